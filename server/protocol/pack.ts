@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/** Largest counts a pack may have: a room keeps a copy of its pack, so a pack has an end. */
+export const PACK_LIMITS = {
+  bytes: 1_048_576,
+  groups: 40,
+  questions: 400,
+  exercises: 60,
+  points: 20,
+} as const;
+
+const text = z.string().trim().min(1).max(4_000);
+const slug = z
+  .string()
+  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'letters and digits joined by single dashes')
+  .max(120);
+
+/** One thing that a good answer covers, or one planted issue of an exercise; `context` says why it matters. */
+export const keyPoint = z.strictObject({ id: slug, text, context: text.nullable() });
+export type KeyPoint = z.infer<typeof keyPoint>;
+
+export const followUp = z.strictObject({ id: slug, text, when: text.nullable() });
+export type FollowUp = z.infer<typeof followUp>;
+
+/** What an answer rated 1 to 5 covers. A pack gives at least 1, 3 and 5, or leaves anchors out (null). */
+export const anchors = z.strictObject({
+  '1': text,
+  '2': text.nullable(),
+  '3': text,
+  '4': text.nullable(),
+  '5': text,
+});
+export type Anchors = z.infer<typeof anchors>;
+
+export const question = z.strictObject({
+  kind: z.literal('question'),
+  id: slug,
+  groupId: slug,
+  prompt: text,
+  why: text.nullable(),
+  points: z.array(keyPoint).min(1).max(PACK_LIMITS.points),
+  followUps: z.array(followUp).max(12),
+  anchors: anchors.nullable(),
+  weakAnswers: z.array(text).max(12),
+  level: z.string().max(40).nullable(),
+  targetSeconds: z.int().min(15).max(3_600).nullable(),
+  /** A behavioural question, whose answer is expected to pass through Situation, Task, Action and Result. */
+  behavioural: z.boolean(),
+  notes: z.array(text).max(20),
+});
+export type Question = z.infer<typeof question>;
+
+export const plantedIssue = keyPoint.extend({
+  severity: z.enum(['low', 'medium', 'high', 'critical']).nullable(),
+  /** 1-based lines of `original` that hold the issue; empty when the source does not say. */
+  lines: z.array(z.int().min(1)).max(80),
+});
+export type PlantedIssue = z.infer<typeof plantedIssue>;
+
+export const exercise = z.strictObject({
+  kind: z.literal('exercise'),
+  id: slug,
+  groupId: slug.nullable(),
+  title: text,
+  prompt: text,
+  language: z.string().max(40).nullable(),
+  original: z.string().min(1).max(16_000),
+  points: z.array(plantedIssue).min(1).max(PACK_LIMITS.points),
+  improved: z.string().min(1).max(16_000).nullable(),
+  /** What each change buys (and costs). */
+  reasons: z.array(keyPoint).max(PACK_LIMITS.points),
+  hints: z.array(text).max(6),
+  followUps: z.array(followUp).max(12),
+  anchors: anchors.nullable(),
+  level: z.string().max(40).nullable(),
+  targetSeconds: z.int().min(15).max(7_200).nullable(),
+  notes: z.array(text).max(20),
+});
+export type Exercise = z.infer<typeof exercise>;
+
+export const packItem = z.discriminatedUnion('kind', [question, exercise]);
+export type PackItem = z.infer<typeof packItem>;
+
+/** A heading of the guide that holds questions. All competencies weigh the same unless `weight` says otherwise. */
+export const group = z.strictObject({
+  id: slug,
+  title: z.string().trim().min(1).max(200),
+  weight: z.number().positive().max(10),
+  weightReason: text.nullable(),
+  notes: z.array(text).max(40),
+});
+export type Group = z.infer<typeof group>;
+
+export const tip = z.strictObject({ text, context: text.nullable() });
+export type Tip = z.infer<typeof tip>;
+
+/** A set of questions and exercises, in the order of its source. Ids are unique among all items of the pack. */
+export const pack = z.strictObject({
+  id: slug,
+  /** SHA-256 (hex, 64 characters) of the source text: a round keeps the version that it was played with. */
+  version: z.string().regex(/^[0-9a-f]{64}$/),
+  title: z.string().trim().min(1).max(200),
+  notes: z.array(text).max(60),
+  groups: z.array(group).min(1).max(PACK_LIMITS.groups),
+  questions: z.array(question).max(PACK_LIMITS.questions),
+  exercises: z.array(exercise).max(PACK_LIMITS.exercises),
+  tips: z.array(tip).max(60),
+});
+export type Pack = z.infer<typeof pack>;
+
+/** What is seen, where, and what to write instead. `line` is 1-based; `code` is stable. */
+export const packProblem = z.strictObject({
+  line: z.int().min(1),
+  code: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  message: z.string(),
+  hint: z.string(),
+});
+export type PackProblem = z.infer<typeof packProblem>;
