@@ -1,0 +1,51 @@
+import type { Pack } from './protocol/pack';
+import type { Principal } from './runtime/principal';
+import type { Rooms } from './runtime/rooms';
+
+export interface PackSummary {
+  id: string;
+  title: string;
+  groups: { id: string; title: string; questions: number }[];
+  questions: number;
+  exercises: number;
+}
+
+export interface SignInProvider {
+  id: string;
+  name: string;
+}
+
+/**
+ * What pages and route handlers may use of the server. `server/index.ts` fills it; Next bundles a copy of every
+ * module of its own, so the one true instance hangs on `globalThis`.
+ */
+export interface Doorway {
+  /** As in `http://localhost:3000`: no slash at the end. */
+  publicUrl: string;
+  identity: {
+    /** Guests may come in with a name alone. */
+    guests: boolean;
+    providers: SignInProvider[];
+    /** The person behind a request's cookie header; null when signed out, or signed out everywhere. */
+    principal(cookieHeader: string | null): Promise<Principal | null>;
+    /** Ends every sign-in session of this person, on all devices, and their connections. */
+    signOutEverywhere(principal: Principal): Promise<void>;
+  };
+  packs: { list(): PackSummary[]; get(id: string): Pack | null };
+  rooms: Rooms;
+}
+
+const key = Symbol.for('hotseat.doorway');
+
+/** Called once, by the composition root. */
+export function openDoorway(doorway: Doorway): void {
+  Reflect.set(globalThis, key, doorway);
+}
+
+/** Throws where no server was started around Next (`next dev` alone). */
+export function doorway(): Doorway {
+  const found: Doorway | undefined = Reflect.get(globalThis, key);
+  if (!found)
+    throw new Error('Hotseat runs through its own server: start it with `npm start` or `npm run dev`.');
+  return found;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
+import { FORMATS, LIMITS, MARKS, STAR_LETTERS, VERDICTS } from './words';
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+const prose = (max: number) => z.string().max(max);
+const seconds = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax);
+
+/** A call link is http(s) only: it is shown as a link to everybody in the room. */
+export const callLink = z
+  .url({ protocol: /^https?$/ })
+  .max(LIMITS.link)
+  .nullable();
+
+/** One place of a peer agenda: any unheard question of this competency, or of any (null). */
+export const slot = z.strictObject({ groupId: packKey.nullable() });
+export type Slot = z.infer<typeof slot>;
+
+export const settings = z.strictObject({
+  title: line(LIMITS.title),
+  format: z.enum(FORMATS),
+  /** Led rooms: item ids in order. Peer rooms draw an agenda a round from `slots`. */
+  agenda: z.array(packKey).max(LIMITS.agenda),
+  slots: z.array(slot).max(LIMITS.agenda),
+  targetSeconds: seconds,
+  callLink,
+  waitingRoom: z.boolean(),
+  autoReveal: z.boolean(),
+  /** The host steers only, and is left out of ratings and verdicts. */
+  hostRates: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** What a led round shows its candidate once it is published. Peer rounds show all. */
+export const sharing = z.strictObject({
+  ratings: z.boolean(),
+  keyPoints: z.boolean(),
+  verdicts: z.boolean(),
+});
+export type Sharing = z.infer<typeof sharing>;
+
+const rating = z.int().min(1).max(5).nullable();
+const byType = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+/** Everything that a member may ask of a room. Wishes are imperative; the room answers each with an ack. */
+export const command = z.discriminatedUnion('type', [
+  // The room and its people
+  byType('ChangeSettings', {
+    settings: settings.omit({ format: true, agenda: true }).partial(),
+  }),
+  byType('SetAgenda', { items: z.array(packKey).max(LIMITS.agenda) }),
+  byType('SetReady', { ready: z.boolean() }),
+  byType('AdmitMember', { memberId }),
+  byType('DeclineMember', { memberId }),
+  byType('ChangeRole', { memberId, role: z.enum(['panelist', 'observer']) }),
+  byType('RemoveMember', { memberId }),
+  byType('HandOverHost', { memberId }),
+  byType('TakeOverHost', {}),
+  byType('ReclaimHost', {}),
+  byType('LeaveRoom', {}),
+  byType('RaiseHand', { raised: z.boolean() }),
+  byType('EndRoom', {}),
+  // The round
+  byType('StartRound', { candidateId: memberId.nullable() }),
+  byType('PushItem', { itemId: packKey, liveAskId: askId.nullable() }),
+  byType('PushFollowUp', { askId, followUpId: packKey }),
+  byType('PauseClock', { askId }),
+  byType('ResumeClock', { askId }),
+  byType('AddTime', { askId, seconds: z.int().min(15).max(600) }),
+  byType('WithdrawAsk', { askId }),
+  byType('SkipAsk', { askId }),
+  byType('ReturnToAsk', { askId }),
+  byType('TakeMoment', { askId }),
+  // Listening
+  byType('MarkPoint', { askId, pointId: packKey, mark: z.enum(MARKS).nullable() }),
+  byType('MarkStar', { askId, letter: z.enum(STAR_LETTERS), atMs: z.int().min(0).nullable() }),
+  byType('WriteNote', { askId, noteId, text: prose(LIMITS.note), atMs: z.int().min(0), shared: z.boolean() }),
+  byType('DeleteNote', { askId, noteId }),
+  byType('SubmitRating', { askId, value: rating }),
+  byType('RateAgain', { askId, value: rating }),
+  byType('RevealRatings', { askId }),
+  byType('SendMessage', { roundId, text: line(LIMITS.message) }),
+  // Deliberation
+  byType('StartDeliberation', { roundId }),
+  byType('WriteReflection', { roundId, text: prose(LIMITS.reflection), shared: z.boolean() }),
+  byType('RateSelf', { askId, value: rating }),
+  byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),
+  byType('ExcuseVerdict', { roundId, memberId }),
+  byType('OpenDebrief', { roundId }),
+  byType('PublishRound', { roundId, sharing }),
+]);
+export type Command = z.infer<typeof command>;
+export type CommandType = Command['type'];
+
+export const commandBody = z.strictObject({ commandId, command });
+export type CommandBody = z.infer<typeof commandBody>;

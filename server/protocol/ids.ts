@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** `rm_` and 12 of a–z and 0–9: 62 bits, made by the server. */
+export const roomId = z.string().regex(/^rm_[a-z0-9]{12}$/);
+export const memberId = z.string().regex(/^mb_[a-z0-9]{12}$/);
+export const inviteId = z.string().regex(/^iv_[a-z0-9]{12}$/);
+/** Counted within a room: `r1`, `r2`, … and `a1`, `a2`, … */
+export const roundId = z.string().regex(/^r[1-9]\d{0,3}$/);
+export const askId = z.string().regex(/^a[1-9]\d{0,4}$/);
+/** Made by the client; the same id sent twice has one effect. */
+export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+/** Made by the client, unique among its author's notes. */
+export const noteId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+/** Ids of the pack's items, points, follow-ups and groups. */
+export const packKey = z.string().min(1).max(120);

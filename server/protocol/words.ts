@@ -1,0 +1,73 @@
+/** The words and numbers that both ends share. No imports: the browser takes this file as it is. */
+
+/** Raised by every change of a schema on the wire; a tab that speaks another version is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+export const FORMATS = ['peer', 'led'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const ROLES = ['panelist', 'candidate', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a connection may see. `waiting` has knocked and is not let in yet. */
+export const AUDIENCES = ['host', 'panelist', 'observer', 'candidate', 'waiting'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const MARKS = ['heard', 'partial', 'missed'] as const;
+export type Mark = (typeof MARKS)[number];
+
+export const STAR_LETTERS = ['S', 'T', 'A', 'R'] as const;
+export type StarLetter = (typeof STAR_LETTERS)[number];
+export const STAR_NAMES: Record<StarLetter, string> = { S: 'Situation', T: 'Task', A: 'Action', R: 'Result' };
+
+export const VERDICTS = ['strong-no', 'no', 'yes', 'strong-yes'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export const VERDICT_NAMES: Record<Verdict, string> = {
+  'strong-no': 'Strong no',
+  no: 'No',
+  yes: 'Yes',
+  'strong-yes': 'Strong yes',
+};
+
+export const RATINGS = [1, 2, 3, 4, 5] as const;
+export type RatingValue = (typeof RATINGS)[number];
+export const RATING_NAMES: Record<RatingValue, string> = {
+  1: 'Well below',
+  2: 'Below',
+  3: 'Meets',
+  4: 'Above',
+  5: 'Well above',
+};
+
+/** Anchors for a pack that gives none: what an answer with this rating covers. */
+export const GENERIC_ANCHORS: Record<'1' | '3' | '5', string> = {
+  '1': 'Stays general. Names few of the key points, and gives no example of having done it.',
+  '3': 'Covers most of the key points with one real example, and answers a follow-up.',
+  '5': 'Covers the key points unprompted, weighs a trade-off, and shows the result with numbers.',
+};
+
+export const ROUND_PHASES = ['asking', 'deliberating', 'debrief', 'published'] as const;
+export type RoundPhase = (typeof ROUND_PHASES)[number];
+
+/** How long (ms) the host must have been away before a panelist may take over. */
+export const HOST_AWAY_MS = 30_000;
+
+/** Sizes that commands are held to. Characters unless said otherwise. */
+export const LIMITS = {
+  name: 60,
+  title: 120,
+  note: 4_000,
+  message: 1_000,
+  rationale: 2_000,
+  reflection: 8_000,
+  link: 500,
+  agenda: 60,
+  members: 60,
+  notesPerAsk: 100,
+  messagesPerRound: 1_000,
+  /** Bytes of one frame from a client. */
+  frame: 16_384,
+  /** Seconds. */
+  targetMin: 15,
+  targetMax: 3_600,
+} as const;

@@ -1,0 +1,10 @@
+/** A person as the whole program knows them, whatever they signed in with. `id` is `pr_` and 16 of a–z and 0–9. */
+export interface Principal {
+  id: string;
+  name: string;
+  kind: 'guest' | 'account';
+  email: string | null;
+  image: string | null;
+  /** Earlier guest ids of the same person, whose rooms and scorecards are theirs too. */
+  aliases: readonly string[];
+}

@@ -1,0 +1,53 @@
+import type { Settings } from '../protocol/commands';
+import type { RejectionCode } from '../protocol/rejections';
+import type { Format, Role } from '../protocol/words';
+import type { Principal } from './principal';
+
+/** A value, or a refusal with its stable code and a sentence for the person. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RejectionCode; message: string };
+
+export interface RoomSetup extends Settings {
+  packId: string;
+}
+
+/** What somebody with an invite link may know before they join. */
+export interface InvitePeek {
+  roomTitle: string;
+  format: Format;
+  role: Role;
+  hostName: string;
+  /** The person who asks is in the room already: go straight there. */
+  memberOf: string | null;
+}
+
+/** One link per role, for the host alone. `url` is null when the link must be renewed to be shown. */
+export interface InviteLink {
+  inviteId: string;
+  role: Role;
+  url: string | null;
+  code: string | null;
+  expiresAt: number;
+  state: 'live' | 'revoked' | 'expired';
+  joined: number;
+}
+
+/** Rooms as pages and route handlers use them. Every call asks the room's state for permission at that moment. */
+export interface Rooms {
+  open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
+  peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
+  join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
+  /** The title of a room for its members (its page's heading); null for anybody else. */
+  membership(
+    principal: Principal,
+    roomId: string,
+  ): Promise<{ memberId: string; roomTitle: string; status: 'waiting' | 'in' } | null>;
+  invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
+  /** A new link for the role; the one before stops working. `hours` until it expires. */
+  renewInvite(
+    principal: Principal,
+    roomId: string,
+    role: Role,
+    hours: number,
+  ): Promise<Outcome<InviteLink[]>>;
+  revokeInvite(principal: Principal, roomId: string, inviteId: string): Promise<Outcome<InviteLink[]>>;
+}
