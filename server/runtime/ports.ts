@@ -1,0 +1,63 @@
+import type { Database } from './tables';
+
+export interface NewEvent {
+  type: string;
+  /** Anything that JSON can hold: it comes back as it was. */
+  data: unknown;
+  /** Milliseconds since 1970. */
+  at: number;
+  by: string | null;
+}
+
+export interface StoredEvent extends NewEvent {
+  /** Counts from 1 within its room, without gaps. */
+  seq: number;
+  commandId: string;
+}
+
+/** The primary key of each table that is made from events. */
+export const PROJECTION_KEYS = {
+  invite_index: ['token_hash'],
+  memberships: ['room_id', 'principal_id'],
+  scorecards: ['room_id', 'round_id'],
+  participations: ['room_id', 'round_id', 'principal_id'],
+  competency_means: ['room_id', 'round_id', 'group_id'],
+} as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
+export type ProjectedTable = keyof typeof PROJECTION_KEYS;
+
+/** A row of a read model, whole: it replaces the row with the same key, or is new. */
+export type Projection = { [T in ProjectedTable]: { table: T; row: Database[T] } }[ProjectedTable];
+
+export interface Append {
+  roomId: string;
+  /** The seq of the last event that the command was decided on; 0 for a room's first. */
+  expectedSeq: number;
+  commandId: string;
+  /** At least one. They become `expectedSeq + 1`, `expectedSeq + 2`, … */
+  events: readonly NewEvent[];
+  /** Written in the same transaction as the events. Of two rows with one key the last counts. */
+  projections: readonly Projection[];
+}
+
+export type AppendResult = { ok: true } | { ok: false; reason: 'conflict' | 'duplicate-command' };
+
+/** The record cannot be read or written now. Whether an append took effect, sending its command again tells. */
+export class RecordUnavailable extends Error {
+  override name = 'RecordUnavailable';
+}
+
+/** The events of all rooms, in one order per room whichever process takes the commands. */
+export interface EventRecord {
+  /** The room's events after `afterSeq` (default 0: all), in order; empty for an unknown room. */
+  load(roomId: string, afterSeq?: number): Promise<StoredEvent[]>;
+  /**
+   * Durable when it resolves to ok: all of it or nothing. `duplicate-command` comes before `conflict`. Rejects
+   * with `RecordUnavailable`; any other error is a bug of the caller (a row that breaks a constraint).
+   */
+  append(append: Append): Promise<AppendResult>;
+  hasCommand(roomId: string, commandId: string): Promise<boolean>;
+  /** Whether the record answers now. Never rejects. */
+  healthy(): Promise<boolean>;
+  /** Waits for the appends under way, refuses later ones with `RecordUnavailable`, lets go of the folder. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,94 @@
+import type { Format, Role, RoundPhase } from '../protocol/words';
+
+/** One stored event of a room. `data` is JSON text; `at` is milliseconds since 1970; `idx` counts within a command. */
+export interface EventsTable {
+  room_id: string;
+  seq: number;
+  command_id: string;
+  idx: number;
+  type: string;
+  data: string;
+  at: number;
+  by: string | null;
+}
+
+/** Which room an invite's token opens. The token itself is never stored: `token_hash` is. */
+export interface InviteIndexTable {
+  token_hash: string;
+  room_id: string;
+  invite_id: string;
+}
+
+export interface MembershipsTable {
+  room_id: string;
+  principal_id: string;
+  member_id: string;
+  role: Role;
+  status: 'waiting' | 'in' | 'removed';
+  joined_at: number;
+  room_title: string;
+  room_phase: 'lobby' | RoundPhase | 'ended';
+  updated_at: number;
+}
+
+export interface ScorecardsTable {
+  room_id: string;
+  round_id: string;
+  candidate_member_id: string;
+  candidate_name: string;
+  pack_id: string;
+  pack_title: string;
+  format: Format;
+  title: string;
+  published_at: number;
+}
+
+/** Who took part in a published round: the people who may find its scorecard in their history. */
+export interface ParticipationsTable {
+  room_id: string;
+  round_id: string;
+  principal_id: string;
+  member_id: string;
+  role: Role;
+}
+
+/** A competency's mean of the first and of the second ratings in one round; null where nobody assessed it. */
+export interface CompetencyMeansTable {
+  room_id: string;
+  round_id: string;
+  group_id: string;
+  group_title: string;
+  first_mean: number | null;
+  second_mean: number | null;
+  ratings: number;
+}
+
+export interface PrincipalsTable {
+  id: string;
+  name: string;
+  email: string | null;
+  image: string | null;
+  kind: 'guest' | 'account';
+  /** Raised by "sign out everywhere": sessions made in an earlier epoch are over. */
+  epoch: number;
+  created_at: number;
+  merged_into: string | null;
+}
+
+export interface LoginsTable {
+  provider: string;
+  provider_account_id: string;
+  principal_id: string;
+}
+
+/** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
+export interface Database {
+  events: EventsTable;
+  invite_index: InviteIndexTable;
+  memberships: MembershipsTable;
+  scorecards: ScorecardsTable;
+  participations: ParticipationsTable;
+  competency_means: CompetencyMeansTable;
+  principals: PrincipalsTable;
+  logins: LoginsTable;
+}
