@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next';
+import { ThemeProvider } from 'next-themes';
+import type { ReactNode } from 'react';
+import { mono, sans } from './fonts';
+import './globals.css';
+import { LiveRegion } from './ui/live-region';
+import { Toaster } from './ui/toaster';
+
+export const metadata: Metadata = {
+  title: { default: 'Hotseat', template: '%s · Hotseat' },
+  description: 'Run a live panel interview together: ask by competency, score alone, reveal at once.',
+  applicationName: 'Hotseat',
+  robots: { index: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f7' },
+    { media: '(prefers-color-scheme: dark)', color: '#151210' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+      <body className="font-sans">
+        <ThemeProvider attribute="data-theme" enableColorScheme={false} disableTransitionOnChange>
+          <a
+            href="#main"
+            className="fixed top-2 left-2 z-50 -translate-y-16 rounded bg-ink px-4 py-2 text-sm text-paper focus:translate-y-0"
+          >
+            Skip to the content
+          </a>
+          {children}
+          <LiveRegion />
+          <Toaster />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

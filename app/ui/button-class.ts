@@ -1,0 +1,30 @@
+import { clsx } from 'clsx';
+
+export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
+export type ButtonSize = 'sm' | 'md' | 'lg';
+export type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; className?: string };
+
+const VARIANTS: Record<ButtonVariant, string> = {
+  primary: 'bg-ember text-ember-ink hover:bg-ember-strong',
+  plain: 'bg-raised text-ink inset-ring inset-ring-edge hover:bg-sunken hover:inset-ring-ink',
+  quiet: 'text-ink-soft hover:bg-ink/6 hover:text-ink aria-expanded:bg-ink/6 aria-expanded:text-ink',
+  danger: 'bg-raised text-missed inset-ring inset-ring-missed hover:bg-missed hover:text-paper',
+};
+
+const SIZES: Record<ButtonSize, string> = {
+  sm: 'min-h-(--control-sm) px-3 text-sm',
+  md: 'min-h-(--control-md) px-4 text-sm',
+  lg: 'min-h-(--control-lg) px-5 text-base',
+};
+
+/** The look of a button, for what is not a `<button>`. `primary` (ember) only for live or yours to act on. */
+export function buttonClass({ variant = 'plain', size = 'md', className }: ButtonLook = {}): string {
+  return clsx(
+    'inline-flex select-none items-center justify-center gap-2 rounded font-medium whitespace-nowrap',
+    'transition-[background-color,color,box-shadow] active:translate-y-px [&_svg]:shrink-0',
+    'disabled:pointer-events-none disabled:opacity-45 aria-disabled:cursor-default aria-disabled:opacity-60',
+    VARIANTS[variant],
+    SIZES[size],
+    className,
+  );
+}

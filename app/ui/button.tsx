@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { ComponentProps, MouseEvent } from 'react';
+import { type ButtonLook, buttonClass } from './button-class';
+import { Spinner } from './spinner';
+
+export type ButtonProps = ComponentProps<'button'> & ButtonLook & { pending?: boolean };
+
+const swallow = (event: MouseEvent) => event.preventDefault();
+
+/**
+ * What can be pressed. `pending` keeps focus and label, shows a ring, and takes no second press.
+ * `type` is "button" unless you say "submit".
+ */
+export function Button({ variant, size, className, pending, onClick, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={buttonClass({ variant, size, className })}
+      onClick={pending ? swallow : onClick}
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+    >
+      {pending ? <Spinner /> : null}
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: it goes somewhere. */
+export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link {...rest} className={buttonClass({ variant, size, className })} />;
+}

@@ -1,0 +1,25 @@
+import { Toaster } from 'sonner';
+
+/** The toasts in our own dress. Imported by `Toaster` when there is something to say. */
+export default function Toasts() {
+  return (
+    <Toaster
+      position="bottom-center"
+      gap={8}
+      visibleToasts={3}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
+          content: 'min-w-0 flex-1',
+          title: 'font-medium',
+          description: 'text-paper/80',
+          icon: 'hidden',
+          actionButton:
+            'min-h-(--control-sm) shrink-0 rounded px-3 font-medium inset-ring inset-ring-paper/40 hover:bg-paper/12 focus-visible:outline-paper',
+        },
+      }}
+    />
+  );
+}
