@@ -1,0 +1,46 @@
+import type { Command } from '@/server/protocol/commands';
+
+/** Only the last of several unsent commands with the same key matters. Null: each one counts. */
+export function coalesceKey(command: Command): string | null {
+  switch (command.type) {
+    case 'WriteNote':
+      return `note/${command.askId}/${command.noteId}`;
+    case 'MarkPoint':
+      return `point/${command.askId}/${command.pointId}`;
+    case 'MarkStar':
+      return `star/${command.askId}/${command.letter}`;
+    case 'SubmitRating':
+    case 'RateAgain':
+      return `${command.type}/${command.askId}`;
+    case 'RateSelf':
+      return `self/${command.askId}`;
+    case 'SubmitVerdict':
+    case 'WriteReflection':
+      return `${command.type}/${command.roundId}`;
+    case 'SetAgenda':
+    case 'SetReady':
+    case 'RaiseHand':
+      return command.type;
+    default:
+      return null;
+  }
+}
+
+/** Written for oneself: worth sending however late. The others steer the room, where late is wrong. */
+export function keepsForLong(command: Command): boolean {
+  switch (command.type) {
+    case 'WriteNote':
+    case 'DeleteNote':
+    case 'MarkPoint':
+    case 'MarkStar':
+    case 'SubmitRating':
+    case 'RateAgain':
+    case 'RateSelf':
+    case 'SubmitVerdict':
+    case 'WriteReflection':
+    case 'SendMessage':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,171 @@
+import type { Command, CommandBody } from '@/server/protocol/commands';
+import type { RejectionCode } from '@/server/protocol/rejections';
+import type { Ack } from '@/server/protocol/wire';
+import { coalesceKey, keepsForLong } from './coalesce';
+import type { QueuedCommand, QueueStore } from './queue-store';
+import { randomId } from './random-id';
+
+/** Refusals that say *not now* rather than *no*. */
+const PASSING: ReadonlySet<RejectionCode> = new Set<RejectionCode>(['unavailable', 'slow-down']);
+const RETRY_MS = 500;
+const RETRY_MAX_MS = 8_000;
+/** A wish to steer the room that could not be sent for so long (ms) has lost its moment. */
+const STEERING_MS = 60_000;
+const BEAT_MS = 4_000;
+
+export interface QueueEvents {
+  changed(pending: readonly QueuedCommand[]): void;
+  refused(command: Command, message: string): void;
+}
+
+const TOO_LATE: Ack = {
+  ok: false,
+  code: 'wrong-phase',
+  message: 'You were away too long for that to be sent. Look at the room, then try again.',
+};
+
+/**
+ * Sends commands one at a time in the order in which they were made, keeps each until it is answered, and
+ * sends it again, under the same id, as often as it takes.
+ */
+export class CommandQueue {
+  private entries: QueuedCommand[] = [];
+  private readonly settlers = new Map<string, (ack: Ack) => void>();
+  private running = false;
+  private open = false;
+  private failures = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private beat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly deliver: (body: CommandBody) => Promise<Ack | null>,
+    private readonly store: QueueStore,
+    private readonly events: QueueEvents,
+  ) {}
+
+  /** Takes up what earlier tabs left, and keeps looking for more. */
+  start(): void {
+    this.adopt();
+    this.beat = setInterval(() => {
+      this.adopt();
+      if (this.entries.length > 0) this.store.save(this.entries, Date.now());
+    }, BEAT_MS);
+  }
+
+  stop(): void {
+    this.setOpen(false);
+    clearInterval(this.beat);
+    this.store.leave(this.entries);
+  }
+
+  /** The person left for good: what is unsent has nowhere to go. */
+  discard(): void {
+    this.entries = [];
+    this.keep();
+  }
+
+  /** The page may be frozen or gone after this; it may also come back. */
+  leave(): void {
+    this.store.leave(this.entries);
+  }
+
+  push(command: Command): Promise<Ack> {
+    const entry: QueuedCommand = { commandId: randomId(), command, queuedAt: Date.now(), sent: false };
+    const older = this.replaceable(command);
+    if (older) {
+      // The newer one stands in the older one's place under the older one's id, so that nobody waits in vain.
+      older.command = command;
+      this.keep();
+      return new Promise((resolve) => this.alsoSettle(older.commandId, resolve));
+    }
+    this.entries.push(entry);
+    this.keep();
+    void this.run();
+    return new Promise((resolve) => this.alsoSettle(entry.commandId, resolve));
+  }
+
+  /** Opened when the link is up and the room is known, closed when the link is down. */
+  setOpen(open: boolean): void {
+    this.open = open;
+    clearTimeout(this.retry);
+    if (!open) return;
+    this.failures = 0;
+    void this.run();
+  }
+
+  /** The unsent command that this one makes pointless, unless something in between depends on the order. */
+  private replaceable(command: Command): QueuedCommand | null {
+    const key = coalesceKey(command);
+    if (key === null) return null;
+    for (const entry of this.entries.toReversed()) {
+      if (entry.sent) return null;
+      const other = coalesceKey(entry.command);
+      if (other === key) return entry;
+      if (other === null) return null;
+    }
+    return null;
+  }
+
+  private alsoSettle(commandId: string, resolve: (ack: Ack) => void): void {
+    const before = this.settlers.get(commandId);
+    this.settlers.set(commandId, (ack) => {
+      before?.(ack);
+      resolve(ack);
+    });
+  }
+
+  private adopt(): void {
+    const known = new Set(this.entries.map((e) => e.commandId));
+    const orphans = this.store.adopt(Date.now()).filter((e) => !known.has(e.commandId));
+    if (orphans.length === 0) return;
+    // What is being sent keeps its place in front.
+    const first = this.running ? this.entries.slice(0, 1) : [];
+    this.entries = [...first, ...orphans, ...this.entries.slice(first.length)];
+    this.keep();
+    void this.run();
+  }
+
+  private async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    for (let entry = this.entries[0]; entry && this.open; entry = this.entries[0]) {
+      const ack = this.isTooLate(entry) ? TOO_LATE : await this.attempt(entry);
+      if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
+        this.waitAndRetry();
+        break;
+      }
+      this.failures = 0;
+      this.settle(entry, ack);
+    }
+    this.running = false;
+  }
+
+  private isTooLate(entry: QueuedCommand): boolean {
+    return !keepsForLong(entry.command) && Date.now() - entry.queuedAt > STEERING_MS;
+  }
+
+  private attempt(entry: QueuedCommand): Promise<Ack | null> {
+    entry.sent = true;
+    this.keep();
+    return this.deliver({ commandId: entry.commandId, command: entry.command });
+  }
+
+  private waitAndRetry(): void {
+    const wait = Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** this.failures);
+    this.failures += 1;
+    if (this.open) this.retry = setTimeout(() => void this.run(), wait);
+  }
+
+  private settle(entry: QueuedCommand, ack: Ack): void {
+    this.entries = this.entries.filter((e) => e !== entry);
+    this.keep();
+    if (!ack.ok) this.events.refused(entry.command, ack.message);
+    this.settlers.get(entry.commandId)?.(ack);
+    this.settlers.delete(entry.commandId);
+  }
+
+  private keep(): void {
+    this.store.save(this.entries, Date.now());
+    this.events.changed([...this.entries]);
+  }
+}

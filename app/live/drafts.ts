@@ -1,0 +1,80 @@
+import type { Command } from '@/server/protocol/commands';
+import type { KeyValue } from './key-value';
+
+/** What is typed but not sent yet, by name. It outlives a reload. */
+export class Drafts {
+  private readonly prefix: string;
+  private readonly listeners = new Map<string, Set<() => void>>();
+
+  constructor(
+    private readonly storage: KeyValue,
+    roomId: string,
+    memberId: string,
+  ) {
+    this.prefix = `hotseat:draft:${roomId}:${memberId}:`;
+  }
+
+  get(name: string): string {
+    return this.storage.get(this.prefix + name) ?? '';
+  }
+
+  set(name: string, text: string): void {
+    if (text === '') this.storage.remove(this.prefix + name);
+    else this.storage.set(this.prefix + name, text);
+    for (const listener of this.listeners.get(name) ?? []) listener();
+  }
+
+  subscribe(name: string, listener: () => void): () => void {
+    const all = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, all.add(listener));
+    return () => void all.delete(listener);
+  }
+
+  /** The words of a command that was refused go back to where they were typed, unless something new is there. */
+  giveBack(command: Command): void {
+    const back = wordsOf(command);
+    if (back && this.get(back.name) === '') this.set(back.name, back.text);
+  }
+}
+
+export const messageDraft = 'message';
+export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
+export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
+export const noteDraft = (askId: string) => `note/${askId}`;
+
+/** The note that is being typed. `atMs` is the moment of the answer at which the typing began. */
+export interface NoteDraft {
+  noteId: string;
+  text: string;
+  atMs: number;
+  shared: boolean;
+}
+
+export function parseNoteDraft(stored: string): NoteDraft | null {
+  if (stored === '') return null;
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
+}
+
+function wordsOf(command: Command): { name: string; text: string } | null {
+  switch (command.type) {
+    case 'SendMessage':
+      return { name: messageDraft, text: command.text };
+    case 'WriteReflection':
+      return { name: reflectionDraft(command.roundId), text: command.text };
+    case 'SubmitVerdict':
+      return { name: rationaleDraft(command.roundId), text: command.rationale };
+    case 'WriteNote': {
+      const { noteId, text, atMs, shared } = command;
+      return {
+        name: noteDraft(command.askId),
+        text: JSON.stringify({ noteId, text, atMs, shared } satisfies NoteDraft),
+      };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,55 @@
+/** The little of `localStorage` that the live room needs. */
+export interface KeyValue {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  keys(): string[];
+}
+
+export function memoryStorage(): KeyValue {
+  const map = new Map<string, string>();
+  return {
+    get: (key) => map.get(key) ?? null,
+    set: (key, value) => void map.set(key, value),
+    remove: (key) => void map.delete(key),
+    keys: () => [...map.keys()],
+  };
+}
+
+/** The browser's, or this page's memory where the browser refuses (private mode, storage full). */
+export function browserStorage(): KeyValue {
+  const spare = memoryStorage();
+  const attempt = <T>(use: () => T, otherwise: () => T): T => {
+    try {
+      return use();
+    } catch {
+      return otherwise();
+    }
+  };
+  return {
+    get: (key) =>
+      attempt(
+        () => localStorage.getItem(key),
+        () => null,
+      ) ?? spare.get(key),
+    set(key, value) {
+      spare.remove(key);
+      attempt(
+        () => localStorage.setItem(key, value),
+        () => spare.set(key, value),
+      );
+    },
+    remove(key) {
+      spare.remove(key);
+      attempt(
+        () => localStorage.removeItem(key),
+        () => undefined,
+      );
+    },
+    keys: () =>
+      attempt(
+        () => Object.keys(localStorage),
+        () => [],
+      ).concat(spare.keys()),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CommandBody } from '@/server/protocol/commands';
+import type {
+  Ack,
+  FullFrame,
+  HeadFrame,
+  MineFrame,
+  OutFrame,
+  PresenceFrame,
+  RefusalCode,
+  SlicesFrame,
+} from '@/server/protocol/wire';
+
+/** What a link tells its room client. Frames come in the order in which the server sent them. */
+export interface LinkEvents {
+  up(): void;
+  down(): void;
+  /** Anything at all came in: the line is alive. */
+  traffic(): void;
+  refused(code: RefusalCode): void;
+  full(frame: FullFrame): void;
+  slices(frame: SlicesFrame): void;
+  mine(frame: MineFrame): void;
+  presence(frame: PresenceFrame): void;
+  head(frame: HeadFrame): void;
+  out(frame: OutFrame): void;
+}
+
+/** One line to one room. It reconnects by itself until it is closed. Every question answers null when it got lost. */
+export interface Link {
+  open(events: LinkEvents): void;
+  close(): void;
+  /** Try again at once, without waiting for the next attempt. */
+  hurry(): void;
+  command(body: CommandBody): Promise<Ack | null>;
+  sync(): Promise<FullFrame | null>;
+  /** The server's time in ms. */
+  time(): Promise<number | null>;
+}

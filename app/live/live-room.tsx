@@ -1,0 +1,39 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { browserStorage } from './key-value';
+import { RoomClient } from './room-client';
+import { socketLink } from './socket-link';
+import { RoomProvider } from './use-room';
+
+interface Props {
+  roomId: string;
+  memberId: string;
+  /** Shown until the browser has taken over from the server's page. */
+  fallback: ReactNode;
+  children: ReactNode;
+}
+
+/** Connects this page to its room for as long as it is shown. */
+export function LiveRoom({ roomId, memberId, fallback, children }: Props) {
+  const [client, setClient] = useState<RoomClient | null>(null);
+  useEffect(() => {
+    const made = new RoomClient(socketLink(roomId), browserStorage(), roomId, memberId);
+    made.open();
+    setClient(made);
+    const online = () => made.networkChanged(true);
+    const offline = () => made.networkChanged(false);
+    const leaves = () => made.pageLeaves();
+    addEventListener('online', online);
+    addEventListener('offline', offline);
+    addEventListener('pagehide', leaves);
+    return () => {
+      removeEventListener('online', online);
+      removeEventListener('offline', offline);
+      removeEventListener('pagehide', leaves);
+      made.close();
+      setClient(null);
+    };
+  }, [roomId, memberId]);
+  return client ? <RoomProvider client={client}>{children}</RoomProvider> : fallback;
+}

@@ -1,0 +1,45 @@
+import type { Mine, WaitingView } from '@/server/protocol/views';
+import type { OutFrame, PresenceFrame, RefusalCode } from '@/server/protocol/wire';
+import type { Audience } from '@/server/protocol/words';
+import type { QueuedCommand } from './queue-store';
+import type { Replica, Slices } from './replica';
+
+export type StopReason = OutFrame['reason'] | Exclude<RefusalCode, 'unavailable'>;
+
+export type Connection =
+  /** Not there yet: nothing of the room is known. */
+  | { kind: 'connecting' }
+  | { kind: 'live' }
+  /** Cut, and trying again. What is done meanwhile is kept. */
+  | { kind: 'reconnecting' }
+  /** This machine itself has no network. */
+  | { kind: 'offline' }
+  /** Over for this page, for a reason that waiting does not mend. */
+  | { kind: 'stopped'; reason: StopReason };
+
+/** Everything that the screens know. Each part keeps its identity for as long as it does not change. */
+export interface LiveState {
+  connection: Connection;
+  audience: Audience | null;
+  slices: Slices;
+  waiting: WaitingView['room'] | null;
+  /** One's own part with everything pending already in it; null until the first frame. */
+  mine: Mine | null;
+  presence: PresenceFrame | null;
+  pending: readonly QueuedCommand[];
+}
+
+export const nothingYet: LiveState = {
+  connection: { kind: 'connecting' },
+  audience: null,
+  slices: {},
+  waiting: null,
+  mine: null,
+  presence: null,
+  pending: [],
+};
+
+export function withReplica(state: LiveState, replica: Replica): LiveState {
+  const { audience, slices, waiting } = replica;
+  return { ...state, audience, slices, waiting };
+}

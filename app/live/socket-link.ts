@@ -1,0 +1,80 @@
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, RefusalCode, ServerToClient } from '@/server/protocol/wire';
+import { PROTOCOL_VERSION } from '@/server/protocol/words';
+import type { Link, LinkEvents } from './link';
+
+/** How long (ms) an answer may take before it counts as lost. */
+const ANSWER_MS = 8_000;
+/** Socket.IO does not come back by itself after a refusal; these are worth another try. */
+const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['unavailable']);
+const REFUSAL_RETRY_MS = 2_000;
+
+function refusalOf(error: Error): RefusalCode | null {
+  const data: unknown = Reflect.get(error, 'data');
+  if (typeof data !== 'object' || data === null) return null;
+  const code: unknown = Reflect.get(data, 'code');
+  return typeof code === 'string' ? (code as RefusalCode) : null;
+}
+
+/** The link over Socket.IO, WebSocket only. Nothing is sent while it is down: the command queue holds it. */
+export function socketLink(roomId: string): Link {
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    transports: ['websocket'],
+    auth: { roomId, version: PROTOCOL_VERSION },
+    autoConnect: false,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 3_000,
+    timeout: 5_000,
+    forceNew: true,
+  });
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const ask = async <T>(question: (timed: ReturnType<typeof socket.timeout>) => Promise<T>) => {
+    if (!socket.connected) return null;
+    try {
+      return await question(socket.timeout(ANSWER_MS));
+    } catch {
+      return null;
+    }
+  };
+
+  return {
+    open(events: LinkEvents) {
+      socket.on('connect', () => {
+        socket.io.engine.on('packet', events.traffic);
+        events.up();
+      });
+      socket.on('disconnect', (reason) => {
+        events.down();
+        // The server hangs up when it drains or restarts; a removal says so first, in `out`, and closes the link.
+        if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), 500);
+      });
+      socket.on('connect_error', (error) => {
+        const code = refusalOf(error);
+        if (code === null) return events.down();
+        if (!PASSING.has(code)) return events.refused(code);
+        events.down();
+        retry = setTimeout(() => socket.connect(), REFUSAL_RETRY_MS);
+      });
+      socket.on('full', events.full);
+      socket.on('slices', events.slices);
+      socket.on('mine', events.mine);
+      socket.on('presence', events.presence);
+      socket.on('head', events.head);
+      socket.on('out', events.out);
+      socket.connect();
+    },
+    close() {
+      clearTimeout(retry);
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+    hurry() {
+      if (socket.connected) return;
+      socket.disconnect().connect();
+    },
+    command: (body) => ask((timed) => timed.emitWithAck('command', body)),
+    sync: () => ask((timed) => timed.emitWithAck('sync')),
+    time: () => ask((timed) => timed.emitWithAck('time')),
+  };
+}

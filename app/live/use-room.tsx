@@ -1,0 +1,89 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import type { CandidateView, Mine, MyAsk, PanelView } from '@/server/protocol/views';
+import type { Connection, LiveState } from './live-state';
+import { candidateOf, panelOf } from './panel-view';
+import type { RoomClient } from './room-client';
+
+const RoomContext = createContext<RoomClient | null>(null);
+
+export function RoomProvider({ client, children }: { client: RoomClient; children: ReactNode }) {
+  return <RoomContext value={client}>{children}</RoomContext>;
+}
+
+export function useRoomClient(): RoomClient {
+  const client = useContext(RoomContext);
+  if (!client) throw new Error('This part of the screen must stand inside a RoomProvider.');
+  return client;
+}
+
+/** Renders again only when what `select` picks changes (`Object.is`): pick slices or primitives, build nothing. */
+export function useLive<T>(select: (state: LiveState) => T): T {
+  const client = useRoomClient();
+  const read = () => select(client.getState());
+  return useSyncExternalStore(client.subscribe, read, read);
+}
+
+/** For hosts, panelists and observers. */
+export const usePanel = <T,>(select: (view: PanelView) => T): T =>
+  useLive((state) => select(panelOf(state.slices)));
+
+export const useCandidate = <T,>(select: (view: CandidateView) => T): T =>
+  useLive((state) => select(candidateOf(state.slices)));
+
+export const useConnection = (): Connection => useLive((state) => state.connection);
+
+/** Whether steering (push, pause, reveal, …) can work now. What one writes for oneself works always. */
+export const useOnline = (): boolean => useLive((state) => state.connection.kind === 'live');
+
+export function useMine<T>(select: (mine: Mine) => T): T | null {
+  return useLive((state) => (state.mine ? select(state.mine) : null));
+}
+
+/** One's own ticks, notes and ratings of one ask, pending ones included; null while there are none. */
+export const useMyAsk = (askId: string | null): MyAsk | null =>
+  useMine((mine) => mine.asks.find((ask) => ask.askId === askId) ?? null);
+
+/** Stable; resolves with the room's answer. Refusals are shown to the person already. */
+export function useSend(): RoomClient['send'] {
+  const client = useRoomClient();
+  return (command) => client.send(command);
+}
+
+export type SaveState = 'saved' | 'saving' | 'kept';
+
+/** Of all that this person did: with the room, on its way, or kept here until the line is back. */
+export function useSaveState(): SaveState {
+  return useLive(({ pending, connection }) => {
+    if (pending.length === 0) return 'saved';
+    return connection.kind === 'live' ? 'saving' : 'kept';
+  });
+}
+
+/** What is typed under this name and not sent yet; survives a reload. An empty text clears it. */
+export function useDraft(name: string): [text: string, set: (text: string) => void] {
+  const { drafts } = useRoomClient();
+  const read = () => drafts.get(name);
+  const text = useSyncExternalStore(
+    (listener) => drafts.subscribe(name, listener),
+    read,
+    () => '',
+  );
+  return [text, (next) => drafts.set(name, next)];
+}
+
+export type MemberPresence = { state: 'here' } | { state: 'away'; since: number } | { state: 'unknown' };
+
+const here: MemberPresence = { state: 'here' };
+const unknown: MemberPresence = { state: 'unknown' };
+
+export function usePresence(): (memberId: string) => MemberPresence {
+  const presence = useLive((state) => state.presence);
+  return (memberId) => {
+    if (!presence) return unknown;
+    if (presence.here.includes(memberId)) return here;
+    const away = presence.away.find((member) => member.id === memberId);
+    return away ? { state: 'away', since: away.since } : unknown;
+  };
+}

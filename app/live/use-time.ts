@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ClockSlice } from '@/server/protocol/views';
+import { useRoomClient } from './use-room';
+
+/** ms used of the answer at the server's time `now`. */
+export function usedMs(clock: NonNullable<ClockSlice>, now: number): number {
+  const running = clock.runningSince === null ? 0 : Math.max(0, now - clock.runningSince);
+  return clock.elapsedMs + running;
+}
+
+/** The server's time in ms, fresh every `everyMs` for as long as `ticking`. */
+export function useServerNow(everyMs: number, ticking = true): number {
+  const { clock } = useRoomClient();
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    setNow(clock.now());
+    if (!ticking) return;
+    const timer = setInterval(() => setNow(clock.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [clock, everyMs, ticking]);
+  return now;
+}
+
+export interface AnswerTime {
+  usedMs: number;
+  /** Negative once over. */
+  leftMs: number;
+  targetMs: number;
+  running: boolean;
+}
+
+/** The live ask's clock, ticking a few times a second while it runs; null without one. */
+export function useAnswerTime(clock: ClockSlice): AnswerTime | null {
+  const running = clock?.runningSince != null;
+  const now = useServerNow(250, running);
+  if (!clock) return null;
+  // A clock that was resumed just now is ahead of a `now` that was read before.
+  const used = usedMs(clock, now);
+  return { usedMs: used, leftMs: clock.targetMs - used, targetMs: clock.targetMs, running };
+}
+
+/** 134000 → "2:14". Seconds are cut, not rounded; a negative time shows as "+0:05" over. */
+export function clockText(ms: number): string {
+  const over = ms < 0;
+  const seconds = over ? Math.ceil(-ms / 1000) : Math.floor(ms / 1000);
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return over ? `+${text}` : text;
+}
