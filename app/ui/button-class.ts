@@ -2,7 +2,13 @@ import { clsx } from 'clsx';
 
 export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
-export type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; className?: string };
+export type ButtonLook = {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  /** Square, for an icon alone. */
+  square?: boolean;
+  className?: string;
+};
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'bg-ember text-ember-ink hover:bg-ember-strong',
@@ -17,14 +23,20 @@ const SIZES: Record<ButtonSize, string> = {
   lg: 'min-h-(--control-lg) px-5 text-base',
 };
 
+const SQUARES: Record<ButtonSize, string> = {
+  sm: 'size-(--control-sm)',
+  md: 'size-(--control-md)',
+  lg: 'size-(--control-lg)',
+};
+
 /** The look of a button, for what is not a `<button>`. `primary` (ember) only for live or yours to act on. */
-export function buttonClass({ variant = 'plain', size = 'md', className }: ButtonLook = {}): string {
+export function buttonClass({ variant = 'plain', size = 'md', square, className }: ButtonLook = {}): string {
   return clsx(
     'inline-flex select-none items-center justify-center gap-2 rounded font-medium whitespace-nowrap',
     'transition-[background-color,color,box-shadow] active:translate-y-px [&_svg]:shrink-0',
     'disabled:pointer-events-none disabled:opacity-45 aria-disabled:cursor-default aria-disabled:opacity-60',
     VARIANTS[variant],
-    SIZES[size],
+    square ? SQUARES[size] : SIZES[size],
     className,
   );
 }

@@ -11,12 +11,21 @@ const swallow = (event: MouseEvent) => event.preventDefault();
  * What can be pressed. `pending` keeps focus and label, shows a ring, and takes no second press.
  * `type` is "button" unless you say "submit".
  */
-export function Button({ variant, size, className, pending, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  square,
+  className,
+  pending,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
-      className={buttonClass({ variant, size, className })}
+      className={buttonClass({ variant, size, square, className })}
       onClick={pending ? swallow : onClick}
       aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
@@ -28,6 +37,12 @@ export function Button({ variant, size, className, pending, onClick, children, .
 }
 
 /** A link that looks like a button: it goes somewhere. */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link {...rest} className={buttonClass({ variant, size, className })} />;
+export function ButtonLink({
+  variant,
+  size,
+  square,
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link {...rest} className={buttonClass({ variant, size, square, className })} />;
 }

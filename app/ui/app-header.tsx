@@ -1,0 +1,57 @@
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { ThemeToggle } from './theme-toggle';
+import { Wordmark } from './wordmark';
+
+export type Place = 'home' | 'history';
+
+type AppHeaderProps = {
+  /** Where this page is. */
+  current?: Place;
+  /** Sign in, or who is signed in. */
+  account?: ReactNode;
+};
+
+const PLACES: { id: Place; href: string; label: string }[] = [
+  { id: 'home', href: '/', label: 'Home' },
+  { id: 'history', href: '/history', label: 'History' },
+];
+
+/** Brand, places, theme and account, above every page but the live room. */
+export function AppHeader({ current, account }: AppHeaderProps) {
+  return (
+    <header className="border-line border-b print:hidden">
+      <div className="mx-auto flex h-14 w-full max-w-page items-center gap-2 px-4 sm:gap-6 sm:px-6">
+        <Link
+          href="/"
+          className="inline-flex min-h-(--control-sm) items-center rounded"
+          aria-label="Hotseat, home"
+        >
+          <Wordmark />
+        </Link>
+        <nav aria-label="Places" className="flex h-full">
+          {PLACES.map(({ id, href, label }) => (
+            <Link
+              key={id}
+              href={href}
+              aria-current={id === current ? 'page' : undefined}
+              className={clsx(
+                '-mb-px inline-flex items-center border-b px-2.5 text-sm transition-colors focus-visible:-outline-offset-4 sm:px-3',
+                id === current
+                  ? 'border-ink font-medium text-ink'
+                  : 'border-transparent text-ink-soft hover:text-ink',
+              )}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-1">
+          <ThemeToggle />
+          {account}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { AppHeader, type Place } from './app-header';
+
+type AppShellProps = {
+  current?: Place;
+  account?: ReactNode;
+  /** Added to `<main>`, which is a centred column as wide as a page. */
+  className?: string;
+  children: ReactNode;
+};
+
+/** Header and `<main id="main">`, for every page but the live room. */
+export function AppShell({ current, account, className, children }: AppShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col print:block">
+      <AppHeader current={current} account={account} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className={clsx('mx-auto w-full max-w-page flex-1 px-4 sm:px-6', className)}
+      >
+        {children}
+      </main>
+    </div>
+  );
+}
