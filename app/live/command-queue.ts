@@ -116,7 +116,12 @@ export class CommandQueue {
 
   private adopt(): void {
     const known = new Set(this.entries.map((e) => e.commandId));
-    const orphans = this.store.adopt(Date.now()).filter((e) => !known.has(e.commandId));
+    const orphans: QueuedCommand[] = [];
+    for (const orphan of this.store.adopt(Date.now())) {
+      if (known.has(orphan.commandId)) continue;
+      known.add(orphan.commandId);
+      orphans.push(orphan);
+    }
     if (orphans.length === 0) return;
     // What is being sent keeps its place in front.
     const first = this.running ? this.entries.slice(0, 1) : [];

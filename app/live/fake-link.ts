@@ -1,0 +1,85 @@
+import type { CommandBody } from '@/server/protocol/commands';
+import type { Mine, PanelView } from '@/server/protocol/views';
+import type { Ack, FullFrame } from '@/server/protocol/wire';
+import type { Link, LinkEvents } from './link';
+import { panelOf } from './panel-view';
+
+export const aMine = (over: Partial<Mine> = {}): Mine => ({
+  memberId: 'mb_priya0000000',
+  name: 'Priya',
+  role: 'panelist',
+  audience: 'panelist',
+  ready: false,
+  hand: false,
+  rates: true,
+  mayReclaim: false,
+  asks: [],
+  verdict: null,
+  reflection: null,
+  selfRatings: [],
+  ...over,
+});
+
+export const aView = (over: Partial<PanelView> = {}): PanelView => ({ ...panelOf({}), ...over });
+
+export const aFull = (over: Partial<FullFrame> = {}): FullFrame => ({
+  audience: 'panelist',
+  seq: 1,
+  slices: aView(),
+  mineSeq: 1,
+  mine: aMine(),
+  at: 0,
+  ...over,
+});
+
+/** A line in memory: the test decides when it is up and what becomes of each command. */
+export class FakeLink implements Link {
+  events: LinkEvents | null = null;
+  up = false;
+  /** Every delivery, sent again or not. */
+  readonly delivered: CommandBody[] = [];
+  syncs = 0;
+  /** What the next commands are answered; after these, ok. Null: the answer gets lost. */
+  answers: (Ack | null | Promise<Ack | null>)[] = [];
+  whole: FullFrame = aFull();
+  timeNow: () => number = Date.now;
+
+  open(events: LinkEvents): void {
+    this.events = events;
+  }
+
+  close(): void {
+    this.events = null;
+    this.up = false;
+  }
+
+  hurry(): void {}
+
+  command(body: CommandBody): Promise<Ack | null> {
+    if (!this.up) return Promise.resolve(null);
+    this.delivered.push(structuredClone(body));
+    const answer = this.answers.shift();
+    return Promise.resolve(answer === undefined ? { ok: true } : answer);
+  }
+
+  sync(): Promise<FullFrame | null> {
+    this.syncs += 1;
+    return Promise.resolve(this.up ? this.whole : null);
+  }
+
+  time(): Promise<number | null> {
+    return Promise.resolve(this.up ? this.timeNow() : null);
+  }
+
+  connect(): void {
+    this.up = true;
+    this.events?.up();
+    this.events?.traffic();
+    this.events?.full(this.whole);
+  }
+
+  cut(): void {
+    this.up = false;
+    this.events?.down();
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { ServerClock } from './server-clock';
+
+/** A server five seconds ahead of a laptop; both ends of a round trip are moved by hand. */
+function laptop() {
+  const now = { here: 100_000 };
+  return { now, clock: new ServerClock(() => now.here), server: () => now.here + 5_000 };
+}
+
+function roundTrip(l: ReturnType<typeof laptop>, out: number, back: number) {
+  const sentAt = l.now.here;
+  l.now.here += out;
+  const at = l.server();
+  l.now.here += back;
+  l.clock.answered(sentAt, at);
+}
+
+test('of several questions the one with the shortest way counts', () => {
+  const l = laptop();
+  roundTrip(l, 400, 10);
+  roundTrip(l, 10, 10);
+  roundTrip(l, 20, 700);
+  expect(l.clock.now() - l.server()).toBe(0);
+});
+
+test('before any answer, frames tell: the least late one', () => {
+  const l = laptop();
+  const written = l.server();
+  l.now.here += 80;
+  l.clock.heard(written);
+  expect(l.clock.now() - l.server()).toBe(-80);
+  l.clock.heard(l.server() - 20);
+  expect(l.clock.now() - l.server()).toBe(-20);
+});
+
+test('a laptop whose clock was set back notices by the next frame', () => {
+  const l = laptop();
+  roundTrip(l, 10, 10);
+  const serverNow = l.server();
+  l.now.here -= 60_000;
+  expect(l.clock.heard(serverNow)).toBe(true);
+  expect(l.clock.now()).toBe(serverNow);
+});
