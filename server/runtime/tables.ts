@@ -1,4 +1,4 @@
-import type { Format, Role, RoundPhase } from '../protocol/words';
+import type { Format, Role } from '../protocol/words';
 
 /** One stored event of a room. `data` is JSON text; `at` is milliseconds since 1970; `idx` counts within a command. */
 export interface EventsTable {
@@ -27,7 +27,7 @@ export interface MembershipsTable {
   status: 'waiting' | 'in' | 'removed';
   joined_at: number;
   room_title: string;
-  room_phase: 'lobby' | RoundPhase | 'ended';
+  room_phase: 'lobby' | 'live' | 'ended';
   updated_at: number;
 }
 

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readConfig, SETTING_NAMES } from './config';
+
+const problems = (env: Record<string, string>): string[] => {
+  const result = readConfig(env);
+  return result.ok ? [] : result.problems;
+};
+
+test('with nothing set, it serves this machine on port 3000, with guests and SQLite', () => {
+  expect(readConfig({})).toEqual({
+    ok: true,
+    config: {
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: 'data',
+      publicUrl: null,
+      databaseUrl: null,
+      redisUrl: null,
+      authSecret: null,
+      guests: true,
+      github: null,
+      google: null,
+      oidc: null,
+      logLevel: 'info',
+    },
+  });
+});
+
+test('an empty value is no value, as compose files pass it', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ', GITHUB_ID: '', GITHUB_SECRET: '' })).toEqual(
+    readConfig({}),
+  );
+});
+
+test('every setting is read', () => {
+  const result = readConfig({
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    DATA_DIR: '/srv/hotseat',
+    PUBLIC_URL: 'https://Panel.example.org/',
+    DATABASE_URL: 'postgresql://me:pw@db/hotseat',
+    REDIS_URL: 'rediss://cache:6380',
+    AUTH_SECRET: 'x'.repeat(32),
+    GUESTS: 'off',
+    GITHUB_ID: 'gh',
+    GITHUB_SECRET: 'ghs',
+    GOOGLE_ID: 'go',
+    GOOGLE_SECRET: 'gos',
+    OIDC_ISSUER: 'https://login.example.org/realm',
+    OIDC_ID: 'oi',
+    OIDC_SECRET: 'ois',
+    LOG_LEVEL: 'debug',
+  });
+  expect(result).toMatchObject({
+    ok: true,
+    config: {
+      host: '0.0.0.0',
+      port: 8080,
+      dataDir: '/srv/hotseat',
+      publicUrl: 'https://panel.example.org',
+      databaseUrl: 'postgresql://me:pw@db/hotseat',
+      redisUrl: 'rediss://cache:6380',
+      guests: false,
+      github: { id: 'gh', secret: 'ghs' },
+      google: { id: 'go', secret: 'gos' },
+      oidc: { issuer: 'https://login.example.org/realm', id: 'oi', secret: 'ois', name: 'login.example.org' },
+      logLevel: 'debug',
+    },
+  });
+});
+
+test.each([
+  ['PORT', 'http', 'PORT is "http". Write a whole number from 0 to 65535, as in PORT=3000.'],
+  ['PORT', '70000', 'PORT is "70000". Write a whole number from 0 to 65535, as in PORT=3000.'],
+  ['GUESTS', 'yes', 'GUESTS is "yes". Write GUESTS=on or GUESTS=off.'],
+  [
+    'PUBLIC_URL',
+    'https://example.org/hotseat',
+    'PUBLIC_URL is "https://example.org/hotseat". Write the address people open, without a path, as in PUBLIC_URL=https://panel.example.org.',
+  ],
+  [
+    'LOG_LEVEL',
+    'loud',
+    'LOG_LEVEL is "loud". Write one of fatal, error, warn, info, debug, silent, as in LOG_LEVEL=info.',
+  ],
+])('%s=%s is one line that says what to write', (name, value, line) => {
+  expect(problems({ [name]: value })).toEqual([line]);
+});
+
+test('every wrong value is told at once', () => {
+  expect(problems({ PORT: 'a', GUESTS: 'b', HOST: 'c d' })).toHaveLength(3);
+});
+
+test('a secret that cannot be used is not repeated', () => {
+  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL']) {
+    const [line, ...more] = problems({ [name]: 'hunter2' });
+    expect(more).toEqual([]);
+    expect(line).toMatch(new RegExp(`^${name} cannot be used. Write `));
+    expect(line).not.toContain('hunter2');
+  }
+});
+
+test.each([
+  [{ GITHUB_ID: 'a' }, 'GITHUB_ID needs GITHUB_SECRET too. Write all of them, or none.'],
+  [{ GOOGLE_SECRET: 'a' }, 'GOOGLE_SECRET needs GOOGLE_ID too. Write all of them, or none.'],
+  [
+    { OIDC_ISSUER: 'https://login.example.org' },
+    'OIDC_ISSUER needs OIDC_ID and OIDC_SECRET too. Write all of them, or none.',
+  ],
+])('half a provider is a problem: %o', (env, line) => {
+  expect(problems(env)).toEqual([line]);
+});
+
+test('a server that nobody could sign in to is refused', () => {
+  expect(problems({ GUESTS: 'off' })).toEqual([
+    'GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.',
+  ]);
+});
+
+test('.env.example names every setting and changes nothing as it is', () => {
+  const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
+  const named = lines.flatMap((line) => /^# ?([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  expect(named.sort()).toEqual([...SETTING_NAMES].sort());
+  expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+export interface Config {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  dataDir: string;
+  /** Where people reach the server, as in `https://panel.example.org`; null stands for localhost and the port. */
+  publicUrl: string | null;
+  /** PostgreSQL; null keeps the record in SQLite under `dataDir`. */
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  /** Null: one is made and kept under `dataDir`. */
+  authSecret: string | null;
+  guests: boolean;
+  github: { id: string; secret: string } | null;
+  google: { id: string; secret: string } | null;
+  oidc: { issuer: string; id: string; secret: string; name: string } | null;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+/** What a person may have written, before anything is made of it: an empty value counts as none. */
+type Env = Record<string, string | undefined>;
+
+const isUrl = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+const origin = isUrl('http:', 'https:').refine((value) => {
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname === '/' && !search && !hash && !username;
+});
+
+/** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
+const settings = {
+  HOST: {
+    schema: z.string().regex(/^[A-Za-z0-9.:-]+$/),
+    hint: 'an address to listen on, as in HOST=0.0.0.0',
+  },
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535),
+    hint: 'a whole number from 0 to 65535, as in PORT=3000',
+  },
+  DATA_DIR: { schema: z.string(), hint: 'a folder, as in DATA_DIR=data' },
+  PUBLIC_URL: {
+    schema: origin.transform((value) => new URL(value).origin),
+    hint: 'the address people open, without a path, as in PUBLIC_URL=https://panel.example.org',
+  },
+  DATABASE_URL: {
+    schema: isUrl('postgres:', 'postgresql:'),
+    secret: true,
+    hint: 'a PostgreSQL address, as in DATABASE_URL=postgresql://user:password@localhost:5432/hotseat',
+  },
+  REDIS_URL: {
+    schema: isUrl('redis:', 'rediss:'),
+    secret: true,
+    hint: 'a Redis address, as in REDIS_URL=redis://localhost:6379',
+  },
+  AUTH_SECRET: {
+    schema: z.string().min(32),
+    secret: true,
+    hint: 'at least 32 characters that nobody can guess, as printed by: openssl rand -hex 32',
+  },
+  GUESTS: {
+    schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
+    hint: 'GUESTS=on or GUESTS=off',
+  },
+  LOG_LEVEL: { schema: z.enum(LOG_LEVELS), hint: `one of ${LOG_LEVELS.join(', ')}, as in LOG_LEVEL=info` },
+  GITHUB_ID: { schema: z.string(), hint: 'the client id that GitHub shows' },
+  GITHUB_SECRET: { schema: z.string(), secret: true, hint: 'the client secret that GitHub shows' },
+  GOOGLE_ID: { schema: z.string(), hint: 'the client id that Google shows' },
+  GOOGLE_SECRET: { schema: z.string(), secret: true, hint: 'the client secret that Google shows' },
+  OIDC_ISSUER: {
+    schema: isUrl('http:', 'https:'),
+    hint: 'the address of the issuer, as in OIDC_ISSUER=https://login.example.org',
+  },
+  OIDC_ID: { schema: z.string(), hint: 'the client id at the issuer' },
+  OIDC_SECRET: { schema: z.string(), secret: true, hint: 'the client secret at the issuer' },
+  OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
+} as const;
+type Name = keyof typeof settings;
+export const SETTING_NAMES = Object.keys(settings) as Name[];
+
+/** Settings that mean something only together. */
+const TOGETHER: readonly (readonly Name[])[] = [
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+];
+
+/** Settings from the environment; or one readable line for each problem, which never repeats a secret. */
+export function readConfig(env: Env): ConfigResult {
+  const problems: string[] = [];
+  const written = (name: Name): string | null => env[name]?.trim() || null;
+  const read = <N extends Name>(name: N): z.output<(typeof settings)[N]['schema']> | null => {
+    const value = written(name);
+    if (value === null) return null;
+    const setting: { schema: z.ZodType; hint: string; secret?: boolean } = settings[name];
+    const parsed = setting.schema.safeParse(value);
+    if (parsed.success) return parsed.data as z.output<(typeof settings)[N]['schema']>;
+    const shown = setting.secret ? 'cannot be used' : `is "${value.slice(0, 80)}"`;
+    problems.push(`${name} ${shown}. Write ${setting.hint}.`);
+    return null;
+  };
+
+  for (const names of TOGETHER) {
+    const missing = names.filter((name) => written(name) === null);
+    if (missing.length > 0 && missing.length < names.length) {
+      const given = names.filter((name) => !missing.includes(name)).join(' and ');
+      problems.push(`${given} needs ${missing.join(' and ')} too. Write all of them, or none.`);
+    }
+  }
+  const issuer = read('OIDC_ISSUER');
+  const oidcId = read('OIDC_ID');
+  const oidcSecret = read('OIDC_SECRET');
+  const oidcName = read('OIDC_NAME');
+  const config: Config = {
+    host: read('HOST') ?? '127.0.0.1',
+    port: read('PORT') ?? 3000,
+    dataDir: read('DATA_DIR') ?? 'data',
+    publicUrl: read('PUBLIC_URL'),
+    databaseUrl: read('DATABASE_URL'),
+    redisUrl: read('REDIS_URL'),
+    authSecret: read('AUTH_SECRET'),
+    guests: read('GUESTS') ?? true,
+    github: pair(read('GITHUB_ID'), read('GITHUB_SECRET')),
+    google: pair(read('GOOGLE_ID'), read('GOOGLE_SECRET')),
+    oidc:
+      issuer && oidcId && oidcSecret
+        ? { issuer, id: oidcId, secret: oidcSecret, name: oidcName ?? new URL(issuer).hostname }
+        : null,
+    logLevel: read('LOG_LEVEL') ?? 'info',
+  };
+  const someProvider = config.github ?? config.google ?? config.oidc;
+  if (problems.length === 0 && !config.guests && !someProvider)
+    problems.push('GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.');
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+}
+
+function pair(id: string | null, secret: string | null): { id: string; secret: string } | null {
+  return id && secret ? { id, secret } : null;
+}

@@ -1,0 +1,109 @@
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
+import { type AppendResult, PROJECTION_KEYS, type ProjectedTable, type Projection } from '../runtime/ports';
+import type { Database, EventsTable } from '../runtime/tables';
+
+/** Appends in one transaction: a transaction on SQLite holds the event loop, so it has an end. */
+export const BATCH_LIMIT = 200;
+/** Rows in one statement: SQLite takes 32,766 parameters, and no table here has more than ten columns. */
+const ROWS_LIMIT = 1_000;
+
+export interface EncodedAppend {
+  roomId: string;
+  expectedSeq: number;
+  commandId: string;
+  events: EventsTable[];
+  projections: Projection[];
+}
+
+/** Writes what can be written of the batch, in one transaction; a result for each append, in their order. */
+export async function writeBatch(db: Kysely<Database>, batch: EncodedAppend[]): Promise<AppendResult[]> {
+  return db.transaction().execute(async (trx) => {
+    const results = await judge(trx, batch);
+    const accepted = batch.filter((_, i) => results[i]?.ok);
+    if (accepted.length === 0) return results;
+    // One order of rooms in every process: two transactions never wait for each other crosswise.
+    accepted.sort((a, b) => (a.roomId < b.roomId ? -1 : a.roomId > b.roomId ? 1 : 0));
+    const events = accepted.flatMap((append) => append.events);
+    for (const rows of chunks(events)) await trx.insertInto('events').values(rows).execute();
+    const projections = accepted.flatMap((append) => append.projections);
+    for (const table of Object.keys(PROJECTION_KEYS) as ProjectedTable[])
+      await upsert(
+        trx,
+        table,
+        projections.filter((projection) => projection.table === table),
+      );
+    return results;
+  });
+}
+
+/** Which appends fit on what is stored, those of the same batch before them included. */
+async function judge(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<AppendResult[]> {
+  const commands = new Set(await storedCommands(trx, batch));
+  const seqs = new Set(await storedSeqs(trx, batch));
+  return batch.map(({ roomId, expectedSeq, commandId, events }): AppendResult => {
+    if (commands.has(`${roomId} ${commandId}`)) return { ok: false, reason: 'duplicate-command' };
+    const last = expectedSeq === 0 || seqs.has(`${roomId} ${expectedSeq}`);
+    if (!last || seqs.has(`${roomId} ${expectedSeq + 1}`)) return { ok: false, reason: 'conflict' };
+    commands.add(`${roomId} ${commandId}`);
+    for (const { seq } of events) seqs.add(`${roomId} ${seq}`);
+    return { ok: true };
+  });
+}
+
+type Where = ExpressionBuilder<Database, 'events'>;
+
+async function storedCommands(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<string[]> {
+  const one = (eb: Where, { roomId, commandId }: EncodedAppend) =>
+    eb.and([eb('room_id', '=', roomId), eb('command_id', '=', commandId), eb('idx', '=', 0)]);
+  const rows = await trx
+    .selectFrom('events')
+    .select(['room_id', 'command_id'])
+    .where((eb) => eb.or(batch.map((append) => one(eb, append))))
+    .execute();
+  return rows.map((row) => `${row.room_id} ${row.command_id}`);
+}
+
+async function storedSeqs(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<string[]> {
+  const one = (eb: Where, { roomId, expectedSeq }: EncodedAppend) =>
+    eb.and([eb('room_id', '=', roomId), eb('seq', 'in', [expectedSeq, expectedSeq + 1])]);
+  const rows = await trx
+    .selectFrom('events')
+    .select(['room_id', 'seq'])
+    .where((eb) => eb.or(batch.map((append) => one(eb, append))))
+    .execute();
+  return rows.map((row) => `${row.room_id} ${row.seq}`);
+}
+
+/** All of one table. Of two rows with one key the last is written: PostgreSQL takes a key once a statement. */
+async function upsert(
+  trx: Transaction<Database>,
+  table: ProjectedTable,
+  projections: Projection[],
+): Promise<void> {
+  const keys: readonly string[] = PROJECTION_KEYS[table];
+  const byKey = new Map<string, Record<string, unknown>>();
+  for (const projection of projections) {
+    const row: Record<string, unknown> = { ...projection.row };
+    byKey.set(JSON.stringify(keys.map((key) => row[key])), row);
+  }
+  // The rows were typed against their table when they became a Projection; here any table goes the same way.
+  const untyped = trx as unknown as Transaction<Record<string, Record<string, unknown>>>;
+  for (const rows of chunks([...byKey.values()])) {
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => !keys.includes(column));
+    await untyped
+      .insertInto(table)
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns([...keys])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
+      )
+      .execute();
+  }
+}
+
+function* chunks<T>(rows: T[]): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += ROWS_LIMIT) yield rows.slice(i, i + ROWS_LIMIT);
+}

@@ -1,0 +1,161 @@
+import type { Kysely } from 'kysely';
+import {
+  type Append,
+  type AppendResult,
+  type EventRecord,
+  RecordUnavailable,
+  type StoredEvent,
+} from '../runtime/ports';
+import type { Database } from '../runtime/tables';
+import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
+import { faultOf } from './faults';
+
+/** Milliseconds that the record has to answer before it counts as not healthy. */
+const PATIENCE_MS = 2_000;
+
+const CONFLICT: AppendResult = { ok: false, reason: 'conflict' };
+
+interface Waiting {
+  append: EncodedAppend;
+  resolve(result: AppendResult): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The record over either dialect. Appends that arrive in one tick, or while a transaction is under way, are
+ * committed together: one fsync for all of them.
+ */
+export function createEventRecord(db: Kysely<Database>, release: () => Promise<void>): EventRecord {
+  let waiting: Waiting[] = [];
+  let flushing: Promise<void> | null = null;
+  let closed = false;
+
+  const flush = async (): Promise<void> => {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH_LIMIT);
+      waiting = waiting.slice(BATCH_LIMIT);
+      await commit(db, batch);
+    }
+    flushing = null;
+  };
+
+  const reading = async <T>(read: () => Promise<T>): Promise<T> => {
+    if (closed) throw new RecordUnavailable('the record is closed');
+    try {
+      return await read();
+    } catch (error) {
+      throw faultOf(error) === 'unavailable' ? unavailable(error) : error;
+    }
+  };
+
+  const record: EventRecord = {
+    load: (roomId, afterSeq = 0) => reading(() => load(db, roomId, afterSeq)),
+    hasCommand: (roomId, commandId) =>
+      reading(async () => {
+        const row = await db
+          .selectFrom('events')
+          .select('seq')
+          .where('room_id', '=', roomId)
+          .where('command_id', '=', commandId)
+          .where('idx', '=', 0)
+          .executeTakeFirst();
+        return row !== undefined;
+      }),
+    append: async (append) => {
+      if (closed) throw new RecordUnavailable('the record is closed');
+      const encoded = encode(append);
+      return new Promise((resolve, reject) => {
+        waiting.push({ append: encoded, resolve, reject });
+        flushing ??= flush();
+      });
+    },
+    healthy: async () => {
+      const probe = record.hasCommand('', '').then(
+        () => true,
+        () => false,
+      );
+      return within(PATIENCE_MS, probe, false);
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await flushing;
+      await release();
+    },
+  };
+  return record;
+}
+
+async function load(db: Kysely<Database>, roomId: string, afterSeq: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['seq', 'command_id', 'type', 'data', 'at', 'by'])
+    .where('room_id', '=', roomId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ command_id, data, ...row }) => ({
+    ...row,
+    commandId: command_id,
+    data: JSON.parse(data),
+  }));
+}
+
+/** Made text at once, so that what the caller changes later changes nothing here. */
+function encode(append: Append): EncodedAppend {
+  if (append.events.length === 0) throw new TypeError('an append needs at least one event');
+  const events = append.events.map((event, idx) => {
+    const data: string | undefined = JSON.stringify(event.data);
+    if (data === undefined) throw new TypeError(`the data of ${event.type} is nothing that JSON can hold`);
+    return {
+      room_id: append.roomId,
+      seq: append.expectedSeq + 1 + idx,
+      command_id: append.commandId,
+      idx,
+      type: event.type,
+      data,
+      at: event.at,
+      by: event.by,
+    };
+  });
+  return { ...append, events, projections: [...append.projections] };
+}
+
+/**
+ * Settles every append of the batch. One that breaks the transaction is found by writing each alone; one that lost
+ * a race against another process is checked again against what that one wrote.
+ */
+async function commit(db: Kysely<Database>, batch: Waiting[], tries = 3): Promise<void> {
+  try {
+    const results = await writeBatch(
+      db,
+      batch.map(({ append }) => append),
+    );
+    for (const [i, { resolve }] of batch.entries()) resolve(results[i] ?? CONFLICT);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === 'unavailable') for (const { reject } of batch) reject(unavailable(error));
+    else if (batch.length > 1) for (const one of batch) await commit(db, [one]);
+    else if (fault === 'bug') for (const { reject } of batch) reject(error);
+    else if (tries > 1) await commit(db, batch, tries - 1);
+    else for (const { resolve } of batch) resolve(CONFLICT);
+  }
+}
+
+function unavailable(cause: unknown): RecordUnavailable {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new RecordUnavailable(`the record cannot be used now: ${message}`, { cause });
+}
+
+async function within<T>(ms: number, promise: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(resolve, ms, otherwise);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * `raced`: another process wrote first, look again. `bug`: these rows can never be written. `unavailable`:
+ * everything else, from a full disk to a lost connection.
+ */
+export type Fault = 'raced' | 'bug' | 'unavailable';
+
+/** PostgreSQL: unique_violation, serialization_failure, deadlock_detected. */
+const RACED = new Set([
+  '23505',
+  '40001',
+  '40P01',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_BUSY_SNAPSHOT',
+]);
+
+/** PostgreSQL: data exceptions, integrity violations, syntax and names. */
+const BUG = /^(22|23|42)...$|^SQLITE_(CONSTRAINT|MISMATCH|RANGE)/;
+
+/** What an error of either database means, by its code. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof TypeError) return 'bug';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (RACED.has(code)) return 'raced';
+  return BUG.test(code) ? 'bug' : 'unavailable';
+}

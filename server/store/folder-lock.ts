@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import Libsql from 'libsql';
+
+export type FolderLock = { ok: true; release(): void } | { ok: false; holder: number | null };
+
+/**
+ * Takes a data folder for this process alone. The lock is a reserved lock on a database of its own, which the
+ * operating system lets go when the process ends, however it ends: there is no stale lock to clean up. Others may
+ * still read who holds it. Throws when the folder cannot be written.
+ */
+export function lockFolder(folder: string): FolderLock {
+  const db = new Libsql(join(folder, 'lock.sqlite'), { timeout: 0 });
+  try {
+    db.exec('begin immediate');
+    db.exec('create table if not exists holder (one integer primary key, pid integer not null)');
+    db.prepare('insert or replace into holder values (1, ?)').run(process.pid);
+    db.exec('commit');
+    db.exec('begin immediate');
+  } catch (error) {
+    const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+    const holder = busy ? readHolder(db) : null;
+    db.close();
+    if (!busy) throw error;
+    return { ok: false, holder };
+  }
+  return {
+    ok: true,
+    release() {
+      db.exec('rollback');
+      db.close();
+    },
+  };
+}
+
+function readHolder(db: Libsql.Database): number | null {
+  try {
+    const [row] = db.prepare('select pid from holder').all();
+    return typeof row === 'object' && row && 'pid' in row ? Number(row.pid) : null;
+  } catch {
+    return null;
+  }
+}

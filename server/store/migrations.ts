@@ -1,0 +1,129 @@
+import { type Kysely, type MigrationProvider, Migrator } from 'kysely';
+import type { Database } from '../runtime/tables';
+
+/**
+ * The tables, step by step. A step that was ever released is never edited: add one. Types mean the same in SQLite
+ * and PostgreSQL: `text`, `integer`, `bigint` (milliseconds) and `double precision`.
+ */
+const provider: MigrationProvider = {
+  getMigrations: async () => ({
+    '0001-events': { up: events },
+    '0002-read-models': { up: readModels },
+    '0003-identity': { up: identity },
+  }),
+};
+
+async function events(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('events')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('command_id', 'text', (column) => column.notNull())
+    .addColumn('idx', 'integer', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('by', 'text')
+    .addPrimaryKeyConstraint('events_order', ['room_id', 'seq'])
+    .addUniqueConstraint('events_command', ['room_id', 'command_id', 'idx'])
+    .execute();
+}
+
+async function readModels(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('invite_index')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('invite_id', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('memberships')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('member_id', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('joined_at', 'bigint', (column) => column.notNull())
+    .addColumn('room_title', 'text', (column) => column.notNull())
+    .addColumn('room_phase', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('memberships_key', ['room_id', 'principal_id'])
+    .execute();
+  await index(db, 'memberships', ['principal_id', 'updated_at']);
+  await db.schema
+    .createTable('scorecards')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('candidate_member_id', 'text', (column) => column.notNull())
+    .addColumn('candidate_name', 'text', (column) => column.notNull())
+    .addColumn('pack_id', 'text', (column) => column.notNull())
+    .addColumn('pack_title', 'text', (column) => column.notNull())
+    .addColumn('format', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('published_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('scorecards_key', ['room_id', 'round_id'])
+    .execute();
+  await index(db, 'scorecards', ['published_at']);
+  await db.schema
+    .createTable('participations')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('member_id', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('participations_key', ['room_id', 'round_id', 'principal_id'])
+    .execute();
+  await index(db, 'participations', ['principal_id']);
+  await db.schema
+    .createTable('competency_means')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('group_id', 'text', (column) => column.notNull())
+    .addColumn('group_title', 'text', (column) => column.notNull())
+    .addColumn('first_mean', 'double precision')
+    .addColumn('second_mean', 'double precision')
+    .addColumn('ratings', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('competency_means_key', ['room_id', 'round_id', 'group_id'])
+    .execute();
+}
+
+async function identity(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('principals')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('email', 'text')
+    .addColumn('image', 'text')
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('epoch', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('merged_into', 'text')
+    .execute();
+  await index(db, 'principals', ['merged_into']);
+  await db.schema
+    .createTable('logins')
+    .addColumn('provider', 'text', (column) => column.notNull())
+    .addColumn('provider_account_id', 'text', (column) => column.notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('logins_key', ['provider', 'provider_account_id'])
+    .execute();
+  await index(db, 'logins', ['principal_id']);
+}
+
+async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
+  await db.schema
+    .createIndex(`${table}_by_${columns.join('_')}`)
+    .on(table)
+    .columns(columns)
+    .execute();
+}
+
+/** Brings the tables to today's shape. Throws what the database said, or that it comes from a later version. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.startsWith('corrupted migrations'))
+    throw new Error('it was written by a later version of Hotseat');
+  throw error;
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { EventRecord } from '../runtime/ports';
+import type { Database } from '../runtime/tables';
+import { createEventRecord } from './event-record';
+import { migrate } from './migrations';
+import { openPostgres } from './postgres';
+import { openSqlite } from './sqlite';
+
+export type OpenedRecord =
+  | { ok: true; db: Kysely<Database>; record: EventRecord }
+  | { ok: false; problem: string };
+
+/**
+ * The record in PostgreSQL when there is an address, else in SQLite in the folder (made when it is not there).
+ * A problem is one sentence that says the way out.
+ */
+export async function openRecord(where: {
+  databaseUrl: string | null;
+  dataDir: string;
+}): Promise<OpenedRecord> {
+  const opened = where.databaseUrl ? openPostgres(where.databaseUrl) : openSqlite(where.dataDir);
+  if (!opened.ok) return opened;
+  try {
+    await migrate(opened.db);
+    return { ok: true, db: opened.db, record: createEventRecord(opened.db, opened.release) };
+  } catch (error) {
+    await opened.release();
+    return { ok: false, problem: opened.problem(error) };
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RecordUnavailable } from '../runtime/ports';
+import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { openRecord } from './open';
+import { appendOf, describeRecord, openOrThrow } from './record.contract';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+
+const newPlace = async () => ({ databaseUrl: await postgres.database(), dataDir: '/nowhere' });
+
+describeRecord('PostgreSQL', newPlace);
+
+test('several processes put the commands of a room in one order', async () => {
+  const place = await newPlace();
+  const all = await Promise.all([openOrThrow(place), openOrThrow(place), openOrThrow(place)]);
+  const said = all.map(async ({ record }) => {
+    let mine = 0;
+    for (let head = 0; mine < 30; ) {
+      const result = await record.append(appendOf(randomUUID(), head, 'a', 'b'));
+      if (result.ok) mine += 1;
+      head = (await record.load('rm_1')).length;
+    }
+  });
+  await Promise.all(said);
+  const [first] = all;
+  const events = (await first?.record.load('rm_1')) ?? [];
+  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 180 }, (_, i) => i + 1));
+  for (let i = 0; i < events.length; i += 2) expect(events[i]?.commandId).toBe(events[i + 1]?.commandId);
+  await Promise.all(all.map(({ record }) => record.close()));
+});
+
+test('rooms that two processes write at once, in any order, do not block each other', async () => {
+  const place = await newPlace();
+  const all = await Promise.all([openOrThrow(place), openOrThrow(place)]);
+  for (let head = 0; head < 20; head += 1) {
+    const rooms = ['rm_1', 'rm_2', 'rm_3', 'rm_4'];
+    const results = await Promise.all(
+      all.flatMap(({ record }, i) =>
+        (i === 0 ? rooms : [...rooms].reverse()).map((roomId) =>
+          record.append({ ...appendOf(randomUUID(), head, i), roomId }),
+        ),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(rooms.length);
+  }
+  await Promise.all(all.map(({ record }) => record.close()));
+});
+
+test('appends are refused as unavailable while PostgreSQL is gone, and it says so at the start', async () => {
+  const own = await startPostgres();
+  const place = { databaseUrl: await own.database(), dataDir: '/nowhere' };
+  const { record } = await openOrThrow(place);
+  await record.append(appendOf('command-1', 0, 'a'));
+  await own.stop();
+  await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
+  await expect(record.load('rm_1')).rejects.toThrow(RecordUnavailable);
+  expect(await record.healthy()).toBe(false);
+  await record.close();
+  const opened = await openRecord(place);
+  expect(opened).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/Start it, or correct DATABASE_URL\.$/),
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import type { Database } from '../runtime/tables';
+import { type FolderLock, lockFolder } from './folder-lock';
+import { type Opened, reasonOf } from './opened';
+
+/** Milliseconds to wait for somebody who reads or copies the file from outside. */
+const BUSY_MS = 1_000;
+
+/** The SQLite record in a folder that no other process may use meanwhile. */
+export function openSqlite(dataDir: string): Opened {
+  const folder = resolve(dataDir);
+  let lock: FolderLock;
+  try {
+    // Only its owner may look inside: the record and the secret are there.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    lock = lockFolder(folder);
+  } catch (error) {
+    const problem = `The folder ${folder} cannot be written: ${reasonOf(error)}. Correct its permissions, or name another folder in DATA_DIR.`;
+    return { ok: false, problem };
+  }
+  if (!lock.ok) {
+    const holder = lock.holder === null ? '' : ` (process ${lock.holder})`;
+    const problem = `The folder ${folder} is in use by another Hotseat${holder}. Stop that one, or name another folder in DATA_DIR.`;
+    return { ok: false, problem };
+  }
+  const { release } = lock;
+  const problem = (error: unknown) =>
+    `The record in ${folder} cannot be used: ${reasonOf(error)}. Put a copy back, or name another folder in DATA_DIR.`;
+  try {
+    const db = openFile(join(folder, 'hotseat.sqlite'));
+    return { ok: true, db, release: () => db.destroy().then(release), problem };
+  } catch (error) {
+    release();
+    return { ok: false, problem: problem(error) };
+  }
+}
+
+function openFile(path: string): Kysely<Database> {
+  const file = new Libsql(path, { timeout: BUSY_MS });
+  // A commit is on the disk when it returns, and readers never wait for the writer.
+  file.pragma('journal_mode = wal');
+  file.pragma('synchronous = full');
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: file }) });
+}
