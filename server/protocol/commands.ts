@@ -22,7 +22,8 @@ export const settings = z.strictObject({
   /** Led rooms: item ids in order. Peer rooms draw an agenda a round from `slots`. */
   agenda: z.array(packKey).max(LIMITS.agenda),
   slots: z.array(slot).max(LIMITS.agenda),
-  targetSeconds: seconds,
+  /** Seconds for one answer; null takes each question's own target, and 180 where it has none. */
+  targetSeconds: seconds.nullable(),
   callLink,
   waitingRoom: z.boolean(),
   autoReveal: z.boolean(),

@@ -1,0 +1,53 @@
+import type { Command, Settings } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
+import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
+import type { Invite, NewMember, RoomEvent } from './events';
+import type { RoomState } from './state';
+
+/** Asked by the program itself, not by a member over the wire. */
+export type SystemCommand =
+  | { type: 'OpenRoom'; roomId: string; settings: Settings; pack: Pack; host: NewMember; invites: Invite[] }
+  | {
+      type: 'JoinRoom';
+      memberId: string;
+      /** The person's own id first, then earlier ids of theirs. */
+      principalIds: [string, ...string[]];
+      name: string;
+      tokenHash: string;
+    }
+  | { type: 'IssueInvite'; invite: Invite }
+  | { type: 'RevokeInvite'; inviteId: string };
+
+export type RoomCommand = Command | SystemCommand;
+
+/** What comes in with a command: the server's clock (ms), who asks, and how long the host has been away. */
+export interface Context {
+  at: number;
+  by: string | null;
+  /** Null while the host is connected. */
+  hostAwayMs: number | null;
+}
+
+export type Decision = { ok: true; events: RoomEvent[] } | { ok: false; code: RejectionCode };
+
+export const nothing: Decision = { ok: true, events: [] };
+
+export function accept(...events: RoomEvent[]): Decision {
+  return { ok: true, events };
+}
+
+export function reject(code: RejectionCode): Decision {
+  return { ok: false, code };
+}
+
+/** The sentence for the person behind a code. */
+export function sentence(code: RejectionCode): string {
+  return REJECTIONS[code];
+}
+
+/** What the deciders of one command get: the state, who asks and when. */
+export interface Asking {
+  state: RoomState;
+  by: string;
+  at: number;
+}

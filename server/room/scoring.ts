@@ -1,0 +1,73 @@
+import type { RevealStats } from '../protocol/views';
+import type { Ask } from './state';
+
+/** Plain mean; null of nothing. */
+export function mean(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Highest minus lowest; null below two values. */
+export function range(values: readonly number[]): number | null {
+  return values.length < 2 ? null : Math.max(...values) - Math.min(...values);
+}
+
+/** Average deviation AD = Σ|x−x̄|/k (Burke, Finkelstein and Dusig 1999); null below two values. */
+export function averageDeviation(values: readonly number[]): number | null {
+  const centre = mean(values);
+  if (values.length < 2 || centre === null) return null;
+  return values.reduce((sum, value) => sum + Math.abs(value - centre), 0) / values.length;
+}
+
+/** From which a disagreement on five points is flagged: range ≥ 2, or AD above a sixth of the scale's five points. */
+export const FLAGGED_RANGE = 2;
+export const FLAGGED_AD = 5 / 6;
+
+/** The independent first ratings of the people who counted at the reveal; not assessed counts nowhere. */
+export function firstRatings(ask: Ask): number[] {
+  return assessed((ask.reveal?.panel ?? []).map((memberId) => ask.first[memberId]?.value));
+}
+
+/** The same people's last word: the second rating where there is one, else the first. */
+export function lastRatings(ask: Ask): number[] {
+  return assessed(
+    (ask.reveal?.panel ?? []).map((memberId) => {
+      const latest = ask.second[memberId] ?? ask.first[memberId];
+      return latest?.value;
+    }),
+  );
+}
+
+function assessed(values: readonly (number | null | undefined)[]): number[] {
+  return values.filter((value): value is number => typeof value === 'number');
+}
+
+/** What a revealed ask's ratings say together. */
+export function revealStats(ask: Ask): RevealStats {
+  const first = firstRatings(ask);
+  const spread = range(first);
+  const ad = averageDeviation(first);
+  const flagged = (spread ?? 0) >= FLAGGED_RANGE || (ad ?? 0) > FLAGGED_AD;
+  const disputed = disputedPoints(ask);
+  const cause = disputed.length > 0 ? 'heard-differently' : 'weighed-differently';
+  return {
+    mean: mean(first),
+    secondMean: mean(lastRatings(ask)),
+    range: spread,
+    ad,
+    flagged,
+    cause: flagged ? cause : null,
+    disputed,
+  };
+}
+
+/** Points that at least two people of the panel ticked, and not alike. */
+export function disputedPoints(ask: Ask): string[] {
+  const marks = new Map<string, Set<string>>();
+  for (const memberId of ask.reveal?.panel ?? []) {
+    for (const [pointId, tick] of Object.entries(ask.ticks[memberId] ?? {})) {
+      marks.set(pointId, (marks.get(pointId) ?? new Set()).add(tick.mark));
+    }
+  }
+  return [...marks].filter(([, seen]) => seen.size > 1).map(([pointId]) => pointId);
+}

@@ -1,0 +1,197 @@
+import type { Settings, Sharing } from '../protocol/commands';
+import type { Pack, PackItem } from '../protocol/pack';
+import type { Audience, Mark, Role, RoundPhase, StarLetter, Verdict } from '../protocol/words';
+import type { Invite } from './events';
+
+export type MemberStatus = 'waiting' | 'in' | 'declined' | 'left' | 'removed';
+
+export interface Member {
+  memberId: string;
+  principalId: string;
+  name: string;
+  role: Role;
+  inviteId: string | null;
+  status: MemberStatus;
+  ready: boolean;
+  hand: boolean;
+}
+
+export interface IssuedInvite extends Invite {
+  revoked: boolean;
+}
+
+/** Time used = elapsedMs + (runningSince === null ? 0 : now − runningSince). */
+export interface Clock {
+  targetMs: number;
+  elapsedMs: number;
+  runningSince: number | null;
+  moment: boolean;
+}
+
+export interface Rated {
+  value: number | null;
+  at: number;
+}
+
+export interface Note {
+  noteId: string;
+  memberId: string;
+  text: string;
+  /** Into the answer, ms. */
+  atMs: number;
+  shared: boolean;
+  at: number;
+}
+
+export interface Tick {
+  mark: Mark;
+  at: number;
+}
+
+export interface Ask {
+  askId: string;
+  no: number;
+  itemId: string;
+  askedBy: string;
+  askedAt: number;
+  status: 'live' | 'closed' | 'skipped' | 'withdrawn';
+  clock: Clock;
+  followUps: { followUpId: string; at: number }[];
+  ticks: Record<string, Record<string, Tick>>;
+  stars: Record<string, Partial<Record<StarLetter, number>>>;
+  notes: Note[];
+  first: Record<string, Rated>;
+  second: Record<string, Rated>;
+  /** `usedMs`: the clock at that moment. The clock itself runs on: the candidate must not see a reveal in it. */
+  reveal: { at: number; panel: string[]; usedMs: number } | null;
+  selfRating: Rated | null;
+}
+
+export interface Message {
+  id: string;
+  memberId: string;
+  text: string;
+  at: number;
+}
+
+export interface Round {
+  roundId: string;
+  no: number;
+  candidateId: string;
+  startedAt: number;
+  phase: RoundPhase;
+  pool: string[] | null;
+  agenda: string[];
+  asks: Ask[];
+  liveAskId: string | null;
+  verdicts: Record<string, { verdict: Verdict; rationale: string; at: number }>;
+  excused: string[];
+  verdictsOpened: { at: number; panel: string[] } | null;
+  reflection: { text: string; shared: boolean; at: number } | null;
+  messages: Message[];
+  /** Everybody who was let in while the round went on, and as what; fixed when it is published. */
+  participants: { memberId: string; role: Role }[];
+  published: { at: number; sharing: Sharing } | null;
+}
+
+/** Panelists and observers see the same, so they share a channel. */
+export const CHANNELS = ['host', 'panel', 'candidate', 'waiting'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** How many changes each channel, and each person's own part, was ever told of. */
+export interface Heads {
+  shared: Record<Channel, number>;
+  mine: Record<string, number>;
+}
+
+export interface RoomState {
+  roomId: string;
+  phase: 'lobby' | 'live' | 'ended';
+  settings: Settings;
+  pack: Pack;
+  openedAt: number;
+  hostId: string;
+  /** The host that somebody took over from, and who may ask for the role back. */
+  displacedHostId: string | null;
+  hostReturnsTo: string | null;
+  members: Member[];
+  invites: IssuedInvite[];
+  rounds: Round[];
+  heads: Heads;
+}
+
+export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
+  return state.members.find((member) => member.memberId === memberId);
+}
+
+/** The member behind any of a person's ids. */
+export function memberByPrincipal(state: RoomState, principalIds: readonly string[]): Member | undefined {
+  return state.members.find((member) => principalIds.includes(member.principalId));
+}
+
+export function membersIn(state: RoomState): Member[] {
+  return state.members.filter((member) => member.status === 'in');
+}
+
+/** The newest round, finished or not. */
+export function currentRound(state: RoomState): Round | undefined {
+  return state.rounds.at(-1);
+}
+
+export function liveAsk(round: Round | undefined): Ask | undefined {
+  return round?.asks.find((ask) => ask.askId === round.liveAskId);
+}
+
+export function findAsk(state: RoomState, askId: string): { round: Round; ask: Ask } | undefined {
+  for (const round of state.rounds) {
+    const ask = round.asks.find((candidate) => candidate.askId === askId);
+    if (ask) return { round, ask };
+  }
+  return undefined;
+}
+
+export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
+  return (
+    state.pack.questions.find((item) => item.id === itemId) ??
+    state.pack.exercises.find((item) => item.id === itemId)
+  );
+}
+
+/** What a member may see now; null when nothing (removed, left, declined). */
+export function audienceOf(state: RoomState, memberId: string): Audience | null {
+  const member = memberOf(state, memberId);
+  if (!member) return null;
+  if (member.status === 'waiting') return 'waiting';
+  if (member.status !== 'in') return null;
+  if (member.role === 'candidate' || currentRound(state)?.candidateId === memberId) return 'candidate';
+  if (member.role === 'observer') return 'observer';
+  return state.hostId === memberId ? 'host' : 'panelist';
+}
+
+export function channelOf(audience: Audience): Channel {
+  return audience === 'panelist' || audience === 'observer' ? 'panel' : audience;
+}
+
+/** Who counts in ratings and verdicts now: panelists in the room, never the hot seat. */
+export function ratersOf(state: RoomState): string[] {
+  return membersIn(state)
+    .filter((member) => {
+      const audience = audienceOf(state, member.memberId);
+      return audience === 'panelist' || (audience === 'host' && state.settings.hostRates);
+    })
+    .map((member) => member.memberId);
+}
+
+/** Milliseconds of the answer at an instant. */
+export function usedMs(clock: Clock, at: number): number {
+  return clock.elapsedMs + (clock.runningSince === null ? 0 : Math.max(0, at - clock.runningSince));
+}
+
+/** Items that anybody in this room has heard, in any round, also when they were withdrawn. */
+export function heardItems(state: RoomState): Set<string> {
+  return new Set(state.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
+}
+
+export function hasSat(state: RoomState, memberId: string): boolean {
+  return state.rounds.some((round) => round.candidateId === memberId && round.phase === 'published');
+}

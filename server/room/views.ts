@@ -1,0 +1,106 @@
+import type { CandidateView, HostView, PanelView, View, WaitingView } from '../protocol/views';
+import type { FullFrame, PresenceFrame } from '../protocol/wire';
+import { assertNever } from './assert-never';
+import { audienceOf, type Channel, channelOf, memberOf, membersIn, type RoomState } from './state';
+import { clockSlice, greenRoomSlice, progressSlice, promptSlice } from './view-ask';
+import { mineOf } from './view-mine';
+import {
+  agendaSlice,
+  asksSlice,
+  bankSlice,
+  channelSlice,
+  doorSlice,
+  handsSlice,
+  revealsSlice,
+  selfSlice,
+  verdictsSlice,
+} from './view-panel';
+import { publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+
+/** What a channel may see, built from nothing: a slice that is not named here is not sent. */
+export function viewOf(state: RoomState, channel: Channel): View {
+  switch (channel) {
+    case 'host':
+      return hostView(state);
+    case 'panel':
+      return panelView(state);
+    case 'candidate':
+      return candidateView(state);
+    case 'waiting':
+      return waitingView(state);
+    default:
+      return assertNever(channel);
+  }
+}
+
+function candidateView(state: RoomState): CandidateView {
+  return {
+    room: roomSlice(state),
+    roster: rosterSlice(state),
+    round: roundSlice(state),
+    clock: clockSlice(state),
+    prompt: promptSlice(state),
+    progress: progressSlice(state),
+    greenRoom: greenRoomSlice(state),
+    published: publishedSlice(state),
+  };
+}
+
+function panelView(state: RoomState): PanelView {
+  return {
+    room: roomSlice(state),
+    roster: rosterSlice(state),
+    round: roundSlice(state),
+    clock: clockSlice(state),
+    asks: asksSlice(state),
+    agenda: agendaSlice(state),
+    bank: bankSlice(state),
+    reveals: revealsSlice(state),
+    channel: channelSlice(state),
+    verdicts: verdictsSlice(state),
+    self: selfSlice(state),
+    hands: handsSlice(state),
+    published: publishedSlice(state),
+  };
+}
+
+function hostView(state: RoomState): HostView {
+  return { ...panelView(state), door: doorSlice(state) };
+}
+
+function waitingView(state: RoomState): WaitingView {
+  return {
+    room: { title: state.settings.title, hostName: memberOf(state, state.hostId)?.name ?? '' },
+  };
+}
+
+/** The whole of what a member may see, at an instant; null when that is nothing. */
+export function fullFrame(state: RoomState, memberId: string, at: number): FullFrame | null {
+  const audience = audienceOf(state, memberId);
+  const mine = mineOf(state, memberId);
+  if (audience === null || mine === null) return null;
+  const channel = channelOf(audience);
+  return {
+    audience,
+    seq: state.heads.shared[channel],
+    slices: viewOf(state, channel),
+    mineSeq: state.heads.mine[memberId] ?? 0,
+    mine,
+    at,
+  };
+}
+
+/**
+ * Who of the people that everybody in the room sees is connected. `awaySince`: ms since the epoch per member, absent
+ * while connected.
+ */
+export function presenceOf(state: RoomState, awaySince: ReadonlyMap<string, number>): PresenceFrame {
+  const ids = membersIn(state).map((member) => member.memberId);
+  return {
+    here: ids.filter((id) => !awaySince.has(id)),
+    away: ids.flatMap((id) => {
+      const since = awaySince.get(id);
+      return since === undefined ? [] : [{ id, since }];
+    }),
+  };
+}
