@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
-
-export type Mark = 'heard' | 'partial' | 'missed';
+import type { Mark } from '@/server/protocol/words';
 
 const TONES: Record<Mark, string> = { heard: 'text-heard', partial: 'text-partial', missed: 'text-missed' };
 

@@ -1,0 +1,29 @@
+'use client';
+
+import { sans } from './fonts';
+import './globals.css';
+import { Button } from './ui/button';
+import { ErrorState } from './ui/error-state';
+
+type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
+
+/** When even the layout failed: it stands alone, so it brings its own document. */
+export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  return (
+    <html lang="en" className={sans.variable}>
+      <body className="font-sans">
+        <title>Error · Hotseat</title>
+        <main id="main">
+          <ErrorState
+            sign="Error"
+            title="Hotseat could not be shown"
+            reference={error.digest}
+            action={<Button onClick={reset}>Try again</Button>}
+          >
+            What was saved is safe. Try again; if it stays, reload the page in a minute.
+          </ErrorState>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, ButtonLink } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+
+/** The two ways in, side by side: start a panel, or join one. */
+export function Beginnings() {
+  return (
+    <div className="grid divide-line max-md:divide-y md:grid-cols-2 md:divide-x">
+      <section aria-labelledby="start" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pr-12">
+        <h2 id="start" className="font-semibold text-xl">
+          Start a panel
+        </h2>
+        <p className="max-w-[44ch] text-ink-soft">
+          Pick a pack, open the room, and send one link per role. The agenda is ready when you are.
+        </p>
+        <ButtonLink href="/new" variant="primary" size="lg" className="mt-5">
+          Start a panel
+        </ButtonLink>
+      </section>
+      <section aria-labelledby="join" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pl-12">
+        <h2 id="join" className="font-semibold text-xl">
+          Join with a link or code
+        </h2>
+        <p className="max-w-[44ch] text-ink-soft">
+          Your name is enough. The link decides which seat is yours.
+        </p>
+        <form action="/join" className="mt-5 flex w-full gap-2">
+          <Field label="Link or code" labelHidden className="min-w-0 flex-1">
+            {(control) => (
+              <Input
+                {...control}
+                name="link"
+                required
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+                placeholder="Link or code"
+                className="min-h-(--control-lg)"
+              />
+            )}
+          </Field>
+          <Button type="submit" size="lg">
+            Join
+          </Button>
+        </form>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { Home } from './home/home';
+import { LatestScorecards } from './home/latest-scorecards';
+import { RunningRooms } from './home/running-rooms';
+import { AppShell } from './ui/app-shell';
+
+export default function Page() {
+  return (
+    <AppShell current="home">
+      <Home rooms={<RunningRooms rooms={[]} />} scorecards={<LatestScorecards scorecards={[]} now={0} />} />
+    </AppShell>
+  );
+}
