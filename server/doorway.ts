@@ -1,3 +1,4 @@
+import type { AuthOptions } from 'next-auth';
 import type { Pack } from './protocol/pack';
 import type { Principal } from './runtime/principal';
 import type { Rooms } from './runtime/rooms';
@@ -26,6 +27,8 @@ export interface Doorway {
     /** Guests may come in with a name alone. */
     guests: boolean;
     providers: SignInProvider[];
+    /** next-auth's options for one request to its route. */
+    authOptions(headers: { get(name: string): string | null }): AuthOptions;
     /** The person behind a request's cookie header; null when signed out, or signed out everywhere. */
     principal(cookieHeader: string | null): Promise<Principal | null>;
     /** Ends every sign-in session of this person, on all devices, and their connections. */

@@ -1,0 +1,43 @@
+import { isIPv6 } from 'node:net';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+export interface GuestLimit {
+  /** New guests from one network. */
+  guests: number;
+  /** Within this many seconds. */
+  seconds: number;
+}
+
+/** A class behind one address gets in; a script that fills the record does not. */
+export const USUAL_GUEST_LIMIT: GuestLimit = { guests: 60, seconds: 600 };
+
+/**
+ * Answers whether one more guest may come in from this address. Loopback is not counted: behind a local proxy that
+ * nobody told us of, everybody has that address, and one of them could lock all the others out.
+ */
+export function createGuestLimit({ guests, seconds }: GuestLimit): (address: string) => Promise<boolean> {
+  const limiter = new RateLimiterMemory({ points: guests, duration: seconds });
+  return async (address) => {
+    const network = networkOf(address);
+    if (network === '::1' || network.startsWith('127.')) return true;
+    try {
+      await limiter.consume(network);
+      return true;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return false;
+      throw refusal;
+    }
+  };
+}
+
+/** IPv4 as it is; of IPv6 the first 64 bits, which is what one household or server gets. */
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain) || plain === '::1') return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail.split(':').filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+  const first = [...left, ...zeros, ...right].slice(0, 4);
+  return first.map((part) => Number.parseInt(part, 16).toString(16)).join(':');
+}

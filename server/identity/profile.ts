@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { displayName } from './display-name';
+
+/** What a provider says of somebody; nothing here decides who they are. */
+export interface Profile {
+  name: string | null;
+  email: string | null;
+  image: string | null;
+}
+
+const email = z.email().max(320);
+const image = z.url({ protocol: /^https$/ }).max(2000);
+
+/** Leaves out what is not usable: odd addresses, pictures that are not https. A long name is cut to fit. */
+export function readProfile(said: { name?: unknown; email?: unknown; image?: unknown }): Profile {
+  const name = typeof said.name === 'string' ? [...said.name].slice(0, 40).join('') : said.name;
+  return {
+    name: displayName.safeParse(name).data ?? null,
+    email: email.safeParse(said.email).data ?? null,
+    image: image.safeParse(said.image).data ?? null,
+  };
+}
