@@ -15,6 +15,8 @@ export interface Config {
   /** Null: one is made and kept under `dataDir`. */
   authSecret: string | null;
   guests: boolean;
+  /** How many reverse proxies of ours stand in front: their notes of who connects are believed. */
+  proxies: number;
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
   oidc: { issuer: string; id: string; secret: string; name: string } | null;
@@ -71,6 +73,10 @@ const settings = {
   GUESTS: {
     schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
     hint: 'GUESTS=on or GUESTS=off',
+  },
+  TRUST_PROXY: {
+    schema: z.string().regex(/^\d$/).transform(Number),
+    hint: 'how many reverse proxies of yours are in front, as in TRUST_PROXY=1',
   },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), hint: `one of ${LOG_LEVELS.join(', ')}, as in LOG_LEVEL=info` },
   GITHUB_ID: { schema: z.string(), hint: 'the client id that GitHub shows' },
@@ -130,6 +136,7 @@ export function readConfig(env: Env): ConfigResult {
     redisUrl: read('REDIS_URL'),
     authSecret: read('AUTH_SECRET'),
     guests: read('GUESTS') ?? true,
+    proxies: read('TRUST_PROXY') ?? 0,
     github: pair(read('GITHUB_ID'), read('GITHUB_SECRET')),
     google: pair(read('GOOGLE_ID'), read('GOOGLE_SECRET')),
     oidc:
