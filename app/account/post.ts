@@ -1,0 +1,24 @@
+import type { RejectionCode } from '@/server/protocol/rejections';
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; code: RejectionCode; message: string };
+
+const UNREACHED =
+  'The server could not be reached. Nothing is lost here: check your connection and try again.';
+
+/** Sends JSON to one of our own route handlers; a lost connection is an answer, too. */
+export async function post<T>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'DELETE' = 'POST',
+): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return await response.json();
+  } catch {
+    return { ok: false, code: 'unavailable', message: UNREACHED };
+  }
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import Check from 'lucide-react/icons/check';
+import Plus from 'lucide-react/icons/plus';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '@/app/ui/announce';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { plural } from '@/app/ui/format';
+import { Input, Select } from '@/app/ui/input';
+import { searchItems } from './agenda';
+import { headingOf } from './led-agenda';
+import type { PackOutline } from './pack-outline';
+
+interface AddItemsProps {
+  outline: PackOutline;
+  taken: readonly string[];
+  onAdd: (id: string) => void;
+  onDone: () => void;
+}
+
+/** The pack, searchable and by competency, each with a button that adds it at the end. */
+export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
+  const [search, setSearch] = useState('');
+  const [groupId, setGroupId] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const found = searchItems(outline, search, groupId === '' ? null : groupId);
+  return (
+    <section aria-label="Add from the pack" className="rounded bg-sunken p-4">
+      <div className="flex flex-wrap items-end gap-3">
+        <Field label="Search the pack" className="min-w-48 flex-1">
+          {(control) => (
+            <Input
+              {...control}
+              ref={field}
+              type="search"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Competency" className="min-w-40 flex-1">
+          {(control) => (
+            <Select {...control} value={groupId} onChange={(event) => setGroupId(event.target.value)}>
+              <option value="">All</option>
+              {outline.groups.map((group) => (
+                <option key={group.id} value={group.id}>
+                  {group.title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button variant="quiet" onClick={onDone}>
+          Done
+        </Button>
+      </div>
+      <p className="pt-3 text-ink-soft text-sm" role="status">
+        {found.length === 0
+          ? 'Nothing in this pack fits. Try fewer words.'
+          : plural(found.length, 'match', 'matches')}
+      </p>
+      <ul className="scroll-y mt-1 max-h-80">
+        {found.map((item) => {
+          const added = taken.includes(item.id);
+          return (
+            <li key={item.id} className="flex items-start gap-3 border-line border-t py-2.5">
+              <div className="min-w-0 flex-1">
+                <p className="font-medium text-sm">{headingOf(item, outline)}</p>
+                <p className="text-ink-soft text-sm">{item.label}</p>
+              </div>
+              {added ? (
+                <span className="flex min-h-(--control-sm) items-center gap-1.5 px-3 text-ink-soft text-sm">
+                  <Check size={16} aria-hidden="true" />
+                  On the agenda
+                </span>
+              ) : (
+                <Button
+                  size="sm"
+                  aria-label={`Add ${item.label}`}
+                  onClick={() => {
+                    onAdd(item.id);
+                    announce(`Added ${item.label}`);
+                    field.current?.focus();
+                  }}
+                >
+                  <Plus size={16} aria-hidden="true" />
+                  Add
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

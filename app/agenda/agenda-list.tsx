@@ -1,0 +1,76 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { announce } from '@/app/ui/announce';
+import { notify } from '@/app/ui/notify';
+import { moved } from './agenda';
+import { type AgendaEntry, AgendaRow } from './agenda-row';
+
+const SortableList = lazy(() => import('./sortable-list'));
+
+export interface AgendaListProps<T extends AgendaEntry> {
+  label: string;
+  entries: readonly T[];
+  onChange: (entries: T[]) => void;
+}
+
+export interface ListActions {
+  move: (from: number, to: number) => void;
+  remove: (place: number) => void;
+}
+
+/** An ordered agenda. Works by its buttons at once; drag and drop comes when its code has come. */
+export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: AgendaListProps<T>) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const list = useRef<HTMLDivElement>(null);
+  const latest = useRef(entries);
+  useEffect(() => {
+    latest.current = entries;
+  });
+
+  const actions: ListActions = {
+    move(from, to) {
+      onChange(moved(entries, from, to));
+      const name = entries[from]?.name ?? '';
+      announce(`${name} is now ${to + 1} of ${entries.length}.`);
+    },
+    remove(place) {
+      const gone = entries[place];
+      if (!gone) return;
+      onChange(entries.filter((_, at) => at !== place));
+      // The focus goes to the row that takes the place, so that the next press is not lost.
+      const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[aria-label^="Remove "]');
+      (buttons?.[place + 1] ?? buttons?.[place - 1])?.focus();
+      void notify(`Removed ${gone.name}`, {
+        action: { label: 'Undo', run: () => onChange(latest.current.toSpliced(place, 0, gone)) },
+      });
+    },
+  };
+
+  const still = (
+    <ol aria-label={label}>
+      {entries.map((entry, place) => (
+        <AgendaRow
+          key={entry.id}
+          entry={entry}
+          place={place}
+          count={entries.length}
+          onMove={(to) => actions.move(place, to)}
+          onRemove={() => actions.remove(place)}
+        />
+      ))}
+    </ol>
+  );
+  return (
+    <div ref={list}>
+      {ready ? (
+        <Suspense fallback={still}>
+          <SortableList label={label} entries={entries} actions={actions} />
+        </Suspense>
+      ) : (
+        still
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { agendaItems, agendaSeconds, moved, searchItems, suggestAgenda, suggestSlots } from './agenda';
+import type { PackOutline } from './pack-outline';
+
+const outline: PackOutline = {
+  id: 'pack',
+  title: 'Pack',
+  groups: [
+    { id: 'delivery', title: 'Delivery' },
+    { id: 'data', title: 'Use of data' },
+    { id: 'code', title: 'Code' },
+  ],
+  items: [
+    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'How do you ship safely?', targetSeconds: 240 },
+    { id: 'q2', kind: 'question', groupId: 'delivery', label: 'How do you roll back?', targetSeconds: null },
+    { id: 'q3', kind: 'question', groupId: 'data', label: 'Which number did you move?', targetSeconds: null },
+    { id: 'x1', kind: 'exercise', groupId: 'code', label: 'Slow list of orders', targetSeconds: 900 },
+  ],
+};
+
+test('the suggested agenda takes the first question of each competency, and no exercise', () => {
+  expect(suggestAgenda(outline)).toEqual(['q1', 'q3']);
+});
+
+test('suggested slots leave out competencies without a question', () => {
+  const groups = [
+    { id: 'delivery', questions: 2 },
+    { id: 'code', questions: 0 },
+  ];
+  expect(suggestSlots(groups)).toEqual([{ groupId: 'delivery' }]);
+});
+
+test('an agenda drops what the pack no longer holds and keeps its order', () => {
+  expect(agendaItems(outline, ['x1', 'gone', 'q1']).map((item) => item.id)).toEqual(['x1', 'q1']);
+});
+
+test('time adds up targets of the pack, else the one of the room', () => {
+  expect(agendaSeconds(agendaItems(outline, ['q1', 'q2', 'x1']), 180)).toBe(240 + 180 + 900);
+});
+
+describe('moving', () => {
+  test('up and down', () => {
+    expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
+    expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
+  });
+  test('beyond the ends changes nothing', () => {
+    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+    expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
+  });
+});
+
+describe('searching the pack', () => {
+  test('every word must be found, in the question or its competency, in any case', () => {
+    expect(searchItems(outline, 'ROLL delivery', null).map((item) => item.id)).toEqual(['q2']);
+    expect(searchItems(outline, 'exercise', null).map((item) => item.id)).toEqual(['x1']);
+  });
+  test('a competency narrows it', () => {
+    expect(searchItems(outline, '', 'data').map((item) => item.id)).toEqual(['q3']);
+  });
+  test('nothing fits', () => {
+    expect(searchItems(outline, 'kubernetes', null)).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+'use client';
+
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { duration } from '@/app/ui/format';
+import { AddItems } from './add-items';
+import { agendaItems } from './agenda';
+import { AgendaList } from './agenda-list';
+import type { OutlineItem, PackOutline } from './pack-outline';
+
+interface LedAgendaProps {
+  outline: PackOutline;
+  agenda: readonly string[];
+  targetSeconds: number;
+  onChange: (agenda: string[]) => void;
+}
+
+/** The ordered questions and exercises of a led room, and the pack to add from. */
+export function LedAgenda({ outline, agenda, targetSeconds, onChange }: LedAgendaProps) {
+  const [adding, setAdding] = useState(false);
+  const items = agendaItems(outline, agenda);
+  const entries = items.map((item) => ({
+    id: item.id,
+    name: item.label,
+    heading: headingOf(item, outline),
+    body: item.label,
+    length: duration((item.targetSeconds ?? targetSeconds) * 1000),
+  }));
+  return (
+    <>
+      {entries.length === 0 ? (
+        <p className="border-line border-b py-6 text-ink-soft">
+          The agenda is empty. Add what you want to ask; anything in the pack can still be pushed during the
+          round.
+        </p>
+      ) : (
+        <AgendaList
+          label="Agenda"
+          entries={entries}
+          onChange={(next) => onChange(next.map((entry) => entry.id))}
+        />
+      )}
+      <div className="pt-3">
+        {adding ? (
+          <AddItems
+            outline={outline}
+            taken={agenda}
+            onAdd={(id) => onChange([...items.map((item) => item.id), id])}
+            onDone={() => setAdding(false)}
+          />
+        ) : (
+          <Button size="sm" onClick={() => setAdding(true)}>
+            <Plus size={16} aria-hidden="true" />
+            Add from the pack
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The competency, and that it is code where it is. */
+export function headingOf(item: OutlineItem, outline: PackOutline): string {
+  const group = outline.groups.find(({ id }) => id === item.groupId)?.title;
+  if (item.kind === 'question') return group ?? 'Question';
+  return group ? `Exercise, ${group}` : 'Exercise';
+}

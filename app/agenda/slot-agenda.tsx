@@ -1,0 +1,67 @@
+'use client';
+
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { announce } from '@/app/ui/announce';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { duration } from '@/app/ui/format';
+import { Select } from '@/app/ui/input';
+import type { Slot } from '@/server/protocol/commands';
+import { AgendaList } from './agenda-list';
+
+interface SlotAgendaProps {
+  groups: readonly { id: string; title: string }[];
+  slots: readonly Slot[];
+  targetSeconds: number;
+  onChange: (slots: Slot[]) => void;
+}
+
+const ANY = 'Any competency';
+
+/** What each person is asked about in a peer room: competencies, since nobody may know the questions. */
+export function SlotAgenda({ groups, slots, targetSeconds, onChange }: SlotAgendaProps) {
+  const [adding, setAdding] = useState('');
+  const title = (groupId: string | null) => groups.find(({ id }) => id === groupId)?.title ?? ANY;
+  const entries = slots.map((slot, place) => ({
+    // Equal slots are told apart by how many of the same stand before them.
+    id: `${slot.groupId ?? ''}#${slots.slice(0, place).filter((other) => other.groupId === slot.groupId).length}`,
+    name: title(slot.groupId),
+    heading: title(slot.groupId),
+    body: 'A question that nobody in the room has heard',
+    length: duration(targetSeconds * 1000),
+    slot,
+  }));
+  const add = () => {
+    const groupId = adding === '' ? null : adding;
+    onChange([...slots, { groupId }]);
+    announce(`Added ${title(groupId)}`);
+  };
+  return (
+    <>
+      <AgendaList
+        label="Agenda for each person"
+        entries={entries}
+        onChange={(next) => onChange(next.map((entry) => entry.slot))}
+      />
+      <div className="flex items-end gap-3 pt-3">
+        <Field label="Add a question on" className="min-w-0 max-w-72 flex-1">
+          {(control) => (
+            <Select {...control} value={adding} onChange={(event) => setAdding(event.target.value)}>
+              <option value="">{ANY}</option>
+              {groups.map((group) => (
+                <option key={group.id} value={group.id}>
+                  {group.title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button onClick={add}>
+          <Plus size={16} aria-hidden="true" />
+          Add
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { doorway } from '@/server/doorway';
+import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
+import type { Principal } from '@/server/runtime/principal';
+import type { Outcome } from '@/server/runtime/rooms';
+
+const STATUS: Partial<Record<RejectionCode, number>> = {
+  'bad-command': 400,
+  'not-a-member': 403,
+  'not-admitted': 403,
+  'not-allowed': 403,
+  removed: 403,
+  'invite-unknown': 404,
+  'not-found': 404,
+  'invite-expired': 410,
+  'invite-revoked': 410,
+  'slow-down': 429,
+  unavailable: 503,
+};
+
+/** An outcome as JSON; a refusal carries its code, its sentence and a fitting status (409 unless it says more). */
+export function answer<T>(outcome: Outcome<T>): Response {
+  const status = outcome.ok ? 200 : (STATUS[outcome.code] ?? 409);
+  return Response.json(outcome, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+export function refuse(code: RejectionCode): Response {
+  return answer({ ok: false, code, message: REJECTIONS[code] });
+}
+
+/** Runs `work` for the person behind the request; a signed-out one gets 401. */
+export async function asPrincipal(
+  request: Request,
+  work: (principal: Principal) => Promise<Response>,
+): Promise<Response> {
+  const principal = await doorway().identity.principal(request.headers.get('cookie'));
+  if (!principal)
+    return Response.json(
+      { ok: false, code: 'not-allowed', message: 'You are signed out. Sign in, then try again.' },
+      { status: 401, headers: { 'cache-control': 'no-store' } },
+    );
+  return work(principal);
+}
+
+/** A change asked for by one of our own pages, with its JSON body; null when it is anything else. */
+export async function ownRequest(request: Request): Promise<{ body: unknown } | null> {
+  if (!fromOurselves(request)) return null;
+  try {
+    return { body: await request.json() };
+  } catch {
+    return null;
+  }
+}
+
+/** Browsers name the page that asks in `Origin` with every POST and DELETE. */
+export function fromOurselves(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  if (origin === null || !URL.canParse(origin)) return false;
+  return (
+    origin === new URL(doorway().publicUrl).origin || new URL(origin).host === request.headers.get('host')
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readInvite, showCode } from './invite-code';
+
+test.each([
+  ['ABCDEFGH2345', 'ABCDEFGH2345'],
+  ['abcd-efgh-2345', 'ABCDEFGH2345'],
+  [' abcd efgh 2345 ', 'ABCDEFGH2345'],
+  ['ABCD–EFGH–2345', 'ABCDEFGH2345'],
+  ['https://hotseat.example/join/abcd-efgh-2345?x=1', 'ABCDEFGH2345'],
+  ['Join us: http://localhost:3000/join/ABCDEFGH2345', 'ABCDEFGH2345'],
+])('%s is read as %s', (text, token) => expect(readInvite(text)).toBe(token));
+
+test.each([['ABCD'], [''], ['https://hotseat.example/'], ['ABCDEFGH23456']])('%s is no invite', (text) => {
+  expect(readInvite(text)).toBeNull();
+});
+
+test('a code is shown in fours while it is typed', () => {
+  expect(showCode('abc')).toBe('ABC');
+  expect(showCode('abcdefgh2345')).toBe('ABCD-EFGH-2345');
+});

@@ -1,0 +1,23 @@
+/** Letters and digits of a code. */
+export const CODE_LENGTH = 12;
+
+/** The token of what somebody pasted: a whole invite link, a path, or a code in any case, with or without dashes. */
+export function readInvite(text: string): string | null {
+  const link = /\/join\/([A-Za-z0-9_-]+)/.exec(text);
+  return normaliseCode(link?.[1] ?? text);
+}
+
+/** Twelve capitals and digits; null for anything else. */
+export function normaliseCode(text: string): string | null {
+  const bare = text.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+  return /^[A-Z0-9]{12}$/.test(bare) ? bare : null;
+}
+
+/** `ABCD-EFGH-JKLM`, as far as it is typed. */
+export function showCode(text: string): string {
+  const bare = text
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toUpperCase()
+    .slice(0, CODE_LENGTH);
+  return bare.match(/.{1,4}/g)?.join('-') ?? '';
+}

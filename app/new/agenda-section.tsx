@@ -1,0 +1,89 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import EyeOff from 'lucide-react/icons/eye-off';
+import { agendaItems, agendaSeconds } from '@/app/agenda/agenda';
+import { LedAgenda } from '@/app/agenda/led-agenda';
+import { SlotAgenda } from '@/app/agenda/slot-agenda';
+import { Button } from '@/app/ui/button';
+import { duration, plural } from '@/app/ui/format';
+import { AgendaSkeleton } from './agenda-skeleton';
+import { agendaOf, slotsOf } from './setup-draft';
+import type { Setup } from './use-setup';
+
+interface AgendaSectionProps {
+  setup: Setup;
+  problem?: string;
+}
+
+/** The agenda with its total time. */
+export function AgendaSection({ setup, problem }: AgendaSectionProps) {
+  const led = setup.draft.format === 'led';
+  return (
+    <section aria-labelledby="agenda-heading" className="min-w-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-b pb-2">
+        <h2 id="agenda-heading" className="font-semibold text-lg">
+          Agenda
+        </h2>
+        <p className="tabular text-ink-soft text-sm">{agendaTotal(setup)}</p>
+      </div>
+      {problem ? (
+        <p role="alert" className="flex gap-1.5 pt-3 text-missed text-sm">
+          <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
+          {problem}
+        </p>
+      ) : null}
+      {led ? <LedPart setup={setup} /> : <PeerPart setup={setup} />}
+    </section>
+  );
+}
+
+function LedPart({ setup }: { setup: Setup }) {
+  const { draft, outline } = setup;
+  if (setup.outlineFailed)
+    return (
+      <div className="flex flex-wrap items-center gap-4 py-6">
+        <p>The questions of this pack could not be fetched. What you set up is kept.</p>
+        <Button size="sm" onClick={setup.retryOutline}>
+          Try again
+        </Button>
+      </div>
+    );
+  if (!outline) return <AgendaSkeleton rows={setup.pack.groups.length} />;
+  return (
+    <LedAgenda
+      outline={outline}
+      agenda={agendaOf(draft, outline)}
+      targetSeconds={draft.targetSeconds}
+      onChange={(agenda) => setup.change({ agenda })}
+    />
+  );
+}
+
+function PeerPart({ setup }: { setup: Setup }) {
+  const { draft, pack } = setup;
+  return (
+    <>
+      <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
+        <EyeOff size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
+        You will sit in the hot seat, too, so you choose competencies only. Each person gets questions that
+        nobody has heard.
+      </p>
+      <SlotAgenda
+        groups={pack.groups}
+        slots={slotsOf(draft, pack)}
+        targetSeconds={draft.targetSeconds}
+        onChange={(slots) => setup.change({ slots })}
+      />
+    </>
+  );
+}
+
+/** `8 questions, about 24 minutes`; for peers the time of each person. */
+export function agendaTotal({ draft, pack, outline }: Setup): string {
+  if (draft.format === 'peer') {
+    const count = slotsOf(draft, pack).length;
+    return `${plural(count, 'question')} each, about ${duration(count * draft.targetSeconds * 1000)} a person`;
+  }
+  if (!outline) return '';
+  const items = agendaItems(outline, agendaOf(draft, outline));
+  return `${plural(items.length, 'question')}, about ${duration(agendaSeconds(items, draft.targetSeconds) * 1000)}`;
+}

@@ -1,0 +1,52 @@
+import type { SetupDraft } from './setup-draft';
+
+const KEY = 'hotseat.setup.1';
+
+/** The draft of an earlier visit in this tab's browser, where its shape still fits; null otherwise. */
+export function loadDraft(storage: Pick<Storage, 'getItem'>): SetupDraft | null {
+  try {
+    const parsed: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
+    return isDraft(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the draft; a full or forbidden storage is not worth a word to somebody who sets up a room. */
+export function saveDraft(storage: Pick<Storage, 'setItem'>, draft: SetupDraft): void {
+  try {
+    storage.setItem(KEY, JSON.stringify(draft));
+  } catch {
+    return;
+  }
+}
+
+export function forgetDraft(storage: Pick<Storage, 'removeItem'>): void {
+  storage.removeItem(KEY);
+}
+
+function isDraft(value: unknown): value is SetupDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const draft = value as Record<string, unknown>;
+  return (
+    typeof draft.packId === 'string' &&
+    (draft.format === 'peer' || draft.format === 'led') &&
+    (draft.title === null || typeof draft.title === 'string') &&
+    isListOrNull(draft.agenda, (id) => typeof id === 'string') &&
+    isListOrNull(draft.slots, isSlot) &&
+    typeof draft.targetSeconds === 'number' &&
+    typeof draft.callLink === 'string' &&
+    typeof draft.waitingRoom === 'boolean' &&
+    typeof draft.autoReveal === 'boolean' &&
+    typeof draft.hostRates === 'boolean'
+  );
+}
+
+function isListOrNull(value: unknown, holds: (entry: unknown) => boolean): boolean {
+  return value === null || (Array.isArray(value) && value.every(holds));
+}
+
+function isSlot(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('groupId' in value)) return false;
+  return value.groupId === null || typeof value.groupId === 'string';
+}

@@ -1,0 +1,55 @@
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+import { LIMITS } from '@/server/protocol/words';
+import { agendaTotal } from './agenda-section';
+import type { RoomRequest } from './setup-draft';
+import type { OpenRoom } from './use-open-room';
+import type { Setup } from './use-setup';
+
+interface OpenBarProps {
+  setup: Setup;
+  request: RoomRequest;
+  opening: OpenRoom;
+  askName: boolean;
+}
+
+/** Stays at the bottom of the window: what will be opened, who opens it, and the button. */
+export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
+  return (
+    <div className="sticky bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3 sm:px-6">
+        <div className="hidden min-w-0 flex-1 md:block">
+          <p className="truncate font-medium">{request.title}</p>
+          <p className="tabular text-ink-soft text-sm">{agendaTotal(setup)}</p>
+        </div>
+        {askName ? (
+          <Field label="Your name" error={opening.nameProblem} className="min-w-40 flex-1 md:max-w-64">
+            {(control) => (
+              <Input
+                {...control}
+                ref={opening.nameField}
+                name="name"
+                autoComplete="name"
+                maxLength={LIMITS.name}
+                placeholder="As the others will see it"
+                value={opening.name}
+                onChange={(event) => opening.setName(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : null}
+        <div className="ml-auto flex flex-col items-end gap-1 self-end">
+          <Button type="submit" variant="primary" size="lg" pending={opening.pending}>
+            Open the room
+          </Button>
+        </div>
+        {opening.failure ? (
+          <p role="alert" className="w-full text-missed text-sm">
+            {opening.failure}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { agendaItems, suggestAgenda, suggestSlots } from '@/app/agenda/agenda';
+import type { PackOutline } from '@/app/agenda/pack-outline';
+import type { PackSummary } from '@/server/doorway';
+import type { Settings, Slot } from '@/server/protocol/commands';
+import type { Format } from '@/server/protocol/words';
+
+/** What set up remembers while somebody fills it in, across a reload too. */
+export interface SetupDraft {
+  packId: string;
+  format: Format;
+  /** Null until it was typed: the title then follows pack and format. */
+  title: string | null;
+  /** Led: item ids in order. Null until it was touched: what the pack suggests. */
+  agenda: string[] | null;
+  /** Peer: one entry a question. Null until it was touched. */
+  slots: Slot[] | null;
+  targetSeconds: number;
+  callLink: string;
+  waitingRoom: boolean;
+  autoReveal: boolean;
+  hostRates: boolean;
+}
+
+export type RoomRequest = Settings & { packId: string };
+
+const DEFAULT_TARGET_SECONDS = 180;
+
+export function freshDraft(packId: string): SetupDraft {
+  return {
+    packId,
+    format: 'led',
+    title: null,
+    agenda: null,
+    slots: null,
+    targetSeconds: DEFAULT_TARGET_SECONDS,
+    callLink: '',
+    waitingRoom: true,
+    autoReveal: false,
+    hostRates: true,
+  };
+}
+
+/** The title in use: the one that was typed, or one made of the pack's. */
+export function titleOf(draft: SetupDraft, packTitle: string): string {
+  if (draft.title !== null) return draft.title;
+  return draft.format === 'peer' ? `${packTitle}, practice` : packTitle;
+}
+
+/** What is asked of the server: only the agenda of the chosen format goes along. */
+export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOutline | null): RoomRequest {
+  const link = draft.callLink.trim();
+  const led = draft.format === 'led';
+  return {
+    packId: draft.packId,
+    title: titleOf(draft, pack.title).trim(),
+    format: draft.format,
+    agenda: led && outline ? agendaOf(draft, outline) : [],
+    slots: led ? [] : slotsOf(draft, pack),
+    targetSeconds: draft.targetSeconds,
+    callLink: link === '' ? null : link,
+    waitingRoom: draft.waitingRoom,
+    autoReveal: draft.autoReveal,
+    // In a peer room the host takes a turn like everybody, so there is no steering only.
+    hostRates: led ? draft.hostRates : true,
+  };
+}
+
+/** The agenda in use; a pack that changed since the draft was made loses what it no longer holds. */
+export function agendaOf(draft: SetupDraft, outline: PackOutline): string[] {
+  return agendaItems(outline, draft.agenda ?? suggestAgenda(outline)).map((item) => item.id);
+}
+
+/** The slots in use, likewise. */
+export function slotsOf(draft: SetupDraft, pack: PackSummary): Slot[] {
+  const known = new Set(pack.groups.map((group) => group.id));
+  return (draft.slots ?? suggestSlots(pack.groups)).filter(
+    ({ groupId }) => groupId === null || known.has(groupId),
+  );
+}

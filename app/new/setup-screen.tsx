@@ -1,0 +1,54 @@
+'use client';
+
+import type { PackOutline } from '@/app/agenda/pack-outline';
+import { Button } from '@/app/ui/button';
+import type { PackSummary } from '@/server/doorway';
+import { AgendaSection } from './agenda-section';
+import { OpenBar } from './open-bar';
+import { SettingsSection } from './settings-section';
+import { requestOf } from './setup-draft';
+import { setupProblems } from './setup-problems';
+import { useOpenRoom } from './use-open-room';
+import { useSetup } from './use-setup';
+
+export interface SetupScreenProps {
+  packs: readonly PackSummary[];
+  first: PackSummary;
+  firstOutline: PackOutline;
+  /** Null when signed out: a name is asked for. */
+  name: string | null;
+}
+
+/** One page: what to change on the left, the agenda on the right, the way into the room below. */
+export function SetupScreen({ packs, first, firstOutline, name }: SetupScreenProps) {
+  const setup = useSetup(first, packs, firstOutline);
+  const request = requestOf(setup.draft, setup.pack, setup.outline);
+  const opening = useOpenRoom(name);
+  // Problems show once somebody has tried to open the room, and go as they are put right.
+  const problems = opening.tried ? setupProblems(request) : {};
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void opening.open(request);
+      }}
+    >
+      <div className="mx-auto max-w-page px-4 pb-10 sm:px-6">
+        <div className="flex flex-wrap items-baseline justify-between gap-3 py-6">
+          <h1 className="font-semibold text-2xl">Set up a panel</h1>
+          {setup.touched ? (
+            <Button variant="quiet" size="sm" onClick={setup.startOver}>
+              Start over
+            </Button>
+          ) : null}
+        </div>
+        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+          <SettingsSection setup={setup} packs={packs} problems={problems} />
+          <AgendaSection setup={setup} problem={problems.agenda} />
+        </div>
+      </div>
+      <OpenBar setup={setup} request={request} opening={opening} askName={name === null} />
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { PackOutline } from '@/app/agenda/pack-outline';
+import type { PackSummary } from '@/server/doorway';
+import { loadDraft, saveDraft } from './draft-storage';
+import { freshDraft, requestOf } from './setup-draft';
+import { nameProblem, setupProblems } from './setup-problems';
+import { readTarget } from './target';
+
+const pack: PackSummary = {
+  id: 'pack',
+  title: 'Senior panel',
+  questions: 2,
+  exercises: 0,
+  groups: [
+    { id: 'delivery', title: 'Delivery', questions: 1 },
+    { id: 'data', title: 'Use of data', questions: 1 },
+  ],
+};
+const outline: PackOutline = {
+  id: 'pack',
+  title: 'Senior panel',
+  groups: pack.groups,
+  items: [
+    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'One', targetSeconds: null },
+    { id: 'q2', kind: 'question', groupId: 'data', label: 'Two', targetSeconds: null },
+  ],
+};
+
+describe('a fresh draft', () => {
+  const request = requestOf(freshDraft('pack'), pack, outline);
+  test('opens as it is: one question a competency, three minutes each', () => {
+    expect(request).toMatchObject({
+      title: 'Senior panel',
+      agenda: ['q1', 'q2'],
+      slots: [],
+      targetSeconds: 180,
+    });
+    expect(setupProblems(request)).toEqual({});
+  });
+});
+
+describe('a peer room', () => {
+  const draft = { ...freshDraft('pack'), format: 'peer' as const, hostRates: false };
+  test('asks for competencies and names no question', () => {
+    const request = requestOf(draft, pack, outline);
+    expect(request.agenda).toEqual([]);
+    expect(request.slots).toEqual([{ groupId: 'delivery' }, { groupId: 'data' }]);
+  });
+  test('has its host rate like everybody', () => {
+    expect(requestOf(draft, pack, outline).hostRates).toBe(true);
+  });
+});
+
+describe('problems', () => {
+  const request = requestOf(freshDraft('pack'), pack, outline);
+  test.each([
+    [{ title: '' }, 'title'],
+    [{ title: 'x'.repeat(121) }, 'title'],
+    [{ agenda: [] }, 'agenda'],
+    [{ targetSeconds: 5 }, 'targetSeconds'],
+    [{ callLink: 'meet.example/abc' }, 'callLink'],
+    [{ callLink: 'javascript:alert(1)' }, 'callLink'],
+  ])('%o is said beside %s', (wrong, field) => {
+    expect(Object.keys(setupProblems({ ...request, ...wrong }))).toEqual([field]);
+  });
+  test('a name must be there and within its length', () => {
+    expect(nameProblem('  ')).toContain('name');
+    expect(nameProblem('n'.repeat(61))).toContain('60');
+    expect(nameProblem('Priya')).toBeNull();
+  });
+});
+
+test.each([
+  ['3:00', 180],
+  ['2:30', 150],
+  ['3', 180],
+  ['2,5', 150],
+  ['4 min', 240],
+  ['90s', 90],
+  ['soon', null],
+  ['3:75', null],
+])('a target written as %s is %s seconds', (text, seconds) => expect(readTarget(text)).toBe(seconds));
+
+describe('a draft kept in the browser', () => {
+  function memory(initial?: string) {
+    let value = initial ?? null;
+    return {
+      getItem: () => value,
+      setItem: (_key: string, next: string) => {
+        value = next;
+      },
+    };
+  }
+  test('comes back as it was', () => {
+    const storage = memory();
+    const draft = { ...freshDraft('pack'), title: 'Friday', agenda: ['q2'] };
+    saveDraft(storage, draft);
+    expect(loadDraft(storage)).toEqual(draft);
+  });
+  test.each([['not json'], ['{"packId":"pack"}'], ['null']])('%s is no draft', (text) => {
+    expect(loadDraft(memory(text))).toBeNull();
+  });
+});

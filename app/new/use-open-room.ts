@@ -1,0 +1,62 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type RefObject, useRef, useState } from 'react';
+import { enterAsGuest } from '@/app/account/enter-as-guest';
+import { post } from '@/app/account/post';
+import { forgetDraft } from './draft-storage';
+import type { RoomRequest } from './setup-draft';
+import { nameProblem, setupProblems } from './setup-problems';
+
+export interface OpenRoom {
+  open: (request: RoomRequest) => Promise<void>;
+  pending: boolean;
+  /** Somebody has pressed the button, so problems are worth showing. */
+  tried: boolean;
+  failure: string | null;
+  name: string;
+  setName: (name: string) => void;
+  nameProblem: string | null;
+  nameField: RefObject<HTMLInputElement | null>;
+}
+
+/** Opens the room, signing a guest in by name on the way where nobody is signed in. */
+export function useOpenRoom(signedInAs: string | null): OpenRoom {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const nameField = useRef<HTMLInputElement>(null);
+  const wrongName = signedInAs === null ? nameProblem(name) : null;
+
+  async function open(request: RoomRequest) {
+    setTried(true);
+    setFailure(null);
+    if (wrongName) {
+      nameField.current?.focus();
+      return;
+    }
+    if (Object.keys(setupProblems(request)).length > 0) {
+      // The first message beside a field comes into being with this render; the focus follows it.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      return;
+    }
+    setPending(true);
+    const problem = (signedInAs === null ? await enterAsGuest(name) : null) ?? (await send(request));
+    if (problem) {
+      setFailure(problem);
+      setPending(false);
+    }
+  }
+
+  async function send(request: RoomRequest): Promise<string | null> {
+    const outcome = await post<{ roomId: string }>('/api/rooms', request);
+    if (!outcome.ok) return outcome.message;
+    forgetDraft(localStorage);
+    router.push(`/room/${outcome.value.roomId}`);
+    return null;
+  }
+
+  return { open, pending, tried, failure, name, setName, nameProblem: tried ? wrongName : null, nameField };
+}

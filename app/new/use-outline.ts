@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { PackOutline } from '@/app/agenda/pack-outline';
+
+/** The outline of a pack, fetched when it is another than the first; null while it is not here. */
+export function useOutline(first: PackOutline, packId: string | null) {
+  const [outlines, setOutlines] = useState<Record<string, PackOutline>>({ [first.id]: first });
+  const [failedId, setFailedId] = useState<string | null>(null);
+  const outline = packId === null ? null : (outlines[packId] ?? null);
+  const wanted = packId !== null && !outline && failedId !== packId ? packId : null;
+
+  useEffect(() => {
+    if (wanted === null) return;
+    const leave = new AbortController();
+    fetchOutline(wanted, leave.signal).then(
+      (fetched) => setOutlines((before) => ({ ...before, [wanted]: fetched })),
+      () => {
+        if (!leave.signal.aborted) setFailedId(wanted);
+      },
+    );
+    return () => leave.abort();
+  }, [wanted]);
+
+  return { outline, failed: packId !== null && failedId === packId, retry: () => setFailedId(null) };
+}
+
+async function fetchOutline(packId: string, signal: AbortSignal): Promise<PackOutline> {
+  const response = await fetch(`/api/packs/${encodeURIComponent(packId)}/outline`, { signal });
+  if (!response.ok) throw new Error(`The pack could not be fetched: ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { PackOutline } from '@/app/agenda/pack-outline';
+import type { PackSummary } from '@/server/doorway';
+import { loadDraft, saveDraft } from './draft-storage';
+import { freshDraft, type SetupDraft } from './setup-draft';
+import { useOutline } from './use-outline';
+
+export interface Setup {
+  draft: SetupDraft;
+  pack: PackSummary;
+  /** Null while it is fetched, and in a peer room, where nobody is to see the questions. */
+  outline: PackOutline | null;
+  outlineFailed: boolean;
+  retryOutline: () => void;
+  change: (part: Partial<SetupDraft>) => void;
+  choosePack: (packId: string) => void;
+  /** Everything back to how it was suggested. */
+  startOver: () => void;
+  touched: boolean;
+}
+
+/** The draft of a room: kept in this browser until the room is open. */
+export function useSetup(first: PackSummary, packs: readonly PackSummary[], outline: PackOutline): Setup {
+  const [draft, setDraft] = useState(() => freshDraft(first.id));
+  const [loaded, setLoaded] = useState(false);
+
+  useEffect(() => {
+    const kept = loadDraft(localStorage);
+    if (kept && packs.some((pack) => pack.id === kept.packId)) setDraft(kept);
+    setLoaded(true);
+  }, [packs]);
+
+  useEffect(() => {
+    if (loaded) saveDraft(localStorage, draft);
+  }, [draft, loaded]);
+
+  const outlines = useOutline(outline, draft.format === 'led' ? draft.packId : null);
+  return {
+    draft,
+    pack: packs.find((pack) => pack.id === draft.packId) ?? first,
+    outline: outlines.outline,
+    outlineFailed: outlines.failed,
+    retryOutline: outlines.retry,
+    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    choosePack: (packId) => setDraft((before) => ({ ...before, packId, agenda: null, slots: null })),
+    startOver: () => setDraft(freshDraft(first.id)),
+    touched: JSON.stringify(draft) !== JSON.stringify(freshDraft(first.id)),
+  };
+}
