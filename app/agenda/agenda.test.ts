@@ -34,8 +34,8 @@ test('an agenda drops what the pack no longer holds and keeps its order', () => 
   expect(agendaItems(outline, ['x1', 'gone', 'q1']).map((item) => item.id)).toEqual(['x1', 'q1']);
 });
 
-test('time adds up targets of the pack, else the one of the room', () => {
-  expect(agendaSeconds(agendaItems(outline, ['q1', 'q2', 'x1']), 180)).toBe(240 + 180 + 900);
+test('time adds up: questions by the target of the room, code by its own', () => {
+  expect(agendaSeconds(agendaItems(outline, ['q1', 'q2', 'x1']), 180)).toBe(180 + 180 + 900);
 });
 
 describe('moving', () => {

@@ -20,9 +20,17 @@ export function agendaItems(outline: PackOutline, agenda: readonly string[]): Ou
   return agenda.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** What an exercise gets where its pack does not say. */
+const EXERCISE_SECONDS = 600;
+
+/** Seconds planned for one item: the room's target for a question, the pack's own time for code. */
+export function plannedSeconds(item: OutlineItem, targetSeconds: number): number {
+  return item.kind === 'exercise' ? (item.targetSeconds ?? EXERCISE_SECONDS) : targetSeconds;
+}
+
 /** Seconds that an agenda takes when every answer takes its target. */
 export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number): number {
-  return items.reduce((sum, item) => sum + (item.targetSeconds ?? targetSeconds), 0);
+  return items.reduce((sum, item) => sum + plannedSeconds(item, targetSeconds), 0);
 }
 
 /** Moves one entry; out of range leaves the list as it is. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { AddItems } from './add-items';
-import { agendaItems } from './agenda';
+import { agendaItems, plannedSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
 import type { OutlineItem, PackOutline } from './pack-outline';
 
@@ -25,7 +25,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, onChange }: LedAgend
     name: item.label,
     heading: headingOf(item, outline),
     body: item.label,
-    length: duration((item.targetSeconds ?? targetSeconds) * 1000),
+    length: duration(plannedSeconds(item, targetSeconds) * 1000),
   }));
   return (
     <>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { outlineOf } from '@/app/agenda/pack-outline';
+import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
@@ -16,7 +18,7 @@ export default async function SetupPage() {
   const first = choices[0];
   const pack = first ? packs.get(first.id) : null;
   return (
-    <main id="main" className="flex-1">
+    <AppShell account={<Account />} className="max-w-none px-0 sm:px-0">
       {first && pack ? (
         <SetupScreen
           packs={choices}
@@ -27,6 +29,6 @@ export default async function SetupPage() {
       ) : (
         <NoPacks />
       )}
-    </main>
+    </AppShell>
   );
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '@/server/protocol/words';
 import type { RoomRequest } from './setup-draft';
 
-export type SetupField = 'packId' | 'title' | 'agenda' | 'targetSeconds' | 'callLink' | 'name';
+export type SetupField = 'packId' | 'title' | 'agenda' | 'targetSeconds' | 'callLink';
 export type SetupProblems = Partial<Record<SetupField, string>>;
 
 /** What keeps a room from opening, in words for the place beside each field; empty when nothing does. */
@@ -22,12 +22,6 @@ export function setupProblems(request: RoomRequest): SetupProblems {
   if (request.callLink !== null && !isCallLink(request.callLink))
     problems.callLink = 'That is not a web address. Paste the whole link, starting with https://.';
   return problems;
-}
-
-/** A name as the server takes it, or what is wrong with it. */
-export function nameProblem(name: string): string | null {
-  if (name.trim() === '') return 'Write the name that the others will see.';
-  return name.trim().length > LIMITS.name ? `Keep the name within ${LIMITS.name} characters.` : null;
 }
 
 function isCallLink(link: string): boolean {

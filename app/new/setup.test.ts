@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { nameProblem } from '@/app/account/name-problem';
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { PackSummary } from '@/server/doorway';
 import { loadDraft, saveDraft } from './draft-storage';
 import { freshDraft, requestOf } from './setup-draft';
-import { nameProblem, setupProblems } from './setup-problems';
+import { setupProblems } from './setup-problems';
 import { readTarget } from './target';
 
 const pack: PackSummary = {

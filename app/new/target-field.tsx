@@ -22,7 +22,7 @@ export function TargetField({ seconds, problem, onChange }: TargetFieldProps) {
   return (
     <Field
       label="Time for an answer"
-      hint="Minutes, such as 3 or 2:30. A question with a time of its own in the pack keeps that."
+      hint="Minutes, such as 3 or 2:30. Code exercises have a time of their own."
       error={unread ? 'Write minutes, such as 3 or 2:30.' : problem}
     >
       {(control) => (

@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useRef, useState } from 'react';
 import { enterAsGuest } from '@/app/account/enter-as-guest';
+import { nameProblem } from '@/app/account/name-problem';
 import { post } from '@/app/account/post';
 import { forgetDraft } from './draft-storage';
 import type { RoomRequest } from './setup-draft';
-import { nameProblem, setupProblems } from './setup-problems';
+import { setupProblems } from './setup-problems';
 
 export interface OpenRoom {
   open: (request: RoomRequest) => Promise<void>;

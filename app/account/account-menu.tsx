@@ -1,0 +1,66 @@
+'use client';
+
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import History from 'lucide-react/icons/history';
+import LogIn from 'lucide-react/icons/log-in';
+import LogOut from 'lucide-react/icons/log-out';
+import MonitorX from 'lucide-react/icons/monitor-x';
+import { useState } from 'react';
+import { Avatar } from '@/app/ui/avatar';
+import { Button } from '@/app/ui/button';
+import { Menu, MenuItem, MenuLabel, MenuLine, MenuLink } from '@/app/ui/menu';
+import { LeaveDialog } from './leave-dialog';
+import { useSignOut } from './use-sign-out';
+
+interface AccountMenuProps {
+  name: string;
+  email: string | null;
+  guest: boolean;
+  /** A guest who can sign in and take their history along. */
+  canKeep: boolean;
+}
+
+/** Who is signed in, and the ways out. */
+export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
+  const [leaving, setLeaving] = useState<'here' | 'everywhere' | null>(null);
+  const { signOut, pending } = useSignOut();
+  // A guest is known to this browser alone, so leaving cannot be undone: it is asked first.
+  const leave = (where: 'here' | 'everywhere') => (guest ? setLeaving(where) : void signOut(where));
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button variant="quiet" size="sm" pending={pending} aria-label={`Account of ${name}`}>
+            <Avatar name={name} size="sm" />
+            <span className="hidden max-w-40 truncate sm:block">{name}</span>
+            <ChevronDown size={14} aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuLabel>{email ?? (guest ? `${name}, guest` : name)}</MenuLabel>
+        {canKeep ? (
+          <MenuLink href="/sign-in" icon={<LogIn size={16} aria-hidden="true" />}>
+            Sign in to keep your history
+          </MenuLink>
+        ) : null}
+        <MenuLink href="/history" icon={<History size={16} aria-hidden="true" />}>
+          History
+        </MenuLink>
+        <MenuLine />
+        <MenuItem icon={<LogOut size={16} aria-hidden="true" />} onSelect={() => leave('here')}>
+          Sign out
+        </MenuItem>
+        <MenuItem icon={<MonitorX size={16} aria-hidden="true" />} onSelect={() => leave('everywhere')}>
+          Sign out on all devices
+        </MenuItem>
+      </Menu>
+      <LeaveDialog
+        open={leaving !== null}
+        pending={pending}
+        canKeep={canKeep}
+        onStay={() => setLeaving(null)}
+        onLeave={() => leaving && void signOut(leaving)}
+      />
+    </>
+  );
+}

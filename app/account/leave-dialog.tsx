@@ -1,0 +1,36 @@
+import { Button, ButtonLink } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+
+interface LeaveDialogProps {
+  open: boolean;
+  pending: boolean;
+  canKeep: boolean;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+/** Asked of a guest only: nothing but this browser knows who they are. */
+export function LeaveDialog({ open, pending, canKeep, onStay, onLeave }: LeaveDialogProps) {
+  return (
+    <Dialog
+      alert
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onStay();
+      }}
+      title="Sign out as a guest"
+      description="You came in with a name alone, so there is no way back to your rooms and scorecards once you are signed out."
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">Stay signed in</Button>
+          </DialogClose>
+          {canKeep ? <ButtonLink href="/sign-in">Keep my history</ButtonLink> : null}
+          <Button variant="danger" pending={pending} onClick={onLeave}>
+            Sign out
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { signOut as endSession } from 'next-auth/react';
+import { useState } from 'react';
+import { notify } from '@/app/ui/notify';
+import { post } from './post';
+
+/** Ends this browser's session, or all of them, and goes home. */
+export function useSignOut() {
+  const [pending, setPending] = useState(false);
+
+  async function signOut(where: 'here' | 'everywhere') {
+    setPending(true);
+    try {
+      if (where === 'everywhere') {
+        const outcome = await post<null>('/api/account/sign-out-everywhere', {});
+        if (!outcome.ok) throw new Error(outcome.message);
+      }
+      await endSession({ callbackUrl: '/' });
+    } catch {
+      setPending(false);
+      await notify('You are still signed in', {
+        more: 'The server could not be reached. Try again in a moment.',
+        failed: true,
+      });
+    }
+  }
+
+  return { signOut, pending };
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { doorway } from '@/server/doorway';
+import { REJECTIONS } from '@/server/protocol/rejections';
+import { normaliseCode } from '../invite-code';
+import { JoinForm } from './join-form';
+import { Refused } from './refused';
+
+// The link itself is the key to the room: no site that is linked from here may learn it.
+export const metadata: Metadata = {
+  title: 'Join a panel',
+  referrer: 'no-referrer',
+  robots: { index: false },
+};
+
+export default async function JoinTokenPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token: written } = await params;
+  const token = normaliseCode(decodeURIComponent(written));
+  const { rooms, identity } = doorway();
+  const principal = await currentPrincipal();
+  const peek = token
+    ? await rooms.peek(principal, token)
+    : { ok: false as const, code: 'invite-unknown' as const, message: REJECTIONS['invite-unknown'] };
+  if (peek.ok && peek.value.memberOf) redirect(`/room/${peek.value.memberOf}`);
+  if (peek.ok && !principal && !identity.guests) redirect(`/sign-in?callbackUrl=/join/${token}`);
+  return (
+    <AppShell account={<Account />} className="grid place-items-center py-12">
+      {peek.ok && token ? (
+        <JoinForm
+          token={token}
+          invite={peek.value}
+          name={principal?.name ?? null}
+          accounts={!principal && identity.providers.length > 0}
+        />
+      ) : (
+        <Refused code={peek.ok ? 'invite-unknown' : peek.code} signedIn={principal !== null} />
+      )}
+    </AppShell>
+  );
+}

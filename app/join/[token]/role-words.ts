@@ -1,0 +1,27 @@
+import type { Format, Role } from '@/server/protocol/words';
+
+/** The seat behind a link, and what its person will do there. */
+export function roleWords(role: Role, format: Format): { seat: string; what: string } {
+  switch (role) {
+    case 'candidate':
+      return {
+        seat: 'You take the hot seat',
+        what: 'The panel asks, you answer. You see each question and the time; nobody sees what you write but you.',
+      };
+    case 'observer':
+      return {
+        seat: 'You observe',
+        what: 'You see what the panel sees and may rate for practice. Nothing of it counts.',
+      };
+    case 'panelist':
+      return format === 'peer'
+        ? {
+            seat: 'You take turns in the hot seat',
+            what: 'Everybody is asked once, and rates the others. Nobody hears a question twice.',
+          }
+        : {
+            seat: 'You are on the panel',
+            what: 'You ask, listen, and rate on your own. Ratings open together.',
+          };
+  }
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { enterAsGuest } from '@/app/account/enter-as-guest';
+import { post } from '@/app/account/post';
+
+/** Takes a seat, signing a guest in by the same name on the way. */
+export function useJoin(token: string, signedIn: boolean) {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function join(name: string) {
+    setPending(true);
+    setFailure(null);
+    const refused = (signedIn ? null : await enterAsGuest(name)) ?? (await takeSeat(name));
+    if (refused === null) return;
+    setFailure(refused);
+    setPending(false);
+    // The page may have more to say by now: expired, full, or in already.
+    router.refresh();
+  }
+
+  async function takeSeat(name: string): Promise<string | null> {
+    const outcome = await post<{ roomId: string }>('/api/rooms/join', { token, name });
+    if (!outcome.ok) return outcome.message;
+    router.push(`/room/${outcome.value.roomId}`);
+    return null;
+  }
+
+  return { join, pending, failure };
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { AppShell } from '@/app/ui/app-shell';
+import { readInvite } from './invite-code';
+import { PasteForm } from './paste-form';
+
+export const metadata: Metadata = { title: 'Join a panel' };
+
+interface JoinPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Takes a pasted link or a code, by `?link=` from home or typed here. */
+export default async function JoinPage({ searchParams }: JoinPageProps) {
+  const { link } = await searchParams;
+  const pasted = typeof link === 'string' ? link : '';
+  const token = readInvite(pasted);
+  if (token) redirect(`/join/${token}`);
+  return (
+    <AppShell account={<Account />} className="grid place-items-center py-16">
+      <PasteForm pasted={pasted} />
+    </AppShell>
+  );
+}

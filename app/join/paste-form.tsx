@@ -1,0 +1,57 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+import { readInvite } from './invite-code';
+
+const UNREAD =
+  'That is neither an invite link nor a code. A code has 12 letters and digits, such as ABCD-EFGH-JKMN.';
+
+/** A link or a code, in whatever form it was copied. */
+export function PasteForm({ pasted }: { pasted: string }) {
+  const router = useRouter();
+  const [text, setText] = useState(pasted);
+  const [problem, setProblem] = useState(pasted === '' ? null : UNREAD);
+  return (
+    <form
+      action="/join"
+      noValidate
+      className="flex w-full max-w-sm flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const token = readInvite(text);
+        if (token) router.push(`/join/${token}`);
+        else setProblem(UNREAD);
+      }}
+    >
+      <h1 className="font-semibold text-2xl">Join a panel</h1>
+      <Field
+        label="Link or code"
+        hint="The host sends you one. It decides which seat is yours."
+        error={problem}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="link"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            className="min-h-(--control-lg)"
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setProblem(null);
+            }}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="lg">
+        Join
+      </Button>
+    </form>
+  );
+}

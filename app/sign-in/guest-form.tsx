@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import { enterAsGuest } from '@/app/account/enter-as-guest';
+import { nameProblem } from '@/app/account/name-problem';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+import { LIMITS } from '@/server/protocol/words';
+
+interface GuestFormProps {
+  goTo: string;
+  /** Accounts stand above, so this is the second way in. */
+  beside: boolean;
+}
+
+/** In with a name alone. */
+export function GuestForm({ goTo, beside }: GuestFormProps) {
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+
+  async function enter() {
+    const wrong = nameProblem(name);
+    setProblem(wrong);
+    if (wrong) return;
+    setPending(true);
+    const refused = await enterAsGuest(name);
+    // A whole new page: what stands in this one was made for somebody signed out.
+    if (refused === null) location.assign(goTo);
+    else {
+      setProblem(refused);
+      setPending(false);
+    }
+  }
+
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) void enter();
+      }}
+    >
+      <Field
+        label={beside ? 'Or come in as a guest' : 'Your name'}
+        hint="As the others will see it."
+        error={problem}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="name"
+            autoComplete="name"
+            maxLength={LIMITS.name}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" size="lg" variant={beside ? 'plain' : 'primary'} pending={pending}>
+        Continue as a guest
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { safeCallback } from '@/app/account/callback-url';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { ErrorState } from '@/app/ui/error-state';
+import { Wordmark } from '@/app/ui/wordmark';
+import { doorway } from '@/server/doorway';
+import { signInProblem } from './sign-in-problem';
+import { SignInScreen } from './sign-in-screen';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+interface SignInPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl, error } = await searchParams;
+  const { identity, publicUrl } = doorway();
+  const principal = await currentPrincipal();
+  const goTo = safeCallback(callbackUrl, publicUrl);
+  // A guest comes here to become an account; an account has nothing to do here.
+  if (principal?.kind === 'account') redirect(goTo);
+  const nothingToDo = identity.providers.length === 0 && (principal !== null || !identity.guests);
+  if (principal && nothingToDo) redirect(goTo);
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className="flex min-h-dvh flex-col items-center px-6 py-16 sm:justify-center"
+    >
+      <a href="/" aria-label="Hotseat, home" className="mb-10 rounded">
+        <Wordmark />
+      </a>
+      {nothingToDo ? (
+        <ErrorState title="Nobody can sign in here yet">
+          This server lets no guests in, and no sign-in service is set up. Tell whoever runs it.
+        </ErrorState>
+      ) : (
+        <SignInScreen
+          goTo={goTo}
+          guests={identity.guests && principal === null}
+          providers={identity.providers}
+          guestName={principal?.name ?? null}
+          problem={signInProblem(error)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useState } from 'react';
+import { Button } from '@/app/ui/button';
+import type { SignInProvider } from '@/server/doorway';
+import { GuestForm } from './guest-form';
+
+interface SignInScreenProps {
+  goTo: string;
+  guests: boolean;
+  providers: readonly SignInProvider[];
+  /** Somebody who is a guest already, and wants to keep what they have. */
+  guestName: string | null;
+  problem: string | null;
+}
+
+/** A name is enough; an account keeps the history on every device. */
+export function SignInScreen({ goTo, guests, providers, guestName, problem }: SignInScreenProps) {
+  const [going, setGoing] = useState<string | null>(null);
+  return (
+    <div className="flex w-full max-w-sm flex-col gap-8">
+      <div>
+        <h1 className="font-semibold text-2xl">{guestName ? 'Keep your history' : 'Sign in'}</h1>
+        <p className="pt-2 text-ink-soft">
+          {guestName
+            ? `You are here as ${guestName}. Sign in, and your rooms and scorecards go with you to every device.`
+            : providers.length > 0
+              ? 'With an account your scorecards are yours on every device.'
+              : 'Your name is enough.'}
+        </p>
+      </div>
+      {problem ? (
+        <p role="alert" className="rounded bg-sunken px-4 py-3 text-sm">
+          {problem}
+        </p>
+      ) : null}
+      {providers.length > 0 ? (
+        <div className="flex flex-col gap-3">
+          {providers.map((provider) => (
+            <Button
+              key={provider.id}
+              size="lg"
+              pending={going === provider.id}
+              onClick={() => {
+                setGoing(provider.id);
+                void signIn(provider.id, { callbackUrl: goTo });
+              }}
+            >
+              Continue with {provider.name}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {guests ? (
+        <div className={providers.length > 0 ? 'border-line border-t pt-8' : undefined}>
+          <GuestForm goTo={goTo} beside={providers.length > 0} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
