@@ -59,14 +59,14 @@ export const LIMITS = {
   note: 4_000,
   message: 1_000,
   rationale: 2_000,
-  reflection: 8_000,
+  reflection: 4_000,
   link: 500,
   agenda: 60,
   members: 60,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
   /** Bytes of one frame from a client. */
-  frame: 16_384,
+  frame: 32_768,
   /** Seconds. */
   targetMin: 15,
   targetMax: 3_600,

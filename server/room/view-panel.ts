@@ -1,3 +1,4 @@
+import type { Pack } from '../protocol/pack';
 import type {
   AgendaSlice,
   AsksSlice,
@@ -50,14 +51,21 @@ export function agendaSlice(state: RoomState): AgendaSlice {
   return { items: open ? round.agenda : state.settings.agenda, slots: [] };
 }
 
+const EMPTY: string[] = [];
+/** A bank is large and changes once a round: made once for each pack and pool, so that it compares by identity. */
+const banks = new WeakMap<Pack, Map<string[] | null, BankSlice>>();
+
 /** In a peer room only the pool of whoever is in the hot seat: the rest is kept for those who come after. */
 export function bankSlice(state: RoomState): BankSlice {
-  const round = currentRound(state);
-  const pool = state.settings.format === 'peer' ? (round?.pool ?? []) : null;
-  const items = [...state.pack.questions, ...state.pack.exercises].filter(
-    (item) => pool === null || pool.includes(item.id),
-  );
-  return { groups: state.pack.groups.map(({ id, title }) => ({ id, title })), items };
+  const { pack } = state;
+  const pool = state.settings.format === 'peer' ? (currentRound(state)?.pool ?? EMPTY) : null;
+  const ofPack = banks.get(pack) ?? new Map<string[] | null, BankSlice>();
+  const bank = ofPack.get(pool) ?? {
+    groups: pack.groups.map(({ id, title }) => ({ id, title })),
+    items: [...pack.questions, ...pack.exercises].filter((item) => pool === null || pool.includes(item.id)),
+  };
+  banks.set(pack, ofPack.set(pool, bank));
+  return bank;
 }
 
 export function revealsSlice(state: RoomState): RevealsSlice {

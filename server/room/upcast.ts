@@ -1,0 +1,62 @@
+import type { RoomEvent, RoomEventType } from './events';
+
+const KNOWN: Record<RoomEventType, true> = {
+  RoomOpened: true,
+  SettingsChanged: true,
+  AgendaSet: true,
+  InviteIssued: true,
+  InviteRevoked: true,
+  MemberJoined: true,
+  MemberReturned: true,
+  MemberAdmitted: true,
+  MemberDeclined: true,
+  MemberRemoved: true,
+  MemberLeft: true,
+  RoleChanged: true,
+  HostChanged: true,
+  ReadyChanged: true,
+  HandChanged: true,
+  RoomEnded: true,
+  RoundStarted: true,
+  ItemPushed: true,
+  AskClosed: true,
+  AskWithdrawn: true,
+  AskSkipped: true,
+  AskReturned: true,
+  FollowUpPushed: true,
+  ClockPaused: true,
+  ClockResumed: true,
+  TimeAdded: true,
+  PointMarked: true,
+  StarMarked: true,
+  NoteWritten: true,
+  NoteDeleted: true,
+  RatingSubmitted: true,
+  AskRevealed: true,
+  RatedAgain: true,
+  MessageSent: true,
+  DeliberationStarted: true,
+  ReflectionWritten: true,
+  SelfRated: true,
+  VerdictSubmitted: true,
+  VerdictExcused: true,
+  VerdictsOpened: true,
+  DebriefOpened: true,
+  RoundPublished: true,
+};
+
+/**
+ * A stored event in today's shape. Today's shape is the first, so there is nothing to bring forward yet; a type that
+ * this version does not know was written by a newer one, and reading on would lose it.
+ */
+export function upcast(stored: unknown): RoomEvent {
+  if (isRoomEvent(stored)) return stored;
+  const type = typeof stored === 'object' && stored !== null ? Reflect.get(stored, 'type') : stored;
+  throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
+}
+
+function isRoomEvent(stored: unknown): stored is RoomEvent {
+  return (
+    typeof stored === 'object' && stored !== null && Object.hasOwn(KNOWN, String(Reflect.get(stored, 'type')))
+  );
+}

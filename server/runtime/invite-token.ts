@@ -1,0 +1,30 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/** Crockford's base 32: no I, L, O or U, so that a code can be read aloud. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 12;
+
+/**
+ * The token of an invite: 12 characters (60 bits) made from the server's secret, so that the host can be shown the
+ * link again while the record holds nothing but its hash.
+ */
+export function inviteToken(secret: string, roomId: string, inviteId: string): string {
+  const digest = createHmac('sha256', secret).update(`invite:${roomId}:${inviteId}`).digest();
+  return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(digest[index] ?? 0) % 32]).join('');
+}
+
+/** What somebody typed, as a token: case, dashes, spaces and look-alike letters are forgiven. Null if it is none. */
+export function readToken(typed: string): string | null {
+  const token = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(token) ? token : null;
+}
+
+/** SHA-256 in hex: all that is stored of a token. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** As it is shown and read aloud: `XXXX-XXXX-XXXX`. */
+export function tokenAsCode(token: string): string {
+  return token.replaceAll(/(.{4})(?=.)/g, '$1-');
+}

@@ -1,0 +1,196 @@
+import type { RejectionCode } from '../protocol/rejections';
+import { decide } from '../room/decide';
+import { type RoomCommand, sentence } from '../room/decision';
+import type { RoomEvent } from '../room/events';
+import { evolve } from '../room/evolve';
+import { memberByPrincipal, type RoomState } from '../room/state';
+import { upcast } from '../room/upcast';
+import { type EventRecord, type Projection, RecordUnavailable, type StoredEvent } from './ports';
+
+/** What a room went through in one step, whoever asked for it: told to everybody who shows the room. */
+export interface Change {
+  roomId: string;
+  before: RoomState | null;
+  after: RoomState;
+}
+
+export interface Request {
+  roomId: string;
+  /** All ids of the person who asks: membership is looked up when the command's turn comes. */
+  principalIds: readonly string[];
+  commandId: string;
+  command: RoomCommand;
+}
+
+export type Answer = { ok: true; state: RoomState } | { ok: false; code: RejectionCode; message: string };
+
+export interface RuntimePorts {
+  record: EventRecord;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Rows of the read models, written together with the events. */
+  project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
+  /** How long a room's host has been away; null while connected. */
+  hostAwayMs(state: RoomState): number | null;
+}
+
+interface Kept {
+  seq: number;
+  state: RoomState | null;
+  commandIds: Set<string>;
+  /** The end of the queue: one command of a room at a time. */
+  tail: Promise<unknown>;
+  pending: number;
+  /** An append failed half-known: read the record before the next decision. */
+  doubtful: boolean;
+}
+
+/** Rooms kept in memory when nobody is in a hurry for more. */
+const KEPT_ROOMS = 500;
+/** How often another process may win the race for a room's next seq before this one gives up. */
+const TRIES = 20;
+
+/** One room's commands in one order: decide, append (durable), evolve, publish, answer. */
+export class RoomRuntime {
+  readonly #ports: RuntimePorts;
+  readonly #rooms = new Map<string, Kept>();
+  readonly #listeners = new Set<(change: Change) => void>();
+
+  constructor(ports: RuntimePorts) {
+    this.#ports = ports;
+  }
+
+  /** Listeners are called in order, after the record holds the change and before the command is answered. */
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The state of a room as the record has it, at least as new as any command answered here; null if none. */
+  async state(roomId: string): Promise<RoomState | null> {
+    const kept = this.#keep(roomId);
+    if (kept.state && kept.pending === 0 && !kept.doubtful) return kept.state;
+    return this.#enqueue(kept, async () => {
+      await this.#refresh(roomId, kept);
+      return kept.state;
+    });
+  }
+
+  /** Reads what other processes wrote to a room that is shown here. */
+  async catchUp(roomId: string): Promise<void> {
+    const kept = this.#rooms.get(roomId);
+    if (kept) await this.#enqueue(kept, () => this.#read(roomId, kept));
+  }
+
+  /** Never rejects: what cannot be done now is an answer with a code. */
+  async handle(request: Request): Promise<Answer> {
+    const kept = this.#keep(request.roomId);
+    try {
+      return await this.#enqueue(kept, () => this.#take(request, kept));
+    } catch (error) {
+      if (!(error instanceof RecordUnavailable)) throw error;
+      kept.doubtful = true;
+      return refuse('unavailable');
+    }
+  }
+
+  async #take(request: Request, kept: Kept): Promise<Answer> {
+    const { roomId, command } = request;
+    await this.#refresh(roomId, kept);
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const by = kept.state ? (memberByPrincipal(kept.state, request.principalIds)?.memberId ?? null) : null;
+      const commandId = `${request.principalIds[0] ?? ''}/${request.commandId}`;
+      if (kept.state && kept.commandIds.has(commandId)) return { ok: true, state: kept.state };
+      const at = Math.max(this.#ports.now(), 0);
+      const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
+      const decision = decide(kept.state, command, { at, by, hostAwayMs });
+      if (!decision.ok) return refuse(decision.code);
+      if (decision.events.length === 0) {
+        return kept.state ? { ok: true, state: kept.state } : refuse('not-found');
+      }
+      const after = this.#fold(kept.state, decision.events, at, by);
+      const result = await this.#ports.record.append({
+        roomId,
+        expectedSeq: kept.seq,
+        commandId,
+        events: decision.events.map((event) => ({ type: event.type, data: event, at, by })),
+        projections: this.#ports.project(kept.state, after, decision.events),
+      });
+      if (result.ok) {
+        kept.seq += decision.events.length;
+        kept.commandIds.add(commandId);
+        this.#advance(roomId, kept, after);
+        return { ok: true, state: after };
+      }
+      await this.#read(roomId, kept);
+    }
+    return refuse('unavailable');
+  }
+
+  #fold(state: RoomState | null, events: readonly RoomEvent[], at: number, by: string | null): RoomState {
+    const after = events.reduce<RoomState | null>((now, event) => evolve(now, event, { at, by }), state);
+    if (!after) throw new Error('a command without events has no state');
+    return after;
+  }
+
+  #advance(roomId: string, kept: Kept, after: RoomState): void {
+    const before = kept.state;
+    kept.state = after;
+    for (const listener of this.#listeners) listener({ roomId, before, after });
+  }
+
+  async #refresh(roomId: string, kept: Kept): Promise<void> {
+    if (kept.seq === 0 || kept.doubtful) await this.#read(roomId, kept);
+  }
+
+  async #read(roomId: string, kept: Kept): Promise<void> {
+    const stored = await this.#ports.record.load(roomId, kept.seq);
+    kept.doubtful = false;
+    const last = stored.at(-1);
+    if (!last) return;
+    const after = stored.reduce<RoomState | null>(replay, kept.state);
+    kept.seq = last.seq;
+    for (const event of stored) kept.commandIds.add(event.commandId);
+    if (after) this.#advance(roomId, kept, after);
+  }
+
+  #keep(roomId: string): Kept {
+    const known = this.#rooms.get(roomId);
+    const kept = known ?? {
+      seq: 0,
+      state: null,
+      commandIds: new Set(),
+      tail: Promise.resolve(),
+      pending: 0,
+      doubtful: false,
+    };
+    this.#rooms.delete(roomId);
+    this.#rooms.set(roomId, kept);
+    this.#forgetOldest();
+    return kept;
+  }
+
+  #forgetOldest(): void {
+    for (const [roomId, kept] of this.#rooms) {
+      if (this.#rooms.size <= KEPT_ROOMS) return;
+      if (kept.pending === 0) this.#rooms.delete(roomId);
+    }
+  }
+
+  #enqueue<T>(kept: Kept, task: () => Promise<T>): Promise<T> {
+    kept.pending += 1;
+    const run = kept.tail.then(task).finally(() => {
+      kept.pending -= 1;
+    });
+    kept.tail = run.catch(() => undefined);
+    return run;
+  }
+}
+
+function replay(state: RoomState | null, stored: StoredEvent): RoomState {
+  return evolve(state, upcast(stored.data), { at: stored.at, by: stored.by });
+}
+
+function refuse(code: RejectionCode): Answer {
+  return { ok: false, code, message: sentence(code) };
+}

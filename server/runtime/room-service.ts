@@ -1,0 +1,230 @@
+import { settings } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
+import type { RejectionCode } from '../protocol/rejections';
+import type { Role } from '../protocol/words';
+import { sentence } from '../room/decision';
+import type { Invite } from '../room/events';
+import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
+import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
+import type { Principal } from './principal';
+import { randomId } from './random-id';
+import type { RoomRuntime } from './room-runtime';
+import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
+
+export interface RoomServicePorts {
+  runtime: RoomRuntime;
+  /** A shipped pack by its id. */
+  pack(id: string): Pack | null;
+  /** The room that a token's hash opens, or opened. */
+  roomOfInvite(tokenHash: string): Promise<string | null>;
+  /** Makes invite tokens; the record never holds it. */
+  secret: string;
+  publicUrl: string;
+  now(): number;
+}
+
+const HOUR_MS = 3_600_000;
+const INVITE_HOURS = 7 * 24;
+const INVITE_HOURS_MAX = 90 * 24;
+
+/** Rooms as pages and route handlers use them. */
+export function createRooms(ports: RoomServicePorts): Rooms {
+  return {
+    open: (principal, setup) => open(ports, principal, setup),
+    peek: (principal, token) => peek(ports, principal, token),
+    join: (principal, token, name) => join(ports, principal, token, name),
+    membership: (principal, roomId) => membership(ports, principal, roomId),
+    invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
+    renewInvite: (principal, roomId, role, hours) =>
+      changeInvite(ports, principal, roomId, {
+        type: 'IssueInvite',
+        invite: makeInvite(ports, roomId, role, hours),
+      }),
+    revokeInvite: (principal, roomId, inviteId) =>
+      changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
+  };
+}
+
+async function open(
+  ports: RoomServicePorts,
+  principal: Principal,
+  setup: RoomSetup,
+): Promise<Outcome<{ roomId: string }>> {
+  const { packId, ...rest } = setup;
+  const parsed = settings.safeParse(rest);
+  const pack = ports.pack(packId);
+  if (!parsed.success) return refuse('bad-command');
+  if (!pack) return refuse('item-unknown');
+  const roomId = randomId('rm');
+  const roles: Role[] =
+    parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
+  const answer = await ports.runtime.handle({
+    roomId,
+    principalIds: idsOf(principal),
+    commandId: 'open',
+    command: {
+      type: 'OpenRoom',
+      roomId,
+      settings: parsed.data,
+      pack,
+      host: {
+        memberId: randomId('mb'),
+        principalId: principal.id,
+        name: principal.name,
+        role: 'panelist',
+        inviteId: null,
+      },
+      invites: roles.map((role) => makeInvite(ports, roomId, role, INVITE_HOURS)),
+    },
+  });
+  return answer.ok ? { ok: true, value: { roomId } } : answer;
+}
+
+async function peek(
+  ports: RoomServicePorts,
+  principal: Principal | null,
+  typed: string,
+): Promise<Outcome<InvitePeek>> {
+  const found = await findInvite(ports, typed);
+  if (!found) return refuse('invite-unknown');
+  const { state, invite } = found;
+  const member = principal && memberByPrincipal(state, idsOf(principal));
+  const isMember = member?.status === 'in' || member?.status === 'waiting';
+  if (member?.status === 'removed') return refuse('removed');
+  if (!isMember) {
+    const problem = problemOf(state, invite, ports.now());
+    if (problem) return refuse(problem);
+  }
+  return {
+    ok: true,
+    value: {
+      roomTitle: state.settings.title,
+      format: state.settings.format,
+      role: member?.role ?? invite.role,
+      hostName: memberOf(state, state.hostId)?.name ?? '',
+      memberOf: isMember ? state.roomId : null,
+    },
+  };
+}
+
+function problemOf(state: RoomState, invite: IssuedInvite, at: number): RejectionCode | null {
+  if (invite.revoked) return 'invite-revoked';
+  if (invite.expiresAt <= at) return 'invite-expired';
+  return state.phase === 'ended' ? 'room-ended' : null;
+}
+
+async function join(
+  ports: RoomServicePorts,
+  principal: Principal,
+  typed: string,
+  name: string,
+): Promise<Outcome<{ roomId: string }>> {
+  const found = await findInvite(ports, typed);
+  if (!found) return refuse('invite-unknown');
+  const memberId = randomId('mb');
+  const answer = await ports.runtime.handle({
+    roomId: found.state.roomId,
+    principalIds: idsOf(principal),
+    commandId: `join/${memberId}`,
+    command: {
+      type: 'JoinRoom',
+      memberId,
+      principalIds: idsOf(principal),
+      name,
+      tokenHash: found.invite.tokenHash,
+    },
+  });
+  return answer.ok ? { ok: true, value: { roomId: found.state.roomId } } : answer;
+}
+
+async function findInvite(
+  ports: RoomServicePorts,
+  typed: string,
+): Promise<{ state: RoomState; invite: IssuedInvite } | null> {
+  const token = readToken(typed);
+  const hash = token && tokenHash(token);
+  const roomId = hash && (await ports.roomOfInvite(hash));
+  const state = roomId ? await ports.runtime.state(roomId) : null;
+  const invite = state?.invites.find((issued) => issued.tokenHash === hash);
+  return state && invite ? { state, invite } : null;
+}
+
+async function membership(
+  ports: RoomServicePorts,
+  principal: Principal,
+  roomId: string,
+): ReturnType<Rooms['membership']> {
+  const state = await stateOf(ports, roomId);
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  if (!member || (member.status !== 'in' && member.status !== 'waiting')) return null;
+  return { memberId: member.memberId, roomTitle: state.settings.title, status: member.status };
+}
+
+async function changeInvite(
+  ports: RoomServicePorts,
+  principal: Principal,
+  roomId: string,
+  command: { type: 'IssueInvite'; invite: Invite } | { type: 'RevokeInvite'; inviteId: string },
+): Promise<Outcome<InviteLink[]>> {
+  const state = await stateOf(ports, roomId);
+  if (!state || !memberByPrincipal(state, idsOf(principal))) return refuse('not-found');
+  const answer = await ports.runtime.handle({
+    roomId,
+    principalIds: idsOf(principal),
+    commandId: randomId('iv'),
+    command,
+  });
+  return answer.ok ? linksFor(ports, principal, answer.state) : answer;
+}
+
+/** The newest link of each role, for the host alone. */
+function linksFor(
+  ports: RoomServicePorts,
+  principal: Principal,
+  state: RoomState | null,
+): Outcome<InviteLink[]> {
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  if (!state || !member) return refuse('not-found');
+  if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
+  const newest = new Map(state.invites.map((invite) => [invite.role, invite]));
+  return { ok: true, value: [...newest.values()].map((invite) => linkOf(ports, state, invite)) };
+}
+
+function linkOf(ports: RoomServicePorts, state: RoomState, invite: IssuedInvite): InviteLink {
+  const token = inviteToken(ports.secret, state.roomId, invite.inviteId);
+  const known = tokenHash(token) === invite.tokenHash;
+  const expired = invite.expiresAt <= ports.now();
+  return {
+    inviteId: invite.inviteId,
+    role: invite.role,
+    url: known ? `${ports.publicUrl}/join/${tokenAsCode(token)}` : null,
+    code: known ? tokenAsCode(token) : null,
+    expiresAt: invite.expiresAt,
+    state: invite.revoked ? 'revoked' : expired ? 'expired' : 'live',
+    joined: state.members.filter((member) => member.inviteId === invite.inviteId).length,
+  };
+}
+
+function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: number): Invite {
+  const inviteId = randomId('iv');
+  const lasts = Math.min(Math.max(hours, 1), INVITE_HOURS_MAX) * HOUR_MS;
+  return {
+    inviteId,
+    role,
+    tokenHash: tokenHash(inviteToken(ports.secret, roomId, inviteId)),
+    expiresAt: ports.now() + lasts,
+  };
+}
+
+/** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */
+async function stateOf(ports: RoomServicePorts, roomId: string): Promise<RoomState | null> {
+  return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
+}
+
+function idsOf(principal: Principal): [string, ...string[]] {
+  return [principal.id, ...principal.aliases];
+}
+
+function refuse(code: RejectionCode): { ok: false; code: RejectionCode; message: string } {
+  return { ok: false, code, message: sentence(code) };
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { handshake, type RefusalCode } from '../protocol/wire';
+import { PROTOCOL_VERSION } from '../protocol/words';
+import { memberByPrincipal, type RoomState } from '../room/state';
+import type { Principal } from '../runtime/principal';
+import type { SocketData } from './connections';
+
+export interface HandshakePorts {
+  principal(cookieHeader: string | null): Promise<Principal | null>;
+  state(roomId: string): Promise<RoomState | null>;
+}
+
+/** Carried to the client as `connect_error` with `data.code`. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly data: { code: RefusalCode };
+
+  constructor(code: RefusalCode) {
+    super(code);
+    this.data = { code };
+  }
+}
+
+/** Who connects, to which room; throws a `Refusal`. Whether they may do anything is asked at every command. */
+export async function readHandshake(
+  ports: HandshakePorts,
+  auth: unknown,
+  cookieHeader: string | undefined,
+): Promise<SocketData> {
+  const parsed = handshake.safeParse(auth);
+  if (!parsed.success) throw new Refusal('bad-handshake');
+  if (parsed.data.version !== PROTOCOL_VERSION) throw new Refusal('outdated');
+  const principal = await ports.principal(cookieHeader ?? null);
+  if (!principal) throw new Refusal('signed-out');
+  const state = await ports.state(parsed.data.roomId);
+  const member = state && memberByPrincipal(state, [principal.id, ...principal.aliases]);
+  if (member?.status === 'removed') throw new Refusal('removed');
+  if (!member || (member.status !== 'in' && member.status !== 'waiting')) throw new Refusal('not-a-member');
+  return { roomId: parsed.data.roomId, memberId: member.memberId, principal };
+}
+
+/** Browsers send the page's origin with a WebSocket: only our own pages may open one. Programs send none. */
+export function isOwnOrigin(request: IncomingMessage, publicUrl: string): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined || origin === publicUrl) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
