@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
 import { mono, sans } from './fonts';
@@ -20,11 +21,18 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // The content security policy lets no script run without it. Reading it makes every page dynamic.
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <body className="font-sans">
-        <ThemeProvider attribute="data-theme" enableColorScheme={false} disableTransitionOnChange>
+        <ThemeProvider
+          attribute="data-theme"
+          enableColorScheme={false}
+          disableTransitionOnChange
+          nonce={nonce}
+        >
           <a
             href="#main"
             className="fixed top-2 left-2 z-50 -translate-y-16 rounded bg-ink px-4 py-2 text-sm text-paper focus:translate-y-0"

@@ -154,3 +154,12 @@ export function readConfig(env: Env): ConfigResult {
 function pair(id: string | null, secret: string | null): { id: string; secret: string } | null {
   return id && secret ? { id, secret } : null;
 }
+
+/** The sites that signing in leads to, as origins. */
+export function signInOrigins(config: Config): string[] {
+  return [
+    config.github && 'https://github.com',
+    config.google && 'https://accounts.google.com',
+    config.oidc && new URL(config.oidc.issuer).origin,
+  ].filter((origin) => origin !== null);
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { readConfig, signInOrigins } from './config';
+import { openLog } from './log';
+import { createFront } from './process/front';
+import { listen, localUrl } from './process/listen';
+import { isBuilt, openPages } from './process/pages';
+import { refuse } from './process/refuse';
+import { keptSecret } from './process/secret';
+import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
+import { openRecord } from './store/open';
+
+/** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
+async function main(): Promise<void> {
+  const root = resolve(import.meta.dirname, '..');
+  const dev = process.argv.includes('--dev');
+  const read = readConfig(environment(join(root, '.env')));
+  if (!read.ok) refuse(...read.problems);
+  const { config } = read;
+  const log = openLog(config.logLevel);
+  if (!dev && !isBuilt(root)) refuse('It is not built yet. Run npm start, or npm run build.');
+
+  const opened = await openRecord(config);
+  if (!opened.ok) refuse(opened.problem);
+  const { record } = opened;
+  const kept = config.authSecret === null ? keptSecret(config.dataDir) : null;
+  if (kept && !kept.ok) refuse(kept.problem);
+
+  const http = createServer();
+  const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
+  const listening = await listen(http, config.host, config.port);
+  if (!listening.ok) refuse(listening.problem);
+  const { port } = listening;
+  const publicUrl = config.publicUrl ?? localUrl(config.host, port);
+
+  const pages = openPages({ root, dev, server: http, host: config.host, port });
+  const front = createFront({
+    publicUrl,
+    dev,
+    signInOrigins: signInOrigins(config),
+    pages,
+    recordHealthy: record.healthy,
+    failed: (error) => log.error({ err: error }, 'a request failed'),
+  });
+  http.on('request', front.handle);
+  stopOnSignals(async () => {
+    front.drain();
+    await closeHttp();
+    await record.close();
+  });
+
+  await pages;
+  process.stdout.write(`Hotseat is ready. Open ${publicUrl}\n`);
+}
+
+/** What the machine says, and for the rest the optional `.env` file beside package.json. */
+function environment(file: string): NodeJS.ProcessEnv {
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+await main();

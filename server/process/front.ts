@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { CSP, type HeaderInput, securityHeaders } from './headers';
+import type { Pages } from './pages';
+
+export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
+  /** Next, when it is prepared. */
+  pages: Promise<Pages>;
+  /** Whether the record answers. */
+  recordHealthy(): Promise<boolean>;
+  /** Told what went wrong with a request that got no proper answer. */
+  failed(error: unknown): void;
+}
+
+export interface Front {
+  handle: RequestListener;
+  /** From now on `/readyz` says no, so that a load balancer looks elsewhere. */
+  drain(): void;
+}
+
+/** The first to see a request: answers the two health checks, sets the security headers, and hands on to Next. */
+export function createFront(input: FrontInput): Front {
+  let pagesReady = false;
+  let draining = false;
+  input.pages.then(
+    () => {
+      pagesReady = true;
+    },
+    // Told by whoever prepares the pages.
+    () => {},
+  );
+
+  const readiness = async (response: ServerResponse): Promise<void> => {
+    const state = { record: await input.recordHealthy(), pages: pagesReady, draining };
+    const ready = state.record && state.pages && !draining;
+    answer(response, ready ? 200 : 503, { ready, ...state });
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const nonce = randomBytes(16).toString('base64');
+    const headers = securityHeaders({ ...input, nonce });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (draining) response.setHeader('connection', 'close');
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/healthz') return answer(response, 200, { up: true });
+    if (path === '/readyz') return readiness(response);
+    request.headers[CSP] = headers[CSP];
+    request.headers['x-nonce'] = nonce;
+    const pages = await input.pages;
+    await pages.handle(request, response);
+  };
+
+  return {
+    handle: (request, response) => {
+      handle(request, response).catch((error: unknown) => {
+        input.failed(error);
+        if (response.headersSent) response.destroy();
+        else answer(response, 500, { error: 'the page could not be made' });
+      });
+    },
+    drain: () => {
+      draining = true;
+    },
+  };
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'application/json');
+  response.setHeader('cache-control', 'no-store');
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,42 @@
+export interface HeaderInput {
+  /** As in `https://panel.example.org`. */
+  publicUrl: string;
+  /** New for every response: scripts without it do not run. */
+  nonce: string;
+  /** Next's development server evaluates code and speaks to the page over a socket of its own. */
+  dev: boolean;
+  /** Where signing in may lead: `form-action` holds for what a form is redirected to. */
+  signInOrigins: readonly string[];
+}
+
+/** Next reads the nonce from this header of the request, and puts it on the scripts that it writes. */
+export const CSP = 'content-security-policy';
+
+/**
+ * Headers of every answer. The referrer is kept back since invite links carry their token in the address.
+ * `style-src` allows inline styles, which the component libraries set.
+ */
+export function securityHeaders(input: HeaderInput): Record<string, string> {
+  const { publicUrl, nonce, dev, signInOrigins } = input;
+  const socket = publicUrl.replace(/^http/, 'ws');
+  const policy = {
+    'default-src': "'self'",
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'font-src': "'self'",
+    'connect-src': `'self' ${socket}${dev ? ' ws:' : ''}`,
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': ["'self'", ...signInOrigins].join(' '),
+    'frame-ancestors': "'none'",
+  };
+  return {
+    [CSP]: Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+}

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+
+export type ListenResult = { ok: true; port: number } | { ok: false; problem: string };
+
+/** Takes the port; a problem is one sentence that says the way out. */
+export async function listen(server: Server, host: string, port: number): Promise<ListenResult> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    return { ok: false, problem: problemOf(error, host, port) };
+  }
+  const address = server.address();
+  return { ok: true, port: address && typeof address === 'object' ? address.port : port };
+}
+
+function problemOf(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use by another program. Stop that one, or choose another port, as in PORT=${(port % 65_535) + 1}.`;
+    case 'EACCES':
+      return `Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=3000.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST=${host} is no address of this machine. Write HOST=127.0.0.1, or HOST=0.0.0.0 for all of them.`;
+    default:
+      return `It cannot listen on ${host} port ${port}: ${error instanceof Error ? error.message : String(error)}. Correct HOST or PORT.`;
+  }
+}
+
+/** Where a person on this machine opens the server when PUBLIC_URL says nothing else. */
+export function localUrl(host: string, port: number): string {
+  const name = /^(127\.0\.0\.1|0\.0\.0\.0|::1?|localhost)$/.test(host) ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

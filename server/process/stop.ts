@@ -1,0 +1,52 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Milliseconds that requests under way have to end. */
+export const GRACE_MS = 3_000;
+/** Milliseconds that everything together may take. */
+const DEADLINE_MS = 8_000;
+/**
+ * A Ctrl-C reaches the process once from the terminal and again from each parent that hands it on: what comes
+ * within this time (ms) is the same wish. A later one is somebody who does not want to wait.
+ */
+const SAME_WISH_MS = 500;
+
+/** Runs `stop` once at SIGINT, SIGTERM, or when the parent that watches over this process is gone; exits with 0. */
+export function stopOnSignals(stop: () => Promise<void>): void {
+  let since: number | null = null;
+  const wish = () => {
+    const now = performance.now();
+    if (since !== null) {
+      if (now - since > SAME_WISH_MS) process.exit(0);
+      return;
+    }
+    since = now;
+    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', wish);
+  process.on('SIGTERM', wish);
+  process.on('disconnect', wish);
+}
+
+/** Closes a server: no new connections, what is under way may end, then every socket is cut, upgraded ones too. `grace` in ms. */
+export function closerOf(server: Server, grace: number): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      const cut = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, grace);
+      server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+    });
+}
