@@ -74,13 +74,16 @@ describe('a guest', () => {
     });
   });
 
-  test.each(['', '   ', '\u202e', 'x'.repeat(61)])('is told when the name %j does not do', async (name) => {
-    const browser = device();
-    const { url } = await browser.send('/api/auth/callback/guest', { name });
-    expect(url.pathname).toBe('/sign-in');
-    expect(url.searchParams.get('error')).toBe('GuestName');
-    expect(await whoIs(browser)).toBeNull();
-  });
+  test.each(['', '   ', '\u202e', '\u200b', 'x'.repeat(61)])(
+    'is told when the name %j does not do',
+    async (name) => {
+      const browser = device();
+      const { url } = await browser.send('/api/auth/callback/guest', { name });
+      expect(url.pathname).toBe('/sign-in');
+      expect(url.searchParams.get('error')).toBe('GuestName');
+      expect(await whoIs(browser)).toBeNull();
+    },
+  );
 
   test('who comes in again under another name stays the same person', async () => {
     const browser = await guest('Ada');
