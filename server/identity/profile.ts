@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../protocol/words';
 import { displayName } from './display-name';
 
 /** What a provider says of somebody; nothing here decides who they are. */
@@ -13,10 +14,15 @@ const image = z.url({ protocol: /^https$/ }).max(2000);
 
 /** Leaves out what is not usable: odd addresses, pictures that are not https. A long name is cut to fit. */
 export function readProfile(said: { name?: unknown; email?: unknown; image?: unknown }): Profile {
-  const name = typeof said.name === 'string' ? [...said.name].slice(0, 40).join('') : said.name;
+  const name = typeof said.name === 'string' ? cut(said.name) : null;
   return {
     name: displayName.safeParse(name).data ?? null,
     email: email.safeParse(said.email).data ?? null,
     image: image.safeParse(said.image).data ?? null,
   };
+}
+
+/** Never in the middle of a character that takes two. */
+function cut(name: string): string {
+  return name.slice(0, LIMITS.name).replace(/[\ud800-\udbff]$/, '');
 }

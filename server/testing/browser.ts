@@ -43,7 +43,7 @@ export class Browser {
 
   private keep(line: string): void {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
-    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     const gone = attributes.some((attribute) => /^max-age=0$/i.test(attribute));
     if (gone) this.jar.delete(name);
     else this.jar.set(name, value);
