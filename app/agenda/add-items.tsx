@@ -1,6 +1,5 @@
 'use client';
 
-import Check from 'lucide-react/icons/check';
 import Plus from 'lucide-react/icons/plus';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '@/app/ui/announce';
@@ -25,7 +24,8 @@ export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
   const [groupId, setGroupId] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const found = searchItems(outline, search, groupId === '' ? null : groupId);
+  const fitting = searchItems(outline, search, groupId === '' ? null : groupId);
+  const found = fitting.filter((item) => !taken.includes(item.id));
   return (
     <section aria-label="Add from the pack" className="rounded bg-sunken p-4">
       <div className="flex flex-wrap items-end gap-3">
@@ -57,42 +57,36 @@ export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
         </Button>
       </div>
       <p className="pt-3 text-ink-soft text-sm" role="status">
-        {found.length === 0
-          ? 'Nothing in this pack fits. Try fewer words.'
-          : plural(found.length, 'match', 'matches')}
+        {foundInWords(found.length, fitting.length)}
       </p>
       <ul className="scroll-y mt-1 max-h-80">
-        {found.map((item) => {
-          const added = taken.includes(item.id);
-          return (
-            <li key={item.id} className="flex items-start gap-3 border-line border-t py-2.5">
-              <div className="min-w-0 flex-1">
-                <p className="font-medium text-sm">{headingOf(item, outline)}</p>
-                <p className="text-ink-soft text-sm">{item.label}</p>
-              </div>
-              {added ? (
-                <span className="flex min-h-(--control-sm) items-center gap-1.5 px-3 text-ink-soft text-sm">
-                  <Check size={16} aria-hidden="true" />
-                  On the agenda
-                </span>
-              ) : (
-                <Button
-                  size="sm"
-                  aria-label={`Add ${item.label}`}
-                  onClick={() => {
-                    onAdd(item.id);
-                    announce(`Added ${item.label}`);
-                    field.current?.focus();
-                  }}
-                >
-                  <Plus size={16} aria-hidden="true" />
-                  Add
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {found.map((item) => (
+          <li key={item.id} className="flex items-start gap-3 border-line border-t py-2.5">
+            <div className="min-w-0 flex-1">
+              <p className="font-medium text-sm">{headingOf(item, outline)}</p>
+              <p className="text-ink-soft text-sm">{item.label}</p>
+            </div>
+            <Button
+              size="sm"
+              aria-label={`Add ${item.label}`}
+              onClick={() => {
+                onAdd(item.id);
+                announce(`Added ${item.label}`);
+                field.current?.focus();
+              }}
+            >
+              <Plus size={16} aria-hidden="true" />
+              Add
+            </Button>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+function foundInWords(found: number, fitting: number): string {
+  if (fitting === 0) return 'Nothing in this pack fits. Try fewer words.';
+  if (found === 0) return 'Everything that fits is on the agenda already.';
+  return `${plural(found, 'match', 'matches')} not on the agenda yet`;
 }

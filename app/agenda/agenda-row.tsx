@@ -11,7 +11,7 @@ export interface AgendaEntry {
   name: string;
   /** Small, above: the competency. */
   heading: ReactNode;
-  body: ReactNode;
+  body?: ReactNode;
   /** How long it is planned to take, in words. */
   length: string;
 }
@@ -59,7 +59,7 @@ export function AgendaRow({
       >
         <GripVertical size={16} aria-hidden="true" />
       </button>
-      <span className="tabular w-6 shrink-0 pt-1.5 text-ink-soft text-sm" aria-hidden="true">
+      <span className="tabular hidden w-6 shrink-0 pt-1.5 text-ink-soft text-sm sm:block" aria-hidden="true">
         {place + 1}
       </span>
       <div className="min-w-0 flex-1 py-1">
@@ -67,7 +67,7 @@ export function AgendaRow({
           <span className="font-medium">{entry.heading}</span>
           <span className="tabular text-ink-soft">{entry.length}</span>
         </p>
-        <p className="text-ink-soft text-sm">{entry.body}</p>
+        {entry.body ? <p className="text-ink-soft text-sm">{entry.body}</p> : null}
       </div>
       <div className="flex shrink-0">
         <RowButton

@@ -28,7 +28,6 @@ export function SlotAgenda({ groups, slots, targetSeconds, onChange }: SlotAgend
     id: `${slot.groupId ?? ''}#${slots.slice(0, place).filter((other) => other.groupId === slot.groupId).length}`,
     name: title(slot.groupId),
     heading: title(slot.groupId),
-    body: 'A question that nobody in the room has heard',
     length: duration(targetSeconds * 1000),
     slot,
   }));

@@ -64,8 +64,10 @@ function PeerPart({ setup }: { setup: Setup }) {
     <>
       <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
         <EyeOff size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
-        You will sit in the hot seat, too, so you choose competencies only. Each person gets questions that
-        nobody has heard.
+        <span>
+          You will sit in the hot seat, too, so you choose competencies only: each person gets questions that
+          nobody has heard. {shares(pack.questions)}
+        </span>
       </p>
       <SlotAgenda
         groups={pack.groups}
@@ -81,9 +83,14 @@ function PeerPart({ setup }: { setup: Setup }) {
 export function agendaTotal({ draft, pack, outline }: Setup): string {
   if (draft.format === 'peer') {
     const count = slotsOf(draft, pack).length;
-    return `${plural(count, 'question')} each, about ${duration(count * draft.targetSeconds * 1000)} a person`;
+    return `up to ${plural(count, 'question')} each, about ${duration(count * draft.targetSeconds * 1000)} a person`;
   }
   if (!outline) return '';
   const items = agendaItems(outline, agendaOf(draft, outline));
   return `${plural(items.length, 'question')}, about ${duration(agendaSeconds(items, draft.targetSeconds) * 1000)}`;
+}
+
+/** A pack is shared out among everybody who takes a turn. */
+function shares(questions: number): string {
+  return `This pack has ${plural(questions, 'question')}: up to ${Math.floor(questions / 3)} each for three people, ${Math.floor(questions / 6)} for six.`;
 }

@@ -18,13 +18,13 @@ interface OpenBarProps {
 export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
   return (
     <div className="sticky bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3 sm:px-6">
-        <div className="hidden min-w-0 flex-1 md:block">
+      <div className="mx-auto flex max-w-page flex-wrap items-end gap-x-4 gap-y-3 sm:gap-x-6 px-4 py-3 sm:px-6">
+        <div className="hidden min-w-0 flex-1 self-center md:block">
           <p className="truncate font-medium">{request.title}</p>
           <p className="tabular text-ink-soft text-sm">{agendaTotal(setup)}</p>
         </div>
         {askName ? (
-          <Field label="Your name" error={opening.nameProblem} className="min-w-40 flex-1 md:max-w-64">
+          <Field label="Your name" error={opening.nameProblem} className="min-w-32 flex-1 md:max-w-64">
             {(control) => (
               <Input
                 {...control}
@@ -32,18 +32,16 @@ export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
                 name="name"
                 autoComplete="name"
                 maxLength={LIMITS.name}
-                placeholder="As the others will see it"
+                className="min-h-(--control-lg)"
                 value={opening.name}
                 onChange={(event) => opening.setName(event.target.value)}
               />
             )}
           </Field>
         ) : null}
-        <div className="ml-auto flex flex-col items-end gap-1 self-end">
-          <Button type="submit" variant="primary" size="lg" pending={opening.pending}>
-            Open the room
-          </Button>
-        </div>
+        <Button type="submit" variant="primary" size="lg" pending={opening.pending} className="ml-auto">
+          Open the room
+        </Button>
         {opening.failure ? (
           <p role="alert" className="w-full text-missed text-sm">
             {opening.failure}

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { outlineOf } from '@/app/agenda/pack-outline';
-import { AppShell } from '@/app/ui/app-shell';
+import { AppHeader } from '@/app/ui/app-header';
 import { doorway } from '@/server/doorway';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
@@ -18,17 +18,20 @@ export default async function SetupPage() {
   const first = choices[0];
   const pack = first ? packs.get(first.id) : null;
   return (
-    <AppShell account={<Account />} className="max-w-none px-0 sm:px-0">
-      {first && pack ? (
-        <SetupScreen
-          packs={choices}
-          first={first}
-          firstOutline={outlineOf(pack)}
-          name={principal?.name ?? null}
-        />
-      ) : (
-        <NoPacks />
-      )}
-    </AppShell>
+    <div className="flex min-h-dvh flex-col">
+      <AppHeader account={<Account />} />
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col">
+        {first && pack ? (
+          <SetupScreen
+            packs={choices}
+            first={first}
+            firstOutline={outlineOf(pack)}
+            name={principal?.name ?? null}
+          />
+        ) : (
+          <NoPacks />
+        )}
+      </main>
+    </div>
   );
 }

@@ -29,12 +29,13 @@ export function SetupScreen({ packs, first, firstOutline, name }: SetupScreenPro
   return (
     <form
       noValidate
+      className="flex flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
         void opening.open(request);
       }}
     >
-      <div className="mx-auto max-w-page px-4 pb-10 sm:px-6">
+      <div className="mx-auto w-full max-w-page flex-1 px-4 pb-10 sm:px-6">
         <div className="flex flex-wrap items-baseline justify-between gap-3 py-6">
           <h1 className="font-semibold text-2xl">Set up a panel</h1>
           {setup.touched ? (

@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <main
       id="main"
       tabIndex={-1}
-      className="flex min-h-dvh flex-col items-center px-6 py-16 sm:justify-center"
+      className="mx-auto flex min-h-dvh w-full max-w-sm flex-col items-start px-4 py-16 sm:justify-center sm:px-0"
     >
       <a href="/" aria-label="Hotseat, home" className="mb-10 rounded">
         <Wordmark />

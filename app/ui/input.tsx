@@ -5,17 +5,25 @@ import type { ComponentProps } from 'react';
 const box = clsx(
   'w-full min-w-0 rounded bg-raised text-base text-ink inset-ring inset-ring-edge transition-[box-shadow,background-color]',
   'hover:inset-ring-ink focus-visible:outline-offset-0 focus-visible:inset-ring-ink',
-  'aria-invalid:inset-ring-missed disabled:bg-sunken disabled:text-ink-soft read-only:bg-sunken',
+  'aria-invalid:inset-ring-missed disabled:bg-sunken disabled:text-ink-soft',
 );
 
 /** One line of text. */
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input {...rest} className={clsx(box, 'min-h-(--control-md) px-3 py-1', className)} />;
+  return (
+    <input {...rest} className={clsx(box, 'min-h-(--control-md) px-3 py-1 read-only:bg-sunken', className)} />
+  );
 }
 
 /** Several lines; grows with what is typed where the browser can. */
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={3} {...rest} className={clsx(box, 'field-sizing-content px-3 py-2', className)} />;
+  return (
+    <textarea
+      rows={3}
+      {...rest}
+      className={clsx(box, 'field-sizing-content px-3 py-2 read-only:bg-sunken', className)}
+    />
+  );
 }
 
 /** One of many, by the browser's own list: `<Select><option>…</option></Select>`. */

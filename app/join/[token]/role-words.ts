@@ -6,7 +6,7 @@ export function roleWords(role: Role, format: Format): { seat: string; what: str
     case 'candidate':
       return {
         seat: 'You take the hot seat',
-        what: 'The panel asks, you answer. You see each question and the time; nobody sees what you write but you.',
+        what: 'The panel asks and you answer. You see each question and the time you have, and no scores while you speak.',
       };
     case 'observer':
       return {
