@@ -2,6 +2,10 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { readConfig, signInOrigins } from './config';
+import { openDoorway } from './doorway';
+import { stampAddress } from './identity/client-address';
+import { createIdentity } from './identity/create-identity';
+import { openLive } from './live';
 import { openLog } from './log';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
@@ -23,9 +27,10 @@ async function main(): Promise<void> {
 
   const opened = await openRecord(config);
   if (!opened.ok) refuse(opened.problem);
-  const { record } = opened;
+  const { db, record } = opened;
   const kept = config.authSecret === null ? keptSecret(config.dataDir) : null;
   if (kept && !kept.ok) refuse(kept.problem);
+  const secret = kept?.secret ?? config.authSecret ?? '';
 
   const http = createServer();
   const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
@@ -34,10 +39,16 @@ async function main(): Promise<void> {
   const { port } = listening;
   const publicUrl = config.publicUrl ?? localUrl(config.host, port);
 
+  const identity = createIdentity({ ...config, db, secret, publicUrl, log });
+  const packs = { list: () => [], get: () => null };
+  const live = openLive({ db, record, secret, publicUrl, identity, packs, log, http });
+  openDoorway({ publicUrl, identity, packs, rooms: live.rooms });
+
   const pages = openPages({ root, dev, server: http, host: config.host, port });
   const front = createFront({
     publicUrl,
     dev,
+    stamp: (request) => stampAddress(request, config.proxies),
     signInOrigins: signInOrigins(config),
     pages,
     recordHealthy: record.healthy,
@@ -46,7 +57,8 @@ async function main(): Promise<void> {
   http.on('request', front.handle);
   stopOnSignals(async () => {
     front.drain();
-    await closeHttp();
+    // Socket.IO closes the HTTP server too, and waits for requests under way: cutting them late ends both.
+    await Promise.all([live.close(), closeHttp()]);
     await record.close();
   });
 

@@ -6,6 +6,8 @@ import type { Pages } from './pages';
 export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   /** Next, when it is prepared. */
   pages: Promise<Pages>;
+  /** Notes on a request where it came from, before Next gets it. */
+  stamp(request: IncomingMessage): void;
   /** Whether the record answers. */
   recordHealthy(): Promise<boolean>;
   /** Told what went wrong with a request that got no proper answer. */
@@ -44,6 +46,7 @@ export function createFront(input: FrontInput): Front {
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
+    input.stamp(request);
     request.headers[CSP] = headers[CSP];
     request.headers['x-nonce'] = nonce;
     const pages = await input.pages;

@@ -1,0 +1,62 @@
+import type { Server } from 'node:http';
+import type { Kysely } from 'kysely';
+import type { Doorway } from './doorway';
+import type { Identity } from './identity/create-identity';
+import type { Log } from './log';
+import type { EventRecord } from './runtime/ports';
+import { RoomRuntime } from './runtime/room-runtime';
+import { createRooms } from './runtime/room-service';
+import type { Database } from './runtime/tables';
+import { attachTransport } from './transport/attach';
+import { Connections } from './transport/connections';
+
+export interface LiveInput {
+  http: Server;
+  db: Kysely<Database>;
+  record: EventRecord;
+  /** Makes the invite tokens. */
+  secret: string;
+  publicUrl: string;
+  identity: Identity;
+  packs: Doorway['packs'];
+  log: Log;
+}
+
+export interface Live {
+  rooms: Doorway['rooms'];
+  /** Says goodbye to every connection. */
+  close(): Promise<void>;
+}
+
+/** The live rooms on an HTTP server: everything but the pages. */
+export function openLive(input: LiveInput): Live {
+  const { http, db, record, secret, publicUrl, identity, packs, log } = input;
+  const now = Date.now;
+  const connections = new Connections(now);
+  const runtime = new RoomRuntime({
+    record,
+    now,
+    project: () => [],
+    hostAwayMs: (state) => {
+      const since = connections.awaySince(state.roomId, state.hostId);
+      return since === null ? null : now() - since;
+    },
+  });
+  const transport = attachTransport(http, {
+    runtime,
+    connections,
+    principal: identity.principal,
+    publicUrl,
+    now,
+    log,
+  });
+  identity.onSignedOut((principal) => {
+    for (const id of [principal.id, ...principal.aliases]) transport.signOut(id);
+  });
+  const roomOfInvite = async (tokenHash: string): Promise<string | null> => {
+    const query = db.selectFrom('invite_index').select('room_id').where('token_hash', '=', tokenHash);
+    return (await query.executeTakeFirst())?.room_id ?? null;
+  };
+  const rooms = createRooms({ runtime, pack: packs.get, roomOfInvite, secret, publicUrl, now });
+  return { rooms, close: transport.close };
+}
