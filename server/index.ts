@@ -12,6 +12,7 @@ import { listen, localUrl } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
 import { refuse } from './process/refuse';
 import { keptSecret } from './process/secret';
+import { openCatalogue } from './process/stand-ins';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { openRecord } from './store/open';
 
@@ -40,7 +41,9 @@ async function main(): Promise<void> {
   const publicUrl = config.publicUrl ?? localUrl(config.host, port);
 
   const identity = createIdentity({ ...config, db, secret, publicUrl, log });
-  const packs = { list: () => [], get: () => null };
+  const catalogue = await openCatalogue(join(root, 'content'));
+  if (!catalogue.ok) refuse(...catalogue.problems);
+  const packs = catalogue.catalogue;
   const live = openLive({ db, record, secret, publicUrl, identity, packs, log, http });
   openDoorway({ publicUrl, identity, packs, rooms: live.rooms });
 

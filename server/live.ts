@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
+import { project } from './process/stand-ins';
 import type { EventRecord } from './runtime/ports';
 import { RoomRuntime } from './runtime/room-runtime';
 import { createRooms } from './runtime/room-service';
 import type { Database } from './runtime/tables';
+import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 
@@ -36,7 +38,7 @@ export function openLive(input: LiveInput): Live {
   const runtime = new RoomRuntime({
     record,
     now,
-    project: () => [],
+    project,
     hostAwayMs: (state) => {
       const since = connections.awaySince(state.roomId, state.hostId);
       return since === null ? null : now() - since;
@@ -53,10 +55,13 @@ export function openLive(input: LiveInput): Live {
   identity.onSignedOut((principal) => {
     for (const id of [principal.id, ...principal.aliases]) transport.signOut(id);
   });
-  const roomOfInvite = async (tokenHash: string): Promise<string | null> => {
-    const query = db.selectFrom('invite_index').select('room_id').where('token_hash', '=', tokenHash);
-    return (await query.executeTakeFirst())?.room_id ?? null;
-  };
-  const rooms = createRooms({ runtime, pack: packs.get, roomOfInvite, secret, publicUrl, now });
+  const rooms = createRooms({
+    runtime,
+    pack: packs.get,
+    roomOfInvite: (tokenHash) => roomOfInvite(db, tokenHash),
+    secret,
+    publicUrl,
+    now,
+  });
   return { rooms, close: transport.close };
 }

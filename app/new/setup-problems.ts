@@ -14,9 +14,10 @@ export function setupProblems(request: RoomRequest): SetupProblems {
   if (planned === 0) problems.agenda = 'Add at least one question to the agenda.';
   else if (planned > LIMITS.agenda) problems.agenda = `An agenda holds up to ${LIMITS.agenda} questions.`;
   if (
-    !Number.isInteger(request.targetSeconds) ||
-    request.targetSeconds < LIMITS.targetMin ||
-    request.targetSeconds > LIMITS.targetMax
+    request.targetSeconds !== null &&
+    (!Number.isInteger(request.targetSeconds) ||
+      request.targetSeconds < LIMITS.targetMin ||
+      request.targetSeconds > LIMITS.targetMax)
   )
     problems.targetSeconds = 'Choose between 15 seconds and 60 minutes, for example 3:00.';
   if (request.callLink !== null && !isCallLink(request.callLink))
