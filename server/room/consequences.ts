@@ -1,7 +1,7 @@
 import type { Context, Decision } from './decision';
 import type { RoomEvent } from './events';
 import { evolve } from './evolve';
-import { type Ask, currentRound, type RoomState, ratersOf } from './state';
+import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './state';
 
 /** Adds what follows of itself from a decision: automatic reveals, and verdicts that open once all are in. */
 export function consequences(
@@ -32,11 +32,18 @@ function automaticReveals(state: RoomState): RoomEvent[] {
 function openedVerdicts(state: RoomState): RoomEvent[] {
   const round = currentRound(state);
   if (round?.phase !== 'deliberating' || round.verdictsOpened) return [];
-  const panel = ratersOf(state);
-  const isIn = (memberId: string) => memberId in round.verdicts || round.excused.includes(memberId);
-  const given = Object.keys(round.verdicts);
-  if (panel.length === 0 || given.length === 0 || !panel.every(isIn)) return [];
-  return [{ type: 'VerdictsOpened', roundId: round.roundId, panel: [...new Set([...panel, ...given])] }];
+  if (Object.keys(round.verdicts).length === 0 || !allVerdictsAreIn(state, round)) return [];
+  return [{ type: 'VerdictsOpened', roundId: round.roundId, panel: verdictPanel(state, round) }];
+}
+
+/** Every rater has given a verdict or is excused. */
+export function allVerdictsAreIn(state: RoomState, round: Round): boolean {
+  return ratersOf(state).every((memberId) => memberId in round.verdicts || round.excused.includes(memberId));
+}
+
+/** Whose verdicts open together: the raters, and whoever gave one and has left since. */
+export function verdictPanel(state: RoomState, round: Round): string[] {
+  return [...new Set([...ratersOf(state), ...Object.keys(round.verdicts)])];
 }
 
 /** Ratings of an ask that was withdrawn or skipped stay closed. */

@@ -43,7 +43,7 @@ export function decideAsk({ state, by }: Asking, command: AskCommand): Decision 
     case 'PushFollowUp':
       return pushFollowUp(state, ask, command.followUpId);
     case 'TakeMoment':
-      if (ask.clock.moment) return nothing;
+      if (ask.clock.runningSince === null) return nothing;
       return accept({ type: 'ClockPaused', askId: ask.askId, moment: true });
     default:
       return mayControl(state, ask, by, command) ? control(ask, command) : reject('not-allowed');
@@ -65,7 +65,8 @@ function control(ask: Ask, command: ControlCommand): Decision {
   const { askId, clock } = ask;
   switch (command.type) {
     case 'PauseClock':
-      return clock.runningSince === null ? nothing : accept({ type: 'ClockPaused', askId, moment: false });
+      if (clock.runningSince === null && !clock.moment) return nothing;
+      return accept({ type: 'ClockPaused', askId, moment: false });
     case 'ResumeClock':
       return clock.runningSince === null ? accept({ type: 'ClockResumed', askId }) : nothing;
     case 'AddTime':

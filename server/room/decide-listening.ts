@@ -28,6 +28,7 @@ export function decideListening(asking: Asking, command: ListeningCommand): Deci
   const { round, ask } = found;
   if (command.type === 'RateSelf') return rateSelf(round, ask, by, command.value);
   if (round.candidateId === by) return reject('not-allowed');
+  if (memberOf(state, by)?.role === 'candidate') return reject('not-allowed');
   if (command.type === 'WriteNote') return writeNote(ask, by, command);
   if (command.type === 'DeleteNote') {
     const known = ask.notes.some((note) => note.memberId === by && note.noteId === command.noteId);
@@ -47,6 +48,7 @@ export function decideListening(asking: Asking, command: ListeningCommand): Deci
     case 'RateAgain':
       if (!ask.reveal) return reject('not-revealed');
       if (!mayRate(state, by)) return reject('not-a-rater');
+      if (ask.second[by]?.value === command.value) return nothing;
       return accept({ type: 'RatedAgain', askId: ask.askId, value: command.value });
     case 'RevealRatings':
       return revealRatings(state, ask);

@@ -48,7 +48,7 @@ export function decidePeople(asking: Asking, command: PeopleCommand, hostAwayMs:
     case 'LeaveRoom':
       return leave(state, by);
     case 'EndRoom':
-      return accept({ type: 'RoomEnded' });
+      return accept(...turnedAway(state), { type: 'RoomEnded' });
     default:
       return decideAbout(state, by, command);
   }
@@ -90,10 +90,13 @@ function changeSettings(
   if (change.slots?.some((slot) => slot.groupId !== null && !groups.has(slot.groupId))) {
     return reject('item-unknown');
   }
-  const differs = Object.entries(change).some(
-    ([key, value]) => JSON.stringify(Reflect.get(state.settings, key)) !== JSON.stringify(value),
+  const settings: typeof change = Object.fromEntries(
+    Object.entries(change).filter(
+      ([key, value]) =>
+        value !== undefined && JSON.stringify(Reflect.get(state.settings, key)) !== JSON.stringify(value),
+    ),
   );
-  return differs ? accept({ type: 'SettingsChanged', settings: change }) : nothing;
+  return Object.keys(settings).length > 0 ? accept({ type: 'SettingsChanged', settings }) : nothing;
 }
 
 function setAgenda(state: RoomState, items: string[]): Decision {
@@ -108,6 +111,7 @@ function setAgenda(state: RoomState, items: string[]): Decision {
 }
 
 function changeRole(state: RoomState, target: Member, role: 'panelist' | 'observer'): Decision {
+  if (target.status !== 'in' && target.status !== 'waiting') return reject('not-found');
   if (target.role === 'candidate') return reject('role-fixed');
   if (currentRound(state)?.candidateId === target.memberId && currentRound(state)?.phase !== 'published') {
     return reject('in-hot-seat');
@@ -124,6 +128,13 @@ function remove(state: RoomState, by: string, target: Member): Decision {
   const invite = state.invites.find((issued) => issued.inviteId === target.inviteId && !issued.revoked);
   const revoked: RoomEvent[] = invite ? [{ type: 'InviteRevoked', inviteId: invite.inviteId }] : [];
   return accept({ type: 'MemberRemoved', memberId: target.memberId }, ...revoked);
+}
+
+/** Nobody is left knocking at a room that has ended. */
+function turnedAway(state: RoomState): RoomEvent[] {
+  return state.members
+    .filter((member) => member.status === 'waiting')
+    .map(({ memberId }) => ({ type: 'MemberDeclined', memberId }));
 }
 
 function leave(state: RoomState, by: string): Decision {

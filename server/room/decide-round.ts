@@ -1,7 +1,7 @@
 import type { Command } from '../protocol/commands';
 import { LIMITS } from '../protocol/words';
 import { assertNever } from './assert-never';
-import { mayBeRevealed } from './consequences';
+import { allVerdictsAreIn, mayBeRevealed, verdictPanel } from './consequences';
 import { type Asking, accept, type Decision, nothing, type RoomCommand, reject } from './decision';
 import type { RoomEvent } from './events';
 import { peersToSit, planPeerRound } from './plan';
@@ -35,6 +35,7 @@ export function isRoundCommand(command: RoomCommand): command is RoundCommand {
 
 export function decideRound({ state, by }: Asking, command: RoundCommand): Decision {
   if (command.type === 'StartRound') return startRound(state, by, command.candidateId);
+  if (command.type === 'WriteReflection') return writeReflection(state, by, command);
   const round = currentRound(state);
   if (!round) return reject('no-round');
   if (round.roundId !== command.roundId) return reject('wrong-phase');
@@ -52,19 +53,17 @@ export function decideRound({ state, by }: Asking, command: RoundCommand): Decis
       if (round.phase !== 'asking') return reject('wrong-phase');
       return accept(...closeLive(round), { type: 'DeliberationStarted', roundId });
     }
-    case 'WriteReflection': {
-      if (round.phase === 'asking') return reject('wrong-phase');
-      const { text, shared } = command;
-      return accept({ type: 'ReflectionWritten', roundId, text, shared });
-    }
     case 'SubmitVerdict':
       return submitVerdict(state, round, by, command);
     case 'ExcuseVerdict':
       return excuse(state, round, command.memberId);
     case 'OpenDebrief':
       if (round.phase !== 'deliberating') return reject('wrong-phase');
-      if (!round.verdictsOpened) return reject('verdicts-missing');
-      return accept(...remainingReveals(state, round), { type: 'DebriefOpened', roundId });
+      if (!round.verdictsOpened && !allVerdictsAreIn(state, round)) return reject('verdicts-missing');
+      return accept(...remainingReveals(state, round), ...remainingVerdicts(state, round), {
+        type: 'DebriefOpened',
+        roundId,
+      });
     case 'PublishRound': {
       if (round.phase !== 'debrief') return reject('wrong-phase');
       const everything = { ratings: true, keyPoints: true, verdicts: true };
@@ -145,6 +144,25 @@ function remainingReveals(state: RoomState, round: Round): RoomEvent[] {
   return round.asks
     .filter((ask) => mayBeRevealed(ask) && panel.some((memberId) => memberId in ask.first))
     .map((ask) => ({ type: 'AskRevealed', askId: ask.askId, panel }));
+}
+
+/** Verdicts open by themselves once one is given and none is missing; where nobody can give one, with the debrief. */
+function remainingVerdicts(state: RoomState, round: Round): RoomEvent[] {
+  const { roundId, verdictsOpened } = round;
+  return verdictsOpened ? [] : [{ type: 'VerdictsOpened', roundId, panel: verdictPanel(state, round) }];
+}
+
+/** The candidate's own words are taken whenever they arrive, so that a lost connection loses none. */
+function writeReflection(
+  state: RoomState,
+  by: string,
+  { roundId, text, shared }: Extract<RoundCommand, { type: 'WriteReflection' }>,
+): Decision {
+  const round = state.rounds.find((other) => other.roundId === roundId);
+  if (round?.candidateId !== by) return reject('not-allowed');
+  if (round.phase === 'asking') return reject('wrong-phase');
+  if (round.reflection?.text === text && round.reflection.shared === shared) return nothing;
+  return accept({ type: 'ReflectionWritten', roundId, text, shared });
 }
 
 function submitVerdict(

@@ -7,8 +7,8 @@ import { decidePeople, isPeopleCommand } from './decide-people';
 import { decideRound, isRoundCommand } from './decide-round';
 import { decideSystem, isSystemCommand } from './decide-system';
 import { type Context, type Decision, type RoomCommand, reject } from './decision';
-import { MAY, MAY_AFTER_END } from './permissions';
-import { audienceOf, memberOf, type RoomState } from './state';
+import { MAY, MAY_AFTER_END, SEAT_ONLY } from './permissions';
+import { audienceOf, isInSeat, memberOf, type RoomState } from './state';
 
 /**
  * What a command makes happen, or why not. Pure: time, ids and presence come in with the command. The events
@@ -41,6 +41,9 @@ function refusalOf(state: RoomState, by: string, command: Command): Decision | n
   if (audience === null) return reject('removed');
   if (!MAY[command.type].includes(audience)) {
     return reject(audience === 'waiting' ? 'not-admitted' : 'not-allowed');
+  }
+  if (audience === 'candidate' && SEAT_ONLY.includes(command.type) && !isInSeat(state, by)) {
+    return reject('not-allowed');
   }
   if (state.phase === 'ended' && !MAY_AFTER_END.includes(command.type)) return reject('room-ended');
   return null;

@@ -99,7 +99,7 @@ function started(
     phase: 'live',
     hostId: event.hostId,
     hostReturnsTo: event.hostReturnsTo,
-    displacedHostId: null,
+    displacedHostId: state.displacedHostId === event.hostId ? null : state.displacedHostId,
     members: state.members.map((member) => ({ ...member, hand: false })),
     rounds: [...state.rounds, round],
   };

@@ -34,7 +34,8 @@ export const MAY: Record<CommandType, readonly Audience[]> = {
   TakeMoment: candidate,
   MarkPoint: listeners,
   MarkStar: listeners,
-  // Somebody who listened before they took the hot seat may have a note still to send; `decide` looks at the round.
+  // Whoever listened, or sat in the hot seat, in an earlier round may have words still to send: for notes and
+  // reflections `decide` looks at the round they are about.
   WriteNote: admitted,
   DeleteNote: listeners,
   SubmitRating: listeners,
@@ -42,13 +43,16 @@ export const MAY: Record<CommandType, readonly Audience[]> = {
   RevealRatings: host,
   SendMessage: listeners,
   StartDeliberation: host,
-  WriteReflection: candidate,
+  WriteReflection: admitted,
   RateSelf: candidate,
   SubmitVerdict: panel,
   ExcuseVerdict: host,
   OpenDebrief: host,
   PublishRound: host,
 };
+
+/** What a candidate may do in the hot seat alone: never from the bench, in somebody else's round. */
+export const SEAT_ONLY: readonly CommandType[] = ['ResumeClock', 'TakeMoment'];
 
 /** What a member may still do in a room that has ended: keep what they had written, and go. */
 export const MAY_AFTER_END: readonly CommandType[] = ['WriteNote', 'WriteReflection', 'LeaveRoom'];

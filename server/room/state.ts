@@ -94,8 +94,11 @@ export interface Round {
   published: { at: number; sharing: Sharing } | null;
 }
 
-/** Panelists and observers see the same, so they share a channel. */
-export const CHANNELS = ['host', 'panel', 'candidate', 'waiting'] as const;
+/**
+ * Panelists and observers see the same, so they share a channel. `bench`: a led room's candidate whose round is not
+ * the current one, and who sees nothing of it.
+ */
+export const CHANNELS = ['host', 'panel', 'candidate', 'bench', 'waiting'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** How many changes each channel, and each person's own part, was ever told of. */
@@ -163,13 +166,21 @@ export function audienceOf(state: RoomState, memberId: string): Audience | null 
   if (!member) return null;
   if (member.status === 'waiting') return 'waiting';
   if (member.status !== 'in') return null;
-  if (member.role === 'candidate' || currentRound(state)?.candidateId === memberId) return 'candidate';
+  if (member.role === 'candidate' || isInSeat(state, memberId)) return 'candidate';
   if (member.role === 'observer') return 'observer';
   return state.hostId === memberId ? 'host' : 'panelist';
 }
 
-export function channelOf(audience: Audience): Channel {
+/** The channel that a member's view comes by; null when they may see nothing. */
+export function channelOf(state: RoomState, memberId: string): Channel | null {
+  const audience = audienceOf(state, memberId);
+  if (audience === 'candidate') return isInSeat(state, memberId) ? 'candidate' : 'bench';
   return audience === 'panelist' || audience === 'observer' ? 'panel' : audience;
+}
+
+/** Has the hot seat of the newest round, also after it is published. */
+export function isInSeat(state: RoomState, memberId: string): boolean {
+  return currentRound(state)?.candidateId === memberId;
 }
 
 /** Who counts in ratings and verdicts now: panelists in the room, never the hot seat. */

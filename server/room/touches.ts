@@ -1,6 +1,7 @@
 import { assertNever } from './assert-never';
 import type { EventMeta, RoomEvent } from './events';
-import { type Channel, currentRound, findAsk, memberOf, type RoomState } from './state';
+import { type Channel, currentRound, findAsk, memberOf, type RoomState, ratersOf } from './state';
+import { progressOf } from './view-ask';
 
 /** Which channels, and whose own parts, are told of an event. */
 export interface Touches {
@@ -8,8 +9,9 @@ export interface Touches {
   mine: readonly string[] | 'everybody';
 }
 
-const all: readonly Channel[] = ['host', 'panel', 'candidate', 'waiting'];
-const room: readonly Channel[] = ['host', 'panel', 'candidate'];
+const all: readonly Channel[] = ['host', 'panel', 'candidate', 'bench', 'waiting'];
+const room: readonly Channel[] = ['host', 'panel', 'candidate', 'bench'];
+const round: readonly Channel[] = ['host', 'panel', 'candidate'];
 const panel: readonly Channel[] = ['host', 'panel'];
 const host: readonly Channel[] = ['host'];
 const nobody: readonly Channel[] = [];
@@ -22,14 +24,20 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
   const self = meta.by === null ? [] : [meta.by];
   switch (event.type) {
     case 'RoomOpened':
-    case 'RoomEnded':
-    case 'SettingsChanged':
-      return { shared: all, mine: 'everybody' };
-    case 'RoundStarted':
-    case 'RoundPublished':
-      return { shared: room, mine: 'everybody' };
     case 'HostChanged':
       return { shared: all, mine: 'everybody' };
+    case 'RoundStarted':
+      return { shared: event.hostId === state.hostId ? room : all, mine: 'everybody' };
+    case 'RoundPublished':
+    case 'RoomEnded':
+      return { shared: room, mine: [] };
+    case 'SettingsChanged':
+      return {
+        shared: settingsChannels(state, event),
+        mine: 'hostRates' in event.settings ? [state.hostId] : [],
+      };
+    case 'AgendaSet':
+      return { shared: agendaChannels(state, event.items), mine: [] };
     case 'InviteIssued':
     case 'InviteRevoked':
       return { shared: host, mine: [] };
@@ -40,17 +48,16 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
     case 'MemberDeclined':
       return { shared: host, mine: [event.memberId] };
     case 'MemberRemoved':
-    case 'MemberLeft': {
-      const wasIn = memberOf(state, event.memberId)?.status === 'in';
-      return { shared: wasIn ? room : host, mine: [event.memberId] };
+    case 'MemberLeft':
+    case 'RoleChanged': {
+      const isIn = memberOf(state, event.memberId)?.status === 'in';
+      return { shared: isIn ? room : host, mine: [event.memberId] };
     }
     case 'MemberAdmitted':
-    case 'RoleChanged':
     case 'ReadyChanged':
       return { shared: room, mine: [event.memberId] };
     case 'HandChanged':
       return { shared: panel, mine: [event.memberId] };
-    case 'AgendaSet':
     case 'ItemPushed':
     case 'AskClosed':
     case 'AskWithdrawn':
@@ -62,7 +69,7 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
     case 'TimeAdded':
     case 'DeliberationStarted':
     case 'DebriefOpened':
-      return { shared: room, mine: [] };
+      return { shared: round, mine: [] };
     case 'PointMarked':
     case 'StarMarked':
       return { shared: nobody, mine: self };
@@ -71,28 +78,27 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
       return { shared: noteIsOpen(state, event, meta.by) ? panel : nobody, mine: self };
     case 'RatingSubmitted': {
       const first = findAsk(state, event.askId)?.ask.first;
-      const counts = memberOf(state, meta.by)?.role === 'panelist';
+      const counts = meta.by !== null && ratersOf(state).includes(meta.by);
       const isNew = meta.by !== null && !!first && !(meta.by in first);
       return { shared: counts && isNew ? panel : nobody, mine: self };
     }
-    case 'RatedAgain':
-      return { shared: memberOf(state, meta.by)?.role === 'panelist' ? panel : nobody, mine: self };
+    case 'RatedAgain': {
+      const opened = findAsk(state, event.askId)?.ask.reveal?.panel;
+      return { shared: meta.by !== null && opened?.includes(meta.by) ? panel : nobody, mine: self };
+    }
     case 'AskRevealed':
     case 'MessageSent':
     case 'VerdictExcused':
     case 'VerdictsOpened':
       return { shared: panel, mine: [] };
     case 'VerdictSubmitted': {
-      const round = currentRound(state);
-      const isNew = meta.by !== null && !!round && !(meta.by in round.verdicts);
-      const excused = meta.by !== null && !!round?.excused.includes(meta.by);
+      const current = currentRound(state);
+      const isNew = meta.by !== null && !!current && !(meta.by in current.verdicts);
+      const excused = meta.by !== null && !!current?.excused.includes(meta.by);
       return { shared: isNew || excused ? panel : nobody, mine: self };
     }
-    case 'ReflectionWritten': {
-      const round = currentRound(state);
-      const open = round?.phase === 'debrief' || round?.phase === 'published';
-      return { shared: open && (event.shared || round.reflection?.shared) ? panel : nobody, mine: self };
-    }
+    case 'ReflectionWritten':
+      return { shared: reflectionIsOpen(state, event) ? panel : nobody, mine: self };
     case 'SelfRated':
       return { shared: currentRound(state)?.phase === 'debrief' ? panel : nobody, mine: self };
     default:
@@ -100,14 +106,44 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
   }
 }
 
-/** A note is the panel's business once it is (or was) shared and its ask is open. */
+function settingsChannels(
+  state: RoomState,
+  event: Extract<RoomEvent, { type: 'SettingsChanged' }>,
+): readonly Channel[] {
+  const { settings } = event;
+  if (settings.title !== undefined) return all;
+  const counts = settings.slots !== undefined && settings.slots.length !== state.settings.slots.length;
+  if (settings.callLink !== undefined || settings.targetSeconds !== undefined || counts) return room;
+  return settings.slots !== undefined || settings.hostRates !== undefined ? panel : host;
+}
+
+/** Of the agenda, candidates know how long it is and nothing else. */
+function agendaChannels(state: RoomState, items: string[]): readonly Channel[] {
+  if (state.settings.format === 'led' && items.length !== state.settings.agenda.length) return room;
+  const current = currentRound(state);
+  if (current?.phase !== 'asking') return panel;
+  const before = progressOf(current.asks, current.agenda).planned;
+  return progressOf(current.asks, items).planned === before ? panel : round;
+}
+
+/** A note is the panel's business once it is (or was) shared and its ask is open, if its author counted there. */
 function noteIsOpen(
   state: RoomState,
   event: Extract<RoomEvent, { type: 'NoteWritten' | 'NoteDeleted' }>,
   by: string | null,
 ): boolean {
-  const ask = findAsk(state, event.askId)?.ask;
-  if (!ask?.reveal) return false;
+  const ask = currentRound(state)?.asks.find((other) => other.askId === event.askId);
+  if (by === null || !ask?.reveal?.panel.includes(by)) return false;
   const before = ask.notes.find((note) => note.memberId === by && note.noteId === event.noteId);
   return before?.shared === true || (event.type === 'NoteWritten' && event.shared);
+}
+
+function reflectionIsOpen(
+  state: RoomState,
+  event: Extract<RoomEvent, { type: 'ReflectionWritten' }>,
+): boolean {
+  const current = currentRound(state);
+  if (current?.roundId !== event.roundId) return false;
+  const open = current.phase === 'debrief' || current.phase === 'published';
+  return open && (event.shared || current.reflection?.shared === true);
 }

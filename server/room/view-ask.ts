@@ -1,5 +1,5 @@
 import type { ClockSlice, GreenRoomSlice, ProgressSlice, PromptSlice } from '../protocol/views';
-import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from './state';
+import { type Ask, currentRound, itemOf, liveAsk, memberOf, type RoomState } from './state';
 
 export function clockSlice(state: RoomState): ClockSlice {
   const ask = liveAsk(currentRound(state));
@@ -30,9 +30,12 @@ export function promptSlice(state: RoomState): PromptSlice {
 /** How far the round is: of what comes, only how much. */
 export function progressSlice(state: RoomState): ProgressSlice {
   const round = currentRound(state);
-  if (!round) return { asked: 0, planned: 0 };
-  const asked = round.asks.filter((ask) => ask.status !== 'withdrawn');
-  const toCome = round.agenda.filter((itemId) => !asked.some((ask) => ask.itemId === itemId));
+  return round ? progressOf(round.asks, round.agenda) : { asked: 0, planned: 0 };
+}
+
+export function progressOf(asks: readonly Ask[], agenda: readonly string[]): ProgressSlice {
+  const asked = asks.filter((ask) => ask.status !== 'withdrawn');
+  const toCome = agenda.filter((itemId) => !asked.some((ask) => ask.itemId === itemId));
   return { asked: asked.length, planned: asked.length + toCome.length };
 }
 

@@ -112,10 +112,10 @@ export function verdictsSlice(state: RoomState): VerdictsSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
   const panel = round.verdictsOpened?.panel ?? ratersOf(state);
-  const due = panel.filter((memberId) => !round.excused.includes(memberId));
   return {
-    in: due.filter((memberId) => memberId in round.verdicts).length,
-    of: due.length,
+    // Counted with the excused: taking them out would tell who of them had given one.
+    in: panel.filter((memberId) => memberId in round.verdicts).length,
+    of: panel.length,
     excused: round.excused,
     opened: round.verdictsOpened ? openedVerdicts(round, panel) : null,
   };

@@ -26,6 +26,8 @@ export function viewOf(state: RoomState, channel: Channel): View {
       return panelView(state);
     case 'candidate':
       return candidateView(state);
+    case 'bench':
+      return benchView(state);
     case 'waiting':
       return waitingView(state);
     default:
@@ -43,6 +45,20 @@ function candidateView(state: RoomState): CandidateView {
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
     published: publishedSlice(state),
+  };
+}
+
+/** Of somebody else's round nothing: its questions may be theirs next, and its answers are not their business. */
+function benchView(state: RoomState): CandidateView {
+  return {
+    room: roomSlice(state),
+    roster: rosterSlice(state),
+    round: null,
+    clock: null,
+    prompt: null,
+    progress: { asked: 0, planned: 0 },
+    greenRoom: null,
+    published: null,
   };
 }
 
@@ -77,9 +93,9 @@ function waitingView(state: RoomState): WaitingView {
 /** The whole of what a member may see, at an instant; null when that is nothing. */
 export function fullFrame(state: RoomState, memberId: string, at: number): FullFrame | null {
   const audience = audienceOf(state, memberId);
+  const channel = channelOf(state, memberId);
   const mine = mineOf(state, memberId);
-  if (audience === null || mine === null) return null;
-  const channel = channelOf(audience);
+  if (audience === null || channel === null || mine === null) return null;
   return {
     audience,
     seq: state.heads.shared[channel],

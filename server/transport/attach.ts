@@ -7,7 +7,7 @@ import { commandBody } from '../protocol/commands';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 import type { Ack } from '../protocol/wire';
 import { LIMITS } from '../protocol/words';
-import { audienceOf, channelOf, type RoomState } from '../room/state';
+import { channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
 import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
@@ -152,9 +152,9 @@ async function sendHeads({ runtime, connections, now, log }: TransportPorts): Pr
     for (const socket of [...connections.all()]) {
       const { roomId, memberId } = socket.data;
       const state = await runtime.state(roomId);
-      const audience = state && audienceOf(state, memberId);
-      if (!state || !audience) continue;
-      const seq = state.heads.shared[channelOf(audience)];
+      const channel = state && channelOf(state, memberId);
+      if (!state || !channel) continue;
+      const seq = state.heads.shared[channel];
       const mineSeq = state.heads.mine[memberId] ?? 0;
       socket.volatile.emit('head', { seq, mineSeq, at: now() });
     }
