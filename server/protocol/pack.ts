@@ -1,15 +1,23 @@
 import { z } from 'zod';
 
-/** Largest counts a pack may have: a room keeps a copy of its pack, so a pack has an end. */
+/**
+ * Largest counts a pack may have: a room keeps a copy of its pack, so a pack has an end. The sizes of a source
+ * (bytes, lines, lines between two headings, characters without a blank line) bound the time of reading it.
+ */
 export const PACK_LIMITS = {
   bytes: 1_048_576,
+  lines: 20_000,
+  sectionLines: 2_000,
+  paragraph: 20_000,
   groups: 40,
   questions: 400,
   exercises: 60,
   points: 20,
 } as const;
 
+/** Plain text: emphasis and links are resolved, only code keeps its backticks. */
 const text = z.string().trim().min(1).max(4_000);
+const notes = z.array(text).max(300);
 const slug = z
   .string()
   .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'letters and digits joined by single dashes')
@@ -46,7 +54,7 @@ export const question = z.strictObject({
   targetSeconds: z.int().min(15).max(3_600).nullable(),
   /** A behavioural question, whose answer is expected to pass through Situation, Task, Action and Result. */
   behavioural: z.boolean(),
-  notes: z.array(text).max(20),
+  notes,
 });
 export type Question = z.infer<typeof question>;
 
@@ -74,7 +82,7 @@ export const exercise = z.strictObject({
   anchors: anchors.nullable(),
   level: z.string().max(40).nullable(),
   targetSeconds: z.int().min(15).max(7_200).nullable(),
-  notes: z.array(text).max(20),
+  notes,
 });
 export type Exercise = z.infer<typeof exercise>;
 
@@ -87,7 +95,7 @@ export const group = z.strictObject({
   title: z.string().trim().min(1).max(200),
   weight: z.number().positive().max(10),
   weightReason: text.nullable(),
-  notes: z.array(text).max(40),
+  notes,
 });
 export type Group = z.infer<typeof group>;
 
@@ -100,7 +108,7 @@ export const pack = z.strictObject({
   /** SHA-256 (hex, 64 characters) of the source text: a round keeps the version that it was played with. */
   version: z.string().regex(/^[0-9a-f]{64}$/),
   title: z.string().trim().min(1).max(200),
-  notes: z.array(text).max(60),
+  notes,
   groups: z.array(group).min(1).max(PACK_LIMITS.groups),
   questions: z.array(question).max(PACK_LIMITS.questions),
   exercises: z.array(exercise).max(PACK_LIMITS.exercises),

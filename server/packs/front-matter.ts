@@ -1,0 +1,71 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Report } from './drafts';
+import { isSlug } from './ids';
+import type { FrontMatterText } from './source';
+
+const weight = z.strictObject({
+  weight: z.number().positive().max(10),
+  reason: z.string().trim().min(1).max(4_000),
+});
+
+/** Other tools' settings (tags, layout, …) may stand beside ours. */
+const settings = z.looseObject({
+  id: z.string().refine(isSlug).optional(),
+  title: z.string().trim().min(1).max(200).optional(),
+  weights: z.record(z.string(), weight).optional(),
+});
+
+export type FrontMatter = {
+  id?: string;
+  title?: string;
+  weights?: Record<string, z.infer<typeof weight>>;
+  line: number;
+};
+
+const HINTS: Record<string, string> = {
+  id: 'Write letters and digits joined by single dashes, such as "id: oyster-panel".',
+  title: 'Write a text of up to 200 characters, such as "title: Platform panel".',
+  weights:
+    'Write each as "group-id: { weight: 2, reason: why it weighs more }", with a weight above 0 and up to 10.',
+};
+
+/** Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). */
+export function readFrontMatter(source: FrontMatterText | null, report: Report): FrontMatter {
+  if (!source) return { line: 1 };
+  const document = parseDocument(source.text, { prettyErrors: false });
+  const bad = (line: number, message: string, hint: string) =>
+    report({ line, code: 'bad-front-matter', message, hint });
+  const broken = document.errors[0];
+  if (broken) {
+    bad(
+      lineAt(source, broken.pos[0]),
+      `The front matter is not YAML: ${broken.message}`,
+      'Write "key: value" on each line.',
+    );
+    return { line: source.line };
+  }
+  const parsed = settings.safeParse(toPlain(() => document.toJS({ maxAliasCount: 10 })));
+  if (parsed.success) return { ...parsed.data, line: source.line };
+  const key = String(parsed.error.issues[0]?.path[0] ?? '');
+  const at = source.text.split('\n').findIndex((line) => line.startsWith(`${key}:`));
+  bad(
+    source.line + Math.max(0, at),
+    `The front matter's ${key || 'text'} cannot be used.`,
+    HINTS[key] ?? 'Write "key: value" on each line.',
+  );
+  return { line: source.line };
+}
+
+function toPlain(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+function lineAt(source: FrontMatterText, offset: number): number {
+  const lines = source.text.split('\n').length;
+  return source.line + Math.min(lines, source.text.slice(0, offset).split('\n').length) - 1;
+}

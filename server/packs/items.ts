@@ -1,0 +1,90 @@
+import type { Item, ListPiece, Piece } from './pieces';
+import { endsAsQuestion, isExerciseTitle, takeId, toPrompt } from './prompts';
+import { plain } from './runs';
+
+/** A question or an exercise as it was found: its title or prompt, and the pieces that belong to it. */
+export type FoundItem = {
+  kind: 'question' | 'exercise';
+  line: number;
+  text: string;
+  id: string | null;
+  pieces: Piece[];
+};
+
+/** Cuts the pieces below a heading into its items, and what stands before the first of them. */
+export function splitItems(pieces: Piece[]): { preface: Piece[]; items: FoundItem[] } {
+  const preface: Piece[] = [];
+  const items: FoundItem[] = [];
+  const strict = pieces.some(
+    (piece) => piece.kind === 'text' && piece.prompt && piece.prompt.strength !== 'maybe',
+  );
+  let label = false;
+  for (const [index, piece] of pieces.entries()) {
+    const open = items[items.length - 1] ?? null;
+    const starts = startsItems(piece, pieces[index + 1], { open, label, strict });
+    if (starts.length > 0) {
+      items.push(...starts);
+      label = false;
+    } else {
+      if (piece.kind === 'label') label = true;
+      (open?.pieces ?? preface).push(piece);
+    }
+  }
+  return { preface, items };
+}
+
+type Situation = { open: FoundItem | null; label: boolean; strict: boolean };
+
+function startsItems(piece: Piece, next: Piece | undefined, situation: Situation): FoundItem[] {
+  if (piece.kind === 'text') {
+    const found = startOfText(piece, next, situation);
+    return found ? [found] : [];
+  }
+  if (piece.kind !== 'list' || situation.label || !listsQuestions(piece, next, situation)) return [];
+  return piece.items.map((item) => toQuestion(item));
+}
+
+function startOfText(
+  piece: Extract<Piece, { kind: 'text' }>,
+  next: Piece | undefined,
+  { open, label, strict }: Situation,
+): FoundItem | null {
+  const { text, id } = takeId(plain(piece.runs));
+  const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '' || id !== null);
+  if (isBold && isExerciseTitle(text)) return { kind: 'exercise', line: piece.line, text, id, pieces: [] };
+  const prompt = piece.prompt;
+  if (!prompt) return null;
+  const listed = next?.kind === 'list' || next?.kind === 'label';
+  const asks =
+    prompt.strength === 'sure' ||
+    (prompt.strength === 'likely' && listed) ||
+    (prompt.strength === 'maybe' && next?.kind === 'list' && !strict && !label);
+  // Bold text within an exercise is emphasis, unless it is numbered or has an id of its own.
+  if (!asks || (open?.kind === 'exercise' && prompt.strength !== 'sure')) return null;
+  return { kind: 'question', line: piece.line, text: prompt.text, id: prompt.id, pieces: [] };
+}
+
+function toQuestion(item: Item): FoundItem {
+  const prompt = toPrompt(item.runs);
+  const { text, id } = takeId(plain(item.runs));
+  return {
+    kind: 'question',
+    line: item.line,
+    text: prompt?.text ?? text,
+    id: prompt?.id ?? id,
+    pieces: item.pieces,
+  };
+}
+
+/** Whether the items of a list are questions themselves, rather than the key points of one. */
+function listsQuestions(list: ListPiece, next: Piece | undefined, { open, strict }: Situation): boolean {
+  const items = list.items;
+  if (items.length === 0 || open?.kind === 'exercise') return false;
+  if (items.some((item) => toPrompt(item.runs)?.strength === 'sure')) return true;
+  const nested = items.some((item) => item.pieces.some((piece) => piece.kind === 'list'));
+  const asking = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));
+  if (open?.pieces.every((piece) => piece.kind !== 'list')) return asking && nested;
+  if (!list.ordered) return asking && nested;
+  const alone = items.length === 1 && next?.kind === 'list' && !next.ordered;
+  return alone || asking || (nested && !strict && !open);
+}

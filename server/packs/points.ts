@@ -1,0 +1,117 @@
+import type { Item, Piece } from './pieces';
+import { plain, type Run, runsFrom, tidy } from './runs';
+
+/** A list item read as a statement and what makes it matter. */
+export type Statement = { line: number; text: string; context: string | null };
+
+const CONTEXT =
+  /(?:context|why|because|reason|contexto|contesto|contexte|kontext|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
+const WHEN = /(?:when|use when|ask when|if)\s*[:：]\s*/iu;
+/** Stands before words in italics or bold, so that one pattern sees where they begin. */
+const STYLED = '\uE000';
+
+/** Reads an item with its context: in italics, in brackets, after a dash, in a list of its own, or missing. */
+export function toStatement(item: Item): Statement {
+  return read(item, CONTEXT, true);
+}
+
+/** Reads a follow-up with when to use it. A dash is part of the question here. */
+export function toFollowUp(item: Item): Statement {
+  return read(item, WHEN, false);
+}
+
+function read(item: Item, label: RegExp, loose: boolean): Statement {
+  const split =
+    splitLabelled(item.runs, label) ?? splitItalics(item.runs) ?? (loose ? splitLoose(item.runs) : null);
+  const nested = tidy(item.pieces.map((piece) => pieceText(piece)).join(' '));
+  const context = tidy(
+    [split?.context ?? '', nested.replace(new RegExp(`^${label.source}`, 'iu'), '')].join(' '),
+  );
+  return { line: item.line, text: split?.text ?? plain(item.runs), context: context === '' ? null : context };
+}
+
+type Split = { text: string; context: string } | null;
+
+function splitLabelled(runs: Run[], label: RegExp): Split {
+  const whole = runs.map((run) => (run.style === 'plain' ? run.text : STYLED + run.text)).join('');
+  const before = `(?<=^|${STYLED}|[([{—–-]\\s*|[.!?;:。…"”\`)]\\s+|\\n\\s*)`;
+  const found = new RegExp(before + label.source, 'iu').exec(whole);
+  if (!found) return null;
+  const text = tidy(whole.slice(0, found.index).replaceAll(STYLED, ''));
+  const context = tidy(whole.slice(found.index + found[0].length).replaceAll(STYLED, ''));
+  const bracketed = /[([{]$/.test(text);
+  return whenBoth(
+    text.replace(/\s*[([{—–-]+$/, ''),
+    bracketed ? context.replace(/[)\]}]+\.?$/, '') : context,
+  );
+}
+
+/** Italics of three words and more that end the item, after the end of a sentence. */
+function splitItalics(runs: Run[]): Split {
+  const last = runs.findLastIndex((run) => tidy(run.text) !== '');
+  const run = runs[last];
+  if (run?.style !== 'em' || tidy(run.text).split(' ').length < 3) return null;
+  const text = plain(runs.slice(0, last));
+  return /[.!?;:。—–-]["”’)]?$/.test(text) || /\n\s*$/.test(runs[last - 1]?.text ?? '')
+    ? whenBoth(text.replace(/\s*[—–-]$/, ''), tidy(run.text))
+    : null;
+}
+
+/** `statement (why it matters)` or `statement — why it matters`, never within code. */
+function splitLoose(runs: Run[]): Split {
+  const text = plain(runs);
+  const masked = text.replace(/`[^`]*`/g, (code) => '`'.repeat(code.length));
+  const dash = /\s(?:[—–]|--?)\s/.exec(masked);
+  if (dash) return whenBoth(text.slice(0, dash.index), tidy(text.slice(dash.index + dash[0].length)));
+  const bracket = /\s*[([]([^()[\]]+)[)\]]\.?$/.exec(masked);
+  if (!bracket || /^(?:e\.?g|i\.?e|see|such as|for example|like|including)\b/i.test(bracket[1] ?? ''))
+    return null;
+  const inside = text.slice(bracket.index).replace(/^\s*[([]|[)\]]\.?$/g, '');
+  return inside.trim().split(/\s+/).length < 3 ? null : whenBoth(text.slice(0, bracket.index), tidy(inside));
+}
+
+function whenBoth(text: string, context: string): Split {
+  return text.trim() === '' || context === '' ? null : { text: tidy(text), context };
+}
+
+/** Everything that a piece says, as plain text; list items on lines of their own. */
+export function pieceText(piece: Piece): string {
+  switch (piece.kind) {
+    case 'label':
+      return piece.title;
+    case 'text':
+      return plain(piece.runs);
+    case 'list':
+      return piece.items.map((item) => itemText(item)).join('\n');
+    case 'code':
+      return piece.value;
+  }
+}
+
+function itemText(item: Item): string {
+  return ['- ', plain(item.runs), ...item.pieces.map((piece) => `\n${pieceText(piece)}`)].join('').trimEnd();
+}
+
+/** `[high, lines 3-5]` at the start or end of an issue. Null when there is none. */
+export type IssueMark = { severity: 'low' | 'medium' | 'high' | 'critical' | null; lines: number[] };
+
+const MARK =
+  /[([](?:(low|medium|high|critical)(?:\s*[,;:]\s*|(?=[)\]])))?(?:lines?\s*(\d{1,5}(?:\s*[-–]\s*\d{1,5})?(?:\s*(?:,|and|&)\s*\d{1,5}(?:\s*[-–]\s*\d{1,5})?)*))?[)\]]/i;
+
+export function takeIssueMark(runs: Run[]): { mark: IssueMark | null; runs: Run[] } {
+  const whole = runs.map((run) => run.text).join('');
+  const found = new RegExp(`^\\s*${MARK.source}\\s*`, 'i').exec(whole);
+  if (!found || (!found[1] && !found[2])) return { mark: null, runs };
+  const severity = (found[1]?.toLowerCase() ?? null) as IssueMark['severity'];
+  return { mark: { severity, lines: toLines(found[2] ?? '') }, runs: runsFrom(runs, found[0].length) };
+}
+
+function toLines(text: string): number[] {
+  const lines = new Set<number>();
+  for (const [, from, to] of text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/g)) {
+    const start = Number(from);
+    const end = Math.min(Number(to ?? from), start + 200);
+    for (let line = start; line <= end; line += 1) lines.add(line);
+  }
+  return [...lines].sort((a, b) => a - b);
+}

@@ -1,0 +1,70 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+
+/** A stretch of a paragraph in one style. Line breaks stay in `text` as `\n`, because labels stand on lines. */
+export type Run = { text: string; style: 'plain' | 'em' | 'strong' };
+
+export function toRuns(nodes: PhrasingContent[]): Run[] {
+  return nodes.map((node) => {
+    switch (node.type) {
+      case 'emphasis':
+        return { text: unlink(inner(node.children)), style: 'em' };
+      case 'strong':
+        return { text: unlink(inner(node.children)), style: 'strong' };
+      default:
+        return { text: unlink(inner([node])), style: 'plain' };
+    }
+  });
+}
+
+function inner(nodes: PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'inlineCode') return `\`${node.value}\``;
+      if (node.type === 'break') return '\n';
+      return 'children' in node ? inner(node.children) : textOf(node);
+    })
+    .join('');
+}
+
+/** Links reach us as text (see `parse.ts`): keep their words, and an address that leads out of the page. */
+function unlink(text: string): string {
+  return text.replace(
+    /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/g,
+    (_, words: string, to: string) =>
+      /^https?:/i.test(to) && words.trim() !== to ? `${words} (${to})` : words,
+  );
+}
+
+/** The runs as one line of plain text. */
+export function plain(runs: Run[]): string {
+  return tidy(runs.map((run) => run.text).join(''));
+}
+
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The runs from character `at` on. */
+export function runsFrom(runs: Run[], at: number): Run[] {
+  const rest: Run[] = [];
+  let start = 0;
+  for (const run of runs) {
+    const text = run.text.slice(Math.max(0, at - start));
+    if (text !== '') rest.push({ ...run, text });
+    start += run.text.length;
+  }
+  return rest;
+}
+
+/** The runs up to character `at`. */
+export function runsUntil(runs: Run[], at: number): Run[] {
+  const first: Run[] = [];
+  let start = 0;
+  for (const run of runs) {
+    const text = run.text.slice(0, Math.max(0, at - start));
+    if (text !== '') first.push({ ...run, text });
+    start += run.text.length;
+  }
+  return first;
+}
