@@ -8,7 +8,7 @@ import { Field } from '@/app/ui/field';
 import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { searchItems } from './agenda';
-import { headingOf } from './led-agenda';
+import { headingOf } from './heading';
 import type { PackOutline } from './pack-outline';
 
 interface AddItemsProps {

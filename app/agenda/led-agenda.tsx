@@ -7,7 +7,8 @@ import { duration } from '@/app/ui/format';
 import { AddItems } from './add-items';
 import { agendaItems, plannedSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
-import type { OutlineItem, PackOutline } from './pack-outline';
+import { headingOf } from './heading';
+import type { PackOutline } from './pack-outline';
 
 interface LedAgendaProps {
   outline: PackOutline;
@@ -58,11 +59,4 @@ export function LedAgenda({ outline, agenda, targetSeconds, onChange }: LedAgend
       </div>
     </>
   );
-}
-
-/** The competency, and that it is code where it is. */
-export function headingOf(item: OutlineItem, outline: PackOutline): string {
-  const group = outline.groups.find(({ id }) => id === item.groupId)?.title;
-  if (item.kind === 'question') return group ?? 'Question';
-  return group ? `Exercise, ${group}` : 'Exercise';
 }

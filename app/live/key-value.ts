@@ -19,9 +19,9 @@ export function memoryStorage(): KeyValue {
 /** The browser's, or this page's memory where the browser refuses (private mode, storage full). */
 export function browserStorage(): KeyValue {
   const spare = memoryStorage();
-  const attempt = <T>(use: () => T, otherwise: () => T): T => {
+  const attempt = <T>(storage: () => T, otherwise: () => T): T => {
     try {
-      return use();
+      return storage();
     } catch {
       return otherwise();
     }

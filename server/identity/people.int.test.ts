@@ -20,7 +20,11 @@ describe.each([
   async function withPeople(work: (people: ReturnType<typeof createPeople>) => Promise<void>): Promise<void> {
     const opened = await openRecord(await place());
     if (!opened.ok) throw new Error(opened.problem);
-    await work(createPeople(opened.db)).finally(() => opened.record.close());
+    try {
+      await work(createPeople(opened.db));
+    } finally {
+      await opened.record.close();
+    }
   }
 
   test('a guest becomes the account of an unknown login, in a new epoch', () =>

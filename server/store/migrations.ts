@@ -122,8 +122,7 @@ async function index(db: Kysely<unknown>, table: string, columns: string[]): Pro
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return;
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.startsWith('corrupted migrations'))
-    throw new Error('it was written by a later version of Hotseat');
-  throw error;
+  if (!(error instanceof Error)) throw new Error('the migrations failed', { cause: error });
+  const later = error.message.startsWith('corrupted migrations');
+  throw later ? new Error('it was written by a later version of Hotseat') : error;
 }

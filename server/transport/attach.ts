@@ -149,7 +149,7 @@ function refuse(code: RejectionCode): Ack {
 /** Tells every connection how far its room is, so that a lost last frame is noticed. */
 async function sendHeads({ runtime, connections, now, log }: TransportPorts): Promise<void> {
   try {
-    for (const socket of [...connections.all()]) {
+    for (const socket of Array.from(connections.all())) {
       const { roomId, memberId } = socket.data;
       const state = await runtime.state(roomId);
       const channel = state && channelOf(state, memberId);
