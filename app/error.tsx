@@ -1,14 +1,15 @@
 'use client';
 
-import { AppShell } from './ui/app-shell';
-import { Button, ButtonLink } from './ui/button';
+import { Button } from './ui/button';
+import { buttonClass } from './ui/button-class';
 import { ErrorState } from './ui/error-state';
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
+/** Bare on purpose: it comes with every page, and it must not fail with what failed. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
-    <AppShell>
+    <main id="main">
       <ErrorState
         sign="Error"
         title="This page could not be shown"
@@ -16,15 +17,15 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         action={
           <>
             <Button onClick={reset}>Try again</Button>
-            <ButtonLink href="/" variant="quiet">
+            <a href="/" className={buttonClass({ variant: 'quiet' })}>
               Go home
-            </ButtonLink>
+            </a>
           </>
         }
       >
         What was saved is safe, and a running room goes on without this page. Try again; if it stays, tell
         whoever runs this Hotseat.
       </ErrorState>
-    </AppShell>
+    </main>
   );
 }

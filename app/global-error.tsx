@@ -1,6 +1,6 @@
 'use client';
 
-import { sans } from './fonts';
+import { geist } from './fonts';
 import './globals.css';
 import { Button } from './ui/button';
 import { ErrorState } from './ui/error-state';
@@ -10,7 +10,7 @@ type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void 
 /** When even the layout failed: it stands alone, so it brings its own document. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
-    <html lang="en" className={sans.variable}>
+    <html lang="en" className={geist.variable}>
       <body className="font-sans">
         <title>Error · Hotseat</title>
         <main id="main">

@@ -10,18 +10,18 @@ export function Beginnings() {
         <h2 id="start" className="font-semibold text-xl">
           Start a panel
         </h2>
-        <p className="max-w-[44ch] text-ink-soft">
-          Pick a pack, open the room, and send one link per role. The agenda is ready when you are.
+        <p className="max-w-[38ch] text-ink-soft">
+          Pick a pack, open the room, send one link per role. The agenda is there already.
         </p>
         <ButtonLink href="/new" variant="primary" size="lg" className="mt-5">
-          Start a panel
+          Set up the room
         </ButtonLink>
       </section>
       <section aria-labelledby="join" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pl-12">
         <h2 id="join" className="font-semibold text-xl">
           Join with a link or code
         </h2>
-        <p className="max-w-[44ch] text-ink-soft">
+        <p className="max-w-[38ch] text-ink-soft">
           Your name is enough. The link decides which seat is yours.
         </p>
         <form action="/join" className="mt-5 flex w-full gap-2">
@@ -35,7 +35,7 @@ export function Beginnings() {
                 autoCapitalize="none"
                 spellCheck={false}
                 placeholder="Link or code"
-                className="min-h-(--control-lg)"
+                tall
               />
             )}
           </Field>

@@ -87,10 +87,14 @@ function Row({ scorecard, now }: { scorecard: LatestScorecard; now: number }) {
             <circle cx={`${along(mean)}%`} cy="7" r="4.5" className="fill-ink" />
           </svg>
         )}
-        <span className="text-right">
-          <span className="block font-semibold tabular">{score(mean)}</span>
-          <span className="block text-ink-soft text-xs tabular">{plural(ratings, 'rating')}</span>
-        </span>
+        {mean === null ? (
+          <span className="text-ink-soft text-sm">{score(mean)}</span>
+        ) : (
+          <span className="text-right">
+            <span className="block font-semibold tabular">{score(mean)}</span>
+            <span className="block text-ink-soft text-xs tabular">{plural(ratings, 'rating')}</span>
+          </span>
+        )}
       </Link>
     </li>
   );

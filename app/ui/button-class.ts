@@ -34,7 +34,7 @@ export function buttonClass({ variant = 'plain', size = 'md', square, className 
   return clsx(
     'inline-flex select-none items-center justify-center gap-2 rounded font-medium whitespace-nowrap',
     'transition-[background-color,color,box-shadow] active:translate-y-px [&_svg]:shrink-0',
-    'disabled:pointer-events-none disabled:opacity-45 aria-disabled:cursor-default aria-disabled:opacity-60',
+    'disabled:pointer-events-none disabled:opacity-45 aria-busy:cursor-default',
     VARIANTS[variant],
     square ? SQUARES[size] : SIZES[size],
     className,

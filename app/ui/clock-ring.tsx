@@ -31,6 +31,7 @@ export function ClockRing({ elapsedMs, targetMs, paused, size = 168, className }
           strokeLinecap={share > 0 ? 'round' : 'butt'}
           pathLength={1}
           strokeDasharray={`${share} 1`}
+          strokeDashoffset={share - 1}
         />
       </svg>
       <span className="max-w-[62%] text-balance text-center text-ink-soft text-sm">{words}</span>

@@ -22,7 +22,7 @@ export function CodeBlock({ code, label, from = 1, className }: CodeBlockProps) 
     <section
       aria-label={label}
       tabIndex={REACHABLE}
-      className={clsx('overflow-x-auto rounded bg-sunken py-3 inset-ring inset-ring-line', className)}
+      className={clsx('overflow-x-auto rounded border border-line bg-sunken py-3', className)}
     >
       <pre className="w-max min-w-full font-mono text-sm leading-5.5 print:w-auto print:whitespace-pre-wrap">
         <code>

@@ -1,15 +1,22 @@
 'use client';
 
-import { clsx } from 'clsx';
-import X from 'lucide-react/icons/x';
-import * as Radix from 'radix-ui/dialog';
-import type { ReactNode } from 'react';
+import {
+  type ComponentProps,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react';
+import { whenIdle } from './when-idle';
 
 export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   /** The button that opens it; or steer with `open` and `onOpenChange`. */
-  trigger?: ReactNode;
+  trigger?: ReactElement<ComponentProps<'button'>>;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   children?: ReactNode;
@@ -20,54 +27,51 @@ export type DialogProps = {
   wide?: boolean;
 };
 
-/** A layer over the page with one job; on a phone it comes from below. */
-export function Dialog({
-  title,
-  description,
-  trigger,
-  open,
-  onOpenChange,
-  children,
-  footer,
-  alert,
-  wide,
-}: DialogProps) {
+const fetchLayer = () => import('./dialog-layer');
+const Layer = lazy(fetchLayer);
+
+/**
+ * A layer over the page with one job; on a phone it comes from below. Its code comes when the browser is idle, so it
+ * weighs nothing at the start and still opens with the connection gone.
+ */
+export function Dialog({ trigger, open, onOpenChange, ...content }: DialogProps) {
+  const [openHere, setOpenHere] = useState(false);
+  const [needed, setNeeded] = useState(false);
+  const isOpen = open ?? openHere;
+
+  useEffect(() => whenIdle(() => void fetchLayer()), []);
+
+  if (isOpen && !needed) setNeeded(true);
+  const change = (next: boolean) => {
+    setOpenHere(next);
+    onOpenChange?.(next);
+  };
+
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
-        <Radix.Content
-          role={alert ? 'alertdialog' : 'dialog'}
-          onInteractOutside={alert ? (event) => event.preventDefault() : undefined}
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={clsx(
-            'scroll-y fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[88dvh] animate-arrive flex-col rounded-t bg-raised p-6 shadow-float outline-none',
-            'sm:top-[14dvh] sm:bottom-auto sm:max-h-[76dvh] sm:rounded',
-            wide ? 'sm:max-w-2xl' : 'sm:max-w-md',
-          )}
-        >
-          <Radix.Title className="pr-8 font-semibold text-lg">{title}</Radix.Title>
-          {description ? (
-            <Radix.Description className="mt-1 text-ink-soft text-base">{description}</Radix.Description>
-          ) : null}
-          {children ? <div className="mt-5">{children}</div> : null}
-          {footer ? <div className="mt-6 flex flex-wrap justify-end gap-2">{footer}</div> : null}
-          {alert ? null : (
-            <Radix.Close
-              aria-label="Close"
-              className="absolute top-4 right-4 grid size-(--control-sm) place-items-center rounded text-ink-soft hover:bg-ink/6 hover:text-ink"
-            >
-              <X size={18} aria-hidden="true" />
-            </Radix.Close>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {trigger
+        ? cloneElement(trigger, {
+            onClick: (event) => {
+              // Safari does not focus a button that is clicked, and the focus must find its way back.
+              event.currentTarget.focus();
+              change(true);
+            },
+            'aria-haspopup': 'dialog',
+            'aria-expanded': isOpen,
+          })
+        : null}
+      {needed ? (
+        <Suspense>
+          <Layer {...content} open={isOpen} onOpenChange={change} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
+const Close = lazy(async () => ({ default: (await fetchLayer()).Close }));
+
 /** Closes the dialog around it; its child is the button. */
 export function DialogClose({ children }: { children: ReactNode }) {
-  return <Radix.Close asChild>{children}</Radix.Close>;
+  return <Close>{children}</Close>;
 }

@@ -17,7 +17,7 @@ type ErrorStateProps = {
 export function ErrorState({ sign, title, children, action, reference }: ErrorStateProps) {
   return (
     <div className="mx-auto flex w-full max-w-md flex-col items-start gap-3 px-6 py-20">
-      {sign ? <p className="overline tabular">{sign}</p> : null}
+      {sign ? <p className="kicker tabular">{sign}</p> : null}
       <h1 className="font-semibold text-2xl">{title}</h1>
       <div className="text-ink-soft">{children}</div>
       {action ? <div className="mt-4 flex flex-wrap gap-2">{action}</div> : null}

@@ -31,6 +31,7 @@ export function IconButton({
         type="button"
         {...rest}
         aria-label={label}
+        aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
         className={buttonClass({ variant, size, square: true, className })}
       />
     </Tooltip>

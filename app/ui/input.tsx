@@ -8,11 +8,10 @@ const box = clsx(
   'aria-invalid:inset-ring-missed disabled:bg-sunken disabled:text-ink-soft',
 );
 
-/** One line of text. */
-export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return (
-    <input {...rest} className={clsx(box, 'min-h-(--control-md) px-3 py-1 read-only:bg-sunken', className)} />
-  );
+/** One line of text. `tall` beside a large button. */
+export function Input({ className, tall, ...rest }: ComponentProps<'input'> & { tall?: boolean }) {
+  const height = tall ? 'min-h-(--control-lg)' : 'min-h-(--control-md)';
+  return <input {...rest} className={clsx(box, height, 'px-3 py-1 read-only:bg-sunken', className)} />;
 }
 
 /** Several lines; grows with what is typed where the browser can. */

@@ -1,42 +1,73 @@
 'use client';
 
-import { clsx } from 'clsx';
-import Link from 'next/link';
-import * as Radix from 'radix-ui/dropdown-menu';
-import type { ReactNode } from 'react';
+import {
+  type ComponentProps,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
+import { whenIdle } from './when-idle';
 
-type MenuProps = {
-  /** The button that opens it. */
-  trigger: ReactNode;
+export type MenuProps = {
+  /** The button that opens it: a Button or an IconButton. */
+  trigger: ReactElement<ComponentProps<'button'>>;
   align?: 'start' | 'center' | 'end';
   children: ReactNode;
 };
 
-/** A list of actions behind a button. Inside: MenuItem, MenuLink, MenuLabel, MenuLine. */
-export function Menu({ trigger, align = 'end', children }: MenuProps) {
+const fetchLayer = () => import('./menu-layer');
+const Layer = lazy(fetchLayer);
+const Item = lazy(async () => ({ default: (await fetchLayer()).Item }));
+const ItemLink = lazy(async () => ({ default: (await fetchLayer()).ItemLink }));
+const Label = lazy(async () => ({ default: (await fetchLayer()).Label }));
+const Line = lazy(async () => ({ default: (await fetchLayer()).Line }));
+
+/**
+ * A list of actions behind a button. Inside: MenuItem, MenuLink, MenuLabel, MenuLine. Like a dialog's, its code comes
+ * when the browser is idle.
+ */
+export function Menu({ trigger, align, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const [needed, setNeeded] = useState(false);
+  const id = useId();
+
+  useEffect(() => whenIdle(() => void fetchLayer()), []);
+
+  const show = () => {
+    setNeeded(true);
+    setOpen(true);
+  };
+
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="scroll-y z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 animate-appear rounded bg-raised p-1 shadow-float outline-none inset-ring inset-ring-line"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <span className="relative inline-flex">
+      {cloneElement(trigger, {
+        id,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        onClick: show,
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          show();
+        },
+      })}
+      {needed ? (
+        <Suspense>
+          <Layer open={open} onOpenChange={setOpen} openerId={id} align={align}>
+            {children}
+          </Layer>
+        </Suspense>
+      ) : null}
+    </span>
   );
 }
 
-const row = clsx(
-  'flex min-h-(--control-sm) cursor-pointer select-none items-center gap-2.5 rounded-[0.3rem] px-2.5 text-sm outline-none',
-  'data-highlighted:bg-ink/7 data-disabled:cursor-default data-disabled:opacity-45',
-);
-
-type MenuItemProps = {
+export type MenuItemProps = {
   onSelect: () => void;
   icon?: ReactNode;
   /** The key that does the same, at the right. */
@@ -48,34 +79,23 @@ type MenuItemProps = {
 };
 
 /** One action of a menu. */
-export function MenuItem({ onSelect, icon, keys, danger, disabled, children }: MenuItemProps) {
-  return (
-    <Radix.Item disabled={disabled} onSelect={onSelect} className={clsx(row, danger && 'text-missed')}>
-      {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {keys}
-    </Radix.Item>
-  );
+export function MenuItem(props: MenuItemProps) {
+  return <Item {...props} />;
 }
 
+export type MenuLinkProps = { href: string; icon?: ReactNode; children: ReactNode };
+
 /** A place to go to, in a menu. */
-export function MenuLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Item asChild>
-      <Link href={href} className={row}>
-        {icon}
-        {children}
-      </Link>
-    </Radix.Item>
-  );
+export function MenuLink(props: MenuLinkProps) {
+  return <ItemLink {...props} />;
 }
 
 /** A quiet heading in a menu. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="truncate px-2.5 pt-1.5 pb-1 text-ink-soft text-xs">{children}</Radix.Label>;
+  return <Label>{children}</Label>;
 }
 
 /** A line between groups of a menu. */
 export function MenuLine() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+  return <Line />;
 }

@@ -16,7 +16,7 @@ export function PanelHeading({ children, level = 2, aside, id, className }: Pane
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div className={clsx('flex min-h-(--control-sm) items-center justify-between gap-3', className)}>
-      <Heading id={id} className="overline min-w-0 truncate">
+      <Heading id={id} className="kicker min-w-0 truncate">
         {children}
       </Heading>
       {aside ? <div className="shrink-0 text-ink-soft text-sm tabular">{aside}</div> : null}

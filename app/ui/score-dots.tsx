@@ -20,13 +20,13 @@ const SCALE = [1, 2, 3, 4, 5];
 export function ScoreDots({ label, points, mean, names = true, turning, className }: ScoreDotsProps) {
   const placed = lanes(points, names ? 0.95 : 0.16);
   const step = names ? 32 : 13;
-  const top = names ? 24 : 8;
+  const top = names ? 24 : 16;
   const height = Math.max(0, ...placed.map(({ lane }) => lane)) * step + top;
   const y = (lane: number) => height - lane * step;
   const counted = placed.filter(({ self }) => !self).map(({ value }) => value);
   const unassessed = points.filter(({ value }) => value === null).map(({ name }) => name);
   return (
-    <div className={clsx('flex items-end gap-4', className)}>
+    <div className={clsx('flex items-start gap-4', className)}>
       <div
         role="img"
         aria-label={`${label}. ${scoresInWords(points, mean)}`}
@@ -99,9 +99,9 @@ export function ScoreDots({ label, points, mean, names = true, turning, classNam
         ) : null}
       </div>
       {mean !== undefined && mean !== null ? (
-        <p aria-hidden="true" className="pb-3 text-right leading-none">
+        <p aria-hidden="true" className="text-right leading-none" style={{ marginTop: height - 16 }}>
           <span className="block font-semibold text-2xl tabular">{mean.toFixed(1)}</span>
-          <span className="text-ink-soft text-xs">mean</span>
+          <span className="block text-ink-soft text-xs leading-none">mean</span>
         </p>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ export default function Toasts() {
       position="bottom-center"
       gap={8}
       visibleToasts={3}
+      expand
       toastOptions={{
         unstyled: true,
         classNames: {
@@ -16,6 +17,8 @@ export default function Toasts() {
           title: 'font-medium',
           description: 'text-paper/80',
           icon: 'hidden',
+          closeButton:
+            'order-last -mr-2 grid size-(--control-sm) shrink-0 place-items-center rounded hover:bg-paper/12 focus-visible:outline-paper',
           actionButton:
             'min-h-(--control-sm) shrink-0 rounded px-3 font-medium inset-ring inset-ring-paper/40 hover:bg-paper/12 focus-visible:outline-paper',
         },

@@ -1,37 +1,85 @@
 'use client';
 
-import * as Radix from 'radix-ui/tooltip';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Kbd } from './kbd';
+import { beside, type Side } from './place-beside';
 
 type TooltipProps = {
-  /** A few words. Never the only place where something important stands. */
+  /** A few words. Never the only place where something stands: it is for the eyes alone. */
   label: ReactNode;
   /** The key that does the same: "n", "Ctrl+Enter". */
   keys?: string;
-  side?: 'top' | 'right' | 'bottom' | 'left';
-  /** One element that can be focused. */
+  side?: Side;
+  /** One element that can be focused, with a name of its own. */
   children: ReactNode;
 };
 
-/** A word about a control, on hover and focus. */
+/** Long enough that passing over a row of buttons shows nothing. */
+const HOVER_MS = 400;
+
+/**
+ * A word about a control, on hover and on focus by keyboard, above everything (the browser's top layer). Of our own,
+ * because a headless tooltip with its positioning would be a sixth of what the whole room page may weigh.
+ */
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
+  const around = useRef<HTMLSpanElement>(null);
+  const tip = useRef<HTMLSpanElement>(null);
+
+  useEffect(() => {
+    const [listened, box] = [around.current, tip.current];
+    if (!listened || !box) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const show = () => {
+      const anchor = listened.firstElementChild;
+      if (anchor) showBeside(anchor, box, side);
+    };
+    const hide = () => {
+      clearTimeout(timer);
+      box.hidePopover();
+    };
+    const enter = (event: PointerEvent) => {
+      if (event.pointerType === 'mouse') timer = setTimeout(show, HOVER_MS);
+    };
+    const focus = (event: FocusEvent) => {
+      if (event.target instanceof Element && event.target.matches(':focus-visible')) show();
+    };
+    listened.addEventListener('pointerenter', enter, { signal });
+    listened.addEventListener('focusin', focus, { signal });
+    for (const leaving of ['pointerleave', 'pointerdown', 'focusout', 'keydown']) {
+      listened.addEventListener(leaving, hide, { signal });
+    }
+    return () => {
+      clearTimeout(timer);
+      listening.abort();
+    };
+  }, [side]);
+
   return (
-    <Radix.Provider delayDuration={400} skipDelayDuration={200}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded bg-ink px-2.5 py-1.5 text-paper text-sm"
-          >
-            {label}
-            {keys ? <Kbd keys={keys} inverted /> : null}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <span ref={around} className="contents">
+      {children}
+      <span
+        ref={tip}
+        popover="manual"
+        aria-hidden="true"
+        className="pointer-events-none fixed inset-auto m-0 max-w-72 animate-appear rounded bg-ink px-2.5 py-1.5 text-paper text-sm print:hidden"
+      >
+        <span className="flex items-center gap-2">
+          {label}
+          {keys ? <Kbd keys={keys} inverted /> : null}
+        </span>
+      </span>
+    </span>
   );
+}
+
+/** Shown first, because only then it has a size. */
+function showBeside(anchor: Element, box: HTMLElement, side: Side) {
+  box.showPopover();
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const place = beside(anchor.getBoundingClientRect(), box.getBoundingClientRect(), side, { width, height });
+  box.style.left = `${place.left}px`;
+  box.style.top = `${place.top}px`;
 }
