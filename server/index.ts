@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { openBus } from './bus/open-bus';
 import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
 import { stampAddress } from './identity/client-address';
@@ -44,7 +45,9 @@ async function main(): Promise<void> {
   const catalogue = await openCatalogue(join(root, 'content'));
   if (!catalogue.ok) refuse(...catalogue.problems);
   const packs = catalogue.catalogue;
-  const live = openLive({ db, record, secret, publicUrl, identity, packs, log, http });
+  const bus = await openBus(config.redisUrl, log);
+  if (!bus.ok) refuse(bus.problem);
+  const live = openLive({ db, record, secret, publicUrl, identity, packs, bus: bus.bus, log, http });
   openDoorway({ publicUrl, identity, packs, rooms: live.rooms });
 
   const pages = openPages({ root, dev, server: http, host: config.host, port });
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
     front.drain();
     // Socket.IO closes the HTTP server too, and waits for requests under way: cutting them late ends both.
     await Promise.all([live.close(), closeHttp()]);
+    await bus.bus.close();
     await record.close();
   });
 

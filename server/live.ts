@@ -4,6 +4,7 @@ import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import { project } from './process/stand-ins';
+import type { Bus } from './runtime/bus';
 import type { EventRecord } from './runtime/ports';
 import { RoomRuntime } from './runtime/room-runtime';
 import { createRooms } from './runtime/room-service';
@@ -21,6 +22,8 @@ export interface LiveInput {
   publicUrl: string;
   identity: Identity;
   packs: Doorway['packs'];
+  /** To and from the other processes of this deployment. */
+  bus: Bus;
   log: Log;
 }
 
@@ -32,7 +35,7 @@ export interface Live {
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
-  const { http, db, record, secret, publicUrl, identity, packs, log } = input;
+  const { http, db, record, secret, publicUrl, identity, packs, bus, log } = input;
   const now = Date.now;
   const connections = new Connections(now);
   const runtime = new RoomRuntime({
@@ -43,12 +46,14 @@ export function openLive(input: LiveInput): Live {
       const since = connections.awaySince(state.roomId, state.hostId);
       return since === null ? null : now() - since;
     },
+    announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
   const transport = attachTransport(http, {
     runtime,
     connections,
     principal: identity.principal,
     publicUrl,
+    bus,
     now,
     log,
   });

@@ -32,6 +32,8 @@ export interface RuntimePorts {
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
   /** How long a room's host has been away; null while connected. */
   hostAwayMs(state: RoomState): number | null;
+  /** Tells other processes that the record has news of a room. */
+  announce(roomId: string): void;
 }
 
 interface Kept {
@@ -120,6 +122,7 @@ export class RoomRuntime {
         kept.seq += decision.events.length;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
+        this.#ports.announce(roomId);
         return { ok: true, state: after };
       }
       await this.#read(roomId, kept);

@@ -9,6 +9,7 @@ import type { Ack } from '../protocol/wire';
 import { LIMITS } from '../protocol/words';
 import { channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
+import type { Bus, BusMessage } from '../runtime/bus';
 import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
@@ -20,6 +21,8 @@ export interface TransportPorts {
   connections: Connections;
   principal: HandshakePorts['principal'];
   publicUrl: string;
+  /** To and from the other processes of this deployment. */
+  bus: Bus;
   now(): number;
   log: Log;
 }
@@ -73,16 +76,14 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   const limiter = new RateLimiterMemory({ points: 100, duration: 5 });
   io.on('connection', (socket) => serve(socket, io, ports, limiter));
   const stopListening = runtime.onChange((change) => broadcast(io, connections, change, ports.now()));
-  const heads = setInterval(() => void sendHeads(ports), HEAD_MS);
+  const heads = setInterval(() => void sendHeads(io, ports), HEAD_MS);
+  listenToOthers(io, ports);
   return {
     io,
     encodings: counter.counts,
     signOut: (principalId) => {
-      for (const socket of connections.all()) {
-        if (socket.data.principal.id !== principalId) continue;
-        socket.emit('out', { reason: 'signed-out' });
-        socket.disconnect(true);
-      }
+      dropPerson(connections, principalId);
+      ports.bus.send({ kind: 'signed-out', principalId });
     },
     close: async () => {
       clearInterval(heads);
@@ -93,8 +94,40 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   };
 }
 
+function dropPerson(connections: Connections, principalId: string): void {
+  for (const socket of connections.all()) {
+    if (socket.data.principal.id !== principalId) continue;
+    socket.emit('out', { reason: 'signed-out' });
+    socket.disconnect(true);
+  }
+}
+
+/** What other processes say: read the record again, show who is connected there, end a person's connections. */
+function listenToOthers(io: RoomServer, { runtime, connections, bus, log }: TransportPorts): void {
+  const take = async (message: BusMessage, from: string): Promise<void> => {
+    switch (message.kind) {
+      case 'room-moved':
+        return runtime.catchUp(message.roomId);
+      case 'members-here': {
+        connections.setRemote(from, message.roomId, message.memberIds);
+        if (connections.membersHere(message.roomId).length === 0) return;
+        const state = await runtime.state(message.roomId);
+        if (state) sendPresence(io, connections, state);
+        return;
+      }
+      case 'signed-out':
+        return dropPerson(connections, message.principalId);
+      default:
+        return assertNever(message);
+    }
+  };
+  bus.onMessage((message, from) => {
+    take(message, from).catch((error: unknown) => log.warn({ error }, 'a message could not be taken'));
+  });
+}
+
 function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limiter: RateLimiterMemory): void {
-  const { runtime, connections, now, log } = ports;
+  const { runtime, connections, bus, now, log } = ports;
   const { roomId, memberId, principal } = socket.data;
   const withState = (use: (state: RoomState) => void) => {
     runtime.state(roomId).then(
@@ -102,7 +135,10 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
       (error: unknown) => log.warn({ error, roomId }, 'a room could not be read'),
     );
   };
+  const tellOthers = () =>
+    bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
   connections.add(socket);
+  tellOthers();
   withState((state) => {
     if (!socket.connected) return;
     show(socket, state, now());
@@ -110,6 +146,7 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
   });
   socket.on('disconnect', () => {
     connections.remove(socket);
+    tellOthers();
     withState((state) => sendPresence(io, connections, state));
   });
   socket.on('time', (ack) => {
@@ -146,17 +183,32 @@ function refuse(code: RejectionCode): Ack {
   return { ok: false, code, message: REJECTIONS[code] };
 }
 
-/** Tells every connection how far its room is, so that a lost last frame is noticed. */
-async function sendHeads({ runtime, connections, now, log }: TransportPorts): Promise<void> {
+/**
+ * Tells every connection how far its room is, so that a lost last frame is noticed, and the other processes who is
+ * connected here; looks in the record for what nobody told this process.
+ */
+async function sendHeads(io: RoomServer, ports: TransportPorts): Promise<void> {
+  const { runtime, connections, bus, now, log } = ports;
   try {
-    for (const socket of Array.from(connections.all())) {
-      const { roomId, memberId } = socket.data;
+    for (const roomId of connections.roomsHere()) {
+      bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
+      if (!bus.alone) await runtime.catchUp(roomId);
       const state = await runtime.state(roomId);
-      const channel = state && channelOf(state, memberId);
-      if (!state || !channel) continue;
-      const seq = state.heads.shared[channel];
-      const mineSeq = state.heads.mine[memberId] ?? 0;
-      socket.volatile.emit('head', { seq, mineSeq, at: now() });
+      if (!state) continue;
+      for (const memberId of connections.membersHere(roomId)) {
+        const channel = channelOf(state, memberId);
+        if (!channel) continue;
+        const head = {
+          seq: state.heads.shared[channel],
+          mineSeq: state.heads.mine[memberId] ?? 0,
+          at: now(),
+        };
+        for (const socket of connections.of(roomId, memberId)) socket.volatile.emit('head', head);
+      }
+    }
+    for (const roomId of connections.forgetSilent()) {
+      const state = await runtime.state(roomId);
+      if (state) sendPresence(io, connections, state);
     }
   } catch (error) {
     log.warn({ error }, 'heads could not be sent');

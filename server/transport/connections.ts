@@ -12,10 +12,14 @@ type NoEvents = Record<string, never>;
 export type RoomServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
 export type RoomSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
 
-/** The sockets of this process by room and member, and since when (ms) each known member is away. */
+/** What another process says of its connections holds for so long (ms) after it last said it. */
+const REMOTE_MS = 15_000;
+
+/** The sockets of this process by room and member, and since when (ms) each known member is away from all of them. */
 export class Connections {
   readonly #rooms = new Map<string, Map<string, Set<RoomSocket>>>();
   readonly #awaySince = new Map<string, Map<string, number>>();
+  readonly #remote = new Map<string, Map<string, { memberIds: Set<string>; until: number }>>();
   readonly #now: () => number;
   readonly #startedAt: number;
 
@@ -38,8 +42,7 @@ export class Connections {
     if (!sockets?.delete(socket) || sockets.size > 0) return;
     this.#rooms.get(roomId)?.delete(memberId);
     if (this.#rooms.get(roomId)?.size === 0) this.#rooms.delete(roomId);
-    const away = this.#awaySince.get(roomId) ?? new Map<string, number>();
-    this.#awaySince.set(roomId, away.set(memberId, this.#now()));
+    this.#left(roomId, memberId);
   }
 
   of(roomId: string, memberId: string): ReadonlySet<RoomSocket> {
@@ -54,9 +57,50 @@ export class Connections {
     for (const room of this.#rooms.values()) for (const sockets of room.values()) yield* sockets;
   }
 
+  roomsHere(): string[] {
+    return [...this.#rooms.keys()];
+  }
+
+  /** What another process has connected in a room; it says so at every change and every few seconds. */
+  setRemote(process: string, roomId: string, memberIds: readonly string[]): void {
+    const here = new Set(memberIds);
+    const ofRoom = this.#remote.get(roomId) ?? new Map<string, { memberIds: Set<string>; until: number }>();
+    for (const memberId of ofRoom.get(process)?.memberIds ?? []) {
+      if (!here.has(memberId)) this.#left(roomId, memberId);
+    }
+    if (here.size > 0) ofRoom.set(process, { memberIds: here, until: this.#now() + REMOTE_MS });
+    else ofRoom.delete(process);
+    if (ofRoom.size > 0) this.#remote.set(roomId, ofRoom);
+    else this.#remote.delete(roomId);
+  }
+
+  /** Forgets what processes that fell silent had said; the rooms in which that changes who is here. */
+  forgetSilent(): string[] {
+    const changed: string[] = [];
+    for (const [roomId, ofRoom] of this.#remote) {
+      for (const [process, { until }] of ofRoom) {
+        if (until > this.#now()) continue;
+        this.setRemote(process, roomId, []);
+        changed.push(roomId);
+      }
+    }
+    return changed;
+  }
+
+  #left(roomId: string, memberId: string): void {
+    const away = this.#awaySince.get(roomId) ?? new Map<string, number>();
+    this.#awaySince.set(roomId, away.set(memberId, this.#now()));
+  }
+
+  #isRemote(roomId: string, memberId: string): boolean {
+    return [...(this.#remote.get(roomId)?.values() ?? [])].some(
+      ({ memberIds, until }) => until > this.#now() && memberIds.has(memberId),
+    );
+  }
+
   /** Null while connected. Somebody never seen by this process is away since it started. */
   awaySince(roomId: string, memberId: string): number | null {
-    if (this.of(roomId, memberId).size > 0) return null;
+    if (this.of(roomId, memberId).size > 0 || this.#isRemote(roomId, memberId)) return null;
     return this.#awaySince.get(roomId)?.get(memberId) ?? this.#startedAt;
   }
 }
