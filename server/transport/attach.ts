@@ -7,6 +7,7 @@ import { commandBody } from '../protocol/commands';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 import type { Ack } from '../protocol/wire';
 import { LIMITS } from '../protocol/words';
+import { assertNever } from '../room/assert-never';
 import { channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
 import type { Bus, BusMessage } from '../runtime/bus';
