@@ -46,6 +46,7 @@ export function openLive(input: LiveInput): Live {
       const since = connections.awaySince(state.roomId, state.hostId);
       return since === null ? null : now() - since;
     },
+    alone: bus.alone,
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
   const transport = attachTransport(http, {

@@ -32,6 +32,8 @@ export interface RuntimePorts {
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
   /** How long a room's host has been away; null while connected. */
   hostAwayMs(state: RoomState): number | null;
+  /** No other process writes to the record. */
+  alone: boolean;
   /** Tells other processes that the record has news of a room. */
   announce(roomId: string): void;
 }
@@ -68,12 +70,13 @@ export class RoomRuntime {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The state of a room as the record has it, at least as new as any command answered here; null if none. */
+  /** The state of a room as the record has it now; null if there is no such room. */
   async state(roomId: string): Promise<RoomState | null> {
     const kept = this.#keep(roomId);
-    if (kept.state && kept.pending === 0 && !kept.doubtful) return kept.state;
+    if (this.#ports.alone && kept.state && kept.pending === 0 && !kept.doubtful) return kept.state;
     return this.#enqueue(kept, async () => {
-      await this.#refresh(roomId, kept);
+      if (this.#ports.alone) await this.#refresh(roomId, kept);
+      else await this.#read(roomId, kept);
       return kept.state;
     });
   }

@@ -186,14 +186,13 @@ function refuse(code: RejectionCode): Ack {
 
 /**
  * Tells every connection how far its room is, so that a lost last frame is noticed, and the other processes who is
- * connected here; looks in the record for what nobody told this process.
+ * connected here. Where there are others, reading the state finds what nobody told this process.
  */
 async function sendHeads(io: RoomServer, ports: TransportPorts): Promise<void> {
   const { runtime, connections, bus, now, log } = ports;
   try {
     for (const roomId of connections.roomsHere()) {
       bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
-      if (!bus.alone) await runtime.catchUp(roomId);
       const state = await runtime.state(roomId);
       if (!state) continue;
       for (const memberId of connections.membersHere(roomId)) {

@@ -1,0 +1,125 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openLog } from '../log';
+import type { Settings } from '../protocol/commands';
+import type { PresenceFrame } from '../protocol/wire';
+import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
+import { startPostgres } from '../testing/postgres';
+import { startRedis } from '../testing/redis';
+import { tempFolder } from '../testing/temp-folder';
+import { testPack } from '../testing/test-pack';
+import { openBus } from './open-bus';
+import { openRedisBus } from './redis-bus';
+
+const SETTINGS: Settings = {
+  title: 'A panel',
+  format: 'led',
+  agenda: ['g1-q1'],
+  slots: [],
+  targetSeconds: null,
+  callLink: null,
+  waitingRoom: false,
+  autoReveal: false,
+  hostRates: true,
+};
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function startTwo() {
+  const postgres = await startPostgres();
+  closers.push(() => postgres.stop());
+  const databaseUrl = await postgres.database();
+  const redis = await startRedis();
+  closers.push(() => redis.stop());
+  const start = async (): Promise<LiveServer> => {
+    const bus = await openRedisBus(redis.url, openLog('silent'));
+    closers.push(() => bus.close());
+    const server = await startLiveServer({
+      dataDir: tempFolder(),
+      databaseUrl,
+      pack: testPack(),
+      bus,
+    });
+    closers.push(() => server.close());
+    return server;
+  };
+  return { redis, one: await start(), other: await start() };
+}
+
+async function connects(server: LiveServer, roomId: string, name: string): Promise<TestClient> {
+  const client = new TestClient(server.port, name, roomId);
+  closers.push(async () => client.socket.disconnect());
+  await client.arrives();
+  return client;
+}
+
+async function openRoom(server: LiveServer): Promise<{ roomId: string; code: string }> {
+  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...SETTINGS });
+  if (!opened.ok) throw new Error(opened.message);
+  const links = await server.rooms.invites(person('hana'), opened.value.roomId);
+  const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;
+  return { roomId: opened.value.roomId, code: code ?? '' };
+}
+
+test('people on two processes are in one room: commands, views and who is connected', async () => {
+  const { one, other } = await startTwo();
+  const { roomId, code } = await openRoom(one);
+  const hana = await connects(one, roomId, 'hana');
+  expect(await other.rooms.join(person('pia'), code, 'pia')).toMatchObject({ ok: true });
+  const pia = await connects(other, roomId, 'pia');
+  await hana.sends({ type: 'ChangeSettings', settings: { title: 'Another title' } });
+  await vi.waitFor(() => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Another title'));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => {
+      const client = index % 2 === 0 ? hana : pia;
+      return client.sends({ type: 'SetReady', ready: index % 4 < 2 });
+    }),
+  );
+  expect(answers.every((answer) => answer.ok)).toBe(true);
+  await vi.waitFor(async () => {
+    const [left, right] = [await hana.looks(), await pia.looks()];
+    expect(left?.slices.room).toEqual(right?.slices.room);
+    expect(Reflect.get(left?.slices ?? {}, 'roster')).toEqual(Reflect.get(right?.slices ?? {}, 'roster'));
+  });
+  const last = hana.framesOf('presence').at(-1) as PresenceFrame;
+  expect(last.here).toHaveLength(2);
+});
+
+test('with Redis gone members on one process go on, and all converge when it is back', async () => {
+  const { redis, one, other } = await startTwo();
+  const { roomId, code } = await openRoom(one);
+  const hana = await connects(one, roomId, 'hana');
+  await other.rooms.join(person('pia'), code, 'pia');
+  const pia = await connects(other, roomId, 'pia');
+  await redis.stop();
+  expect(
+    await hana.sends({ type: 'ChangeSettings', settings: { title: 'Said while Redis is away' } }),
+  ).toEqual({
+    ok: true,
+  });
+  await vi.waitFor(() =>
+    expect(JSON.stringify(hana.framesOf('slices'))).toContain('Said while Redis is away'),
+  );
+  await vi.waitFor(
+    () => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Said while Redis is away'),
+    {
+      timeout: 15_000,
+    },
+  );
+  await redis.start();
+  await vi.waitFor(
+    async () => {
+      await hana.sends({ type: 'RaiseHand', raised: true });
+      await hana.sends({ type: 'RaiseHand', raised: false });
+      expect(pia.framesOf('slices').length).toBeGreaterThan(2);
+    },
+    { timeout: 15_000 },
+  );
+});
+
+test('a Redis that is not there is one readable line', async () => {
+  const opened = await openBus('redis://127.0.0.1:1', openLog('silent'));
+  expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining('correct REDIS_URL') });
+});

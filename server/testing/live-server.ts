@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { io, type Socket } from 'socket.io-client';
+import { openLog } from '../log';
+import { project } from '../process/stand-ins';
+import type { Command } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
+import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
+import { PROTOCOL_VERSION } from '../protocol/words';
+import { aloneBus, type Bus } from '../runtime/bus';
+import type { Principal } from '../runtime/principal';
+import { RoomRuntime } from '../runtime/room-runtime';
+import { createRooms } from '../runtime/room-service';
+import type { Rooms } from '../runtime/rooms';
+import { roomOfInvite } from '../store/invite-index';
+import { openRecord } from '../store/open';
+import { attachTransport, type Transport } from '../transport/attach';
+import { Connections } from '../transport/connections';
+
+export interface LiveServerInput {
+  /** SQLite in this folder, or PostgreSQL at this address. */
+  dataDir: string;
+  databaseUrl?: string;
+  pack: Pack;
+  bus?: Bus;
+  now?: () => number;
+}
+
+export interface LiveServer {
+  rooms: Rooms;
+  runtime: RoomRuntime;
+  transport: Transport;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** The live rooms on a free port, without pages: everything real but the sign-in, where a cookie names the person. */
+export async function startLiveServer(input: LiveServerInput): Promise<LiveServer> {
+  const now = input.now ?? Date.now;
+  const bus = input.bus ?? aloneBus;
+  const opened = await openRecord({ databaseUrl: input.databaseUrl ?? null, dataDir: input.dataDir });
+  if (!opened.ok) throw new Error(opened.problem);
+  const { db, record } = opened;
+  const http = createServer().listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  const publicUrl = `http://127.0.0.1:${address.port}`;
+  const connections = new Connections(now);
+  const runtime = new RoomRuntime({
+    record,
+    now,
+    project,
+    hostAwayMs: ({ roomId, hostId }) => {
+      const since = connections.awaySince(roomId, hostId);
+      return since === null ? null : now() - since;
+    },
+    alone: bus.alone,
+    announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
+  });
+  const transport = attachTransport(http, {
+    runtime,
+    connections,
+    principal: async (cookie) => personOfCookie(cookie),
+    publicUrl,
+    bus,
+    now,
+    log: openLog('silent'),
+  });
+  const rooms = createRooms({
+    runtime,
+    pack: () => input.pack,
+    roomOfInvite: (hash) => roomOfInvite(db, hash),
+    secret: 'a secret of this test',
+    publicUrl,
+    now,
+  });
+  const close = async () => {
+    await transport.close();
+    await record.close();
+  };
+  return { rooms, runtime, transport, port: address.port, close };
+}
+
+export function person(name: string): Principal {
+  return { id: `pr_${name}`, name, kind: 'guest', email: null, image: null, aliases: [] };
+}
+
+function personOfCookie(cookie: string | null): Principal | null {
+  const name = cookie?.match(/person=(\w+)/)?.[1];
+  return name === undefined ? null : person(name);
+}
+
+export type TestSocket = Socket<ServerToClient, ClientToServer>;
+
+/** A connection of somebody to a room. Every frame that it ever got is in `frames`. */
+export class TestClient {
+  readonly frames: { event: string; data: unknown }[] = [];
+  readonly socket: TestSocket;
+  #count = 0;
+
+  constructor(
+    port: number,
+    name: string,
+    roomId: string,
+    options: { version?: number; origin?: string } = {},
+  ) {
+    this.socket = io(`http://127.0.0.1:${port}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { roomId, version: options.version ?? PROTOCOL_VERSION },
+      extraHeaders: {
+        cookie: `person=${name}`,
+        ...(options.origin === undefined ? {} : { origin: options.origin }),
+      },
+    });
+    this.socket.onAny((event: string, data: unknown) => {
+      this.frames.push({ event, data });
+    });
+  }
+
+  /** The first whole view. */
+  async arrives(): Promise<FullFrame> {
+    return new Promise((resolve, reject) => {
+      this.socket.once('full', resolve);
+      this.socket.once('connect_error', reject);
+    });
+  }
+
+  async sends(command: Command, commandId?: string): Promise<Ack> {
+    this.#count += 1;
+    const body = { commandId: commandId ?? `command-${this.#count}-${this.socket.id}`, command };
+    return this.socket.emitWithAck('command', body);
+  }
+
+  /** What it may see now, asked of the server. All frames sent before have arrived by then. */
+  async looks(): Promise<FullFrame | null> {
+    return this.socket.emitWithAck('sync');
+  }
+
+  framesOf(event: string): unknown[] {
+    return this.frames.filter((frame) => frame.event === event).map((frame) => frame.data);
+  }
+}

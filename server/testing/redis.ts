@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { freePort } from './free-port';
+import { findRedis } from './programs';
+
+export interface TestRedis {
+  url: string;
+  /** Stops the program, as when its machine goes. */
+  stop(): Promise<void>;
+  /** Starts it again on the same port, empty. */
+  start(): Promise<void>;
+}
+
+/** A real Redis on a free port that keeps nothing on disk. */
+export async function startRedis(): Promise<TestRedis> {
+  const program = findRedis();
+  if (program === null) throw new Error('redis-server is not on this machine: npm test installs it.');
+  const port = await freePort();
+  let child: ChildProcess | null = null;
+  const start = async () => {
+    child = spawn(program, [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ]);
+    await ready(child);
+  };
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    stop: async () => {
+      if (!child || child.exitCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  for await (const chunk of child.stdout ?? []) {
+    if (String(chunk).includes('Ready to accept connections')) return;
+  }
+  throw new Error('redis-server ended before it was ready');
+}

@@ -1,0 +1,95 @@
+import type { Exercise, Pack, Question } from '../protocol/pack';
+
+export interface TestPackShape {
+  groups?: number;
+  questionsPerGroup?: number;
+  exercises?: number;
+  /** Stands in every text that a candidate may never see, so that it can be looked for on the wire. */
+  secret?: string;
+}
+
+/** A small pack: groups `g1`, `g2`, …; questions `g1-q1`, …; exercises `x1`, … Each text is like no other. */
+export function testPack(shape: TestPackShape = {}): Pack {
+  const { groups = 3, questionsPerGroup = 3, exercises = 1, secret = 'key' } = shape;
+  const groupIds = numbered(groups, 'g');
+  return {
+    id: 'test-pack',
+    version: 'a'.repeat(64),
+    title: 'Test pack',
+    notes: [],
+    groups: groupIds.map((id) => ({
+      id,
+      title: `Competency ${id}`,
+      weight: 1,
+      weightReason: null,
+      notes: [`${secret} note of ${id}`],
+    })),
+    questions: groupIds.flatMap((groupId) =>
+      numbered(questionsPerGroup, `${groupId}-q`).map((id) => testQuestion(id, groupId, secret)),
+    ),
+    exercises: numbered(exercises, 'x').map((id) => testExercise(id, secret)),
+    tips: [{ text: `${secret} tip`, context: null }],
+  };
+}
+
+function testQuestion(id: string, groupId: string, secret: string): Question {
+  return {
+    kind: 'question',
+    id,
+    groupId,
+    prompt: `Prompt of ${id}?`,
+    why: `${secret} why of ${id}`,
+    points: numbered(2, 'p').map((point) => ({
+      id: `${id}-${point}`,
+      text: `${secret} ${point} of ${id}`,
+      context: `${secret} context of ${point} of ${id}`,
+    })),
+    followUps: numbered(2, 'f').map((followUp) => ({
+      id: `${id}-${followUp}`,
+      text: `Follow-up ${followUp} of ${id}?`,
+      when: `${secret} when of ${followUp} of ${id}`,
+    })),
+    anchors: anchorsOf(id, secret),
+    weakAnswers: [`${secret} weak answer to ${id}`],
+    level: null,
+    targetSeconds: null,
+    behavioural: id.endsWith('1'),
+    notes: [`${secret} note on ${id}`],
+  };
+}
+
+function testExercise(id: string, secret: string): Exercise {
+  return {
+    kind: 'exercise',
+    id,
+    groupId: null,
+    title: `Exercise ${id}`,
+    prompt: `Improve ${id}.`,
+    language: 'ts',
+    original: `const ${id} = 1;`,
+    points: numbered(2, 'p').map((point) => ({
+      id: `${id}-${point}`,
+      text: `${secret} ${point} of ${id}`,
+      context: null,
+      severity: 'high',
+      lines: [1],
+    })),
+    improved: `${secret} improved ${id}`,
+    reasons: [{ id: `${id}-r1`, text: `${secret} reason of ${id}`, context: null }],
+    hints: [`${secret} hint of ${id}`],
+    followUps: [],
+    anchors: anchorsOf(id, secret),
+    level: null,
+    targetSeconds: null,
+    notes: [],
+  };
+}
+
+function anchorsOf(id: string, secret: string): Question['anchors'] {
+  const text = (points: string) => `${secret} anchor ${points} of ${id}`;
+  return { '1': text('1'), '2': null, '3': text('3'), '4': null, '5': text('5') };
+}
+
+function numbered(count: number, prefix: string): string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+}

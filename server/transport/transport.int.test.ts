@@ -1,0 +1,180 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Settings } from '../protocol/commands';
+import { panelView } from '../protocol/views';
+import type { Role } from '../protocol/words';
+import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
+import { tempFolder } from '../testing/temp-folder';
+import { testPack } from '../testing/test-pack';
+
+const SETTINGS: Settings = {
+  title: 'A panel',
+  format: 'led',
+  agenda: ['g1-q1', 'g2-q1'],
+  slots: [],
+  targetSeconds: null,
+  callLink: null,
+  waitingRoom: false,
+  autoReveal: false,
+  hostRates: true,
+};
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function start(): Promise<LiveServer> {
+  const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack({ secret: 'canary' }) });
+  closers.push(() => server.close());
+  return server;
+}
+
+async function openRoom(server: LiveServer, settings: Partial<Settings> = {}): Promise<string> {
+  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...SETTINGS, ...settings });
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.value.roomId;
+}
+
+async function joins(server: LiveServer, roomId: string, name: string, role: Role): Promise<TestClient> {
+  const links = await server.rooms.invites(person('hana'), roomId);
+  const code = links.ok ? links.value.find((link) => link.role === role)?.code : null;
+  const joined = await server.rooms.join(person(name), code ?? '', name);
+  if (!joined.ok) throw new Error(joined.message);
+  return connects(server, roomId, name);
+}
+
+async function connects(server: LiveServer, roomId: string, name: string): Promise<TestClient> {
+  const client = new TestClient(server.port, name, roomId);
+  closers.push(async () => {
+    client.socket.disconnect();
+  });
+  await client.arrives();
+  return client;
+}
+
+/** A room with a live question. */
+async function asking(server: LiveServer, panelists: string[]) {
+  const roomId = await openRoom(server);
+  const hana = await connects(server, roomId, 'hana');
+  const carl = await joins(server, roomId, 'carl', 'candidate');
+  const panel = await Promise.all(panelists.map((name) => joins(server, roomId, name, 'panelist')));
+  expect(await hana.sends({ type: 'StartRound', candidateId: null })).toEqual({ ok: true });
+  expect(await hana.sends({ type: 'PushItem', itemId: 'g1-q1', liveAskId: null })).toEqual({ ok: true });
+  return { roomId, hana, carl, panel };
+}
+
+test('a pushed question reaches panel and candidate before its sender is answered', async () => {
+  const server = await start();
+  const { carl, panel } = await asking(server, ['pia']);
+  await Promise.all([carl.looks(), panel[0]?.looks()]);
+  expect(JSON.stringify(carl.frames)).toContain('Prompt of g1-q1?');
+  expect(JSON.stringify(carl.frames)).not.toContain('canary');
+  expect(JSON.stringify(panel[0]?.frames)).toContain('canary p1 of g1-q1');
+});
+
+test('an event is encoded once for each audience that differs, whatever the number of people', async () => {
+  for (const panelists of [['pia'], ['pia', 'paul', 'pete', 'pam', 'pim', 'pom']]) {
+    const server = await start();
+    const { hana, panel } = await asking(server, panelists);
+    const before = new Map(server.transport.encodings);
+    const since = (event: string) => (server.transport.encodings.get(event) ?? 0) - (before.get(event) ?? 0);
+    await hana.sends({ type: 'AddTime', askId: 'a1', seconds: 60 });
+    expect(since('slices'), 'host, panel and candidate').toBe(3);
+    expect(since('mine')).toBe(0);
+    await panel[0]?.sends({ type: 'SubmitRating', askId: 'a1', value: 4 });
+    expect(since('slices'), 'host and panel see a count').toBe(5);
+    expect(since('mine'), 'the rater sees the rating').toBe(1);
+    await panel[0]?.sends({ type: 'MarkPoint', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' });
+    expect(since('slices')).toBe(5);
+    expect(since('mine')).toBe(2);
+  }
+});
+
+test('the same command sent again has one effect', async () => {
+  const server = await start();
+  const { hana, panel } = await asking(server, ['pia']);
+  const [pia] = panel;
+  const message = { type: 'SendMessage', roundId: 'r1', text: 'Good so far' } as const;
+  expect(await pia?.sends(message, 'the-same-id')).toEqual({ ok: true });
+  expect(await pia?.sends(message, 'the-same-id')).toEqual({ ok: true });
+  const view = panelView.parse((await pia?.looks())?.slices);
+  expect(view.channel.messages).toHaveLength(1);
+  expect(await hana.sends(message, 'the-same-id'), 'another person’s id is another command').toEqual({
+    ok: true,
+  });
+  expect(panelView.parse((await pia?.looks())?.slices).channel.messages).toHaveLength(2);
+});
+
+test('a removed person is cut off at once and refused afterwards, by the same link too', async () => {
+  const server = await start();
+  const { roomId, hana, panel } = await asking(server, ['pia']);
+  const links = await server.rooms.invites(person('hana'), roomId);
+  const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;
+  const pia = panel[0];
+  const out = new Promise((resolve) => pia?.socket.once('out', resolve));
+  const cut = new Promise((resolve) => pia?.socket.once('disconnect', resolve));
+  const memberId = (await pia?.looks())?.mine.memberId ?? '';
+  expect(await hana.sends({ type: 'RemoveMember', memberId })).toEqual({ ok: true });
+  expect(await out).toEqual({ reason: 'removed' });
+  await cut;
+  const again = new TestClient(server.port, 'pia', roomId);
+  await expect(again.arrives()).rejects.toMatchObject({ data: { code: 'removed' } });
+  expect(await server.rooms.join(person('pia'), code ?? '', 'pia')).toMatchObject({ code: 'removed' });
+  expect(await server.rooms.join(person('someone'), code ?? '', 'pia')).toMatchObject({
+    code: 'invite-revoked',
+  });
+});
+
+test('a person changes audience where they are: a waiting one sees the room when let in', async () => {
+  const server = await start();
+  const roomId = await openRoom(server, { waitingRoom: true });
+  const hana = await connects(server, roomId, 'hana');
+  const pia = await joins(server, roomId, 'pia', 'panelist');
+  const knocking = await pia.looks();
+  expect(knocking?.audience).toBe('waiting');
+  expect(JSON.stringify(pia.frames)).not.toContain('canary');
+  const shown = new Promise<unknown>((resolve) => pia.socket.once('full', resolve));
+  await hana.sends({ type: 'AdmitMember', memberId: knocking?.mine.memberId ?? '' });
+  expect(await shown).toMatchObject({ audience: 'panelist' });
+});
+
+test('strangers, stale tabs and foreign pages get no connection, and each is told why', async () => {
+  const server = await start();
+  const roomId = await openRoom(server);
+  const refused = async (client: TestClient) => client.arrives().catch((error: unknown) => error);
+  expect(await refused(new TestClient(server.port, 'mallory', roomId))).toMatchObject({
+    data: { code: 'not-a-member' },
+  });
+  expect(await refused(new TestClient(server.port, 'hana', roomId, { version: 0 }))).toMatchObject({
+    data: { code: 'outdated' },
+  });
+  expect(await refused(new TestClient(server.port, '', roomId))).toMatchObject({
+    data: { code: 'signed-out' },
+  });
+  expect(await refused(new TestClient(server.port, 'hana', 'rm_nothinghere'))).toMatchObject({
+    data: { code: 'bad-handshake' },
+  });
+  const foreign = new TestClient(server.port, 'hana', roomId, { origin: 'https://elsewhere.example' });
+  expect(await refused(foreign)).toBeInstanceOf(Error);
+  expect(foreign.frames).toEqual([]);
+});
+
+test('what cannot be read is refused and the room stays whole', async () => {
+  const server = await start();
+  const { hana } = await asking(server, ['pia']);
+  const garbage: unknown[] = [null, 7, 'x', {}, { commandId: 'x', command: {} }, { commandId: '12345678' }];
+  for (const body of garbage) {
+    const reply: unknown = await hana.socket.emitWithAck('command', body as never);
+    expect(reply).toMatchObject({ ok: false, code: 'bad-command' });
+  }
+  expect(await hana.sends({ type: 'PauseClock', askId: 'a1' })).toEqual({ ok: true });
+});
+
+test('somebody who signs out everywhere loses their connections', async () => {
+  const server = await start();
+  const roomId = await openRoom(server);
+  const hana = await connects(server, roomId, 'hana');
+  const out = new Promise((resolve) => hana.socket.once('out', resolve));
+  server.transport.signOut('pr_hana');
+  expect(await out).toEqual({ reason: 'signed-out' });
+});
