@@ -24,11 +24,11 @@ export interface MembershipsTable {
   principal_id: string;
   member_id: string;
   role: Role;
-  status: 'waiting' | 'in' | 'removed';
-  joined_at: number;
+  status: 'waiting' | 'in' | 'declined' | 'left' | 'removed';
   room_title: string;
   room_phase: 'lobby' | 'live' | 'ended';
-  updated_at: number;
+  /** When the room was opened, or its newest round began. */
+  active_at: number;
 }
 
 export interface ScorecardsTable {
@@ -41,6 +41,11 @@ export interface ScorecardsTable {
   format: Format;
   title: string;
   published_at: number;
+  /** The headline of the first and of the second ratings; null where nobody assessed anything. */
+  first_mean: number | null;
+  second_mean: number | null;
+  /** First ratings behind `first_mean`. */
+  ratings: number;
 }
 
 /** Who took part in a published round: the people who may find its scorecard in their history. */
@@ -50,6 +55,8 @@ export interface ParticipationsTable {
   principal_id: string;
   member_id: string;
   role: Role;
+  /** 1 when the round shows this person its ratings, else 0: a candidate of a led round may not see them. */
+  sees_ratings: 0 | 1;
 }
 
 /** A competency's mean of the first and of the second ratings in one round; null where nobody assessed it. */

@@ -43,13 +43,12 @@ async function readModels(db: Kysely<unknown>): Promise<void> {
     .addColumn('member_id', 'text', (column) => column.notNull())
     .addColumn('role', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('joined_at', 'bigint', (column) => column.notNull())
     .addColumn('room_title', 'text', (column) => column.notNull())
     .addColumn('room_phase', 'text', (column) => column.notNull())
-    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addColumn('active_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('memberships_key', ['room_id', 'principal_id'])
     .execute();
-  await index(db, 'memberships', ['principal_id', 'updated_at']);
+  await index(db, 'memberships', ['principal_id', 'active_at']);
   await db.schema
     .createTable('scorecards')
     .addColumn('room_id', 'text', (column) => column.notNull())
@@ -61,6 +60,9 @@ async function readModels(db: Kysely<unknown>): Promise<void> {
     .addColumn('format', 'text', (column) => column.notNull())
     .addColumn('title', 'text', (column) => column.notNull())
     .addColumn('published_at', 'bigint', (column) => column.notNull())
+    .addColumn('first_mean', 'double precision')
+    .addColumn('second_mean', 'double precision')
+    .addColumn('ratings', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('scorecards_key', ['room_id', 'round_id'])
     .execute();
   await index(db, 'scorecards', ['published_at']);
@@ -71,6 +73,7 @@ async function readModels(db: Kysely<unknown>): Promise<void> {
     .addColumn('principal_id', 'text', (column) => column.notNull())
     .addColumn('member_id', 'text', (column) => column.notNull())
     .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('sees_ratings', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('participations_key', ['room_id', 'round_id', 'principal_id'])
     .execute();
   await index(db, 'participations', ['principal_id']);

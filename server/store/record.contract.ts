@@ -162,10 +162,9 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ...person,
             room_id: 'rm_1',
             status: 'in',
-            joined_at: at,
             room_title: 'Panel',
             room_phase: 'live',
-            updated_at: at,
+            active_at: at,
           },
         },
         {
@@ -179,9 +178,12 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             format: 'peer',
             title: 'Panel',
             published_at: at,
+            first_mean: 3.5,
+            second_mean: null,
+            ratings: 4,
           },
         },
-        { table: 'participations', row: { ...room, ...person } },
+        { table: 'participations', row: { ...room, ...person, sees_ratings: 0 } },
         mean('speech', 4),
       ];
       expect(await record.append({ ...appendOf('command-1', 0, 'a'), projections })).toEqual({ ok: true });

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { RoomEvent } from '../room/events';
+import { evolve } from '../room/evolve';
+import type { RoomState } from '../room/state';
+import type { ProjectedTable, Projection } from '../runtime/ports';
+import type { Database } from '../runtime/tables';
+import {
+  aiko,
+  everything,
+  interview,
+  lena,
+  marcus,
+  principalOf,
+  priya,
+  STARTED,
+  type Step,
+  sam,
+} from '../testing/interview';
+import { project } from './project';
+
+/** The rows of every step, in order, as the runtime asks for them. */
+function rowsOf(steps: readonly Step[]): Projection[] {
+  let state: RoomState | null = null;
+  return steps.flatMap(({ event, at, by }) => {
+    const before = state;
+    const after = evolve(before, event, { at, by });
+    state = after;
+    return project(before, after, [event]);
+  });
+}
+
+function inTable<T extends ProjectedTable>(rows: readonly Projection[], table: T): Database[T][] {
+  return rows.flatMap((projection) => (projection.table === table ? [projection.row as Database[T]] : []));
+}
+
+const lastOf = (steps: readonly Step[], memberId: string) =>
+  inTable(rowsOf(steps), 'memberships').findLast((row) => row.member_id === memberId);
+
+const step = (event: RoomEvent, by: string | null = priya): Step => ({ at: STARTED + 9e6, by, event });
+
+test('everybody who joins has a membership, the host first', () => {
+  const rows = inTable(rowsOf(interview().slice(0, 5)), 'memberships');
+  expect(rows.map(({ member_id, status }) => [member_id, status])).toEqual(
+    [priya, marcus, aiko, sam, lena].map((memberId) => [memberId, 'in']),
+  );
+  expect(rows[0]).toMatchObject({
+    principal_id: principalOf(priya),
+    room_phase: 'lobby',
+    active_at: STARTED,
+  });
+});
+
+test('a round that begins moves everybody’s room, and nothing else of it does', () => {
+  const steps = interview();
+  const begins = steps.findIndex(({ event }) => event.type === 'RoundStarted');
+  const rows = inTable(rowsOf(steps), 'memberships').slice(5);
+  expect(rows).toHaveLength(5);
+  expect(rows.every((row) => row.room_phase === 'live' && row.active_at === steps[begins]?.at)).toBe(true);
+});
+
+test.each<[RoomEvent, object]>([
+  [{ type: 'MemberRemoved', memberId: marcus }, { status: 'removed' }],
+  [{ type: 'MemberLeft', memberId: marcus }, { status: 'left' }],
+  [{ type: 'RoleChanged', memberId: marcus, role: 'observer' }, { role: 'observer' }],
+  [{ type: 'SettingsChanged', settings: { title: 'Another title' } }, { room_title: 'Another title' }],
+  [{ type: 'RoomEnded' }, { room_phase: 'ended' }],
+])('$type is in the membership', (event, changed) => {
+  expect(lastOf([...interview(), step(event)], marcus)).toMatchObject(changed);
+});
+
+test('who knocks is waiting, and then in or declined', () => {
+  const knock: Step[] = [
+    ...interview(),
+    step({ type: 'MemberLeft', memberId: marcus }, marcus),
+    step({ type: 'MemberReturned', memberId: marcus, waiting: true }, null),
+  ];
+  expect(lastOf(knock, marcus)?.status).toBe('waiting');
+  expect(lastOf([...knock, step({ type: 'MemberAdmitted', memberId: marcus })], marcus)?.status).toBe('in');
+  expect(lastOf([...knock, step({ type: 'MemberDeclined', memberId: marcus })], marcus)?.status).toBe(
+    'declined',
+  );
+});
+
+test('every invite is found by its hash, those of the opening and those that came later', () => {
+  const invite = (inviteId: string) =>
+    ({ inviteId, role: 'panelist', tokenHash: `hash-${inviteId}`, expiresAt: 0 }) as const;
+  const [opened, ...rest] = interview();
+  if (opened?.event.type !== 'RoomOpened') throw new Error('a room opens first');
+  const steps = [
+    { ...opened, event: { ...opened.event, invites: [invite('iv_1'), invite('iv_2')] } },
+    ...rest,
+    step({ type: 'InviteIssued', invite: invite('iv_3') }),
+  ];
+  expect(inTable(rowsOf(steps), 'invite_index').map((row) => [row.token_hash, row.invite_id])).toEqual([
+    ['hash-iv_1', 'iv_1'],
+    ['hash-iv_2', 'iv_2'],
+    ['hash-iv_3', 'iv_3'],
+  ]);
+});
+
+test('publishing writes the scorecard, its means, and who may find it', () => {
+  const rows = rowsOf(interview());
+  expect(inTable(rows, 'scorecards')).toEqual([
+    expect.objectContaining({
+      round_id: 'r1',
+      candidate_member_id: lena,
+      candidate_name: 'Lena Fischer',
+      pack_id: 'senior-backend',
+      first_mean: expect.closeTo(3.458, 3),
+      ratings: 11,
+    }),
+  ]);
+  expect(inTable(rows, 'competency_means').map((row) => [row.group_id, row.first_mean, row.ratings])).toEqual(
+    [
+      ['communication', 13 / 3, 3],
+      ['delivery', 3, 3],
+      ['use-of-data', 3.5, 2],
+      ['code-quality', 3, 3],
+      ['-', null, 0],
+    ],
+  );
+  expect(inTable(rows, 'participations').map((row) => [row.member_id, row.role, row.sees_ratings])).toEqual([
+    [priya, 'panelist', 1],
+    [marcus, 'panelist', 1],
+    [aiko, 'panelist', 1],
+    [sam, 'observer', 1],
+    [lena, 'candidate', 1],
+  ]);
+});
+
+test('a candidate whom the host shows no ratings is kept from them in every list', () => {
+  const rows = rowsOf(interview({ sharing: { ...everything, ratings: false } }));
+  const seen = inTable(rows, 'participations').filter((row) => row.sees_ratings === 1);
+  expect(seen.map((row) => row.member_id)).not.toContain(lena);
+});
+
+test('who was removed before the publishing finds nothing of it', () => {
+  const steps = interview();
+  const removed = step({ type: 'MemberRemoved', memberId: aiko });
+  const rows = rowsOf([...steps.slice(0, -1), removed, ...steps.slice(-1)]);
+  expect(inTable(rows, 'participations').map((row) => row.member_id)).not.toContain(aiko);
+});
+
+test('what goes on in a round writes no rows', () => {
+  const steps = interview();
+  const begins = steps.findIndex(({ event }) => event.type === 'RoundStarted');
+  const before = rowsOf(steps.slice(0, begins + 1)).length;
+  expect(rowsOf(steps.slice(0, -1))).toHaveLength(before);
+});

@@ -1,0 +1,105 @@
+import type { Sharing } from '../protocol/commands';
+import type { RoomEvent } from '../room/events';
+import { memberOf, type RoomState, type Round } from '../room/state';
+import type { Projection } from '../runtime/ports';
+import { competenciesOf, competencyScores, headlineOf } from './round-scores';
+import { shownTo } from './viewer';
+
+/** The rows that a command's events change, written in one transaction with them. Pure. */
+export function project(
+  before: RoomState | null,
+  after: RoomState,
+  events: readonly RoomEvent[],
+): Projection[] {
+  return [...memberships(before, after), ...events.flatMap((event) => rowsOf(after, event))];
+}
+
+function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
+  if (event.type === 'RoomOpened') return event.invites.map((invite) => inviteRow(state, invite));
+  if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
+  if (event.type === 'RoundPublished') return publishedRows(state, event.roundId);
+  return [];
+}
+
+/** Also of an invite that was revoked or has expired: its link is answered with what became of it. */
+function inviteRow(state: RoomState, invite: { tokenHash: string; inviteId: string }): Projection {
+  const { tokenHash: token_hash, inviteId: invite_id } = invite;
+  return { table: 'invite_index', row: { token_hash, room_id: state.roomId, invite_id } };
+}
+
+/** Those whose row is other than before, whatever event made it so. */
+function memberships(before: RoomState | null, after: RoomState): Projection[] {
+  const known = new Map(before ? membershipRows(before).map((row) => [row.member_id, row]) : []);
+  return membershipRows(after)
+    .filter((row) => JSON.stringify(row) !== JSON.stringify(known.get(row.member_id)))
+    .map((row) => ({ table: 'memberships', row }));
+}
+
+function membershipRows(state: RoomState) {
+  const room = {
+    room_id: state.roomId,
+    room_title: state.settings.title,
+    room_phase: state.phase,
+    active_at: state.rounds.at(-1)?.startedAt ?? state.openedAt,
+  };
+  return state.members.map(({ principalId: principal_id, memberId: member_id, role, status }) => ({
+    ...room,
+    principal_id,
+    member_id,
+    role,
+    status,
+  }));
+}
+
+function publishedRows(state: RoomState, roundId: string): Projection[] {
+  const round = state.rounds.find((known) => known.roundId === roundId);
+  if (!round?.published) throw new Error(`round ${roundId} was published and is not there`);
+  const { at, sharing } = round.published;
+  const key = { room_id: state.roomId, round_id: roundId };
+  const competencies = competenciesOf(state, round);
+  const means = competencies.map((competency): Projection => {
+    const { first, second, ratings } = competencyScores(competency);
+    const { groupId: group_id, title: group_title } = competency;
+    return {
+      table: 'competency_means',
+      row: { ...key, group_id, group_title, first_mean: first, second_mean: second, ratings },
+    };
+  });
+  const { first, second, ratings } = headlineOf(competencies);
+  const scorecard: Projection = {
+    table: 'scorecards',
+    row: {
+      ...key,
+      candidate_member_id: round.candidateId,
+      candidate_name: memberOf(state, round.candidateId)?.name ?? '',
+      pack_id: state.pack.id,
+      pack_title: state.pack.title,
+      format: state.settings.format,
+      title: state.settings.title,
+      published_at: at,
+      first_mean: first,
+      second_mean: second,
+      ratings,
+    },
+  };
+  return [scorecard, ...means, ...participations(state, round, sharing)];
+}
+
+/** The round's own list, fixed when it is published: whoever was removed before that is not on it. */
+function participations(state: RoomState, round: Round, sharing: Sharing): Projection[] {
+  return round.participants.map(({ memberId, role }) => {
+    const member = memberOf(state, memberId);
+    if (!member) throw new Error(`${memberId} took part in ${round.roundId} and is no member`);
+    return {
+      table: 'participations',
+      row: {
+        room_id: state.roomId,
+        round_id: round.roundId,
+        principal_id: member.principalId,
+        member_id: memberId,
+        role,
+        sees_ratings: shownTo(role, sharing).ratings ? 1 : 0,
+      },
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { interview, marcus, priya, roomAfter, type Step, sam } from '../testing/interview';
+import { interviewPack } from '../testing/interview-pack';
+import { competenciesOf, competencyScores, headlineMean, headlineOf } from './round-scores';
+
+function scoresOf(steps: Step[]) {
+  const state = roomAfter(steps);
+  const [round] = state.rounds;
+  if (!round) throw new Error('no round');
+  const competencies = competenciesOf(state, round);
+  return { competencies, headline: headlineOf(competencies) };
+}
+
+test('a competency’s mean is the plain mean of all first ratings of its asks, observers left out', () => {
+  const { competencies } = scoresOf(interview());
+  const means = competencies.map((competency) => [competency.groupId, competencyScores(competency)]);
+  expect(Object.fromEntries(means)).toMatchObject({
+    communication: { first: 13 / 3, second: 13 / 3, ratings: 3, lowest: 4, highest: 5 },
+    delivery: { first: 3, second: 10 / 3, ratings: 3, lowest: 2, highest: 4 },
+    'use-of-data': { first: 3.5, second: 3, ratings: 2 },
+    'code-quality': { first: 3, ratings: 3 },
+  });
+});
+
+test('each competency weighs the same in the headline, however many rated it', () => {
+  const { headline } = scoresOf(interview());
+  expect(headline.first).toBeCloseTo((13 / 3 + 3 + 3.5 + 3) / 4, 10);
+  expect(headline.second).toBeCloseTo((13 / 3 + 10 / 3 + 3 + 3) / 4, 10);
+  expect(headline.ratings).toBe(11);
+});
+
+test('a competency weighs what the pack says', () => {
+  const pack = interviewPack();
+  const heavier = pack.groups.map((group) => ({ ...group, weight: group.id === 'communication' ? 3 : 1 }));
+  const { headline } = scoresOf(interview({ pack: { ...pack, groups: heavier } }));
+  expect(headline.first).toBeCloseTo((13 + 3 + 3.5 + 3) / 6, 10);
+});
+
+test('nothing assessed is no number, and never 0', () => {
+  expect(headlineMean([{ mean: null, weight: 1 }])).toBeNull();
+  expect(headlineMean([])).toBeNull();
+  expect(
+    headlineMean([
+      { mean: null, weight: 5 },
+      { mean: 2, weight: 1 },
+    ]),
+  ).toBe(2);
+});
+
+test('who moved and which way, of those who counted', () => {
+  const { headline } = scoresOf(interview());
+  expect(headline.moves).toEqual([
+    { askId: 'a3', memberId: marcus, from: 2, to: 3 },
+    { askId: 'a4', memberId: expect.stringContaining('aiko'), from: 4, to: 3 },
+  ]);
+  expect(headline.people.map(({ memberId }) => memberId)).not.toContain(sam);
+  expect(headline.people.find(({ memberId }) => memberId === priya)).toEqual({
+    memberId: priya,
+    first: 3.5,
+    second: 3.5,
+  });
+});
+
+test('rating the same again is no move', () => {
+  const steps = interview().map((step) =>
+    step.event.type === 'RatedAgain' && step.by === marcus
+      ? { ...step, event: { ...step.event, value: 2 } }
+      : step,
+  );
+  expect(scoresOf(steps).headline.moves).toHaveLength(1);
+});

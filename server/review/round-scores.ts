@@ -1,0 +1,100 @@
+import type { ScorecardHeadline, ScorecardMove } from '../protocol/scorecard';
+import { firstRatings, lastRatings, mean } from '../room/scoring';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/state';
+
+export interface Competency {
+  groupId: string;
+  title: string;
+  weight: number;
+  weightReason: string | null;
+  /** Asked and not skipped. */
+  asks: Ask[];
+}
+
+/** Where exercises go that belong to no group: no pack can have a group with this id. */
+export const UNGROUPED = '-';
+
+/** What a scorecard is about: an ask that was withdrawn never happened. */
+export function shownAsks(round: Round): Ask[] {
+  return round.asks.filter((ask) => ask.status !== 'withdrawn');
+}
+
+export function groupIdOf(state: RoomState, ask: Ask): string {
+  return itemOf(state, ask.itemId)?.groupId ?? UNGROUPED;
+}
+
+/** The competencies that a round touched, in the order of the pack, also when all their asks were skipped. */
+export function competenciesOf(state: RoomState, round: Round): Competency[] {
+  const shown = shownAsks(round);
+  const ungrouped = { id: UNGROUPED, title: 'Code exercises', weight: 1, weightReason: null };
+  return [...state.pack.groups, ungrouped].flatMap(({ id, title, weight, weightReason }) => {
+    const all = shown.filter((ask) => groupIdOf(state, ask) === id);
+    const asks = all.filter((ask) => ask.status !== 'skipped');
+    return all.length === 0 ? [] : [{ groupId: id, title, weight, weightReason, asks }];
+  });
+}
+
+/** Ratings per ask, and the scale's ends of the first. Pass one person to leave the others out. */
+export function competencyScores(competency: Competency, only?: string) {
+  const asks = only === undefined ? competency.asks : competency.asks.flatMap((ask) => alone(ask, only));
+  const first = asks.flatMap(firstRatings);
+  return {
+    first: mean(first),
+    second: mean(asks.flatMap(lastRatings)),
+    ratings: first.length,
+    lowest: first.length > 0 ? Math.min(...first) : null,
+    highest: first.length > 0 ? Math.max(...first) : null,
+  };
+}
+
+function alone(ask: Ask, memberId: string): Ask[] {
+  if (!ask.reveal?.panel.includes(memberId)) return [];
+  return [{ ...ask, reveal: { ...ask.reveal, panel: [memberId] } }];
+}
+
+/**
+ * The headline number. A competency's mean is the plain mean of all independent first ratings (1 to 5) of its asks;
+ * the headline is the mean of those means, each competency weighing the same unless the pack gives it a `weight`. With
+ * as many ratings in each competency, that is the plain mean of all first ratings. The second mean is made alike of
+ * the same people's last word. Not assessed, skipped and withdrawn count nowhere (docs/decisions/0007).
+ */
+export function headlineMean(parts: readonly { mean: number | null; weight: number }[]): number | null {
+  const assessed = parts.flatMap((part) => (part.mean === null ? [] : [{ ...part, mean: part.mean }]));
+  const weights = assessed.reduce((sum, part) => sum + part.weight, 0);
+  if (weights === 0) return null;
+  return assessed.reduce((sum, part) => sum + part.mean * part.weight, 0) / weights;
+}
+
+export function headlineOf(competencies: readonly Competency[]): ScorecardHeadline {
+  const asks = competencies.flatMap((competency) => competency.asks);
+  const panel = [...new Set(asks.flatMap((ask) => ask.reveal?.panel ?? []))];
+  return {
+    ...headlineMeans(competencies),
+    people: panel.flatMap((memberId) => {
+      const { first, second } = headlineMeans(competencies, memberId);
+      return first === null && second === null ? [] : [{ memberId, first, second }];
+    }),
+    moves: asks.flatMap(movesOf),
+  };
+}
+
+function headlineMeans(competencies: readonly Competency[], only?: string) {
+  const scores = competencies.map((competency) => ({
+    ...competencyScores(competency, only),
+    weight: competency.weight,
+  }));
+  return {
+    first: headlineMean(scores.map(({ first, weight }) => ({ mean: first, weight }))),
+    second: headlineMean(scores.map(({ second, weight }) => ({ mean: second, weight }))),
+    ratings: scores.reduce((sum, { ratings }) => sum + ratings, 0),
+  };
+}
+
+/** Second ratings that differ from the first, by the people who counted. */
+function movesOf(ask: Ask): ScorecardMove[] {
+  return (ask.reveal?.panel ?? []).flatMap((memberId) => {
+    const second = ask.second[memberId];
+    const from = ask.first[memberId]?.value ?? null;
+    return !second || second.value === from ? [] : [{ askId: ask.askId, memberId, from, to: second.value }];
+  });
+}

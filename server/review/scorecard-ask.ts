@@ -1,0 +1,123 @@
+import type { PackItem } from '../protocol/pack';
+import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
+import { disputedPoints, revealStats } from '../room/scoring';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/state';
+import { panelMark, ticksOn } from './point-ledger';
+import { groupIdOf } from './round-scores';
+import type { Viewer } from './viewer';
+
+/** One ask as a viewer may see it; `no` counts from 1 among those that stand on the scorecard. */
+export function scorecardAsk(
+  state: RoomState,
+  round: Round,
+  ask: Ask,
+  no: number,
+  viewer: Viewer,
+): ScorecardAsk {
+  const item = itemOf(state, ask.itemId);
+  if (!item) throw new Error(`ask ${ask.askId} is about ${ask.itemId}, which is not in the pack`);
+  const skipped = ask.status === 'skipped';
+  return {
+    askId: ask.askId,
+    no,
+    status: skipped ? 'skipped' : 'asked',
+    itemId: item.id,
+    kind: item.kind,
+    groupId: groupIdOf(state, ask),
+    title: item.kind === 'exercise' ? item.title : null,
+    prompt: item.prompt,
+    askedBy: ask.askedBy,
+    askedAt: ask.askedAt,
+    usedMs: usedMsFor(ask, viewer),
+    targetMs: ask.clock.targetMs,
+    followUps: followUpsOf(item, ask),
+    code: item.kind === 'exercise' ? { language: item.language, original: item.original } : null,
+    reference: viewer.shows.keyPoints && !skipped ? referenceOf(item) : null,
+    points: viewer.shows.keyPoints && !skipped ? pointsOf(item, ask, viewer) : null,
+    panel: viewer.shows.ratings && !skipped ? panelOf(ask, viewer) : null,
+    evidence: evidenceOf(round, ask),
+    self: ask.selfRating,
+    mine: viewer.role === 'candidate' ? null : mineOf(ask, viewer.memberId),
+  };
+}
+
+/** The clock runs on after the reveal, but when that was is not for who may not see what it opened. */
+function usedMsFor(ask: Ask, viewer: Viewer): number {
+  return (viewer.shows.ratings ? ask.reveal?.usedMs : undefined) ?? ask.clock.elapsedMs;
+}
+
+function followUpsOf(item: PackItem, ask: Ask): ScorecardAsk['followUps'] {
+  return ask.followUps.flatMap(({ followUpId, at }) => {
+    const followUp = item.followUps.find((known) => known.id === followUpId);
+    return followUp ? [{ id: followUp.id, text: followUp.text, at }] : [];
+  });
+}
+
+function referenceOf(item: PackItem): ScorecardAsk['reference'] {
+  return item.kind === 'exercise' ? { improved: item.improved, reasons: item.reasons } : null;
+}
+
+/** A tick is an assessment of a key point: it is shown to who may see both. */
+function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
+  const disputed = viewer.shows.ratings ? disputedPoints(ask) : [];
+  return item.points.map((point) => {
+    const ticks = viewer.shows.ratings ? ticksOn(ask, point.id) : [];
+    return {
+      id: point.id,
+      text: point.text,
+      context: point.context,
+      severity: 'severity' in point ? point.severity : null,
+      panel: panelMark(ticks.map(({ mark }) => mark)),
+      ticks,
+      disputed: disputed.includes(point.id),
+    };
+  });
+}
+
+function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
+  if (!ask.reveal) return null;
+  const { mean, secondMean, range, ad, flagged, cause } = revealStats(ask);
+  return {
+    ratings: ask.reveal.panel.map((memberId) => ({
+      memberId,
+      first: ask.first[memberId] ?? null,
+      second: ask.second[memberId] ?? null,
+    })),
+    mean,
+    secondMean,
+    range,
+    ad,
+    flagged,
+    cause: viewer.shows.keyPoints ? cause : null,
+  };
+}
+
+/** What observers write is practice and their own; of panelists, what they marked as shared. */
+function evidenceOf(round: Round, ask: Ask): ScorecardAsk['evidence'] {
+  const panel = new Set(ask.reveal?.panel);
+  for (const { memberId, role } of round.participants) if (role === 'panelist') panel.add(memberId);
+  return ask.notes
+    .filter((note) => note.shared && panel.has(note.memberId))
+    .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs }))
+    .sort((a, b) => a.atMs - b.atMs);
+}
+
+function mineOf(ask: Ask, memberId: string): ScorecardMine | null {
+  const mine = {
+    first: ask.first[memberId] ?? null,
+    second: ask.second[memberId] ?? null,
+    ticks: Object.fromEntries(
+      Object.entries(ask.ticks[memberId] ?? {}).map(([pointId, { mark }]) => [pointId, mark]),
+    ),
+    stars: ask.stars[memberId] ?? {},
+    notes: ask.notes
+      .filter((note) => note.memberId === memberId)
+      .map(({ noteId, text, atMs, shared }) => ({ noteId, text, atMs, shared }))
+      .sort((a, b) => a.atMs - b.atMs),
+  };
+  const nothing =
+    !mine.first &&
+    !mine.second &&
+    [mine.ticks, mine.stars, mine.notes].every((part) => !Object.keys(part).length);
+  return nothing ? null : mine;
+}

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import type { Sharing } from '../protocol/commands';
+import { type Scorecard, scorecard } from '../protocol/scorecard';
+import {
+  aiko,
+  everything,
+  interview,
+  lena,
+  marcus,
+  priya,
+  roomAfter,
+  STARTED,
+  sam,
+} from '../testing/interview';
+import { scorecardFor } from './scorecard';
+
+const nothing: Sharing = { ratings: false, keyPoints: false, verdicts: false };
+
+function cardOf(viewer: string, sharing: Sharing = everything): Scorecard {
+  const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', viewer);
+  if (!card) throw new Error('not entitled');
+  return scorecard.parse(card);
+}
+
+const askOf = (card: Scorecard, askId: string) => card.asks.find((ask) => ask.askId === askId);
+
+describe('what stands on it', () => {
+  test('asks in order: a skipped one is shown as skipped, a withdrawn one is left out', () => {
+    const { asks } = cardOf(marcus);
+    expect(asks.map(({ askId, no, status }) => [askId, no, status])).toEqual([
+      ['a1', 1, 'asked'],
+      ['a3', 2, 'asked'],
+      ['a4', 3, 'asked'],
+      ['a5', 4, 'skipped'],
+      ['a6', 5, 'asked'],
+      ['a7', 6, 'asked'],
+    ]);
+    expect(asks[3]).toMatchObject({ panel: null, points: null });
+    expect(asks[5]).toMatchObject({ panel: null, usedMs: 70_000 });
+  });
+
+  test('time used is the time up to the reveal, against the target', () => {
+    expect(askOf(cardOf(marcus), 'a3')).toMatchObject({ usedMs: 217_000, targetMs: 180_000 });
+  });
+
+  test('ratings with range, average deviation, flag and cause, and the points that were ticked differently', () => {
+    const ask = askOf(cardOf(marcus), 'a3');
+    expect(ask?.panel).toMatchObject({
+      mean: 3,
+      range: 2,
+      ad: 2 / 3,
+      flagged: true,
+      cause: 'heard-differently',
+    });
+    expect(ask?.points?.filter(({ disputed }) => disputed).map(({ id }) => id)).toEqual(['rollback']);
+    expect(ask?.panel?.ratings).toContainEqual({
+      memberId: marcus,
+      first: { value: 2, at: expect.any(Number) },
+      second: { value: 3, at: expect.any(Number) },
+    });
+  });
+
+  test('shared evidence in the order of the answer, with its moment', () => {
+    expect(askOf(cardOf(sam), 'a3')?.evidence).toMatchObject([
+      { memberId: marcus, atMs: 95_000 },
+      { memberId: priya, atMs: 118_000 },
+    ]);
+  });
+
+  test('planted issues of an exercise, as the panel found them', () => {
+    const ask = askOf(cardOf(lena), 'a6');
+    expect(ask?.points?.map(({ id, severity, panel }) => [id, severity, panel])).toEqual([
+      ['n-plus-one-query', 'high', 'heard'],
+      ['n-plus-one-failure', 'medium', 'missed'],
+    ]);
+    expect(ask?.code?.original).toContain('company.invoices.each');
+    expect(ask?.reference?.improved).toContain('includes(:invoices)');
+  });
+
+  test('agreement counts asks that two assessed, and flags', () => {
+    expect(cardOf(priya).agreement).toEqual({ compared: 4, flagged: 1, alike: 1 });
+  });
+
+  test('advice: best competencies, lowest competencies, and the points to cover, missed before partial', () => {
+    const { advice } = cardOf(lena);
+    expect(advice?.strengths).toEqual(['communication', 'use-of-data']);
+    expect(advice?.practise).toEqual(['code-quality', 'delivery']);
+    expect(advice?.points.map(({ mark }) => mark)).toEqual([
+      'missed',
+      'missed',
+      'missed',
+      'partial',
+      'partial',
+    ]);
+  });
+
+  test('somebody who was removed after a reveal is still named beside the rating that counted', () => {
+    const steps = interview().flatMap((step) =>
+      step.event.type === 'DeliberationStarted'
+        ? [step, { ...step, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const }]
+        : [step],
+    );
+    const state = roomAfter(steps);
+    expect(scorecardFor(state, 'r1', aiko)).toBeNull();
+    expect(scorecardFor(state, 'r1', lena)?.people).toContainEqual({
+      memberId: aiko,
+      name: 'Aiko Mori',
+      role: 'panelist',
+    });
+  });
+});
+
+describe('who may read it', () => {
+  test('nobody before it is published, and nobody who was no part of it', () => {
+    const steps = interview();
+    expect(scorecardFor(roomAfter(steps.slice(0, -1)), 'r1', priya)).toBeNull();
+    const state = roomAfter(steps);
+    expect(scorecardFor(state, 'r2', priya)).toBeNull();
+    expect(scorecardFor(state, 'r1', 'mb_nobody000000')).toBeNull();
+  });
+
+  test('the candidate of another round of the same room may not', () => {
+    const other = {
+      memberId: 'mb_other0000000',
+      principalId: 'pr_other0000000000',
+      name: 'Olu',
+      role: 'candidate' as const,
+      inviteId: null,
+    };
+    const steps = interview();
+    const joined = {
+      at: STARTED,
+      by: null,
+      event: { type: 'MemberJoined', member: other, waiting: false } as const,
+    };
+    expect(
+      scorecardFor(roomAfter([...steps.slice(0, -1), joined, ...steps.slice(-1)]), 'r1', other.memberId),
+    ).toBeNull();
+  });
+
+  test('who was removed before it was published may not; who is removed after it keeps it', () => {
+    const steps = interview();
+    const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };
+    expect(
+      scorecardFor(roomAfter([...steps.slice(0, -1), removed, ...steps.slice(-1)]), 'r1', aiko),
+    ).toBeNull();
+    expect(scorecardFor(roomAfter([...steps, removed]), 'r1', aiko)).not.toBeNull();
+  });
+});
+
+describe('canaries: secrets that never stand on the wrong scorecard', () => {
+  const json = (viewer: string, sharing?: Sharing) => JSON.stringify(cardOf(viewer, sharing));
+
+  test.each([priya, marcus, aiko, sam, lena])(
+    'for %s no side channel, no unasked question, no anchors',
+    (viewer) => {
+      for (const secret of [
+        'side-channel-text',
+        'unasked',
+        'anchor-',
+        'why-',
+        'when-',
+        'weak-',
+        'hint-',
+        'tip-',
+      ])
+        expect(json(viewer)).not.toContain(secret);
+    },
+  );
+
+  test('private notes, STAR marks and practice are their author’s alone', () => {
+    for (const viewer of [marcus, aiko, sam, lena]) expect(json(viewer)).not.toContain('private-note-priya');
+    for (const viewer of [priya, marcus, aiko, lena]) expect(json(viewer)).not.toContain('observer-note-sam');
+    expect(json(priya)).toContain('private-note-priya');
+    expect(json(sam)).toContain('observer-note-sam');
+    expect(askOf(cardOf(sam), 'a1')?.mine).toMatchObject({ first: { value: 2 }, stars: { S: 5_000 } });
+    expect(askOf(cardOf(marcus), 'a1')?.mine?.stars).toEqual({});
+    expect(cardOf(marcus).headline?.people.map(({ memberId }) => memberId)).not.toContain(sam);
+  });
+
+  test('a rating that was never revealed stays its author’s', () => {
+    expect(askOf(cardOf(marcus), 'a5')?.mine?.first?.value).toBe(1);
+    for (const viewer of [priya, sam, lena]) expect(askOf(cardOf(viewer), 'a5')?.mine ?? null).toBeNull();
+  });
+
+  test('a reflection that was kept is the candidate’s alone', () => {
+    expect(json(lena)).toContain('reflection-text');
+    for (const viewer of [priya, marcus, sam]) expect(json(viewer)).not.toContain('reflection-text');
+  });
+
+  test('a led candidate sees what the host shared, and nothing beside it', () => {
+    const bare = cardOf(lena, nothing);
+    expect(bare).toMatchObject({ headline: null, verdicts: null, advice: null, agreement: null });
+    expect(bare.competencies.every(({ scores, points }) => scores === null && points === null)).toBe(true);
+    expect(
+      bare.asks.every(({ panel, points, reference, mine }) => !panel && !points && !reference && !mine),
+    ).toBe(true);
+    expect(JSON.stringify(bare)).toContain('shared-evidence-priya');
+
+    const ratings = cardOf(lena, { ...nothing, ratings: true });
+    expect(ratings.headline?.first).toBeCloseTo(3.458, 3);
+    expect(askOf(ratings, 'a3')).toMatchObject({ points: null, panel: { flagged: true, cause: null } });
+    expect(ratings.advice).toMatchObject({ strengths: ['communication', 'use-of-data'], points: [] });
+    expect(JSON.stringify(ratings)).not.toMatch(/rollback|percentiles|verdict-rationale/);
+
+    const points = cardOf(lena, { ...nothing, keyPoints: true });
+    expect(
+      askOf(points, 'a3')?.points?.every(({ panel, ticks }) => panel === null && ticks.length === 0),
+    ).toBe(true);
+    expect(points.competencies.every((competency) => competency.points === null)).toBe(true);
+
+    const verdicts = cardOf(lena, { ...nothing, verdicts: true });
+    expect(JSON.stringify(verdicts)).toContain('verdict-rationale-priya');
+    expect(verdicts.headline).toBeNull();
+  });
+});

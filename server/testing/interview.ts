@@ -1,0 +1,295 @@
+import type { Settings, Sharing } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
+import { type Mark, type Role, STAR_LETTERS } from '../protocol/words';
+import type { RoomEvent } from '../room/events';
+import { evolve } from '../room/evolve';
+import type { RoomState } from '../room/state';
+import { interviewPack } from './interview-pack';
+
+/** One event with when it happened and whose it was. */
+export interface Step {
+  at: number;
+  by: string | null;
+  event: RoomEvent;
+}
+
+/** Who takes part, by member id. */
+export const priya = 'mb_priya0000000';
+export const marcus = 'mb_marcus000000';
+export const aiko = 'mb_aiko00000000';
+export const sam = 'mb_sam000000000';
+export const lena = 'mb_lena00000000';
+export const NAMES: Record<string, string> = {
+  [priya]: 'Priya Nair',
+  [marcus]: 'Marcus Weber',
+  [aiko]: 'Aiko Mori',
+  [sam]: 'Sam Osei',
+  [lena]: 'Lena Fischer',
+};
+export const principalOf = (memberId: string) => memberId.replace('mb_', 'pr_').padEnd(19, '0');
+
+export const STARTED = Date.UTC(2026, 9, 14, 14, 0);
+export const everything: Sharing = { ratings: true, keyPoints: true, verdicts: true };
+
+/** What varies from interview to interview. */
+export interface InterviewPlan {
+  roomId: string;
+  title: string;
+  startedAt: number;
+  settings: Partial<Settings>;
+  pack: Pack;
+  sharing: Sharing;
+}
+
+/** Writes a log down: each step a little later than the one before. */
+export class Script {
+  readonly steps: Step[] = [];
+  now: number;
+
+  constructor(startedAt: number) {
+    this.now = startedAt;
+  }
+
+  say(by: string | null, ...events: RoomEvent[]): void {
+    for (const event of events) this.steps.push({ at: this.now, by, event });
+  }
+
+  wait(seconds: number): void {
+    this.now += seconds * 1000;
+  }
+
+  /** A question from the push to the end of the talk about it. `rate`: first, then second rating. */
+  ask(question: {
+    askId: string;
+    itemId: string;
+    by: string;
+    seconds: number;
+    rate: Record<string, [number | null, (number | null)?]>;
+    ticks?: Record<string, Record<string, Mark>>;
+    notes?: { by: string; at: number; text: string; shared?: boolean }[];
+    followUps?: string[];
+    stars?: string[];
+    reveal?: boolean;
+  }): void {
+    const { askId } = question;
+    this.say(question.by, { type: 'ItemPushed', askId, itemId: question.itemId, targetMs: 180_000 });
+    this.wait(question.seconds);
+    for (const followUpId of question.followUps ?? [])
+      this.say(question.by, { type: 'FollowUpPushed', askId, followUpId });
+    for (const [memberId, marks] of Object.entries(question.ticks ?? {}))
+      for (const [pointId, mark] of Object.entries(marks))
+        this.say(memberId, { type: 'PointMarked', askId, pointId, mark });
+    for (const memberId of question.stars ?? [])
+      for (const [index, letter] of STAR_LETTERS.entries())
+        this.say(memberId, { type: 'StarMarked', askId, letter, atMs: 5_000 + index * 30_000 });
+    for (const [index, { by, at, text, shared = false }] of (question.notes ?? []).entries())
+      this.say(by, {
+        type: 'NoteWritten',
+        askId,
+        noteId: `note-${askId}-${index}`,
+        text,
+        atMs: at * 1000,
+        shared,
+      });
+    for (const [memberId, [value]] of Object.entries(question.rate))
+      this.say(memberId, { type: 'RatingSubmitted', askId, value });
+    this.wait(5);
+    if (question.reveal === false) return;
+    const panel = Object.keys(question.rate).filter((memberId) => memberId !== sam);
+    this.say(priya, { type: 'AskRevealed', askId, panel });
+    this.wait(60);
+    for (const [memberId, [, second]] of Object.entries(question.rate))
+      if (second !== undefined) this.say(memberId, { type: 'RatedAgain', askId, value: second });
+  }
+}
+
+export function settingsOf(settings: Partial<Settings>): Settings {
+  return {
+    title: 'Senior backend panel, Lena',
+    format: 'led',
+    agenda: [],
+    slots: [],
+    targetSeconds: 180,
+    callLink: null,
+    waitingRoom: false,
+    autoReveal: false,
+    hostRates: true,
+    ...settings,
+  };
+}
+
+/** Everybody in the room, with the host first; nothing has begun. */
+export function opening(script: Script, plan: InterviewPlan): void {
+  const member = (memberId: string, role: Role) => ({
+    memberId,
+    principalId: principalOf(memberId),
+    name: NAMES[memberId] ?? memberId,
+    role,
+    inviteId: null,
+  });
+  script.say(priya, {
+    type: 'RoomOpened',
+    roomId: plan.roomId,
+    settings: settingsOf({ title: plan.title, ...plan.settings }),
+    pack: plan.pack,
+    host: member(priya, 'panelist'),
+    invites: [],
+  });
+  const peer = plan.settings.format === 'peer';
+  const others: [string, Role][] = [
+    [marcus, 'panelist'],
+    [aiko, 'panelist'],
+    [sam, 'observer'],
+    [lena, peer ? 'panelist' : 'candidate'],
+  ];
+  for (const [memberId, role] of others)
+    script.say(null, { type: 'MemberJoined', member: member(memberId, role), waiting: false });
+  script.wait(120);
+}
+
+/** The events of a whole interview, from the open room to the published scorecard. */
+export function interview(change: Partial<InterviewPlan> = {}): Step[] {
+  const plan: InterviewPlan = {
+    roomId: 'rm_interview000',
+    title: 'Senior backend panel, Lena',
+    startedAt: STARTED,
+    settings: {},
+    pack: interviewPack(),
+    sharing: everything,
+    ...change,
+  };
+  const script = new Script(plan.startedAt);
+  opening(script, plan);
+  round(script, plan);
+  return script.steps;
+}
+
+function round(script: Script, plan: InterviewPlan): void {
+  const roundId = 'r1';
+  script.say(priya, {
+    type: 'RoundStarted',
+    roundId,
+    candidateId: lena,
+    pool: null,
+    agenda: plan.pack.questions.map(({ id }) => id),
+    hostId: priya,
+    hostReturnsTo: null,
+  });
+  asks(script);
+  script.say(priya, { type: 'AskClosed', askId: 'a7' }, { type: 'DeliberationStarted', roundId });
+  script.wait(60);
+  for (const [askId, value] of Object.entries({ a1: 4, a3: 3, a4: 4, a7: null }))
+    script.say(lena, { type: 'SelfRated', askId, value });
+  script.say(lena, {
+    type: 'ReflectionWritten',
+    roundId,
+    text: 'reflection-text: I was too quick with the migration.',
+    shared: false,
+  });
+  const verdict = (verdict: 'yes' | 'no' | 'strong-yes', rationale: string) =>
+    ({ type: 'VerdictSubmitted', roundId, verdict, rationale }) as const;
+  script.say(
+    priya,
+    verdict('yes', 'verdict-rationale-priya: clear, concrete, and open about what went wrong.'),
+  );
+  script.say(marcus, verdict('no', 'verdict-rationale-marcus: no way back from a migration.'));
+  script.say(aiko, verdict('strong-yes', ''));
+  script.say(null, { type: 'VerdictsOpened', roundId, panel: [priya, marcus, aiko] });
+  script.wait(30);
+  script.say(priya, { type: 'DebriefOpened', roundId });
+  script.wait(300);
+  script.say(priya, { type: 'RoundPublished', roundId, sharing: plan.sharing });
+}
+
+function asks(script: Script): void {
+  script.ask({
+    askId: 'a1',
+    itemId: 'misunderstanding',
+    by: priya,
+    seconds: 154,
+    rate: { [priya]: [4], [marcus]: [4], [aiko]: [5], [sam]: [2] },
+    ticks: {
+      [priya]: { 'written-decision': 'heard', 'checks-understanding': 'heard', 'prevents-next': 'partial' },
+      [marcus]: { 'written-decision': 'heard', 'checks-understanding': 'partial' },
+      [aiko]: { 'written-decision': 'heard', 'checks-understanding': 'heard', 'prevents-next': 'partial' },
+      [sam]: { 'written-decision': 'missed' },
+    },
+    notes: [
+      {
+        by: priya,
+        at: 42,
+        text: 'shared-evidence-priya: wrote the decision up within the hour',
+        shared: true,
+      },
+      { by: priya, at: 61, text: 'private-note-priya' },
+      { by: marcus, at: 70, text: 'private-note-marcus' },
+      { by: aiko, at: 102, text: 'Asked the other team to say it back in their own words', shared: true },
+      { by: sam, at: 12, text: 'observer-note-sam', shared: true },
+    ],
+    stars: [priya, sam],
+  });
+  script.say(priya, { type: 'MessageSent', roundId: 'r1', text: 'side-channel-text', messageNo: 1 });
+  script.say(marcus, { type: 'AskClosed', askId: 'a1' });
+  script.say(marcus, { type: 'ItemPushed', askId: 'a2', itemId: 'bad-news', targetMs: 180_000 });
+  script.wait(8);
+  script.say(marcus, { type: 'AskWithdrawn', askId: 'a2' });
+  script.ask({
+    askId: 'a3',
+    itemId: 'safe-release',
+    by: marcus,
+    seconds: 212,
+    rate: { [priya]: [4], [marcus]: [2, 3], [aiko]: [3], [sam]: [5, 4] },
+    ticks: {
+      [priya]: { 'small-steps': 'heard', rollback: 'heard', 'health-checks': 'missed' },
+      [marcus]: { 'small-steps': 'heard', rollback: 'missed', 'health-checks': 'missed' },
+      [aiko]: { 'small-steps': 'heard', rollback: 'partial', 'health-checks': 'missed' },
+    },
+    notes: [
+      { by: marcus, at: 95, text: 'No plan for a migration that cannot be undone', shared: true },
+      { by: priya, at: 118, text: 'Rolls back by switch, has done it twice this year', shared: true },
+    ],
+    followUps: ['safe-release-1'],
+  });
+  script.say(aiko, { type: 'AskClosed', askId: 'a3' });
+  script.ask({
+    askId: 'a4',
+    itemId: 'slow-endpoint',
+    by: aiko,
+    seconds: 171,
+    rate: { [priya]: [3], [marcus]: [null], [aiko]: [4, 3] },
+    ticks: {
+      [priya]: { 'measures-first': 'heard', percentiles: 'missed', verifies: 'partial' },
+      [aiko]: { 'measures-first': 'heard', percentiles: 'missed', verifies: 'partial' },
+    },
+    notes: [{ by: aiko, at: 33, text: 'Starts at the traces, then the query plan', shared: true }],
+  });
+  script.say(priya, { type: 'AskClosed', askId: 'a4' });
+  script.say(priya, { type: 'ItemPushed', askId: 'a5', itemId: 'scope-change', targetMs: 180_000 });
+  script.wait(40);
+  script.say(marcus, { type: 'RatingSubmitted', askId: 'a5', value: 1 });
+  script.say(priya, { type: 'AskSkipped', askId: 'a5' });
+  script.ask({
+    askId: 'a6',
+    itemId: 'n-plus-one',
+    by: priya,
+    seconds: 540,
+    rate: { [priya]: [3], [marcus]: [3], [aiko]: [3] },
+    ticks: {
+      [priya]: { 'n-plus-one-query': 'heard', 'n-plus-one-failure': 'missed' },
+      [marcus]: { 'n-plus-one-query': 'heard', 'n-plus-one-failure': 'missed' },
+      [aiko]: { 'n-plus-one-query': 'heard', 'n-plus-one-failure': 'partial' },
+    },
+  });
+  script.say(priya, { type: 'AskClosed', askId: 'a6' });
+  script.ask({ askId: 'a7', itemId: 'loose', by: marcus, seconds: 65, rate: {}, reveal: false });
+}
+
+/** The room after these steps, by the real `evolve`. */
+export function roomAfter(steps: readonly Step[]): RoomState {
+  const state = steps.reduce<RoomState | null>(
+    (now, { event, at, by }) => evolve(now, event, { at, by }),
+    null,
+  );
+  if (!state) throw new Error('no steps, no room');
+  return state;
+}
