@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder';
 import { openRecord } from './open';
-import { describeRecord, openOrThrow } from './record.contract';
+import { appendOf, describeRecord, openOrThrow } from './record.contract';
 
 const root = mkdtempSync(join(tmpdir(), 'hotseat-sqlite-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -57,10 +57,13 @@ test('a file that is no record is one line, and the folder is let go', async () 
   await record.close();
 });
 
-test('nobody but its owner may look into a folder that was made', async () => {
+test('nobody but its owner may look at the record', async () => {
   const dataDir = join(tempFolder(), 'data');
   const { record } = await openOrThrow(at(dataDir));
+  await record.append(appendOf('command-1', 0, 'a'));
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  for (const file of readdirSync(dataDir).filter((name) => name.startsWith('hotseat.')))
+    expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
   await record.close();
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
@@ -39,6 +39,8 @@ export function openSqlite(dataDir: string): Opened {
 }
 
 function openFile(path: string): Kysely<Database> {
+  // SQLite gives the files that it makes beside this one the same permissions.
+  closeSync(openSync(path, 'a', 0o600));
   const file = new Libsql(path, { timeout: BUSY_MS });
   // A commit is on the disk when it returns, and readers never wait for the writer.
   file.pragma('journal_mode = wal');

@@ -1,0 +1,39 @@
+import { findChromium } from '../testing/chromium';
+import { findPostgres, findProgram, findRedis } from '../testing/programs';
+import { ROOT } from './bundle';
+import { run } from './run';
+
+interface Need {
+  name: string;
+  /** Debian's package. */
+  apt: string;
+  find(): string | null;
+}
+
+export const NEEDS = {
+  chromium: { name: 'Chromium', apt: 'chromium', find: findChromium },
+  postgres: { name: 'PostgreSQL', apt: 'postgresql', find: findPostgres },
+  redis: { name: 'Redis', apt: 'redis-server', find: findRedis },
+} as const satisfies Record<string, Need>;
+
+const QUIET = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+
+/** Installs what the machine lacks; the names of what it could not, which is none when all is well. */
+export async function ensurePrograms(needs: readonly Need[]): Promise<string[]> {
+  const missing = needs.filter((need) => need.find() === null);
+  if (missing.length === 0) return [];
+  process.stdout.write(`Installing what is not here: ${missing.map(({ name }) => name).join(', ')}\n`);
+  if (process.getuid?.() === 0 && findProgram('apt-get')) {
+    const packages = missing.map(({ apt }) => apt);
+    await run('apt-get', ['update', '-qq'], { env: QUIET });
+    await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], { env: QUIET });
+  }
+  if (missing.includes(NEEDS.chromium) && findChromium() === null)
+    await run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { cwd: ROOT });
+  return missing
+    .filter((need) => need.find() === null)
+    .map(
+      ({ name, apt }) =>
+        `${name} is not on this machine and could not be installed. Install it: apt-get install ${apt}`,
+    );
+}

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openRecord } from '../store/open';
+import { freePort } from '../testing/free-port';
+import { type Ended, startProgram } from '../testing/program';
+import { tempFolder } from '../testing/temp-folder';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** What the server says when it cannot start with these settings. */
+function start(env: Record<string, string>): Promise<Ended> {
+  const args = ['--import', 'tsx', 'server/index.ts', '--dev'];
+  return startProgram(process.execPath, args, { PORT: '0', DATA_DIR: tempFolder(), ...env }, ROOT).ended;
+}
+
+const line = (text: string) => ({ code: 1, stdout: '', stderr: `Hotseat cannot start. ${text}\n` });
+
+test('each bad setting is a line', async () => {
+  expect(await start({ PORT: 'http', GUESTS: 'yes' })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'Hotseat cannot start. PORT is "http". Write a whole number from 0 to 65535, as in PORT=3000.\n' +
+      'Hotseat cannot start. GUESTS is "yes". Write GUESTS=on or GUESTS=off.\n',
+  });
+});
+
+test('a port in use is one line', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const address = other.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  expect(await start({ PORT: String(port) })).toEqual(
+    line(
+      `Port ${port} is in use by another program. Stop that one, or choose another port, as in PORT=${port + 1}.`,
+    ),
+  );
+});
+
+test('an address of another machine is one line', async () => {
+  expect(await start({ HOST: '192.0.2.1' })).toEqual(
+    line(
+      'HOST=192.0.2.1 is no address of this machine. Write HOST=127.0.0.1, or HOST=0.0.0.0 for all of them.',
+    ),
+  );
+});
+
+test('a data folder that cannot be written is one line', async () => {
+  const file = join(tempFolder(), 'file');
+  writeFileSync(file, '');
+  const ended = await start({ DATA_DIR: join(file, 'data') });
+  expect(ended).toMatchObject({ code: 1, stdout: '' });
+  expect(ended.stderr).toMatch(
+    /^Hotseat cannot start\. The folder \S+ cannot be written: [^\n]+DATA_DIR\.\n$/,
+  );
+});
+
+test('a data folder in use is one line that names the process', async () => {
+  const dataDir = tempFolder();
+  const holder = await openRecord({ databaseUrl: null, dataDir });
+  if (!holder.ok) throw new Error(holder.problem);
+  expect(await start({ DATA_DIR: dataDir })).toEqual(
+    line(
+      `The folder ${dataDir} is in use by another Hotseat (process ${process.pid}). Stop that one, or name another folder in DATA_DIR.`,
+    ),
+  );
+  await holder.record.close();
+});
+
+test('a PostgreSQL that does not answer is one line, without its password', async () => {
+  const port = await freePort();
+  expect(await start({ DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/hotseat` })).toEqual(
+    line(
+      `The record in PostgreSQL at 127.0.0.1:${port}/hotseat cannot be used: connect ECONNREFUSED 127.0.0.1:${port}. Start it, or correct DATABASE_URL.`,
+    ),
+  );
+});
+
+test('a kept secret that was emptied is one line', async () => {
+  const dataDir = tempFolder();
+  writeFileSync(join(dataDir, 'auth-secret'), '');
+  expect(await start({ DATA_DIR: dataDir })).toEqual(
+    line(
+      `${join(dataDir, 'auth-secret')} holds no secret. Delete it (everybody signs in again), or set AUTH_SECRET.`,
+    ),
+  );
+});

@@ -1,0 +1,116 @@
+import { readFileSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { build } from '../cli/build';
+import { ROOT } from '../cli/bundle';
+import { startPostgres } from '../testing/postgres';
+import { type Program, startProgram } from '../testing/program';
+import { tempFolder } from '../testing/temp-folder';
+
+/** Milliseconds that a stop may take, the one of npm included. */
+const STOP_MS = 6_000;
+
+beforeAll(async () => {
+  expect(await build({ evenIfFresh: false })).toBe(0);
+}, 300_000);
+
+interface Running {
+  url: string;
+  program: Program;
+}
+
+async function serve(command: string, args: string[], env: Record<string, string>): Promise<Running> {
+  const program = startProgram(command, args, { HOST: '127.0.0.1', PORT: '0', ...env }, ROOT);
+  const [, url = ''] = await program.says(/Hotseat is ready\. Open (http:\/\/localhost:\d+)\n/);
+  return { url, program };
+}
+const npmStart = (dataDir: string) => serve('npm', ['start'], { DATA_DIR: dataDir });
+const server = (env: Record<string, string>) => serve(process.execPath, ['dist/server.mjs'], env);
+
+/** The exit code, and that it took no longer than a person waits. */
+async function stopped({ program }: Running, stop: () => void): Promise<number | null> {
+  const start = performance.now();
+  stop();
+  const { code } = await program.ended;
+  expect(performance.now() - start).toBeLessThan(STOP_MS);
+  return code;
+}
+
+test('npm start serves, and SIGTERM to npm stops it cleanly', async () => {
+  const dataDir = tempFolder();
+  const running = await npmStart(dataDir);
+  const { url, program } = running;
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ up: true });
+  const ready = await fetch(`${url}/readyz`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toEqual({ ready: true, record: true, pages: true, draining: false });
+  expect((await fetch(url)).status).toBe(200);
+  expect(statSync(join(dataDir, 'auth-secret')).mode & 0o777).toBe(0o600);
+  const secret = readFileSync(join(dataDir, 'auth-secret'), 'utf8');
+
+  expect(await stopped(running, () => program.kill('SIGTERM'))).toBe(0);
+  await expect(fetch(url)).rejects.toThrow();
+
+  // The folder was let go, and the secret kept.
+  const again = await npmStart(dataDir);
+  expect(readFileSync(join(dataDir, 'auth-secret'), 'utf8')).toBe(secret);
+  expect(await stopped(again, () => again.program.kill('SIGTERM'))).toBe(0);
+});
+
+test('Ctrl-C in a terminal stops npm start cleanly', async () => {
+  const running = await npmStart(tempFolder());
+  expect(await stopped(running, () => running.program.killGroup('SIGINT'))).toBe(0);
+});
+
+test('open connections do not keep it from stopping', async () => {
+  const running = await server({ DATA_DIR: tempFolder() });
+  const { hostname, port } = new URL(running.url);
+  const socket = connect(Number(port), hostname);
+  const cut = new Promise((resolve) => socket.once('close', resolve));
+  socket.write('GET /api/auth/session HTTP/1.1\r\nHost: localhost\r\n');
+  await fetch(`${running.url}/healthz`);
+  expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+  await cut;
+});
+
+test('the server goes when the process that watches over it is killed', async () => {
+  const args = ['--import', 'tsx', 'server/cli/start.ts'];
+  const { url, program } = await serve(process.execPath, args, { DATA_DIR: tempFolder() });
+  program.kill('SIGKILL');
+  // The server holds the output open until it is gone.
+  await program.ended;
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test('every page runs its own scripts alone, keeps its address to itself, and is in nobody’s frame', async () => {
+  const running = await server({ DATA_DIR: tempFolder() });
+  const nonces = new Set<string>();
+  for (const path of ['/', '/no-such-page']) {
+    const page = await fetch(running.url + path, { headers: { 'x-nonce': 'mine' } });
+    const policy = page.headers.get('content-security-policy') ?? '';
+    const [, nonce = ''] = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy) ?? [];
+    const scripts = (await page.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain(`connect-src 'self' ${running.url.replace('http', 'ws')};`);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(2);
+  expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+});
+
+test('it is up but not ready while the record does not answer', async () => {
+  const postgres = await startPostgres();
+  const running = await server({ DATA_DIR: tempFolder(), DATABASE_URL: await postgres.database() });
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+  await postgres.stop();
+  const ready = await fetch(`${running.url}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toMatchObject({ ready: false, record: false, pages: true });
+  expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+});
