@@ -1,0 +1,3 @@
+export function GreenRoomScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function WaitingScreen() {
+  return null;
+}

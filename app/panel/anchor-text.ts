@@ -1,0 +1,11 @@
+import type { Anchors } from '@/server/protocol/pack';
+import { GENERIC_ANCHORS, type RatingValue } from '@/server/protocol/words';
+
+/** What an answer with this rating covers; for a rating without words of its own, what it stands between. */
+export function anchorText(anchors: Anchors | null, value: RatingValue): string {
+  const given = anchors ?? { ...GENERIC_ANCHORS, '2': null, '4': null };
+  return (
+    given[value] ??
+    (value === 2 ? 'Between 1 and 3: more than 1 says, not yet 3.' : 'Between 3 and 5: all of 3, not yet 5.')
+  );
+}

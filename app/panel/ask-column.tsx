@@ -1,0 +1,45 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import { usePanel } from '@/app/live/use-room';
+import { SkeletonLines } from '@/app/ui/skeleton';
+import { AskHead } from './ask-head';
+import { AskTime } from './ask-time';
+import { ExerciseCode } from './exercise-code';
+import { FollowUps } from './follow-ups';
+import { Ledger } from './ledger';
+import { MoreOnItem } from './more-on-item';
+import { NoQuestion } from './no-question';
+import { StarMarks } from './star-marks';
+import { type Shown, useShown } from './use-panel-room';
+
+const Reveal = lazy(() => import('./reveal'));
+
+/** Middle: the live question, or whatever was picked to look at, with its ledger. */
+export function AskColumn() {
+  const shown = useShown();
+  return shown ? <AskSheet key={shown.ask?.askId ?? shown.item.id} {...shown} /> : <NoQuestion />;
+}
+
+function AskSheet({ ask, item, live }: Shown) {
+  const reveal = usePanel((view) => view.reveals.reveals.find((other) => other.askId === ask?.askId) ?? null);
+  return (
+    <article className="flex flex-col gap-5 px-4 py-4 sm:px-6">
+      <div className="flex flex-col gap-3">
+        <AskHead ask={ask} item={item} live={live} />
+        {ask ? <AskTime ask={ask} live={live} /> : null}
+      </div>
+      {item.kind === 'exercise' ? <ExerciseCode item={item} /> : null}
+      {ask && reveal ? (
+        <Suspense fallback={<SkeletonLines lines={5} />}>
+          <Reveal ask={ask} item={item} reveal={reveal} />
+        </Suspense>
+      ) : (
+        <Ledger ask={ask} item={item} />
+      )}
+      {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
+      {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
+      <MoreOnItem item={item} />
+    </article>
+  );
+}

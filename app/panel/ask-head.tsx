@@ -1,0 +1,63 @@
+'use client';
+
+import { useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { Badge } from '@/app/ui/badge';
+import { Button } from '@/app/ui/button';
+import { headingOf } from './agenda-rows';
+import { usePanelUi } from './panel-ui';
+import { type Shown, useIsObserver, useNameOf } from './use-panel-room';
+import { usePush } from './use-push';
+
+const GONE = { skipped: 'Skipped', withdrawn: 'Withdrawn', closed: 'Asked', live: 'Live' } as const;
+
+/** Competency, who asked, the prompt, and, for what is not live, the way to make it so. */
+export function AskHead({ ask, item, live }: Shown) {
+  const groups = usePanel((view) => view.bank.groups);
+  const liveAskId = usePanel((view) => view.asks.liveAskId);
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const nameOf = useNameOf();
+  const send = useSend();
+  const push = usePush();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const { select } = usePanelUi();
+  return (
+    <header className="flex flex-col gap-2">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="overline">{headingOf(item, groups)}</h2>
+        {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
+        {item.level ? <Badge>{item.level}</Badge> : null}
+        {ask ? (
+          <span className="ml-auto truncate text-ink-soft text-sm">asked by {nameOf(ask.askedBy)}</span>
+        ) : null}
+      </div>
+      <p
+        className={
+          live ? 'animate-arrive max-w-[60ch] text-pretty font-semibold text-2xl' : 'font-semibold text-xl'
+        }
+      >
+        {item.prompt}
+      </p>
+      {live ? null : (
+        <div className="flex flex-wrap gap-2 pt-1">
+          {isObserver || !isAsking ? null : (
+            <Button
+              variant={liveAskId === null ? 'primary' : 'plain'}
+              disabled={!isOnline}
+              onClick={() => {
+                if (!ask) return void push(item.id);
+                select(null);
+                void send({ type: 'ReturnToAsk', askId: ask.askId });
+              }}
+            >
+              {ask ? 'Return to this question' : 'Push to candidate'}
+            </Button>
+          )}
+          <Button variant="quiet" onClick={() => select(null)}>
+            {isAsking && liveAskId !== null ? 'Back to the live question' : 'Close'}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useOnline, usePanel } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import type { PanelAsk } from '@/server/protocol/views';
+import { headingOf, textOf } from './agenda-rows';
+import { usePanelUi } from './panel-ui';
+import { type PackItem, useIsObserver } from './use-panel-room';
+import { usePush } from './use-push';
+
+/** One question of the bank: look at it, or push it at once. */
+export function BankRow({ item, ask }: { item: PackItem; ask: PanelAsk | null }) {
+  const groups = usePanel((view) => view.bank.groups);
+  const { selected, select, show } = usePanelUi();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const push = usePush();
+  const isOpen = selected?.kind === 'item' && selected.itemId === item.id;
+  const look = () => {
+    select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId: item.id });
+    show('question');
+  };
+  return (
+    <li className={clsx('flex items-center gap-1 pr-2 hover:bg-ink/4', isOpen && 'bg-ink/6')}>
+      <button
+        type="button"
+        onClick={look}
+        aria-current={isOpen || undefined}
+        className="min-w-0 flex-1 py-1.5 pl-4 text-left focus-visible:-outline-offset-2"
+      >
+        <span className={clsx('line-clamp-2 text-sm', ask && 'text-ink-soft')}>{textOf(item)}</span>
+        <span className="block truncate text-ink-soft text-xs">{headingOf(item, groups)}</span>
+      </button>
+      {ask ? (
+        <span className="px-2 text-ink-soft text-xs">asked</span>
+      ) : isObserver ? null : (
+        <Button
+          variant="quiet"
+          size="sm"
+          disabled={!isOnline}
+          aria-label={`Push: ${textOf(item)}`}
+          onClick={() => void push(item.id)}
+        >
+          Push
+        </Button>
+      )}
+    </li>
+  );
+}

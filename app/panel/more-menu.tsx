@@ -1,0 +1,59 @@
+'use client';
+
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { useTheme } from 'next-themes';
+import { usePanel, useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Kbd } from '@/app/ui/kbd';
+import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
+import { usePanelUi } from './panel-ui';
+import { useIsHost } from './use-panel-room';
+
+/** What is done once a round, or less. */
+export function MoreMenu() {
+  const { open } = usePanelUi();
+  const isHost = useIsHost();
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const send = useSend();
+  const { resolvedTheme, setTheme } = useTheme();
+  const dark = resolvedTheme === 'dark';
+  return (
+    <Menu
+      trigger={
+        <Button variant="quiet" aria-label="More" className="px-2.5">
+          <Ellipsis size={18} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {isHost ? (
+        <>
+          <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>
+          <MenuItem onSelect={() => open('people')}>People and roles</MenuItem>
+          {isAsking ? <MenuItem onSelect={() => open('agenda')}>Change the agenda</MenuItem> : null}
+          {isAsking ? <MenuItem onSelect={() => open('finish')}>Finish asking</MenuItem> : null}
+          <MenuLine />
+        </>
+      ) : null}
+      <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
+        Find and do
+      </MenuItem>
+      <MenuItem keys={<Kbd keys="?" />} onSelect={() => open('shortcuts')}>
+        Keys
+      </MenuItem>
+      <MenuItem onSelect={() => setTheme(dark ? 'light' : 'dark')}>
+        {dark ? 'Light' : 'Dark'} colours
+      </MenuItem>
+      <MenuLine />
+      <MenuLink href="/">Home, and come back later</MenuLink>
+      {isHost ? (
+        <MenuItem danger onSelect={() => open('end')}>
+          End the room
+        </MenuItem>
+      ) : (
+        <MenuItem danger onSelect={() => void send({ type: 'LeaveRoom' })}>
+          Leave the room
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { usePanel } from '@/app/live/use-room';
+import { EmptyState } from '@/app/ui/empty-state';
+import { Channel } from './channel';
+import { Notes } from './notes';
+import { RatedBar } from './rated-bar';
+import { RatingPanel } from './rating-panel';
+import { useShown } from './use-panel-room';
+
+/** Right: what I alone write of the shown question, how many have rated, and the panel's channel. */
+export function MyColumn() {
+  const shown = useShown();
+  const hasRound = usePanel((view) => view.round !== null);
+  const ask = shown?.ask ?? null;
+  return (
+    <div className="flex flex-col fold:h-full">
+      {ask && shown ? (
+        <>
+          <RatingPanel key={`rating/${ask.askId}`} ask={ask} item={shown.item} />
+          <Notes key={`notes/${ask.askId}`} ask={ask} live={shown.live} />
+          <RatedBar ask={ask} />
+        </>
+      ) : (
+        <EmptyState title="Your rating and notes" className="flex-1 px-4">
+          They stand here as soon as a question is asked. Nobody sees them before the reveal.
+        </EmptyState>
+      )}
+      {hasRound ? <Channel /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useState } from 'react';
+import { useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { Button, ButtonLink } from '@/app/ui/button';
+import { usePanelUi } from './panel-ui';
+import { useIsHost, useNameOf } from './use-panel-room';
+
+/** After publishing: the scorecard, the next person in the hot seat, or the end. */
+export function NextRound() {
+  const room = usePanel((view) => view.room);
+  const round = usePanel((view) => view.round);
+  const members = usePanel((view) => view.roster.members);
+  const isHost = useIsHost();
+  const isOnline = useOnline();
+  const nameOf = useNameOf();
+  const send = useSend();
+  const { open } = usePanelUi();
+  const [starting, setStarting] = useState(false);
+  if (!round) return null;
+  const ledNext = members.find((member) => member.role === 'candidate' && !member.sat)?.id ?? null;
+  const nextId = room.format === 'peer' ? round.nextId : ledNext;
+  const start = async () => {
+    setStarting(true);
+    await send({ type: 'StartRound', candidateId: nextId });
+    setStarting(false);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2 rounded bg-sunken p-4">
+      <p className="min-w-48 flex-1">
+        {nextId === null
+          ? 'Everybody has been in the hot seat.'
+          : isHost
+            ? `Next in the hot seat: ${nameOf(nextId)}.`
+            : `Next in the hot seat: ${nameOf(nextId)}. The host starts the round.`}
+      </p>
+      <ButtonLink href={`/scorecards/${room.roomId}/${round.roundId}`}>Open the scorecard</ButtonLink>
+      {isHost && nextId !== null ? (
+        <Button variant="primary" pending={starting} disabled={!isOnline} onClick={() => void start()}>
+          Start round {round.no + 1} with {nameOf(nextId)}
+        </Button>
+      ) : null}
+      {isHost ? (
+        <Button variant={nextId === null ? 'primary' : 'quiet'} onClick={() => open('end')}>
+          End the room
+        </Button>
+      ) : null}
+    </div>
+  );
+}

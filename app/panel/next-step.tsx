@@ -1,0 +1,45 @@
+'use client';
+
+import { useOnline, usePanel } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import type { AgendaRow } from './agenda-rows';
+import { usePanelUi } from './panel-ui';
+import { useIsHost, useIsObserver } from './use-panel-room';
+import { usePush } from './use-push';
+
+/** Under the agenda: push what comes next, or, when all was asked, finish. */
+export function NextStep({ next }: { next: AgendaRow | null }) {
+  const push = usePush();
+  const { open } = usePanelUi();
+  const isHost = useIsHost();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const nothingLive = usePanel((view) => view.asks.liveAskId === null);
+  if (isObserver) return null;
+  return (
+    <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3">
+      {next ? (
+        <Button
+          variant={nothingLive ? 'primary' : 'plain'}
+          className="flex-1"
+          disabled={!isOnline}
+          onClick={() => void push(next.itemId)}
+        >
+          {nothingLive ? 'Push to candidate' : 'Push next'}
+        </Button>
+      ) : null}
+      {isHost ? (
+        <Button
+          variant={next ? 'quiet' : nothingLive ? 'primary' : 'plain'}
+          className={next ? undefined : 'flex-1'}
+          disabled={!isOnline}
+          onClick={() => open('finish')}
+        >
+          {next ? 'Finish' : 'Finish asking'}
+        </Button>
+      ) : next ? null : (
+        <p className="text-ink-soft text-sm">All of the agenda was asked. The host finishes the round.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import Eye from 'lucide-react/icons/eye';
+import EyeOff from 'lucide-react/icons/eye-off';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
+import { useSend } from '@/app/live/use-room';
+import { clock } from '@/app/ui/format';
+import { IconButton } from '@/app/ui/icon-button';
+import { Textarea } from '@/app/ui/input';
+import { notify } from '@/app/ui/notify';
+import type { MyAsk } from '@/server/protocol/views';
+import { LIMITS } from '@/server/protocol/words';
+
+type Note = MyAsk['notes'][number];
+
+/** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
+export function NoteRow({ askId, note }: { askId: string; note: Note }) {
+  const send = useSend();
+  const [editing, setEditing] = useState<string | null>(null);
+  const { noteId, atMs, shared } = note;
+  const write = (change: Partial<Note>) => {
+    const { text } = { ...note, ...change };
+    void send({ type: 'WriteNote', askId, noteId, text, atMs, shared: change.shared ?? shared });
+  };
+  const keep = () => {
+    const text = editing?.trim();
+    if (text && text !== note.text) write({ text });
+    setEditing(null);
+  };
+  const remove = () => {
+    void send({ type: 'DeleteNote', askId, noteId });
+    void notify('Note deleted', { action: { label: 'Undo', run: () => write({}) } });
+  };
+  return (
+    <li className="group flex items-start gap-2 px-4 py-0.5">
+      <span className="w-9 shrink-0 pt-1.5 text-right text-ink-soft text-sm tabular">{clock(atMs)}</span>
+      {editing === null ? (
+        <button
+          type="button"
+          aria-label={`Change the note at ${clock(atMs)}: ${note.text}`}
+          onClick={() => setEditing(note.text)}
+          className="wrap-anywhere min-w-0 flex-1 cursor-text whitespace-pre-wrap py-1.5 text-left text-sm"
+        >
+          {note.text}
+          {shared ? <span className="ml-2 text-ink-soft text-xs">shared at the reveal</span> : null}
+        </button>
+      ) : (
+        <Textarea
+          autoFocus
+          rows={1}
+          aria-label={`The note at ${clock(atMs)}`}
+          maxLength={LIMITS.note}
+          value={editing}
+          onChange={(event) => setEditing(event.target.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setEditing(null);
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            keep();
+          }}
+          className="min-h-(--control-sm) flex-1 resize-none text-sm"
+        />
+      )}
+      <span className="flex shrink-0 opacity-60 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
+        <IconButton
+          size="sm"
+          label={shared ? 'Keep this note to myself' : 'Share this note as evidence'}
+          aria-pressed={shared}
+          onClick={() => write({ shared: !shared })}
+        >
+          {shared ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
+        </IconButton>
+        <IconButton size="sm" label="Delete this note" onClick={remove}>
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useMyAsk, usePanel } from '@/app/live/use-room';
+import { useAnswerTime } from '@/app/live/use-time';
+import { clock } from '@/app/ui/format';
+import { Textarea } from '@/app/ui/input';
+import { Kbd } from '@/app/ui/kbd';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import type { PanelAsk } from '@/server/protocol/views';
+import { LIMITS } from '@/server/protocol/words';
+import { NoteRow } from './note-row';
+import { useNoteDraft } from './use-note-draft';
+
+/** So that `n` finds it. */
+export const NOTE_FIELD = 'note-field';
+
+/** My notes of one ask, each with the second of the answer at which it began. */
+export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
+  const mine = useMyAsk(ask.askId);
+  const { draft, write, done } = useNoteDraft(ask);
+  const notes = (mine?.notes ?? []).filter((note) => note.noteId !== draft?.noteId);
+  return (
+    <section aria-labelledby="notes" className="flex min-h-40 flex-1 flex-col">
+      <PanelHeading id="notes" className="px-4 pt-2" aside={<Kbd keys="n" />}>
+        Notes
+      </PanelHeading>
+      <ul className="scroll-y min-h-0 flex-1">
+        {notes.map((note) => (
+          <NoteRow key={note.noteId} askId={ask.askId} note={note} />
+        ))}
+      </ul>
+      <div className="flex items-start gap-2 px-4 pt-1 pb-3">
+        <span className="w-9 shrink-0 pt-2 text-right text-ink-soft text-sm tabular" aria-hidden="true">
+          {draft ? clock(draft.atMs) : live ? <LiveSecond /> : clock(ask.elapsedMs)}
+        </span>
+        <Textarea
+          id={NOTE_FIELD}
+          rows={1}
+          aria-label="Write a note. Enter keeps it, Shift and Enter breaks the line."
+          placeholder="What did you hear?"
+          maxLength={LIMITS.note}
+          value={draft?.text ?? ''}
+          onChange={(event) => write(event.target.value)}
+          onBlur={() => draft && done()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            done();
+          }}
+          className="max-h-32 min-h-(--control-md) flex-1 resize-none text-sm"
+        />
+      </div>
+    </section>
+  );
+}
+
+/** The second that a note would carry if it were begun now. */
+function LiveSecond() {
+  const time = useAnswerTime(usePanel((view) => view.clock));
+  return time ? clock(time.usedMs) : null;
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useLive, usePanel } from '@/app/live/use-room';
+import { useTimeSignals } from '@/app/live/use-time-signals';
+import { announce } from '@/app/ui/announce';
+import { headingOf } from './agenda-rows';
+import { statsInWords } from './reveal-words';
+import { useNameOf } from './use-panel-room';
+
+/** Runs `then` with what is new whenever the value changes after the first look. */
+function useChange<T>(value: T, then: (now: T, before: T) => void): void {
+  const before = useRef(value);
+  const run = useRef(then);
+  run.current = then;
+  useEffect(() => {
+    if (Object.is(before.current, value)) return;
+    run.current(value, before.current);
+    before.current = value;
+  }, [value]);
+}
+
+/** Says aloud, to screen readers, what happens in the room without one's own doing. */
+export function PanelAnnouncer() {
+  const nameOf = useNameOf();
+  const { asks, liveAskId } = usePanel((view) => view.asks);
+  const bank = usePanel((view) => view.bank);
+  const reveals = usePanel((view) => view.reveals.reveals);
+  const hands = usePanel((view) => view.hands.members);
+  const hostId = usePanel((view) => view.room.hostId);
+  const phase = usePanel((view) => view.round?.phase ?? null);
+  const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
+  const waiting = useLive((state) => state.slices.door?.waiting);
+  const clock = usePanel((view) => view.clock);
+
+  useTimeSignals(clock, {
+    half: () => announce('Half of the time is used.'),
+    lastMinute: () => announce('One minute left.'),
+    over: () => announce('The time is up.'),
+  });
+  useChange(liveAskId, (askId) => {
+    const ask = asks.find((other) => other.askId === askId);
+    const item = bank.items.find((other) => other.id === ask?.itemId);
+    if (!ask || !item) return announce('No question is live.');
+    announce(`${nameOf(ask.askedBy)} asks, ${headingOf(item, bank.groups)}: ${item.prompt}`);
+  });
+  useChange(reveals, (now, before) => {
+    const fresh = now.find((reveal) => !before.some((other) => other.askId === reveal.askId));
+    if (fresh) announce(`The ratings are open. ${statsInWords(fresh.stats)}`, 'assertive');
+  });
+  useChange(hands, (now, before) => {
+    for (const memberId of now)
+      if (!before.includes(memberId)) announce(`${nameOf(memberId)} raised a hand.`);
+  });
+  useChange(hostId, (memberId) => announce(`${nameOf(memberId)} is the host now.`));
+  useChange(waiting, (now, before) => {
+    for (const { id, name } of now ?? [])
+      if (!before?.some((other) => other.id === id)) announce(`${name} is at the door.`);
+  });
+  useChange(opened, (now) => {
+    if (now) announce('All verdicts are in, and open.', 'assertive');
+  });
+  useChange(phase, (now) => {
+    if (now === 'deliberating') announce('Asking is over. Verdicts come next.');
+    if (now === 'debrief') announce('The debrief is open.');
+    if (now === 'published') announce('The scorecard is published.');
+  });
+  return null;
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import { usePanel } from '@/app/live/use-room';
+import { SkeletonLines } from '@/app/ui/skeleton';
+import { Columns } from '@/app/ui/tabs';
+import { AgendaColumn } from './agenda-column';
+import { AskColumn } from './ask-column';
+import { Banners } from './banners';
+import { Layers } from './layers';
+import { MyColumn } from './my-column';
+import { PanelAnnouncer } from './panel-announcer';
+import { type Column, PanelUiProvider, usePanelUi } from './panel-ui';
+import { RoomKeys } from './room-keys';
+import { TopBar } from './top-bar';
+
+const Deliberation = lazy(() => import('./deliberation'));
+const Debrief = lazy(() => import('./debrief'));
+
+/** The panel's room: everything within reach at 1280 × 800, and in tabs below 900 px. */
+export function PanelScreen() {
+  return (
+    <PanelUiProvider>
+      <div className="flex h-dvh flex-col">
+        <TopBar />
+        <Banners />
+        <Room />
+      </div>
+      <Layers />
+      <RoomKeys />
+      <PanelAnnouncer />
+    </PanelUiProvider>
+  );
+}
+
+function Room() {
+  const { column, show } = usePanelUi();
+  const phase = usePanel((view) => view.round?.phase ?? null);
+  const middle = { deliberating: 'Verdicts', debrief: 'Debrief', published: 'Debrief' } as const;
+  return (
+    <main id="main" tabIndex={-1} className="min-h-0 flex-1">
+      <Columns
+        label="Parts of the room"
+        value={column}
+        onChange={(id) => show(id as Column)}
+        template="17rem minmax(0,1fr) 20rem"
+        className="h-full"
+        tabs={[
+          { id: 'agenda', label: 'Agenda', content: <AgendaColumn /> },
+          {
+            id: 'question',
+            label: phase && phase !== 'asking' ? middle[phase] : 'Question',
+            content: <Middle />,
+          },
+          { id: 'mine', label: 'My notes', content: <MyColumn /> },
+        ]}
+      />
+    </main>
+  );
+}
+
+function Middle() {
+  const phase = usePanel((view) => view.round?.phase ?? 'asking');
+  const { selected } = usePanelUi();
+  if (phase === 'asking' || selected) return <AskColumn />;
+  return (
+    <Suspense
+      fallback={
+        <div className="p-6">
+          <SkeletonLines lines={6} />
+        </div>
+      }
+    >
+      {phase === 'deliberating' ? <Deliberation /> : <Debrief />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { usePanel } from '@/app/live/use-room';
+
+/** What the middle shows instead of the live question. */
+export type Selected = { kind: 'ask'; askId: string } | { kind: 'item'; itemId: string } | null;
+export type Column = 'agenda' | 'question' | 'mine';
+export type Layer = 'people' | 'agenda' | 'invites' | 'finish' | 'publish' | 'end' | 'shortcuts' | 'palette';
+
+interface PanelUi {
+  selected: Selected;
+  select: (selected: Selected) => void;
+  /** The open tab, where the window is too narrow for columns. */
+  column: Column;
+  show: (column: Column) => void;
+  layer: Layer | null;
+  open: (layer: Layer | null) => void;
+}
+
+const PanelUiContext = createContext<PanelUi | null>(null);
+
+/** What this window shows of the panel's room; nobody else's business, and gone with a reload. */
+export function PanelUiProvider({ children }: { children: ReactNode }) {
+  const [selected, select] = useState<Selected>(null);
+  const [column, show] = useState<Column>('question');
+  const [layer, open] = useState<Layer | null>(null);
+  const liveAskId = usePanel((view) => view.asks.liveAskId);
+  const [seenLive, setSeenLive] = useState(liveAskId);
+  if (seenLive !== liveAskId) {
+    // Whoever looked at something else is brought to what was pushed.
+    setSeenLive(liveAskId);
+    if (liveAskId !== null) select(null);
+  }
+  const value = useMemo(() => ({ selected, select, column, show, layer, open }), [selected, column, layer]);
+  return <PanelUiContext value={value}>{children}</PanelUiContext>;
+}
+
+export function usePanelUi(): PanelUi {
+  const ui = useContext(PanelUiContext);
+  if (!ui) throw new Error('This part of the screen must stand inside a PanelUiProvider.');
+  return ui;
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useRoomClient } from '@/app/live/use-room';
+import { ScoreDots } from '@/app/ui/score-dots';
+import type { PanelAsk, Reveal as RevealView } from '@/server/protocol/views';
+import { RateAgain } from './rate-again';
+import { movesInWords, statsInWords } from './reveal-words';
+import { RevealedLedger } from './revealed-ledger';
+import { SharedEvidence } from './shared-evidence';
+import { type PackItem, useNameOf } from './use-panel-room';
+
+/** Dots turn over for those who were there at that moment (ms), and stand still for who looks later. */
+const FRESH_MS = 4_000;
+
+interface Props {
+  ask: PanelAsk;
+  item: PackItem;
+  reveal: RevealView;
+}
+
+/** All ratings at once, where people heard different things first, and the second rating beside the first. */
+export default function Reveal({ ask, item, reveal }: Props) {
+  const nameOf = useNameOf();
+  const { clock } = useRoomClient();
+  const points = reveal.ratings
+    .filter((rating) => rating.first !== null || rating.second !== null)
+    .map(({ memberId, first, second }) => ({
+      name: nameOf(memberId),
+      value: (second ?? first)?.value ?? null,
+      was: second ? (first?.value ?? null) : null,
+    }));
+  const missing = reveal.ratings.filter((rating) => rating.first === null && rating.second === null);
+  const moves = movesInWords(reveal, nameOf);
+  return (
+    <>
+      <section aria-labelledby="ratings" className="flex flex-col gap-2">
+        <h3 id="ratings" className="overline">
+          Ratings
+        </h3>
+        <ScoreDots
+          label="Ratings of this answer"
+          points={points}
+          mean={reveal.stats.mean}
+          turning={clock.now() - reveal.at < FRESH_MS}
+        />
+        <p className="text-sm">{statsInWords(reveal.stats)}</p>
+        {moves ? <p className="text-sm">{moves}</p> : null}
+        {missing.length > 0 ? (
+          <p className="text-ink-soft text-sm">
+            Had not rated: {missing.map(({ memberId }) => nameOf(memberId)).join(', ')}.
+          </p>
+        ) : null}
+        <RateAgain ask={ask} />
+      </section>
+      <RevealedLedger item={item} reveal={reveal} />
+      <SharedEvidence reveal={reveal} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { panelOf } from '@/app/live/panel-view';
+import { useMine, useRoomClient, useSend } from '@/app/live/use-room';
+import { BANK_SEARCH } from './bank';
+import { NOTE_FIELD } from './notes';
+import { type Column, usePanelUi } from './panel-ui';
+import { useMayReveal } from './rated-bar';
+import { useKeys } from './use-keys';
+import { useIsObserver, useMayControl, useShown } from './use-panel-room';
+
+/** The keys of the panel's room. */
+export function RoomKeys() {
+  const { open, show } = usePanelUi();
+  const client = useRoomClient();
+  const send = useSend();
+  const shown = useShown();
+  const ask = shown?.ask ?? null;
+  const rates = useMine((mine) => mine.rates) ?? false;
+  const isObserver = useIsObserver();
+  const mayReveal = useMayReveal(ask);
+  const mayControl = useMayControl(ask);
+
+  const rate = (value: number | null) => {
+    const rateable = ask?.status === 'live' || ask?.status === 'closed';
+    if (!ask || !rateable || !(rates || isObserver)) return;
+    void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
+  };
+  const focus = (column: Column, id: string) => {
+    show(column);
+    // The tab has to be there before something in it can have the focus.
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  };
+  useKeys({
+    '0': () => rate(null),
+    '1': () => rate(1),
+    '2': () => rate(2),
+    '3': () => rate(3),
+    '4': () => rate(4),
+    '5': () => rate(5),
+    n: () => focus('mine', NOTE_FIELD),
+    '/': () => focus('agenda', BANK_SEARCH),
+    '?': () => open('shortcuts'),
+    'Mod+k': () => open('palette'),
+    'Mod+Enter': () => {
+      if (ask && mayReveal) void send({ type: 'RevealRatings', askId: ask.askId });
+    },
+    p: () => {
+      const { clock } = panelOf(client.getState().slices);
+      if (!ask || !mayControl || clock?.askId !== ask.askId) return;
+      void send({ type: clock.runningSince === null ? 'ResumeClock' : 'PauseClock', askId: ask.askId });
+    },
+  });
+  return null;
+}

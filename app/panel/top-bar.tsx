@@ -1,0 +1,49 @@
+'use client';
+
+import Hand from 'lucide-react/icons/hand';
+import Phone from 'lucide-react/icons/phone';
+import { useMine, usePanel, useSend } from '@/app/live/use-room';
+import { buttonClass } from '@/app/ui/button-class';
+import { IconButton } from '@/app/ui/icon-button';
+import { MoreMenu } from './more-menu';
+import { RoundState } from './round-state';
+import { WhoIsHere } from './who-is-here';
+
+/** One line: the room, how far the round is, who is here, the call, and the rest. */
+export function TopBar() {
+  const title = usePanel((view) => view.room.title);
+  const callLink = usePanel((view) => view.room.callLink);
+  const hand = useMine((mine) => mine.hand) ?? false;
+  const send = useSend();
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-x-4 border-line border-b px-4 max-fold:flex-wrap max-fold:py-2">
+      <h1 className="min-w-0 truncate font-semibold text-base max-fold:flex-1">{title}</h1>
+      <div className="fold:flex-1 max-fold:order-last max-fold:w-full">
+        <RoundState />
+      </div>
+      <div className="flex shrink-0 items-center gap-1">
+        <WhoIsHere />
+        {callLink ? (
+          <a
+            href={callLink}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({ variant: 'quiet', className: 'px-3' })}
+          >
+            <Phone size={16} aria-hidden="true" />
+            <span className="max-sm:sr-only">Call</span>
+          </a>
+        ) : null}
+        <IconButton
+          label={hand ? 'Lower your hand' : 'Raise your hand'}
+          aria-pressed={hand}
+          onClick={() => void send({ type: 'RaiseHand', raised: !hand })}
+          className={hand ? 'text-ember' : undefined}
+        >
+          <Hand size={18} aria-hidden="true" />
+        </IconButton>
+        <MoreMenu />
+      </div>
+    </header>
+  );
+}

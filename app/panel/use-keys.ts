@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+const TYPED_INPUTS = /^(?:button|checkbox|radio|range|submit|reset)$/;
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !TYPED_INPUTS.test(target.type);
+  return target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+const isLayerOpen = () =>
+  document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+
+/** "n", "?", "Mod+k" (Ctrl or ⌘), "Mod+Enter". Shift is part of the character. */
+function chordOf(event: KeyboardEvent): string {
+  return event.ctrlKey || event.metaKey ? `Mod+${event.key}` : event.key;
+}
+
+/** Single keys for the whole room. None fires while somebody types, or while a dialog or menu is open. */
+export function useKeys(bindings: Record<string, () => void>): void {
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || event.isComposing || event.repeat) return;
+      const run = latest.current[chordOf(event)];
+      if (!run || isTyping(event.target) || isLayerOpen()) return;
+      event.preventDefault();
+      run();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

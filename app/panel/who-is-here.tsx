@@ -1,0 +1,37 @@
+'use client';
+
+import { usePanel, usePresence } from '@/app/live/use-room';
+import { Avatar } from '@/app/ui/avatar';
+import { Button } from '@/app/ui/button';
+import { usePanelUi } from './panel-ui';
+
+const FACES = 4;
+
+/** Faces and a count of who is connected; opens the people. */
+export function WhoIsHere() {
+  const members = usePanel((view) => view.roster.members);
+  const candidateId = usePanel((view) => view.round?.candidateId);
+  const presenceOf = usePresence();
+  const { open } = usePanelUi();
+  const here = members.filter((member) => presenceOf(member.id).state === 'here');
+  const faces = members.slice(0, FACES);
+  return (
+    <Button variant="quiet" className="gap-2 px-2" onClick={() => open('people')} aria-haspopup="dialog">
+      <span className="flex -space-x-1.5 max-sm:hidden">
+        {faces.map((member) => (
+          <span key={member.id} className="rounded-full bg-paper ring-2 ring-paper">
+            <Avatar
+              name={member.name}
+              size="sm"
+              live={member.id === candidateId}
+              away={presenceOf(member.id).state === 'away'}
+            />
+          </span>
+        ))}
+      </span>
+      <span className="tabular">
+        {here.length === members.length ? `${here.length} here` : `${here.length} of ${members.length} here`}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+import { LiveRoom } from '@/app/live/live-room';
+import { useConnection, useLive, useRoomClient } from '@/app/live/use-room';
+import { notify } from '@/app/ui/notify';
+import { ConnectionBanner } from './connection-banner';
+import { EndedScreen } from './ended-screen';
+import { RoomSkeleton } from './room-skeleton';
+import { RoomTitle } from './room-title';
+import { StoppedScreen } from './stopped-screen';
+import { screenOf } from './which-screen';
+
+const loading = () => <RoomSkeleton />;
+// Each role downloads its own screen, and no candidate's browser holds the panel's code.
+const PanelScreen = dynamic(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), { loading });
+const LobbyScreen = dynamic(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), { loading });
+const WaitingScreen = dynamic(() => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen), {
+  loading,
+});
+const CandidateScreen = dynamic(
+  () => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen),
+  { loading },
+);
+const GreenRoomScreen = dynamic(
+  () => import('@/app/candidate/green-room-screen').then((m) => m.GreenRoomScreen),
+  { loading },
+);
+
+interface Props {
+  roomId: string;
+  memberId: string;
+  title: string;
+}
+
+/** One page for everybody in the room: which screen it shows is the room's business, and changes with it. */
+export function RoomScreen({ roomId, memberId, title }: Props) {
+  return (
+    <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
+      <RoomTitle title={title} />
+      <Refusals />
+      <Screen title={title} />
+      <ConnectionBanner />
+    </LiveRoom>
+  );
+}
+
+function Screen({ title }: { title: string }) {
+  const connection = useConnection();
+  const screen = useLive(screenOf);
+  if (connection.kind === 'stopped') return <StoppedScreen reason={connection.reason} />;
+  switch (screen) {
+    case 'connecting':
+      return <RoomSkeleton title={title} />;
+    case 'waiting':
+      return <WaitingScreen />;
+    case 'lobby':
+      return <LobbyScreen />;
+    case 'ended':
+      return <EndedScreen />;
+    case 'candidate':
+      return <CandidateScreen />;
+    case 'green-room':
+      return <GreenRoomScreen />;
+    case 'panel':
+      return <PanelScreen />;
+  }
+}
+
+/** The room's no, in a sentence. */
+function Refusals() {
+  const client = useRoomClient();
+  useEffect(() => client.onRefusal((message) => void notify(message)), [client]);
+  return null;
+}

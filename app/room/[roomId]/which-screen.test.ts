@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { type LiveState, nothingYet } from '@/app/live/live-state';
+import { panelOf } from '@/app/live/panel-view';
+import type { Audience, RoundPhase } from '@/server/protocol/words';
+import { type ScreenName, screenOf } from './which-screen';
+
+function state(audience: Audience, room: 'lobby' | 'live' | 'ended', phase: RoundPhase | null): LiveState {
+  const round = phase && {
+    roundId: 'r1',
+    no: 1,
+    of: 3,
+    phase,
+    candidateId: 'mb_jonas0000000',
+    nextId: null,
+    startedAt: 0,
+    publishedAt: null,
+  };
+  return { ...nothingYet, audience, slices: { room: { ...panelOf({}).room, phase: room }, round } };
+}
+
+const cases: [Audience, 'lobby' | 'live' | 'ended', RoundPhase | null, ScreenName][] = [
+  ['waiting', 'live', 'asking', 'waiting'],
+  ['host', 'lobby', null, 'lobby'],
+  ['candidate', 'lobby', null, 'lobby'],
+  ['host', 'live', 'asking', 'panel'],
+  ['observer', 'live', 'deliberating', 'panel'],
+  ['panelist', 'live', 'published', 'panel'],
+  ['candidate', 'live', 'asking', 'candidate'],
+  ['candidate', 'live', 'deliberating', 'green-room'],
+  ['candidate', 'live', 'debrief', 'candidate'],
+  ['candidate', 'live', 'published', 'candidate'],
+  ['host', 'ended', 'published', 'ended'],
+  ['candidate', 'ended', 'published', 'ended'],
+];
+
+test.each(cases)('%s, room %s, round %s: %s', (audience, room, phase, screen) => {
+  expect(screenOf(state(audience, room, phase))).toBe(screen);
+});
+
+test('before anything came in there is only the wait for it', () => {
+  expect(screenOf(nothingYet)).toBe('connecting');
+});

@@ -1,0 +1,15 @@
+import type { LiveState } from '@/app/live/live-state';
+
+export type ScreenName = 'connecting' | 'waiting' | 'lobby' | 'panel' | 'candidate' | 'green-room' | 'ended';
+
+/** What somebody sees of a room, by what they are in it and how far it is. */
+export function screenOf({ audience, slices }: LiveState): ScreenName {
+  if (audience === null) return 'connecting';
+  if (audience === 'waiting') return 'waiting';
+  const { room, round } = slices;
+  if (!room) return 'connecting';
+  if (room.phase === 'ended') return 'ended';
+  if (room.phase === 'lobby' || !round) return 'lobby';
+  if (audience !== 'candidate') return 'panel';
+  return round.phase === 'deliberating' ? 'green-room' : 'candidate';
+}
