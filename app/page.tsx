@@ -1,3 +1,4 @@
+import { Account } from './account/account';
 import { Home } from './home/home';
 import { LatestScorecards } from './home/latest-scorecards';
 import { RunningRooms } from './home/running-rooms';
@@ -5,7 +6,7 @@ import { AppShell } from './ui/app-shell';
 
 export default function Page() {
   return (
-    <AppShell current="home">
+    <AppShell current="home" account={<Account />}>
       <Home rooms={<RunningRooms rooms={[]} />} scorecards={<LatestScorecards scorecards={[]} now={0} />} />
     </AppShell>
   );

@@ -21,9 +21,7 @@ export function Beginnings() {
         <h2 id="join" className="font-semibold text-xl">
           Join with a link or code
         </h2>
-        <p className="max-w-[38ch] text-ink-soft">
-          Your name is enough. The link decides which seat is yours.
-        </p>
+        <p className="max-w-[38ch] text-ink-soft">Your name is enough. The link decides your seat.</p>
         <form action="/join" className="mt-5 flex w-full gap-2">
           <Field label="Link or code" labelHidden className="min-w-0 flex-1">
             {(control) => (
