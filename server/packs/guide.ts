@@ -58,9 +58,9 @@ class Walk {
         hint: 'Write its questions below it, or remove the heading.',
       });
     } else if (isExercise(section, around.parent)) {
-      this.item(asItem('exercise', section), group);
+      this.headed('exercise', section, group);
     } else if (asksByHeading(section, around)) {
-      this.item(asItem('question', section), group);
+      this.headed('question', section, group);
     } else if (
       TIPS.test(section.title) &&
       !splitItems(section.pieces).items.length &&
@@ -70,18 +70,25 @@ class Walk {
     } else this.holder(section, group, around.parent);
   }
 
+  private headed(kind: FoundItem['kind'], section: Section, group: GroupDraft | null): void {
+    const { heading, pieces } = asItem(kind, section);
+    for (const item of splitItems(pieces, heading).items) this.item(item, group);
+  }
+
   private item(item: FoundItem, group: GroupDraft | null): void {
     if (item.kind === 'exercise') {
       const exercise: ExerciseDraft | null = readExercise(item, group, this.report);
       if (exercise) this.guide.exercises.push(exercise);
-    } else if (group) {
-      const question = readQuestion(item, group, this.report);
+    } else {
+      const home =
+        group ?? this.groupOf({ title: this.guide.title?.text ?? 'Questions', line: item.line, id: null });
+      const question = readQuestion(item, home, this.report);
       if (question) this.guide.questions.push(question);
     }
   }
 
   /** Headings with one title are one group, so that a bank may be written in parts. */
-  private groupOf(section: Section): GroupDraft {
+  private groupOf(section: Pick<Section, 'title' | 'line' | 'id'>): GroupDraft {
     const title = tidyGroupTitle(section.title);
     const known = this.guide.groups.find((group) => group.title.toLowerCase() === title.toLowerCase());
     if (known) return known;
@@ -159,14 +166,15 @@ function holdsQuestions(section: Section): boolean {
 }
 
 /** A section as an item. Headings below it are notes; below a bare "Question" the first line is the prompt. */
-function asItem(kind: FoundItem['kind'], section: Section): FoundItem {
+function asItem(kind: FoundItem['kind'], section: Section): { heading: FoundItem; pieces: Piece[] } {
   const pieces = [...section.pieces, ...section.children.flatMap((child) => flatten(child))];
-  const base = { kind, line: section.line, id: section.id };
+  const base = { kind, line: section.line, id: section.id, byHeading: true, pieces: [] };
   const [first, ...rest] = pieces;
   if (kind === 'question' && isBareQuestion(section.title) && first?.kind === 'text') {
-    return { ...base, text: plain(first.runs), pieces: rest };
+    return { heading: { ...base, text: plain(first.runs) }, pieces: rest };
   }
-  return { ...base, text: kind === 'question' ? withoutNumber(section.title) : section.title, pieces };
+  const text = kind === 'question' ? withoutNumber(section.title) : section.title;
+  return { heading: { ...base, text }, pieces };
 }
 
 function flatten(section: Section): Piece[] {

@@ -1,5 +1,5 @@
 import type { Item, ListPiece, Piece } from './pieces';
-import { endsAsQuestion, isExerciseTitle, takeId, toPrompt } from './prompts';
+import { endsAsQuestion, isExerciseTitle, isQuestionNumbered, takeId, toPrompt } from './prompts';
 import { plain } from './runs';
 
 /** A question or an exercise as it was found: its title or prompt, and the pieces that belong to it. */
@@ -8,13 +8,15 @@ export type FoundItem = {
   line: number;
   text: string;
   id: string | null;
+  /** A heading holds all that stands below it: only a number or an id makes another question there. */
+  byHeading: boolean;
   pieces: Piece[];
 };
 
-/** Cuts the pieces below a heading into its items, and what stands before the first of them. */
-export function splitItems(pieces: Piece[]): { preface: Piece[]; items: FoundItem[] } {
+/** Cuts the pieces below a heading into its items (the first of which may be the heading), and what precedes them. */
+export function splitItems(pieces: Piece[], heading?: FoundItem): { preface: Piece[]; items: FoundItem[] } {
   const preface: Piece[] = [];
-  const items: FoundItem[] = [];
+  const items: FoundItem[] = heading ? [heading] : [];
   const strict = pieces.some(
     (piece) => piece.kind === 'text' && piece.prompt && piece.prompt.strength !== 'maybe',
   );
@@ -51,7 +53,8 @@ function startOfText(
 ): FoundItem | null {
   const { text, id } = takeId(plain(piece.runs));
   const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '' || id !== null);
-  if (isBold && isExerciseTitle(text)) return { kind: 'exercise', line: piece.line, text, id, pieces: [] };
+  if (isBold && isExerciseTitle(text))
+    return { kind: 'exercise', line: piece.line, text, id, byHeading: false, pieces: [] };
   const prompt = piece.prompt;
   if (!prompt) return null;
   const listed = next?.kind === 'list' || next?.kind === 'label';
@@ -59,9 +62,16 @@ function startOfText(
     prompt.strength === 'sure' ||
     (prompt.strength === 'likely' && listed) ||
     (prompt.strength === 'maybe' && next?.kind === 'list' && !strict && !label);
-  // Bold text within an exercise is emphasis, unless it is numbered or has an id of its own.
-  if (!asks || (open?.kind === 'exercise' && prompt.strength !== 'sure')) return null;
-  return { kind: 'question', line: piece.line, text: prompt.text, id: prompt.id, pieces: [] };
+  const closed = open?.kind === 'exercise' || open?.byHeading === true;
+  if (!asks || (closed && prompt.id === null && !isQuestionNumbered(text))) return null;
+  return {
+    kind: 'question',
+    line: piece.line,
+    text: prompt.text,
+    id: prompt.id,
+    byHeading: false,
+    pieces: [],
+  };
 }
 
 function toQuestion(item: Item): FoundItem {
@@ -72,14 +82,15 @@ function toQuestion(item: Item): FoundItem {
     line: item.line,
     text: prompt?.text ?? text,
     id: prompt?.id ?? id,
-    pieces: item.pieces,
+    byHeading: false,
+    pieces: [...item.pieces],
   };
 }
 
 /** Whether the items of a list are questions themselves, rather than the key points of one. */
 function listsQuestions(list: ListPiece, next: Piece | undefined, { open, strict }: Situation): boolean {
   const items = list.items;
-  if (items.length === 0 || open?.kind === 'exercise') return false;
+  if (items.length === 0 || open?.kind === 'exercise' || open?.byHeading) return false;
   if (items.some((item) => toPrompt(item.runs)?.strength === 'sure')) return true;
   const nested = items.some((item) => item.pieces.some((piece) => piece.kind === 'list'));
   const asking = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));

@@ -52,7 +52,8 @@ function rawText(text: string, line: number): Piece {
 function listPiece(node: List, context: PieceContext, line: number): ListPiece {
   const items = node.children
     .filter((item) => !isContentsLink(item, context))
-    .map((item) => toItem(item, context));
+    .map((item) => toItem(item, context))
+    .filter((item) => plain(item.runs) !== '' || item.pieces.length > 0);
   return { kind: 'list', line, ordered: node.ordered === true, items };
 }
 
@@ -73,7 +74,7 @@ function toItem(node: ListItem, context: PieceContext): Item {
 }
 
 function withoutBox(runs: Run[]): Run[] {
-  const box = /^\[[ xX]\]\s+/.exec(runs[0]?.text ?? '');
+  const box = /^\[[ xX]\](?:\s+|$)/.exec(runs[0]?.text ?? '');
   return box ? runsFrom(runs, box[0].length) : runs;
 }
 
@@ -140,7 +141,7 @@ function headPieces(runs: Run[], line: number): Piece[] {
 function endOfBold(runs: Run[]): number | null {
   const [first, second] = runs;
   if (first?.style !== 'strong' || !second) return null;
-  const found = /^\s*?(?:[ \t]*\{#[^{}\s]+\})?[ \t]*\n/.exec(second.text);
+  const found = /^\s*?(?:[ \t]*\{#[^{}]*\})?[ \t]*\n/.exec(second.text);
   return found ? first.text.length + found[0].length : null;
 }
 

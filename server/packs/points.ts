@@ -23,7 +23,7 @@ export function toFollowUp(item: Item): Statement {
 function read(item: Item, label: RegExp, loose: boolean): Statement {
   const split =
     splitLabelled(item.runs, label) ?? splitItalics(item.runs) ?? (loose ? splitLoose(item.runs) : null);
-  const nested = tidy(item.pieces.map((piece) => pieceText(piece)).join(' '));
+  const nested = tidy(item.pieces.map((piece) => pieceText(piece).replace(/^- /gm, '')).join(' '));
   const context = tidy(
     [split?.context ?? '', nested.replace(new RegExp(`^${label.source}`, 'iu'), '')].join(' '),
   );

@@ -19,7 +19,7 @@ const OPENERS =
 
 /** Takes a trailing `{#id}` off a title or prompt. */
 export function takeId(text: string): { text: string; id: string | null } {
-  const found = /^([\s\S]*?)\s*\{#([^{}\s]+)\}\s*$/.exec(text);
+  const found = /^([\s\S]*?)\s*\{#([^{}]*)\}\s*$/.exec(text);
   return found ? { text: tidy(found[1] ?? ''), id: found[2] ?? null } : { text: tidy(text), id: null };
 }
 

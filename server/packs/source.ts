@@ -94,7 +94,9 @@ function findTooMuch(lines: string[], fenced: boolean[]): PackProblem | null {
   let paragraph = 0;
   for (const [index, line] of lines.entries()) {
     if (isHeadingLine(line) && !fenced[index]) section = index;
-    paragraph = line.trim() === '' ? 0 : paragraph + line.length;
+    // A bullet interrupts any paragraph, a number only some.
+    const isNew = line.trim() === '' || /^\s*[-*+]\s/.test(line);
+    paragraph = isNew ? line.length : paragraph + line.length;
     if (isTooDeep(line)) return tooBig(index + 1, 'Nested too deeply.', 'Use at most ten levels.');
     if (index - section > PACK_LIMITS.sectionLines) {
       const message = `A section of more than ${PACK_LIMITS.sectionLines} lines.`;

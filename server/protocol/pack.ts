@@ -8,7 +8,7 @@ export const PACK_LIMITS = {
   bytes: 1_048_576,
   lines: 20_000,
   sectionLines: 2_000,
-  paragraph: 20_000,
+  paragraph: 8_000,
   groups: 40,
   questions: 400,
   exercises: 60,

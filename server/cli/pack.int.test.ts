@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const fixture = (name: string) => join(root, 'server/packs/fixtures', name);
+
+function pack(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'server/cli/pack.ts', ...words],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+test('a good guide is counted, as JSON', () => {
+  const { status, stdout } = pack('check', fixture('plain-guide.md'), '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    ok: true,
+    title: expect.stringContaining('Lighthouse'),
+    groups: 9,
+    questions: 10,
+    keyPoints: 30,
+    contexts: 30,
+    exercises: 2,
+    tips: 3,
+    problems: [],
+  });
+});
+
+test('a broken one among several fails, each under its file', () => {
+  const { status, stdout } = pack('check', fixture('numbered.md'), fixture('broken.md'), '--json');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { file: fixture('numbered.md'), ok: true },
+    { file: fixture('broken.md'), ok: false },
+  ]);
+  expect(pack('check', fixture('broken.md')).stdout).toContain(
+    'broken.md:11 The heading "Empty" holds nothing.',
+  );
+});
+
+test.each([
+  [['check', 'no-such.md'], 'There is no file no-such.md.'],
+  [['check', 'server'], 'server is a folder'],
+  [[], 'Usage'],
+  [['mend', 'x.md'], 'Usage'],
+  [['check', '--jsn', 'x.md'], 'Unknown option --jsn'],
+])('%j is answered in one line', (words, line) => {
+  const { status, stdout, stderr } = pack(...words);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(line);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});

@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Pack } from '../protocol/pack';
+import { readPack } from './read-pack';
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+
+function packOf(source: string): Pack {
+  const reading = readPack(source);
+  expect(reading.problems).toEqual([]);
+  if (!reading.pack) throw new Error('no pack');
+  return reading.pack;
+}
+
+/** Groups, questions, key points, contexts, exercises and tips of every shape that a guide may have. */
+const SHAPES: [file: string, counts: number[]][] = [
+  ['plain-guide.md', [9, 10, 30, 30, 2, 3]],
+  ['numbered.md', [2, 4, 7, 2, 0, 0]],
+  ['heading-questions.md', [1, 2, 4, 2, 0, 0]],
+  ['bare-question-headings.md', [1, 2, 3, 0, 0, 0]],
+  ['star-marks.md', [1, 2, 5, 4, 0, 0]],
+  ['no-groups.md', [1, 2, 3, 0, 0, 0]],
+  ['windows.md', [1, 1, 2, 1, 1, 0]],
+  ['cyrillic.md', [2, 2, 4, 2, 0, 0]],
+  ['japanese.md', [1, 2, 3, 1, 0, 0]],
+  ['rich.md', [1, 1, 2, 2, 1, 1]],
+  ['quoted.md', [1, 2, 4, 1, 0, 0]],
+  ['key-points-labelled.md', [1, 2, 3, 1, 0, 0]],
+];
+
+describe('the shapes of guides', () => {
+  test.each(SHAPES)('%s is read whole', (file, counts) => {
+    const reading = readPack(fixture(file));
+    expect(reading.problems).toEqual([]);
+    expect(Object.values(reading.counts)).toEqual(counts);
+  });
+
+  test('a plain guide keeps its order, its numbers aside, and its prose as notes', () => {
+    const pack = packOf(fixture('plain-guide.md'));
+    expect(pack.groups.map(({ id }) => id).slice(4)).toEqual([
+      'numbers-engineering',
+      'hull-drawing-quality',
+      'departure',
+      'how-we-sail',
+      'deep-water',
+    ]);
+    expect(pack.questions[1]?.prompt).toMatch(/^Two crews understood/);
+    expect(pack.questions.filter(({ groupId }) => groupId === 'deep-water')).toHaveLength(2);
+    expect(pack.notes.join(' ')).toContain('a hand-over that nobody can find is no hand-over');
+    expect(pack.exercises[0]).toMatchObject({
+      title: 'Count the Lifejackets',
+      language: 'ruby',
+      groupId: null,
+    });
+    expect(pack.exercises[0]?.reasons.map(({ context }) => context)).toEqual([
+      'whatever the ferry.',
+      'the page fits a phone.',
+    ]);
+    expect(pack.tips[1]).toEqual({ text: 'Tell it in order.', context: 'under three minutes.' });
+  });
+
+  test('everything that a question can say is read from its labels', () => {
+    const pack = packOf(fixture('rich.md'));
+    expect(pack).toMatchObject({
+      id: 'rich',
+      title: 'Rich panel',
+      groups: [{ weight: 2, weightReason: 'The team ships daily.' }],
+    });
+    expect(pack.questions[0]).toMatchObject({
+      id: 'reversible',
+      groupId: 'delivery',
+      why: 'Most outages are changes.',
+      level: 'senior',
+      targetSeconds: 150,
+      behavioural: false,
+      weakAnswers: ['"We have never had to."'],
+      anchors: { '1': 'Names a deploy tool.', '2': null, '5': 'Has rehearsed the way back.' },
+      followUps: [
+        { text: 'Who may switch it?', when: 'flags come up.' },
+        { text: 'What if the flag service is down?', when: 'they lean on it' },
+      ],
+    });
+  });
+
+  test('everything that an exercise can say is read from its labels', () => {
+    expect(packOf(fixture('rich.md')).exercises[0]).toMatchObject({
+      id: 'reverse',
+      groupId: 'delivery',
+      title: 'Reverse',
+      prompt: 'Make this safe to run twice.',
+      language: 'sql',
+      original: 'update accounts\nset balance = balance - 1;',
+      targetSeconds: 600,
+      hints: ['How many rows?', 'What if it runs twice?'],
+      points: [
+        { severity: 'critical', lines: [1, 2], text: 'It changes every row.', context: 'no where.' },
+        { severity: 'medium', lines: [2], text: 'It is not repeatable.', context: null },
+      ],
+    });
+  });
+
+  test('markup in a guide is text, and an author’s remark is nothing', () => {
+    const pack = packOf(fixture('quoted.md'));
+    expect(JSON.stringify(pack)).toContain('raw <b>markup</b> is text');
+    expect(JSON.stringify(pack)).not.toContain('Never read');
+    expect(pack.questions[1]?.prompt).toBe('What does `git revert` say to others?');
+  });
+});
+
+describe('ids', () => {
+  const guide = (prompt: string) =>
+    `# T\n## Delivery\n**Q1: ${prompt}**\n- a\n\n**Q2: Another?** {#kept}\n- b\n`;
+
+  test('polishing the text of a question keeps its id', () => {
+    const before = packOf(guide('How do you deploy?')).questions.map(({ id }) => id);
+    const after = packOf(guide('How do you deploy on a bad day?')).questions.map(({ id }) => id);
+    expect(before).toEqual(['delivery-1', 'kept']);
+    expect(after).toEqual(before);
+  });
+
+  test('an id made for a question gives way to one that an author wrote', () => {
+    const ids = packOf('# T\n## A\n**Q1: One?**\n- a\n\n**Q2: Two?** {#a-1}\n- b\n').questions.map(
+      ({ id }) => id,
+    );
+    expect(ids).toEqual(['a-1-2', 'a-1']);
+  });
+
+  test('the version is that of the source, to the byte', () => {
+    expect(packOf(guide('One?')).version).not.toBe(packOf(guide('One? ')).version);
+  });
+
+  test('ids of all items and of their parts are unique', () => {
+    const pack = packOf(fixture('plain-guide.md'));
+    const items = [...pack.questions, ...pack.exercises];
+    const ids = items.flatMap((item) => [item.id, ...item.points.map(({ id }) => id)]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('problems', () => {
+  test('a broken guide is refused with every problem at its line, and nothing of it is imported', () => {
+    const reading = readPack(fixture('broken.md'));
+    expect(reading).toMatchObject({ ok: false, pack: null, title: null });
+    expect(reading.problems.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'no-title'],
+      [7, 'question-without-points'],
+      [11, 'empty-heading'],
+      [19, 'duplicate-question'],
+      [22, 'exercise-without-original'],
+      [22, 'exercise-without-issues'],
+      [25, 'exercise-without-issues'],
+      [30, 'bad-id'],
+      [37, 'bad-target'],
+      [39, 'incomplete-anchors'],
+      [41, 'bad-anchor'],
+      [43, 'duplicate-id'],
+      [46, 'unclosed-fence'],
+    ]);
+    for (const { message, hint } of reading.problems) expect(message.length * hint.length).toBeGreaterThan(0);
+  });
+
+  const one = '# T\n## A\n**Q1: One?**\n- a\n';
+  const CASES: [name: string, source: string, line: number, code: string][] = [
+    ['an empty file', '', 1, 'no-title'],
+    ['a NUL byte', `${one}\n\0`, 6, 'not-text'],
+    ['a file that is not UTF-8', `${one}caf\uFFFD`, 5, 'not-text'],
+    ['a file above a megabyte', one + 'x'.repeat(1_048_576), 1, 'too-big'],
+    ['a paragraph without end', `${one}\n${'word '.repeat(5_000)}`, 6, 'too-big'],
+    ['a section without end', one + '- a\n'.repeat(2_100), 2, 'too-big'],
+    ['lists in lists in lists', `${one}${'- '.repeat(30)}x`, 5, 'too-big'],
+    ['too many key points', one + '- a\n'.repeat(30), 3, 'too-big'],
+    ['a key point of five thousand characters', `${one}- ${'word '.repeat(1_000)}`, 5, 'too-big'],
+    ['prose alone', '# T\n## A\nSome words.', 1, 'no-questions'],
+    [
+      'a group that nothing has',
+      `---\nweights: { b: { weight: 2, reason: c } }\n---\n${one}`,
+      2,
+      'unknown-group',
+    ],
+    [
+      'a weight without a reason',
+      `---\ntitle: T\nweights: { a: { weight: 2 } }\n---\n${one}`,
+      3,
+      'bad-front-matter',
+    ],
+    ['settings that are not YAML', `---\ntitle: [\n---\n${one}`, 2, 'bad-front-matter'],
+    [
+      'an issue on a line that the code lacks',
+      `${one}### Exercise 1: E\n\`\`\`\nx\n\`\`\`\n- [lines 1-2] bad`,
+      9,
+      'bad-lines',
+    ],
+    [
+      'a competency that nothing has',
+      `${one}### Exercise 1: E\n**Competency:** B\n\`\`\`\nx\n\`\`\`\n- bad`,
+      6,
+      'unknown-group',
+    ],
+    [
+      'two exercises of one name',
+      `${one}${'### Exercise 1: E\n```\nx\n```\n- bad\n'.repeat(2)}`,
+      10,
+      'duplicate-exercise',
+    ],
+  ];
+  test.each(CASES)('%s', (_name, source, line, code) => {
+    const { ok, problems } = readPack(source);
+    expect(ok).toBe(false);
+    expect(problems[0]).toMatchObject({ line, code });
+  });
+
+  test('no problem is told of what an open fence swallowed', () => {
+    const { problems } = readPack('# T\n## A\n```\n**Q1: One?**\n- a\n');
+    expect(problems.map(({ code }) => code)).toEqual(['unclosed-fence']);
+  });
+});
