@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, chromiumPath } from './e2e/fixtures/chromium';
+
+/** Needs the build: `npm run build`, or `npm test`, which builds first. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/fixtures/is-built.ts',
+  reporter: [['line'], ['./e2e/fixtures/last-line.ts']],
+  workers: 2,
+  fullyParallel: true,
+  // A story that passes at the second try has found something: look at it.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 7_000 },
+  outputDir: 'test-results',
+  use: {
+    // Without it a click on what never becomes ready would wait for the whole test's time.
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
+  },
+});
