@@ -9,7 +9,7 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 /** Bare on purpose: it comes with every page, and it must not fail with what failed. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
-    <main id="main">
+    <main id="main" className="px-4 sm:px-6">
       <ErrorState
         sign="Error"
         title="This page could not be shown"

@@ -13,7 +13,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
     <html lang="en" className={geist.variable}>
       <body className="font-sans">
         <title>Error · Hotseat</title>
-        <main id="main">
+        <main id="main" className="px-4 sm:px-6">
           <ErrorState
             sign="Error"
             title="Hotseat could not be shown"

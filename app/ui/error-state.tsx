@@ -16,7 +16,7 @@ type ErrorStateProps = {
 /** Something went wrong: what happened, what is safe, what to do. */
 export function ErrorState({ sign, title, children, action, reference }: ErrorStateProps) {
   return (
-    <div className="mx-auto flex w-full max-w-md flex-col items-start gap-3 px-6 py-20">
+    <div className="mx-auto flex w-full max-w-md flex-col items-start gap-3 py-20">
       {sign ? <p className="kicker tabular">{sign}</p> : null}
       <h1 className="font-semibold text-2xl">{title}</h1>
       <div className="text-ink-soft">{children}</div>
