@@ -1,5 +1,6 @@
 import type { AuthOptions } from 'next-auth';
 import type { Pack } from './protocol/pack';
+import type { Review } from './review/review';
 import type { Principal } from './runtime/principal';
 import type { Rooms } from './runtime/rooms';
 
@@ -36,6 +37,7 @@ export interface Doorway {
   };
   packs: { list(): PackSummary[]; get(id: string): Pack | null };
   rooms: Rooms;
+  review: Review;
 }
 
 const key = Symbol.for('hotseat.doorway');

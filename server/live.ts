@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
-import { project } from './process/stand-ins';
+import { project } from './review/project';
+import { createReview, type Review } from './review/review';
 import type { Bus } from './runtime/bus';
 import type { EventRecord } from './runtime/ports';
 import { RoomRuntime } from './runtime/room-runtime';
@@ -29,6 +30,7 @@ export interface LiveInput {
 
 export interface Live {
   rooms: Doorway['rooms'];
+  review: Review;
   /** Says goodbye to every connection. */
   close(): Promise<void>;
 }
@@ -69,5 +71,6 @@ export function openLive(input: LiveInput): Live {
     publicUrl,
     now,
   });
-  return { rooms, close: transport.close };
+  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  return { rooms, review, close: transport.close };
 }

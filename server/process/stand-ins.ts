@@ -1,8 +1,5 @@
 import type { PackSummary } from '../doorway';
 import type { Pack } from '../protocol/pack';
-import type { RoomEvent } from '../room/events';
-import type { RoomState } from '../room/state';
-import type { Projection } from '../runtime/ports';
 export interface Catalogue {
   list(): PackSummary[];
   get(id: string): Pack | null;
@@ -59,14 +56,4 @@ export async function openCatalogue(
       get: (id) => (id === pack.id ? pack : null),
     },
   };
-}
-export function project(
-  _before: RoomState | null,
-  after: RoomState,
-  _events: readonly RoomEvent[],
-): Projection[] {
-  return after.invites.map((i) => ({
-    table: 'invite_index' as const,
-    row: { token_hash: i.tokenHash, room_id: after.roomId, invite_id: i.inviteId },
-  }));
 }

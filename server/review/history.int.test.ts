@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { openRecord } from '../store/open';
+import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { tempFolder } from '../testing/temp-folder';
+import { describeReview } from './history.contract';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+
+async function open(place: Parameters<typeof openRecord>[0]) {
+  const opened = await openRecord(place);
+  if (!opened.ok) throw new Error(opened.problem);
+  onTestFinished(() => opened.record.close());
+  return opened;
+}
+
+describeReview('SQLite', () => open({ databaseUrl: null, dataDir: tempFolder() }));
+describeReview('PostgreSQL', async () =>
+  open({ databaseUrl: await postgres.database(), dataDir: '/nowhere' }),
+);

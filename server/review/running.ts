@@ -1,0 +1,47 @@
+import type { RunningRoomEntry } from '../protocol/history';
+import { currentRound, memberByPrincipal, membersIn, type RoomState } from '../room/state';
+import { roundSlice } from '../room/view-room';
+import type { Db } from './history';
+
+/** More rooms than anybody keeps open, and few enough to read each. */
+const ROOMS = 20;
+
+/** Rooms of a person that have not ended, those first that moved last. */
+export async function runningRooms(
+  db: Db,
+  ids: string[],
+  loadRoom: (roomId: string) => Promise<RoomState | null>,
+): Promise<RunningRoomEntry[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select((row) => ['room_id', row.fn.max('active_at').as('active_at')])
+    .where('principal_id', 'in', ids)
+    .where('room_phase', 'in', ['lobby', 'live'])
+    .where('status', 'in', ['waiting', 'in'])
+    .groupBy('room_id')
+    .orderBy('active_at', 'desc')
+    .orderBy('room_id')
+    .limit(ROOMS)
+    .execute();
+  const rooms = await Promise.all(rows.map((row) => loadRoom(row.room_id)));
+  return rooms.flatMap((state) => (state ? (runningRoom(state, ids) ?? []) : []));
+}
+
+/** The state decides, not the row that led to it. */
+function runningRoom(state: RoomState, ids: string[]): RunningRoomEntry | null {
+  const member = memberByPrincipal(state, ids);
+  if (!member || state.phase === 'ended') return null;
+  const known = { roomId: state.roomId, title: state.settings.title, role: member.role };
+  if (member.status === 'waiting') return { ...known, status: 'waiting' };
+  if (member.status !== 'in') return null;
+  const round = roundSlice(state);
+  const inHotSeat = round?.candidateId === member.memberId;
+  return {
+    ...known,
+    status: 'in',
+    host: state.hostId === member.memberId,
+    people: membersIn(state).length,
+    round: round && { no: round.no, of: round.of, phase: round.phase, inHotSeat },
+    live: (currentRound(state)?.liveAskId ?? null) !== null,
+  };
+}

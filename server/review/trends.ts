@@ -1,0 +1,85 @@
+import type { Trend, TrendPoint } from '../protocol/history';
+import { type Db, scorecardsOf } from './history';
+
+/** Rounds looked back on, and from how many on a point stands for a month. */
+const ROUNDS = 500;
+const MONTHLY_ABOVE = 24;
+
+interface Row {
+  round: string;
+  at: number;
+  groupId: string;
+  title: string;
+  mean: number;
+  ratings: number;
+}
+
+/**
+ * How each competency went in a person's rounds in the hot seat, first means only, those alone whose ratings they may
+ * see. A competency is known by its id in whatever pack, and called what it was called last.
+ */
+export async function trendsOf(db: Db, ids: string[], packId: string | null): Promise<Trend[]> {
+  const recent = scorecardsOf(db, ids, { packId, role: 'candidate' })
+    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at'])
+    .where('mine.sees_ratings', '=', 1)
+    .orderBy('scorecards.published_at', 'desc')
+    .limit(ROUNDS);
+  const rows = await db
+    .selectFrom('competency_means as means')
+    .innerJoin(recent.as('recent'), (join) =>
+      join.onRef('recent.room_id', '=', 'means.room_id').onRef('recent.round_id', '=', 'means.round_id'),
+    )
+    .select([
+      'means.room_id',
+      'means.round_id',
+      'recent.published_at',
+      'means.group_id',
+      'means.group_title',
+      'means.first_mean',
+      'means.ratings',
+    ])
+    .orderBy('recent.published_at')
+    .orderBy('means.group_id')
+    .execute();
+  return trendLines(
+    rows.flatMap((row) =>
+      row.first_mean === null
+        ? []
+        : [
+            {
+              round: `${row.room_id}/${row.round_id}`,
+              at: row.published_at,
+              groupId: row.group_id,
+              title: row.group_title,
+              mean: row.first_mean,
+              ratings: row.ratings,
+            },
+          ],
+    ),
+  );
+}
+
+/** From rows, oldest first. A point a round; with many rounds a point a month (UTC), so that the line can be read. */
+export function trendLines(rows: readonly Row[]): Trend[] {
+  const monthly = new Set(rows.map(({ round }) => round)).size > MONTHLY_ABOVE;
+  const place = ({ at, round }: Row) => (monthly ? new Date(at).toISOString().slice(0, 7) : round);
+  return [...grouped(rows, ({ groupId }) => groupId)]
+    .map(([groupId, ofGroup]) => ({
+      groupId,
+      title: ofGroup.at(-1)?.title ?? groupId,
+      points: [...grouped(ofGroup, place).values()].map(pointOf),
+    }))
+    .sort((a, b) => a.title.localeCompare(b.title, 'en'));
+}
+
+function pointOf(rows: readonly Row[]): TrendPoint {
+  const ratings = rows.reduce((sum, row) => sum + row.ratings, 0);
+  const total = rows.reduce((sum, row) => sum + row.mean * row.ratings, 0);
+  return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length };
+}
+
+function grouped(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return groups;
+}
