@@ -50,7 +50,7 @@ test('npm start serves, and SIGTERM to npm stops it cleanly', async () => {
   const secret = readFileSync(join(dataDir, 'auth-secret'), 'utf8');
 
   expect(await stopped(running, () => program.kill('SIGTERM'))).toBe(0);
-  await expect(fetch(url)).rejects.toThrow();
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
 
   // The folder was let go, and the secret kept.
   const again = await npmStart(dataDir);
@@ -80,7 +80,7 @@ test('the server goes when the process that watches over it is killed', async ()
   program.kill('SIGKILL');
   // The server holds the output open until it is gone.
   await program.ended;
-  await expect(fetch(url)).rejects.toThrow();
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
 
 test('every page runs its own scripts alone, keeps its address to itself, and is in nobody’s frame', async () => {
