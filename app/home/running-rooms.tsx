@@ -33,7 +33,7 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
           {rooms.map((room) => (
             <li key={room.id}>
               <Link
-                href={`/rooms/${room.id}`}
+                href={`/room/${room.id}`}
                 className="-mx-3 flex min-h-16 items-center gap-4 rounded px-3 py-3 transition-colors hover:bg-ink/4"
               >
                 <span className="min-w-0 flex-1">

@@ -10,7 +10,7 @@ export function EndedScreen() {
   const roomId = useLive((state) => state.slices.room?.roomId ?? '');
   const published = useLive((state) => state.slices.published ?? null);
   return (
-    <main id="main" tabIndex={-1}>
+    <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState
         sign={title}
         title="This room has ended"

@@ -48,7 +48,7 @@ export function StoppedScreen({ reason }: { reason: StopReason }) {
   const { title, text } = WORDS[reason];
   const reload = reason === 'outdated' || reason === 'bad-handshake';
   return (
-    <main id="main" tabIndex={-1}>
+    <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState
         title={title}
         action={
