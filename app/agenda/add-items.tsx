@@ -9,10 +9,10 @@ import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { searchItems } from './agenda';
 import { headingOf } from './heading';
-import type { PackOutline } from './pack-outline';
+import type { Outline } from './pack-outline';
 
 interface AddItemsProps {
-  outline: PackOutline;
+  outline: Outline;
   taken: readonly string[];
   onAdd: (id: string) => void;
   onDone: () => void;

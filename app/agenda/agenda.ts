@@ -1,8 +1,8 @@
 import type { Slot } from '@/server/protocol/commands';
-import type { OutlineItem, PackOutline } from './pack-outline';
+import type { Outline, OutlineItem } from './pack-outline';
 
 /** The first question of every competency, in the pack's order: what a room starts with. */
-export function suggestAgenda(outline: PackOutline): string[] {
+export function suggestAgenda(outline: Outline): string[] {
   return outline.groups.flatMap((group) => {
     const first = outline.items.find((item) => item.kind === 'question' && item.groupId === group.id);
     return first ? [first.id] : [];
@@ -15,22 +15,29 @@ export function suggestSlots(groups: { id: string; questions: number }[]): Slot[
 }
 
 /** The items of an agenda in its order; ids that the pack does not know are left out. */
-export function agendaItems(outline: PackOutline, agenda: readonly string[]): OutlineItem[] {
+export function agendaItems(outline: Outline, agenda: readonly string[]): OutlineItem[] {
   const byId = new Map(outline.items.map((item) => [item.id, item]));
   return agenda.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** What an exercise gets where its pack does not say. */
+/** What an answer and an exercise get where neither the room nor the pack says. */
+const QUESTION_SECONDS = 180;
 const EXERCISE_SECONDS = 600;
 
-/** Seconds planned for one item: the room's target for a question, the pack's own time for code. */
-export function plannedSeconds(item: OutlineItem, targetSeconds: number): number {
-  return item.kind === 'exercise' ? (item.targetSeconds ?? EXERCISE_SECONDS) : targetSeconds;
+/** Seconds planned for one item. A target of null takes each question's own; code always has its own. */
+export function plannedSeconds(item: OutlineItem, targetSeconds: number | null): number {
+  if (item.kind === 'exercise') return item.targetSeconds ?? EXERCISE_SECONDS;
+  return targetSeconds ?? item.targetSeconds ?? QUESTION_SECONDS;
 }
 
 /** Seconds that an agenda takes when every answer takes its target. */
-export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number): number {
+export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number | null): number {
   return items.reduce((sum, item) => sum + plannedSeconds(item, targetSeconds), 0);
+}
+
+/** Seconds of a peer agenda, whose questions are not known yet. */
+export function slotSeconds(count: number, targetSeconds: number | null): number {
+  return count * (targetSeconds ?? QUESTION_SECONDS);
 }
 
 /** Moves one entry; out of range leaves the list as it is. */
@@ -42,7 +49,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 }
 
 /** Items whose words or competency hold every word of the search, in the pack's order. */
-export function searchItems(outline: PackOutline, search: string, groupId: string | null): OutlineItem[] {
+export function searchItems(outline: Outline, search: string, groupId: string | null): OutlineItem[] {
   const titles = new Map(outline.groups.map((group) => [group.id, group.title]));
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return outline.items.filter((item) => {

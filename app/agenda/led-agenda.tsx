@@ -8,12 +8,12 @@ import { AddItems } from './add-items';
 import { agendaItems, plannedSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
 import { headingOf } from './heading';
-import type { PackOutline } from './pack-outline';
+import type { Outline } from './pack-outline';
 
 interface LedAgendaProps {
-  outline: PackOutline;
+  outline: Outline;
   agenda: readonly string[];
-  targetSeconds: number;
+  targetSeconds: number | null;
   onChange: (agenda: string[]) => void;
 }
 

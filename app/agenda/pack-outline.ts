@@ -1,4 +1,4 @@
-import type { Pack } from '@/server/protocol/pack';
+import type { Pack, PackItem } from '@/server/protocol/pack';
 
 /** One question or exercise as set up shows it: what it asks, and nothing of what a good answer covers. */
 export interface OutlineItem {
@@ -12,33 +12,34 @@ export interface OutlineItem {
 }
 
 /** As much of a pack as somebody who makes an agenda needs. */
-export interface PackOutline {
-  id: string;
-  title: string;
+export interface Outline {
   groups: { id: string; title: string }[];
   items: OutlineItem[];
 }
 
+export interface PackOutline extends Outline {
+  id: string;
+  title: string;
+}
+
 export function outlineOf(pack: Pack): PackOutline {
+  const items = [...pack.questions, ...pack.exercises];
+  return { id: pack.id, title: pack.title, ...outlineOfItems({ groups: pack.groups, items }) };
+}
+
+/** The same of a room's bank, which comes without the pack's own name. */
+export function outlineOfItems(bank: {
+  groups: readonly { id: string; title: string }[];
+  items: readonly PackItem[];
+}): Outline {
   return {
-    id: pack.id,
-    title: pack.title,
-    groups: pack.groups.map(({ id, title }) => ({ id, title })),
-    items: [
-      ...pack.questions.map((question) => ({
-        id: question.id,
-        kind: question.kind,
-        groupId: question.groupId,
-        label: question.prompt,
-        targetSeconds: question.targetSeconds,
-      })),
-      ...pack.exercises.map((exercise) => ({
-        id: exercise.id,
-        kind: exercise.kind,
-        groupId: exercise.groupId,
-        label: exercise.title,
-        targetSeconds: exercise.targetSeconds,
-      })),
-    ],
+    groups: bank.groups.map(({ id, title }) => ({ id, title })),
+    items: bank.items.map((item) => ({
+      id: item.id,
+      kind: item.kind,
+      groupId: item.groupId,
+      label: item.kind === 'question' ? item.prompt : item.title,
+      targetSeconds: item.targetSeconds,
+    })),
   };
 }

@@ -8,12 +8,13 @@ import { Field } from '@/app/ui/field';
 import { duration } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import type { Slot } from '@/server/protocol/commands';
+import { slotSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
 
 interface SlotAgendaProps {
   groups: readonly { id: string; title: string }[];
   slots: readonly Slot[];
-  targetSeconds: number;
+  targetSeconds: number | null;
   onChange: (slots: Slot[]) => void;
 }
 
@@ -28,7 +29,7 @@ export function SlotAgenda({ groups, slots, targetSeconds, onChange }: SlotAgend
     id: `${slot.groupId ?? ''}#${slots.slice(0, place).filter((other) => other.groupId === slot.groupId).length}`,
     name: title(slot.groupId),
     heading: title(slot.groupId),
-    length: duration(targetSeconds * 1000),
+    length: duration(slotSeconds(1, targetSeconds) * 1000),
     slot,
   }));
   const add = () => {

@@ -1,3 +1,38 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useLive, useMine } from '@/app/live/use-room';
+import { announce } from '@/app/ui/announce';
+import { LeaveButton } from './leave-button';
+
+/** At the door: nothing to do, and nothing to worry about. */
 export function WaitingScreen() {
-  return null;
+  const room = useLive((state) => state.waiting);
+  const name = useMine((mine) => mine.name);
+  const host = room?.hostName ?? 'The host';
+  useEffect(() => {
+    announce('You are in the waiting room. You will hear when you are let in.');
+  }, []);
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh w-full max-w-md flex-col items-center justify-center gap-3 px-6 py-16 text-center"
+    >
+      <span
+        aria-hidden="true"
+        className="mb-6 grid size-16 place-items-center rounded-full border border-line"
+      >
+        <span className="size-2.5 rounded-full bg-ember" />
+      </span>
+      <h1 className="text-balance font-semibold text-2xl">{host} will let you in</h1>
+      <p className="text-balance text-ink-soft">
+        {name ? `${name}, you` : 'You'} are at the door of {room?.title || 'the room'}. Keep this page open;
+        it changes by itself.
+      </p>
+      <div className="pt-6">
+        <LeaveButton>Leave</LeaveButton>
+      </div>
+    </main>
+  );
 }

@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import EyeOff from 'lucide-react/icons/eye-off';
-import { agendaItems, agendaSeconds } from '@/app/agenda/agenda';
+import { agendaItems, agendaSeconds, slotSeconds } from '@/app/agenda/agenda';
 import { LedAgenda } from '@/app/agenda/led-agenda';
 import { SlotAgenda } from '@/app/agenda/slot-agenda';
 import { Button } from '@/app/ui/button';
@@ -83,7 +83,7 @@ function PeerPart({ setup }: { setup: Setup }) {
 export function agendaTotal({ draft, pack, outline }: Setup): string {
   if (draft.format === 'peer') {
     const count = slotsOf(draft, pack).length;
-    return `up to ${plural(count, 'question')} each, about ${duration(count * draft.targetSeconds * 1000)} a person`;
+    return `up to ${plural(count, 'question')} each, about ${duration(slotSeconds(count, draft.targetSeconds) * 1000)} a person`;
   }
   if (!outline) return '';
   const items = agendaItems(outline, agendaOf(draft, outline));

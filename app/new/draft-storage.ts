@@ -34,7 +34,7 @@ function isDraft(value: unknown): value is SetupDraft {
     (draft.title === null || typeof draft.title === 'string') &&
     isListOrNull(draft.agenda, (id) => typeof id === 'string') &&
     isListOrNull(draft.slots, isSlot) &&
-    typeof draft.targetSeconds === 'number' &&
+    (draft.targetSeconds === null || typeof draft.targetSeconds === 'number') &&
     typeof draft.callLink === 'string' &&
     typeof draft.waitingRoom === 'boolean' &&
     typeof draft.autoReveal === 'boolean' &&

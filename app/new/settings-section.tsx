@@ -1,18 +1,17 @@
+import { MoreFields } from '@/app/settings/more-fields';
+import type { RoomProblems } from '@/app/settings/room-problems';
 import { Field } from '@/app/ui/field';
 import { Input, Select } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
-import { Switch } from '@/app/ui/switch';
 import type { PackSummary } from '@/server/doorway';
 import type { Format } from '@/server/protocol/words';
 import { titleOf } from './setup-draft';
-import type { SetupProblems } from './setup-problems';
-import { TargetField } from './target-field';
 import type { Setup } from './use-setup';
 
 interface SettingsSectionProps {
   setup: Setup;
   packs: readonly PackSummary[];
-  problems: SetupProblems;
+  problems: RoomProblems;
 }
 
 const FORMATS: { value: Format; label: string; hint: string }[] = [
@@ -31,7 +30,6 @@ const FORMATS: { value: Format; label: string; hint: string }[] = [
 /** Everything but the agenda. */
 export function SettingsSection({ setup, packs, problems }: SettingsSectionProps) {
   const { draft, pack, change } = setup;
-  const led = draft.format === 'led';
   return (
     <section aria-label="Settings" className="flex flex-col gap-6">
       <Field label="Title" error={problems.title}>
@@ -65,49 +63,7 @@ export function SettingsSection({ setup, packs, problems }: SettingsSectionProps
         value={draft.format}
         onChange={(format) => change({ format })}
       />
-      <TargetField
-        seconds={draft.targetSeconds}
-        problem={problems.targetSeconds}
-        onChange={(targetSeconds) => change({ targetSeconds })}
-      />
-      <Field
-        label="Call link (optional)"
-        hint="Where you meet: Meet, Zoom, Jitsi. Everybody in the room sees it."
-        error={problems.callLink}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            value={draft.callLink}
-            onChange={(event) => change({ callLink: event.target.value })}
-          />
-        )}
-      </Field>
-      <div className="flex flex-col gap-2 border-line border-t pt-5">
-        <Switch
-          label="Waiting room"
-          hint="You let each person in. Without it, a link is enough."
-          checked={draft.waitingRoom}
-          onChange={(event) => change({ waitingRoom: event.target.checked })}
-        />
-        <Switch
-          label="Reveal by itself"
-          hint="Ratings open as soon as everybody has rated. Without it, you decide when."
-          checked={draft.autoReveal}
-          onChange={(event) => change({ autoReveal: event.target.checked })}
-        />
-        {led ? (
-          <Switch
-            label="I rate, too"
-            hint="Off: you steer only, and are left out of ratings and verdicts."
-            checked={draft.hostRates}
-            onChange={(event) => change({ hostRates: event.target.checked })}
-          />
-        ) : null}
-      </div>
+      <MoreFields settings={draft} led={draft.format === 'led'} problems={problems} onChange={change} />
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import { agendaItems, suggestAgenda, suggestSlots } from '@/app/agenda/agenda';
 import type { PackOutline } from '@/app/agenda/pack-outline';
+import type { MoreSettings } from '@/app/settings/more-fields';
+import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
 import type { PackSummary } from '@/server/doorway';
 import type { Settings, Slot } from '@/server/protocol/commands';
 import type { Format } from '@/server/protocol/words';
 
 /** What set up remembers while somebody fills it in, across a reload too. */
-export interface SetupDraft {
+export interface SetupDraft extends MoreSettings {
   packId: string;
   format: Format;
   /** Null until it was typed: the title then follows pack and format. */
@@ -14,11 +16,6 @@ export interface SetupDraft {
   agenda: string[] | null;
   /** Peer: one entry a question. Null until it was touched. */
   slots: Slot[] | null;
-  targetSeconds: number;
-  callLink: string;
-  waitingRoom: boolean;
-  autoReveal: boolean;
-  hostRates: boolean;
 }
 
 export type RoomRequest = Settings & { packId: string };
@@ -48,7 +45,6 @@ export function titleOf(draft: SetupDraft, packTitle: string): string {
 
 /** What is asked of the server: only the agenda of the chosen format goes along. */
 export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOutline | null): RoomRequest {
-  const link = draft.callLink.trim();
   const led = draft.format === 'led';
   return {
     packId: draft.packId,
@@ -57,7 +53,7 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
     agenda: led && outline ? agendaOf(draft, outline) : [],
     slots: led ? [] : slotsOf(draft, pack),
     targetSeconds: draft.targetSeconds,
-    callLink: link === '' ? null : link,
+    callLink: callLinkOf(draft.callLink),
     waitingRoom: draft.waitingRoom,
     autoReveal: draft.autoReveal,
     // In a peer room the host takes a turn like everybody, so there is no steering only.
@@ -76,4 +72,9 @@ export function slotsOf(draft: SetupDraft, pack: PackSummary): Slot[] {
   return (draft.slots ?? suggestSlots(pack.groups)).filter(
     ({ groupId }) => groupId === null || known.has(groupId),
   );
+}
+
+export function problemsOf(request: RoomRequest): RoomProblems {
+  const planned = request.format === 'led' ? request.agenda.length : request.slots.length;
+  return roomProblems({ ...request, planned });
 }

@@ -6,8 +6,7 @@ import type { PackSummary } from '@/server/doorway';
 import { AgendaSection } from './agenda-section';
 import { OpenBar } from './open-bar';
 import { SettingsSection } from './settings-section';
-import { requestOf } from './setup-draft';
-import { setupProblems } from './setup-problems';
+import { problemsOf, requestOf } from './setup-draft';
 import { useOpenRoom } from './use-open-room';
 import { useSetup } from './use-setup';
 
@@ -25,7 +24,7 @@ export function SetupScreen({ packs, first, firstOutline, name }: SetupScreenPro
   const request = requestOf(setup.draft, setup.pack, setup.outline);
   const opening = useOpenRoom(name);
   // Problems show once somebody has tried to open the room, and go as they are put right.
-  const problems = opening.tried ? setupProblems(request) : {};
+  const problems = opening.tried ? problemsOf(request) : {};
   return (
     <form
       noValidate

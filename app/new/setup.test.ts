@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { nameProblem } from '@/app/account/name-problem';
 import type { PackOutline } from '@/app/agenda/pack-outline';
+import { readTarget } from '@/app/settings/target';
 import type { PackSummary } from '@/server/doorway';
 import { loadDraft, saveDraft } from './draft-storage';
-import { freshDraft, requestOf } from './setup-draft';
-import { setupProblems } from './setup-problems';
-import { readTarget } from './target';
+import { freshDraft, problemsOf, requestOf } from './setup-draft';
 
 const pack: PackSummary = {
   id: 'pack',
@@ -36,7 +35,7 @@ describe('a fresh draft', () => {
       slots: [],
       targetSeconds: 180,
     });
-    expect(setupProblems(request)).toEqual({});
+    expect(problemsOf(request)).toEqual({});
   });
 });
 
@@ -62,7 +61,7 @@ describe('problems', () => {
     [{ callLink: 'meet.example/abc' }, 'callLink'],
     [{ callLink: 'javascript:alert(1)' }, 'callLink'],
   ])('%o is said beside %s', (wrong, field) => {
-    expect(Object.keys(setupProblems({ ...request, ...wrong }))).toEqual([field]);
+    expect(Object.keys(problemsOf({ ...request, ...wrong }))).toEqual([field]);
   });
   test('a name must be there and within its length', () => {
     expect(nameProblem('  ')).toContain('name');

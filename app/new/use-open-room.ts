@@ -6,8 +6,7 @@ import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { nameProblem } from '@/app/account/name-problem';
 import { post } from '@/app/account/post';
 import { forgetDraft } from './draft-storage';
-import type { RoomRequest } from './setup-draft';
-import { setupProblems } from './setup-problems';
+import { problemsOf, type RoomRequest } from './setup-draft';
 
 export interface OpenRoom {
   open: (request: RoomRequest) => Promise<void>;
@@ -38,7 +37,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
       nameField.current?.focus();
       return;
     }
-    if (Object.keys(setupProblems(request)).length > 0) {
+    if (Object.keys(problemsOf(request)).length > 0) {
       // The first message beside a field comes into being with this render; the focus follows it.
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
       return;

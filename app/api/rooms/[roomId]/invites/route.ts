@@ -6,7 +6,7 @@ interface Context {
   params: Promise<{ roomId: string }>;
 }
 
-const LONGEST_HOURS = 24 * 14;
+const LONGEST_HOURS = 90 * 24;
 
 /** The links of a room, for its host. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {

@@ -1,0 +1,23 @@
+import { plural } from '@/app/ui/format';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** `lasts 3 more hours`, `lasts 2 more days`, `expired`. Both in milliseconds since the epoch. */
+export function expiryInWords(expiresAt: number, now: number): string {
+  const left = expiresAt - now;
+  if (left <= 0) return 'expired';
+  if (left < MINUTE) return 'expires within a minute';
+  if (left < HOUR) return `expires in ${plural(Math.floor(left / MINUTE), 'minute')}`;
+  const hours = Math.round(left / HOUR);
+  return hours < 48
+    ? `expires in ${plural(hours, 'hour')}`
+    : `expires in ${plural(Math.round(hours / 24), 'day')}`;
+}
+
+/** How long somebody has been away, said once a minute and no finer. */
+export function awayInWords(since: number, now: number): string {
+  const minutes = Math.floor((now - since) / MINUTE);
+  if (minutes < 1) return 'Away';
+  return minutes < 60 ? `Away ${plural(minutes, 'minute')}` : 'Away over an hour';
+}

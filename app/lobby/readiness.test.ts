@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { readiness, type Sitter } from './readiness';
+
+const person = (id: string, over: Partial<Sitter> = {}): Sitter => ({
+  id,
+  name: id,
+  role: 'panelist',
+  ready: true,
+  sat: false,
+  me: false,
+  ...over,
+});
+
+describe('a led room', () => {
+  test('waits for the candidate', () => {
+    expect(readiness('led', [person('Priya', { me: true })], null).missing).toContain('candidate');
+  });
+  test('starts with candidate and host, and says who is not ready', () => {
+    const people = [
+      person('Priya', { me: true, ready: false }),
+      person('Noor', { role: 'candidate', ready: false }),
+    ];
+    expect(readiness('led', people, null)).toEqual({
+      candidateId: 'Noor',
+      missing: null,
+      advice: 'Noor has not said that they are ready. You can start all the same.',
+    });
+  });
+  test('does not take somebody who had the hot seat', () => {
+    const people = [person('Priya'), person('Noor', { role: 'candidate', sat: true })];
+    expect(readiness('led', people, null).candidateId).toBeNull();
+  });
+});
+
+describe('a peer room', () => {
+  test('needs a second person to ask', () => {
+    expect(readiness('peer', [person('Priya', { me: true })], 'Priya').missing).toContain('Nobody is here');
+  });
+  test('an observer does not make a panel', () => {
+    const people = [person('Priya', { me: true }), person('Ola', { role: 'observer' })];
+    expect(readiness('peer', people, 'Priya').missing).not.toBeNull();
+  });
+  test('takes whoever was chosen', () => {
+    const people = [person('Priya', { me: true }), person('Sam'), person('Lee')];
+    expect(readiness('peer', people, 'Sam')).toEqual({
+      candidateId: 'Sam',
+      missing: null,
+      advice: 'Everybody is ready.',
+    });
+  });
+  test('a choice that left the room is no choice', () => {
+    expect(readiness('peer', [person('Priya'), person('Sam')], 'Gone').missing).toBe(
+      'Choose who goes first.',
+    );
+  });
+});

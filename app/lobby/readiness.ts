@@ -1,0 +1,49 @@
+import { plural } from '@/app/ui/format';
+import type { Format, Role } from '@/server/protocol/words';
+
+export interface Sitter {
+  id: string;
+  name: string;
+  role: Role;
+  ready: boolean;
+  sat: boolean;
+  me: boolean;
+}
+
+export interface Readiness {
+  candidateId: string | null;
+  /** Why the round cannot start yet. */
+  missing: string | null;
+  /** What to know before starting. */
+  advice: string;
+}
+
+/** Whether a round can start, and if not, what to do. The room itself has the last word. */
+export function readiness(format: Format, people: readonly Sitter[], starterId: string | null): Readiness {
+  const panelists = people.filter((person) => person.role === 'panelist');
+  const candidate =
+    format === 'led'
+      ? people.find((person) => person.role === 'candidate' && !person.sat)
+      : panelists.find((person) => person.id === starterId);
+  if (!candidate) {
+    const missing =
+      format === 'led' ? 'Waiting for the candidate. Send them their link.' : 'Choose who goes first.';
+    return { candidateId: null, missing, advice: '' };
+  }
+  const panel = panelists.filter((person) => person !== candidate);
+  if (panel.length === 0) {
+    const missing = 'Nobody is here to ask yet. Send the panel their link.';
+    return { candidateId: candidate.id, missing, advice: '' };
+  }
+  return { candidateId: candidate.id, missing: null, advice: adviceFor([candidate, ...panel]) };
+}
+
+function adviceFor(people: readonly Sitter[]): string {
+  // Whoever starts the round says by that that they are ready.
+  const unready = people.filter((person) => !person.ready && !person.me);
+  const [only] = unready;
+  if (!only) return 'Everybody is ready.';
+  if (unready.length === 1)
+    return `${only.name} has not said that they are ready. You can start all the same.`;
+  return `${plural(unready.length, 'person has', 'people have')} not said that they are ready. You can start all the same.`;
+}

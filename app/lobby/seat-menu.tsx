@@ -1,0 +1,59 @@
+'use client';
+
+import Crown from 'lucide-react/icons/crown';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Eye from 'lucide-react/icons/eye';
+import MessageSquare from 'lucide-react/icons/message-square';
+import UserX from 'lucide-react/icons/user-x';
+import { useState } from 'react';
+import { useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
+import { HandOverDialog } from './hand-over-dialog';
+import { RemoveDialog } from './remove-dialog';
+import type { Person } from './use-everybody';
+
+/** What the host can do with somebody: change their role, hand over, remove. */
+export function SeatMenu({ person }: { person: Person }) {
+  const send = useSend();
+  const [asking, setAsking] = useState<'remove' | 'hand-over' | null>(null);
+  const changeRole = (role: 'panelist' | 'observer') =>
+    void send({ type: 'ChangeRole', memberId: person.id, role });
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button variant="quiet" size="sm" square aria-label={`What to do with ${person.name}`}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuLabel>{person.name}</MenuLabel>
+        {person.role === 'panelist' ? (
+          <>
+            <MenuItem icon={<Eye size={16} aria-hidden="true" />} onSelect={() => changeRole('observer')}>
+              Make an observer
+            </MenuItem>
+            <MenuItem icon={<Crown size={16} aria-hidden="true" />} onSelect={() => setAsking('hand-over')}>
+              Hand over the host
+            </MenuItem>
+          </>
+        ) : null}
+        {person.role === 'observer' ? (
+          <MenuItem
+            icon={<MessageSquare size={16} aria-hidden="true" />}
+            onSelect={() => changeRole('panelist')}
+          >
+            Make a panelist
+          </MenuItem>
+        ) : null}
+        {person.role === 'candidate' ? null : <MenuLine />}
+        <MenuItem danger icon={<UserX size={16} aria-hidden="true" />} onSelect={() => setAsking('remove')}>
+          Remove from the room
+        </MenuItem>
+      </Menu>
+      <RemoveDialog person={person} open={asking === 'remove'} onClose={() => setAsking(null)} />
+      <HandOverDialog person={person} open={asking === 'hand-over'} onClose={() => setAsking(null)} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { clsx } from 'clsx';
+import Check from 'lucide-react/icons/check';
+import type { ReactNode } from 'react';
+import { useServerNow } from '@/app/live/use-time';
+import { Avatar } from '@/app/ui/avatar';
+import { awayInWords } from './expiry';
+import type { Person } from './use-everybody';
+
+interface SeatProps {
+  person: Person;
+  size?: 'md' | 'lg';
+  /** What the host can do with this person. */
+  actions?: ReactNode;
+  live?: boolean;
+}
+
+/** A person in a chair: who, whether they are here, and whether they are ready. */
+export function Seat({ person, size = 'lg', actions, live }: SeatProps) {
+  const away = person.presence.state === 'away';
+  return (
+    <div className="relative flex w-32 flex-col items-center text-center">
+      <div className="relative">
+        <Avatar name={person.name} size={size} away={away} live={live} />
+        {actions ? <div className="absolute -top-1 left-full">{actions}</div> : null}
+      </div>
+      <p className="w-full truncate pt-1.5 font-medium text-sm">
+        {person.name}
+        {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
+      </p>
+      <SeatState person={person} />
+    </div>
+  );
+}
+
+function SeatState({ person }: { person: Person }) {
+  const away = person.presence.state === 'away' ? person.presence.since : null;
+  const now = useServerNow(30_000, away !== null);
+  return (
+    <p
+      className={clsx(
+        'flex items-center gap-1 text-xs',
+        person.ready && away === null ? 'text-ink' : 'text-ink-soft',
+      )}
+    >
+      {person.host ? 'Host, ' : ''}
+      {away !== null ? (
+        lower(awayInWords(away, now), person.host)
+      ) : person.ready ? (
+        <>
+          {person.host ? 'ready' : 'Ready'}
+          <Check size={12} aria-hidden="true" />
+        </>
+      ) : (
+        lower('Here', person.host)
+      )}
+    </p>
+  );
+}
+
+const lower = (words: string, follows: boolean) => (follows ? words.toLowerCase() : words);

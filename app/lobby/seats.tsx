@@ -1,0 +1,90 @@
+'use client';
+
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { EmptyChair } from './empty-chair';
+import { Seat } from './seat';
+import { SeatMenu } from './seat-menu';
+import { MOST_IN_ARC, seatPlaces } from './seat-places';
+import { type Person, useIsHost, usePeople, useRoomSlice } from './use-everybody';
+
+/** The candidate's chair in the middle, the panel around it, observers behind. */
+export function Seats({ starterId }: { starterId: string | null }) {
+  const people = usePeople();
+  const { format } = useRoomSlice();
+  const candidate = people.find((person) =>
+    format === 'led' ? person.role === 'candidate' : person.id === starterId,
+  );
+  const panel = people.filter((person) => person.role === 'panelist' && person !== candidate);
+  const observers = people.filter((person) => person.role === 'observer');
+  return (
+    <section aria-label="Who is here" className="flex flex-col gap-8">
+      <div
+        className={clsx('flex flex-col gap-8', panel.length <= MOST_IN_ARC && 'sm:relative sm:h-88 sm:gap-0')}
+      >
+        <Panel people={panel} />
+        <div
+          className={clsx(
+            'order-first flex flex-col items-center gap-2 rounded border-line max-sm:border-b max-sm:pb-8',
+            panel.length <= MOST_IN_ARC && 'sm:-translate-x-1/2 sm:absolute sm:bottom-0 sm:left-1/2',
+          )}
+        >
+          <h2 className="kicker">Hot seat</h2>
+          {candidate ? (
+            <SeatWithMenu person={candidate} live />
+          ) : (
+            <EmptyChair>{emptyWords(format)}</EmptyChair>
+          )}
+        </div>
+      </div>
+      {observers.length > 0 ? <Observers people={observers} /> : null}
+    </section>
+  );
+}
+
+function Panel({ people }: { people: readonly Person[] }) {
+  const arc = people.length <= MOST_IN_ARC;
+  const places = arc ? seatPlaces(people.length) : [];
+  return (
+    <div className={clsx(arc && 'sm:contents')}>
+      <h2 className="sr-only">The panel</h2>
+      <ul className={clsx('flex flex-wrap justify-center gap-x-4 gap-y-6', arc && 'sm:contents')}>
+        {people.map((person, at) => (
+          <li
+            key={person.id}
+            className={clsx(
+              arc && 'sm:-translate-1/2 transition-[left,top] sm:absolute sm:top-(--y) sm:left-(--x)',
+            )}
+            style={{ '--x': `${places[at]?.x}%`, '--y': `${places[at]?.y}%` } as Record<string, string>}
+          >
+            <SeatWithMenu person={person} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Observers({ people }: { people: readonly Person[] }) {
+  return (
+    <div className="flex flex-col items-center gap-3 border-line border-t pt-5">
+      <h2 className="kicker">Observing</h2>
+      <ul className="flex flex-wrap justify-center gap-x-4 gap-y-5">
+        {people.map((person) => (
+          <li key={person.id}>
+            <SeatWithMenu person={person} size="md" />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SeatWithMenu(props: { person: Person; size?: 'md' | 'lg'; live?: boolean }): ReactNode {
+  const isHost = useIsHost();
+  const menu = isHost && !props.person.me ? <SeatMenu person={props.person} /> : null;
+  return <Seat {...props} actions={menu} />;
+}
+
+const emptyWords = (format: 'peer' | 'led') =>
+  format === 'led' ? 'The candidate is not here yet' : 'Nobody sits here yet';

@@ -1,0 +1,113 @@
+'use client';
+
+import { useState } from 'react';
+import { agendaItems } from '@/app/agenda/agenda';
+import { LedAgenda } from '@/app/agenda/led-agenda';
+import { outlineOfItems } from '@/app/agenda/pack-outline';
+import { SlotAgenda } from '@/app/agenda/slot-agenda';
+import { usePanel, useSend } from '@/app/live/use-room';
+import { MoreFields } from '@/app/settings/more-fields';
+import { roomProblems } from '@/app/settings/room-problems';
+import { Button } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+import { Tabs } from '@/app/ui/tabs';
+import type { DoorSlice } from '@/server/protocol/views';
+import { changesOf, editOf, wishOf } from './settings-edit';
+import { useDoor } from './use-everybody';
+
+/** Title, agenda, clock, call link and switches, changed together and sent together. */
+export default function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const settings = useDoor()?.settings;
+  if (!settings) return null;
+  return <Editor settings={settings} onClose={onClose} />;
+}
+
+function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClose: () => void }) {
+  const send = useSend();
+  const bank = usePanel((view) => view.bank);
+  const [edit, setEdit] = useState(() => editOf(settings));
+  const [tried, setTried] = useState(false);
+  const led = settings.format === 'led';
+  const outline = outlineOfItems(bank);
+  const problems = roomProblems(wishOf(edit, settings.format));
+  const shown = tried ? problems : {};
+
+  function save() {
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    const { change, agenda } = changesOf(settings, edit);
+    if (change) void send({ type: 'ChangeSettings', settings: change });
+    if (agenda) void send({ type: 'SetAgenda', items: agenda });
+    onClose();
+  }
+
+  const agenda = led ? (
+    <LedAgenda
+      outline={outline}
+      agenda={agendaItems(outline, edit.agenda).map((item) => item.id)}
+      targetSeconds={edit.targetSeconds}
+      onChange={(next) => setEdit({ ...edit, agenda: next })}
+    />
+  ) : (
+    <SlotAgenda
+      groups={bank.groups}
+      slots={edit.slots}
+      targetSeconds={edit.targetSeconds}
+      onChange={(slots) => setEdit({ ...edit, slots })}
+    />
+  );
+  const fields = (
+    <div className="flex flex-col gap-6">
+      <Field label="Title" error={shown.title}>
+        {(control) => (
+          <Input
+            {...control}
+            value={edit.title}
+            onChange={(event) => setEdit({ ...edit, title: event.target.value })}
+          />
+        )}
+      </Field>
+      <MoreFields
+        settings={edit}
+        led={led}
+        problems={shown}
+        onChange={(part) => setEdit({ ...edit, ...part })}
+      />
+    </div>
+  );
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      title="Change the plan"
+      footer={
+        <>
+          {Object.values(shown)[0] ? (
+            <p role="alert" className="mr-auto self-center text-missed text-sm">
+              {Object.values(shown)[0]}
+            </p>
+          ) : null}
+          <DialogClose>
+            <Button variant="quiet">Cancel</Button>
+          </DialogClose>
+          <Button variant="primary" onClick={save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Tabs
+        label="What to change"
+        tabs={[
+          { id: 'agenda', label: 'Agenda', content: agenda },
+          { id: 'settings', label: 'Settings', content: fields },
+        ]}
+      />
+    </Dialog>
+  );
+}

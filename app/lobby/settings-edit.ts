@@ -1,0 +1,45 @@
+import type { MoreSettings } from '@/app/settings/more-fields';
+import { callLinkOf, type RoomWish } from '@/app/settings/room-problems';
+import type { Settings, Slot } from '@/server/protocol/commands';
+import type { Format } from '@/server/protocol/words';
+
+/** A room's settings while they are being changed. */
+export interface SettingsEdit extends MoreSettings {
+  title: string;
+  agenda: string[];
+  slots: Slot[];
+}
+
+type Change = Partial<Omit<Settings, 'format' | 'agenda'>>;
+
+export function editOf(settings: Settings): SettingsEdit {
+  const { format: _, callLink, ...rest } = settings;
+  return { ...rest, callLink: callLink ?? '' };
+}
+
+export function wishOf(edit: SettingsEdit, format: Format): RoomWish {
+  return {
+    title: edit.title.trim(),
+    planned: format === 'led' ? edit.agenda.length : edit.slots.length,
+    targetSeconds: edit.targetSeconds,
+    callLink: callLinkOf(edit.callLink),
+  };
+}
+
+/** Only what differs, so that a change made elsewhere meanwhile is not taken back. Null: nothing to send. */
+export function changesOf(
+  settings: Settings,
+  edit: SettingsEdit,
+): { change: Change | null; agenda: string[] | null } {
+  const { agenda, callLink, title, ...rest } = edit;
+  const wanted: Change = { ...rest, title: title.trim(), callLink: callLinkOf(callLink) };
+  const change = Object.fromEntries(
+    Object.entries(wanted).filter(([key, value]) => !same(value, Reflect.get(settings, key))),
+  ) as Change;
+  return {
+    change: Object.keys(change).length > 0 ? change : null,
+    agenda: settings.format === 'led' && !same(agenda, settings.agenda) ? agenda : null,
+  };
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

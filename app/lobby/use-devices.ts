@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+export type Devices =
+  | { kind: 'off' }
+  | { kind: 'asking' }
+  | { kind: 'on'; stream: MediaStream; camera: boolean }
+  | { kind: 'failed'; why: string };
+
+/** Camera and microphone for this page alone. Nothing of it is sent; everything is let go with the page. */
+export function useDevices() {
+  const [devices, setDevices] = useState<Devices>({ kind: 'off' });
+  const stream = devices.kind === 'on' ? devices.stream : null;
+
+  useEffect(() => {
+    if (!stream) return;
+    return () => {
+      for (const track of stream.getTracks()) track.stop();
+    };
+  }, [stream]);
+
+  async function start() {
+    setDevices({ kind: 'asking' });
+    try {
+      setDevices(await open());
+    } catch (error) {
+      setDevices({ kind: 'failed', why: whyNot(error) });
+    }
+  }
+
+  return { devices, start: () => void start(), stop: () => setDevices({ kind: 'off' }) };
+}
+
+/** Without a camera a microphone is still worth checking. */
+async function open(): Promise<Devices> {
+  const media = navigator.mediaDevices;
+  if (!media) throw new DOMException('This page has no access to devices', 'SecurityError');
+  try {
+    return { kind: 'on', stream: await media.getUserMedia({ audio: true, video: true }), camera: true };
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'NotFoundError') throw error;
+    return { kind: 'on', stream: await media.getUserMedia({ audio: true }), camera: false };
+  }
+}
+
+function whyNot(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError')
+    return 'The browser was told not to use camera and microphone here. Allow them beside the address, then try again.';
+  if (name === 'NotFoundError') return 'No microphone was found. Plug one in, then try again.';
+  if (name === 'NotReadableError')
+    return 'Another program is using the microphone or the camera. Your call may have them already, which is fine.';
+  if (name === 'SecurityError')
+    return 'Browsers open camera and microphone on safe addresses only (https). Check them in your call instead.';
+  return 'Camera and microphone did not answer. Check them in your call instead.';
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { duration, plural } from '@/app/ui/format';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import { stepsFor } from './steps';
+import { useRoomSlice } from './use-everybody';
+
+/** What will happen and for how long, for whoever sits in the hot seat or takes turns in it. */
+export function WhatHappens() {
+  const { format, plannedAsks, targetSeconds } = useRoomSlice();
+  const steps = stepsFor(format);
+  return (
+    <section aria-labelledby="what-happens">
+      <PanelHeading
+        id="what-happens"
+        className="border-line border-b"
+        aside={`about ${duration(plannedAsks * targetSeconds * 1000)}`}
+      >
+        What will happen
+      </PanelHeading>
+      <p className="pt-3 text-sm">
+        {plural(plannedAsks, 'question')}, about {duration(targetSeconds * 1000)} for each answer.
+      </p>
+      <ol className="flex flex-col gap-2 pt-2 text-ink-soft text-sm">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}

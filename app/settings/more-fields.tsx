@@ -1,0 +1,74 @@
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+import { Switch } from '@/app/ui/switch';
+import type { RoomProblems } from './room-problems';
+import { TargetField } from './target-field';
+
+/** What a host may set besides the title and the agenda. */
+export interface MoreSettings {
+  targetSeconds: number | null;
+  /** Empty: none. */
+  callLink: string;
+  waitingRoom: boolean;
+  autoReveal: boolean;
+  hostRates: boolean;
+}
+
+interface MoreFieldsProps {
+  settings: MoreSettings;
+  /** In a peer room the host takes turns like everybody. */
+  led: boolean;
+  problems: RoomProblems;
+  onChange: (part: Partial<MoreSettings>) => void;
+}
+
+/** The answer target, the call link and the switches: in set up, and again in the lobby. */
+export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProps) {
+  return (
+    <>
+      <TargetField
+        seconds={settings.targetSeconds}
+        problem={problems.targetSeconds}
+        onChange={(targetSeconds) => onChange({ targetSeconds })}
+      />
+      <Field
+        label="Call link (optional)"
+        hint="Where you meet: Meet, Zoom, Jitsi. Everybody in the room sees it."
+        error={problems.callLink}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={settings.callLink}
+            onChange={(event) => onChange({ callLink: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="flex flex-col gap-2 border-line border-t pt-5">
+        <Switch
+          label="Waiting room"
+          hint="You let each person in. Without it, a link is enough."
+          checked={settings.waitingRoom}
+          onChange={(event) => onChange({ waitingRoom: event.target.checked })}
+        />
+        <Switch
+          label="Reveal by itself"
+          hint="Ratings open as soon as everybody has rated. Without it, you decide when."
+          checked={settings.autoReveal}
+          onChange={(event) => onChange({ autoReveal: event.target.checked })}
+        />
+        {led ? (
+          <Switch
+            label="I rate, too"
+            hint="Off: you steer only, and are left out of ratings and verdicts."
+            checked={settings.hostRates}
+            onChange={(event) => onChange({ hostRates: event.target.checked })}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { LIMITS } from '@/server/protocol/words';
+
+export type RoomField = 'title' | 'agenda' | 'targetSeconds' | 'callLink';
+export type RoomProblems = Partial<Record<RoomField, string>>;
+
+export interface RoomWish {
+  title: string;
+  /** Questions or slots on the agenda. */
+  planned: number;
+  targetSeconds: number | null;
+  callLink: string | null;
+}
+
+/** What keeps these settings from being taken, in words for the place beside each field; empty when nothing does. */
+export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWish): RoomProblems {
+  const problems: RoomProblems = {};
+  if (title === '') problems.title = 'Give the room a title, so that people know where they are.';
+  else if (title.length > LIMITS.title) problems.title = `Keep the title within ${LIMITS.title} characters.`;
+  if (planned === 0) problems.agenda = 'Add at least one question to the agenda.';
+  else if (planned > LIMITS.agenda) problems.agenda = `An agenda holds up to ${LIMITS.agenda} questions.`;
+  if (targetSeconds !== null && !isTarget(targetSeconds))
+    problems.targetSeconds = 'Choose between 15 seconds and 60 minutes, for example 3:00.';
+  if (callLink !== null && !isCallLink(callLink))
+    problems.callLink = 'That is not a web address. Paste the whole link, starting with https://.';
+  return problems;
+}
+
+/** What is sent of a call link as it was typed: nothing when nothing was. */
+export function callLinkOf(typed: string): string | null {
+  const link = typed.trim();
+  return link === '' ? null : link;
+}
+
+function isTarget(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= LIMITS.targetMin && seconds <= LIMITS.targetMax;
+}
+
+function isCallLink(link: string): boolean {
+  if (link.length > LIMITS.link || !URL.canParse(link)) return false;
+  const { protocol } = new URL(link);
+  return protocol === 'https:' || protocol === 'http:';
+}
