@@ -46,7 +46,7 @@ export function AgendaRow({
       ref={rowRef}
       style={style}
       className={clsx(
-        'group flex items-start gap-1 border-line border-b bg-paper py-2.5 last:border-b-0',
+        'group flex items-start gap-1 border-line border-b py-2.5 last:border-b-0',
         lifted && 'relative z-10 rounded border-transparent bg-raised shadow-float',
       )}
     >

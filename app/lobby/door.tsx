@@ -37,8 +37,9 @@ export function Door() {
         {waiting.map(({ id, name, role }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
             <Avatar name={name} />
-            <p className="min-w-0 flex-1 truncate">
-              <span className="font-medium">{name}</span> <span className="text-ink-soft">{AS[role]}</span>
+            <p className="min-w-0 flex-1 leading-5">
+              <span className="block truncate font-medium">{name}</span>
+              <span className="block text-ink-soft text-sm">{AS[role]}</span>
             </p>
             <Button
               variant="quiet"

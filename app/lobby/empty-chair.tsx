@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** The candidate's chair while nobody sits in it. */
 export function EmptyChair({ children }: { children: ReactNode }) {
   return (
-    <div className="flex w-40 flex-col items-center text-center">
+    <div className="flex w-32 flex-col items-center text-center">
       <span
         aria-hidden="true"
         className="grid size-12 place-items-center rounded-full border border-edge border-dashed"

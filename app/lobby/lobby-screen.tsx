@@ -7,6 +7,7 @@ import { DeviceCheck } from './device-check';
 import { Door } from './door';
 import { Invites } from './invites';
 import { LobbyBar } from './lobby-bar';
+import { LobbyFoot } from './lobby-foot';
 import { PlanSummary } from './plan-summary';
 import { ReadySwitch } from './ready-switch';
 import { Seats } from './seats';
@@ -34,22 +35,27 @@ export function LobbyScreen() {
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}
           <Seats starterId={isHost ? starterId : null} />
-          {isHost ? (
-            <StartRound starterId={starterId} onStarter={setChosen} />
-          ) : (
-            <div className="flex flex-col items-center gap-3">
-              <ReadySwitch primary={audience !== 'observer'} />
-              <p className="text-ink-soft text-sm">The host starts the round. This page changes by itself.</p>
-            </div>
-          )}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
           {isHost ? <Invites /> : null}
           {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
-          {sits ? <DeviceCheck callLink={callLink} /> : <CallLink href={callLink} />}
+          {sits ? (
+            <DeviceCheck callLink={callLink} />
+          ) : (
+            <div>
+              <CallLink href={callLink} />
+            </div>
+          )}
           {sits && audience !== 'candidate' ? <WhatHappens /> : null}
         </aside>
       </main>
+      {isHost ? (
+        <StartRound starterId={starterId} onStarter={setChosen} />
+      ) : (
+        <LobbyFoot words="The host starts the round. This page changes by itself.">
+          <ReadySwitch primary={audience !== 'observer'} />
+        </LobbyFoot>
+      )}
     </div>
   );
 }

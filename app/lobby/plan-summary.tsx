@@ -32,7 +32,8 @@ export function PlanSummary() {
       <p className="pt-3 text-sm">
         {peer ? 'Up to ' : ''}
         {plural(plannedAsks, 'question')}
-        {peer ? ' for each person' : ''}, about {duration(plannedAsks * targetSeconds * 1000)}
+        {peer ? ' for each person, up to ' : ', about '}
+        {duration(plannedAsks * targetSeconds * 1000)}
         {peer ? ' a turn' : ''}.
       </p>
       {editing ? (

@@ -1,4 +1,3 @@
-import { plural } from '@/app/ui/format';
 import type { Format, Role } from '@/server/protocol/words';
 
 export interface Sitter {
@@ -41,9 +40,10 @@ export function readiness(format: Format, people: readonly Sitter[], starterId: 
 function adviceFor(people: readonly Sitter[]): string {
   // Whoever starts the round says by that that they are ready.
   const unready = people.filter((person) => !person.ready && !person.me);
-  const [only] = unready;
-  if (!only) return 'Everybody is ready.';
-  if (unready.length === 1)
-    return `${only.name} has not said that they are ready. You can start all the same.`;
-  return `${plural(unready.length, 'person has', 'people have')} not said that they are ready. You can start all the same.`;
+  if (unready.length === 0) return 'Everybody is ready.';
+  const names = unready.map((person) => person.name);
+  const who = names.length <= 3 ? listed.format(names) : `${names.length} people`;
+  return `${who} ${names.length === 1 ? 'has' : 'have'} not said “ready” yet. You can start all the same.`;
 }
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });

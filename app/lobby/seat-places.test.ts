@@ -3,7 +3,7 @@ import { MOST_IN_ARC, seatPlaces } from './seat-places';
 
 describe('seats around the chair', () => {
   test('one panelist sits opposite the candidate', () => {
-    expect(seatPlaces(1)).toEqual([{ x: 50, y: 14 }]);
+    expect(seatPlaces(1)).toEqual([{ x: 50, y: 15 }]);
   });
 
   test.each(Array.from({ length: MOST_IN_ARC }, (_, n) => n + 1))(

@@ -9,8 +9,8 @@ export const MOST_IN_ARC = 7;
 
 const STEP_DEGREES = 34;
 const WIDEST_DEGREES = 172;
-const CENTRE = { x: 50, y: 84 };
-const RADIUS = { x: 42, y: 70 };
+const CENTRE = { x: 50, y: 77 };
+const RADIUS = { x: 41, y: 62 };
 
 /** Places around the candidate's chair, from left to right, evenly along the upper half of an ellipse. */
 export function seatPlaces(count: number): Place[] {

@@ -13,16 +13,15 @@ interface SeatProps {
   size?: 'md' | 'lg';
   /** What the host can do with this person. */
   actions?: ReactNode;
-  live?: boolean;
 }
 
 /** A person in a chair: who, whether they are here, and whether they are ready. */
-export function Seat({ person, size = 'lg', actions, live }: SeatProps) {
+export function Seat({ person, size = 'lg', actions }: SeatProps) {
   const away = person.presence.state === 'away';
   return (
     <div className="relative flex w-32 flex-col items-center text-center">
       <div className="relative">
-        <Avatar name={person.name} size={size} away={away} live={live} />
+        <Avatar name={person.name} size={size} away={away} />
         {actions ? <div className="absolute -top-1 left-full">{actions}</div> : null}
       </div>
       <p className="w-full truncate pt-1.5 font-medium text-sm">

@@ -16,25 +16,20 @@ export function Seats({ starterId }: { starterId: string | null }) {
     format === 'led' ? person.role === 'candidate' : person.id === starterId,
   );
   const panel = people.filter((person) => person.role === 'panelist' && person !== candidate);
+  const arc = panel.length <= MOST_IN_ARC;
   const observers = people.filter((person) => person.role === 'observer');
   return (
     <section aria-label="Who is here" className="flex flex-col gap-8">
-      <div
-        className={clsx('flex flex-col gap-8', panel.length <= MOST_IN_ARC && 'sm:relative sm:h-88 sm:gap-0')}
-      >
+      <div className={clsx('flex flex-col gap-8', arc && 'sm:relative sm:h-96 sm:gap-0')}>
         <Panel people={panel} />
         <div
           className={clsx(
-            'order-first flex flex-col items-center gap-2 rounded border-line max-sm:border-b max-sm:pb-8',
-            panel.length <= MOST_IN_ARC && 'sm:-translate-x-1/2 sm:absolute sm:bottom-0 sm:left-1/2',
+            'order-first mx-auto flex size-44 flex-col items-center justify-center gap-2 rounded-full bg-sunken inset-ring inset-ring-line',
+            arc && 'sm:-translate-x-1/2 sm:absolute sm:bottom-0 sm:left-1/2',
           )}
         >
           <h2 className="kicker">Hot seat</h2>
-          {candidate ? (
-            <SeatWithMenu person={candidate} live />
-          ) : (
-            <EmptyChair>{emptyWords(format)}</EmptyChair>
-          )}
+          {candidate ? <SeatWithMenu person={candidate} /> : <EmptyChair>{emptyWords(format)}</EmptyChair>}
         </div>
       </div>
       {observers.length > 0 ? <Observers people={observers} /> : null}
@@ -80,7 +75,7 @@ function Observers({ people }: { people: readonly Person[] }) {
   );
 }
 
-function SeatWithMenu(props: { person: Person; size?: 'md' | 'lg'; live?: boolean }): ReactNode {
+function SeatWithMenu(props: { person: Person; size?: 'md' | 'lg' }): ReactNode {
   const isHost = useIsHost();
   const menu = isHost && !props.person.me ? <SeatMenu person={props.person} /> : null;
   return <Seat {...props} actions={menu} />;

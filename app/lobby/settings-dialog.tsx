@@ -102,6 +102,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
       }
     >
       <Tabs
+        className="scroll-y -mx-6 max-h-[48dvh] px-6 pb-1"
         label="What to change"
         tabs={[
           { id: 'agenda', label: 'Agenda', content: agenda },

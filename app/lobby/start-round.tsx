@@ -1,12 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
-import { Field } from '@/app/ui/field';
 import { Select } from '@/app/ui/input';
+import { LobbyFoot } from './lobby-foot';
 import { readiness } from './readiness';
-import { usePeople, useRoomSlice } from './use-everybody';
+import { type Person, usePeople, useRoomSlice } from './use-everybody';
 
 interface StartRoundProps {
   /** Peer: who goes first. */
@@ -30,41 +30,42 @@ export function StartRound({ starterId, onStarter }: StartRoundProps) {
   }
 
   return (
-    <div className="flex flex-col items-center gap-3">
-      <div className="flex flex-wrap items-end justify-center gap-3">
-        {format === 'peer' ? (
-          <Field label="Who goes first" className="w-52">
-            {(control) => (
-              <Select
-                {...control}
-                className="[&_select]:min-h-(--control-lg)"
-                value={starterId ?? ''}
-                onChange={(event) => onStarter(event.target.value)}
-              >
-                {people
-                  .filter((person) => person.role === 'panelist' && !person.sat)
-                  .map((person) => (
-                    <option key={person.id} value={person.id}>
-                      {person.me ? `${person.name} (you)` : person.name}
-                    </option>
-                  ))}
-              </Select>
-            )}
-          </Field>
-        ) : null}
-        <Button
-          variant="primary"
-          size="lg"
-          pending={pending}
-          disabled={!online || state.missing !== null}
-          onClick={() => void start()}
-        >
-          Start the round
-        </Button>
-      </div>
-      <p className="text-balance text-center text-ink-soft text-sm" role="status">
-        {state.missing ?? state.advice}
-      </p>
+    <LobbyFoot words={state.missing ?? state.advice}>
+      {format === 'peer' ? <Starter people={people} starterId={starterId} onStarter={onStarter} /> : null}
+      <Button
+        variant="primary"
+        size="lg"
+        pending={pending}
+        disabled={!online || state.missing !== null}
+        onClick={() => void start()}
+      >
+        Start the round
+      </Button>
+    </LobbyFoot>
+  );
+}
+
+function Starter({ people, starterId, onStarter }: StartRoundProps & { people: readonly Person[] }) {
+  const id = useId();
+  return (
+    <div className="flex items-center gap-3">
+      <label htmlFor={id} className="font-medium text-sm">
+        First in the hot seat
+      </label>
+      <Select
+        id={id}
+        className="w-44 [&_select]:min-h-(--control-lg)"
+        value={starterId ?? ''}
+        onChange={(event) => onStarter(event.target.value)}
+      >
+        {people
+          .filter((person) => person.role === 'panelist' && !person.sat)
+          .map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.me ? `${person.name} (you)` : person.name}
+            </option>
+          ))}
+      </Select>
     </div>
   );
 }

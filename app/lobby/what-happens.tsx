@@ -8,17 +8,20 @@ import { useRoomSlice } from './use-everybody';
 /** What will happen and for how long, for whoever sits in the hot seat or takes turns in it. */
 export function WhatHappens() {
   const { format, plannedAsks, targetSeconds } = useRoomSlice();
+  // A peer round takes as many as the pack has for everybody.
+  const upTo = format === 'peer';
   const steps = stepsFor(format);
   return (
     <section aria-labelledby="what-happens">
       <PanelHeading
         id="what-happens"
         className="border-line border-b"
-        aside={`about ${duration(plannedAsks * targetSeconds * 1000)}`}
+        aside={`${upTo ? 'up to' : 'about'} ${duration(plannedAsks * targetSeconds * 1000)}`}
       >
         What will happen
       </PanelHeading>
       <p className="pt-3 text-sm">
+        {upTo ? 'Up to ' : ''}
         {plural(plannedAsks, 'question')}, about {duration(targetSeconds * 1000)} for each answer.
       </p>
       <ol className="flex flex-col gap-2 pt-2 text-ink-soft text-sm">

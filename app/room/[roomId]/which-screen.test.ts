@@ -27,8 +27,8 @@ const cases: [Audience, 'lobby' | 'live' | 'ended', RoundPhase | null, ScreenNam
   ['panelist', 'live', 'published', 'panel'],
   ['candidate', 'live', 'asking', 'candidate'],
   ['candidate', 'live', 'deliberating', 'green-room'],
-  ['candidate', 'live', 'debrief', 'candidate'],
-  ['candidate', 'live', 'published', 'candidate'],
+  ['candidate', 'live', 'debrief', 'green-room'],
+  ['candidate', 'live', 'published', 'green-room'],
   ['host', 'ended', 'published', 'ended'],
   ['candidate', 'ended', 'published', 'ended'],
 ];

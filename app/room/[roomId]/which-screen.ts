@@ -11,5 +11,5 @@ export function screenOf({ audience, slices }: LiveState): ScreenName {
   if (room.phase === 'ended') return 'ended';
   if (room.phase === 'lobby' || !round) return 'lobby';
   if (audience !== 'candidate') return 'panel';
-  return round.phase === 'deliberating' ? 'green-room' : 'candidate';
+  return round.phase === 'asking' ? 'candidate' : 'green-room';
 }
