@@ -17,7 +17,10 @@ export function AgendaColumn() {
   const next = nextRow(rows);
   return (
     <div className="flex flex-col fold:h-full">
-      <AgendaList rows={rows} nextId={next?.itemId ?? null} />
+      <AgendaList
+        rows={phase === 'asking' ? rows : rows.filter((row) => row.ask !== null)}
+        nextId={next?.itemId ?? null}
+      />
       {phase === 'asking' ? (
         <>
           <NextStep next={next} />

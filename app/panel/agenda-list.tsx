@@ -55,7 +55,7 @@ export function AgendaList({ rows, nextId }: { rows: readonly AgendaRow[]; nextI
           {isAsking ? 'Push any question from the bank below.' : 'Nothing was asked in this round.'}
         </EmptyState>
       ) : (
-        <ol ref={list} onKeyDown={onKeyDown} className="scroll-y min-h-0 pb-1">
+        <ol ref={list} onKeyDown={onKeyDown} className="scroll-y relative min-h-0 pb-1">
           {rows.map((row) => (
             <AgendaListRow key={row.itemId} row={row} isNext={row.itemId === nextId} />
           ))}

@@ -24,7 +24,7 @@ export function AskHead({ ask, item, live }: Shown) {
   return (
     <header className="flex flex-col gap-2">
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="overline">{headingOf(item, groups)}</h2>
+        <h2 className="kicker">{headingOf(item, groups)}</h2>
         {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
         {item.level ? <Badge>{item.level}</Badge> : null}
         {ask ? (

@@ -55,7 +55,7 @@ export function Bank() {
           ? 'Nothing fits. Try fewer words, or all competencies.'
           : `${plural(found.length, filtered ? 'match' : 'question', filtered ? 'matches' : undefined)}`}
       </p>
-      <ul className="scroll-y min-h-0 flex-1 pb-2">
+      <ul className="scroll-y relative min-h-0 flex-1 pb-2">
         {found.map((item) => (
           <BankRow key={item.id} item={item} ask={asks.findLast((ask) => ask.itemId === item.id) ?? null} />
         ))}

@@ -34,7 +34,7 @@ export function Channel() {
           type="button"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
-          className="overline flex min-h-11 shrink-0 items-center gap-2 px-4 focus-visible:-outline-offset-2"
+          className="kicker flex min-h-11 shrink-0 items-center gap-2 px-4 focus-visible:-outline-offset-2"
         >
           Panel channel
           {unread > 0 ? <Badge tone="soft">{unread} new</Badge> : null}
@@ -67,7 +67,7 @@ function OpenChannel({ roundId }: { roundId: string }) {
   };
   return (
     <>
-      <ol aria-label="Messages" className="scroll-y flex min-h-24 flex-1 flex-col gap-1.5 px-4 pb-2">
+      <ol aria-label="Messages" className="scroll-y relative flex min-h-24 flex-1 flex-col gap-1.5 px-4 pb-2">
         {count === 0 ? (
           <li className="text-ink-soft text-sm">Words among the panel. The candidate never sees them.</li>
         ) : null}

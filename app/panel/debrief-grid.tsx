@@ -7,7 +7,7 @@ import { score } from '@/app/ui/format';
 import { headingOf, textOf } from './agenda-rows';
 import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
 import { usePanelUi } from './panel-ui';
-import { useNameOf } from './use-panel-room';
+import { useNameOf, useShortNameOf } from './use-panel-room';
 
 /** The whole round on one sheet: what each panelist gave for each question, and the candidate's own. */
 export function DebriefGrid() {
@@ -16,11 +16,12 @@ export function DebriefGrid() {
   const self = usePanel((view) => view.self);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const nameOf = useNameOf();
+  const shortNameOf = useShortNameOf();
   const { panel, rows } = debriefRows(asks, reveals, self);
   if (rows.length === 0) return <EmptyState title="No question was asked in this round" />;
   const head = 'px-2 pb-2 font-medium text-ink-soft text-xs align-bottom';
   return (
-    <div className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6">
+    <div className="relative -mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6">
       <table className="w-full border-collapse text-sm tabular">
         <caption className="sr-only">Ratings by question and panelist</caption>
         <thead>
@@ -30,7 +31,7 @@ export function DebriefGrid() {
             </th>
             {panel.map((memberId) => (
               <th key={memberId} scope="col" className={clsx(head, 'max-w-24 truncate text-center')}>
-                {nameOf(memberId)}
+                {shortNameOf(memberId)}
               </th>
             ))}
             <th scope="col" className={clsx(head, 'text-right')}>
@@ -40,7 +41,9 @@ export function DebriefGrid() {
               Range
             </th>
             <th scope="col" className={clsx(head, 'max-w-28 truncate pr-0 text-right')}>
-              {nameOf(candidateId)} of themself
+              <abbr title={`What ${nameOf(candidateId)} gave themself`} className="no-underline">
+                Self
+              </abbr>
             </th>
           </tr>
         </thead>
@@ -62,7 +65,7 @@ function GridRow({ row }: { row: DebriefRow }) {
   const range = reveal?.stats.range ?? null;
   return (
     <tr className="border-line border-b hover:bg-ink/3">
-      <th scope="row" className="sticky left-0 max-w-64 bg-paper py-1 pr-3 text-left font-normal">
+      <th scope="row" className="sticky left-0 max-w-48 bg-paper py-1 pr-3 text-left font-normal">
         <button
           type="button"
           onClick={() => select({ kind: 'ask', askId: ask.askId })}
@@ -102,7 +105,7 @@ function Given({ cell }: { cell: DebriefCell }) {
   if (cell.first === undefined && cell.second === undefined)
     return (
       <span className="text-ink-soft">
-        <span aria-hidden="true">·</span>
+        <span aria-hidden="true">–</span>
         <span className="sr-only">none</span>
       </span>
     );

@@ -1,23 +1,43 @@
 'use client';
 
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { whenIdle } from '@/app/ui/when-idle';
 import { type Layer, usePanelUi } from './panel-ui';
 
-/** Each dialog's code is fetched when it is opened first. */
+/** Each dialog's code comes when the browser is idle, so that it also opens with the connection gone. */
+const CODE = {
+  people: () => import('./people-dialog'),
+  agenda: () => import('./agenda-dialog'),
+  invites: () => import('./invites-layer'),
+  finish: () => import('./finish-dialog'),
+  publish: () => import('./publish-dialog'),
+  end: () => import('./end-dialog'),
+  shortcuts: () => import('./shortcuts-dialog'),
+  palette: () => import('./palette'),
+} satisfies Record<Layer, () => Promise<{ default: ComponentType }>>;
+
 const LAYERS: Record<Layer, ComponentType> = {
-  people: lazy(() => import('./people-dialog')),
-  agenda: lazy(() => import('./agenda-dialog')),
-  invites: lazy(() => import('./invites-layer')),
-  finish: lazy(() => import('./finish-dialog')),
-  publish: lazy(() => import('./publish-dialog')),
-  end: lazy(() => import('./end-dialog')),
-  shortcuts: lazy(() => import('./shortcuts-dialog')),
-  palette: lazy(() => import('./palette')),
+  people: lazy(CODE.people),
+  agenda: lazy(CODE.agenda),
+  invites: lazy(CODE.invites),
+  finish: lazy(CODE.finish),
+  publish: lazy(CODE.publish),
+  end: lazy(CODE.end),
+  shortcuts: lazy(CODE.shortcuts),
+  palette: lazy(CODE.palette),
 };
+
+/** The later screens of the round, fetched ahead for the same reason. */
+const LATER = [() => import('./reveal'), () => import('./deliberation'), () => import('./debrief')];
+
+function fetchAhead(): void {
+  for (const fetch of [...LATER, ...Object.values(CODE)]) void fetch();
+}
 
 /** Whatever lies over the room just now. */
 export function Layers() {
   const { layer } = usePanelUi();
+  useEffect(() => whenIdle(fetchAhead), []);
   if (layer === null) return null;
   const Open = LAYERS[layer];
   return (

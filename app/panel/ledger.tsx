@@ -25,7 +25,7 @@ export function Ledger({ ask, item }: Props) {
   return (
     <section aria-labelledby="ledger">
       <div className="flex items-end justify-between border-line border-b pb-1.5">
-        <h3 id="ledger" className="overline">
+        <h3 id="ledger" className="kicker">
           {item.kind === 'exercise' ? 'Planted issues' : 'Key points'}
         </h3>
         {ask ? (

@@ -6,12 +6,14 @@ import { Channel } from './channel';
 import { Notes } from './notes';
 import { RatedBar } from './rated-bar';
 import { RatingPanel } from './rating-panel';
+import { RoundNotes } from './round-notes';
 import { useShown } from './use-panel-room';
 
 /** Right: what I alone write of the shown question, how many have rated, and the panel's channel. */
 export function MyColumn() {
   const shown = useShown();
   const hasRound = usePanel((view) => view.round !== null);
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const ask = shown?.ask ?? null;
   return (
     <div className="flex flex-col fold:h-full">
@@ -21,10 +23,12 @@ export function MyColumn() {
           <Notes key={`notes/${ask.askId}`} ask={ask} live={shown.live} />
           <RatedBar ask={ask} />
         </>
-      ) : (
+      ) : isAsking ? (
         <EmptyState title="Your rating and notes" className="flex-1 px-4">
           They stand here as soon as a question is asked. Nobody sees them before the reveal.
         </EmptyState>
+      ) : (
+        <RoundNotes />
       )}
       {hasRound ? <Channel /> : null}
     </div>

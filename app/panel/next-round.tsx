@@ -29,7 +29,9 @@ export function NextRound() {
     <div className="flex flex-wrap items-center gap-2 rounded bg-sunken p-4">
       <p className="min-w-48 flex-1">
         {nextId === null
-          ? 'Everybody has been in the hot seat.'
+          ? room.format === 'peer'
+            ? 'Everybody has been in the hot seat.'
+            : 'Nobody else is waiting for the hot seat.'
           : isHost
             ? `Next in the hot seat: ${nameOf(nextId)}.`
             : `Next in the hot seat: ${nameOf(nextId)}. The host starts the round.`}

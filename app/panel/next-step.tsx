@@ -19,13 +19,8 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
   return (
     <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3">
       {next ? (
-        <Button
-          variant={nothingLive ? 'primary' : 'plain'}
-          className="flex-1"
-          disabled={!isOnline}
-          onClick={() => void push(next.itemId)}
-        >
-          {nothingLive ? 'Push to candidate' : 'Push next'}
+        <Button className="flex-1" disabled={!isOnline} onClick={() => void push(next.itemId)}>
+          Push next
         </Button>
       ) : null}
       {isHost ? (

@@ -1,26 +1,60 @@
 'use client';
 
-import { usePanel } from '@/app/live/use-room';
-import { EmptyState } from '@/app/ui/empty-state';
+import { useMemo } from 'react';
+import { useOnline, usePanel } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { agendaRows, nextRow } from './agenda-rows';
+import { usePanelUi } from './panel-ui';
 import { useIsObserver, useNameOf } from './use-panel-room';
+import { usePush } from './use-push';
 
-/** The middle while no question is live: what the candidate sees now, and what to do. */
+/** The middle while no question is live: what the candidate sees now, and what comes next. */
 export function NoQuestion() {
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
-  const asked = usePanel((view) => view.asks.asks.length > 0);
+  const agenda = usePanel((view) => view.agenda.items);
+  const asks = usePanel((view) => view.asks.asks);
+  const bank = usePanel((view) => view.bank);
+  const next = useMemo(() => nextRow(agendaRows(agenda, asks, bank)), [agenda, asks, bank]);
   const nameOf = useNameOf();
   const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const { select } = usePanelUi();
+  const push = usePush();
+  const name = nameOf(candidateId);
   return (
-    <EmptyState
-      title={asked ? 'No question is live' : `${nameOf(candidateId)} is in the hot seat`}
-      className="px-4 py-8 sm:px-6"
-    >
-      {asked
-        ? 'The candidate sees that the next question is coming. '
-        : 'Say hello on your call first. The clock starts with the first question. '}
-      {isObserver
-        ? 'The panel pushes a question when it is ready.'
-        : 'Push one from the agenda, or anything from the bank. Press Space on a question to read it first.'}
-    </EmptyState>
+    <div className="flex flex-col gap-8 px-4 py-10 sm:px-6">
+      <div className="flex flex-col gap-1">
+        <h2 className="font-semibold text-2xl">
+          {asks.length > 0 ? 'No question is live' : `${name} is in the hot seat`}
+        </h2>
+        <p className="max-w-prose text-ink-soft">
+          {asks.length > 0
+            ? `${name} sees that the next question is coming.`
+            : 'Say hello on your call first. The clock starts with the first question.'}
+        </p>
+      </div>
+      {next ? (
+        <section aria-labelledby="next" className="flex flex-col gap-2">
+          <h3 id="next" className="kicker">
+            Next by the agenda · {next.heading}
+          </h3>
+          <p className="max-w-prose text-xl">{next.text}</p>
+          <div className="flex flex-wrap gap-2 pt-2">
+            {isObserver ? null : (
+              <Button variant="primary" disabled={!isOnline} onClick={() => void push(next.itemId)}>
+                Push to candidate
+              </Button>
+            )}
+            <Button variant="quiet" onClick={() => select({ kind: 'item', itemId: next.itemId })}>
+              Read it first
+            </Button>
+          </div>
+        </section>
+      ) : (
+        <p className="text-ink-soft">
+          All of the agenda was asked. Anything else in the bank can still be pushed.
+        </p>
+      )}
+    </div>
   );
 }

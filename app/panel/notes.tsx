@@ -24,7 +24,7 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
       <PanelHeading id="notes" className="px-4 pt-2" aside={<Kbd keys="n" />}>
         Notes
       </PanelHeading>
-      <ul className="scroll-y min-h-0 flex-1">
+      <ul className="scroll-y relative min-h-0 flex-1">
         {notes.map((note) => (
           <NoteRow key={note.noteId} askId={ask.askId} note={note} />
         ))}

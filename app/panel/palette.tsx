@@ -53,7 +53,7 @@ export default function Palette() {
           <Command label="Find a question or an action" loop>
             <Command.Input
               placeholder="Find a question, do anything"
-              className="h-12 w-full border-line border-b bg-transparent px-4 text-base focus-visible:-outline-offset-2"
+              className="h-12 w-full border-line border-b bg-transparent px-4 text-base focus-visible:outline-none"
             />
             <Command.List className="scroll-y max-h-[52dvh] p-1.5">
               <Command.Empty className="px-3 py-6 text-ink-soft text-sm">Nothing fits.</Command.Empty>

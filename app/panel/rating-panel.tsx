@@ -51,7 +51,7 @@ export function RatingPanel({ ask, item }: { ask: PanelAsk; item: PackItem }) {
         onChange={(value) => void send({ type: 'SubmitRating', askId: ask.askId, value })}
         onLook={setLooked}
       />
-      <div className="scroll-y min-h-15 text-ink-soft text-sm leading-5 fold:max-h-36">
+      <div className="scroll-y relative min-h-15 text-ink-soft text-sm leading-5 fold:max-h-36">
         {shown ? (
           <p>
             <span className="font-medium text-ink">{RATING_NAMES[shown]}.</span>{' '}

@@ -7,7 +7,7 @@ import { RateAgain } from './rate-again';
 import { movesInWords, statsInWords } from './reveal-words';
 import { RevealedLedger } from './revealed-ledger';
 import { SharedEvidence } from './shared-evidence';
-import { type PackItem, useNameOf } from './use-panel-room';
+import { type PackItem, useNameOf, useShortNameOf } from './use-panel-room';
 
 /** Dots turn over for those who were there at that moment (ms), and stand still for who looks later. */
 const FRESH_MS = 4_000;
@@ -21,11 +21,12 @@ interface Props {
 /** All ratings at once, where people heard different things first, and the second rating beside the first. */
 export default function Reveal({ ask, item, reveal }: Props) {
   const nameOf = useNameOf();
+  const shortNameOf = useShortNameOf();
   const { clock } = useRoomClient();
   const points = reveal.ratings
     .filter((rating) => rating.first !== null || rating.second !== null)
     .map(({ memberId, first, second }) => ({
-      name: nameOf(memberId),
+      name: shortNameOf(memberId),
       value: (second ?? first)?.value ?? null,
       was: second ? (first?.value ?? null) : null,
     }));
@@ -34,7 +35,7 @@ export default function Reveal({ ask, item, reveal }: Props) {
   return (
     <>
       <section aria-labelledby="ratings" className="flex flex-col gap-2">
-        <h3 id="ratings" className="overline">
+        <h3 id="ratings" className="kicker">
           Ratings
         </h3>
         <ScoreDots

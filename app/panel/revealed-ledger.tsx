@@ -22,7 +22,7 @@ export function RevealedLedger({ item, reveal }: Props) {
   const points = item.points.toSorted((a, b) => Number(isDisputed(b.id)) - Number(isDisputed(a.id)));
   return (
     <section aria-labelledby="ledger">
-      <h3 id="ledger" className="overline border-line border-b pb-1.5">
+      <h3 id="ledger" className="kicker border-line border-b pb-1.5">
         {item.kind === 'exercise' ? 'Planted issues' : 'Key points'}
       </h3>
       <ul>

@@ -23,9 +23,9 @@ export function RoundState() {
   const asked = asks.filter((ask) => ask.status !== 'withdrawn');
   const toCome = agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId)).length;
   const parts = [
-    `${nameOf(round.candidateId)} in the hot seat`,
     round.of === null ? null : `round ${round.no} of ${round.of}`,
     round.phase === 'asking' ? `question ${asked.length} of ${asked.length + toCome}` : null,
+    `${nameOf(round.candidateId)} in the hot seat`,
   ].filter((part) => part !== null);
   return (
     <p className="flex min-w-0 items-center gap-3 text-ink-soft text-sm tabular">

@@ -10,7 +10,7 @@ export function SharedEvidence({ reveal }: { reveal: Reveal }) {
   const notes = reveal.notes.toSorted((a, b) => a.atMs - b.atMs);
   return (
     <section aria-labelledby="evidence">
-      <h3 id="evidence" className="overline pb-1.5">
+      <h3 id="evidence" className="kicker pb-1.5">
         Shared evidence
       </h3>
       {notes.length === 0 ? (

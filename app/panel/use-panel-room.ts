@@ -27,6 +27,20 @@ export function useMayControl(ask: PanelAsk | null): boolean {
   return ask !== null && !isObserver && (isHost || ask.askedBy === me);
 }
 
+/** The same, as short as it can be without two people being the same. */
+export function useShortNameOf(): (memberId: string) => string {
+  const { members } = usePanel((view) => view.roster);
+  const me = useMine((mine) => mine.memberId);
+  const first = (name: string) => name.split(/\s+/u)[0] ?? name;
+  return (memberId) => {
+    if (memberId === me) return 'You';
+    const name = members.find((member) => member.id === memberId)?.name;
+    if (!name) return 'Left';
+    const isOnlyOne = members.filter((member) => first(member.name) === first(name)).length === 1;
+    return isOnlyOne ? first(name) : name;
+  };
+}
+
 export type PackItem = BankSlice['items'][number];
 
 export interface Shown {

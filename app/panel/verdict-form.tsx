@@ -22,7 +22,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
   if (given && !changing)
     return (
       <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
-        <h3 id="my-verdict" className="overline">
+        <h3 id="my-verdict" className="kicker">
           My verdict
         </h3>
         <p className="font-semibold text-lg">{VERDICT_NAMES[given.verdict]}</p>

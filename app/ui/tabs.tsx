@@ -82,7 +82,7 @@ export function Columns({ label, tabs, value, onChange, template, className }: C
             key={id}
             value={id}
             forceMount
-            className="scroll-y h-full min-h-0 min-w-0 focus-visible:-outline-offset-2 max-fold:data-[state=inactive]:hidden"
+            className="scroll-y relative h-full min-h-0 min-w-0 focus-visible:-outline-offset-2 max-fold:data-[state=inactive]:hidden"
           >
             {content}
           </Radix.Content>
