@@ -14,10 +14,12 @@ const AS: Record<Role, string> = {
   observer: 'to observe',
 };
 
+const NOBODY: NonNullable<ReturnType<typeof useDoor>>['waiting'] = [];
+
 /** Who knocks, for the host: let in, or decline. Nothing when nobody does. */
 export function Door() {
   const send = useSend();
-  const waiting = useDoor()?.waiting ?? [];
+  const waiting = useDoor()?.waiting ?? NOBODY;
   const known = useRef(new Set<string>());
 
   useEffect(() => {

@@ -11,13 +11,11 @@ import { useNameOf } from './use-panel-room';
 /** Runs `then` with what is new whenever the value changes after the first look. */
 function useChange<T>(value: T, then: (now: T, before: T) => void): void {
   const before = useRef(value);
-  const run = useRef(then);
-  run.current = then;
   useEffect(() => {
     if (Object.is(before.current, value)) return;
-    run.current(value, before.current);
+    then(value, before.current);
     before.current = value;
-  }, [value]);
+  });
 }
 
 /** Says aloud, to screen readers, what happens in the room without one's own doing. */
