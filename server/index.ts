@@ -8,12 +8,12 @@ import { stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
 import { openLive } from './live';
 import { openLog } from './log';
+import { openCatalogue } from './packs/catalogue';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
 import { refuse } from './process/refuse';
 import { keptSecret } from './process/secret';
-import { openCatalogue } from './process/stand-ins';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { openRecord } from './store/open';
 
