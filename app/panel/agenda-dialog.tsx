@@ -1,3 +1,52 @@
+'use client';
+
+import { useState } from 'react';
+import { LedAgenda } from '@/app/agenda/led-agenda';
+import { outlineOfItems } from '@/app/agenda/pack-outline';
+import { useLive, usePanel, useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { usePanelUi } from './panel-ui';
+
+/** What is still to come, in which order. What was asked stays where it is. */
 export default function AgendaDialog() {
-  return null;
+  const { open } = usePanelUi();
+  const agenda = usePanel((view) => view.agenda.items);
+  const asks = usePanel((view) => view.asks.asks);
+  const bank = usePanel((view) => view.bank);
+  const targetSeconds = useLive((state) => state.slices.door?.settings.targetSeconds ?? null);
+  const send = useSend();
+  const wasAsked = (itemId: string) => asks.some((ask) => ask.itemId === itemId);
+  const [toCome, setToCome] = useState(() => agenda.filter((itemId) => !wasAsked(itemId)));
+  const outline = outlineOfItems({
+    groups: bank.groups,
+    items: bank.items.filter((item) => !wasAsked(item.id)),
+  });
+  const save = () => {
+    // Somebody may have pushed one of them while this was open.
+    const left = toCome.filter((itemId) => !wasAsked(itemId));
+    void send({ type: 'SetAgenda', items: [...agenda.filter(wasAsked), ...left] });
+    open(null);
+  };
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={() => open(null)}
+      title="Change the agenda"
+      description="What is still to come. The candidate sees only how many questions there are."
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">Cancel</Button>
+          </DialogClose>
+          <Button variant="primary" onClick={save}>
+            Save the agenda
+          </Button>
+        </>
+      }
+    >
+      <LedAgenda outline={outline} agenda={toCome} targetSeconds={targetSeconds} onChange={setToCome} />
+    </Dialog>
+  );
 }

@@ -1,3 +1,15 @@
+'use client';
+
+import { Invites } from '@/app/lobby/invites';
+import { Dialog } from '@/app/ui/dialog';
+import { usePanelUi } from './panel-ui';
+
+/** The lobby's links, at hand during the round. */
 export default function InvitesLayer() {
-  return null;
+  const { open } = usePanelUi();
+  return (
+    <Dialog open onOpenChange={() => open(null)} title="Invite links">
+      <Invites />
+    </Dialog>
+  );
 }

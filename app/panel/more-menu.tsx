@@ -29,6 +29,7 @@ export function MoreMenu() {
         <>
           <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>
           <MenuItem onSelect={() => open('people')}>People and roles</MenuItem>
+          <MenuItem onSelect={() => open('settings')}>Room settings</MenuItem>
           {isAsking ? <MenuItem onSelect={() => open('agenda')}>Change the agenda</MenuItem> : null}
           {isAsking ? <MenuItem onSelect={() => open('finish')}>Finish asking</MenuItem> : null}
           <MenuLine />

@@ -15,7 +15,8 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const nothingLive = usePanel((view) => view.asks.liveAskId === null);
-  if (isObserver) return null;
+  // With nothing live the middle offers what comes next: one strong thing at a time.
+  if (isObserver || (nothingLive && next && !isHost)) return null;
   return (
     <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3">
       {next ? (
@@ -26,11 +27,11 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
       {isHost ? (
         <Button
           variant={next ? 'quiet' : nothingLive ? 'primary' : 'plain'}
-          className={next ? undefined : 'flex-1'}
+          className={next && !nothingLive ? undefined : 'flex-1'}
           disabled={!isOnline}
           onClick={() => open('finish')}
         >
-          {next ? 'Finish' : 'Finish asking'}
+          {next && !nothingLive ? 'Finish' : 'Finish asking'}
         </Button>
       ) : next ? null : (
         <p className="text-ink-soft text-sm">All of the agenda was asked. The host finishes the round.</p>

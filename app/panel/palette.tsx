@@ -38,6 +38,8 @@ export default function Palette() {
   const layers: { layer: Layer; label: string; host: boolean }[] = [
     { layer: 'people', label: 'People and roles', host: false },
     { layer: 'invites', label: 'Invite links', host: true },
+    { layer: 'settings', label: 'Room settings', host: true },
+    { layer: 'agenda', label: 'Change the agenda', host: true },
     { layer: 'shortcuts', label: 'Keys', host: false },
     { layer: 'end', label: 'End the room', host: true },
   ];

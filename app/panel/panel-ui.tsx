@@ -6,7 +6,16 @@ import { usePanel } from '@/app/live/use-room';
 /** What the middle shows instead of the live question. */
 export type Selected = { kind: 'ask'; askId: string } | { kind: 'item'; itemId: string } | null;
 export type Column = 'agenda' | 'question' | 'mine';
-export type Layer = 'people' | 'agenda' | 'invites' | 'finish' | 'publish' | 'end' | 'shortcuts' | 'palette';
+export type Layer =
+  | 'people'
+  | 'agenda'
+  | 'invites'
+  | 'settings'
+  | 'finish'
+  | 'publish'
+  | 'end'
+  | 'shortcuts'
+  | 'palette';
 
 interface PanelUi {
   selected: Selected;

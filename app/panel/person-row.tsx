@@ -1,83 +1,36 @@
 'use client';
 
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import { useMine, usePanel, usePresence, useSend } from '@/app/live/use-room';
+import { usePanel } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import { awayInWords } from '@/app/lobby/expiry';
+import { SeatMenu } from '@/app/lobby/seat-menu';
+import type { Person } from '@/app/lobby/use-everybody';
 import { Avatar } from '@/app/ui/avatar';
 import { Badge } from '@/app/ui/badge';
-import { Button } from '@/app/ui/button';
-import { duration } from '@/app/ui/format';
-import { Menu, MenuItem, MenuLine } from '@/app/ui/menu';
-import type { RosterMember } from '@/server/protocol/views';
-import type { Role } from '@/server/protocol/words';
 import { useIsHost } from './use-panel-room';
 
-interface Props {
-  member: RosterMember;
-  /** What they are in this round. */
-  seat: Role;
-  onRemove: () => void;
-}
-
 /** One person: seat, connection, and the host's menu. */
-export function PersonRow({ member, seat, onRemove }: Props) {
-  const me = useMine((mine) => mine.memberId);
-  const hostId = usePanel((view) => view.room.hostId);
-  const presence = usePresence()(member.id);
+export function PersonRow({ person }: { person: Person }) {
+  const candidateId = usePanel((view) => view.round?.candidateId);
   const isHost = useIsHost();
+  const { presence } = person;
   const now = useServerNow(5_000, presence.state === 'away');
-  const isMe = member.id === me;
-  const where =
-    presence.state === 'here'
-      ? 'here'
-      : presence.state === 'away'
-        ? `away for ${duration(now - presence.since)}`
-        : '';
+  const inSeat = person.id === candidateId;
+  const away = presence.state === 'away' ? awayInWords(presence.since, now) : null;
   return (
     <li className="flex items-center gap-3 border-line border-b py-2 last:border-b-0">
-      <Avatar name={member.name} live={seat === 'candidate'} away={presence.state === 'away'} />
+      <Avatar name={person.name} live={inSeat} away={away !== null} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
-          {member.name}
-          {isMe ? ' (you)' : ''}
+          {person.name}
+          {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         </span>
         <span className="block truncate text-ink-soft text-sm">
-          {[seat === 'candidate' ? 'in the hot seat' : seat, where].filter(Boolean).join(' · ')}
+          {[inSeat ? 'in the hot seat' : person.role, away ?? 'here'].join(' · ')}
         </span>
       </span>
-      {member.id === hostId ? <Badge tone="soft">host</Badge> : null}
-      {isHost && !isMe ? <Actions member={member} seat={seat} onRemove={onRemove} /> : null}
+      {person.host ? <Badge tone="soft">host</Badge> : null}
+      {isHost && !person.me ? <SeatMenu person={person} /> : null}
     </li>
-  );
-}
-
-function Actions({ member, seat, onRemove }: Props) {
-  const send = useSend();
-  const memberId = member.id;
-  const trigger = (
-    <Button variant="quiet" aria-label={`About ${member.name}`} className="px-2.5">
-      <Ellipsis size={18} aria-hidden="true" />
-    </Button>
-  );
-  return (
-    <Menu trigger={trigger}>
-      {seat === 'panelist' ? (
-        <>
-          <MenuItem onSelect={() => void send({ type: 'HandOverHost', memberId })}>Make host</MenuItem>
-          <MenuItem onSelect={() => void send({ type: 'ChangeRole', memberId, role: 'observer' })}>
-            Make observer
-          </MenuItem>
-        </>
-      ) : null}
-      {seat === 'observer' ? (
-        <MenuItem onSelect={() => void send({ type: 'ChangeRole', memberId, role: 'panelist' })}>
-          Make panelist
-        </MenuItem>
-      ) : null}
-      {seat === 'candidate' ? null : <MenuLine />}
-      <MenuItem danger onSelect={onRemove}>
-        Remove
-      </MenuItem>
-    </Menu>
   );
 }
