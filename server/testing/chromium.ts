@@ -8,14 +8,3 @@ export function findChromium(): string | null {
   if (own && existsSync(own)) return own;
   return findProgram('chromium') ?? findProgram('chromium-browser') ?? findProgram('google-chrome');
 }
-
-/** Chromium run by a test: as root it has no sandbox, and it calls nobody by itself. */
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
