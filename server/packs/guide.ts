@@ -9,6 +9,7 @@ import {
   endsAsQuestion,
   isExerciseTitle,
   isNumbered,
+  isPartTitle,
   isQuestionNumbered,
   opensAsPrompt,
   tidyGroupTitle,
@@ -44,20 +45,17 @@ class Walk {
     const group = holdsQuestions ? this.groupOf(section) : enclosing;
     this.keepNotes(section, preface, holdsQuestions ? group : enclosing, holdsQuestions);
     for (const item of items) this.item(item, group);
-    for (const child of section.children)
-      this.section(child, group, { ...around, parent: `${section.title} ${parent}` });
+    for (const [index, child] of section.children.entries()) {
+      const isDivider = isPartTitle(child.title) && startsPart(section.children[index + 1]);
+      const isEmpty = child.pieces.length === 0 && child.children.length === 0;
+      if (isEmpty && !isDivider) this.reportEmpty(child);
+      else if (!isEmpty) this.section(child, group, { ...around, parent: `${section.title} ${parent}` });
+    }
   }
 
   private section(section: Section, group: GroupDraft | null, around: Around & { parent: string }): void {
     if (CONTENTS.test(section.title)) return;
-    if (section.pieces.length === 0 && section.children.length === 0) {
-      this.report({
-        line: section.line,
-        code: 'empty-heading',
-        message: `The heading "${shorten(section.title)}" holds nothing.`,
-        hint: 'Write its questions below it, or remove the heading.',
-      });
-    } else if (isExercise(section, around.parent)) {
+    if (isExercise(section, around.parent)) {
       this.headed('exercise', section, group);
     } else if (asksByHeading(section, around)) {
       this.headed('question', section, group);
@@ -67,7 +65,17 @@ class Walk {
       section.children.length === 0
     ) {
       this.guide.tips.push(...tipsOf(section.pieces));
+      this.guide.notes.push(...toNotes(section.pieces.filter(({ kind }) => kind !== 'list')));
     } else this.holder(section, group, around.parent);
+  }
+
+  private reportEmpty({ line, title }: Section): void {
+    this.report({
+      line,
+      code: 'empty-heading',
+      message: `The heading "${shorten(title)}" holds nothing.`,
+      hint: 'Write its questions below it, or remove the heading.',
+    });
   }
 
   private headed(kind: FoundItem['kind'], section: Section, group: GroupDraft | null): void {
@@ -104,6 +112,11 @@ class Walk {
   }
 }
 
+/** A part's title may stand on the level of its groups; it then holds what follows, unless that is a part too. */
+function startsPart(next: Section | undefined): boolean {
+  return next !== undefined && !isPartTitle(next.title);
+}
+
 function tipsOf(pieces: Piece[]) {
   return pieces
     .flatMap((piece) => (piece.kind === 'list' ? piece.items : []))
@@ -114,6 +127,7 @@ function tipsOf(pieces: Piece[]) {
 
 function isExercise(section: Section, above: string): boolean {
   if (isExerciseTitle(section.title)) return true;
+  if (splitItems(section.pieces).items.length > 0) return false;
   const labelled = section.pieces.some((piece) => piece.kind === 'label' && piece.label === 'original');
   return labelled || (EXERCISES.test(above) && section.pieces.some((piece) => piece.kind === 'code'));
 }

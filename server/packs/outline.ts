@@ -70,14 +70,26 @@ function unclosedFence(node: Code, context: PieceContext): PackProblem | null {
   const line = lineOf(node, context);
   const column = (node.position?.start.column ?? 1) - 1;
   const mark = fenceMark((context.lines[line - 1] ?? '').slice(column));
+  if (!mark) return null;
   const last = (node.position?.end.line ?? 1) + context.offset;
-  if (!mark || (last > line && closesFence(context.lines[last - 1] ?? '', mark))) return null;
+  const closed = last > line && closesFence(context.lines[last - 1] ?? '', mark);
+  if (closed && !swallowsGuide(node, mark)) return null;
   return {
     line,
     code: 'unclosed-fence',
     message: `The code fence ${mark} is not closed.`,
     hint: `Write ${mark} on a line of its own after the code, indented like the line that opens it.`,
   };
+}
+
+/** Code that opens another fence, or goes on with a label of the guide, was closed by the wrong fence. */
+function swallowsGuide(node: Code, mark: string): boolean {
+  const isMarkdown = /^(?:md|markdown)$/i.test(node.lang ?? '');
+  return node.value.split('\n').some((line) => {
+    const opens = fenceMark(line)?.startsWith(mark) === true && !closesFence(line, mark);
+    const label = /^\*\*([^*]+)\*\*:?$/.exec(line.trim());
+    return opens || (!isMarkdown && label !== null && labelOf(label[1] ?? '') !== null);
+  });
 }
 
 function nest(flat: Section[], titled: boolean): Omit<Outline, 'problems'> {

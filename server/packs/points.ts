@@ -63,11 +63,24 @@ function splitLoose(runs: Run[]): Split {
   const masked = text.replace(/`[^`]*`/g, (code) => '`'.repeat(code.length));
   const dash = /\s(?:[—–]|--?)\s/.exec(masked);
   if (dash) return whenBoth(text.slice(0, dash.index), tidy(text.slice(dash.index + dash[0].length)));
-  const bracket = /\s*[([]([^()[\]]+)[)\]]\.?$/.exec(masked);
-  if (!bracket || /^(?:e\.?g|i\.?e|see|such as|for example|like|including)\b/i.test(bracket[1] ?? ''))
-    return null;
-  const inside = text.slice(bracket.index).replace(/^\s*[([]|[)\]]\.?$/g, '');
-  return inside.trim().split(/\s+/).length < 3 ? null : whenBoth(text.slice(0, bracket.index), tidy(inside));
+  const at = lastBracket(masked);
+  const inside = text.slice(at + 1).replace(/[)\]]\.?$/, '');
+  if (at < 0 || /^(?:e\.?g|i\.?e|see|such as|for example|like|including)\b/i.test(inside)) return null;
+  return tidy(inside).split(' ').length < 3 ? null : whenBoth(text.slice(0, at), tidy(inside));
+}
+
+/** Where the bracket opens that the text ends with; -1 when it ends with none. */
+function lastBracket(text: string): number {
+  if (!/[)\]]\.?$/.test(text)) return -1;
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (')]'.includes(text.charAt(at))) depth += 1;
+    if ('(['.includes(text.charAt(at))) {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return -1;
 }
 
 function whenBoth(text: string, context: string): Split {

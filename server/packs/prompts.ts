@@ -71,11 +71,15 @@ export function opensAsPrompt(text: string): boolean {
   return isSentence(text) && !/^how to\b/i.test(text);
 }
 
+const PART =
+  /^(?:part|section|chapter|teil|parte|partie|часть|раздел)\s+(?:\d{1,3}|[ivx]+|one|two|three|four)\b\s*[:.)–—-]?\s*/iu;
+
+export function isPartTitle(title: string): boolean {
+  return PART.test(title);
+}
+
 /** Without `Part 1:`, `2.` or `Competency:` before it. */
 export function tidyGroupTitle(title: string): string {
-  const text = title.replace(
-    /^(?:part|section|chapter|teil|parte|часть)\s+(?:\d{1,3}|[ivx]+)\s*[:.)–—-]\s*/iu,
-    '',
-  );
-  return withoutNumber(text.replace(/^(?:competency|topic|group)\s*\d*\s*[:–—-]\s*/i, '')) || tidy(title);
+  const text = title.replace(PART, '').replace(/^(?:competency|topic|group)\s*\d*\s*[:–—-]\s*/i, '');
+  return withoutNumber(text) || tidy(title);
 }
