@@ -1,3 +1,47 @@
+'use client';
+
+import { useCandidate } from '@/app/live/use-room';
+import { useAnswerTime } from '@/app/live/use-time';
+import { AnswerClock } from './answer-clock';
+import { AnswerControls } from './answer-controls';
+import { BetweenQuestions } from './between-questions';
+import { CandidateBar } from './candidate-bar';
+import { Company } from './company';
+import { Exercise } from './exercise';
+import { Prompt } from './prompt';
+import { useAnnouncements } from './use-announcements';
+
+/** The question, the time, and peace. */
 export function CandidateScreen() {
-  return null;
+  const prompt = useCandidate((view) => view.prompt);
+  const clock = useCandidate((view) => view.clock);
+  const time = useAnswerTime(clock);
+  useAnnouncements(time);
+  const ring = (small: boolean) =>
+    time ? <AnswerClock time={time} moment={clock?.moment ?? false} small={small} /> : null;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <CandidateBar />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex flex-1 flex-col items-center justify-center gap-8 px-5 pt-4 pb-8 sm:px-8"
+      >
+        {prompt?.code ? (
+          <Exercise key={prompt.askId} prompt={prompt} code={prompt.code} clock={ring(true)} />
+        ) : prompt ? (
+          <>
+            {ring(false)}
+            <Prompt key={prompt.askId} prompt={prompt} />
+          </>
+        ) : (
+          <BetweenQuestions />
+        )}
+      </main>
+      <div className="sticky bottom-0 z-10 bg-paper">
+        <AnswerControls />
+        <Company />
+      </div>
+    </div>
+  );
 }

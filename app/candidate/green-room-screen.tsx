@@ -1,3 +1,45 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useCandidate } from '@/app/live/use-room';
+import { announce } from '@/app/ui/announce';
+import type { RoundPhase } from '@/server/protocol/words';
+import { CandidateBar } from './candidate-bar';
+import { Company } from './company';
+import { GreenRoomHeading } from './green-room-heading';
+import { Reflection } from './reflection';
+import { SelfRatings } from './self-ratings';
+
+const NEWS: Partial<Record<RoundPhase, string>> = {
+  deliberating: 'The questions are over. You have this page to yourself.',
+  debrief: 'The panel is ready for you.',
+  published: 'Your scorecard is ready.',
+};
+
+/** A page to breathe on: what it was like, and how it went, before anybody says anything. */
 export function GreenRoomScreen() {
-  return null;
+  const round = useCandidate((view) => view.round);
+  const phase = round?.phase ?? 'deliberating';
+  const told = useRef<RoundPhase | null>(null);
+  useEffect(() => {
+    if (told.current === phase) return;
+    told.current = phase;
+    const news = NEWS[phase];
+    if (news) announce(news, 'assertive');
+  }, [phase]);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <CandidateBar />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-14 px-5 pt-10 pb-20 sm:px-8 sm:pt-20"
+      >
+        <GreenRoomHeading phase={phase} />
+        {round ? <Reflection key={round.roundId} roundId={round.roundId} /> : null}
+        <SelfRatings open={phase !== 'published'} />
+      </main>
+      <Company />
+    </div>
+  );
 }

@@ -13,7 +13,7 @@ export function Seats({ starterId }: { starterId: string | null }) {
   const people = usePeople();
   const { format } = useRoomSlice();
   const candidate = people.find((person) =>
-    format === 'led' ? person.role === 'candidate' : person.id === starterId,
+    format === 'led' ? person.role === 'candidate' && !person.sat : person.id === starterId,
   );
   const panel = people.filter((person) => person.role === 'panelist' && person !== candidate);
   const arc = panel.length <= MOST_IN_ARC;

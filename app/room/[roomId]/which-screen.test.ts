@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aMine } from '@/app/live/fake-link';
 import { type LiveState, nothingYet } from '@/app/live/live-state';
 import { panelOf } from '@/app/live/panel-view';
 import type { Audience, RoundPhase } from '@/server/protocol/words';
@@ -39,4 +40,9 @@ test.each(cases)('%s, room %s, round %s: %s', (audience, room, phase, screen) =>
 
 test('before anything came in there is only the wait for it', () => {
   expect(screenOf(nothingYet)).toBe('connecting');
+});
+
+test('a candidate whose turn is still to come waits in the lobby', () => {
+  const mine = aMine({ memberId: 'mb_noor00000000', role: 'candidate', audience: 'candidate' });
+  expect(screenOf({ ...state('candidate', 'live', 'published'), mine })).toBe('lobby');
 });

@@ -3,7 +3,7 @@ import type { LiveState } from '@/app/live/live-state';
 export type ScreenName = 'connecting' | 'waiting' | 'lobby' | 'panel' | 'candidate' | 'green-room' | 'ended';
 
 /** What somebody sees of a room, by what they are in it and how far it is. */
-export function screenOf({ audience, slices }: LiveState): ScreenName {
+export function screenOf({ audience, slices, mine }: LiveState): ScreenName {
   if (audience === null) return 'connecting';
   if (audience === 'waiting') return 'waiting';
   const { room, round } = slices;
@@ -11,5 +11,7 @@ export function screenOf({ audience, slices }: LiveState): ScreenName {
   if (room.phase === 'ended') return 'ended';
   if (room.phase === 'lobby' || !round) return 'lobby';
   if (audience !== 'candidate') return 'panel';
+  // Another candidate's round is over, and one's own is still to come.
+  if (mine && round.candidateId !== mine.memberId) return 'lobby';
   return round.phase === 'asking' ? 'candidate' : 'green-room';
 }

@@ -1,0 +1,43 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import { type AnswerTime, clockText } from '@/app/live/use-time';
+import { ClockRing } from '@/app/ui/clock-ring';
+
+interface AnswerClockProps {
+  time: AnswerTime;
+  moment: boolean;
+  /** Beside code there is less room. */
+  small?: boolean;
+}
+
+/** The ring with its words. Figures only for whoever asks: a press, or a pointer that rests on it. */
+export function AnswerClock({ time, moment, small }: AnswerClockProps) {
+  const [figures, setFigures] = useState(false);
+  return (
+    <div className="group flex shrink-0 flex-col items-center">
+      <ClockRing
+        elapsedMs={time.usedMs}
+        targetMs={time.targetMs}
+        paused={!time.running}
+        size={small ? 112 : 132}
+      />
+      <button
+        type="button"
+        aria-pressed={figures}
+        onClick={() => setFigures(!figures)}
+        className="tabular mt-1 min-h-(--control-sm) rounded px-3 text-ink-soft text-xs hover:text-ink"
+      >
+        <span className={clsx(figures ? 'hidden' : 'group-focus-within:inline group-hover:hidden')}>
+          {moment ? 'waits for you' : 'show figures'}
+        </span>
+        <span className={clsx(figures ? 'inline' : 'hidden group-hover:inline')}>{figuresOf(time)}</span>
+      </button>
+    </div>
+  );
+}
+
+function figuresOf({ usedMs, targetMs }: AnswerTime): string {
+  return `${clockText(usedMs)} of ${clockText(targetMs)}`;
+}

@@ -1,0 +1,16 @@
+import { useCandidate } from '@/app/live/use-room';
+import type { PromptSlice } from '@/server/protocol/views';
+
+/** Which question it is, and who asked. */
+export function AskedBy({ prompt }: { prompt: NonNullable<PromptSlice> }) {
+  const { planned } = useCandidate((view) => view.progress);
+  const kind = prompt.kind === 'exercise' ? 'Exercise, ' : 'Question ';
+  const place = planned > 1 ? `${prompt.no} of ${Math.max(planned, prompt.no)}` : prompt.no;
+  return (
+    <p className="text-base text-ink-soft tracking-normal">
+      {kind}
+      {place}
+      {prompt.askedBy ? `, from ${prompt.askedBy}` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { type Companion, companyInWords } from './company-words';
+
+const person = (name: string, over: Partial<Companion> = {}): Companion => ({
+  name,
+  role: 'panelist',
+  away: false,
+  ...over,
+});
+
+test('alone', () => expect(companyInWords([])).toBe('Nobody else is here yet.'));
+
+test('who is here, who is away, who observes', () => {
+  const people = [
+    person('Priya'),
+    person('Sam'),
+    person('Lee', { away: true }),
+    person('Ola', { role: 'observer' }),
+  ];
+  expect(companyInWords(people)).toBe('Priya and Sam are here. Lee is away. Ola observes.');
+});
+
+test('many are a number', () => {
+  const people = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => person(name));
+  expect(companyInWords(people)).toBe('6 people are here.');
+});

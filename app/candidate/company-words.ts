@@ -1,0 +1,32 @@
+import { plural } from '@/app/ui/format';
+import type { Role } from '@/server/protocol/words';
+
+export interface Companion {
+  name: string;
+  role: Role;
+  away: boolean;
+}
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+/** More names than this are a count. */
+const MOST_NAMES = 5;
+
+/** `Priya and Sam are here. Lee is away. Ola observes.` */
+export function companyInWords(people: readonly Companion[]): string {
+  const panel = people.filter((person) => person.role !== 'observer');
+  const here = panel.filter((person) => !person.away).map((person) => person.name);
+  const away = panel.filter((person) => person.away).map((person) => person.name);
+  const observing = people.filter((person) => person.role === 'observer' && !person.away);
+  const sentences = [
+    here.length > 0 ? `${names(here)} ${here.length === 1 ? 'is' : 'are'} here.` : 'Nobody else is here yet.',
+    away.length > 0 ? `${names(away)} ${away.length === 1 ? 'is' : 'are'} away.` : '',
+    observing.length > 0
+      ? `${names(observing.map((person) => person.name))} ${observing.length === 1 ? 'observes' : 'observe'}.`
+      : '',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}
+
+function names(people: readonly string[]): string {
+  return people.length <= MOST_NAMES ? listed.format(people) : plural(people.length, 'person', 'people');
+}

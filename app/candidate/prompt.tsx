@@ -1,0 +1,25 @@
+import { clsx } from 'clsx';
+import type { PromptSlice } from '@/server/protocol/views';
+import { AskedBy } from './asked-by';
+import { FollowUps } from './follow-ups';
+
+type Question = NonNullable<PromptSlice>;
+
+/** Longer prompts (characters) are set smaller, so that their end is seen with their beginning. */
+const LONG = 180;
+
+/** The live question, the largest thing on the screen, with its follow-ups under it. */
+export function Prompt({ prompt }: { prompt: Question }) {
+  return (
+    <article
+      className={clsx(
+        'flex w-full max-w-prompt animate-arrive flex-col gap-4',
+        prompt.prompt.length > LONG ? 'text-2xl' : 'text-prompt',
+      )}
+    >
+      <AskedBy prompt={prompt} />
+      <h2 className="text-pretty break-words font-semibold">{prompt.prompt}</h2>
+      <FollowUps followUps={prompt.followUps} />
+    </article>
+  );
+}

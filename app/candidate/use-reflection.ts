@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { reflectionDraft } from '@/app/live/drafts';
+import { useDraft, useMine, useSend } from '@/app/live/use-room';
+
+/** How long (ms) typing must rest before it is sent. */
+const REST_MS = 900;
+
+/** The reflection as it is typed. It is kept at every key, and sent when the typing rests. */
+export function useReflection(roundId: string) {
+  const send = useSend();
+  const [draft, setDraft] = useDraft(reflectionDraft(roundId));
+  const saved = useMine((mine) => mine.reflection) ?? null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const shared = saved?.shared ?? false;
+  const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
+
+  const flush = useRef(() => {});
+  useEffect(() => {
+    flush.current = () => {
+      if (typed === null && draft === '') return;
+      void send({ type: 'WriteReflection', roundId, text, shared });
+      setTyped(null);
+      setDraft('');
+    };
+  });
+
+  const unsent = typed ?? draft;
+  useEffect(() => {
+    if (unsent === '' && typed === null) return;
+    const timer = setTimeout(() => flush.current(), REST_MS);
+    return () => clearTimeout(timer);
+  }, [unsent, typed]);
+  // Whoever leaves in mid-sentence has written it all the same.
+  useEffect(() => () => flush.current(), []);
+
+  return {
+    text,
+    shared,
+    /** Typed and not on its way yet. */
+    typing: typed !== null || draft !== '',
+    /** There is something that could be saved. */
+    begun: typed !== null || draft !== '' || saved !== null,
+    write(next: string) {
+      setTyped(next);
+      setDraft(next);
+    },
+    rest: () => flush.current(),
+    share(next: boolean) {
+      setTyped(null);
+      setDraft('');
+      void send({ type: 'WriteReflection', roundId, text, shared: next });
+    },
+  };
+}
