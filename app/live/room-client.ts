@@ -13,8 +13,8 @@ import { type Applied, applyFull, applyMine, applySlices, isBehind, type Replica
 import { ServerClock } from './server-clock';
 
 /** The server pings every second: so much silence (ms) means that the line is cut. */
-const SILENCE_MS = 1_700;
-const WATCH_MS = 250;
+const SILENCE_MS = 1_500;
+const WATCH_MS = 200;
 const CLOCK_QUESTIONS = 4;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */

@@ -22,7 +22,7 @@ export function AskHead({ ask, item, live }: Shown) {
   const isOnline = useOnline();
   const { select } = usePanelUi();
   return (
-    <header className="flex flex-col gap-2">
+    <header className="flex flex-col gap-1">
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="kicker">{headingOf(item, groups)}</h2>
         {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
@@ -33,7 +33,9 @@ export function AskHead({ ask, item, live }: Shown) {
       </div>
       <p
         className={
-          live ? 'animate-arrive max-w-[60ch] text-pretty font-semibold text-2xl' : 'font-semibold text-xl'
+          live
+            ? 'animate-arrive max-w-[60ch] text-pretty font-semibold text-2xl leading-7.5'
+            : 'font-semibold text-xl'
         }
       >
         {item.prompt}

@@ -21,7 +21,7 @@ export function FollowUps({ ask, item, live }: Shown) {
           const pushed = ask?.pushedFollowUps.includes(followUp.id) ?? false;
           return (
             <li key={followUp.id} className="flex items-center gap-3 py-0.5">
-              <p className="min-w-0 flex-1 text-sm">
+              <p className="min-w-0 flex-1 text-wrap text-sm leading-4.5">
                 {followUp.text}
                 {followUp.when ? <span className="text-ink-soft"> · {followUp.when}</span> : null}
               </p>

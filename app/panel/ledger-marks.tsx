@@ -28,7 +28,7 @@ export function LedgerMarks({ name, label, words, value, onChange }: Props) {
         <label
           key={mark}
           title={words[mark]}
-          className="group relative grid h-(--control-sm) w-12 cursor-pointer place-items-center rounded has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1 hover:bg-ink/5"
+          className="group relative grid h-(--control-sm) w-11 cursor-pointer place-items-center rounded has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1 hover:bg-ink/5"
         >
           <input
             type="radio"

@@ -31,7 +31,7 @@ export function Ledger({ ask, item }: Props) {
         {ask ? (
           <div aria-hidden="true" className="flex text-ink-soft text-xs">
             {Object.values(words).map((word) => (
-              <span key={word} className="w-12 text-center">
+              <span key={word} className="w-11 text-center">
                 {word}
               </span>
             ))}
@@ -40,14 +40,14 @@ export function Ledger({ ask, item }: Props) {
       </div>
       <ul>
         {item.points.map((point) => (
-          <li key={point.id} className="flex items-start gap-3 border-line border-b py-2 last:border-b-0">
+          <li key={point.id} className="flex items-start gap-3 border-line border-b py-1.5 last:border-b-0">
             <div className="min-w-0 flex-1 py-1">
-              <p className="leading-snug">
+              <p className="text-wrap text-sm leading-4.5 font-medium">
                 {point.text}
                 <IssueFacts point={point} />
               </p>
               {point.context ? (
-                <p className="pt-0.5 text-ink-soft text-sm leading-snug">
+                <p className="text-wrap pt-0.5 text-ink-soft text-sm leading-4.5">
                   <span className="sr-only">Why: </span>
                   {point.context}
                 </p>

@@ -7,7 +7,10 @@ import { usePanelUi } from './panel-ui';
 import { useIsHost, useIsObserver } from './use-panel-room';
 import { usePush } from './use-push';
 
-/** Under the agenda: push what comes next, or, when all was asked, finish. */
+/**
+ * Under the agenda: push what comes next, or, when all was asked, finish. With nothing live the middle offers the
+ * next question itself: one strong thing at a time.
+ */
 export function NextStep({ next }: { next: AgendaRow | null }) {
   const push = usePush();
   const { open } = usePanelUi();
@@ -15,27 +18,27 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const nothingLive = usePanel((view) => view.asks.liveAskId === null);
-  // With nothing live the middle offers what comes next: one strong thing at a time.
-  if (isObserver || (nothingLive && next && !isHost)) return null;
+  const nothingAsked = usePanel((view) => view.asks.asks.length === 0);
+  const mayFinish = isHost && !nothingAsked;
+  const mayPush = next !== null && !nothingLive;
+  if (isObserver || (!mayFinish && !mayPush)) return <div className="border-line border-b pb-1" />;
   return (
     <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3">
-      {next ? (
+      {mayPush ? (
         <Button className="flex-1" disabled={!isOnline} onClick={() => void push(next.itemId)}>
           Push next
         </Button>
       ) : null}
-      {isHost ? (
+      {mayFinish ? (
         <Button
-          variant={next ? 'quiet' : nothingLive ? 'primary' : 'plain'}
-          className={next && !nothingLive ? undefined : 'flex-1'}
+          variant={mayPush ? 'quiet' : next === null && nothingLive ? 'primary' : 'plain'}
+          className={mayPush ? undefined : 'flex-1'}
           disabled={!isOnline}
           onClick={() => open('finish')}
         >
-          {next && !nothingLive ? 'Finish' : 'Finish asking'}
+          {mayPush ? 'Finish' : 'Finish asking'}
         </Button>
-      ) : next ? null : (
-        <p className="text-ink-soft text-sm">All of the agenda was asked. The host finishes the round.</p>
-      )}
+      ) : null}
     </div>
   );
 }

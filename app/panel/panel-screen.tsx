@@ -43,7 +43,7 @@ function Room() {
         label="Parts of the room"
         value={column}
         onChange={(id) => show(id as Column)}
-        template="17rem minmax(0,1fr) 20rem"
+        template="16.5rem minmax(0,1fr) 19.5rem"
         className="h-full"
         tabs={[
           { id: 'agenda', label: 'Agenda', content: <AgendaColumn /> },

@@ -64,7 +64,7 @@ export function RatingPanel({ ask, item }: { ask: PanelAsk; item: PackItem }) {
             {CORNERS.map((value) => (
               <li key={value} className="flex gap-2">
                 <span className="font-medium text-ink tabular">{value}</span>
-                <span>{anchorText(item.anchors, value)}</span>
+                <span className="line-clamp-2">{anchorText(item.anchors, value)}</span>
               </li>
             ))}
           </ol>

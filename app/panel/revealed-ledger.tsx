@@ -37,7 +37,7 @@ export function RevealedLedger({ item, reveal }: Props) {
                 disputed && '-mx-3 bg-sunken px-3',
               )}
             >
-              <p className="leading-snug">
+              <p className="text-sm leading-4.5 font-medium">
                 {point.text}
                 <IssueFacts point={point} />
                 {disputed ? <Badge className="ml-2">{words.heard} differently</Badge> : null}

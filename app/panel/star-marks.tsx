@@ -3,7 +3,6 @@
 import { clsx } from 'clsx';
 import { useMyAsk, useSend } from '@/app/live/use-room';
 import { clock } from '@/app/ui/format';
-import { PanelHeading } from '@/app/ui/panel-heading';
 import type { PanelAsk } from '@/server/protocol/views';
 import { STAR_LETTERS, STAR_NAMES } from '@/server/protocol/words';
 import { useAnswerNow } from './use-answer-now';
@@ -15,9 +14,9 @@ export function StarMarks({ ask }: { ask: PanelAsk }) {
   const answerNow = useAnswerNow(ask);
   return (
     <section aria-labelledby="star">
-      <PanelHeading id="star" level={3}>
-        Situation to result
-      </PanelHeading>
+      <h3 id="star" className="sr-only">
+        From situation to result
+      </h3>
       <ol className="flex items-start">
         {STAR_LETTERS.map((letter, index) => {
           const at = mine?.stars[letter];

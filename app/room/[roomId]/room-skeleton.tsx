@@ -19,7 +19,7 @@ export function RoomSkeleton({ title }: { title?: string }) {
       <main
         id="main"
         tabIndex={-1}
-        className="grid min-h-0 flex-1 fold:grid-cols-[17rem_minmax(0,1fr)_20rem]"
+        className="grid min-h-0 flex-1 fold:grid-cols-[16.5rem_minmax(0,1fr)_19.5rem]"
       >
         <div className="flex flex-col gap-5 border-line border-r p-4 max-fold:hidden">
           {ROWS.map((row) => (
