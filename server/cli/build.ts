@@ -1,3 +1,4 @@
+import type { StdioOptions } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,14 +16,18 @@ function isFresh(hash: string): boolean {
   return built && readFileSync(STAMP, 'utf8') === hash;
 }
 
-/** Builds pages and server unless that is done already; the exit code of what failed, or 0. */
-export async function build(options: { evenIfFresh: boolean }): Promise<number> {
+/**
+ * Builds pages and server unless that is done already; the exit code of what failed, or 0. `quiet` leaves standard
+ * output to the caller.
+ */
+export async function build(options: { evenIfFresh: boolean; quiet?: boolean }): Promise<number> {
   const hash = hashSources(ROOT);
   if (!options.evenIfFresh && isFresh(hash)) return 0;
   rmSync(STAMP, { force: true });
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-  const code = await run(process.execPath, [next, 'build'], { cwd: ROOT, env });
+  const stdio: StdioOptions = options.quiet ? ['ignore', 2, 2] : 'inherit';
+  const code = await run(process.execPath, [next, 'build'], { cwd: ROOT, env, stdio });
   if (code !== 0) return code;
   mkdirSync(dirname(SERVER), { recursive: true });
   await esbuild(bundleOptions(SERVER));
