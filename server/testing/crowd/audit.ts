@@ -21,10 +21,14 @@ export async function auditRoom({ people }: PlayedRoom): Promise<Findings> {
   const finals = new Map<SimulatedPerson, FullFrame | null>();
   for (const person of people) finals.set(person, await person.looks());
   return {
-    ...wordsOf(people),
+    ...auditFrames(people),
     diverged: people.filter((person) => hasDiverged(person, finals.get(person))).map(({ name }) => name),
-    leaks: [...secretsFound(people), ...people.flatMap(schemaBreaks)],
   };
+}
+
+/** What the frames and answers alone tell. */
+export function auditFrames(people: SimulatedPerson[]): Omit<Findings, 'diverged'> {
+  return { ...wordsOf(people), leaks: [...secretsFound(people), ...people.flatMap(schemaBreaks)] };
 }
 
 function hasDiverged({ replica }: SimulatedPerson, now: FullFrame | null | undefined): boolean {

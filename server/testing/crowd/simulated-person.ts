@@ -88,10 +88,10 @@ export class SimulatedPerson {
     socket.onAny((event: string, data: unknown) => this.#keep(event, data));
     socket.on('full', (frame) => this.replica.whole(frame));
     socket.on('slices', (frame) => {
-      if (!this.replica.slices(frame)) void this.#sync();
+      if (!this.replica.slices(frame)) void this.catchesUp();
     });
     socket.on('mine', (frame) => {
-      if (!this.replica.mine(frame)) void this.#sync();
+      if (!this.replica.mine(frame)) void this.catchesUp();
     });
     await this.#whenShown(socket);
   }
@@ -147,7 +147,8 @@ export class SimulatedPerson {
     }
   }
 
-  async #sync(): Promise<void> {
+  /** Takes the whole view anew. */
+  async catchesUp(): Promise<void> {
     const frame = await this.looks();
     if (frame) this.replica.whole(frame);
   }

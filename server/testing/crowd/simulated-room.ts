@@ -10,6 +10,8 @@ export interface RoomPlan {
   no: number;
   panelists: number;
   random: Random;
+  /** Everybody who comes to any room is added. */
+  people: SimulatedPerson[];
 }
 
 /** Everybody who was in one simulated room, after all of its rounds. */
@@ -29,6 +31,7 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   const { random } = plan;
   const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
   const host = new SimulatedPerson(plan.url, `host${plan.no}`, random);
+  plan.people.push(host);
   await host.signsIn();
   const roomId = await opens(host, plan, format);
   await host.connects(roomId);
@@ -77,6 +80,7 @@ async function arrives(
   role: Role,
 ): Promise<SimulatedPerson> {
   const person = new SimulatedPerson(plan.url, name, plan.random);
+  plan.people.push(person);
   await person.signsIn();
   const links = await host.asks<InviteLink[]>('GET', `/api/rooms/${roomId}/invites`);
   const token = links.find((link) => link.role === role)?.code;
@@ -92,6 +96,7 @@ async function arrives(
 
 async function playRound(people: SimulatedPerson[], random: Random): Promise<void> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
+  await Promise.all(people.map((person) => person.catchesUp()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
   for (let ask = 0; ask < ASKS; ask += 1) await playAsk(people, roundId, random);
   const host = steersNow(people);

@@ -28,14 +28,24 @@ export async function simulate(
   input: SimulationInput,
 ): Promise<{ report: SimulationReport; findings: Findings }> {
   const start = performance.now();
-  const played = await Promise.all(
-    Array.from({ length: input.rooms }, (_, no) =>
-      playRoom({ ...input, no, random: seededRandom(input.seed * 1_000 + no) }),
-    ),
+  const people: SimulatedPerson[] = [];
+  try {
+    return await playAll(input, people, start);
+  } finally {
+    for (const person of people) person.disconnects();
+  }
+}
+
+/** `people` gets everybody who ever came, also when a room does not get to its end. */
+async function playAll(
+  input: SimulationInput,
+  people: SimulatedPerson[],
+  start: number,
+): Promise<{ report: SimulationReport; findings: Findings }> {
+  const rooms = Array.from({ length: input.rooms }, (_, no) =>
+    playRoom({ ...input, no, random: seededRandom(input.seed * 1_000 + no), people }),
   );
-  const audits = await Promise.all(played.map((room) => auditRoom(room)));
-  const people = played.flatMap((room) => room.people);
-  for (const person of people) person.disconnects();
+  const audits = await Promise.all((await Promise.all(rooms)).map((room) => auditRoom(room)));
   const findings: Findings = {
     lost: audits.flatMap((audit) => audit.lost),
     duplicated: audits.flatMap((audit) => audit.duplicated),
