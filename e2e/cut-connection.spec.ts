@@ -1,0 +1,45 @@
+import { promptOf, questionsOf } from './fixtures/bank';
+import { startLedRound } from './fixtures/gather';
+import { expect, test } from './fixtures/test';
+
+/** "Within 2 s of a cut", and what two busy cores may add to it. */
+const SAID_MS = 2_500;
+
+test('a cut line is said in words at once, and what is written meanwhile is kept and sent', async ({
+  host,
+  priya,
+  jonas,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  await priya.sees('asked by Mara');
+  priya.losesTheLine();
+  await expect(priya.page.getByText('Reconnecting…')).toBeVisible({ timeout: SAID_MS });
+
+  await priya.notes('queues per tenant');
+  await priya.shares('queues per tenant');
+  await priya.rates(4);
+  await priya.noteField.fill('and then he said');
+  await priya.sees('Kept here until you are back.');
+  await host.sees('0 of 2 rated');
+
+  priya.getsTheLineBack();
+  await expect(priya.page.getByText('Reconnecting…')).toBeHidden();
+  await expect(priya.noteField).toHaveValue('and then he said');
+  await host.sees('1 of 2 rated');
+  await host.reveals();
+  await host.sees('queues per tenant');
+});
+
+test('the candidate, too, is told, and is back where they were', async ({ host, priya, jonas }) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  await host.sees('asked by Mara (you)');
+  jonas.losesTheLine();
+  await expect(jonas.page.getByText('Reconnecting…')).toBeVisible({ timeout: SAID_MS });
+  await host.pushesNext();
+  await host.sees(/question 2 of/);
+  jonas.getsTheLineBack();
+  await expect(jonas.page.getByText('Reconnecting…')).toBeHidden();
+  await jonas.isAsked(promptOf(questionsOf(host).agenda[1]));
+});

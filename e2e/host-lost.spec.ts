@@ -1,0 +1,38 @@
+import { startLedRound } from './fixtures/gather';
+import { Host } from './fixtures/host';
+import { expect, test } from './fixtures/test';
+
+/** The host must have been away for 30 s, and is known to be away a few seconds after the cut. */
+const AWAY_MS = 45_000;
+
+test("the host's laptop dies: the panel goes on, takes over, and the host takes the role back", async ({
+  host,
+  jonas,
+  meet,
+}) => {
+  test.setTimeout(150_000);
+  const priya = await meet('Priya', Host);
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  await priya.rates(4);
+  host.losesTheLine();
+  await priya.sees('Mara, the host, lost the connection');
+
+  // The room goes on without a host.
+  await priya.notes('still answering');
+  await priya.pushesNext();
+  await priya.sees('asked by Priya');
+
+  const takeOver = priya.page.getByRole('button', { name: 'Take over as host' });
+  await expect(takeOver).toBeVisible({ timeout: AWAY_MS });
+  await takeOver.click();
+  await priya.rates(3);
+  await priya.reveals();
+
+  host.getsTheLineBack();
+  await host.sees('While you were away Priya took over as host.');
+  await expect(host.page.getByRole('button', { name: /^Finish/ })).toHaveCount(0);
+  await host.presses('Take the host’s role back');
+  await expect(host.page.getByRole('button', { name: /^Finish/ })).toBeVisible();
+  await expect(priya.page.getByRole('button', { name: /^Finish/ })).toHaveCount(0);
+});

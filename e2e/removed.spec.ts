@@ -1,0 +1,38 @@
+import { startLedRound } from './fixtures/gather';
+import { test } from './fixtures/test';
+
+test('somebody whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
+  await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
+  const link = lee.cameBy;
+  const room = lee.page.url();
+  await host.pushesNext();
+  await lee.rates(1);
+  await host.sees('1 of 3 rated');
+  await host.page.getByRole('button', { name: /here$/ }).click();
+  await host.removes('Lee');
+
+  await lee.sees('The host removed you from this room');
+  await lee.opens(link);
+  await lee.sees('You cannot come back into this room');
+  await lee.opens(room);
+  await lee.sees('You are not in this room');
+
+  await host.page.getByRole('button', { name: 'Close' }).click();
+  await host.sees('3 here');
+  await priya.rates(3);
+  await priya.sees('of 2 rated');
+});
+
+test('somebody removed in the lobby is out at once, and their link is off', async ({
+  host,
+  priya,
+  passerBy,
+}) => {
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  const link = await host.link('panelist');
+  await priya.joins(link);
+  await host.removes('Priya');
+  await priya.sees('The host removed you from this room');
+  await passerBy.opens(link);
+  await passerBy.sees('This link was turned off');
+});
