@@ -1,6 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useEffect, useRef } from 'react';
 import { score } from '@/app/ui/format';
 import type { AgendaRow } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
@@ -37,13 +38,17 @@ export function AgendaListRow({ row, isNext }: { row: AgendaRow; isNext: boolean
       ? selected.itemId === row.itemId
       : selected?.askId === ask?.askId && ask !== null;
   const gone = state === 'skipped' || state === 'withdrawn';
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (state === 'live') item.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
   const look = () => {
     if (state === 'live') select(null);
     else select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId: row.itemId });
     show('question');
   };
   return (
-    <li>
+    <li ref={item}>
       <button
         type="button"
         data-row

@@ -1,14 +1,19 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
 import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
 import { headingOf } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
 import { type Shown, useIsObserver, useNameOf } from './use-panel-room';
 import { usePush } from './use-push';
 
 const GONE = { skipped: 'Skipped', withdrawn: 'Withdrawn', closed: 'Asked', live: 'Live' } as const;
+
+/** Characters; a longer prompt is set smaller, so that its ledger stays in sight. */
+const LONG = 170;
 
 /** Competency, who asked, the prompt, and, for what is not live, the way to make it so. */
 export function AskHead({ ask, item, live }: Shown) {
@@ -32,13 +37,13 @@ export function AskHead({ ask, item, live }: Shown) {
         ) : null}
       </div>
       <p
-        className={
-          live
-            ? 'animate-arrive max-w-[60ch] text-pretty font-semibold text-2xl leading-7.5'
-            : 'font-semibold text-xl'
-        }
+        className={clsx(
+          'max-w-[60ch] font-semibold',
+          live && 'animate-arrive',
+          live && item.prompt.length <= LONG ? 'text-2xl leading-7.5' : 'text-xl',
+        )}
       >
-        {item.prompt}
+        <PackText>{item.prompt}</PackText>
       </p>
       {live ? null : (
         <div className="flex flex-wrap gap-2 pt-1">

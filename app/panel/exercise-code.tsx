@@ -1,6 +1,7 @@
 'use client';
 
 import { CodeBlock } from '@/app/ui/code-block';
+import { PackText } from '@/app/ui/pack-text';
 import type { PackItem } from './use-panel-room';
 
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
@@ -27,8 +28,12 @@ export function ExerciseCode({ item }: { item: Exercise }) {
             <ul className="flex flex-col gap-2">
               {item.reasons.map((reason) => (
                 <li key={reason.id} className="text-sm">
-                  {reason.text}
-                  {reason.context ? <span className="block text-ink-soft">{reason.context}</span> : null}
+                  <PackText>{reason.text}</PackText>
+                  {reason.context ? (
+                    <span className="block text-ink-soft">
+                      <PackText>{reason.context}</PackText>
+                    </span>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@
 import Check from 'lucide-react/icons/check';
 import { useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { type Shown, useIsObserver } from './use-panel-room';
 
@@ -22,8 +23,13 @@ export function FollowUps({ ask, item, live }: Shown) {
           return (
             <li key={followUp.id} className="flex items-center gap-3 py-0.5">
               <p className="min-w-0 flex-1 text-wrap text-sm leading-4.5">
-                {followUp.text}
-                {followUp.when ? <span className="text-ink-soft"> · {followUp.when}</span> : null}
+                <PackText>{followUp.text}</PackText>
+                {followUp.when ? (
+                  <span className="text-ink-soft">
+                    {' '}
+                    · <PackText>{followUp.when}</PackText>
+                  </span>
+                ) : null}
               </p>
               {pushed ? (
                 <span className="flex min-h-(--control-sm) items-center gap-1.5 px-3 text-ink-soft text-sm">

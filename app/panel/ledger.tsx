@@ -2,6 +2,7 @@
 
 import { useMyAsk, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
+import { PackText } from '@/app/ui/pack-text';
 import type { PanelAsk } from '@/server/protocol/views';
 import type { Mark } from '@/server/protocol/words';
 import { LedgerMarks } from './ledger-marks';
@@ -43,13 +44,13 @@ export function Ledger({ ask, item }: Props) {
           <li key={point.id} className="flex items-start gap-3 border-line border-b py-1.5 last:border-b-0">
             <div className="min-w-0 flex-1 py-1">
               <p className="text-wrap text-sm leading-4.5 font-medium">
-                {point.text}
+                <PackText>{point.text}</PackText>
                 <IssueFacts point={point} />
               </p>
               {point.context ? (
                 <p className="text-wrap pt-0.5 text-ink-soft text-sm leading-4.5">
                   <span className="sr-only">Why: </span>
-                  {point.context}
+                  <PackText>{point.context}</PackText>
                 </p>
               ) : null}
             </div>

@@ -1,3 +1,4 @@
+import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { PackItem } from './use-panel-room';
 
@@ -26,7 +27,9 @@ export function MoreOnItem({ item }: { item: PackItem }) {
           <PanelHeading level={3}>{title}</PanelHeading>
           <ul className="flex flex-col gap-1 pb-2 text-sm">
             {lines.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <PackText>{line}</PackText>
+              </li>
             ))}
           </ul>
         </section>

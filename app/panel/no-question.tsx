@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useOnline, usePanel } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
 import { agendaRows, nextRow } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
 import { useIsObserver, useNameOf } from './use-panel-room';
@@ -38,7 +39,9 @@ export function NoQuestion() {
           <h3 id="next" className="kicker">
             Next by the agenda · {next.heading}
           </h3>
-          <p className="max-w-prose text-xl">{next.text}</p>
+          <p className="max-w-prose text-xl">
+            <PackText>{next.text}</PackText>
+          </p>
           <div className="flex flex-wrap gap-2 pt-2">
             {isObserver ? null : (
               <Button variant="primary" disabled={!isOnline} onClick={() => void push(next.itemId)}>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useMine, useMyAsk, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
+import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { PanelAsk } from '@/server/protocol/views';
 import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
@@ -55,7 +56,7 @@ export function RatingPanel({ ask, item }: { ask: PanelAsk; item: PackItem }) {
         {shown ? (
           <p>
             <span className="font-medium text-ink">{RATING_NAMES[shown]}.</span>{' '}
-            {anchorText(item.anchors, shown)}
+            <PackText>{anchorText(item.anchors, shown)}</PackText>
           </p>
         ) : first === null ? (
           <p>Not assessed: it counts nowhere.</p>
@@ -64,7 +65,9 @@ export function RatingPanel({ ask, item }: { ask: PanelAsk; item: PackItem }) {
             {CORNERS.map((value) => (
               <li key={value} className="flex gap-2">
                 <span className="font-medium text-ink tabular">{value}</span>
-                <span className="line-clamp-2">{anchorText(item.anchors, value)}</span>
+                <span className="line-clamp-2">
+                  <PackText>{anchorText(item.anchors, value)}</PackText>
+                </span>
               </li>
             ))}
           </ol>

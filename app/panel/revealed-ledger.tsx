@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { Badge } from '@/app/ui/badge';
 import { LedgerSign } from '@/app/ui/ledger-mark';
+import { PackText } from '@/app/ui/pack-text';
 import type { Reveal } from '@/server/protocol/views';
 import { MARKS } from '@/server/protocol/words';
 import { IssueFacts } from './ledger';
@@ -38,7 +39,7 @@ export function RevealedLedger({ item, reveal }: Props) {
               )}
             >
               <p className="text-sm leading-4.5 font-medium">
-                {point.text}
+                <PackText>{point.text}</PackText>
                 <IssueFacts point={point} />
                 {disputed ? <Badge className="ml-2">{words.heard} differently</Badge> : null}
               </p>
@@ -59,7 +60,11 @@ export function RevealedLedger({ item, reveal }: Props) {
                 })}
                 {ticks.length === 0 ? <span className="text-ink-soft">Nobody marked this one.</span> : null}
               </p>
-              {disputed && point.context ? <p className="text-ink-soft text-sm">{point.context}</p> : null}
+              {disputed && point.context ? (
+                <p className="text-ink-soft text-sm">
+                  <PackText>{point.context}</PackText>
+                </p>
+              ) : null}
             </li>
           );
         })}

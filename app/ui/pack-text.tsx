@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** A pack's text: plain, but for code between backticks. An odd backtick stays what it is. */
+export function PackText({ children: text }: { children: string }): ReactNode {
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const { 0: code, index } of text.matchAll(/`[^`\n]+`/gu)) {
+    parts.push(
+      text.slice(end, index),
+      <code key={index} className="font-mono text-[0.92em]">
+        {code.slice(1, -1)}
+      </code>,
+    );
+    end = index + code.length;
+  }
+  return [...parts, text.slice(end)];
+}
