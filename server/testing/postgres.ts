@@ -29,6 +29,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   const options = ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
   const server = spawn(program, options, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  // A test that breaks off before it stops its server must not leave one behind.
+  const last = () => server.kill('SIGQUIT');
+  process.once('exit', last);
   const lines = createInterface({ input: server.stderr });
   const said: string[] = [];
   for await (const line of lines) {
@@ -49,6 +52,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       return `postgresql://hotseat@127.0.0.1:${port}/${name}`;
     },
     stop: async () => {
+      process.off('exit', last);
       const gone = once(server, 'exit');
       server.kill('SIGINT');
       await gone;
