@@ -49,6 +49,7 @@ export function openLive(input: LiveInput): Live {
       return since === null ? null : now() - since;
     },
     alone: bus.alone,
+    unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
   const transport = attachTransport(http, {

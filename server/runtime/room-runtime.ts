@@ -34,6 +34,8 @@ export interface RuntimePorts {
   hostAwayMs(state: RoomState): number | null;
   /** No other process writes to the record. */
   alone: boolean;
+  /** Told why the record could not be used, for the log: the person hears only that it was kept. */
+  unavailable(error: RecordUnavailable): void;
   /** Tells other processes that the record has news of a room. */
   announce(roomId: string): void;
 }
@@ -95,6 +97,7 @@ export class RoomRuntime {
     } catch (error) {
       if (!(error instanceof RecordUnavailable)) throw error;
       kept.doubtful = true;
+      this.#ports.unavailable(error);
       return refuse('unavailable');
     }
   }

@@ -56,6 +56,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       return since === null ? null : now() - since;
     },
     alone: bus.alone,
+    unavailable: () => {},
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
   const transport = attachTransport(http, {
