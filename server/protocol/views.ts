@@ -123,7 +123,7 @@ export const revealStats = z.strictObject({
   /** Average deviation Σ|x−x̄|/k; null below two ratings. */
   ad: z.number().nullable(),
   flagged: z.boolean(),
-  /** Whether a flagged disagreement goes with different ticks, or with the same ticks weighed differently. */
+  /** Whether a flagged disagreement goes with different ticks or with the same; null where too little was ticked. */
   cause: z.enum(['heard-differently', 'weighed-differently']).nullable(),
   /** Points that panelists ticked differently. */
   disputed: z.array(packKey),

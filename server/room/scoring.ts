@@ -1,4 +1,5 @@
 import type { RevealStats } from '../protocol/views';
+import type { Mark } from '../protocol/words';
 import type { Ask } from './state';
 
 /** Plain mean; null of nothing. */
@@ -48,26 +49,37 @@ export function revealStats(ask: Ask): RevealStats {
   const spread = range(first);
   const ad = averageDeviation(first);
   const flagged = (spread ?? 0) >= FLAGGED_RANGE || (ad ?? 0) > FLAGGED_AD;
+  const shared = [...marksByPoint(ask).values()].filter((given) => given.length > 1);
   const disputed = disputedPoints(ask);
-  const cause = disputed.length > 0 ? 'heard-differently' : 'weighed-differently';
   return {
     mean: mean(first),
     secondMean: mean(lastRatings(ask)),
     range: spread,
     ad,
     flagged,
-    cause: flagged ? cause : null,
+    cause: flagged ? causeOf(disputed.length, shared.length) : null,
     disputed,
   };
 }
 
+/** Ticks tell why people disagree only where at least two of them ticked the same point. */
+function causeOf(disputed: number, shared: number): RevealStats['cause'] {
+  if (shared === 0) return null;
+  return disputed > 0 ? 'heard-differently' : 'weighed-differently';
+}
+
 /** Points that at least two people of the panel ticked, and not alike. */
 export function disputedPoints(ask: Ask): string[] {
-  const marks = new Map<string, Set<string>>();
+  return [...marksByPoint(ask)].filter(([, given]) => new Set(given).size > 1).map(([pointId]) => pointId);
+}
+
+/** The marks that the panel gave each point. */
+function marksByPoint(ask: Ask): Map<string, Mark[]> {
+  const marks = new Map<string, Mark[]>();
   for (const memberId of ask.reveal?.panel ?? []) {
     for (const [pointId, tick] of Object.entries(ask.ticks[memberId] ?? {})) {
-      marks.set(pointId, (marks.get(pointId) ?? new Set()).add(tick.mark));
+      marks.set(pointId, [...(marks.get(pointId) ?? []), tick.mark]);
     }
   }
-  return [...marks].filter(([, seen]) => seen.size > 1).map(([pointId]) => pointId);
+  return marks;
 }
