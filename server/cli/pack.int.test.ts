@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -43,6 +44,13 @@ test('a broken one among several fails, each under its file', () => {
   expect(pack('check', fixture('broken.md')).stdout).toContain(
     'broken.md:11 The heading "Empty" holds nothing.',
   );
+});
+
+test('every pack that ships is good, and the page about packs is none of them', () => {
+  const names = readdirSync(join(root, 'content')).map((name) => join('content', name));
+  const { status, stdout } = pack('check', ...names, '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toHaveLength(names.length - 1);
 });
 
 test.each([
