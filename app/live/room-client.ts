@@ -80,9 +80,7 @@ export class RoomClient {
   }
 
   /** Shows at once, is kept until answered. Resolves with the room's answer, however long that takes. */
-  send(command: Command): Promise<Ack> {
-    return this.queue.push(command);
-  }
+  send = (command: Command): Promise<Ack> => this.queue.push(command);
 
   getState = (): LiveState => this.state;
 

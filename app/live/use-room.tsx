@@ -46,10 +46,7 @@ export const useMyAsk = (askId: string | null): MyAsk | null =>
   useMine((mine) => mine.asks.find((ask) => ask.askId === askId) ?? null);
 
 /** Stable; resolves with the room's answer. Refusals are shown to the person already. */
-export function useSend(): RoomClient['send'] {
-  const client = useRoomClient();
-  return (command) => client.send(command);
-}
+export const useSend = (): RoomClient['send'] => useRoomClient().send;
 
 export type SaveState = 'saved' | 'saving' | 'kept';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { usePanelUi } from './panel-ui';
 import { useIsHost, useNameOf } from './use-panel-room';
@@ -14,11 +14,13 @@ export function NextRound() {
   const isHost = useIsHost();
   const isOnline = useOnline();
   const nameOf = useNameOf();
+  const me = useMine((mine) => mine.memberId);
   const send = useSend();
   const { open } = usePanelUi();
   const [starting, setStarting] = useState(false);
   if (!round) return null;
   const ledNext = members.find((member) => member.role === 'candidate' && !member.sat)?.id ?? null;
+  const nextName = (memberId: string) => (memberId === me ? 'you' : nameOf(memberId));
   const nextId = room.format === 'peer' ? round.nextId : ledNext;
   const start = async () => {
     setStarting(true);
@@ -33,13 +35,13 @@ export function NextRound() {
             ? 'Everybody has been in the hot seat.'
             : 'Nobody else is waiting for the hot seat.'
           : isHost
-            ? `Next in the hot seat: ${nameOf(nextId)}.`
-            : `Next in the hot seat: ${nameOf(nextId)}. The host starts the round.`}
+            ? `Next in the hot seat: ${nextName(nextId)}.`
+            : `Next in the hot seat: ${nextName(nextId)}. The host starts the round.`}
       </p>
       <ButtonLink href={`/scorecards/${room.roomId}/${round.roundId}`}>Open the scorecard</ButtonLink>
       {isHost && nextId !== null ? (
         <Button variant="primary" pending={starting} disabled={!isOnline} onClick={() => void start()}>
-          Start round {round.no + 1} with {nameOf(nextId)}
+          Start round {round.no + 1} with {nextName(nextId)}
         </Button>
       ) : null}
       {isHost ? (

@@ -31,6 +31,10 @@ export default function Reveal({ ask, item, reveal }: Props) {
       was: second ? (first?.value ?? null) : null,
     }));
   const missing = reveal.ratings.filter((rating) => rating.first === null && rating.second === null);
+  const heard = item.kind === 'exercise' ? 'Found' : 'Heard';
+  const isDisputed = (pointId: string) => reveal.stats.disputed.includes(pointId);
+  const disputed = item.points.filter((point) => isDisputed(point.id));
+  const alike = item.points.filter((point) => !isDisputed(point.id));
   const moves = movesInWords(reveal, nameOf);
   return (
     <>
@@ -53,8 +57,24 @@ export default function Reveal({ ask, item, reveal }: Props) {
         ) : null}
         <RateAgain ask={ask} />
       </section>
-      <RevealedLedger item={item} reveal={reveal} />
+      {disputed.length > 0 ? (
+        <RevealedLedger heading={`${heard} differently`} kind={item.kind} points={disputed} reveal={reveal} />
+      ) : null}
       <SharedEvidence reveal={reveal} />
+      {alike.length > 0 ? (
+        <RevealedLedger
+          heading={
+            disputed.length > 0
+              ? `${heard} alike`
+              : item.kind === 'exercise'
+                ? 'Planted issues'
+                : 'Key points'
+          }
+          kind={item.kind}
+          points={alike}
+          reveal={reveal}
+        />
+      ) : null}
     </>
   );
 }
