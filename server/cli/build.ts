@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { bundleOptions, ROOT, SERVER } from './bundle';
+import { MOST, pageSize, pageSizeInWords } from './page-size';
 import { run } from './run';
 import { hashSources } from './sources';
 
@@ -29,6 +30,9 @@ export async function build(options: { evenIfFresh: boolean; quiet?: boolean }):
   const stdio: StdioOptions = options.quiet ? ['ignore', 2, 2] : 'inherit';
   const code = await run(process.execPath, [next, 'build'], { cwd: ROOT, env, stdio });
   if (code !== 0) return code;
+  const size = pageSize();
+  (options.quiet ? process.stderr : process.stdout).write(`${pageSizeInWords(size)}\n`);
+  if (size.room > size.empty * MOST) return 1;
   mkdirSync(dirname(SERVER), { recursive: true });
   await esbuild(bundleOptions(SERVER));
   writeFileSync(STAMP, hash);
