@@ -14,3 +14,34 @@ test('a page that is not there says so', async ({ passerBy }) => {
   await passerBy.opens('/no-such-page');
   await passerBy.sees(/nothing at this address/);
 });
+
+test('a link that the host turned off, or replaced, leads nowhere any more', async ({ host, passerBy }) => {
+  await host.opensARoom();
+  const first = await host.link('panelist');
+  await host.choosesForTheLink('The panel', 'Replace with a new link');
+  await passerBy.opens(first);
+  await passerBy.sees('This link was turned off');
+  const second = await host.link('panelist');
+  await passerBy.opens(second);
+  await passerBy.sees('You are on the panel');
+  await host.choosesForTheLink('The panel', 'Turn this link off');
+  await host.sees('turned off');
+  await passerBy.reloads();
+  await passerBy.sees('This link was turned off');
+});
+
+test("a candidate's link leads to the hot seat only, also for whoever sits elsewhere already", async ({
+  host,
+  jonas,
+  passerBy,
+}) => {
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  const link = await host.link('candidate');
+  await jonas.joins(link);
+  await jonas.sees('What will happen');
+  await passerBy.opens(link);
+  await passerBy.sees('The hot seat is taken');
+  await jonas.opens(await host.link('panelist'));
+  await jonas.page.waitForURL('**/room/*');
+  await jonas.sees('What will happen');
+});

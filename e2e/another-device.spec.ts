@@ -1,0 +1,36 @@
+import { startLedRound } from './fixtures/gather';
+import { Panelist } from './fixtures/panelist';
+import { expect, test } from './fixtures/test';
+
+test.use({ accounts: true });
+
+test('somebody with an account comes back on another device as themselves', async ({
+  host,
+  priya,
+  jonas,
+  meet,
+  issuer,
+}) => {
+  if (issuer) issuer.person = { sub: 'priya-at-example', name: 'Priya' };
+  await priya.opens('/sign-in');
+  await priya.presses('Continue with Example');
+  await priya.page.waitForURL((url) => url.pathname === '/');
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  await priya.notes('written on the laptop');
+  await priya.rates(4);
+  await priya.sees('Saved');
+
+  const phone = await meet('Priya', Panelist, { viewport: { width: 390, height: 844 } });
+  await phone.opens('/sign-in');
+  await phone.presses('Continue with Example');
+  await phone.page.getByRole('region', { name: 'Running rooms' }).getByRole('link').click();
+  await phone.opensTab('My notes');
+  await expect(phone.note('written on the laptop')).toBeVisible();
+  await expect(phone.page.getByRole('radio', { name: '4: Above' })).toBeChecked();
+
+  // Both devices are the same person: they write on either, and read it on both.
+  await phone.notes('written on the phone');
+  await expect(priya.note('written on the phone')).toBeVisible();
+  await host.sees('3 here');
+});

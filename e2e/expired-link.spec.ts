@@ -1,0 +1,15 @@
+import { test } from './fixtures/test';
+
+test.use({ timeTravel: true });
+
+const EIGHT_DAYS_MS = 8 * 24 * 3_600_000;
+
+test('a link that was not used in time says so', async ({ host, passerBy, server }) => {
+  await host.opensARoom();
+  const link = await host.link('panelist');
+  await passerBy.opens(link);
+  await passerBy.sees('You are on the panel');
+  server.passes(EIGHT_DAYS_MS);
+  await passerBy.opens(link);
+  await passerBy.sees('This link has expired');
+});

@@ -1,0 +1,186 @@
+import { promptOf, questionsOf } from './fixtures/bank';
+import { expectAllOf, expectNothingOf, secretsOf } from './fixtures/secrets';
+import { expect, test } from './fixtures/test';
+
+const PRIVATE_NOTE = 'I doubt that number, ask him for the source';
+const SHARED_NOTE = 'one queue per country, drained in order';
+const MESSAGE = 'let us skip the money question';
+const WHY_NO = 'no word about recovering from a half-finished run';
+const REFLECTION = 'I lost the thread in the second answer';
+
+/** Words of frames that no candidate's window may ever get, whatever stands in them. */
+const NOT_FOR_CANDIDATES = /"(bank|agenda|asks|reveals|channel|verdicts|self|hands|door)":\{/;
+
+test('a led panel of five people, from invite to published scorecard', async ({
+  host,
+  priya,
+  lee,
+  noor,
+  jonas,
+}) => {
+  test.setTimeout(240_000);
+  const everybody = [host, priya, lee, noor, jonas];
+  const listeners = [priya, lee, noor];
+
+  await test.step('Mara opens a room with two clicks, and sends one link for each role', async () => {
+    await host.opensARoom();
+    const links = [await host.link('panelist'), await host.link('observer'), await host.link('candidate')];
+    expect(new Set(links).size).toBe(3);
+    for (const [person, link] of [
+      [priya, links[0]],
+      [lee, links[0]],
+      [noor, links[1]],
+      [jonas, links[2]],
+    ] as const)
+      await person.joins(link ?? '');
+  });
+
+  await test.step('they wait at the door until she lets them in, and say that they are ready', async () => {
+    for (const person of [...listeners, jonas]) {
+      await person.sees('Mara will let you in');
+      await host.letsIn(person.name);
+      await person.presses('I am ready');
+    }
+    await host.sees('Everybody is ready.');
+    await host.starts();
+  });
+
+  const { bank, agenda } = questionsOf(host);
+  const [first, second, third, fourth] = agenda;
+  const exercise = bank.find((item) => item.kind === 'exercise');
+  const followUp = first?.followUps[0];
+  const [heard, doubted] = first?.points ?? [];
+  if (!first || !second || !third || !fourth || !exercise || !followUp || !heard || !doubted)
+    throw new Error('The pack has too little for this story');
+
+  await test.step('Mara pushes the first question of the agenda; Jonas sees it, and who asked', async () => {
+    await jonas.sees('The panel is choosing the first question');
+    await host.pushesNext();
+    await jonas.isAsked(promptOf(first));
+    await jonas.sees(/^Question 1 of \d+, from Mara$/);
+    for (const person of listeners) await person.sees(heard.text);
+    await host.pushesFollowUp(followUp.text);
+    await jonas.isAskedFurther(followUp.text);
+  });
+
+  await test.step('the clock stops and goes on for everybody, and gets a minute more', async () => {
+    const clock = priya.page.getByRole('timer');
+    await host.presses('Pause');
+    await expect(clock).toHaveAccessibleName(/paused/);
+    await expect(jonas.page.getByRole('button', { name: 'I need a moment' })).toBeHidden();
+    await host.presses('Resume');
+    await expect(clock).not.toHaveAccessibleName(/paused/);
+    const before = await clock.getAttribute('aria-label');
+    await host.presses('+1 min');
+    await expect(clock).not.toHaveAccessibleName(before?.split(' of ')[1] ?? '');
+    await jonas.takesAMoment();
+    await host.sees('Jonas asked for a moment. The clock waits.');
+    await jonas.goesOn();
+    await jonas.putsAHandUp();
+    await lee.sees('Jonas raised a hand.');
+  });
+
+  await test.step('each listens alone: ticks, notes with their minute, ratings', async () => {
+    await host.ticks(heard.text, 'heard');
+    await priya.ticks(heard.text, 'heard');
+    await priya.ticks(doubted.text, 'heard');
+    await lee.ticks(doubted.text, 'missed');
+    await priya.notes(PRIVATE_NOTE);
+    await priya.notes(SHARED_NOTE);
+    await priya.shares(SHARED_NOTE);
+    await priya.rates(5);
+    await lee.rates(2);
+    await noor.rates(4);
+    for (const person of [host, lee, noor]) await person.sees('2 of 3 rated');
+    for (const person of [host, lee, noor]) {
+      await expect(person.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
+      expectNothingOf(person, [PRIVATE_NOTE, SHARED_NOTE]);
+    }
+    await host.rates(4);
+    await lee.sees('3 of 3 rated');
+  });
+
+  await test.step('all ratings open together; they talk, and Lee rates again', async () => {
+    await host.reveals();
+    for (const person of [host, ...listeners]) await person.sees(SHARED_NOTE);
+    await lee.sees(/heard differently/i);
+    await lee.ratesAgain(3);
+    await priya.sees(/Lee .*2.*3/);
+    expectNothingOf(host, [PRIVATE_NOTE]);
+    expectNothingOf(lee, [PRIVATE_NOTE]);
+  });
+
+  await test.step('the panel talks in its own channel', async () => {
+    await lee.tellsThePanel(MESSAGE);
+    for (const person of [host, priya, noor]) await person.readsInTheChannel(MESSAGE);
+  });
+
+  await test.step('Priya asks from the bank, and hears a behavioural answer pass by', async () => {
+    await priya.pushesFromTheBank(promptOf(second).slice(0, 30), promptOf(second));
+    await jonas.isAsked(promptOf(second));
+    await jonas.sees(/, from Priya$/);
+    await priya.hears('Situation');
+    await priya.hears('Action');
+    await priya.rates(3);
+    await host.rates(null);
+    await lee.rates(3);
+    await host.sees('3 of 3 rated');
+    await host.reveals();
+  });
+
+  await test.step('a question is skipped, another withdrawn, and one gone back to', async () => {
+    await host.pushesNext();
+    await jonas.isAsked(promptOf(third));
+    await host.choosesForThisQuestion('Skip this question');
+    await jonas.sees('The panel is choosing the next question');
+    await host.pushesNext();
+    await jonas.isAsked(promptOf(fourth));
+    await host.choosesForThisQuestion(/^Withdraw/);
+    await jonas.sees('The panel is choosing the next question');
+    await host.looksAt(promptOf(third));
+    await host.presses('Return to this question');
+    await jonas.isAsked(promptOf(third));
+  });
+
+  await test.step('an exercise takes the place of the question', async () => {
+    await lee.pushesFromTheBank(promptOf(exercise), promptOf(exercise));
+    await expect(jonas.page.getByRole('region', { name: /^The code/ })).toBeVisible();
+    await lee.sees(exercise.points[0]?.text ?? '');
+    await lee.rates(2);
+  });
+
+  await test.step('Jonas has the green room to himself while the verdicts lie face down', async () => {
+    await host.finishesAsking();
+    await jonas.sees('Take a breath');
+    await jonas.reflects(REFLECTION);
+    await jonas.letsThePanelRead();
+    await jonas.ratesThemself(1, 3);
+    await priya.givesVerdict('Strong yes', 'clear borders between what may fail');
+    await lee.givesVerdict('No', WHY_NO);
+    await host.sees('2 of 3 verdicts in');
+    expectNothingOf(host, [WHY_NO]);
+    expectNothingOf(priya, [WHY_NO]);
+    await host.givesVerdict('Yes', 'sound, and open about what is missing');
+    for (const person of [priya, lee, noor]) await person.sees(WHY_NO);
+  });
+
+  await test.step('in the debrief the panel walks through it with Jonas, then Mara publishes', async () => {
+    expectNothingOf(host, [REFLECTION]);
+    await host.presses('Open the debrief');
+    await jonas.sees('The panel is ready for you');
+    await priya.sees(REFLECTION);
+
+    const pushed = [first, second, third, fourth, exercise].map(({ prompt }) => prompt);
+    const original = exercise.kind === 'exercise' ? exercise.original : '';
+    const secrets = secretsOf(bank, [...pushed, followUp.text, original]);
+    expectAllOf(host, secrets);
+    expectNothingOf(jonas, [...secrets, PRIVATE_NOTE, SHARED_NOTE, MESSAGE, WHY_NO]);
+    expect(jonas.frames.filter((frame) => NOT_FOR_CANDIDATES.test(frame))).toEqual([]);
+    expect(jonas.frames.length).toBeGreaterThan(10);
+
+    await host.publishes();
+    await jonas.sees('Your scorecard is ready');
+  });
+
+  void everybody;
+});
