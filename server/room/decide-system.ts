@@ -1,3 +1,4 @@
+import type { RejectionCode } from '../protocol/rejections';
 import { LIMITS } from '../protocol/words';
 import { assertNever } from './assert-never';
 import {
@@ -9,7 +10,7 @@ import {
   reject,
   type SystemCommand,
 } from './decision';
-import { audienceOf, type Member, memberByPrincipal, type RoomState } from './state';
+import { audienceOf, type IssuedInvite, type Member, memberByPrincipal, type RoomState } from './state';
 
 const SYSTEM_COMMANDS = ['OpenRoom', 'JoinRoom', 'IssueInvite', 'RevokeInvite'] as const;
 
@@ -69,21 +70,32 @@ function joinRoom(
   if (known?.status === 'in' || known?.status === 'waiting') return nothing;
   const invite = state.invites.find((issued) => issued.tokenHash === command.tokenHash);
   if (!invite) return reject('invite-unknown');
-  if (invite.revoked) return reject('invite-revoked');
-  if (invite.expiresAt <= at) return reject('invite-expired');
-  if (state.phase === 'ended') return reject('room-ended');
-  const role = known?.role ?? invite.role;
-  if (role === 'candidate' && seatIsTaken(state, known)) return reject('seat-taken');
+  const problem = whyNotIn(state, invite, known, at);
+  if (problem) return reject(problem);
   const waiting = state.settings.waitingRoom;
   if (known) return accept({ type: 'MemberReturned', memberId: known.memberId, waiting });
-  if (state.members.length >= LIMITS.members) return reject('room-full');
   const [principalId] = command.principalIds;
   const { memberId, name } = command;
   return accept({
     type: 'MemberJoined',
-    member: { memberId, principalId, name, role, inviteId: invite.inviteId },
+    member: { memberId, principalId, name, role: invite.role, inviteId: invite.inviteId },
     waiting,
   });
+}
+
+/** Why somebody who is not in the room (`known`: who was before) cannot come in by this invite; null when they can. */
+export function whyNotIn(
+  state: RoomState,
+  invite: IssuedInvite,
+  known: Member | undefined,
+  at: number,
+): RejectionCode | null {
+  if (invite.revoked) return 'invite-revoked';
+  if (invite.expiresAt <= at) return 'invite-expired';
+  if (state.phase === 'ended') return 'room-ended';
+  const role = known?.role ?? invite.role;
+  if (role === 'candidate' && seatIsTaken(state, known)) return 'seat-taken';
+  return !known && state.members.length >= LIMITS.members ? 'room-full' : null;
 }
 
 /** One candidate at a time; the next may come once the one before has a published round. */

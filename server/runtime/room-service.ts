@@ -2,6 +2,7 @@ import { settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { RejectionCode } from '../protocol/rejections';
 import type { Role } from '../protocol/words';
+import { whyNotIn } from '../room/decide-system';
 import { sentence } from '../room/decision';
 import type { Invite } from '../room/events';
 import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
@@ -92,7 +93,7 @@ async function peek(
   const isMember = member?.status === 'in' || member?.status === 'waiting';
   if (member?.status === 'removed') return refuse('removed');
   if (!isMember) {
-    const problem = problemOf(state, invite, ports.now());
+    const problem = whyNotIn(state, invite, member ?? undefined, ports.now());
     if (problem) return refuse(problem);
   }
   return {
@@ -105,12 +106,6 @@ async function peek(
       memberOf: isMember ? state.roomId : null,
     },
   };
-}
-
-function problemOf(state: RoomState, invite: IssuedInvite, at: number): RejectionCode | null {
-  if (invite.revoked) return 'invite-revoked';
-  if (invite.expiresAt <= at) return 'invite-expired';
-  return state.phase === 'ended' ? 'room-ended' : null;
 }
 
 async function join(
