@@ -3,6 +3,7 @@
 import { signOut as endSession } from 'next-auth/react';
 import { useState } from 'react';
 import { notify } from '@/app/ui/notify';
+import { forgetWords } from './forget-words';
 import { post } from './post';
 
 /** Ends this browser's session, or all of them, and goes home. */
@@ -16,7 +17,9 @@ export function useSignOut() {
         const outcome = await post<null>('/api/account/sign-out-everywhere', {});
         if (!outcome.ok) throw new Error(outcome.message);
       }
-      await endSession({ callbackUrl: '/' });
+      await endSession({ redirect: false });
+      forgetWords(localStorage);
+      window.location.assign('/');
     } catch {
       setPending(false);
       await notify('You are still signed in', {
