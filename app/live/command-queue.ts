@@ -14,7 +14,8 @@ const STEERING_MS = 60_000;
 const BEAT_MS = 4_000;
 
 export interface QueueEvents {
-  changed(pending: readonly QueuedCommand[]): void;
+  /** `held`: the server asked to wait. */
+  changed(pending: readonly QueuedCommand[], held: boolean): void;
   refused(command: Command, message: string): void;
 }
 
@@ -34,6 +35,7 @@ export class CommandQueue {
   private running = false;
   private open = false;
   private failures = 0;
+  private held = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
@@ -136,9 +138,11 @@ export class CommandQueue {
     for (let entry = this.entries[0]; entry && this.open; entry = this.entries[0]) {
       const ack = this.isTooLate(entry) ? TOO_LATE : await this.attempt(entry);
       if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
+        this.held = ack !== null;
         this.waitAndRetry();
         break;
       }
+      this.held = false;
       this.failures = 0;
       this.settle(entry, ack);
     }
@@ -158,6 +162,7 @@ export class CommandQueue {
   private waitAndRetry(): void {
     const wait = Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** this.failures);
     this.failures += 1;
+    this.keep();
     if (this.open) this.retry = setTimeout(() => void this.run(), wait);
   }
 
@@ -171,6 +176,6 @@ export class CommandQueue {
 
   private keep(): void {
     this.store.save(this.entries, Date.now());
-    this.events.changed([...this.entries]);
+    this.events.changed([...this.entries], this.held);
   }
 }

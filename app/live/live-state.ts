@@ -27,6 +27,8 @@ export interface LiveState {
   mine: Mine | null;
   presence: PresenceFrame | null;
   pending: readonly QueuedCommand[];
+  /** The server is there and cannot save just now. What is pending is tried again. */
+  held: boolean;
 }
 
 export const nothingYet: LiveState = {
@@ -37,6 +39,7 @@ export const nothingYet: LiveState = {
   mine: null,
   presence: null,
   pending: [],
+  held: false,
 };
 
 export function withReplica(state: LiveState, replica: Replica): LiveState {

@@ -200,10 +200,12 @@ describe('commands', () => {
     const ping = setInterval(() => link.events?.traffic(), 500);
     await vi.advanceTimersByTimeAsync(1_600);
     expect(link.delivered).toHaveLength(3);
+    expect(client.getState().held).toBe(true);
     await vi.advanceTimersByTimeAsync(2_000);
     clearInterval(ping);
     expect(link.delivered).toHaveLength(4);
     expect(await ack).toEqual({ ok: true });
+    expect(client.getState().held).toBe(false);
     expect(refused).not.toHaveBeenCalled();
   });
 

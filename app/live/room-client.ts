@@ -11,10 +11,8 @@ import { QueueStore } from './queue-store';
 import { randomId } from './random-id';
 import { type Applied, applyFull, applyMine, applySlices, isBehind, type Replica } from './replica';
 import { ServerClock } from './server-clock';
+import { Silence } from './silence';
 
-/** The server pings every second: so much silence (ms) means that the line is cut. */
-const SILENCE_MS = 1_500;
-const WATCH_MS = 200;
 const CLOCK_QUESTIONS = 4;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
@@ -30,9 +28,9 @@ export class RoomClient {
   /** Whether the replica was filled since the line came up. */
   private fresh = false;
   private overlaid: { mine: Mine; pending: LiveState['pending']; shown: Mine } | null = null;
-  private heardAt = 0;
-  private watchedAt = 0;
-  private watch: ReturnType<typeof setInterval> | undefined;
+  private readonly silence = new Silence(() => {
+    if (this.state.connection.kind === 'live') this.setConnection({ kind: 'reconnecting' });
+  });
 
   constructor(
     private readonly link: Link,
@@ -45,7 +43,7 @@ export class RoomClient {
       (body) => link.command(body),
       new QueueStore(storage, roomId, memberId, randomId()),
       {
-        changed: (pending) => this.show({ ...this.state, pending }),
+        changed: (pending, held) => this.show({ ...this.state, pending, held }),
         refused: (command, message) => {
           this.drafts.giveBack(command);
           for (const listener of this.refusalListeners) listener(message);
@@ -69,12 +67,11 @@ export class RoomClient {
       head: (head) => this.apply({ replica: this.replica, behind: isBehind(this.replica, head) }, head.at),
       out: (frame: OutFrame) => this.stop(frame.reason),
     });
-    this.watchedAt = Date.now();
-    this.watch = setInterval(() => this.lookForSilence(), WATCH_MS);
+    this.silence.start();
   }
 
   close(): void {
-    clearInterval(this.watch);
+    this.silence.stop();
     this.queue.stop();
     this.link.close();
   }
@@ -110,7 +107,7 @@ export class RoomClient {
   }
 
   private onUp(): void {
-    this.heardAt = Date.now();
+    this.silence.heard();
     void this.measureClock();
     void this.catchUpSoon();
   }
@@ -122,7 +119,7 @@ export class RoomClient {
   }
 
   private onTraffic(): void {
-    this.heardAt = Date.now();
+    this.silence.heard();
     const { kind } = this.state.connection;
     if (this.replica && !this.syncing && (kind === 'reconnecting' || kind === 'offline') && this.fresh)
       this.goLive();
@@ -171,16 +168,6 @@ export class RoomClient {
       const at = await this.link.time();
       if (at !== null) this.clock.answered(sentAt, at);
     }
-  }
-
-  private lookForSilence(): void {
-    const now = Date.now();
-    // A timer that comes late (a sleeping laptop, a busy tab) says nothing about the line.
-    const slept = now - this.watchedAt > WATCH_MS * 4;
-    this.watchedAt = now;
-    if (slept) this.heardAt = now;
-    if (this.state.connection.kind === 'live' && now - this.heardAt > SILENCE_MS)
-      this.setConnection({ kind: 'reconnecting' });
   }
 
   private stop(reason: StopReason): void {

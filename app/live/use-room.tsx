@@ -52,9 +52,9 @@ export type SaveState = 'saved' | 'saving' | 'kept';
 
 /** Of all that this person did: with the room, on its way, or kept here until the line is back. */
 export function useSaveState(): SaveState {
-  return useLive(({ pending, connection }) => {
+  return useLive(({ pending, connection, held }) => {
     if (pending.length === 0) return 'saved';
-    return connection.kind === 'live' ? 'saving' : 'kept';
+    return connection.kind === 'live' && !held ? 'saving' : 'kept';
   });
 }
 

@@ -69,7 +69,7 @@ export function AgendaListRow({ row, isNext }: { row: AgendaRow; isNext: boolean
           })}
         >
           {row.heading}
-          <span className="sr-only">, {isNext ? 'next' : WORDS[state]}.</span>
+          <span className="sr-only">, {isNext ? 'next' : WORDS[state]}. </span>
         </span>
         <span className="text-right text-ink-soft text-sm tabular">
           {ask?.revealed ? (

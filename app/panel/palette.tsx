@@ -19,6 +19,7 @@ export default function Palette() {
   const { open, select, show } = usePanelUi();
   const bank = usePanel((view) => view.bank);
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const isDebrief = usePanel((view) => view.round?.phase === 'debrief');
   const isHost = useIsHost();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
@@ -36,10 +37,12 @@ export default function Palette() {
     show('question');
   };
   const layers: { layer: Layer; label: string; host: boolean }[] = [
+    ...(isAsking ? [{ layer: 'finish' as const, label: 'Finish asking', host: true }] : []),
+    ...(isDebrief ? [{ layer: 'publish' as const, label: 'Publish the scorecard', host: true }] : []),
     { layer: 'people', label: 'People and roles', host: false },
     { layer: 'invites', label: 'Invite links', host: true },
     { layer: 'settings', label: 'Room settings', host: true },
-    { layer: 'agenda', label: 'Change the agenda', host: true },
+    ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
     { layer: 'shortcuts', label: 'Keys', host: false },
     { layer: 'end', label: 'End the room', host: true },
   ];

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePanel } from '@/app/live/use-room';
 import { SkeletonLines } from '@/app/ui/skeleton';
 import { Columns } from '@/app/ui/tabs';
@@ -36,6 +36,7 @@ export function PanelScreen() {
 function Room() {
   const { column, show } = usePanelUi();
   const phase = usePanel((view) => view.round?.phase ?? null);
+  useKeptFocus(phase);
   const middle = { deliberating: 'Verdicts', debrief: 'Debrief', published: 'Debrief' } as const;
   return (
     <main id="main" tabIndex={-1} className="min-h-0 flex-1">
@@ -57,6 +58,18 @@ function Room() {
       />
     </main>
   );
+}
+
+/** Where a change of the room took away what had the focus, the focus goes to the room itself. */
+function useKeptFocus(phase: string | null): void {
+  const { layer } = usePanelUi();
+  const before = useRef(phase);
+  useEffect(() => {
+    if (phase === before.current || layer !== null) return;
+    before.current = phase;
+    if (document.activeElement !== document.body) return;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [phase, layer]);
 }
 
 function Middle() {

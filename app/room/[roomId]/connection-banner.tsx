@@ -1,36 +1,46 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { type SaveState, useConnection, useLive, useSaveState } from '@/app/live/use-room';
+import { useLive } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { Spinner } from '@/app/ui/spinner';
 
-const KEPT = 'What you do is kept here and sent when you are back.';
+type Trouble = 'offline' | 'reconnecting' | 'not-saving';
 
-/** Says in words that the line is cut, for as long as it is. */
+const WORDS: Record<Trouble, string> = {
+  offline: 'You are offline.',
+  reconnecting: 'Reconnecting…',
+  'not-saving': 'It cannot be saved just now.',
+};
+
+/** Says in words that the line is cut, or that nothing can be saved, for as long as that lasts. */
 export function ConnectionBanner() {
-  const { kind } = useConnection();
-  const known = useLive((state) => state.audience !== null);
-  const save = useSaveState();
-  const cut = known && (kind === 'reconnecting' || kind === 'offline');
-  const wasCut = useRef(false);
+  const trouble = useLive(({ connection, audience, held, pending }): Trouble | null => {
+    const { kind } = connection;
+    if (audience !== null && (kind === 'reconnecting' || kind === 'offline')) return kind;
+    return kind === 'live' && held && pending.length > 0 ? 'not-saving' : null;
+  });
+  const isKept = useLive((state) => state.pending.length > 0);
+  const before = useRef(trouble);
   useEffect(() => {
-    if (cut === wasCut.current) return;
-    wasCut.current = cut;
-    announce(cut ? `Connection lost. ${KEPT}` : 'You are back.', 'assertive');
-  }, [cut]);
-  if (!cut) return null;
+    if (before.current === trouble) return;
+    const wasOnline = before.current === null;
+    before.current = trouble;
+    if (trouble === null) announce('You are back.', 'assertive');
+    else if (wasOnline) announce(`${WORDS[trouble]} What you do is kept here.`, 'assertive');
+  }, [trouble]);
+  if (trouble === null) return null;
   return (
     <div className="pointer-events-none fixed inset-x-0 top-2 z-30 flex justify-center px-4">
       <p className="flex animate-appear items-center gap-3 rounded bg-ink px-4 py-2.5 text-paper text-sm shadow-float">
         <Spinner />
         <span>
-          <span className="font-medium">{kind === 'offline' ? 'You are offline.' : 'Reconnecting…'}</span>{' '}
-          {words(save)}
+          <span className="font-medium">{WORDS[trouble]}</span>{' '}
+          {isKept
+            ? 'What you did is kept here and will be sent.'
+            : 'What you do is kept here and sent when you are back.'}
         </span>
       </p>
     </div>
   );
 }
-
-const words = (save: SaveState) => (save === 'kept' ? 'Kept here until you are back.' : KEPT);
