@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           <a
             href="#main"
-            className="fixed top-2 left-2 z-50 -translate-y-16 rounded bg-ink px-4 py-2 text-sm text-paper focus:translate-y-0"
+            className="fixed top-2 left-2 z-50 -translate-y-16 rounded bg-ink px-4 py-2 text-sm text-paper focus:translate-y-0 print:hidden"
           >
             Skip to the content
           </a>

@@ -139,6 +139,8 @@ export const scorecard = z.strictObject({
   candidateId: memberId,
   people: z.array(scorecardPerson),
   headline: headline.nullable(),
+  /** The candidate's own ratings, made into one number as the headline is. */
+  self: mean,
   verdicts: z
     .strictObject({
       given: z.array(z.strictObject({ memberId, verdict: z.enum(VERDICTS), rationale: z.string() })),

@@ -3,8 +3,8 @@ import { currentRound, memberByPrincipal, membersIn, type RoomState } from '../r
 import { roundSlice } from '../room/view-room';
 import type { Db } from './history';
 
-/** More rooms than anybody keeps open, and few enough to read each. */
-const ROOMS = 20;
+/** More rooms than anybody comes back to, and few enough to read each. */
+const ROOMS = 10;
 
 /** Rooms of a person that have not ended, those first that moved last. */
 export async function runningRooms(

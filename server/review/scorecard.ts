@@ -10,7 +10,14 @@ import { mean } from '../room/scoring';
 import { memberOf, type RoomState, type Round } from '../room/state';
 import { adviceOf } from './advice';
 import { countPoints } from './point-ledger';
-import { type Competency, competenciesOf, competencyScores, headlineOf, shownAsks } from './round-scores';
+import {
+  type Competency,
+  competenciesOf,
+  competencyScores,
+  headlineMean,
+  headlineOf,
+  shownAsks,
+} from './round-scores';
 import { scorecardAsk } from './scorecard-ask';
 import { type Viewer, viewerOf } from './viewer';
 
@@ -28,6 +35,7 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
     competency,
     scores: competencyScores(competency),
   }));
+  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, shows));
   return {
     version: SCORECARD_VERSION,
     room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
@@ -38,8 +46,9 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
     candidateId: round.candidateId,
     people: peopleOf(state, round, asks, viewer),
     headline: shows.ratings ? headlineOf(scored.map(({ competency }) => competency)) : null,
+    self: headlineMean(competencies.map(({ self, weight }) => ({ mean: self, weight }))),
     verdicts: shows.verdicts ? verdictsOf(round) : null,
-    competencies: scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, shows)),
+    competencies,
     advice: shows.ratings ? adviceOf(scored, asks) : null,
     agreement: shows.ratings ? agreementOf(asks) : null,
     reflection: reflectionOf(round, viewer),

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
+import { AppShell } from '@/app/ui/app-shell';
+import { doorway } from '@/server/doorway';
+
+interface ScorecardPageProps {
+  params: Promise<{ roomId: string; roundId: string }>;
+}
+
+/** Null when it is not there, and just so when it is not for this person. Read once for a request. */
+const scorecardOf = cache(async (roomId: string, roundId: string) => {
+  const principal = await currentPrincipal();
+  return principal && doorway().review.scorecard(principal, roomId, roundId);
+});
+
+export async function generateMetadata({ params }: ScorecardPageProps): Promise<Metadata> {
+  const { roomId, roundId } = await params;
+  const card = await scorecardOf(roomId, roundId);
+  const candidate = card?.people.find(({ memberId }) => memberId === card.candidateId)?.name;
+  return { title: card ? `${candidate}, ${card.room.title}` : 'Not found' };
+}
+
+export default async function ScorecardPage({ params }: ScorecardPageProps) {
+  const { roomId, roundId } = await params;
+  // Before anything is looked up, so that the answer to somebody signed out tells nothing about the address.
+  if (!(await currentPrincipal()))
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/scorecards/${roomId}/${roundId}`)}`);
+  const card = await scorecardOf(roomId, roundId);
+  if (!card) notFound();
+  return (
+    <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
+      <ScorecardSheet card={card} />
+    </AppShell>
+  );
+}

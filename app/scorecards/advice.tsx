@@ -1,0 +1,109 @@
+import { plural, score } from '@/app/ui/format';
+import { InlineCode } from '@/app/ui/inline-code';
+import { LedgerSign } from '@/app/ui/ledger-mark';
+import type { Scorecard, ScorecardCompetency } from '@/server/protocol/scorecard';
+
+/** What to build on, what to practise, and the key points to cover next time. */
+export function Advice({ card }: { card: Scorecard }) {
+  const { advice } = card;
+  if (!advice) return null;
+  const assessed = card.competencies.filter(({ scores }) => typeof scores?.first === 'number');
+  const alike = assessed.length > 1 && advice.strengths.length + advice.practise.length === 0;
+  return (
+    <div className="flex flex-col gap-8 print:contents">
+      <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2 print:grid-cols-2">
+        <section aria-labelledby="strengths">
+          <h2 id="strengths" className="kicker">
+            Build on
+          </h2>
+          <CompetencyList card={card} groupIds={advice.strengths}>
+            {assessed.length < 2
+              ? 'It takes two competencies to say which is the stronger.'
+              : alike
+                ? 'Every competency was rated alike.'
+                : 'No competency reached 3 (meets) ahead of the others.'}
+          </CompetencyList>
+        </section>
+        <section aria-labelledby="practise">
+          <h2 id="practise" className="kicker">
+            Practise next
+          </h2>
+          <CompetencyList card={card} groupIds={advice.practise}>
+            {advice.points.length > 0
+              ? 'The key points below.'
+              : 'Nothing fell behind. Try a harder question, or less time.'}
+          </CompetencyList>
+        </section>
+      </div>
+      <PointsToCover card={card} points={advice.points} />
+    </div>
+  );
+}
+
+type CompetencyListProps = { card: Scorecard; groupIds: readonly string[]; children: string };
+
+/** `children` is what to say when there is none. */
+function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
+  if (groupIds.length === 0) return <p className="mt-2 text-ink-soft text-sm">{children}</p>;
+  return (
+    <ul className="mt-2 flex flex-col gap-2">
+      {groupIds.map((groupId) => {
+        const competency = card.competencies.find((known) => known.groupId === groupId);
+        return competency ? (
+          <li key={groupId}>
+            <span className="font-medium">{competency.title}</span>
+            <span className="block text-ink-soft text-sm">{inWords(competency)}</span>
+          </li>
+        ) : null;
+      })}
+    </ul>
+  );
+}
+
+function inWords({ scores, points }: ScorecardCompetency): string {
+  const rated = scores ? `${score(scores.first)} from ${plural(scores.ratings, 'rating')}` : '';
+  const all = points ? points.heard + points.partial + points.missed + points.unmarked : 0;
+  return all > 0 ? `${rated}, ${points?.heard} of ${plural(all, 'key point')} heard` : rated;
+}
+
+type PointsToCoverProps = { card: Scorecard; points: NonNullable<Scorecard['advice']>['points'] };
+
+function PointsToCover({ card, points }: PointsToCoverProps) {
+  if (points.length === 0) return null;
+  return (
+    <section aria-labelledby="cover" className="print:order-last print:col-span-2">
+      <h2 id="cover" className="kicker">
+        Cover next time
+      </h2>
+      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-10 print:text-sm">
+        {points.map(({ askId, pointId, mark }) => {
+          const ask = card.asks.find((known) => known.askId === askId);
+          const point = ask?.points?.find((known) => known.id === pointId);
+          return ask && point ? (
+            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-1.5">
+              <span className="pt-1.25">
+                <LedgerSign mark={mark} />
+              </span>
+              <span className="min-w-0">
+                <span className="[overflow-wrap:anywhere]">
+                  <InlineCode text={point.text} />
+                </span>
+                <span className="block text-ink-soft text-sm">
+                  {mark === 'missed' ? 'Missed' : 'Heard in part'} on{' '}
+                  <a href={`#${askId}`} className="rounded underline underline-offset-3 hover:text-ink">
+                    question {ask.no}
+                  </a>
+                  {point.context ? (
+                    <span className="print:hidden">
+                      . Why: <InlineCode text={point.context} />
+                    </span>
+                  ) : null}
+                </span>
+              </span>
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Scorecard } from '@/server/protocol/scorecard';
+import { agreementInWords } from './words';
+
+/** How far the panel agreed, honestly. */
+export function Agreement({ agreement }: Pick<Scorecard, 'agreement'>) {
+  if (!agreement) return null;
+  return (
+    <section aria-labelledby="agreement">
+      <h2 id="agreement" className="kicker">
+        How far the panel agreed
+      </h2>
+      {agreementInWords(agreement).map((sentence) => (
+        <p
+          key={sentence}
+          className="mt-2 max-w-prose text-sm first-of-type:text-base print:mt-1 print:first-of-type:text-sm"
+        >
+          {sentence}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { InlineCode } from '@/app/ui/inline-code';
+import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
+import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
+import { MARKS } from '@/server/protocol/words';
+import { listed } from './words';
+
+type AskPointsProps = { ask: ScorecardAsk; name: (memberId: string) => string };
+
+/** The key points of a question, or the planted issues of an exercise, as the panel heard them. */
+export function AskPoints({ ask, name }: AskPointsProps) {
+  if (!ask.points) return null;
+  return (
+    <div>
+      <h4 className="kicker">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
+      <ul className="mt-1.5 flex flex-col gap-2.5 print:gap-1">
+        {ask.points.map((point) => (
+          <Point key={point.id} point={point} name={name} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Point({ point, name }: { point: ScorecardPoint; name: AskPointsProps['name'] }) {
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm">
+      <span className="[overflow-wrap:anywhere]">
+        <InlineCode text={point.text} />
+        {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
+      </span>
+      {point.panel ? <LedgerMark mark={point.panel} className="self-start" /> : null}
+      {point.disputed ? <Disputed point={point} name={name} /> : null}
+      {point.context ? (
+        <span className="col-span-2 mt-0.5 text-ink-soft text-xs [overflow-wrap:anywhere] print:hidden">
+          Why: <InlineCode text={point.context} />
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+/** Who heard what, where they differ. */
+function Disputed({ point, name }: { point: ScorecardPoint; name: AskPointsProps['name'] }) {
+  return (
+    <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs">
+      <span className="font-medium">Heard differently:</span>
+      {MARKS.map((mark) => {
+        const people = point.ticks.filter((tick) => tick.mark === mark).map(({ memberId }) => name(memberId));
+        return people.length > 0 ? (
+          <span key={mark} className="inline-flex items-center gap-1">
+            <LedgerSign mark={mark} size={10} />
+            {listed(people)} {mark}
+          </span>
+        ) : null;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import { ScoreDots } from '@/app/ui/score-dots';
+import type { ScorePoint } from '@/app/ui/score-lanes';
+import type { Scorecard, ScorecardAsk, ScorecardPanel } from '@/server/protocol/scorecard';
+import { CAUSES, listed, moveInWords, spreadInWords } from './words';
+
+type AskRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: (memberId: string) => string };
+
+/** The first ratings as dots, the candidate's own hollow among them, how far apart they lie, and who moved. */
+export function AskRatings({ ask, card, name }: AskRatingsProps) {
+  const { panel, self } = ask;
+  const ratings = panel?.ratings ?? [];
+  const points: ScorePoint[] = ratings.flatMap(({ memberId, first }) =>
+    first ? [{ name: name(memberId), value: first.value }] : [],
+  );
+  if (typeof self?.value === 'number')
+    points.push({ name: name(card.candidateId), value: self.value, self: true });
+  const moves = (card.headline?.moves ?? []).filter(({ askId }) => askId === ask.askId);
+  const missing = ratings.filter(({ first }) => !first).map(({ memberId }) => name(memberId));
+  return (
+    <div className="min-w-0 empty:hidden">
+      {points.length > 0 ? <Dots no={ask.no} points={points} mean={panel?.mean} /> : null}
+      {panel ? <Spread panel={panel} /> : null}
+      {!panel && card.shows.ratings ? (
+        <p className="text-ink-soft text-sm">Nobody on the panel rated this question.</p>
+      ) : null}
+      {moves.map((move) => (
+        <p key={move.memberId} className="mt-1 text-sm">
+          {moveInWords(move, name)} after talking
+        </p>
+      ))}
+      {missing.length > 0 ? (
+        <p className="mt-1 text-ink-soft text-sm">No rating from {listed(missing)}</p>
+      ) : null}
+    </div>
+  );
+}
+
+type DotsProps = { no: number; points: readonly ScorePoint[]; mean: number | null | undefined };
+
+/** On paper the names stand below: lines of names would cost a sheet. */
+function Dots({ no, points, mean }: DotsProps) {
+  const label = `Ratings of question ${no}`;
+  return (
+    <>
+      <ScoreDots label={label} points={points} mean={mean} className="print:hidden" />
+      <div className="hidden print:block">
+        <ScoreDots label={label} points={points} mean={mean} names={false} />
+        <p className="text-sm">
+          {points
+            .map(({ name, value, self }) => `${name} ${value ?? 'not assessed'}${self ? ' (own)' : ''}`)
+            .join(' · ')}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Spread({ panel }: { panel: ScorecardPanel }) {
+  const spread = spreadInWords(panel);
+  if (!spread) return null;
+  return (
+    <p className="mt-2 text-sm">
+      <span className="text-ink-soft tabular">{spread}</span>
+      {panel.flagged ? (
+        <>
+          {' · '}
+          <span className="font-medium">far apart</span>
+          {panel.cause ? <span className="block">{CAUSES[panel.cause]}</span> : null}
+        </>
+      ) : null}
+    </p>
+  );
+}

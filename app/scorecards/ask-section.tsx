@@ -1,0 +1,76 @@
+import { clock } from '@/app/ui/format';
+import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
+import { AskCode } from './ask-code';
+import { AskPoints } from './ask-points';
+import { AskRatings } from './ask-ratings';
+import { OnlyYou } from './only-you';
+import { timeInWords } from './words';
+
+type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: (memberId: string) => string };
+
+/** One question: what was asked, how it was rated, and the evidence with its minute. */
+export function AskSection({ ask, card, name }: AskSectionProps) {
+  const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
+  const skipped = ask.status === 'skipped';
+  return (
+    <section
+      id={ask.askId}
+      aria-labelledby={`${ask.askId}-prompt`}
+      className="scroll-mt-6 py-8 print:break-inside-avoid print:py-2.5"
+    >
+      <p className="kicker flex flex-wrap justify-between gap-x-4">
+        <span className="[overflow-wrap:anywhere]">
+          {ask.no} · {title}
+          {skipped ? ' · skipped' : ''}
+        </span>
+        <span className="font-normal normal-case tracking-normal tabular">
+          Asked by {name(ask.askedBy)}
+          {skipped ? '' : ` · ${timeInWords(ask)}`}
+        </span>
+      </p>
+      <h3
+        id={`${ask.askId}-prompt`}
+        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:max-w-none print:text-base print:[text-wrap:wrap]"
+      >
+        {ask.prompt}
+      </h3>
+      {ask.followUps.map((followUp) => (
+        <p
+          key={followUp.id}
+          className="mt-1 max-w-prose text-ink-soft text-sm print:max-w-none [overflow-wrap:anywhere]"
+        >
+          Follow-up: {followUp.text}
+        </p>
+      ))}
+      <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-1 print:grid-cols-[2fr_3fr] print:gap-x-8 print:gap-y-2">
+        <div className="flex min-w-0 flex-col gap-6 empty:hidden print:gap-3">
+          {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
+          {ask.points ? <Evidence ask={ask} name={name} /> : null}
+        </div>
+        {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
+      </div>
+      <AskCode ask={ask} />
+      <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
+    </section>
+  );
+}
+
+function Evidence({ ask, name }: Pick<AskSectionProps, 'ask' | 'name'>) {
+  if (ask.evidence.length === 0) return null;
+  return (
+    <div>
+      <h4 className="kicker">Evidence</h4>
+      <ul className="mt-1.5 flex flex-col gap-1.5">
+        {ask.evidence.map(({ memberId, noteId, text, atMs }) => (
+          <li key={`${memberId} ${noteId}`} className="flex gap-3 text-sm">
+            <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(atMs)}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <span className="text-ink-soft">{name(memberId)}: </span>
+              <span className="whitespace-pre-line">{text}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { plural, score } from '@/app/ui/format';
+import { ScoreDots } from '@/app/ui/score-dots';
+import type { Scorecard } from '@/server/protocol/scorecard';
+import { differenceInWords, moveInWords } from './words';
+
+type HeadlineProps = { card: Scorecard; name: (memberId: string) => string };
+
+/** The one number, as dots on a line with the number beside it, and what the talk after it changed. */
+export function Headline({ card, name }: HeadlineProps) {
+  const { headline } = card;
+  if (!headline) return <NotShared card={card} name={name} />;
+  const self = card.self === null ? [] : [{ name: name(card.candidateId), value: card.self, self: true }];
+  return (
+    <section aria-labelledby="headline">
+      <h2 id="headline" className="kicker">
+        Independent ratings
+      </h2>
+      {headline.first === null ? (
+        <p className="mt-2 font-medium">Nobody assessed anything in this round, so there is no number.</p>
+      ) : (
+        <>
+          <ScoreDots
+            label="Mean of each panelist’s first ratings"
+            points={[
+              ...headline.people.map(({ memberId, first }) => ({ name: name(memberId), value: first })),
+              ...self,
+            ]}
+            mean={headline.first}
+            className="mt-3"
+          />
+          <p className="mt-4 text-ink-soft text-sm print:mt-2">
+            {plural(headline.ratings, 'rating')} by {plural(headline.people.length, 'person', 'people')}, each
+            given before anybody saw another’s.
+            {self.length > 0
+              ? ` The hollow dot is ${card.viewer.memberId === card.candidateId ? 'your' : 'the candidate’s'} own.`
+              : ''}
+          </p>
+          <Second card={card} name={name} />
+        </>
+      )}
+      <NoVerdict />
+    </section>
+  );
+}
+
+function Second({ card, name }: HeadlineProps) {
+  const { headline } = card;
+  if (!headline) return null;
+  const difference = differenceInWords(headline.first, headline.second);
+  if (headline.moves.length === 0) return <p className="mt-3">After talking, nobody changed a rating.</p>;
+  return (
+    <div className="mt-3 print:mt-1">
+      <p>
+        After talking <b className="font-semibold tabular">{score(headline.second)}</b>
+        {difference ? <span className="text-ink-soft">, {difference}</span> : null}
+      </p>
+      <ul className="mt-1 text-ink-soft text-sm">
+        {headline.moves.map((move) => (
+          <li key={`${move.askId} ${move.memberId}`}>
+            {moveInWords(move, name)} on question {card.asks.find(({ askId }) => askId === move.askId)?.no}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NotShared({ card, name }: HeadlineProps) {
+  return (
+    <section aria-labelledby="headline">
+      <h2 id="headline" className="kicker">
+        Ratings
+      </h2>
+      <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>
+      {card.self === null ? (
+        <p className="mt-1 max-w-prose text-ink-soft text-sm">
+          What was asked and what the panel shared with you stands below.
+        </p>
+      ) : (
+        <ScoreDots
+          label="Mean of your own ratings"
+          points={[{ name: name(card.candidateId), value: card.self, self: true }]}
+          className="mt-3"
+        />
+      )}
+      <NoVerdict />
+    </section>
+  );
+}
+
+function NoVerdict() {
+  return (
+    <p className="mt-4 max-w-prose print:mt-2 print:max-w-none border-line border-l-2 pl-3 text-sm">
+      One round is not a verdict on a person. It is what a few people heard in a few minutes.
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import type { Sharing } from '@/server/protocol/commands';
+import { scorecardFor } from '@/server/review/scorecard';
+import { everything, interview, lena, priya, roomAfter, sam } from '@/server/testing/interview';
+import { ScorecardSheet } from './scorecard-sheet';
+
+function page(viewer: string, sharing: Sharing = everything): string {
+  const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', viewer);
+  if (!card) throw new Error('not entitled');
+  return renderToStaticMarkup(<ScorecardSheet card={card} />);
+}
+
+describe('the page of a scorecard', () => {
+  test('shows the number with its dots, verdicts, competencies, evidence with its minute, and what it is not', () => {
+    const html = page(lena);
+    const texts = [
+      '3.5',
+      'Mean of each panelist’s first ratings',
+      'Strong yes',
+      'verdict-rationale-marcus',
+      'Use of data: mean 3.5 of 2 ratings, from 3 to 4; 3.0 after talking; own rating 4.0.',
+      'A way back that is practised',
+      'Heard differently',
+      '0:42',
+      'shared-evidence-priya',
+      'average deviation 0.67',
+      'not a verdict on a person',
+      'Marcus went from 2 to 3',
+      'skipped',
+      'Nobody on the panel rated this question',
+      'reflection-text',
+    ];
+    expect(texts.filter((text) => !html.includes(text))).toEqual([]);
+    expect(html).not.toContain('How do you tell a customer');
+  });
+
+  test('has nothing, hidden or not, of what the host did not share', () => {
+    const html = page(lena, { ratings: false, keyPoints: false, verdicts: false });
+    expect(html).toContain('did not share');
+    const secrets = [
+      'A way back that is practised',
+      'A rollback that was never tried',
+      'verdict-rationale',
+      'Strong yes',
+      'average deviation',
+      'find_each',
+      'Practise next',
+      'private-note',
+      'side-channel',
+    ];
+    expect(secrets.filter((secret) => html.includes(secret))).toEqual([]);
+  });
+
+  test('keeps what is the reader’s own apart, and off paper', () => {
+    expect(page(priya)).toMatch(/print:hidden.*Only you see this.*private-note-priya/s);
+    expect(page(sam)).toMatch(/Your practice rating: 2/);
+    expect(page(sam)).not.toContain('private-note-priya');
+    expect(page(lena)).not.toContain('Only you see this</h4>');
+  });
+});

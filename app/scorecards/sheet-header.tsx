@@ -1,0 +1,41 @@
+import { duration, plural } from '@/app/ui/format';
+import type { Scorecard } from '@/server/protocol/scorecard';
+import type { Role } from '@/server/protocol/words';
+import { PrintButton } from './print-button';
+import { listed, longDay } from './words';
+
+/** Whose scorecard it is, of what, when, and by whom. */
+export function SheetHeader({ card }: { card: Scorecard }) {
+  const named = (role: Role) =>
+    listed(card.people.filter((person) => person.role === role).map((person) => person.name));
+  const asked = card.asks.filter(({ status }) => status === 'asked');
+  const used = asked.reduce((sum, ask) => sum + ask.usedMs, 0);
+  const observers = named('observer');
+  return (
+    <header className="border-ink border-b pt-10 pb-5 print:pt-0 print:pb-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div className="min-w-0">
+          <p className="kicker">
+            Scorecard · {card.room.format === 'peer' ? `peer panel, round ${card.round.no}` : 'led panel'}
+          </p>
+          <h1 className="mt-1 font-semibold text-prompt [overflow-wrap:anywhere] print:text-2xl">
+            {named('candidate') || 'Candidate'}
+          </h1>
+          <p className="mt-1 print:mt-0 print:text-base text-lg [overflow-wrap:anywhere]">
+            {card.room.title}
+          </p>
+        </div>
+        <PrintButton />
+      </div>
+      <p className="mt-3 print:mt-1 max-w-[80ch] text-ink-soft text-sm">
+        <time dateTime={new Date(card.round.publishedAt).toISOString()}>
+          {longDay(card.round.publishedAt)}
+        </time>{' '}
+        · {plural(asked.length, 'question')}, {duration(used)} of answers · {card.pack.title}
+        <br />
+        Panel: {named('panelist') || 'nobody'}
+        {observers ? ` · Observing: ${observers}` : ''}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import { clock, plural, score } from '@/app/ui/format';
+import type { Scorecard, ScorecardAsk, ScorecardMove, ScorecardPanel } from '@/server/protocol/scorecard';
+
+/** What people are called on the page: the first name, or the whole where two share it. */
+export function namesOf(card: Scorecard): (memberId: string) => string {
+  const first = (name: string) => name.trim().split(/\s+/u)[0] ?? name;
+  const names = card.people.map(({ name }) => first(name));
+  const called = new Map(
+    card.people.map(({ memberId, name }) => {
+      const short = first(name);
+      return [memberId, names.filter((other) => other === short).length > 1 ? name : short];
+    }),
+  );
+  return (memberId) => called.get(memberId) ?? 'Somebody';
+}
+
+/** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+const figure = (value: number | null) => (value === null ? 'not assessed' : String(value));
+
+/** "Marcus went from 2 to 3". */
+export function moveInWords(
+  { memberId, from, to }: ScorecardMove,
+  name: (memberId: string) => string,
+): string {
+  return `${name(memberId)} went from ${figure(from)} to ${figure(to)}`;
+}
+
+/** "up 0.2", "down 0.1", "unchanged", of two means as they are shown. */
+export function differenceInWords(first: number | null, second: number | null): string | null {
+  if (first === null || second === null) return null;
+  const tenths = Math.round(Number(second.toFixed(1)) * 10) - Math.round(Number(first.toFixed(1)) * 10);
+  if (tenths === 0) return 'unchanged';
+  return `${tenths > 0 ? 'up' : 'down'} ${(Math.abs(tenths) / 10).toFixed(1)}`;
+}
+
+/** Asks under which a number for a whole round says more about chance than about the panel. */
+const ENOUGH_ASKS = 8;
+
+/** How far the panel agreed, in sentences, and why there is no number where none would be valid. */
+export function agreementInWords({
+  compared,
+  flagged,
+  alike,
+}: NonNullable<Scorecard['agreement']>): string[] {
+  if (compared === 0) return ['No question was rated by two people, so there is nothing to compare.'];
+  const questions = plural(compared, 'question');
+  if (alike === compared)
+    return [
+      `Everyone agreed on ${compared === 1 ? 'the one question' : `all ${questions}`} that two people rated; there is no spread to test.`,
+    ];
+  const apart =
+    flagged === 0
+      ? `On each of the ${questions} that two people rated, the ratings lie within one point of each other.`
+      : `On ${flagged} of the ${questions} that two people rated, the ratings lie two points or more apart.`;
+  if (compared >= ENOUGH_ASKS)
+    return [apart, 'Each question below shows its range and its average deviation.'];
+  return [
+    apart,
+    `There is no single number for how far this panel agreed: it would need at least eight questions that two people rated. From ${compared} it would tell more about chance than about the panel, so each question below shows its range and its average deviation instead.`,
+  ];
+}
+
+/** Range and average deviation of an ask, as one line; null below two ratings. */
+export function spreadInWords({ range, ad }: ScorecardPanel): string | null {
+  if (range === null || ad === null) return null;
+  if (range === 0) return 'All rated alike';
+  return `Range ${range} · average deviation ${ad.toFixed(2)}`;
+}
+
+export const CAUSES: Record<NonNullable<ScorecardPanel['cause']>, string> = {
+  'heard-differently': 'They heard different things: see the points marked “heard differently”.',
+  'weighed-differently': 'They heard the same and weigh it differently.',
+};
+
+/** "2:39 of 3:00", "3:37 of 3:00, 0:37 over". */
+export function timeInWords({ usedMs, targetMs }: Pick<ScorecardAsk, 'usedMs' | 'targetMs'>): string {
+  const over = Math.floor(usedMs / 1000) - Math.floor(targetMs / 1000);
+  const used = `${clock(usedMs)} of ${clock(targetMs)}`;
+  return over > 0 ? `${used}, ${clock(over * 1000)} over` : used;
+}
+
+/** What the picture of a competency shows, for who cannot see it. */
+export function competencyInWords({ title, scores, self }: Scorecard['competencies'][number]): string {
+  const parts: string[] = [];
+  if (scores) {
+    parts.push(
+      scores.first === null
+        ? 'not assessed'
+        : `mean ${score(scores.first)} of ${plural(scores.ratings, 'rating')}, from ${scores.lowest} to ${scores.highest}`,
+    );
+    if (scores.second !== null && score(scores.second) !== score(scores.first))
+      parts.push(`${score(scores.second)} after talking`);
+  }
+  if (self !== null) parts.push(`own rating ${score(self)}`);
+  return `${title}: ${parts.length > 0 ? parts.join('; ') : 'nothing to show'}.`;
+}
+
+/** "14 October 2026". */
+export function longDay(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
