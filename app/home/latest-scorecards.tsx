@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { EmptyState } from '@/app/ui/empty-state';
 import { day, plural, score } from '@/app/ui/format';
+import { MeanLine } from '@/app/ui/mean-line';
 import { PanelHeading } from '@/app/ui/panel-heading';
-import { along } from '@/app/ui/score-lanes';
 import { Skeleton } from '@/app/ui/skeleton';
 
 export type LatestScorecard = {
@@ -16,6 +16,8 @@ export type LatestScorecard = {
   mean: number | null;
   /** How many ratings are behind the mean. */
   ratings: number;
+  /** The host shared the ratings with me. */
+  shared: boolean;
   /** Milliseconds since 1970. */
   publishedAt: number;
 };
@@ -58,7 +60,7 @@ export function LatestScorecards({ scorecards, now }: LatestScorecardsProps) {
 }
 
 function Row({ scorecard, now }: { scorecard: LatestScorecard; now: number }) {
-  const { href, title, candidate, mean, ratings, publishedAt } = scorecard;
+  const { href, title, candidate, mean, ratings, shared, publishedAt } = scorecard;
   return (
     <li>
       <Link
@@ -71,24 +73,9 @@ function Row({ scorecard, now }: { scorecard: LatestScorecard; now: number }) {
             {candidate} · {day(publishedAt, now)}
           </span>
         </span>
-        {mean === null ? null : (
-          <svg width="96" height="14" className="hidden sm:block" aria-hidden="true">
-            <line x1="10%" x2="90%" y1="7" y2="7" className="stroke-edge" />
-            {[1, 2, 3, 4, 5].map((tick) => (
-              <line
-                key={tick}
-                x1={`${along(tick)}%`}
-                x2={`${along(tick)}%`}
-                y1="5"
-                y2="9"
-                className="stroke-edge"
-              />
-            ))}
-            <circle cx={`${along(mean)}%`} cy="7" r="4.5" className="fill-ink" />
-          </svg>
-        )}
+        {mean === null ? null : <MeanLine mean={mean} className="hidden sm:block" />}
         {mean === null ? (
-          <span className="text-ink-soft text-sm">{score(mean)}</span>
+          <span className="text-ink-soft text-sm">{shared ? score(mean) : 'not shared'}</span>
         ) : (
           <span className="text-right">
             <span className="block font-semibold tabular">{score(mean)}</span>

@@ -14,7 +14,8 @@ export type RunningRoom = {
   state: string;
   /** A question is being answered. */
   live: boolean;
-  people: number;
+  /** Null where I wait to be let in: who is inside is not mine to know. */
+  people: number | null;
 };
 
 /** My rooms that have not ended. */
@@ -39,7 +40,8 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{room.title}</span>
                   <span className="block truncate text-ink-soft text-sm">
-                    {room.seat} · {plural(room.people, 'person', 'people')}
+                    {room.seat}
+                    {room.people === null ? '' : ` · ${plural(room.people, 'person', 'people')}`}
                   </span>
                 </span>
                 <Badge tone={room.live ? 'live' : 'plain'}>{room.state}</Badge>

@@ -1,0 +1,77 @@
+import { ButtonLink } from '@/app/ui/button';
+import { EmptyState } from '@/app/ui/empty-state';
+import { doorway } from '@/server/doorway';
+import type { HistoryEntry } from '@/server/protocol/history';
+import type { Principal } from '@/server/runtime/principal';
+import { HistoryRow } from './history-row';
+import { type HistoryQuery, historyHref } from './query';
+
+const PAGE = 20;
+
+/** One page of scorecards, newest first, under their months. */
+export async function HistoryList({ principal, query }: { principal: Principal; query: HistoryQuery }) {
+  const { entries, next } = await doorway().review.history(principal, { ...query, size: PAGE });
+  if (entries.length === 0) return <Nothing query={query} />;
+  return (
+    <>
+      {byMonth(entries).map(({ month, entries: ofMonth }) => (
+        <div key={month} className="mt-8">
+          <h3 className="kicker border-line border-b pb-2">{month}</h3>
+          <ul className="divide-y divide-line">
+            {ofMonth.map((entry) => (
+              <HistoryRow key={`${entry.roomId}/${entry.roundId}`} entry={entry} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <nav aria-label="Pages of the history" className="mt-8 flex gap-2 empty:hidden">
+        {query.cursor ? <ButtonLink href={historyHref({ ...query, cursor: null })}>Newest</ButtonLink> : null}
+        {next ? (
+          <ButtonLink href={historyHref({ ...query, cursor: next })}>Older scorecards</ButtonLink>
+        ) : null}
+      </nav>
+    </>
+  );
+}
+
+function byMonth(entries: readonly HistoryEntry[]): { month: string; entries: HistoryEntry[] }[] {
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const months: { month: string; entries: HistoryEntry[] }[] = [];
+  for (const entry of entries) {
+    const month = name.format(entry.publishedAt);
+    const last = months.at(-1);
+    if (last?.month === month) last.entries.push(entry);
+    else months.push({ month, entries: [entry] });
+  }
+  return months;
+}
+
+function Nothing({ query }: { query: HistoryQuery }) {
+  if (query.packId || query.role)
+    return (
+      <EmptyState
+        title="None of your scorecards is like that"
+        action={<ButtonLink href="/history">Show all</ButtonLink>}
+        className="mt-4"
+      >
+        Choose another pack or another part.
+      </EmptyState>
+    );
+  if (query.cursor)
+    return (
+      <EmptyState
+        title="Nothing is older than that"
+        action={<ButtonLink href="/history">Newest</ButtonLink>}
+        className="mt-4"
+      />
+    );
+  return (
+    <EmptyState
+      title="No scorecards yet"
+      action={<ButtonLink href="/new">Set up a room</ButtonLink>}
+      className="mt-4"
+    >
+      When a round is published, its scorecard stands here for everybody who took part.
+    </EmptyState>
+  );
+}

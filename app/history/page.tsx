@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { ButtonLink } from '@/app/ui/button';
+import { EmptyState } from '@/app/ui/empty-state';
+import { Filters } from './filters';
+import { HistoryList } from './history-list';
+import { ListSkeleton, TrendsSkeleton } from './history-skeleton';
+import { readQuery, type SearchParams } from './query';
+import { Trends } from './trends';
+
+export const metadata: Metadata = { title: 'History' };
+
+interface HistoryPageProps {
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function HistoryPage({ searchParams }: HistoryPageProps) {
+  const query = readQuery(await searchParams);
+  const principal = await currentPrincipal();
+  return (
+    <AppShell current="history" account={<Account />} className="pt-10 pb-24">
+      <h1 className="font-semibold text-prompt">History</h1>
+      {principal ? (
+        <>
+          <Suspense fallback={<TrendsSkeleton />}>
+            <Trends principal={principal} packId={query.packId} />
+          </Suspense>
+          <section aria-labelledby="scorecards" className="mt-12">
+            <h2 id="scorecards" className="font-semibold text-xl">
+              Scorecards
+            </h2>
+            <Suspense fallback={null}>
+              <Filters principal={principal} query={query} />
+            </Suspense>
+            <Suspense key={JSON.stringify(query)} fallback={<ListSkeleton />}>
+              <HistoryList principal={principal} query={query} />
+            </Suspense>
+          </section>
+        </>
+      ) : (
+        <EmptyState
+          title="Sign in to see your history"
+          action={
+            <ButtonLink href="/sign-in?callbackUrl=/history" variant="plain">
+              Sign in
+            </ButtonLink>
+          }
+          className="mt-6"
+        >
+          The scorecards of your rounds are kept for you, and for the others who took part.
+        </EmptyState>
+      )}
+    </AppShell>
+  );
+}
