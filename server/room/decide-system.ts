@@ -56,6 +56,9 @@ function openRoom(state: RoomState | null, command: Extract<SystemCommand, { typ
     return reject('item-unknown');
   }
   const { roomId, settings, pack, host, invites } = command;
+  if (settings.format === 'peer' && invites.some((invite) => invite.role === 'candidate')) {
+    return reject('not-allowed');
+  }
   return accept({ type: 'RoomOpened', roomId, settings, pack, host, invites });
 }
 

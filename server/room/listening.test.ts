@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
+import { by, given, idOf, stateOf } from '../testing/given';
+import {
+  asked,
+  deliberating,
+  ledRound,
+  peerLobby,
+  published,
+  pushed,
+  rated,
+  revealed,
+  roundStarted,
+} from '../testing/stories';
+import { firstRatings, revealStats } from './scoring';
+import { mineOf } from './view-mine';
+import { fullFrame, viewOf } from './views';
+
+const mark = { type: 'MarkPoint', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
+const note = { askId: 'a1', noteId: 'note-0001', text: 'named the cost', atMs: 42_000, shared: false };
+const rate = (value: number | null) => ({ type: 'SubmitRating', askId: 'a1', value }) as const;
+
+describe('ticks', () => {
+  test('[TICK-1] a point is marked, changed and taken back', () => {
+    const heard = { type: 'PointMarked', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
+    for (const name of ['hana', 'pia', 'olga']) given(asked()).when(name, mark).makes(heard);
+    const once = [...asked(), ...by('pia', heard)];
+    given(once).when('pia', mark).changesNothing();
+    given(once)
+      .when('pia', { ...mark, mark: 'missed' })
+      .makes({ ...heard, mark: 'missed' });
+    const taken = given(once).when('pia', { ...mark, mark: null });
+    taken.makes({ ...heard, mark: null });
+    expect(mineOf(taken.state(), idOf('pia'))?.asks).toEqual([]);
+  });
+
+  test('[TICK-1] until the reveal, and of the item’s own points', () => {
+    given(revealed()).when('pia', mark).rejects('already-revealed');
+    given(asked())
+      .when('pia', { ...mark, pointId: 'g2-q1-p1' })
+      .rejects('not-found');
+    given(asked())
+      .when('pia', { ...mark, askId: 'a2' })
+      .rejects('not-found');
+    given(asked()).when('carl', mark).rejects('not-allowed');
+  });
+
+  test('[TICK-2] S, T, A and R carry the moment, and can be taken back', () => {
+    const star = { askId: 'a1', letter: 'S', atMs: 12_000 } as const;
+    const outcome = given(asked()).when('pia', { type: 'MarkStar', ...star });
+    outcome.makes({ type: 'StarMarked', ...star });
+    expect(mineOf(outcome.state(), idOf('pia'))?.asks[0]?.stars).toEqual({ S: 12_000 });
+    const there = by('pia', { type: 'StarMarked', ...star });
+    given(asked(), there)
+      .when('pia', { type: 'MarkStar', ...star })
+      .changesNothing();
+    const after = given(asked(), there)
+      .when('pia', { type: 'MarkStar', ...star, atMs: null })
+      .state();
+    expect(mineOf(after, idOf('pia'))?.asks).toEqual([]);
+  });
+});
+
+describe('notes', () => {
+  const written = by('pia', { type: 'NoteWritten', ...note });
+
+  test('[NOTE-1] a note keeps its moment, and is replaced in its place under its id', () => {
+    given(asked())
+      .when('pia', { type: 'WriteNote', ...note })
+      .makes({ type: 'NoteWritten', ...note });
+    given(asked(), written)
+      .when('pia', { type: 'WriteNote', ...note })
+      .changesNothing();
+    const second = by('pia', { type: 'NoteWritten', ...note, noteId: 'note-0002' });
+    const after = given(asked(), written, second)
+      .when('pia', { type: 'WriteNote', ...note, text: 'named the cost, with a number' })
+      .state();
+    expect(mineOf(after, idOf('pia'))?.asks[0]?.notes).toMatchObject([
+      { noteId: 'note-0001', text: 'named the cost, with a number', atMs: 42_000 },
+      { noteId: 'note-0002' },
+    ]);
+  });
+
+  test('[NOTE-1] the same id of two authors is two notes', () => {
+    const after = given(asked(), written)
+      .when('paul', { type: 'WriteNote', ...note, text: 'mine' })
+      .state();
+    expect(mineOf(after, idOf('pia'))?.asks[0]?.notes[0]?.text).toBe('named the cost');
+    expect(mineOf(after, idOf('paul'))?.asks[0]?.notes[0]?.text).toBe('mine');
+  });
+
+  test('[NOTE-2] notes are taken at any time, so that one typed through a lost connection is kept', () => {
+    for (const history of [asked(), revealed(), deliberating(), published()])
+      given(history)
+        .when('pia', { type: 'WriteNote', ...note })
+        .makes({ type: 'NoteWritten', ...note });
+  });
+
+  test('[NOTE-2] from whoever was not in that round’s hot seat', () => {
+    given(asked())
+      .when('carl', { type: 'WriteNote', ...note })
+      .rejects('not-allowed');
+    const next = by('hana', roundStarted('cleo', { roundId: 'r2' }), pushed('a2', 'g1-q1'));
+    given(published(), next)
+      .when('carl', { type: 'WriteNote', ...note, askId: 'a2' })
+      .rejects('not-allowed');
+    const rounds = [
+      ...peerLobby(),
+      ...by('hana', roundStarted('pia', { pool: ['g1-q1'] }), pushed('a1', 'g1-q1')),
+      ...by('hana', roundStarted('paul', { roundId: 'r2', pool: ['g2-q1'] })),
+    ];
+    given(rounds)
+      .when('paul', { type: 'WriteNote', ...note })
+      .makes({ type: 'NoteWritten', ...note });
+    given(rounds)
+      .when('pia', { type: 'WriteNote', ...note })
+      .rejects('not-allowed');
+  });
+
+  test('[NOTE-3] an author writes so many notes on an ask', () => {
+    const many = Array.from({ length: LIMITS.notesPerAsk }, (_, index) =>
+      by('pia', { type: 'NoteWritten', ...note, noteId: `many-${1000 + index}` }),
+    ).flat();
+    given(asked(), many)
+      .when('pia', { type: 'WriteNote', ...note })
+      .rejects('too-many');
+    given(asked(), many)
+      .when('pia', { type: 'WriteNote', ...note, noteId: 'many-1000', text: 'changed' })
+      .makes({ type: 'NoteWritten', ...note, noteId: 'many-1000', text: 'changed' });
+    given(asked(), many)
+      .when('paul', { type: 'WriteNote', ...note })
+      .makes({ type: 'NoteWritten', ...note });
+  });
+
+  test('[NOTE-4] authors delete their own', () => {
+    const { askId, noteId } = note;
+    const gone = { type: 'NoteDeleted', askId, noteId } as const;
+    given(asked(), written).when('pia', { type: 'DeleteNote', askId, noteId }).makes(gone);
+    given(asked(), written).when('paul', { type: 'DeleteNote', askId, noteId }).changesNothing();
+    given(asked(), written, by('pia', gone))
+      .when('pia', { type: 'DeleteNote', askId, noteId })
+      .changesNothing();
+  });
+
+  test('[NOTE-5] a shared note opens with the reveal, a private one never', () => {
+    const shared = by('paul', { type: 'NoteWritten', ...note, text: 'shared with you', shared: true });
+    const open = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'pia', 'paul'].map(idOf) });
+    const before = JSON.stringify(viewOf(stateOf(asked(), written, shared), 'panel'));
+    expect(before).not.toContain('shared with you');
+    const after = JSON.stringify(viewOf(stateOf(asked(), written, shared, open), 'panel'));
+    expect(after).toContain('shared with you');
+    expect(after).not.toContain('named the cost');
+  });
+});
+
+describe('ratings', () => {
+  test('[RATE-1] 1 to 5 or not assessed, by those who listen', () => {
+    for (const name of ['hana', 'pia', 'olga'])
+      for (const value of [1, 5, null])
+        given(asked()).when(name, rate(value)).makes({ type: 'RatingSubmitted', askId: 'a1', value });
+    given(asked()).when('carl', rate(3)).rejects('not-allowed');
+  });
+
+  test('[RATE-1] in a peer room who has the hot seat does not rate', () => {
+    const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }), pushed('a1', 'g1-q1'));
+    given(peerLobby(), round).when('pia', rate(5)).rejects('not-allowed');
+    given(peerLobby(), round).when('paul', rate(5)).makes({ type: 'RatingSubmitted', askId: 'a1', value: 5 });
+  });
+
+  test('[RATE-2] a first rating changes until the reveal', () => {
+    given(asked(), rated('pia', 3))
+      .when('pia', rate(4))
+      .makes({ type: 'RatingSubmitted', askId: 'a1', value: 4 });
+    given(asked(), rated('pia', 3)).when('pia', rate(3)).changesNothing();
+  });
+
+  test('[RATE-2] and never after it, also of who had given none', () => {
+    given(revealed()).when('pia', rate(5)).rejects('already-revealed');
+    given(revealed()).when('olga', rate(5)).rejects('already-revealed');
+  });
+
+  test('[RATE-3] an ask that was withdrawn or skipped is not rated, nor opened', () => {
+    for (const type of ['AskWithdrawn', 'AskSkipped'] as const) {
+      const gone = [...asked(), ...rated('paul', 3), ...by('pia', { type, askId: 'a1' })];
+      given(gone).when('pia', rate(3)).rejects('not-live');
+      given(gone).when('hana', { type: 'RevealRatings', askId: 'a1' }).rejects('not-live');
+    }
+  });
+
+  test('[RATE-4] rating again keeps the first rating', () => {
+    const again = { type: 'RateAgain', askId: 'a1', value: 3 } as const;
+    given(asked(), rated('pia', 4)).when('pia', again).rejects('not-revealed');
+    const outcome = given(revealed()).when('pia', again);
+    outcome.makes({ type: 'RatedAgain', askId: 'a1', value: 3 });
+    expect(mineOf(outcome.state(), idOf('pia'))?.asks[0]).toMatchObject({
+      first: { value: 4 },
+      second: { value: 3 },
+    });
+    const twice = by('pia', { type: 'RatedAgain', askId: 'a1', value: 3 });
+    given(revealed(), twice).when('pia', again).changesNothing();
+  });
+
+  test('[RATE-5] an observer’s rating counts nowhere, not even in the count', () => {
+    const alone = stateOf(asked(), rated('olga', 1));
+    expect(viewOf(alone, 'panel')).toEqual(viewOf(stateOf(asked()), 'panel'));
+    expect(mineOf(alone, idOf('olga'))?.asks[0]?.first).toEqual({ value: 1 });
+    given(asked(), rated('olga', 1))
+      .when('hana', { type: 'RevealRatings', askId: 'a1' })
+      .rejects('not-rated');
+    const opened = given(asked(), rated('olga', 1), rated('pia', 5))
+      .when('hana', { type: 'RevealRatings', askId: 'a1' })
+      .state();
+    expect(JSON.stringify(viewOf(opened, 'panel'))).not.toContain(`"memberId":"${idOf('olga')}"`);
+    expect(opened.rounds[0]?.asks.map(firstRatings)).toEqual([[5]]);
+  });
+
+  test('[RATE-5] with auto-reveal nobody waits for an observer', () => {
+    given(asked({ autoReveal: true }), rated('hana', 3), rated('pia', 3))
+      .when('paul', rate(3))
+      .makes(
+        { type: 'RatingSubmitted', askId: 'a1', value: 3 },
+        expect.objectContaining({ type: 'AskRevealed' }),
+      );
+  });
+
+  test('[RATE-6] a host who steers only does not rate and is not counted', () => {
+    given(asked({ hostRates: false }))
+      .when('hana', rate(3))
+      .rejects('not-a-rater');
+    expect(viewOf(stateOf(asked({ hostRates: false })), 'host')).toMatchObject({
+      asks: { asks: [{ of: 2 }] },
+    });
+    expect(fullFrame(stateOf(asked({ hostRates: false })), idOf('hana'), 0)?.mine.rates).toBe(false);
+    given(deliberating({ hostRates: false }))
+      .when('hana', { type: 'SubmitVerdict', roundId: 'r1', verdict: 'yes', rationale: '' })
+      .rejects('not-a-rater');
+  });
+
+  test('[RATE-7] not assessed is a rating that counts in no mean and no spread', () => {
+    const opened = given(asked(), rated('hana', null), rated('pia', 2), rated('paul', 3))
+      .when('hana', { type: 'RevealRatings', askId: 'a1' })
+      .state();
+    const [ask] = opened.rounds[0]?.asks ?? [];
+    expect(ask && revealStats(ask)).toMatchObject({ mean: 2.5, secondMean: 2.5, range: 1, ad: 0.5 });
+    expect(viewOf(opened, 'panel')).toMatchObject({ asks: { asks: [{ rated: 3, of: 3 }] } });
+  });
+
+  test('[RATE-1] nothing is rated before it is asked', () => {
+    given(ledRound()).when('pia', rate(3)).rejects('not-found');
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { by, given, idOf } from '../testing/given';
+import {
+  asked,
+  debriefing,
+  deliberating,
+  joined,
+  ledLobby,
+  ledRound,
+  opened,
+  peerLobby,
+  published,
+  rated,
+  revealed,
+  roundStarted,
+  verdictsOpened,
+} from '../testing/stories';
+import { nextCandidate } from './decide-round';
+
+const start = (name: string | null) =>
+  ({ type: 'StartRound', candidateId: name === null ? null : idOf(name) }) as const;
+const sharing = { ratings: true, keyPoints: true, verdicts: false };
+
+describe('starting', () => {
+  test('[ROUND-1] a led round starts with its candidate, named or not', () => {
+    for (const name of ['carl', null])
+      given(ledLobby()).when('hana', start(name)).makes(roundStarted('carl'));
+  });
+
+  test('[ROUND-1] nobody else can be its candidate, and nobody who is not in the room', () => {
+    given(ledLobby()).when('hana', start('pia')).rejects('no-candidate');
+    given(ledLobby()).when('hana', start('zoe')).rejects('no-candidate');
+    given(opened('led'), joined('pia')).when('hana', start(null)).rejects('no-candidate');
+    given(opened('led'), joined('carl', 'candidate', true))
+      .when('hana', start('carl'))
+      .rejects('no-candidate');
+    given(peerLobby(), joined('olga', 'observer')).when('hana', start('olga')).rejects('no-candidate');
+    given(ledLobby()).when('pia', start(null)).rejects('not-allowed');
+  });
+
+  test('[ROUND-1] after a published round the next candidate is one who has not had theirs', () => {
+    given(published()).when('hana', start(null)).rejects('no-candidate');
+    given(published(), joined('cleo', 'candidate'))
+      .when('hana', start(null))
+      .makes(roundStarted('cleo', { roundId: 'r2' }));
+  });
+
+  test('[ROUND-2] there is one round at a time', () => {
+    for (const history of [ledRound(), deliberating(), debriefing()])
+      given(history).when('hana', start('carl')).rejects('round-live');
+  });
+
+  test('[ROUND-3] a round needs somebody who rates', () => {
+    const alone = [...opened('led', { hostRates: false }), ...joined('carl', 'candidate')];
+    given(alone).when('hana', start(null)).rejects('no-panel');
+    given(alone, joined('olga', 'observer')).when('hana', start(null)).rejects('no-panel');
+    given(alone, joined('pia')).when('hana', start(null)).makes(roundStarted('carl'));
+    given(opened('led'), joined('carl', 'candidate')).when('hana', start(null)).makes(roundStarted('carl'));
+    given(opened('peer')).when('hana', start('hana')).rejects('no-panel');
+  });
+});
+
+describe('phases', () => {
+  const deliberate = { type: 'StartDeliberation', roundId: 'r1' } as const;
+  const debrief = { type: 'OpenDebrief', roundId: 'r1' } as const;
+  const publish = { type: 'PublishRound', roundId: 'r1', sharing } as const;
+
+  test('[ROUND-4] a round goes forward through its phases', () => {
+    given(ledRound()).when('hana', deliberate).makes({ type: 'DeliberationStarted', roundId: 'r1' });
+    given(verdictsOpened()).when('hana', debrief).makes({ type: 'DebriefOpened', roundId: 'r1' });
+    given(debriefing()).when('hana', publish).makes({ type: 'RoundPublished', roundId: 'r1', sharing });
+  });
+
+  test('[ROUND-4] and takes no step out of turn', () => {
+    for (const history of [deliberating(), debriefing(), published()])
+      given(history).when('hana', deliberate).rejects('wrong-phase');
+    for (const history of [ledRound(), debriefing(), published()])
+      given(history).when('hana', debrief).rejects('wrong-phase');
+    for (const history of [ledRound(), deliberating(), published()])
+      given(history).when('hana', publish).rejects('wrong-phase');
+    const push = { type: 'PushItem', itemId: 'g2-q1', liveAskId: null } as const;
+    for (const history of [deliberating(), debriefing(), published()])
+      given(history).when('hana', push).rejects('wrong-phase');
+    for (const type of ['SubmitRating', 'RateAgain'] as const)
+      given(published()).when('hana', { type, askId: 'a1', value: 3 }).rejects('wrong-phase');
+  });
+
+  test('[ROUND-4] nothing can be asked of a round that is not the newest, or not there', () => {
+    given(ledLobby()).when('hana', deliberate).rejects('no-round');
+    given(ledLobby()).when('hana', { type: 'PushItem', itemId: 'x1', liveAskId: null }).rejects('no-round');
+    given(ledRound())
+      .when('hana', { ...deliberate, roundId: 'r2' })
+      .rejects('wrong-phase');
+  });
+
+  test('[ROUND-5] deliberation closes the live ask and its clock', () => {
+    const outcome = given(asked()).when('hana', deliberate);
+    outcome.makes({ type: 'AskClosed', askId: 'a1' }, { type: 'DeliberationStarted', roundId: 'r1' });
+    expect(outcome.state().rounds[0]).toMatchObject({
+      liveAskId: null,
+      asks: [{ status: 'closed', clock: { runningSince: null } }],
+    });
+  });
+});
+
+describe('publishing', () => {
+  const publish = { type: 'PublishRound', roundId: 'r1', sharing } as const;
+
+  test('[PUBLISH-1] a led round shares with its candidate what the host chose', () => {
+    given(debriefing()).when('hana', publish).makes({ type: 'RoundPublished', roundId: 'r1', sharing });
+    given(debriefing()).when('pia', publish).rejects('not-allowed');
+  });
+
+  test('[PUBLISH-1] a peer round shares everything', () => {
+    const round = by(
+      'hana',
+      roundStarted('pia', { pool: ['g1-q1'] }),
+      { type: 'DeliberationStarted', roundId: 'r1' },
+      { type: 'VerdictsOpened', roundId: 'r1', panel: [] },
+      { type: 'DebriefOpened', roundId: 'r1' },
+    );
+    const everything = { ratings: true, keyPoints: true, verdicts: true };
+    given(peerLobby(), round)
+      .when('hana', publish)
+      .makes({ type: 'RoundPublished', roundId: 'r1', sharing: everything });
+  });
+
+  test('[PUBLISH-2] who took part is fixed: who is here, and who left after rating', () => {
+    const gone = [
+      ...by('paul', { type: 'MemberLeft', memberId: idOf('paul') }),
+      ...by('hana', { type: 'MemberRemoved', memberId: idOf('pia') }),
+      ...joined('zoe', 'observer', true),
+    ];
+    const after = given(debriefing(), gone).when('hana', publish).state();
+    expect(after.rounds[0]?.participants).toEqual([
+      { memberId: idOf('hana'), role: 'panelist' },
+      { memberId: idOf('olga'), role: 'observer' },
+      { memberId: idOf('carl'), role: 'candidate' },
+      { memberId: idOf('paul'), role: 'panelist' },
+    ]);
+  });
+
+  test('[PUBLISH-2] a candidate who left is one of them, another round’s candidate is not', () => {
+    const left = by('carl', { type: 'MemberLeft', memberId: idOf('carl') });
+    const after = given(debriefing(), left).when('hana', publish).state();
+    expect(after.rounds[0]?.participants).toContainEqual({ memberId: idOf('carl'), role: 'candidate' });
+    const second = by(
+      'hana',
+      roundStarted('cleo', { roundId: 'r2' }),
+      { type: 'DeliberationStarted', roundId: 'r2' },
+      { type: 'DebriefOpened', roundId: 'r2' },
+    );
+    const later = given(published(), joined('cleo', 'candidate'), second)
+      .when('hana', { ...publish, roundId: 'r2' })
+      .state();
+    expect(later.rounds[1]?.participants.map((one) => one.memberId)).not.toContain(idOf('carl'));
+    expect(nextCandidate(later)).toBeUndefined();
+  });
+});
+
+describe('the side channel', () => {
+  const say = { type: 'SendMessage', roundId: 'r1', text: 'follow up on cost' } as const;
+
+  test('[CHAT-1] the host, panelists and observers write into it', () => {
+    for (const name of ['hana', 'pia', 'olga'])
+      given(asked())
+        .when(name, say)
+        .makes({ type: 'MessageSent', roundId: 'r1', text: say.text, messageNo: 1 });
+    given(revealed()).when('carl', say).rejects('not-allowed');
+    given(ledLobby()).when('pia', say).rejects('no-round');
+  });
+
+  test('[CHAT-1] messages are numbered in their order', () => {
+    const first = by('pia', { type: 'MessageSent', roundId: 'r1', text: 'one', messageNo: 1 });
+    given(asked(), first)
+      .when('pia', say)
+      .makes({ type: 'MessageSent', roundId: 'r1', text: say.text, messageNo: 2 });
+    given(asked(), first, rated('pia', 3))
+      .when('hana', { ...say, roundId: 'r2' })
+      .rejects('wrong-phase');
+  });
+});

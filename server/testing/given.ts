@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import type { RejectionCode } from '../protocol/rejections';
+import { decide } from '../room/decide';
+import type { RoomCommand } from '../room/decision';
+import type { EventMeta, RoomEvent } from '../room/events';
+import { evolve } from '../room/evolve';
+import type { RoomState } from '../room/state';
+
+/** What happened, and by whom: a name of the test's people, or null for the room itself. */
+export interface Happened {
+  by: string | null;
+  event: RoomEvent;
+}
+
+/** When the first event of a test happens (ms); each that follows comes a second later. */
+export const START = 1_000_000;
+export const SECOND = 1_000;
+
+/** `hana` → `mb_hana00000000`. */
+export function idOf(name: string): string {
+  return `mb_${name.padEnd(12, '0')}`;
+}
+
+/** Several events that one person caused. */
+export function by(name: string | null, ...events: RoomEvent[]): Happened[] {
+  return events.map((event) => ({ by: name, event }));
+}
+
+interface Asking {
+  /** Milliseconds; unless said otherwise a second after the last event. */
+  at?: number;
+  /** Unless said otherwise the host is connected. */
+  hostAwayMs?: number | null;
+}
+
+export interface Outcome {
+  /** The command makes exactly these events happen. */
+  makes(...events: RoomEvent[]): void;
+  /** The command is taken and changes nothing. */
+  changesNothing(): void;
+  rejects(code: RejectionCode): void;
+  /** The state after the command, which must be taken. */
+  state(): RoomState;
+}
+
+/** The state that a history leaves. */
+export function stateOf(...history: Happened[][]): RoomState {
+  const state = fold(null, history.flat());
+  if (!state) throw new Error('a test needs at least one event');
+  return state;
+}
+
+/** `given(history).when('hana', command).makes(events)`, or `.rejects(code)`. */
+export function given(...history: Happened[][]) {
+  const happened = history.flat();
+  const state = fold(null, happened);
+  return {
+    when: (name: string | null, command: RoomCommand, asking: Asking = {}): Outcome => {
+      const at = asking.at ?? START + happened.length * SECOND;
+      const meta: EventMeta = { at, by: name === null ? null : idOf(name) };
+      const decision = decide(state, command, { ...meta, hostAwayMs: asking.hostAwayMs ?? null });
+      const events = () => {
+        expect(decision).toMatchObject({ ok: true });
+        return decision.ok ? decision.events : [];
+      };
+      return {
+        makes: (...expected) => expect(events()).toEqual(expected),
+        changesNothing: () => expect(events()).toEqual([]),
+        rejects: (code) => expect(decision).toEqual({ ok: false, code }),
+        state: () => {
+          const after = events().reduce<RoomState | null>((now, event) => evolve(now, event, meta), state);
+          if (!after) throw new Error('nothing happened yet');
+          return after;
+        },
+      };
+    },
+  };
+}
+
+function fold(start: RoomState | null, happened: readonly Happened[]): RoomState | null {
+  return happened.reduce<RoomState | null>(
+    (state, { by: name, event }, index) =>
+      evolve(state, event, { at: START + index * SECOND, by: name === null ? null : idOf(name) }),
+    start,
+  );
+}
