@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Lived, randomLife } from '../testing/random-room';
+import { type Scene, SECRETS, type Secret, scenesOf } from '../testing/secrets';
+import { seededRandom } from '../testing/seeded-random';
+import { testPack } from '../testing/test-pack';
+import { watch } from '../testing/watch';
+import { type Channel, channelOf } from './state';
+
+const SEED = 20_261_122;
+const RUNS = 250;
+/** Of those, how many must have held a secret of the kind for a viewer of the kind: else the test tests nothing. */
+const ENOUGH = 8;
+const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
+
+interface Sample {
+  format: 'led' | 'peer';
+  entropy: number[];
+  /** Of which of the people on a channel looks, and of what the secret is varied to. */
+  chance: number;
+}
+const sample: fc.Arbitrary<Sample> = fc.record({
+  format: fc.constantFrom('led' as const, 'peer' as const),
+  entropy: fc.array(fc.nat(), { minLength: 20, maxLength: 140, size: 'max' }),
+  chance: fc.nat(),
+});
+const samples = fc.sample(sample, { seed: SEED, numRuns: RUNS });
+const livesOf = new Map<Sample, Lived[]>();
+
+/** Null where there was nothing to vary; otherwise what the viewer could tell the two lives apart by, or ''. */
+function difference(secret: Secret, channel: Channel, one: Sample): string | null {
+  const lives = livesOf.get(one) ?? randomLife(one.format, PACK, one.entropy);
+  livesOf.set(one, lives);
+  const random = seededRandom(one.chance);
+  const scenes = scenesOf(lives, random).filter(({ end, viewer }) => channelOf(end, viewer) === channel);
+  return scenes.length === 0 ? null : betweenLives(secret, random.pick(scenes));
+}
+
+function betweenLives(secret: Secret, scene: Scene): string | null {
+  const steps = scene.lives.map(({ step }) => step);
+  const other = secret.vary(scene);
+  if (!other || JSON.stringify(other) === JSON.stringify(steps)) return null;
+  const [expected, got] = [watch(steps, scene.viewer), watch(other, scene.viewer)];
+  const index = expected.findIndex((frame, at) => frame !== got[at]);
+  if (index === -1 && expected.length === got.length) return '';
+  return `${scene.viewer}\n${apart(expected[index] ?? '', got[index] ?? '')}`;
+}
+
+/** Where two frames part, and what stands there. */
+function apart(a: string, b: string): string {
+  const at = [...a].findIndex((character, index) => character !== b[index]);
+  const from = Math.max(0, at - 120);
+  return `${a.slice(from, at + 120)}\n${b.slice(from, at + 120)}`;
+}
+
+const cases = SECRETS.flatMap((secret) => secret.channels.map((channel) => ({ ...secret, channel })));
+
+describe('[SEE-16] the bytes that a viewer gets are the same whatever they may not see', () => {
+  test.each(cases)('$channel: $what ($rows)', (secret) => {
+    const differences = samples.map((one) => difference(secret, secret.channel, one));
+    if (differences.some((found) => found)) shrink(secret);
+    expect(differences.filter((found) => found !== null).length).toBeGreaterThan(ENOUGH);
+  });
+});
+
+/** Finds the shortest life in which the viewer can tell, prints its seed and fails. */
+function shrink(secret: Secret & { channel: Channel }): void {
+  const property = fc.property(sample, (one) => {
+    expect(difference(secret, secret.channel, one) ?? '').toBe('');
+  });
+  fc.assert(property, { seed: SEED, numRuns: RUNS });
+}

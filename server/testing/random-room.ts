@@ -1,0 +1,269 @@
+import type { Command } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
+import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { decide } from '../room/decide';
+import type { Context, Decision, RoomCommand } from '../room/decision';
+import { evolve } from '../room/evolve';
+import { type Ask, currentRound, type RoomState, type Round } from '../room/state';
+import { idOf } from './given';
+import { type Random, seededRandom } from './seeded-random';
+import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
+
+/** One command as it reached the room. */
+export interface Step extends Context {
+  command: RoomCommand;
+}
+
+export interface Lived {
+  step: Step;
+  before: RoomState | null;
+  decision: Decision;
+  after: RoomState | null;
+}
+
+/** What each step makes of the room; a refused one leaves it as it was. */
+export function live(steps: readonly Step[]): Lived[] {
+  let state: RoomState | null = null;
+  return steps.map((step) => {
+    const lived = liveOne(state, step);
+    state = lived.after;
+    return lived;
+  });
+}
+
+function liveOne(before: RoomState | null, step: Step): Lived {
+  const decision = decide(before, step.command, step);
+  const events = decision.ok ? decision.events : [];
+  const after = events.reduce<RoomState | null>((state, event) => evolve(state, event, step), before);
+  return { step, before, decision, after };
+}
+
+/**
+ * A room's life: opened, joined by several people, and then one step for each number of `entropy`, most of them
+ * allowed, some not. The same numbers give the same life, and leaving some out gives a shorter one.
+ */
+export function randomLife(format: Format, pack: Pack, entropy: readonly number[]): Lived[] {
+  const steps = beginning(format, pack, (entropy[0] ?? 0) % 2 === 0);
+  const lives = live(steps);
+  for (const number of entropy) {
+    const state = lives.at(-1)?.after;
+    if (!state) break;
+    const random = seededRandom(number);
+    const at = 1_000_000 + lives.length * 1_000;
+    lives.push(liveOne(state, { at, hostAwayMs: null, ...randomStep(state, random) }));
+  }
+  return lives;
+}
+
+function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
+  const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
+  const settings = testSettings(format, {
+    slots: format === 'peer' ? [{ groupId: null }, { groupId: 'g1' }] : [],
+  });
+  const invites = roles.map((role) => testInvite(role));
+  const host = testMember('hana', 'panelist');
+  const people = {
+    pia: 'panelist',
+    paul: 'panelist',
+    olga: 'observer',
+    ...(format === 'led' ? { carl: 'candidate' } : {}),
+  };
+  const commands: RoomCommand[] = [
+    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites },
+    ...Object.entries(people).map(([name, role]) => join(name, role)),
+    { type: 'ChangeSettings', settings: { waitingRoom } },
+  ];
+  const by = (command: RoomCommand) => (command.type === 'ChangeSettings' ? host.memberId : null);
+  return commands.map((command, index) => ({
+    command,
+    by: by(command),
+    at: 1_000_000 + index * 1_000,
+    hostAwayMs: null,
+  }));
+}
+
+function join(name: string, tokenHash: string): RoomCommand {
+  return { type: 'JoinRoom', memberId: idOf(name), principalIds: [`pr_${name}`], name, tokenHash };
+}
+
+type Wish = Pick<Step, 'by' | 'command'> & Partial<Context>;
+
+/** What somebody may come to want now. Wishes come weighted by how often they stand in the list. */
+function randomStep(state: RoomState, random: Random): Wish {
+  const people = state.members.filter((member) => member.status === 'in' || random.chance(0.05));
+  const anybody = () => random.pick(people.length > 0 ? people : state.members).memberId;
+  const round = currentRound(state);
+  const groups = [
+    () => peopleWish(state, anybody(), random),
+    ...(round && round.phase !== 'published'
+      ? Array.from({ length: 7 }, () => () => roundWish(state, round, anybody, random))
+      : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
+  ];
+  return random.pick(groups)();
+}
+
+function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
+  const host = state.hostId;
+  const other = random.pick(state.members).memberId;
+  const waiting = state.members.find((member) => member.status === 'waiting')?.memberId ?? other;
+  const name = `p${random.int(4)}`;
+  const by = (who: string | null, command: RoomCommand): Wish => ({ by: who, command });
+  return random.pick<() => Wish>([
+    () => by(null, join(name, random.pick(['panelist', 'candidate', 'observer', 'observer2']))),
+    () => by(null, join(name, random.pick(['panelist', 'candidate', 'observer']))),
+    () => by(host, { type: 'AdmitMember', memberId: waiting }),
+    () => by(host, { type: random.chance(0.7) ? 'AdmitMember' : 'DeclineMember', memberId: waiting }),
+    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(['panelist', 'observer']) }),
+    () => by(host, random.chance(0.3) ? { type: 'RemoveMember', memberId: other } : { type: 'ReclaimHost' }),
+    () => by(host, { type: 'HandOverHost', memberId: other }),
+    () => ({ by: somebody, command: { type: 'TakeOverHost' }, hostAwayMs: random.int(60_000) }),
+    () => by(state.displacedHostId ?? somebody, { type: 'ReclaimHost' }),
+    () =>
+      by(
+        somebody,
+        random.chance(0.2) ? { type: 'LeaveRoom' } : { type: 'SetReady', ready: random.chance(0.5) },
+      ),
+    () => by(host, { type: 'ChangeSettings', settings: settingsChange(random) }),
+    () => by(host, { type: 'ChangeSettings', settings: settingsChange(random) }),
+    () => by(host, { type: 'SetAgenda', items: agenda(state, random) }),
+    () =>
+      by(host, {
+        type: 'IssueInvite',
+        invite: testInvite('observer', { inviteId: 'iv_observer20000', tokenHash: 'observer2' }),
+      }),
+    () =>
+      by(
+        host,
+        random.chance(0.02) ? { type: 'EndRoom' } : { type: 'RevokeInvite', inviteId: 'iv_observer20000' },
+      ),
+  ])();
+}
+
+function settingsChange(random: Random): Extract<Command, { type: 'ChangeSettings' }>['settings'] {
+  return random.pick([
+    { autoReveal: random.chance(0.5) },
+    { waitingRoom: random.chance(0.5) },
+    { hostRates: random.chance(0.5) },
+    { title: `Panel ${random.int(3)}` },
+    { targetSeconds: random.pick([null, 60]) },
+    { callLink: random.pick([null, 'https://call.example/1']) },
+    { slots: random.pick([[{ groupId: 'g2' }], [{ groupId: null }, { groupId: 'g1' }]]) },
+  ]);
+}
+
+function agenda(state: RoomState, random: Random): string[] {
+  const all = [...state.pack.questions, ...state.pack.exercises].map((item) => item.id);
+  const pool = currentRound(state)?.pool ?? all;
+  return random.shuffle(pool).slice(0, random.int(4));
+}
+
+function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
+  if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
+  if (round && random.chance(0.15)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
+  const candidateId = random.chance(0.7) ? null : anybody();
+  return { by: state.hostId, command: { type: 'StartRound', candidateId } };
+}
+
+function lateWords(round: Round, random: Random): Command {
+  const ask = round.asks.at(-1)?.askId ?? 'a1';
+  const text = `words ${random.token(8)}`;
+  return random.pick<Command>([
+    { type: 'WriteReflection', roundId: round.roundId, text, shared: random.chance(0.5) },
+    {
+      type: 'WriteNote',
+      askId: ask,
+      noteId: `note-000${random.int(3)}`,
+      text,
+      atMs: 1,
+      shared: random.chance(0.5),
+    },
+    { type: 'SendMessage', roundId: round.roundId, text },
+  ]);
+}
+
+function roundWish(state: RoomState, round: Round, anybody: () => string, random: Random): Wish {
+  const { hostId } = state;
+  const { roundId } = round;
+  const ask = round.asks.length > 0 ? random.pick(round.asks) : undefined;
+  if (!ask || (round.phase === 'asking' && round.liveAskId === null)) {
+    return { by: anybody(), command: push(state, round, random) };
+  }
+  if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
+    return { by: hostId, command: forward(round, random) };
+  if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
+  if (round.phase !== 'asking' && random.chance(0.5)) {
+    const verdict = random.pick(VERDICTS);
+    const rationale = `why ${random.token(8)}`;
+    return random.pick<Wish>([
+      { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
+      { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
+      { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
+      { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
+      { by: round.candidateId, command: lateWords(round, random) },
+    ]);
+  }
+  return random.chance(0.25)
+    ? { by: anybody(), command: steering(state, round, ask, random) }
+    : { by: anybody(), command: listening(state, round, ask, random) };
+}
+
+function forward(round: Round, random: Random): Command {
+  const { roundId } = round;
+  const sharing = { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: false };
+  return random.pick<Command>([
+    { type: 'StartDeliberation', roundId },
+    { type: 'OpenDebrief', roundId },
+    { type: 'PublishRound', roundId, sharing },
+  ]);
+}
+
+function push(state: RoomState, round: Round, random: Random): Command {
+  const all = [...state.pack.questions, ...state.pack.exercises].map((item) => item.id);
+  const heard = new Set(state.rounds.flatMap((other) => other.asks.map((ask) => ask.itemId)));
+  const free = (round.pool ?? all).filter((itemId) => !heard.has(itemId) || random.chance(0.1));
+  return { type: 'PushItem', itemId: random.pick(free.length > 0 ? free : all), liveAskId: round.liveAskId };
+}
+
+function steering(state: RoomState, round: Round, ask: Ask, random: Random): Command {
+  const askId = round.liveAskId ?? ask.askId;
+  const item = state.pack.questions.find((question) => question.id === ask.itemId);
+  const followUpId = item ? random.pick(item.followUps).id : 'none';
+  return random.pick<Command>([
+    push(state, round, random),
+    push(state, round, random),
+    { type: 'PushFollowUp', askId, followUpId },
+    { type: 'PauseClock', askId },
+    { type: 'ResumeClock', askId },
+    { type: 'AddTime', askId, seconds: 60 },
+    { type: 'TakeMoment', askId },
+    { type: 'WithdrawAsk', askId },
+    { type: 'SkipAsk', askId },
+    { type: 'ReturnToAsk', askId: ask.askId },
+    { type: 'RaiseHand', raised: random.chance(0.5) },
+  ]);
+}
+
+function listening(state: RoomState, round: Round, ask: Ask, random: Random): Command {
+  const { askId } = ask;
+  const item = [...state.pack.questions, ...state.pack.exercises].find((known) => known.id === ask.itemId);
+  const pointId = item ? random.pick(item.points).id : 'none';
+  const noteId = `note-000${random.int(3)}`;
+  const text = `words ${random.token(8)}`;
+  return random.pick<Command>([
+    { type: 'SubmitRating', askId, value: value(random) },
+    { type: 'SubmitRating', askId, value: value(random) },
+    { type: 'SubmitRating', askId, value: value(random) },
+    { type: 'MarkPoint', askId, pointId, mark: random.pick([...MARKS, null]) },
+    { type: 'MarkPoint', askId, pointId, mark: random.pick(MARKS) },
+    { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 1_000]) },
+    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), shared: random.chance(0.3) },
+    { type: 'DeleteNote', askId, noteId },
+    { type: 'RevealRatings', askId },
+    { type: 'RateAgain', askId, value: value(random) },
+    { type: 'SendMessage', roundId: round.roundId, text },
+  ]);
+}
+
+function value(random: Random): number | null {
+  return random.chance(0.15) ? null : 1 + random.int(5);
+}

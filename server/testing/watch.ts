@@ -1,0 +1,29 @@
+import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
+import { channelOf, type RoomState } from '../room/state';
+import { fullFrame, presenceOf } from '../room/views';
+import { type Lived, live, type Step } from './random-room';
+
+/** Every byte that a member gets who is connected all the time: frames, presence, and answers to their commands. */
+export function watch(steps: readonly Step[], viewer: string): string[] {
+  return live(steps).flatMap((lived) => [...answerTo(lived, viewer), ...framesOf(lived, viewer)]);
+}
+
+function answerTo({ step, decision }: Lived, viewer: string): string[] {
+  if (step.by !== viewer) return [];
+  return [JSON.stringify({ answer: decision.ok ? 'ok' : decision.code })];
+}
+
+function framesOf({ before, after, step }: Lived, viewer: string): string[] {
+  if (!after || before === after) return [];
+  const frames = before ? changes(before, after, viewer, step.at) : [fullFrame(after, viewer, step.at)];
+  return frames.filter((frame) => frame !== null).map((frame) => JSON.stringify(frame));
+}
+
+function changes(before: RoomState, after: RoomState, viewer: string, at: number): (object | null)[] {
+  const channel = channelOf(after, viewer);
+  const hearsOfPeople = channel !== null && channel !== 'waiting' && changesPeople(before, after);
+  const presence = hearsOfPeople ? presenceOf(after, new Map()) : null;
+  if (changesViewer(before, after, viewer)) return [fullFrame(after, viewer, at), presence];
+  if (channel === null) return [];
+  return [slicesFrame(before, after, channel, at), mineFrame(before, after, viewer, at), presence];
+}
