@@ -274,19 +274,45 @@ function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
 const isClosed = (step: Step, { round }: Scene): boolean =>
   round.asks.some((ask) => ask.askId === askOf(step.command) && ask.reveal === null);
 
-/** Others' first ratings with other values: a rating stays one, since the panel sees how many there are. */
+/** First ratings with other values, changed more often or less: a rating stays one, since they are counted. */
 function otherRatings(scene: Scene): Step[] {
-  return changed(scene, (step) => {
-    const { command } = step;
-    if (command.type !== 'SubmitRating' || !isClosed(step, scene)) return 'leave';
-    return withCommand(step, { ...command, value: otherValue(scene.random) });
-  });
+  return givenOtherwise(
+    scene,
+    (step) => step.command.type === 'SubmitRating' && isClosed(step, scene),
+    ({ by, command }, before) => {
+      const ask = before.rounds
+        .flatMap((round) => round.asks)
+        .find((other) => other.askId === askOf(command));
+      return by !== null && ask !== undefined && by in ask.first;
+    },
+  );
 }
 
 function otherVerdicts(scene: Scene): Step[] {
-  return changed(scene, ({ command, ...step }) =>
-    command.type === 'SubmitVerdict' ? { ...step, command: otherContent(command, scene.random) } : 'leave',
+  return givenOtherwise(
+    scene,
+    (step) => step.command.type === 'SubmitVerdict',
+    ({ by }, before) => {
+      const round = currentRound(before);
+      return by !== null && round !== undefined && by in round.verdicts && !round.excused.includes(by);
+    },
   );
+}
+
+/** What others gave holds something else, and what only changes something given is left out or done twice. */
+function givenOtherwise(
+  scene: Scene,
+  applies: (step: Step) => boolean,
+  isChange: (step: Step, before: RoomState) => boolean,
+): Step[] {
+  const { lives, since, viewer, random } = scene;
+  return lives.flatMap(({ step, before, decision }, index): Step[] => {
+    const { command } = step;
+    if (index <= since || step.by === viewer || !isCommand(command) || !applies(step)) return [step];
+    const other = () => withCommand(step, otherContent(command, random));
+    if (decision.ok && before && isChange(step, before) && random.chance(0.4)) return [];
+    return decision.ok && random.chance(0.4) ? [other(), other()] : [other()];
+  });
 }
 
 /** Notes that their authors never shared. */

@@ -3,14 +3,25 @@ import { channelOf, type RoomState } from '../room/state';
 import { fullFrame, presenceOf } from '../room/views';
 import { type Lived, live, type Step } from './random-room';
 
-/** Every byte that a member gets who is connected all the time: frames, presence, and answers to their commands. */
+/**
+ * Every byte that a member gets who is connected all the time: frames, presence, answers to their commands, and the
+ * whole view after each of these and at the end.
+ */
 export function watch(steps: readonly Step[], viewer: string): string[] {
-  return live(steps).flatMap((lived) => [...answerTo(lived, viewer), ...framesOf(lived, viewer)]);
+  const lives = live(steps);
+  const last = lives.at(-1);
+  const frames = lives.flatMap((lived) => [...framesOf(lived, viewer), ...answerTo(lived, viewer)]);
+  return last ? [...frames, whole(last, viewer)] : frames;
 }
 
-function answerTo({ step, decision }: Lived, viewer: string): string[] {
+function answerTo(lived: Lived, viewer: string): string[] {
+  const { step, decision } = lived;
   if (step.by !== viewer) return [];
-  return [JSON.stringify({ answer: decision.ok ? 'ok' : decision.code })];
+  return [JSON.stringify({ answer: decision.ok ? 'ok' : decision.code }), whole(lived, viewer)];
+}
+
+function whole({ after }: Lived, viewer: string): string {
+  return JSON.stringify(after && fullFrame(after, viewer, 0));
 }
 
 function framesOf({ before, after, step }: Lived, viewer: string): string[] {

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import type { RatingValue } from '../protocol/words';
+import { by, given, type Happened, idOf, START, stateOf } from '../testing/given';
+import {
+  asked,
+  debriefing,
+  deliberating,
+  joined,
+  ledLobby,
+  ledRound,
+  PACK,
+  peerLobby,
+  published,
+  pushed,
+  rated,
+  revealed,
+  roundStarted,
+  verdictGiven,
+  verdictsOpened,
+} from '../testing/stories';
+import { fullFrame } from './views';
+
+const PEOPLE = ['hana', 'pia', 'olga', 'carl', 'cleo', 'wanda'] as const;
+type Person = (typeof PEOPLE)[number];
+
+/** A round of Carl's with Cleo on the bench, and Wanda at the door. */
+function withBenchAndDoor(history: Happened[]): Happened[] {
+  return [...history, ...joined('cleo', 'candidate'), ...joined('wanda', 'panelist', true)];
+}
+
+/** All that somebody gets to see. */
+function bytes(history: Happened[], name: Person): string {
+  return JSON.stringify(fullFrame(stateOf(history), idOf(name), START));
+}
+
+/** Who of the six finds these words in what they get. */
+function whoSees(history: Happened[], words: string): Person[] {
+  const room = withBenchAndDoor(history);
+  return PEOPLE.filter((name) => bytes(room, name).includes(words));
+}
+
+const panel: Person[] = ['hana', 'pia', 'olga'];
+const followUp = by('pia', { type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f1' });
+const note = (name: string, text: string, shared: boolean) =>
+  by(name, { type: 'NoteWritten', askId: 'a1', noteId: `note-${name}`, text, atMs: 5, shared });
+const opened = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'pia', 'paul'].map(idOf) });
+const first = (value: RatingValue) => `"first":{"value":${value},"at"`;
+
+describe('the table of who sees what', () => {
+  test('[SEE-1] the prompt, pushed follow-ups and the clock: the panel and the hot seat', () => {
+    const live = '"clock":{"askId":"a1"';
+    expect(whoSees(asked(), live)).toEqual([...panel, 'carl']);
+    expect(bytes(asked(), 'carl')).toContain('Prompt of g1-q1?');
+    expect(bytes([...asked(), ...followUp], 'carl')).toContain('Follow-up f1 of g1-q1?');
+    expect(bytes(asked(), 'carl')).not.toContain('Follow-up f1 of g1-q1?');
+    expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
+  });
+
+  test('[SEE-1] the code of an exercise: the panel and the hot seat', () => {
+    const exercise = [...ledRound(), ...by('pia', pushed('a1', 'x1'))];
+    expect(whoSees(exercise, 'const x1 = 1;')).toEqual([...panel, 'carl']);
+    expect(whoSees(exercise, 'key improved x1')).toEqual(panel);
+  });
+
+  test('[SEE-2] what the agenda holds: the panel; how long it is: the candidates too', () => {
+    expect(whoSees(asked(), '"g2-q1"')).toEqual(panel);
+    expect(whoSees(asked(), 'Prompt of g2-q1?')).toEqual(panel);
+    expect(whoSees(asked(), '"plannedAsks":3')).toEqual([...panel, 'carl', 'cleo']);
+    expect(bytes(asked(), 'carl')).toContain('"progress":{"asked":1,"planned":3}');
+  });
+
+  test.each([
+    ['a key point', 'key p1 of g1-q1'],
+    ['its context', 'key context of p1 of g1-q1'],
+    ['an anchor', 'key anchor 3 of g1-q1'],
+    ['why it is asked', 'key why of g1-q1'],
+    ['a weak answer', 'key weak answer to g1-q1'],
+    ['a follow-up to come', 'Follow-up f2 of g1-q1?'],
+    ['when it is asked', 'key when of f2 of g1-q1'],
+    ['an author’s note', 'key note on g1-q1'],
+    ['a reference solution', 'key improved x1'],
+    ['a hint', 'key hint of x1'],
+    ['a reason', 'key reason of x1'],
+  ])('[SEE-3] %s: the panel, and no candidate even after publishing', (_, words) => {
+    expect(whoSees([...asked(), ...followUp], words)).toEqual(panel);
+    expect(whoSees(published(), words)).toEqual(panel);
+  });
+
+  test('[SEE-4] others’ ratings and ticks before the reveal: nobody', () => {
+    const tick = by('paul', { type: 'PointMarked', askId: 'a1', pointId: 'g1-q1-p1', mark: 'missed' });
+    const before = [...asked(), ...rated('paul', 5)];
+    for (const name of PEOPLE) {
+      const room = withBenchAndDoor([...before, ...tick]);
+      expect(bytes(room, name)).not.toContain('"missed"');
+      const other = withBenchAndDoor([...asked(), ...rated('paul', 1), ...tick]);
+      expect(bytes(room, name)).toBe(bytes(other, name));
+    }
+  });
+
+  test('[SEE-5] how many have rated: the panel', () => {
+    expect(whoSees([...asked(), ...rated('paul', 5)], '"rated":1,"of":3')).toEqual(panel);
+  });
+
+  test('[SEE-6] ratings, ticks and second ratings after the reveal: the panel', () => {
+    const tick = by('paul', { type: 'PointMarked', askId: 'a1', pointId: 'g1-q1-p1', mark: 'missed' });
+    const again = by('pia', { type: 'RatedAgain', askId: 'a1', value: 3 });
+    const history = [...asked(), ...rated('paul', 5), ...rated('pia', 4), ...tick, ...opened, ...again];
+    expect(whoSees(history, first(5))).toEqual(panel);
+    expect(whoSees(history, '"missed"')).toEqual(panel);
+    expect(whoSees(history, '"second":{"value":3,"at"')).toEqual(panel);
+    expect(whoSees(published(), first(2))).toEqual(panel);
+  });
+
+  test('[SEE-7] another’s private note and S-T-A-R marks: nobody; a shared note after the reveal: the panel', () => {
+    const star = by('paul', { type: 'StarMarked', askId: 'a1', letter: 'R', atMs: 86_421 });
+    const history = [...asked(), ...note('paul', 'hush', false), ...note('pia', 'look', true), ...star];
+    expect(whoSees(history, 'hush')).toEqual([]);
+    expect(whoSees(history, 'look')).toEqual(['pia']);
+    expect(whoSees([...history, ...opened], 'hush')).toEqual([]);
+    expect(whoSees([...history, ...opened], 'look')).toEqual(panel);
+    expect(whoSees([...history, ...opened], '86421')).toEqual([]);
+  });
+
+  test('[SEE-8] a verdict before all are in: its author; how many: the panel', () => {
+    const history = [...deliberating(), ...verdictGiven('pia')];
+    expect(whoSees(history, 'because pia')).toEqual(['pia']);
+    expect(whoSees(history, '"in":1,"of":3')).toEqual(panel);
+  });
+
+  test('[SEE-9] verdicts once all are in: the panel', () => {
+    expect(whoSees(verdictsOpened(), 'because paul')).toEqual(panel);
+    expect(whoSees(published(), 'because paul')).toEqual(panel);
+  });
+
+  test('[SEE-10] the side channel and raised hands: the panel', () => {
+    const message = by('pia', { type: 'MessageSent', roundId: 'r1', text: 'psst', messageNo: 1 });
+    expect(whoSees([...asked(), ...message], 'psst')).toEqual(panel);
+    const hand = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
+    expect(whoSees([...asked(), ...hand], `"hands":{"members":["${idOf('carl')}"]}`)).toEqual(panel);
+  });
+
+  test('[SEE-11] self-rating and shared reflection: their author, and the panel from the debrief on', () => {
+    const self = by(
+      'carl',
+      { type: 'SelfRated', askId: 'a1', value: 5 },
+      { type: 'ReflectionWritten', roundId: 'r1', text: 'I rushed', shared: true },
+    );
+    expect(whoSees([...deliberating(), ...self], 'I rushed')).toEqual(['carl']);
+    expect(whoSees([...debriefing(), ...self], 'I rushed')).toEqual([...panel, 'carl']);
+    expect(whoSees([...deliberating(), ...self], '{"askId":"a1","value":5}')).toEqual(['carl']);
+    const kept = by('carl', { type: 'ReflectionWritten', roundId: 'r1', text: 'for me', shared: false });
+    expect(whoSees([...debriefing(), ...kept], 'for me')).toEqual(['carl']);
+  });
+
+  test('[SEE-12] in a peer room the questions of those who have still to sit: nobody', () => {
+    const round = by('hana', roundStarted('pia', { pool: ['g1-q1', 'g1-q2'], agenda: ['g1-q1'] }));
+    const room = stateOf(peerLobby(), joined('olga', 'observer'), round);
+    const seen = (name: string) => JSON.stringify(fullFrame(room, idOf(name), START));
+    const kept = PACK.questions.filter((item) => !['g1-q1', 'g1-q2'].includes(item.id));
+    for (const name of ['hana', 'pia', 'paul', 'olga'])
+      for (const { prompt } of kept) expect(seen(name)).not.toContain(prompt);
+    expect(seen('paul')).toContain('Prompt of g1-q2?');
+    expect(seen('pia')).not.toContain('Prompt of g1-q2?');
+    const lobby = fullFrame(stateOf(peerLobby()), idOf('hana'), START);
+    expect(JSON.stringify(lobby)).not.toContain('Prompt of');
+  });
+
+  test('[SEE-13] what an observer rates and writes: the observer', () => {
+    const practice = [...rated('olga', 1), ...note('olga', 'my practice', true)];
+    expect(whoSees([...asked(), ...practice, ...rated('pia', 4), ...opened], 'my practice')).toEqual([
+      'olga',
+    ]);
+    expect(whoSees([...asked(), ...practice], '"first":{"value":1}')).toEqual(['olga']);
+  });
+
+  test('[SEE-14] the door, invites and settings: the host', () => {
+    const knocking = `"waiting":[{"id":"${idOf('wanda')}"`;
+    expect(whoSees(ledLobby(), knocking)).toEqual(['hana']);
+    for (const words of ['"inviteId"', '"autoReveal"', '"waitingRoom"', '"raters"'])
+      expect(whoSees(ledLobby(), words)).toEqual(['hana']);
+    expect(whoSees(ledLobby(), 'tokenHash')).toEqual([]);
+    expect(whoSees(ledLobby(), 'principalId')).toEqual([]);
+  });
+
+  test('[SEE-15] the roster and the room: everybody who is in; at the door its title and the host’s name', () => {
+    expect(whoSees(ledLobby(), '"name":"paul"')).toEqual([...panel, 'carl', 'cleo']);
+    const waiting = fullFrame(stateOf(withBenchAndDoor(revealed())), idOf('wanda'), START);
+    expect(waiting?.slices).toEqual({ room: { title: 'A panel', hostName: 'hana' } });
+  });
+
+  test('[SEE-15] on the bench somebody else’s round is not there', () => {
+    const bench = fullFrame(stateOf(withBenchAndDoor(revealed())), idOf('cleo'), START);
+    expect(bench).toMatchObject({
+      audience: 'candidate',
+      slices: { round: null, prompt: null, clock: null },
+    });
+    const next = [...withBenchAndDoor(published()), ...by('hana', roundStarted('cleo', { roundId: 'r2' }))];
+    const before = fullFrame(stateOf(withBenchAndDoor(published())), idOf('cleo'), START);
+    expect(JSON.stringify(before)).not.toContain('Prompt of g1-q1?');
+    expect(fullFrame(stateOf(next), idOf('carl'), START)?.slices).toMatchObject({
+      round: null,
+      greenRoom: null,
+    });
+    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.slices).toMatchObject({ round: { no: 2 } });
+  });
+
+  test('[SEE-15] who was removed, left or was turned away sees nothing', () => {
+    const { state } = given(asked()).when('hana', { type: 'RemoveMember', memberId: idOf('pia') });
+    expect(fullFrame(state(), idOf('pia'), START)).toBeNull();
+    expect(fullFrame(stateOf(asked()), idOf('nobody'), START)).toBeNull();
+  });
+});
