@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { EventMeta } from './events';
+import { evolve } from './evolve';
+import type { RoomState } from './state';
+import { upcast } from './upcast';
+
+interface Sample {
+  meta: EventMeta;
+  data: { type: string };
+}
+
+/** One room as the first version stored it: every event type, in an order that can happen. */
+function samples(): Sample[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'samples/version-1.json'), 'utf8'));
+}
+
+/** Every event type that the code knows. */
+function types(): string[] {
+  const source = readFileSync(join(import.meta.dirname, 'events.ts'), 'utf8');
+  return [...source.matchAll(/\| (?:\{|\{\s*)\s*type: '(\w+)'/g)].map(([, type]) => type ?? '');
+}
+
+test('[LOG-2] every event of the first version is stored here as a sample', () => {
+  const stored = samples().map(({ data }) => data.type);
+  expect(types().length).toBeGreaterThan(40);
+  expect([...new Set(stored)].sort()).toEqual(types().sort());
+});
+
+test('[LOG-2] the samples are read as they were written', () => {
+  for (const { data } of samples()) expect(upcast(data)).toEqual(data);
+});
+
+test('[LOG-1] evolve takes each of them', () => {
+  const end = samples().reduce<RoomState | null>(
+    (state, { data, meta }) => evolve(state, upcast(data), meta),
+    null,
+  );
+  expect(end).toMatchObject({
+    phase: 'ended',
+    rounds: [{ roundId: 'r1', phase: 'published', asks: [{ askId: 'a1' }, { askId: 'a2' }] }],
+  });
+});
+
+test('[LOG-2] an event of a type that this version does not know is an error that names it', () => {
+  expect(() => upcast({ type: 'CandidateTeleported' })).toThrow('CandidateTeleported');
+  for (const broken of [null, undefined, 3, 'RoomOpened', {}, { type: 'toString' }, []])
+    expect(() => upcast(broken)).toThrow('cannot read');
+});
+
+test('[LOG-2] so is an event on a room that was never opened', () => {
+  expect(() => evolve(null, { type: 'RoomEnded' }, { at: 1, by: null })).toThrow('never opened');
+});
