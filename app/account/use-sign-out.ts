@@ -1,6 +1,5 @@
 'use client';
 
-import { signOut as endSession } from 'next-auth/react';
 import { useState } from 'react';
 import { notify } from '@/app/ui/notify';
 import { forgetWords } from './forget-words';
@@ -17,6 +16,7 @@ export function useSignOut() {
         const outcome = await post<null>('/api/account/sign-out-everywhere', {});
         if (!outcome.ok) throw new Error(outcome.message);
       }
+      const { signOut: endSession } = await import('next-auth/react');
       await endSession({ redirect: false });
       forgetWords(localStorage);
       window.location.assign('/');

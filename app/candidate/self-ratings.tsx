@@ -11,7 +11,7 @@ const CHOICES = [
     label: (
       <>
         {value}
-        <span className="sr-only">, {RATING_NAMES[value].toLowerCase()}</span>
+        <span className="sr-only"> {RATING_NAMES[value].toLowerCase()}</span>
       </>
     ),
   })),

@@ -10,6 +10,7 @@ import { thresholdPassed } from './time-words';
 export function useAnnouncements(time: AnswerTime | null): void {
   const prompt = useCandidate((view) => view.prompt);
   const moment = useCandidate((view) => view.clock?.moment ?? false);
+  useEffect(() => announce('You are in the hot seat.', 'assertive'), []);
   useNews(prompt?.askId ?? null, () => {
     if (prompt) announce(`Question ${prompt.no}, from ${prompt.askedBy}. ${prompt.prompt}`, 'assertive');
     else announce('The panel is choosing the next question.');

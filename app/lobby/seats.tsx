@@ -20,7 +20,7 @@ export function Seats({ starterId }: { starterId: string | null }) {
   const observers = people.filter((person) => person.role === 'observer');
   return (
     <section aria-label="Who is here" className="flex flex-col gap-8">
-      <div className={clsx('flex flex-col gap-8', arc && 'sm:relative sm:h-96 sm:gap-0')}>
+      <div className={clsx('flex flex-col gap-8', arc && stageHeight(panel.length))}>
         <Panel people={panel} />
         <div
           className={clsx(
@@ -79,6 +79,12 @@ function SeatWithMenu(props: { person: Person; size?: 'md' | 'lg' }): ReactNode 
   const isHost = useIsHost();
   const menu = isHost && !props.person.me ? <SeatMenu person={props.person} /> : null;
   return <Seat {...props} actions={menu} />;
+}
+
+/** The more sit around the chair, the more room they need. */
+function stageHeight(seats: number): string {
+  if (seats === 0) return 'sm:relative sm:h-44';
+  return seats <= 3 ? 'sm:relative sm:h-80 sm:gap-0' : 'sm:relative sm:h-96 sm:gap-0';
 }
 
 const emptyWords = (format: 'peer' | 'led') =>

@@ -43,7 +43,7 @@ export function SetupScreen({ packs, first, firstOutline, name }: SetupScreenPro
             </Button>
           ) : null}
         </div>
-        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+        <div className="grid gap-x-16 gap-y-10 [&_:is(input,select,button)]:scroll-my-48 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
           <SettingsSection setup={setup} packs={packs} problems={problems} />
           <AgendaSection setup={setup} problem={problems.agenda} />
         </div>

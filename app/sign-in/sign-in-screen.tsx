@@ -1,6 +1,5 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import type { SignInProvider } from '@/server/doorway';
@@ -18,6 +17,13 @@ interface SignInScreenProps {
 /** A name is enough; an account keeps the history on every device. */
 export function SignInScreen({ goTo, guests, providers, guestName, problem }: SignInScreenProps) {
   const [going, setGoing] = useState<string | null>(null);
+
+  async function leaveFor(providerId: string) {
+    setGoing(providerId);
+    const { signIn } = await import('next-auth/react');
+    await signIn(providerId, { callbackUrl: goTo });
+  }
+
   return (
     <div className="flex w-full max-w-sm flex-col gap-8">
       <div>
@@ -42,10 +48,7 @@ export function SignInScreen({ goTo, guests, providers, guestName, problem }: Si
               key={provider.id}
               size="lg"
               pending={going === provider.id}
-              onClick={() => {
-                setGoing(provider.id);
-                void signIn(provider.id, { callbackUrl: goTo });
-              }}
+              onClick={() => void leaveFor(provider.id)}
             >
               Continue with {provider.name}
             </Button>

@@ -14,7 +14,7 @@ type LayerProps = Pick<MenuProps, 'align' | 'children'> & {
 /** The open menu over its button. Fetched apart from the page: see `Menu`. */
 export default function MenuLayer({ open, onOpenChange, openerId, align = 'end', children }: LayerProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild disabled>
         <span className="pointer-events-none absolute inset-0" aria-hidden="true" />
       </Radix.Trigger>
