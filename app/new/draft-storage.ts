@@ -1,6 +1,6 @@
 import type { SetupDraft } from './setup-draft';
 
-const KEY = 'hotseat.setup.1';
+const KEY = 'hotseat:setup:1';
 
 /** The draft of an earlier visit in this tab's browser, where its shape still fits; null otherwise. */
 export function loadDraft(storage: Pick<Storage, 'getItem'>): SetupDraft | null {
