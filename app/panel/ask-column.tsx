@@ -10,6 +10,8 @@ import { FollowUps } from './follow-ups';
 import { Ledger } from './ledger';
 import { MoreOnItem } from './more-on-item';
 import { NoQuestion } from './no-question';
+import { RatedBar } from './rated-bar';
+import { RatingPanel } from './rating-panel';
 import { StarMarks } from './star-marks';
 import { type Shown, useShown } from './use-panel-room';
 
@@ -40,6 +42,13 @@ function AskSheet({ ask, item, live }: Shown) {
       {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} />
+      {ask ? (
+        // In a narrow window my column is a tab away: what is done for every answer stands here, too.
+        <div className="-mx-4 sm:-mx-6 border-line border-t fold:hidden">
+          <RatingPanel ask={ask} item={item} name={`narrow/${ask.askId}`} />
+          <RatedBar ask={ask} />
+        </div>
+      ) : null}
     </article>
   );
 }

@@ -53,7 +53,7 @@ function Room() {
             label: phase && phase !== 'asking' ? middle[phase] : 'Question',
             content: <Middle />,
           },
-          { id: 'mine', label: 'My rating', content: <MyColumn /> },
+          { id: 'mine', label: 'My notes', content: <MyColumn /> },
         ]}
       />
     </main>

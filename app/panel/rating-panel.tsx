@@ -14,8 +14,15 @@ import { type PackItem, useIsObserver } from './use-panel-room';
 
 const CORNERS = [1, 3, 5] as const;
 
+interface Props {
+  ask: PanelAsk;
+  item: PackItem;
+  /** Of the radios: unique on the page. */
+  name: string;
+}
+
 /** My rating of one ask, against its anchors. Nobody else's stands here. */
-export function RatingPanel({ ask, item }: { ask: PanelAsk; item: PackItem }) {
+export function RatingPanel({ ask, item, name }: Props) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;
   const isObserver = useIsObserver();
@@ -47,7 +54,7 @@ export function RatingPanel({ ask, item }: { ask: PanelAsk; item: PackItem }) {
       {heading}
       <RatingScale
         legend="My rating of this answer"
-        name={`rating/${ask.askId}`}
+        name={name}
         value={first}
         onChange={(value) => void send({ type: 'SubmitRating', askId: ask.askId, value })}
         onLook={setLooked}
