@@ -1,0 +1,75 @@
+import { promptOf, questionsOf } from './fixtures/bank';
+import { Host } from './fixtures/host';
+import { expectNothingOf } from './fixtures/secrets';
+import { expect, test } from './fixtures/test';
+
+const QUESTIONS_EACH = 2;
+
+/** One person's round, from the first question to the published scorecard; what they were asked. */
+async function interview(candidate: Host, steering: Host, other: Host): Promise<string[]> {
+  await steering.isHost();
+  await other.isNotHost();
+  await candidate.sees('The panel is choosing the first question');
+  const { bank, agenda } = questionsOf(steering);
+  // Whoever sits has seen none of what may be asked now, not even as a panelist of an earlier round.
+  // (Mara's set-up page may list a pack's questions, so of her only the room's frames are looked through.)
+  expectNothingOf(candidate, bank.map(promptOf), candidate.cameBy === '' ? 'frames' : 'all');
+  const asked = agenda.slice(0, QUESTIONS_EACH).map(promptOf);
+  for (const prompt of asked) {
+    await steering.pushesNext();
+    await candidate.isAsked(prompt);
+    await steering.rates(4);
+    await other.rates(3);
+    await steering.sees('2 of 2 rated');
+    await steering.reveals();
+  }
+  await steering.finishesAsking();
+  await candidate.ratesThemself(1, 4);
+  await steering.givesVerdict('Yes', `${candidate.name} stays with the facts`);
+  await other.givesVerdict('Strong yes', `${candidate.name} asks back`);
+  await steering.presses('Open the debrief');
+  await steering.publishes();
+  await candidate.sees('Your scorecard is ready');
+  return asked;
+}
+
+test('three peers take turns in the hot seat: no question twice, a scorecard each', async ({
+  host,
+  meet,
+}) => {
+  test.setTimeout(240_000);
+  const mara = host;
+  const priya = await meet('Priya', Host);
+  const lee = await meet('Lee', Host);
+  const asked: string[] = [];
+
+  await test.step('Mara opens a practice room; one link is enough for all', async () => {
+    await mara.opensARoom(async () => {
+      await mara.chooses('Peer practice');
+      await mara.turns('Waiting room', 'off');
+    });
+    await priya.joins(await mara.link('panelist'));
+    await lee.joins(await mara.link('panelist'));
+    await lee.sees('Priya');
+  });
+
+  await test.step('Priya sits first, and Mara steers', async () => {
+    await mara.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Priya');
+    await mara.starts();
+    asked.push(...(await interview(priya, mara, lee)));
+  });
+
+  await test.step('Mara cannot steer from the hot seat: Priya stands in for her', async () => {
+    await mara.startsTheNextRound('you');
+    asked.push(...(await interview(mara, priya, lee)));
+  });
+
+  await test.step('Lee sits last, and Mara has her role back', async () => {
+    await priya.startsTheNextRound('Lee');
+    asked.push(...(await interview(lee, mara, priya)));
+    await mara.sees('Everybody has been in the hot seat.');
+  });
+
+  expect(asked).toHaveLength(3 * QUESTIONS_EACH);
+  expect(new Set(asked).size).toBe(asked.length);
+});
