@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadPrism } from '@ruby/prism';
+import { type Loader, transformSync } from 'esbuild';
+import { loadModule, parseSync } from 'libpg-query';
 import { describe, expect, test } from 'vitest';
 import type { Exercise, Pack } from '../protocol/pack';
 import { readPack } from './read-pack';
@@ -8,6 +10,7 @@ import { readPack } from './read-pack';
 const content = resolve(import.meta.dirname, '../../content');
 const files = readdirSync(content).filter((name) => name.endsWith('.md') && name !== 'README.md');
 const parseRuby = await loadPrism();
+await loadModule();
 
 function shipped(file: string): Pack {
   const reading = readPack(readFileSync(join(content, file), 'utf8'), { id: file.slice(0, -3) });
@@ -79,9 +82,34 @@ describe.each(exercises)('$name', ({ item }) => {
 });
 
 function syntaxErrors(language: Exercise['language'], code: string): string[] {
-  if (language !== 'ruby') return [`no parser for ${language}`];
-  return parseRuby(code).errors.map(({ message }: { message: string }) => message);
+  switch (language) {
+    case 'ruby':
+      return parseRuby(code).errors.map(({ message }: { message: string }) => message);
+    case 'ts':
+    case 'tsx':
+      return errorsOf(() => transformSync(code, { loader: language satisfies Loader }));
+    case 'sql':
+      return errorsOf(() => parseSync(code));
+    default:
+      return [`no parser for ${language}`];
+  }
 }
+
+function errorsOf(parse: () => unknown): string[] {
+  try {
+    parse();
+    return [];
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+test('every parser refuses code that is broken', () => {
+  expect(syntaxErrors('ruby', 'def pay(')).not.toEqual([]);
+  expect(syntaxErrors('ts', 'const pay: = 1;')).not.toEqual([]);
+  expect(syntaxErrors('sql', 'alter tabel payslips add x text')).not.toEqual([]);
+  expect(syntaxErrors('cobol', 'STOP RUN.')).not.toEqual([]);
+});
 
 describe('no two are the same', () => {
   const prompts = [...questions, ...exercises].map(({ item }) => item.prompt);
