@@ -24,6 +24,8 @@ export interface LiveServerInput {
   pack: Pack;
   bus?: Bus;
   now?: () => number;
+  /** Instead of what the connections say. */
+  hostAwayMs?: () => number | null;
 }
 
 export interface LiveServer {
@@ -52,6 +54,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => {
+      if (input.hostAwayMs) return input.hostAwayMs();
       const since = connections.awaySince(roomId, hostId);
       return since === null ? null : now() - since;
     },
@@ -126,6 +129,14 @@ export class TestClient {
     return new Promise((resolve, reject) => {
       this.socket.once('full', resolve);
       this.socket.once('connect_error', reject);
+    });
+  }
+
+  /** When the server has ended the connection. */
+  async isCut(): Promise<void> {
+    if (!this.socket.connected) return;
+    await new Promise<void>((resolve) => {
+      this.socket.once('disconnect', () => resolve());
     });
   }
 

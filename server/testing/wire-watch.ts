@@ -1,0 +1,77 @@
+import { audienceOf, memberOf } from '../room/state';
+import { type LiveServer, TestClient } from './live-server';
+import type { Lived, Step } from './random-room';
+
+/** What steps are taken on: a server whose clock and whose news of the host come from the step. */
+export interface SteppedServer {
+  server: LiveServer;
+  /** Called before each step. */
+  set(step: Step): void;
+}
+
+/**
+ * Every byte that a member gets over a real connection while a life is lived: frames, answers, and the whole view
+ * after their own steps and at the end. The view is asked for after every step, so that all that was sent is there.
+ * They connect as soon as they may, and again whenever they were cut off and may come back.
+ */
+export async function watchWire(
+  { server, set }: SteppedServer,
+  roomId: string,
+  lives: readonly Lived[],
+  viewer: string,
+): Promise<string[]> {
+  const seen: string[] = [];
+  let client: TestClient | null = null;
+  for (const [index, { step, after }] of lives.entries()) {
+    set(step);
+    const answer = await take(server, roomId, lives, step, index, step.by === viewer ? client : null);
+    if (step.by === viewer) seen.push(JSON.stringify(answer));
+    const maySee = after !== null && audienceOf(after, viewer) !== null;
+    if (client && !maySee) {
+      await client.isCut();
+      seen.push(...textsOf(client), 'cut');
+      client = null;
+    }
+    if (!client && maySee) {
+      client = new TestClient(server.port, cookieName(lives, viewer), roomId);
+      await client.arrives();
+    }
+    const whole = client && JSON.stringify({ ...(await client.looks()), at: 0 });
+    if (whole && (step.by === viewer || index === lives.length - 1)) seen.push(whole);
+  }
+  if (client) seen.push(...textsOf(client));
+  client?.socket.disconnect();
+  return seen;
+}
+
+/** The viewer's own wishes go over the wire; what others do, and what the program does itself, is done to the room. */
+async function take(
+  server: LiveServer,
+  roomId: string,
+  lives: readonly Lived[],
+  step: Step,
+  index: number,
+  client: TestClient | null,
+): Promise<unknown> {
+  const { command } = step;
+  const isSystem = ['OpenRoom', 'JoinRoom', 'IssueInvite', 'RevokeInvite'].includes(command.type);
+  const commandId = `step-${String(index).padStart(6, '0')}`;
+  if (client && !isSystem) return client.socket.emitWithAck('command', { commandId, command } as never);
+  const principalId = command.type === 'OpenRoom' ? command.host.principalId : principalOf(lives, step.by);
+  const reply = await server.runtime.handle({ roomId, principalIds: [principalId], commandId, command });
+  return reply.ok ? { ok: true } : reply;
+}
+
+function principalOf(lives: readonly Lived[], memberId: string | null): string {
+  const states = lives.flatMap(({ after }) => after ?? []);
+  return states.flatMap((state) => memberOf(state, memberId)?.principalId ?? [])[0] ?? 'pr_nobody';
+}
+
+function cookieName(lives: readonly Lived[], viewer: string): string {
+  return principalOf(lives, viewer).replace(/^pr_/, '');
+}
+
+/** Heads come by the wall clock, and say nothing that the whole view does not. */
+function textsOf(client: TestClient): string[] {
+  return client.frames.filter(({ event }) => event !== 'head').map((frame) => JSON.stringify(frame));
+}
