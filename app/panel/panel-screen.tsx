@@ -2,15 +2,15 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePanel } from '@/app/live/use-room';
+import { Columns } from '@/app/ui/columns';
 import { SkeletonLines } from '@/app/ui/skeleton';
-import { Columns } from '@/app/ui/tabs';
 import { AgendaColumn } from './agenda-column';
 import { AskColumn } from './ask-column';
 import { Banners } from './banners';
 import { Layers } from './layers';
 import { MyColumn } from './my-column';
 import { PanelAnnouncer } from './panel-announcer';
-import { type Column, PanelUiProvider, usePanelUi } from './panel-ui';
+import { PanelUiProvider, usePanelUi } from './panel-ui';
 import { RoomKeys } from './room-keys';
 import { TopBar } from './top-bar';
 
@@ -43,10 +43,10 @@ function Room() {
       <Columns
         label="Parts of the room"
         value={column}
-        onChange={(id) => show(id as Column)}
+        onChange={show}
         template="16.5rem minmax(0,1fr) 19.5rem"
         className="h-full"
-        tabs={[
+        columns={[
           { id: 'agenda', label: 'Agenda', content: <AgendaColumn /> },
           {
             id: 'question',

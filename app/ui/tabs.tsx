@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 
 export type Tab = {
   id: string;
-  label: ReactNode /** A count or a mark beside the label. */;
+  label: ReactNode;
+  /** A count or a mark beside the label. */
   note?: ReactNode;
   content: ReactNode;
 };
@@ -44,50 +45,6 @@ export function Tabs({ label, tabs, value, onChange, className }: TabsProps) {
           {content}
         </Radix.Content>
       ))}
-    </Radix.Root>
-  );
-}
-
-type ColumnsProps = TabsProps & {
-  /** The widths when wide, as a grid template: "17rem minmax(0,1fr) 20rem". */
-  template: string;
-};
-
-/**
- * Columns side by side from 900 px up, each scrolling alone; below, tabs with one of them open.
- * Give it a height (`className="min-h-0 flex-1"`). All columns stay mounted, so nothing typed is lost.
- */
-export function Columns({ label, tabs, value, onChange, template, className }: ColumnsProps) {
-  return (
-    <Radix.Root
-      className={clsx('flex flex-col', className)}
-      defaultValue={tabs[0]?.id}
-      value={value}
-      onValueChange={onChange}
-    >
-      <Radix.List aria-label={label} className={clsx(list, 'px-2 fold:hidden')}>
-        {tabs.map(({ id, label: text, note }) => (
-          <Radix.Trigger key={id} value={id} className={clsx(tab, 'flex-1 justify-center')}>
-            {text}
-            {note}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
-      <div
-        className="min-h-0 flex-1 fold:grid fold:grid-cols-(--columns) fold:divide-x fold:divide-line"
-        style={{ '--columns': template } as Record<string, string>}
-      >
-        {tabs.map(({ id, content }) => (
-          <Radix.Content
-            key={id}
-            value={id}
-            forceMount
-            className="scroll-y relative h-full min-h-0 min-w-0 focus-visible:-outline-offset-2 max-fold:data-[state=inactive]:hidden"
-          >
-            {content}
-          </Radix.Content>
-        ))}
-      </div>
     </Radix.Root>
   );
 }
