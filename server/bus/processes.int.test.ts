@@ -1,26 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openLog } from '../log';
-import type { Settings } from '../protocol/commands';
 import type { PresenceFrame } from '../protocol/wire';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { startPostgres } from '../testing/postgres';
 import { startRedis } from '../testing/redis';
+import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 import { openBus } from './open-bus';
 import { openRedisBus } from './redis-bus';
-
-const SETTINGS: Settings = {
-  title: 'A panel',
-  format: 'led',
-  agenda: ['g1-q1'],
-  slots: [],
-  targetSeconds: null,
-  callLink: null,
-  waitingRoom: false,
-  autoReveal: false,
-  hostRates: true,
-};
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -56,7 +44,7 @@ async function connects(server: LiveServer, roomId: string, name: string): Promi
 }
 
 async function openRoom(server: LiveServer): Promise<{ roomId: string; code: string }> {
-  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...SETTINGS });
+  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...testSettings('led') });
   if (!opened.ok) throw new Error(opened.message);
   const links = await server.rooms.invites(person('hana'), opened.value.roomId);
   const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;

@@ -3,20 +3,9 @@ import type { Settings } from '../protocol/commands';
 import { panelView } from '../protocol/views';
 import type { Role } from '../protocol/words';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
+import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
-
-const SETTINGS: Settings = {
-  title: 'A panel',
-  format: 'led',
-  agenda: ['g1-q1', 'g2-q1'],
-  slots: [],
-  targetSeconds: null,
-  callLink: null,
-  waitingRoom: false,
-  autoReveal: false,
-  hostRates: true,
-};
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -30,7 +19,11 @@ async function start(): Promise<LiveServer> {
 }
 
 async function openRoom(server: LiveServer, settings: Partial<Settings> = {}): Promise<string> {
-  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...SETTINGS, ...settings });
+  const opened = await server.rooms.open(person('hana'), {
+    packId: 'test-pack',
+    ...testSettings('led'),
+    ...settings,
+  });
   if (!opened.ok) throw new Error(opened.message);
   return opened.value.roomId;
 }
