@@ -1,16 +1,8 @@
 import type { AuthOptions } from 'next-auth';
-import type { Pack } from './protocol/pack';
+import type { PackLibrary } from './packs/library';
 import type { Review } from './review/review';
 import type { Principal } from './runtime/principal';
 import type { Rooms } from './runtime/rooms';
-
-export interface PackSummary {
-  id: string;
-  title: string;
-  groups: { id: string; title: string; questions: number }[];
-  questions: number;
-  exercises: number;
-}
 
 export interface SignInProvider {
   id: string;
@@ -35,7 +27,9 @@ export interface Doorway {
     /** Ends every sign-in session of this person, on all devices, and their connections. */
     signOutEverywhere(principal: Principal): Promise<void>;
   };
-  packs: { list(): PackSummary[]; get(id: string): Pack | null };
+  packs: PackLibrary;
+  /** Where a request came from; empty when it is unknown. */
+  addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;
   review: Review;
 }

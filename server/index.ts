@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path';
 import { openBus } from './bus/open-bus';
 import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
-import { stampAddress } from './identity/client-address';
+import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
 import { openLive } from './live';
 import { openLog } from './log';
 import { openCatalogue } from './packs/catalogue';
+import { createLibrary } from './packs/library';
+import { openReader } from './packs/reader';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
@@ -44,11 +46,13 @@ async function main(): Promise<void> {
   const identity = createIdentity({ ...config, db, secret, publicUrl, log });
   const catalogue = await openCatalogue(join(root, 'content'));
   if (!catalogue.ok) refuse(...catalogue.problems);
-  const packs = catalogue.catalogue;
+  // Bundled beside this file: see cli/bundle.ts.
+  const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
+  const packs = createLibrary({ db, catalogue: catalogue.catalogue, reader, now: Date.now });
   const bus = await openBus(config.redisUrl, log);
   if (!bus.ok) refuse(bus.problem);
   const live = openLive({ db, record, secret, publicUrl, identity, packs, bus: bus.bus, log, http });
-  openDoorway({ publicUrl, identity, packs, rooms: live.rooms, review: live.review });
+  openDoorway({ publicUrl, identity, packs, rooms: live.rooms, review: live.review, addressOf });
 
   const pages = openPages({ root, dev, server: http, host: config.host, port });
   const front = createFront({
@@ -64,7 +68,7 @@ async function main(): Promise<void> {
   stopOnSignals(async () => {
     front.drain();
     // Socket.IO closes the HTTP server too, and waits for requests under way: cutting them late ends both.
-    await Promise.all([live.close(), closeHttp()]);
+    await Promise.all([live.close(), closeHttp(), reader.close()]);
     await bus.bus.close();
     await record.close();
   });

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
+import type { PackLibrary } from './packs/library';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import type { Bus } from './runtime/bus';
@@ -22,7 +23,7 @@ export interface LiveInput {
   secret: string;
   publicUrl: string;
   identity: Identity;
-  packs: Doorway['packs'];
+  packs: Pick<PackLibrary, 'find'>;
   /** To and from the other processes of this deployment. */
   bus: Bus;
   log: Log;
@@ -66,7 +67,7 @@ export function openLive(input: LiveInput): Live {
   });
   const rooms = createRooms({
     runtime,
-    pack: packs.get,
+    pack: packs.find,
     roomOfInvite: (tokenHash) => roomOfInvite(db, tokenHash),
     secret,
     publicUrl,

@@ -14,9 +14,9 @@ export default async function SetupPage() {
   const { identity, packs } = doorway();
   const principal = await currentPrincipal();
   if (!principal && !identity.guests) redirect('/sign-in?callbackUrl=/new');
-  const choices = packs.list();
+  const choices = packs.shipped();
   const first = choices[0];
-  const pack = first ? packs.get(first.id) : null;
+  const pack = first ? await packs.find(principal, first.id) : null;
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={<Account />} />

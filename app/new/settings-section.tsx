@@ -3,7 +3,7 @@ import type { RoomProblems } from '@/app/settings/room-problems';
 import { Field } from '@/app/ui/field';
 import { Input, Select } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
-import type { PackSummary } from '@/server/doorway';
+import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 import { titleOf } from './setup-draft';
 import type { Setup } from './use-setup';

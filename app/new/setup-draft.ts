@@ -2,8 +2,8 @@ import { agendaItems, suggestAgenda, suggestSlots } from '@/app/agenda/agenda';
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
-import type { PackSummary } from '@/server/doorway';
 import type { Settings, Slot } from '@/server/protocol/commands';
+import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 
 /** What set up remembers while somebody fills it in, across a reload too. */

@@ -2,7 +2,7 @@
 
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import { Button } from '@/app/ui/button';
-import type { PackSummary } from '@/server/doorway';
+import type { PackSummary } from '@/server/protocol/pack-library';
 import { AgendaSection } from './agenda-section';
 import { OpenBar } from './open-bar';
 import { SettingsSection } from './settings-section';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { PackOutline } from '@/app/agenda/pack-outline';
-import type { PackSummary } from '@/server/doorway';
+import type { PackSummary } from '@/server/protocol/pack-library';
 import { loadDraft, saveDraft } from './draft-storage';
 import { freshDraft, type SetupDraft } from './setup-draft';
 import { useOutline } from './use-outline';

@@ -1,15 +1,19 @@
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVER = join(ROOT, 'dist', 'server.mjs');
 
-/** How the server becomes one file: its packages stay in node_modules. */
+/** How the server becomes one file, with its pack reader's worker beside it: packages stay in node_modules. */
 export function bundleOptions(outfile: string): BuildOptions {
   return {
     absWorkingDir: ROOT,
-    entryPoints: ['server/index.ts'],
-    outfile,
+    entryPoints: [
+      { in: 'server/index.ts', out: basename(outfile, '.mjs') },
+      { in: 'server/packs/read-worker.ts', out: 'pack-worker' },
+    ],
+    outdir: dirname(outfile),
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

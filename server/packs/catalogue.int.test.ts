@@ -36,7 +36,6 @@ test('packs are listed with their counts, the panel that ships first, and found 
     groups: [{ id: 'delivery', title: 'Delivery', questions: 1 }],
     questions: 1,
     exercises: 0,
-    total: 1,
   });
   expect(catalogue.get('given')?.questions[0]?.prompt).toBe('How do you deploy?');
   expect(catalogue.get('none')).toBeNull();

@@ -1,22 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Pack } from '../protocol/pack';
+import type { PackSummary } from '../protocol/pack-library';
 import { type PackReading, readPack } from './read-pack';
-
-/** What a list of packs shows; `total` is questions and exercises together. */
-export type PackSummary = {
-  id: string;
-  title: string;
-  groups: { id: string; title: string; questions: number }[];
-  questions: number;
-  exercises: number;
-  total: number;
-};
+import { summaryOf } from './summary';
 
 /** The packs that ship, in the order in which they are offered. */
-export type Catalogue = { list(): PackSummary[]; get(id: string): Pack | null };
+export type Catalogue = {
+  list(): PackSummary[];
+  get(id: string): Pack | null;
+  /** The Markdown that it was read from. */
+  source(id: string): string | null;
+};
 
 export type CatalogueOpening = { ok: true; catalogue: Catalogue } | { ok: false; problems: string[] };
+
+type Shipped = { pack: Pack; source: string };
 
 /** The pack that is offered first; the others follow by title. */
 const FIRST = 'oyster-panel';
@@ -26,14 +25,15 @@ export async function openCatalogue(folder: string): Promise<CatalogueOpening> {
   const files = await listFiles(folder);
   if (!files) return { ok: false, problems: [`The packs in ${folder} cannot be read: is the folder there?`] };
   const problems: string[] = [];
-  const packs = new Map<string, Pack>();
+  const packs = new Map<string, Shipped>();
   for (const file of files) {
     const name = relative(process.cwd(), join(folder, file));
-    const reading = readPack(await readFile(join(folder, file), 'utf8'), { id: file.slice(0, -3) });
+    const source = await readFile(join(folder, file), 'utf8');
+    const reading = readPack(source, { id: file.slice(0, -3) });
     if (!reading.ok) problems.push(...toLines(name, reading));
     else if (packs.has(reading.pack.id))
       problems.push(`${name}:1 The id "${reading.pack.id}" is taken by another pack.`);
-    else packs.set(reading.pack.id, reading.pack);
+    else packs.set(reading.pack.id, { pack: reading.pack, source });
   }
   if (files.length === 0) problems.push(`There is no pack in ${folder}.`);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, catalogue: toCatalogue(packs) };
@@ -52,23 +52,15 @@ function toLines(name: string, { problems }: PackReading): string[] {
   return problems.map(({ line, message, hint }) => `${name}:${line} ${message} ${hint}`);
 }
 
-function toCatalogue(packs: Map<string, Pack>): Catalogue {
+function toCatalogue(packs: Map<string, Shipped>): Catalogue {
   const rank = (pack: Pack) => `${pack.id === FIRST ? 0 : 1} ${pack.title}`;
-  const summaries = [...packs.values()].sort((a, b) => rank(a).localeCompare(rank(b))).map(toSummary);
-  return { list: () => summaries, get: (id) => packs.get(id) ?? null };
-}
-
-function toSummary(pack: Pack): PackSummary {
+  const summaries = [...packs.values()]
+    .map(({ pack }) => pack)
+    .sort((a, b) => rank(a).localeCompare(rank(b)))
+    .map(summaryOf);
   return {
-    id: pack.id,
-    title: pack.title,
-    groups: pack.groups.map(({ id, title }) => ({
-      id,
-      title,
-      questions: pack.questions.filter((question) => question.groupId === id).length,
-    })),
-    questions: pack.questions.length,
-    exercises: pack.exercises.length,
-    total: pack.questions.length + pack.exercises.length,
+    list: () => summaries,
+    get: (id) => packs.get(id)?.pack ?? null,
+    source: (id) => packs.get(id)?.source ?? null,
   };
 }

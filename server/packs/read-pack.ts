@@ -1,26 +1,25 @@
 import type { Pack, PackProblem } from '../protocol/pack';
+import type { PackCounts, PackPreview } from '../protocol/pack-library';
 import { assemblePack } from './assemble';
 import type { GuideDraft } from './drafts';
 import { readFrontMatter } from './front-matter';
 import { readGuide } from './guide';
 import { isSlug, toSlug } from './ids';
 import { readOutline } from './outline';
+import { EMPTY_PREVIEW, previewOf } from './preview';
 import { prepareSource } from './source';
-
-/** How much of each was read. Key points and contexts are those of questions. */
-export type PackCounts = {
-  groups: number;
-  questions: number;
-  keyPoints: number;
-  contexts: number;
-  exercises: number;
-  tips: number;
-};
 
 /** A pack, or everything that keeps the source from being one, by line. Never half of a pack. */
 export type PackReading =
-  | { ok: true; title: string; counts: PackCounts; pack: Pack; problems: [] }
-  | { ok: false; title: string | null; counts: PackCounts; pack: null; problems: PackProblem[] };
+  | { ok: true; title: string; counts: PackCounts; preview: PackPreview; pack: Pack; problems: [] }
+  | {
+      ok: false;
+      title: string | null;
+      counts: PackCounts;
+      preview: PackPreview;
+      pack: null;
+      problems: PackProblem[];
+    };
 
 /**
  * Reads a guide in Markdown; `content/README.md` describes the format. Pure, and never throws. `options.id` is
@@ -41,7 +40,14 @@ export function readPack(source: string, options: { id?: string } = {}): PackRea
     [settings.id, options.id, toSlug(title?.text ?? '')].find((wish) => wish && isSlug(wish)) ?? 'pack';
   const pack = assemblePack(guide, settings, { id, title: title?.text ?? 'Untitled', source }, report);
   if (!pack || problems.length > 0) return refused(title?.text ?? null, guide, problems);
-  return { ok: true, title: pack.title, counts: countsOf(guide), pack, problems: [] };
+  return {
+    ok: true,
+    title: pack.title,
+    counts: countsOf(guide),
+    preview: previewOf(guide),
+    pack,
+    problems: [],
+  };
 }
 
 function reportMissing(guide: GuideDraft, problems: PackProblem[]): void {
@@ -56,7 +62,8 @@ function reportMissing(guide: GuideDraft, problems: PackProblem[]): void {
 }
 
 function refused(title: string | null, guide: GuideDraft | null, problems: PackProblem[]): PackReading {
-  return { ok: false, title, counts: countsOf(guide), pack: null, problems: worthTelling(problems) };
+  const preview = guide ? previewOf(guide) : EMPTY_PREVIEW;
+  return { ok: false, title, counts: countsOf(guide), preview, pack: null, problems: worthTelling(problems) };
 }
 
 /** An open fence swallows what follows it: what is said of the lines below it would mislead. */

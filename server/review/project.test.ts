@@ -12,6 +12,7 @@ import {
   marcus,
   principalOf,
   priya,
+  roomAfter,
   STARTED,
   type Step,
   sam,
@@ -141,9 +142,20 @@ test('who was removed before the publishing finds nothing of it', () => {
   expect(inTable(rows, 'participations').map((row) => row.member_id)).not.toContain(aiko);
 });
 
-test('what goes on in a round writes no rows', () => {
+test('what is asked has been heard by everybody in the room, and by nobody who was not', () => {
+  const heard = inTable(rowsOf(interview()), 'heard');
+  const state = roomAfter(interview());
+  const asked = new Set(state.rounds.flatMap(({ asks }) => asks.map(({ itemId }) => itemId)));
+  expect(new Set(heard.map(({ item_id }) => item_id))).toEqual(asked);
+  const present = state.members.filter(({ status }) => status === 'in').map(({ memberId }) => memberId);
+  expect(new Set(heard.map((row) => row.principal_id))).toEqual(new Set(present.map(principalOf)));
+  expect(new Set(heard.map((row) => row.pack_id))).toEqual(new Set([state.pack.id]));
+});
+
+test('what else goes on in a round writes no rows', () => {
   const steps = interview();
   const begins = steps.findIndex(({ event }) => event.type === 'RoundStarted');
   const before = rowsOf(steps.slice(0, begins + 1)).length;
-  expect(rowsOf(steps.slice(0, -1))).toHaveLength(before);
+  const during = rowsOf(steps.slice(0, -1)).slice(before);
+  expect(during.filter(({ table }) => table !== 'heard')).toEqual([]);
 });

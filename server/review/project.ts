@@ -1,6 +1,6 @@
 import type { Sharing } from '../protocol/commands';
 import type { RoomEvent } from '../room/events';
-import { memberOf, type RoomState, type Round } from '../room/state';
+import { findAsk, memberOf, membersIn, type RoomState, type Round } from '../room/state';
 import type { Projection } from '../runtime/ports';
 import { competenciesOf, competencyScores, headlineOf } from './round-scores';
 import { shownTo } from './viewer';
@@ -17,6 +17,7 @@ export function project(
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'RoomOpened') return event.invites.map((invite) => inviteRow(state, invite));
   if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
+  if (event.type === 'ItemPushed') return heardRows(state, event.askId);
   if (event.type === 'RoundPublished') return publishedRows(state, event.roundId);
   return [];
 }
@@ -25,6 +26,17 @@ function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
 function inviteRow(state: RoomState, invite: { tokenHash: string; inviteId: string }): Projection {
   const { tokenHash: token_hash, inviteId: invite_id } = invite;
   return { table: 'invite_index', row: { token_hash, room_id: state.roomId, invite_id } };
+}
+
+/** What is asked is heard by everybody in the room: the next agenda that one of them makes leaves it out. */
+function heardRows(state: RoomState, askId: string): Projection[] {
+  const ask = findAsk(state, askId)?.ask;
+  if (!ask) throw new Error(`${askId} was pushed and is not there`);
+  const row = { pack_id: state.pack.id, item_id: ask.itemId, at: ask.askedAt };
+  return membersIn(state).map(({ principalId: principal_id }) => ({
+    table: 'heard',
+    row: { principal_id, ...row },
+  }));
 }
 
 /** Those whose row is other than before, whatever event made it so. */

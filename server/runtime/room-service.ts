@@ -14,8 +14,8 @@ import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms'
 
 export interface RoomServicePorts {
   runtime: RoomRuntime;
-  /** A shipped pack by its id. */
-  pack(id: string): Pack | null;
+  /** A pack that ships, or one of this person's own. */
+  pack(principal: Principal, id: string): Promise<Pack | null>;
   /** The room that a token's hash opens, or opened. */
   roomOfInvite(tokenHash: string): Promise<string | null>;
   /** Makes invite tokens; the record never holds it. */
@@ -53,9 +53,9 @@ async function open(
 ): Promise<Outcome<{ roomId: string }>> {
   const { packId, ...rest } = setup;
   const parsed = settings.safeParse(rest);
-  const pack = ports.pack(packId);
-  if (!parsed.success) return refuse('bad-command');
-  if (!pack) return refuse('item-unknown');
+  if (!parsed.success || typeof packId !== 'string') return refuse('bad-command');
+  const pack = await ports.pack(principal, packId);
+  if (!pack) return refuse('pack-unknown');
   const roomId = randomId('rm');
   const roles: Role[] =
     parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];

@@ -88,6 +88,42 @@ export interface LoginsTable {
   principal_id: string;
 }
 
+/** A pack of somebody's own. Rooms keep copies: they never look here again. */
+export interface PacksTable {
+  id: string;
+  owner_id: string;
+  title: string;
+  /** The newest version's number. */
+  head_no: number;
+  /** The pack that this one was copied from: who heard a question there has heard it here. */
+  origin_id: string | null;
+  /** When it goes by itself: a pack that is used for one room waits a day for it. */
+  until: number | null;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+}
+
+/** A pack's Markdown as it was saved, byte for byte. `summary` is JSON text of what lists show. */
+export interface PackVersionsTable {
+  pack_id: string;
+  no: number;
+  /** SHA-256 (hex) of the source. */
+  version: string;
+  source: string;
+  bytes: number;
+  summary: string;
+  created_at: number;
+}
+
+/** A question or exercise that was put while this person was in the room. */
+export interface HeardTable {
+  principal_id: string;
+  pack_id: string;
+  item_id: string;
+  at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -96,6 +132,9 @@ export interface Database {
   scorecards: ScorecardsTable;
   participations: ParticipationsTable;
   competency_means: CompetencyMeansTable;
+  packs: PacksTable;
+  pack_versions: PackVersionsTable;
+  heard: HeardTable;
   principals: PrincipalsTable;
   logins: LoginsTable;
 }

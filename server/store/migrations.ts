@@ -10,6 +10,7 @@ const provider: MigrationProvider = {
     '0001-events': { up: events },
     '0002-read-models': { up: readModels },
     '0003-identity': { up: identity },
+    '0004-packs': { up: packs },
   }),
 };
 
@@ -111,6 +112,41 @@ async function identity(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('logins_key', ['provider', 'provider_account_id'])
     .execute();
   await index(db, 'logins', ['principal_id']);
+}
+
+async function packs(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('packs')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('head_no', 'integer', (column) => column.notNull())
+    .addColumn('origin_id', 'text')
+    .addColumn('until', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addColumn('deleted_at', 'bigint')
+    .execute();
+  await index(db, 'packs', ['owner_id']);
+  await db.schema
+    .createTable('pack_versions')
+    .addColumn('pack_id', 'text', (column) => column.notNull())
+    .addColumn('no', 'integer', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'integer', (column) => column.notNull())
+    .addColumn('summary', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('pack_versions_key', ['pack_id', 'no'])
+    .execute();
+  await db.schema
+    .createTable('heard')
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('pack_id', 'text', (column) => column.notNull())
+    .addColumn('item_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('heard_key', ['principal_id', 'pack_id', 'item_id'])
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -73,7 +73,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   });
   const rooms = createRooms({
     runtime,
-    pack: () => input.pack,
+    pack: async () => input.pack,
     roomOfInvite: (hash) => roomOfInvite(db, hash),
     secret: 'a secret of this test',
     publicUrl,

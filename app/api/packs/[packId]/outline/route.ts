@@ -3,8 +3,11 @@ import { refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** The questions of a pack for somebody who makes an agenda: no key points, no anchors. */
-export async function GET(_request: Request, { params }: { params: Promise<{ packId: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
-  const pack = doorway().packs.get(packId);
-  return pack ? Response.json(outlineOf(pack)) : refuse('not-found');
+  const { identity, packs } = doorway();
+  const principal = await identity.principal(request.headers.get('cookie'));
+  const pack = await packs.find(principal, packId);
+  if (!pack) return refuse('pack-unknown');
+  return Response.json(outlineOf(pack), { headers: { 'cache-control': 'no-store' } });
 }

@@ -1,0 +1,9 @@
+import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+
+/** Undoes a removal. */
+export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
+  const { packId } = await params;
+  if (!fromOurselves(request)) return refuse('bad-command');
+  return asPrincipal(request, async (principal) => answer(await doorway().packs.putBack(principal, packId)));
+}

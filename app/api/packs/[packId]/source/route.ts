@@ -1,0 +1,27 @@
+import { refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+
+/** The Markdown as a file; `?no=` asks for an earlier version. */
+export async function GET(request: Request, { params }: { params: Promise<{ packId: string }> }) {
+  const { packId } = await params;
+  const { identity, packs } = doorway();
+  const asked = new URL(request.url).searchParams.get('no');
+  const no = asked === null ? undefined : Number(asked);
+  if (no !== undefined && !Number.isInteger(no)) return refuse('pack-unknown');
+  const principal = await identity.principal(request.headers.get('cookie'));
+  const found = await packs.source(principal, packId, no);
+  if (!found) return refuse('pack-unknown');
+  const name = `${found.title.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').trim() || 'pack'}.md`;
+  return new Response(found.source, {
+    headers: {
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': `attachment; filename="pack.md"; filename*=UTF-8''${extended(name)}`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** RFC 8187: what `encodeURIComponent` leaves and the header may not hold is escaped, too. */
+function extended(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}

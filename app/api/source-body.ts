@@ -1,0 +1,21 @@
+import { PACK_LIMITS } from '@/server/protocol/pack';
+
+/**
+ * A request's Markdown as it was sent, byte for byte: its BOM, too. Null as soon as it is larger than a pack may be,
+ * whatever its header says.
+ */
+export async function sourceOf(request: Request): Promise<string | null> {
+  if (Number(request.headers.get('content-length')) > PACK_LIMITS.bytes) return null;
+  const reader = request.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > PACK_LIMITS.bytes) {
+      await reader?.cancel();
+      return null;
+    }
+    parts.push(part.value);
+  }
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIBRARY_LIMITS } from '../protocol/pack-library';
+import type { Principal } from '../runtime/principal';
+import { openRecord } from '../store/open';
+import { bundledPackWorker } from '../testing/pack-worker';
+import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { tempFolder } from '../testing/temp-folder';
+import type { Catalogue } from './catalogue';
+import { createLibrary, type PackLibrary } from './library';
+import { readPack } from './read-pack';
+import { openReader, type PackReader } from './reader';
+
+const HOUR_MS = 3_600_000;
+const guide = (title: string, question = 'How do you deploy?') =>
+  `# ${title}\r\n\r\n## Delivery\r\n\r\n**Q1: ${question}**\r\n- Often. _Context: small steps._\r\n`;
+
+const shippedSource = guide('Shipped');
+const shipped = readPack(shippedSource, { id: 'shipped' });
+if (!shipped.ok) throw new Error('the shipped pack of this test has problems');
+const catalogue: Catalogue = {
+  list: () => [{ id: 'shipped', title: 'Shipped', groups: [], questions: 1, exercises: 0 }],
+  get: (id) => (id === 'shipped' ? shipped.pack : null),
+  source: (id) => (id === 'shipped' ? shippedSource : null),
+};
+
+function person(name: string, aliases: string[] = []): Principal {
+  return { id: `pr_${name}`, name, kind: 'guest', email: null, image: null, aliases };
+}
+const ada = person('ada');
+const grace = person('grace');
+
+let postgres: TestPostgres;
+let reader: PackReader;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  reader = openReader({ file: (await bundledPackWorker()).file });
+});
+afterAll(async () => {
+  await reader.close();
+  await postgres.stop();
+});
+
+async function kept(library: PackLibrary, who: Principal, source: string, purpose: 'keep' | 'once' = 'keep') {
+  const outcome = await library.keep(who, source, purpose);
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+describe.each([
+  { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: tempFolder() }) },
+  { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
+])('packs of one’s own in $dialect', ({ place }) => {
+  let now = 1_000;
+  async function withLibrary(work: (library: PackLibrary) => Promise<void>): Promise<void> {
+    const opened = await openRecord(await place());
+    if (!opened.ok) throw new Error(opened.problem);
+    now = 1_000;
+    try {
+      await work(createLibrary({ db: opened.db, catalogue, reader, now: () => now }));
+    } finally {
+      await opened.record.close();
+    }
+  }
+
+  test('a kept pack comes back to the byte, whole, and with its counts', () =>
+    withLibrary(async (library) => {
+      const source = `\uFEFF${guide('Mine')}`;
+      const { id } = await kept(library, ada, source);
+      expect(await library.source(ada, id)).toEqual({ title: 'Mine', source });
+      expect(await library.mine(ada)).toMatchObject([
+        { id, title: 'Mine', no: 1, questions: 1, exercises: 0, until: null },
+      ]);
+      expect(await library.find(ada, id)).toMatchObject({ id, title: 'Mine' });
+      expect((await library.open(ada, id))?.versions).toHaveLength(1);
+    }));
+
+  test('nobody else finds it, by any way; its owner does after signing in as somebody new', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      expect(await library.mine(grace)).toEqual([]);
+      for (const who of [grace, null]) {
+        expect(await library.find(who, id)).toBeNull();
+        expect(await library.source(who, id)).toBeNull();
+        expect(await library.summary(who, id)).toBeNull();
+      }
+      expect(await library.open(grace, id)).toBeNull();
+      for (const outcome of [
+        await library.save(grace, id, 1, guide('Hers')),
+        await library.remove(grace, id),
+        await library.putBack(grace, id),
+        await library.duplicate(grace, id),
+      ])
+        expect(outcome).toMatchObject({ ok: false, code: 'pack-unknown' });
+      expect(await library.find(person('account', [ada.id]), id)).toMatchObject({ id });
+    }));
+
+  test('of two who save the same version one is told that there is a newer one', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      const [a, b] = await Promise.all([
+        library.save(ada, id, 1, guide('Mine', 'What went well?')),
+        library.save(ada, id, 1, guide('Mine', 'What went wrong?')),
+      ]);
+      const results = [a, b].map((outcome) => (outcome.ok ? outcome.value.no : outcome.code));
+      expect(new Set(results)).toEqual(new Set([2, 'pack-changed']));
+      const open = await library.open(ada, id);
+      expect(open?.versions.map(({ no }) => no)).toEqual([2, 1]);
+      expect((await library.source(ada, id, 1))?.source).toBe(guide('Mine'));
+    }));
+
+  test('the oldest versions make place, the newest stay', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      for (let no = 1; no <= LIBRARY_LIMITS.versions; no += 1)
+        await library.save(ada, id, no, guide('Mine', `How do you deploy number ${no}?`));
+      const versions = (await library.open(ada, id))?.versions ?? [];
+      expect(versions).toHaveLength(LIBRARY_LIMITS.versions);
+      expect(versions.at(-1)?.no).toBe(2);
+    }));
+
+  test('a source with problems is not kept, in no way', () =>
+    withLibrary(async (library) => {
+      const broken = '# Mine\n\n## Delivery\n\n**Q1: Why?**\n';
+      expect(await library.keep(ada, broken, 'keep')).toMatchObject({ ok: false, code: 'pack-broken' });
+      const { id } = await kept(library, ada, guide('Mine'));
+      expect(await library.save(ada, id, 1, broken)).toMatchObject({ ok: false, code: 'pack-broken' });
+      expect(await library.mine(ada)).toMatchObject([{ no: 1 }]);
+    }));
+
+  test('a deleted pack can be had back for a day, and is gone when the next one is kept', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      await library.remove(ada, id);
+      expect(await library.mine(ada)).toEqual([]);
+      expect(await library.find(ada, id)).toBeNull();
+      await library.putBack(ada, id);
+      expect(await library.mine(ada)).toMatchObject([{ id }]);
+      await library.remove(ada, id);
+      now += 25 * HOUR_MS;
+      await kept(library, ada, guide('Another'));
+      expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
+    }));
+
+  test('a pack for one room is not listed, and waits a day', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Once'), 'once');
+      expect(await library.mine(ada)).toEqual([]);
+      expect(await library.find(ada, id)).toMatchObject({ id, title: 'Once' });
+      now += 25 * HOUR_MS;
+      expect(await library.find(ada, id)).toBeNull();
+    }));
+
+  test('a copy of a shipped pack is one’s own, with the same Markdown', () =>
+    withLibrary(async (library) => {
+      const outcome = await library.duplicate(ada, 'shipped');
+      if (!outcome.ok) throw new Error(outcome.message);
+      expect(outcome.value.id).not.toBe('shipped');
+      expect((await library.source(ada, outcome.value.id))?.source).toBe(shippedSource);
+      expect(await library.save(ada, 'shipped', 1, guide('Ours'))).toMatchObject({ code: 'pack-unknown' });
+    }));
+
+  test('a person keeps so many packs and no more', () =>
+    withLibrary(async (library) => {
+      for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
+      expect(await library.keep(ada, guide('Mine'), 'keep')).toMatchObject({ ok: false, code: 'too-many' });
+      await kept(library, grace, guide('Hers'));
+    }));
+});

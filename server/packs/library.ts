@@ -1,0 +1,197 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { PACK_LIMITS, type Pack } from '../protocol/pack';
+import type {
+  AgendaWish,
+  KeptPack,
+  OpenPack,
+  PackReport,
+  PackSummary,
+  Suggestion,
+} from '../protocol/pack-library';
+import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
+import type { Principal } from '../runtime/principal';
+import type { Outcome } from '../runtime/rooms';
+import type { Catalogue } from './catalogue';
+import { heardItems } from './heard';
+import type { PackReading } from './read-pack';
+import type { PackReader } from './reader';
+import { createShelf, type Db, type Shelf } from './shelf';
+import { suggestAgenda } from './suggest';
+
+/**
+ * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
+ * record at every call; somebody else's pack is not there.
+ */
+export interface PackLibrary {
+  shipped(): PackSummary[];
+  mine(principal: Principal): Promise<KeptPack[]>;
+  /** Shipped, or one's own. */
+  summary(principal: Principal | null, id: string): Promise<PackSummary | KeptPack | null>;
+  /** Whole, to set up a room with. */
+  find(principal: Principal | null, id: string): Promise<Pack | null>;
+  /** Reads a source without keeping it. `who` is a person's id, or an address. */
+  read(source: string, who: string): Promise<Outcome<PackReport>>;
+  /** Keeps a source as a pack, or for a day, for one room. */
+  keep(principal: Principal, source: string, purpose: 'keep' | 'once'): Promise<Outcome<KeptPack>>;
+  /** One's own with its Markdown and versions. */
+  open(principal: Principal, id: string): Promise<OpenPack | null>;
+  /** A version after the one that was seen; `pack-changed` when there is a newer one. */
+  save(principal: Principal, id: string, seen: number, source: string): Promise<Outcome<KeptPack>>;
+  duplicate(principal: Principal, id: string): Promise<Outcome<KeptPack>>;
+  remove(principal: Principal, id: string): Promise<Outcome<null>>;
+  /** Undoes a removal of the last day. */
+  putBack(principal: Principal, id: string): Promise<Outcome<null>>;
+  /** The Markdown as it was saved; of a shipped pack as it ships. */
+  source(
+    principal: Principal | null,
+    id: string,
+    no?: number,
+  ): Promise<{ title: string; source: string } | null>;
+  suggest(principal: Principal | null, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
+}
+
+export interface LibraryPorts {
+  db: Db;
+  catalogue: Catalogue;
+  reader: PackReader;
+  now(): number;
+}
+
+/** Readings of one person in a minute: an editor asks at every pause in writing. */
+const READS_A_MINUTE = 120;
+
+export function createLibrary({ db, catalogue, reader, now }: LibraryPorts): PackLibrary {
+  const shelf = createShelf(db, now);
+  const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
+  const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
+
+  async function find(principal: Principal | null, id: string): Promise<Pack | null> {
+    const shipped = catalogue.get(id);
+    if (shipped || !principal) return shipped;
+    const kept = await shelf.source(idsOf(principal), id);
+    const reading = kept && (await reader.read(kept.source, principal.id));
+    // The front matter may claim any id: history must not take one person's pack for another's.
+    return reading?.ok ? { ...reading.pack, id } : null;
+  }
+
+  return {
+    shipped: () => catalogue.list(),
+    mine: (principal) => shelf.list(idsOf(principal)),
+    summary: async (principal, id) =>
+      catalogue.list().find((pack) => pack.id === id) ??
+      (principal ? shelf.find(idsOf(principal), id) : null),
+    find,
+    read: async (source, who) => {
+      const outcome = await readFor(source, who);
+      return outcome.ok ? { ok: true, value: toReport(outcome.value) } : outcome;
+    },
+    keep: async (principal, source, purpose) => {
+      const outcome = await packOf(readFor, source, principal);
+      if (!outcome.ok) return outcome;
+      const made = { source, pack: outcome.value, ownerId: principal.id, originId: null };
+      const kept = await shelf.add(idsOf(principal), { ...made, once: purpose === 'once' });
+      return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
+    },
+    open: async (principal, id) => {
+      const owners = idsOf(principal);
+      const [kept, text, versions] = await Promise.all([
+        shelf.find(owners, id),
+        shelf.source(owners, id),
+        shelf.versions(owners, id),
+      ]);
+      return kept && text ? { ...kept, source: text.source, versions } : null;
+    },
+    save: async (principal, id, seen, source) => {
+      const outcome = await packOf(readFor, source, principal);
+      if (!outcome.ok) return outcome;
+      return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack: outcome.value }));
+    },
+    duplicate: (principal, id) => duplicate({ shelf, catalogue, reader }, principal, id),
+    remove: async (principal, id) => outcomeOfFound(await shelf.setDeleted(idsOf(principal), id, true)),
+    putBack: async (principal, id) => outcomeOfFound(await shelf.setDeleted(idsOf(principal), id, false)),
+    source: async (principal, id, no) => {
+      const shipped = no === undefined ? catalogue.source(id) : null;
+      const title = catalogue.get(id)?.title;
+      if (shipped !== null && title !== undefined) return { title, source: shipped };
+      return principal ? shelf.source(idsOf(principal), id, no) : null;
+    },
+    suggest: async (principal, id, wish) => {
+      const pack = await find(principal, id);
+      if (!pack) return refuse('pack-unknown');
+      const owners = principal ? idsOf(principal) : [];
+      const heard = await heardItems(db, owners, await shelf.family(owners, id));
+      return { ok: true, value: suggestAgenda(pack, { ...wish, heard }) };
+    },
+  };
+}
+
+const FULL =
+  'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';
+
+async function packOf(
+  read: (source: string, who: string) => Promise<Outcome<PackReading>>,
+  source: string,
+  principal: Principal,
+): Promise<Outcome<Pack>> {
+  const outcome = await read(source, principal.id);
+  if (!outcome.ok) return outcome;
+  return outcome.value.ok ? { ok: true, value: outcome.value.pack } : refuse('pack-broken');
+}
+
+async function readLimited(
+  { reader, limiter }: { reader: PackReader; limiter: RateLimiterMemory },
+  source: string,
+  who: string,
+): Promise<Outcome<PackReading>> {
+  if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return refuse('pack-too-big');
+  try {
+    await limiter.consume(who);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return refuse('slow-down');
+    throw refusal;
+  }
+  const reading = await reader.read(source, who);
+  return reading ? { ok: true, value: reading } : refuse('slow-down');
+}
+
+/** A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte. */
+async function duplicate(
+  { shelf, catalogue, reader }: { shelf: Shelf; catalogue: Catalogue; reader: PackReader },
+  principal: Principal,
+  id: string,
+): Promise<Outcome<KeptPack>> {
+  const owners = idsOf(principal);
+  const source = catalogue.source(id) ?? (await shelf.source(owners, id))?.source;
+  if (source === undefined) return refuse('pack-unknown');
+  const pack = catalogue.get(id) ?? (await reader.read(source, principal.id))?.pack;
+  if (!pack) return refuse('slow-down');
+  const originId = catalogue.get(id) ? id : ((await shelf.originOf(id)) ?? id);
+  const kept = await shelf.add(owners, { source, pack, ownerId: principal.id, originId, once: false });
+  return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
+}
+
+function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<KeptPack> {
+  if (saved === 'gone') return refuse('pack-unknown');
+  if (saved === 'changed') return refuse('pack-changed');
+  if (saved === 'full') return refuse('too-many', FULL);
+  return { ok: true, value: saved };
+}
+
+function outcomeOfFound(found: boolean): Outcome<null> {
+  return found ? { ok: true, value: null } : refuse('pack-unknown');
+}
+
+function toReport({ ok, title, counts, preview, problems }: PackReading): PackReport {
+  return { ok, title, counts, preview, problems };
+}
+
+function idsOf(principal: Principal): string[] {
+  return [principal.id, ...principal.aliases];
+}
+
+function refuse(
+  code: RejectionCode,
+  message: string = REJECTIONS[code],
+): { ok: false; code: RejectionCode; message: string } {
+  return { ok: false, code, message };
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { EMPTY_PREVIEW } from './preview';
+import type { PackReading } from './read-pack';
+import type { ReadJob } from './read-worker';
+
+/** Reads sources that come from anybody, away from the thread that serves everybody. */
+export interface PackReader {
+  /** `who` stands for a person or an address. Null when that one, or everybody, has too many readings waiting. */
+  read(source: string, who: string): Promise<PackReading | null>;
+  close(): Promise<void>;
+}
+
+export interface ReaderInput {
+  /** The bundled `read-worker`. */
+  file: URL;
+  /** Milliseconds for one reading. The largest source that the limits allow takes about a third of it. */
+  timeoutMs?: number;
+  /** Megabytes of heap. */
+  memoryMb?: number;
+}
+
+interface Waiting extends ReadJob {
+  who: string;
+  answer(reading: PackReading): void;
+}
+
+const TIMEOUT_MS = 4_000;
+const MEMORY_MB = 192;
+/** Readings that wait: of everybody, and of one person, whose editor asks at every pause. */
+const QUEUE = 24;
+const QUEUE_EACH = 3;
+/** Readings kept by their source's hash, and the largest source (characters) worth keeping. */
+const KEPT = 24;
+const KEPT_SOURCE = 262_144;
+
+/** One worker, started with the first reading; one that takes too long or too much is ended and started again. */
+export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
+  const queue: Waiting[] = [];
+  const kept = new Map<string, PackReading>();
+  let worker: Worker | null = null;
+  let current: { waiting: Waiting; timer: NodeJS.Timeout } | null = null;
+  let jobs = 0;
+  let closed = false;
+
+  function start(): Worker {
+    const started = new Worker(file, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+      // What a worker writes is a bug's trace at most, and stderr is not the log.
+      stderr: true,
+      stdout: true,
+    });
+    started.unref();
+    started.on('message', ({ job, reading }: { job: number; reading: PackReading }) => {
+      if (current?.waiting.job === job) settle(reading);
+    });
+    const lost = () => {
+      if (worker !== started) return;
+      worker = null;
+      if (current) settle(tooMuch());
+    };
+    // Out of memory, or a bug in the reader: either way this source is not read.
+    started.on('error', lost);
+    started.on('exit', lost);
+    return started;
+  }
+
+  function settle(reading: PackReading): void {
+    if (!current) return;
+    const { waiting, timer } = current;
+    clearTimeout(timer);
+    current = null;
+    waiting.answer(reading);
+    next();
+  }
+
+  function next(): void {
+    const waiting = current || closed ? undefined : queue.shift();
+    if (!waiting) return;
+    worker ??= start();
+    const running = worker;
+    const timer = setTimeout(() => {
+      worker = null;
+      void running.terminate();
+      settle(tooMuch());
+    }, timeoutMs);
+    current = { waiting, timer };
+    running.postMessage({ job: waiting.job, source: waiting.source } satisfies ReadJob);
+  }
+
+  function keep(hash: string, source: string, reading: PackReading): void {
+    if (source.length > KEPT_SOURCE) return;
+    kept.set(hash, reading);
+    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+  }
+
+  return {
+    async read(source, who) {
+      const hash = createHash('sha256').update(source).digest('hex');
+      const known = kept.get(hash);
+      if (known) return known;
+      const own = queue.filter((waiting) => waiting.who === who).length;
+      if (closed || queue.length >= QUEUE || own >= QUEUE_EACH) return null;
+      const reading = await new Promise<PackReading>((answer) => {
+        jobs += 1;
+        queue.push({ job: jobs, source, who, answer });
+        next();
+      });
+      if (!reading.problems.some(({ code }) => code === 'too-complex')) keep(hash, source, reading);
+      return reading;
+    },
+    async close() {
+      closed = true;
+      const last = worker;
+      worker = null;
+      if (current) settle(tooMuch());
+      for (const waiting of queue.splice(0)) waiting.answer(tooMuch());
+      await last?.terminate();
+    },
+  };
+}
+
+function tooMuch(): PackReading {
+  const message = 'Reading this guide takes too long.';
+  const hint = 'Split it into several packs, and leave out what is no question, exercise or tip.';
+  return {
+    ok: false,
+    title: null,
+    counts: { groups: 0, questions: 0, keyPoints: 0, contexts: 0, exercises: 0, tips: 0 },
+    preview: EMPTY_PREVIEW,
+    pack: null,
+    problems: [{ line: 1, code: 'too-complex', message, hint }],
+  };
+}

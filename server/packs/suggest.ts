@@ -1,0 +1,87 @@
+import type { Group, Pack, PackItem, Question } from '../protocol/pack';
+import type { AgendaWish, Suggestion } from '../protocol/pack-library';
+import { difficultyOf, secondsOf } from '../room/item-load';
+
+export interface SuggestionInput extends AgendaWish {
+  /** Ids of what these people have heard before. */
+  heard: ReadonlySet<string>;
+}
+
+interface Candidate {
+  question: Question;
+  group: Group;
+  /** 0 for the first choice of its competency, 1 for the second, … */
+  turn: number;
+}
+
+/**
+ * An agenda within the minutes: of each competency the best question, then of each the second best, and so on. The
+ * best is one that nobody heard, then the one whose level is nearest, then the first in the pack. When there is not
+ * time for all, competencies that weigh more come first. Asked in the pack's order.
+ */
+export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
+  const groups = pack.groups.filter(({ id }) => input.groupIds === null || input.groupIds.includes(id));
+  const candidates = groups
+    .flatMap((group) => ranked(pack, group, input))
+    .sort((a, b) => a.turn - b.turn || b.group.weight - a.group.weight);
+  const exercise = input.exercise ? bestExercise(pack, groups, input) : null;
+  const budget = input.minutes * 60 - (exercise ? secondsOf(exercise, null) : 0);
+  const taken: Candidate[] = [];
+  let seconds = 0;
+  for (const candidate of candidates) {
+    const more = secondsOf(candidate.question, input.targetSeconds);
+    if (seconds + more > budget) continue;
+    taken.push(candidate);
+    seconds += more;
+  }
+  const order = new Map(pack.groups.map((group, place) => [group.id, place]));
+  taken.sort((a, b) => (order.get(a.group.id) ?? 0) - (order.get(b.group.id) ?? 0) || a.turn - b.turn);
+  const picks = taken.map((candidate) => ({ id: candidate.question.id, why: why(candidate, input) }));
+  if (exercise) picks.push({ id: exercise.id, why: whyExercise(exercise, input) });
+  const known = [...pack.questions, ...pack.exercises].filter(({ id }) => input.heard.has(id));
+  return { picks, heard: known.map(({ id }) => id) };
+}
+
+function ranked(pack: Pack, group: Group, input: SuggestionInput): Candidate[] {
+  const own = pack.questions.filter((question) => question.groupId === group.id);
+  const rank = (question: Question) =>
+    (input.heard.has(question.id) ? 100 : 0) + distance(question.level, input.level);
+  // The sort is stable: of equals the pack's order decides.
+  return own.sort((a, b) => rank(a) - rank(b)).map((question, turn) => ({ question, group, turn }));
+}
+
+function distance(level: string | null, wanted: string | null): number {
+  return wanted === null ? 0 : Math.abs(difficultyOf(level) - difficultyOf(wanted));
+}
+
+function bestExercise(pack: Pack, groups: Group[], input: SuggestionInput): PackItem | null {
+  const ids = new Set(groups.map(({ id }) => id));
+  const fitting = pack.exercises.filter(
+    (exercise) =>
+      (exercise.groupId === null || ids.has(exercise.groupId)) &&
+      secondsOf(exercise, null) <= input.minutes * 60,
+  );
+  const rank = ({ id, level }: PackItem) => (input.heard.has(id) ? 100 : 0) + distance(level, input.level);
+  return fitting.sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
+
+function why({ question, group, turn }: Candidate, input: SuggestionInput): string {
+  const parts = [`${ORDINALS[turn] ?? 'One more'} on ${group.title}`];
+  if (group.weight > 1) parts.push(`which weighs ${group.weight} times`);
+  return [...parts, ...whyThisOne(question, input)].join(', ');
+}
+
+function whyExercise(exercise: PackItem, input: SuggestionInput): string {
+  return ['The code exercise that you asked for', ...whyThisOne(exercise, input)].join(', ');
+}
+
+function whyThisOne({ id, level }: PackItem, input: SuggestionInput): string[] {
+  const parts: string[] = [];
+  if (input.level !== null && level !== null)
+    parts.push(distance(level, input.level) === 0 ? level : `${level} is the nearest to ${input.level}`);
+  // Worth saying only to somebody who has heard some of this pack.
+  if (input.heard.size > 0) parts.push(input.heard.has(id) ? 'though you have heard it' : 'new to you');
+  return parts;
+}

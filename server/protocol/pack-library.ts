@@ -1,0 +1,136 @@
+import type { Anchors, PackProblem, Tip } from './pack';
+
+/** How much of each was read. Key points and contexts are those of questions. */
+export interface PackCounts {
+  groups: number;
+  questions: number;
+  keyPoints: number;
+  contexts: number;
+  exercises: number;
+  tips: number;
+}
+
+/** One thing that was read, with its context; `line` is 1-based, in the source. */
+export interface ReadPoint {
+  line: number;
+  text: string;
+  context: string | null;
+  /** Of a planted issue: "high, lines 3 and 5". */
+  mark: string | null;
+}
+
+/** A question or an exercise as it was read. What its kind does not have is empty or null. */
+export interface ReadItem {
+  kind: 'question' | 'exercise';
+  line: number;
+  /** A question's prompt, or an exercise's title. */
+  title: string;
+  /** What an exercise asks for. */
+  task: string | null;
+  why: string | null;
+  points: ReadPoint[];
+  followUps: ReadPoint[];
+  weakAnswers: string[];
+  anchors: Anchors | null;
+  level: string | null;
+  /** Seconds. */
+  targetSeconds: number | null;
+  behavioural: boolean;
+  language: string | null;
+  original: string | null;
+  improved: string | null;
+  hints: string[];
+  notes: string[];
+}
+
+export interface ReadGroup {
+  line: number;
+  title: string;
+  items: ReadItem[];
+}
+
+/** A source as it was understood, for its author to look at: also when problems keep it from being a pack. */
+export interface PackPreview {
+  groups: ReadGroup[];
+  /** Exercises that belong to no group. */
+  loose: ReadItem[];
+  tips: Tip[];
+  notes: string[];
+}
+
+/** What reading a source comes to, as its author sees it. */
+export interface PackReport {
+  ok: boolean;
+  title: string | null;
+  counts: PackCounts;
+  preview: PackPreview;
+  problems: PackProblem[];
+}
+
+/** What a list of packs shows. */
+export interface PackSummary {
+  id: string;
+  title: string;
+  groups: { id: string; title: string; questions: number }[];
+  questions: number;
+  exercises: number;
+}
+
+/** A pack of somebody's own. */
+export interface KeptPack extends PackSummary {
+  /** Number of its newest version, from 1. */
+  no: number;
+  /** Milliseconds since 1970. */
+  updatedAt: number;
+  /** When it goes by itself, for a pack that is used once; null for one that is kept. */
+  until: number | null;
+}
+
+export interface PackVersion {
+  no: number;
+  title: string;
+  questions: number;
+  exercises: number;
+  createdAt: number;
+}
+
+/** A pack of somebody's own with its Markdown, to be edited. */
+export interface OpenPack extends KeptPack {
+  source: string;
+  /** Newest first. */
+  versions: PackVersion[];
+}
+
+/** What a person may keep: a pack is at most 1 MB, and its versions are kept beside it. */
+export const LIBRARY_LIMITS = {
+  packs: 60,
+  versions: 30,
+  /** Bytes of all versions of one person. */
+  bytes: 32 * 1_048_576,
+  /** Packs for one room that wait for it. */
+  once: 10,
+  /** Hours that such a pack waits. */
+  onceHours: 24,
+  /** Hours in which a deleted pack can be had back. */
+  undoHours: 24,
+} as const;
+
+/** What somebody who sets up a room wants of an agenda. */
+export interface AgendaWish {
+  /** Competencies; null takes all. */
+  groupIds: string[] | null;
+  minutes: number;
+  /** Such as "senior"; null takes any. */
+  level: string | null;
+  /** Seconds for one answer; null takes each question's own. */
+  targetSeconds: number | null;
+  /** Also one code exercise. */
+  exercise: boolean;
+}
+
+export interface Suggestion {
+  /** In the order of asking, each with why it was chosen. */
+  picks: { id: string; why: string }[];
+  /** Ids of the pack's questions and exercises that this person has heard before. */
+  heard: string[];
+}
