@@ -21,7 +21,7 @@ test("the host's laptop dies: the panel goes on, takes over, and the host takes 
   // The room goes on without a host.
   await priya.notes('still answering');
   await priya.pushesNext();
-  await priya.sees('asked by Priya');
+  await priya.sees('asked by you');
 
   const takeOver = priya.page.getByRole('button', { name: 'Take over as host' });
   await expect(takeOver).toBeVisible({ timeout: AWAY_MS });

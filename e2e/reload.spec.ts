@@ -11,7 +11,7 @@ test('a reload in mid-answer with unsent notes loses nothing and sends nothing t
   await priya.notes('before the cut');
   await priya.sees('Saved');
   priya.losesTheLine();
-  await priya.sees('Reconnecting…');
+  await priya.isToldOfTheCut();
   await priya.notes('during the cut');
   await priya.shares('during the cut');
   await priya.rates(2);
