@@ -4,7 +4,7 @@ import { loadPrism } from '@ruby/prism';
 import { type Loader, transformSync } from 'esbuild';
 import { loadModule, parseSync } from 'libpg-query';
 import { describe, expect, test } from 'vitest';
-import type { Exercise, Pack } from '../protocol/pack';
+import type { Exercise, Pack, Question } from '../protocol/pack';
 import { readPack } from './read-pack';
 
 const content = resolve(import.meta.dirname, '../../content');
@@ -26,18 +26,6 @@ const exercises = packs.flatMap((pack) =>
   pack.exercises.map((item) => ({ name: `${pack.id} ${item.id}`, item })),
 );
 
-test('the panel that ships has its nine groups, ten questions, four exercises and a checklist', () => {
-  const reading = readPack(readFileSync(join(content, 'oyster-panel.md'), 'utf8'));
-  expect(reading.counts).toEqual({
-    groups: 9,
-    questions: 10,
-    keyPoints: 30,
-    contexts: 30,
-    exercises: 4,
-    tips: 3,
-  });
-});
-
 test('the example of the format is a pack', () => {
   const page = readFileSync(join(content, 'README.md'), 'utf8');
   const example = /```markdown\n([\s\S]*?)\n```/.exec(page)?.[1] ?? '';
@@ -51,10 +39,13 @@ describe.each(questions)('$name', ({ item }) => {
     expect(item.level).not.toBeNull();
     expect(item.targetSeconds).toBeGreaterThanOrEqual(90);
     expect(item.points.length).toBeGreaterThanOrEqual(3);
+    expect(item.points.length).toBeLessThanOrEqual(6);
     expect(item.points.filter(({ context }) => context === null)).toEqual([]);
     expect(item.followUps.length).toBeGreaterThanOrEqual(2);
+    expect(item.followUps.length).toBeLessThanOrEqual(4);
     expect(item.followUps.filter(({ when }) => when === null)).toEqual([]);
     expect(item.weakAnswers.length).toBeGreaterThanOrEqual(2);
+    expect(item.weakAnswers.length).toBeLessThanOrEqual(4);
   });
 });
 
@@ -111,32 +102,74 @@ test('every parser refuses code that is broken', () => {
   expect(syntaxErrors('cobol', 'STOP RUN.')).not.toEqual([]);
 });
 
-describe('no two are the same', () => {
-  const prompts = [...questions, ...exercises].map(({ item }) => item.prompt);
-  const points = questions.flatMap(({ item }) => item.points.map(({ text }) => text));
+/** What is compared, and the share of words above which two of them are one. Measured: the closest pairs that
+ *  ship share .29, .24 and .19, reworded copies .35 to .6. A copy in wholly other words needs a reader. */
+const KINDS = [
+  { what: 'prompts', limit: 0.33, of: (item: Item) => [item.prompt] },
+  { what: 'key points', limit: 0.33, of: (item: Item) => item.points.map(sayPoint) },
+  {
+    what: 'questions',
+    limit: 0.28,
+    of: (item: Item) => [[item.prompt, ...item.points.map(sayPoint)].join(' ')],
+  },
+];
+type Item = Pick<Question | Exercise, 'prompt' | 'points'>;
 
-  test.each([
-    ['prompts', prompts],
-    ['key points', points],
-  ])('%s', (_what, texts) => {
-    const sets = texts.map(wordsOf);
-    const alike: string[] = [];
-    for (const [a, one] of sets.entries()) {
-      for (const [b, other] of sets.entries()) {
-        if (a < b && overlap(one, other) > 0.5) alike.push(`${texts[a]} / ${texts[b]}`);
-      }
-    }
-    expect(alike).toEqual([]);
+describe('no two are the same, in any pack', () => {
+  const shippedItems: Item[] = [...questions, ...exercises].map(({ item }) => item);
+
+  test.each(KINDS)('$what', ({ limit, of }) => {
+    expect(alike(shippedItems.flatMap(of), limit)).toEqual([]);
+  });
+
+  test.each(KINDS)('a reworded copy would be found by its $what', ({ limit, of }) => {
+    const copy: Item = {
+      prompt:
+        'Your biggest customer asks for an approval flow nobody else needs, in shared code, before the quarter ends. How do you react?',
+      points: [
+        {
+          id: 'copy',
+          text: 'Prices keeping it, not only making it.',
+          context:
+            'A special case doubles the states to test, is met at each later change and outlives whoever asked for it; other customers pay for it in slowness.',
+        },
+        {
+          id: 'other',
+          text: 'Prefers a setting that is useful to others, or a plug-in, over branching on the customer.',
+          context: 'With a webhook they run their own flow; a branch on an id can be neither sold nor found.',
+        },
+      ],
+    };
+    expect(alike([...shippedItems, copy].flatMap(of), limit)).not.toEqual([]);
   });
 });
 
-/** The words that carry meaning, roughly: those of four letters and more. */
+function sayPoint({ text, context }: Item['points'][number]): string {
+  return `${text} ${context ?? ''}`;
+}
+
+function alike(texts: string[], limit: number): string[] {
+  const sets = texts.map(wordsOf);
+  return sets.flatMap((one, a) =>
+    sets.flatMap((other, b) => (a < b && overlap(one, other) > limit ? [`${texts[a]} / ${texts[b]}`] : [])),
+  );
+}
+
+const COMMON = new Set(
+  'about after before been does each every from have into only over said tell than that their them then there they this time were what when where which will with would your'.split(
+    ' ',
+  ),
+);
+
+/** The beginnings of the words that carry meaning, roughly: those of four letters and more. */
 function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5)));
 }
 
 /** Shared words by all words (Jaccard). */
 function overlap(a: Set<string>, b: Set<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
   return shared / (a.size + b.size - shared || 1);
 }
