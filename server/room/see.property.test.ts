@@ -8,7 +8,7 @@ import { watch } from '../testing/watch';
 import { type Channel, channelOf } from './state';
 
 const SEED = 20_261_122;
-const RUNS = 160;
+const RUNS = 200;
 /** Of those, how many must have held a secret of the kind for a viewer of the kind: else the test tests nothing. */
 const ENOUGH = 5;
 const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
