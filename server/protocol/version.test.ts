@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { commandBody } from './commands';
+import { REJECTIONS } from './rejections';
+import { VIEW_SCHEMAS } from './views';
+import { fullFrame, handshake, headFrame, mineFrame, outFrame, presenceFrame, slicesFrame } from './wire';
+import { PROTOCOL_VERSION } from './words';
+
+/**
+ * What each version of the protocol was on the wire, hashed. A change shows up here: raise PROTOCOL_VERSION in
+ * words.ts, so that a tab that speaks the old one is told to reload, and pin the new hash beside the old ones.
+ */
+const PINNED: Record<number, string> = {
+  1: '96921493667f1d56',
+};
+
+const WIRE = {
+  handshake,
+  commandBody,
+  fullFrame,
+  slicesFrame,
+  mineFrame,
+  presenceFrame,
+  headFrame,
+  outFrame,
+};
+
+/** All schemas on the wire as JSON Schema, and the codes of refusals. What a schema refuses counts too. */
+function fingerprint(): string {
+  const schemas = Object.entries({ ...WIRE, ...VIEW_SCHEMAS }).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema, { io: 'input' }),
+  ]);
+  const codes = Object.keys(REJECTIONS);
+  return createHash('sha256').update(JSON.stringify({ schemas, codes })).digest('hex').slice(0, 16);
+}
+
+test('the protocol on the wire is the one that its version names', () => {
+  expect({ version: PROTOCOL_VERSION, hash: fingerprint() }).toEqual({
+    version: PROTOCOL_VERSION,
+    hash: PINNED[PROTOCOL_VERSION],
+  });
+});
+
+test('what a schema says is in the fingerprint', () => {
+  const described = JSON.stringify(z.toJSONSchema(VIEW_SCHEMAS.candidate, { io: 'input' }));
+  for (const name of ['progress', 'greenRoom', 'runningSince', 'additionalProperties'])
+    expect(described).toContain(name);
+});

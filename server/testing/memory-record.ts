@@ -1,0 +1,73 @@
+import {
+  type Append,
+  type AppendResult,
+  type EventRecord,
+  RecordUnavailable,
+  type StoredEvent,
+} from '../runtime/ports';
+
+/** What becomes of one append on its way to the record and back. */
+export interface AppendFate {
+  /** Milliseconds there, and back. */
+  there: number;
+  back: number;
+  /** `refused`: the record is gone before; `lost-answer`: stored, and nobody hears of it. */
+  outcome: 'fine' | 'refused' | 'lost-answer';
+}
+
+/** The events of all rooms in memory: what every process of a simulation shares, and no crash takes away. */
+export class MemoryEvents {
+  readonly #rooms = new Map<string, StoredEvent[]>();
+
+  of(roomId: string): readonly StoredEvent[] {
+    return this.#rooms.get(roomId) ?? [];
+  }
+
+  /** All of it or nothing; a command that is stored comes before a conflict. */
+  write({ roomId, expectedSeq, commandId, events }: Append): AppendResult {
+    const stored = this.of(roomId);
+    if (stored.some((event) => event.commandId === commandId)) {
+      return { ok: false, reason: 'duplicate-command' };
+    }
+    if (stored.length !== expectedSeq) return { ok: false, reason: 'conflict' };
+    const added = events.map(
+      (event, index): StoredEvent => ({ ...structuredClone(event), seq: expectedSeq + 1 + index, commandId }),
+    );
+    this.#rooms.set(roomId, [...stored, ...added]);
+    return { ok: true };
+  }
+}
+
+/**
+ * One process's way to the events. `alive` is asked on the way there and back: what a crashed process had under way
+ * is stored or not, and never answered.
+ */
+export function memoryRecord(
+  events: MemoryEvents,
+  alive: () => boolean,
+  fate: () => AppendFate = () => ({ there: 0, back: 0, outcome: 'fine' }),
+): EventRecord {
+  const crossing = async (ms: number): Promise<void> => {
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    if (!alive()) await new Promise(() => {});
+  };
+  return {
+    load: async (roomId, afterSeq = 0) => {
+      await crossing(0);
+      return structuredClone(events.of(roomId).slice(afterSeq));
+    },
+    append: async (append) => {
+      if (append.events.length === 0) throw new TypeError('an append needs at least one event');
+      const { there, back, outcome } = fate();
+      await crossing(there);
+      if (outcome === 'refused') throw new RecordUnavailable('gone for a moment');
+      const result = events.write(append);
+      await crossing(back);
+      if (outcome === 'lost-answer') throw new RecordUnavailable('stored, and the line broke');
+      return result;
+    },
+    hasCommand: async (roomId, commandId) => events.of(roomId).some((event) => event.commandId === commandId),
+    healthy: async () => alive(),
+    close: async () => {},
+  };
+}

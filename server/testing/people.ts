@@ -1,0 +1,134 @@
+import type { Command } from '../protocol/commands';
+import type { CandidateView, HostView, Mine, PanelView } from '../protocol/views';
+import { type Audience, MARKS, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import type { Random } from './seeded-random';
+
+/** What a simulated person has on their screen; a slice that their audience does not get is not there. */
+export interface Sight {
+  audience: Audience;
+  slices: Partial<HostView & CandidateView>;
+  mine: Mine;
+}
+
+type PanelSight = PanelView & Partial<Pick<HostView, 'door'>>;
+
+/** Words that stand for themselves wherever they turn up: `kind` says who may read them. */
+export function marked(
+  kind: 'private' | 'shared' | 'message' | 'verdict' | 'reflection',
+  who: string,
+  random: Random,
+): string {
+  return `${kind}~${who}~${random.token(10)}`;
+}
+
+/** What this person may want to do next, by what they see and nothing else; null: to wait. */
+export function nextCommand(sight: Sight, random: Random): Command | null {
+  const { audience, slices, mine } = sight;
+  if (audience === 'waiting' || !slices.room) return null;
+  if (slices.room.phase === 'ended') return null;
+  if (audience === 'candidate') return asCandidate(slices, mine, random);
+  const view = slices as PanelSight;
+  if (random.chance(0.05)) return { type: 'RaiseHand', raised: !mine.hand };
+  const steering = audience === 'host' && random.chance(0.4) ? asHost(view, random) : null;
+  return steering ?? asListener(view, audience, mine, random);
+}
+
+function asCandidate(slices: Partial<CandidateView>, mine: Mine, random: Random): Command | null {
+  const { round, clock, greenRoom } = slices;
+  if (!round) return { type: 'SetReady', ready: true };
+  if (clock && round.phase === 'asking') {
+    if (clock.moment) return { type: 'ResumeClock', askId: clock.askId };
+    return random.chance(0.15) ? { type: 'TakeMoment', askId: clock.askId } : null;
+  }
+  if (!greenRoom || round.phase === 'published') return null;
+  const [open] = greenRoom.asks.filter((ask) => !mine.selfRatings.some((own) => own.askId === ask.askId));
+  if (open) return { type: 'RateSelf', askId: open.askId, value: 1 + random.int(5) };
+  if (mine.reflection) return null;
+  const text = marked('reflection', mine.memberId, random);
+  return { type: 'WriteReflection', roundId: round.roundId, text, shared: false };
+}
+
+/** Takes the room a step further when it is time, and lets people in. */
+function asHost(view: PanelSight, random: Random): Command | null {
+  const [knocking] = view.door?.waiting ?? [];
+  if (knocking) return { type: 'AdmitMember', memberId: knocking.id };
+  const { round, verdicts } = view;
+  if (!round || round.phase === 'published') {
+    return random.chance(0.3) ? { type: 'StartRound', candidateId: null } : null;
+  }
+  const { roundId } = round;
+  if (round.phase === 'debrief') {
+    return { type: 'PublishRound', roundId, sharing: { ratings: true, keyPoints: false, verdicts: false } };
+  }
+  if (round.phase === 'deliberating') {
+    if (verdicts?.opened) return { type: 'OpenDebrief', roundId };
+    const [somebody] = random.shuffle(view.door?.raters ?? []);
+    return somebody && random.chance(0.1) ? { type: 'ExcuseVerdict', roundId, memberId: somebody } : null;
+  }
+  const done = view.asks.asks.length >= 3;
+  if (done && random.chance(0.3)) return { type: 'StartDeliberation', roundId };
+  const closed = view.asks.asks.find((ask) => !ask.revealed && ask.rated > 0 && ask.status !== 'withdrawn');
+  return closed && random.chance(0.3) ? { type: 'RevealRatings', askId: closed.askId } : null;
+}
+
+function asListener(view: PanelSight, audience: Audience, mine: Mine, random: Random): Command | null {
+  const { round, asks } = view;
+  if (!round) return { type: 'SetReady', ready: true };
+  const { roundId } = round;
+  if (random.chance(0.1))
+    return { type: 'SendMessage', roundId, text: marked('message', mine.memberId, random) };
+  const ask = asks.asks.find(({ askId }) => askId === asks.liveAskId) ?? asks.asks.at(-1);
+  if (!ask || (round.phase === 'asking' && random.chance(0.12))) return asAsker(view, audience, random);
+  if (round.phase === 'published' || random.chance(0.3)) return note(ask.askId, mine, random);
+  if (round.phase === 'deliberating' && mine.rates && !mine.verdict) {
+    const verdict = random.pick(VERDICTS);
+    return { type: 'SubmitVerdict', roundId, verdict, rationale: marked('verdict', mine.memberId, random) };
+  }
+  return listening(view, ask.askId, mine, random);
+}
+
+function asAsker(view: PanelSight, audience: Audience, random: Random): Command | null {
+  const { asks, agenda, bank } = view;
+  if (audience === 'observer' || view.round?.phase !== 'asking') return null;
+  const live = asks.asks.find(({ askId }) => askId === asks.liveAskId);
+  const followUps = bank.items.find((item) => item.id === live?.itemId)?.followUps ?? [];
+  const [followUp] = followUps.filter(({ id }) => !live?.pushedFollowUps.includes(id));
+  if (live && followUp && random.chance(0.4)) {
+    return { type: 'PushFollowUp', askId: live.askId, followUpId: followUp.id };
+  }
+  if (live && random.chance(0.3)) return { type: 'PauseClock', askId: live.askId };
+  const heard = new Set(asks.asks.map(({ itemId }) => itemId));
+  const [next] = [...agenda.items, ...random.shuffle(bank.items.map(({ id }) => id))].filter(
+    (id) => !heard.has(id),
+  );
+  return next ? { type: 'PushItem', itemId: next, liveAskId: asks.liveAskId } : null;
+}
+
+function listening(view: PanelSight, askId: string, mine: Mine, random: Random): Command | null {
+  const ask = view.asks.asks.find((one) => one.askId === askId);
+  const own = mine.asks.find((one) => one.askId === askId);
+  const points = view.bank.items.find((item) => item.id === ask?.itemId)?.points ?? [];
+  const rates = mine.rates || mine.role === 'observer';
+  if (ask?.revealed) {
+    return rates && !own?.second ? { type: 'RateAgain', askId, value: 1 + random.int(5) } : null;
+  }
+  const [point] = random.shuffle(points);
+  return random.pick<Command | null>([
+    rates ? { type: 'SubmitRating', askId, value: random.chance(0.1) ? null : 1 + random.int(5) } : null,
+    point ? { type: 'MarkPoint', askId, pointId: point.id, mark: random.pick(MARKS) } : null,
+    { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: random.int(90_000) },
+  ]);
+}
+
+function note(askId: string, mine: Mine, random: Random): Command {
+  const shared = random.chance(0.3);
+  const text = marked(shared ? 'shared' : 'private', mine.memberId, random);
+  return {
+    type: 'WriteNote',
+    askId,
+    noteId: `note-${random.token(10)}`,
+    text,
+    atMs: random.int(90_000),
+    shared,
+  };
+}

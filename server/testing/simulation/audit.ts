@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Command } from '../../protocol/commands';
+import type { Audience } from '../../protocol/words';
+import type { RoomEvent } from '../../room/events';
+import { channelOf, type RoomState } from '../../room/state';
+import { upcast } from '../../room/upcast';
+import { mineOf } from '../../room/view-mine';
+import { viewOf } from '../../room/views';
+import type { StoredEvent } from '../../runtime/ports';
+import { ROOM_ID } from '../stories';
+import type { Received, World } from './world';
+
+const MARKED = /(private|shared|message|verdict|reflection)~(mb_[a-z0-9]+)~[a-z0-9]+/g;
+
+/** Everything that is wrong with a world that has come to rest, in words; empty when nothing is. */
+export function audit(world: World): string[] {
+  const stored = world.events.of(ROOM_ID);
+  const state = world.refolded();
+  return [
+    ...lostOrTwice(world, stored),
+    ...groupsBroken(stored),
+    ...diverged(world, state),
+    ...leaks(world, stored),
+    ...stateLost(world, state),
+  ];
+}
+
+function textOf(command: Command): string | null {
+  if (command.type === 'WriteNote' || command.type === 'SendMessage') return command.text;
+  return null;
+}
+
+/** What was acknowledged is in the record once, and what nobody acknowledged at most once. */
+function lostOrTwice(world: World, stored: readonly StoredEvent[]): string[] {
+  const log = stored.map(({ data }) => JSON.stringify(data));
+  return world.sent.flatMap(({ command, accepted }) => {
+    const text = textOf(command);
+    if (text === null) return [];
+    const times = log.filter((line) => line.includes(text)).length;
+    if (times > 1) return [`${text} took effect ${times} times`];
+    if (accepted === true && times === 0) return [`${text} was acknowledged and is lost`];
+    return accepted === false && times === 1 ? [`${text} was refused and took effect`] : [];
+  });
+}
+
+/** The events of a command stand together, and no command stands twice. */
+function groupsBroken(stored: readonly StoredEvent[]): string[] {
+  const seen = new Set<string>();
+  return stored.flatMap(({ commandId, seq }, index) => {
+    if (seq !== index + 1) return [`event ${index + 1} has seq ${seq}`];
+    if (stored[index - 1]?.commandId === commandId) return [];
+    const again = seen.has(commandId);
+    seen.add(commandId);
+    return again ? [`${commandId} took effect again`] : [];
+  });
+}
+
+/** Everybody still in the room has come to see what the server shows, and has nothing left to send. */
+function diverged(world: World, state: RoomState): string[] {
+  return world.people.flatMap((person) => {
+    const channel = channelOf(state, person.memberId);
+    const { connection, slices, waiting, mine, pending } = person.client.getState();
+    if (!channel) {
+      return connection.kind === 'stopped' ? [] : [`${person.memberId} is out and was not told`];
+    }
+    if (!person.isQuiet) return [`${person.memberId} is ${connection.kind} with ${pending.length} unsent`];
+    const shown = channel === 'waiting' ? { room: waiting } : slices;
+    if (!isDeepStrictEqual(plain(shown), plain(viewOf(state, channel)))) {
+      return [`${person.memberId} (${channel}) sees something else than the server shows`];
+    }
+    return isDeepStrictEqual(plain(mine), plain(mineOf(state, person.memberId)))
+      ? []
+      : [`${person.memberId} has another part of their own than the server`];
+  });
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** A process that reads the record again has the state that all others have. */
+function stateLost(world: World, state: RoomState): string[] {
+  return isDeepStrictEqual(plain(state), plain(world.refolded()))
+    ? []
+    : ['the log gives another state each time'];
+}
+
+/** Frames with words in them that their reader may not know, or not yet. */
+function leaks(world: World, stored: readonly StoredEvent[]): string[] {
+  const opened = openings(stored);
+  const audiences = new Map<string, Audience>();
+  return world.received.flatMap(({ by, frame }) => {
+    const data: { audience?: Audience; at?: number; mine?: { audience: Audience } } = Object(frame[1]);
+    const audience = data.audience ?? data.mine?.audience ?? audiences.get(by);
+    if (audience) audiences.set(by, audience);
+    return leaksOf({ by, frame }, audience, data.at ?? 0, opened);
+  });
+}
+
+function leaksOf(
+  { by, frame }: Received,
+  audience: Audience | undefined,
+  at: number,
+  opened: ReadonlyMap<string, number>,
+): string[] {
+  const text = JSON.stringify(frame);
+  const isOutside = audience === undefined || audience === 'candidate' || audience === 'waiting';
+  const pack =
+    isOutside && text.includes('packsecret') ? [`${by} (${audience}) got a secret of the pack`] : [];
+  const words = [...text.matchAll(MARKED)].filter(([, , author]) => author !== by);
+  return [
+    ...pack,
+    ...words.flatMap(([word, kind]) => {
+      const isKept = kind === 'private' || kind === 'reflection';
+      const isEarly = (kind === 'verdict' || kind === 'shared') && at < (opened.get(word) ?? Infinity);
+      return isKept || isOutside || isEarly ? [`${by} (${audience}) got ${word}`] : [];
+    }),
+  ];
+}
+
+/** When shared notes and verdicts opened to the panel: words → ms. */
+function openings(stored: readonly StoredEvent[]): Map<string, number> {
+  const words = new Map<string, { of: string; at: number }>();
+  const opened = new Map<string, number>();
+  for (const { data, at } of stored) {
+    const event: RoomEvent = upcast(data);
+    if (event.type === 'NoteWritten') words.set(event.text, { of: event.askId, at });
+    if (event.type === 'VerdictSubmitted') words.set(event.rationale, { of: event.roundId, at });
+    if (event.type === 'AskRevealed') opened.set(event.askId, at);
+    if (event.type === 'VerdictsOpened') opened.set(event.roundId, at);
+  }
+  return new Map([...words].map(([word, { of, at }]) => [word, Math.max(at, opened.get(of) ?? Infinity)]));
+}

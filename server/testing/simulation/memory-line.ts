@@ -1,0 +1,139 @@
+import type { CommandBody } from '../../protocol/commands';
+import type { Ack, FullFrame } from '../../protocol/wire';
+import type { RoomServer, RoomSocket } from '../../transport/connections';
+import type { Random } from '../seeded-random';
+
+/** What the network does to a message: chances from 0 to 1, milliseconds at most. */
+export interface Weather {
+  latency: number;
+  drop: number;
+  duplicate: number;
+  reorder: number;
+  /** Of a line being cut with each message. */
+  cut: number;
+}
+
+export const CALM: Weather = { latency: 20, drop: 0, duplicate: 0, reorder: 0, cut: 0 };
+
+/** One frame on its way to a person. */
+export type Frame = [name: string, data: unknown];
+
+/** What a process does with a person's questions. */
+export interface Serving {
+  command(body: CommandBody): Promise<Ack>;
+  sync(): Promise<FullFrame | null>;
+  time(): number;
+  gone(): void;
+}
+
+/**
+ * A connection in memory with the server's end that `broadcast` needs of Socket.IO's. Frames arrive in order but for
+ * those that the weather swaps; a cut line loses what is under way.
+ */
+export class MemoryLine {
+  readonly rooms = new Set<string>();
+  readonly data: RoomSocket['data'];
+  connected = true;
+  serving: Serving | null = null;
+  #arrives: (frame: Frame) => void = () => {};
+  #closed: () => void = () => {};
+  #lastArrival = 0;
+  readonly #random: Random;
+  readonly #weather: () => Weather;
+
+  constructor(data: RoomSocket['data'], random: Random, weather: () => Weather) {
+    this.data = data;
+    this.#random = random;
+    this.#weather = weather;
+  }
+
+  /** The person's end. */
+  listen(arrives: (frame: Frame) => void, closed: () => void): void {
+    this.#arrives = arrives;
+    this.#closed = closed;
+  }
+
+  /** The server's end, as Socket.IO's socket. */
+  asSocket(): RoomSocket {
+    return this as unknown as RoomSocket;
+  }
+
+  join(rooms: string[]): void {
+    for (const room of rooms) this.rooms.add(room);
+  }
+
+  leave(room: string): void {
+    this.rooms.delete(room);
+  }
+
+  emit(...frame: Frame): void {
+    const random = this.#random;
+    const { latency, drop, duplicate, reorder, cut } = this.#weather();
+    if (random.chance(cut)) this.cut();
+    if (!this.connected || (random.chance(drop) && frame[0] !== 'out')) return;
+    const copy: Frame = structuredClone(frame);
+    const isPart = frame[0] === 'slices' || frame[0] === 'mine';
+    const late = isPart && random.chance(reorder) ? latency : 0;
+    const at = Math.max(this.#lastArrival, Date.now() + random.int(latency));
+    if (late === 0) this.#lastArrival = at;
+    this.#deliver(copy, at + late);
+    if (random.chance(duplicate)) this.#deliver(copy, at + late + random.int(latency));
+  }
+
+  #deliver(frame: Frame, at: number): void {
+    setTimeout(() => {
+      if (this.connected) this.#arrives(frame);
+    }, at - Date.now());
+  }
+
+  /** Asks the server; null when the question or its answer got lost. A question may arrive twice. */
+  async ask<T>(question: (serving: Serving) => Promise<T> | T): Promise<T | null> {
+    const random = this.#random;
+    const { latency, drop, duplicate, cut } = this.#weather();
+    if (random.chance(cut)) this.cut();
+    await pause(random.int(latency));
+    if (!this.connected || !this.serving || random.chance(drop)) return this.#lost();
+    if (random.chance(duplicate)) void Promise.resolve(question(this.serving));
+    const answer = await Promise.race([question(this.serving), patience()]);
+    await pause(random.int(latency));
+    return this.connected && !random.chance(drop) ? answer : this.#lost();
+  }
+
+  async #lost(): Promise<null> {
+    await pause(this.connected ? 3_000 : 0);
+    return null;
+  }
+
+  disconnect(): void {
+    const said = Math.max(0, this.#lastArrival - Date.now());
+    setTimeout(() => this.cut(), said + 1);
+  }
+
+  cut(): void {
+    if (!this.connected) return;
+    this.connected = false;
+    this.serving?.gone();
+    this.#closed();
+  }
+}
+
+/** As long as the browser waits for an answer: a process that died gives none. */
+async function patience(): Promise<null> {
+  await pause(8_000);
+  return null;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The little of Socket.IO's server that `broadcast` uses, over the lines of one process. */
+export function memoryServer(lines: ReadonlySet<MemoryLine>): RoomServer {
+  const to = (rooms: string | readonly string[]) => ({
+    emit: (...frame: Frame) => {
+      const wanted = [rooms].flat();
+      for (const line of lines) if (wanted.some((room) => line.rooms.has(room))) line.emit(...frame);
+    },
+  });
+  return { to } as unknown as RoomServer;
+}

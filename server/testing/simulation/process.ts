@@ -1,0 +1,109 @@
+import { REJECTIONS } from '../../protocol/rejections';
+import { channelOf, type RoomState } from '../../room/state';
+import { fullFrame } from '../../room/views';
+import type { Principal } from '../../runtime/principal';
+import { RoomRuntime } from '../../runtime/room-runtime';
+import { broadcast, sendPresence, show } from '../../transport/broadcast';
+import { Connections } from '../../transport/connections';
+import { type AppendFate, type MemoryEvents, memoryRecord } from '../memory-record';
+import { type MemoryLine, memoryServer } from './memory-line';
+
+const HEAD_MS = 5_000;
+
+interface ProcessPorts {
+  events: MemoryEvents;
+  fate(): AppendFate;
+  /** Tells the other processes that the record has news. */
+  announce(roomId: string, from: ServerProcess): void;
+}
+
+/** One server process: the real runtime and the real broadcast, with lines instead of sockets. It can be killed. */
+export class ServerProcess {
+  alive = true;
+  readonly runtime: RoomRuntime;
+  readonly #lines = new Set<MemoryLine>();
+  readonly #connections = new Connections(() => Date.now());
+  readonly #io = memoryServer(this.#lines);
+  readonly #heads: ReturnType<typeof setInterval>;
+
+  constructor(ports: ProcessPorts) {
+    this.runtime = new RoomRuntime({
+      record: memoryRecord(
+        ports.events,
+        () => this.alive,
+        () => ports.fate(),
+      ),
+      now: () => Date.now(),
+      project: () => [],
+      hostAwayMs: (state) => this.#hostAwayMs(state),
+      alone: false,
+      unavailable: () => {},
+      announce: (roomId) => ports.announce(roomId, this),
+    });
+    this.runtime.onChange((change) => {
+      if (this.alive) broadcast(this.#io, this.#connections, change, Date.now());
+    });
+    this.#heads = setInterval(() => void this.#sendHeads(), HEAD_MS);
+  }
+
+  /** Everything in memory is gone, and every line cut; what the record holds is all that stays. */
+  kill(): void {
+    this.alive = false;
+    clearInterval(this.#heads);
+    for (const line of [...this.#lines]) line.cut();
+  }
+
+  accept(line: MemoryLine): void {
+    const { roomId, memberId, principal } = line.data;
+    const socket = line.asSocket();
+    this.#lines.add(line);
+    this.#connections.add(socket);
+    line.serving = {
+      command: ({ commandId, command }) => this.#answer(principal, roomId, commandId, command),
+      sync: async () => {
+        const state = await this.runtime.state(roomId);
+        return state && fullFrame(state, memberId, Date.now());
+      },
+      time: () => Date.now(),
+      gone: () => {
+        this.#lines.delete(line);
+        this.#connections.remove(socket);
+      },
+    };
+    void this.runtime.state(roomId).then((state) => {
+      if (!state || !line.connected) return;
+      show(socket, state, Date.now());
+      sendPresence(this.#io, this.#connections, state);
+    });
+  }
+
+  async #answer(
+    principal: Principal,
+    roomId: string,
+    commandId: string,
+    command: Parameters<RoomRuntime['handle']>[0]['command'],
+  ) {
+    const answer = await this.runtime.handle({ roomId, principalIds: [principal.id], commandId, command });
+    return answer.ok
+      ? { ok: true as const }
+      : { ok: false as const, code: answer.code, message: REJECTIONS[answer.code] };
+  }
+
+  #hostAwayMs(state: RoomState): number | null {
+    const since = this.#connections.awaySince(state.roomId, state.hostId);
+    return since === null ? null : Date.now() - since;
+  }
+
+  async #sendHeads(): Promise<void> {
+    for (const roomId of this.#connections.roomsHere()) {
+      const state = await this.runtime.state(roomId);
+      for (const memberId of this.#connections.membersHere(roomId)) {
+        const channel = state && channelOf(state, memberId);
+        if (!state || !channel || !this.alive) continue;
+        const seq = state.heads.shared[channel];
+        const head = { seq, mineSeq: state.heads.mine[memberId] ?? 0, at: Date.now() };
+        for (const socket of this.#connections.of(roomId, memberId)) socket.emit('head', head);
+      }
+    }
+  }
+}
