@@ -80,7 +80,7 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
           const ask = card.asks.find((known) => known.askId === askId);
           const point = ask?.points?.find((known) => known.id === pointId);
           return ask && point ? (
-            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-1.5">
+            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-1.5 print:nth-[n+5]:hidden">
               <span className="pt-1.25">
                 <LedgerSign mark={mark} />
               </span>

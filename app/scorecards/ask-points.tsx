@@ -10,7 +10,7 @@ type AskPointsProps = { ask: ScorecardAsk; name: (memberId: string) => string };
 export function AskPoints({ ask, name }: AskPointsProps) {
   if (!ask.points) return null;
   return (
-    <div>
+    <div className="print:col-start-2 print:row-start-1">
       <h4 className="kicker">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
       <ul className="mt-1.5 flex flex-col gap-2.5 print:gap-1">
         {ask.points.map((point) => (

@@ -42,8 +42,8 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
           Follow-up: {followUp.text}
         </p>
       ))}
-      <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-1 print:grid-cols-[2fr_3fr] print:gap-x-8 print:gap-y-2">
-        <div className="flex min-w-0 flex-col gap-6 empty:hidden print:gap-3">
+      <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-1 print:grid-cols-[2fr_3fr] print:grid-rows-[auto_1fr] print:gap-x-8 print:gap-y-2">
+        <div className="flex min-w-0 flex-col gap-6 empty:hidden print:contents">
           {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
           {ask.points ? <Evidence ask={ask} name={name} /> : null}
         </div>
@@ -58,9 +58,9 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
 function Evidence({ ask, name }: Pick<AskSectionProps, 'ask' | 'name'>) {
   if (ask.evidence.length === 0) return null;
   return (
-    <div>
+    <div className="print:col-start-2 print:row-start-2">
       <h4 className="kicker">Evidence</h4>
-      <ul className="mt-1.5 flex flex-col gap-1.5">
+      <ul className="mt-1.5 flex flex-col gap-1.5 print:mt-0.5 print:gap-0.5">
         {ask.evidence.map(({ memberId, noteId, text, atMs }) => (
           <li key={`${memberId} ${noteId}`} className="flex gap-3 text-sm">
             <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(atMs)}</span>
