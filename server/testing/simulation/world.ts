@@ -14,7 +14,7 @@ import { testPack } from '../test-pack';
 import { CALM, type Frame, MemoryLine, type Weather } from './memory-line';
 import { ServerProcess } from './process';
 
-const STORM: Weather = { latency: 120, drop: 0.02, duplicate: 0.03, reorder: 0.05, cut: 0.004 };
+const STORM: Weather = { latency: 120, drop: 0.08, duplicate: 0.03, reorder: 0.05, cut: 0.004 };
 const PROCESSES = 2;
 const PACK = testPack({ groups: 3, questionsPerGroup: 6, secret: 'packsecret' });
 
