@@ -133,7 +133,8 @@ export const scorecard = z.strictObject({
   version: z.literal(SCORECARD_VERSION),
   room: z.strictObject({ roomId, title: z.string(), format: z.enum(FORMATS) }),
   round: z.strictObject({ roundId, no: z.int().min(1), startedAt: instant, publishedAt: instant }),
-  pack: z.strictObject({ id: packKey, version: z.string(), title: z.string() }),
+  /** `version` is a hash of all that the pack says, so it is for those who may see the key points. */
+  pack: z.strictObject({ id: packKey, version: z.string().nullable(), title: z.string() }),
   viewer: z.strictObject({ memberId, role: z.enum(ROLES) }),
   shows: sharing,
   candidateId: memberId,

@@ -80,6 +80,7 @@ function otherPack(pack: Pack, reader: Reader, any: Arbitrary): Pack {
   });
   return {
     ...pack,
+    version: reader.shows.keyPoints ? pack.version : text(),
     notes: [text()],
     tips: [],
     questions: pack.questions.map(changed),

@@ -40,7 +40,11 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
     version: SCORECARD_VERSION,
     room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
     round: { roundId, no: round.no, startedAt: round.startedAt, publishedAt: round.published.at },
-    pack: { id: state.pack.id, version: state.pack.version, title: state.pack.title },
+    pack: {
+      id: state.pack.id,
+      version: shows.keyPoints ? state.pack.version : null,
+      title: state.pack.title,
+    },
     viewer: { memberId, role },
     shows,
     candidateId: round.candidateId,
