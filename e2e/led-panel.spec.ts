@@ -1,4 +1,4 @@
-import { promptOf, questionsOf } from './fixtures/bank';
+import { isExercise, promptOf, questionsOf } from './fixtures/bank';
 import { expectAllOf, expectNothingOf, secretsOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
@@ -17,6 +17,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
   lee,
   noor,
   jonas,
+  passerBy,
 }) => {
   test.setTimeout(240_000);
   const everybody = [host, priya, lee, noor, jonas];
@@ -47,11 +48,13 @@ test('a led panel of five people, from invite to published scorecard', async ({
 
   const { bank, agenda } = questionsOf(host);
   const [first, second, third, fourth] = agenda;
-  const exercise = bank.find((item) => item.kind === 'exercise');
+  const exercise = bank.find(isExercise);
   const followUp = first?.followUps[0];
   const [heard, doubted] = first?.points ?? [];
   if (!first || !second || !third || !fourth || !exercise || !followUp || !heard || !doubted)
     throw new Error('The pack has too little for this story');
+  const pushed = [first, second, third, fourth, exercise].map(({ prompt }) => prompt);
+  const secrets = secretsOf(bank, [...pushed, followUp.text, exercise.title, exercise.original]);
 
   await test.step('Mara pushes the first question of the agenda; Jonas sees it, and who asked', async () => {
     await jonas.sees('The panel is choosing the first question');
@@ -170,9 +173,6 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await jonas.sees('The panel is ready for you');
     await priya.sees(REFLECTION);
 
-    const pushed = [first, second, third, fourth, exercise].map(({ prompt }) => prompt);
-    const original = exercise.kind === 'exercise' ? exercise.original : '';
-    const secrets = secretsOf(bank, [...pushed, followUp.text, original]);
     expectAllOf(host, secrets);
     expectNothingOf(jonas, [...secrets, PRIVATE_NOTE, SHARED_NOTE, MESSAGE, WHY_NO]);
     expect(jonas.frames.filter((frame) => NOT_FOR_CANDIDATES.test(frame))).toEqual([]);
@@ -182,5 +182,39 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await jonas.sees('Your scorecard is ready');
   });
 
-  void everybody;
+  await test.step('everybody finds the scorecard, each as far as they may see it', async () => {
+    for (const person of everybody) {
+      await person.opensTheScorecard();
+      await expect(person.page.getByRole('heading', { level: 1, name: 'Jonas' })).toBeVisible();
+      await person.sees('One round is not a verdict on a person.');
+      await expect(person.page.getByRole('img', { name: /^Ratings of question 1/ })).toBeVisible();
+      await person.sees('Lee went from 2 to 3 after talking');
+      await person.sees(SHARED_NOTE);
+      await person.sees(REFLECTION);
+    }
+    for (const person of [host, ...listeners]) {
+      await person.sees(WHY_NO);
+      await person.sees(heard.text);
+    }
+    await priya.sees(PRIVATE_NOTE);
+    await noor.sees('Your practice rating: 4');
+    for (const person of [host, lee, noor, jonas]) expectNothingOf(person, [PRIVATE_NOTE]);
+    // Mara shared the ratings with Jonas, and neither key points nor verdicts.
+    expectNothingOf(jonas, [...secrets, MESSAGE, WHY_NO]);
+  });
+
+  await test.step('it stands in the history of all five, and of nobody else', async () => {
+    const address = new URL(host.page.url()).pathname;
+    for (const person of everybody) {
+      await person.opens('/history');
+      const list = person.page.getByRole('region', { name: 'Scorecards' });
+      await expect(list.getByRole('link', { name: /Oyster panel/ })).toHaveCount(1);
+    }
+    passerBy.expectsInConsole(/status of 404/);
+    await passerBy.opens(address);
+    await passerBy.page.waitForURL(/sign-in/);
+    await passerBy.signsInAsGuest();
+    await passerBy.sees('There is nothing at this address');
+    expectNothingOf(passerBy, [promptOf(first), SHARED_NOTE, WHY_NO]);
+  });
 });

@@ -70,6 +70,17 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
     await mara.sees('Everybody has been in the hot seat.');
   });
 
+  await test.step('the room ends, and each of them keeps the three scorecards', async () => {
+    await mara.endsTheRoom();
+    for (const peer of [mara, priya, lee]) {
+      await peer.sees('This room has ended');
+      await peer.opens('/history');
+      const list = peer.page.getByRole('region', { name: 'Scorecards' });
+      await expect(list.getByRole('link', { name: /practice/ })).toHaveCount(3);
+      await expect(peer.page.getByRole('region', { name: 'Your competencies over time' })).toBeVisible();
+    }
+  });
+
   expect(asked).toHaveLength(3 * QUESTIONS_EACH);
   expect(new Set(asked).size).toBe(asked.length);
 });
