@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../protocol/commands';
-import type { Audience } from '../../protocol/words';
 import type { RoomEvent } from '../../room/events';
-import { channelOf, type RoomState } from '../../room/state';
+import { evolve } from '../../room/evolve';
+import { type Channel, channelOf, type RoomState } from '../../room/state';
 import { upcast } from '../../room/upcast';
 import { mineOf } from '../../room/view-mine';
 import { viewOf } from '../../room/views';
@@ -85,35 +85,49 @@ function stateLost(world: World, state: RoomState): string[] {
     : ['the log gives another state each time'];
 }
 
+/** A process shows what it wrote so much later at most (ms). */
+const LATE_MS = 100;
+
 /** Frames with words in them that their reader may not know, or not yet. */
 function leaks(world: World, stored: readonly StoredEvent[]): string[] {
   const opened = openings(stored);
-  const audiences = new Map<string, Audience>();
-  return world.received.flatMap(({ by, frame }) => {
-    const data: { audience?: Audience; at?: number; mine?: { audience: Audience } } = Object(frame[1]);
-    const audience = data.audience ?? data.mine?.audience ?? audiences.get(by);
-    if (audience) audiences.set(by, audience);
-    return leaksOf({ by, frame }, audience, data.at ?? 0, opened);
+  const seats = seatings(stored);
+  return world.received.flatMap((received) => {
+    const { at }: { at?: number } = Object(received.frame[1]);
+    if (at === undefined) return [];
+    const channels = seats
+      .filter((seat, index) => seat.from <= at && (seats[index + 1]?.from ?? Infinity) > at - LATE_MS)
+      .map((seat) => channelOf(seat.state, received.by));
+    return leaksOf(received, channels, at, opened);
   });
+}
+
+/** What the room was, and from when. */
+function seatings(stored: readonly StoredEvent[]): { from: number; state: RoomState }[] {
+  const seats: { from: number; state: RoomState }[] = [];
+  for (const { data, at, by } of stored) {
+    seats.push({ from: at, state: evolve(seats.at(-1)?.state ?? null, upcast(data), { at, by }) });
+  }
+  return seats;
 }
 
 function leaksOf(
   { by, frame }: Received,
-  audience: Audience | undefined,
+  channels: readonly (Channel | null)[],
   at: number,
   opened: ReadonlyMap<string, number>,
 ): string[] {
   const text = JSON.stringify(frame);
-  const isOutside = audience === undefined || audience === 'candidate' || audience === 'waiting';
-  const pack =
-    isOutside && text.includes('packsecret') ? [`${by} (${audience}) got a secret of the pack`] : [];
+  const isOutside = !channels.includes('host') && !channels.includes('panel');
+  const who = `${by} (${channels.join(', ')})`;
+  const pack = isOutside && text.includes('packsecret') ? [`${who} got a secret of the pack`] : [];
   const words = [...text.matchAll(MARKED)].filter(([, , author]) => author !== by);
   return [
     ...pack,
     ...words.flatMap(([word, kind]) => {
       const isKept = kind === 'private' || kind === 'reflection';
       const isEarly = (kind === 'verdict' || kind === 'shared') && at < (opened.get(word) ?? Infinity);
-      return isKept || isOutside || isEarly ? [`${by} (${audience}) got ${word}`] : [];
+      return isKept || isOutside || isEarly ? [`${who} got ${word}`] : [];
     }),
   ];
 }
