@@ -13,9 +13,14 @@ export function Beginnings() {
         <p className="max-w-[38ch] text-ink-soft">
           Pick a pack, open the room, send one link per role. The agenda is there already.
         </p>
-        <ButtonLink href="/new" variant="primary" size="lg" className="mt-5">
-          Set up the room
-        </ButtonLink>
+        <div className="mt-5 flex flex-wrap gap-2">
+          <ButtonLink href="/new" variant="primary" size="lg">
+            Set up the room
+          </ButtonLink>
+          <ButtonLink href="/new?format=peer" size="lg">
+            Practise with peers
+          </ButtonLink>
+        </div>
       </section>
       <section aria-labelledby="join" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pl-12">
         <h2 id="join" className="font-semibold text-xl">

@@ -10,7 +10,14 @@ import { SetupScreen } from './setup-screen';
 
 export const metadata: Metadata = { title: 'Set up a panel' };
 
-export default async function SetupPage() {
+interface SetupPageProps {
+  searchParams: Promise<{ format?: string | string[] }>;
+}
+
+/** `?format=peer` comes without a single question: whoever sets up a peer room takes a turn in the hot seat. */
+export default async function SetupPage({ searchParams }: SetupPageProps) {
+  const { format } = await searchParams;
+  const peer = format === 'peer';
   const { identity, packs } = doorway();
   const principal = await currentPrincipal();
   if (!principal && !identity.guests) redirect('/sign-in?callbackUrl=/new');
@@ -25,7 +32,8 @@ export default async function SetupPage() {
           <SetupScreen
             packs={choices}
             first={first}
-            firstOutline={outlineOf(pack)}
+            firstOutline={peer ? null : outlineOf(pack)}
+            format={peer ? 'peer' : null}
             name={principal?.name ?? null}
           />
         ) : (

@@ -22,10 +22,10 @@ export type RoomRequest = Settings & { packId: string };
 
 const DEFAULT_TARGET_SECONDS = 180;
 
-export function freshDraft(packId: string): SetupDraft {
+export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
   return {
     packId,
-    format: 'led',
+    format,
     title: null,
     agenda: null,
     slots: null,

@@ -3,6 +3,7 @@
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import { Button } from '@/app/ui/button';
 import type { PackSummary } from '@/server/protocol/pack-library';
+import type { Format } from '@/server/protocol/words';
 import { AgendaSection } from './agenda-section';
 import { OpenBar } from './open-bar';
 import { SettingsSection } from './settings-section';
@@ -13,14 +14,17 @@ import { useSetup } from './use-setup';
 export interface SetupScreenProps {
   packs: readonly PackSummary[];
   first: PackSummary;
-  firstOutline: PackOutline;
+  /** Null when the room is to be a peer room. */
+  firstOutline: PackOutline | null;
+  /** Asked for by the link that led here; null leaves it to the draft. */
+  format: Format | null;
   /** Null when signed out: a name is asked for. */
   name: string | null;
 }
 
 /** One page: what to change on the left, the agenda on the right, the way into the room below. */
-export function SetupScreen({ packs, first, firstOutline, name }: SetupScreenProps) {
-  const setup = useSetup(first, packs, firstOutline);
+export function SetupScreen({ packs, first, firstOutline, format, name }: SetupScreenProps) {
+  const setup = useSetup({ first, packs, outline: firstOutline, format });
   const request = requestOf(setup.draft, setup.pack, setup.outline);
   const opening = useOpenRoom(name);
   // Problems show once somebody has tried to open the room, and go as they are put right.

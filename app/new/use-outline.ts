@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import type { PackOutline } from '@/app/agenda/pack-outline';
 
 /** The outline of a pack, fetched when it is another than the first; null while it is not here. */
-export function useOutline(first: PackOutline, packId: string | null) {
-  const [outlines, setOutlines] = useState<Record<string, PackOutline>>({ [first.id]: first });
+export function useOutline(first: PackOutline | null, packId: string | null) {
+  const [outlines, setOutlines] = useState<Record<string, PackOutline>>(first ? { [first.id]: first } : {});
   const [failedId, setFailedId] = useState<string | null>(null);
   const outline = packId === null ? null : (outlines[packId] ?? null);
   const wanted = packId !== null && !outline && failedId !== packId ? packId : null;

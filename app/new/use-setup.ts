@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
+import type { Format } from '@/server/protocol/words';
 import { loadDraft, saveDraft } from './draft-storage';
 import { freshDraft, type SetupDraft } from './setup-draft';
 import { useOutline } from './use-outline';
@@ -21,16 +22,25 @@ export interface Setup {
   touched: boolean;
 }
 
+interface SetupInput {
+  first: PackSummary;
+  packs: readonly PackSummary[];
+  outline: PackOutline | null;
+  format: Format | null;
+}
+
 /** The draft of a room: kept in this browser until the room is open. */
-export function useSetup(first: PackSummary, packs: readonly PackSummary[], outline: PackOutline): Setup {
-  const [draft, setDraft] = useState(() => freshDraft(first.id));
+export function useSetup({ first, packs, outline, format }: SetupInput): Setup {
+  const fresh = useMemo(() => freshDraft(first.id, format ?? 'led'), [first.id, format]);
+  const [draft, setDraft] = useState(fresh);
   const [loaded, setLoaded] = useState(false);
 
   useEffect(() => {
     const kept = loadDraft(localStorage);
-    if (kept && packs.some((pack) => pack.id === kept.packId)) setDraft(kept);
+    if (kept && packs.some((pack) => pack.id === kept.packId))
+      setDraft({ ...kept, format: format ?? kept.format });
     setLoaded(true);
-  }, [packs]);
+  }, [packs, format]);
 
   useEffect(() => {
     if (loaded) saveDraft(localStorage, draft);
@@ -45,7 +55,7 @@ export function useSetup(first: PackSummary, packs: readonly PackSummary[], outl
     retryOutline: outlines.retry,
     change: (part) => setDraft((before) => ({ ...before, ...part })),
     choosePack: (packId) => setDraft((before) => ({ ...before, packId, agenda: null, slots: null })),
-    startOver: () => setDraft(freshDraft(first.id)),
-    touched: JSON.stringify(draft) !== JSON.stringify(freshDraft(first.id)),
+    startOver: () => setDraft(fresh),
+    touched: JSON.stringify(draft) !== JSON.stringify(fresh),
   };
 }
