@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
 import { whenIdle } from '@/app/ui/when-idle';
 import { type Layer, usePanelUi } from './panel-ui';
 
@@ -32,19 +32,23 @@ const LAYERS: Record<Layer, ComponentType> = {
 /** The later screens of the round, fetched ahead for the same reason. */
 const LATER = [() => import('./reveal'), () => import('./deliberation'), () => import('./debrief')];
 
+/** What is here already opens at once, so that the next key is typed into it. */
+const here = new Map<string, ComponentType>();
+
 function fetchAhead(): void {
-  for (const fetch of [...LATER, ...Object.values(CODE)]) void fetch();
+  for (const fetch of LATER) void fetch();
+  for (const [layer, fetch] of Object.entries(CODE))
+    void fetch().then(({ default: Loaded }) => here.set(layer, Loaded));
 }
 
 /** Whatever lies over the room just now. */
 export function Layers() {
   const { layer } = usePanelUi();
   useEffect(() => whenIdle(fetchAhead), []);
-  if (layer === null) return null;
-  const Open = LAYERS[layer];
-  return (
+  const Open = useMemo(() => layer && (here.get(layer) ?? LAYERS[layer]), [layer]);
+  return Open ? (
     <Suspense>
       <Open />
     </Suspense>
-  );
+  ) : null;
 }

@@ -11,7 +11,7 @@ import { useIsObserver, useMayControl, useShown } from './use-panel-room';
 
 /** The keys of the panel's room. */
 export function RoomKeys() {
-  const { open, show } = usePanelUi();
+  const { layer, open, show } = usePanelUi();
   const client = useRoomClient();
   const send = useSend();
   const shown = useShown();
@@ -31,7 +31,7 @@ export function RoomKeys() {
     // The tab has to be there before something in it can have the focus.
     requestAnimationFrame(() => document.getElementById(id)?.focus());
   };
-  useKeys({
+  const bindings = {
     '0': () => rate(null),
     '1': () => rate(1),
     '2': () => rate(2),
@@ -50,6 +50,7 @@ export function RoomKeys() {
       if (!ask || !mayControl || clock?.askId !== ask.askId) return;
       void send({ type: clock.runningSince === null ? 'ResumeClock' : 'PauseClock', askId: ask.askId });
     },
-  });
+  };
+  useKeys(bindings, layer !== null);
   return null;
 }

@@ -18,17 +18,22 @@ function chordOf(event: KeyboardEvent): string {
   return event.ctrlKey || event.metaKey ? `Mod+${event.key}` : event.key;
 }
 
-/** Single keys for the whole room. None fires while somebody types, or while a dialog or menu is open. */
-export function useKeys(bindings: Record<string, () => void>): void {
-  const latest = useRef(bindings);
+/**
+ * Single keys for the whole room. None fires while somebody types, or while a dialog or menu is open. `opening`: one
+ * was asked for; until it is there, keys are meant for it and do nothing here.
+ */
+export function useKeys(bindings: Record<string, () => void>, opening: boolean): void {
+  const latest = useRef({ bindings, opening });
   useEffect(() => {
-    latest.current = bindings;
+    latest.current = { bindings, opening };
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing || event.repeat) return;
-      const run = latest.current[chordOf(event)];
-      if (!run || isTyping(event.target) || isLayerOpen()) return;
+      if (isLayerOpen()) return;
+      if (latest.current.opening) return event.preventDefault();
+      const run = latest.current.bindings[chordOf(event)];
+      if (!run || isTyping(event.target)) return;
       event.preventDefault();
       run();
     };

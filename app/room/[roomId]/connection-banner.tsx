@@ -13,6 +13,12 @@ const WORDS: Record<Trouble, string> = {
   'not-saving': 'It cannot be saved just now.',
 };
 
+const SPOKEN: Record<Trouble, string> = {
+  offline: 'This device is offline.',
+  reconnecting: 'The connection is lost.',
+  'not-saving': 'Saving fails just now.',
+};
+
 /** Says in words that the line is cut, or that nothing can be saved, for as long as that lasts. */
 export function ConnectionBanner() {
   const trouble = useLive(({ connection, audience, held, pending }): Trouble | null => {
@@ -27,7 +33,7 @@ export function ConnectionBanner() {
     const wasOnline = before.current === null;
     before.current = trouble;
     if (trouble === null) announce('You are back.', 'assertive');
-    else if (wasOnline) announce(`${WORDS[trouble]} What you do is kept here.`, 'assertive');
+    else if (wasOnline) announce(`${SPOKEN[trouble]} What you do is kept here.`, 'assertive');
   }, [trouble]);
   if (trouble === null) return null;
   return (
@@ -35,12 +41,14 @@ export function ConnectionBanner() {
       <p className="flex animate-appear items-center gap-3 rounded bg-ink px-4 py-2.5 text-paper text-sm shadow-float">
         <Spinner />
         <span>
-          <span className="font-medium">{WORDS[trouble]}</span>{' '}
-          {isKept
-            ? 'What you did is kept here and will be sent.'
-            : 'What you do is kept here and sent when you are back.'}
+          <span className="font-medium">{WORDS[trouble]}</span> {keptWords(trouble, isKept)}
         </span>
       </p>
     </div>
   );
+}
+
+function keptWords(trouble: Trouble, isKept: boolean): string {
+  if (trouble === 'not-saving') return 'What you did is kept here and tried again.';
+  return isKept ? 'Kept here until you are back.' : 'What you do is kept here and sent when you are back.';
 }
