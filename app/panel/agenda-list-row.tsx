@@ -28,8 +28,14 @@ function StateSign({ state }: { state: State }) {
   );
 }
 
+interface Props {
+  row: AgendaRow;
+  isNext: boolean;
+  tabIndex: number;
+}
+
 /** One question of the round: press to look at it. */
-export function AgendaListRow({ row, isNext }: { row: AgendaRow; isNext: boolean }) {
+export function AgendaListRow({ row, isNext, tabIndex }: Props) {
   const { selected, select, show } = usePanelUi();
   const { ask } = row;
   const state: State = ask ? ask.status : 'to-come';
@@ -48,10 +54,11 @@ export function AgendaListRow({ row, isNext }: { row: AgendaRow; isNext: boolean
     show('question');
   };
   return (
-    <li ref={item}>
+    <li ref={item} data-row={row.itemId}>
       <button
         type="button"
-        data-row
+        data-part="look"
+        tabIndex={tabIndex}
         onClick={look}
         aria-current={isOpen || undefined}
         className={clsx(

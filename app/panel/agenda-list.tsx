@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import Pencil from 'lucide-react/icons/pencil';
-import { type KeyboardEvent, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { usePanel } from '@/app/live/use-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { IconButton } from '@/app/ui/icon-button';
@@ -12,29 +12,28 @@ import type { AgendaRow } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
 import { useIsHost, useIsObserver } from './use-panel-room';
 import { usePush } from './use-push';
+import { useRoving } from './use-roving';
 
 /** The round's questions with what became of each. Arrow keys move, Enter pushes, Space looks. */
 export function AgendaList({ rows, nextId }: { rows: readonly AgendaRow[]; nextId: string | null }) {
-  const list = useRef<HTMLOListElement>(null);
   const push = usePush();
   const isHost = useIsHost();
   const isObserver = useIsObserver();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const { open } = usePanelUi();
+  const roving = useRoving(
+    rows.map((row) => row.itemId),
+    nextId,
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-row]') ?? [])];
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
-    const row = rows[at];
-    if (!row) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
-    }
-    if (event.key === 'Enter' && row.ask === null && isAsking && !isObserver) {
-      event.preventDefault();
-      void push(row.itemId);
-    }
+    roving.onKeyDown(event);
+    if (event.key !== 'Enter' || !isAsking || isObserver) return;
+    const itemId = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
+    const row = rows.find((other) => other.itemId === itemId);
+    if (row?.ask !== null) return;
+    event.preventDefault();
+    void push(row.itemId);
   };
 
   const edit = (
@@ -55,9 +54,14 @@ export function AgendaList({ rows, nextId }: { rows: readonly AgendaRow[]; nextI
           {isAsking ? 'Push any question from the bank below.' : 'Nothing was asked in this round.'}
         </EmptyState>
       ) : (
-        <ol ref={list} onKeyDown={onKeyDown} className="scroll-y relative min-h-0 pb-1">
+        <ol onKeyDown={onKeyDown} onFocus={roving.onFocus} className="scroll-y relative min-h-0 pb-1">
           {rows.map((row) => (
-            <AgendaListRow key={row.itemId} row={row} isNext={row.itemId === nextId} />
+            <AgendaListRow
+              key={row.itemId}
+              row={row}
+              isNext={row.itemId === nextId}
+              tabIndex={roving.tabIndexOf(row.itemId)}
+            />
           ))}
         </ol>
       )}

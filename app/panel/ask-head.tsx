@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
@@ -21,6 +21,7 @@ export function AskHead({ ask, item, live }: Shown) {
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const nameOf = useNameOf();
+  const me = useMine((mine) => mine.memberId);
   const send = useSend();
   const push = usePush();
   const isObserver = useIsObserver();
@@ -33,7 +34,9 @@ export function AskHead({ ask, item, live }: Shown) {
         {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
         {item.level ? <Badge>{item.level}</Badge> : null}
         {ask ? (
-          <span className="ml-auto truncate text-ink-soft text-sm">asked by {nameOf(ask.askedBy)}</span>
+          <span className="ml-auto truncate text-ink-soft text-sm">
+            asked by {ask.askedBy === me ? 'you' : nameOf(ask.askedBy)}
+          </span>
         ) : null}
       </div>
       <p

@@ -9,8 +9,14 @@ import { usePanelUi } from './panel-ui';
 import { type PackItem, useIsObserver } from './use-panel-room';
 import { usePush } from './use-push';
 
+interface Props {
+  item: PackItem;
+  ask: PanelAsk | null;
+  tabIndex: number;
+}
+
 /** One question of the bank: look at it, or push it at once. */
-export function BankRow({ item, ask }: { item: PackItem; ask: PanelAsk | null }) {
+export function BankRow({ item, ask, tabIndex }: Props) {
   const groups = usePanel((view) => view.bank.groups);
   const { selected, select, show } = usePanelUi();
   const isObserver = useIsObserver();
@@ -22,9 +28,14 @@ export function BankRow({ item, ask }: { item: PackItem; ask: PanelAsk | null })
     show('question');
   };
   return (
-    <li className={clsx('flex items-center gap-1 pr-2 hover:bg-ink/4', isOpen && 'bg-ink/6')}>
+    <li
+      data-row={item.id}
+      className={clsx('flex items-center gap-1 pr-2 hover:bg-ink/4', isOpen && 'bg-ink/6')}
+    >
       <button
         type="button"
+        data-part="look"
+        tabIndex={tabIndex}
         onClick={look}
         aria-current={isOpen || undefined}
         className="min-w-0 flex-1 py-1.5 pl-4 text-left focus-visible:-outline-offset-2"
@@ -38,6 +49,8 @@ export function BankRow({ item, ask }: { item: PackItem; ask: PanelAsk | null })
         <Button
           variant="quiet"
           size="sm"
+          data-part="push"
+          tabIndex={tabIndex}
           disabled={!isOnline}
           aria-label={`Push: ${textOf(item)}`}
           onClick={() => void push(item.id)}

@@ -8,6 +8,7 @@ import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { searchBank } from './agenda-rows';
 import { BankRow } from './bank-row';
+import { useRoving } from './use-roving';
 
 /** So that `/` finds it. */
 export const BANK_SEARCH = 'bank-search';
@@ -20,6 +21,10 @@ export function Bank() {
   const [groupId, setGroupId] = useState('');
   const words = useDeferredValue(search);
   const found = searchBank(bank, words, groupId === '' ? null : groupId);
+  const roving = useRoving(
+    found.map((item) => item.id),
+    null,
+  );
   const filtered = words !== '' || groupId !== '';
   return (
     <section aria-labelledby="bank" className="flex min-h-0 flex-1 flex-col">
@@ -55,9 +60,18 @@ export function Bank() {
           ? 'Nothing fits. Try fewer words, or all competencies.'
           : `${plural(found.length, filtered ? 'match' : 'question', filtered ? 'matches' : undefined)}`}
       </p>
-      <ul className="scroll-y relative min-h-0 flex-1 pb-2">
+      <ul
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+        className="scroll-y relative min-h-0 flex-1 pb-2"
+      >
         {found.map((item) => (
-          <BankRow key={item.id} item={item} ask={asks.findLast((ask) => ask.itemId === item.id) ?? null} />
+          <BankRow
+            key={item.id}
+            item={item}
+            ask={asks.findLast((ask) => ask.itemId === item.id) ?? null}
+            tabIndex={roving.tabIndexOf(item.id)}
+          />
         ))}
       </ul>
     </section>

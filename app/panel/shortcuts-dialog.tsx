@@ -10,6 +10,7 @@ const KEYS: { keys: string; does: string }[] = [
   { keys: 'n', does: 'write a note; Enter keeps it' },
   { keys: '/', does: 'search the bank' },
   { keys: 'p', does: 'pause or resume the clock' },
+  { keys: '↓', does: 'and ↑: move in the agenda and the bank' },
   { keys: 'Enter', does: 'on a question of the agenda: push it' },
   { keys: 'Space', does: 'on a question of the agenda: read it first' },
   { keys: 'Ctrl+Enter', does: 'reveal the ratings (host)' },
