@@ -50,5 +50,7 @@ export function ConnectionBanner() {
 
 function keptWords(trouble: Trouble, isKept: boolean): string {
   if (trouble === 'not-saving') return 'What you did is kept here and tried again.';
-  return isKept ? 'Kept here until you are back.' : 'What you do is kept here and sent when you are back.';
+  return isKept
+    ? 'What you did is kept here and will be sent.'
+    : 'What you do is kept here and sent when you are back.';
 }
