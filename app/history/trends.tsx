@@ -61,9 +61,12 @@ function TrendTable({ trends }: { trends: readonly Trend[] }) {
       <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
         The same as a table
       </summary>
-      <div className="mt-2 max-h-96 scroll-y overflow-x-auto rounded border border-line">
+      <section
+        aria-label="Your competencies over time, as a table"
+        tabIndex={REACHABLE}
+        className="mt-2 max-h-96 scroll-y overflow-x-auto rounded border border-line"
+      >
         <table className="w-full text-left text-sm tabular">
-          <caption className="sr-only">Your competencies over time</caption>
           <thead className="sticky top-0 bg-paper text-ink-soft">
             <tr>
               {['Competency', 'Published', 'Mean', 'Ratings', 'Rounds'].map((heading) => (
@@ -89,7 +92,7 @@ function TrendTable({ trends }: { trends: readonly Trend[] }) {
             )}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -10,7 +10,7 @@ export function Competencies({ card }: { card: Scorecard }) {
   return (
     <section
       aria-labelledby="competencies"
-      className="grid gap-x-16 gap-y-8 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:py-4"
+      className="grid gap-x-16 gap-y-8 border-line border-t py-10 lg:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:py-4"
     >
       <div className="min-w-0">
         <h2 id="competencies" className="kicker">
