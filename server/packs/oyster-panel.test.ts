@@ -18,12 +18,15 @@ const CLASSIC = [
   'follow-the-iban',
 ];
 
-test('the panel is a bank: nine groups of six questions or more', () => {
+test('the panel is a bank: nine groups of six questions or more, and a dozen exercises', () => {
   expect(reading.ok).toBe(true);
-  const { groups = [], questions = [] } = reading.pack ?? {};
+  const { groups = [], questions = [], exercises = [] } = reading.pack ?? {};
   const sizes = groups.map(({ id }) => questions.filter(({ groupId }) => groupId === id).length);
   expect(sizes).toHaveLength(9);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(6);
+  expect(exercises.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(exercises.map(({ language }) => language))).toEqual(new Set(['ruby', 'ts', 'sql']));
+  expect(reading.counts.tips).toBeGreaterThanOrEqual(5);
 });
 
 test('the first ten questions come first in their groups, keep their ids and are marked as the classic panel', () => {
