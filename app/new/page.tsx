@@ -5,24 +5,27 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { outlineOf } from '@/app/agenda/pack-outline';
 import { AppHeader } from '@/app/ui/app-header';
 import { doorway } from '@/server/doorway';
+import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
 
 export const metadata: Metadata = { title: 'Set up a panel' };
 
 interface SetupPageProps {
-  searchParams: Promise<{ format?: string | string[] }>;
+  searchParams: Promise<{ pack?: string | string[]; format?: string | string[] }>;
 }
 
 /** `?format=peer` comes without a single question: whoever sets up a peer room takes a turn in the hot seat. */
 export default async function SetupPage({ searchParams }: SetupPageProps) {
-  const { format } = await searchParams;
+  const { pack: asked, format } = await searchParams;
   const peer = format === 'peer';
   const { identity, packs } = doorway();
   const principal = await currentPrincipal();
   if (!principal && !identity.guests) redirect('/sign-in?callbackUrl=/new');
-  const choices = packs.shipped();
-  const first = choices[0];
+  const mine = principal ? await packs.mine(principal) : [];
+  const wished = typeof asked === 'string' ? await packs.summary(principal, asked) : null;
+  const choices = { shipped: packs.shipped(), mine, once: isOnce(wished) ? wished : null };
+  const first = wished ?? choices.shipped[0];
   const pack = first ? await packs.find(principal, first.id) : null;
   return (
     <div className="flex min-h-dvh flex-col">
@@ -32,6 +35,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
           <SetupScreen
             packs={choices}
             first={first}
+            wished={wished !== null}
             firstOutline={peer ? null : outlineOf(pack)}
             format={peer ? 'peer' : null}
             name={principal?.name ?? null}
@@ -42,4 +46,8 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
       </main>
     </div>
   );
+}
+
+function isOnce(pack: PackSummary | KeptPack | null): pack is KeptPack {
+  return pack !== null && 'until' in pack && pack.until !== null;
 }

@@ -1,16 +1,17 @@
 import { MoreFields } from '@/app/settings/more-fields';
 import type { RoomProblems } from '@/app/settings/room-problems';
 import { Field } from '@/app/ui/field';
-import { Input, Select } from '@/app/ui/input';
+import { Input } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
-import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
+import type { PackChoices } from './pack-choices';
+import { PackField } from './pack-field';
 import { titleOf } from './setup-draft';
 import type { Setup } from './use-setup';
 
 interface SettingsSectionProps {
   setup: Setup;
-  packs: readonly PackSummary[];
+  packs: PackChoices;
   problems: RoomProblems;
 }
 
@@ -41,21 +42,7 @@ export function SettingsSection({ setup, packs, problems }: SettingsSectionProps
           />
         )}
       </Field>
-      <Field label="Pack" hint={packHint(pack)}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.packId}
-            onChange={(event) => setup.choosePack(event.target.value)}
-          >
-            {packs.map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <PackField packs={packs} value={pack} onChange={setup.choosePack} />
       <RadioGroup
         legend="Format"
         name="format"
@@ -66,10 +53,4 @@ export function SettingsSection({ setup, packs, problems }: SettingsSectionProps
       <MoreFields settings={draft} led={draft.format === 'led'} problems={problems} onChange={change} />
     </section>
   );
-}
-
-function packHint(pack: PackSummary): string {
-  const parts = [`${pack.groups.length} competencies`, `${pack.questions} questions`];
-  if (pack.exercises > 0) parts.push(`${pack.exercises} code exercises`);
-  return parts.join(', ');
 }

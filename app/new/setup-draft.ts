@@ -37,6 +37,11 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
   };
 }
 
+/** The draft with another pack, whose questions are others; the same pack leaves it as it is. */
+export function withPack(draft: SetupDraft, packId: string): SetupDraft {
+  return draft.packId === packId ? draft : { ...draft, packId, agenda: null, slots: null };
+}
+
 /** The title in use: the one that was typed, or one made of the pack's. */
 export function titleOf(draft: SetupDraft, packTitle: string): string {
   if (draft.title !== null) return draft.title;

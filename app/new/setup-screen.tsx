@@ -6,14 +6,17 @@ import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 import { AgendaSection } from './agenda-section';
 import { OpenBar } from './open-bar';
+import type { PackChoices } from './pack-choices';
 import { SettingsSection } from './settings-section';
 import { problemsOf, requestOf } from './setup-draft';
 import { useOpenRoom } from './use-open-room';
 import { useSetup } from './use-setup';
 
 export interface SetupScreenProps {
-  packs: readonly PackSummary[];
+  packs: PackChoices;
   first: PackSummary;
+  /** Somebody came here with this pack in mind. */
+  wished: boolean;
   /** Null when the room is to be a peer room. */
   firstOutline: PackOutline | null;
   /** Asked for by the link that led here; null leaves it to the draft. */
@@ -23,8 +26,8 @@ export interface SetupScreenProps {
 }
 
 /** One page: what to change on the left, the agenda on the right, the way into the room below. */
-export function SetupScreen({ packs, first, firstOutline, format, name }: SetupScreenProps) {
-  const setup = useSetup({ first, packs, outline: firstOutline, format });
+export function SetupScreen({ packs, first, wished, firstOutline, format, name }: SetupScreenProps) {
+  const setup = useSetup({ packs, first, wished, outline: firstOutline, format });
   const request = requestOf(setup.draft, setup.pack, setup.outline);
   const opening = useOpenRoom(name);
   // Problems show once somebody has tried to open the room, and go as they are put right.

@@ -5,7 +5,8 @@ import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 import { loadDraft, saveDraft } from './draft-storage';
-import { freshDraft, type SetupDraft } from './setup-draft';
+import { allChoices, type PackChoices } from './pack-choices';
+import { freshDraft, type SetupDraft, withPack } from './setup-draft';
 import { useOutline } from './use-outline';
 
 export interface Setup {
@@ -23,39 +24,47 @@ export interface Setup {
 }
 
 interface SetupInput {
+  packs: PackChoices;
   first: PackSummary;
-  packs: readonly PackSummary[];
+  /** The first pack was asked for: it wins over the one of an earlier visit. */
+  wished: boolean;
   outline: PackOutline | null;
   format: Format | null;
 }
 
 /** The draft of a room: kept in this browser until the room is open. */
-export function useSetup({ first, packs, outline, format }: SetupInput): Setup {
+export function useSetup({ packs, first, wished, outline, format }: SetupInput): Setup {
   const fresh = useMemo(() => freshDraft(first.id, format ?? 'led'), [first.id, format]);
   const [draft, setDraft] = useState(fresh);
   const [loaded, setLoaded] = useState(false);
+  const all = allChoices(packs);
 
   useEffect(() => {
     const kept = loadDraft(localStorage);
-    if (kept && packs.some((pack) => pack.id === kept.packId))
-      setDraft({ ...kept, format: format ?? kept.format });
+    if (kept) {
+      const asked = { ...kept, format: format ?? kept.format };
+      setDraft(wished ? withPack(asked, first.id) : asked);
+    }
     setLoaded(true);
-  }, [packs, format]);
+  }, [wished, first.id, format]);
 
   useEffect(() => {
     if (loaded) saveDraft(localStorage, draft);
   }, [draft, loaded]);
 
-  const outlines = useOutline(outline, draft.format === 'led' ? draft.packId : null);
+  // A pack that is gone since an earlier visit gives way to the first.
+  const pack = all.find(({ id }) => id === draft.packId) ?? first;
+  const current = withPack(draft, pack.id);
+  const outlines = useOutline(outline, draft.format === 'led' ? pack.id : null);
   return {
-    draft,
-    pack: packs.find((pack) => pack.id === draft.packId) ?? first,
+    draft: current,
+    pack,
     outline: outlines.outline,
     outlineFailed: outlines.failed,
     retryOutline: outlines.retry,
-    change: (part) => setDraft((before) => ({ ...before, ...part })),
-    choosePack: (packId) => setDraft((before) => ({ ...before, packId, agenda: null, slots: null })),
+    change: (part) => setDraft((before) => ({ ...withPack(before, pack.id), ...part })),
+    choosePack: (packId) => setDraft((before) => withPack(before, packId)),
     startOver: () => setDraft(fresh),
-    touched: JSON.stringify(draft) !== JSON.stringify(fresh),
+    touched: JSON.stringify(current) !== JSON.stringify(fresh),
   };
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ThemeToggle } from './theme-toggle';
 import { Wordmark } from './wordmark';
 
-export type Place = 'home' | 'history';
+export type Place = 'home' | 'packs' | 'history';
 
 type AppHeaderProps = {
   /** Where this page is. */
@@ -15,6 +15,7 @@ type AppHeaderProps = {
 
 const PLACES: { id: Place; href: string; label: string }[] = [
   { id: 'home', href: '/', label: 'Home' },
+  { id: 'packs', href: '/packs', label: 'Packs' },
   { id: 'history', href: '/history', label: 'History' },
 ];
 

@@ -1,0 +1,13 @@
+import type { PackSummary } from '@/server/protocol/pack-library';
+
+/** The packs that a room can be set up with. */
+export interface PackChoices {
+  shipped: readonly PackSummary[];
+  mine: readonly PackSummary[];
+  /** Imported for this room alone. */
+  once: PackSummary | null;
+}
+
+export function allChoices({ shipped, mine, once }: PackChoices): PackSummary[] {
+  return [...(once ? [once] : []), ...mine, ...shipped];
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { countsInWords } from '@/app/packs/counts-in-words';
+import { Field } from '@/app/ui/field';
+import { Select } from '@/app/ui/input';
+import type { PackSummary } from '@/server/protocol/pack-library';
+import type { PackChoices } from './pack-choices';
+
+interface PackFieldProps {
+  packs: PackChoices;
+  value: PackSummary;
+  onChange: (packId: string) => void;
+}
+
+/** The pack: one that ships, one of one's own, or the one that came for this room alone. */
+export function PackField({ packs, value, onChange }: PackFieldProps) {
+  const { shipped, mine, once } = packs;
+  const groups = [
+    { label: 'For this room alone', packs: once ? [once] : [] },
+    { label: 'My packs', packs: mine },
+    { label: 'Ready to play', packs: shipped },
+  ].filter((group) => group.packs.length > 0);
+  return (
+    <div>
+      <Field label="Pack" hint={countsInWords(value)}>
+        {(control) => (
+          <Select {...control} value={value.id} onChange={(event) => onChange(event.target.value)}>
+            {groups.map((group) => (
+              <optgroup key={group.label} label={group.label}>
+                {group.packs.map((pack) => (
+                  <option key={pack.id} value={pack.id}>
+                    {pack.title}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <p className="pt-1 text-sm">
+        <Link
+          href="/packs/import"
+          className="rounded text-ink-soft underline underline-offset-4 hover:text-ink"
+        >
+          Import a guide of yours
+        </Link>
+      </p>
+    </div>
+  );
+}

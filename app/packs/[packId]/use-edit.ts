@@ -1,0 +1,96 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import type { KeptPack, OpenPack } from '@/server/protocol/pack-library';
+import { sendSource } from '../send-source';
+import { forgetUnsaved, keepUnsaved, loadUnsaved } from '../unsaved';
+
+export interface Edit {
+  source: string;
+  write: (source: string) => void;
+  changed: boolean;
+  saving: boolean;
+  /** Number of the version that this text was written on. */
+  seen: number;
+  failure: string | null;
+  /** There is a newer version, saved somewhere else: its number. */
+  newer: number | null;
+  save: (over?: number) => Promise<void>;
+  /** Unsaved text of an earlier visit; null when there is none. */
+  found: string | null;
+  dropFound: () => void;
+}
+
+/** The text of a pack as it is being written: kept in this browser until it is saved as a version. */
+export function useEdit(pack: OpenPack): Edit {
+  const router = useRouter();
+  const [saved, setSaved] = useState({ no: pack.no, source: pack.source });
+  const [source, setSource] = useState(pack.source);
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [newer, setNewer] = useState<number | null>(null);
+  const [found, setFound] = useState<string | null>(null);
+  const changed = source !== saved.source;
+
+  useEffect(() => {
+    const unsaved = loadUnsaved(pack.id);
+    if (unsaved && unsaved.source !== pack.source) setFound(unsaved.source);
+  }, [pack.id, pack.source]);
+
+  useEffect(() => {
+    if (!changed) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [changed]);
+
+  function write(text: string) {
+    setSource(text);
+    setFailure(null);
+    if (text === saved.source) forgetUnsaved(pack.id);
+    else keepUnsaved(pack.id, { seen: saved.no, source: text });
+  }
+
+  async function save(over?: number) {
+    setSaving(true);
+    setFailure(null);
+    const path = `/api/packs/${pack.id}?seen=${over ?? saved.no}`;
+    const answer = await sendSource<KeptPack>(path, source, { method: 'PUT' });
+    if (answer.ok) {
+      setSaved({ no: answer.value.no, source });
+      setNewer(null);
+      setFound(null);
+      forgetUnsaved(pack.id);
+      router.refresh();
+    } else if (answer.code === 'pack-changed') setNewer(await newestOf(pack.id));
+    else setFailure(answer.message);
+    setSaving(false);
+  }
+
+  return {
+    source,
+    write,
+    changed,
+    saving,
+    seen: saved.no,
+    failure,
+    newer,
+    save,
+    found: changed ? null : found,
+    dropFound: () => {
+      setFound(null);
+      forgetUnsaved(pack.id);
+    },
+  };
+}
+
+async function newestOf(packId: string): Promise<number | null> {
+  try {
+    const response = await fetch('/api/packs');
+    const answer: { ok: boolean; value?: { mine: KeptPack[] } } = await response.json();
+    return answer.value?.mine.find(({ id }) => id === packId)?.no ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+import { type RefObject, useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { Dialog } from '@/app/ui/dialog';
+import { day, plural } from '@/app/ui/format';
+import { notify } from '@/app/ui/notify';
+import type { OpenPack } from '@/server/protocol/pack-library';
+import type { EditorHandle } from '../source-editor';
+
+interface VersionsDialogProps {
+  pack: OpenPack;
+  now: number;
+  editor: RefObject<EditorHandle | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
+export function VersionsDialog({ pack, now, editor, open, onOpenChange }: VersionsDialogProps) {
+  const [fetching, setFetching] = useState<number | null>(null);
+
+  async function bringBack(no: number) {
+    setFetching(no);
+    const source = await fetchVersion(pack.id, no);
+    setFetching(null);
+    if (source === null) {
+      await notify(`Version ${no} could not be fetched`, {
+        more: 'Nothing has changed. Check your connection and try again.',
+        failed: true,
+      });
+      return;
+    }
+    onOpenChange(false);
+    // After the dialog has given the focus back, or it would be taken from the editor.
+    setTimeout(() => editor.current?.replace(source), 0);
+    await notify(`Version ${no} is in the editor`, {
+      more: 'Save it to make it the newest. Ctrl+Z takes it back.',
+    });
+  }
+
+  return (
+    <Dialog
+      title="Versions"
+      description="A room keeps the version that it was opened with, whatever you change here."
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <ol className="divide-y divide-line">
+        {pack.versions.map((version) => (
+          <li key={version.no} className="flex items-center gap-3 py-2">
+            <div className="min-w-0 flex-1">
+              <p className="truncate font-medium text-sm">
+                Version {version.no}, {day(version.createdAt, now)}
+              </p>
+              <p className="truncate text-ink-soft text-sm">
+                {plural(version.questions, 'question')}
+                {version.exercises > 0 ? `, ${plural(version.exercises, 'exercise')}` : ''} · {version.title}
+              </p>
+            </div>
+            {version.no === pack.no ? (
+              <span className="text-ink-soft text-sm">newest</span>
+            ) : (
+              <Button
+                size="sm"
+                pending={fetching === version.no}
+                aria-label={`Bring back version ${version.no}`}
+                onClick={() => void bringBack(version.no)}
+              >
+                Bring back
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}
+
+/** Not `text()`, which would drop the file's mark of UTF-8. */
+async function fetchVersion(packId: string, no: number): Promise<string | null> {
+  try {
+    const response = await fetch(`/api/packs/${packId}/source?no=${no}`);
+    if (!response.ok) return null;
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+/** Takes a file dropped anywhere on the page. True while one is held over it. */
+export function useDroppedFile(take: (file: File) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    const leave = new AbortController();
+    const on = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void) =>
+      window.addEventListener(type, listener, { signal: leave.signal });
+    on('dragover', (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      // Without this the browser would open the file in place of the page.
+      event.preventDefault();
+      setOver(true);
+    });
+    on('dragleave', (event) => {
+      if (event.relatedTarget === null) setOver(false);
+    });
+    on('drop', (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      setOver(false);
+      latest.current(file);
+    });
+    return () => leave.abort();
+  }, []);
+  return over;
+}

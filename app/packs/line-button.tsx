@@ -1,0 +1,20 @@
+interface LineButtonProps {
+  line: number;
+  /** What stands there, for somebody who hears it. */
+  of: string;
+  onGo: (line: number) => void;
+}
+
+/** The source's line of something that was read: leads there. */
+export function LineButton({ line, of, onGo }: LineButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={() => onGo(line)}
+      aria-label={`Line ${line}, ${of}`}
+      className="flex min-h-(--control-sm) w-11 shrink-0 items-center justify-end rounded pr-2 text-ink-soft text-xs tabular hover:bg-ink/6 hover:text-ink"
+    >
+      {line}
+    </button>
+  );
+}

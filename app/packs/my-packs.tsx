@@ -1,0 +1,25 @@
+import { EmptyState } from '@/app/ui/empty-state';
+import { doorway } from '@/server/doorway';
+import type { Principal } from '@/server/runtime/principal';
+import { OwnRow } from './own-row';
+import { requestTime } from './request-time';
+
+/** A person's own packs, the last one changed first. */
+export async function MyPacks({ principal }: { principal: Principal | null }) {
+  const mine = principal ? await doorway().packs.mine(principal) : [];
+  if (mine.length === 0)
+    return (
+      <EmptyState title={principal ? 'You keep no packs yet' : 'Your own packs stand here'}>
+        Import a guide that you have, or make a copy of a pack below and change it. Nobody but you sees them
+        until you open a room with one.
+      </EmptyState>
+    );
+  const now = requestTime();
+  return (
+    <ul className="divide-y divide-line">
+      {mine.map((pack) => (
+        <OwnRow key={pack.id} pack={pack} now={now} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,131 @@
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import { Badge } from '@/app/ui/badge';
+import { CodeBlock } from '@/app/ui/code-block';
+import { duration, plural } from '@/app/ui/format';
+import { PackText } from '@/app/ui/pack-text';
+import type { ReadItem, ReadPoint } from '@/server/protocol/pack-library';
+import { LineButton } from './line-button';
+
+interface PreviewItemProps {
+  item: ReadItem;
+  /** The cursor stands in it: open, as it is being written. */
+  current: boolean;
+  onGo: (line: number) => void;
+}
+
+/** One question or exercise as it was read, beside its line. Opens to show everything that it holds. */
+export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <li
+      className={clsx('flex gap-1 border-line border-b py-1', current && 'bg-ink/4')}
+      data-current={current || undefined}
+    >
+      <LineButton line={item.line} of={item.title} onGo={onGo} />
+      <details
+        className="group min-w-0 flex-1"
+        open={opened || current}
+        onToggle={(event) => {
+          if (!current) setOpened(event.currentTarget.open);
+        }}
+      >
+        <summary className="flex min-h-(--control-sm) cursor-pointer list-none flex-col justify-center rounded py-1 pr-3 marker:hidden">
+          <span className="break-words leading-snug">
+            <PackText>{item.title}</PackText>
+          </span>
+          <span className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+            {factsOf(item).join(' · ')}
+          </span>
+        </summary>
+        <Parts item={item} />
+      </details>
+    </li>
+  );
+}
+
+function factsOf({
+  kind,
+  points,
+  followUps,
+  level,
+  targetSeconds,
+  anchors,
+  behavioural,
+  hints,
+}: ReadItem): string[] {
+  const facts = [
+    kind === 'exercise' ? plural(points.length, 'planted issue') : plural(points.length, 'key point'),
+  ];
+  if (kind === 'exercise') facts.unshift('Exercise');
+  if (followUps.length > 0) facts.push(plural(followUps.length, 'follow-up'));
+  if (anchors) facts.push('anchors');
+  if (hints.length > 0) facts.push(plural(hints.length, 'hint'));
+  if (behavioural) facts.push('behavioural');
+  if (level) facts.push(level);
+  if (targetSeconds) facts.push(duration(targetSeconds * 1000));
+  return facts;
+}
+
+function Parts({ item }: { item: ReadItem }) {
+  const { anchors } = item;
+  const texts = (all: string[]): ReadPoint[] =>
+    all.map((text) => ({ line: 0, text, context: null, mark: null }));
+  return (
+    <div className="flex flex-col gap-3 pt-1 pr-3 pb-4 text-sm">
+      {item.task ? <p className="whitespace-pre-line">{item.task}</p> : null}
+      {item.why ? <Part title="Why it is asked" points={texts([item.why])} /> : null}
+      {item.original ? (
+        <CodeBlock
+          label={`The original of ${item.title}`}
+          code={item.original}
+          className="max-h-72 overflow-y-auto"
+        />
+      ) : null}
+      <Part title={item.kind === 'exercise' ? 'Planted issues' : 'Key points'} points={item.points} />
+      <Part title="Follow-ups" points={item.followUps} />
+      <Part title="Weak answers" points={texts(item.weakAnswers)} />
+      {anchors ? (
+        <Part
+          title="Anchors"
+          points={(['1', '2', '3', '4', '5'] as const).flatMap((step) => {
+            const text = anchors[step];
+            return text === null ? [] : [{ line: Number(step), text, context: null, mark: step }];
+          })}
+        />
+      ) : null}
+      <Part title="Hints" points={texts(item.hints)} />
+      {item.improved ? (
+        <CodeBlock
+          label={`The improved version of ${item.title}`}
+          code={item.improved}
+          className="max-h-72 overflow-y-auto"
+        />
+      ) : null}
+      <Part title="Notes" points={texts(item.notes)} />
+    </div>
+  );
+}
+
+function Part({ title, points }: { title: string; points: ReadPoint[] }) {
+  if (points.length === 0) return null;
+  return (
+    <div>
+      <p className="kicker">{title}</p>
+      <ul className="flex flex-col gap-1 pt-0.5">
+        {points.map((point) => (
+          <li key={`${point.line}-${point.text}`} className="break-words">
+            {point.mark ? <Badge className="mr-2">{point.mark}</Badge> : null}
+            <PackText>{point.text}</PackText>
+            {point.context ? (
+              <span className="text-ink-soft">
+                {' '}
+                <PackText>{point.context}</PackText>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef } from 'react';
+import { EmptyState } from '@/app/ui/empty-state';
+import { PackText } from '@/app/ui/pack-text';
+import type { PackReport, ReadGroup, ReadItem } from '@/server/protocol/pack-library';
+import { LineButton } from './line-button';
+import { PreviewItem } from './preview-item';
+import { ProblemList } from './problem-list';
+
+interface PreviewProps {
+  report: PackReport;
+  /** The cursor's line in the source. */
+  line: number;
+  onGo: (line: number) => void;
+}
+
+/** A text as it was understood: its problems first, then group by group, each beside its line. */
+export function Preview({ report, line, onGo }: PreviewProps) {
+  const { preview, problems } = report;
+  const current = itemAt(report, line);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (current) list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const isEmpty = preview.groups.length === 0 && preview.loose.length === 0;
+  return (
+    <div ref={list}>
+      {problems.length > 0 ? <ProblemList problems={problems} onGo={onGo} /> : null}
+      {isEmpty ? (
+        <EmptyState title="No question was found yet" className="px-4">
+          Write a heading for a competency, below it a question in bold, and below that a list of key points.
+        </EmptyState>
+      ) : null}
+      {preview.groups.map((group) => (
+        <Group key={`${group.line}-${group.title}`} group={group} current={current} onGo={onGo} />
+      ))}
+      <Items title="More exercises" items={preview.loose} current={current} onGo={onGo} />
+      <Tips report={report} />
+    </div>
+  );
+}
+
+/** The last item that begins at or above a line. */
+function itemAt({ preview }: PackReport, line: number): ReadItem | null {
+  const items = [...preview.groups.flatMap((group) => group.items), ...preview.loose];
+  const above = items.filter((item) => item.line <= line).sort((a, b) => b.line - a.line);
+  return above[0] ?? null;
+}
+
+interface GroupProps {
+  group: ReadGroup;
+  current: ReadItem | null;
+  onGo: (line: number) => void;
+}
+
+function Group({ group, current, onGo }: GroupProps) {
+  return (
+    <section aria-label={group.title}>
+      <div className="sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-paper pt-2">
+        <LineButton line={group.line} of={group.title} onGo={onGo} />
+        <h2 className="min-w-0 truncate font-semibold text-base">
+          <PackText>{group.title}</PackText>
+        </h2>
+        <p className="ml-auto pr-4 text-ink-soft text-sm tabular">{group.items.length}</p>
+      </div>
+      <Items items={group.items} current={current} onGo={onGo} />
+    </section>
+  );
+}
+
+interface ItemsProps {
+  title?: string;
+  items: ReadItem[];
+  current: ReadItem | null;
+  onGo: (line: number) => void;
+}
+
+function Items({ title, items, current, onGo }: ItemsProps) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      {title ? (
+        <h2 className="border-line border-b px-4 pt-4 pb-1 font-semibold text-base">{title}</h2>
+      ) : null}
+      <ol>
+        {items.map((item) => (
+          <PreviewItem
+            key={`${item.line}-${item.title}`}
+            item={item}
+            current={item === current}
+            onGo={onGo}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Tips({ report }: { report: PackReport }) {
+  const { tips } = report.preview;
+  if (tips.length === 0) return null;
+  return (
+    <section aria-label="Preparation" className="px-4 py-4">
+      <h2 className="font-semibold text-base">Preparation</h2>
+      <ul className="flex list-disc flex-col gap-1 pt-1 pl-5 text-sm">
+        {tips.map(({ text, context }) => (
+          <li key={text} className="break-words">
+            <PackText>{text}</PackText>{' '}
+            {context ? (
+              <span className="text-ink-soft">
+                <PackText>{context}</PackText>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { post } from '@/app/account/post';
+import { notify } from '@/app/ui/notify';
+import type { KeptPack } from '@/server/protocol/pack-library';
+import { forgetUnsaved } from './unsaved';
+
+/** What can be done with a whole pack. A removal can be undone. */
+export function usePackActions({ id, title }: { id: string; title: string }) {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+
+  async function duplicate() {
+    setPending(true);
+    const answer = await post<KeptPack>(`/api/packs/${id}/duplicate`, {});
+    setPending(false);
+    if (answer.ok) router.push(`/packs/${answer.value.id}`);
+    else await notify('No copy was made', { more: answer.message, failed: true });
+  }
+
+  async function remove(then?: () => void) {
+    setPending(true);
+    const answer = await post<null>(`/api/packs/${id}`, {}, 'DELETE');
+    setPending(false);
+    if (!answer.ok) {
+      await notify(`${title} is still there`, { more: answer.message, failed: true });
+      return;
+    }
+    forgetUnsaved(id);
+    then?.();
+    router.refresh();
+    await notify(`Deleted ${title}`, {
+      more: 'Rooms that were played with it keep their own copy.',
+      action: { label: 'Undo', run: () => void putBack() },
+    });
+  }
+
+  async function putBack() {
+    const answer = await post<null>(`/api/packs/${id}/put-back`, {});
+    if (answer.ok) router.refresh();
+    else await notify(`${title} could not be put back`, { more: answer.message, failed: true });
+  }
+
+  return { pending, duplicate, remove };
+}

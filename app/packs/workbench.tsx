@@ -1,0 +1,96 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type RefObject, useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { Columns } from '@/app/ui/columns';
+import { SkeletonLines } from '@/app/ui/skeleton';
+import { Preview } from './preview';
+import type { EditorHandle } from './source-editor';
+import type { Reading } from './use-report';
+
+const SourceEditor = dynamic(() => import('./source-editor'), {
+  ssr: false,
+  loading: () => (
+    <div className="p-6" role="status" aria-label="Fetching the editor">
+      <SkeletonLines lines={6} />
+    </div>
+  ),
+});
+
+interface WorkbenchProps {
+  initial: string;
+  reading: Reading;
+  editor: RefObject<EditorHandle | null>;
+  onChange: (source: string) => void;
+}
+
+const NO_PROBLEMS: [] = [];
+
+/** The Markdown and what is read in it, side by side; in a narrow window one of the two. */
+export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps) {
+  const [tab, setTab] = useState<'text' | 'preview'>('preview');
+  const [line, setLine] = useState(1);
+  const { report } = reading;
+  const count = report?.problems.length ?? 0;
+  const goTo = (to: number) => {
+    setTab('text');
+    // Shown first, where it was hidden: what is not shown takes no focus.
+    requestAnimationFrame(() => editor.current?.goTo(to));
+  };
+  return (
+    <Columns
+      label="Text and preview"
+      value={tab}
+      onChange={setTab}
+      template="minmax(0,1fr) minmax(0,1fr)"
+      className="min-h-0 flex-1"
+      columns={[
+        {
+          id: 'text',
+          label: 'Text',
+          content: (
+            <SourceEditor
+              initial={initial}
+              label="Markdown of the pack"
+              problems={report?.problems ?? NO_PROBLEMS}
+              onChange={onChange}
+              onLine={setLine}
+              handle={editor}
+            />
+          ),
+        },
+        {
+          id: 'preview',
+          label: count > 0 ? `Preview, ${count} to fix` : 'Preview',
+          content: <Shown reading={reading} line={line} onGo={goTo} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Shown({ reading, line, onGo }: { reading: Reading; line: number; onGo: (line: number) => void }) {
+  const { report, failure, retry } = reading;
+  return (
+    <>
+      {failure ? (
+        <div
+          role="alert"
+          className="flex flex-wrap items-center gap-3 border-line border-b bg-sunken px-4 py-3 text-sm"
+        >
+          <p className="min-w-0 flex-1">{failure}</p>
+          <Button size="sm" onClick={retry}>
+            Read it again
+          </Button>
+        </div>
+      ) : null}
+      {report ? <Preview report={report} line={line} onGo={onGo} /> : null}
+      {!report && !failure ? (
+        <div className="p-6" role="status" aria-label="Reading the guide">
+          <SkeletonLines lines={6} />
+        </div>
+      ) : null}
+    </>
+  );
+}
