@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Lived, randomLife } from '../testing/random-room';
-import { type Scene, SECRETS, type Secret, scenesOf } from '../testing/secrets';
+import { type Scene, scenesOf } from '../testing/secrets/scene';
+import { SECRETS, type Secret } from '../testing/secrets/secrets';
 import { seededRandom } from '../testing/seeded-random';
 import { testPack } from '../testing/test-pack';
 import { watch } from '../testing/watch';

@@ -1,0 +1,112 @@
+import type { Command } from '../../protocol/commands';
+import type { Pack, PackItem } from '../../protocol/pack';
+import { currentRound } from '../../room/state';
+import type { Lived, Step } from '../random-room';
+import type { Random } from '../seeded-random';
+import type { Scene } from './scene';
+import { withCommand } from './vary';
+
+/** What a candidate may not see of a pack, made other; its ids and its prompts stay. */
+function withOtherAnswers(pack: Pack, keepText: ReadonlySet<string>, random: Random): Pack {
+  const text = () => `other ${random.token(10)}`;
+  const other = <T extends PackItem>(item: T): T => ({
+    ...item,
+    points: item.points.map((point) => ({ ...point, text: text(), context: random.pick([null, text()]) })),
+    followUps: item.followUps.map((followUp) => ({
+      ...followUp,
+      text: keepText.has(`${item.id}/${followUp.id}`) ? followUp.text : text(),
+      when: text(),
+    })),
+    anchors: random.pick([null, { '1': text(), '2': null, '3': text(), '4': text(), '5': text() }]),
+    notes: [text()],
+    ...(item.kind === 'question'
+      ? { why: text(), weakAnswers: [text()], level: text(), behavioural: random.chance(0.5) }
+      : { improved: text(), reasons: [], hints: [text()] }),
+  });
+  return {
+    ...pack,
+    notes: [text()],
+    tips: [],
+    groups: pack.groups.map((group) => ({ ...group, notes: [text()] })),
+    questions: pack.questions.map((item) => (keepText.has(item.id) ? item : other(item))),
+    exercises: pack.exercises.map((item) => (keepText.has(item.id) ? item : other(item))),
+  };
+}
+
+/** Items that the viewer saw on a panel stay as they are, and the follow-ups that were pushed. */
+export function otherAnswers(scene: Scene, alsoPrompts: boolean): Step[] | null {
+  const { end, viewer, random, lives } = scene;
+  const keep = new Set<string>();
+  for (const round of end.rounds) {
+    if (end.settings.format === 'peer' && round.candidateId !== viewer)
+      for (const itemId of round.pool ?? []) keep.add(itemId);
+    for (const ask of round.asks)
+      for (const { followUpId } of ask.followUps) keep.add(`${ask.itemId}/${followUpId}`);
+  }
+  const pack = withOtherAnswers(end.pack, keep, random);
+  const own = end.rounds.filter((round) => round.candidateId === viewer);
+  const heard = new Set(own.flatMap((round) => round.asks.map((ask) => ask.itemId)));
+  const reworded = {
+    ...pack,
+    questions: pack.questions.map((item) =>
+      keep.has(item.id) || heard.has(item.id) ? item : { ...item, prompt: `Other ${random.token(8)}?` },
+    ),
+  };
+  return withPack(lives, alsoPrompts ? reworded : pack);
+}
+
+function withPack(lives: readonly Lived[], pack: Pack): Step[] {
+  return lives.map(({ step }) =>
+    step.command.type === 'OpenRoom' ? withCommand(step, { ...step.command, pack }) : step,
+  );
+}
+
+/** A one-to-one exchange of items that were never pushed. */
+function exchange(scene: Scene): (itemId: string) => string {
+  const { end, random } = scene;
+  const pushed = new Set(end.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
+  const all = [...end.pack.questions, ...end.pack.exercises].map((item) => item.id);
+  const free = (scene.round.pool ?? all).filter((itemId) => !pushed.has(itemId));
+  const mixed = random.shuffle(free);
+  return (itemId) => mixed[free.indexOf(itemId)] ?? itemId;
+}
+
+/** The items to come are others, and the agenda is put in another order at moments when that can be done. */
+export function otherAgenda(scene: Scene): Step[] {
+  const { random, end, lives, since } = scene;
+  const other = exchange(scene);
+  const led = end.settings.format === 'led';
+  const steps = lives.flatMap(({ step, after }, index): Step[] => {
+    const { command } = step;
+    if (command.type === 'OpenRoom' && led) {
+      const agenda = command.settings.agenda.map(other);
+      return [withCommand(step, { ...command, settings: { ...command.settings, agenda } })];
+    }
+    if (command.type === 'SetAgenda' && (led || index > since)) {
+      return [withCommand(step, { ...command, items: command.items.map(other) })];
+    }
+    const round = after && currentRound(after);
+    if (!led || !after || index <= since || round?.phase !== 'asking' || random.chance(0.7)) return [step];
+    return [
+      step,
+      { ...step, hostAwayMs: null, by: after.hostId, command: reordered(round.agenda.map(other), random) },
+    ];
+  });
+  return steps;
+}
+
+function reordered(items: string[], random: Random): Command {
+  return { type: 'SetAgenda', items: random.shuffle(items) };
+}
+
+/** Questions that are in nobody's pool yet. */
+export function otherPools(scene: Scene): Step[] | null {
+  const { end, random, lives } = scene;
+  if (end.settings.format !== 'peer') return null;
+  const dealt = new Set(end.rounds.flatMap((round) => round.pool ?? []));
+  const pack = withOtherAnswers(end.pack, dealt, random);
+  const questions = pack.questions.map((item) =>
+    dealt.has(item.id) ? item : { ...item, prompt: `Other ${random.token(8)}?` },
+  );
+  return withPack(lives, { ...pack, notes: end.pack.notes, groups: end.pack.groups, questions });
+}

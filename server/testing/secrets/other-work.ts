@@ -1,0 +1,93 @@
+import { currentRound, type RoomState } from '../../room/state';
+import type { Step } from '../random-room';
+import type { Scene } from './scene';
+import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
+
+export const isClosed = (step: Step, { round }: Scene): boolean =>
+  round.asks.some((ask) => ask.askId === askOf(step.command) && ask.reveal === null);
+
+/** First ratings with other values, changed more often or less: a rating stays one, since they are counted. */
+export function otherRatings(scene: Scene): Step[] {
+  return givenOtherwise(
+    scene,
+    (step) => step.command.type === 'SubmitRating' && isClosed(step, scene),
+    ({ by, command }, before) => {
+      const ask = before.rounds
+        .flatMap((round) => round.asks)
+        .find((other) => other.askId === askOf(command));
+      return by !== null && ask !== undefined && by in ask.first;
+    },
+  );
+}
+
+export function otherVerdicts(scene: Scene): Step[] {
+  return givenOtherwise(
+    scene,
+    (step) => step.command.type === 'SubmitVerdict',
+    ({ by }, before) => {
+      const round = currentRound(before);
+      return by !== null && round !== undefined && by in round.verdicts && !round.excused.includes(by);
+    },
+  );
+}
+
+/** What others gave holds something else, and what only changes something given is left out or done twice. */
+function givenOtherwise(
+  scene: Scene,
+  applies: (step: Step) => boolean,
+  isChange: (step: Step, before: RoomState) => boolean,
+): Step[] {
+  const { lives, since, viewer, random } = scene;
+  return lives.flatMap(({ step, before, decision }, index): Step[] => {
+    const { command } = step;
+    if (index <= since || step.by === viewer || !isCommand(command) || !applies(step)) return [step];
+    const other = () => withCommand(step, otherContent(command, random));
+    if (decision.ok && before && isChange(step, before) && random.chance(0.4)) return [];
+    return decision.ok && random.chance(0.4) ? [other(), other()] : [other()];
+  });
+}
+
+/** Notes that their authors never shared. */
+export function otherPrivateNotes(scene: Scene): Step[] {
+  const key = ({ by, command }: Step) =>
+    command.type === 'WriteNote' || command.type === 'DeleteNote'
+      ? `${by}/${command.askId}/${command.noteId}`
+      : '';
+  const shared = new Set(
+    scene.lives.flatMap(({ step }) =>
+      step.command.type === 'WriteNote' && step.command.shared ? [key(step)] : [],
+    ),
+  );
+  const steps = varyTypes(scene, ['WriteNote', 'DeleteNote'], (step) => !shared.has(key(step)));
+  return inserted(scene, steps, () => {
+    const wish = panelWork(scene);
+    return wish?.command.type === 'WriteNote'
+      ? { ...wish, command: { ...wish.command, shared: false } }
+      : null;
+  });
+}
+
+export function otherSelf(scene: Scene): Step[] | null {
+  const { round, lives } = scene;
+  const open = round.phase === 'debrief' || round.phase === 'published';
+  if (!open) return varyTypes(scene, ['RateSelf', 'WriteReflection']);
+  const shared = lives.some(({ step }) => step.command.type === 'WriteReflection' && step.command.shared);
+  return shared ? null : varyTypes(scene, ['WriteReflection']);
+}
+
+/** What observers do who have been nothing else. */
+export function otherPractice(scene: Scene): Step[] {
+  const changedRole = new Set(
+    scene.lives.flatMap(({ step }) => (step.command.type === 'ChangeRole' ? [step.command.memberId] : [])),
+  );
+  const observers = scene.end.members
+    .filter((member) => member.role === 'observer' && !changedRole.has(member.memberId))
+    .map((member) => member.memberId);
+  const work = ['SubmitRating', 'RateAgain', 'MarkPoint', 'MarkStar', 'WriteNote', 'DeleteNote'] as const;
+  const isObserver = (by: string | null) => by !== null && observers.includes(by);
+  const steps = varyTypes(scene, work, (step) => isObserver(step.by));
+  return inserted(scene, steps, () => {
+    const wish = panelWork(scene);
+    return wish && isObserver(wish.by) && isOneOf(wish.command, ...work) ? wish : null;
+  });
+}

@@ -1,0 +1,25 @@
+import { channelOf, currentRound, type RoomState, type Round } from '../../room/state';
+import type { Lived } from '../random-room';
+import type { Random } from '../seeded-random';
+
+/** A room's life as one of its members may look at it, at its end. */
+export interface Scene {
+  lives: readonly Lived[];
+  end: RoomState;
+  round: Round;
+  /** Where the round that goes on (or was the last) began. */
+  since: number;
+  viewer: string;
+  random: Random;
+}
+
+/** The scenes of a life: one for each member who still sees something of a room with a round. */
+export function scenesOf(lives: readonly Lived[], random: Random): Scene[] {
+  const end = lives.at(-1)?.after;
+  const round = end && currentRound(end);
+  if (!end || !round) return [];
+  const since = lives.findIndex(({ after }) => after?.rounds.length === end.rounds.length);
+  return end.members
+    .filter((member) => channelOf(end, member.memberId) !== null)
+    .map(({ memberId }) => ({ lives, end, round, since, viewer: memberId, random }));
+}

@@ -1,0 +1,119 @@
+import type { Channel } from '../../room/state';
+import type { Step } from '../random-room';
+import { otherDoor } from './other-door';
+import { otherAgenda, otherAnswers, otherPools } from './other-pack';
+import {
+  isClosed,
+  otherPractice,
+  otherPrivateNotes,
+  otherRatings,
+  otherSelf,
+  otherVerdicts,
+} from './other-work';
+import type { Scene } from './scene';
+import { inserted, isOneOf, panelWork, varyTypes } from './vary';
+
+/** Another life that this viewer may not be able to tell from the first, for one row of the table. */
+export interface Secret {
+  /** Rows of the table in SPEC.md. */
+  rows: string;
+  channels: readonly Channel[];
+  what: string;
+  /** Null where the life holds nothing of the kind. */
+  vary(scene: Scene): Step[] | null;
+}
+
+const roundCommands = [
+  ...([
+    'PushItem',
+    'PushFollowUp',
+    'PauseClock',
+    'ResumeClock',
+    'AddTime',
+    'WithdrawAsk',
+    'SkipAsk',
+  ] as const),
+  ...(['ReturnToAsk', 'TakeMoment', 'SubmitRating', 'RateAgain', 'RevealRatings', 'MarkPoint'] as const),
+  ...(['MarkStar', 'WriteNote', 'DeleteNote', 'SendMessage', 'RaiseHand', 'RateSelf'] as const),
+  'WriteReflection' as const,
+];
+const panel = ['host', 'panel'] as const;
+const outside = ['bench', 'waiting'] as const;
+
+export const SECRETS: readonly Secret[] = [
+  {
+    rows: 'SEE-4, SEE-5, SEE-6, SEE-7',
+    channels: ['candidate'],
+    what: 'ratings, ticks, S-T-A-R marks, reveals and notes of the panel',
+    vary: (scene) =>
+      inserted(
+        scene,
+        varyTypes(scene, [
+          ...(['SubmitRating', 'RateAgain', 'RevealRatings', 'MarkPoint', 'MarkStar'] as const),
+          ...(['WriteNote', 'DeleteNote'] as const),
+        ]),
+        () => panelWork(scene),
+      ),
+  },
+  {
+    rows: 'SEE-10',
+    channels: ['candidate'],
+    what: 'the side channel and raised hands',
+    vary: (scene) => varyTypes(scene, ['SendMessage', 'RaiseHand']),
+  },
+  { rows: 'SEE-8, SEE-9', channels: ['candidate'], what: 'verdicts', vary: otherVerdicts },
+  {
+    rows: 'SEE-3',
+    channels: ['candidate', ...outside],
+    what: 'key points, context, anchors, references and follow-ups to come',
+    vary: (scene) => otherAnswers(scene, false),
+  },
+  { rows: 'SEE-2', channels: ['candidate'], what: 'the agenda of the same length', vary: otherAgenda },
+  {
+    rows: 'SEE-14',
+    channels: ['candidate', 'bench'],
+    what: 'the door and the settings',
+    vary: (scene) => otherDoor(scene, true),
+  },
+  { rows: 'SEE-4', channels: panel, what: 'values of others’ ratings that are not open', vary: otherRatings },
+  {
+    rows: 'SEE-4',
+    channels: panel,
+    what: 'others’ ticks that are not open',
+    vary: (scene) => varyTypes(scene, ['MarkPoint'], isClosed),
+  },
+  {
+    rows: 'SEE-7',
+    channels: panel,
+    what: 'others’ S-T-A-R marks',
+    vary: (scene) => varyTypes(scene, ['MarkStar']),
+  },
+  { rows: 'SEE-7', channels: panel, what: 'others’ private notes', vary: otherPrivateNotes },
+  {
+    rows: 'SEE-8',
+    channels: panel,
+    what: 'others’ verdicts before all are in',
+    vary: (scene) => (scene.round.verdictsOpened ? null : otherVerdicts(scene)),
+  },
+  { rows: 'SEE-11', channels: panel, what: 'self-rating and reflection', vary: otherSelf },
+  { rows: 'SEE-12', channels: panel, what: 'questions of those who have still to sit', vary: otherPools },
+  { rows: 'SEE-13', channels: panel, what: 'an observer’s practice', vary: otherPractice },
+  { rows: 'SEE-14', channels: ['panel'], what: 'the door', vary: (scene) => otherDoor(scene, false) },
+  {
+    rows: 'SEE-1, SEE-15',
+    channels: outside,
+    what: 'everything that happens in the round',
+    vary: (scene) => {
+      const steps = varyTypes(scene, [...roundCommands, 'SubmitVerdict'], ({ command }) =>
+        isOneOf(command, ...roundCommands),
+      );
+      return inserted(scene, steps, () => panelWork(scene));
+    },
+  },
+  {
+    rows: 'SEE-1, SEE-15',
+    channels: outside,
+    what: 'the questions themselves',
+    vary: (scene) => otherAnswers(scene, true),
+  },
+];
