@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Ack } from '@/server/protocol/wire';
+import { aBrowser, note, rate, say } from './a-browser';
+import { aMine } from './fake-link';
+
+const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
+const browser = aBrowser();
+
+describe('shown at once', () => {
+  test('ticks, ratings, notes and marks stand in one’s own part before they are answered', () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    void client.send({ type: 'MarkPoint', askId: 'a1', pointId: 'p1', mark: 'heard' });
+    void client.send({ type: 'MarkPoint', askId: 'a1', pointId: 'p2', mark: 'missed' });
+    void client.send({ type: 'MarkPoint', askId: 'a1', pointId: 'p2', mark: null });
+    void client.send({ type: 'MarkStar', askId: 'a1', letter: 'S', atMs: 5_000 });
+    void client.send(rate(null));
+    void client.send(note('note-0001', 'no numbers'));
+    const ask = client.getState().mine?.asks[0];
+    expect(ask).toMatchObject({
+      ticks: { p1: 'heard' },
+      stars: { S: 5_000 },
+      first: { value: null },
+      second: null,
+      notes: [{ text: 'no numbers', atMs: 42_000 }],
+    });
+    expect(ask?.ticks).not.toHaveProperty('p2');
+  });
+
+  test('what the server says of one’s own part does not hide what is still pending', () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [new Promise(() => undefined)];
+    void client.send(rate(4));
+    link.events?.mine({ prev: 1, seq: 2, mine: aMine({ ready: true }), at: Date.now() });
+    expect(client.getState().mine?.ready).toBe(true);
+    expect(client.getState().mine?.asks[0]?.first).toEqual({ value: 4 });
+  });
+
+  test('one’s own part keeps its identity while other things change', () => {
+    const { link, client } = browser.open();
+    link.connect();
+    const before = client.getState().mine;
+    link.events?.slices({ prev: 1, seq: 2, slices: { hands: { members: [] } }, at: Date.now() });
+    expect(client.getState().mine).toBe(before);
+  });
+});
+
+describe('drafts', () => {
+  test('survive a reload', () => {
+    browser.open().client.drafts.set('message', 'shall we skip');
+    expect(browser.open().client.drafts.get('message')).toBe('shall we skip');
+  });
+
+  test('words that were refused go back to where they were typed, unless something new is there', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [no, no];
+    await client.send(say('first'));
+    expect(client.drafts.get('message')).toBe('first');
+    await client.send(say('second'));
+    expect(client.drafts.get('message')).toBe('first');
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Ack } from '@/server/protocol/wire';
+import { aBrowser, note, rate, say, settled } from './a-browser';
+
+const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
+const notNow: Ack = { ok: false, code: 'unavailable', message: 'Kept.' };
+const browser = aBrowser();
+
+describe('commands', () => {
+  test('go out one at a time, in order', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    let answer: (ack: Ack) => void = () => undefined;
+    link.answers = [new Promise((resolve) => (answer = resolve))];
+    void client.send(say('one'));
+    void client.send(say('two'));
+    await settled();
+    expect(link.delivered).toHaveLength(1);
+    answer({ ok: true });
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual([say('one'), say('two')]);
+    expect(client.getState().pending).toEqual([]);
+  });
+
+  test('made while away are kept and sent in order on coming back', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    void client.send(say('one'));
+    void client.send(rate(4));
+    expect(link.delivered).toEqual([]);
+    link.connect();
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual([say('one'), rate(4)]);
+  });
+
+  test('whose answer got lost are sent again under the same id', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [null];
+    void client.send(say('one'));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(link.delivered).toHaveLength(2);
+    expect(link.delivered[0]).toEqual(link.delivered[1]);
+  });
+
+  test('that could not be saved just now are tried again, ever more slowly', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [notNow, notNow, notNow];
+    const refused = vi.fn();
+    client.onRefusal(refused);
+    const ack = client.send(rate(2));
+    const ping = setInterval(() => link.events?.traffic(), 500);
+    await vi.advanceTimersByTimeAsync(1_600);
+    expect(link.delivered).toHaveLength(3);
+    expect(client.getState().held).toBe(true);
+    await vi.advanceTimersByTimeAsync(2_000);
+    clearInterval(ping);
+    expect(link.delivered).toHaveLength(4);
+    expect(await ack).toEqual({ ok: true });
+    expect(client.getState().held).toBe(false);
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  test('that are refused are dropped, and the person is told', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [no];
+    const refused = vi.fn();
+    client.onRefusal(refused);
+    expect(await client.send(rate(2))).toEqual(no);
+    expect(refused).toHaveBeenCalledWith(no.message);
+    expect(client.getState().mine?.asks).toEqual([]);
+  });
+
+  test('survive a reload, with the same ids', async () => {
+    const first = browser.open();
+    first.link.connect();
+    first.link.answers = [null];
+    void first.client.send(note('note-0001', 'queue per tenant'));
+    await settled();
+    first.client.pageLeaves();
+    first.link.cut();
+    const again = browser.open();
+    again.link.connect();
+    await settled();
+    expect(again.link.delivered).toEqual(first.link.delivered);
+    expect(browser.storage.keys()).toEqual([]);
+  });
+
+  test('of a tab that is alive are left alone; those of a crashed one are taken over', async () => {
+    const alive = browser.open();
+    void alive.client.send(rate(5));
+    const other = browser.open();
+    other.link.connect();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(other.link.delivered).toEqual([]);
+    const [key = ''] = browser.storage.keys();
+    const queue = browser.storage.get(key) ?? '';
+    alive.client.close();
+    browser.storage.remove(key);
+    browser.storage.set(`${key}crashed`, queue);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(other.link.delivered).toEqual([]);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(other.link.delivered.map((body) => body.command)).toEqual([rate(5)]);
+  });
+
+  test('that steer the room are not sent when their moment is long gone', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    const refused = vi.fn();
+    client.onRefusal(refused);
+    void client.send({ type: 'PauseClock', askId: 'a1' });
+    void client.send(note('note-0001', 'still worth sending'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    link.connect();
+    await settled();
+    expect(link.delivered.map((body) => body.command.type)).toEqual(['WriteNote']);
+    expect(refused).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('newer instead of older', () => {
+  test('an unsent note is replaced by its newer text; a note on its way is not', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    let answer: (ack: Ack) => void = () => undefined;
+    link.answers = [new Promise((resolve) => (answer = resolve))];
+    void client.send(note('note-0001', 'a'));
+    await settled();
+    void client.send(note('note-0001', 'ab'));
+    const last = client.send(note('note-0001', 'abc'));
+    answer({ ok: true });
+    await last;
+    expect(link.delivered.map((body) => body.command)).toEqual([
+      note('note-0001', 'a'),
+      note('note-0001', 'abc'),
+    ]);
+  });
+
+  test('everybody who waits for a replaced command is answered', async () => {
+    const { link, client } = browser.open();
+    const first = client.send(rate(1));
+    const second = client.send(rate(2));
+    link.connect();
+    expect(await Promise.all([first, second])).toEqual([{ ok: true }, { ok: true }]);
+    expect(link.delivered).toHaveLength(1);
+  });
+
+  test('nothing jumps over a command whose place matters', async () => {
+    const { link, client } = browser.open();
+    void client.send(note('note-0001', 'a'));
+    void client.send({ type: 'DeleteNote', askId: 'a1', noteId: 'note-0001' });
+    void client.send(note('note-0001', 'back again'));
+    link.connect();
+    await settled();
+    expect(link.delivered.map((body) => body.command.type)).toEqual(['WriteNote', 'DeleteNote', 'WriteNote']);
+  });
+});
