@@ -34,7 +34,7 @@ export function NoteRow({ askId, note }: { askId: string; note: Note }) {
   };
   return (
     <li className="group flex items-start gap-2 px-4 py-0.5">
-      <span className="w-9 shrink-0 pt-1.5 text-right text-ink-soft text-sm tabular">{clock(atMs)}</span>
+      <span className="min-w-9 shrink-0 pt-1.5 text-right text-ink-soft text-sm tabular">{clock(atMs)}</span>
       {editing === null ? (
         <button
           type="button"

@@ -42,7 +42,7 @@ export function RevealedLedger({ heading, kind, points, reveal }: Props) {
                     .map((tick) => nameOf(tick.memberId));
                   if (names.length === 0) return null;
                   return (
-                    <span key={mark} className="inline-flex items-baseline gap-1.5">
+                    <span key={mark} className="inline-flex min-w-0 items-baseline gap-1.5 wrap-anywhere">
                       <span className="self-center">
                         <LedgerSign mark={mark} />
                       </span>

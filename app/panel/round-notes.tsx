@@ -49,7 +49,9 @@ export function RoundNotes() {
             <ul>
               {my.notes.map((note) => (
                 <li key={note.noteId} className="flex gap-2 py-0.5 text-sm">
-                  <span className="w-9 shrink-0 text-right text-ink-soft tabular">{clock(note.atMs)}</span>
+                  <span className="min-w-9 shrink-0 text-right text-ink-soft tabular">
+                    {clock(note.atMs)}
+                  </span>
                   <span className="wrap-anywhere min-w-0 whitespace-pre-wrap">{note.text}</span>
                 </li>
               ))}

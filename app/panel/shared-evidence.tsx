@@ -21,7 +21,7 @@ export function SharedEvidence({ reveal }: { reveal: Reveal }) {
         <ul className="flex flex-col gap-1.5">
           {notes.map((note) => (
             <li key={`${note.memberId}/${note.noteId}`} className="flex gap-3 text-sm">
-              <span className="w-9 shrink-0 text-right text-ink-soft tabular">{clock(note.atMs)}</span>
+              <span className="min-w-9 shrink-0 text-right text-ink-soft tabular">{clock(note.atMs)}</span>
               <span className="wrap-anywhere min-w-0 whitespace-pre-wrap">
                 {note.text} <span className="text-ink-soft">{nameOf(note.memberId)}</span>
               </span>
