@@ -22,29 +22,23 @@ test('a competency’s mean is the plain mean of all first ratings of its asks, 
   });
 });
 
-test('each competency weighs the same in the headline, however many rated it', () => {
+test('the headline is the plain mean of all first ratings, and the second mean of the last words', () => {
   const { headline } = scoresOf(interview());
-  expect(headline.first).toBeCloseTo((13 / 3 + 3 + 3.5 + 3) / 4, 10);
-  expect(headline.second).toBeCloseTo((13 / 3 + 10 / 3 + 3 + 3) / 4, 10);
+  expect(headline.first).toBeCloseTo((13 + 9 + 7 + 9) / 11, 10);
+  expect(headline.second).toBeCloseTo((13 + 10 + 6 + 9) / 11, 10);
   expect(headline.ratings).toBe(11);
 });
 
-test('a competency weighs what the pack says', () => {
+test('a competency’s ratings count as often as the pack says', () => {
   const pack = interviewPack();
   const heavier = pack.groups.map((group) => ({ ...group, weight: group.id === 'communication' ? 3 : 1 }));
   const { headline } = scoresOf(interview({ pack: { ...pack, groups: heavier } }));
-  expect(headline.first).toBeCloseTo((13 + 3 + 3.5 + 3) / 6, 10);
+  expect(headline.first).toBeCloseTo((3 * 13 + 9 + 7 + 9) / (3 * 3 + 8), 10);
 });
 
 test('nothing assessed is no number, and never 0', () => {
-  expect(headlineMean([{ mean: null, weight: 1 }])).toBeNull();
   expect(headlineMean([])).toBeNull();
-  expect(
-    headlineMean([
-      { mean: null, weight: 5 },
-      { mean: 2, weight: 1 },
-    ]),
-  ).toBe(2);
+  expect(headlineMean([{ value: 2, weight: 5 }])).toBe(2);
 });
 
 test('who moved and which way, of those who counted', () => {

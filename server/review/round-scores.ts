@@ -36,7 +36,7 @@ export function competenciesOf(state: RoomState, round: Round): Competency[] {
 
 /** Ratings per ask, and the scale's ends of the first. Pass one person to leave the others out. */
 export function competencyScores(competency: Competency, only?: string) {
-  const asks = only === undefined ? competency.asks : competency.asks.flatMap((ask) => alone(ask, only));
+  const asks = seenBy(competency.asks, only);
   const first = asks.flatMap(firstRatings);
   return {
     first: mean(first),
@@ -47,22 +47,25 @@ export function competencyScores(competency: Competency, only?: string) {
   };
 }
 
+/** The asks with everybody's ratings, or with one person's alone. */
+function seenBy(asks: readonly Ask[], only: string | undefined): Ask[] {
+  return only === undefined ? [...asks] : asks.flatMap((ask) => alone(ask, only));
+}
+
 function alone(ask: Ask, memberId: string): Ask[] {
   if (!ask.reveal?.panel.includes(memberId)) return [];
   return [{ ...ask, reveal: { ...ask.reveal, panel: [memberId] } }];
 }
 
 /**
- * The headline number. A competency's mean is the plain mean of all independent first ratings (1 to 5) of its asks;
- * the headline is the mean of those means, each competency weighing the same unless the pack gives it a `weight`. With
- * as many ratings in each competency, that is the plain mean of all first ratings. The second mean is made alike of
- * the same people's last word. Not assessed, skipped and withdrawn count nowhere (docs/decisions/0007).
+ * The headline number: the plain mean of all independent first ratings (1 to 5), where a rating counts as often as the
+ * pack's `weight` of its competency says: once, unless it says otherwise. The second mean is made alike of the same
+ * people's last word. Not assessed, skipped and withdrawn count nowhere (docs/decisions/0007).
  */
-export function headlineMean(parts: readonly { mean: number | null; weight: number }[]): number | null {
-  const assessed = parts.flatMap((part) => (part.mean === null ? [] : [{ ...part, mean: part.mean }]));
-  const weights = assessed.reduce((sum, part) => sum + part.weight, 0);
+export function headlineMean(ratings: readonly { value: number; weight: number }[]): number | null {
+  const weights = ratings.reduce((sum, { weight }) => sum + weight, 0);
   if (weights === 0) return null;
-  return assessed.reduce((sum, part) => sum + part.mean * part.weight, 0) / weights;
+  return ratings.reduce((sum, { value, weight }) => sum + value * weight, 0) / weights;
 }
 
 export function headlineOf(competencies: readonly Competency[]): ScorecardHeadline {
@@ -79,15 +82,14 @@ export function headlineOf(competencies: readonly Competency[]): ScorecardHeadli
 }
 
 function headlineMeans(competencies: readonly Competency[], only?: string) {
-  const scores = competencies.map((competency) => ({
-    ...competencyScores(competency, only),
-    weight: competency.weight,
-  }));
-  return {
-    first: headlineMean(scores.map(({ first, weight }) => ({ mean: first, weight }))),
-    second: headlineMean(scores.map(({ second, weight }) => ({ mean: second, weight }))),
-    ratings: scores.reduce((sum, { ratings }) => sum + ratings, 0),
-  };
+  const weighed = (ratingsOf: (ask: Ask) => number[]) =>
+    competencies.flatMap(({ asks, weight }) =>
+      seenBy(asks, only)
+        .flatMap(ratingsOf)
+        .map((value) => ({ value, weight })),
+    );
+  const first = weighed(firstRatings);
+  return { first: headlineMean(first), second: headlineMean(weighed(lastRatings)), ratings: first.length };
 }
 
 /** Second ratings that differ from the first, by the people who counted. */

@@ -198,7 +198,7 @@ describe('canaries: secrets that never stand on the wrong scorecard', () => {
     expect(JSON.stringify(bare)).toContain('shared-evidence-priya');
 
     const ratings = cardOf(lena, { ...nothing, ratings: true });
-    expect(ratings.headline?.first).toBeCloseTo(3.458, 3);
+    expect(ratings.headline?.first).toBeCloseTo(3.4545, 3);
     expect(askOf(ratings, 'a3')).toMatchObject({ points: null, panel: { flagged: true, cause: null } });
     expect(ratings.advice).toMatchObject({ strengths: ['communication', 'use-of-data'], points: [] });
     expect(JSON.stringify(ratings)).not.toMatch(/rollback|percentiles|verdict-rationale/);

@@ -50,7 +50,7 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
     candidateId: round.candidateId,
     people: peopleOf(state, round, asks, viewer),
     headline: shows.ratings ? headlineOf(scored.map(({ competency }) => competency)) : null,
-    self: headlineMean(competencies.map(({ self, weight }) => ({ mean: self, weight }))),
+    self: headlineMean(scored.flatMap(({ competency }) => selfRatings(competency, asks))),
     verdicts: shows.verdicts ? verdictsOf(round) : null,
     competencies,
     advice: shows.ratings ? adviceOf(scored, asks) : null,
@@ -60,12 +60,20 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
   };
 }
 
+/** The candidate's own ratings of what was asked, weighing as the panel's do. */
+function selfRatings({ groupId, weight }: Competency, shown: readonly ScorecardAsk[]) {
+  return shown
+    .filter((ask) => ask.groupId === groupId && ask.status === 'asked')
+    .flatMap(({ self }) => (typeof self?.value === 'number' ? [{ value: self.value, weight }] : []));
+}
+
 function competencyOf(
-  { groupId, title, weight, weightReason, asks }: Competency,
+  competency: Competency,
   scores: NonNullable<ScorecardCompetency['scores']>,
   shown: readonly ScorecardAsk[],
   shows: Sharing,
 ): ScorecardCompetency {
+  const { groupId, title, weight, weightReason, asks } = competency;
   const mine = shown.filter((ask) => ask.groupId === groupId && ask.status === 'asked');
   const marks = mine
     .filter((ask) => ask.panel)
@@ -78,7 +86,7 @@ function competencyOf(
     asks: asks.length,
     scores: shows.ratings ? scores : null,
     points: shows.ratings && shows.keyPoints ? countPoints(marks) : null,
-    self: mean(mine.flatMap(({ self }) => (typeof self?.value === 'number' ? [self.value] : []))),
+    self: mean(selfRatings(competency, shown).map(({ value }) => value)),
   };
 }
 
