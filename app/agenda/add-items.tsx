@@ -5,26 +5,38 @@ import { useEffect, useRef, useState } from 'react';
 import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
-import { plural } from '@/app/ui/format';
+import { duration, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
-import { searchItems } from './agenda';
+import { lengthsOf, levelsOf, plannedSeconds, searchItems } from './agenda';
 import { headingOf } from './heading';
-import type { Outline } from './pack-outline';
+import type { Outline, OutlineItem } from './pack-outline';
 
 interface AddItemsProps {
   outline: Outline;
   taken: readonly string[];
+  /** The room's time for an answer. */
+  targetSeconds: number | null;
   onAdd: (id: string) => void;
   onDone: () => void;
 }
 
 /** The pack, searchable and by competency, each with a button that adds it at the end. */
-export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
+export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddItemsProps) {
   const [search, setSearch] = useState('');
   const [groupId, setGroupId] = useState('');
+  const [level, setLevel] = useState('');
+  const [atMost, setAtMost] = useState('');
+  const levels = levelsOf(outline);
+  const lengths = lengthsOf(outline, targetSeconds);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const fitting = searchItems(outline, search, groupId === '' ? null : groupId);
+  const fitting = searchItems(outline, {
+    words: search,
+    groupId: groupId === '' ? null : groupId,
+    level: level === '' ? null : level,
+    atMost: atMost === '' ? null : Number(atMost),
+    targetSeconds,
+  });
   const found = fitting.filter((item) => !taken.includes(item.id));
   return (
     <section aria-label="Add from the pack" className="rounded bg-sunken p-4">
@@ -52,6 +64,34 @@ export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
             </Select>
           )}
         </Field>
+        {levels.length > 1 ? (
+          <Field label="Level" className="min-w-32 flex-1">
+            {(control) => (
+              <Select {...control} value={level} onChange={(event) => setLevel(event.target.value)}>
+                <option value="">Any</option>
+                {levels.map((name) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ) : null}
+        {lengths.length > 1 ? (
+          <Field label="Length" className="min-w-32 flex-1">
+            {(control) => (
+              <Select {...control} value={atMost} onChange={(event) => setAtMost(event.target.value)}>
+                <option value="">Any</option>
+                {lengths.slice(0, -1).map((seconds) => (
+                  <option key={seconds} value={seconds}>
+                    up to {duration(seconds * 1000)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ) : null}
         <Button variant="quiet" onClick={onDone}>
           Done
         </Button>
@@ -63,7 +103,10 @@ export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
         {found.map((item) => (
           <li key={item.id} className="flex items-start gap-3 border-line border-t py-2.5">
             <div className="min-w-0 flex-1">
-              <p className="font-medium text-sm">{headingOf(item, outline)}</p>
+              <p className="flex flex-wrap gap-x-3 text-sm">
+                <span className="font-medium">{headingOf(item, outline)}</span>
+                <span className="text-ink-soft tabular">{factsOf(item, targetSeconds)}</span>
+              </p>
               <p className="text-ink-soft text-sm">{item.label}</p>
             </div>
             <Button
@@ -83,6 +126,11 @@ export function AddItems({ outline, taken, onAdd, onDone }: AddItemsProps) {
       </ul>
     </section>
   );
+}
+
+function factsOf(item: OutlineItem, targetSeconds: number | null): string {
+  const length = duration(plannedSeconds(item, targetSeconds) * 1000);
+  return item.level ? `${item.level}, ${length}` : length;
 }
 
 function foundInWords(found: number, fitting: number): string {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { agendaItems, agendaSeconds, moved, searchItems, suggestAgenda, suggestSlots } from './agenda';
+import {
+  agendaItems,
+  agendaSeconds,
+  lengthsOf,
+  levelsOf,
+  moved,
+  searchItems,
+  suggestAgenda,
+  suggestSlots,
+} from './agenda';
 import type { PackOutline } from './pack-outline';
 
 const outline: PackOutline = {
@@ -11,10 +20,38 @@ const outline: PackOutline = {
     { id: 'code', title: 'Code' },
   ],
   items: [
-    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'How do you ship safely?', targetSeconds: 240 },
-    { id: 'q2', kind: 'question', groupId: 'delivery', label: 'How do you roll back?', targetSeconds: null },
-    { id: 'q3', kind: 'question', groupId: 'data', label: 'Which number did you move?', targetSeconds: null },
-    { id: 'x1', kind: 'exercise', groupId: 'code', label: 'Slow list of orders', targetSeconds: 900 },
+    {
+      id: 'q1',
+      kind: 'question',
+      groupId: 'delivery',
+      label: 'How do you ship safely?',
+      level: null,
+      targetSeconds: 240,
+    },
+    {
+      id: 'q2',
+      kind: 'question',
+      groupId: 'delivery',
+      label: 'How do you roll back?',
+      level: null,
+      targetSeconds: null,
+    },
+    {
+      id: 'q3',
+      kind: 'question',
+      groupId: 'data',
+      label: 'Which number did you move?',
+      level: null,
+      targetSeconds: null,
+    },
+    {
+      id: 'x1',
+      kind: 'exercise',
+      groupId: 'code',
+      label: 'Slow list of orders',
+      level: null,
+      targetSeconds: 900,
+    },
   ],
 };
 
@@ -55,13 +92,22 @@ describe('moving', () => {
 
 describe('searching the pack', () => {
   test('every word must be found, in the question or its competency, in any case', () => {
-    expect(searchItems(outline, 'ROLL delivery', null).map((item) => item.id)).toEqual(['q2']);
-    expect(searchItems(outline, 'exercise', null).map((item) => item.id)).toEqual(['x1']);
+    expect(searchItems(outline, { words: 'ROLL delivery' }).map((item) => item.id)).toEqual(['q2']);
+    expect(searchItems(outline, { words: 'exercise' }).map((item) => item.id)).toEqual(['x1']);
   });
   test('a competency narrows it', () => {
-    expect(searchItems(outline, '', 'data').map((item) => item.id)).toEqual(['q3']);
+    expect(searchItems(outline, { groupId: 'data' }).map((item) => item.id)).toEqual(['q3']);
+  });
+  test('a level narrows it, and so does a length', () => {
+    const [first, ...others] = outline.items;
+    if (!first) throw new Error('no item');
+    const levelled = { ...outline, items: [{ ...first, level: 'senior' }, ...others] };
+    expect(searchItems(levelled, { level: 'senior' }).map((item) => item.id)).toEqual(['q1']);
+    expect(searchItems(outline, { atMost: 600 }).map((item) => item.id)).not.toContain('x1');
+    expect(levelsOf(levelled)).toEqual(['senior']);
+    expect(lengthsOf(outline, 120)).toEqual([120, 900]);
   });
   test('nothing fits', () => {
-    expect(searchItems(outline, 'kubernetes', null)).toEqual([]);
+    expect(searchItems(outline, { words: 'kubernetes' })).toEqual([]);
   });
 });

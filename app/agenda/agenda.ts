@@ -48,13 +48,37 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return next;
 }
 
+/** What somebody looks for in a pack. What is left out, or null, takes all. */
+export interface ItemSearch {
+  words?: string;
+  groupId?: string | null;
+  level?: string | null;
+  /** Longest time planned for it, in seconds. */
+  atMost?: number | null;
+  /** The room's time for an answer: see `plannedSeconds`. */
+  targetSeconds?: number | null;
+}
+
 /** Items whose words or competency hold every word of the search, in the pack's order. */
-export function searchItems(outline: Outline, search: string, groupId: string | null): OutlineItem[] {
+export function searchItems(outline: Outline, search: ItemSearch): OutlineItem[] {
+  const { words = '', groupId = null, level = null, atMost = null, targetSeconds = null } = search;
   const titles = new Map(outline.groups.map((group) => [group.id, group.title]));
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return outline.items.filter((item) => {
     if (groupId !== null && item.groupId !== groupId) return false;
+    if (level !== null && item.level !== level) return false;
+    if (atMost !== null && plannedSeconds(item, targetSeconds) > atMost) return false;
     const text = `${item.label} ${titles.get(item.groupId ?? '') ?? ''} ${item.kind}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return wanted.every((word) => text.includes(word));
   });
+}
+
+/** The levels that a pack names, in its order. */
+export function levelsOf({ items }: Outline): string[] {
+  return [...new Set(items.flatMap(({ level }) => level ?? []))];
+}
+
+/** The times that its items are planned for, in seconds, the shortest first. */
+export function lengthsOf({ items }: Outline, targetSeconds: number | null): number[] {
+  return [...new Set(items.map((item) => plannedSeconds(item, targetSeconds)))].sort((a, b) => a - b);
 }

@@ -14,18 +14,20 @@ interface LedAgendaProps {
   outline: Outline;
   agenda: readonly string[];
   targetSeconds: number | null;
+  /** Why an item was suggested, by its id. */
+  reasons?: Readonly<Record<string, string>>;
   onChange: (agenda: string[]) => void;
 }
 
 /** The ordered questions and exercises of a led room, and the pack to add from. */
-export function LedAgenda({ outline, agenda, targetSeconds, onChange }: LedAgendaProps) {
+export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }: LedAgendaProps) {
   const [adding, setAdding] = useState(false);
   const items = agendaItems(outline, agenda);
   const entries = items.map((item) => ({
     id: item.id,
     name: item.label,
     heading: headingOf(item, outline),
-    body: item.label,
+    body: <ItemBody label={item.label} reason={reasons?.[item.id]} />,
     length: duration(plannedSeconds(item, targetSeconds) * 1000),
   }));
   return (
@@ -47,6 +49,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, onChange }: LedAgend
           <AddItems
             outline={outline}
             taken={agenda}
+            targetSeconds={targetSeconds}
             onAdd={(id) => onChange([...items.map((item) => item.id), id])}
             onDone={() => setAdding(false)}
           />
@@ -57,6 +60,15 @@ export function LedAgenda({ outline, agenda, targetSeconds, onChange }: LedAgend
           </Button>
         )}
       </div>
+    </>
+  );
+}
+
+function ItemBody({ label, reason }: { label: string; reason: string | undefined }) {
+  return (
+    <>
+      {label}
+      {reason ? <span className="block pt-0.5 text-xs">{reason}</span> : null}
     </>
   );
 }

@@ -7,6 +7,8 @@ export interface OutlineItem {
   groupId: string | null;
   /** A question's prompt, or an exercise's title. */
   label: string;
+  /** Such as "senior"; null where the pack does not say. */
+  level: string | null;
   /** Seconds; null where the pack leaves it to the room. */
   targetSeconds: number | null;
 }
@@ -39,6 +41,7 @@ export function outlineOfItems(bank: {
       kind: item.kind,
       groupId: item.groupId,
       label: item.kind === 'question' ? item.prompt : item.title,
+      level: item.level,
       targetSeconds: item.targetSeconds,
     })),
   };

@@ -1,11 +1,9 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import EyeOff from 'lucide-react/icons/eye-off';
 import { agendaItems, agendaSeconds, slotSeconds } from '@/app/agenda/agenda';
-import { LedAgenda } from '@/app/agenda/led-agenda';
 import { SlotAgenda } from '@/app/agenda/slot-agenda';
-import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
-import { AgendaSkeleton } from './agenda-skeleton';
+import { LedPart } from './led-part';
 import { agendaOf, slotsOf } from './setup-draft';
 import type { Setup } from './use-setup';
 
@@ -33,28 +31,6 @@ export function AgendaSection({ setup, problem }: AgendaSectionProps) {
       ) : null}
       {led ? <LedPart setup={setup} /> : <PeerPart setup={setup} />}
     </section>
-  );
-}
-
-function LedPart({ setup }: { setup: Setup }) {
-  const { draft, outline } = setup;
-  if (setup.outlineFailed)
-    return (
-      <div className="flex flex-wrap items-center gap-4 py-6">
-        <p>The questions of this pack could not be fetched. What you set up is kept.</p>
-        <Button size="sm" onClick={setup.retryOutline}>
-          Try again
-        </Button>
-      </div>
-    );
-  if (!outline) return <AgendaSkeleton rows={setup.pack.groups.length} />;
-  return (
-    <LedAgenda
-      outline={outline}
-      agenda={agendaOf(draft, outline)}
-      targetSeconds={draft.targetSeconds}
-      onChange={(agenda) => setup.change({ agenda })}
-    />
   );
 }
 

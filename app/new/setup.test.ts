@@ -21,8 +21,8 @@ const outline: PackOutline = {
   title: 'Senior panel',
   groups: pack.groups,
   items: [
-    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'One', targetSeconds: null },
-    { id: 'q2', kind: 'question', groupId: 'data', label: 'Two', targetSeconds: null },
+    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'One', level: null, targetSeconds: null },
+    { id: 'q2', kind: 'question', groupId: 'data', label: 'Two', level: null, targetSeconds: null },
   ],
 };
 

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
 import { Badge } from '@/app/ui/badge';
 import { CodeBlock } from '@/app/ui/code-block';
@@ -30,10 +31,15 @@ export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
           if (!current) setOpened(event.currentTarget.open);
         }}
       >
-        <summary className="flex min-h-(--control-sm) cursor-pointer list-none flex-col justify-center rounded py-1 pr-3 marker:hidden">
+        <summary className="grid min-h-(--control-sm) cursor-pointer list-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded py-1 pr-3 focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
           <span className="break-words leading-snug">
             <PackText>{item.title}</PackText>
           </span>
+          <ChevronDown
+            size={16}
+            className="row-span-2 text-ink-soft transition-transform group-open:rotate-180"
+            aria-hidden="true"
+          />
           <span className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
             {factsOf(item).join(' · ')}
           </span>

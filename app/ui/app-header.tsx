@@ -38,7 +38,7 @@ export function AppHeader({ current, account }: AppHeaderProps) {
               href={href}
               aria-current={id === current ? 'page' : undefined}
               className={clsx(
-                '-mb-px inline-flex items-center border-b px-2.5 text-sm transition-colors focus-visible:-outline-offset-4 sm:px-3',
+                '-mb-px inline-flex items-center border-b px-1.5 text-sm transition-colors focus-visible:-outline-offset-4 sm:px-3',
                 id === current
                   ? 'border-ink font-medium text-ink'
                   : 'border-transparent text-ink-soft hover:text-ink',

@@ -1,13 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AgendaWish, Suggestion } from '../protocol/agenda-wish';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
-import type {
-  AgendaWish,
-  KeptPack,
-  OpenPack,
-  PackReport,
-  PackSummary,
-  Suggestion,
-} from '../protocol/pack-library';
+import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 import type { Principal } from '../runtime/principal';
 import type { Outcome } from '../runtime/rooms';

@@ -1,5 +1,6 @@
+import type { AgendaWish, Suggestion } from '../protocol/agenda-wish';
 import type { Group, Pack, PackItem, Question } from '../protocol/pack';
-import type { AgendaWish, Suggestion } from '../protocol/pack-library';
+import { LIMITS } from '../protocol/words';
 import { difficultyOf, secondsOf } from '../room/item-load';
 
 export interface SuggestionInput extends AgendaWish {
@@ -26,11 +27,12 @@ export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
     .sort((a, b) => a.turn - b.turn || b.group.weight - a.group.weight);
   const exercise = input.exercise ? bestExercise(pack, groups, input) : null;
   const budget = input.minutes * 60 - (exercise ? secondsOf(exercise, null) : 0);
+  const most = LIMITS.agenda - (exercise ? 1 : 0);
   const taken: Candidate[] = [];
   let seconds = 0;
   for (const candidate of candidates) {
     const more = secondsOf(candidate.question, input.targetSeconds);
-    if (seconds + more > budget) continue;
+    if (seconds + more > budget || taken.length >= most) continue;
     taken.push(candidate);
     seconds += more;
   }

@@ -114,23 +114,3 @@ export const LIBRARY_LIMITS = {
   /** Hours in which a deleted pack can be had back. */
   undoHours: 24,
 } as const;
-
-/** What somebody who sets up a room wants of an agenda. */
-export interface AgendaWish {
-  /** Competencies; null takes all. */
-  groupIds: string[] | null;
-  minutes: number;
-  /** Such as "senior"; null takes any. */
-  level: string | null;
-  /** Seconds for one answer; null takes each question's own. */
-  targetSeconds: number | null;
-  /** Also one code exercise. */
-  exercise: boolean;
-}
-
-export interface Suggestion {
-  /** In the order of asking, each with why it was chosen. */
-  picks: { id: string; why: string }[];
-  /** Ids of the pack's questions and exercises that this person has heard before. */
-  heard: string[];
-}

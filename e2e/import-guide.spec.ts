@@ -1,0 +1,139 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible';
+import type { Host } from './fixtures/host';
+import { test } from './fixtures/test';
+
+const BROKEN = `# Lighthouse panel
+
+## Delivery
+
+**Q1: How do you bring a ferry in at low tide?**
+
+- Reads the tide table. _Context: a depth is a time, too._
+
+**Q2: Who may call it off?**
+
+## Signals
+
+**Q3: Which light do you trust?**
+
+- The one on the chart.
+`;
+
+/** As from the desktop: the browser hands the page a file that is let go over it. */
+async function dropsAFile({ page }: Host, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content ?? ''], fileName ?? '', { type: 'text/markdown' }));
+      return transfer;
+    },
+    [name, text],
+  );
+  await page.locator('main').dispatchEvent('dragover', { dataTransfer: data });
+  await page.locator('main').dispatchEvent('drop', { dataTransfer: data });
+}
+
+/** Puts the cursor at the end of a line and goes on writing there. */
+async function writesBelow({ page }: Host, line: number, text: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^Line ${line}, `) })
+    .first()
+    .click();
+  await expect(page.getByRole('textbox', { name: 'Markdown of the pack' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText(text);
+}
+
+test('a guide is dropped in, its problem put right beside its line, kept, and played', async ({ host }) => {
+  await host.opens('/packs/import');
+  await dropsAFile(host, 'guide.md', BROKEN);
+  await host.sees('1 problem to put right');
+  await host.sees('The question "Who may call it off?" has no key points.');
+  await host.sees('How do you bring a ferry in at low tide?');
+
+  // Nothing with a problem is kept, and saying so leads to the line.
+  await host.presses('Keep it');
+  await host.sees(/^Line 9: The question/);
+  await writesBelow(host, 9, '\n\n- Whoever sees it first. _Context: it must cost them nothing._');
+  await host.sees('2 competencies, 3 questions with 3 key points');
+
+  await host.presses('Keep it');
+  await host.sees('Write the name');
+  await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
+  await host.presses('Keep it');
+  await host.page.waitForURL('**/packs/own-*');
+  await host.sees('Version 1, saved');
+
+  await host.page.getByRole('link', { name: 'Set up a panel' }).click();
+  await expect(host.page.getByRole('combobox', { name: 'Pack' })).toContainText('Lighthouse panel');
+  await host.sees('Which light do you trust?');
+  await host.presses('Open the room');
+  await host.page.waitForURL('**/room/*');
+  await host.sees('Lighthouse panel');
+});
+
+test('a guide that is used once is played, and is in no list', async ({ host }) => {
+  await host.opens('/packs/import');
+  await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(BROKEN.replace(/\*\*Q2.*\n/, ''));
+  await host.presses('Read it');
+  await host.sees('2 competencies, 2 questions');
+  await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
+  await host.presses('Use it once');
+  await host.page.waitForURL('**/new?pack=own-*');
+  await host.sees('Which light do you trust?');
+  await host.presses('Open the room');
+  await host.page.waitForURL('**/room/*');
+  await host.opens('/packs');
+  await host.sees('You keep no packs yet');
+});
+
+test('a copy of a shipped pack is changed, goes back a version, is deleted, and comes back', async ({
+  host,
+}) => {
+  await host.opensARoom();
+  await host.opens('/packs');
+  await host.presses('More for Oyster panel');
+  await host.page.getByRole('menuitem', { name: 'Make a copy of my own' }).click();
+  await host.page.waitForURL('**/packs/own-*');
+  const editor = host.page.getByRole('textbox', { name: 'Markdown of the pack' });
+  await editor.click();
+  await host.page.keyboard.press('Control+End');
+  await host.page.keyboard.insertText('\nA last remark.\n');
+  await host.sees('Changed since version 1');
+  await host.page.keyboard.press('Control+S');
+  await host.sees('Version 2, saved');
+
+  await host.presses('More');
+  await host.page.getByRole('menuitem', { name: 'Versions' }).click();
+  await host.presses('Bring back version 1');
+  await host.sees('Changed since version 2');
+  await host.presses('Save');
+  await host.sees('Version 3, saved');
+
+  // Tab leaves the editor: nobody is caught in it.
+  await editor.click();
+  await host.page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+
+  await host.opens('/packs');
+  await host.page.getByRole('button', { name: 'More for Oyster panel' }).first().click();
+  await host.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await host.sees('You keep no packs yet');
+  await host.presses('Undo');
+  await host.sees('version 3, today');
+});
+
+test('the pages of packs are accessible', async ({ host }) => {
+  await host.opens('/packs');
+  await expectAccessible(host, 'packs');
+  await host.opens('/packs/import');
+  await expectAccessible(host, 'import');
+  await host.presses('Begin with an example');
+  await host.sees('2 competencies, 2 questions');
+  await expectAccessible(host, 'a guide on its way in');
+  await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
+  await host.presses('Keep it');
+  await host.sees('Version 1, saved');
+  await expectAccessible(host, 'a pack being edited');
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { Pack, Question } from '../protocol/pack';
+import { readPack } from './read-pack';
+import { type SuggestionInput, suggestAgenda } from './suggest';
+
+const question = (id: string, level: string) =>
+  `**Q: What of ${id}?** {#${id}}\n- A point.\n\n**Level:** ${level} · **Target:** 3:00\n`;
+const SOURCE = `---
+weights:
+  delivery: { weight: 2, reason: This team ships daily. }
+---
+# A pack
+
+## Design
+${question('d1', 'senior')}
+${question('d2', 'staff')}
+${question('d3', 'junior')}
+
+## Delivery
+${question('s1', 'senior')}
+${question('s2', 'junior')}
+
+## Data
+${question('n1', 'senior')}
+
+### Exercise 1: Slow {#x1}
+Make it fast.
+**Competency:** Data
+**Original Code:**
+\`\`\`ruby
+all
+\`\`\`
+**Issues:**
+- It is slow.
+
+**Target:** 10:00
+`;
+
+function packOf(source: string): Pack {
+  const reading = readPack(source);
+  expect(reading.problems).toEqual([]);
+  if (!reading.pack) throw new Error('no pack');
+  return reading.pack;
+}
+const pack = packOf(SOURCE);
+
+const everything: SuggestionInput = {
+  groupIds: null,
+  minutes: 60,
+  level: null,
+  targetSeconds: null,
+  exercise: false,
+  heard: new Set(),
+};
+const idsFor = (wish: Partial<SuggestionInput>, of: Pack = pack) =>
+  suggestAgenda(of, { ...everything, ...wish }).picks.map(({ id }) => id);
+
+describe('time', () => {
+  test('nine minutes take one question of each competency, in the pack’s order', () => {
+    expect(idsFor({ minutes: 9 })).toEqual(['d1', 's1', 'n1']);
+  });
+  test('more time takes second questions, too', () => {
+    expect(idsFor({ minutes: 15 })).toEqual(['d1', 'd2', 's1', 's2', 'n1']);
+  });
+  test('with time for one the competency that weighs most comes first', () => {
+    expect(idsFor({ minutes: 3 })).toEqual(['s1']);
+  });
+  test('is never exceeded, and none that fits is left out', () => {
+    for (let minutes = 1; minutes <= 40; minutes += 1) {
+      const picks = idsFor({ minutes });
+      expect(picks.length * 3).toBeLessThanOrEqual(minutes);
+      expect(picks.length).toBe(Math.min(6, Math.floor(minutes / 3)));
+    }
+  });
+  test('the room’s own time for an answer counts', () => {
+    expect(idsFor({ minutes: 9, targetSeconds: 90 })).toHaveLength(6);
+  });
+});
+
+test('only the chosen competencies', () => {
+  expect(idsFor({ groupIds: ['delivery'] })).toEqual(['s1', 's2']);
+});
+
+test('the nearest level comes first', () => {
+  expect(idsFor({ minutes: 9, level: 'junior' })).toEqual(['d3', 's2', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'staff engineer' })[0]).toBe('d2');
+});
+
+test('what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
+  expect(idsFor({ minutes: 9, level: 'senior', heard: new Set(['d1', 'n1']) })).toEqual(['d2', 's1', 'n1']);
+});
+
+test('says why: the competency, what it weighs, the level, and what is new', () => {
+  const heard = new Set(['n1']);
+  const { picks } = suggestAgenda(pack, { ...everything, minutes: 9, level: 'senior', heard });
+  expect(picks).toEqual([
+    { id: 'd1', why: 'First on Design, senior, new to you' },
+    { id: 's1', why: 'First on Delivery, which weighs 2 times, senior, new to you' },
+    { id: 'n1', why: 'First on Data, senior, though you have heard it' },
+  ]);
+});
+
+test('a code exercise takes its own time, and comes last', () => {
+  expect(idsFor({ minutes: 13, exercise: true })).toEqual(['s1', 'x1']);
+  expect(idsFor({ minutes: 9, exercise: true })).not.toContain('x1');
+});
+
+test('an agenda ends where a room’s agenda ends', () => {
+  const many = Array.from({ length: 90 }, (_, n): Question => {
+    const [first] = pack.questions;
+    if (!first) throw new Error('no question');
+    return { ...first, id: `q${n}` };
+  });
+  expect(idsFor({ minutes: 480 }, { ...pack, questions: many })).toHaveLength(60);
+});
