@@ -1,5 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { startTransition } from 'react';
 import { Button } from './ui/button';
 import { buttonClass } from './ui/button-class';
 import { ErrorState } from './ui/error-state';
@@ -8,6 +10,13 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
 /** Bare on purpose: it comes with every page, and it must not fail with what failed. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const router = useRouter();
+  // What failed on the server has to be asked for anew, not only shown again.
+  const tryAgain = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   return (
     <main id="main" className="px-4 sm:px-6">
       <ErrorState
@@ -16,7 +25,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         reference={error.digest}
         action={
           <>
-            <Button onClick={reset}>Try again</Button>
+            <Button onClick={tryAgain}>Try again</Button>
             <a href="/" className={buttonClass({ variant: 'quiet' })}>
               Go home
             </a>

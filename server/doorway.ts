@@ -32,6 +32,8 @@ export interface Doorway {
   addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;
   review: Review;
+  /** Logs what went wrong with a page. */
+  failed(error: unknown, path: string): void;
 }
 
 const key = Symbol.for('hotseat.doorway');

@@ -52,7 +52,15 @@ async function main(): Promise<void> {
   const bus = await openBus(config.redisUrl, log);
   if (!bus.ok) refuse(bus.problem);
   const live = openLive({ db, record, secret, publicUrl, identity, packs, bus: bus.bus, log, http });
-  openDoorway({ publicUrl, identity, packs, rooms: live.rooms, review: live.review, addressOf });
+  openDoorway({
+    publicUrl,
+    identity,
+    packs,
+    rooms: live.rooms,
+    review: live.review,
+    addressOf,
+    failed: (error, path) => log.error({ err: error, path }, 'a page failed'),
+  });
 
   const pages = openPages({ root, dev, server: http, host: config.host, port });
   const front = createFront({

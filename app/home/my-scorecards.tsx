@@ -4,13 +4,18 @@ import { LatestScorecards } from './latest-scorecards';
 
 const LATEST = 5;
 
-/** The newest scorecards of whoever is signed in. */
-export async function MyScorecards({ principal }: { principal: Principal }) {
+async function latest(principal: Principal) {
   const query = { packId: null, role: null, cursor: null, size: LATEST };
   const { entries } = await doorway().review.history(principal, query);
+  return { entries, now: Date.now() };
+}
+
+/** The newest scorecards of whoever is signed in. */
+export async function MyScorecards({ principal }: { principal: Principal }) {
+  const { entries, now } = await latest(principal);
   return (
     <LatestScorecards
-      now={Date.now()}
+      now={now}
       scorecards={entries.map((entry) => ({
         href: `/scorecards/${entry.roomId}/${entry.roundId}`,
         title: entry.title,

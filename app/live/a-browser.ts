@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Command } from '@/server/protocol/commands';
 import { FakeLink } from './fake-link';
-import { type KeyValue, memoryStorage } from './key-value';
+import { memoryStorage } from './key-value';
 import { RoomClient } from './room-client';
 
 export const ROOM = 'rm_000000000000';
@@ -21,7 +21,7 @@ export const note = (noteId: string, text: string): Command => ({
 /** A browser with one storage: every `open` is a tab of the same person. Time stands still unless moved. */
 export function aBrowser() {
   const browser = {
-    storage: memoryStorage() as KeyValue,
+    storage: memoryStorage(),
     open() {
       const link = new FakeLink();
       const client = new RoomClient(link, browser.storage, ROOM, ME);

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
+import { type ComponentType, createElement, lazy, Suspense, useEffect, useMemo } from 'react';
 import { whenIdle } from '@/app/ui/when-idle';
 import { type Layer, usePanelUi } from './panel-ui';
 
@@ -45,10 +45,6 @@ function fetchAhead(): void {
 export function Layers() {
   const { layer } = usePanelUi();
   useEffect(() => whenIdle(fetchAhead), []);
-  const Open = useMemo(() => layer && (here.get(layer) ?? LAYERS[layer]), [layer]);
-  return Open ? (
-    <Suspense>
-      <Open />
-    </Suspense>
-  ) : null;
+  const open = useMemo(() => layer && createElement(here.get(layer) ?? LAYERS[layer]), [layer]);
+  return open ? <Suspense>{open}</Suspense> : null;
 }

@@ -7,6 +7,7 @@ const SOURCES = [
   'app',
   'public',
   'server',
+  'instrumentation.ts',
   'next.config.mjs',
   'package-lock.json',
   'package.json',
