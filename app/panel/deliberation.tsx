@@ -20,6 +20,8 @@ export default function Deliberation() {
   if (!round || !verdicts) return null;
   const { opened } = verdicts;
   const missing = verdicts.of - verdicts.in;
+  /** Everybody who could give one has left or is excused: nothing opens by itself any more. */
+  const nobodyLeft = verdicts.in === 0 && verdicts.excused.length >= verdicts.of;
   return (
     <div className="flex flex-col gap-8 px-4 py-6 sm:px-6">
       <header className="flex flex-col gap-1">
@@ -40,7 +42,7 @@ export default function Deliberation() {
           {rates ? <VerdictForm roundId={round.roundId} /> : null}
         </>
       )}
-      {opened && isHost ? (
+      {(opened || nobodyLeft) && isHost ? (
         <div>
           <Button
             variant="primary"

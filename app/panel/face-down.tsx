@@ -38,7 +38,7 @@ export function FaceDown({ in: given, of, excused, roundId }: Props) {
         <p role="status" className="tabular">
           {given} of {of} verdicts in
         </p>
-        {isHost && given > 0 && given < of ? (
+        {isHost && due.length > 0 && given < of ? (
           <Menu
             align="start"
             trigger={

@@ -116,7 +116,7 @@ export function verdictsSlice(state: RoomState): VerdictsSlice {
     // Counted with the excused: taking them out would tell who of them had given one.
     in: panel.filter((memberId) => memberId in round.verdicts).length,
     of: panel.length,
-    excused: round.excused,
+    excused: round.excused.filter((memberId) => panel.includes(memberId)),
     opened: round.verdictsOpened ? openedVerdicts(round, panel) : null,
   };
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RecordUnavailable } from '../runtime/ports';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { appendOf } from './events.contract';
 import { openRecord } from './open';
-import { appendOf, describeRecord, openOrThrow } from './record.contract';
+import { describeRecord, openOrThrow } from './record.contract';
 
 let postgres: TestPostgres;
 beforeAll(async () => {

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder';
+import { appendOf } from './events.contract';
 import { openRecord } from './open';
-import { appendOf, describeRecord, openOrThrow } from './record.contract';
+import { describeRecord, openOrThrow } from './record.contract';
 
 const root = mkdtempSync(join(tmpdir(), 'hotseat-sqlite-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -31,7 +31,7 @@ export class MemoryEvents {
     }
     if (stored.length !== expectedSeq) return { ok: false, reason: 'conflict' };
     const added = events.map(
-      (event, index): StoredEvent => ({ ...structuredClone(event), seq: expectedSeq + 1 + index, commandId }),
+      (event, index): StoredEvent => ({ ...event, seq: expectedSeq + 1 + index, commandId }),
     );
     this.#rooms.set(roomId, [...stored, ...added]);
     return { ok: true };
@@ -58,10 +58,14 @@ export function memoryRecord(
     },
     append: async (append) => {
       if (append.events.length === 0) throw new TypeError('an append needs at least one event');
+      if (append.events.some(({ data }) => JSON.stringify(data) === undefined)) {
+        throw new TypeError('an event holds nothing that JSON can');
+      }
+      const copy = structuredClone(append);
       const { there, back, outcome } = fate();
       await crossing(there);
       if (outcome === 'refused') throw new RecordUnavailable('gone for a moment');
-      const result = events.write(append);
+      const result = events.write(copy);
       await crossing(back);
       if (outcome === 'lost-answer') throw new RecordUnavailable('stored, and the line broke');
       return result;
