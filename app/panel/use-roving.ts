@@ -10,7 +10,8 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
  */
 export function useRoving(ids: readonly string[], first: string | null) {
   const [last, setLast] = useState<string | null>(null);
-  const stop = last !== null && ids.includes(last) ? last : (first ?? ids[0] ?? null);
+  // Rows come and go: whatever had the stop may not be among them any more.
+  const stop = [last, first].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
 
   const onFocus = (event: FocusEvent) => {
     const row = event.target.closest<HTMLElement>('[data-row]');
