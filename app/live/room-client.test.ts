@@ -92,6 +92,21 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
+  test('so is one whose answer got lost too, until the whole came in', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    link.sync = async () => {
+      link.syncs += 1;
+      return link.syncs < 3 ? null : link.whole;
+    };
+    link.up = true;
+    link.events?.up();
+    await vi.advanceTimersByTimeAsync(3_100);
+    expect(link.syncs).toBe(3);
+    expect(client.getState().connection).toEqual({ kind: 'live' });
+  });
+
   test('this machine without a network says so', () => {
     const { link, client } = browser.open();
     link.connect();

@@ -14,6 +14,8 @@ import { ServerClock } from './server-clock';
 import { Silence } from './silence';
 
 const CLOCK_QUESTIONS = 4;
+/** How long (ms) to wait for the server's greeting before asking for it. */
+const GREETING_MS = 1_000;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
 export class RoomClient {
@@ -27,6 +29,8 @@ export class RoomClient {
   private syncing = false;
   /** Whether the replica was filled since the line came up. */
   private fresh = false;
+  /** How often the line came up or went down. */
+  private lines = 0;
   private overlaid: { mine: Mine; pending: LiveState['pending']; shown: Mine } | null = null;
   private readonly silence = new Silence(() => {
     if (this.state.connection.kind === 'live') this.setConnection({ kind: 'reconnecting' });
@@ -113,6 +117,7 @@ export class RoomClient {
   }
 
   private onDown(): void {
+    this.lines += 1;
     this.queue.setOpen(false);
     const { kind } = this.state.connection;
     if (kind === 'live') this.setConnection({ kind: 'reconnecting' });
@@ -155,11 +160,16 @@ export class RoomClient {
     if (frame) this.onFull(frame);
   }
 
-  /** The server greets with the whole room; should that get lost, ask. */
+  /** The server greets with the whole room; should that get lost, ask for as long as the line is this one. */
   private async catchUpSoon(): Promise<void> {
     this.fresh = false;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    if (!this.fresh && this.state.connection.kind !== 'stopped') await this.sync();
+    this.lines += 1;
+    const line = this.lines;
+    const isWaiting = () => !this.fresh && line === this.lines && this.state.connection.kind !== 'stopped';
+    while (isWaiting()) {
+      await new Promise((resolve) => setTimeout(resolve, GREETING_MS));
+      if (isWaiting()) await this.sync();
+    }
   }
 
   private async measureClock(): Promise<void> {

@@ -28,6 +28,8 @@ export function nextCommand(sight: Sight, random: Random): Command | null {
   if (slices.room.phase === 'ended') return null;
   if (audience === 'candidate') return asCandidate(slices, mine, random);
   const view = slices as PanelSight;
+  const change = random.chance(0.02) ? seatChange(view, audience, mine, random) : null;
+  if (change) return change;
   if (random.chance(0.05)) return { type: 'RaiseHand', raised: !mine.hand };
   const steering = audience === 'host' && random.chance(0.4) ? asHost(view, random) : null;
   return steering ?? asListener(view, audience, mine, random);
@@ -46,6 +48,16 @@ function asCandidate(slices: Partial<CandidateView>, mine: Mine, random: Random)
   if (mine.reflection) return null;
   const text = marked('reflection', mine.memberId, random);
   return { type: 'WriteReflection', roundId: round.roundId, text, shared: false };
+}
+
+/** Who steers and who listens changes now and then; not every wish of these is granted. */
+function seatChange(view: PanelSight, audience: Audience, mine: Mine, random: Random): Command | null {
+  if (mine.mayReclaim) return { type: 'ReclaimHost' };
+  if (audience === 'panelist') return { type: 'TakeOverHost' };
+  if (audience !== 'host') return null;
+  const memberId = random.pick(view.roster.members).id;
+  if (random.chance(0.3)) return { type: 'HandOverHost', memberId };
+  return { type: 'ChangeRole', memberId, role: random.pick(['panelist', 'observer']) };
 }
 
 /** Takes the room a step further when it is time, and lets people in. */
