@@ -20,7 +20,7 @@ export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
   const [opened, setOpened] = useState(false);
   return (
     <li
-      className={clsx('flex gap-1 border-line border-b py-1', current && 'bg-ink/4')}
+      className={clsx('flex scroll-mt-12 gap-1 border-line border-b py-1', current && 'bg-ink/4')}
       data-current={current || undefined}
     >
       <LineButton line={item.line} of={item.title} onGo={onGo} />

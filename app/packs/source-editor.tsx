@@ -54,7 +54,12 @@ export default function SourceEditor({
         markdown({ completeHTMLTags: false }),
         lintGutter(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': latest.current.label, spellcheck: 'true' }),
+        EditorView.contentAttributes.of({
+          'aria-label': latest.current.label,
+          spellcheck: 'true',
+          // Reached by Tab, as any field: the region that scrolls takes no focus.
+          tabindex: '0',
+        }),
         editorLook,
         EditorView.updateListener.of((update) => {
           const { doc, selection } = update.state;

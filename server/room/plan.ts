@@ -1,5 +1,6 @@
-import type { Slot } from '../protocol/commands';
 import type { PackItem } from '../protocol/pack';
+import { deal, type Share, total, weightOf } from './deal';
+import { secondsOf } from './item-load';
 import { heardItems, itemOf, type Member, membersIn, type RoomState } from './state';
 
 export interface Plan {
@@ -10,18 +11,31 @@ export interface Plan {
 
 /**
  * A peer round's questions. Everybody takes the hot seat in turn, so whatever a round's panel can browse is spoilt
- * for those who have not sat yet: the pack's unheard and unseen items are dealt into one pool for each of them, and a
- * round opens only its own candidate's pool. No agenda is longer than the first: equal time for each.
+ * for those who have not sat yet: the pack's unheard and unseen items are dealt into one share for each of them, and a
+ * round opens only its own candidate's. No agenda is longer than the first, and each is as hard and as long as the
+ * items allow.
  */
 export function planPeerRound(state: RoomState, candidateId: string): Plan {
-  const fresh = freshItems(state, candidateId);
+  const { slots, targetSeconds } = state.settings;
+  const items = freshItems(state, candidateId);
+  if (items.length === 0) return { pool: [], agenda: [] };
   const seats = peersToSit(state).filter((member) => member.memberId !== candidateId).length + 1;
-  const longest = state.rounds[0]?.agenda.length ?? state.settings.slots.length;
-  const size = Math.max(1, Math.floor(fresh.length / seats));
-  const agenda = fill(state.settings.slots, fresh).slice(0, Math.min(longest, size));
-  const rest = roundRobin(fresh.filter((item) => !agenda.includes(item)));
-  const pool = [...agenda, ...rest].slice(0, size);
+  const first = state.rounds[0]?.agenda.flatMap((id) => itemOf(state, id) ?? []) ?? [];
+  const longest = state.rounds[0]?.agenda.length ?? slots.length;
+  const shares = deal({ items, slots: slots.slice(0, longest), seats, targetSeconds, before: first });
+  const { agenda, pool } = fairest(shares, first, (item) => weightOf(item, targetSeconds));
   return { pool: pool.map((item) => item.id), agenda: agenda.map((item) => item.id) };
+}
+
+/** The share most like what the first candidate got; before the first round the one most like all shares together. */
+function fairest(shares: Share[], first: PackItem[], weight: (item: PackItem) => number): Share {
+  const weights = shares.map(({ agenda }) => total(agenda, weight));
+  const wanted =
+    first.length > 0
+      ? total(first, weight)
+      : weights.reduce((sum, own) => sum + own, 0) / Math.max(1, shares.length);
+  const distance = (share: Share) => Math.abs(total(share.agenda, weight) - wanted);
+  return shares.reduce((best, share) => (distance(share) < distance(best) ? share : best));
 }
 
 /** Panelists in the order of joining who have not had the hot seat. */
@@ -41,29 +55,9 @@ function freshItems(state: RoomState, candidateId: string): PackItem[] {
   return unseen.length > 0 ? unseen : unheard;
 }
 
-/** One item of each competency in turn, then the second of each, and so on. */
-function roundRobin(items: readonly PackItem[]): PackItem[] {
-  const groups = new Map<string | null, PackItem[]>();
-  for (const item of items) groups.set(item.groupId, [...(groups.get(item.groupId) ?? []), item]);
-  const longest = Math.max(0, ...[...groups.values()].map((group) => group.length));
-  const turns = Array.from({ length: longest }, (_, turn) => turn);
-  return turns.flatMap((turn) => [...groups.values()].flatMap((group) => group[turn] ?? []));
-}
-
-/** For each slot an item of its competency, else any left over, going round the competencies. */
-function fill(slots: readonly Slot[], items: readonly PackItem[]): PackItem[] {
-  const left = roundRobin(items);
-  const chosen: PackItem[] = [];
-  for (const slot of slots) {
-    const wanted = left.findIndex((item) => slot.groupId === null || item.groupId === slot.groupId);
-    chosen.push(...left.splice(Math.max(0, wanted), 1));
-  }
-  return chosen;
-}
-
 /** Seconds planned for one item: the room's target, else the item's own, else three minutes. */
 export function targetSeconds(state: RoomState, itemId: string): number {
   const item = itemOf(state, itemId);
-  if (item?.kind === 'exercise') return item.targetSeconds ?? 600;
-  return state.settings.targetSeconds ?? item?.targetSeconds ?? 180;
+  if (!item) return state.settings.targetSeconds ?? 180;
+  return secondsOf(item, state.settings.targetSeconds);
 }

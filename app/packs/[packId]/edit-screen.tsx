@@ -38,7 +38,7 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       void latest.current();
     };

@@ -1,0 +1,112 @@
+import type { Slot } from '../protocol/commands';
+import type { PackItem } from '../protocol/pack';
+import { loadOf } from './item-load';
+
+/** What one person in a rotation gets: an agenda, and a pool that holds it and what else may be pushed. */
+export interface Share {
+  agenda: PackItem[];
+  pool: PackItem[];
+}
+
+export interface Dealing {
+  /** Nobody has heard them, and whoever is still to sit has not seen them. */
+  items: readonly PackItem[];
+  slots: readonly Slot[];
+  /** People who are still to sit; at least one. */
+  seats: number;
+  /** Seconds for one answer; null takes each question's own. */
+  targetSeconds: number | null;
+  /** The agenda that the first of them got: the others get the like of it. Empty before the first round. */
+  before: readonly PackItem[];
+}
+
+/**
+ * Deals the items into one share for each seat, equal in number, and as alike in level and time as the items allow:
+ * each slot takes as many items of its competency as there are seats, those most alike, and whoever has had the
+ * lightest until then gets the heaviest of them.
+ */
+export function deal({ items, slots, seats, targetSeconds, before }: Dealing): Share[] {
+  const weight = (item: PackItem) => weightOf(item, targetSeconds);
+  const size = Math.max(1, Math.floor(items.length / seats));
+  const shares = Array.from({ length: seats }, (): Share => ({ agenda: [], pool: [] }));
+  let left = roundRobin(items);
+  for (const [place, slot] of slots.slice(0, size).entries()) {
+    const chosen = setFor(left, slot, { seats, weight, like: before[place] });
+    left = left.filter((item) => !chosen.includes(item));
+    handOut(shares, chosen, weight);
+  }
+  for (const share of shares) share.pool.push(...share.agenda);
+  for (const item of left) {
+    const open = shares.filter(({ pool }) => pool.length < size);
+    lightest(open, weight)?.pool.push(item);
+  }
+  return shares;
+}
+
+/** How much an item asks of a person: its seconds, and a minute for each step of its level. */
+export function weightOf(item: PackItem, targetSeconds: number | null): number {
+  const { difficulty, seconds } = loadOf(item, targetSeconds);
+  return seconds + 60 * difficulty;
+}
+
+type Weight = (item: PackItem) => number;
+
+/** As many items for a slot as there are seats: of its competency while there are any, then of others. */
+function setFor(
+  left: readonly PackItem[],
+  { groupId }: Slot,
+  { seats, weight, like }: { seats: number; weight: Weight; like: PackItem | undefined },
+): PackItem[] {
+  const fits = (item: PackItem) => groupId === null || item.groupId === groupId;
+  const own = left.filter(fits);
+  if (own.length < seats) return [...own, ...left.filter((item) => !fits(item))].slice(0, seats);
+  // The sort is stable, so that of equals the first in the pack are taken.
+  const sorted = [...own].sort((a, b) => weight(a) - weight(b));
+  const windows = Array.from({ length: sorted.length - seats + 1 }, (_, at) => sorted.slice(at, at + seats));
+  const apart = (window: readonly PackItem[]) => {
+    const weights = window.map(weight);
+    const spread = Math.max(...weights) - Math.min(...weights);
+    const distance = like ? Math.abs(mean(weights) - weight(like)) : 0;
+    return spread + distance;
+  };
+  return windows.reduce((best, window) => (apart(window) < apart(best) ? window : best));
+}
+
+function handOut(shares: Share[], items: readonly PackItem[], weight: Weight): void {
+  const waiting = [...shares];
+  for (const item of [...items].sort((a, b) => weight(b) - weight(a))) {
+    const share = waiting.reduce((best, other) =>
+      total(other.agenda, weight) < total(best.agenda, weight) ? other : best,
+    );
+    share.agenda.push(item);
+    waiting.splice(waiting.indexOf(share), 1);
+  }
+}
+
+/** The share with the fewest items, and of those the one that weighs least. */
+function lightest(shares: readonly Share[], weight: Weight): Share | undefined {
+  const fewest = Math.min(...shares.map(({ pool }) => pool.length));
+  return shares
+    .filter(({ pool }) => pool.length === fewest)
+    .reduce<Share | undefined>(
+      (best, share) => (best && total(best.pool, weight) <= total(share.pool, weight) ? best : share),
+      undefined,
+    );
+}
+
+/** One item of each competency in turn, then the second of each, and so on. */
+function roundRobin(items: readonly PackItem[]): PackItem[] {
+  const groups = new Map<string | null, PackItem[]>();
+  for (const item of items) groups.set(item.groupId, [...(groups.get(item.groupId) ?? []), item]);
+  const longest = Math.max(0, ...[...groups.values()].map((group) => group.length));
+  const turns = Array.from({ length: longest }, (_, turn) => turn);
+  return turns.flatMap((turn) => [...groups.values()].flatMap((group) => group[turn] ?? []));
+}
+
+export function total(items: readonly PackItem[], weight: Weight): number {
+  return items.reduce((sum, item) => sum + weight(item), 0);
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
