@@ -1,9 +1,8 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
-import EyeOff from 'lucide-react/icons/eye-off';
 import { agendaItems, agendaSeconds, slotSeconds } from '@/app/agenda/agenda';
-import { SlotAgenda } from '@/app/agenda/slot-agenda';
 import { duration, plural } from '@/app/ui/format';
 import { LedPart } from './led-part';
+import { PeerPart } from './peer-part';
 import { agendaOf, slotsOf } from './setup-draft';
 import type { Setup } from './use-setup';
 
@@ -34,27 +33,6 @@ export function AgendaSection({ setup, problem }: AgendaSectionProps) {
   );
 }
 
-function PeerPart({ setup }: { setup: Setup }) {
-  const { draft, pack } = setup;
-  return (
-    <>
-      <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
-        <EyeOff size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
-        <span>
-          You will sit in the hot seat, too, so you choose competencies only: each person gets questions that
-          nobody has heard. {shares(pack.questions)}
-        </span>
-      </p>
-      <SlotAgenda
-        groups={pack.groups}
-        slots={slotsOf(draft, pack)}
-        targetSeconds={draft.targetSeconds}
-        onChange={(slots) => setup.change({ slots })}
-      />
-    </>
-  );
-}
-
 /** `8 questions, about 24 minutes`; for peers the time of each person. */
 export function agendaTotal({ draft, pack, outline }: Setup): string {
   if (draft.format === 'peer') {
@@ -64,9 +42,4 @@ export function agendaTotal({ draft, pack, outline }: Setup): string {
   if (!outline) return '';
   const items = agendaItems(outline, agendaOf(draft, outline));
   return `${plural(items.length, 'question')}, about ${duration(agendaSeconds(items, draft.targetSeconds) * 1000)}`;
-}
-
-/** A pack is shared out among everybody who takes a turn. */
-function shares(questions: number): string {
-  return `This pack has ${plural(questions, 'question')}: up to ${Math.floor(questions / 3)} each for three people, ${Math.floor(questions / 6)} for six.`;
 }

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { AgendaWish, Suggestion } from '../protocol/agenda-wish';
+import type { AgendaWish, ShareSummary, SharesWish, Suggestion } from '../protocol/agenda-wish';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue';
 import { heardItems } from './heard';
 import type { PackReading } from './read-pack';
 import type { PackReader } from './reader';
+import { sharesOf } from './shares';
 import { createShelf, type Db, type Shelf } from './shelf';
 import { suggestAgenda } from './suggest';
 
@@ -42,6 +43,8 @@ export interface PackLibrary {
     no?: number,
   ): Promise<{ title: string; source: string } | null>;
   suggest(principal: Principal | null, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
+  /** What each person of a rotation will get. */
+  shares(principal: Principal | null, id: string, wish: SharesWish): Promise<Outcome<ShareSummary[]>>;
 }
 
 export interface LibraryPorts {
@@ -108,6 +111,10 @@ export function createLibrary({ db, catalogue, reader, now }: LibraryPorts): Pac
       const title = catalogue.get(id)?.title;
       if (shipped !== null && title !== undefined) return { title, source: shipped };
       return principal ? shelf.source(idsOf(principal), id, no) : null;
+    },
+    shares: async (principal, id, wish) => {
+      const pack = await find(principal, id);
+      return pack ? { ok: true, value: sharesOf(pack, wish) } : refuse('pack-unknown');
     },
     suggest: async (principal, id, wish) => {
       const pack = await find(principal, id);

@@ -1,0 +1,14 @@
+import { answer, fromOurselves, refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+import { sharesWish } from '@/server/protocol/agenda-wish';
+
+/** What each person of a rotation with this pack will get, without a word of the questions. */
+export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
+  const { packId } = await params;
+  const { identity, packs } = doorway();
+  if (!fromOurselves(request)) return refuse('bad-command');
+  const wish = sharesWish.safeParse(await request.json().catch(() => null));
+  if (!wish.success) return refuse('bad-command');
+  const principal = await identity.principal(request.headers.get('cookie'));
+  return answer(await packs.shares(principal, packId, wish.data));
+}
