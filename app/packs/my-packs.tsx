@@ -1,8 +1,8 @@
 import { EmptyState } from '@/app/ui/empty-state';
+import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import type { Principal } from '@/server/runtime/principal';
 import { OwnRow } from './own-row';
-import { requestTime } from './request-time';
 
 /** A person's own packs, the last one changed first. */
 export async function MyPacks({ principal }: { principal: Principal | null }) {

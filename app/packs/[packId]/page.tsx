@@ -3,8 +3,8 @@ import { notFound, redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppHeader } from '@/app/ui/app-header';
+import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
-import { requestTime } from '../request-time';
 import { EditScreen } from './edit-screen';
 
 type Props = { params: Promise<{ packId: string }> };
