@@ -117,7 +117,8 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
   await expect(editor).not.toBeFocused();
 
   await host.opens('/packs');
-  await host.page.getByRole('button', { name: 'More for Oyster panel' }).first().click();
+  const mine = host.page.getByRole('region', { name: 'My packs' });
+  await mine.getByRole('button', { name: 'More for Oyster panel' }).click();
   await host.page.getByRole('menuitem', { name: 'Delete' }).click();
   await host.sees('You keep no packs yet');
   await host.presses('Undo');
