@@ -7,6 +7,7 @@ import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { duration, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
+import { PackText } from '@/app/ui/pack-text';
 import { lengthsOf, levelsOf, plannedSeconds, searchItems } from './agenda';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
@@ -107,7 +108,9 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
                 <span className="font-medium">{headingOf(item, outline)}</span>
                 <span className="text-ink-soft tabular">{factsOf(item, targetSeconds)}</span>
               </p>
-              <p className="text-ink-soft text-sm">{item.label}</p>
+              <p className="text-ink-soft text-sm">
+                <PackText>{item.label}</PackText>
+              </p>
             </div>
             <Button
               size="sm"

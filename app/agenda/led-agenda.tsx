@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
+import { PackText } from '@/app/ui/pack-text';
 import { AddItems } from './add-items';
 import { agendaItems, plannedSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
@@ -67,7 +68,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
 function ItemBody({ label, reason }: { label: string; reason: string | undefined }) {
   return (
     <>
-      {label}
+      <PackText>{label}</PackText>
       {reason ? <span className="block pt-0.5 text-xs">{reason}</span> : null}
     </>
   );

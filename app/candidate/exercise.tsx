@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CodeBlock } from '@/app/ui/code-block';
+import { PackText } from '@/app/ui/pack-text';
 import type { PromptSlice } from '@/server/protocol/views';
 import { AskedBy } from './asked-by';
 import { FollowUps } from './follow-ups';
@@ -20,7 +21,9 @@ export function Exercise({ prompt, code, clock }: ExerciseProps) {
       <div className="flex flex-col-reverse items-center justify-between gap-6 sm:flex-row">
         <div className="flex w-full min-w-0 flex-col gap-2">
           <AskedBy prompt={prompt} />
-          <h2 className="max-w-prose font-semibold text-xl">{prompt.prompt}</h2>
+          <h2 className="max-w-prose font-semibold text-xl">
+            <PackText>{prompt.prompt}</PackText>
+          </h2>
         </div>
         {clock}
       </div>

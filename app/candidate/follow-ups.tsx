@@ -1,3 +1,4 @@
+import { PackText } from '@/app/ui/pack-text';
 import type { PromptSlice } from '@/server/protocol/views';
 
 /** What the panel asked on top, in the order in which it came. */
@@ -8,7 +9,7 @@ export function FollowUps({ followUps }: Pick<NonNullable<PromptSlice>, 'followU
       <ul className="flex flex-col gap-3">
         {followUps.map((followUp) => (
           <li key={followUp.id} className="animate-arrive border-ember border-l-2 pl-4">
-            {followUp.text}
+            <PackText>{followUp.text}</PackText>
           </li>
         ))}
       </ul>

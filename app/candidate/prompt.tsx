@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { PackText } from '@/app/ui/pack-text';
 import type { PromptSlice } from '@/server/protocol/views';
 import { AskedBy } from './asked-by';
 import { FollowUps } from './follow-ups';
@@ -18,7 +19,9 @@ export function Prompt({ prompt }: { prompt: Question }) {
       )}
     >
       <AskedBy prompt={prompt} />
-      <h2 className="text-pretty break-words font-semibold">{prompt.prompt}</h2>
+      <h2 className="text-pretty break-words font-semibold">
+        <PackText>{prompt.prompt}</PackText>
+      </h2>
       <FollowUps followUps={prompt.followUps} />
     </article>
   );

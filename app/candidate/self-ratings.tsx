@@ -1,6 +1,7 @@
 'use client';
 
 import { useCandidate, useMine, useSend } from '@/app/live/use-room';
+import { PackText } from '@/app/ui/pack-text';
 import { Segmented } from '@/app/ui/segmented';
 import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
 
@@ -43,7 +44,7 @@ export function SelfRatings({ open }: { open: boolean }) {
                 name={`self-${askId}`}
                 legend={
                   <span className="block pb-1 font-normal text-base">
-                    {no}. {prompt}
+                    {no}. <PackText>{prompt}</PackText>
                   </span>
                 }
                 choices={CHOICES}

@@ -79,7 +79,11 @@ function Parts({ item }: { item: ReadItem }) {
     all.map((text) => ({ line: 0, text, context: null, mark: null }));
   return (
     <div className="flex flex-col gap-3 pt-1 pr-3 pb-4 text-sm">
-      {item.task ? <p className="whitespace-pre-line">{item.task}</p> : null}
+      {item.task ? (
+        <p className="whitespace-pre-line">
+          <PackText>{item.task}</PackText>
+        </p>
+      ) : null}
       {item.why ? <Part title="Why it is asked" points={texts([item.why])} /> : null}
       {item.original ? (
         <CodeBlock

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { useEffect, useRef } from 'react';
 import { score } from '@/app/ui/format';
+import { PackText } from '@/app/ui/pack-text';
 import type { AgendaRow } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
 
@@ -88,7 +89,9 @@ export function AgendaListRow({ row, isNext, tabIndex }: Props) {
             <span className="text-xs">{`${ask.rated}/${ask.of} rated`}</span>
           ) : null}
         </span>
-        <span className="col-start-2 col-end-4 truncate text-ink-soft text-xs">{row.text}</span>
+        <span className="col-start-2 col-end-4 truncate text-ink-soft text-xs">
+          <PackText>{row.text}</PackText>
+        </span>
       </button>
     </li>
   );

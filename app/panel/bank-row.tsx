@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { useOnline, usePanel } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
 import type { PanelAsk } from '@/server/protocol/views';
 import { headingOf, textOf } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
@@ -40,7 +41,9 @@ export function BankRow({ item, ask, tabIndex }: Props) {
         aria-current={isOpen || undefined}
         className="min-w-0 flex-1 py-1.5 pl-4 text-left focus-visible:-outline-offset-2"
       >
-        <span className={clsx('line-clamp-2 text-sm', ask && 'text-ink-soft')}>{textOf(item)}</span>
+        <span className={clsx('line-clamp-2 text-sm', ask && 'text-ink-soft')}>
+          <PackText>{textOf(item)}</PackText>
+        </span>
         <span className="block truncate text-ink-soft text-xs">{headingOf(item, groups)}</span>
       </button>
       {ask ? (

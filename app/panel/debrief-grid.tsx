@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { usePanel } from '@/app/live/use-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { score } from '@/app/ui/format';
+import { PackText } from '@/app/ui/pack-text';
 import { headingOf, textOf } from './agenda-rows';
 import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
 import { usePanelUi } from './panel-ui';
@@ -72,7 +73,9 @@ function GridRow({ row }: { row: DebriefRow }) {
           className="block min-h-(--control-md) w-full rounded text-left hover:underline"
         >
           <span className="block truncate font-medium">{item ? headingOf(item, bank.groups) : ''}</span>
-          <span className="block truncate text-ink-soft text-xs">{item ? textOf(item) : ''}</span>
+          <span className="block truncate text-ink-soft text-xs">
+            {item ? <PackText>{textOf(item)}</PackText> : null}
+          </span>
         </button>
       </th>
       {cells.map((cell) => (

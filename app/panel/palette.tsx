@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
 import { panelOf } from '@/app/live/panel-view';
 import { useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { PackText } from '@/app/ui/pack-text';
 import { headingOf, textOf } from './agenda-rows';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsHost, useIsObserver, useMayControl } from './use-panel-room';
@@ -84,7 +85,9 @@ export default function Palette() {
                     onSelect={then(() => choose(item.id))}
                     className={row}
                   >
-                    <span className="min-w-0 flex-1 truncate">{textOf(item)}</span>
+                    <span className="min-w-0 flex-1 truncate">
+                      <PackText>{textOf(item)}</PackText>
+                    </span>
                     <span className="shrink-0 text-ink-soft text-xs">{headingOf(item, bank.groups)}</span>
                   </Command.Item>
                 ))}

@@ -1,6 +1,6 @@
 import { plural, score } from '@/app/ui/format';
-import { InlineCode } from '@/app/ui/inline-code';
 import { LedgerSign } from '@/app/ui/ledger-mark';
+import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardCompetency } from '@/server/protocol/scorecard';
 
 /** What to build on, what to practise, and the key points to cover next time. */
@@ -86,7 +86,7 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
               </span>
               <span className="min-w-0">
                 <span className="[overflow-wrap:anywhere]">
-                  <InlineCode text={point.text} />
+                  <PackText>{point.text}</PackText>
                 </span>
                 <span className="block text-ink-soft text-sm">
                   {mark === 'missed' ? 'Missed' : 'Heard in part'} on{' '}
@@ -95,7 +95,7 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
                   </a>
                   {point.context ? (
                     <span className="print:hidden">
-                      . Why: <InlineCode text={point.context} />
+                      . Why: <PackText>{point.context}</PackText>
                     </span>
                   ) : null}
                 </span>

@@ -1,5 +1,5 @@
 import { CodeBlock } from '@/app/ui/code-block';
-import { InlineCode } from '@/app/ui/inline-code';
+import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk } from '@/server/protocol/scorecard';
 
 /** The code of an exercise, and how it could be for who may see that. Not printed: it was on the screen to be changed. */
@@ -20,11 +20,11 @@ export function AskCode({ ask }: { ask: ScorecardAsk }) {
         <ul className="mt-3 flex max-w-prose list-disc flex-col gap-1 pl-5 text-sm">
           {ask.reference.reasons.map(({ id, text, context }) => (
             <li key={id}>
-              <InlineCode text={text} />
+              <PackText>{text}</PackText>
               {context ? (
                 <span className="text-ink-soft">
                   {' '}
-                  <InlineCode text={context} />
+                  <PackText>{context}</PackText>
                 </span>
               ) : null}
             </li>

@@ -1,5 +1,5 @@
-import { InlineCode } from '@/app/ui/inline-code';
 import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
+import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
 import { listed } from './words';
@@ -25,14 +25,14 @@ function Point({ point, name }: { point: ScorecardPoint; name: AskPointsProps['n
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm">
       <span className="[overflow-wrap:anywhere]">
-        <InlineCode text={point.text} />
+        <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
       </span>
       {point.panel ? <LedgerMark mark={point.panel} className="self-start" /> : null}
       {point.disputed ? <Disputed point={point} name={name} /> : null}
       {point.context ? (
         <span className="col-span-2 mt-0.5 text-ink-soft text-xs [overflow-wrap:anywhere] print:hidden">
-          Why: <InlineCode text={point.context} />
+          Why: <PackText>{point.context}</PackText>
         </span>
       ) : null}
     </li>

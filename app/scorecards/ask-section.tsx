@@ -1,4 +1,5 @@
 import { clock } from '@/app/ui/format';
+import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
 import { AskCode } from './ask-code';
 import { AskPoints } from './ask-points';
@@ -32,14 +33,14 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
         id={`${ask.askId}-prompt`}
         className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:max-w-none print:text-base print:[text-wrap:wrap]"
       >
-        {ask.prompt}
+        <PackText>{ask.prompt}</PackText>
       </h3>
       {ask.followUps.map((followUp) => (
         <p
           key={followUp.id}
           className="mt-1 max-w-prose text-ink-soft text-sm print:max-w-none [overflow-wrap:anywhere]"
         >
-          Follow-up: {followUp.text}
+          Follow-up: <PackText>{followUp.text}</PackText>
         </p>
       ))}
       <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-1 print:grid-cols-[2fr_3fr] print:grid-rows-[auto_1fr] print:gap-x-8 print:gap-y-2">
