@@ -26,7 +26,8 @@ export function AskColumn() {
 function AskSheet({ ask, item, live }: Shown) {
   const reveal = usePanel((view) => view.reveals.reveals.find((other) => other.askId === ask?.askId) ?? null);
   return (
-    <article className="flex flex-col gap-4 px-4 py-3 sm:px-6">
+    // Room below, so that a toast never covers the foot for good.
+    <article className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
       <div className="flex flex-col gap-2">
         <AskHead ask={ask} item={item} live={live} />
         {ask ? <AskTime ask={ask} live={live} /> : null}

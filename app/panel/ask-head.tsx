@@ -41,7 +41,7 @@ export function AskHead({ ask, item, live }: Shown) {
       </div>
       <p
         className={clsx(
-          'max-w-[60ch] font-semibold',
+          'max-w-prompt-wide font-semibold',
           live && 'animate-arrive',
           live && item.prompt.length <= LONG ? 'text-2xl leading-7.5' : 'text-xl',
         )}

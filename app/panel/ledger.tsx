@@ -50,7 +50,7 @@ export function Ledger({ ask, item }: Props) {
               {point.context ? (
                 <p className="text-wrap pt-0.5 text-ink-soft text-sm leading-4.5">
                   <span className="sr-only">Why: </span>
-                  <PackText>{point.context}</PackText>
+                  <Context text={point.context} />
                 </p>
               ) : null}
             </div>
@@ -67,6 +67,15 @@ export function Ledger({ ask, item }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Packs may begin it in lower case, after "Context:". Code at its beginning stays as it is written. */
+function Context({ text }: { text: string }) {
+  return (
+    <span className={text.startsWith('`') ? 'block' : 'block first-letter:uppercase'}>
+      <PackText>{text}</PackText>
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@
 import { usePanel } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { Badge } from '@/app/ui/badge';
-import { clock } from '@/app/ui/format';
+import { clock, plural } from '@/app/ui/format';
 import type { RoundPhase } from '@/server/protocol/words';
 import { useNameOf } from './use-panel-room';
 
@@ -13,7 +13,7 @@ const PHASES: Record<Exclude<RoundPhase, 'asking'>, string> = {
   published: 'Published',
 };
 
-/** "● Live 12:40 · Jonas in the hot seat · round 2 of 4 · question 3 of 6" */
+/** "● Live 12:40 · round 2 of 4 · question 3 of 6 · Jonas in the hot seat" */
 export function RoundState() {
   const round = usePanel((view) => view.round);
   const asks = usePanel((view) => view.asks.asks);
@@ -24,7 +24,7 @@ export function RoundState() {
   const toCome = agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId)).length;
   const parts = [
     round.of === null ? null : `round ${round.no} of ${round.of}`,
-    round.phase === 'asking' ? `question ${asked.length} of ${asked.length + toCome}` : null,
+    round.phase === 'asking' ? placeInWords(asked.length, toCome) : null,
     `${nameOf(round.candidateId)} in the hot seat`,
   ].filter((part) => part !== null);
   return (
@@ -39,6 +39,11 @@ export function RoundState() {
       <span className="truncate">{parts.join(' · ')}</span>
     </p>
   );
+}
+
+/** Before the first question, what is planned. */
+function placeInWords(asked: number, toCome: number): string {
+  return asked === 0 ? `${plural(toCome, 'question')} planned` : `question ${asked} of ${asked + toCome}`;
 }
 
 function Since({ at }: { at: number }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { panelOf } from '@/app/live/panel-view';
+import type { RoomClient } from '@/app/live/room-client';
 import { useRoomClient } from '@/app/live/use-room';
 import { notify } from '@/app/ui/notify';
 import { usePanelUi } from './panel-ui';
@@ -23,6 +24,28 @@ export function usePush(): (itemId: string) => Promise<void> {
       void client.send({ type: 'WithdrawAsk', askId });
       if (before !== null) void client.send({ type: 'ReturnToAsk', askId: before });
     };
-    void notify('Pushed to the candidate', { action: { label: 'Undo', run: undo } });
+    void offerUndo(client, askId, undo);
   };
+}
+
+/** Stands only for as long as the question can be taken back: live, not revealed, and the room asking. */
+async function offerUndo(client: RoomClient, askId: string, undo: () => void): Promise<void> {
+  let stopLooking = (): void => undefined;
+  const dismiss = await notify('Pushed to the candidate', {
+    action: { label: 'Undo', run: undo },
+    onGone: () => stopLooking(),
+  });
+  const look = (): void => {
+    if (canBeTakenBack(client, askId)) return;
+    stopLooking();
+    dismiss();
+  };
+  stopLooking = client.subscribe(look);
+  look();
+}
+
+function canBeTakenBack(client: RoomClient, askId: string): boolean {
+  const { asks, round } = panelOf(client.getState().slices);
+  const isRevealed = asks.asks.some((ask) => ask.askId === askId && ask.revealed);
+  return asks.liveAskId === askId && !isRevealed && round?.phase === 'asking';
 }
