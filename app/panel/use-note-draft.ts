@@ -31,9 +31,18 @@ export function useNoteDraft(ask: PanelAsk) {
 
   useEffect(() => save, [save]);
 
+  /** What a pause sent of a note that is empty again goes, too. */
+  const takeBack = (noteId: string) => {
+    const mine = client.getState().mine?.asks.find((other) => other.askId === askId);
+    if (mine?.notes.some((note) => note.noteId === noteId))
+      void client.send({ type: 'DeleteNote', askId, noteId });
+  };
   const write = (text: string) => {
     clearTimeout(timer.current);
-    if (text === '') return store('');
+    if (text === '') {
+      if (draft) takeBack(draft.noteId);
+      return store('');
+    }
     const next: NoteDraft = draft
       ? { ...draft, text }
       : { noteId: randomId(), text, atMs: answerNow(), shared: false };
@@ -41,6 +50,7 @@ export function useNoteDraft(ask: PanelAsk) {
     timer.current = setTimeout(save, PAUSE_MS);
   };
   const done = () => {
+    if (draft && draft.text.trim() === '') takeBack(draft.noteId);
     save();
     store('');
   };
