@@ -27,8 +27,9 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [name, setName] = useState('');
+  const [entered, setEntered] = useState(signedInAs !== null);
   const nameField = useRef<HTMLInputElement>(null);
-  const wrongName = signedInAs === null ? nameProblem(name) : null;
+  const wrongName = entered ? null : nameProblem(name);
 
   async function open(request: RoomRequest) {
     setTried(true);
@@ -43,7 +44,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
       return;
     }
     setPending(true);
-    const problem = (signedInAs === null ? await enterAsGuest(name) : null) ?? (await send(request));
+    const problem = (entered ? null : await enterAsGuest(name)) ?? (await send(request));
     if (problem) {
       setFailure(problem);
       setPending(false);
@@ -51,6 +52,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
   }
 
   async function send(request: RoomRequest): Promise<string | null> {
+    setEntered(true);
     const outcome = await post<{ roomId: string }>('/api/rooms', request);
     if (!outcome.ok) return outcome.message;
     forgetDraft(localStorage);
