@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export type Devices =
   | { kind: 'off' }
@@ -12,24 +12,37 @@ export type Devices =
 export function useDevices() {
   const [devices, setDevices] = useState<Devices>({ kind: 'off' });
   const stream = devices.kind === 'on' ? devices.stream : null;
+  const isGone = useRef(false);
+
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
 
   useEffect(() => {
     if (!stream) return;
-    return () => {
-      for (const track of stream.getTracks()) track.stop();
-    };
+    return () => letGo(stream);
   }, [stream]);
 
   async function start() {
     setDevices({ kind: 'asking' });
     try {
-      setDevices(await open());
+      const opened = await open();
+      // The page may have gone on while the browser asked whether it may.
+      if (isGone.current && opened.kind === 'on') letGo(opened.stream);
+      else setDevices(opened);
     } catch (error) {
       setDevices({ kind: 'failed', why: whyNot(error) });
     }
   }
 
   return { devices, start: () => void start(), stop: () => setDevices({ kind: 'off' }) };
+}
+
+function letGo(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 /** Without a camera a microphone is still worth checking. */
