@@ -23,6 +23,8 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   const problems = reading.pending ? [] : (reading.report?.problems ?? []);
 
   async function save() {
+    // Ctrl+S comes here, too, also while it is held down.
+    if (edit.saving || !edit.changed) return;
     const [first] = problems;
     if (first) {
       editor.current?.goTo(first.line);
