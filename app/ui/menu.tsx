@@ -35,6 +35,7 @@ export function Menu({ trigger, align, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const [needed, setNeeded] = useState(false);
   const id = useId();
+  const [wasOpen, setWasOpen] = useState(false);
 
   useEffect(() => whenIdle(() => void fetchLayer()), []);
 
@@ -49,7 +50,12 @@ export function Menu({ trigger, align, children }: MenuProps) {
         id,
         'aria-haspopup': 'menu',
         'aria-expanded': open,
-        onClick: show,
+        // A press on the button closes an open menu before it is a click.
+        onPointerDown: () => setWasOpen(open),
+        onClick: (event) => {
+          // By keyboard (`detail` 0) no press came before.
+          if (event.detail === 0 || !wasOpen) show();
+        },
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
