@@ -9,7 +9,7 @@ import { duration } from '@/app/ui/format';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
 import { useIsHost, useNameOf } from './use-panel-room';
 
-/** Lines across the top for what somebody should act on: the door, raised hands, the host away. */
+/** Lines across the top for what somebody should act on: the door, raised hands, the host away. `PanelAnnouncer` speaks. */
 export function Banners() {
   return (
     <>
@@ -23,10 +23,7 @@ export function Banners() {
 
 function Banner({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
   return (
-    <div
-      role="status"
-      className="flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sunken px-4 py-1.5 text-sm"
-    >
+    <div className="flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sunken px-4 py-1.5 text-sm">
       <p className="min-w-0 flex-1">{children}</p>
       {actions ? <div className="flex gap-1">{actions}</div> : null}
     </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useLive, usePanel } from '@/app/live/use-room';
+import { useLive, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
 import { headingOf } from './agenda-rows';
@@ -26,6 +26,8 @@ export function PanelAnnouncer() {
   const reveals = usePanel((view) => view.reveals.reveals);
   const hands = usePanel((view) => view.hands.members);
   const hostId = usePanel((view) => view.room.hostId);
+  const isHostAway = usePresence()(hostId).state === 'away';
+  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
   const waiting = useLive((state) => state.slices.door?.waiting);
@@ -51,6 +53,12 @@ export function PanelAnnouncer() {
       if (!before.includes(memberId)) announce(`${nameOf(memberId)} raised a hand.`);
   });
   useChange(hostId, (memberId) => announce(`${nameOf(memberId)} is the host now.`));
+  useChange(isHostAway, (isAway) => {
+    if (isAway) announce(`${nameOf(hostId)}, the host, lost the connection. The round goes on.`);
+  });
+  useChange(mayReclaim, (may) => {
+    if (may) announce('You can take the host’s role back.');
+  });
   useChange(waiting, (now, before) => {
     for (const { id, name } of now ?? [])
       if (!before?.some((other) => other.id === id)) announce(`${name} is at the door.`);
