@@ -29,8 +29,14 @@ const LAYERS: Record<Layer, ComponentType> = {
   palette: lazy(CODE.palette),
 };
 
-/** The later screens of the round, fetched ahead for the same reason. */
-const LATER = [() => import('./reveal'), () => import('./deliberation'), () => import('./debrief')];
+/** The later screens of the round and the toasts, fetched ahead for the same reason. */
+const LATER = [
+  () => import('./reveal'),
+  () => import('./deliberation'),
+  () => import('./debrief'),
+  () => import('@/app/ui/toasts'),
+  () => import('sonner'),
+];
 
 /** What is here already opens at once, so that the next key is typed into it. */
 const here = new Map<string, ComponentType>();

@@ -3,7 +3,7 @@
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
@@ -18,16 +18,19 @@ type Note = MyAsk['notes'][number];
 export function NoteRow({ askId, note }: { askId: string; note: Note }) {
   const send = useSend();
   const [editing, setEditing] = useState<string | null>(null);
+  const text = useRef<HTMLButtonElement>(null);
   const { noteId, atMs, shared } = note;
   const write = (change: Partial<Note>) => {
     const { text } = { ...note, ...change };
     void send({ type: 'WriteNote', askId, noteId, text, atMs, shared: change.shared ?? shared });
   };
   const keep = () => {
-    const text = editing?.trim();
-    if (text && text !== note.text) write({ text });
+    const edited = editing?.trim();
+    if (edited && edited !== note.text) write({ text: edited });
     setEditing(null);
   };
+  // The text has to be there again before it can have the focus back.
+  const giveFocusBack = () => requestAnimationFrame(() => text.current?.focus());
   const remove = () => {
     void send({ type: 'DeleteNote', askId, noteId });
     void notify('Note deleted', { action: { label: 'Undo', run: () => write({}) } });
@@ -37,6 +40,7 @@ export function NoteRow({ askId, note }: { askId: string; note: Note }) {
       <span className="min-w-9 shrink-0 pt-1.5 text-right text-ink-soft text-sm tabular">{clock(atMs)}</span>
       {editing === null ? (
         <button
+          ref={text}
           type="button"
           aria-label={`Change the note at ${clock(atMs)}: ${note.text}`}
           onClick={() => setEditing(note.text)}
@@ -55,15 +59,19 @@ export function NoteRow({ askId, note }: { askId: string; note: Note }) {
           onChange={(event) => setEditing(event.target.value)}
           onBlur={keep}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setEditing(null);
+            if (event.key === 'Escape') {
+              setEditing(null);
+              giveFocusBack();
+            }
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();
             keep();
+            giveFocusBack();
           }}
           className="min-h-(--control-sm) flex-1 resize-none text-sm"
         />
       )}
-      <span className="flex shrink-0 opacity-60 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
+      <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
         <IconButton
           size="sm"
           label={shared ? 'Keep this note to myself' : 'Share this note as evidence'}

@@ -1,7 +1,7 @@
 'use client';
 
 import { panelOf } from '@/app/live/panel-view';
-import { useMine, useRoomClient, useSend } from '@/app/live/use-room';
+import { useMine, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { BANK_SEARCH } from './bank';
 import { NOTE_FIELD } from './notes';
 import { type Column, usePanelUi } from './panel-ui';
@@ -18,12 +18,13 @@ export function RoomKeys() {
   const ask = shown?.ask ?? null;
   const rates = useMine((mine) => mine.rates) ?? false;
   const isObserver = useIsObserver();
+  const isPublished = usePanel((view) => view.round?.phase === 'published');
   const mayReveal = useMayReveal(ask);
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
     const rateable = ask?.status === 'live' || ask?.status === 'closed';
-    if (!ask || !rateable || !(rates || isObserver)) return;
+    if (!ask || !rateable || isPublished || !(rates || isObserver)) return;
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const focus = (column: Column, id: string) => {
