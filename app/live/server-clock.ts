@@ -44,12 +44,6 @@ export class ServerClock {
     return true;
   }
 
-  /** Forgets everything, as after a long sleep. */
-  reset(): void {
-    this.samples = [];
-    this.floor = null;
-  }
-
   private best(): Sample | null {
     return this.samples.reduce<Sample | null>((a, b) => (a && a.error <= b.error ? a : b), null);
   }

@@ -3,7 +3,7 @@ import { plural } from '@/app/ui/format';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** `lasts 3 more hours`, `lasts 2 more days`, `expired`. Both in milliseconds since the epoch. */
+/** `expires in 3 hours`, `expires in 2 days`, `expired`. Both in milliseconds since the epoch. */
 export function expiryInWords(expiresAt: number, now: number): string {
   const left = expiresAt - now;
   if (left <= 0) return 'expired';

@@ -2,13 +2,12 @@
 
 import { panelOf } from '@/app/live/panel-view';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
-import type { DoorSlice, RoomSlice, RosterMember, RoundSlice } from '@/server/protocol/views';
+import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/views';
 
 const nobody = panelOf({});
 
 /** The slices that everybody in the room has, whatever their role. */
 export const useRoomSlice = (): RoomSlice => useLive((state) => state.slices.room ?? nobody.room);
-export const useRound = (): RoundSlice => useLive((state) => state.slices.round ?? null);
 export const useMembers = (): RosterMember[] =>
   useLive((state) => state.slices.roster ?? nobody.roster).members;
 

@@ -21,6 +21,8 @@ export interface Invites {
   retry: () => void;
 }
 
+const UNFETCHED = 'The links could not be fetched. They work as before: check your connection and try again.';
+
 /** How long a renewed link lasts. */
 const HOURS = 7 * 24;
 
@@ -39,9 +41,7 @@ export function useInvites(roomId: string): Invites {
         outcome.ok ? { kind: 'here', links: outcome.value } : { kind: 'failed', message: outcome.message },
       );
     } catch {
-      setState((before) =>
-        before.kind === 'here' ? before : { kind: 'failed', message: 'The links could not be fetched.' },
-      );
+      setState((before) => (before.kind === 'here' ? before : { kind: 'failed', message: UNFETCHED }));
     }
   }, [path]);
 
