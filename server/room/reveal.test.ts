@@ -162,6 +162,7 @@ describe('what a reveal says', () => {
       cause: 'heard-differently',
       disputed: ['g1-q1-p1'],
     });
+    expect(revealStats(askOf(asked(), tick('hana', 'g1-q1-p1', 'heard'), all, open)).cause).toBeNull();
     const agreed = [...rated('hana', 3), ...rated('pia', 3)];
     expect(revealStats(askOf(asked(), unlike, agreed, open))).toMatchObject({ flagged: false, cause: null });
   });
