@@ -69,7 +69,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
         next();
       },
       (error: unknown) => {
-        if (!(error instanceof Refusal)) ports.log.warn({ error }, 'a connection could not be checked');
+        if (!(error instanceof Refusal)) ports.log.warn({ err: error }, 'a connection could not be checked');
         next(error instanceof Refusal ? error : new Refusal('unavailable'));
       },
     );
@@ -123,7 +123,7 @@ function listenToOthers(io: RoomServer, { runtime, connections, bus, log }: Tran
     }
   };
   bus.onMessage((message, from) => {
-    take(message, from).catch((error: unknown) => log.warn({ error }, 'a message could not be taken'));
+    take(message, from).catch((error: unknown) => log.warn({ err: error }, 'a message could not be taken'));
   });
 }
 
@@ -133,7 +133,7 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
   const withState = (use: (state: RoomState) => void) => {
     runtime.state(roomId).then(
       (state) => state && use(state),
-      (error: unknown) => log.warn({ error, roomId }, 'a room could not be read'),
+      (error: unknown) => log.warn({ err: error, roomId }, 'a room could not be read'),
     );
   };
   const tellOthers = () =>
@@ -160,7 +160,7 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
   socket.on('command', (body, ack) => {
     if (typeof ack !== 'function') return;
     answer(body).then(ack, (error: unknown) => {
-      log.error({ error, roomId }, 'a command failed');
+      log.error({ err: error, roomId }, 'a command failed');
       ack(refuse('unavailable'));
     });
   });
@@ -211,6 +211,6 @@ async function sendHeads(io: RoomServer, ports: TransportPorts): Promise<void> {
       if (state) sendPresence(io, connections, state);
     }
   } catch (error) {
-    log.warn({ error }, 'heads could not be sent');
+    log.warn({ err: error }, 'heads could not be sent');
   }
 }
