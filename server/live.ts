@@ -49,6 +49,7 @@ export function openLive(input: LiveInput): Live {
       const since = connections.awaySince(state.roomId, state.hostId);
       return since === null ? null : now() - since;
     },
+    isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),

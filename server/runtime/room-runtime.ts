@@ -32,6 +32,8 @@ export interface RuntimePorts {
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
   /** How long a room's host has been away; null while connected. */
   hostAwayMs(state: RoomState): number | null;
+  /** Somebody is connected here: the room stays in memory, so that every change is told against the one before. */
+  isShown(roomId: string): boolean;
   /** No other process writes to the record. */
   alone: boolean;
   /** Told why the record could not be used, for the log: the person hears only that it was kept. */
@@ -51,7 +53,7 @@ interface Kept {
   doubtful: boolean;
 }
 
-/** Rooms kept in memory when nobody is in a hurry for more. */
+/** Rooms kept in memory, beside all those that are shown. */
 const KEPT_ROOMS = 500;
 /** How often another process may win the race for a room's next seq before this one gives up. */
 const TRIES = 20;
@@ -89,7 +91,7 @@ export class RoomRuntime {
     if (kept) await this.#enqueue(kept, () => this.#read(roomId, kept));
   }
 
-  /** Never rejects: what cannot be done now is an answer with a code. */
+  /** What cannot be done now is an answer with a code; only a bug rejects. */
   async handle(request: Request): Promise<Answer> {
     const kept = this.#keep(request.roomId);
     try {
@@ -109,7 +111,7 @@ export class RoomRuntime {
       const by = kept.state ? (memberByPrincipal(kept.state, request.principalIds)?.memberId ?? null) : null;
       const commandId = `${request.principalIds[0] ?? ''}/${request.commandId}`;
       if (kept.state && kept.commandIds.has(commandId)) return { ok: true, state: kept.state };
-      const at = Math.max(this.#ports.now(), 0);
+      const at = this.#ports.now();
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
       const decision = decide(kept.state, command, { at, by, hostAwayMs });
       if (!decision.ok) return refuse(decision.code);
@@ -182,7 +184,7 @@ export class RoomRuntime {
   #forgetOldest(): void {
     for (const [roomId, kept] of this.#rooms) {
       if (this.#rooms.size <= KEPT_ROOMS) return;
-      if (kept.pending === 0) this.#rooms.delete(roomId);
+      if (kept.pending === 0 && !this.#ports.isShown(roomId)) this.#rooms.delete(roomId);
     }
   }
 

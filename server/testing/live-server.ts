@@ -58,6 +58,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       const since = connections.awaySince(roomId, hostId);
       return since === null ? null : now() - since;
     },
+    isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: () => {},
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),

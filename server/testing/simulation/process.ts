@@ -36,6 +36,7 @@ export class ServerProcess {
       now: () => Date.now(),
       project: () => [],
       hostAwayMs: (state) => this.#hostAwayMs(state),
+      isShown: (roomId) => this.#connections.membersHere(roomId).length > 0,
       alone: false,
       unavailable: () => {},
       announce: (roomId) => ports.announce(roomId, this),

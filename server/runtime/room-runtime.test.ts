@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { idOf, START } from '../testing/given';
+import { MemoryEvents, memoryRecord } from '../testing/memory-record';
+import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
+import { type Change, RoomRuntime } from './room-runtime';
+
+/** More rooms than are kept while nobody is in them. */
+const MANY = 600;
+
+function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean): RoomRuntime {
+  return new RoomRuntime({
+    record: memoryRecord(events, () => true),
+    now: () => 1_000,
+    project: () => [],
+    hostAwayMs: () => null,
+    isShown,
+    alone: false,
+    unavailable: () => {},
+    announce: () => {},
+  });
+}
+
+test('a shown room stays in memory: what another process did to it is told against what was before', async () => {
+  const events = new MemoryEvents();
+  const stored = [...opened('led'), ...joined('pia')].map(({ event, by }) => ({
+    type: event.type,
+    data: event,
+    at: START,
+    by,
+  }));
+  events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
+  const here = runtimeOver(events, (roomId) => roomId === ROOM_ID);
+  const changes: Change[] = [];
+  await here.state(ROOM_ID);
+  here.onChange((change) => changes.push(change));
+  for (let room = 1; room <= MANY; room += 1) await here.state(`rm_${String(room).padStart(12, '0')}`);
+
+  const other = runtimeOver(events, () => false);
+  const removed = await other.handle({
+    roomId: ROOM_ID,
+    principalIds: [principalOf('hana')],
+    commandId: 'removal-1',
+    command: { type: 'RemoveMember', memberId: idOf('pia') },
+  });
+  expect(removed).toMatchObject({ ok: true });
+  await here.catchUp(ROOM_ID);
+  const told = changes.map(({ before }) => before?.members.map(({ status }) => status));
+  expect(told).toEqual([['in', 'in']]);
+});
