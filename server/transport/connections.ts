@@ -12,7 +12,7 @@ type NoEvents = Record<string, never>;
 export type RoomServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
 export type RoomSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
 
-/** What another process says of its connections holds for so long (ms) after it last said it. */
+/** What another process says of its connections is forgotten when it has been silent for so long (ms). */
 const REMOTE_MS = 15_000;
 
 /** The sockets of this process by room and member, and since when (ms) each known member is away from all of them. */
@@ -93,9 +93,7 @@ export class Connections {
   }
 
   #isRemote(roomId: string, memberId: string): boolean {
-    return [...(this.#remote.get(roomId)?.values() ?? [])].some(
-      ({ memberIds, until }) => until > this.#now() && memberIds.has(memberId),
-    );
+    return [...(this.#remote.get(roomId)?.values() ?? [])].some(({ memberIds }) => memberIds.has(memberId));
   }
 
   /** Null while connected. Somebody never seen by this process is away since it started. */
