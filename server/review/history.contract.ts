@@ -238,6 +238,28 @@ export function describeReview(
       ]);
     });
 
+    test('a running round is nothing to the candidate of another one', async () => {
+      const going = nth(0);
+      const asking = going.slice(
+        0,
+        going.findIndex(({ event }) => event.type === 'AskRevealed'),
+      );
+      const waits = {
+        memberId: 'mb_nextcandidat',
+        principalId: principalOf('mb_nextcandidat'),
+        name: 'Nia',
+        role: 'candidate',
+        inviteId: null,
+      } as const;
+      const joins: Step = {
+        at: STARTED,
+        by: null,
+        event: { type: 'MemberJoined', member: waits, waiting: false },
+      };
+      const review = await played([...asking, joins]);
+      expect(await review.running(person(waits.memberId))).toMatchObject([{ round: null, live: false }]);
+    });
+
     test('a round that is not there is answered like one that I may not read', async () => {
       const review = await played(nth(0));
       expect(await review.scorecard(person(marcus), 'rm_nowhere00000', 'r1')).toBeNull();

@@ -1,5 +1,5 @@
 import type { RunningRoomEntry } from '../protocol/history';
-import { currentRound, memberByPrincipal, membersIn, type RoomState } from '../room/state';
+import { channelOf, currentRound, memberByPrincipal, membersIn, type RoomState } from '../room/state';
 import { roundSlice } from '../room/view-room';
 import type { Db } from './history';
 
@@ -34,7 +34,9 @@ function runningRoom(state: RoomState, ids: string[]): RunningRoomEntry | null {
   const known = { roomId: state.roomId, title: state.settings.title, role: member.role };
   if (member.status === 'waiting') return { ...known, status: 'waiting' };
   if (member.status !== 'in') return null;
-  const round = roundSlice(state);
+  // A candidate whose round is not the current one sees nothing of it, here as in the room.
+  const seesRound = channelOf(state, member.memberId) !== 'bench';
+  const round = seesRound ? roundSlice(state) : null;
   const inHotSeat = round?.candidateId === member.memberId;
   return {
     ...known,
@@ -42,6 +44,6 @@ function runningRoom(state: RoomState, ids: string[]): RunningRoomEntry | null {
     host: state.hostId === member.memberId,
     people: membersIn(state).length,
     round: round && { no: round.no, of: round.of, phase: round.phase, inHotSeat },
-    live: (currentRound(state)?.liveAskId ?? null) !== null,
+    live: seesRound && (currentRound(state)?.liveAskId ?? null) !== null,
   };
 }
