@@ -52,17 +52,18 @@ export function agendaSlice(state: RoomState): AgendaSlice {
 }
 
 const EMPTY: string[] = [];
+const WHOLE: string[] = [];
 /** A bank is large and changes once a round: made once for each pack and pool, so that it compares by identity. */
-const banks = new WeakMap<Pack, Map<string[] | null, BankSlice>>();
+const banks = new WeakMap<Pack, WeakMap<string[], BankSlice>>();
 
 /** In a peer room only the pool of whoever is in the hot seat: the rest is kept for those who come after. */
 export function bankSlice(state: RoomState): BankSlice {
   const { pack } = state;
-  const pool = state.settings.format === 'peer' ? (currentRound(state)?.pool ?? EMPTY) : null;
-  const ofPack = banks.get(pack) ?? new Map<string[] | null, BankSlice>();
+  const pool = state.settings.format === 'peer' ? (currentRound(state)?.pool ?? EMPTY) : WHOLE;
+  const ofPack = banks.get(pack) ?? new WeakMap<string[], BankSlice>();
   const bank = ofPack.get(pool) ?? {
     groups: pack.groups.map(({ id, title }) => ({ id, title })),
-    items: [...pack.questions, ...pack.exercises].filter((item) => pool === null || pool.includes(item.id)),
+    items: [...pack.questions, ...pack.exercises].filter((item) => pool === WHOLE || pool.includes(item.id)),
   };
   banks.set(pack, ofPack.set(pool, bank));
   return bank;
