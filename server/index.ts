@@ -51,6 +51,18 @@ async function main(): Promise<void> {
   const packs = createLibrary({ db, catalogue: catalogue.catalogue, reader, now: Date.now });
   const bus = await openBus(config.redisUrl, log);
   if (!bus.ok) refuse(bus.problem);
+  const pages = openPages({ root, dev, server: http, host: config.host, port });
+  const front = createFront({
+    publicUrl,
+    dev,
+    stamp: (request) => stampAddress(request, config.proxies),
+    signInOrigins: signInOrigins(config),
+    pages,
+    recordHealthy: record.healthy,
+    failed: (error) => log.error({ err: error }, 'a request failed'),
+  });
+  // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
+  http.on('request', front.handle);
   const live = openLive({ db, record, secret, publicUrl, identity, packs, bus: bus.bus, log, http });
   openDoorway({
     publicUrl,
@@ -62,17 +74,6 @@ async function main(): Promise<void> {
     failed: (error, path) => log.error({ err: error, path }, 'a page failed'),
   });
 
-  const pages = openPages({ root, dev, server: http, host: config.host, port });
-  const front = createFront({
-    publicUrl,
-    dev,
-    stamp: (request) => stampAddress(request, config.proxies),
-    signInOrigins: signInOrigins(config),
-    pages,
-    recordHealthy: record.healthy,
-    failed: (error) => log.error({ err: error }, 'a request failed'),
-  });
-  http.on('request', front.handle);
   stopOnSignals(async () => {
     front.drain();
     // Socket.IO closes the HTTP server too, and waits for requests under way: cutting them late ends both.

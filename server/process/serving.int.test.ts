@@ -100,7 +100,10 @@ test('every page runs its own scripts alone, keeps its address to itself, and is
     nonces.add(nonce);
   }
   expect(nonces.size).toBe(2);
+  // Socket.IO's own path is answered once, and a stranger's knock on it is no error of ours.
+  expect((await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+  expect((await running.program.ended).stderr).not.toContain('a request failed');
 });
 
 test('it is up but not ready while the record does not answer', async () => {
