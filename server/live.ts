@@ -8,6 +8,7 @@ import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import type { Bus } from './runtime/bus';
 import type { EventRecord } from './runtime/ports';
+import { idsOf } from './runtime/principal';
 import { RoomRuntime } from './runtime/room-runtime';
 import { createRooms } from './runtime/room-service';
 import type { Database } from './runtime/tables';
@@ -64,7 +65,7 @@ export function openLive(input: LiveInput): Live {
     log,
   });
   identity.onSignedOut((principal) => {
-    for (const id of [principal.id, ...principal.aliases]) transport.signOut(id);
+    for (const id of idsOf(principal)) transport.signOut(id);
   });
   const rooms = createRooms({
     runtime,

@@ -3,7 +3,7 @@ import type { AgendaWish, ShareSummary, SharesWish, Suggestion } from '../protoc
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
-import type { Principal } from '../runtime/principal';
+import { idsOf, type Principal } from '../runtime/principal';
 import type { Outcome } from '../runtime/rooms';
 import type { Catalogue } from './catalogue';
 import { heardItems } from './heard';
@@ -184,10 +184,6 @@ function outcomeOfFound(found: boolean): Outcome<null> {
 
 function toReport({ ok, title, counts, preview, problems }: PackReading): PackReport {
   return { ok, title, counts, preview, problems };
-}
-
-function idsOf(principal: Principal): string[] {
-  return [principal.id, ...principal.aliases];
 }
 
 function refuse(

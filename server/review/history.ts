@@ -1,16 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { HistoryChoices, HistoryEntry, HistoryFilter, HistoryPage } from '../protocol/history';
 import type { Role } from '../protocol/words';
-import type { Principal } from '../runtime/principal';
 import type { Database } from '../runtime/tables';
 import { readCursor, writeCursor } from './history-cursor';
 
 export type Db = Kysely<Database>;
-
-/** All ids of a person: the rounds that they took part in as a guest are theirs too. */
-export function idsOf(principal: Principal): string[] {
-  return [principal.id, ...principal.aliases];
-}
 
 /**
  * The rounds that a person took part in, one row each. Of two seats in one round (a guest who signed in later) the

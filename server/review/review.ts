@@ -7,8 +7,8 @@ import type {
 } from '../protocol/history';
 import type { Scorecard } from '../protocol/scorecard';
 import type { RoomState } from '../room/state';
-import type { Principal } from '../runtime/principal';
-import { type Db, historyChoices, historyPage, idsOf } from './history';
+import { idsOf, type Principal } from '../runtime/principal';
+import { type Db, historyChoices, historyPage } from './history';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
 import { trendsOf } from './trends';

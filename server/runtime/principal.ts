@@ -8,3 +8,8 @@ export interface Principal {
   /** Earlier guest ids of the same person, whose rooms and scorecards are theirs too. */
   aliases: readonly string[];
 }
+
+/** All ids of a person, their own first: what they did under an earlier one is theirs too. */
+export function idsOf(principal: Principal): [string, ...string[]] {
+  return [principal.id, ...principal.aliases];
+}

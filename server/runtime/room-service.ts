@@ -7,7 +7,7 @@ import { sentence } from '../room/decision';
 import type { Invite } from '../room/events';
 import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
-import type { Principal } from './principal';
+import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import type { RoomRuntime } from './room-runtime';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
@@ -214,10 +214,6 @@ function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: 
 /** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */
 async function stateOf(ports: RoomServicePorts, roomId: string): Promise<RoomState | null> {
   return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
-}
-
-function idsOf(principal: Principal): [string, ...string[]] {
-  return [principal.id, ...principal.aliases];
 }
 
 function refuse(code: RejectionCode): { ok: false; code: RejectionCode; message: string } {

@@ -11,6 +11,7 @@ import { assertNever } from '../room/assert-never';
 import { channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
 import type { Bus, BusMessage } from '../runtime/bus';
+import { idsOf } from '../runtime/principal';
 import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
@@ -174,8 +175,7 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
     );
     if (!within) return refuse('slow-down');
     const { commandId, command } = parsed.data;
-    const principalIds = [principal.id, ...principal.aliases];
-    const reply = await runtime.handle({ roomId, principalIds, commandId, command });
+    const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
     return reply.ok ? { ok: true } : reply;
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { handshake, type RefusalCode } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { memberByPrincipal, type RoomState } from '../room/state';
-import type { Principal } from '../runtime/principal';
+import { idsOf, type Principal } from '../runtime/principal';
 import type { SocketData } from './connections';
 
 export interface HandshakePorts {
@@ -33,7 +33,7 @@ export async function readHandshake(
   const principal = await ports.principal(cookieHeader ?? null);
   if (!principal) throw new Refusal('signed-out');
   const state = await ports.state(parsed.data.roomId);
-  const member = state && memberByPrincipal(state, [principal.id, ...principal.aliases]);
+  const member = state && memberByPrincipal(state, idsOf(principal));
   if (member?.status === 'removed') throw new Refusal('removed');
   if (!member || (member.status !== 'in' && member.status !== 'waiting')) throw new Refusal('not-a-member');
   return { roomId: parsed.data.roomId, memberId: member.memberId, principal };
