@@ -28,7 +28,6 @@ export const keyPoint = z.strictObject({ id: slug, text, context: text.nullable(
 export type KeyPoint = z.infer<typeof keyPoint>;
 
 export const followUp = z.strictObject({ id: slug, text, when: text.nullable() });
-export type FollowUp = z.infer<typeof followUp>;
 
 /** What an answer rated 1 to 5 covers. A pack gives at least 1, 3 and 5, or leaves anchors out (null). */
 export const anchors = z.strictObject({
@@ -63,7 +62,6 @@ export const plantedIssue = keyPoint.extend({
   /** 1-based lines of `original` that hold the issue; empty when the source does not say. */
   lines: z.array(z.int().min(1)).max(80),
 });
-export type PlantedIssue = z.infer<typeof plantedIssue>;
 
 export const exercise = z.strictObject({
   kind: z.literal('exercise'),

@@ -3,11 +3,10 @@ import type { CommandBody } from './commands';
 import { memberId, roomId } from './ids';
 import type { RejectionCode } from './rejections';
 import { mine, type View } from './views';
-import { AUDIENCES, type Audience } from './words';
+import { AUDIENCES } from './words';
 
 /** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */
 export const handshake = z.strictObject({ roomId, version: z.int() });
-export type Handshake = z.infer<typeof handshake>;
 
 /** Why a connection was refused: in `connect_error`'s `data.code`. */
 export type RefusalCode =
@@ -80,5 +79,3 @@ export interface ClientToServer {
   /** The server's time (ms), to measure the offset of one's own clock. */
   time: (ack: (at: number) => void) => void;
 }
-
-export type { Audience };
