@@ -42,7 +42,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
   return (
     <section aria-label="Add from the pack" className="rounded bg-sunken p-4">
       <div className="flex flex-wrap items-end gap-3">
-        <Field label="Search the pack" className="min-w-48 flex-1">
+        <Field label="Search the pack" className="basis-full">
           {(control) => (
             <Input
               {...control}

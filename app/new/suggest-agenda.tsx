@@ -73,7 +73,7 @@ export function SuggestAgenda({ outline, targetSeconds, onSuggested, onDone }: S
           </Field>
         ) : null}
       </div>
-      <fieldset className="pt-4">
+      <fieldset className="mt-4">
         <legend className="font-medium text-sm">Competencies</legend>
         <p className="pb-2 text-ink-soft text-sm">
           {chosen.length === 0 ? 'All of them, unless you choose some.' : `${chosen.length} chosen.`}

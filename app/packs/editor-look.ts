@@ -16,7 +16,17 @@ const words = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--color-raised)', color: 'var(--color-ink)' },
-  '&.cm-focused': { outline: '2px solid var(--color-ink)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-content:focus-visible': { outline: 'none' },
+  // Above the gutters, which have a layer of their own.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '300',
+    pointerEvents: 'none',
+    boxShadow: 'inset 0 0 0 2px var(--color-ink)',
+  },
   '.cm-scroller': {
     fontFamily: 'var(--font-mono)',
     fontSize: 'var(--text-sm)',

@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue';
 import { createLibrary, type PackLibrary } from './library';
 import { readPack } from './read-pack';
 import { openReader, type PackReader } from './reader';
+import type { Db } from './shelf';
 
 const HOUR_MS = 3_600_000;
 const guide = (title: string, question = 'How do you deploy?') =>
@@ -51,12 +52,12 @@ describe.each([
   { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
 ])('packs of one’s own in $dialect', ({ place }) => {
   let now = 1_000;
-  async function withLibrary(work: (library: PackLibrary) => Promise<void>): Promise<void> {
+  async function withLibrary(work: (library: PackLibrary, db: Db) => Promise<void>): Promise<void> {
     const opened = await openRecord(await place());
     if (!opened.ok) throw new Error(opened.problem);
     now = 1_000;
     try {
-      await work(createLibrary({ db: opened.db, catalogue, reader, now: () => now }));
+      await work(createLibrary({ db: opened.db, catalogue, reader, now: () => now }), opened.db);
     } finally {
       await opened.record.close();
     }
@@ -157,6 +158,35 @@ describe.each([
       expect(outcome.value.id).not.toBe('shipped');
       expect((await library.source(ada, outcome.value.id))?.source).toBe(shippedSource);
       expect(await library.save(ada, 'shipped', 1, guide('Ours'))).toMatchObject({ code: 'pack-unknown' });
+    }));
+
+  test('what somebody heard is known in the pack, in their copies of it, and to nobody else', () =>
+    withLibrary(async (library, db) => {
+      const heardBy = (who: Principal, packId: string) =>
+        db
+          .insertInto('heard')
+          .values({ principal_id: who.id, pack_id: packId, item_id: 'delivery-1', at: now })
+          .execute();
+      const wish = { groupIds: null, minutes: 30, level: null, targetSeconds: null, exercise: false };
+      const heard = async (who: Principal, id: string) => {
+        const outcome = await library.suggest(who, id, wish);
+        if (!outcome.ok) throw new Error(outcome.message);
+        return outcome.value.heard;
+      };
+      const copy = await library.duplicate(ada, 'shipped');
+      if (!copy.ok) throw new Error(copy.message);
+      expect(await heard(ada, 'shipped')).toEqual([]);
+      await heardBy(ada, copy.value.id);
+      expect(await heard(ada, 'shipped')).toEqual(['delivery-1']);
+      expect(await heard(ada, copy.value.id)).toEqual(['delivery-1']);
+      expect(await heard(person('account', [ada.id]), 'shipped')).toEqual(['delivery-1']);
+      expect(await heard(grace, 'shipped')).toEqual([]);
+      expect(await library.suggest(grace, copy.value.id, wish)).toMatchObject({ code: 'pack-unknown' });
+      expect(
+        await library.shares(grace, copy.value.id, { slots: [], people: 3, targetSeconds: null }),
+      ).toMatchObject({
+        code: 'pack-unknown',
+      });
     }));
 
   test('a person keeps so many packs and no more', () =>
