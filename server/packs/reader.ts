@@ -14,7 +14,10 @@ export interface PackReader {
 export interface ReaderInput {
   /** The bundled `read-worker`. */
   file: URL;
-  /** Milliseconds for one reading. The largest source that the limits allow takes about a third of it. */
+  /**
+   * Milliseconds for one reading, the start of the worker included. The largest source that the limits allow takes
+   * about a second of a core: the rest is for a machine that is busy.
+   */
   timeoutMs?: number;
   /** Megabytes of heap. */
   memoryMb?: number;
@@ -25,7 +28,7 @@ interface Waiting extends ReadJob {
   answer(reading: PackReading): void;
 }
 
-const TIMEOUT_MS = 4_000;
+const TIMEOUT_MS = 15_000;
 const MEMORY_MB = 192;
 /** Readings that wait: of everybody, and of one person, whose editor asks at every pause. */
 const QUEUE = 24;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
@@ -35,7 +35,8 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   }
 
   const latest = useRef(save);
-  useEffect(() => {
+  // In place as soon as the text is shown: the keys may come before anything later.
+  useLayoutEffect(() => {
     latest.current = save;
   });
   useEffect(() => {
