@@ -1,9 +1,9 @@
 import type { AuthOptions, User } from 'next-auth';
 import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import type { Logger } from 'pino';
+import { displayName } from '../protocol/display-name';
 import type { Principal } from '../runtime/principal';
 import { addressOf } from './client-address';
-import { displayName } from './display-name';
 import type { People, Person } from './people';
 import { readProfile } from './profile';
 import type { oauthProviders } from './providers';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { displayName } from '../protocol/display-name';
 import { LIMITS } from '../protocol/words';
-import { displayName } from './display-name';
 
 /** What a provider says of somebody; nothing here decides who they are. */
 export interface Profile {

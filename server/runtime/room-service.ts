@@ -1,4 +1,5 @@
 import { settings } from '../protocol/commands';
+import { displayName } from '../protocol/display-name';
 import type { Pack } from '../protocol/pack';
 import type { RejectionCode } from '../protocol/rejections';
 import type { Role } from '../protocol/words';
@@ -112,8 +113,10 @@ async function join(
   ports: RoomServicePorts,
   principal: Principal,
   typed: string,
-  name: string,
+  wanted: string,
 ): Promise<Outcome<{ roomId: string }>> {
+  const { data: name } = displayName.safeParse(wanted);
+  if (name === undefined) return refuse('bad-command');
   const found = await findInvite(ports, typed);
   if (!found) return refuse('invite-unknown');
   const memberId = randomId('mb');

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Settings } from '../protocol/commands';
-import { panelView } from '../protocol/views';
+import { hostView, panelView } from '../protocol/views';
 import type { Role } from '../protocol/words';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { testSettings } from '../testing/stories';
@@ -170,4 +170,20 @@ test('somebody who signs out everywhere loses their connections', async () => {
   const out = new Promise((resolve) => hana.socket.once('out', resolve));
   server.transport.signOut('pr_hana');
   expect(await out).toEqual({ reason: 'signed-out' });
+});
+
+test('whoever joins has a name that can be seen and fits: what a browser sends is not believed', async () => {
+  const server = await start();
+  const roomId = await openRoom(server, { waitingRoom: true });
+  const links = await server.rooms.invites(person('hana'), roomId);
+  const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;
+  for (const name of ['', ' \u200b ', 'x'.repeat(61)]) {
+    expect(await server.rooms.join(person('pia'), code ?? '', name)).toMatchObject({ code: 'bad-command' });
+  }
+  expect(await server.rooms.join(person('pia'), code ?? '', '  Pia\n\u202ePark ')).toMatchObject({
+    ok: true,
+  });
+  const hana = await connects(server, roomId, 'hana');
+  const { door } = hostView.parse((await hana.looks())?.slices);
+  expect(door.waiting).toMatchObject([{ name: 'Pia Park' }]);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS } from '../protocol/words';
+import { LIMITS } from './words';
 
 /** Control characters (which PostgreSQL and log lines dislike) and signs that turn the direction of the text after them. */
 const unprintable = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
