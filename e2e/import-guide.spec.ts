@@ -139,7 +139,7 @@ test('an agenda is suggested for the time there is, and says why; peers are told
   await host.doesNotSee('2 questions, about 6 minutes');
   await expectAccessible(host, 'set up with a suggestion');
 
-  await host.chooses('Peer practice');
+  await host.page.getByRole('radio', { name: 'Peer practice' }).check();
   await host.sees(/^Each of you gets 9 questions, about 27 minutes/);
   await host.doesNotSee('Add from the pack');
 });
