@@ -148,6 +148,10 @@ export function readConfig(env: Env): ConfigResult {
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
     problems.push('GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.');
+  if (problems.length === 0 && config.redisUrl && !config.authSecret)
+    problems.push(
+      'REDIS_URL joins several processes, and they need one secret. Write the same AUTH_SECRET for all of them.',
+    );
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
 

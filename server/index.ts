@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   // Bundled beside this file: see cli/bundle.ts.
   const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
   const packs = createLibrary({ db, catalogue: catalogue.catalogue, reader, now: Date.now });
-  const bus = await openBus(config.redisUrl, log);
+  const bus = await openBus(config, log);
   if (!bus.ok) refuse(bus.problem);
   const pages = openPages({ root, dev, server: http, host: config.host, port });
   const front = createFront({

@@ -15,6 +15,7 @@ import type { Database } from './runtime/tables';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
+import { createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
   http: Server;
@@ -74,6 +75,7 @@ export function openLive(input: LiveInput): Live {
     secret,
     publicUrl,
     now,
+    mayOpen: createRoomLimit(),
   });
   const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
   return { rooms, review, close: transport.close };

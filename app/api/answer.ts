@@ -1,3 +1,4 @@
+import { bodyWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 import type { Principal } from '@/server/runtime/principal';
@@ -44,11 +45,15 @@ export async function asPrincipal(
   return work(principal);
 }
 
+/** More than any form of ours sends. */
+const BODY_BYTES = 65_536;
+
 /** A change asked for by one of our own pages, with its JSON body; null when it is anything else. */
 export async function ownRequest(request: Request): Promise<{ body: unknown } | null> {
   if (!fromOurselves(request)) return null;
   try {
-    return { body: await request.json() };
+    const text = await bodyWithin(request, BODY_BYTES);
+    return text === null ? null : { body: JSON.parse(text) };
   } catch {
     return null;
   }

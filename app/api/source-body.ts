@@ -1,17 +1,19 @@
 import { PACK_LIMITS } from '@/server/protocol/pack';
 
-/**
- * A request's Markdown as it was sent, byte for byte: its BOM, too. Null as soon as it is larger than a pack may be,
- * whatever its header says.
- */
-export async function sourceOf(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length')) > PACK_LIMITS.bytes) return null;
+/** A request's Markdown as it was sent, byte for byte: its BOM, too. Null when it is larger than a pack may be. */
+export function sourceOf(request: Request): Promise<string | null> {
+  return bodyWithin(request, PACK_LIMITS.bytes);
+}
+
+/** A request's body as text, or null as soon as it is larger than so many bytes, whatever its header says. */
+export async function bodyWithin(request: Request, most: number): Promise<string | null> {
+  if (Number(request.headers.get('content-length')) > most) return null;
   const reader = request.body?.getReader();
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    if (bytes > PACK_LIMITS.bytes) {
+    if (bytes > most) {
       await reader?.cancel();
       return null;
     }

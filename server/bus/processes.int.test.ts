@@ -108,6 +108,6 @@ test('with Redis gone members on one process go on, and all converge when it is 
 });
 
 test('a Redis that is not there is one readable line', async () => {
-  const opened = await openBus('redis://127.0.0.1:1', openLog('silent'));
+  const opened = await openBus({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: null }, openLog('silent'));
   expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining('correct REDIS_URL') });
 });

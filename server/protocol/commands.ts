@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { FORMATS, LIMITS, MARKS, STAR_LETTERS, VERDICTS } from './words';
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+/** One line without control characters: a NUL is no text for PostgreSQL. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u);
 const prose = (max: number) => z.string().max(max);
 const seconds = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax);
 

@@ -81,6 +81,8 @@ export class RoomRuntime {
     return this.#enqueue(kept, async () => {
       if (this.#ports.alone) await this.#refresh(roomId, kept);
       else await this.#read(roomId, kept);
+      // A room that does not exist takes no place from one that does.
+      if (!kept.state && kept.pending === 1) this.#rooms.delete(roomId);
       return kept.state;
     });
   }
@@ -109,8 +111,11 @@ export class RoomRuntime {
     await this.#refresh(roomId, kept);
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const by = kept.state ? (memberByPrincipal(kept.state, request.principalIds)?.memberId ?? null) : null;
-      const commandId = `${request.principalIds[0] ?? ''}/${request.commandId}`;
-      if (kept.state && kept.commandIds.has(commandId)) return { ok: true, state: kept.state };
+      // Somebody who signed in since may send again what they first sent as a guest.
+      const commandIds = request.principalIds.map((id) => `${id}/${request.commandId}`);
+      const [commandId = request.commandId] = commandIds;
+      if (kept.state && commandIds.some((id) => kept.commandIds.has(id)))
+        return { ok: true, state: kept.state };
       const at = this.#ports.now();
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
       const decision = decide(kept.state, command, { at, by, hostAwayMs });

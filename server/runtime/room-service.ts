@@ -23,6 +23,8 @@ export interface RoomServicePorts {
   secret: string;
   publicUrl: string;
   now(): number;
+  /** Whether this person may open one more room now: each keeps a copy of its pack. */
+  mayOpen(principalId: string): Promise<boolean>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -57,6 +59,7 @@ async function open(
   if (!parsed.success || typeof packId !== 'string') return refuse('bad-command');
   const pack = await ports.pack(principal, packId);
   if (!pack) return refuse('pack-unknown');
+  if (!(await ports.mayOpen(principal.id))) return refuse('slow-down');
   const roomId = randomId('rm');
   const roles: Role[] =
     parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];

@@ -16,6 +16,7 @@ import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
+import { createRoomLimit } from '../transport/room-limit';
 
 export interface LiveServerInput {
   /** SQLite in this folder, or PostgreSQL at this address. */
@@ -79,6 +80,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     secret: 'a secret of this test',
     publicUrl,
     now,
+    mayOpen: createRoomLimit(),
   });
   const close = async () => {
     await transport.close();

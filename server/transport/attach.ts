@@ -156,7 +156,13 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
   });
   socket.on('sync', (ack) => {
     if (typeof ack !== 'function') return;
-    withState((state) => ack(fullFrame(state, memberId, now())));
+    runtime.state(roomId).then(
+      (state) => ack(state && fullFrame(state, memberId, now())),
+      (error: unknown) => {
+        log.warn({ err: error, roomId }, 'a room could not be read');
+        ack(null);
+      },
+    );
   });
   socket.on('command', (body, ack) => {
     if (typeof ack !== 'function') return;

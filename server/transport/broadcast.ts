@@ -51,6 +51,7 @@ export function show(socket: RoomSocket, state: RoomState, now: number): void {
     socket.disconnect(true);
     return;
   }
+  for (const other of CHANNELS) if (other !== channel) void socket.leave(channelRoom(roomId, other));
   void socket.join([channelRoom(roomId, channel), memberRoom(roomId, memberId)]);
   socket.emit('full', frame);
 }

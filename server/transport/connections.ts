@@ -14,6 +14,8 @@ export type RoomSocket = Socket<ClientToServer, ServerToClient, NoEvents, Socket
 
 /** What another process says of its connections is forgotten when it has been silent for so long (ms). */
 const REMOTE_MS = 15_000;
+/** Rooms of which it is known since when people are away; of older ones only that they are. */
+const ROOMS_REMEMBERED = 2_000;
 
 /** The sockets of this process by room and member, and since when (ms) each known member is away from all of them. */
 export class Connections {
@@ -89,7 +91,10 @@ export class Connections {
 
   #left(roomId: string, memberId: string): void {
     const away = this.#awaySince.get(roomId) ?? new Map<string, number>();
+    this.#awaySince.delete(roomId);
     this.#awaySince.set(roomId, away.set(memberId, this.#now()));
+    const [oldest] = this.#awaySince.keys();
+    if (this.#awaySince.size > ROOMS_REMEMBERED && oldest !== undefined) this.#awaySince.delete(oldest);
   }
 
   #isRemote(roomId: string, memberId: string): boolean {

@@ -6,6 +6,7 @@ import { type LiveServer, person, startLiveServer, TestClient } from '../testing
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
+import { ROOMS_AN_HOUR } from './room-limit';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -186,4 +187,25 @@ test('whoever joins has a name that can be seen and fits: what a browser sends i
   const hana = await connects(server, roomId, 'hana');
   const { door } = hostView.parse((await hana.looks())?.slices);
   expect(door.waiting).toMatchObject([{ name: 'Pia Park' }]);
+});
+
+test('somebody who opens rooms without end is asked to wait, and others are not', async () => {
+  const server = await start();
+  const setup = { packId: 'test-pack', ...testSettings('led') };
+  for (let count = 0; count < ROOMS_AN_HOUR; count += 1)
+    expect(await server.rooms.open(person('hana'), setup)).toMatchObject({ ok: true });
+  expect(await server.rooms.open(person('hana'), setup)).toMatchObject({ ok: false, code: 'slow-down' });
+  expect(await server.rooms.open(person('pia'), setup)).toMatchObject({ ok: true });
+});
+
+test('a command sent as a guest and again after signing in has one effect', async () => {
+  const server = await start();
+  const { roomId } = await asking(server, ['pia']);
+  const command = { type: 'SendMessage', roundId: 'r1', text: 'Said once' } as const;
+  const request = { roomId, commandId: 'the-same-id', command };
+  expect(await server.runtime.handle({ ...request, principalIds: ['pr_pia'] })).toMatchObject({ ok: true });
+  const signedIn = ['pr_account', 'pr_pia'];
+  expect(await server.runtime.handle({ ...request, principalIds: signedIn })).toMatchObject({ ok: true });
+  const state = await server.runtime.state(roomId);
+  expect(state?.rounds[0]?.messages).toHaveLength(1);
 });
