@@ -12,12 +12,12 @@ import { useIsHost, useNameOf } from './use-panel-room';
 /** Lines across the top for what somebody should act on: the door, raised hands, the host away. `PanelAnnouncer` speaks. */
 export function Banners() {
   return (
-    <>
+    <section aria-label="To act on" className="shrink-0 empty:hidden">
       <AtTheDoor />
       <HostAway />
       <TakeBack />
       <RaisedHands />
-    </>
+    </section>
   );
 }
 
