@@ -57,6 +57,8 @@ export function NoteRow({ askId, note }: { askId: string; note: Note }) {
           maxLength={LIMITS.note}
           value={editing}
           onChange={(event) => setEditing(event.target.value)}
+          // The browser would begin at the front; a note is mostly gone on with.
+          onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
           onBlur={keep}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
