@@ -17,7 +17,7 @@ export function WhoIsHere() {
   const faces = members.slice(0, FACES);
   return (
     <Button variant="quiet" className="gap-2 px-2" onClick={() => open('people')} aria-haspopup="dialog">
-      <span className="flex -space-x-0.5 max-sm:hidden">
+      <span className="flex max-sm:hidden">
         {faces.map((member) => (
           <span key={member.id} className="rounded-full bg-paper ring-2 ring-paper">
             <Avatar
