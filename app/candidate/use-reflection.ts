@@ -13,6 +13,8 @@ export function useReflection(roundId: string) {
   const [draft, setDraft] = useDraft(reflectionDraft(roundId));
   const saved = useMine((mine) => mine.reflection) ?? null;
   const [typed, setTyped] = useState<string | null>(null);
+  // Words that were refused stand here again; they wait for the next key instead of being sent over and over.
+  const [refused, setRefused] = useState(false);
   const shared = saved?.shared ?? false;
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
 
@@ -20,7 +22,7 @@ export function useReflection(roundId: string) {
   useEffect(() => {
     flush.current = () => {
       if (typed === null && draft === '') return;
-      void send({ type: 'WriteReflection', roundId, text, shared });
+      void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRefused(!ack.ok));
       setTyped(null);
       setDraft('');
     };
@@ -28,10 +30,10 @@ export function useReflection(roundId: string) {
 
   const unsent = typed ?? draft;
   useEffect(() => {
-    if (unsent === '' && typed === null) return;
+    if (refused || (unsent === '' && typed === null)) return;
     const timer = setTimeout(() => flush.current(), REST_MS);
     return () => clearTimeout(timer);
-  }, [unsent, typed]);
+  }, [unsent, typed, refused]);
   // Whoever leaves in mid-sentence has written it all the same.
   useEffect(() => () => flush.current(), []);
 
@@ -43,6 +45,7 @@ export function useReflection(roundId: string) {
     /** There is something that could be saved. */
     begun: typed !== null || draft !== '' || saved !== null,
     write(next: string) {
+      setRefused(false);
       setTyped(next);
       setDraft(next);
     },

@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { MARKS, type Mark } from '@/server/protocol/words';
 
@@ -28,7 +27,7 @@ export function LedgerMarks({ name, label, words, value, onChange }: Props) {
         <label
           key={mark}
           title={words[mark]}
-          className="group relative grid h-(--control-sm) w-11 cursor-pointer place-items-center rounded has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1 hover:bg-ink/5"
+          className="relative grid h-(--control-sm) w-11 cursor-pointer place-items-center rounded has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1 hover:bg-ink/5"
         >
           <input
             type="radio"
@@ -46,12 +45,7 @@ export function LedgerMarks({ name, label, words, value, onChange }: Props) {
             {value === mark ? (
               <LedgerSign mark={mark} size={18} />
             ) : (
-              <span
-                className={clsx(
-                  'block size-4 rounded-full inset-ring inset-ring-edge',
-                  value === null ? 'opacity-100' : 'opacity-55 group-hover:opacity-100',
-                )}
-              />
+              <span className="block size-4 rounded-full inset-ring inset-ring-edge" />
             )}
           </span>
         </label>
