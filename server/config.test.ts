@@ -115,6 +115,13 @@ test.each([
   expect(problems(env)).toEqual([line]);
 });
 
+test('several processes without one secret are refused', () => {
+  expect(problems({ REDIS_URL: 'redis://localhost:6379' })).toEqual([
+    'REDIS_URL joins several processes, and they need one secret. Write the same AUTH_SECRET for all of them.',
+  ]);
+  expect(problems({ REDIS_URL: 'redis://localhost:6379', AUTH_SECRET: 'x'.repeat(32) })).toEqual([]);
+});
+
 test('a server that nobody could sign in to is refused', () => {
   expect(problems({ GUESTS: 'off' })).toEqual([
     'GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.',

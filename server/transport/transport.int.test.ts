@@ -156,7 +156,16 @@ test('strangers, stale tabs and foreign pages get no connection, and each is tol
 test('what cannot be read is refused and the room stays whole', async () => {
   const server = await start();
   const { hana } = await asking(server, ['pia']);
-  const garbage: unknown[] = [null, 7, 'x', {}, { commandId: 'x', command: {} }, { commandId: '12345678' }];
+  const nul = { type: 'ChangeSettings', settings: { title: 'A\u0000title' } };
+  const garbage: unknown[] = [
+    { commandId: 'with-a-nul', command: nul },
+    null,
+    7,
+    'x',
+    {},
+    { commandId: 'x', command: {} },
+    { commandId: '12345678' },
+  ];
   for (const body of garbage) {
     const reply: unknown = await hana.socket.emitWithAck('command', body as never);
     expect(reply).toMatchObject({ ok: false, code: 'bad-command' });
