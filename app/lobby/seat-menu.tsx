@@ -9,8 +9,7 @@ import { useState } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
-import { HandOverDialog } from './hand-over-dialog';
-import { RemoveDialog } from './remove-dialog';
+import { AboutPersonDialog } from './about-person-dialog';
 import type { Person } from './use-everybody';
 
 /** What the host can do with somebody: change their role, hand over, remove. */
@@ -52,8 +51,15 @@ export function SeatMenu({ person }: { person: Person }) {
           Remove from the room
         </MenuItem>
       </Menu>
-      <RemoveDialog person={person} open={asking === 'remove'} onClose={() => setAsking(null)} />
-      <HandOverDialog person={person} open={asking === 'hand-over'} onClose={() => setAsking(null)} />
+      {(['remove', 'hand-over'] as const).map((what) => (
+        <AboutPersonDialog
+          key={what}
+          what={what}
+          person={person}
+          open={asking === what}
+          onClose={() => setAsking(null)}
+        />
+      ))}
     </>
   );
 }
