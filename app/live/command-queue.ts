@@ -36,7 +36,8 @@ export class CommandQueue {
   private open = false;
   private failures = 0;
   private held = false;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  /** While it is set nothing goes out, whatever else is pushed. */
+  private wait: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -88,11 +89,17 @@ export class CommandQueue {
 
   /** Opened when the link is up and the room is known, closed when the link is down. */
   setOpen(open: boolean): void {
+    // Hearing from a server that asked to wait does not end the wait.
+    if (open && this.open && this.held) return;
     this.open = open;
-    clearTimeout(this.retry);
-    if (!open) return;
     this.failures = 0;
-    void this.run();
+    this.endWait();
+    if (open) void this.run();
+  }
+
+  private endWait(): void {
+    clearTimeout(this.wait);
+    this.wait = undefined;
   }
 
   /** The unsent command that this one makes pointless, unless something in between depends on the order. */
@@ -133,7 +140,7 @@ export class CommandQueue {
   }
 
   private async run(): Promise<void> {
-    if (this.running) return;
+    if (this.running || this.wait !== undefined) return;
     this.running = true;
     for (let entry = this.entries[0]; entry && this.open; entry = this.entries[0]) {
       const ack = this.isTooLate(entry) ? TOO_LATE : await this.attempt(entry);
@@ -160,10 +167,14 @@ export class CommandQueue {
   }
 
   private waitAndRetry(): void {
-    const wait = Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** this.failures);
+    const ms = Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** this.failures);
     this.failures += 1;
     this.keep();
-    if (this.open) this.retry = setTimeout(() => void this.run(), wait);
+    if (!this.open) return;
+    this.wait = setTimeout(() => {
+      this.endWait();
+      void this.run();
+    }, ms);
   }
 
   private settle(entry: QueuedCommand, ack: Ack): void {

@@ -4,6 +4,7 @@ import { aBrowser, note, rate, say, settled } from './a-browser';
 
 const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
 const notNow: Ack = { ok: false, code: 'unavailable', message: 'Kept.' };
+const slowDown: Ack = { ok: false, code: 'slow-down', message: 'Wait a moment.' };
 const browser = aBrowser();
 
 describe('commands', () => {
@@ -61,6 +62,42 @@ describe('commands', () => {
     expect(await ack).toEqual({ ok: true });
     expect(client.getState().held).toBe(false);
     expect(refused).not.toHaveBeenCalled();
+  });
+
+  test('made while the server asked to wait do not end the wait, and follow in order', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [slowDown, slowDown];
+    void client.send(say('one'));
+    await settled();
+    void client.send(say('two'));
+    void client.send(say('three'));
+    link.events?.full(link.whole);
+    await settled();
+    expect(link.delivered).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(link.delivered).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    void client.send(say('four'));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(link.delivered).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(link.delivered.slice(2).map((body) => body.command)).toEqual(
+      ['one', 'two', 'three', 'four'].map(say),
+    );
+  });
+
+  test('whose answer got lost go out at once when the line is back', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [null, null, null];
+    void client.send(say('one'));
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(link.delivered).toHaveLength(3);
+    link.cut();
+    link.connect();
+    await settled();
+    expect(link.delivered).toHaveLength(4);
   });
 
   test('that are refused are dropped, and the person is told', async () => {
