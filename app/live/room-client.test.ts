@@ -124,6 +124,19 @@ describe('the line', () => {
     expect(browser.storage.keys()).toEqual([]);
   });
 
+  test('a laptop that slept shows the right time again with the next frame, and asks anew', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    await settled();
+    const slept = 90_000;
+    link.timeNow = () => Date.now() + slept;
+    link.events?.head({ seq: 1, mineSeq: 1, at: Date.now() + slept });
+    expect(client.clock.now() - Date.now()).toBe(slept);
+    link.events?.head({ seq: 1, mineSeq: 1, at: Date.now() });
+    await settled();
+    expect(client.clock.now() - Date.now()).toBe(slept);
+  });
+
   test('an outdated tab stops and keeps what was not sent', () => {
     const { link, client } = browser.open();
     link.connect();

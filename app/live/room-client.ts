@@ -27,6 +27,7 @@ export class RoomClient {
   private readonly listeners = new Set<() => void>();
   private readonly refusalListeners = new Set<(message: string) => void>();
   private syncing = false;
+  private measuring = false;
   /** Whether the replica was filled since the line came up. */
   private fresh = false;
   /** How often the line came up or went down. */
@@ -173,11 +174,14 @@ export class RoomClient {
   }
 
   private async measureClock(): Promise<void> {
+    if (this.measuring) return;
+    this.measuring = true;
     for (let i = 0; i < CLOCK_QUESTIONS; i++) {
-      const sentAt = Date.now();
+      const sentAt = this.clock.local();
       const at = await this.link.time();
       if (at !== null) this.clock.answered(sentAt, at);
     }
+    this.measuring = false;
   }
 
   private stop(reason: StopReason): void {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ServerClock } from './server-clock';
 
 /** A server five seconds ahead of a laptop; both ends of a round trip are moved by hand. */
@@ -33,11 +33,31 @@ test('before any answer, frames tell: the least late one', () => {
   expect(l.clock.now() - l.server()).toBe(-20);
 });
 
-test('a laptop whose clock was set back notices by the next frame', () => {
+test('a page whose time stood still while the laptop slept notices by the next frame', () => {
   const l = laptop();
   roundTrip(l, 10, 10);
-  const serverNow = l.server();
-  l.now.here -= 60_000;
+  const serverNow = l.server() + 60_000;
   expect(l.clock.heard(serverNow)).toBe(true);
   expect(l.clock.now()).toBe(serverNow);
+});
+
+test('frames ask for a new measurement when the last is old, and not before', () => {
+  const l = laptop();
+  expect(l.clock.heard(l.server())).toBe(true);
+  roundTrip(l, 10, 10);
+  expect(l.clock.heard(l.server())).toBe(false);
+  l.now.here += 10 * 60_000;
+  expect(l.clock.heard(l.server())).toBe(true);
+});
+
+test('setting the machine’s own clock, either way, changes nothing', () => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  const clock = new ServerClock();
+  clock.answered(clock.local(), 5_000_000);
+  vi.setSystemTime(9_000_000);
+  expect(clock.now()).toBe(5_000_000);
+  vi.setSystemTime(10);
+  vi.advanceTimersByTime(250);
+  expect(clock.now()).toBe(5_000_250);
+  vi.useRealTimers();
 });

@@ -7,8 +7,16 @@ interface Sample {
 }
 
 const KEEP = 8;
-/** Crystals drift by tens of ms in ten minutes; an old sample must not outlive a nap of the laptop either. */
+/** So much (ms) the server may seem ahead before it counts. */
+const SLACK_MS = 50;
+/** Crystals drift by tens of ms in ten minutes. */
 const FRESH_MS = 5 * 60_000;
+
+/**
+ * This page's own time in ms, which only ever goes on: `Date.now()` jumps when the machine's clock is set. In some
+ * browsers it stands still while the laptop sleeps, which the next frame gives away: the server is suddenly ahead.
+ */
+const pageTime = () => performance.timeOrigin + performance.now();
 
 /**
  * The server's time as seen from here. Of several questions the one with the shortest way there and back tells
@@ -18,13 +26,13 @@ export class ServerClock {
   private samples: Sample[] = [];
   private floor: number | null = null;
 
-  constructor(private readonly local: () => number = Date.now) {}
+  constructor(readonly local: () => number = pageTime) {}
 
   now(): number {
     return this.local() + this.offset();
   }
 
-  /** A question was asked at `sentAt` and answered just now; both by this machine's clock. */
+  /** A question was asked at `sentAt` and answered just now; both by `local`. */
   answered(sentAt: number, serverAt: number): void {
     const here = this.local();
     const error = Math.max(0, here - sentAt) / 2;
@@ -32,16 +40,15 @@ export class ServerClock {
     this.samples = [...this.samples.filter((s) => here - s.takenAt < FRESH_MS), sample].slice(-KEEP);
   }
 
-  /** A frame written at `serverAt` came in just now. True when what is known cannot be right any more. */
+  /** A frame written at `serverAt` came in just now. True when it is time to ask (again). */
   heard(serverAt: number): boolean {
-    const floor = serverAt - this.local();
+    const here = this.local();
+    const floor = serverAt - here;
     if (this.floor === null || floor > this.floor) this.floor = floor;
     const best = this.best();
-    if (!best || floor <= best.offset + best.error + 50) return false;
-    // This machine's clock was set back, or it slept.
-    this.samples = [];
-    this.floor = floor;
-    return true;
+    // This machine slept: what was known cannot be right any more.
+    if (best && floor > best.offset + best.error + SLACK_MS) this.samples = [];
+    return !this.samples.some((sample) => here - sample.takenAt < FRESH_MS);
   }
 
   private best(): Sample | null {

@@ -12,7 +12,7 @@ export class Silence {
   constructor(private readonly onSilence: () => void) {}
 
   start(): void {
-    this.lookedAt = Date.now();
+    this.lookedAt = performance.now();
     this.timer = setInterval(() => this.look(), LOOK_MS);
   }
 
@@ -21,11 +21,11 @@ export class Silence {
   }
 
   heard(): void {
-    this.heardAt = Date.now();
+    this.heardAt = performance.now();
   }
 
   private look(): void {
-    const now = Date.now();
+    const now = performance.now();
     // After a nap of the laptop or a busy moment of the page, what came in meanwhile must be read first.
     const isLate = now - this.lookedAt > 4 * LOOK_MS;
     this.lookedAt = now;
