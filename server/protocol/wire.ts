@@ -74,8 +74,8 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   command: (body: CommandBody, ack: (reply: Ack) => void) => void;
-  /** Asks for a `full` frame. */
+  /** Asks for a `full` frame; null: not now. */
   sync: (ack: (frame: FullFrame | null) => void) => void;
-  /** The server's time (ms), to measure the offset of one's own clock. */
-  time: (ack: (at: number) => void) => void;
+  /** The server's time (ms), to measure the offset of one's own clock; null: not now. */
+  time: (ack: (at: number | null) => void) => void;
 }

@@ -16,7 +16,11 @@ import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
+import type { Allowances } from '../transport/request-limits';
 import { createRoomLimit } from '../transport/room-limit';
+
+const ANY = { points: 1_000_000, seconds: 1 };
+const WITHOUT_END: Allowances = { connect: ANY, command: ANY, sync: ANY, time: ANY };
 
 export interface LiveServerInput {
   /** SQLite in this folder, or PostgreSQL at this address. */
@@ -25,6 +29,8 @@ export interface LiveServerInput {
   pack: Pack;
   bus?: Bus;
   now?: () => number;
+  /** What one person may ask for: without end, since a test asks as often as it wants to know. */
+  allowances?: Allowances;
   /** Instead of what the connections say. */
   hostAwayMs?: () => number | null;
 }
@@ -70,6 +76,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     principal: async (cookie) => personOfCookie(cookie),
     publicUrl,
     bus,
+    allowances: input.allowances ?? WITHOUT_END,
     now,
     log: openLog('silent'),
   });

@@ -1,22 +1,19 @@
 import type { Server as HttpServer } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { Decoder } from 'socket.io-parser';
 import type { Log } from '../log';
-import { commandBody } from '../protocol/commands';
-import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
-import type { Ack } from '../protocol/wire';
 import { LIMITS } from '../protocol/words';
 import { assertNever } from '../room/assert-never';
 import { channelOf, type RoomState } from '../room/state';
-import { fullFrame } from '../room/views';
 import type { Bus, BusMessage } from '../runtime/bus';
-import { idsOf } from '../runtime/principal';
 import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { EncodingCounter } from './counting-encoder';
 import { type HandshakePorts, isOwnOrigin, Refusal, readHandshake } from './handshake';
+import type { Limit } from './limit';
+import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
+import { answerRequests } from './requests';
 
 export interface TransportPorts {
   runtime: RoomRuntime;
@@ -25,6 +22,8 @@ export interface TransportPorts {
   publicUrl: string;
   /** To and from the other processes of this deployment. */
   bus: Bus;
+  /** What one person may ask for; the usual when nothing is said. */
+  allowances?: Allowances;
   now(): number;
   log: Log;
 }
@@ -59,9 +58,10 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     parser: { Encoder: counter.encoder(), Decoder },
   });
   const { runtime, connections } = ports;
+  const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
     readHandshake(
-      { principal: ports.principal, state: (roomId) => runtime.state(roomId) },
+      { principal: ports.principal, mayConnect: limits.connect, state: (roomId) => runtime.state(roomId) },
       socket.handshake.auth,
       socket.request.headers.cookie,
     ).then(
@@ -75,8 +75,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  const limiter = new RateLimiterMemory({ points: 100, duration: 5 });
-  io.on('connection', (socket) => serve(socket, io, ports, limiter));
+  io.on('connection', (socket) => serve(socket, io, ports, limits));
   const stopListening = runtime.onChange((change) => broadcast(io, connections, change, ports.now()));
   const heads = setInterval(() => void sendHeads(io, ports), HEAD_MS);
   listenToOthers(io, ports);
@@ -128,9 +127,14 @@ function listenToOthers(io: RoomServer, { runtime, connections, bus, log }: Tran
   });
 }
 
-function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limiter: RateLimiterMemory): void {
+function serve(
+  socket: RoomSocket,
+  io: RoomServer,
+  ports: TransportPorts,
+  limits: Record<RequestKind, Limit>,
+): void {
   const { runtime, connections, bus, now, log } = ports;
-  const { roomId, memberId, principal } = socket.data;
+  const { roomId } = socket.data;
   const withState = (use: (state: RoomState) => void) => {
     runtime.state(roomId).then(
       (state) => state && use(state),
@@ -151,43 +155,7 @@ function serve(socket: RoomSocket, io: RoomServer, ports: TransportPorts, limite
     tellOthers();
     withState((state) => sendPresence(io, connections, state));
   });
-  socket.on('time', (ack) => {
-    if (typeof ack === 'function') ack(now());
-  });
-  socket.on('sync', (ack) => {
-    if (typeof ack !== 'function') return;
-    runtime.state(roomId).then(
-      (state) => ack(state && fullFrame(state, memberId, now())),
-      (error: unknown) => {
-        log.warn({ err: error, roomId }, 'a room could not be read');
-        ack(null);
-      },
-    );
-  });
-  socket.on('command', (body, ack) => {
-    if (typeof ack !== 'function') return;
-    answer(body).then(ack, (error: unknown) => {
-      log.error({ err: error, roomId }, 'a command failed');
-      ack(refuse('unavailable'));
-    });
-  });
-
-  async function answer(body: unknown): Promise<Ack> {
-    const parsed = commandBody.safeParse(body);
-    if (!parsed.success) return refuse('bad-command');
-    const within = await limiter.consume(principal.id).then(
-      () => true,
-      () => false,
-    );
-    if (!within) return refuse('slow-down');
-    const { commandId, command } = parsed.data;
-    const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
-    return reply.ok ? { ok: true } : reply;
-  }
-}
-
-function refuse(code: RejectionCode): Ack {
-  return { ok: false, code, message: REJECTIONS[code] };
+  answerRequests(socket, { ...ports, limits });
 }
 
 /**

@@ -7,6 +7,7 @@ import type { SocketData } from './connections';
 
 export interface HandshakePorts {
   principal(cookieHeader: string | null): Promise<Principal | null>;
+  mayConnect(principalId: string): Promise<boolean>;
   state(roomId: string): Promise<RoomState | null>;
 }
 
@@ -32,6 +33,7 @@ export async function readHandshake(
   if (parsed.data.version !== PROTOCOL_VERSION) throw new Refusal('outdated');
   const principal = await ports.principal(cookieHeader ?? null);
   if (!principal) throw new Refusal('signed-out');
+  if (!(await ports.mayConnect(principal.id))) throw new Refusal('unavailable');
   const state = await ports.state(parsed.data.roomId);
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (member?.status === 'removed') throw new Refusal('removed');

@@ -1,0 +1,28 @@
+import { type Allowance, createLimit, type Limit } from './limit';
+
+export type RequestKind = 'connect' | 'command' | 'sync' | 'time';
+
+/** What one person may ask for, on all of their connections together. */
+export type Allowances = Readonly<Record<RequestKind, Allowance>>;
+
+/**
+ * Each lies above what five tabs of one person ask for whose network comes and goes once a second: a tab measures
+ * the clock by four questions when it is back, and asks for the whole view once a second until it has it. A whole
+ * view with its bank is some 235 kB, and so is the greeting of a connection.
+ */
+export const USUAL_ALLOWANCES: Allowances = {
+  connect: { points: 60, seconds: 10 },
+  command: { points: 100, seconds: 5 },
+  sync: { points: 60, seconds: 10 },
+  time: { points: 240, seconds: 10 },
+};
+
+export function createRequestLimits(allowances: Allowances): Record<RequestKind, Limit> {
+  const { connect, command, sync, time } = allowances;
+  return {
+    connect: createLimit(connect),
+    command: createLimit(command),
+    sync: createLimit(sync),
+    time: createLimit(time),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Log } from '../log';
+import { commandBody } from '../protocol/commands';
+import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
+import type { Ack, FullFrame } from '../protocol/wire';
+import { fullFrame } from '../room/views';
+import { idsOf } from '../runtime/principal';
+import type { RoomRuntime } from '../runtime/room-runtime';
+import type { RoomSocket } from './connections';
+import type { Limit } from './limit';
+import type { RequestKind } from './request-limits';
+
+export interface RequestPorts {
+  runtime: RoomRuntime;
+  limits: Record<RequestKind, Limit>;
+  now(): number;
+  log: Log;
+}
+
+/** Answers what a connection asks for. Who asks for more than anybody needs is told so before anything is done. */
+export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
+  const { limits, now, log } = ports;
+  const { roomId, principal } = socket.data;
+  socket.on('time', (ack) => {
+    if (typeof ack === 'function') void limits.time(principal.id).then((may) => ack(may ? now() : null));
+  });
+  socket.on('sync', (ack) => {
+    if (typeof ack !== 'function') return;
+    whole(socket, ports).then(ack, (error: unknown) => {
+      log.warn({ err: error, roomId }, 'a room could not be read');
+      ack(null);
+    });
+  });
+  socket.on('command', (body, ack) => {
+    if (typeof ack !== 'function') return;
+    take(socket, ports, body).then(ack, (error: unknown) => {
+      log.error({ err: error, roomId }, 'a command failed');
+      ack(refuse('unavailable'));
+    });
+  });
+}
+
+async function whole(socket: RoomSocket, { limits, runtime, now }: RequestPorts): Promise<FullFrame | null> {
+  const { roomId, memberId, principal } = socket.data;
+  if (!(await limits.sync(principal.id))) return null;
+  const state = await runtime.state(roomId);
+  return state && fullFrame(state, memberId, now());
+}
+
+async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body: unknown): Promise<Ack> {
+  const { roomId, principal } = socket.data;
+  if (!(await limits.command(principal.id))) return refuse('slow-down');
+  const parsed = commandBody.safeParse(body);
+  if (!parsed.success) return refuse('bad-command');
+  const { commandId, command } = parsed.data;
+  const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
+  return reply.ok ? { ok: true } : reply;
+}
+
+function refuse(code: RejectionCode): Ack {
+  return { ok: false, code, message: REJECTIONS[code] };
+}
