@@ -59,7 +59,8 @@ export function openLive(input: LiveInput): Live {
   const transport = attachTransport(http, {
     runtime,
     connections,
-    principal: identity.principal,
+    session: identity.session,
+    ended: identity.ended,
     publicUrl,
     bus,
     now,

@@ -2,9 +2,9 @@ import type { AuthOptions, User } from 'next-auth';
 import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import type { Logger } from 'pino';
 import { displayName } from '../protocol/display-name';
-import type { Principal } from '../runtime/principal';
+import type { Principal, Session } from '../runtime/principal';
 import { addressOf } from './client-address';
-import type { People, Person } from './people';
+import type { People } from './people';
 import { readProfile } from './profile';
 import type { oauthProviders } from './providers';
 import { type SessionToken, sessionToken } from './session-token';
@@ -25,7 +25,7 @@ export interface AuthSettings {
   oauth: ReturnType<typeof oauthProviders>;
   mayEnter(address: string): Promise<boolean>;
   /** Whoever a cookie header belongs to, guests included. */
-  current(cookieHeader: string | null): Promise<Person | null>;
+  current(cookieHeader: string | null): Promise<Session | null>;
   log: Pick<Logger, 'debug' | 'warn'>;
 }
 
@@ -87,11 +87,11 @@ function guestProvider(
   };
 }
 
-function tokenFor({ principal, epoch }: Person): SessionToken {
+function tokenFor({ principal, epoch }: Session): SessionToken {
   return { principalId: principal.id, epoch, name: principal.name };
 }
 
-async function known(people: People, id: string): Promise<Person> {
+async function known(people: People, id: string): Promise<Session> {
   const person = await people.find(id);
   if (!person) throw new Error('Nobody has the id that was just signed in');
   return person;

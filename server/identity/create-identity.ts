@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { AuthOptions } from 'next-auth';
 import type { Logger } from 'pino';
-import type { Principal } from '../runtime/principal';
+import type { Principal, Session } from '../runtime/principal';
 import type { Database } from '../runtime/tables';
 import { authOptions, type RequestHeaders } from './auth-options';
 import { createGuestLimit, type GuestLimit, USUAL_GUEST_LIMIT } from './guest-limit';
-import { createPeople, type Person } from './people';
+import { createPeople } from './people';
 import { oauthProviders, type ProviderSettings } from './providers';
 import { readSession, sessionCookieName } from './session-token';
 
@@ -28,6 +28,10 @@ export interface Identity {
   authOptions(headers: RequestHeaders): AuthOptions;
   /** Who sent a cookie header; null for garbage, forged, run-out and ended sessions. Rejects only without a record. */
   principal(cookieHeader: string | null): Promise<Principal | null>;
+  /** The same, with the epoch that the sign-in session began in. */
+  session(cookieHeader: string | null): Promise<Session | null>;
+  /** Which of these sessions do not count any more. One question to the record, whatever their number. */
+  ended(sessions: readonly Session[]): Promise<Set<Session>>;
   /** Ends every session of this person on all devices, then tells the listeners. */
   signOutEverywhere(principal: Principal): Promise<void>;
   /** `principal.id` and all of `principal.aliases` may still have connections to be dropped. */
@@ -45,10 +49,16 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const cookieName = sessionCookieName(publicUrl);
   const listeners: ((principal: Principal) => void)[] = [];
 
-  async function current(cookieHeader: string | null): Promise<Person | null> {
+  async function current(cookieHeader: string | null): Promise<Session | null> {
     const session = await readSession(cookieHeader, cookieName, secret);
     const person = session && (await people.find(session.principalId));
     return person && person.epoch === session.epoch ? person : null;
+  }
+
+  async function session(cookieHeader: string | null): Promise<Session | null> {
+    const person = await current(cookieHeader);
+    // With guests turned off those from before stay out, until they sign in and get their history back.
+    return person && (guests || person.principal.kind === 'account') ? person : null;
   }
 
   return {
@@ -56,10 +66,11 @@ export function createIdentity(settings: IdentitySettings): Identity {
     providers: oauth.map(({ id, name }) => ({ id, name })),
     authOptions: (headers) =>
       authOptions({ people, secret, publicUrl, guests, oauth, mayEnter, current, log }, headers),
-    async principal(cookieHeader) {
-      const person = await current(cookieHeader);
-      // With guests turned off those from before stay out, until they sign in and get their history back.
-      return person && (guests || person.principal.kind === 'account') ? person.principal : null;
+    principal: async (cookieHeader) => (await session(cookieHeader))?.principal ?? null,
+    session,
+    async ended(sessions) {
+      const epochs = await people.epochs([...new Set(sessions.map(({ principal }) => principal.id))]);
+      return new Set(sessions.filter(({ principal, epoch }) => epochs.get(principal.id) !== epoch));
     },
     async signOutEverywhere(principal) {
       await people.raiseEpoch(principal.id);

@@ -1,14 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { Principal } from '../runtime/principal';
+import type { Principal, Session } from '../runtime/principal';
 import type { Database, PrincipalsTable } from '../runtime/tables';
 import type { Profile } from './profile';
-
-/** A principal, and the epoch that its sign-in sessions must carry to count. */
-export interface Person {
-  principal: Principal;
-  epoch: number;
-}
 
 /** Who somebody is at a provider. */
 export interface Login {
@@ -18,8 +12,8 @@ export interface Login {
 
 export interface People {
   /** Null for nobody, and for a guest who was merged into an account. */
-  find(principalId: string): Promise<Person | null>;
-  addGuest(name: string): Promise<Person>;
+  find(principalId: string): Promise<Session | null>;
+  addGuest(name: string): Promise<Session>;
   renameGuest(principalId: string, name: string): Promise<void>;
   /**
    * The account of this login. A guest who signs in brings their history along: an unknown login makes the guest's
@@ -28,6 +22,8 @@ export interface People {
   signIn(login: Login, profile: Profile, guestId: string | null): Promise<string>;
   /** Ends every session of this person. */
   raiseEpoch(principalId: string): Promise<void>;
+  /** The epochs in which these people are now, in one question; without those whom `find` does not find. */
+  epochs(principalIds: readonly string[]): Promise<Map<string, number>>;
 }
 
 type Records = Kysely<Database> | Transaction<Database>;
@@ -80,6 +76,17 @@ export function createPeople(db: Kysely<Database>, now: () => number = Date.now)
         .set((is) => ({ epoch: is('epoch', '+', 1) }))
         .where('id', '=', principalId)
         .execute();
+    },
+
+    async epochs(principalIds) {
+      if (principalIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('principals')
+        .select(['id', 'epoch'])
+        .where('id', 'in', principalIds)
+        .where('merged_into', 'is', null)
+        .execute();
+      return new Map(rows.map(({ id, epoch }) => [id, epoch]));
     },
   };
 }
@@ -184,7 +191,7 @@ function newPrincipalId(): string {
   return `pr_${Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join('')}`;
 }
 
-function toPerson(row: Selectable<PrincipalsTable>, aliases: readonly string[]): Person {
+function toPerson(row: Selectable<PrincipalsTable>, aliases: readonly string[]): Session {
   const { id, name, kind, email, image, epoch } = row;
   return { principal: { id, name, kind, email, image, aliases }, epoch };
 }

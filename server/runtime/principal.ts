@@ -9,6 +9,12 @@ export interface Principal {
   aliases: readonly string[];
 }
 
+/** A sign-in session: it counts for as long as the epoch of the person is the one that it began in. */
+export interface Session {
+  principal: Principal;
+  epoch: number;
+}
+
 /** All ids of a person, their own first: what they did under an earlier one is theirs too. */
 export function idsOf(principal: Principal): [string, ...string[]] {
   return [principal.id, ...principal.aliases];

@@ -73,7 +73,11 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const transport = attachTransport(http, {
     runtime,
     connections,
-    principal: async (cookie) => personOfCookie(cookie),
+    session: async (cookie) => {
+      const principal = personOfCookie(cookie);
+      return principal && { principal, epoch: 0 };
+    },
+    ended: async () => new Set(),
     publicUrl,
     bus,
     allowances: input.allowances ?? WITHOUT_END,

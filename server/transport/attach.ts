@@ -4,13 +4,15 @@ import { Decoder } from 'socket.io-parser';
 import type { Log } from '../log';
 import { LIMITS } from '../protocol/words';
 import { assertNever } from '../room/assert-never';
-import { channelOf, type RoomState } from '../room/state';
+import type { RoomState } from '../room/state';
 import type { Bus, BusMessage } from '../runtime/bus';
+import type { Session } from '../runtime/principal';
 import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { EncodingCounter } from './counting-encoder';
 import { type HandshakePorts, isOwnOrigin, Refusal, readHandshake } from './handshake';
+import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
@@ -18,7 +20,9 @@ import { answerRequests } from './requests';
 export interface TransportPorts {
   runtime: RoomRuntime;
   connections: Connections;
-  principal: HandshakePorts['principal'];
+  session: HandshakePorts['session'];
+  /** Which of these sign-in sessions do not count any more. */
+  ended(sessions: readonly Session[]): Promise<Set<Session>>;
   publicUrl: string;
   /** To and from the other processes of this deployment. */
   bus: Bus;
@@ -37,8 +41,6 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two `head` frames. A cut is noticed sooner, by the pings below. */
-const HEAD_MS = 5_000;
 const PING_MS = 1_000;
 /** Without a pong for this long the person counts as away. */
 const PONG_MS = 4_000;
@@ -61,7 +63,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
     readHandshake(
-      { principal: ports.principal, mayConnect: limits.connect, state: (roomId) => runtime.state(roomId) },
+      { session: ports.session, mayConnect: limits.connect, state: (roomId) => runtime.state(roomId) },
       socket.handshake.auth,
       socket.request.headers.cookie,
     ).then(
@@ -77,7 +79,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   });
   io.on('connection', (socket) => serve(socket, io, ports, limits));
   const stopListening = runtime.onChange((change) => broadcast(io, connections, change, ports.now()));
-  const heads = setInterval(() => void sendHeads(io, ports), HEAD_MS);
+  const stopBeating = startHeartbeat(io, ports);
   listenToOthers(io, ports);
   return {
     io,
@@ -87,7 +89,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       ports.bus.send({ kind: 'signed-out', principalId });
     },
     close: async () => {
-      clearInterval(heads);
+      stopBeating();
       stopListening();
       io.disconnectSockets(true);
       await io.close();
@@ -97,7 +99,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
 
 function dropPerson(connections: Connections, principalId: string): void {
   for (const socket of connections.all()) {
-    if (socket.data.principal.id !== principalId) continue;
+    if (socket.data.session.principal.id !== principalId) continue;
     socket.emit('out', { reason: 'signed-out' });
     socket.disconnect(true);
   }
@@ -156,35 +158,4 @@ function serve(
     withState((state) => sendPresence(io, connections, state));
   });
   answerRequests(socket, { ...ports, limits });
-}
-
-/**
- * Tells every connection how far its room is, so that a lost last frame is noticed, and the other processes who is
- * connected here. Where there are others, reading the state finds what nobody told this process.
- */
-async function sendHeads(io: RoomServer, ports: TransportPorts): Promise<void> {
-  const { runtime, connections, bus, now, log } = ports;
-  try {
-    for (const roomId of connections.roomsHere()) {
-      bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
-      const state = await runtime.state(roomId);
-      if (!state) continue;
-      for (const memberId of connections.membersHere(roomId)) {
-        const channel = channelOf(state, memberId);
-        if (!channel) continue;
-        const head = {
-          seq: state.heads.shared[channel],
-          mineSeq: state.heads.mine[memberId] ?? 0,
-          at: now(),
-        };
-        for (const socket of connections.of(roomId, memberId)) socket.volatile.emit('head', head);
-      }
-    }
-    for (const roomId of connections.forgetSilent()) {
-      const state = await runtime.state(roomId);
-      if (state) sendPresence(io, connections, state);
-    }
-  } catch (error) {
-    log.warn({ err: error }, 'heads could not be sent');
-  }
 }

@@ -1,12 +1,12 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../protocol/wire';
-import type { Principal } from '../runtime/principal';
+import type { Session } from '../runtime/principal';
 
 /** What the handshake found out. Roles and permissions are never kept here: they are asked of the room. */
 export interface SocketData {
   roomId: string;
   memberId: string;
-  principal: Principal;
+  session: Session;
 }
 type NoEvents = Record<string, never>;
 export type RoomServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;

@@ -2,11 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { handshake, type RefusalCode } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { memberByPrincipal, type RoomState } from '../room/state';
-import { idsOf, type Principal } from '../runtime/principal';
+import { idsOf, type Session } from '../runtime/principal';
 import type { SocketData } from './connections';
 
 export interface HandshakePorts {
-  principal(cookieHeader: string | null): Promise<Principal | null>;
+  /** The sign-in session that a cookie header carries. */
+  session(cookieHeader: string | null): Promise<Session | null>;
   mayConnect(principalId: string): Promise<boolean>;
   state(roomId: string): Promise<RoomState | null>;
 }
@@ -31,14 +32,14 @@ export async function readHandshake(
   const parsed = handshake.safeParse(auth);
   if (!parsed.success) throw new Refusal('bad-handshake');
   if (parsed.data.version !== PROTOCOL_VERSION) throw new Refusal('outdated');
-  const principal = await ports.principal(cookieHeader ?? null);
-  if (!principal) throw new Refusal('signed-out');
-  if (!(await ports.mayConnect(principal.id))) throw new Refusal('unavailable');
+  const session = await ports.session(cookieHeader ?? null);
+  if (!session) throw new Refusal('signed-out');
+  if (!(await ports.mayConnect(session.principal.id))) throw new Refusal('unavailable');
   const state = await ports.state(parsed.data.roomId);
-  const member = state && memberByPrincipal(state, idsOf(principal));
+  const member = state && memberByPrincipal(state, idsOf(session.principal));
   if (member?.status === 'removed') throw new Refusal('removed');
   if (!member || (member.status !== 'in' && member.status !== 'waiting')) throw new Refusal('not-a-member');
-  return { roomId: parsed.data.roomId, memberId: member.memberId, principal };
+  return { roomId: parsed.data.roomId, memberId: member.memberId, session };
 }
 
 /** Browsers send the page's origin with a WebSocket: only our own pages may open one. Programs send none. */

@@ -19,9 +19,10 @@ export interface RequestPorts {
 /** Answers what a connection asks for. Who asks for more than anybody needs is told so before anything is done. */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   const { limits, now, log } = ports;
-  const { roomId, principal } = socket.data;
+  const { roomId, session } = socket.data;
+  const { id } = session.principal;
   socket.on('time', (ack) => {
-    if (typeof ack === 'function') void limits.time(principal.id).then((may) => ack(may ? now() : null));
+    if (typeof ack === 'function') void limits.time(id).then((may) => ack(may ? now() : null));
   });
   socket.on('sync', (ack) => {
     if (typeof ack !== 'function') return;
@@ -40,14 +41,17 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
 }
 
 async function whole(socket: RoomSocket, { limits, runtime, now }: RequestPorts): Promise<FullFrame | null> {
-  const { roomId, memberId, principal } = socket.data;
-  if (!(await limits.sync(principal.id))) return null;
+  const { roomId, memberId, session } = socket.data;
+  if (!(await limits.sync(session.principal.id))) return null;
   const state = await runtime.state(roomId);
   return state && fullFrame(state, memberId, now());
 }
 
 async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body: unknown): Promise<Ack> {
-  const { roomId, principal } = socket.data;
+  const {
+    roomId,
+    session: { principal },
+  } = socket.data;
   if (!(await limits.command(principal.id))) return refuse('slow-down');
   const parsed = commandBody.safeParse(body);
   if (!parsed.success) return refuse('bad-command');

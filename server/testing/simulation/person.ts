@@ -87,7 +87,7 @@ export class Person {
       aliases: [],
     };
     const line = new MemoryLine(
-      { roomId: ROOM_ID, memberId: this.memberId, principal },
+      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 } },
       random,
       () => this.#world.weather,
     );

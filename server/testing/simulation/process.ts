@@ -55,7 +55,11 @@ export class ServerProcess {
   }
 
   accept(line: MemoryLine): void {
-    const { roomId, memberId, principal } = line.data;
+    const {
+      roomId,
+      memberId,
+      session: { principal },
+    } = line.data;
     const socket = line.asSocket();
     this.#lines.add(line);
     this.#connections.add(socket);
