@@ -79,7 +79,7 @@ function Parts({ item }: { item: ReadItem }) {
     all.map((text) => ({ line: 0, text, context: null, mark: null }));
   return (
     <div className="flex flex-col gap-3 pt-1 pr-3 pb-4 text-sm">
-      {item.task ? (
+      {item.task && item.task !== item.title ? (
         <p className="whitespace-pre-line">
           <PackText>{item.task}</PackText>
         </p>
@@ -112,6 +112,7 @@ function Parts({ item }: { item: ReadItem }) {
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
+      <Part title="Why it matters" points={item.reasons} />
       <Part title="Notes" points={texts(item.notes)} />
     </div>
   );
@@ -128,8 +129,7 @@ function Part({ title, points }: { title: string; points: ReadPoint[] }) {
             {point.mark ? <Badge className="mr-2">{point.mark}</Badge> : null}
             <PackText>{point.text}</PackText>
             {point.context ? (
-              <span className="text-ink-soft">
-                {' '}
+              <span className="block text-ink-soft">
                 <PackText>{point.context}</PackText>
               </span>
             ) : null}

@@ -1,5 +1,7 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '@/app/ui/empty-state';
+import { plural } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import type { PackReport, ReadGroup, ReadItem } from '@/server/protocol/pack-library';
 import { LineButton } from './line-button';
@@ -33,8 +35,9 @@ export function Preview({ report, line, onGo }: PreviewProps) {
       {preview.groups.map((group) => (
         <Group key={`${group.line}-${group.title}`} group={group} current={current} onGo={onGo} />
       ))}
-      <Items title="More exercises" items={preview.loose} current={current} onGo={onGo} />
+      <Items title="Exercises" items={preview.loose} current={current} onGo={onGo} />
       <Tips report={report} />
+      <Notes of="the guide" notes={preview.notes} />
     </div>
   );
 }
@@ -63,6 +66,7 @@ function Group({ group, current, onGo }: GroupProps) {
         <p className="ml-auto pr-4 text-ink-soft text-sm tabular">{group.items.length}</p>
       </div>
       <Items items={group.items} current={current} onGo={onGo} />
+      <Notes of={group.title} notes={group.notes} />
     </section>
   );
 }
@@ -104,9 +108,9 @@ function Tips({ report }: { report: PackReport }) {
       <ul className="flex list-disc flex-col gap-1 pt-1 pl-5 text-sm">
         {tips.map(({ text, context }) => (
           <li key={text} className="break-words">
-            <PackText>{text}</PackText>{' '}
+            <PackText>{text}</PackText>
             {context ? (
-              <span className="text-ink-soft">
+              <span className="block text-ink-soft">
                 <PackText>{context}</PackText>
               </span>
             ) : null}
@@ -114,5 +118,27 @@ function Tips({ report }: { report: PackReport }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What is kept of a text, and asked by nobody. */
+function Notes({ of, notes }: { of: string; notes: string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <details className="group border-line border-b">
+      <summary className="flex min-h-(--control-sm) cursor-pointer list-none items-center gap-3 rounded px-4 text-ink-soft text-sm focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
+        <span className="min-w-0 flex-1 break-words">
+          {plural(notes.length, 'note')} of <PackText>{of}</PackText>, kept and not asked
+        </span>
+        <ChevronDown size={16} className="transition-transform group-open:rotate-180" aria-hidden="true" />
+      </summary>
+      <ul className="flex flex-col gap-2 px-4 pb-4 text-sm">
+        {[...new Set(notes)].map((note) => (
+          <li key={note} className="whitespace-pre-line break-words">
+            <PackText>{note}</PackText>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -31,4 +31,6 @@ test('what is too large is not even read', async () => {
   expect(PACK_BYTES).toBe(PACK_LIMITS.bytes);
   const reading = await readFile(file('guide.md', bytesOf(''), PACK_BYTES + 500_000));
   expect(reading).toMatchObject({ ok: false, message: expect.stringContaining('1.5 MB') });
+  const justAbove = await readFile(file('guide.md', bytesOf(''), PACK_BYTES + 1));
+  expect(justAbove).toMatchObject({ message: expect.stringContaining('guide.md has 1.1 MB') });
 });

@@ -5,7 +5,8 @@ export type FileReading = { ok: true; source: string } | { ok: false; message: s
 /** A dropped or chosen file as text, or what is wrong with it and what to do. */
 export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<FileReading> {
   if (file.size > PACK_BYTES) {
-    const size = `${(file.size / 1_048_576).toFixed(1)} MB`;
+    // Rounded up, or a file just above the limit would be said to keep it.
+    const size = `${(Math.ceil((file.size / 1_048_576) * 10) / 10).toFixed(1)} MB`;
     return {
       ok: false,
       message: `${file.name} has ${size}, and a pack at most 1 MB. Split it into several packs.`,

@@ -3,8 +3,9 @@
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import LogIn from 'lucide-react/icons/log-in';
 import { Button } from '@/app/ui/button';
-import { Menu, MenuItem } from '@/app/ui/menu';
+import { Menu, MenuItem, MenuLink } from '@/app/ui/menu';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import { download } from './download';
 import { PackLine } from './pack-line';
@@ -26,7 +27,11 @@ export function ShippedRow({ pack, signedIn }: { pack: PackSummary; signedIn: bo
         <MenuItem icon={<Copy size={16} aria-hidden="true" />} onSelect={() => void duplicate()}>
           Make a copy of my own
         </MenuItem>
-      ) : null}
+      ) : (
+        <MenuLink href="/sign-in?callbackUrl=/packs" icon={<LogIn size={16} aria-hidden="true" />}>
+          Sign in to make a copy
+        </MenuLink>
+      )}
       <MenuItem icon={<Download size={16} aria-hidden="true" />} onSelect={() => download(pack.id)}>
         Download as Markdown
       </MenuItem>

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  type Exercise,
-  type Group,
-  type Pack,
-  type PackProblem,
-  pack,
-  type Question,
-} from '../protocol/pack';
+import { type Exercise, type Group, type Pack, pack, type Question } from '../protocol/pack';
 import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft, Report } from './drafts';
 import type { FrontMatter } from './front-matter';
+import { limitProblem } from './limit-problem';
 import { type GroupIds, type ItemIds, nameGroups, nameItems, reportDuplicates, toKey } from './naming';
 import { shorten } from './parts';
 import type { Statement } from './points';
@@ -43,7 +37,7 @@ export function assemblePack(
   if (parsed.success) return parsed.data;
   // A pack without groups has no questions either, and that is reported by its own code.
   const issues = parsed.error.issues.filter(({ path, code }) => path.length > 1 || code !== 'too_small');
-  for (const issue of issues) report(toProblem(issue, guide));
+  for (const issue of issues) report(limitProblem(issue, guide));
   return null;
 }
 
@@ -140,29 +134,4 @@ function toPoint({ text, context }: Statement, id: string) {
 
 function toFollowUp({ text, context }: Statement, id: string) {
   return { id, text, when: context };
-}
-
-type Issue = { path: PropertyKey[]; code: string; message: string };
-
-function toProblem(issue: Issue, guide: GuideDraft): PackProblem {
-  const [list, index, part, partIndex, field] = issue.path;
-  const draft = draftAt(guide, list, index);
-  const parts = draft && part && part in draft ? Reflect.get(draft, part) : null;
-  const inner = Array.isArray(parts) && typeof partIndex === 'number' ? parts[partIndex] : null;
-  const line = inner?.line ?? draft?.line ?? guide.title?.line ?? 1;
-  const what = [list, part, field].filter((name) => name !== undefined).join(' → ');
-  const isSize = issue.code === 'too_big';
-  return {
-    line,
-    code: isSize ? 'too-big' : 'not-valid',
-    message: `${what}: ${issue.message}.`,
-    hint: isSize ? 'Shorten it, or split it up.' : 'Give it words, within the limits of a pack.',
-  };
-}
-
-function draftAt(guide: GuideDraft, list: PropertyKey | undefined, index: PropertyKey | undefined) {
-  if (typeof index !== 'number') return null;
-  if (list === 'groups') return guide.groups[index] ?? null;
-  if (list === 'questions') return guide.questions[index] ?? null;
-  return list === 'exercises' ? (guide.exercises[index] ?? null) : null;
 }

@@ -55,15 +55,35 @@ function emptySection(line: number, depth: number, title: string): Section {
   return { line, depth, title, id: null, pieces: [], children: [] };
 }
 
-/** Every heading begins a text of its own, which bounds the time that one of them can take. */
+/**
+ * Every heading begins a text of its own, which bounds the time that one of them can take. So does a question or a
+ * label straight below a list: Markdown would take it for more of the list's last item.
+ */
 function* chunks(lines: string[], fenced: boolean[]): Generator<{ text: string; offset: number }> {
   let start = 0;
-  for (let index = 1; index <= lines.length; index += 1) {
-    const isBorder = index === lines.length || (isHeadingLine(lines[index] ?? '') && !fenced[index]);
-    if (!isBorder) continue;
+  let inList = false;
+  for (let index = 0; index <= lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const begins = !fenced[index] && (isHeadingLine(line) || (inList && opensBelowList(line)));
+    if (line.trim() === '' || begins) inList = false;
+    if (/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)) inList = true;
+    if (index === 0 || (index < lines.length && !begins)) continue;
     yield { text: lines.slice(start, index).join('\n'), offset: start };
     start = index;
   }
+}
+
+/** `**Q2: …**`, `Q2: …` or `**Label:** …`, not indented. */
+function opensBelowList(line: string): boolean {
+  const bold = /^(?:\*\*(?!\s)(?:[^*]|\*(?!\*))+\*\*|__(?!\s)(?:[^_]|_(?!_))+__)/.exec(line)?.[0];
+  if (!bold) return isQuestionNumbered(line);
+  const rest = line
+    .slice(bold.length)
+    .replace(/\{#[^{}]*\}/, '')
+    .trim();
+  return (
+    rest === '' || rest.startsWith(':') || /:(?:\*\*|__)$/.test(bold) || isQuestionNumbered(bold.slice(2))
+  );
 }
 
 function unclosedFence(node: Code, context: PieceContext): PackProblem | null {

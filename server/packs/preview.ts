@@ -16,6 +16,7 @@ export function previewOf(guide: GuideDraft): PackPreview {
         ...guide.questions.filter((question) => question.group === group).map(readQuestion),
         ...exercisesOf(group),
       ],
+      notes: group.notes,
     })),
     loose: exercisesOf(null),
     tips: guide.tips,
@@ -51,6 +52,7 @@ function readQuestion(draft: QuestionDraft): ReadItem {
     language: null,
     original: null,
     improved: null,
+    reasons: [],
     hints: [],
     notes,
   };
@@ -75,6 +77,7 @@ function readExercise(draft: ExerciseDraft): ReadItem {
     language,
     original,
     improved,
+    reasons: draft.reasons.map((reason) => readPoint(reason)),
     hints,
     notes,
   };

@@ -39,6 +39,8 @@ export interface ReadItem {
   language: string | null;
   original: string | null;
   improved: string | null;
+  /** What each change of an exercise buys. */
+  reasons: ReadPoint[];
   hints: string[];
   notes: string[];
 }
@@ -47,6 +49,7 @@ export interface ReadGroup {
   line: number;
   title: string;
   items: ReadItem[];
+  notes: string[];
 }
 
 /** A source as it was understood, for its author to look at: also when problems keep it from being a pack. */

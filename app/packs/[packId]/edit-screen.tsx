@@ -54,7 +54,7 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2 sm:px-6">
         <div className="min-w-0 flex-1 basis-60">
           <h1 className="truncate font-semibold text-lg">{reading.report?.title ?? pack.title}</h1>
-          <p role="status" className="tabular truncate text-ink-soft text-sm">
+          <p role="status" className="tabular text-ink-soft text-sm">
             {stateInWords(edit)} · {readingInWords(reading)}
           </p>
         </div>
