@@ -17,6 +17,7 @@ import { isBuilt, openPages } from './process/pages';
 import { refuse } from './process/refuse';
 import { keptSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
+import { heardBy } from './review/heard';
 import { openRecord } from './store/open';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
@@ -48,7 +49,13 @@ async function main(): Promise<void> {
   if (!catalogue.ok) refuse(...catalogue.problems);
   // Bundled beside this file: see cli/bundle.ts.
   const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
-  const packs = createLibrary({ db, catalogue: catalogue.catalogue, reader, now: Date.now });
+  const packs = createLibrary({
+    db,
+    catalogue: catalogue.catalogue,
+    reader,
+    heardBy: (ids, familyId) => heardBy(db, ids, familyId),
+    now: Date.now,
+  });
   const bus = await openBus(config, log);
   if (!bus.ok) refuse(bus.problem);
   const pages = openPages({ root, dev, server: http, host: config.host, port });

@@ -4,14 +4,17 @@ import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
+import { heardInRoom } from './review/heard';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import type { RoomState } from './room/state';
 import type { Bus } from './runtime/bus';
 import type { EventRecord } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomRuntime } from './runtime/room-runtime';
 import { createRooms } from './runtime/room-service';
 import type { Database } from './runtime/tables';
+import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
@@ -43,6 +46,7 @@ export function openLive(input: LiveInput): Live {
   const { http, db, record, secret, publicUrl, identity, packs, bus, log } = input;
   const now = Date.now;
   const connections = new Connections(now);
+  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
   const runtime = new RoomRuntime({
     record,
     now,
@@ -51,6 +55,7 @@ export function openLive(input: LiveInput): Live {
       const since = connections.awaySince(state.roomId, state.hostId);
       return since === null ? null : now() - since;
     },
+    heardBefore,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
@@ -76,6 +81,7 @@ export function openLive(input: LiveInput): Live {
     secret,
     publicUrl,
     now,
+    heardBefore,
     mayOpen: createRoomLimit(),
   });
   const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });

@@ -8,6 +8,7 @@ const settings: Settings = {
   agenda: ['q1', 'q2'],
   slots: [],
   targetSeconds: 180,
+  level: null,
   callLink: null,
   waitingRoom: true,
   autoReveal: false,

@@ -58,6 +58,7 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
     agenda: led && outline ? agendaOf(draft, outline) : [],
     slots: led ? [] : slotsOf(draft, pack),
     targetSeconds: draft.targetSeconds,
+    level: null,
     callLink: callLinkOf(draft.callLink),
     waitingRoom: draft.waitingRoom,
     autoReveal: draft.autoReveal,

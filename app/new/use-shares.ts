@@ -15,7 +15,7 @@ export function useShares(
   targetSeconds: number | null,
   people: number,
 ): ShareSummary[] | null {
-  const asked = JSON.stringify({ slots, people, targetSeconds });
+  const asked = JSON.stringify({ slots, people, targetSeconds, level: null });
   const [known, setKnown] = useState<{ of: string; shares: ShareSummary[] } | null>(null);
 
   useEffect(() => {

@@ -10,6 +10,7 @@ export interface WishDraft {
   level: string | null;
   groupIds: string[] | null;
   exercise: boolean;
+  newFirst: boolean;
 }
 
 const MINUTES_MAX = 480;
@@ -27,6 +28,7 @@ export function useSuggestion(packId: string, targetSeconds: number | null) {
     level: null,
     groupIds: null,
     exercise: false,
+    newFirst: true,
   });
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);

@@ -23,6 +23,7 @@ export function assemblePack(
   const itemIds = nameItems(guide, groupIds, report);
   const candidate = {
     id: identity.id,
+    familyId: identity.id,
     version: createHash('sha256').update(identity.source).digest('hex'),
     title: identity.title,
     notes: guide.notes,

@@ -11,6 +11,8 @@ export type Catalogue = {
   get(id: string): Pack | null;
   /** The Markdown that it was read from. */
   source(id: string): string | null;
+  /** The pack whose Markdown has this SHA-256. */
+  ofVersion(version: string): Pack | null;
 };
 
 export type CatalogueOpening = { ok: true; catalogue: Catalogue } | { ok: false; problems: string[] };
@@ -62,5 +64,6 @@ function toCatalogue(packs: Map<string, Shipped>): Catalogue {
     list: () => summaries,
     get: (id) => packs.get(id)?.pack ?? null,
     source: (id) => packs.get(id)?.source ?? null,
+    ofVersion: (version) => [...packs.values()].find(({ pack }) => pack.version === version)?.pack ?? null,
   };
 }

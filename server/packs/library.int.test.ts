@@ -22,6 +22,7 @@ const catalogue: Catalogue = {
   list: () => [{ id: 'shipped', title: 'Shipped', groups: [], questions: 1, exercises: 0 }],
   get: (id) => (id === 'shipped' ? shipped.pack : null),
   source: (id) => (id === 'shipped' ? shippedSource : null),
+  ofVersion: (version) => (version === shipped.pack.version ? shipped.pack : null),
 };
 
 function person(name: string, aliases: string[] = []): Principal {
@@ -52,12 +53,20 @@ describe.each([
   { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
 ])('packs of one’s own in $dialect', ({ place }) => {
   let now = 1_000;
+  let heardOnes: { by: string; familyId: string; itemId: string }[] = [];
+  const heardBy = async (ids: string[], familyId: string) =>
+    new Set(
+      heardOnes
+        .filter((one) => ids.includes(one.by) && one.familyId === familyId)
+        .map(({ itemId }) => itemId),
+    );
   async function withLibrary(work: (library: PackLibrary, db: Db) => Promise<void>): Promise<void> {
     const opened = await openRecord(await place());
     if (!opened.ok) throw new Error(opened.problem);
     now = 1_000;
+    heardOnes = [];
     try {
-      await work(createLibrary({ db: opened.db, catalogue, reader, now: () => now }), opened.db);
+      await work(createLibrary({ db: opened.db, catalogue, reader, heardBy, now: () => now }), opened.db);
     } finally {
       await opened.record.close();
     }
@@ -160,14 +169,16 @@ describe.each([
       expect(await library.save(ada, 'shipped', 1, guide('Ours'))).toMatchObject({ code: 'pack-unknown' });
     }));
 
-  test('what somebody heard is known in the pack, in their copies of it, and to nobody else', () =>
-    withLibrary(async (library, db) => {
-      const heardBy = (who: Principal, packId: string) =>
-        db
-          .insertInto('heard')
-          .values({ principal_id: who.id, pack_id: packId, item_id: 'delivery-1', at: now })
-          .execute();
-      const wish = { groupIds: null, minutes: 30, level: null, targetSeconds: null, exercise: false };
+  test('what somebody heard is known in the pack, in every copy and import of it, and to nobody else', () =>
+    withLibrary(async (library) => {
+      const wish = {
+        groupIds: null,
+        minutes: 30,
+        level: null,
+        targetSeconds: null,
+        exercise: false,
+        newFirst: true,
+      };
       const heard = async (who: Principal, id: string) => {
         const outcome = await library.suggest(who, id, wish);
         if (!outcome.ok) throw new Error(outcome.message);
@@ -175,18 +186,34 @@ describe.each([
       };
       const copy = await library.duplicate(ada, 'shipped');
       if (!copy.ok) throw new Error(copy.message);
+      const twin = await library.duplicate(ada, copy.value.id);
+      if (!twin.ok) throw new Error(twin.message);
+      const dropped = await kept(library, grace, shippedSource, 'once');
       expect(await heard(ada, 'shipped')).toEqual([]);
-      await heardBy(ada, copy.value.id);
-      expect(await heard(ada, 'shipped')).toEqual(['delivery-1']);
-      expect(await heard(ada, copy.value.id)).toEqual(['delivery-1']);
+      const familyId = (await library.find(ada, copy.value.id))?.familyId ?? '';
+      heardOnes.push({ by: ada.id, familyId, itemId: 'delivery-1' });
+      for (const id of ['shipped', copy.value.id, twin.value.id])
+        expect(await heard(ada, id)).toEqual(['delivery-1']);
       expect(await heard(person('account', [ada.id]), 'shipped')).toEqual(['delivery-1']);
       expect(await heard(grace, 'shipped')).toEqual([]);
+      heardOnes.push({ by: grace.id, familyId, itemId: 'delivery-1' });
+      expect(await heard(grace, dropped.id)).toEqual(['delivery-1']);
       expect(await library.suggest(grace, copy.value.id, wish)).toMatchObject({ code: 'pack-unknown' });
-      expect(
-        await library.shares(grace, copy.value.id, { slots: [], people: 3, targetSeconds: null }),
-      ).toMatchObject({
-        code: 'pack-unknown',
-      });
+      const shares = { slots: [], people: 3, targetSeconds: null, level: null };
+      expect(await library.shares(grace, copy.value.id, shares)).toMatchObject({ code: 'pack-unknown' });
+    }));
+
+  test('the same text is one family whoever brings it, also after an edit; another text is another', () =>
+    withLibrary(async (library) => {
+      const family = async (who: Principal, id: string) => (await library.find(who, id))?.familyId;
+      const first = await kept(library, ada, guide('Ours'), 'once');
+      const again = await kept(library, grace, guide('Ours'));
+      const other = await kept(library, grace, guide('Ours', 'How do you test?'));
+      const of = await family(ada, first.id);
+      expect(of).toBeDefined();
+      await library.save(grace, again.id, 1, guide('Ours, polished'));
+      expect(await family(grace, again.id)).toBe(of);
+      expect(await family(grace, other.id)).not.toBe(of);
     }));
 
   test('a person keeps so many packs and no more', () =>

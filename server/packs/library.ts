@@ -3,15 +3,14 @@ import type { AgendaWish, ShareSummary, SharesWish, Suggestion } from '../protoc
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
+import { sharesOf } from '../room/shares';
+import { suggestAgenda } from '../room/suggest';
 import { idsOf, type Principal } from '../runtime/principal';
 import type { Outcome } from '../runtime/rooms';
 import type { Catalogue } from './catalogue';
-import { heardItems } from './heard';
 import type { PackReading } from './read-pack';
 import type { PackReader } from './reader';
-import { sharesOf } from './shares';
 import { createShelf, type Db, type Shelf } from './shelf';
-import { suggestAgenda } from './suggest';
 
 /**
  * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
@@ -51,13 +50,15 @@ export interface LibraryPorts {
   db: Db;
   catalogue: Catalogue;
   reader: PackReader;
+  /** Ids of the items of a family of packs that any of these ids of a person heard. */
+  heardBy(principalIds: string[], familyId: string): Promise<Set<string>>;
   now(): number;
 }
 
 /** Readings of one person in a minute: an editor asks at every pause in writing. */
 const READS_A_MINUTE = 120;
 
-export function createLibrary({ db, catalogue, reader, now }: LibraryPorts): PackLibrary {
+export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPorts): PackLibrary {
   const shelf = createShelf(db, now);
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
@@ -68,8 +69,11 @@ export function createLibrary({ db, catalogue, reader, now }: LibraryPorts): Pac
     const kept = await shelf.source(idsOf(principal), id);
     const reading = kept && (await reader.read(kept.source, principal.id));
     // The front matter may claim any id: history must not take one person's pack for another's.
-    return reading?.ok ? { ...reading.pack, id } : null;
+    return kept && reading?.ok ? { ...reading.pack, id, familyId: kept.familyId } : null;
   }
+
+  const heardOf = async (principal: Principal | null, { familyId }: Pack) =>
+    principal ? heardBy(idsOf(principal), familyId) : new Set<string>();
 
   return {
     shipped: () => catalogue.list(),
@@ -85,7 +89,8 @@ export function createLibrary({ db, catalogue, reader, now }: LibraryPorts): Pac
     keep: async (principal, source, purpose) => {
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
-      const made = { source, pack: outcome.value, ownerId: principal.id, originId: null };
+      const familyId = familyOf(catalogue, outcome.value);
+      const made = { source, pack: outcome.value, ownerId: principal.id, familyId };
       const kept = await shelf.add(idsOf(principal), { ...made, once: purpose === 'once' });
       return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
     },
@@ -110,20 +115,27 @@ export function createLibrary({ db, catalogue, reader, now }: LibraryPorts): Pac
       const shipped = no === undefined ? catalogue.source(id) : null;
       const title = catalogue.get(id)?.title;
       if (shipped !== null && title !== undefined) return { title, source: shipped };
-      return principal ? shelf.source(idsOf(principal), id, no) : null;
+      const kept = principal && (await shelf.source(idsOf(principal), id, no));
+      return kept && { title: kept.title, source: kept.source };
     },
     shares: async (principal, id, wish) => {
       const pack = await find(principal, id);
-      return pack ? { ok: true, value: sharesOf(pack, wish) } : refuse('pack-unknown');
+      return pack
+        ? { ok: true, value: sharesOf(pack, wish, await heardOf(principal, pack)) }
+        : refuse('pack-unknown');
     },
     suggest: async (principal, id, wish) => {
       const pack = await find(principal, id);
       if (!pack) return refuse('pack-unknown');
-      const owners = principal ? idsOf(principal) : [];
-      const heard = await heardItems(db, owners, await shelf.family(owners, id));
-      return { ok: true, value: suggestAgenda(pack, { ...wish, heard }) };
+      const heard = await heardOf(principal, pack);
+      return { ok: true, value: suggestAgenda(pack, { ...wish, heard, whom: 'you' }) };
     },
   };
+}
+
+/** The same text is the same pack, whoever brings it and however often. */
+function familyOf(catalogue: Catalogue, { version }: Pack): string {
+  return catalogue.ofVersion(version)?.familyId ?? `text-${version.slice(0, 32)}`;
 }
 
 const FULL =
@@ -162,12 +174,13 @@ async function duplicate(
   id: string,
 ): Promise<Outcome<KeptPack>> {
   const owners = idsOf(principal);
-  const source = catalogue.source(id) ?? (await shelf.source(owners, id))?.source;
-  if (source === undefined) return refuse('pack-unknown');
+  const shipped = catalogue.source(id);
+  const found = shipped === null ? await shelf.source(owners, id) : { source: shipped, familyId: id };
+  if (!found) return refuse('pack-unknown');
+  const { source, familyId } = found;
   const pack = catalogue.get(id) ?? (await reader.read(source, principal.id))?.pack;
   if (!pack) return refuse('slow-down');
-  const originId = catalogue.get(id) ? id : ((await shelf.originOf(id)) ?? id);
-  const kept = await shelf.add(owners, { source, pack, ownerId: principal.id, originId, once: false });
+  const kept = await shelf.add(owners, { source, pack, ownerId: principal.id, familyId, once: false });
   return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
 }
 

@@ -17,7 +17,7 @@ export interface NewVersion {
 
 export interface NewPack extends NewVersion {
   ownerId: string;
-  originId: string | null;
+  familyId: string;
   /** Goes by itself when nobody has used it for a day. */
   once: boolean;
 }
@@ -27,7 +27,11 @@ export interface Shelf {
   list(owners: string[]): Promise<KeptPack[]>;
   find(owners: string[], id: string): Promise<KeptPack | null>;
   /** The Markdown of one version, or of the newest. */
-  source(owners: string[], id: string, no?: number): Promise<{ title: string; source: string } | null>;
+  source(
+    owners: string[],
+    id: string,
+    no?: number,
+  ): Promise<{ title: string; source: string; familyId: string } | null>;
   /** Newest first. */
   versions(owners: string[], id: string): Promise<PackVersion[]>;
   /** Null when this person keeps too many already. */
@@ -40,10 +44,6 @@ export interface Shelf {
     made: NewVersion,
   ): Promise<KeptPack | 'gone' | 'changed' | 'full'>;
   setDeleted(owners: string[], id: string, deleted: boolean): Promise<boolean>;
-  /** The pack that this one was copied from. */
-  originOf(id: string): Promise<string | null>;
-  /** Ids of this pack, of the one it was copied from, and of this person's other copies of that. */
-  family(owners: string[], id: string): Promise<string[]>;
 }
 
 export function createShelf(db: Db, now: () => number): Shelf {
@@ -68,24 +68,7 @@ export function createShelf(db: Db, now: () => number): Shelf {
       const { numUpdatedRows } = await before.executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    originOf: (id) => originOf(db, id),
-    family: async (owners, id) => {
-      const root = (await originOf(db, id)) ?? id;
-      if (owners.length === 0) return [root];
-      const copies = await db
-        .selectFrom('packs')
-        .select('id')
-        .where('origin_id', '=', root)
-        .where('owner_id', 'in', owners)
-        .execute();
-      return [...new Set([id, root, ...copies.map((copy) => copy.id)])];
-    },
   };
-}
-
-async function originOf(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('packs').select('origin_id').where('id', '=', id).executeTakeFirst();
-  return row?.origin_id ?? null;
 }
 
 /** One row a pack with its newest version, by title; deleted ones and those whose day is over are not there. */
@@ -95,7 +78,8 @@ function rowsOf(db: Db | Transaction<Database>, owners: string[], now: number) {
     .innerJoin('pack_versions', (join) =>
       join.onRef('pack_versions.pack_id', '=', 'packs.id').onRef('pack_versions.no', '=', 'packs.head_no'),
     )
-    .select(['packs.id', 'packs.head_no', 'packs.updated_at', 'packs.until', 'pack_versions.summary'])
+    .select(['packs.id', 'packs.family_id', 'packs.head_no', 'packs.updated_at', 'packs.until'])
+    .select('pack_versions.summary')
     .where('packs.owner_id', 'in', owners)
     .where('packs.deleted_at', 'is', null)
     .where((eb) => eb.or([eb('packs.until', 'is', null), eb('packs.until', '>', now)]))
@@ -105,13 +89,20 @@ function rowsOf(db: Db | Transaction<Database>, owners: string[], now: number) {
 
 interface Row {
   id: string;
+  family_id: string;
   head_no: number;
   updated_at: number;
   until: number | null;
   summary: string;
 }
 
-function toKept({ id, head_no: no, updated_at: updatedAt, until, summary }: Row): KeptPack {
+function toKept({
+  id,
+  head_no: no,
+  updated_at: updatedAt,
+  until,
+  summary,
+}: Omit<Row, 'family_id'>): KeptPack {
   return { ...summaryIn(summary), id, no, updatedAt, until };
 }
 
@@ -129,7 +120,7 @@ async function sourceOf(db: Db, owners: string[], id: string, no: number | null,
     .where('pack_id', '=', id)
     .where('no', '=', no ?? kept.head_no)
     .executeTakeFirst();
-  return row ? { source: row.source, title: summaryIn(row.summary).title } : null;
+  return row ? { source: row.source, title: summaryIn(row.summary).title, familyId: kept.family_id } : null;
 }
 
 async function versionsOf(db: Db, owners: string[], id: string, now: number): Promise<PackVersion[]> {
@@ -159,7 +150,7 @@ async function add(trx: Transaction<Database>, owners: string[], made: NewPack, 
     owner_id: made.ownerId,
     title: made.pack.title,
     head_no: 1,
-    origin_id: made.originId,
+    family_id: made.familyId,
     until: made.once ? now + LIBRARY_LIMITS.onceHours * HOUR_MS : null,
     created_at: now,
     updated_at: now,

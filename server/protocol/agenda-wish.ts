@@ -6,23 +6,27 @@ import { LIMITS } from './words';
 /** Seconds for one answer; null takes each question's own. */
 const target = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax).nullable();
 
+/** Such as "senior"; null takes any. */
+const level = z.string().max(40).nullable();
+
 /** What somebody who sets up a room wants of an agenda. */
 export const agendaWish = z.strictObject({
   /** Competencies; null takes all. */
   groupIds: z.array(packKey).max(LIMITS.agenda).nullable(),
   minutes: z.int().min(1).max(480),
-  /** Such as "senior"; null takes any. */
-  level: z.string().max(40).nullable(),
+  level,
   targetSeconds: target,
   /** Also one code exercise. */
   exercise: z.boolean(),
+  /** What was heard before comes last. */
+  newFirst: z.boolean(),
 });
 export type AgendaWish = z.infer<typeof agendaWish>;
 
 export interface Suggestion {
   /** In the order of asking, each with why it was chosen. */
   picks: { id: string; why: string }[];
-  /** Ids of the pack's questions and exercises that this person has heard before. */
+  /** Ids of the pack's questions and exercises that have been heard before. */
   heard: string[];
 }
 
@@ -31,6 +35,7 @@ export const sharesWish = z.strictObject({
   slots: z.array(slot).max(LIMITS.agenda),
   people: z.int().min(2).max(12),
   targetSeconds: target,
+  level,
 });
 export type SharesWish = z.infer<typeof sharesWish>;
 
@@ -42,4 +47,18 @@ export interface ShareSummary {
   levels: { level: string; count: number }[];
   /** More questions that the others may push. */
   more: number;
+}
+
+/** What a room's host may know of its plan once people are there, beside the plan itself. */
+export interface PlanForecast {
+  /** Questions and exercises of the pack. */
+  items: number;
+  /** Of those, what nobody who counts has heard before: in a peer room all, in a led one the candidate. */
+  unheard: number;
+  /** Led: ids of what the candidate has heard before; empty while there is none. */
+  heard: string[];
+  /** Peer: what each person who is still to sit will get. */
+  shares: ShareSummary[];
+  /** The levels that the pack names, in its order. */
+  levels: string[];
 }

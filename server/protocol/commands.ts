@@ -31,6 +31,8 @@ export const settings = z.strictObject({
   slots: z.array(slot).max(LIMITS.agenda),
   /** Seconds for one answer; null takes each question's own target, and 180 where it has none. */
   targetSeconds: seconds.nullable(),
+  /** Peer rooms: questions of the level nearest to it are dealt first; null takes any. */
+  level: z.string().min(1).max(40).nullable(),
   callLink,
   waitingRoom: z.boolean(),
   autoReveal: z.boolean(),

@@ -103,6 +103,8 @@ export type Tip = z.infer<typeof tip>;
 /** A set of questions and exercises, in the order of its source. Ids are unique among all items of the pack. */
 export const pack = z.strictObject({
   id: slug,
+  /** Copies of a pack, its later versions, and imports of the same text are one family: who heard one heard all. */
+  familyId: slug,
   /** SHA-256 (hex, 64 characters) of the source text: a round keeps the version that it was played with. */
   version: z.string().regex(/^[0-9a-f]{64}$/),
   title: z.string().trim().min(1).max(200),

@@ -13,6 +13,7 @@ import { PROTOCOL_VERSION } from './words';
  */
 const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',
+  2: 'a795a2dbca79f6f8',
 };
 
 const WIRE = {

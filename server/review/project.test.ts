@@ -149,7 +149,7 @@ test('what is asked has been heard by everybody in the room, and by nobody who w
   expect(new Set(heard.map(({ item_id }) => item_id))).toEqual(asked);
   const present = state.members.filter(({ status }) => status === 'in').map(({ memberId }) => memberId);
   expect(new Set(heard.map((row) => row.principal_id))).toEqual(new Set(present.map(principalOf)));
-  expect(new Set(heard.map((row) => row.pack_id))).toEqual(new Set([state.pack.id]));
+  expect(new Set(heard.map((row) => row.family_id))).toEqual(new Set([state.pack.familyId]));
 });
 
 test('what else goes on in a round writes no rows', () => {

@@ -32,7 +32,7 @@ function inviteRow(state: RoomState, invite: { tokenHash: string; inviteId: stri
 function heardRows(state: RoomState, askId: string): Projection[] {
   const ask = findAsk(state, askId)?.ask;
   if (!ask) throw new Error(`${askId} was pushed and is not there`);
-  const row = { pack_id: state.pack.id, item_id: ask.itemId, at: ask.askedAt };
+  const row = { family_id: state.pack.familyId, item_id: ask.itemId, at: ask.askedAt };
   return membersIn(state).map(({ principalId: principal_id }) => ({
     table: 'heard',
     row: { principal_id, ...row },

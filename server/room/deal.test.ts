@@ -20,7 +20,7 @@ function questions(
 
 const slotsFor = (groups: number) => Array.from({ length: groups }, (_, no) => ({ groupId: `g${no + 1}` }));
 const dealt = (dealing: Partial<Dealing>) =>
-  deal({ items: [], slots: [], seats: 1, targetSeconds: null, before: [], ...dealing });
+  deal({ items: [], slots: [], seats: 1, targetSeconds: null, level: null, before: [], ...dealing });
 const weight = (item: PackItem) => weightOf(item, null);
 
 describe('dealing', () => {
@@ -54,6 +54,17 @@ describe('dealing', () => {
     const before = questions(1, 1, () => ({ level: 'staff' }));
     const [share] = dealt({ items, slots: slotsFor(1), seats: 2, before });
     expect(share?.agenda.map(({ level }) => level)).toEqual(['staff']);
+  });
+
+  test('[ROTATE-5] questions of the level that was asked for go first, and everybody gets as near to it', () => {
+    const levels = ['junior', 'staff', 'senior', 'junior', 'staff', 'staff'];
+    const items = questions(1, 6, (no) => ({ level: levels[no] ?? null }));
+    const agendas = (level: string, seats: number) =>
+      dealt({ items, slots: slotsFor(1), seats, level }).map(({ agenda }) => agenda[0]?.level);
+    expect(agendas('staff', 3)).toEqual(['staff', 'staff', 'staff']);
+    expect(agendas('junior', 2)).toEqual(['junior', 'junior']);
+    expect(agendas('senior', 1)).toEqual(['senior']);
+    expect(agendas('staff', 4).toSorted()).toEqual(['senior', 'staff', 'staff', 'staff']);
   });
 
   test('[ROTATE-5] equals are taken in the order of the pack', () => {

@@ -1,6 +1,6 @@
 import type { Slot } from '../protocol/commands';
 import type { PackItem } from '../protocol/pack';
-import { loadOf } from './item-load';
+import { levelsApart, loadOf } from './item-load';
 
 /** What one person in a rotation gets: an agenda, and a pool that holds it and what else may be pushed. */
 export interface Share {
@@ -16,22 +16,24 @@ export interface Dealing {
   seats: number;
   /** Seconds for one answer; null takes each question's own. */
   targetSeconds: number | null;
+  /** Such as "senior": questions of the level nearest to it go first; null takes any. */
+  level: string | null;
   /** The agenda that the first of them got: the others get the like of it. Empty before the first round. */
   before: readonly PackItem[];
 }
 
 /**
  * Deals the items into one share for each seat, equal in number, and as alike in level and time as the items allow:
- * each slot takes as many items of its competency as there are seats, those most alike, and whoever has had the
- * lightest until then gets the heaviest of them.
+ * each slot takes as many items of its competency as there are seats, those nearest to the level that is wanted and of
+ * them those most alike, and whoever has had the lightest until then gets the heaviest of them.
  */
-export function deal({ items, slots, seats, targetSeconds, before }: Dealing): Share[] {
+export function deal({ items, slots, seats, targetSeconds, level, before }: Dealing): Share[] {
   const weight = (item: PackItem) => weightOf(item, targetSeconds);
   const size = Math.max(1, Math.floor(items.length / seats));
   const shares = Array.from({ length: seats }, (): Share => ({ agenda: [], pool: [] }));
   let left = roundRobin(items);
   for (const [place, slot] of slots.slice(0, size).entries()) {
-    const chosen = setFor(left, slot, { seats, weight, like: before[place] });
+    const chosen = setFor(left, slot, { seats, weight, level, like: before[place] });
     left = left.filter((item) => !chosen.includes(item));
     handOut(shares, chosen, weight);
   }
@@ -51,17 +53,24 @@ export function weightOf(item: PackItem, targetSeconds: number | null): number {
 
 type Weight = (item: PackItem) => number;
 
+interface Wanted {
+  seats: number;
+  weight: Weight;
+  level: string | null;
+  like: PackItem | undefined;
+}
+
 /** As many items for a slot as there are seats: of its competency while there are any, then of others. */
 function setFor(
   left: readonly PackItem[],
   { groupId }: Slot,
-  { seats, weight, like }: { seats: number; weight: Weight; like: PackItem | undefined },
+  { seats, weight, level, like }: Wanted,
 ): PackItem[] {
   const fits = (item: PackItem) => groupId === null || item.groupId === groupId;
   const own = left.filter(fits);
   if (own.length < seats) return [...own, ...left.filter((item) => !fits(item))].slice(0, seats);
   // The sort is stable, so that of equals the first in the pack are taken.
-  const sorted = [...own].sort((a, b) => weight(a) - weight(b));
+  const sorted = nearest(own, level, seats).sort((a, b) => weight(a) - weight(b));
   const windows = Array.from({ length: sorted.length - seats + 1 }, (_, at) => sorted.slice(at, at + seats));
   const apart = (window: readonly PackItem[]) => {
     const weights = window.map(weight);
@@ -70,6 +79,13 @@ function setFor(
     return spread + distance;
   };
   return windows.reduce((best, window) => (apart(window) < apart(best) ? window : best));
+}
+
+/** All that are as near to a level as the farthest that is needed to have `enough` of them. */
+function nearest(items: readonly PackItem[], level: string | null, enough: number): PackItem[] {
+  const distance = (item: PackItem) => levelsApart(item.level, level);
+  const farthest = items.map(distance).sort((a, b) => a - b)[enough - 1] ?? 0;
+  return items.filter((item) => distance(item) <= farthest);
 }
 
 function handOut(shares: Share[], items: readonly PackItem[], weight: Weight): void {

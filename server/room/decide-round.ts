@@ -4,7 +4,7 @@ import { assertNever } from './assert-never';
 import { allVerdictsAreIn, mayBeRevealed, verdictPanel } from './consequences';
 import { type Asking, accept, type Decision, nothing, type RoomCommand, reject } from './decision';
 import type { RoomEvent } from './events';
-import { peersToSit, planPeerRound } from './plan';
+import { type HeardBefore, peersToSit, planPeerRound } from './plan';
 import {
   currentRound,
   hasSat,
@@ -33,8 +33,12 @@ export function isRoundCommand(command: RoomCommand): command is RoundCommand {
   return ROUND_COMMANDS.some((type) => type === command.type);
 }
 
-export function decideRound({ state, by }: Asking, command: RoundCommand): Decision {
-  if (command.type === 'StartRound') return startRound(state, by, command.candidateId);
+export function decideRound(
+  { state, by }: Asking,
+  command: RoundCommand,
+  heardBefore: HeardBefore,
+): Decision {
+  if (command.type === 'StartRound') return startRound(state, by, command.candidateId, heardBefore);
   if (command.type === 'WriteReflection') return writeReflection(state, by, command);
   const round = currentRound(state);
   if (!round) return reject('no-round');
@@ -76,7 +80,12 @@ export function decideRound({ state, by }: Asking, command: RoundCommand): Decis
 }
 
 /** The one action that opens a round: the first, and in a peer room the rotation to the next person. */
-function startRound(state: RoomState, by: string, candidateId: string | null): Decision {
+function startRound(
+  state: RoomState,
+  by: string,
+  candidateId: string | null,
+  heardBefore: HeardBefore,
+): Decision {
   const last = currentRound(state);
   if (last && last.phase !== 'published') return reject('round-live');
   const candidate = candidateId === null ? nextCandidate(state) : memberOf(state, candidateId);
@@ -93,7 +102,7 @@ function startRound(state: RoomState, by: string, candidateId: string | null): D
   );
   if (panel.length === 0) return reject('no-panel');
   const plan = isPeer
-    ? planPeerRound(state, candidate.memberId)
+    ? planPeerRound(state, candidate.memberId, heardBefore)
     : { pool: null, agenda: state.settings.agenda };
   if (isPeer && plan.pool?.length === 0) return reject('nothing-unheard');
   return accept({

@@ -27,7 +27,7 @@ function decideMember(state: RoomState | null, command: Command, context: Contex
   if (refusal) return refusal;
   const asking = { state, by: context.by, at: context.at };
   if (isPeopleCommand(command)) return decidePeople(asking, command, context.hostAwayMs);
-  if (isRoundCommand(command)) return decideRound(asking, command);
+  if (isRoundCommand(command)) return decideRound(asking, command, context.heardBefore);
   if (isAskCommand(command)) return decideAsk(asking, command);
   if (isListeningCommand(command)) return decideListening(asking, command);
   return assertNever(command);

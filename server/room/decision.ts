@@ -2,6 +2,7 @@ import type { Command, Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 import type { Invite, NewMember, RoomEvent } from './events';
+import type { HeardBefore } from './plan';
 import type { RoomState } from './state';
 
 /** Asked by the program itself, not by a member over the wire. */
@@ -20,12 +21,14 @@ export type SystemCommand =
 
 export type RoomCommand = Command | SystemCommand;
 
-/** What comes in with a command: the server's clock (ms), who asks, and how long the host has been away. */
+/** What comes in with a command: the server's clock (ms), who asks, and what the room itself cannot know. */
 export interface Context {
   at: number;
   by: string | null;
   /** Null while the host is connected. */
   hostAwayMs: number | null;
+  /** Asked for the start of a round alone. */
+  heardBefore: HeardBefore;
 }
 
 export type Decision = { ok: true; events: RoomEvent[] } | { ok: false; code: RejectionCode };

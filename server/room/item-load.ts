@@ -24,6 +24,11 @@ export function difficultyOf(level: string | null): number {
   return STEPS.find(([words]) => words.test(level ?? ''))?.[1] ?? MIDDLE;
 }
 
+/** Steps between an item's level and the one that is wanted; 0 where any will do. */
+export function levelsApart(level: string | null, wanted: string | null): number {
+  return wanted === null ? 0 : Math.abs(difficultyOf(level) - difficultyOf(wanted));
+}
+
 /** A target of null takes each question's own, else three minutes; an exercise always has its own, else ten. */
 export function secondsOf(
   item: Pick<PackItem, 'kind' | 'targetSeconds'>,

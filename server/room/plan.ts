@@ -9,33 +9,59 @@ export interface Plan {
   agenda: string[];
 }
 
+/** By item: the members of this room who heard it in an earlier one. */
+export type HeardBefore = ReadonlyMap<string, readonly string[]>;
+
+export const NOTHING_HEARD: HeardBefore = new Map();
+
 /**
  * A peer round's questions. Everybody takes the hot seat in turn, so whatever a round's panel can browse is spoilt
  * for those who have not sat yet: the pack's unheard and unseen items are dealt into one share for each of them, and a
  * round opens only its own candidate's. No agenda is longer than the first, and each is as hard and as long as the
  * items allow.
  */
-export function planPeerRound(state: RoomState, candidateId: string): Plan {
-  const { slots, targetSeconds } = state.settings;
-  const items = freshItems(state, candidateId);
-  if (items.length === 0) return { pool: [], agenda: [] };
-  const seats = peersToSit(state).filter((member) => member.memberId !== candidateId).length + 1;
-  const first = state.rounds[0]?.agenda.flatMap((id) => itemOf(state, id) ?? []) ?? [];
-  const longest = state.rounds[0]?.agenda.length ?? slots.length;
-  const shares = deal({ items, slots: slots.slice(0, longest), seats, targetSeconds, before: first });
-  const { agenda, pool } = fairest(shares, first, (item) => weightOf(item, targetSeconds));
+export function planPeerRound(state: RoomState, candidateId: string, heard: HeardBefore): Plan {
+  const shares = sharesToCome(state, candidateId, heard);
+  const [first] = shares;
+  if (!first || first.pool.length === 0) return { pool: [], agenda: [] };
+  const known = ({ agenda }: Share) => agenda.filter(({ id }) => heard.get(id)?.includes(candidateId)).length;
+  const least = Math.min(...shares.map(known));
+  const { agenda, pool } = fairest(
+    state,
+    shares.filter((share) => known(share) === least),
+    shares,
+  );
   return { pool: pool.map((item) => item.id), agenda: agenda.map((item) => item.id) };
 }
 
+/** One share for everybody who is still to sit, whoever of them sits next. */
+export function sharesToCome(state: RoomState, candidateId: string, heard: HeardBefore): Share[] {
+  const { slots, targetSeconds, level } = state.settings;
+  const before = firstAgenda(state);
+  const toSit = [
+    candidateId,
+    ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
+  ];
+  const each = state.rounds[0]?.agenda.length ?? slots.length;
+  const items = leastHeard(freshItems(state, candidateId), heard, toSit, each);
+  return deal({ items, slots: slots.slice(0, each), seats: toSit.length, targetSeconds, level, before });
+}
+
 /** The share most like what the first candidate got; before the first round the one most like all shares together. */
-function fairest(shares: Share[], first: PackItem[], weight: (item: PackItem) => number): Share {
-  const weights = shares.map(({ agenda }) => total(agenda, weight));
+function fairest(state: RoomState, among: Share[], all: Share[]): Share {
+  const first = firstAgenda(state);
+  const weigh = (items: readonly PackItem[]) =>
+    total(items, (item) => weightOf(item, state.settings.targetSeconds));
   const wanted =
     first.length > 0
-      ? total(first, weight)
-      : weights.reduce((sum, own) => sum + own, 0) / Math.max(1, shares.length);
-  const distance = (share: Share) => Math.abs(total(share.agenda, weight) - wanted);
-  return shares.reduce((best, share) => (distance(share) < distance(best) ? share : best));
+      ? weigh(first)
+      : all.reduce((sum, { agenda }) => sum + weigh(agenda), 0) / Math.max(1, all.length);
+  const distance = ({ agenda }: Share) => Math.abs(weigh(agenda) - wanted);
+  return among.reduce((best, share) => (distance(share) < distance(best) ? share : best));
+}
+
+function firstAgenda(state: RoomState): PackItem[] {
+  return state.rounds[0]?.agenda.flatMap((id) => itemOf(state, id) ?? []) ?? [];
 }
 
 /** Panelists in the order of joining who have not had the hot seat. */
@@ -53,6 +79,25 @@ function freshItems(state: RoomState, candidateId: string): PackItem[] {
   const unheard = state.pack.questions.filter((item) => !heard.has(item.id));
   const unseen = unheard.filter((item) => !seen.has(item.id));
   return unseen.length > 0 ? unseen : unheard;
+}
+
+/**
+ * What nobody here heard in an earlier room. Where that is too little for everybody who is still to sit, as many more
+ * as are missing, of those that the fewest of them have heard. In the pack's order.
+ */
+function leastHeard(
+  items: PackItem[],
+  heard: HeardBefore,
+  toSit: readonly string[],
+  each: number,
+): PackItem[] {
+  const isNew = (item: PackItem) => !heard.has(item.id);
+  const missing = Math.max(0, toSit.length * each - items.filter(isNew).length);
+  const hearers = ({ id }: PackItem) =>
+    heard.get(id)?.filter((memberId) => toSit.includes(memberId)).length ?? 0;
+  const known = items.filter((item) => !isNew(item)).sort((a, b) => hearers(a) - hearers(b));
+  const more = new Set(known.slice(0, missing));
+  return items.filter((item) => isNew(item) || more.has(item));
 }
 
 /** Seconds planned for one item: the room's target, else the item's own, else three minutes. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
 import { by, given, type Happened, idOf } from '../testing/given';
@@ -134,5 +135,61 @@ describe('rotating', () => {
   test('[ROTATE-3] the same history deals the same pools', () => {
     const twice = [rotate(four(), 3), rotate(four(), 3)].map((states) => states.map(poolOf));
     expect(twice[0]).toEqual(twice[1]);
+  });
+});
+
+describe('what was heard in earlier rooms', () => {
+  const pack = testPack({ groups: 2, questionsPerGroup: 6, exercises: 0 });
+  const ids = pack.questions.map(({ id }) => id);
+  const slots = [{ groupId: 'g1' }, { groupId: 'g2' }];
+  const roundWith = (heard: Record<string, string[]>, history = four({ slots }, pack)) => {
+    const heardBefore = new Map(
+      Object.entries(heard).map(([itemId, names]) => [itemId, names.map(idOf)] as const),
+    );
+    const round = currentRound(given(history).when('hana', start, { heardBefore }).state());
+    if (!round) throw new Error('no round');
+    return round;
+  };
+  const asked = fc.dictionary(
+    fc.constantFrom(...ids),
+    fc.uniqueArray(fc.constantFrom('hana', 'pia', 'paul', 'petra'), { minLength: 1 }),
+  );
+
+  test('[ROTATE-6] is not dealt again while there is enough that nobody here has heard', () => {
+    const { pool } = roundWith({ 'g1-q1': ['pia'], 'g1-q2': ['petra'], 'g2-q1': ['hana', 'paul'] });
+    for (const id of ['g1-q1', 'g1-q2', 'g2-q1']) expect(pool).not.toContain(id);
+  });
+
+  test('[ROTATE-6] fills up what is missing, with what the fewest have heard', () => {
+    const [first = '', second = '', ...rest] = ids;
+    const everybody = ['hana', 'pia', 'paul', 'petra'];
+    const heard = Object.fromEntries(rest.slice(-6).map((id) => [id, everybody]));
+    const pools = ['hana', 'pia', 'paul', 'petra'].map((name) => {
+      const wish = { type: 'StartRound', candidateId: idOf(name) } as const;
+      const heardBefore = new Map(
+        Object.entries({ ...heard, [first]: ['pia'], [second]: ['pia'] }).map(
+          ([itemId, names]) => [itemId, names.map(idOf)] as const,
+        ),
+      );
+      return (
+        currentRound(given(four({ slots }, pack)).when('hana', wish, { heardBefore }).state())?.pool ?? []
+      );
+    });
+    // Of the twelve four are new; two of the eight that are needed were heard by Pia alone, who is spared them.
+    for (const pool of pools) expect(pool).toHaveLength(2);
+    expect(pools[1]).not.toContain(first);
+    expect(pools[1]).not.toContain(second);
+  });
+
+  test('[ROTATE-6] whoever has left, and whoever heard it in another pack’s question, keeps nothing from anybody', () => {
+    expect(roundWith({ elsewhere: ['pia'] })).toEqual(roundWith({}));
+  });
+
+  test('[ROTATE-7] everybody gets as many questions whatever was heard', () => {
+    fc.assert(
+      fc.property(asked, (heard) => {
+        expect(roundWith(heard).agenda).toHaveLength(roundWith({}).agenda.length);
+      }),
+    );
   });
 });

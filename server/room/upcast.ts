@@ -46,13 +46,23 @@ const KNOWN: Record<RoomEventType, true> = {
 };
 
 /**
- * A stored event in today's shape. Today's shape is the first, so there is nothing to bring forward yet; a type that
- * this version does not know was written by a newer one, and reading on would lose it.
+ * A stored event in today's shape. A type that this version does not know was written by a newer one, and reading on
+ * would lose it.
  */
 export function upcast(stored: unknown): RoomEvent {
-  if (isRoomEvent(stored)) return stored;
+  if (isRoomEvent(stored)) return stored.type === 'RoomOpened' ? opened(stored) : stored;
   const type = typeof stored === 'object' && stored !== null ? Reflect.get(stored, 'type') : stored;
   throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
+}
+
+/** The first version's rooms had no level, and their packs no family. */
+function opened(event: Extract<RoomEvent, { type: 'RoomOpened' }>): RoomEvent {
+  const { settings, pack } = event;
+  return {
+    ...event,
+    settings: { ...settings, level: settings.level ?? null },
+    pack: { ...pack, familyId: pack.familyId ?? pack.id },
+  };
 }
 
 function isRoomEvent(stored: unknown): stored is RoomEvent {

@@ -22,7 +22,7 @@ export const PROJECTION_KEYS = {
   scorecards: ['room_id', 'round_id'],
   participations: ['room_id', 'round_id', 'principal_id'],
   competency_means: ['room_id', 'round_id', 'group_id'],
-  heard: ['principal_id', 'pack_id', 'item_id'],
+  heard: ['principal_id', 'family_id', 'item_id'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
 export type ProjectedTable = keyof typeof PROJECTION_KEYS;
 

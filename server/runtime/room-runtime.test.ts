@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTHING_HEARD } from '../room/plan';
 import { idOf, START } from '../testing/given';
 import { MemoryEvents, memoryRecord } from '../testing/memory-record';
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
@@ -13,6 +14,7 @@ function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean)
     now: () => 1_000,
     project: () => [],
     hostAwayMs: () => null,
+    heardBefore: async () => NOTHING_HEARD,
     isShown,
     alone: false,
     unavailable: () => {},

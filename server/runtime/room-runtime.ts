@@ -3,6 +3,7 @@ import { decide } from '../room/decide';
 import { type RoomCommand, sentence } from '../room/decision';
 import type { RoomEvent } from '../room/events';
 import { evolve } from '../room/evolve';
+import { type HeardBefore, NOTHING_HEARD } from '../room/plan';
 import { memberByPrincipal, type RoomState } from '../room/state';
 import { upcast } from '../room/upcast';
 import { type EventRecord, type Projection, RecordUnavailable, type StoredEvent } from './ports';
@@ -32,6 +33,8 @@ export interface RuntimePorts {
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
   /** How long a room's host has been away; null while connected. */
   hostAwayMs(state: RoomState): number | null;
+  /** What members heard in earlier rooms. Rejects with `RecordUnavailable`. */
+  heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Somebody is connected here: the room stays in memory, so that every change is told against the one before. */
   isShown(roomId: string): boolean;
   /** No other process writes to the record. */
@@ -116,9 +119,10 @@ export class RoomRuntime {
       const [commandId = request.commandId] = commandIds;
       if (kept.state && commandIds.some((id) => kept.commandIds.has(id)))
         return { ok: true, state: kept.state };
+      const heardBefore = await this.#heardBefore(kept.state, command);
       const at = this.#ports.now();
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
-      const decision = decide(kept.state, command, { at, by, hostAwayMs });
+      const decision = decide(kept.state, command, { at, by, hostAwayMs, heardBefore });
       if (!decision.ok) return refuse(decision.code);
       if (decision.events.length === 0) {
         return kept.state ? { ok: true, state: kept.state } : refuse('not-found');
@@ -141,6 +145,11 @@ export class RoomRuntime {
       await this.#read(roomId, kept);
     }
     return refuse('unavailable');
+  }
+
+  async #heardBefore(state: RoomState | null, command: RoomCommand): Promise<HeardBefore> {
+    const matters = command.type === 'StartRound' && state?.settings.format === 'peer';
+    return matters ? this.#ports.heardBefore(state) : NOTHING_HEARD;
   }
 
   #fold(state: RoomState | null, events: readonly RoomEvent[], at: number, by: string | null): RoomState {

@@ -6,10 +6,12 @@ import type { Role } from '../protocol/words';
 import { whyNotIn } from '../room/decide-system';
 import { sentence } from '../room/decision';
 import type { Invite } from '../room/events';
+import type { HeardBefore } from '../room/plan';
 import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
+import { forecast, suggestion } from './room-plan';
 import type { RoomRuntime } from './room-runtime';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
 
@@ -23,6 +25,8 @@ export interface RoomServicePorts {
   secret: string;
   publicUrl: string;
   now(): number;
+  /** What members heard in earlier rooms. */
+  heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Whether this person may open one more room now: each keeps a copy of its pack. */
   mayOpen(principalId: string): Promise<boolean>;
 }
@@ -44,6 +48,10 @@ export function createRooms(ports: RoomServicePorts): Rooms {
         type: 'IssueInvite',
         invite: makeInvite(ports, roomId, role, hours),
       }),
+    forecast: async (principal, roomId) =>
+      forecast(principal, await stateOf(ports, roomId), ports.heardBefore),
+    suggest: async (principal, roomId, wish) =>
+      suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
   };

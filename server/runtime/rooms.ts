@@ -1,3 +1,4 @@
+import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
 import type { Settings } from '../protocol/commands';
 import type { RejectionCode } from '../protocol/rejections';
 import type { Format, Role } from '../protocol/words';
@@ -50,4 +51,8 @@ export interface Rooms {
     hours: number,
   ): Promise<Outcome<InviteLink[]>>;
   revokeInvite(principal: Principal, roomId: string, inviteId: string): Promise<Outcome<InviteLink[]>>;
+  /** What the plan comes to with the people who are in the room now; for the host alone. */
+  forecast(principal: Principal, roomId: string): Promise<Outcome<PlanForecast>>;
+  /** An agenda for the candidate who is there; for the host of a led room alone. */
+  suggest(principal: Principal, roomId: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
 }

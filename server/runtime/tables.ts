@@ -95,8 +95,8 @@ export interface PacksTable {
   title: string;
   /** The newest version's number. */
   head_no: number;
-  /** The pack that this one was copied from: who heard a question there has heard it here. */
-  origin_id: string | null;
+  /** As in a pack's `familyId`. */
+  family_id: string;
   /** When it goes by itself: a pack that is used for one room waits a day for it. */
   until: number | null;
   created_at: number;
@@ -119,7 +119,7 @@ export interface PackVersionsTable {
 /** A question or exercise that was put while this person was in the room. */
 export interface HeardTable {
   principal_id: string;
-  pack_id: string;
+  family_id: string;
   item_id: string;
   at: number;
 }

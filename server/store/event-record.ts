@@ -8,7 +8,7 @@ import {
 } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
-import { faultOf } from './faults';
+import { faultOf, reading, unavailable } from './faults';
 
 /** Milliseconds that the record has to answer before it counts as not healthy. */
 const PATIENCE_MS = 2_000;
@@ -40,19 +40,15 @@ export function createEventRecord(db: Kysely<Database>, release: () => Promise<v
     flushing = null;
   };
 
-  const reading = async <T>(read: () => Promise<T>): Promise<T> => {
+  const whileOpen = async <T>(read: () => Promise<T>): Promise<T> => {
     if (closed) throw new RecordUnavailable('the record is closed');
-    try {
-      return await read();
-    } catch (error) {
-      throw faultOf(error) === 'unavailable' ? unavailable(error) : error;
-    }
+    return reading(read);
   };
 
   const record: EventRecord = {
-    load: (roomId, afterSeq = 0) => reading(() => load(db, roomId, afterSeq)),
+    load: (roomId, afterSeq = 0) => whileOpen(() => load(db, roomId, afterSeq)),
     hasCommand: (roomId, commandId) =>
-      reading(async () => {
+      whileOpen(async () => {
         const row = await db
           .selectFrom('events')
           .select('seq')
@@ -141,11 +137,6 @@ async function commit(db: Kysely<Database>, batch: Waiting[], tries = 3): Promis
     else if (tries > 1) await commit(db, batch, tries - 1);
     else for (const { resolve } of batch) resolve(CONFLICT);
   }
-}
-
-function unavailable(cause: unknown): RecordUnavailable {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new RecordUnavailable(`the record cannot be used now: ${message}`, { cause });
 }
 
 async function within<T>(ms: number, promise: Promise<T>, otherwise: T): Promise<T> {

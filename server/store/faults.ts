@@ -1,3 +1,5 @@
+import { RecordUnavailable } from '../runtime/ports';
+
 /**
  * `raced`: another process wrote first, look again. `bug`: these rows can never be written. `unavailable`:
  * everything else, from a full disk to a lost connection.
@@ -23,4 +25,18 @@ export function faultOf(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (RACED.has(code)) return 'raced';
   return BUG.test(code) ? 'bug' : 'unavailable';
+}
+
+/** Runs a query of the record: what is nobody's bug rejects with `RecordUnavailable`. */
+export async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw faultOf(error) === 'unavailable' ? unavailable(error) : error;
+  }
+}
+
+export function unavailable(cause: unknown): RecordUnavailable {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new RecordUnavailable(`the record cannot be used now: ${message}`, { cause });
 }

@@ -1,4 +1,4 @@
-import { type Kysely, type MigrationProvider, Migrator } from 'kysely';
+import { type Kysely, type MigrationProvider, Migrator, sql } from 'kysely';
 import type { Database } from '../runtime/tables';
 
 /**
@@ -11,6 +11,7 @@ const provider: MigrationProvider = {
     '0002-read-models': { up: readModels },
     '0003-identity': { up: identity },
     '0004-packs': { up: packs },
+    '0005-families': { up: families },
   }),
 };
 
@@ -147,6 +148,19 @@ async function packs(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('heard_key', ['principal_id', 'pack_id', 'item_id'])
     .execute();
+}
+
+/** What was heard of a copy was heard of the pack that it was copied from, too. */
+async function families(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('packs').renameColumn('origin_id', 'family_id').execute();
+  await sql`update packs set family_id = id where family_id is null`.execute(db);
+  await sql`
+    insert into heard (principal_id, pack_id, item_id, at)
+    select heard.principal_id, packs.family_id, heard.item_id, heard.at
+    from heard join packs on packs.id = heard.pack_id
+    where packs.family_id <> packs.id
+    on conflict do nothing`.execute(db);
+  await db.schema.alterTable('heard').renameColumn('pack_id', 'family_id').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { decide } from '../room/decide';
 import type { RoomCommand } from '../room/decision';
 import type { EventMeta, RoomEvent } from '../room/events';
 import { evolve } from '../room/evolve';
+import { type HeardBefore, NOTHING_HEARD } from '../room/plan';
 import type { RoomState } from '../room/state';
 
 /** What happened, and by whom: a name of the test's people, or null for the room itself. */
@@ -31,6 +32,7 @@ interface Asking {
   at?: number;
   /** Unless said otherwise the host is connected. */
   hostAwayMs?: number | null;
+  heardBefore?: HeardBefore;
 }
 
 export interface Outcome {
@@ -58,7 +60,8 @@ export function given(...history: Happened[][]) {
     when: (name: string | null, command: RoomCommand, asking: Asking = {}): Outcome => {
       const at = asking.at ?? START + happened.length * SECOND;
       const meta: EventMeta = { at, by: name === null ? null : idOf(name) };
-      const decision = decide(state, command, { ...meta, hostAwayMs: asking.hostAwayMs ?? null });
+      const { hostAwayMs = null, heardBefore = NOTHING_HEARD } = asking;
+      const decision = decide(state, command, { ...meta, hostAwayMs, heardBefore });
       const events = () => {
         expect(decision).toMatchObject({ ok: true });
         return decision.ok ? decision.events : [];

@@ -4,6 +4,7 @@ import type { Exercise, KeyPoint, Pack, Question } from '../protocol/pack';
 export function interviewPack(): Pack {
   return {
     id: 'senior-backend',
+    familyId: 'senior-backend-family',
     version: 'c0ffee'.padEnd(64, '0'),
     title: 'Senior backend panel',
     notes: ['pack-note'],

@@ -110,6 +110,7 @@ export function settingsOf(settings: Partial<Settings>): Settings {
     agenda: [],
     slots: [],
     targetSeconds: 180,
+    level: null,
     callLink: null,
     waitingRoom: false,
     autoReveal: false,

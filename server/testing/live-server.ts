@@ -6,12 +6,15 @@ import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
+import { heardInRoom } from '../review/heard';
 import { project } from '../review/project';
+import type { RoomState } from '../room/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import type { Principal } from '../runtime/principal';
 import { RoomRuntime } from '../runtime/room-runtime';
 import { createRooms } from '../runtime/room-service';
 import type { Rooms } from '../runtime/rooms';
+import { reading } from '../store/faults';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { attachTransport, type Transport } from '../transport/attach';
@@ -56,6 +59,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   if (address === null || typeof address === 'string') throw new Error('no port was given');
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now);
+  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
   const runtime = new RoomRuntime({
     record,
     now,
@@ -65,6 +69,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       const since = connections.awaySince(roomId, hostId);
       return since === null ? null : now() - since;
     },
+    heardBefore,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: () => {},
@@ -91,6 +96,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     secret: 'a secret of this test',
     publicUrl,
     now,
+    heardBefore,
     mayOpen: createRoomLimit(),
   });
   const close = async () => {

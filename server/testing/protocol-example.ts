@@ -1,6 +1,7 @@
 import type { Command } from '../protocol/commands';
 import type { RoomCommand } from '../room/decision';
 import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
+import { NOTHING_HEARD } from '../room/plan';
 import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
 import { idOf, SECOND } from './given';
@@ -69,7 +70,14 @@ export function exampleRound(): string {
   const steps = [
     ...beginnings.map((command) => ({ by: null, command })),
     ...round.map(([name, command]) => ({ by: idOf(name), command })),
-  ].map((step, index): Step => ({ ...step, at: START + index * SECOND, hostAwayMs: null }));
+  ].map(
+    (step, index): Step => ({
+      ...step,
+      at: START + index * SECOND,
+      hostAwayMs: null,
+      heardBefore: NOTHING_HEARD,
+    }),
+  );
   const lives = live(steps);
   const lobby = lives[beginnings.length - 1];
   return [

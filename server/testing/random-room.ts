@@ -4,6 +4,7 @@ import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/w
 import { decide } from '../room/decide';
 import type { Context, Decision, RoomCommand } from '../room/decision';
 import { evolve } from '../room/evolve';
+import { NOTHING_HEARD } from '../room/plan';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/state';
 import { idOf } from './given';
 import { type Random, seededRandom } from './seeded-random';
@@ -50,7 +51,9 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
     if (!state) break;
     const random = seededRandom(number);
     const at = 1_000_000 + lives.length * 1_000;
-    lives.push(liveOne(state, { at, hostAwayMs: null, ...randomStep(state, random) }));
+    lives.push(
+      liveOne(state, { at, hostAwayMs: null, heardBefore: NOTHING_HEARD, ...randomStep(state, random) }),
+    );
   }
   return lives;
 }
@@ -79,6 +82,7 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
     by: by(command),
     at: 1_000_000 + index * 1_000,
     hostAwayMs: null,
+    heardBefore: NOTHING_HEARD,
   }));
 }
 

@@ -17,6 +17,7 @@ export function testSettings(format: Format, change: Partial<Settings> = {}): Se
     agenda: format === 'led' ? ['g1-q1', 'g2-q1', 'g3-q1'] : [],
     slots: format === 'peer' ? [{ groupId: 'g1' }, { groupId: null }] : [],
     targetSeconds: null,
+    level: null,
     callLink: null,
     waitingRoom: false,
     autoReveal: false,

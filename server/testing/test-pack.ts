@@ -14,6 +14,7 @@ export function testPack(shape: TestPackShape = {}): Pack {
   const groupIds = numbered(groups, 'g');
   return {
     id: 'test-pack',
+    familyId: 'test-pack',
     version: 'a'.repeat(64),
     title: 'Test pack',
     notes: [],

@@ -64,6 +64,7 @@ async function opens(host: SimulatedPerson, plan: RoomPlan, format: Format): Pro
     agenda: format === 'led' ? outline.items.slice(0, ASKS).map((item) => item.id) : [],
     slots: format === 'peer' ? Array.from({ length: ASKS }, () => ({ groupId: null })) : [],
     targetSeconds: 180,
+    level: null,
     callLink: null,
     waitingRoom: plan.no % 3 === 0,
     autoReveal: plan.no % 4 < 2,

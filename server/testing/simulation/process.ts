@@ -1,4 +1,5 @@
 import { REJECTIONS } from '../../protocol/rejections';
+import { NOTHING_HEARD } from '../../room/plan';
 import { channelOf, type RoomState } from '../../room/state';
 import { fullFrame } from '../../room/views';
 import type { Principal } from '../../runtime/principal';
@@ -36,6 +37,7 @@ export class ServerProcess {
       now: () => Date.now(),
       project: () => [],
       hostAwayMs: (state) => this.#hostAwayMs(state),
+      heardBefore: async () => NOTHING_HEARD,
       isShown: (roomId) => this.#connections.membersHere(roomId).length > 0,
       alone: false,
       unavailable: () => {},

@@ -1,11 +1,12 @@
 import type { AgendaWish, Suggestion } from '../protocol/agenda-wish';
 import type { Group, Pack, PackItem, Question } from '../protocol/pack';
 import { LIMITS } from '../protocol/words';
-import { difficultyOf, secondsOf } from '../room/item-load';
+import { levelsApart, secondsOf } from './item-load';
 
 export interface SuggestionInput extends AgendaWish {
-  /** Ids of what these people have heard before. */
+  /** Ids of what has been heard before, and by whom, for the reasons. */
   heard: ReadonlySet<string>;
+  whom: 'you' | 'the candidate';
 }
 
 interface Candidate {
@@ -46,14 +47,14 @@ export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
 
 function ranked(pack: Pack, group: Group, input: SuggestionInput): Candidate[] {
   const own = pack.questions.filter((question) => question.groupId === group.id);
-  const rank = (question: Question) =>
-    (input.heard.has(question.id) ? 100 : 0) + distance(question.level, input.level);
+  const rank = (question: Question) => last(question, input) + levelsApart(question.level, input.level);
   // The sort is stable: of equals the pack's order decides.
   return own.sort((a, b) => rank(a) - rank(b)).map((question, turn) => ({ question, group, turn }));
 }
 
-function distance(level: string | null, wanted: string | null): number {
-  return wanted === null ? 0 : Math.abs(difficultyOf(level) - difficultyOf(wanted));
+/** Puts what was heard behind everything that was not, however far its level. */
+function last({ id }: PackItem, { heard, newFirst }: SuggestionInput): number {
+  return newFirst && heard.has(id) ? 100 : 0;
 }
 
 function bestExercise(pack: Pack, groups: Group[], input: SuggestionInput): PackItem | null {
@@ -63,7 +64,7 @@ function bestExercise(pack: Pack, groups: Group[], input: SuggestionInput): Pack
       (exercise.groupId === null || ids.has(exercise.groupId)) &&
       secondsOf(exercise, null) <= input.minutes * 60,
   );
-  const rank = ({ id, level }: PackItem) => (input.heard.has(id) ? 100 : 0) + distance(level, input.level);
+  const rank = (item: PackItem) => last(item, input) + levelsApart(item.level, input.level);
   return fitting.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
@@ -82,8 +83,10 @@ function whyExercise(exercise: PackItem, input: SuggestionInput): string {
 function whyThisOne({ id, level }: PackItem, input: SuggestionInput): string[] {
   const parts: string[] = [];
   if (input.level !== null && level !== null)
-    parts.push(distance(level, input.level) === 0 ? level : `${level} is the nearest to ${input.level}`);
-  // Worth saying only to somebody who has heard some of this pack.
-  if (input.heard.size > 0) parts.push(input.heard.has(id) ? 'though you have heard it' : 'new to you');
+    parts.push(levelsApart(level, input.level) === 0 ? level : `${level} is the nearest to ${input.level}`);
+  // Worth saying only where some of this pack was heard.
+  if (input.heard.size > 0 && !input.heard.has(id)) parts.push(`new to ${input.whom}`);
+  if (input.heard.has(id))
+    parts.push(`though ${input.whom} ${input.whom === 'you' ? 'have' : 'has'} heard it`);
   return parts;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readPack } from '../packs/read-pack';
 import type { Pack, Question } from '../protocol/pack';
-import { readPack } from './read-pack';
 import { type SuggestionInput, suggestAgenda } from './suggest';
 
 const question = (id: string, level: string) =>
@@ -50,7 +50,9 @@ const everything: SuggestionInput = {
   level: null,
   targetSeconds: null,
   exercise: false,
+  newFirst: true,
   heard: new Set(),
+  whom: 'you',
 };
 const idsFor = (wish: Partial<SuggestionInput>, of: Pack = pack) =>
   suggestAgenda(of, { ...everything, ...wish }).picks.map(({ id }) => id);
@@ -87,7 +89,9 @@ test('the nearest level comes first', () => {
 });
 
 test('what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
-  expect(idsFor({ minutes: 9, level: 'senior', heard: new Set(['d1', 'n1']) })).toEqual(['d2', 's1', 'n1']);
+  const heard = new Set(['d1', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'senior', heard })).toEqual(['d2', 's1', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'senior', heard, newFirst: false })).toEqual(['d1', 's1', 'n1']);
 });
 
 test('says why: the competency, what it weighs, the level, and what is new', () => {
@@ -97,6 +101,16 @@ test('says why: the competency, what it weighs, the level, and what is new', () 
     { id: 'd1', why: 'First on Design, senior, new to you' },
     { id: 's1', why: 'First on Delivery, which weighs 2 times, senior, new to you' },
     { id: 'n1', why: 'First on Data, senior, though you have heard it' },
+  ]);
+  const led = suggestAgenda(pack, {
+    ...everything,
+    minutes: 6,
+    heard: new Set(['d1', 'd2', 'd3']),
+    whom: 'the candidate',
+  });
+  expect(led.picks.map(({ why }) => why)).toEqual([
+    'First on Design, though the candidate has heard it',
+    'First on Delivery, which weighs 2 times, new to the candidate',
   ]);
 });
 

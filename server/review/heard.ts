@@ -1,0 +1,56 @@
+import type { HeardBefore } from '../room/plan';
+import { membersIn, type RoomState } from '../room/state';
+import type { Db } from './history';
+
+/** Ids of the items of a family of packs that any of these ids of a person heard. */
+export async function heardBy(db: Db, principalIds: string[], familyId: string): Promise<Set<string>> {
+  const rows = await heardRows(db, principalIds, familyId);
+  return new Set(rows.map((row) => row.item_id));
+}
+
+/** What the members of a room heard of its pack, wherever that was, under any id of theirs. */
+export async function heardInRoom(db: Db, state: RoomState): Promise<HeardBefore> {
+  const members = membersIn(state);
+  const people = await personOf(
+    db,
+    members.map((member) => member.principalId),
+  );
+  const rows = await heardRows(db, [...people.keys()], state.pack.familyId);
+  const heard = new Map<string, string[]>();
+  for (const { memberId, principalId } of members) {
+    const own = rows.filter((row) => people.get(row.principal_id) === people.get(principalId));
+    for (const itemId of new Set(own.map((row) => row.item_id)))
+      heard.set(itemId, [...(heard.get(itemId) ?? []), memberId]);
+  }
+  return heard;
+}
+
+async function heardRows(db: Db, principalIds: string[], familyId: string) {
+  if (principalIds.length === 0) return [];
+  return db
+    .selectFrom('heard')
+    .select(['principal_id', 'item_id'])
+    .where('principal_id', 'in', principalIds)
+    .where('family_id', '=', familyId)
+    .execute();
+}
+
+/** Every id of these people, and which of them is the one that the others were merged into. */
+async function personOf(db: Db, principalIds: string[]): Promise<Map<string, string>> {
+  const person = new Map(principalIds.map((id) => [id, id]));
+  if (principalIds.length === 0) return person;
+  const known = await db
+    .selectFrom('principals')
+    .select(['id', 'merged_into'])
+    .where('id', 'in', principalIds)
+    .execute();
+  for (const { id, merged_into } of known) person.set(id, merged_into ?? id);
+  const merged = await db
+    .selectFrom('principals')
+    .select(['id', 'merged_into'])
+    .where('merged_into', 'in', [...new Set(person.values())])
+    .execute();
+  for (const { id, merged_into } of merged) person.set(id, merged_into ?? id);
+  for (const id of new Set(person.values())) person.set(id, id);
+  return person;
+}

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AgendaWish } from '../protocol/agenda-wish';
+import type { Command } from '../protocol/commands';
+import type { Format, Role } from '../protocol/words';
+import { currentRound, memberByPrincipal } from '../room/state';
+import { type LiveServer, person, startLiveServer } from '../testing/live-server';
+import { testSettings } from '../testing/stories';
+import { tempFolder } from '../testing/temp-folder';
+import { testPack } from '../testing/test-pack';
+
+const PACK = testPack({ groups: 2, questionsPerGroup: 6, exercises: 1 });
+const WISH: AgendaWish = {
+  groupIds: null,
+  minutes: 6,
+  level: null,
+  targetSeconds: null,
+  exercise: false,
+  newFirst: true,
+};
+
+let server: LiveServer;
+beforeEach(async () => {
+  server = await startLiveServer({ dataDir: tempFolder(), pack: PACK });
+});
+afterEach(() => server.close());
+
+async function roomOf(format: Format, host: string, others: Record<string, Role>): Promise<string> {
+  const agenda = format === 'led' ? ['g1-q1', 'g2-q1'] : [];
+  const slots = format === 'peer' ? [{ groupId: 'g1' }, { groupId: 'g2' }] : [];
+  const opened = await server.rooms.open(person(host), {
+    ...testSettings(format, { agenda, slots }),
+    packId: PACK.id,
+  });
+  if (!opened.ok) throw new Error(opened.message);
+  const { roomId } = opened.value;
+  const links = await server.rooms.invites(person(host), roomId);
+  if (!links.ok) throw new Error(links.message);
+  for (const [name, role] of Object.entries(others)) {
+    const code = links.value.find((link) => link.role === role)?.code ?? '';
+    const joined = await server.rooms.join(person(name), code, name);
+    if (!joined.ok) throw new Error(joined.message);
+  }
+  return roomId;
+}
+
+let commands = 0;
+async function tell(roomId: string, name: string, command: Command) {
+  commands += 1;
+  const request = { roomId, principalIds: [`pr_${name}`], commandId: `command-${commands}`, command };
+  const answer = await server.runtime.handle(request);
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.state;
+}
+
+async function start(roomId: string, host: string, candidate: string | null = null) {
+  const state = await server.runtime.state(roomId);
+  const candidateId =
+    candidate && state ? (memberByPrincipal(state, [`pr_${candidate}`])?.memberId ?? null) : null;
+  const round = currentRound(await tell(roomId, host, { type: 'StartRound', candidateId }));
+  if (!round) throw new Error('no round');
+  return round;
+}
+
+describe('friends who meet again', () => {
+  const friends = { pia: 'panelist', paul: 'panelist' } as const;
+
+  test('[ROTATE-6] hear nothing that one of them heard in another room', async () => {
+    const first = await roomOf('peer', 'hana', friends);
+    const { pool } = await start(first, 'hana', 'pia');
+    const [asked = '', alsoAsked = ''] = pool ?? [];
+    const steering = (await server.runtime.state(first))?.hostId;
+    const host = steering?.includes('pia') ? 'pia' : 'hana';
+    await tell(first, host, { type: 'PushItem', itemId: asked, liveAskId: null });
+    await tell(first, host, { type: 'PushItem', itemId: alsoAsked, liveAskId: 'a1' });
+
+    const again = await roomOf('peer', 'paul', { petra: 'panelist', pia: 'panelist' });
+    const rounds = [await start(again, 'paul', 'petra')];
+    for (const round of rounds) {
+      expect(round.pool).not.toContain(asked);
+      expect(round.pool).not.toContain(alsoAsked);
+    }
+    const elsewhere = await roomOf('peer', 'nora', { nils: 'panelist', nina: 'panelist' });
+    const forecast = await server.rooms.forecast(person('nora'), elsewhere);
+    expect(forecast).toMatchObject({ ok: true, value: { items: 13, unheard: 13 } });
+    expect(await server.rooms.forecast(person('pia'), again)).toMatchObject({
+      ok: false,
+      code: 'not-allowed',
+    });
+  });
+
+  test('see before they start what each of them will get, and how much is new to all', async () => {
+    const room = await roomOf('peer', 'hana', friends);
+    const forecast = await server.rooms.forecast(person('hana'), room);
+    if (!forecast.ok) throw new Error(forecast.message);
+    expect(forecast.value).toMatchObject({ items: 13, unheard: 13, heard: [] });
+    expect(forecast.value.shares.map(({ questions, more }) => [questions, more])).toEqual([
+      [2, 2],
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+});
+
+describe('the host of a led room', () => {
+  test('learns which questions the candidate has met, and is suggested others', async () => {
+    const practice = await roomOf('peer', 'hana', { carl: 'panelist', pia: 'panelist' });
+    const { pool } = await start(practice, 'hana', 'pia');
+    const host = (await server.runtime.state(practice))?.hostId ?? '';
+    const hostName = (await server.runtime.state(practice))?.members.find(
+      ({ memberId }) => memberId === host,
+    )?.name;
+    for (const [no, itemId] of (pool ?? []).entries())
+      await tell(practice, hostName ?? '', {
+        type: 'PushItem',
+        itemId,
+        liveAskId: no === 0 ? null : `a${no}`,
+      });
+
+    const room = await roomOf('led', 'lea', { pia: 'panelist' });
+    expect(await server.rooms.forecast(person('lea'), room)).toMatchObject({
+      value: { heard: [], unheard: 13 },
+    });
+    const links = await server.rooms.invites(person('lea'), room);
+    const code = links.ok ? links.value.find(({ role }) => role === 'candidate')?.code : null;
+    await server.rooms.join(person('carl'), code ?? '', 'carl');
+    const forecast = await server.rooms.forecast(person('lea'), room);
+    if (!forecast.ok) throw new Error(forecast.message);
+    expect(forecast.value.heard.toSorted()).toEqual(pool?.toSorted());
+    const suggested = await server.rooms.suggest(person('lea'), room, WISH);
+    if (!suggested.ok) throw new Error(suggested.message);
+    expect(suggested.value.picks).toHaveLength(2);
+    for (const { id, why } of suggested.value.picks) {
+      expect(pool).not.toContain(id);
+      expect(why).toContain('new to the candidate');
+    }
+  });
+
+  test('is the only one who may ask, and nobody of a peer room, who will all sit in the hot seat', async () => {
+    const room = await roomOf('led', 'lea', { pia: 'panelist', carl: 'candidate', olga: 'observer' });
+    for (const name of ['pia', 'carl', 'olga']) {
+      expect(await server.rooms.forecast(person(name), room)).toMatchObject({ code: 'not-allowed' });
+      expect(await server.rooms.suggest(person(name), room, WISH)).toMatchObject({ code: 'not-allowed' });
+    }
+    for (const name of ['stranger']) {
+      expect(await server.rooms.forecast(person(name), room)).toMatchObject({ code: 'not-found' });
+      expect(await server.rooms.suggest(person(name), room, WISH)).toMatchObject({ code: 'not-found' });
+    }
+    expect(await server.rooms.forecast(person('lea'), 'rm_nothing')).toMatchObject({ code: 'not-found' });
+    const peers = await roomOf('peer', 'hana', { pia: 'panelist' });
+    expect(await server.rooms.suggest(person('hana'), peers, WISH)).toMatchObject({ code: 'not-allowed' });
+  });
+});

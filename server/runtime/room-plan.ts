@@ -1,0 +1,69 @@
+import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
+import { nextCandidate } from '../room/decide-round';
+import { sentence } from '../room/decision';
+import { type HeardBefore, sharesToCome } from '../room/plan';
+import { summaryOf } from '../room/shares';
+import { audienceOf, memberByPrincipal, type RoomState } from '../room/state';
+import { suggestAgenda } from '../room/suggest';
+import { idsOf, type Principal } from './principal';
+import type { Outcome } from './rooms';
+
+/** What the plan of a room comes to with the people who are in it now. `state` is the room's, null when there is none. */
+export function forecast(
+  principal: Principal,
+  state: RoomState | null,
+  heardBefore: (state: RoomState) => Promise<HeardBefore>,
+): Promise<Outcome<PlanForecast>> {
+  return asHost(principal, state, async (room) => {
+    const { pack, settings } = room;
+    const heard = countedAs(room, await heardBefore(room));
+    const items = [...pack.questions, ...pack.exercises];
+    const next = nextCandidate(room);
+    const peer = settings.format === 'peer';
+    const shares = peer && next ? sharesToCome(room, next.memberId, heard) : [];
+    return {
+      items: items.length,
+      unheard: items.filter(({ id }) => !heard.has(id)).length,
+      heard: peer ? [] : items.flatMap(({ id }) => (heard.has(id) ? [id] : [])),
+      shares: shares.map((share) => summaryOf(share, settings.targetSeconds)),
+      levels: [...new Set(pack.questions.flatMap(({ level }) => level ?? []))],
+    };
+  });
+}
+
+/** A led room's agenda, suggested again for the candidate who is there. */
+export function suggestion(
+  principal: Principal,
+  state: RoomState | null,
+  wish: AgendaWish,
+  heardBefore: (state: RoomState) => Promise<HeardBefore>,
+): Promise<Outcome<Suggestion>> {
+  // Whoever is host of a peer room sits in the hot seat, too.
+  if (state?.settings.format === 'peer') return Promise.resolve(refuse('not-allowed'));
+  return asHost(principal, state, async (room) => {
+    const heard = new Set(countedAs(room, await heardBefore(room)).keys());
+    return suggestAgenda(room.pack, { ...wish, heard, whom: 'the candidate' });
+  });
+}
+
+/** In a led room what the next candidate has heard is all that counts: its panel asks everybody the same. */
+function countedAs(room: RoomState, heard: HeardBefore): HeardBefore {
+  if (room.settings.format === 'peer') return heard;
+  const candidate = nextCandidate(room)?.memberId;
+  return new Map([...heard].filter(([, hearers]) => candidate !== undefined && hearers.includes(candidate)));
+}
+
+async function asHost<T>(
+  principal: Principal,
+  state: RoomState | null,
+  work: (room: RoomState) => Promise<T>,
+): Promise<Outcome<T>> {
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  if (!state || !member) return refuse('not-found');
+  if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
+  return { ok: true, value: await work(state) };
+}
+
+function refuse(code: 'not-found' | 'not-allowed'): Outcome<never> {
+  return { ok: false, code, message: sentence(code) };
+}
