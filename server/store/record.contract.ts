@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EventRecord, type Projection, RecordUnavailable } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
@@ -132,6 +132,40 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       expect(await record.healthy()).toBe(true);
       expect(await record.load('rm_1')).toHaveLength(1);
       expect(await record.append(appendOf('command-1', 1, 'a'))).toMatchObject({ ok: false });
+    });
+
+    test('what was heard of a copy, before families were known, is heard of the pack that it was copied from', async () => {
+      await sql`alter table packs rename column family_id to origin_id`.execute(db);
+      await sql`alter table heard rename column family_id to pack_id`.execute(db);
+      await sql`delete from kysely_migration where name = '0005-families'`.execute(db);
+      await sql`
+        insert into packs (id, owner_id, title, head_no, origin_id, created_at, updated_at)
+        values ('copy', 'ada', 'A copy', 1, 'shipped', 1, 1), ('own', 'ada', 'Her own', 1, null, 1, 1)`.execute(
+        db,
+      );
+      await sql`
+        insert into heard (principal_id, pack_id, item_id, at)
+        values ('ada', 'copy', 'q1', 1), ('ada', 'shipped', 'q1', 2), ('bo', 'copy', 'q2', 3), ('bo', 'own', 'q3', 4)`.execute(
+        db,
+      );
+      await record.close();
+      ({ record, db } = await openOrThrow(place));
+      const packs = await db.selectFrom('packs').select(['id', 'family_id']).orderBy('id').execute();
+      expect(packs).toEqual([
+        { id: 'copy', family_id: 'shipped' },
+        { id: 'own', family_id: 'own' },
+      ]);
+      const heard = await db
+        .selectFrom('heard')
+        .select(['principal_id', 'family_id', 'item_id'])
+        .where('family_id', '<>', 'copy')
+        .orderBy('item_id')
+        .execute();
+      expect(heard.map((row) => Object.values(row))).toEqual([
+        ['ada', 'shipped', 'q1'],
+        ['bo', 'shipped', 'q2'],
+        ['bo', 'own', 'q3'],
+      ]);
     });
 
     test('a record of a later version is left alone', async () => {
