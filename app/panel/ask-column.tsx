@@ -1,12 +1,11 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { usePanel } from '@/app/live/use-room';
-import { SkeletonLines } from '@/app/ui/skeleton';
 import { AskHead } from './ask-head';
 import { AskTime } from './ask-time';
 import { ExerciseCode } from './exercise-code';
 import { FollowUps } from './follow-ups';
+import { Reveal } from './later-parts';
 import { Ledger } from './ledger';
 import { MoreOnItem } from './more-on-item';
 import { NoQuestion } from './no-question';
@@ -14,8 +13,6 @@ import { RatedBar } from './rated-bar';
 import { RatingPanel } from './rating-panel';
 import { StarMarks } from './star-marks';
 import { type Shown, useShown } from './use-panel-room';
-
-const Reveal = lazy(() => import('./reveal'));
 
 /** Middle: the live question, or whatever was picked to look at, with its ledger. */
 export function AskColumn() {
@@ -33,13 +30,7 @@ function AskSheet({ ask, item, live }: Shown) {
         {ask ? <AskTime ask={ask} live={live} /> : null}
       </div>
       {item.kind === 'exercise' ? <ExerciseCode item={item} /> : null}
-      {ask && reveal ? (
-        <Suspense fallback={<SkeletonLines lines={5} />}>
-          <Reveal ask={ask} item={item} reveal={reveal} />
-        </Suspense>
-      ) : (
-        <Ledger ask={ask} item={item} />
-      )}
+      {ask && reveal ? <Reveal ask={ask} item={item} reveal={reveal} /> : <Ledger ask={ask} item={item} />}
       {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} />

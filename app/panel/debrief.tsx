@@ -10,7 +10,7 @@ import { usePanelUi } from './panel-ui';
 import { useIsHost, useNameOf } from './use-panel-room';
 
 /** Middle, from the debrief on: the grid to walk through together, the verdicts, what the candidate wrote. */
-export default function Debrief() {
+export function Debrief() {
   const round = usePanel((view) => view.round);
   const opened = usePanel((view) => view.verdicts?.opened ?? null);
   const reflection = usePanel((view) => view.self?.reflection ?? null);

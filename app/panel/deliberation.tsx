@@ -9,7 +9,7 @@ import { useIsHost, useNameOf } from './use-panel-room';
 import { VerdictForm } from './verdict-form';
 
 /** Middle, after the last question: verdicts face down, then all open at once. */
-export default function Deliberation() {
+export function Deliberation() {
   const round = usePanel((view) => view.round);
   const verdicts = usePanel((view) => view.verdicts);
   const rates = useMine((mine) => mine.rates) ?? false;

@@ -1,56 +1,42 @@
 'use client';
 
-import { type ComponentType, createElement, lazy, Suspense, useEffect, useMemo } from 'react';
+import { type ComponentType, createElement, useEffect } from 'react';
+import { Later, useLater } from '@/app/ui/later';
+import { LayerNotLoaded } from '@/app/ui/not-loaded';
+import { toasts } from '@/app/ui/notify';
 import { whenIdle } from '@/app/ui/when-idle';
+import { Debrief, Deliberation, Reveal } from './later-parts';
 import { type Layer, usePanelUi } from './panel-ui';
 
-/** Each dialog's code comes when the browser is idle, so that it also opens with the connection gone. */
-const CODE = {
-  people: () => import('./people-dialog'),
-  agenda: () => import('./agenda-dialog'),
-  invites: () => import('./invites-layer'),
-  settings: () => import('./settings-layer'),
-  finish: () => import('./finish-dialog'),
-  publish: () => import('./publish-dialog'),
-  end: () => import('./end-dialog'),
-  shortcuts: () => import('./shortcuts-dialog'),
-  palette: () => import('./palette'),
-} satisfies Record<Layer, () => Promise<{ default: ComponentType }>>;
+const later = (fetch: () => Promise<{ default: ComponentType }>) => new Later(fetch);
 
-const LAYERS: Record<Layer, ComponentType> = {
-  people: lazy(CODE.people),
-  agenda: lazy(CODE.agenda),
-  invites: lazy(CODE.invites),
-  settings: lazy(CODE.settings),
-  finish: lazy(CODE.finish),
-  publish: lazy(CODE.publish),
-  end: lazy(CODE.end),
-  shortcuts: lazy(CODE.shortcuts),
-  palette: lazy(CODE.palette),
+/** Each dialog's code comes when the browser is idle, so that it also opens with the connection gone. */
+const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
+  people: later(() => import('./people-dialog')),
+  agenda: later(() => import('./agenda-dialog')),
+  invites: later(() => import('./invites-layer')),
+  settings: later(() => import('./settings-layer')),
+  finish: later(() => import('./finish-dialog')),
+  publish: later(() => import('./publish-dialog')),
+  end: later(() => import('./end-dialog')),
+  shortcuts: later(() => import('./shortcuts-dialog')),
+  palette: later(() => import('./palette')),
 };
 
-/** The later screens of the round and the toasts, fetched ahead for the same reason. */
-const LATER = [
-  () => import('./reveal'),
-  () => import('./deliberation'),
-  () => import('./debrief'),
-  () => import('@/app/ui/toasts'),
-  () => import('sonner'),
-];
-
-/** What is here already opens at once, so that the next key is typed into it. */
-const here = new Map<string, ComponentType>();
-
+/** With the later screens of the round and the toasts, fetched ahead for the same reason. */
 function fetchAhead(): void {
-  for (const fetch of LATER) void fetch();
-  for (const [layer, fetch] of Object.entries(CODE))
-    void fetch().then(({ default: Loaded }) => here.set(layer, Loaded));
+  for (const { ahead } of [Reveal, Deliberation, Debrief, toasts, ...Object.values(CODE)]) void ahead();
 }
 
 /** Whatever lies over the room just now. */
 export function Layers() {
-  const { layer } = usePanelUi();
+  const { layer, open } = usePanelUi();
   useEffect(() => whenIdle(fetchAhead), []);
-  const open = useMemo(() => layer && createElement(here.get(layer) ?? LAYERS[layer]), [layer]);
-  return open ? <Suspense>{open}</Suspense> : null;
+  return layer ? <OpenLayer key={layer} code={CODE[layer]} onClose={() => open(null)} /> : null;
+}
+
+function OpenLayer({ code, onClose }: { code: (typeof CODE)[Layer]; onClose: () => void }) {
+  const state = useLater(code);
+  if (state.kind === 'here') return createElement(state.code.default);
+  return state.kind === 'failed' ? <LayerNotLoaded again={() => void code.load()} onClose={onClose} /> : null;
 }

@@ -1,21 +1,17 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePanel } from '@/app/live/use-room';
 import { Columns } from '@/app/ui/columns';
-import { SkeletonLines } from '@/app/ui/skeleton';
 import { AgendaColumn } from './agenda-column';
 import { AskColumn } from './ask-column';
 import { Banners } from './banners';
+import { Debrief, Deliberation } from './later-parts';
 import { Layers } from './layers';
 import { MyColumn } from './my-column';
 import { PanelAnnouncer } from './panel-announcer';
 import { PanelUiProvider, usePanelUi } from './panel-ui';
 import { RoomKeys } from './room-keys';
 import { TopBar } from './top-bar';
-
-const Deliberation = lazy(() => import('./deliberation'));
-const Debrief = lazy(() => import('./debrief'));
 
 /** The panel's room: everything within reach at 1280 × 800, and in tabs below 900 px. */
 export function PanelScreen() {
@@ -36,7 +32,6 @@ export function PanelScreen() {
 function Room() {
   const { column, show } = usePanelUi();
   const phase = usePanel((view) => view.round?.phase ?? null);
-  useKeptFocus(phase);
   const middle = { deliberating: 'Verdicts', debrief: 'Debrief', published: 'Debrief' } as const;
   return (
     <main id="main" tabIndex={-1} className="min-h-0 flex-1">
@@ -60,31 +55,9 @@ function Room() {
   );
 }
 
-/** Where a change of the room took away what had the focus, the focus goes to the room itself. */
-function useKeptFocus(phase: string | null): void {
-  const { layer } = usePanelUi();
-  const before = useRef(phase);
-  useEffect(() => {
-    if (phase === before.current || layer !== null) return;
-    before.current = phase;
-    if (document.activeElement !== document.body) return;
-    document.getElementById('main')?.focus({ preventScroll: true });
-  }, [phase, layer]);
-}
-
 function Middle() {
   const phase = usePanel((view) => view.round?.phase ?? 'asking');
   const { selected } = usePanelUi();
   if (phase === 'asking' || selected) return <AskColumn />;
-  return (
-    <Suspense
-      fallback={
-        <div className="p-6">
-          <SkeletonLines lines={6} />
-        </div>
-      }
-    >
-      {phase === 'deliberating' ? <Deliberation /> : <Debrief />}
-    </Suspense>
-  );
+  return phase === 'deliberating' ? <Deliberation /> : <Debrief />;
 }

@@ -35,6 +35,7 @@ export function RatedBar({ ask }: { ask: PanelAsk }) {
         <Button
           variant={all ? 'primary' : 'plain'}
           disabled={!mayReveal}
+          data-heir="ratings"
           onClick={() => void send({ type: 'RevealRatings', askId: ask.askId })}
         >
           Reveal {ask.rated > 0 ? plural(ask.rated, 'rating') : ''}

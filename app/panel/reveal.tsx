@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** All ratings at once, where people heard different things first, and the second rating beside the first. */
-export default function Reveal({ ask, item, reveal }: Props) {
+export function Reveal({ ask, item, reveal }: Props) {
   const nameOf = useNameOf();
   const shortNameOf = useShortNameOf();
   const { clock } = useRoomClient();
@@ -39,7 +39,7 @@ export default function Reveal({ ask, item, reveal }: Props) {
   return (
     <>
       <section aria-labelledby="ratings" className="flex flex-col gap-2">
-        <h3 id="ratings" className="kicker">
+        <h3 id="ratings" tabIndex={-1} className="kicker">
           Ratings
         </h3>
         <ScoreDots

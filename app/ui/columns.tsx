@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react';
 
 export type Column<T extends string> = { id: T; label: string; content: ReactNode };
 
@@ -29,6 +29,11 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 export function Columns<T extends string>(props: ColumnsProps<T>) {
   const { label, columns, value, onChange, template, className } = props;
   const id = useId();
+  useEffect(() => {
+    // Whoever worked in a tab that is closed now goes on in the one that took its place.
+    const left = document.activeElement?.closest(`[role="tabpanel"][id^="${id}-"]`);
+    if (left && !left.checkVisibility()) document.getElementById(`${id}-${value}`)?.focus();
+  }, [id, value]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = columns.findIndex((column) => column.id === value);
     const step = STEPS[event.key];

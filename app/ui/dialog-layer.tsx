@@ -10,7 +10,7 @@ type LayerProps = Omit<DialogProps, 'trigger' | 'open' | 'onOpenChange'> & {
 };
 
 /** What floats when a dialog is open. Fetched apart from the page: see `Dialog`. */
-export default function DialogLayer({ open, onOpenChange, ...content }: LayerProps) {
+export function DialogLayer({ open, onOpenChange, ...content }: LayerProps) {
   const { title, description, children, footer, alert, wide } = content;
   const opener = useRef<Element>(null);
   return (

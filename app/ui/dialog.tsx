@@ -3,13 +3,15 @@
 import {
   type ComponentProps,
   cloneElement,
-  lazy,
+  createContext,
   type ReactElement,
   type ReactNode,
-  Suspense,
+  use,
   useEffect,
   useState,
 } from 'react';
+import { Later, useLater } from './later';
+import { LayerNotLoaded } from './not-loaded';
 import { whenIdle } from './when-idle';
 
 export type DialogProps = {
@@ -27,8 +29,9 @@ export type DialogProps = {
   wide?: boolean;
 };
 
-const fetchLayer = () => import('./dialog-layer');
-const Layer = lazy(fetchLayer);
+const layer = new Later(() => import('./dialog-layer'));
+/** Of the dialog around it. */
+const CloseContext = createContext<(props: { children: ReactNode }) => ReactNode>(() => null);
 
 /**
  * A layer over the page with one job; on a phone it comes from below. Its code comes when the browser is idle, so it
@@ -39,9 +42,10 @@ export function Dialog({ trigger, open, onOpenChange, ...content }: DialogProps)
   const [needed, setNeeded] = useState(false);
   const isOpen = open ?? openHere;
 
-  useEffect(() => whenIdle(() => void fetchLayer()), []);
+  useEffect(() => whenIdle(() => void layer.ahead()), []);
 
   if (isOpen && !needed) setNeeded(true);
+  const state = useLater(layer, isOpen);
   const change = (next: boolean) => {
     setOpenHere(next);
     onOpenChange?.(next);
@@ -60,18 +64,20 @@ export function Dialog({ trigger, open, onOpenChange, ...content }: DialogProps)
             'aria-expanded': isOpen,
           })
         : null}
-      {needed ? (
-        <Suspense>
-          <Layer {...content} open={isOpen} onOpenChange={change} />
-        </Suspense>
+      {needed && state.kind === 'here' ? (
+        <CloseContext value={state.code.Close}>
+          <state.code.DialogLayer {...content} open={isOpen} onOpenChange={change} />
+        </CloseContext>
+      ) : null}
+      {isOpen && state.kind === 'failed' ? (
+        <LayerNotLoaded again={() => void layer.load()} onClose={() => change(false)} />
       ) : null}
     </>
   );
 }
 
-const Close = lazy(async () => ({ default: (await fetchLayer()).Close }));
-
 /** Closes the dialog around it; its child is the button. */
 export function DialogClose({ children }: { children: ReactNode }) {
+  const Close = use(CloseContext);
   return <Close>{children}</Close>;
 }

@@ -12,7 +12,7 @@ type LayerProps = Pick<MenuProps, 'align' | 'children'> & {
 };
 
 /** The open menu over its button. Fetched apart from the page: see `Menu`. */
-export default function MenuLayer({ open, onOpenChange, openerId, align = 'end', children }: LayerProps) {
+export function MenuLayer({ open, onOpenChange, openerId, align = 'end', children }: LayerProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild disabled>

@@ -3,14 +3,16 @@
 import {
   type ComponentProps,
   cloneElement,
-  lazy,
+  createContext,
   type ReactElement,
   type ReactNode,
-  Suspense,
+  use,
   useEffect,
   useId,
   useState,
 } from 'react';
+import { Later, useLater } from './later';
+import { LayerNotLoaded } from './not-loaded';
 import { whenIdle } from './when-idle';
 
 export type MenuProps = {
@@ -20,12 +22,9 @@ export type MenuProps = {
   children: ReactNode;
 };
 
-const fetchLayer = () => import('./menu-layer');
-const Layer = lazy(fetchLayer);
-const Item = lazy(async () => ({ default: (await fetchLayer()).Item }));
-const ItemLink = lazy(async () => ({ default: (await fetchLayer()).ItemLink }));
-const Label = lazy(async () => ({ default: (await fetchLayer()).Label }));
-const Line = lazy(async () => ({ default: (await fetchLayer()).Line }));
+const layer = new Later(() => import('./menu-layer'));
+/** The open menu's own code, for what stands inside it. */
+const PartsContext = createContext<typeof import('./menu-layer') | null>(null);
 
 /**
  * A list of actions behind a button. Inside: MenuItem, MenuLink, MenuLabel, MenuLine. Like a dialog's, its code comes
@@ -36,8 +35,9 @@ export function Menu({ trigger, align, children }: MenuProps) {
   const [needed, setNeeded] = useState(false);
   const id = useId();
   const [wasOpen, setWasOpen] = useState(false);
+  const state = useLater(layer, open);
 
-  useEffect(() => whenIdle(() => void fetchLayer()), []);
+  useEffect(() => whenIdle(() => void layer.ahead()), []);
 
   const show = () => {
     setNeeded(true);
@@ -62,12 +62,15 @@ export function Menu({ trigger, align, children }: MenuProps) {
           show();
         },
       })}
-      {needed ? (
-        <Suspense>
-          <Layer open={open} onOpenChange={setOpen} openerId={id} align={align}>
+      {needed && state.kind === 'here' ? (
+        <PartsContext value={state.code}>
+          <state.code.MenuLayer open={open} onOpenChange={setOpen} openerId={id} align={align}>
             {children}
-          </Layer>
-        </Suspense>
+          </state.code.MenuLayer>
+        </PartsContext>
+      ) : null}
+      {open && state.kind === 'failed' ? (
+        <LayerNotLoaded again={() => void layer.load()} onClose={() => setOpen(false)} />
       ) : null}
     </span>
   );
@@ -86,22 +89,26 @@ export type MenuItemProps = {
 
 /** One action of a menu. */
 export function MenuItem(props: MenuItemProps) {
-  return <Item {...props} />;
+  const parts = use(PartsContext);
+  return parts ? <parts.Item {...props} /> : null;
 }
 
 export type MenuLinkProps = { href: string; icon?: ReactNode; children: ReactNode };
 
 /** A place to go to, in a menu. */
 export function MenuLink(props: MenuLinkProps) {
-  return <ItemLink {...props} />;
+  const parts = use(PartsContext);
+  return parts ? <parts.ItemLink {...props} /> : null;
 }
 
 /** A quiet heading in a menu. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Label>{children}</Label>;
+  const parts = use(PartsContext);
+  return parts ? <parts.Label>{children}</parts.Label> : null;
 }
 
 /** A line between groups of a menu. */
 export function MenuLine() {
-  return <Line />;
+  const parts = use(PartsContext);
+  return parts ? <parts.Line /> : null;
 }

@@ -1,3 +1,5 @@
+import { Later } from './later';
+
 type Notice = {
   /** A second, quieter line: what is safe, what to do. */
   more?: string;
@@ -9,30 +11,44 @@ type Notice = {
   onGone?: () => void;
 };
 
-let wake: (() => void) | null = null;
-let woken = false;
+export type PlainNotice = Notice & { title: string };
 
-/** Runs `then` at the first notice, also when that was before. */
-export function onFirstNotice(then: () => void): () => void {
-  wake = then;
-  if (woken) then();
-  return () => {
-    wake = null;
-  };
-}
+/** The toasts' code: fetched with the first notice, or ahead of it. */
+export const toasts = new Later(() => import('./toasts'));
+
+let plain: PlainNotice | null = null;
+const listeners = new Set<() => void>();
+
+/** What is said while the toasts' code cannot be fetched: the latest notice only. */
+export const plainNotice = {
+  get: () => plain,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+  show(notice: PlainNotice | null): void {
+    const before = plain;
+    plain = notice;
+    for (const listener of listeners) listener();
+    before?.onGone?.();
+  },
+};
 
 /**
  * A quiet word at the bottom of the screen: `notify('Question withdrawn', { action: { label: 'Undo', run } })`. Resolves
  * with what takes it away before its time.
  */
-export async function notify(
-  title: string,
-  { more, action, failed, onGone }: Notice = {},
-): Promise<() => void> {
-  woken = true;
-  wake?.();
-  const { toast } = await import('sonner');
-  const id = (failed ? toast.error : toast)(title, {
+export async function notify(title: string, notice: Notice = {}): Promise<() => void> {
+  const code = await toasts.load();
+  if (!code) {
+    const said = { title, ...notice };
+    plainNotice.show(said);
+    return () => {
+      if (plain === said) plainNotice.show(null);
+    };
+  }
+  const { more, action, failed, onGone } = notice;
+  const id = (failed ? code.toast.error : code.toast)(title, {
     description: more,
     duration: failed ? Number.POSITIVE_INFINITY : action ? 8_000 : 4_000,
     closeButton: failed,
@@ -40,5 +56,5 @@ export async function notify(
     onDismiss: onGone,
     onAutoClose: onGone,
   });
-  return () => toast.dismiss(id);
+  return () => code.toast.dismiss(id);
 }

@@ -1,17 +1,44 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { onFirstNotice } from './notify';
+import { useSyncExternalStore } from 'react';
+import { useLater } from './later';
+import { plainNotice, toasts } from './notify';
 
-const Toasts = lazy(() => import('./toasts'));
-
-/** The one place for toasts, once in the layout. Its code is fetched with the first notice. */
+/** The one place for toasts, once in the layout. Their code is fetched with the first notice. */
 export function Toaster() {
-  const [wanted, setWanted] = useState(false);
-  useEffect(() => onFirstNotice(() => setWanted(true)), []);
-  return wanted ? (
-    <Suspense>
-      <Toasts />
-    </Suspense>
-  ) : null;
+  const state = useLater(toasts, false);
+  const plain = useSyncExternalStore(plainNotice.subscribe, plainNotice.get, () => null);
+  const dismiss = () => plainNotice.show(null);
+  return (
+    <>
+      {state.kind === 'here' ? <state.code.Toasts /> : null}
+      <div role="status">
+        {plain ? (
+          <p className="fixed inset-x-4 bottom-6 z-50 mx-auto flex max-w-90 items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float">
+            <span className="min-w-0 flex-1">
+              <span className="font-medium">{plain.title}</span> {plain.more}
+            </span>
+            {plain.action ? (
+              <button
+                type="button"
+                className={button}
+                onClick={() => {
+                  plain.action?.run();
+                  dismiss();
+                }}
+              >
+                {plain.action.label}
+              </button>
+            ) : null}
+            <button type="button" className={button} onClick={dismiss}>
+              Close
+            </button>
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
 }
+
+const button =
+  'min-h-(--control-sm) shrink-0 rounded px-3 font-medium inset-ring inset-ring-paper/40 hover:bg-paper/12 focus-visible:outline-paper';

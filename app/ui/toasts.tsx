@@ -1,7 +1,9 @@
-import { Toaster } from 'sonner';
+import { Toaster, toast } from 'sonner';
 
-/** The toasts in our own dress. Imported by `Toaster` when there is something to say. */
-export default function Toasts() {
+export { toast };
+
+/** The toasts in our own dress. */
+export function Toasts() {
   return (
     <Toaster
       position="bottom-center"

@@ -1,10 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { LiveRoom } from '@/app/live/live-room';
 import { useConnection, useLive, useRoomClient } from '@/app/live/use-room';
+import { KeptFocus } from '@/app/ui/kept-focus';
 import { notify } from '@/app/ui/notify';
+import { onDemand } from '@/app/ui/on-demand';
 import { ConnectionBanner } from './connection-banner';
 import { EndedScreen } from './ended-screen';
 import { RoomSkeleton } from './room-skeleton';
@@ -12,20 +13,21 @@ import { RoomTitle } from './room-title';
 import { StoppedScreen } from './stopped-screen';
 import { screenOf } from './which-screen';
 
-const loading = () => <RoomSkeleton />;
+const waiting = <RoomSkeleton />;
 // Each role downloads its own screen, and no candidate's browser holds the panel's code.
-const PanelScreen = dynamic(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), { loading });
-const LobbyScreen = dynamic(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), { loading });
-const WaitingScreen = dynamic(() => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen), {
-  loading,
-});
-const CandidateScreen = dynamic(
-  () => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen),
-  { loading },
+const PanelScreen = onDemand(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), waiting);
+const LobbyScreen = onDemand(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), waiting);
+const WaitingScreen = onDemand(
+  () => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen),
+  waiting,
 );
-const GreenRoomScreen = dynamic(
+const CandidateScreen = onDemand(
+  () => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen),
+  waiting,
+);
+const GreenRoomScreen = onDemand(
   () => import('@/app/candidate/green-room-screen').then((m) => m.GreenRoomScreen),
-  { loading },
+  waiting,
 );
 
 interface Props {
@@ -40,6 +42,7 @@ export function RoomScreen({ roomId, memberId, title }: Props) {
     <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
       <RoomTitle title={title} />
       <Refusals />
+      <KeptFocus />
       <Screen title={title} />
       <ConnectionBanner />
     </LiveRoom>

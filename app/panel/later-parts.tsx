@@ -1,0 +1,21 @@
+'use client';
+
+import { onDemand } from '@/app/ui/on-demand';
+import { SkeletonLines } from '@/app/ui/skeleton';
+
+const waiting = (
+  <div className="p-6">
+    <SkeletonLines lines={6} />
+  </div>
+);
+
+/** What the middle shows later in a round, and nobody needs at its start. */
+export const Reveal = onDemand(
+  () => import('./reveal').then((part) => part.Reveal),
+  <SkeletonLines lines={5} />,
+);
+export const Deliberation = onDemand(
+  () => import('./deliberation').then((part) => part.Deliberation),
+  waiting,
+);
+export const Debrief = onDemand(() => import('./debrief').then((part) => part.Debrief), waiting);

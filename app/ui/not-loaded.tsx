@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Button } from './button';
+
+interface NotLoadedProps {
+  again: () => void;
+}
+
+/** Stands where a part of the page would whose code could not be fetched. */
+export function NotLoaded({ again }: NotLoadedProps) {
+  return (
+    <div role="alert" className="flex max-w-md flex-col items-start gap-3 p-6">
+      <Words />
+      <Ways again={again} />
+    </div>
+  );
+}
+
+/** The same for what was to float over the page, such as a dialog or a menu. */
+export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: () => void }) {
+  return (
+    <div
+      role="alertdialog"
+      aria-label="This did not load"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+      className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-md flex-col items-start gap-3 rounded bg-raised p-5 shadow-float inset-ring inset-ring-line"
+    >
+      <Words />
+      <Ways again={again} focused>
+        <Button size="sm" variant="quiet" onClick={onClose}>
+          Close
+        </Button>
+      </Ways>
+    </div>
+  );
+}
+
+function Words() {
+  return (
+    <p>
+      <span className="block font-medium">This did not load</span>
+      <span className="block text-ink-soft text-sm">
+        The server could not be reached. What you did is safe. Try again; if it stays, reload the page.
+      </span>
+    </p>
+  );
+}
+
+function Ways({ again, focused, children }: NotLoadedProps & { focused?: boolean; children?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="sm" variant="primary" autoFocus={focused} onClick={again}>
+        Try again
+      </Button>
+      <Button size="sm" variant="quiet" onClick={() => location.reload()}>
+        Reload the page
+      </Button>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { type ComponentType, createElement, type ReactNode } from 'react';
+import { Later, useLater } from './later';
+import { NotLoaded } from './not-loaded';
+
+/**
+ * A part of the page whose code comes when it is first shown, or with `ahead()`. What is here already shows at once;
+ * what cannot be fetched says so in its place, and everything around it goes on.
+ */
+export function onDemand<P extends object>(
+  fetch: () => Promise<ComponentType<P>>,
+  waiting: ReactNode = null,
+) {
+  const later = new Later(fetch);
+  function OnDemand(props: P) {
+    const state = useLater(later);
+    if (state.kind === 'here') return createElement(state.code, props);
+    return state.kind === 'failed' ? <NotLoaded again={() => void later.load()} /> : waiting;
+  }
+  return Object.assign(OnDemand, { ahead: later.ahead });
+}

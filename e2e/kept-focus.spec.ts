@@ -1,0 +1,63 @@
+import { promptOf, questionsOf } from './fixtures/bank';
+import { startLedRound } from './fixtures/gather';
+import { Keys } from './fixtures/keys';
+import { expect, test } from './fixtures/test';
+
+test('the focus goes on to what is near when what had it has done its work and goes', async ({
+  host,
+  priya,
+  jonas,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  const { page } = host;
+  const keys = new Keys(page);
+  const focused = page.locator(':focus');
+  await expect(page.getByRole('main')).toBeFocused();
+  const [, second] = questionsOf(host).agenda;
+
+  await test.step('from the button that pushed to the question in the bank', async () => {
+    await keys.press('/');
+    await keys.type(promptOf(second).slice(0, 24));
+    await keys.use('button', `Push: ${promptOf(second)}`);
+    await jonas.isAsked(promptOf(second));
+    const bank = page.getByRole('region', { name: 'Bank' });
+    await expect(bank.getByRole('button', { name: promptOf(second) })).toBeFocused();
+  });
+
+  await test.step('from a deleted note to the next one, and from the last to where notes are written', async () => {
+    await host.notes('one');
+    await host.notes('two');
+    await keys.press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+    await expect(focused).toHaveAccessibleName('Delete this note');
+    await keys.press('Enter');
+    await expect(host.note('two')).toBeFocused();
+    await keys.press('Tab', 'Tab', 'Enter');
+    await expect(host.noteField).toBeFocused();
+  });
+
+  await test.step('from the reveal to what it opened', async () => {
+    await keys.press('Escape', '4');
+    await host.sees('1 of 2 rated');
+    await keys.use('button', /^Reveal/);
+    await expect(page.getByRole('heading', { name: 'Ratings', exact: true })).toBeFocused();
+  });
+
+  await test.step('from the dialog that ended the asking to the room', async () => {
+    await keys.use('button', 'Finish');
+    await keys.use('button', 'Finish and go to verdicts');
+    await jonas.sees('Take a breath');
+    await host.sees('Verdicts, each alone');
+    await expect(page.getByRole('main')).toBeFocused();
+  });
+});
+
+test('in a narrow window the focus follows into the tab that opens', async ({ host, priya, jonas }) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await priya.page.setViewportSize({ width: 390, height: 844 });
+  await priya.opensTab('Agenda');
+  const keys = new Keys(priya.page);
+  const [first] = questionsOf(priya).agenda;
+  await keys.use('button', `Push: ${promptOf(first)}`);
+  await jonas.isAsked(promptOf(first));
+  await expect(priya.page.getByRole('tabpanel', { name: 'Question' })).toBeFocused();
+});

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+
+const CODE = '**/_next/static/chunks/**';
+
+/** Nothing is fetched ahead in this window, as on a slow machine. */
+const neverIdle = (page: Page) =>
+  page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+
+test('code that cannot be fetched is said in words, where it belongs, and fetched again when asked', async ({
+  host,
+  priya,
+  jonas,
+}) => {
+  priya.expectsInConsole(/net::ERR_FAILED/);
+  await neverIdle(priya.page);
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  await priya.joins(await host.link('panelist'));
+  await jonas.joins(await host.link('candidate'));
+  await priya.sees('The host starts the round');
+  const { page } = priya;
+
+  await test.step('a whole screen', async () => {
+    await page.route(CODE, (route) => route.abort());
+    await host.starts();
+    await priya.sees('This did not load');
+    await page.unroute(CODE);
+    await priya.presses('Try again');
+    await priya.sees('Jonas is in the hot seat');
+  });
+
+  await page.route(CODE, (route) => route.abort());
+
+  await test.step('a dialog', async () => {
+    await page.keyboard.press('?');
+    const word = page.getByRole('alertdialog', { name: 'This did not load' });
+    await expect(word).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(word).toBeHidden();
+    await page.keyboard.press('?');
+    await expect(word).toBeVisible();
+    await page.unroute(CODE);
+    await page.keyboard.press('Enter');
+    await priya.sees('None of them works while you type.');
+    await page.keyboard.press('Escape');
+    await priya.doesNotSee('None of them works while you type.');
+  });
+
+  await page.route(CODE, (route) => route.abort());
+
+  await test.step('a menu, and a notice, which is shown all the same with its way back', async () => {
+    await priya.presses('More');
+    await priya.sees('This did not load');
+    await priya.presses('Close');
+    await priya.pushesNext();
+    await priya.sees('Pushed to the candidate');
+    await priya.presses('Undo');
+    await jonas.sees('The panel is choosing the next question');
+    await priya.doesNotSee('Pushed to the candidate');
+  });
+
+  await test.step('the reveal, in the middle of the round', async () => {
+    await host.pushesNext();
+    await priya.rates(4);
+    await host.sees('1 of 2 rated');
+    await host.reveals();
+    await priya.sees('This did not load');
+    await page.unroute(CODE);
+    await priya.presses('Try again');
+    await priya.sees('Had not rated');
+  });
+});
