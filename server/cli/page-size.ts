@@ -26,6 +26,8 @@ export function pageSize(): PageSize {
   const screens = Object.values(
     Object(readJson(join(BUILT, 'server', 'app', PAGE, 'react-loadable-manifest.json'))),
   ).map((screen) => files(screen, 'files').filter((file) => file.endsWith('.js')));
+  if (screens.length === 0)
+    throw new Error('The build names no screen of the room: there is nothing to measure.');
   const base = new Set([...empty, ...entry]);
   const heaviest = Math.max(0, ...screens.map((screen) => bytes(screen.filter((file) => !base.has(file)))));
   return { empty: bytes(empty), room: bytes([...base]) + heaviest };

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { LiveRoom } from '@/app/live/live-room';
 import { useConnection, useLive, useRoomClient } from '@/app/live/use-room';
@@ -14,20 +15,30 @@ import { StoppedScreen } from './stopped-screen';
 import { screenOf } from './which-screen';
 
 const waiting = <RoomSkeleton />;
-// Each role downloads its own screen, and no candidate's browser holds the panel's code.
-const PanelScreen = onDemand(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), waiting);
-const LobbyScreen = onDemand(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), waiting);
-const WaitingScreen = onDemand(
-  () => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen),
-  waiting,
+const loading = () => waiting;
+// Each role downloads its own screen, and no candidate's browser holds the panel's code. By `dynamic` the build's
+// manifest names them, which the measure of the page's size reads; `onDemand` lives through a failed download.
+const PanelScreen = dynamic(
+  async () => onDemand(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), waiting),
+  { loading },
 );
-const CandidateScreen = onDemand(
-  () => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen),
-  waiting,
+const LobbyScreen = dynamic(
+  async () => onDemand(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), waiting),
+  { loading },
 );
-const GreenRoomScreen = onDemand(
-  () => import('@/app/candidate/green-room-screen').then((m) => m.GreenRoomScreen),
-  waiting,
+const WaitingScreen = dynamic(
+  async () => onDemand(() => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen), waiting),
+  { loading },
+);
+const CandidateScreen = dynamic(
+  async () =>
+    onDemand(() => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen), waiting),
+  { loading },
+);
+const GreenRoomScreen = dynamic(
+  async () =>
+    onDemand(() => import('@/app/candidate/green-room-screen').then((m) => m.GreenRoomScreen), waiting),
+  { loading },
 );
 
 interface Props {
