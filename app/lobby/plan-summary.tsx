@@ -1,12 +1,13 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
+import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { useIsHost, useRoomSlice } from './use-everybody';
 
-const SettingsDialog = lazy(() => import('./settings-dialog'));
+const SettingsDialog = onDemand(() => import('./settings-dialog').then((part) => part.default));
 
 /** What is planned, in two lines; the host can change it. */
 export function PlanSummary() {
@@ -36,11 +37,7 @@ export function PlanSummary() {
         {duration(plannedAsks * targetSeconds * 1000)}
         {peer ? ' a turn' : ''}.
       </p>
-      {editing ? (
-        <Suspense>
-          <SettingsDialog onClose={() => setEditing(false)} />
-        </Suspense>
-      ) : null}
+      {editing ? <SettingsDialog onClose={() => setEditing(false)} /> : null}
     </section>
   );
 }

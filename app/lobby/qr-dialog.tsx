@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { Dialog } from '@/app/ui/dialog';
+import { Later, useLater } from '@/app/ui/later';
+import { NotLoaded } from '@/app/ui/not-loaded';
 import { Skeleton } from '@/app/ui/skeleton';
 import { darkPath } from './qr-path';
 
@@ -32,23 +33,16 @@ export function QrDialog({ name, url, code, open, onClose }: QrDialogProps) {
   );
 }
 
+const qrcode = new Later(() => import('qrcode'));
 /** Modules around the picture that scanners need (ISO/IEC 18004 asks for 4). */
 const QUIET = 4;
 
 function QrPicture({ url, label }: { url: string; label: string }) {
-  const [picture, setPicture] = useState<{ size: number; path: string } | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void import('qrcode').then(({ create }) => {
-      const { modules } = create(url, { errorCorrectionLevel: 'M' });
-      if (wanted) setPicture({ size: modules.size, path: darkPath(modules.data, modules.size) });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [url]);
-  if (!picture) return <Skeleton className="size-60" />;
-  const side = picture.size + 2 * QUIET;
+  const state = useLater(qrcode);
+  if (state.kind === 'failed') return <NotLoaded again={() => void qrcode.load()} />;
+  if (state.kind !== 'here') return <Skeleton className="size-60" />;
+  const { modules } = state.code.create(url, { errorCorrectionLevel: 'M' });
+  const side = modules.size + 2 * QUIET;
   // Scanners want dark on light, whatever the theme.
   return (
     <svg
@@ -58,7 +52,7 @@ function QrPicture({ url, label }: { url: string; label: string }) {
       className="size-60 rounded"
     >
       <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="white" />
-      <path d={picture.path} fill="black" shapeRendering="crispEdges" />
+      <path d={darkPath(modules.data, modules.size)} fill="black" shapeRendering="crispEdges" />
     </svg>
   );
 }
