@@ -12,6 +12,7 @@ import {
   isPartTitle,
   isQuestionNumbered,
   opensAsPrompt,
+  takeId,
   tidyGroupTitle,
   withoutNumber,
 } from './prompts';
@@ -19,7 +20,8 @@ import { readQuestion } from './question';
 import { plain } from './runs';
 
 const CONTENTS = /^(?:table of )?contents$|^toc$|^содержание$|^inhalt(?:sverzeichnis)?$|^目次$|^目录$/i;
-const TIPS = /\b(?:checklist|tips|preparation|prepare|before (?:the|your) (?:interview|panel))\b/i;
+const TIPS =
+  /\b(?:checklist|tips|preparation|prepare|before (?:the|your) (?:interview|panel)|checkliste|vorbereitung|preparación|préparation)\b|подготовк|чек-?лист|チェックリスト|准备|清单/i;
 const EXERCISES = /\b(?:exercises|katas|challenges)\b/i;
 
 /** Walks the headings and reads what each of them holds: a group, a question, an exercise, tips or prose. */
@@ -37,7 +39,8 @@ class Walk {
   ) {}
 
   /** Reads a heading that holds others, or questions, or prose. `parent`: titles above it. */
-  holder(section: Section, enclosing: GroupDraft | null, parent: string): void {
+  holder(written: Section, enclosing: GroupDraft | null, parent: string): void {
+    const section = withBoldHeadings(written);
     const { preface, items } = splitItems(section.pieces);
     const around = aroundHeadings(section);
     const asking = section.children.some((child) => asksByHeading(child, around));
@@ -78,6 +81,15 @@ class Walk {
     });
   }
 
+  private reportTable({ line }: Piece): void {
+    this.report({
+      line,
+      code: 'questions-in-table',
+      message: 'A table holds questions, and questions are not read from tables.',
+      hint: 'Write each of them as "**Q1: The question?**", and below it one list item per key point.',
+    });
+  }
+
   private headed(kind: FoundItem['kind'], section: Section, group: GroupDraft | null): void {
     const { heading, pieces } = asItem(kind, section);
     for (const item of splitItems(pieces, heading).items) this.item(item, group);
@@ -106,10 +118,50 @@ class Walk {
   }
 
   private keepNotes(section: Section, pieces: Piece[], group: GroupDraft | null, own: boolean): void {
+    for (const piece of pieces) if (tabulatesQuestions(piece)) this.reportTable(piece);
     const isRoot = section.depth === 0;
     const target = group && !isRoot ? group.notes : this.guide.notes;
     target.push(...toNotes(pieces, own || isRoot ? undefined : section.title));
   }
+}
+
+/**
+ * Words in bold on a line of their own, straight before a question, are a heading to whoever has written no other:
+ * in a section that begins with one and has several.
+ */
+function withBoldHeadings(section: Section): Section {
+  const { pieces } = section;
+  const starts = pieces.flatMap((piece, at) => (isBoldHeading(piece, pieces[at + 1]) ? [at] : []));
+  const [first] = starts;
+  const asked = pieces.findIndex((piece) => piece.kind === 'text' && piece.prompt !== null);
+  if (first === undefined || starts.length < 2 || first > asked) return section;
+  const children = starts.map((start, index): Section => {
+    const piece = pieces[start];
+    const { text, id } = takeId(piece?.kind === 'text' ? plain(piece.runs) : '');
+    const below = pieces.slice(start + 1, starts[index + 1]);
+    return {
+      line: piece?.line ?? section.line,
+      depth: section.depth + 1,
+      title: text,
+      id,
+      pieces: below,
+      children: [],
+    };
+  });
+  return { ...section, pieces: pieces.slice(0, first), children: [...children, ...section.children] };
+}
+
+function isBoldHeading(piece: Piece, next: Piece | undefined): boolean {
+  if (piece.kind !== 'text' || piece.prompt || next?.kind !== 'text' || next.prompt?.strength !== 'sure')
+    return false;
+  const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
+  return isBold && plain(piece.runs).length <= 60 && !isExerciseTitle(plain(piece.runs));
+}
+
+/** A table with a cell that asks. */
+function tabulatesQuestions(piece: Piece): boolean {
+  const text = piece.kind === 'text' ? plain(piece.runs) : '';
+  return /\|\s*:?-{3,}/.test(text) && /\|[^|]*\s[^|]*\s[^|]*[?？]\s*\|/.test(text);
 }
 
 /** A part's title may stand on the level of its groups; it then holds what follows, unless that is a part too. */

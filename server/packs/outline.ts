@@ -5,6 +5,7 @@ import type { PackProblem } from '../protocol/pack';
 import { closesFence, fenceMark } from './fences';
 import { labelOf } from './labels';
 import { lineOf, type Piece, type PieceContext, toPieces } from './pieces';
+import { namesContext } from './points';
 import { endsAsQuestion, isExerciseTitle, isQuestionNumbered, takeId } from './prompts';
 import { plain, toRuns } from './runs';
 import { isHeadingLine } from './source';
@@ -73,10 +74,12 @@ function* chunks(lines: string[], fenced: boolean[]): Generator<{ text: string; 
   }
 }
 
-/** `**Q2: …**`, `Q2: …` or `**Label:** …`, not indented. */
+/** `**Q2: …**`, `Q2: …`, `**Label:** …` or `Follow-ups:`, not indented. */
 function opensBelowList(line: string): boolean {
+  if (namesContext(line.replace(/^[*_]+/, ''))) return false;
   const bold = /^(?:\*\*(?!\s)(?:[^*]|\*(?!\*))+\*\*|__(?!\s)(?:[^_]|_(?!_))+__)/.exec(line)?.[0];
-  if (!bold) return isQuestionNumbered(line);
+  if (!bold)
+    return isQuestionNumbered(line) || labelOf(/^[^\s:][^:]{1,40}(?=:)/.exec(line)?.[0] ?? '') !== null;
   const rest = line
     .slice(bold.length)
     .replace(/\{#[^{}]*\}/, '')

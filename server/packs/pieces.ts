@@ -34,8 +34,9 @@ export function toPieces(node: RootContent, context: PieceContext): Piece[] {
     case 'html':
       return /^<!--[\s\S]*-->$/.test(node.value.trim()) ? [] : [rawText(node.value, line)];
     case 'thematicBreak':
-    case 'definition':
       return [];
+    case 'definition':
+      return [rawText(`[${node.label ?? node.identifier}]: ${node.url}`, line)];
     default:
       return [rawText(textOf(node), line)];
   }

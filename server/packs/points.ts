@@ -1,14 +1,19 @@
 import type { Item, Piece } from './pieces';
-import { plain, type Run, runsFrom, tidy } from './runs';
+import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 /** A list item read as a statement and what makes it matter. */
 export type Statement = { line: number; text: string; context: string | null };
 
 const CONTEXT =
-  /(?:context|why|because|reason|contexto|contesto|contexte|kontext|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
+  /(?:context|why|because|reason|contexto|contesto|contexte|kontext|warum|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
 const WHEN = /(?:when|use when|ask when|if)\s*[:：]\s*/iu;
 /** Stands before words in italics or bold, so that one pattern sees where they begin. */
 const STYLED = '\uE000';
+
+/** Whether words begin with what a point's context is called, as in `Context: …`. */
+export function namesContext(text: string): boolean {
+  return new RegExp(`^${CONTEXT.source}`, 'iu').test(text);
+}
 
 /** Reads an item with its context: in italics, in brackets, after a dash, in a list of its own, or missing. */
 export function toStatement(item: Item): Statement {
@@ -23,11 +28,17 @@ export function toFollowUp(item: Item): Statement {
 function read(item: Item, label: RegExp, loose: boolean): Statement {
   const split =
     splitLabelled(item.runs, label) ?? splitItalics(item.runs) ?? (loose ? splitLoose(item.runs) : null);
-  const nested = tidy(item.pieces.map((piece) => pieceText(piece).replace(/^- /gm, '')).join(' '));
+  const nested = tidy(item.pieces.map(nestedText).join(' '));
   const context = tidy(
     [split?.context ?? '', nested.replace(new RegExp(`^${label.source}`, 'iu'), '')].join(' '),
   );
   return { line: item.line, text: split?.text ?? plain(item.runs), context: context === '' ? null : context };
+}
+
+/** A list below a point is told as one sentence. */
+function nestedText(piece: Piece): string {
+  const text = pieceText(piece).replace(/^- /gm, '');
+  return piece.kind === 'list' ? text.replace(/(?<![.;:!?,])\n/g, '; ') : text;
 }
 
 type Split = { text: string; context: string } | null;
@@ -113,10 +124,17 @@ const MARK =
 
 export function takeIssueMark(runs: Run[]): { mark: IssueMark | null; runs: Run[] } {
   const whole = runs.map((run) => run.text).join('');
-  const found = new RegExp(`^\\s*${MARK.source}\\s*`, 'i').exec(whole);
-  if (!found || (!found[1] && !found[2])) return { mark: null, runs };
-  const severity = (found[1]?.toLowerCase() ?? null) as IssueMark['severity'];
-  return { mark: { severity, lines: toLines(found[2] ?? '') }, runs: runsFrom(runs, found[0].length) };
+  const first = new RegExp(`^\\s*${MARK.source}\\s*`, 'i').exec(whole);
+  if (first && (first[1] || first[2])) return { mark: toMark(first), runs: runsFrom(runs, first[0].length) };
+  const last = new RegExp(`\\s*${MARK.source}\\.?\\s*$`, 'i').exec(whole);
+  return last?.[2] ? { mark: toMark(last), runs: runsUntil(runs, last.index) } : { mark: null, runs };
+}
+
+function toMark([, severity, lines]: RegExpExecArray): IssueMark {
+  return {
+    severity: (severity?.toLowerCase() ?? null) as IssueMark['severity'],
+    lines: toLines(lines ?? ''),
+  };
 }
 
 function toLines(text: string): number[] {

@@ -72,7 +72,8 @@ function toParts(pieces: Piece[]): Parts {
       open = null;
       continue;
     }
-    put(open && open !== 'points' ? open : 'notes', piece.line, piece);
+    // Code is nobody's list.
+    put(open && open !== 'points' && piece.kind !== 'code' ? open : 'notes', piece.line, piece);
     if (open && SHORT.includes(open)) open = null;
     // "Sample phrasing:" after the key points: the list below it is no key point.
     if (!open && parts.points && piece.kind === 'text' && /[:：]$/.test(pieceText(piece))) open = 'notes';

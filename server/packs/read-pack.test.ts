@@ -27,9 +27,34 @@ const SHAPES: [file: string, counts: number[]][] = [
   ['rich.md', [1, 1, 2, 2, 1, 1]],
   ['quoted.md', [1, 2, 4, 1, 0, 0]],
   ['key-points-labelled.md', [1, 2, 3, 1, 0, 0]],
+  ['bold-headings.md', [2, 3, 4, 0, 0, 0]],
+  ['pasted-bullets.md', [2, 4, 6, 1, 0, 0]],
+  ['answer-headings.md', [2, 3, 6, 0, 0, 0]],
+  ['german.md', [2, 3, 4, 3, 0, 1]],
 ];
 
 describe('the shapes of guides', () => {
+  test('what stands straight below a list begins anew, and nothing of an item is dropped', () => {
+    const bold = packOf(fixture('bold-headings.md'));
+    expect(bold.groups.map(({ title }) => title)).toEqual(['Communication', 'Delivery']);
+    expect(bold.questions.map(({ points }) => points.length)).toEqual([2, 1, 1]);
+    expect(bold.questions[2]?.followUps.map(({ text }) => text)).toEqual(['What went last?']);
+    const answers = packOf(fixture('answer-headings.md'));
+    expect(answers.questions[1]?.notes.join()).toContain('console.log(count)');
+    expect(packOf(fixture('pasted-bullets.md')).questions[0]?.points[0]).toMatchObject({
+      text: 'With the cost of yes',
+      context: 'a number they can repeat',
+    });
+  });
+
+  test('a context straight below its point stays with it, and lines may stand behind an issue', () => {
+    const source = '# T\n## A\n**Q1: One?**\n- a\n**Context:** so that b.\n- c\nWhy: d.\n';
+    const exercise = '### Exercise 1: E\n```js\nlet a;\n```\nIssues:\n- It is never set (line 1).\n';
+    const pack = packOf(source + exercise);
+    expect(pack.questions[0]?.points.map(({ context }) => context)).toEqual(['so that b.', 'd.']);
+    expect(pack.exercises[0]?.points).toMatchObject([{ text: 'It is never set', lines: [1] }]);
+  });
+
   test.each(SHAPES)('%s is read whole', (file, counts) => {
     const reading = readPack(fixture(file));
     expect(reading.problems).toEqual([]);
@@ -171,6 +196,12 @@ describe('problems', () => {
     ['lists in lists in lists', `${one}${'- '.repeat(30)}x`, 5, 'too-big'],
     ['too many key points', one + '- a\n'.repeat(30), 3, 'too-big'],
     ['a key point of five thousand characters', `${one}- ${'word '.repeat(1_000)}`, 5, 'too-big'],
+    [
+      'questions in a table',
+      `${one}\n## B\n\n| # | Ask |\n|---|---|\n| 1 | How do you roll back? |`,
+      8,
+      'questions-in-table',
+    ],
     ['prose alone', '# T\n## A\nSome words.', 1, 'no-questions'],
     [
       'a group that nothing has',

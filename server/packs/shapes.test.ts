@@ -24,6 +24,7 @@ const WAYS: [name: string, write: (text: string) => string][] = [
   ['bold headings', (text) => text.replace(/^### (.*)$/gm, '### **$1**')],
   ['closed headings', (text) => text.replace(/^(#+ .*)$/gm, '$1 #')],
   ['blank lines everywhere', (text) => text.replace(/\n(?=[-*#])/g, '\n\n')],
+  ['no blank lines but around code and rules', (text) => text.replace(/\n\n(?=\*\*|#)/g, '\n')],
   ['all of it quoted', (text) => text.replace(/^/gm, '> ')],
   ['a table of contents', (text) => text.replace('---', '## Contents\n\n1. [A](#a)\n   - [B](#b)\n\n---')],
   ['prose in between', (text) => text.replace(/^- (?=Keep)/gm, '\nA word first: listen.\n\n- ')],

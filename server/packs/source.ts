@@ -70,9 +70,16 @@ function simplify(raw: string[]): { lines: string[]; fenced: boolean[] } {
       lines.push(`${text.includes('=') ? '#' : '##'} ${lines.pop()?.trim()}`, '');
       continue;
     }
-    lines.push(text);
+    lines.push(fence || mark ? text : withPlainBullet(text));
   }
   return { lines, fenced };
+}
+
+/** What a word processor writes before an item, `•` or `a)`, as Markdown's own mark of the same width. */
+function withPlainBullet(text: string): string {
+  return text
+    .replace(/^(\s*)[•‣▪●◦](?=\s)/, '$1-')
+    .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `);
 }
 
 /** `===` or `---` under a single line of text makes that line a heading. */
