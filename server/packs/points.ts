@@ -44,7 +44,9 @@ function nestedText(piece: Piece): string {
 type Split = { text: string; context: string } | null;
 
 function splitLabelled(runs: Run[], label: RegExp): Split {
-  const whole = runs.map((run) => (run.style === 'plain' ? run.text : STYLED + run.text)).join('');
+  const styled = runs.map((run) => (run.style === 'plain' ? run.text : STYLED + run.text)).join('');
+  // Looking back over spaces takes the square of their number.
+  const whole = styled.replace(/[^\S\n]+/g, ' ');
   const before = `(?<=^|${STYLED}|[([{—–-]\\s*|[.!?;:。…"”\`)]\\s+|\\n\\s*)`;
   const found = new RegExp(before + label.source, 'iu').exec(whole);
   if (!found) return null;

@@ -191,6 +191,7 @@ describe('problems', () => {
     ['a NUL byte', `${one}\n\0`, 6, 'not-text'],
     ['a file that is not UTF-8', `${one}caf\uFFFD`, 5, 'not-text'],
     ['a file above a megabyte', one + 'x'.repeat(1_048_576), 1, 'too-big'],
+    ['settings without end', `---\ntitle: { ${'a: b, '.repeat(12_000)} }\n---\n${one}`, 1, 'too-big'],
     ['a paragraph without end', `${one}\n${'word '.repeat(5_000)}`, 6, 'too-big'],
     ['a section without end', one + '- a\n'.repeat(2_100), 2, 'too-big'],
     ['lists in lists in lists', `${one}${'- '.repeat(30)}x`, 5, 'too-big'],

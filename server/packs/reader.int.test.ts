@@ -18,11 +18,14 @@ function readerWith(input: Partial<ReaderInput> = {}): PackReader {
   return reader;
 }
 
-/** A worker that does with its first word what a hostile source might make a reader do. */
-async function hostile(name: string): Promise<URL> {
+/** A worker, `slow` ms late, that does with its first word what a hostile source might make a reader do. */
+async function hostile(name: string, slow = 0): Promise<URL> {
   const file = join(folder, `${name}.mjs`);
   const text = `import { parentPort } from 'node:worker_threads';
+    const slow = ${slow};
+    if (slow) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, slow);
     parentPort.on('message', ({ job, source }) => {
+      parentPort.postMessage({ job, reading: null });
       if (source.startsWith('spin')) for (;;);
       if (source.startsWith('grow')) { const all = []; for (;;) all.push(new Array(100000).fill(source)); }
       if (source.startsWith('throw')) throw new Error('a bug');
@@ -64,6 +67,19 @@ test.each(['spin', 'grow', 'throw', 'leave'])(
     expect(good?.title).toBe('good');
   },
 );
+
+test('a megabyte of spaces within key points is read as if they were few', async () => {
+  const questions = Array.from({ length: 138 }, (_, n) => `**Q${n}: Why ${n}?**\n- a${' '.repeat(7_500)}b\n`);
+  const reading = await readerWith().read(`# Mine\n\n## Delivery\n\n${questions.join('\n')}`, 'eve');
+  expect(reading).toMatchObject({ ok: true, counts: { questions: 138, keyPoints: 138 } });
+});
+
+test('the time that a worker takes to come does not count against a source, nor does that of the one before', async () => {
+  const reader = readerWith({ file: await hostile('late', 900), timeoutMs: 300 });
+  const [bad, good] = await Promise.all([reader.read('spin', 'eve'), reader.read('good', 'ada')]);
+  expect(bad?.problems).toMatchObject([{ code: 'too-complex' }]);
+  expect(good?.title).toBe('good');
+});
 
 test('one person has a few readings waiting at a time, and everybody else still gets theirs', async () => {
   const reader = readerWith({ file: await hostile('queue'), timeoutMs: 300 });

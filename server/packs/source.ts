@@ -10,6 +10,9 @@ export type PreparedSource =
   | { ok: false; problem: PackProblem };
 export type FrontMatterText = { text: string; line: number };
 
+/** Characters. A YAML parser compares every key with every other; what belongs there is a tenth of this. */
+const FRONT_MATTER = 65_536;
+
 /**
  * Caps what micromark needs quadratic time for (nesting, long paragraphs, long sections), because a guide may
  * come from anybody, and for the same reason writes quotes and underlined headings in their simple form.
@@ -22,6 +25,10 @@ export function prepareSource(source: string): PreparedSource {
     .replace(/\r\n?/g, '\n')
     .split('\n');
   const frontMatter = takeFrontMatter(raw);
+  if (frontMatter && frontMatter.text.length > FRONT_MATTER) {
+    const message = `The front matter is longer than ${FRONT_MATTER} characters.`;
+    return { ok: false, problem: tooBig(1, message, 'Keep to the id, the title and the weights.') };
+  }
   const { lines, fenced } = simplify(raw);
   const problem = findTooMuch(lines, fenced);
   return problem ? { ok: false, problem } : { ok: true, lines, fenced, frontMatter };
