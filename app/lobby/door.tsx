@@ -1,34 +1,15 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { useSend } from '@/app/live/use-room';
-import { announce } from '@/app/ui/announce';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
-import type { Role } from '@/server/protocol/words';
+import { AT_THE_DOOR } from './door-words';
 import { useDoor } from './use-everybody';
-
-const AS: Record<Role, string> = {
-  candidate: 'for the hot seat',
-  panelist: 'for the panel',
-  observer: 'to observe',
-};
-
-const NOBODY: NonNullable<ReturnType<typeof useDoor>>['waiting'] = [];
 
 /** Who knocks, for the host: let in, or decline. Nothing when nobody does. */
 export function Door() {
   const send = useSend();
-  const waiting = useDoor()?.waiting ?? NOBODY;
-  const known = useRef(new Set<string>());
-
-  useEffect(() => {
-    for (const { id, name, role } of waiting) {
-      if (!known.current.has(id)) announce(`${name} is at the door, ${AS[role]}.`);
-    }
-    known.current = new Set(waiting.map(({ id }) => id));
-  }, [waiting]);
-
+  const waiting = useDoor()?.waiting ?? [];
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
@@ -41,7 +22,7 @@ export function Door() {
             <Avatar name={name} />
             <p className="min-w-0 flex-1 leading-5">
               <span className="block truncate font-medium">{name}</span>
-              <span className="block text-ink-soft text-sm">{AS[role]}</span>
+              <span className="block text-ink-soft text-sm">{AT_THE_DOOR[role]}</span>
             </p>
             <Button
               variant="quiet"

@@ -4,6 +4,7 @@ import Hand from 'lucide-react/icons/hand';
 import type { ReactNode } from 'react';
 import { useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import { AT_THE_DOOR } from '@/app/lobby/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
@@ -58,7 +59,7 @@ function AtTheDoor() {
         </>
       }
     >
-      <span className="font-medium">{name}</span> is at the door, as {role}.
+      <span className="font-medium">{name}</span> is at the door, {AT_THE_DOOR[role]}.
     </Banner>
   ));
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useLive, useMine, usePanel, usePresence } from '@/app/live/use-room';
+import { useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
 import { headingOf } from './agenda-rows';
@@ -30,7 +30,6 @@ export function PanelAnnouncer() {
   const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
-  const waiting = useLive((state) => state.slices.door?.waiting);
   const clock = usePanel((view) => view.clock);
 
   useTimeSignals(clock, {
@@ -58,10 +57,6 @@ export function PanelAnnouncer() {
   });
   useChange(mayReclaim, (may) => {
     if (may) announce('You can take the host’s role back.');
-  });
-  useChange(waiting, (now, before) => {
-    for (const { id, name } of now ?? [])
-      if (!before?.some((other) => other.id === id)) announce(`${name} is at the door.`);
   });
   useChange(opened, (now) => {
     if (now) announce('All verdicts are in, and open.', 'assertive');

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { LiveRoom } from '@/app/live/live-room';
 import { useConnection, useLive, useRoomClient } from '@/app/live/use-room';
+import { DoorNews } from '@/app/lobby/door-news';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { notify } from '@/app/ui/notify';
 import { onDemand } from '@/app/ui/on-demand';
@@ -53,6 +54,7 @@ export function RoomScreen({ roomId, memberId, title }: Props) {
     <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
       <RoomTitle title={title} />
       <Refusals />
+      <DoorNews />
       <KeptFocus />
       <Screen title={title} />
       <ConnectionBanner />
