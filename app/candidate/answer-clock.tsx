@@ -25,7 +25,6 @@ export function AnswerClock({ time, moment, small }: AnswerClockProps) {
       />
       <button
         type="button"
-        aria-pressed={figures}
         onClick={() => setFigures(!figures)}
         className="tabular mt-1 min-h-(--control-sm) rounded px-3 text-ink-soft text-xs hover:text-ink"
       >
@@ -33,6 +32,7 @@ export function AnswerClock({ time, moment, small }: AnswerClockProps) {
           {moment ? 'waits for you' : 'show figures'}
         </span>
         <span className={clsx(figures ? 'inline' : 'hidden group-hover:inline')}>{figuresOf(time)}</span>
+        {figures ? <span className="sr-only">, hide the figures</span> : null}
       </button>
     </div>
   );

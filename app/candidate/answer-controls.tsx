@@ -70,12 +70,11 @@ function HandButton() {
   return (
     <Button
       size="lg"
-      aria-pressed={raised}
       className={raised ? 'bg-ember-wash' : undefined}
       onClick={() => void send({ type: 'RaiseHand', raised: !raised })}
     >
       <Hand size={18} aria-hidden="true" />
-      {raised ? 'Your hand is up' : 'Raise hand'}
+      {raised ? 'Lower hand' : 'Raise hand'}
     </Button>
   );
 }

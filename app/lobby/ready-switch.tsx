@@ -15,8 +15,7 @@ export function ReadySwitch({ primary }: { primary: boolean }) {
       aria-pressed={ready}
       onClick={() => void send({ type: 'SetReady', ready: !ready })}
     >
-      {ready ? <Check size={18} aria-hidden="true" /> : null}
-      {ready ? 'You are ready' : 'I am ready'}
+      {ready ? <Check size={18} aria-hidden="true" /> : null}I am ready
     </Button>
   );
 }

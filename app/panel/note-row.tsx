@@ -77,7 +77,6 @@ export function NoteRow({ askId, note }: { askId: string; note: Note }) {
         <IconButton
           size="sm"
           label={shared ? 'Keep this note to myself' : 'Share this note as evidence'}
-          aria-pressed={shared}
           onClick={() => write({ shared: !shared })}
         >
           {shared ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}

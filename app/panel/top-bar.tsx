@@ -36,7 +36,6 @@ export function TopBar() {
         ) : null}
         <IconButton
           label={hand ? 'Lower your hand' : 'Raise your hand'}
-          aria-pressed={hand}
           onClick={() => void send({ type: 'RaiseHand', raised: !hand })}
           className={hand ? 'text-ember' : undefined}
         >
