@@ -4,7 +4,7 @@ import { type Companion, companyInWords } from './company-words';
 const person = (name: string, over: Partial<Companion> = {}): Companion => ({
   name,
   role: 'panelist',
-  away: false,
+  presence: 'here',
   ...over,
 });
 
@@ -14,10 +14,15 @@ test('who is here, who is away, who observes', () => {
   const people = [
     person('Priya'),
     person('Sam'),
-    person('Lee', { away: true }),
+    person('Lee', { presence: 'away' }),
     person('Ola', { role: 'observer' }),
   ];
   expect(companyInWords(people)).toBe('Priya and Sam are here. Lee is away. Ola observes.');
+});
+
+test('of whom nothing is known yet, nothing is said', () => {
+  expect(companyInWords([person('Priya', { presence: 'unknown' })])).toBe('');
+  expect(companyInWords([person('Priya'), person('Sam', { presence: 'unknown' })])).toBe('Priya is here.');
 });
 
 test('many are a number', () => {

@@ -8,9 +8,7 @@ export function Company() {
   const people = usePeople().filter((person) => !person.me);
   return (
     <footer className="px-6 pt-1 pb-5 text-balance text-center text-ink-soft text-xs">
-      {companyInWords(
-        people.map(({ name, role, presence }) => ({ name, role, away: presence.state === 'away' })),
-      )}
+      {companyInWords(people.map(({ name, role, presence }) => ({ name, role, presence: presence.state })))}
     </footer>
   );
 }

@@ -14,10 +14,3 @@ export function expiryInWords(expiresAt: number, now: number): string {
     ? `expires in ${plural(hours, 'hour')}`
     : `expires in ${plural(Math.round(hours / 24), 'day')}`;
 }
-
-/** How long somebody has been away, said once a minute and no finer. */
-export function awayInWords(since: number, now: number): string {
-  const minutes = Math.floor((now - since) / MINUTE);
-  if (minutes < 1) return 'Away';
-  return minutes < 60 ? `Away ${plural(minutes, 'minute')}` : 'Away over an hour';
-}

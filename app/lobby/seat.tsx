@@ -3,9 +3,9 @@
 import { clsx } from 'clsx';
 import Check from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
+import { presenceInWords } from '@/app/live/presence-words';
 import { useServerNow } from '@/app/live/use-time';
 import { Avatar } from '@/app/ui/avatar';
-import { awayInWords } from './expiry';
 import type { Person } from './use-everybody';
 
 interface SeatProps {
@@ -34,28 +34,13 @@ export function Seat({ person, size = 'lg', actions }: SeatProps) {
 }
 
 function SeatState({ person }: { person: Person }) {
-  const away = person.presence.state === 'away' ? person.presence.since : null;
-  const now = useServerNow(30_000, away !== null);
+  const { presence } = person;
+  const now = useServerNow(30_000, presence.state === 'away');
+  const words = person.ready && presence.state === 'here' ? 'Ready' : presenceInWords(presence, now);
   return (
-    <p
-      className={clsx(
-        'flex items-center gap-1 text-xs',
-        person.ready && away === null ? 'text-ink' : 'text-ink-soft',
-      )}
-    >
-      {person.host ? 'Host, ' : ''}
-      {away !== null ? (
-        lower(awayInWords(away, now), person.host)
-      ) : person.ready ? (
-        <>
-          {person.host ? 'ready' : 'Ready'}
-          <Check size={12} aria-hidden="true" />
-        </>
-      ) : (
-        lower('Here', person.host)
-      )}
+    <p className={clsx('flex items-center gap-1 text-xs', words === 'Ready' ? 'text-ink' : 'text-ink-soft')}>
+      {person.host ? `Host, ${words.toLowerCase()}` : words}
+      {words === 'Ready' ? <Check size={12} aria-hidden="true" /> : null}
     </p>
   );
 }
-
-const lower = (words: string, follows: boolean) => (follows ? words.toLowerCase() : words);

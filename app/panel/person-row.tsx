@@ -1,8 +1,8 @@
 'use client';
 
+import { presenceInWords } from '@/app/live/presence-words';
 import { usePanel } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
-import { awayInWords } from '@/app/lobby/expiry';
 import { SeatMenu } from '@/app/lobby/seat-menu';
 import type { Person } from '@/app/lobby/use-everybody';
 import { Avatar } from '@/app/ui/avatar';
@@ -16,17 +16,16 @@ export function PersonRow({ person }: { person: Person }) {
   const { presence } = person;
   const now = useServerNow(5_000, presence.state === 'away');
   const inSeat = person.id === candidateId;
-  const away = presence.state === 'away' ? awayInWords(presence.since, now) : null;
   return (
     <li className="flex items-center gap-3 border-line border-b py-2 last:border-b-0">
-      <Avatar name={person.name} live={inSeat} away={away !== null} />
+      <Avatar name={person.name} live={inSeat} away={presence.state === 'away'} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           {person.name}
           {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         </span>
         <span className="block truncate text-ink-soft text-sm">
-          {[inSeat ? 'in the hot seat' : person.role, away ?? 'here'].join(' · ')}
+          {inSeat ? 'in the hot seat' : person.role} · {presenceInWords(presence, now).toLowerCase()}
         </span>
       </span>
       {person.host ? <Badge tone="soft">host</Badge> : null}

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePanel, usePresence } from '@/app/live/use-room';
+import { useLive, usePanel, usePresence } from '@/app/live/use-room';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
 import { usePanelUi } from './panel-ui';
@@ -13,7 +13,8 @@ export function WhoIsHere() {
   const candidateId = usePanel((view) => view.round?.candidateId);
   const presenceOf = usePresence();
   const { open } = usePanelUi();
-  const here = members.filter((member) => presenceOf(member.id).state === 'here');
+  const here = members.filter((member) => presenceOf(member.id).state === 'here').length;
+  const isKnown = useLive((state) => state.presence !== null);
   const faces = members.slice(0, FACES);
   return (
     <Button variant="quiet" className="gap-2 px-2" onClick={() => open('people')} aria-haspopup="dialog">
@@ -30,7 +31,11 @@ export function WhoIsHere() {
         ))}
       </span>
       <span className="tabular">
-        {here.length === members.length ? `${here.length} here` : `${here.length} of ${members.length} here`}
+        {isKnown
+          ? here === members.length
+            ? `${here} here`
+            : `${here} of ${members.length} here`
+          : 'People'}
       </span>
     </Button>
   );

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { presenceInWords } from './presence-words';
+
+const now = 1_700_000_000_000;
+const minute = 60_000;
+
+test.each([
+  [20_000, 'Away'],
+  [2 * minute, 'Away 2 minutes'],
+  [90 * minute, 'Away over an hour'],
+])('somebody gone for %i ms is said to be: %s', (gone, words) =>
+  expect(presenceInWords({ state: 'away', since: now - gone }, now)).toBe(words),
+);
+
+test('nobody is said to be here before the server has told', () => {
+  expect(presenceInWords({ state: 'here' }, now)).toBe('Here');
+  expect(presenceInWords({ state: 'unknown' }, now)).toBe('Connecting');
+});
