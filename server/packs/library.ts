@@ -2,10 +2,10 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AgendaWish, ShareSummary, SharesWish, Suggestion } from '../protocol/agenda-wish';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
-import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 import { sharesOf } from '../room/shares';
 import { suggestAgenda } from '../room/suggest';
 import { idsOf, type Principal } from '../runtime/principal';
+import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';
 import type { Catalogue } from './catalogue';
 import type { PackReading } from './read-pack';
@@ -197,11 +197,4 @@ function outcomeOfFound(found: boolean): Outcome<null> {
 
 function toReport({ ok, title, counts, preview, problems }: PackReading): PackReport {
   return { ok, title, counts, preview, problems };
-}
-
-function refuse(
-  code: RejectionCode,
-  message: string = REJECTIONS[code],
-): { ok: false; code: RejectionCode; message: string } {
-  return { ok: false, code, message };
 }

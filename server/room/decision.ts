@@ -1,6 +1,6 @@
 import type { Command, Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
-import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
+import type { RejectionCode } from '../protocol/rejections';
 import type { Invite, NewMember, RoomEvent } from './events';
 import type { HeardBefore } from './plan';
 import type { RoomState } from './state';
@@ -41,11 +41,6 @@ export function accept(...events: RoomEvent[]): Decision {
 
 export function reject(code: RejectionCode): Decision {
   return { ok: false, code };
-}
-
-/** The sentence for the person behind a code. */
-export function sentence(code: RejectionCode): string {
-  return REJECTIONS[code];
 }
 
 /** What the deciders of one command get: the state, who asks and when. */

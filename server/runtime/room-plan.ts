@@ -1,11 +1,11 @@
 import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
 import { nextCandidate } from '../room/decide-round';
-import { sentence } from '../room/decision';
 import { type HeardBefore, sharesToCome } from '../room/plan';
 import { summaryOf } from '../room/shares';
 import { audienceOf, memberByPrincipal, type RoomState } from '../room/state';
 import { suggestAgenda } from '../room/suggest';
 import { idsOf, type Principal } from './principal';
+import { refuse } from './refusal';
 import type { Outcome } from './rooms';
 
 /** What the plan of a room comes to with the people who are in it now. `state` is the room's, null when there is none. */
@@ -62,8 +62,4 @@ async function asHost<T>(
   if (!state || !member) return refuse('not-found');
   if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
   return { ok: true, value: await work(state) };
-}
-
-function refuse(code: 'not-found' | 'not-allowed'): Outcome<never> {
-  return { ok: false, code, message: sentence(code) };
 }

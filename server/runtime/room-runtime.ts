@@ -1,12 +1,12 @@
-import type { RejectionCode } from '../protocol/rejections';
 import { decide } from '../room/decide';
-import { type RoomCommand, sentence } from '../room/decision';
+import type { RoomCommand } from '../room/decision';
 import type { RoomEvent } from '../room/events';
 import { evolve } from '../room/evolve';
 import { type HeardBefore, NOTHING_HEARD } from '../room/plan';
 import { memberByPrincipal, type RoomState } from '../room/state';
 import { upcast } from '../room/upcast';
 import { type EventRecord, type Projection, RecordUnavailable, type StoredEvent } from './ports';
+import { type Refusal, refuse } from './refusal';
 
 /** What a room went through in one step, whoever asked for it: told to everybody who shows the room. */
 export interface Change {
@@ -23,7 +23,7 @@ export interface Request {
   command: RoomCommand;
 }
 
-export type Answer = { ok: true; state: RoomState } | { ok: false; code: RejectionCode; message: string };
+export type Answer = { ok: true; state: RoomState } | Refusal;
 
 export interface RuntimePorts {
   record: EventRecord;
@@ -214,8 +214,4 @@ export class RoomRuntime {
 
 function replay(state: RoomState | null, stored: StoredEvent): RoomState {
   return evolve(state, upcast(stored.data), { at: stored.at, by: stored.by });
-}
-
-function refuse(code: RejectionCode): Answer {
-  return { ok: false, code, message: sentence(code) };
 }

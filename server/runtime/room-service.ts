@@ -1,16 +1,15 @@
 import { settings } from '../protocol/commands';
 import { displayName } from '../protocol/display-name';
 import type { Pack } from '../protocol/pack';
-import type { RejectionCode } from '../protocol/rejections';
 import type { Role } from '../protocol/words';
 import { whyNotIn } from '../room/decide-system';
-import { sentence } from '../room/decision';
 import type { Invite } from '../room/events';
 import type { HeardBefore } from '../room/plan';
 import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
+import { refuse } from './refusal';
 import { forecast, suggestion } from './room-plan';
 import type { RoomRuntime } from './room-runtime';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
@@ -228,8 +227,4 @@ function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: 
 /** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */
 async function stateOf(ports: RoomServicePorts, roomId: string): Promise<RoomState | null> {
   return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
-}
-
-function refuse(code: RejectionCode): { ok: false; code: RejectionCode; message: string } {
-  return { ok: false, code, message: sentence(code) };
 }

@@ -1,11 +1,11 @@
 import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
 import type { Settings } from '../protocol/commands';
-import type { RejectionCode } from '../protocol/rejections';
 import type { Format, Role } from '../protocol/words';
 import type { Principal } from './principal';
+import type { Refusal } from './refusal';
 
 /** A value, or a refusal with its stable code and a sentence for the person. */
-export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RejectionCode; message: string };
+export type Outcome<T> = { ok: true; value: T } | Refusal;
 
 export interface RoomSetup extends Settings {
   packId: string;

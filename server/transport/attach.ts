@@ -11,7 +11,7 @@ import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { EncodingCounter } from './counting-encoder';
-import { type HandshakePorts, isOwnOrigin, Refusal, readHandshake } from './handshake';
+import { ConnectionRefusal, type HandshakePorts, isOwnOrigin, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
@@ -72,8 +72,9 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
         next();
       },
       (error: unknown) => {
-        if (!(error instanceof Refusal)) ports.log.warn({ err: error }, 'a connection could not be checked');
-        next(error instanceof Refusal ? error : new Refusal('unavailable'));
+        if (!(error instanceof ConnectionRefusal))
+          ports.log.warn({ err: error }, 'a connection could not be checked');
+        next(error instanceof ConnectionRefusal ? error : new ConnectionRefusal('unavailable'));
       },
     );
   });

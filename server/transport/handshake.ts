@@ -13,8 +13,8 @@ export interface HandshakePorts {
 }
 
 /** Carried to the client as `connect_error` with `data.code`. */
-export class Refusal extends Error {
-  override name = 'Refusal';
+export class ConnectionRefusal extends Error {
+  override name = 'ConnectionRefusal';
   readonly data: { code: RefusalCode };
 
   constructor(code: RefusalCode) {
@@ -23,22 +23,23 @@ export class Refusal extends Error {
   }
 }
 
-/** Who connects, to which room; throws a `Refusal`. Whether they may do anything is asked at every command. */
+/** Who connects, to which room; throws a `ConnectionRefusal`. Whether they may do anything is asked at every command. */
 export async function readHandshake(
   ports: HandshakePorts,
   auth: unknown,
   cookieHeader: string | undefined,
 ): Promise<SocketData> {
   const parsed = handshake.safeParse(auth);
-  if (!parsed.success) throw new Refusal('bad-handshake');
-  if (parsed.data.version !== PROTOCOL_VERSION) throw new Refusal('outdated');
+  if (!parsed.success) throw new ConnectionRefusal('bad-handshake');
+  if (parsed.data.version !== PROTOCOL_VERSION) throw new ConnectionRefusal('outdated');
   const session = await ports.session(cookieHeader ?? null);
-  if (!session) throw new Refusal('signed-out');
-  if (!(await ports.mayConnect(session.principal.id))) throw new Refusal('unavailable');
+  if (!session) throw new ConnectionRefusal('signed-out');
+  if (!(await ports.mayConnect(session.principal.id))) throw new ConnectionRefusal('unavailable');
   const state = await ports.state(parsed.data.roomId);
   const member = state && memberByPrincipal(state, idsOf(session.principal));
-  if (member?.status === 'removed') throw new Refusal('removed');
-  if (!member || (member.status !== 'in' && member.status !== 'waiting')) throw new Refusal('not-a-member');
+  if (member?.status === 'removed') throw new ConnectionRefusal('removed');
+  if (!member || (member.status !== 'in' && member.status !== 'waiting'))
+    throw new ConnectionRefusal('not-a-member');
   return { roomId: parsed.data.roomId, memberId: member.memberId, session };
 }
 

@@ -1,9 +1,9 @@
 import type { Log } from '../log';
 import { commandBody } from '../protocol/commands';
-import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 import type { Ack, FullFrame } from '../protocol/wire';
 import { fullFrame } from '../room/views';
 import { idsOf } from '../runtime/principal';
+import { refuse } from '../runtime/refusal';
 import type { RoomRuntime } from '../runtime/room-runtime';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
@@ -58,8 +58,4 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
   const { commandId, command } = parsed.data;
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : reply;
-}
-
-function refuse(code: RejectionCode): Ack {
-  return { ok: false, code, message: REJECTIONS[code] };
 }

@@ -1,4 +1,3 @@
-import { REJECTIONS } from '../../protocol/rejections';
 import { NOTHING_HEARD } from '../../room/plan';
 import { channelOf, type RoomState } from '../../room/state';
 import { fullFrame } from '../../room/views';
@@ -91,9 +90,7 @@ export class ServerProcess {
     command: Parameters<RoomRuntime['handle']>[0]['command'],
   ) {
     const answer = await this.runtime.handle({ roomId, principalIds: [principal.id], commandId, command });
-    return answer.ok
-      ? { ok: true as const }
-      : { ok: false as const, code: answer.code, message: REJECTIONS[answer.code] };
+    return answer.ok ? { ok: true as const } : answer;
   }
 
   #hostAwayMs(state: RoomState): number | null {

@@ -1,0 +1,13 @@
+import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
+
+/** A no, with its stable code and a sentence for the person. */
+export interface Refusal {
+  ok: false;
+  code: RejectionCode;
+  message: string;
+}
+
+/** With the code's own sentence, when there is nothing better to say. */
+export function refuse(code: RejectionCode, message: string = REJECTIONS[code]): Refusal {
+  return { ok: false, code, message };
+}
