@@ -44,7 +44,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
   const port = typeof address === 'object' && address ? address.port : 0;
   const shared = { db, secret: SECRET, publicUrl: `http://127.0.0.1:${port}`, log: openLog('silent') };
   const identity = createIdentity({ ...shared, guests: true });
-  const packs = { find: async () => testPack() };
+  const packs = { find: async () => ({ ok: true as const, value: testPack() }) };
   const live = openLive({ ...shared, http, record, identity, packs, bus });
   closers.push(async () => {
     await live.close();

@@ -26,17 +26,18 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
   const wished = typeof asked === 'string' ? await packs.summary(principal, asked) : null;
   const choices = { shipped: packs.shipped(), mine, once: isOnce(wished) ? wished : null };
   const first = wished ?? choices.shipped[0];
-  const pack = first ? await packs.find(principal, first.id) : null;
+  // Without its outline the screen asks for it, and offers to try again.
+  const pack = first && !peer ? await packs.find(principal, first.id) : null;
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={<Account />} />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col">
-        {first && pack ? (
+        {first ? (
           <SetupScreen
             packs={choices}
             first={first}
             wished={wished !== null}
-            firstOutline={peer ? null : outlineOf(pack)}
+            firstOutline={pack?.ok ? outlineOf(pack.value) : null}
             format={peer ? 'peer' : null}
             name={principal?.name ?? null}
           />

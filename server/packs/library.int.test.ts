@@ -33,9 +33,10 @@ const grace = person('grace');
 
 let postgres: TestPostgres;
 let reader: PackReader;
+const { file: worker } = await bundledPackWorker();
 beforeAll(async () => {
   postgres = await startPostgres();
-  reader = openReader({ file: (await bundledPackWorker()).file });
+  reader = openReader({ file: worker });
 });
 afterAll(async () => {
   await reader.close();
@@ -46,6 +47,20 @@ async function kept(library: PackLibrary, who: Principal, source: string, purpos
   const outcome = await library.keep(who, source, purpose);
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.value;
+}
+
+const wish = {
+  groupIds: null,
+  minutes: 30,
+  level: null,
+  targetSeconds: null,
+  exercise: false,
+  newFirst: true,
+};
+
+async function family(library: PackLibrary, who: Principal, id: string): Promise<string | undefined> {
+  const found = await library.find(who, id);
+  return found.ok ? found.value.familyId : undefined;
 }
 
 describe.each([
@@ -80,7 +95,7 @@ describe.each([
       expect(await library.mine(ada)).toMatchObject([
         { id, title: 'Mine', no: 1, questions: 1, exercises: 0, until: null },
       ]);
-      expect(await library.find(ada, id)).toMatchObject({ id, title: 'Mine' });
+      expect(await library.find(ada, id)).toMatchObject({ value: { id, title: 'Mine' } });
       expect((await library.open(ada, id))?.versions).toHaveLength(1);
     }));
 
@@ -89,7 +104,7 @@ describe.each([
       const { id } = await kept(library, ada, guide('Mine'));
       expect(await library.mine(grace)).toEqual([]);
       for (const who of [grace, null]) {
-        expect(await library.find(who, id)).toBeNull();
+        expect(await library.find(who, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
         expect(await library.source(who, id)).toBeNull();
         expect(await library.summary(who, id)).toBeNull();
       }
@@ -101,7 +116,7 @@ describe.each([
         await library.duplicate(grace, id),
       ])
         expect(outcome).toMatchObject({ ok: false, code: 'pack-unknown' });
-      expect(await library.find(person('account', [ada.id]), id)).toMatchObject({ id });
+      expect(await library.find(person('account', [ada.id]), id)).toMatchObject({ value: { id } });
     }));
 
   test('of two who save the same version one is told that there is a newer one', () =>
@@ -142,7 +157,7 @@ describe.each([
       const { id } = await kept(library, ada, guide('Mine'));
       await library.remove(ada, id);
       expect(await library.mine(ada)).toEqual([]);
-      expect(await library.find(ada, id)).toBeNull();
+      expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
       await library.putBack(ada, id);
       expect(await library.mine(ada)).toMatchObject([{ id }]);
       await library.remove(ada, id);
@@ -155,9 +170,9 @@ describe.each([
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Once'), 'once');
       expect(await library.mine(ada)).toEqual([]);
-      expect(await library.find(ada, id)).toMatchObject({ id, title: 'Once' });
+      expect(await library.find(ada, id)).toMatchObject({ value: { id, title: 'Once' } });
       now += 25 * HOUR_MS;
-      expect(await library.find(ada, id)).toBeNull();
+      expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
     }));
 
   test('a copy of a shipped pack is one’s own, with the same Markdown', () =>
@@ -171,14 +186,6 @@ describe.each([
 
   test('what somebody heard is known in the pack, in every copy and import of it, and to nobody else', () =>
     withLibrary(async (library) => {
-      const wish = {
-        groupIds: null,
-        minutes: 30,
-        level: null,
-        targetSeconds: null,
-        exercise: false,
-        newFirst: true,
-      };
       const heard = async (who: Principal, id: string) => {
         const outcome = await library.suggest(who, id, wish);
         if (!outcome.ok) throw new Error(outcome.message);
@@ -190,7 +197,7 @@ describe.each([
       if (!twin.ok) throw new Error(twin.message);
       const dropped = await kept(library, grace, shippedSource, 'once');
       expect(await heard(ada, 'shipped')).toEqual([]);
-      const familyId = (await library.find(ada, copy.value.id))?.familyId ?? '';
+      const familyId = (await family(library, ada, copy.value.id)) ?? '';
       heardOnes.push({ by: ada.id, familyId, itemId: 'delivery-1' });
       for (const id of ['shipped', copy.value.id, twin.value.id])
         expect(await heard(ada, id)).toEqual(['delivery-1']);
@@ -205,15 +212,29 @@ describe.each([
 
   test('the same text is one family whoever brings it, also after an edit; another text is another', () =>
     withLibrary(async (library) => {
-      const family = async (who: Principal, id: string) => (await library.find(who, id))?.familyId;
       const first = await kept(library, ada, guide('Ours'), 'once');
       const again = await kept(library, grace, guide('Ours'));
       const other = await kept(library, grace, guide('Ours', 'How do you test?'));
-      const of = await family(ada, first.id);
+      const of = await family(library, ada, first.id);
       expect(of).toBeDefined();
       await library.save(grace, again.id, 1, guide('Ours, polished'));
-      expect(await family(grace, again.id)).toBe(of);
-      expect(await family(grace, other.id)).not.toBe(of);
+      expect(await family(library, grace, again.id)).toBe(of);
+      expect(await family(library, grace, other.id)).not.toBe(of);
+    }));
+
+  test('a pack that is there is not called gone while too much waits to be read', () =>
+    withLibrary(async (library, db) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      const busy = openReader({ file: worker });
+      const crowded = createLibrary({ db, catalogue, reader: busy, heardBy, now: () => now });
+      const long = (n: number) => `${guide(`Long ${n}`)}\r\n${'Prose.\r\n\r\n'.repeat(800)}`;
+      const waiting = [1, 2, 3, 4].map((n) => busy.read(long(n), ada.id));
+      expect(await crowded.find(ada, id)).toMatchObject({ ok: false, code: 'slow-down' });
+      expect(await crowded.suggest(ada, id, wish)).toMatchObject({ ok: false, code: 'slow-down' });
+      expect(await crowded.find(ada, 'own-nothing')).toMatchObject({ ok: false, code: 'pack-unknown' });
+      await Promise.all(waiting);
+      expect(await crowded.find(ada, id)).toMatchObject({ ok: true, value: { title: 'Mine' } });
+      await busy.close();
     }));
 
   test('a person keeps so many packs and no more', () =>

@@ -9,7 +9,7 @@ import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';
 import type { Catalogue } from './catalogue';
 import type { PackReading } from './read-pack';
-import type { PackReader } from './reader';
+import { isTooMuch, type PackReader } from './reader';
 import { createShelf, type Db, type Shelf } from './shelf';
 
 /**
@@ -21,8 +21,8 @@ export interface PackLibrary {
   mine(principal: Principal): Promise<KeptPack[]>;
   /** Shipped, or one's own. */
   summary(principal: Principal | null, id: string): Promise<PackSummary | KeptPack | null>;
-  /** Whole, to set up a room with. */
-  find(principal: Principal | null, id: string): Promise<Pack | null>;
+  /** Whole, to set up a room with. `pack-unknown` is final; `slow-down`: too much is being read just now. */
+  find(principal: Principal | null, id: string): Promise<Outcome<Pack>>;
   /** Reads a source without keeping it. `who` is a person's id, or an address. */
   read(source: string, who: string): Promise<Outcome<PackReport>>;
   /** Keeps a source as a pack, or for a day, for one room. */
@@ -63,13 +63,17 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
 
-  async function find(principal: Principal | null, id: string): Promise<Pack | null> {
+  async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
     const shipped = catalogue.get(id);
-    if (shipped || !principal) return shipped;
-    const kept = await shelf.source(idsOf(principal), id);
-    const reading = kept && (await reader.read(kept.source, principal.id));
+    if (shipped) return { ok: true, value: shipped };
+    const kept = principal && (await shelf.source(idsOf(principal), id));
+    if (!principal || !kept) return refuse('pack-unknown');
+    const reading = await reader.read(kept.source, principal.id);
+    // It was read when it was kept: if that takes too long now, so does everything.
+    if (!reading || isTooMuch(reading)) return refuse('slow-down');
+    if (!reading.ok) return refuse('pack-broken', OUTDATED);
     // The front matter may claim any id: history must not take one person's pack for another's.
-    return kept && reading?.ok ? { ...reading.pack, id, familyId: kept.familyId } : null;
+    return { ok: true, value: { ...reading.pack, id, familyId: kept.familyId } };
   }
 
   const heardOf = async (principal: Principal | null, { familyId }: Pack) =>
@@ -119,16 +123,15 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
       return kept && { title: kept.title, source: kept.source };
     },
     shares: async (principal, id, wish) => {
-      const pack = await find(principal, id);
-      return pack
-        ? { ok: true, value: sharesOf(pack, wish, await heardOf(principal, pack)) }
-        : refuse('pack-unknown');
+      const found = await find(principal, id);
+      if (!found.ok) return found;
+      return { ok: true, value: sharesOf(found.value, wish, await heardOf(principal, found.value)) };
     },
     suggest: async (principal, id, wish) => {
-      const pack = await find(principal, id);
-      if (!pack) return refuse('pack-unknown');
-      const heard = await heardOf(principal, pack);
-      return { ok: true, value: suggestAgenda(pack, { ...wish, heard, whom: 'you' }) };
+      const found = await find(principal, id);
+      if (!found.ok) return found;
+      const heard = await heardOf(principal, found.value);
+      return { ok: true, value: suggestAgenda(found.value, { ...wish, heard, whom: 'you' }) };
     },
   };
 }
@@ -137,6 +140,8 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
 function familyOf(catalogue: Catalogue, { version }: Pack): string {
   return catalogue.ofVersion(version)?.familyId ?? `text-${version.slice(0, 32)}`;
 }
+
+const OUTDATED = 'This pack was kept by an earlier version and has problems today. Open it in the editor.';
 
 const FULL =
   'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';

@@ -120,7 +120,7 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
         queue.push({ job: jobs, source, who, answer });
         next();
       });
-      if (!reading.problems.some(({ code }) => code === 'too-complex')) keep(hash, source, reading);
+      if (!isTooMuch(reading)) keep(hash, source, reading);
       return reading;
     },
     async close() {
@@ -132,6 +132,11 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
       await last?.terminate();
     },
   };
+}
+
+/** Whether a source was given up: on another day it may be read. */
+export function isTooMuch({ problems }: PackReading): boolean {
+  return problems.some(({ code }) => code === 'too-complex');
 }
 
 function tooMuch(): PackReading {

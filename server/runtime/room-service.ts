@@ -17,7 +17,7 @@ import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms'
 export interface RoomServicePorts {
   runtime: RoomRuntime;
   /** A pack that ships, or one of this person's own. */
-  pack(principal: Principal, id: string): Promise<Pack | null>;
+  pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** The room that a token's hash opens, or opened. */
   roomOfInvite(tokenHash: string): Promise<string | null>;
   /** Makes invite tokens; the record never holds it. */
@@ -65,7 +65,7 @@ async function open(
   const parsed = settings.safeParse(rest);
   if (!parsed.success || typeof packId !== 'string') return refuse('bad-command');
   const pack = await ports.pack(principal, packId);
-  if (!pack) return refuse('pack-unknown');
+  if (!pack.ok) return pack;
   if (!(await ports.mayOpen(principal.id))) return refuse('slow-down');
   const roomId = randomId('rm');
   const roles: Role[] =
@@ -78,7 +78,7 @@ async function open(
       type: 'OpenRoom',
       roomId,
       settings: parsed.data,
-      pack,
+      pack: pack.value,
       host: {
         memberId: randomId('mb'),
         principalId: principal.id,

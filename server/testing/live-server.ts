@@ -91,7 +91,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   });
   const rooms = createRooms({
     runtime,
-    pack: async () => input.pack,
+    pack: async () => ({ ok: true, value: input.pack }),
     roomOfInvite: (hash) => roomOfInvite(db, hash),
     secret: 'a secret of this test',
     publicUrl,

@@ -1,5 +1,5 @@
 import { outlineOf } from '@/app/agenda/pack-outline';
-import { refuse } from '@/app/api/answer';
+import { answer } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** The questions of a pack for somebody who makes an agenda: no key points, no anchors. */
@@ -8,6 +8,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ pack
   const { identity, packs } = doorway();
   const principal = await identity.principal(request.headers.get('cookie'));
   const pack = await packs.find(principal, packId);
-  if (!pack) return refuse('pack-unknown');
-  return Response.json(outlineOf(pack), { headers: { 'cache-control': 'no-store' } });
+  if (!pack.ok) return answer(pack);
+  return Response.json(outlineOf(pack.value), { headers: { 'cache-control': 'no-store' } });
 }
