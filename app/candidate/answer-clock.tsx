@@ -2,8 +2,9 @@
 
 import { clsx } from 'clsx';
 import { useState } from 'react';
-import { type AnswerTime, clockText } from '@/app/live/use-time';
+import type { AnswerTime } from '@/app/live/use-time';
 import { ClockRing } from '@/app/ui/clock-ring';
+import { clock } from '@/app/ui/format';
 
 interface AnswerClockProps {
   time: AnswerTime;
@@ -39,5 +40,5 @@ export function AnswerClock({ time, moment, small }: AnswerClockProps) {
 }
 
 function figuresOf({ usedMs, targetMs }: AnswerTime): string {
-  return `${clockText(usedMs)} of ${clockText(targetMs)}`;
+  return `${clock(usedMs)} of ${clock(targetMs)}`;
 }

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
+import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
-import { thresholdPassed } from './time-words';
 
 /** Speaks what came up on the screen: the question, its follow-ups, the clock, and that it waits. */
 export function useAnnouncements(time: AnswerTime | null): void {
@@ -20,7 +20,10 @@ export function useAnnouncements(time: AnswerTime | null): void {
     if (last) announce(`Follow-up. ${last.text}`, 'assertive');
   });
   useNews(moment, () => announce(moment ? 'The clock waits for you.' : 'The clock runs again.'));
-  useThresholds(prompt?.askId ?? null, time);
+  useTimeSignals(prompt?.askId ?? null, time, {
+    'last-minute': 'About one minute left.',
+    over: 'Time to round off. Finish your thought.',
+  });
 }
 
 /** Runs when `value` is another than before, and not for the one that was there at first. */
@@ -30,19 +33,5 @@ function useNews(value: string | boolean | null, tell: () => void): void {
     if (known.current === value) return;
     known.current = value;
     tell();
-  });
-}
-
-function useThresholds(askId: string | null, time: AnswerTime | null): void {
-  const before = useRef<{ askId: string | null; leftMs: number } | null>(null);
-  useEffect(() => {
-    if (!time) {
-      before.current = null;
-      return;
-    }
-    const words =
-      before.current?.askId === askId ? thresholdPassed(before.current.leftMs, time.leftMs) : null;
-    if (words) announce(words);
-    before.current = { askId, leftMs: time.leftMs };
   });
 }

@@ -1,36 +1,23 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { ClockSlice } from '@/server/protocol/views';
-import { useRoomClient } from './use-room';
-import { usedMs } from './use-time';
+import { announce } from '@/app/ui/announce';
+import { signalPassed, type TimeSignal } from './time-signals';
+import type { AnswerTime } from './use-time';
 
-export interface TimeSignals {
-  half?: () => void;
-  lastMinute?: () => void;
-  over?: () => void;
-}
-
-/** One minute; not said for answers that are hardly longer than that. */
-const LAST_MS = 60_000;
-
-/** Calls each signal when the live answer passes it. A signal that lies behind already stays silent. */
-export function useTimeSignals(clock: ClockSlice, signals: TimeSignals): void {
-  const client = useRoomClient();
-  const latest = useRef(signals);
+/** Says to screen readers, once each, what the live answer's clock passes. What lay behind already stays silent. */
+export function useTimeSignals(
+  askId: string | null,
+  time: AnswerTime | null,
+  words: Partial<Record<TimeSignal, string>>,
+): void {
+  const before = useRef<{ askId: string | null; time: AnswerTime } | null>(null);
   useEffect(() => {
-    latest.current = signals;
+    const last = before.current;
+    before.current = time && { askId, time };
+    if (!time || last?.askId !== askId) return;
+    const signal = signalPassed(last.time, time);
+    const said = signal && words[signal];
+    if (said) announce(said);
   });
-  useEffect(() => {
-    if (!clock || clock.runningSince === null) return;
-    const { targetMs } = clock;
-    const used = usedMs(clock, client.clock.now());
-    const at: [number, () => void][] = [
-      [targetMs / 2, () => latest.current.half?.()],
-      [targetMs > LAST_MS * 1.5 ? targetMs - LAST_MS : 0, () => latest.current.lastMinute?.()],
-      [targetMs, () => latest.current.over?.()],
-    ];
-    const timers = at.filter(([ms]) => ms > used).map(([ms, run]) => setTimeout(run, ms - used));
-    return () => timers.forEach(clearTimeout);
-  }, [client, clock]);
 }

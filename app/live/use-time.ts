@@ -40,11 +40,3 @@ export function useAnswerTime(clock: ClockSlice): AnswerTime | null {
   const used = usedMs(clock, now);
   return { usedMs: used, leftMs: clock.targetMs - used, targetMs: clock.targetMs, running };
 }
-
-/** 134000 → "2:14". Seconds are cut, not rounded; a negative time shows as "+0:05" over. */
-export function clockText(ms: number): string {
-  const over = ms < 0;
-  const seconds = over ? Math.ceil(-ms / 1000) : Math.floor(ms / 1000);
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return over ? `+${text}` : text;
-}

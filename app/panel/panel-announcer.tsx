@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { headingOf } from '@/app/agenda/heading';
 import { useMine, usePanel, usePresence } from '@/app/live/use-room';
+import { useAnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
-import { headingOf } from './agenda-rows';
 import { statsInWords } from './reveal-words';
 import { useNameOf } from './use-panel-room';
 
@@ -30,13 +31,7 @@ export function PanelAnnouncer() {
   const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
-  const clock = usePanel((view) => view.clock);
 
-  useTimeSignals(clock, {
-    half: () => announce('Half of the time is used.'),
-    lastMinute: () => announce('One minute left.'),
-    over: () => announce('The time is up.'),
-  });
   useChange(liveAskId, (askId) => {
     const ask = asks.find((other) => other.askId === askId);
     const item = bank.items.find((other) => other.id === ask?.itemId);
@@ -65,6 +60,17 @@ export function PanelAnnouncer() {
     if (now === 'deliberating') announce('Asking is over. Verdicts come next.');
     if (now === 'debrief') announce('The debrief is open.');
     if (now === 'published') announce('The scorecard is published.');
+  });
+  return <TimeAnnouncer />;
+}
+
+/** Apart, since it looks at the clock a few times a second. */
+function TimeAnnouncer() {
+  const clock = usePanel((view) => view.clock);
+  useTimeSignals(clock?.askId ?? null, useAnswerTime(clock), {
+    half: 'Half of the time is used.',
+    'last-minute': 'One minute left.',
+    over: 'The time is up.',
   });
   return null;
 }

@@ -1,0 +1,19 @@
+import type { AnswerTime } from './use-time';
+
+export type TimeSignal = 'half' | 'last-minute' | 'over';
+
+const LAST_MS = 60_000;
+/** An answer hardly longer than that (ms) has no last minute to speak of. */
+const SHORT_MS = 1.5 * LAST_MS;
+
+/** What the answer's clock passed between two looks at it: the latest, so that after a nap only that is said. */
+export function signalPassed(before: AnswerTime, now: AnswerTime): TimeSignal | null {
+  const { targetMs } = now;
+  const signals: { signal: TimeSignal; leftMs: number }[] = [
+    { signal: 'half', leftMs: targetMs / 2 },
+    ...(targetMs > SHORT_MS ? [{ signal: 'last-minute' as const, leftMs: LAST_MS }] : []),
+    { signal: 'over', leftMs: 0 },
+  ];
+  const passed = signals.filter(({ leftMs }) => before.leftMs > leftMs && now.leftMs <= leftMs);
+  return passed.sort((a, b) => a.leftMs - b.leftMs)[0]?.signal ?? null;
+}
