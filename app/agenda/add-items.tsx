@@ -105,7 +105,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
           <li key={item.id} className="flex items-start gap-3 border-line border-t py-2.5">
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap gap-x-3 text-sm">
-                <span className="font-medium">{headingOf(item, outline)}</span>
+                <span className="font-medium">{headingOf(item, outline.groups)}</span>
                 <span className="text-ink-soft tabular">{factsOf(item, targetSeconds)}</span>
               </p>
               <p className="text-ink-soft text-sm">

@@ -1,4 +1,6 @@
+import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
+import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
 /** The first question of every competency, in the pack's order: what a room starts with. */
@@ -62,14 +64,12 @@ export interface ItemSearch {
 /** Items whose words or competency hold every word of the search, in the pack's order. */
 export function searchItems(outline: Outline, search: ItemSearch): OutlineItem[] {
   const { words = '', groupId = null, level = null, atMost = null, targetSeconds = null } = search;
-  const titles = new Map(outline.groups.map((group) => [group.id, group.title]));
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const holds = holdsWords(words);
   return outline.items.filter((item) => {
     if (groupId !== null && item.groupId !== groupId) return false;
     if (level !== null && item.level !== level) return false;
     if (atMost !== null && plannedSeconds(item, targetSeconds) > atMost) return false;
-    const text = `${item.label} ${titles.get(item.groupId ?? '') ?? ''} ${item.kind}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    return holds(`${item.label} ${headingOf(item, outline.groups)}`);
   });
 }
 

@@ -27,7 +27,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
   const entries = items.map((item) => ({
     id: item.id,
     name: item.label,
-    heading: headingOf(item, outline),
+    heading: headingOf(item, outline.groups),
     body: <ItemBody label={item.label} reason={reasons?.[item.id]} />,
     length: duration(plannedSeconds(item, targetSeconds) * 1000),
   }));

@@ -34,6 +34,8 @@ export const useCandidate = <T,>(select: (view: CandidateView) => T): T =>
 
 export const useConnection = (): Connection => useLive((state) => state.connection);
 
+export const useIsHost = (): boolean => useLive((state) => state.audience === 'host');
+
 /** Whether steering (push, pause, reveal, …) can work now. What one writes for oneself works always. */
 export const useOnline = (): boolean => useLive((state) => state.connection.kind === 'live');
 

@@ -1,9 +1,9 @@
-import ExternalLink from 'lucide-react/icons/external-link';
+import Phone from 'lucide-react/icons/phone';
 import { buttonClass } from '@/app/ui/button-class';
 
 interface CallLinkProps {
   href: string | null;
-  /** Where something else on the screen is the strong thing. */
+  /** In a bar, where something else on the screen is the strong thing; on a phone the icon alone. */
   quiet?: boolean;
 }
 
@@ -17,8 +17,8 @@ export function CallLink({ href, quiet }: CallLinkProps) {
       rel="noreferrer noopener"
       className={buttonClass({ size: 'sm', variant: quiet ? 'quiet' : 'plain' })}
     >
-      <ExternalLink size={16} aria-hidden="true" />
-      Open the call
+      <Phone size={16} aria-hidden="true" />
+      <span className={quiet ? 'max-sm:sr-only' : undefined}>Open the call</span>
     </a>
   );
 }

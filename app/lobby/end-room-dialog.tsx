@@ -1,12 +1,22 @@
 'use client';
 
-import { useSend } from '@/app/live/use-room';
+import { useState } from 'react';
+import { useLive, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 
-/** Ending is for good, so it is asked. */
+/** Ending is for good and for everybody, so it is asked. */
 export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const phase = useLive((state) => state.slices.round?.phase ?? null);
   const send = useSend();
+  const [sending, setSending] = useState(false);
+  const unpublished = phase !== null && phase !== 'published';
+  const end = async () => {
+    setSending(true);
+    await send({ type: 'EndRoom' });
+    setSending(false);
+    onClose();
+  };
   return (
     <Dialog
       alert
@@ -14,20 +24,18 @@ export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () =>
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
-      title="End this room"
-      description="Everybody leaves and all links stop working. Scorecards that were published stay."
+      title="End the room for everybody?"
+      description={
+        unpublished
+          ? 'This round has not been published: it ends without a scorecard. Scorecards of earlier rounds stay in everybody’s history.'
+          : 'Everybody leaves and all links stop working. Scorecards stay in the history of everybody entitled to them.'
+      }
       footer={
         <>
           <DialogClose>
             <Button variant="quiet">Keep it open</Button>
           </DialogClose>
-          <Button
-            variant="danger"
-            onClick={() => {
-              void send({ type: 'EndRoom' });
-              onClose();
-            }}
-          >
+          <Button variant="danger" pending={sending} onClick={() => void end()}>
             End the room
           </Button>
         </>

@@ -4,13 +4,13 @@ import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useSend } from '@/app/live/use-room';
+import { useIsHost, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem } from '@/app/ui/menu';
 import { ThemeToggle } from '@/app/ui/theme-toggle';
 import { ChairMark } from '@/app/ui/wordmark';
 import { EndRoomDialog } from './end-room-dialog';
-import { useIsHost, useRoomSlice } from './use-everybody';
+import { useRoomSlice } from './use-everybody';
 
 /** The room's name, and the ways out. */
 export function LobbyBar() {

@@ -1,11 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { useIsHost } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
-import { useIsHost, useRoomSlice } from './use-everybody';
+import { useRoomSlice } from './use-everybody';
 
 const SettingsDialog = onDemand(() => import('./settings-dialog').then((part) => part.default));
 

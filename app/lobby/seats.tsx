@@ -2,11 +2,12 @@
 
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { useIsHost } from '@/app/live/use-room';
 import { EmptyChair } from './empty-chair';
 import { Seat } from './seat';
 import { SeatMenu } from './seat-menu';
 import { MOST_IN_ARC, seatPlaces } from './seat-places';
-import { type Person, useIsHost, usePeople, useRoomSlice } from './use-everybody';
+import { type Person, usePeople, useRoomSlice } from './use-everybody';
 
 /** The candidate's chair in the middle, the panel around it, observers behind. */
 export function Seats({ starterId }: { starterId: string | null }) {

@@ -11,8 +11,6 @@ export const useRoomSlice = (): RoomSlice => useLive((state) => state.slices.roo
 export const useMembers = (): RosterMember[] =>
   useLive((state) => state.slices.roster ?? nobody.roster).members;
 
-export const useIsHost = (): boolean => useLive((state) => state.audience === 'host');
-
 /** The host's own: the door, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.slices.door ?? null);
 

@@ -3,14 +3,14 @@
 import { clsx } from 'clsx';
 import Pencil from 'lucide-react/icons/pencil';
 import type { KeyboardEvent } from 'react';
-import { usePanel } from '@/app/live/use-room';
+import { useIsHost, usePanel } from '@/app/live/use-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { IconButton } from '@/app/ui/icon-button';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { AgendaListRow } from './agenda-list-row';
 import type { AgendaRow } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
-import { useIsHost, useIsObserver } from './use-panel-room';
+import { useIsObserver } from './use-panel-room';
 import { usePush } from './use-push';
 import { useRoving } from './use-roving';
 

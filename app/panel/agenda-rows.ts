@@ -1,3 +1,5 @@
+import { headingOf } from '@/app/agenda/heading';
+import { holdsWords } from '@/app/ui/holds-words';
 import type { BankSlice, PanelAsk } from '@/server/protocol/views';
 
 type Item = BankSlice['items'][number];
@@ -11,12 +13,6 @@ export interface AgendaRow {
   /** Its ask in this round; null while it is to come. */
   ask: PanelAsk | null;
   onAgenda: boolean;
-}
-
-export function headingOf(item: Item, groups: BankSlice['groups']): string {
-  const group = groups.find(({ id }) => id === item.groupId)?.title;
-  if (item.kind === 'question') return group ?? 'Question';
-  return group ? `Exercise · ${group}` : 'Exercise';
 }
 
 export const textOf = (item: Item): string => (item.kind === 'exercise' ? item.title : item.prompt);
@@ -53,11 +49,10 @@ export const nextRow = (rows: readonly AgendaRow[]): AgendaRow | null =>
 
 /** Items that hold every word of the search in prompt, competency, level or key points, in the pack's order. */
 export function searchBank(bank: BankSlice, search: string, groupId: string | null): Item[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const holds = holdsWords(search);
   return bank.items.filter((item) => {
     if (groupId !== null && item.groupId !== groupId) return false;
     const parts = [textOf(item), item.prompt, headingOf(item, bank.groups), item.level ?? ''];
-    const text = [...parts, ...item.points.map((point) => point.text)].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
+    return holds([...parts, ...item.points.map((point) => point.text)].join(' '));
   });
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { headingOf } from '@/app/agenda/heading';
 import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
-import { headingOf } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
 import { type Shown, useIsObserver, useNameOf } from './use-panel-room';
 import { usePush } from './use-push';

@@ -1,11 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { headingOf } from '@/app/agenda/heading';
 import { useOnline, usePanel } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
 import type { PanelAsk } from '@/server/protocol/views';
-import { headingOf, textOf } from './agenda-rows';
+import { textOf } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
 import { type PackItem, useIsObserver } from './use-panel-room';
 import { usePush } from './use-push';

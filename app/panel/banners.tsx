@@ -2,13 +2,13 @@
 
 import Hand from 'lucide-react/icons/hand';
 import type { ReactNode } from 'react';
-import { useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
+import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { AT_THE_DOOR } from '@/app/lobby/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
-import { useIsHost, useNameOf } from './use-panel-room';
+import { useNameOf } from './use-panel-room';
 
 /** Lines across the top for what somebody should act on: the door, raised hands, the host away. `PanelAnnouncer` speaks. */
 export function Banners() {

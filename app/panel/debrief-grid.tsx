@@ -1,11 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { headingOf } from '@/app/agenda/heading';
 import { usePanel } from '@/app/live/use-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
-import { headingOf, textOf } from './agenda-rows';
+import { textOf } from './agenda-rows';
 import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
 import { usePanelUi } from './panel-ui';
 import { useNameOf, useShortNameOf } from './use-panel-room';

@@ -1,13 +1,13 @@
 'use client';
 
-import { useOnline, usePanel } from '@/app/live/use-room';
+import { useIsHost, useOnline, usePanel } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { DebriefGrid } from './debrief-grid';
 import { NextRound } from './next-round';
 import { OpenVerdicts } from './open-verdicts';
 import { usePanelUi } from './panel-ui';
-import { useIsHost, useNameOf } from './use-panel-room';
+import { useNameOf } from './use-panel-room';
 
 /** Middle, from the debrief on: the grid to walk through together, the verdicts, what the candidate wrote. */
 export function Debrief() {

@@ -1,11 +1,11 @@
 'use client';
 
-import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { inWords } from '@/app/ui/format';
 import { FaceDown } from './face-down';
 import { OpenVerdicts } from './open-verdicts';
-import { useIsHost, useNameOf } from './use-panel-room';
+import { useNameOf } from './use-panel-room';
 import { VerdictForm } from './verdict-form';
 
 /** Middle, after the last question: verdicts face down, then all open at once. */

@@ -1,9 +1,9 @@
 'use client';
 
-import { useLive, useSend } from '@/app/live/use-room';
+import { useIsHost, useLive, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
-import { useIsHost, useNameOf } from './use-panel-room';
+import { useNameOf } from './use-panel-room';
 
 interface Props {
   in: number;

@@ -18,7 +18,7 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   settings: later(() => import('./settings-layer')),
   finish: later(() => import('./finish-dialog')),
   publish: later(() => import('./publish-dialog')),
-  end: later(() => import('./end-dialog')),
+  end: later(() => import('./end-layer')),
   shortcuts: later(() => import('./shortcuts-dialog')),
   palette: later(() => import('./palette')),
 };

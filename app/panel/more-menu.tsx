@@ -1,13 +1,12 @@
 'use client';
 
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { useTheme } from 'next-themes';
-import { usePanel, useSend } from '@/app/live/use-room';
+import { useIsHost, usePanel, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
+import { useThemeTurn } from '@/app/ui/theme-toggle';
 import { usePanelUi } from './panel-ui';
-import { useIsHost } from './use-panel-room';
 
 /** What is done once a round, or less. */
 export function MoreMenu() {
@@ -15,8 +14,7 @@ export function MoreMenu() {
   const isHost = useIsHost();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const send = useSend();
-  const { resolvedTheme, setTheme } = useTheme();
-  const dark = resolvedTheme === 'dark';
+  const theme = useThemeTurn();
   return (
     <Menu
       trigger={
@@ -41,9 +39,7 @@ export function MoreMenu() {
       <MenuItem keys={<Kbd keys="?" />} onSelect={() => open('shortcuts')}>
         Keys
       </MenuItem>
-      <MenuItem onSelect={() => setTheme(dark ? 'light' : 'dark')}>
-        {dark ? 'Light' : 'Dark'} colours
-      </MenuItem>
+      <MenuItem onSelect={theme.turn}>{theme.label}</MenuItem>
       <MenuLine />
       <MenuLink href="/">Home, and come back later</MenuLink>
       {isHost ? (

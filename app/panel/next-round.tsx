@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { usePanelUi } from './panel-ui';
-import { useIsHost, useNameOf } from './use-panel-room';
+import { useNameOf } from './use-panel-room';
 
 /** After publishing: the scorecard, the next person in the hot seat, or the end. */
 export function NextRound() {

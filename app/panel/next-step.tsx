@@ -1,10 +1,10 @@
 'use client';
 
-import { useOnline, usePanel } from '@/app/live/use-room';
+import { useIsHost, useOnline, usePanel } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import type { AgendaRow } from './agenda-rows';
 import { usePanelUi } from './panel-ui';
-import { useIsHost, useIsObserver } from './use-panel-room';
+import { useIsObserver } from './use-panel-room';
 import { usePush } from './use-push';
 
 /**

@@ -2,12 +2,13 @@
 
 import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
+import { headingOf } from '@/app/agenda/heading';
 import { panelOf } from '@/app/live/panel-view';
-import { useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { PackText } from '@/app/ui/pack-text';
-import { headingOf, textOf } from './agenda-rows';
+import { textOf } from './agenda-rows';
 import { type Layer, usePanelUi } from './panel-ui';
-import { useIsHost, useIsObserver, useMayControl } from './use-panel-room';
+import { useIsObserver, useMayControl } from './use-panel-room';
 import { usePush } from './use-push';
 
 const row =

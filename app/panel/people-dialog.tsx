@@ -1,12 +1,12 @@
 'use client';
 
+import { useIsHost } from '@/app/live/use-room';
 import { Door } from '@/app/lobby/door';
 import { usePeople } from '@/app/lobby/use-everybody';
 import { Button } from '@/app/ui/button';
 import { Dialog } from '@/app/ui/dialog';
 import { usePanelUi } from './panel-ui';
 import { PersonRow } from './person-row';
-import { useIsHost } from './use-panel-room';
 
 /** Everybody in the room and, for the host, what can be done about each. */
 export default function PeopleDialog() {

@@ -1,13 +1,12 @@
 'use client';
 
 import { presenceInWords } from '@/app/live/presence-words';
-import { usePanel } from '@/app/live/use-room';
+import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { SeatMenu } from '@/app/lobby/seat-menu';
 import type { Person } from '@/app/lobby/use-everybody';
 import { Avatar } from '@/app/ui/avatar';
 import { Badge } from '@/app/ui/badge';
-import { useIsHost } from './use-panel-room';
 
 /** One person: seat, connection, and the host's menu. */
 export function PersonRow({ person }: { person: Person }) {

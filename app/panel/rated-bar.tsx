@@ -1,11 +1,10 @@
 'use client';
 
-import { useLive, useOnline, useSend } from '@/app/live/use-room';
+import { useIsHost, useLive, useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
 import type { PanelAsk } from '@/server/protocol/views';
-import { useIsHost } from './use-panel-room';
 
 /** Whether the ratings of this ask can be opened now, and by me. */
 export function useMayReveal(ask: PanelAsk | null): boolean {

@@ -1,9 +1,8 @@
 'use client';
 
 import Hand from 'lucide-react/icons/hand';
-import Phone from 'lucide-react/icons/phone';
 import { useMine, usePanel, useSend } from '@/app/live/use-room';
-import { buttonClass } from '@/app/ui/button-class';
+import { CallLink } from '@/app/lobby/call-link';
 import { IconButton } from '@/app/ui/icon-button';
 import { MoreMenu } from './more-menu';
 import { RoundState } from './round-state';
@@ -23,17 +22,7 @@ export function TopBar() {
       </div>
       <div className="flex shrink-0 items-center gap-1">
         <WhoIsHere />
-        {callLink ? (
-          <a
-            href={callLink}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass({ variant: 'quiet', className: 'px-3' })}
-          >
-            <Phone size={16} aria-hidden="true" />
-            <span className="max-sm:sr-only">Call</span>
-          </a>
-        ) : null}
+        <CallLink href={callLink} quiet />
         <IconButton
           label={hand ? 'Lower your hand' : 'Raise your hand'}
           onClick={() => void send({ type: 'RaiseHand', raised: !hand })}

@@ -1,10 +1,8 @@
 'use client';
 
-import { useLive, useMine, usePanel } from '@/app/live/use-room';
+import { useIsHost, useLive, useMine, usePanel } from '@/app/live/use-room';
 import type { BankSlice, PanelAsk } from '@/server/protocol/views';
 import { usePanelUi } from './panel-ui';
-
-export const useIsHost = (): boolean => useLive((state) => state.audience === 'host');
 
 /** Observers look, and rate for practice; they steer nothing. */
 export const useIsObserver = (): boolean => useLive((state) => state.audience === 'observer');

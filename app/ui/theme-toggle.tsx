@@ -15,8 +15,8 @@ const ROUND = {
 
 const never = () => () => {};
 
-/** System, light, dark, in turn. */
-export function ThemeToggle() {
+/** System, light, dark, in turn: what to show of it, and the way to the next. */
+export function useThemeTurn() {
   const { theme, setTheme } = useTheme();
   // The server does not know the theme: the first paint in the browser must match it.
   const inBrowser = useSyncExternalStore(
@@ -26,8 +26,14 @@ export function ThemeToggle() {
   );
   const { next, label, Icon } =
     ROUND[inBrowser && (theme === 'light' || theme === 'dark') ? theme : 'system'];
+  return { label, Icon, turn: () => setTheme(next) };
+}
+
+/** The next theme, in a bar. */
+export function ThemeToggle() {
+  const { label, Icon, turn } = useThemeTurn();
   return (
-    <IconButton label={label} onClick={() => setTheme(next)}>
+    <IconButton label={label} onClick={turn}>
       <Icon size={18} aria-hidden="true" />
     </IconButton>
   );

@@ -1,0 +1,8 @@
+/** Whether a text holds every word of a search, in any order and case. An empty search is in every text. */
+export function holdsWords(search: string): (text: string) => boolean {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return (text) => {
+    const lower = text.toLowerCase();
+    return words.every((word) => lower.includes(word));
+  };
+}
