@@ -2,10 +2,11 @@ import { Suspense } from 'react';
 import { Account } from './account/account';
 import { currentPrincipal } from './account/current-principal';
 import { Home } from './home/home';
-import { LatestScorecards, LatestScorecardsSkeleton } from './home/latest-scorecards';
+import { HomeListSkeleton } from './home/home-list';
+import { LatestScorecards } from './home/latest-scorecards';
 import { MyRooms } from './home/my-rooms';
 import { MyScorecards } from './home/my-scorecards';
-import { RunningRooms, RunningRoomsSkeleton } from './home/running-rooms';
+import { RunningRooms } from './home/running-rooms';
 import { AppShell } from './ui/app-shell';
 
 export default async function Page() {
@@ -15,12 +16,12 @@ export default async function Page() {
       {principal ? (
         <Home
           rooms={
-            <Suspense fallback={<RunningRoomsSkeleton />}>
+            <Suspense fallback={<HomeListSkeleton title="Running rooms" />}>
               <MyRooms principal={principal} />
             </Suspense>
           }
           scorecards={
-            <Suspense fallback={<LatestScorecardsSkeleton />}>
+            <Suspense fallback={<HomeListSkeleton title="Latest scorecards" />}>
               <MyScorecards principal={principal} />
             </Suspense>
           }

@@ -1,16 +1,15 @@
 'use client';
 
-import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { useLive, useSend } from '@/app/live/use-room';
+import { useLive } from '@/app/live/use-room';
 import { CallLink } from '@/app/lobby/call-link';
+import { LeaveItem } from '@/app/lobby/leave-item';
 import { Button } from '@/app/ui/button';
-import { Menu, MenuItem } from '@/app/ui/menu';
+import { Menu } from '@/app/ui/menu';
 import { ThemeToggle } from '@/app/ui/theme-toggle';
 
 /** The room's name and the ways out, as quiet as they can be. */
 export function CandidateBar() {
-  const send = useSend();
   const title = useLive((state) => state.slices.room?.title ?? '');
   const callLink = useLive((state) => state.slices.room?.callLink ?? null);
   return (
@@ -25,12 +24,7 @@ export function CandidateBar() {
           </Button>
         }
       >
-        <MenuItem
-          icon={<DoorOpen size={16} aria-hidden="true" />}
-          onSelect={() => void send({ type: 'LeaveRoom' })}
-        >
-          Leave the room
-        </MenuItem>
+        <LeaveItem />
       </Menu>
     </header>
   );

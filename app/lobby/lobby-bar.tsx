@@ -4,17 +4,17 @@ import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useIsHost, useSend } from '@/app/live/use-room';
+import { useIsHost } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem } from '@/app/ui/menu';
 import { ThemeToggle } from '@/app/ui/theme-toggle';
 import { ChairMark } from '@/app/ui/wordmark';
 import { EndRoomDialog } from './end-room-dialog';
+import { LeaveItem } from './leave-item';
 import { useRoomSlice } from './use-everybody';
 
 /** The room's name, and the ways out. */
 export function LobbyBar() {
-  const send = useSend();
   const isHost = useIsHost();
   const { title, packTitle } = useRoomSlice();
   const [ending, setEnding] = useState(false);
@@ -47,12 +47,7 @@ export function LobbyBar() {
               End the room
             </MenuItem>
           ) : (
-            <MenuItem
-              icon={<DoorOpen size={16} aria-hidden="true" />}
-              onSelect={() => void send({ type: 'LeaveRoom' })}
-            >
-              Leave the room
-            </MenuItem>
+            <LeaveItem />
           )}
         </Menu>
         <EndRoomDialog open={ending} onClose={() => setEnding(false)} />

@@ -1,7 +1,9 @@
 'use client';
 
+import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { useIsHost, usePanel, useSend } from '@/app/live/use-room';
+import { useIsHost, usePanel } from '@/app/live/use-room';
+import { LeaveItem } from '@/app/lobby/leave-item';
 import { Button } from '@/app/ui/button';
 import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
@@ -13,7 +15,6 @@ export function MoreMenu() {
   const { open } = usePanelUi();
   const isHost = useIsHost();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
-  const send = useSend();
   const theme = useThemeTurn();
   return (
     <Menu
@@ -43,13 +44,11 @@ export function MoreMenu() {
       <MenuLine />
       <MenuLink href="/">Home, and come back later</MenuLink>
       {isHost ? (
-        <MenuItem danger onSelect={() => open('end')}>
+        <MenuItem danger icon={<DoorOpen size={16} aria-hidden="true" />} onSelect={() => open('end')}>
           End the room
         </MenuItem>
       ) : (
-        <MenuItem danger onSelect={() => void send({ type: 'LeaveRoom' })}>
-          Leave the room
-        </MenuItem>
+        <LeaveItem />
       )}
     </Menu>
   );
