@@ -6,10 +6,10 @@ import { bundledPackWorker } from '../testing/pack-worker';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';
 import type { Catalogue } from './catalogue';
+import type { Db } from './kept-packs';
 import { createLibrary, type PackLibrary } from './library';
 import { readPack } from './read-pack';
 import { openReader, type PackReader } from './reader';
-import type { Db } from './shelf';
 
 const HOUR_MS = 3_600_000;
 const guide = (title: string, question = 'How do you deploy?') =>
@@ -152,7 +152,7 @@ describe.each([
       expect(await library.mine(ada)).toMatchObject([{ no: 1 }]);
     }));
 
-  test('a deleted pack can be had back for a day, and is gone when the next one is kept', () =>
+  test('a deleted pack can be had back for a day, and no longer', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       await library.remove(ada, id);
@@ -162,6 +162,7 @@ describe.each([
       expect(await library.mine(ada)).toMatchObject([{ id }]);
       await library.remove(ada, id);
       now += 25 * HOUR_MS;
+      expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
       await kept(library, ada, guide('Another'));
       expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
     }));
@@ -242,5 +243,13 @@ describe.each([
       for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
       expect(await library.keep(ada, guide('Mine'), 'keep')).toMatchObject({ ok: false, code: 'too-many' });
       await kept(library, grace, guide('Hers'));
+      const [first, second] = await library.mine(ada);
+      await library.remove(ada, first?.id ?? '');
+      await library.remove(ada, second?.id ?? '');
+      await kept(library, ada, guide('Mine'));
+      expect(await library.putBack(ada, first?.id ?? '')).toMatchObject({ ok: true });
+      const full = await library.keep(ada, guide('Mine'), 'keep');
+      expect(await library.putBack(ada, second?.id ?? '')).toEqual(full);
+      expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
     }));
 });

@@ -8,9 +8,10 @@ import { idsOf, type Principal } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';
 import type { Catalogue } from './catalogue';
+import type { Db } from './kept-packs';
 import type { PackReading } from './read-pack';
 import { isTooMuch, type PackReader } from './reader';
-import { createShelf, type Db, type Shelf } from './shelf';
+import { createShelf, type Shelf } from './shelf';
 
 /**
  * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
@@ -113,8 +114,9 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
       return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack: outcome.value }));
     },
     duplicate: (principal, id) => duplicate({ shelf, catalogue, reader }, principal, id),
-    remove: async (principal, id) => outcomeOfFound(await shelf.setDeleted(idsOf(principal), id, true)),
-    putBack: async (principal, id) => outcomeOfFound(await shelf.setDeleted(idsOf(principal), id, false)),
+    remove: async (principal, id) =>
+      (await shelf.remove(idsOf(principal), id)) ? { ok: true, value: null } : refuse('pack-unknown'),
+    putBack: async (principal, id) => outcomeOfReturn(await shelf.putBack(idsOf(principal), id)),
     source: async (principal, id, no) => {
       const shipped = no === undefined ? catalogue.source(id) : null;
       const title = catalogue.get(id)?.title;
@@ -196,8 +198,9 @@ function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<K
   return { ok: true, value: saved };
 }
 
-function outcomeOfFound(found: boolean): Outcome<null> {
-  return found ? { ok: true, value: null } : refuse('pack-unknown');
+function outcomeOfReturn(returned: 'back' | 'gone' | 'full'): Outcome<null> {
+  if (returned === 'gone') return refuse('pack-unknown');
+  return returned === 'full' ? refuse('too-many', FULL) : { ok: true, value: null };
 }
 
 function toReport({ ok, title, counts, preview, problems }: PackReading): PackReport {

@@ -1,0 +1,72 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { KeptPack, PackSummary, PackVersion } from '../protocol/pack-library';
+import type { Database } from '../runtime/tables';
+
+export type Db = Kysely<Database>;
+
+/** One row a pack with its newest version, by title; deleted ones and those whose day is over are not there. */
+export function rowsOf(db: Db | Transaction<Database>, owners: string[], now: number) {
+  return db
+    .selectFrom('packs')
+    .innerJoin('pack_versions', (join) =>
+      join.onRef('pack_versions.pack_id', '=', 'packs.id').onRef('pack_versions.no', '=', 'packs.head_no'),
+    )
+    .select(['packs.id', 'packs.family_id', 'packs.head_no', 'packs.updated_at', 'packs.until'])
+    .select('pack_versions.summary')
+    .where('packs.owner_id', 'in', owners)
+    .where('packs.deleted_at', 'is', null)
+    .where((eb) => eb.or([eb('packs.until', 'is', null), eb('packs.until', '>', now)]))
+    .orderBy('packs.updated_at', 'desc')
+    .orderBy('packs.id');
+}
+
+interface Row {
+  id: string;
+  family_id: string;
+  head_no: number;
+  updated_at: number;
+  until: number | null;
+  summary: string;
+}
+
+export function toKept({
+  id,
+  head_no: no,
+  updated_at: updatedAt,
+  until,
+  summary,
+}: Omit<Row, 'family_id'>): KeptPack {
+  return { ...summaryIn(summary), id, no, updatedAt, until };
+}
+
+/** It was written by this program: see `pack-writer.ts`. */
+function summaryIn(text: string): PackSummary {
+  return JSON.parse(text);
+}
+
+export async function sourceOf(db: Db, owners: string[], id: string, no: number | null, now: number) {
+  const kept = await rowsOf(db, owners, now).where('packs.id', '=', id).executeTakeFirst();
+  if (!kept) return null;
+  const row = await db
+    .selectFrom('pack_versions')
+    .select(['source', 'summary'])
+    .where('pack_id', '=', id)
+    .where('no', '=', no ?? kept.head_no)
+    .executeTakeFirst();
+  return row ? { source: row.source, title: summaryIn(row.summary).title, familyId: kept.family_id } : null;
+}
+
+export async function versionsOf(db: Db, owners: string[], id: string, now: number): Promise<PackVersion[]> {
+  const kept = await rowsOf(db, owners, now).where('packs.id', '=', id).executeTakeFirst();
+  if (!kept) return [];
+  const rows = await db
+    .selectFrom('pack_versions')
+    .select(['no', 'summary', 'created_at'])
+    .where('pack_id', '=', id)
+    .orderBy('no', 'desc')
+    .execute();
+  return rows.map(({ no, summary, created_at: createdAt }) => {
+    const { title, questions, exercises } = summaryIn(summary);
+    return { no, title, questions, exercises, createdAt };
+  });
+}

@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Pack } from '../protocol/pack';
+import { type KeptPack, LIBRARY_LIMITS } from '../protocol/pack-library';
+import type { Database } from '../runtime/tables';
+import { rowsOf, toKept } from './kept-packs';
+import { fits, hasPlace, makeRoomForOnce, sweep } from './shelf-space';
+import { summaryOf } from './summary';
+
+const HOUR_MS = 3_600_000;
+
+/** A version as it is written: its Markdown, and the pack that was read from it. */
+export interface NewVersion {
+  source: string;
+  pack: Pack;
+}
+
+export interface NewPack extends NewVersion {
+  ownerId: string;
+  familyId: string;
+  /** Goes by itself when nobody has used it for a day. */
+  once: boolean;
+}
+
+/** A new pack; null when this person keeps too many already. */
+export async function add(
+  trx: Transaction<Database>,
+  owners: string[],
+  made: NewPack,
+  now: number,
+): Promise<KeptPack | null> {
+  await sweep(trx, owners, now);
+  if (made.once) await makeRoomForOnce(trx, owners);
+  else if (!(await hasPlace(trx, owners))) return null;
+  if (!(await fits(trx, owners, made.source))) return null;
+  // A slug, as every pack's id: history and what was heard are told apart by it.
+  const id = `own-${randomBytes(8).toString('hex')}`;
+  const row = {
+    id,
+    owner_id: made.ownerId,
+    title: made.pack.title,
+    head_no: 1,
+    family_id: made.familyId,
+    until: made.once ? now + LIBRARY_LIMITS.onceHours * HOUR_MS : null,
+    created_at: now,
+    updated_at: now,
+    deleted_at: null,
+  };
+  await trx.insertInto('packs').values(row).execute();
+  const summary = await addVersion(trx, id, 1, made, now);
+  return toKept({ ...row, summary });
+}
+
+/** A version after the one that was seen. */
+export async function save(
+  trx: Transaction<Database>,
+  owners: string[],
+  { id, seen }: { id: string; seen: number },
+  made: NewVersion,
+  now: number,
+): Promise<KeptPack | 'gone' | 'changed' | 'full'> {
+  const row = await rowsOf(trx, owners, now).where('packs.id', '=', id).executeTakeFirst();
+  if (!row) return 'gone';
+  if (!(await fits(trx, owners, made.source))) return 'full';
+  // Of two who save at once the number lets one through.
+  const { numUpdatedRows } = await trx
+    .updateTable('packs')
+    .set({ head_no: seen + 1, title: made.pack.title, updated_at: now })
+    .where('id', '=', id)
+    .where('head_no', '=', seen)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return 'changed';
+  const summary = await addVersion(trx, id, seen + 1, made, now);
+  await trx
+    .deleteFrom('pack_versions')
+    .where('pack_id', '=', id)
+    .where('no', '<=', seen + 1 - LIBRARY_LIMITS.versions)
+    .execute();
+  return toKept({ ...row, head_no: seen + 1, updated_at: now, summary });
+}
+
+async function addVersion(
+  trx: Transaction<Database>,
+  id: string,
+  no: number,
+  { source, pack }: NewVersion,
+  now: number,
+): Promise<string> {
+  const summary = JSON.stringify({ ...summaryOf(pack), id });
+  await trx
+    .insertInto('pack_versions')
+    .values({
+      pack_id: id,
+      no,
+      version: createHash('sha256').update(source).digest('hex'),
+      source,
+      bytes: Buffer.byteLength(source),
+      summary,
+      created_at: now,
+    })
+    .execute();
+  return summary;
+}

@@ -1,0 +1,62 @@
+import type { Transaction } from 'kysely';
+import { LIBRARY_LIMITS } from '../protocol/pack-library';
+import type { Database } from '../runtime/tables';
+
+/** What was deleted after this moment (ms) can be had back. */
+export function undoneSince(now: number): number {
+  return now - LIBRARY_LIMITS.undoHours * 3_600_000;
+}
+
+/** Whether this person may keep one more pack. */
+export async function hasPlace(trx: Transaction<Database>, owners: string[]): Promise<boolean> {
+  const row = await trx
+    .selectFrom('packs')
+    .select((eb) => eb.fn.countAll<number | string | bigint>().as('count'))
+    .where('owner_id', 'in', owners)
+    .where('deleted_at', 'is', null)
+    .where('until', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0) < LIBRARY_LIMITS.packs;
+}
+
+/** Whether one more source stays within what a person may keep; deleted packs count until they are gone. */
+export async function fits(trx: Transaction<Database>, owners: string[], source: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('pack_versions')
+    .innerJoin('packs', 'packs.id', 'pack_versions.pack_id')
+    .select((eb) => eb.fn.sum<number | string | bigint | null>('pack_versions.bytes').as('bytes'))
+    .where('packs.owner_id', 'in', owners)
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0) + Buffer.byteLength(source) <= LIBRARY_LIMITS.bytes;
+}
+
+/** The oldest packs for one room make place for the next. */
+export async function makeRoomForOnce(trx: Transaction<Database>, owners: string[]): Promise<void> {
+  const rows = await trx
+    .selectFrom('packs')
+    .select('id')
+    .where('owner_id', 'in', owners)
+    .where('until', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  await drop(trx, rows.slice(LIBRARY_LIMITS.once - 1));
+}
+
+/** Takes away what this person deleted longer ago than it can be had back, and what waited its day. */
+export async function sweep(trx: Transaction<Database>, owners: string[], now: number): Promise<void> {
+  const rows = await trx
+    .selectFrom('packs')
+    .select('id')
+    .where('owner_id', 'in', owners)
+    .where((eb) => eb.or([eb('until', '<=', now), eb('deleted_at', '<=', undoneSince(now))]))
+    .execute();
+  await drop(trx, rows);
+}
+
+async function drop(trx: Transaction<Database>, rows: { id: string }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await trx.deleteFrom('pack_versions').where('pack_id', 'in', ids).execute();
+  await trx.deleteFrom('packs').where('id', 'in', ids).execute();
+}
