@@ -4,6 +4,7 @@ import {
   type ComponentProps,
   cloneElement,
   createContext,
+  createElement,
   type ReactElement,
   type ReactNode,
   use,
@@ -78,6 +79,5 @@ export function Dialog({ trigger, open, onOpenChange, ...content }: DialogProps)
 
 /** Closes the dialog around it; its child is the button. */
 export function DialogClose({ children }: { children: ReactNode }) {
-  const Close = use(CloseContext);
-  return <Close>{children}</Close>;
+  return createElement(use(CloseContext), null, children);
 }
