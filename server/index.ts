@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { openBus } from './bus/open-bus';
@@ -11,6 +10,7 @@ import { openLog } from './log';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
 import { openReader } from './packs/reader';
+import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
@@ -24,7 +24,9 @@ import { openRecord } from './store/open';
 async function main(): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
   const dev = process.argv.includes('--dev');
-  const read = readConfig(environment(join(root, '.env')));
+  const environment = readEnvironment(join(root, '.env'));
+  if (!environment.ok) refuse(environment.problem);
+  const read = readConfig(environment.values);
   if (!read.ok) refuse(...read.problems);
   const { config } = read;
   const log = openLog(config.logLevel);
@@ -37,14 +39,6 @@ async function main(): Promise<void> {
   if (kept && !kept.ok) refuse(kept.problem);
   const secret = kept?.secret ?? config.authSecret ?? '';
 
-  const http = createServer();
-  const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
-  const listening = await listen(http, config.host, config.port);
-  if (!listening.ok) refuse(listening.problem);
-  const { port } = listening;
-  const publicUrl = config.publicUrl ?? localUrl(config.host, port);
-
-  const identity = createIdentity({ ...config, db, secret, publicUrl, log });
   const catalogue = await openCatalogue(join(root, 'content'));
   if (!catalogue.ok) refuse(...catalogue.problems);
   // Bundled beside this file: see cli/bundle.ts.
@@ -58,6 +52,16 @@ async function main(): Promise<void> {
   });
   const bus = await openBus(config, log);
   if (!bus.ok) refuse(bus.problem);
+
+  const http = createServer();
+  const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
+  const listening = await listen(http, config.host, config.port);
+  if (!listening.ok) refuse(listening.problem);
+  const { port } = listening;
+  const publicUrl = config.publicUrl ?? localUrl(config.host, port);
+
+  // From here to the doorway nothing is waited for: no request comes before there is somebody to answer it.
+  const identity = createIdentity({ ...config, db, secret, publicUrl, log });
   const pages = openPages({ root, dev, server: http, host: config.host, port });
   const front = createFront({
     publicUrl,
@@ -91,12 +95,6 @@ async function main(): Promise<void> {
 
   await pages;
   process.stdout.write(`Hotseat is ready. Open ${publicUrl}\n`);
-}
-
-/** What the machine says, and for the rest the optional `.env` file beside package.json. */
-function environment(file: string): NodeJS.ProcessEnv {
-  if (existsSync(file)) process.loadEnvFile(file);
-  return process.env;
 }
 
 await main();

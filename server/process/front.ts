@@ -22,18 +22,18 @@ export interface Front {
 
 /** The first to see a request: answers the two health checks, sets the security headers, and hands on to Next. */
 export function createFront(input: FrontInput): Front {
-  let pagesReady = false;
+  let pages: Pages | null = null;
   let draining = false;
   input.pages.then(
-    () => {
-      pagesReady = true;
+    (prepared) => {
+      pages = prepared;
     },
     // Told by whoever prepares the pages.
     () => {},
   );
 
   const readiness = async (response: ServerResponse): Promise<void> => {
-    const state = { record: await input.recordHealthy(), pages: pagesReady, draining };
+    const state = { record: await input.recordHealthy(), pages: pages !== null, draining };
     const ready = state.record && state.pages && !draining;
     answer(response, ready ? 200 : 503, { ready, ...state });
   };
@@ -46,10 +46,10 @@ export function createFront(input: FrontInput): Front {
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
+    if (!pages) return starting(response);
     input.stamp(request);
     request.headers[CSP] = headers[CSP];
     request.headers['x-nonce'] = nonce;
-    const pages = await input.pages;
     await pages.handle(request, response);
   };
 
@@ -65,6 +65,16 @@ export function createFront(input: FrontInput): Front {
       draining = true;
     },
   };
+}
+
+/** Programs try again by `Retry-After`, browsers by `Refresh`; both in seconds. */
+function starting(response: ServerResponse): void {
+  response.statusCode = 503;
+  response.setHeader('retry-after', '1');
+  response.setHeader('refresh', '1');
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.end('Hotseat is starting. Try again in a moment.\n');
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
