@@ -6,6 +6,7 @@ import {
   levelsOf,
   moved,
   searchItems,
+  slotsWithin,
   suggestAgenda,
   suggestSlots,
 } from './agenda';
@@ -109,5 +110,23 @@ describe('searching the pack', () => {
   });
   test('nothing fits', () => {
     expect(searchItems(outline, { words: 'kubernetes' })).toEqual([]);
+  });
+});
+
+describe('a rotation’s agenda by the minutes of each person', () => {
+  const groups = ['a', 'b', 'c'].map((id) => ({ id }));
+  const ids = (minutes: number, target: number | null = 180) =>
+    slotsWithin(groups, minutes, target).map(({ groupId }) => groupId);
+  test('takes the competencies in turn, in their order', () => {
+    expect(ids(9)).toEqual(['a', 'b', 'c']);
+    expect(ids(12)).toEqual(['a', 'a', 'b', 'c']);
+    expect(ids(6)).toEqual(['a', 'b']);
+  });
+  test('holds the room’s time for an answer, at least one question, and no more than an agenda takes', () => {
+    expect(ids(6, 90)).toHaveLength(4);
+    expect(ids(6, null)).toHaveLength(2);
+    expect(ids(1)).toEqual(['a']);
+    expect(ids(480, 15)).toHaveLength(60);
+    expect(slotsWithin([], 30, null)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
+import { LIMITS } from '@/server/protocol/words';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
@@ -14,6 +15,23 @@ export function suggestAgenda(outline: Outline): string[] {
 /** One place for every competency that has a question. */
 export function suggestSlots(groups: { id: string; questions: number }[]): Slot[] {
   return groups.filter((group) => group.questions > 0).map((group) => ({ groupId: group.id }));
+}
+
+/**
+ * As many places as the minutes hold, the competencies in turn: at least one, and no more than an agenda takes. In the
+ * order of the competencies.
+ */
+export function slotsWithin(
+  groups: readonly { id: string }[],
+  minutes: number,
+  targetSeconds: number | null,
+): Slot[] {
+  const fitting = Math.floor((minutes * 60) / slotSeconds(1, targetSeconds));
+  const count = Math.min(LIMITS.agenda, Math.max(1, fitting));
+  return groups.flatMap(({ id }, place) => {
+    const times = Math.floor(count / groups.length) + (place < count % groups.length ? 1 : 0);
+    return Array.from({ length: times }, () => ({ groupId: id }));
+  });
 }
 
 /** The items of an agenda in its order; ids that the pack does not know are left out. */

@@ -1,10 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { post } from '@/app/account/post';
 import { agendaItems } from '@/app/agenda/agenda';
-import { LedAgenda } from '@/app/agenda/led-agenda';
+import { LedPlan } from '@/app/agenda/led-plan';
 import { outlineOfItems } from '@/app/agenda/pack-outline';
-import { SlotAgenda } from '@/app/agenda/slot-agenda';
+import { PeerPlan } from '@/app/agenda/peer-plan';
 import { usePanel, useSend } from '@/app/live/use-room';
 import { MoreFields } from '@/app/settings/more-fields';
 import { roomProblems } from '@/app/settings/room-problems';
@@ -13,9 +14,11 @@ import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
 import { Tabs } from '@/app/ui/tabs';
+import type { Suggestion } from '@/server/protocol/agenda-wish';
 import type { DoorSlice } from '@/server/protocol/views';
 import { changesOf, editOf, wishOf } from './settings-edit';
-import { useDoor } from './use-everybody';
+import { useDoor, useRoomSlice } from './use-everybody';
+import { useRoomForecast } from './use-room-forecast';
 
 /** Title, agenda, clock, call link and switches, changed together and sent together. */
 export default function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -31,6 +34,8 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
   const [tried, setTried] = useState(false);
   const led = settings.format === 'led';
   const outline = outlineOfItems(bank);
+  const { roomId } = useRoomSlice();
+  const forecast = useRoomForecast();
   const problems = roomProblems(wishOf(edit, settings.format));
   const shown = tried ? problems : {};
 
@@ -44,18 +49,24 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
   }
 
   const agenda = led ? (
-    <LedAgenda
+    <LedPlan
       outline={outline}
       agenda={agendaItems(outline, edit.agenda).map((item) => item.id)}
       targetSeconds={edit.targetSeconds}
-      onChange={(next) => setEdit({ ...edit, agenda: next })}
+      whom="the candidate"
+      heard={forecast?.heard}
+      ask={(wish) => post<Suggestion>(`/api/rooms/${roomId}/suggestion`, wish)}
+      onChange={(next) => setEdit((before) => ({ ...before, agenda: next }))}
     />
   ) : (
-    <SlotAgenda
+    <PeerPlan
       groups={bank.groups}
+      levels={forecast?.levels ?? []}
       slots={edit.slots}
+      level={edit.level}
       targetSeconds={edit.targetSeconds}
-      onChange={(slots) => setEdit({ ...edit, slots })}
+      onSlots={(slots) => setEdit((before) => ({ ...before, slots }))}
+      onLevel={(level) => setEdit((before) => ({ ...before, level }))}
     />
   );
   const fields = (

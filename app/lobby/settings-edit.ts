@@ -8,6 +8,7 @@ export interface SettingsEdit extends MoreSettings {
   title: string;
   agenda: string[];
   slots: Slot[];
+  level: string | null;
 }
 
 type Change = Partial<Omit<Settings, 'format' | 'agenda'>>;

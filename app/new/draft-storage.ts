@@ -1,6 +1,6 @@
 import type { SetupDraft } from './setup-draft';
 
-const KEY = 'hotseat:setup:1';
+const KEY = 'hotseat:setup:2';
 
 /** The draft of an earlier visit in this tab's browser, where its shape still fits; null otherwise. */
 export function loadDraft(storage: Pick<Storage, 'getItem'>): SetupDraft | null {
@@ -34,6 +34,7 @@ function isDraft(value: unknown): value is SetupDraft {
     (draft.title === null || typeof draft.title === 'string') &&
     isListOrNull(draft.agenda, (id) => typeof id === 'string') &&
     isListOrNull(draft.slots, isSlot) &&
+    (draft.level === null || typeof draft.level === 'string') &&
     (draft.targetSeconds === null || typeof draft.targetSeconds === 'number') &&
     typeof draft.callLink === 'string' &&
     typeof draft.waitingRoom === 'boolean' &&

@@ -1,20 +1,24 @@
 import EyeOff from 'lucide-react/icons/eye-off';
 import { useState } from 'react';
-import { SlotAgenda } from '@/app/agenda/slot-agenda';
+import { newInWords, sharesInWords } from '@/app/agenda/forecast-words';
+import { PeerPlan } from '@/app/agenda/peer-plan';
 import { Segmented } from '@/app/ui/segmented';
 import { SkeletonLines } from '@/app/ui/skeleton';
+import type { PlanForecast } from '@/server/protocol/agenda-wish';
 import { slotsOf } from './setup-draft';
-import { sharesInWords } from './shares-in-words';
+import { useForecast } from './use-forecast';
 import type { Setup } from './use-setup';
-import { useShares } from './use-shares';
 
 const PEOPLE = ['3', '4', '5', '6'] as const;
 type People = (typeof PEOPLE)[number];
 
 /** A rotation's agenda: competencies alone, and what each person gets of them. */
 export function PeerPart({ setup }: { setup: Setup }) {
-  const { draft, pack } = setup;
+  const { draft, pack, change } = setup;
   const slots = slotsOf(draft, pack);
+  const { targetSeconds, level } = draft;
+  const [people, setPeople] = useState<People>('4');
+  const { forecast, stale } = useForecast(pack.id, { slots, people: Number(people), targetSeconds, level });
   return (
     <>
       <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
@@ -24,37 +28,36 @@ export function PeerPart({ setup }: { setup: Setup }) {
           nobody has heard, as hard and as long as the others’.
         </span>
       </p>
-      <Shares setup={setup} />
-      <SlotAgenda
-        groups={pack.groups}
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-3 border-line border-b py-4">
+        <Segmented
+          legend="With so many of you"
+          name="people"
+          size="sm"
+          choices={PEOPLE.map((value) => ({ value, label: value }))}
+          value={people}
+          onChange={setPeople}
+          className="w-44"
+        />
+        <div role="status" className="tabular min-h-16 min-w-48 flex-1 text-sm">
+          {forecast && !stale ? <Lines lines={linesOf(forecast)} /> : <SkeletonLines lines={2} />}
+        </div>
+      </div>
+      <PeerPlan
+        key={pack.id}
+        groups={pack.groups.filter((group) => group.questions > 0)}
+        levels={forecast?.levels ?? []}
         slots={slots}
-        targetSeconds={draft.targetSeconds}
-        onChange={(next) => setup.change({ slots: next })}
+        level={level}
+        targetSeconds={targetSeconds}
+        onSlots={(next) => change({ slots: next })}
+        onLevel={(next) => change({ level: next })}
       />
     </>
   );
 }
 
-function Shares({ setup }: { setup: Setup }) {
-  const { draft, pack } = setup;
-  const [people, setPeople] = useState<People>('4');
-  const shares = useShares(pack.id, slotsOf(draft, pack), draft.targetSeconds, Number(people));
-  return (
-    <div className="flex flex-wrap items-start gap-x-6 gap-y-3 border-line border-b py-4">
-      <Segmented
-        legend="With so many of you"
-        name="people"
-        size="sm"
-        choices={PEOPLE.map((value) => ({ value, label: value }))}
-        value={people}
-        onChange={setPeople}
-        className="w-44"
-      />
-      <div role="status" className="tabular min-h-16 min-w-48 flex-1 text-sm">
-        {shares ? <Lines lines={sharesInWords(shares)} /> : <SkeletonLines lines={2} />}
-      </div>
-    </div>
-  );
+function linesOf(forecast: PlanForecast): string[] {
+  return [...sharesInWords(forecast.shares), newInWords(forecast, 'you') ?? []].flat();
 }
 
 function Lines({ lines }: { lines: string[] }) {

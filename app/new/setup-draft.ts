@@ -16,6 +16,8 @@ export interface SetupDraft extends MoreSettings {
   agenda: string[] | null;
   /** Peer: one entry a question. Null until it was touched. */
   slots: Slot[] | null;
+  /** Peer: questions of the level nearest to it come first; null takes any. */
+  level: string | null;
 }
 
 export type RoomRequest = Settings & { packId: string };
@@ -29,6 +31,7 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
     title: null,
     agenda: null,
     slots: null,
+    level: null,
     targetSeconds: DEFAULT_TARGET_SECONDS,
     callLink: '',
     waitingRoom: true,
@@ -39,7 +42,7 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
 
 /** The draft with another pack, whose questions are others; the same pack leaves it as it is. */
 export function withPack(draft: SetupDraft, packId: string): SetupDraft {
-  return draft.packId === packId ? draft : { ...draft, packId, agenda: null, slots: null };
+  return draft.packId === packId ? draft : { ...draft, packId, agenda: null, slots: null, level: null };
 }
 
 /** The title in use: the one that was typed, or one made of the pack's. */
@@ -58,7 +61,7 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
     agenda: led && outline ? agendaOf(draft, outline) : [],
     slots: led ? [] : slotsOf(draft, pack),
     targetSeconds: draft.targetSeconds,
-    level: null,
+    level: led ? null : draft.level,
     callLink: callLinkOf(draft.callLink),
     waitingRoom: draft.waitingRoom,
     autoReveal: draft.autoReveal,

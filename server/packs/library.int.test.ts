@@ -208,7 +208,7 @@ describe.each([
       expect(await heard(grace, dropped.id)).toEqual(['delivery-1']);
       expect(await library.suggest(grace, copy.value.id, wish)).toMatchObject({ code: 'pack-unknown' });
       const shares = { slots: [], people: 3, targetSeconds: null, level: null };
-      expect(await library.shares(grace, copy.value.id, shares)).toMatchObject({ code: 'pack-unknown' });
+      expect(await library.forecast(grace, copy.value.id, shares)).toMatchObject({ code: 'pack-unknown' });
     }));
 
   test('the same text is one family whoever brings it, also after an edit; another text is another', () =>

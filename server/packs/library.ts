@@ -1,8 +1,8 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { AgendaWish, ShareSummary, SharesWish, Suggestion } from '../protocol/agenda-wish';
+import type { AgendaWish, PlanForecast, SharesWish, Suggestion } from '../protocol/agenda-wish';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
-import { sharesOf } from '../room/shares';
+import { packForecast } from '../room/forecast';
 import { suggestAgenda } from '../room/suggest';
 import { idsOf, type Principal } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
@@ -44,7 +44,7 @@ export interface PackLibrary {
   ): Promise<{ title: string; source: string } | null>;
   suggest(principal: Principal | null, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
   /** What each person of a rotation will get. */
-  shares(principal: Principal | null, id: string, wish: SharesWish): Promise<Outcome<ShareSummary[]>>;
+  forecast(principal: Principal | null, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
 }
 
 export interface LibraryPorts {
@@ -124,10 +124,10 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
       const kept = principal && (await shelf.source(idsOf(principal), id, no));
       return kept && { title: kept.title, source: kept.source };
     },
-    shares: async (principal, id, wish) => {
+    forecast: async (principal, id, wish) => {
       const found = await find(principal, id);
       if (!found.ok) return found;
-      return { ok: true, value: sharesOf(found.value, wish, await heardOf(principal, found.value)) };
+      return { ok: true, value: packForecast(found.value, wish, await heardOf(principal, found.value)) };
     },
     suggest: async (principal, id, wish) => {
       const found = await find(principal, id);

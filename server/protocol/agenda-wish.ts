@@ -49,16 +49,21 @@ export interface ShareSummary {
   more: number;
 }
 
-/** What a room's host may know of its plan once people are there, beside the plan itself. */
+/**
+ * What a plan comes to with the people it is for: whoever sets a room up, then those who are in it. In a peer room all
+ * of them count, and the questions; in a led room the candidate, and the exercises, too.
+ */
 export interface PlanForecast {
-  /** Questions and exercises of the pack. */
+  /** Of the pack. */
   items: number;
-  /** Of those, what nobody who counts has heard before: in a peer room all, in a led one the candidate. */
+  /** Of those, what nobody who counts has heard before. */
   unheard: number;
-  /** Led: ids of what the candidate has heard before; empty while there is none. */
+  /** Led: ids of what the candidate has heard before. Empty in a peer room, where nobody may know. */
   heard: string[];
   /** Peer: what each person who is still to sit will get. */
   shares: ShareSummary[];
+  /** Of the questions in these shares, how many somebody has heard before: the pack has too few new ones. */
+  repeats: number;
   /** The levels that the pack names, in its order. */
   levels: string[];
 }

@@ -43,7 +43,7 @@ export function sharesToCome(state: RoomState, candidateId: string, heard: Heard
     ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
   ];
   const each = state.rounds[0]?.agenda.length ?? slots.length;
-  const items = leastHeard(freshItems(state, candidateId), heard, toSit, each);
+  const items = leastHeard(freshItems(state, candidateId), heard, toSit, toSit.length * each);
   return deal({ items, slots: slots.slice(0, each), seats: toSit.length, targetSeconds, level, before });
 }
 
@@ -82,17 +82,17 @@ function freshItems(state: RoomState, candidateId: string): PackItem[] {
 }
 
 /**
- * What nobody here heard in an earlier room. Where that is too little for everybody who is still to sit, as many more
- * as are missing, of those that the fewest of them have heard. In the pack's order.
+ * What nobody here heard in an earlier room. Where that is less than is needed, as many more as are missing, of those
+ * that the fewest who are still to sit have heard. In the pack's order.
  */
-function leastHeard(
-  items: PackItem[],
+export function leastHeard<T extends PackItem>(
+  items: readonly T[],
   heard: HeardBefore,
   toSit: readonly string[],
-  each: number,
-): PackItem[] {
+  needed: number,
+): T[] {
   const isNew = (item: PackItem) => !heard.has(item.id);
-  const missing = Math.max(0, toSit.length * each - items.filter(isNew).length);
+  const missing = Math.max(0, needed - items.filter(isNew).length);
   const hearers = ({ id }: PackItem) =>
     heard.get(id)?.filter((memberId) => toSit.includes(memberId)).length ?? 0;
   const known = items.filter((item) => !isNew(item)).sort((a, b) => hearers(a) - hearers(b));

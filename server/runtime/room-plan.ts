@@ -1,7 +1,7 @@
 import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
 import { nextCandidate } from '../room/decide-round';
-import { type HeardBefore, sharesToCome } from '../room/plan';
-import { summaryOf } from '../room/shares';
+import { ledForecast, peerForecast } from '../room/forecast';
+import type { HeardBefore } from '../room/plan';
 import { audienceOf, memberByPrincipal, type RoomState } from '../room/state';
 import { suggestAgenda } from '../room/suggest';
 import { idsOf, type Principal } from './principal';
@@ -15,19 +15,9 @@ export function forecast(
   heardBefore: (state: RoomState) => Promise<HeardBefore>,
 ): Promise<Outcome<PlanForecast>> {
   return asHost(principal, state, async (room) => {
-    const { pack, settings } = room;
     const heard = countedAs(room, await heardBefore(room));
-    const items = [...pack.questions, ...pack.exercises];
-    const next = nextCandidate(room);
-    const peer = settings.format === 'peer';
-    const shares = peer && next ? sharesToCome(room, next.memberId, heard) : [];
-    return {
-      items: items.length,
-      unheard: items.filter(({ id }) => !heard.has(id)).length,
-      heard: peer ? [] : items.flatMap(({ id }) => (heard.has(id) ? [id] : [])),
-      shares: shares.map((share) => summaryOf(share, settings.targetSeconds)),
-      levels: [...new Set(pack.questions.flatMap(({ level }) => level ?? []))],
-    };
+    if (room.settings.format === 'led') return ledForecast(room.pack, heard);
+    return peerForecast(room, nextCandidate(room)?.memberId ?? null, heard);
   });
 }
 

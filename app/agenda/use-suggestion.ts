@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { post } from '@/app/account/post';
+import type { Answer } from '@/app/account/post';
 import type { AgendaWish, Suggestion } from '@/server/protocol/agenda-wish';
+import { MINUTES_PROBLEM, readMinutes } from './minutes';
 
 /** The wish as it is being typed. */
 export interface WishDraft {
@@ -13,23 +14,13 @@ export interface WishDraft {
   newFirst: boolean;
 }
 
-const MINUTES_MAX = 480;
+export type AskForAgenda = (wish: AgendaWish) => Promise<Answer<Suggestion>>;
 
-/** Whole minutes as they were typed, or null. */
-export function readMinutes(typed: string): number | null {
-  const minutes = Number(typed.trim());
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= MINUTES_MAX ? minutes : null;
-}
+const FIRST: WishDraft = { minutes: '30', level: null, groupIds: null, exercise: false, newFirst: true };
 
-/** Asks for an agenda of a pack. `suggest` comes back with null when there is something to put right first. */
-export function useSuggestion(packId: string, targetSeconds: number | null) {
-  const [wish, setWish] = useState<WishDraft>({
-    minutes: '30',
-    level: null,
-    groupIds: null,
-    exercise: false,
-    newFirst: true,
-  });
+/** Asks for an agenda. `suggest` comes back with null when there is something to put right first. */
+export function useSuggestion(ask: AskForAgenda, targetSeconds: number | null) {
+  const [wish, setWish] = useState(FIRST);
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -40,8 +31,7 @@ export function useSuggestion(packId: string, targetSeconds: number | null) {
     setFailure(null);
     if (minutes === null) return null;
     setPending(true);
-    const asked: AgendaWish = { ...wish, minutes, targetSeconds };
-    const answer = await post<Suggestion>(`/api/packs/${encodeURIComponent(packId)}/suggestion`, asked);
+    const answer = await ask({ ...wish, minutes, targetSeconds });
     setPending(false);
     if (answer.ok && answer.value.picks.length > 0) return answer.value;
     setFailure(answer.ok ? 'Not one question fits into that time. Take more minutes.' : answer.message);
@@ -51,7 +41,7 @@ export function useSuggestion(packId: string, targetSeconds: number | null) {
   return {
     wish,
     change: (part: Partial<WishDraft>) => setWish((before) => ({ ...before, ...part })),
-    problem: tried && minutes === null ? `Whole minutes, from 1 to ${MINUTES_MAX}.` : null,
+    problem: tried && minutes === null ? MINUTES_PROBLEM : null,
     pending,
     failure,
     suggest,

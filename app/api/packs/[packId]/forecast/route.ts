@@ -10,5 +10,5 @@ export async function POST(request: Request, { params }: { params: Promise<{ pac
   const wish = sharesWish.safeParse(await request.json().catch(() => null));
   if (!wish.success) return refuse('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
-  return answer(await packs.shares(principal, packId, wish.data));
+  return answer(await packs.forecast(principal, packId, wish.data));
 }

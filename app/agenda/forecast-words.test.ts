@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { heardInWords, newInWords, sharesInWords } from './forecast-words';
+
+const share = (senior: number, staff: number) => ({
+  questions: senior + staff,
+  seconds: 180 * (senior + staff),
+  levels: [
+    { level: 'staff', count: staff },
+    { level: 'senior', count: senior },
+  ],
+  more: 0,
+});
+
+test('what is alike for all is said once', () => {
+  expect(sharesInWords([share(7, 2), share(7, 2)])).toEqual([
+    'Each of you gets 9 questions, about 27 minutes: 7 senior, 2 staff.',
+  ]);
+});
+
+test('else person by person, and without levels where the pack has none', () => {
+  expect(sharesInWords([share(3, 1), { ...share(2, 2), levels: [] }])).toEqual([
+    'Person 1: 4 questions, about 12 minutes: 3 senior, 1 staff',
+    'Person 2: 4 questions, about 12 minutes',
+  ]);
+});
+
+const forecast = { items: 55, unheard: 55, heard: [], shares: [], repeats: 0, levels: [] };
+
+test('what is new is worth a word once some of the pack was heard', () => {
+  expect(newInWords(forecast, 'you')).toBeNull();
+  expect(newInWords({ ...forecast, unheard: 40 }, 'everybody here')).toBe(
+    '40 of the pack’s 55 questions are new to everybody here, and nothing else is dealt.',
+  );
+  expect(newInWords({ ...forecast, unheard: 20, repeats: 7 }, 'you')).toBe(
+    '20 of the pack’s 55 questions are new to you. That is too few, so 7 that were heard before are dealt, too.',
+  );
+});
+
+test('of a led agenda it is said how much of it the candidate has met', () => {
+  const met = { ...forecast, heard: ['a', 'b', 'z'] };
+  expect(heardInWords(met, ['c', 'd'])).toBe('All of them are new to the candidate.');
+  expect(heardInWords(met, ['a', 'c', 'b'])).toBe('The candidate has heard 2 of these 3 before.');
+  expect(heardInWords(met, ['a', 'b'])).toBe('The candidate has heard all of them before.');
+});

@@ -1,0 +1,37 @@
+import { duration, plural } from '@/app/ui/format';
+import type { PlanForecast, ShareSummary } from '@/server/protocol/agenda-wish';
+
+/** "9 questions, about 27 minutes: 7 senior, 2 staff". */
+function shareInWords({ questions, seconds, levels }: ShareSummary): string {
+  const what = `${plural(questions, 'question')}, about ${duration(seconds * 1000)}`;
+  const named = levels.toSorted((a, b) => b.count - a.count || a.level.localeCompare(b.level));
+  return named.length === 0
+    ? what
+    : `${what}: ${named.map(({ level, count }) => `${count} ${level}`).join(', ')}`;
+}
+
+/** One line for all when all get the like, else one for each person. */
+export function sharesInWords(shares: readonly ShareSummary[]): string[] {
+  const words = shares.map(shareInWords);
+  const [first] = words;
+  if (first !== undefined && words.every((line) => line === first)) return [`Each of you gets ${first}.`];
+  return words.map((line, place) => `Person ${place + 1}: ${line}`);
+}
+
+/** What is new to those who take turns; null while none of the pack was heard. `whom`: "you", "everybody here". */
+export function newInWords({ items, unheard, repeats }: PlanForecast, whom: string): string | null {
+  if (items === unheard) return null;
+  const rest = `${unheard} of the pack’s ${plural(items, 'question')} are new to ${whom}`;
+  if (repeats === 0) return `${rest}, and nothing else is dealt.`;
+  const heard = repeats === 1 ? 'one that was heard before is' : `${repeats} that were heard before are`;
+  return `${rest}. That is too few, so ${heard} dealt, too.`;
+}
+
+/** What of a led agenda its candidate has met. */
+export function heardInWords({ heard }: PlanForecast, agenda: readonly string[]): string {
+  const met = agenda.filter((id) => heard.includes(id)).length;
+  if (met === 0) return 'All of them are new to the candidate.';
+  return met === agenda.length
+    ? 'The candidate has heard all of them before.'
+    : `The candidate has heard ${met} of these ${agenda.length} before.`;
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Switch } from '@/app/ui/switch';
+import type { Suggestion } from '@/server/protocol/agenda-wish';
+import { levelsOf } from './agenda';
+import type { Outline } from './pack-outline';
+import { SuggestBox } from './suggest-box';
+import { type AskForAgenda, useSuggestion } from './use-suggestion';
+import { CompetencyChips, LevelField, MinutesField } from './wish-fields';
+
+interface SuggestItemsProps {
+  outline: Outline;
+  targetSeconds: number | null;
+  /** Whose having heard a question counts. */
+  whom: 'you' | 'the candidate';
+  ask: AskForAgenda;
+  onSuggested: (suggestion: Suggestion) => void;
+  onDone: () => void;
+}
+
+/** What an agenda is wanted for; the server, which knows what was heard before, chooses. */
+export function SuggestItems({ outline, targetSeconds, whom, ask, onSuggested, onDone }: SuggestItemsProps) {
+  const { wish, change, problem, pending, failure, suggest } = useSuggestion(ask, targetSeconds);
+  const run = async () => {
+    const suggestion = await suggest();
+    if (suggestion) onSuggested(suggestion);
+  };
+  return (
+    <SuggestBox pending={pending} failure={failure} onSuggest={() => void run()} onDone={onDone}>
+      <div className="flex flex-wrap items-start gap-3">
+        <MinutesField
+          label="Minutes"
+          value={wish.minutes}
+          problem={problem}
+          onChange={(minutes) => change({ minutes })}
+          onEnter={() => void run()}
+        />
+        <LevelField levels={levelsOf(outline)} value={wish.level} onChange={(level) => change({ level })} />
+      </div>
+      <CompetencyChips
+        groups={outline.groups}
+        chosen={wish.groupIds ?? []}
+        onChange={(chosen) => change({ groupIds: chosen.length > 0 ? chosen : null })}
+      />
+      <div className="flex flex-col gap-2 pt-4">
+        <Switch
+          label={`First what is new to ${whom}`}
+          checked={wish.newFirst}
+          onChange={(event) => change({ newFirst: event.target.checked })}
+        />
+        {outline.items.some((item) => item.kind === 'exercise') ? (
+          <Switch
+            label="Also a code exercise"
+            checked={wish.exercise}
+            onChange={(event) => change({ exercise: event.target.checked })}
+          />
+        ) : null}
+      </div>
+    </SuggestBox>
+  );
+}
