@@ -125,25 +125,6 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
   await host.sees('version 3, today');
 });
 
-test('an agenda is suggested for the time there is, and says why; peers are told what each of them gets', async ({
-  host,
-}) => {
-  await host.opens('/new');
-  await host.presses('Suggest an agenda');
-  await host.page.getByRole('textbox', { name: 'Minutes' }).fill('6');
-  await host.presses('Delivery');
-  await host.page.getByRole('textbox', { name: 'Minutes' }).press('Enter');
-  await host.sees('First on Delivery');
-  await host.sees('2 questions, about 6 minutes');
-  await host.presses('Undo');
-  await host.doesNotSee('2 questions, about 6 minutes');
-  await expectAccessible(host, 'set up with a suggestion');
-
-  await host.page.getByRole('radio', { name: 'Peer practice' }).check();
-  await host.sees(/^Each of you gets 9 questions, about 27 minutes/);
-  await host.doesNotSee('Add from the pack');
-});
-
 test('the pages of packs are accessible', async ({ host }) => {
   await host.opens('/packs');
   await expectAccessible(host, 'packs');

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { announce } from '@/app/ui/announce';
 import { duration, plural } from '@/app/ui/format';
-import { notify } from '@/app/ui/notify';
 import type { Suggestion } from '@/server/protocol/agenda-wish';
 import { agendaItems, agendaSeconds } from './agenda';
 import { LedAgenda } from './led-agenda';
 import type { Outline } from './pack-outline';
-import { SuggestButton } from './suggest-box';
+import { SuggestFrame } from './suggest-frame';
 import { SuggestItems } from './suggest-items';
 import type { AskForAgenda } from './use-suggestion';
 
@@ -38,20 +38,36 @@ export function LedPlan({
 }: LedPlanProps) {
   const [suggesting, setSuggesting] = useState(first.suggesting ?? false);
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
+  const [before, setBefore] = useState<string[] | null>(null);
   const known = suggestion?.heard ?? heard;
+  const wordsOf = (ids: readonly string[]) => {
+    const items = agendaItems(outline, ids);
+    const length = duration(agendaSeconds(items, targetSeconds) * 1000);
+    return `Suggested ${plural(items.length, 'question')}, about ${length}`;
+  };
   const take = (suggested: Suggestion) => {
     const next = suggested.picks.map(({ id }) => id);
     setSuggestion(suggested);
+    setBefore(agenda);
+    setSuggesting(false);
     onChange(next);
-    const items = agendaItems(outline, next);
-    const length = duration(agendaSeconds(items, targetSeconds) * 1000);
-    void notify(`Suggested ${plural(items.length, 'question')}, about ${length}`, {
-      action: { label: 'Undo', run: () => onChange(agenda) },
-    });
+    announce(wordsOf(next));
+  };
+  const undo = () => {
+    setBefore(null);
+    setSuggestion(null);
+    if (before) onChange(before);
+    announce('The agenda is as it was');
   };
   return (
     <>
-      {suggesting ? (
+      <SuggestFrame
+        open={suggesting}
+        onOpen={() => setSuggesting(true)}
+        suggested={
+          before && suggestion ? { words: wordsOf(suggestion.picks.map(({ id }) => id)), undo } : null
+        }
+      >
         <SuggestItems
           outline={outline}
           targetSeconds={targetSeconds}
@@ -60,9 +76,7 @@ export function LedPlan({
           onSuggested={take}
           onDone={() => setSuggesting(false)}
         />
-      ) : (
-        <SuggestButton onClick={() => setSuggesting(true)} />
-      )}
+      </SuggestFrame>
       {known.length > 0 ? (
         <p className="pt-3 text-ink-soft text-sm">
           {whom === 'you' ? 'You have' : 'The candidate has'} heard {known.length} of this pack’s{' '}

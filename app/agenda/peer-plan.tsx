@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { announce } from '@/app/ui/announce';
 import { duration, plural } from '@/app/ui/format';
-import { notify } from '@/app/ui/notify';
 import type { Slot } from '@/server/protocol/commands';
 import { slotSeconds } from './agenda';
 import { SlotAgenda } from './slot-agenda';
-import { SuggestButton } from './suggest-box';
+import { type Suggested, SuggestFrame } from './suggest-frame';
 import { SuggestSlots } from './suggest-slots';
 import { LevelField } from './wish-fields';
 
@@ -24,30 +24,35 @@ interface PeerPlanProps {
 /** A rotation's agenda: competencies alone, the level, and the way to have them suggested. */
 export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots, onLevel }: PeerPlanProps) {
   const [suggesting, setSuggesting] = useState(false);
+  const [suggested, setSuggested] = useState<Suggested | null>(null);
   const take = (next: Slot[]) => {
-    onSlots(next);
     const length = duration(slotSeconds(next.length, targetSeconds) * 1000);
-    void notify(`Suggested ${plural(next.length, 'question')} each, about ${length} a person`, {
-      action: { label: 'Undo', run: () => onSlots(slots) },
-    });
+    const words = `Suggested ${plural(next.length, 'question')} each, about ${length} a person`;
+    const undo = () => {
+      setSuggested(null);
+      onSlots(slots);
+      announce('The agenda is as it was');
+    };
+    setSuggested({ words, undo });
+    setSuggesting(false);
+    onSlots(next);
+    announce(words);
   };
   return (
     <>
-      {suggesting ? (
+      <SuggestFrame open={suggesting} onOpen={() => setSuggesting(true)} suggested={suggested}>
         <SuggestSlots
           groups={groups}
           targetSeconds={targetSeconds}
           onSuggested={take}
           onDone={() => setSuggesting(false)}
         />
-      ) : (
-        <SuggestButton onClick={() => setSuggesting(true)} />
-      )}
-      <div className="max-w-72 pt-4 empty:hidden">
+      </SuggestFrame>
+      <div className="max-w-72 pt-4 pb-3 empty:hidden">
         <LevelField
           levels={levels}
           value={level}
-          hint="Questions nearest to it come first, for everybody."
+          hint="What is nearest to it comes first, as far as there is enough for everybody."
           onChange={onLevel}
         />
       </div>

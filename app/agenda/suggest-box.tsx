@@ -32,12 +32,3 @@ export function SuggestBox({ pending, failure, onSuggest, onDone, children }: Su
     </section>
   );
 }
-
-export function SuggestButton({ onClick }: { onClick: () => void }) {
-  return (
-    <Button size="sm" className="mt-3" onClick={onClick}>
-      <Sparkles size={16} aria-hidden="true" />
-      Suggest an agenda
-    </Button>
-  );
-}

@@ -11,7 +11,6 @@ export function stepsFor(format: Format): string[] {
         ...asking,
         'Then you have a quiet page to yourself while the panel makes up its mind.',
         'You come back for the debrief, and the scorecard is yours afterwards.',
-        'The host sees which of this pack’s questions you have met in Hotseat before, so as to ask you others.',
       ]
     : [
         ...asking,

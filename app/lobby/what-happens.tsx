@@ -29,6 +29,12 @@ export function WhatHappens() {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {format === 'led' ? (
+        <p className="pt-2 text-ink-soft text-sm">
+          The host sees which of this pack’s questions you have met in Hotseat before, so as to ask you
+          others.
+        </p>
+      ) : null}
     </section>
   );
 }

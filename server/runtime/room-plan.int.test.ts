@@ -135,7 +135,7 @@ describe('the host of a led room', () => {
     }
   });
 
-  test('is the only one who may ask, and nobody of a peer room, who will all sit in the hot seat', async () => {
+  test('[SEE-19] is the only one who may ask, and nobody of a peer room, who will all sit in the hot seat', async () => {
     const room = await roomOf('led', 'lea', { pia: 'panelist', carl: 'candidate', olga: 'observer' });
     for (const name of ['pia', 'carl', 'olga']) {
       expect(await server.rooms.forecast(person(name), room)).toMatchObject({ code: 'not-allowed' });

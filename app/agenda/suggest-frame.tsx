@@ -1,0 +1,54 @@
+'use client';
+
+import Sparkles from 'lucide-react/icons/sparkles';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '@/app/ui/button';
+
+/** What the last suggestion came to, and the way back. */
+export interface Suggested {
+  words: string;
+  undo: () => void;
+}
+
+interface SuggestFrameProps {
+  open: boolean;
+  onOpen: () => void;
+  suggested: Suggested | null;
+  /** The fields of a wish: they stay as they were filled in while they are folded away. */
+  children: ReactNode;
+}
+
+/** The way to a suggested agenda, which folds away once there is one. */
+export function SuggestFrame({ open, onOpen, suggested, children }: SuggestFrameProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  return (
+    <>
+      <div hidden={!open}>{children}</div>
+      <div hidden={open} className="pt-3">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button ref={button} size="sm" onClick={onOpen}>
+            <Sparkles size={16} aria-hidden="true" />
+            {suggested ? 'Suggest again' : 'Suggest an agenda'}
+          </Button>
+          {suggested ? (
+            <p className="text-sm">
+              {suggested.words}.{' '}
+              <button
+                type="button"
+                className="min-h-(--control-sm) underline underline-offset-4"
+                onClick={suggested.undo}
+              >
+                Undo
+              </button>
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { expectAccessible } from './fixtures/accessible';
+import { promptOf, questionsOf } from './fixtures/bank';
+import { Host } from './fixtures/host';
+import { expect, test } from './fixtures/test';
+
+test('an agenda is suggested for the time there is, and says why', async ({ host }) => {
+  await host.opens('/new');
+  await host.presses('Suggest an agenda');
+  await host.page.getByRole('textbox', { name: 'Minutes' }).fill('6');
+  await host.presses('Delivery');
+  await host.page.getByRole('textbox', { name: 'Minutes' }).press('Enter');
+  await host.sees('First on Delivery');
+  await host.sees('Suggested 2 questions, about 6 minutes.');
+  await expect(host.page.getByRole('button', { name: 'Suggest again' })).toBeFocused();
+  await expectAccessible(host, 'set up with a suggestion');
+  await host.presses('Undo');
+  await host.doesNotSee('2 questions, about 6 minutes');
+});
+
+test('peers say how many minutes they have and of what level, and are told what each of them gets', async ({
+  host,
+}) => {
+  await host.opens('/new?format=peer');
+  await host.sees(/^Each of you gets 9 questions, about 27 minutes/);
+  await host.doesNotSee('Add from the pack');
+  await host.presses('Suggest an agenda');
+  await host.page.getByRole('textbox', { name: 'Minutes a person' }).fill('an hour');
+  await host.presses('Suggest');
+  await host.sees('Whole minutes, from 1 to 480.');
+  await host.page.getByRole('textbox', { name: 'Minutes a person' }).fill('3');
+  await host.presses('Advanced Topics');
+  await host.presses('Suggest');
+  await host.sees('Suggested 1 question each, about 3 minutes a person.');
+  await host.chooses('3');
+  await host.sees('Each of you gets 1 question, about 3 minutes: 1 senior.');
+  await host.page.getByRole('combobox', { name: 'Level' }).selectOption('staff');
+  await host.sees('Each of you gets 1 question, about 3 minutes: 1 staff.');
+  await expectAccessible(host, 'set up for peers with a suggestion');
+  await host.presses('Undo');
+  await host.sees(/^Each of you gets 9 questions/);
+});
+
+/** Opens one more room, the name being known already. */
+async function opensAnother(host: Host, format: 'led' | 'peer'): Promise<void> {
+  await host.opens(`/new?format=${format}`);
+  await host.chooses(format === 'led' ? 'Led panel' : 'Peer practice');
+  await host.turns('Waiting room', 'off');
+  await host.presses('Open the room');
+  await host.page.waitForURL('**/room/*');
+}
+
+test('friends who meet again hear nothing twice, and a led panel learns what its candidate has met', async ({
+  host: mara,
+  meet,
+}) => {
+  test.setTimeout(180_000);
+  const priya = await meet('Priya', Host);
+  const lee = await meet('Lee', Host);
+  let heard = '';
+
+  await test.step('one evening Priya is asked something', async () => {
+    await mara.opensARoom(() => mara.turns('Waiting room', 'off'), 'Practise with peers');
+    for (const friend of [priya, lee]) await friend.joins(await mara.link('panelist'));
+    await mara.sees(/^Each of you gets 9 questions/);
+    await mara.doesNotSee(/new to everybody here/);
+    await mara.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Priya');
+    await mara.starts();
+    await mara.pushesNext();
+    heard = promptOf(questionsOf(mara).agenda[0]);
+    await priya.sees(heard);
+  });
+
+  await test.step('another evening nobody is: the lobby says how much is new to all who are there', async () => {
+    await opensAnother(lee, 'peer');
+    await mara.joins(await lee.link('panelist'));
+    await priya.joins(await lee.link('panelist'));
+    await lee.sees(/54 of the pack’s 55 questions are new to everybody here/);
+    await lee.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Mara');
+    await lee.starts();
+    await lee.isHost();
+    const { bank } = questionsOf(lee);
+    expect(bank.length).toBeGreaterThan(9);
+    expect(bank.map(promptOf)).not.toContain(heard);
+  });
+
+  await test.step('where Priya is interviewed, the host is told, and has others suggested', async () => {
+    await opensAnother(mara, 'led');
+    await priya.joins(await mara.link('candidate'));
+    await priya.sees(/The host sees which of this pack’s questions you have met/);
+    await mara.sees('The candidate has heard 1 of these 9 before.');
+    await mara.presses('Change');
+    await mara.sees('The candidate has heard it before');
+    await mara.presses('Suggest an agenda');
+    await mara.presses('Suggest');
+    await mara.sees('First on Engineering Excellence, new to the candidate');
+    await expectAccessible(mara, 'the plan with a suggestion');
+    await mara.presses('Save');
+    await mara.sees('All of them are new to the candidate.');
+  });
+});
