@@ -74,14 +74,15 @@ describe('friends who meet again', () => {
     await tell(first, host, { type: 'PushItem', itemId: alsoAsked, liveAskId: 'a1' });
 
     const again = await roomOf('peer', 'paul', { petra: 'panelist', pia: 'panelist' });
-    const rounds = [await start(again, 'paul', 'petra')];
-    for (const round of rounds) {
-      expect(round.pool).not.toContain(asked);
-      expect(round.pool).not.toContain(alsoAsked);
-    }
+    expect(await server.rooms.forecast(person('paul'), again)).toMatchObject({
+      value: { items: 12, unheard: 10 },
+    });
+    const round = await start(again, 'paul', 'petra');
+    expect(round.pool).not.toContain(asked);
+    expect(round.pool).not.toContain(alsoAsked);
     const elsewhere = await roomOf('peer', 'nora', { nils: 'panelist', nina: 'panelist' });
     const forecast = await server.rooms.forecast(person('nora'), elsewhere);
-    expect(forecast).toMatchObject({ ok: true, value: { items: 13, unheard: 13 } });
+    expect(forecast).toMatchObject({ ok: true, value: { items: 12, unheard: 12 } });
     expect(await server.rooms.forecast(person('pia'), again)).toMatchObject({
       ok: false,
       code: 'not-allowed',
@@ -92,7 +93,7 @@ describe('friends who meet again', () => {
     const room = await roomOf('peer', 'hana', friends);
     const forecast = await server.rooms.forecast(person('hana'), room);
     if (!forecast.ok) throw new Error(forecast.message);
-    expect(forecast.value).toMatchObject({ items: 13, unheard: 13, heard: [] });
+    expect(forecast.value).toMatchObject({ items: 12, unheard: 12, heard: [] });
     expect(forecast.value.shares.map(({ questions, more }) => [questions, more])).toEqual([
       [2, 2],
       [2, 2],
@@ -141,10 +142,8 @@ describe('the host of a led room', () => {
       expect(await server.rooms.forecast(person(name), room)).toMatchObject({ code: 'not-allowed' });
       expect(await server.rooms.suggest(person(name), room, WISH)).toMatchObject({ code: 'not-allowed' });
     }
-    for (const name of ['stranger']) {
-      expect(await server.rooms.forecast(person(name), room)).toMatchObject({ code: 'not-found' });
-      expect(await server.rooms.suggest(person(name), room, WISH)).toMatchObject({ code: 'not-found' });
-    }
+    expect(await server.rooms.forecast(person('stranger'), room)).toMatchObject({ code: 'not-found' });
+    expect(await server.rooms.suggest(person('stranger'), room, WISH)).toMatchObject({ code: 'not-found' });
     expect(await server.rooms.forecast(person('lea'), 'rm_nothing')).toMatchObject({ code: 'not-found' });
     const peers = await roomOf('peer', 'hana', { pia: 'panelist' });
     expect(await server.rooms.suggest(person('hana'), peers, WISH)).toMatchObject({ code: 'not-allowed' });
