@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
-import { by, given, type Happened, idOf } from '../testing/given';
+import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { joined, opened, PACK, peerLobby, pushed, roundStarted } from '../testing/stories';
 import { testPack } from '../testing/test-pack';
 import { nextCandidate } from './decide-round';
 import type { RoomEvent } from './events';
+import { planPeerRound, sharesToCome } from './plan';
 import { currentRound, type RoomState } from './state';
 import { bankSlice } from './view-panel';
 
@@ -160,25 +161,25 @@ describe('what was heard in earlier rooms', () => {
     for (const id of ['g1-q1', 'g1-q2', 'g2-q1']) expect(pool).not.toContain(id);
   });
 
-  test('[ROTATE-6] fills up what is missing, with what the fewest have heard', () => {
+  test('[ROTATE-6] fills up what is missing with what the fewest have heard, and spares those', () => {
     const [first = '', second = '', ...rest] = ids;
     const everybody = ['hana', 'pia', 'paul', 'petra'];
-    const heard = Object.fromEntries(rest.slice(-6).map((id) => [id, everybody]));
-    const pools = ['hana', 'pia', 'paul', 'petra'].map((name) => {
-      const wish = { type: 'StartRound', candidateId: idOf(name) } as const;
-      const heardBefore = new Map(
-        Object.entries({ ...heard, [first]: ['pia'], [second]: ['pia'] }).map(
-          ([itemId, names]) => [itemId, names.map(idOf)] as const,
-        ),
-      );
-      return (
-        currentRound(given(four({ slots }, pack)).when('hana', wish, { heardBefore }).state())?.pool ?? []
-      );
-    });
-    // Of the twelve four are new; two of the eight that are needed were heard by Pia alone, who is spared them.
-    for (const pool of pools) expect(pool).toHaveLength(2);
-    expect(pools[1]).not.toContain(first);
-    expect(pools[1]).not.toContain(second);
+    const heardBefore = new Map([
+      ...rest.slice(-6).map((id) => [id, everybody.map(idOf)] as const),
+      [first, [idOf('pia')]] as const,
+      [second, [idOf('pia')]] as const,
+    ]);
+    const lobby = stateOf(four({ slots }, pack));
+    // Of the twelve four are new, and eight are needed: those that Pia alone has heard come before the others.
+    const dealt = sharesToCome(lobby, idOf('hana'), heardBefore).flatMap(({ pool }) =>
+      pool.map(({ id }) => id),
+    );
+    expect(dealt).toHaveLength(8);
+    expect(dealt).toEqual(expect.arrayContaining([first, second]));
+    const { pool } = planPeerRound(lobby, idOf('pia'), heardBefore);
+    expect(pool).toHaveLength(2);
+    expect(pool).not.toContain(first);
+    expect(pool).not.toContain(second);
   });
 
   test('[ROTATE-6] whoever has left, and whoever heard it in another pack’s question, keeps nothing from anybody', () => {
