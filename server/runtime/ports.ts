@@ -56,7 +56,6 @@ export interface EventRecord {
    * with `RecordUnavailable`; any other error is a bug of the caller (a row that breaks a constraint).
    */
   append(append: Append): Promise<AppendResult>;
-  hasCommand(roomId: string, commandId: string): Promise<boolean>;
   /** Whether the record answers now. Never rejects. */
   healthy(): Promise<boolean>;
   /** Waits for the appends under way, refuses later ones with `RecordUnavailable`, lets go of the folder. */

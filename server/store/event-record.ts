@@ -45,19 +45,8 @@ export function createEventRecord(db: Kysely<Database>, release: () => Promise<v
     return reading(read);
   };
 
-  const record: EventRecord = {
+  return {
     load: (roomId, afterSeq = 0) => whileOpen(() => load(db, roomId, afterSeq)),
-    hasCommand: (roomId, commandId) =>
-      whileOpen(async () => {
-        const row = await db
-          .selectFrom('events')
-          .select('seq')
-          .where('room_id', '=', roomId)
-          .where('command_id', '=', commandId)
-          .where('idx', '=', 0)
-          .executeTakeFirst();
-        return row !== undefined;
-      }),
     append: async (append) => {
       if (closed) throw new RecordUnavailable('the record is closed');
       const encoded = encode(append);
@@ -67,7 +56,7 @@ export function createEventRecord(db: Kysely<Database>, release: () => Promise<v
       });
     },
     healthy: async () => {
-      const probe = record.hasCommand('', '').then(
+      const probe = whileOpen(() => load(db, '', 0)).then(
         () => true,
         () => false,
       );
@@ -80,7 +69,6 @@ export function createEventRecord(db: Kysely<Database>, release: () => Promise<v
       await release();
     },
   };
-  return record;
 }
 
 async function load(db: Kysely<Database>, roomId: string, afterSeq: number): Promise<StoredEvent[]> {

@@ -60,9 +60,6 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
           reason: 'duplicate-command',
         });
       expect(await record.load('rm_1')).toHaveLength(1);
-      expect(await record.hasCommand('rm_1', 'command-1')).toBe(true);
-      expect(await record.hasCommand('rm_1', 'command-2')).toBe(false);
-      expect(await record.hasCommand('rm_2', 'command-1')).toBe(false);
     });
 
     test('of many who were decided on the same room one gets in', async () => {

@@ -21,9 +21,13 @@ describeRecord('SQLite', async () => {
 
 const at = (dataDir: string) => ({ databaseUrl: null, dataDir });
 const child = (dataDir: string) =>
-  spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'append-forever.ts'), dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, '../testing/append-forever.ts'), dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
 
 test('a folder that another record holds is refused, with its process and the way out', async () => {
   const dataDir = tempFolder();

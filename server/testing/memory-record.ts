@@ -70,7 +70,6 @@ export function memoryRecord(
       if (outcome === 'lost-answer') throw new RecordUnavailable('stored, and the line broke');
       return result;
     },
-    hasCommand: async (roomId, commandId) => events.of(roomId).some((event) => event.commandId === commandId),
     healthy: async () => alive(),
     close: async () => {},
   };

@@ -1,4 +1,4 @@
-import { openRecord } from './open';
+import { openRecord } from '../store/open';
 
 /** The child of the crash test: appends to five rooms without end, and says each command that was acknowledged. */
 const opened = await openRecord({ databaseUrl: null, dataDir: process.argv[2] ?? '' });
