@@ -40,6 +40,15 @@ test('peers say how many minutes they have and of what level, and are told what 
   await host.sees(/^Each of you gets 9 questions/);
 });
 
+test('whoever has read the questions of a led room before they turn to a peer one is dealt others', async ({
+  host,
+}) => {
+  await host.opens('/new');
+  await host.sees('9 questions, about 27 minutes');
+  await host.chooses('Peer practice');
+  await host.sees(/46 of the pack’s 55 questions are new to you/);
+});
+
 /** Opens one more room, the name being known already. */
 async function opensAnother(host: Host, format: 'led' | 'peer'): Promise<void> {
   await host.opens(`/new?format=${format}`);

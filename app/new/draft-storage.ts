@@ -34,6 +34,8 @@ function isDraft(value: unknown): value is SetupDraft {
     (draft.title === null || typeof draft.title === 'string') &&
     isListOrNull(draft.agenda, (id) => typeof id === 'string') &&
     isListOrNull(draft.slots, isSlot) &&
+    Array.isArray(draft.seen) &&
+    draft.seen.every((id) => typeof id === 'string') &&
     (draft.level === null || typeof draft.level === 'string') &&
     (draft.targetSeconds === null || typeof draft.targetSeconds === 'number') &&
     typeof draft.callLink === 'string' &&

@@ -16,9 +16,15 @@ type People = (typeof PEOPLE)[number];
 export function PeerPart({ setup }: { setup: Setup }) {
   const { draft, pack, change } = setup;
   const slots = slotsOf(draft, pack);
-  const { targetSeconds, level } = draft;
+  const { targetSeconds, level, seen } = draft;
   const [people, setPeople] = useState<People>('4');
-  const { forecast, stale } = useForecast(pack.id, { slots, people: Number(people), targetSeconds, level });
+  const { forecast, stale } = useForecast(pack.id, {
+    slots,
+    people: Number(people),
+    targetSeconds,
+    level,
+    seen,
+  });
   return (
     <>
       <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">

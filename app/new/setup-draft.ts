@@ -18,9 +18,11 @@ export interface SetupDraft extends MoreSettings {
   slots: Slot[] | null;
   /** Peer: questions of the level nearest to it come first; null takes any. */
   level: string | null;
+  /** Items of the pack that were on the screen: they are dealt last to whoever has read them. */
+  seen: string[];
 }
 
-export type RoomRequest = Settings & { packId: string };
+export type RoomRequest = Settings & { packId: string; seen: string[] };
 
 const DEFAULT_TARGET_SECONDS = 180;
 
@@ -32,6 +34,7 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
     agenda: null,
     slots: null,
     level: null,
+    seen: [],
     targetSeconds: DEFAULT_TARGET_SECONDS,
     callLink: '',
     waitingRoom: true,
@@ -42,7 +45,9 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
 
 /** The draft with another pack, whose questions are others; the same pack leaves it as it is. */
 export function withPack(draft: SetupDraft, packId: string): SetupDraft {
-  return draft.packId === packId ? draft : { ...draft, packId, agenda: null, slots: null, level: null };
+  return draft.packId === packId
+    ? draft
+    : { ...draft, packId, agenda: null, slots: null, level: null, seen: [] };
 }
 
 /** The title in use: the one that was typed, or one made of the pack's. */
@@ -62,6 +67,8 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
     slots: led ? [] : slotsOf(draft, pack),
     targetSeconds: draft.targetSeconds,
     level: led ? null : draft.level,
+    // Whoever leads has read the questions anyway, and is not asked them.
+    seen: led ? [] : draft.seen,
     callLink: callLinkOf(draft.callLink),
     waitingRoom: draft.waitingRoom,
     autoReveal: draft.autoReveal,

@@ -6,7 +6,7 @@ import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 import { loadDraft, saveDraft } from './draft-storage';
 import { allChoices, type PackChoices } from './pack-choices';
-import { freshDraft, type SetupDraft, withPack } from './setup-draft';
+import { agendaOf, freshDraft, type SetupDraft, withPack } from './setup-draft';
 import { useOutline } from './use-outline';
 
 export interface Setup {
@@ -56,6 +56,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   const pack = all.find(({ id }) => id === draft.packId) ?? first;
   const current = withPack(draft, pack.id);
   const outlines = useOutline(outline, draft.format === 'led' ? pack.id : null);
+  useSeen(current, outlines.outline, setDraft);
   return {
     draft: current,
     pack,
@@ -64,7 +65,21 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
     retryOutline: outlines.retry,
     change: (part) => setDraft((before) => ({ ...withPack(before, pack.id), ...part })),
     choosePack: (packId) => setDraft((before) => withPack(before, packId)),
-    startOver: () => setDraft(fresh),
-    touched: JSON.stringify(current) !== JSON.stringify(fresh),
+    startOver: () => setDraft({ ...fresh, seen: current.packId === fresh.packId ? current.seen : [] }),
+    touched: JSON.stringify({ ...current, seen: [] }) !== JSON.stringify(fresh),
   };
+}
+
+/** Notes what of the pack stands on the screen: whoever then turns to a peer room is to be asked something else. */
+function useSeen(
+  draft: SetupDraft,
+  outline: PackOutline | null,
+  setDraft: (change: (before: SetupDraft) => SetupDraft) => void,
+): void {
+  const shown = draft.format === 'led' && outline?.id === draft.packId ? agendaOf(draft, outline) : [];
+  const fresh = shown.filter((id) => !draft.seen.includes(id)).join('\n');
+  useEffect(() => {
+    if (fresh === '') return;
+    setDraft((before) => ({ ...before, seen: [...new Set([...before.seen, ...fresh.split('\n')])] }));
+  }, [fresh, setDraft]);
 }

@@ -207,7 +207,7 @@ describe.each([
       heardOnes.push({ by: grace.id, familyId, itemId: 'delivery-1' });
       expect(await heard(grace, dropped.id)).toEqual(['delivery-1']);
       expect(await library.suggest(grace, copy.value.id, wish)).toMatchObject({ code: 'pack-unknown' });
-      const shares = { slots: [], people: 3, targetSeconds: null, level: null };
+      const shares = { slots: [], people: 3, targetSeconds: null, level: null, seen: [] };
       expect(await library.forecast(grace, copy.value.id, shares)).toMatchObject({ code: 'pack-unknown' });
     }));
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slot } from './commands';
 import { packKey } from './ids';
+import { PACK_LIMITS } from './pack';
 import { LIMITS } from './words';
 
 /** Seconds for one answer; null takes each question's own. */
@@ -30,10 +31,15 @@ export interface Suggestion {
   heard: string[];
 }
 
+/** Items of a pack that somebody read while they set a room up. */
+export const seenItems = z.array(packKey).max(PACK_LIMITS.questions + PACK_LIMITS.exercises);
+
 /** A rotation that is being set up. */
 export const sharesWish = z.strictObject({
   slots: z.array(slot).max(LIMITS.agenda),
   people: z.int().min(2).max(12),
+  /** Items that whoever sets up has read. */
+  seen: seenItems,
   targetSeconds: target,
   level,
 });

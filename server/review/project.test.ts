@@ -152,6 +152,21 @@ test('what is asked has been heard by everybody in the room, and by nobody who w
   expect(new Set(heard.map((row) => row.family_id))).toEqual(new Set([state.pack.familyId]));
 });
 
+test('what the host read while they set the room up, they have met, and nobody else has', () => {
+  const [opened, ...rest] = interview();
+  if (opened?.event.type !== 'RoomOpened') throw new Error('a room opens first');
+  const [first, second] = opened.event.pack.questions.map(({ id }) => id);
+  const steps = [
+    { ...opened, event: { ...opened.event, seen: [first ?? '', second ?? ''] } },
+    ...rest.slice(0, 3),
+  ];
+  const { host } = opened.event;
+  expect(inTable(rowsOf(steps), 'heard').map((row) => [row.principal_id, row.item_id])).toEqual([
+    [host.principalId, first],
+    [host.principalId, second],
+  ]);
+});
+
 test('what else goes on in a round writes no rows', () => {
   const steps = interview();
   const begins = steps.findIndex(({ event }) => event.type === 'RoundStarted');

@@ -15,7 +15,8 @@ export function project(
 }
 
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
-  if (event.type === 'RoomOpened') return event.invites.map((invite) => inviteRow(state, invite));
+  if (event.type === 'RoomOpened')
+    return [...event.invites.map((invite) => inviteRow(state, invite)), ...seenRows(state, event)];
   if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
   if (event.type === 'ItemPushed') return heardRows(state, event.askId);
   if (event.type === 'RoundPublished') return publishedRows(state, event.roundId);
@@ -37,6 +38,14 @@ function heardRows(state: RoomState, askId: string): Projection[] {
     table: 'heard',
     row: { principal_id, ...row },
   }));
+}
+
+function seenRows(
+  state: RoomState,
+  { host, seen }: Extract<RoomEvent, { type: 'RoomOpened' }>,
+): Projection[] {
+  const row = { principal_id: host.principalId, family_id: state.pack.familyId, at: state.openedAt };
+  return seen.map((item_id) => ({ table: 'heard', row: { ...row, item_id } }));
 }
 
 /** Those whose row is other than before, whatever event made it so. */

@@ -50,16 +50,16 @@ function openRoom(state: RoomState | null, command: Extract<SystemCommand, { typ
   const items = new Set([...command.pack.questions, ...command.pack.exercises].map((item) => item.id));
   const groups = new Set(command.pack.groups.map((group) => group.id));
   const known =
-    command.settings.agenda.every((itemId) => items.has(itemId)) &&
+    [...command.settings.agenda, ...command.seen].every((itemId) => items.has(itemId)) &&
     command.settings.slots.every((slot) => slot.groupId === null || groups.has(slot.groupId));
   if (!known || new Set(command.settings.agenda).size !== command.settings.agenda.length) {
     return reject('item-unknown');
   }
-  const { roomId, settings, pack, host, invites } = command;
+  const { roomId, settings, pack, host, invites, seen } = command;
   if (settings.format === 'peer' && invites.some((invite) => invite.role === 'candidate')) {
     return reject('not-allowed');
   }
-  return accept({ type: 'RoomOpened', roomId, settings, pack, host, invites });
+  return accept({ type: 'RoomOpened', roomId, settings, pack, host, invites, seen });
 }
 
 /** A person has one membership in a room: coming back by any link finds it again, with the role it had. */

@@ -7,7 +7,16 @@ import type { RoomState } from './state';
 
 /** Asked by the program itself, not by a member over the wire. */
 export type SystemCommand =
-  | { type: 'OpenRoom'; roomId: string; settings: Settings; pack: Pack; host: NewMember; invites: Invite[] }
+  | {
+      type: 'OpenRoom';
+      roomId: string;
+      settings: Settings;
+      pack: Pack;
+      host: NewMember;
+      invites: Invite[];
+      /** Items that its host read while they set it up. */
+      seen: string[];
+    }
   | {
       type: 'JoinRoom';
       memberId: string;

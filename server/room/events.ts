@@ -21,7 +21,16 @@ export interface NewMember {
 
 /** What happened in a room: past tense, in order, for ever. Asks, offsets and clocks are in milliseconds. */
 export type RoomEvent =
-  | { type: 'RoomOpened'; roomId: string; settings: Settings; pack: Pack; host: NewMember; invites: Invite[] }
+  | {
+      type: 'RoomOpened';
+      roomId: string;
+      settings: Settings;
+      pack: Pack;
+      host: NewMember;
+      invites: Invite[];
+      /** Items that the host read while they set the room up: they have met them, as if they had been asked. */
+      seen: string[];
+    }
   | { type: 'SettingsChanged'; settings: Partial<Settings> }
   | { type: 'AgendaSet'; items: string[] }
   | { type: 'InviteIssued'; invite: Invite }

@@ -11,10 +11,10 @@ const SELF = 'self';
 /** What each of several people will get who take turns with a pack, of which one has heard these items. */
 export function packForecast(
   pack: Pack,
-  { slots, people, targetSeconds, level }: SharesWish,
+  { slots, people, targetSeconds, level, seen }: SharesWish,
   heardBySelf: ReadonlySet<string>,
 ): PlanForecast {
-  const heard: HeardBefore = new Map([...heardBySelf].map((id) => [id, [SELF]]));
+  const heard: HeardBefore = new Map([...heardBySelf, ...seen].map((id) => [id, [SELF]]));
   const items = leastHeard(pack.questions, heard, [SELF], people * slots.length);
   const shares = deal({ items, slots, seats: people, targetSeconds, level, before: [] });
   return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };

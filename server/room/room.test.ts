@@ -28,6 +28,7 @@ function openRoom(change: Partial<Extract<SystemCommand, { type: 'OpenRoom' }>> 
     pack: PACK,
     host,
     invites: [],
+    seen: [],
     ...change,
   };
 }

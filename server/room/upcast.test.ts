@@ -31,7 +31,11 @@ test('[LOG-2] every event of the first version is stored here as a sample', () =
 test('[LOG-2] the samples are read as they were written, and what has come since is made up', () => {
   for (const { data } of samples()) expect(upcast(data)).toMatchObject(data);
   const room = samples().map(({ data }) => upcast(data))[0];
-  expect(room).toMatchObject({ settings: { level: null }, pack: { id: 'test-pack', familyId: 'test-pack' } });
+  expect(room).toMatchObject({
+    seen: [],
+    settings: { level: null },
+    pack: { id: 'test-pack', familyId: 'test-pack' },
+  });
   expect(upcast(room)).toEqual(room);
 });
 

@@ -55,11 +55,12 @@ export function upcast(stored: unknown): RoomEvent {
   throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
 }
 
-/** The first version's rooms had no level, and their packs no family. */
+/** In the first version rooms had no level, packs no family, and nobody asked what the host had read. */
 function opened(event: Extract<RoomEvent, { type: 'RoomOpened' }>): RoomEvent {
-  const { settings, pack } = event;
+  const { settings, pack, seen = [] } = event;
   return {
     ...event,
+    seen,
     settings: { ...settings, level: settings.level ?? null },
     pack: { ...pack, familyId: pack.familyId ?? pack.id },
   };

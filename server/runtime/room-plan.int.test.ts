@@ -24,12 +24,18 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function roomOf(format: Format, host: string, others: Record<string, Role>): Promise<string> {
+async function roomOf(
+  format: Format,
+  host: string,
+  others: Record<string, Role>,
+  seen: string[] = [],
+): Promise<string> {
   const agenda = format === 'led' ? ['g1-q1', 'g2-q1'] : [];
   const slots = format === 'peer' ? [{ groupId: 'g1' }, { groupId: 'g2' }] : [];
   const opened = await server.rooms.open(person(host), {
     ...testSettings(format, { agenda, slots }),
     packId: PACK.id,
+    seen,
   });
   if (!opened.ok) throw new Error(opened.message);
   const { roomId } = opened.value;
@@ -100,6 +106,16 @@ describe('friends who meet again', () => {
       [2, 2],
     ]);
   });
+});
+
+test('[ROTATE-6] nobody is asked what the host read while they set the room up', async () => {
+  const seen = ['g1-q1', 'g2-q3', 'not-in-this-pack-any-more'];
+  const room = await roomOf('peer', 'hana', { pia: 'panelist', paul: 'panelist' }, seen);
+  expect(await server.rooms.forecast(person('hana'), room)).toMatchObject({
+    value: { items: 12, unheard: 10 },
+  });
+  const { pool } = await start(room, 'hana', 'pia');
+  for (const id of seen) expect(pool).not.toContain(id);
 });
 
 describe('the host of a led room', () => {

@@ -1,3 +1,4 @@
+import { seenItems } from '../protocol/agenda-wish';
 import { settings } from '../protocol/commands';
 import { displayName } from '../protocol/display-name';
 import type { Pack } from '../protocol/pack';
@@ -61,9 +62,10 @@ async function open(
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
-  const { packId, ...rest } = setup;
+  const { packId, seen = [], ...rest } = setup;
   const parsed = settings.safeParse(rest);
-  if (!parsed.success || typeof packId !== 'string') return refuse('bad-command');
+  const read = seenItems.safeParse(seen);
+  if (!parsed.success || !read.success || typeof packId !== 'string') return refuse('bad-command');
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
   if (!(await ports.mayOpen(principal.id))) return refuse('slow-down');
@@ -87,9 +89,15 @@ async function open(
         inviteId: null,
       },
       invites: roles.map((role) => makeInvite(ports, roomId, role, INVITE_HOURS)),
+      seen: read.data.filter((id) => holdsItem(pack.value, id)),
     },
   });
   return answer.ok ? { ok: true, value: { roomId } } : answer;
+}
+
+/** A set-up page may be older than the pack. */
+function holdsItem({ questions, exercises }: Pack, itemId: string): boolean {
+  return questions.some(({ id }) => id === itemId) || exercises.some(({ id }) => id === itemId);
 }
 
 async function peek(

@@ -9,6 +9,8 @@ export type Outcome<T> = { ok: true; value: T } | Refusal;
 
 export interface RoomSetup extends Settings {
   packId: string;
+  /** Items that this person read on the way (default none): they are dealt last. */
+  seen?: string[];
 }
 
 /** What somebody with an invite link may know before they join. */

@@ -135,6 +135,7 @@ export function opening(script: Script, plan: InterviewPlan): void {
     pack: plan.pack,
     host: member(priya, 'panelist'),
     invites: [],
+    seen: [],
   });
   const peer = plan.settings.format === 'peer';
   const others: [string, Role][] = [

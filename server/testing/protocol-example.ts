@@ -26,6 +26,7 @@ const beginnings: RoomCommand[] = [
       testInvite('panelist', { expiresAt: START * 2 }),
       testInvite('candidate', { expiresAt: START * 2 }),
     ],
+    seen: [],
   },
   ...(['pia', 'carl'] as const).map(
     (name): RoomCommand => ({

@@ -72,7 +72,7 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
     ...(format === 'led' ? { carl: 'candidate' } : {}),
   };
   const commands: RoomCommand[] = [
-    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites },
+    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [] },
     ...Object.entries(people).map(([name, role]) => join(name, role)),
     { type: 'ChangeSettings', settings: { waitingRoom } },
   ];

@@ -52,6 +52,7 @@ export function opened(format: Format, change: Partial<Settings> = {}, pack: Pac
     pack,
     host: testMember('hana', 'panelist'),
     invites: roles.map((role) => testInvite(role)),
+    seen: [],
   });
 }
 

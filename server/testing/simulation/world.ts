@@ -60,6 +60,7 @@ export class World {
       pack: PACK,
       host: testMember('hana', 'panelist'),
       invites: roles.map((role) => testInvite(role, { expiresAt: Number.MAX_SAFE_INTEGER })),
+      seen: [],
     });
     const guests: [string, Role][] = [
       ['pia', 'panelist'],
