@@ -74,6 +74,7 @@ async function main(): Promise<void> {
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
   http.on('request', front.handle);
+  http.on('upgrade', front.upgrade);
   const live = openLive({ db, record, secret, publicUrl, identity, packs, bus: bus.bus, log, http });
   openDoorway({
     publicUrl,

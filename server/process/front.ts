@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import type { Pages } from './pages';
+
+/** The path that Socket.IO answers. */
+const SOCKETS = '/socket.io/';
 
 export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   /** Next, when it is prepared. */
@@ -16,6 +20,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
 
 export interface Front {
   handle: RequestListener;
+  /** Ends a WebSocket for which there is nobody: left alone it stays open for as long as its client likes. */
+  upgrade(request: IncomingMessage, socket: Duplex): void;
   /** From now on `/readyz` says no, so that a load balancer looks elsewhere. */
   drain(): void;
 }
@@ -60,6 +66,11 @@ export function createFront(input: FrontInput): Front {
         if (response.headersSent) response.destroy();
         else answer(response, 500, { error: 'the page could not be made' });
       });
+    },
+    upgrade: (request, socket) => {
+      // Next's development server has sockets of its own.
+      if (input.dev || request.url?.startsWith(SOCKETS)) return;
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
     },
     drain: () => {
       draining = true;

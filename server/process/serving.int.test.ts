@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -104,6 +105,25 @@ test('every page runs its own scripts alone, keeps its address to itself, and is
   expect((await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
   expect((await running.program.ended).stderr).not.toContain('a request failed');
+});
+
+test('a WebSocket for which there is nobody is ended, and the room’s is not', async () => {
+  const running = await server({ DATA_DIR: tempFolder() });
+  const { port } = new URL(running.url);
+  const answerAt = async (path: string) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(port) });
+    const lines = ['GET', path, 'HTTP/1.1\r\nhost: x\r\nconnection: Upgrade\r\nupgrade: websocket\r\n'];
+    socket.write(
+      `${lines.join(' ')}sec-websocket-version: 13\r\nsec-websocket-key: ${'a'.repeat(22)}==\r\n\r\n`,
+    );
+    const [first] = await once(socket, 'data');
+    if (!socket.readableEnded && path === '/elsewhere') await once(socket, 'end');
+    socket.destroy();
+    return String(first).split('\r\n')[0];
+  };
+  expect(await answerAt('/elsewhere')).toBe('HTTP/1.1 404 Not Found');
+  expect(await answerAt('/socket.io/?EIO=4&transport=websocket')).toBe('HTTP/1.1 101 Switching Protocols');
+  expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
 });
 
 test('it is up but not ready while the record does not answer', async () => {
