@@ -1,5 +1,6 @@
 'use client';
 
+import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
 import { useMine, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { BANK_SEARCH } from './bank';
@@ -28,9 +29,9 @@ export function RoomKeys() {
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const focus = (column: Column, id: string) => {
-    show(column);
-    // The tab has to be there before something in it can have the focus.
-    requestAnimationFrame(() => document.getElementById(id)?.focus());
+    // At once: what is typed next is meant for the field, and would be a rating anywhere else.
+    flushSync(() => show(column));
+    document.getElementById(id)?.focus();
   };
   const bindings = {
     '0': () => rate(null),
