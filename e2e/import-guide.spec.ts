@@ -51,6 +51,7 @@ test('a guide is dropped in, its problem put right beside its line, kept, and pl
   await host.sees('1 problem to put right');
   await host.sees('The question "Who may call it off?" has no key points.');
   await host.sees('How do you bring a ferry in at low tide?');
+  await expect(host.page.getByRole('heading', { level: 1 })).toBeFocused();
 
   // Nothing with a problem is kept, and saying so leads to the line.
   await host.presses('Keep it');
@@ -71,6 +72,22 @@ test('a guide is dropped in, its problem put right beside its line, kept, and pl
   await host.presses('Open the room');
   await host.page.waitForURL('**/room/*');
   await host.sees('Lighthouse panel');
+});
+
+test('another guide may be taken, and the one before, with what was written in it, can be gone back to', async ({
+  host,
+}) => {
+  await host.opens('/packs/import');
+  await dropsAFile(host, 'guide.md', BROKEN);
+  await host.sees('1 problem to put right');
+  await writesBelow(host, 9, '\n\n- Whoever sees it first.');
+  await host.sees('2 competencies, 3 questions');
+  await dropsAFile(host, 'photo.jpg', '\u0000not a guide');
+  await host.sees('photo.jpg is not plain text');
+  await host.presses('Take another');
+  await expect(host.page.getByRole('heading', { level: 1, name: 'Import a guide' })).toBeFocused();
+  await host.presses('Back to the guide before');
+  await host.sees('2 competencies, 3 questions');
 });
 
 test('a guide that is used once is played, and is in no list', async ({ host }) => {
@@ -110,6 +127,7 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
   await host.sees('Changed since version 2');
   await host.presses('Save');
   await host.sees('Version 3, saved');
+  await expect(host.page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
 
   // Tab leaves the editor: nobody is caught in it.
   await editor.click();

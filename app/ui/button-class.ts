@@ -35,6 +35,7 @@ export function buttonClass({ variant = 'plain', size = 'md', square, className 
     'inline-flex select-none items-center justify-center gap-2 rounded font-medium whitespace-nowrap',
     'transition-[background-color,color,box-shadow] active:translate-y-px [&_svg]:shrink-0',
     'disabled:pointer-events-none disabled:opacity-45 aria-busy:cursor-default',
+    'not-aria-busy:aria-disabled:cursor-default not-aria-busy:aria-disabled:opacity-45',
     VARIANTS[variant],
     square ? SQUARES[size] : SIZES[size],
     className,

@@ -8,7 +8,8 @@ export type ButtonProps = ComponentProps<'button'> & ButtonLook & { pending?: bo
 const swallow = (event: MouseEvent) => event.preventDefault();
 
 /**
- * What can be pressed. `pending` keeps focus and label, shows a ring, and takes no second press.
+ * What can be pressed. `pending` keeps focus and label, shows a ring, and takes no second press; so does
+ * `aria-disabled`, for what is off for the moment and has the focus, perhaps.
  * `type` is "button" unless you say "submit".
  */
 export function Button({
@@ -21,13 +22,14 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const off = pending || rest['aria-disabled'] === true;
   return (
     <button
       type="button"
       {...rest}
       className={buttonClass({ variant, size, square, className })}
-      onClick={pending ? swallow : onClick}
-      aria-disabled={pending || undefined}
+      onClick={off ? swallow : onClick}
+      aria-disabled={off || undefined}
       aria-busy={pending || undefined}
     >
       {pending ? <Spinner /> : null}

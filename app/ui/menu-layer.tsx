@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import * as Radix from 'radix-ui/dropdown-menu';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { MenuItemProps, MenuLinkProps, MenuProps } from './menu';
 
 type LayerProps = Pick<MenuProps, 'align' | 'children'> & {
@@ -9,10 +9,20 @@ type LayerProps = Pick<MenuProps, 'align' | 'children'> & {
   onOpenChange: (open: boolean) => void;
   /** The id of the button that names the menu and gets the focus back. */
   openerId: string;
+  /** Opened by a key: the first action has the focus, so that Enter and the arrows go on from there. */
+  byKey: boolean;
 };
 
 /** The open menu over its button. Fetched apart from the page: see `Menu`. */
-export function MenuLayer({ open, onOpenChange, openerId, align = 'end', children }: LayerProps) {
+export function MenuLayer({ open, onOpenChange, openerId, byKey, align = 'end', children }: LayerProps) {
+  const focusFirst = useCallback(
+    (content: HTMLDivElement | null) => {
+      if (!content || !byKey) return;
+      // After the library has put the focus on the menu itself.
+      requestAnimationFrame(() => content.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
+    },
+    [byKey],
+  );
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild disabled>
@@ -20,6 +30,7 @@ export function MenuLayer({ open, onOpenChange, openerId, align = 'end', childre
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
+          ref={focusFirst}
           aria-labelledby={openerId}
           align={align}
           sideOffset={6}

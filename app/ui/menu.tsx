@@ -33,14 +33,16 @@ const PartsContext = createContext<typeof import('./menu-layer') | null>(null);
 export function Menu({ trigger, align, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const [needed, setNeeded] = useState(false);
+  const [byKey, setByKey] = useState(false);
   const id = useId();
   const [wasOpen, setWasOpen] = useState(false);
   const state = useLater(layer, open);
 
   useEffect(() => whenIdle(() => void layer.ahead()), []);
 
-  const show = () => {
+  const show = (key: boolean) => {
     setNeeded(true);
+    setByKey(key);
     setOpen(true);
   };
 
@@ -54,17 +56,17 @@ export function Menu({ trigger, align, children }: MenuProps) {
         onPointerDown: () => setWasOpen(open),
         onClick: (event) => {
           // By keyboard (`detail` 0) no press came before.
-          if (event.detail === 0 || !wasOpen) show();
+          if (event.detail === 0 || !wasOpen) show(event.detail === 0);
         },
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          show();
+          show(true);
         },
       })}
       {needed && state.kind === 'here' ? (
         <PartsContext value={state.code}>
-          <state.code.MenuLayer open={open} onOpenChange={setOpen} openerId={id} align={align}>
+          <state.code.MenuLayer open={open} onOpenChange={setOpen} openerId={id} byKey={byKey} align={align}>
             {children}
           </state.code.MenuLayer>
         </PartsContext>

@@ -63,7 +63,7 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
           <ButtonLink href={`/new?pack=${pack.id}`}>Set up a panel</ButtonLink>
           <Button
             variant={edit.changed ? 'primary' : 'plain'}
-            disabled={!edit.changed}
+            aria-disabled={!edit.changed}
             pending={edit.saving}
             aria-keyshortcuts="Control+S"
             onClick={() => void save()}

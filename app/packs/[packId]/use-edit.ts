@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { KeptPack, OpenPack } from '@/server/protocol/pack-library';
 import { sendSource } from '../send-source';
 import { forgetUnsaved, keepUnsaved, loadUnsaved } from '../unsaved';
+import { useStayOnLeaving } from '../use-stay-on-leaving';
 
 export interface Edit {
   source: string;
@@ -38,12 +39,7 @@ export function useEdit(pack: OpenPack): Edit {
     if (unsaved && unsaved.source !== pack.source) setFound(unsaved.source);
   }, [pack.id, pack.source]);
 
-  useEffect(() => {
-    if (!changed) return;
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', stay);
-    return () => window.removeEventListener('beforeunload', stay);
-  }, [changed]);
+  useStayOnLeaving(changed);
 
   function write(text: string) {
     setSource(text);

@@ -2,34 +2,51 @@
 
 import { clsx } from 'clsx';
 import FileUp from 'lucide-react/icons/file-up';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
-import { readFile } from '../read-file';
 import { EXAMPLE } from './example';
-import { useDroppedFile } from './use-dropped-file';
+
+interface ImportStartProps {
+  /** A file is held over the page. */
+  over: boolean;
+  /** Why the last file was not taken. */
+  problem: string | null;
+  /** The guide that was looked at before, to go back to. */
+  left: string | null;
+  onFile: (file: File) => void;
+  onSource: (source: string) => void;
+}
 
 /** Where a guide comes in. A file may be dropped anywhere on the page. */
-export function ImportStart({ onSource }: { onSource: (source: string) => void }) {
-  const [problem, setProblem] = useState<string | null>(null);
+export function ImportStart({ over, problem, left, onFile, onSource }: ImportStartProps) {
   const [pasted, setPasted] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
-  const take = async (file: File) => {
-    const reading = await readFile(file);
-    if (reading.ok) onSource(reading.source);
-    else setProblem(reading.message);
-  };
-  const over = useDroppedFile((file) => void take(file));
+  const cameBack = left !== null;
+  // What had the focus is gone: the screen begins at its heading.
+  useEffect(() => {
+    if (cameBack) heading.current?.focus();
+  }, [cameBack]);
   return (
     <div className="scroll-y min-h-0 flex-1">
       <div className="mx-auto flex w-full max-w-page flex-col px-4 pt-10 pb-16 sm:px-6">
-        <h1 className="font-semibold text-2xl">Import a guide</h1>
+        <h1 ref={heading} tabIndex={-1} className="rounded font-semibold text-2xl">
+          Import a guide
+        </h1>
         <p className="max-w-prose pt-1 text-ink-soft">
           A prep guide in Markdown becomes a pack: headings for competencies, questions, a list of key points
           below each. You see what is read before anything is kept.
         </p>
+        {left === null ? null : (
+          <p className="pt-4">
+            <Button size="sm" onClick={() => onSource(left)}>
+              Back to the guide before
+            </Button>
+          </p>
+        )}
         <div className="grid gap-x-12 gap-y-8 pt-8 md:grid-cols-2">
           <section
             aria-labelledby={`${id}-file`}
@@ -51,7 +68,7 @@ export function ImportStart({ onSource }: { onSource: (source: string) => void }
               aria-label="Markdown file"
               onChange={(event) => {
                 const file = event.target.files?.[0];
-                if (file) void take(file);
+                if (file) onFile(file);
                 event.target.value = '';
               }}
             />
@@ -67,8 +84,7 @@ export function ImportStart({ onSource }: { onSource: (source: string) => void }
             className="flex min-w-0 flex-col gap-3"
             onSubmit={(event) => {
               event.preventDefault();
-              if (pasted.trim() === '') setProblem(null);
-              else onSource(pasted);
+              if (pasted.trim() !== '') onSource(pasted);
             }}
           >
             <Field label="Or paste it">

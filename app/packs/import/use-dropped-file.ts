@@ -24,7 +24,11 @@ export function useDroppedFile(take: (file: File) => void): boolean {
     });
     on('drop', (event) => {
       const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      // The editor takes a file that is dropped into its text.
+      if (!file || event.defaultPrevented) {
+        setOver(false);
+        return;
+      }
       event.preventDefault();
       setOver(false);
       latest.current(file);
