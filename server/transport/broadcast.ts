@@ -1,3 +1,4 @@
+import type { FullFrame } from '../protocol/wire';
 import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
 import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame, presenceOf } from '../room/views';
@@ -42,18 +43,25 @@ export function broadcast(
 
 /** Puts a socket where it belongs and sends it all that it may see; lets go of one that may see nothing. */
 export function show(socket: RoomSocket, state: RoomState, now: number): void {
-  const { roomId, memberId } = socket.data;
-  const frame = fullFrame(state, memberId, now);
-  const channel = channelOf(state, memberId);
-  if (!frame || !channel) {
+  const { memberId } = socket.data;
+  const frame = seat(socket, state, now);
+  if (!frame) {
     const status = state.members.find((member) => member.memberId === memberId)?.status;
     socket.emit('out', { reason: status === 'left' || status === 'declined' ? status : 'removed' });
     socket.disconnect(true);
     return;
   }
+  socket.emit('full', frame);
+}
+
+/** Lets a socket hear what its member may hear from now on, and gives all that it may see; null when that is nothing. */
+export function seat(socket: RoomSocket, state: RoomState, now: number): FullFrame | null {
+  const { roomId, memberId } = socket.data;
+  const channel = channelOf(state, memberId);
+  if (!channel) return null;
   for (const other of CHANNELS) if (other !== channel) void socket.leave(channelRoom(roomId, other));
   void socket.join([channelRoom(roomId, channel), memberRoom(roomId, memberId)]);
-  socket.emit('full', frame);
+  return fullFrame(state, memberId, now);
 }
 
 /** Who is connected, to everybody who sees the roster. */

@@ -1,10 +1,10 @@
 import type { Log } from '../log';
 import { commandBody } from '../protocol/commands';
 import type { Ack, FullFrame } from '../protocol/wire';
-import { fullFrame } from '../room/views';
 import { idsOf } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
 import type { RoomRuntime } from '../runtime/room-runtime';
+import { seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
@@ -41,10 +41,11 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
 }
 
 async function whole(socket: RoomSocket, { limits, runtime, now }: RequestPorts): Promise<FullFrame | null> {
-  const { roomId, memberId, session } = socket.data;
+  const { roomId, session } = socket.data;
   if (!(await limits.sync(session.principal.id))) return null;
   const state = await runtime.state(roomId);
-  return state && fullFrame(state, memberId, now());
+  // Whoever was not greeted, since the record could not be read just then, is not seated yet.
+  return state && seat(socket, state, now());
 }
 
 async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body: unknown): Promise<Ack> {

@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Settings } from '../protocol/commands';
 import { hostView, panelView } from '../protocol/views';
 import type { Role } from '../protocol/words';
+import { RecordUnavailable } from '../runtime/ports';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
@@ -180,6 +181,25 @@ test('somebody who signs out everywhere loses their connections', async () => {
   const out = new Promise((resolve) => hana.socket.once('out', resolve));
   server.transport.signOut('pr_hana');
   expect(await out).toEqual({ reason: 'signed-out' });
+});
+
+test('whoever could not be greeted, and asks, hears what happens from then on', async () => {
+  const server = await start();
+  const roomId = await openRoom(server);
+  const hana = await connects(server, roomId, 'hana');
+  const state = server.runtime.state.bind(server.runtime);
+  // The record goes between the handshake and the greeting.
+  vi.spyOn(server.runtime, 'state')
+    .mockImplementationOnce(state)
+    .mockRejectedValueOnce(new RecordUnavailable('gone for a moment'));
+  const tab = new TestClient(server.port, 'hana', roomId);
+  closers.push(async () => void tab.socket.disconnect());
+  await new Promise<void>((resolve) => tab.socket.once('connect', () => resolve()));
+  expect(await tab.looks()).toMatchObject({ audience: 'host' });
+  await hana.sends({ type: 'ChangeSettings', settings: { title: 'Another title' } });
+  await tab.looks();
+  expect(tab.framesOf('full')).toEqual([]);
+  expect(JSON.stringify(tab.framesOf('slices'))).toContain('Another title');
 });
 
 test('whoever joins has a name that can be seen and fits: what a browser sends is not believed', async () => {
