@@ -6,6 +6,7 @@ import { expect, test } from './fixtures/test';
 test('an agenda is suggested for the time there is, and says why', async ({ host }) => {
   await host.opens('/new');
   await host.presses('Suggest an agenda');
+  await expect(host.page.getByRole('textbox', { name: 'Minutes' })).toBeFocused();
   await host.page.getByRole('textbox', { name: 'Minutes' }).fill('6');
   await host.presses('Delivery');
   await host.page.getByRole('textbox', { name: 'Minutes' }).press('Enter');

@@ -21,14 +21,20 @@ interface SuggestFrameProps {
 /** The way to a suggested agenda, which folds away once there is one. */
 export function SuggestFrame({ open, onOpen, suggested, children }: SuggestFrameProps) {
   const button = useRef<HTMLButtonElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(open);
+  // What had the focus is folded away.
   useEffect(() => {
-    if (wasOpen.current && !open) button.current?.focus();
+    if (wasOpen.current === open) return;
     wasOpen.current = open;
+    const next = open ? fields.current?.querySelector('input') : button.current;
+    next?.focus();
   }, [open]);
   return (
     <>
-      <div hidden={!open}>{children}</div>
+      <div ref={fields} hidden={!open}>
+        {children}
+      </div>
       <div hidden={open} className="pt-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button ref={button} size="sm" onClick={onOpen}>
