@@ -1,0 +1,87 @@
+import jsQR from 'jsqr';
+import { expectAccessible } from './fixtures/accessible';
+import { startLedRound } from './fixtures/gather';
+import { Host } from './fixtures/host';
+import { expect, test } from './fixtures/test';
+
+test('the host hands over: whoever has the role steers, and nobody else', async ({ host, jonas, meet }) => {
+  const priya = await meet('Priya', Host);
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await priya.isNotHost();
+  await host.presses('More');
+  await host.page.getByRole('menuitem', { name: 'People and roles' }).click();
+  await host.presses('What to do with Priya');
+  await host.page.getByRole('menuitem', { name: 'Hand over the host' }).click();
+  await host.sees('Priya steers from then on, and you stay on the panel. Only Priya can hand it back.');
+  await host.presses('Hand over');
+  await priya.isHost();
+  await host.page.keyboard.press('Escape');
+  await host.isNotHost();
+  await priya.pushesNext();
+  await host.rates(4);
+  await priya.rates(3);
+  await expect(host.page.getByRole('button', { name: /^Reveal/ })).toHaveCount(0);
+  await priya.reveals();
+  await host.sees('Ratings are open');
+});
+
+test('ratings open by themselves where the host has chosen so, and a verdict that cannot be given is not waited for', async ({
+  host,
+  priya,
+  lee,
+  jonas,
+}) => {
+  await host.opensARoom(async () => {
+    await host.turns('Waiting room', 'off');
+    await host.turns('Reveal by itself', 'on');
+  });
+  for (const panelist of [priya, lee]) await panelist.joins(await host.link('panelist'));
+  await jonas.joins(await host.link('candidate'));
+  await host.starts();
+  await host.pushesNext();
+  await host.rates(4);
+  await priya.rates(3);
+  await host.sees('2 of 3 rated');
+  await host.doesNotSee('Ratings are open');
+  await lee.rates(5);
+  for (const panelist of [host, priya, lee]) await panelist.sees('Ratings are open');
+
+  await host.finishesAsking();
+  await host.givesVerdict('Yes', 'names what it costs');
+  await priya.givesVerdict('Yes', 'asks back');
+  await host.sees('2 of 3 verdicts in');
+  await host.doesNotSee('asks back');
+  await host.presses('Excuse somebody');
+  await host.page.getByRole('menuitem', { name: 'Lee' }).click();
+  await host.sees('The verdicts are open');
+  await host.sees('asks back');
+  await host.presses('Open the debrief');
+  await host.publishes();
+});
+
+test('somebody in the same room scans the invite link', async ({ host }) => {
+  await host.opensARoom();
+  const link = await host.link('candidate');
+  await host.presses(/^Show as a QR code: The candidate$/);
+  const picture = host.page.getByRole('img', { name: 'QR code of the link: The candidate' });
+  await expect(picture).toBeVisible();
+  await expectAccessible(host, 'the QR code');
+  const { data, width, height } = await picture.evaluate(async (svg) => {
+    const side = 480;
+    const sized = svg.cloneNode(true) as SVGElement;
+    sized.setAttribute('width', String(side));
+    sized.setAttribute('height', String(side));
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(sized))}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(side, side);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, side, side);
+    return { data: [...pixels.data], width: side, height: side };
+  });
+  expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(link);
+  await host.page.keyboard.press('Escape');
+  await expect(host.page.getByRole('button', { name: 'Show as a QR code: The candidate' })).toBeFocused();
+});
