@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RecordUnavailable } from '../runtime/ports';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { createEventRecord } from './event-record';
 import { appendOf } from './events.contract';
 import { openRecord } from './open';
+import { openPostgres } from './postgres';
 import { describeRecord, openOrThrow } from './record.contract';
 
 let postgres: TestPostgres;
@@ -67,4 +70,44 @@ test('appends are refused as unavailable while PostgreSQL is gone, and it says s
     ok: false,
     problem: expect.stringMatching(/Start it, or correct DATABASE_URL\.$/),
   });
+});
+
+/** The record, and the processes of PostgreSQL that serve it. */
+async function openWatched(heldMs?: number) {
+  const databaseUrl = await postgres.database();
+  await (await openOrThrow({ databaseUrl, dataDir: '/nowhere' })).record.close();
+  const opened = openPostgres(databaseUrl, heldMs);
+  if (!opened.ok) throw new Error(opened.problem);
+  const record = createEventRecord(opened.db, opened.release);
+  await record.append(appendOf('command-1', 0, 'a'));
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database() and application_name = 'hotseat'
+  `.execute(opened.db);
+  const signal = (name: NodeJS.Signals) => {
+    for (const { pid } of rows) process.kill(pid, name);
+  };
+  return { record, signal };
+}
+
+test('a connection that fell silent is given up, and the next works', async () => {
+  const { record, signal } = await openWatched(400);
+  signal('SIGSTOP');
+  await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
+  expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
+  signal('SIGCONT');
+  await record.close();
+});
+
+test('a connection that is cut in the middle of a question is an unavailable record, and the next works', async () => {
+  const { record, signal } = await openWatched();
+  signal('SIGSTOP');
+  const asked = record.append(appendOf('command-2', 1, 'b'));
+  const refused = expect(asked).rejects.toThrow(RecordUnavailable);
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  signal('SIGKILL');
+  await refused;
+  // PostgreSQL takes a killed process as a reason to start all of them anew.
+  const again = async () => expect((await record.load('rm_1')).length).toBeGreaterThan(0);
+  await vi.waitFor(again, { timeout: 30_000, interval: 200 });
+  await record.close();
 });
