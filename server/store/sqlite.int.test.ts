@@ -4,7 +4,9 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { RecordUnavailable } from '../runtime/ports';
 import { tempFolder } from '../testing/temp-folder';
 import { appendOf } from './events.contract';
 import { openRecord } from './open';
@@ -59,6 +61,22 @@ test('a file that is no record is one line, and the folder is let go', async () 
   expect(opened).toMatchObject({ ok: false, problem: expect.stringMatching(/^The [^\n]*DATA_DIR\.$/) });
   rmSync(file);
   const { record } = await openOrThrow(at(dataDir));
+  await record.close();
+});
+
+test('a full disk is said to be one, keeps nothing by halves, and is over when there is space', async () => {
+  const { record, db } = await openOrThrow(at(tempFolder()));
+  await record.append(appendOf('command-1', 0, 'a'));
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+  const pages = (count: number) => sql`pragma max_page_count = ${sql.lit(count)}`.execute(db);
+  await pages(rows[0]?.page_count ?? 0);
+  const long = Array.from({ length: 50 }, () => 'x'.repeat(4_000));
+  const refused = record.append(appendOf('command-2', 1, ...long));
+  await expect(refused).rejects.toThrow('database or disk is full');
+  await expect(refused).rejects.toThrow(RecordUnavailable);
+  expect(await record.load('rm_1')).toHaveLength(1);
+  await pages(1_000_000);
+  expect(await record.append(appendOf('command-2', 1, ...long))).toEqual({ ok: true });
   await record.close();
 });
 

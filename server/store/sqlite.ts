@@ -1,6 +1,13 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import {
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely';
 import Libsql from 'libsql';
 import type { Database } from '../runtime/tables';
 import { type FolderLock, lockFolder } from './folder-lock';
@@ -45,5 +52,29 @@ function openFile(path: string): Kysely<Database> {
   // A commit is on the disk when it returns, and readers never wait for the writer.
   file.pragma('journal_mode = wal');
   file.pragma('synchronous = full');
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: file }) });
+  return new Kysely<Database>({ dialect: new Dialect({ database: file }) });
+}
+
+class Dialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new PlainDriver(this.#config);
+  }
+}
+
+/** On a full disk SQLite rolls back by itself: that nothing is left to roll back must not hide what went wrong. */
+class PlainDriver extends SqliteDriver {
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!reasonOf(error).includes('no transaction is active')) throw error;
+    }
+  }
 }
