@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Columns } from '@/app/ui/columns';
 import { SkeletonLines } from '@/app/ui/skeleton';
@@ -33,11 +33,17 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
   const [line, setLine] = useState(1);
   const { report } = reading;
   const count = report?.problems.length ?? 0;
-  const goTo = (to: number) => {
+  const text = useRef<EditorHandle>(null);
+  // Shown first, where it was hidden: what is not shown takes no focus.
+  const inText = (act: (text: EditorHandle) => void) => {
     setTab('text');
-    // Shown first, where it was hidden: what is not shown takes no focus.
-    requestAnimationFrame(() => editor.current?.goTo(to));
+    requestAnimationFrame(() => text.current && act(text.current));
   };
+  const goTo = (to: number) => inText((shown) => shown.goTo(to));
+  useImperativeHandle(editor, () => ({
+    goTo,
+    replace: (source) => inText((shown) => shown.replace(source)),
+  }));
   return (
     <Columns
       label="Text and preview"
@@ -56,7 +62,7 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
               problems={report?.problems ?? NO_PROBLEMS}
               onChange={onChange}
               onLine={setLine}
-              handle={editor}
+              handle={text}
             />
           ),
         },

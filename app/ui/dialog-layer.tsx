@@ -9,6 +9,12 @@ type LayerProps = Omit<DialogProps, 'trigger' | 'open' | 'onOpenChange'> & {
   onOpenChange: (open: boolean) => void;
 };
 
+/** An action of a menu goes with its menu: the focus finds its way back to the menu's button. */
+function openerOf(focused: Element | null): Element | null {
+  const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return button ? document.getElementById(button) : focused;
+}
+
 /** What floats when a dialog is open. Fetched apart from the page: see `Dialog`. */
 export function DialogLayer({ open, onOpenChange, ...content }: LayerProps) {
   const { title, description, children, footer, alert, wide } = content;
@@ -21,7 +27,7 @@ export function DialogLayer({ open, onOpenChange, ...content }: LayerProps) {
           role={alert ? 'alertdialog' : 'dialog'}
           onInteractOutside={alert ? (event) => event.preventDefault() : undefined}
           onOpenAutoFocus={() => {
-            opener.current = document.activeElement;
+            opener.current = openerOf(document.activeElement);
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
