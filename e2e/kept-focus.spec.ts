@@ -60,4 +60,14 @@ test('in a narrow window the focus follows into the tab that opens', async ({ ho
   await keys.use('button', `Push: ${promptOf(first)}`);
   await jonas.isAsked(promptOf(first));
   await expect(priya.page.getByRole('tabpanel', { name: 'Question' })).toBeFocused();
+  await test.step('also into the one that shows the ratings', async () => {
+    await host.page.setViewportSize({ width: 390, height: 844 });
+    await host.opensTab('My notes');
+    await host.page.keyboard.press('4');
+    await host.sees('1 of 2 rated');
+    await host.page.getByRole('tabpanel', { name: 'My notes' }).focus();
+    await new Keys(host.page).use('button', /^Reveal/);
+    await host.sees('Your first, 4, stays.');
+    await expect(host.page.getByRole('tabpanel', { name: 'Question' })).toBeFocused();
+  });
 });

@@ -29,7 +29,7 @@ export function NextRound() {
   };
   return (
     <div className="flex flex-wrap items-center gap-2 rounded bg-sunken p-4">
-      <p className="min-w-48 flex-1">
+      <p className="w-full">
         {nextId === null
           ? room.format === 'peer'
             ? 'Everybody has been in the hot seat.'

@@ -5,11 +5,13 @@ import * as Radix from 'radix-ui/dialog';
 import { headingOf } from '@/app/agenda/heading';
 import { panelOf } from '@/app/live/panel-view';
 import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
 import { textOf } from './agenda-rows';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsObserver, useMayControl } from './use-panel-room';
 import { usePush } from './use-push';
+import { useReveal } from './use-reveal';
 
 const row =
   'flex min-h-(--control-md) cursor-pointer items-center gap-3 rounded px-3 py-1 text-sm data-[selected=true]:bg-ink/7 data-[disabled=true]:opacity-45';
@@ -57,7 +59,11 @@ export default function Palette() {
           className="fixed inset-x-4 top-[12dvh] z-40 mx-auto max-w-xl animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
         >
           <Radix.Title className="sr-only">Find and do</Radix.Title>
-          <Command label="Find a question or an action" loop>
+          <Command
+            label="Find a question or an action"
+            loop
+            filter={(value, search) => (holdsWords(search)(value) ? 1 : 0)}
+          >
             <Command.Input
               placeholder="Find a question, do anything"
               className="h-12 w-full border-line border-b bg-transparent px-4 text-base focus-visible:outline-none"
@@ -104,6 +110,7 @@ export default function Palette() {
 /** What steers the live question, for whoever may. */
 function useActions(): { label: string; run: () => void }[] {
   const send = useSend();
+  const openRatings = useReveal();
   const isHost = useIsHost();
   const { asks, liveAskId } = usePanel((view) => view.asks);
   const running = usePanel((view) => view.clock?.runningSince != null);
@@ -120,6 +127,6 @@ function useActions(): { label: string; run: () => void }[] {
     { label: 'Skip this question', run: () => void send({ type: 'SkipAsk', askId }) },
     { label: 'Withdraw this question', run: () => void send({ type: 'WithdrawAsk', askId }) },
   ];
-  const reveal = { label: 'Reveal the ratings', run: () => void send({ type: 'RevealRatings', askId }) };
+  const reveal = { label: 'Reveal the ratings', run: () => openRatings(askId) };
   return [...(mayControl ? control : []), ...(isHost && !live.revealed && live.rated > 0 ? [reveal] : [])];
 }

@@ -22,6 +22,7 @@ function useChange<T>(value: T, then: (now: T, before: T) => void): void {
 /** Says aloud, to screen readers, what happens in the room without one's own doing. */
 export function PanelAnnouncer() {
   const nameOf = useNameOf();
+  const me = useMine((mine) => mine.memberId);
   const { asks, liveAskId } = usePanel((view) => view.asks);
   const bank = usePanel((view) => view.bank);
   const reveals = usePanel((view) => view.reveals.reveals);
@@ -36,7 +37,8 @@ export function PanelAnnouncer() {
     const ask = asks.find((other) => other.askId === askId);
     const item = bank.items.find((other) => other.id === ask?.itemId);
     if (!ask || !item) return announce('No question is live.');
-    announce(`${nameOf(ask.askedBy)} asks, ${headingOf(item, bank.groups)}: ${item.prompt}`);
+    const who = ask.askedBy === me ? 'You ask' : `${nameOf(ask.askedBy)} asks`;
+    announce(`${who}, ${headingOf(item, bank.groups)}: ${item.prompt}`);
   });
   useChange(reveals, (now, before) => {
     const fresh = now.find((reveal) => !before.some((other) => other.askId === reveal.askId));

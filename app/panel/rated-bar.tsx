@@ -1,10 +1,11 @@
 'use client';
 
-import { useIsHost, useLive, useOnline, useSend } from '@/app/live/use-room';
+import { useIsHost, useLive, useOnline } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
 import type { PanelAsk } from '@/server/protocol/views';
+import { useReveal } from './use-reveal';
 
 /** Whether the ratings of this ask can be opened now, and by me. */
 export function useMayReveal(ask: PanelAsk | null): boolean {
@@ -16,7 +17,7 @@ export function useMayReveal(ask: PanelAsk | null): boolean {
 
 /** How many have rated (never who), and the host's reveal. */
 export function RatedBar({ ask }: { ask: PanelAsk }) {
-  const send = useSend();
+  const reveal = useReveal();
   const isHost = useIsHost();
   const mayReveal = useMayReveal(ask);
   const automatic = useLive((state) => state.slices.door?.settings.autoReveal ?? false);
@@ -35,7 +36,7 @@ export function RatedBar({ ask }: { ask: PanelAsk }) {
           variant={all ? 'primary' : 'plain'}
           disabled={!mayReveal}
           data-heir="ratings"
-          onClick={() => void send({ type: 'RevealRatings', askId: ask.askId })}
+          onClick={() => reveal(ask.askId)}
         >
           Reveal {ask.rated > 0 ? plural(ask.rated, 'rating') : ''}
           <span className="max-sm:hidden">

@@ -9,6 +9,7 @@ import { type Column, usePanelUi } from './panel-ui';
 import { useMayReveal } from './rated-bar';
 import { useKeys } from './use-keys';
 import { useIsObserver, useMayControl, useShown } from './use-panel-room';
+import { useReveal } from './use-reveal';
 
 /** The keys of the panel's room. */
 export function RoomKeys() {
@@ -21,6 +22,7 @@ export function RoomKeys() {
   const isObserver = useIsObserver();
   const isPublished = usePanel((view) => view.round?.phase === 'published');
   const mayReveal = useMayReveal(ask);
+  const reveal = useReveal();
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
@@ -45,7 +47,7 @@ export function RoomKeys() {
     '?': () => open('shortcuts'),
     'Mod+k': () => open('palette'),
     'Mod+Enter': () => {
-      if (ask && mayReveal) void send({ type: 'RevealRatings', askId: ask.askId });
+      if (ask && mayReveal) reveal(ask.askId);
     },
     p: () => {
       const { clock } = panelOf(client.getState().slices);

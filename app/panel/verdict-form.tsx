@@ -22,7 +22,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
   if (given && !changing)
     return (
       <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
-        <h3 id="my-verdict" className="kicker">
+        <h3 id="my-verdict" tabIndex={-1} className="kicker">
           My verdict
         </h3>
         <p className="font-semibold text-lg">{VERDICT_NAMES[given.verdict]}</p>
@@ -70,7 +70,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         )}
       </Field>
       <div>
-        <Button variant="primary" disabled={!chosen} onClick={submit}>
+        <Button variant="primary" disabled={!chosen} onClick={submit} data-heir="my-verdict">
           Lay it face down
         </Button>
       </div>

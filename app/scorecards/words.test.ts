@@ -58,6 +58,7 @@ describe('agreement', () => {
     expect(words(0, 0, 0)).toContain('nothing to compare');
     expect(words(5, 0, 5)).toContain('no spread to test');
     expect(words(1, 0, 1)).toContain('the one question');
+    expect(words(1, 1, 0)).toContain('On the one question that two people rated, the ratings lie two points');
   });
 
   test('under eight questions it says that there is no number, and why', () => {

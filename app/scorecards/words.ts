@@ -49,14 +49,15 @@ export function agreementInWords({
 }: NonNullable<Scorecard['agreement']>): string[] {
   if (compared === 0) return ['No question was rated by two people, so there is nothing to compare.'];
   const questions = plural(compared, 'question');
+  const isOne = compared === 1;
   if (alike === compared)
     return [
-      `Everyone agreed on ${compared === 1 ? 'the one question' : `all ${questions}`} that two people rated; there is no spread to test.`,
+      `Everyone agreed on ${isOne ? 'the one question' : `all ${questions}`} that two people rated; there is no spread to test.`,
     ];
   const apart =
     flagged === 0
-      ? `On each of the ${questions} that two people rated, the ratings lie within one point of each other.`
-      : `On ${flagged} of the ${questions} that two people rated, the ratings lie two points or more apart.`;
+      ? `On ${isOne ? 'the one question' : `each of the ${questions}`} that two people rated, the ratings lie within one point of each other.`
+      : `On ${isOne ? 'the one question' : `${flagged} of the ${questions}`} that two people rated, the ratings lie two points or more apart.`;
   if (compared >= ENOUGH_ASKS)
     return [apart, 'Each question below shows its range and its average deviation.'];
   return [

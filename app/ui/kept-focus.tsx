@@ -37,7 +37,10 @@ export function KeptFocus() {
       // Parts that know better, such as a dialog that closes, hand on their focus themselves a moment later.
       requestAnimationFrame(() =>
         setTimeout(() => {
-          if (document.activeElement === document.body) heirOf(lost, gap)?.focus();
+          if (document.activeElement !== document.body) return;
+          const heir = heirOf(lost, gap);
+          // What is higher than the window would be moved to its top, and the bar above it out of sight.
+          heir?.focus({ preventScroll: heir.id === 'main' });
         }),
       );
     });

@@ -32,7 +32,7 @@ export function evolveRound(state: RoomState, event: RoundEvent, meta: EventMeta
         ],
       }));
     case 'DeliberationStarted':
-      return withRound(state, event.roundId, (round) => ({ ...round, phase: 'deliberating' }));
+      return withRound(lowered(state), event.roundId, (round) => ({ ...round, phase: 'deliberating' }));
     case 'ReflectionWritten':
       return withRound(state, event.roundId, (round) => ({
         ...round,
@@ -100,9 +100,14 @@ function started(
     hostId: event.hostId,
     hostReturnsTo: event.hostReturnsTo,
     displacedHostId: state.displacedHostId === event.hostId ? null : state.displacedHostId,
-    members: state.members.map((member) => ({ ...member, hand: false })),
+    members: lowered(state).members,
     rounds: [...state.rounds, round],
   };
+}
+
+/** Every hand down: what it was raised for is over. */
+function lowered(state: RoomState): RoomState {
+  return { ...state, members: state.members.map((member) => ({ ...member, hand: false })) };
 }
 
 /** Whoever is in the room when the round is published, or left it of their own will after taking part. */

@@ -158,6 +158,12 @@ describe('ready and hands', () => {
     const after = given(ledLobby(), raised).when('hana', { type: 'StartRound', candidateId: null }).state();
     expect(after.members.some((member) => member.hand)).toBe(false);
   });
+
+  test('[ROOM-9] the end of the asking lowers all hands, since the green room has nothing to lower one by', () => {
+    const raised = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
+    const after = given(asked(), raised).when('hana', { type: 'StartDeliberation', roundId: 'r1' }).state();
+    expect(after.members.some((member) => member.hand)).toBe(false);
+  });
 });
 
 describe('invites', () => {

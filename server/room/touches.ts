@@ -67,9 +67,13 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
     case 'ClockPaused':
     case 'ClockResumed':
     case 'TimeAdded':
-    case 'DeliberationStarted':
     case 'DebriefOpened':
       return { shared: round, mine: [] };
+    case 'DeliberationStarted':
+      return {
+        shared: round,
+        mine: state.members.filter(({ hand }) => hand).map(({ memberId }) => memberId),
+      };
     case 'PointMarked':
     case 'StarMarked':
       return { shared: nobody, mine: self };
