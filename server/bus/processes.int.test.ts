@@ -111,3 +111,26 @@ test('a Redis that is not there is one readable line', async () => {
   const opened = await openBus({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: null }, openLog('silent'));
   expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining('correct REDIS_URL') });
 });
+
+test('a Redis that fell silent is told at a start, and what waits for it does not grow without end', async () => {
+  const redis = await startRedis();
+  closers.push(() => redis.stop());
+  const open = async () => {
+    const bus = await openRedisBus(redis.url, openLog('silent'));
+    closers.push(() => bus.close());
+    return bus;
+  };
+  const [here, there] = [await open(), await open()];
+  const heard: string[] = [];
+  there.onMessage((message) => heard.push(message.kind === 'room-moved' ? message.roomId : message.kind));
+  redis.freeze();
+  for (let count = 0; count < 5_000; count += 1) here.send({ kind: 'room-moved', roomId: `rm_${count}` });
+  const late = await openBus({ redisUrl: redis.url, databaseUrl: null }, openLog('silent'));
+  expect(late).toMatchObject({ ok: false, problem: expect.stringContaining('no answer in 10 s. Start it') });
+  redis.goOn();
+  await vi.waitFor(() => {
+    here.send({ kind: 'room-moved', roomId: 'rm_afterwards' });
+    expect(heard).toContain('rm_afterwards');
+  });
+  expect(heard.filter((roomId) => roomId !== 'rm_afterwards').length).toBeLessThanOrEqual(1_000);
+});

@@ -7,6 +7,10 @@ import type { Bus, BusMessage } from '../runtime/bus';
 const CHANNEL = 'hotseat:bus';
 /** Longest wait (ms) between two tries to reach Redis again. */
 const RETRY_MAX_MS = 2_000;
+/** How long (ms) a Redis may take to answer at the start. */
+const START_MS = 10_000;
+/** Messages that wait for a Redis that fell silent; what is more is lost, as when it is away. */
+const WAITING = 1_000;
 
 const envelope = z.object({
   from: z.string(),
@@ -22,6 +26,7 @@ export async function openRedisBus(url: string, log: Log): Promise<Bus> {
   const from = randomUUID();
   const publisher = createClient({
     url,
+    commandsQueueMaxLength: WAITING,
     socket: { reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, RETRY_MAX_MS) },
   });
   const subscriber = publisher.duplicate();
@@ -69,12 +74,18 @@ interface Connectable {
 
 /** A first connection that fails is a wrong setting, not a passing cut: it is not tried again. */
 async function connectOnce(client: Connectable): Promise<void> {
-  const failed = new Promise<never>((_, reject) => client.once('error', reject));
+  let late: NodeJS.Timeout | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    client.once('error', reject);
+    late = setTimeout(() => reject(new Error(`no answer in ${START_MS / 1_000} s`)), START_MS);
+  });
   try {
     await Promise.race([client.connect(), failed]);
   } catch (error) {
     client.destroy();
     throw error;
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -7,6 +7,9 @@ export interface TestRedis {
   url: string;
   /** Stops the program, as when its machine goes. */
   stop(): Promise<void>;
+  /** Holds it still with its connections open, as a network does that swallows everything, until it goes on. */
+  freeze(): void;
+  goOn(): void;
   /** Starts it again on the same port, empty. */
   start(): Promise<void>;
 }
@@ -34,6 +37,8 @@ export async function startRedis(): Promise<TestRedis> {
   return {
     url: `redis://127.0.0.1:${port}`,
     start,
+    freeze: () => void child?.kill('SIGSTOP'),
+    goOn: () => void child?.kill('SIGCONT'),
     stop: async () => {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
