@@ -26,6 +26,7 @@ export const aFull = (over: Partial<FullFrame> = {}): FullFrame => ({
   audience: 'panelist',
   seq: 1,
   slices: aView(),
+  bankKept: false,
   mineSeq: 1,
   mine: aMine(),
   at: 0,
@@ -44,8 +45,12 @@ export class FakeLink implements Link {
   whole: FullFrame = aFull();
   timeNow: () => number = Date.now;
 
-  open(events: LinkEvents): void {
+  /** The bank that the client would name in its next handshake. */
+  heldBank: () => string | undefined = () => undefined;
+
+  open(events: LinkEvents, heldBank: () => string | undefined): void {
     this.events = events;
+    this.heldBank = heldBank;
   }
 
   close(): void {

@@ -27,7 +27,8 @@ export interface LinkEvents {
 
 /** One line to one room. It reconnects by itself until it is closed. Every question answers null when it got lost. */
 export interface Link {
-  open(events: LinkEvents): void;
+  /** `heldBank`: the id of the bank that is here already, asked whenever the line is made. */
+  open(events: LinkEvents, heldBank: () => string | undefined): void;
   close(): void;
   /** Try again at once, without waiting for the next attempt. */
   hurry(): void;

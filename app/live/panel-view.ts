@@ -18,7 +18,7 @@ const emptyPanel: PanelView = {
   ...everybody,
   asks: { liveAskId: null, asks: [] },
   agenda: { items: [], slots: [] },
-  bank: { groups: [], items: [] },
+  bank: { id: '', groups: [], items: [] },
   reveals: { reveals: [] },
   channel: { messages: [] },
   verdicts: null,

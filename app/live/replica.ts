@@ -1,4 +1,4 @@
-import type { CandidateView, HostView, Mine, View, WaitingView } from '@/server/protocol/views';
+import type { CandidateView, HostView, Mine, WaitingView } from '@/server/protocol/views';
 import type { FullFrame, HeadFrame, MineFrame, SlicesFrame } from '@/server/protocol/wire';
 import type { Audience } from '@/server/protocol/words';
 
@@ -22,14 +22,17 @@ export interface Applied {
   behind: boolean;
 }
 
-const isWaiting = (view: View): view is WaitingView => 'hostName' in view.room;
+const isWaiting = (view: FullFrame['slices']): view is WaitingView => 'hostName' in view.room;
 
-export function applyFull(frame: FullFrame): Replica {
+/** Null when the frame counts on a bank that is not here: then the whole must be asked for. */
+export function applyFull(before: Replica | null, frame: FullFrame): Replica | null {
+  const bank = before?.slices.bank;
+  if (frame.bankKept && !bank) return null;
   const view = frame.slices;
   const own = { audience: frame.audience, seq: frame.seq, mineSeq: frame.mineSeq, mine: frame.mine };
   return isWaiting(view)
     ? { ...own, slices: {}, waiting: view.room }
-    : { ...own, slices: view, waiting: null };
+    : { ...own, slices: frame.bankKept && bank ? { ...view, bank } : view, waiting: null };
 }
 
 /** A frame seen before changes nothing; a frame after a gap cannot be used. */

@@ -46,6 +46,32 @@ describe('what the server says', () => {
     expect(link.syncs).toBe(1);
   });
 
+  test('the bank that is here is named in the next handshake, and stays where the greeting comes without it', async () => {
+    const { link, client } = browser.open();
+    expect(link.heldBank()).toBeUndefined();
+    const bank = { id: 'pack', groups: [{ id: 'data', title: 'Data' }], items: [] };
+    link.whole = aFull({ slices: aView({ bank }) });
+    link.connect();
+    expect(link.heldBank()).toBe('pack');
+    link.cut();
+    const { bank: _, ...slices } = aView({ hands: { members: [ME] } });
+    link.whole = aFull({ seq: 9, slices, bankKept: true });
+    link.connect();
+    expect(client.getState().slices).toMatchObject({ bank, hands: { members: [ME] } });
+  });
+
+  test('a greeting that counts on a bank which is not here is not taken for the whole', async () => {
+    const { link, client } = browser.open();
+    const { bank: _, ...slices } = aView();
+    link.whole = aFull({ seq: 9 });
+    link.up = true;
+    link.events?.up();
+    link.events?.full(aFull({ slices, bankKept: true }));
+    await settled();
+    expect(link.syncs).toBe(1);
+    expect(client.getState().slices).toEqual(link.whole.slices);
+  });
+
   test('somebody at the door gets the room’s title and nothing else', () => {
     const { link, client } = browser.open();
     link.whole = aFull({

@@ -60,18 +60,21 @@ export class RoomClient {
   open(): void {
     this.show({ ...this.state, connection: { kind: 'connecting' } });
     this.queue.start();
-    this.link.open({
-      up: () => this.onUp(),
-      down: () => this.onDown(),
-      traffic: () => this.onTraffic(),
-      refused: (code: RefusalCode) => this.stop(code === 'unavailable' ? 'not-found' : code),
-      full: (frame) => this.onFull(frame),
-      slices: (frame: SlicesFrame) => this.apply(applySlices(this.replica, frame), frame.at),
-      mine: (frame: MineFrame) => this.apply(applyMine(this.replica, frame), frame.at),
-      presence: (presence) => this.show({ ...this.state, presence }),
-      head: (head) => this.apply({ replica: this.replica, behind: isBehind(this.replica, head) }, head.at),
-      out: (frame: OutFrame) => this.stop(frame.reason),
-    });
+    this.link.open(
+      {
+        up: () => this.onUp(),
+        down: () => this.onDown(),
+        traffic: () => this.onTraffic(),
+        refused: (code: RefusalCode) => this.stop(code === 'unavailable' ? 'not-found' : code),
+        full: (frame) => this.onFull(frame),
+        slices: (frame: SlicesFrame) => this.apply(applySlices(this.replica, frame), frame.at),
+        mine: (frame: MineFrame) => this.apply(applyMine(this.replica, frame), frame.at),
+        presence: (presence) => this.show({ ...this.state, presence }),
+        head: (head) => this.apply({ replica: this.replica, behind: isBehind(this.replica, head) }, head.at),
+        out: (frame: OutFrame) => this.stop(frame.reason),
+      },
+      () => this.replica?.slices.bank?.id,
+    );
     this.silence.start();
   }
 
@@ -132,7 +135,9 @@ export class RoomClient {
   }
 
   private onFull(frame: FullFrame): void {
-    this.replica = applyFull(frame);
+    const replica = applyFull(this.replica, frame);
+    if (!replica) return void this.sync();
+    this.replica = replica;
     this.fresh = true;
     this.clock.heard(frame.at);
     this.show(withReplica(this.state, this.replica));

@@ -18,9 +18,10 @@ function refusalOf(error: Error): RefusalCode | null {
 
 /** The link over Socket.IO, WebSocket only. Nothing is sent while it is down: the command queue holds it. */
 export function socketLink(roomId: string): Link {
+  let held: () => string | undefined = () => undefined;
   const socket: Socket<ServerToClient, ClientToServer> = io({
     transports: ['websocket'],
-    auth: { roomId, version: PROTOCOL_VERSION },
+    auth: (tell) => tell({ roomId, version: PROTOCOL_VERSION, bank: held() }),
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 3_000,
@@ -39,7 +40,8 @@ export function socketLink(roomId: string): Link {
   };
 
   return {
-    open(events: LinkEvents) {
+    open(events: LinkEvents, heldBank: () => string | undefined) {
+      held = heldBank;
       socket.on('connect', () => {
         socket.io.engine.on('packet', events.traffic);
         events.up();

@@ -19,6 +19,7 @@ const question = (id: string, groupId: string, prompt: string, point: string): I
   notes: [],
 });
 const bank: BankSlice = {
+  id: 'pack',
   groups: [
     { id: 'comm', title: 'Communication' },
     { id: 'del', title: 'Delivery' },

@@ -105,6 +105,8 @@ export type AgendaSlice = z.infer<typeof agendaSlice>;
 
 /** Everything that may be pushed in this round, whole. In a peer room only this candidate's pool. */
 export const bankSlice = z.strictObject({
+  /** As long as it is the same in a room, so is the bank. */
+  id: z.string(),
   groups: z.array(z.strictObject({ id: packKey, title: z.string() })),
   items: z.array(packItem),
 });

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import type { CommandBody } from './commands';
 import { memberId, roomId } from './ids';
 import type { RejectionCode } from './rejections';
-import { mine, type View } from './views';
+import { type HostView, mine, type PanelView, type View } from './views';
 import { AUDIENCES } from './words';
 
 /** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */
-export const handshake = z.strictObject({ roomId, version: z.int() });
+export const handshake = z.strictObject({
+  roomId,
+  version: z.int(),
+  /** The id of the bank that this client still holds: the first `full` comes without it while it is the same. */
+  bank: z.string().max(60).optional(),
+});
 
 /** Why a connection was refused: in `connect_error`'s `data.code`. */
 export type RefusalCode =
@@ -28,11 +33,15 @@ export const fullFrame = z.strictObject({
   audience: z.enum(AUDIENCES),
   seq: z.int(),
   slices: z.record(z.string(), z.unknown()),
+  /** `slices` comes without the bank, since the client holds it. */
+  bankKept: z.boolean(),
   mineSeq: z.int(),
   mine,
   at: z.number(),
 });
-export type FullFrame = Omit<z.infer<typeof fullFrame>, 'slices'> & { slices: View };
+export type FullFrame = Omit<z.infer<typeof fullFrame>, 'slices'> & { slices: View | WithoutBank };
+/** Of a panel, when `bankKept`. */
+export type WithoutBank = Omit<PanelView, 'bank'> | Omit<HostView, 'bank'>;
 
 /** The slices that changed between `prev` and `seq`. `prev` other than one's own seq: ask for the whole. */
 export const slicesFrame = z.strictObject({

@@ -62,6 +62,7 @@ export function bankSlice(state: RoomState): BankSlice {
   const pool = state.settings.format === 'peer' ? (currentRound(state)?.pool ?? EMPTY) : WHOLE;
   const ofPack = banks.get(pack) ?? new WeakMap<string[], BankSlice>();
   const bank = ofPack.get(pool) ?? {
+    id: pool === WHOLE ? 'pack' : (currentRound(state)?.roundId ?? 'none'),
     groups: pack.groups.map(({ id, title }) => ({ id, title })),
     items: [...pack.questions, ...pack.exercises].filter((item) => pool === WHOLE || pool.includes(item.id)),
   };

@@ -100,10 +100,18 @@ export function fullFrame(state: RoomState, memberId: string, at: number): FullF
     audience,
     seq: state.heads.shared[channel],
     slices: viewOf(state, channel),
+    bankKept: false,
     mineSeq: state.heads.mine[memberId] ?? 0,
     mine,
     at,
   };
+}
+
+/** The same without the bank, where its viewer holds it already: it is by far the largest part. */
+export function withoutBank(frame: FullFrame, held: string | null): FullFrame {
+  if (!('bank' in frame.slices) || frame.slices.bank.id !== held) return frame;
+  const { bank: _, ...slices } = frame.slices;
+  return { ...frame, slices, bankKept: true };
 }
 
 /**

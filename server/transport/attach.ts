@@ -150,7 +150,7 @@ function serve(
   tellOthers();
   withState((state) => {
     if (!socket.connected) return;
-    show(socket, state, now());
+    show(socket, state, now(), socket.data.heldBank);
     sendPresence(io, connections, state);
   });
   socket.on('disconnect', () => {

@@ -1,7 +1,7 @@
 import type { FullFrame } from '../protocol/wire';
 import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
 import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/state';
-import { fullFrame, presenceOf } from '../room/views';
+import { fullFrame, presenceOf, withoutBank } from '../room/views';
 import type { Change } from '../runtime/room-runtime';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 
@@ -41,8 +41,16 @@ export function broadcast(
   if (changesPeople(before, after)) sendPresence(io, connections, after);
 }
 
-/** Puts a socket where it belongs and sends it all that it may see; lets go of one that may see nothing. */
-export function show(socket: RoomSocket, state: RoomState, now: number): void {
+/**
+ * Puts a socket where it belongs and sends it all that it may see, but for the bank of the id that it holds; lets go of
+ * one that may see nothing.
+ */
+export function show(
+  socket: RoomSocket,
+  state: RoomState,
+  now: number,
+  heldBank: string | null = null,
+): void {
   const { memberId } = socket.data;
   const frame = seat(socket, state, now);
   if (!frame) {
@@ -51,7 +59,7 @@ export function show(socket: RoomSocket, state: RoomState, now: number): void {
     socket.disconnect(true);
     return;
   }
-  socket.emit('full', frame);
+  socket.emit('full', withoutBank(frame, heldBank));
 }
 
 /** Lets a socket hear what its member may hear from now on, and gives all that it may see; null when that is nothing. */

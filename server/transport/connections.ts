@@ -7,6 +7,8 @@ export interface SocketData {
   roomId: string;
   memberId: string;
   session: Session;
+  /** The id of the bank that the client said it holds. */
+  heldBank: string | null;
 }
 type NoEvents = Record<string, never>;
 export type RoomServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;

@@ -40,7 +40,12 @@ export async function readHandshake(
   if (member?.status === 'removed') throw new ConnectionRefusal('removed');
   if (!member || (member.status !== 'in' && member.status !== 'waiting'))
     throw new ConnectionRefusal('not-a-member');
-  return { roomId: parsed.data.roomId, memberId: member.memberId, session };
+  return {
+    roomId: parsed.data.roomId,
+    memberId: member.memberId,
+    session,
+    heldBank: parsed.data.bank ?? null,
+  };
 }
 
 /** Browsers send the page's origin with a WebSocket: only our own pages may open one. Programs send none. */

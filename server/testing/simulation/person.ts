@@ -56,13 +56,17 @@ export class Person {
     let line: MemoryLine | null = null;
     let closed = false;
     let events: LinkEvents | null = null;
+    let heldBank: () => string | undefined = () => undefined;
     const connect = () => {
       if (closed || !events || line?.connected) return;
-      line = this.#connect(events, () => setTimeout(connect, 250 + this.#world.random.int(500)));
+      line = this.#connect(events, heldBank() ?? null, () =>
+        setTimeout(connect, 250 + this.#world.random.int(500)),
+      );
     };
     return {
-      open: (told) => {
+      open: (told, held) => {
         events = told;
+        heldBank = held;
         setTimeout(connect, this.#world.random.int(50));
       },
       close: () => {
@@ -76,7 +80,7 @@ export class Person {
     };
   }
 
-  #connect(events: LinkEvents, again: () => void): MemoryLine {
+  #connect(events: LinkEvents, heldBank: string | null, again: () => void): MemoryLine {
     const { random, processes, received } = this.#world;
     const principal = {
       id: testMember(this.#name, 'panelist').principalId,
@@ -87,7 +91,7 @@ export class Person {
       aliases: [],
     };
     const line = new MemoryLine(
-      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 } },
+      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 }, heldBank },
       random,
       () => this.#world.weather,
     );

@@ -60,6 +60,7 @@ export class ServerProcess {
       roomId,
       memberId,
       session: { principal },
+      heldBank,
     } = line.data;
     const socket = line.asSocket();
     this.#lines.add(line);
@@ -78,7 +79,7 @@ export class ServerProcess {
     };
     void this.runtime.state(roomId).then((state) => {
       if (!state || !line.connected) return;
-      show(socket, state, Date.now());
+      show(socket, state, Date.now(), heldBank);
       sendPresence(this.#io, this.#connections, state);
     });
   }
