@@ -18,6 +18,7 @@ import {
 } from './prompts';
 import { readQuestion } from './question';
 import { plain } from './runs';
+import { reportUnread } from './unread';
 
 const CONTENTS = /^(?:table of )?contents$|^toc$|^содержание$|^inhalt(?:sverzeichnis)?$|^目次$|^目录$/i;
 const TIPS =
@@ -81,15 +82,6 @@ class Walk {
     });
   }
 
-  private reportTable({ line }: Piece): void {
-    this.report({
-      line,
-      code: 'questions-in-table',
-      message: 'A table holds questions, and questions are not read from tables.',
-      hint: 'Write each of them as "**Q1: The question?**", and below it one list item per key point.',
-    });
-  }
-
   private headed(kind: FoundItem['kind'], section: Section, group: GroupDraft | null): void {
     const { heading, pieces } = asItem(kind, section);
     for (const item of splitItems(pieces, heading).items) this.item(item, group);
@@ -118,7 +110,7 @@ class Walk {
   }
 
   private keepNotes(section: Section, pieces: Piece[], group: GroupDraft | null, own: boolean): void {
-    for (const piece of pieces) if (tabulatesQuestions(piece)) this.reportTable(piece);
+    reportUnread(section, pieces, own, this.report);
     const isRoot = section.depth === 0;
     const target = group && !isRoot ? group.notes : this.guide.notes;
     target.push(...toNotes(pieces, own || isRoot ? undefined : section.title));
@@ -156,12 +148,6 @@ function isBoldHeading(piece: Piece, next: Piece | undefined): boolean {
     return false;
   const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
   return isBold && plain(piece.runs).length <= 60 && !isExerciseTitle(plain(piece.runs));
-}
-
-/** A table with a cell that asks. */
-function tabulatesQuestions(piece: Piece): boolean {
-  const text = piece.kind === 'text' ? plain(piece.runs) : '';
-  return /\|\s*:?-{3,}/.test(text) && /\|[^|]*\s[^|]*\s[^|]*[?？]\s*\|/.test(text);
 }
 
 /** A part's title may stand on the level of its groups; it then holds what follows, unless that is a part too. */

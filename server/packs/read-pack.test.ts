@@ -47,6 +47,12 @@ describe('the shapes of guides', () => {
     });
   });
 
+  test('what the candidate may ask is a note', () => {
+    const pack = packOf('# T\n## A\n**Q1: One?**\n- a\n\n## Questions to ask the panel\n\n- Who decides?\n');
+    expect(pack.questions).toHaveLength(1);
+    expect(pack.notes.join()).toContain('Who decides?');
+  });
+
   test('a context straight below its point stays with it, and lines may stand behind an issue', () => {
     const source = '# T\n## A\n**Q1: One?**\n- a\n**Context:** so that b.\n- c\nWhy: d.\n';
     const exercise = '### Exercise 1: E\n```js\nlet a;\n```\nIssues:\n- It is never set (line 1).\n';
@@ -203,6 +209,8 @@ describe('problems', () => {
       8,
       'questions-in-table',
     ],
+    ['questions with nothing below', `${one}\n## B\n\n- How so?\n- Why not?`, 8, 'question-without-points'],
+    ['bare prompts', `${one}\n## B\n\n1. Tell me about a day.`, 8, 'question-without-points'],
     ['prose alone', '# T\n## A\nSome words.', 1, 'no-questions'],
     [
       'a group that nothing has',
