@@ -42,7 +42,8 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.press('Enter');
     await jonas.isAsked(promptOf(first));
     await keys.press('p');
-    await expect(priya.page.getByRole('timer')).toHaveAccessibleName(/paused/);
+    for (const { page } of [host, priya])
+      await expect(page.getByRole('timer')).toHaveAccessibleName(/paused/);
     await keys.press('p');
     await expect(priya.page.getByRole('timer')).not.toHaveAccessibleName(/paused/);
   });

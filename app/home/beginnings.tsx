@@ -6,7 +6,10 @@ import { Input } from '@/app/ui/input';
 export function Beginnings() {
   return (
     <div className="grid divide-line max-md:divide-y md:grid-cols-2 md:divide-x">
-      <section aria-labelledby="start" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pr-12">
+      <section
+        aria-labelledby="start"
+        className="flex flex-col items-start gap-1 py-8 md:py-10 md:pr-6 lg:pr-12"
+      >
         <h2 id="start" className="font-semibold text-xl">
           Start a panel
         </h2>
@@ -22,7 +25,10 @@ export function Beginnings() {
           </ButtonLink>
         </div>
       </section>
-      <section aria-labelledby="join" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pl-12">
+      <section
+        aria-labelledby="join"
+        className="flex flex-col items-start gap-1 py-8 md:py-10 md:pl-6 lg:pl-12"
+      >
         <h2 id="join" className="font-semibold text-xl">
           Join with a link or code
         </h2>

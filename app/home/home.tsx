@@ -21,7 +21,7 @@ export function Home({ rooms, scorecards }: HomeProps) {
         <Seats className="w-56 shrink-0 md:w-72 lg:w-88" />
       </div>
       <Beginnings />
-      <div className="grid gap-x-24 gap-y-12 border-line border-t pt-10 pb-20 md:grid-cols-2">
+      <div className="grid gap-12 lg:gap-x-24 border-line border-t pt-10 pb-20 md:grid-cols-2">
         {rooms}
         {scorecards}
       </div>
