@@ -22,6 +22,10 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
 
   priya.getsTheLineBack();
   await priya.isBack();
+  // The questions are here already: they do not come again over what may be a poor line.
+  const greeting = priya.frames.findLast((frame) => frame.includes('["full"'));
+  expect(greeting).toContain('"bankKept":true');
+  expect(greeting).not.toContain('"bank":');
   await expect(priya.noteField).toHaveValue('and then he said');
   await host.sees('1 of 2 rated');
   await host.reveals();
