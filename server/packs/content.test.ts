@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadPrism } from '@ruby/prism';
-import { type Loader, transformSync } from 'esbuild';
 import { loadModule, parseSync } from 'libpg-query';
 import { describe, expect, test } from 'vitest';
 import type { Exercise, Pack, Question } from '../protocol/pack';
@@ -78,11 +79,26 @@ function syntaxErrors(language: Exercise['language'], code: string): string[] {
       return parseRuby(code).errors.map(({ message }: { message: string }) => message);
     case 'ts':
     case 'tsx':
-      return errorsOf(() => transformSync(code, { loader: language satisfies Loader }));
+      return typeScriptErrors(code, language);
     case 'sql':
       return errorsOf(() => parseSync(code));
     default:
       return [`no parser for ${language}`];
+  }
+}
+
+/** What the compiler says of the syntax: what a snippet imports is not here, so its types are not asked. */
+function typeScriptErrors(code: string, extension: 'ts' | 'tsx'): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'hotseat-snippet-'));
+  try {
+    const file = join(folder, `snippet.${extension}`);
+    writeFileSync(file, code);
+    const tsc = resolve(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+    const options = ['--noEmit', '--noCheck', '--noResolve', '--ignoreConfig', '--jsx', 'preserve'];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, file], { encoding: 'utf8' });
+    return status === 0 ? [] : [stdout || `tsc ended with ${status}`];
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
