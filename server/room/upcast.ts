@@ -1,3 +1,5 @@
+import type { Settings } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
 import type { RoomEvent, RoomEventType } from './events';
 
 const KNOWN: Record<RoomEventType, true> = {
@@ -55,8 +57,16 @@ export function upcast(stored: unknown): RoomEvent {
   throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
 }
 
+type Opened = Extract<RoomEvent, { type: 'RoomOpened' }>;
+
 /** In the first version rooms had no level, packs no family, and nobody asked what the host had read. */
-function opened(event: Extract<RoomEvent, { type: 'RoomOpened' }>): RoomEvent {
+type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen'> & {
+  settings: Omit<Settings, 'level'> & Partial<Pick<Settings, 'level'>>;
+  pack: Omit<Pack, 'familyId'> & Partial<Pick<Pack, 'familyId'>>;
+  seen?: string[];
+};
+
+function opened(event: EarlierOpened): Opened {
   const { settings, pack, seen = [] } = event;
   return {
     ...event,
