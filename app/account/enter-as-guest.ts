@@ -1,10 +1,10 @@
+import { UNREACHED } from './unreached';
+
 const REFUSED: Record<string, string> = {
   GuestName: 'That name cannot be shown. Use letters, up to 60 characters.',
   TooManyGuests: 'Many guests came in from your network just now. Wait a few minutes, then try again.',
   SignedIn: 'You are signed in already. Reload the page.',
 };
-const UNREACHED =
-  'The server could not be reached. Nothing is lost here: check your connection and try again.';
 
 /** Signs somebody in by a name alone. Null when they are in; else what to tell them. */
 export async function enterAsGuest(name: string): Promise<string | null> {

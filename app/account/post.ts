@@ -1,9 +1,7 @@
 import type { RejectionCode } from '@/server/protocol/rejections';
+import { UNREACHED } from './unreached';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: RejectionCode; message: string };
-
-const UNREACHED =
-  'The server could not be reached. Nothing is lost here: check your connection and try again.';
 
 /** Sends JSON to one of our own route handlers; a lost connection is an answer, too. */
 export async function post<T>(

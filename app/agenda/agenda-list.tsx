@@ -1,12 +1,13 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { announce } from '@/app/ui/announce';
+import { Later, useLater } from '@/app/ui/later';
 import { notify } from '@/app/ui/notify';
 import { moved } from './agenda';
 import { type AgendaEntry, AgendaRow } from './agenda-row';
 
-const SortableList = lazy(() => import('./sortable-list'));
+const sortable = new Later(() => import('./sortable-list').then((part) => part.default));
 
 export interface AgendaListProps<T extends AgendaEntry> {
   label: string;
@@ -19,10 +20,9 @@ export interface ListActions {
   remove: (place: number) => void;
 }
 
-/** An ordered agenda. Works by its buttons at once; drag and drop comes when its code has come. */
+/** An ordered agenda. Works by its buttons at once; drag and drop joins them when its code has come. */
 export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: AgendaListProps<T>) {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const dragging = useLater(sortable);
   const list = useRef<HTMLDivElement>(null);
   const latest = useRef(entries);
   useEffect(() => {
@@ -48,29 +48,28 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
     },
   };
 
-  const still = (
-    <ol aria-label={label}>
-      {entries.map((entry, place) => (
-        <AgendaRow
-          key={entry.id}
-          entry={entry}
-          place={place}
-          count={entries.length}
-          onMove={(to) => actions.move(place, to)}
-          onRemove={() => actions.remove(place)}
-        />
-      ))}
-    </ol>
-  );
+  if (dragging.kind === 'here') {
+    const SortableList = dragging.code;
+    return (
+      <div ref={list}>
+        <SortableList label={label} entries={entries} actions={actions} />
+      </div>
+    );
+  }
   return (
     <div ref={list}>
-      {ready ? (
-        <Suspense fallback={still}>
-          <SortableList label={label} entries={entries} actions={actions} />
-        </Suspense>
-      ) : (
-        still
-      )}
+      <ol aria-label={label}>
+        {entries.map((entry, place) => (
+          <AgendaRow
+            key={entry.id}
+            entry={entry}
+            place={place}
+            count={entries.length}
+            onMove={(to) => actions.move(place, to)}
+            onRemove={() => actions.remove(place)}
+          />
+        ))}
+      </ol>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { UNREACHED } from '@/app/account/unreached';
 import { Button } from '@/app/ui/button';
 import type { SignInProvider } from '@/server/doorway';
 import { GuestForm } from './guest-form';
@@ -17,11 +18,18 @@ interface SignInScreenProps {
 /** A name is enough; an account keeps the history on every device. */
 export function SignInScreen({ goTo, guests, providers, guestName, problem }: SignInScreenProps) {
   const [going, setGoing] = useState<string | null>(null);
+  const [unreached, setUnreached] = useState(false);
+  const trouble = unreached ? UNREACHED : problem;
 
   async function leaveFor(providerId: string) {
     setGoing(providerId);
-    const { signIn } = await import('next-auth/react');
-    await signIn(providerId, { callbackUrl: goTo });
+    try {
+      const { signIn } = await import('next-auth/react');
+      await signIn(providerId, { callbackUrl: goTo });
+    } catch {
+      setGoing(null);
+      setUnreached(true);
+    }
   }
 
   return (
@@ -36,9 +44,9 @@ export function SignInScreen({ goTo, guests, providers, guestName, problem }: Si
               : 'Your name is enough.'}
         </p>
       </div>
-      {problem ? (
+      {trouble ? (
         <p role="alert" className="rounded bg-sunken px-4 py-3 text-sm">
-          {problem}
+          {trouble}
         </p>
       ) : null}
       {providers.length > 0 ? (
