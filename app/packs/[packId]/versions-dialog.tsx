@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Dialog } from '@/app/ui/dialog';
 import { day, plural } from '@/app/ui/format';
@@ -17,6 +17,9 @@ interface VersionsDialogProps {
 /** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
 export function VersionsDialog({ pack, now, editor, open, onOpenChange }: VersionsDialogProps) {
   const [fetching, setFetching] = useState<number | null>(null);
+  const takeBack = useRef<() => void>(null);
+  // With the page goes what only holds there.
+  useEffect(() => () => takeBack.current?.(), []);
 
   async function bringBack(no: number) {
     setFetching(no);
@@ -32,7 +35,8 @@ export function VersionsDialog({ pack, now, editor, open, onOpenChange }: Versio
     onOpenChange(false);
     // After the dialog has given the focus back, or it would be taken from the editor.
     setTimeout(() => editor.current?.replace(source), 0);
-    await notify(`Version ${no} is in the editor`, {
+    takeBack.current?.();
+    takeBack.current = await notify(`Version ${no} is in the editor`, {
       more: 'Save it to make it the newest. Ctrl+Z takes it back.',
     });
   }
