@@ -29,14 +29,7 @@ export interface SourceEditorProps {
 }
 
 /** Markdown with CodeMirror. Tab leaves it, as it leaves any field. Everything but its text is fixed at the start. */
-export default function SourceEditor({
-  initial,
-  label,
-  problems,
-  onChange,
-  onLine,
-  handle,
-}: SourceEditorProps) {
+export function SourceEditor({ initial, label, problems, onChange, onLine, handle }: SourceEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef({ initial, label, onChange, onLine });

@@ -1,22 +1,20 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Columns } from '@/app/ui/columns';
+import { onDemand } from '@/app/ui/on-demand';
 import { SkeletonLines } from '@/app/ui/skeleton';
 import { Preview } from './preview';
 import type { EditorHandle } from './source-editor';
 import type { Reading } from './use-report';
 
-const SourceEditor = dynamic(() => import('./source-editor'), {
-  ssr: false,
-  loading: () => (
-    <div className="p-6" role="status" aria-label="Fetching the editor">
-      <SkeletonLines lines={6} />
-    </div>
-  ),
-});
+const SourceEditor = onDemand(
+  () => import('./source-editor').then((part) => part.SourceEditor),
+  <div className="p-6" role="status" aria-label="Fetching the editor">
+    <SkeletonLines lines={6} />
+  </div>,
+);
 
 interface WorkbenchProps {
   initial: string;
