@@ -1,18 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFront } from './front';
 import type { Pages } from './pages';
 
-test('before the pages are ready a request is answered at once, and sent to come again', async () => {
-  let ready: (pages: Pages) => void = () => {};
+async function serve(pages: Promise<Pages>) {
   const front = createFront({
     publicUrl: 'http://localhost:3000',
     dev: false,
     signInOrigins: [],
-    pages: new Promise<Pages>((resolve) => {
-      ready = resolve;
-    }),
+    pages,
     stamp: () => {},
     recordHealthy: async () => true,
     failed: (error) => {
@@ -20,10 +18,21 @@ test('before the pages are ready a request is answered at once, and sent to come
     },
   });
   const server = createServer(front.handle).listen(0, '127.0.0.1');
+  server.on('upgrade', front.upgrade);
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return { server, port: typeof address === 'object' && address ? address.port : 0 };
+}
+
+test('before the pages are ready a request is answered at once, and sent to come again', async () => {
+  let ready: (pages: Pages) => void = () => {};
+  const { port } = await serve(
+    new Promise<Pages>((resolve) => {
+      ready = resolve;
+    }),
+  );
+  const url = `http://127.0.0.1:${port}`;
 
   const early = await fetch(`${url}/new`);
   expect(early.status).toBe(503);
@@ -37,4 +46,24 @@ test('before the pages are ready a request is answered at once, and sent to come
   ready({ handle: async (_request, response) => void response.end('a page') });
   expect(await (await fetch(`${url}/new`)).text()).toBe('a page');
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
+
+test('a WebSocket for which there is nobody is over, whatever its client does with its own half', async () => {
+  const { server, port } = await serve(new Promise(() => {}));
+  const asks = async () => {
+    const accepted = once(server, 'connection');
+    // Like a program that never ends its half.
+    const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).resume();
+    onTestFinished(() => void client.destroy());
+    client.write('GET /elsewhere HTTP/1.1\r\nhost: x\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n');
+    const [socket]: Socket[] = await accepted;
+    if (!socket) throw new Error('nobody connected');
+    await once(server, 'upgrade');
+    return { client, ended: once(socket, 'close') };
+  };
+  await (await asks()).ended;
+  const { client, ended } = await asks();
+  // An error of the connection is nobody's failure.
+  client.resetAndDestroy();
+  await ended;
 });

@@ -70,7 +70,10 @@ export function createFront(input: FrontInput): Front {
     upgrade: (request, socket) => {
       // Next's development server has sockets of its own.
       if (input.dev || request.url?.startsWith(SOCKETS)) return;
-      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      // Node has let go of it: an error that nobody hears would end the process.
+      socket.on('error', () => {});
+      // The half that is the client's stays open until the client ends it, or it is cut.
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n', () => socket.destroy());
     },
     drain: () => {
       draining = true;
