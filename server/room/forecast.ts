@@ -2,7 +2,7 @@ import type { PlanForecast, ShareSummary, SharesWish } from '../protocol/agenda-
 import type { Pack, PackItem } from '../protocol/pack';
 import { deal, type Share } from './deal';
 import { secondsOf } from './item-load';
-import { type HeardBefore, leastHeard, sharesToCome } from './plan';
+import { enoughFor, type HeardBefore, leastHeard, sharesToCome } from './plan';
 import type { RoomState } from './state';
 
 /** Whoever sets up a room, before anybody else is there. */
@@ -15,7 +15,7 @@ export function packForecast(
   heardBySelf: ReadonlySet<string>,
 ): PlanForecast {
   const heard: HeardBefore = new Map([...heardBySelf, ...seen].map((id) => [id, [SELF]]));
-  const items = leastHeard(pack.questions, heard, [SELF], people * slots.length);
+  const items = leastHeard(pack.questions, heard, [SELF], enoughFor(people, slots));
   const shares = deal({ items, slots, seats: people, targetSeconds, level, before: [] });
   return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
 }

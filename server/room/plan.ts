@@ -1,3 +1,4 @@
+import type { Slot } from '../protocol/commands';
 import type { PackItem } from '../protocol/pack';
 import { deal, type Share, total, weightOf } from './deal';
 import { secondsOf } from './item-load';
@@ -21,9 +22,9 @@ export const NOTHING_HEARD: HeardBefore = new Map();
  * items allow.
  */
 export function planPeerRound(state: RoomState, candidateId: string, heard: HeardBefore): Plan {
-  const shares = sharesToCome(state, candidateId, heard);
-  const [first] = shares;
-  if (!first || first.pool.length === 0) return { pool: [], agenda: [] };
+  // Where there are fewer questions than people, the last of them get none.
+  const shares = sharesToCome(state, candidateId, heard).filter(({ pool }) => pool.length > 0);
+  if (shares.length === 0) return { pool: [], agenda: [] };
   const known = ({ agenda }: Share) => agenda.filter(({ id }) => heard.get(id)?.includes(candidateId)).length;
   const least = Math.min(...shares.map(known));
   const { agenda, pool } = fairest(
@@ -42,9 +43,9 @@ export function sharesToCome(state: RoomState, candidateId: string, heard: Heard
     candidateId,
     ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
   ];
-  const each = state.rounds[0]?.agenda.length ?? slots.length;
-  const items = leastHeard(freshItems(state, candidateId), heard, toSit, toSit.length * each);
-  return deal({ items, slots: slots.slice(0, each), seats: toSit.length, targetSeconds, level, before });
+  const wanted = slots.slice(0, state.rounds[0]?.agenda.length);
+  const items = leastHeard(freshItems(state, candidateId), heard, toSit, enoughFor(toSit.length, wanted));
+  return deal({ items, slots: wanted, seats: toSit.length, targetSeconds, level, before });
 }
 
 /** The share most like what the first candidate got; before the first round the one most like all shares together. */
@@ -79,6 +80,11 @@ function freshItems(state: RoomState, candidateId: string): PackItem[] {
   const unheard = state.pack.questions.filter((item) => !heard.has(item.id));
   const unseen = unheard.filter((item) => !seen.has(item.id));
   return unseen.length > 0 ? unseen : unheard;
+}
+
+/** How many questions so many people need who get these slots each; who plans none needs one to begin with. */
+export function enoughFor(people: number, slots: readonly Slot[]): number {
+  return people * Math.max(1, slots.length);
 }
 
 /**

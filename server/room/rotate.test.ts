@@ -6,7 +6,7 @@ import { joined, opened, PACK, peerLobby, pushed, roundStarted } from '../testin
 import { testPack } from '../testing/test-pack';
 import { nextCandidate } from './decide-round';
 import type { RoomEvent } from './events';
-import { planPeerRound, sharesToCome } from './plan';
+import { NOTHING_HEARD, planPeerRound, sharesToCome } from './plan';
 import { currentRound, type RoomState } from './state';
 import { bankSlice } from './view-panel';
 
@@ -22,13 +22,13 @@ function finished(roundId: string): RoomEvent[] {
 }
 
 /** Plays rounds by the rules, each asking its whole agenda, until `times` of them are published. */
-function rotate(history: Happened[], times: number): RoomState[] {
+function rotate(history: Happened[], times: number, heardBefore = NOTHING_HEARD): RoomState[] {
   const states: RoomState[] = [];
   const lived = [...history];
   for (let no = 1; no <= times; no += 1) {
     const hostName = states.at(-1)?.hostId ?? idOf('hana');
     const name = hostName.slice(3).replace(/0+$/, '');
-    const state = given(lived).when(name, start).state();
+    const state = given(lived).when(name, start, { heardBefore }).state();
     const round = currentRound(state);
     if (!round) throw new Error('no round');
     states.push(state);
@@ -143,11 +143,14 @@ describe('what was heard in earlier rooms', () => {
   const pack = testPack({ groups: 2, questionsPerGroup: 6, exercises: 0 });
   const ids = pack.questions.map(({ id }) => id);
   const slots = [{ groupId: 'g1' }, { groupId: 'g2' }];
-  const roundWith = (heard: Record<string, string[]>, history = four({ slots }, pack)) => {
-    const heardBefore = new Map(
-      Object.entries(heard).map(([itemId, names]) => [itemId, names.map(idOf)] as const),
+  const heardBy = (heard: Record<string, string[]>) =>
+    new Map(Object.entries(heard).map(([itemId, names]) => [itemId, names.map(idOf)] as const));
+  const roundWith = (heard: Record<string, string[]>) => {
+    const round = currentRound(
+      given(four({ slots }, pack))
+        .when('hana', start, { heardBefore: heardBy(heard) })
+        .state(),
     );
-    const round = currentRound(given(history).when('hana', start, { heardBefore }).state());
     if (!round) throw new Error('no round');
     return round;
   };
@@ -186,11 +189,26 @@ describe('what was heard in earlier rooms', () => {
     expect(roundWith({ elsewhere: ['pia'] })).toEqual(roundWith({}));
   });
 
-  test('[ROTATE-7] everybody gets as many questions whatever was heard', () => {
+  test('[ROTATE-7] everybody gets as many questions whatever was heard, and whatever was planned', () => {
+    const planned = (count: number, heard: Record<string, string[]>) => {
+      const history = four({ slots: slots.slice(0, count) }, pack);
+      return rotate(history, 4, heardBy(heard)).map((state) => currentRound(state)?.agenda.length);
+    };
     fc.assert(
-      fc.property(asked, (heard) => {
-        expect(roundWith(heard).agenda).toHaveLength(roundWith({}).agenda.length);
+      fc.property(asked, fc.integer({ min: 0, max: slots.length }), (heard, count) => {
+        expect(planned(count, heard)).toEqual(planned(count, {}));
       }),
     );
+    const everything = Object.fromEntries(ids.map((id) => [id, ['pia']]));
+    for (const count of [0, 1, 2]) expect(planned(count, everything)).toEqual(Array(4).fill(count));
+  });
+
+  test('[ROTATE-7] with fewer questions than people there is one for as many as there are, whatever was heard', () => {
+    const small = testPack({ groups: 1, questionsPerGroup: 2, exercises: 0 });
+    const heard = heardBy({ 'g1-q1': ['hana', 'pia'], 'g1-q2': ['pia'] });
+    const agendas = rotate(four({ slots }, small), 2, heard).map((state) => currentRound(state)?.agenda);
+    expect(agendas.flat().toSorted()).toEqual(['g1-q1', 'g1-q2']);
+    const single = testPack({ groups: 1, questionsPerGroup: 1, exercises: 0 });
+    expect(rotate(four({ slots }, single), 1).map(poolOf)).toEqual([['g1-q1']]);
   });
 });

@@ -163,5 +163,6 @@ describe('the host of a led room', () => {
     expect(await server.rooms.forecast(person('lea'), 'rm_nothing')).toMatchObject({ code: 'not-found' });
     const peers = await roomOf('peer', 'hana', { pia: 'panelist' });
     expect(await server.rooms.suggest(person('hana'), peers, WISH)).toMatchObject({ code: 'not-allowed' });
+    expect(await server.rooms.suggest(person('stranger'), peers, WISH)).toMatchObject({ code: 'not-found' });
   });
 });

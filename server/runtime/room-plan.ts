@@ -16,8 +16,11 @@ export function forecast(
 ): Promise<Outcome<PlanForecast>> {
   return asHost(principal, state, async (room) => {
     const heard = countedAs(room, await heardBefore(room));
-    if (room.settings.format === 'led') return ledForecast(room.pack, heard);
-    return peerForecast(room, nextCandidate(room)?.memberId ?? null, heard);
+    const value =
+      room.settings.format === 'led'
+        ? ledForecast(room.pack, heard)
+        : peerForecast(room, nextCandidate(room)?.memberId ?? null, heard);
+    return { ok: true, value };
   });
 }
 
@@ -28,11 +31,11 @@ export function suggestion(
   wish: AgendaWish,
   heardBefore: (state: RoomState) => Promise<HeardBefore>,
 ): Promise<Outcome<Suggestion>> {
-  // Whoever is host of a peer room sits in the hot seat, too.
-  if (state?.settings.format === 'peer') return Promise.resolve(refuse('not-allowed'));
   return asHost(principal, state, async (room) => {
+    // Whoever is host of a peer room sits in the hot seat, too.
+    if (room.settings.format === 'peer') return refuse('not-allowed');
     const heard = new Set(countedAs(room, await heardBefore(room)).keys());
-    return suggestAgenda(room.pack, { ...wish, heard, whom: 'the candidate' });
+    return { ok: true, value: suggestAgenda(room.pack, { ...wish, heard, whom: 'the candidate' }) };
   });
 }
 
@@ -46,10 +49,10 @@ function countedAs(room: RoomState, heard: HeardBefore): HeardBefore {
 async function asHost<T>(
   principal: Principal,
   state: RoomState | null,
-  work: (room: RoomState) => Promise<T>,
+  work: (room: RoomState) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member) return refuse('not-found');
   if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
-  return { ok: true, value: await work(state) };
+  return work(state);
 }
