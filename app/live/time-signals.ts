@@ -6,14 +6,23 @@ const LAST_MS = 60_000;
 /** An answer hardly longer than that (ms) has no last minute to speak of. */
 const SHORT_MS = 1.5 * LAST_MS;
 
-/** What the answer's clock passed between two looks at it: the latest, so that after a nap only that is said. */
-export function signalPassed(before: AnswerTime, now: AnswerTime): TimeSignal | null {
+/**
+ * What is to be said of what the answer's clock passed between two looks at it: the latest that has words, so that
+ * after a nap only that is said.
+ */
+export function signalPassed(
+  before: AnswerTime,
+  now: AnswerTime,
+  words: Partial<Record<TimeSignal, string>>,
+): string | null {
   const { targetMs } = now;
   const signals: { signal: TimeSignal; leftMs: number }[] = [
     { signal: 'half', leftMs: targetMs / 2 },
     ...(targetMs > SHORT_MS ? [{ signal: 'last-minute' as const, leftMs: LAST_MS }] : []),
     { signal: 'over', leftMs: 0 },
   ];
-  const passed = signals.filter(({ leftMs }) => before.leftMs > leftMs && now.leftMs <= leftMs);
-  return passed.sort((a, b) => a.leftMs - b.leftMs)[0]?.signal ?? null;
+  const passed = signals
+    .filter(({ leftMs }) => before.leftMs > leftMs && now.leftMs <= leftMs)
+    .toSorted((a, b) => b.leftMs - a.leftMs);
+  return passed.map(({ signal }) => words[signal]).findLast(Boolean) ?? null;
 }

@@ -16,8 +16,7 @@ export function useTimeSignals(
     const last = before.current;
     before.current = time && { askId, time };
     if (!time || last?.askId !== askId) return;
-    const signal = signalPassed(last.time, time);
-    const said = signal && words[signal];
+    const said = signalPassed(last.time, time, words);
     if (said) announce(said);
   });
 }
