@@ -51,6 +51,38 @@ test('the focus goes on to what is near when what had it has done its work and g
   });
 });
 
+test('whoever writes a note when the next question comes goes on writing, and rates nothing by it', async ({
+  host,
+  priya,
+  jonas,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  const { page } = priya;
+  const { agenda } = questionsOf(host);
+  const second = promptOf(agenda[1]);
+  const third = promptOf(agenda[2]);
+  await host.pushesNext();
+  await priya.noteField.pressSequentially('he names 4 regions, and');
+
+  await host.pushesFromTheBank(second.slice(0, 24), second);
+  await priya.sees(second);
+  await expect(priya.noteField).toBeFocused();
+  await page.keyboard.type('3 of them ');
+  await expect(priya.noteField).toHaveValue('3 of them ');
+  await host.sees('0 of 2 rated');
+  await page.keyboard.press('Enter');
+
+  await test.step('so does whoever changes one', async () => {
+    await priya.note('3 of them').press('Enter');
+    await page.keyboard.type(' at least');
+    await host.pushesFromTheBank(third.slice(0, 24), third);
+    await priya.sees(third);
+    await expect(priya.noteField).toBeFocused();
+    await priya.looksAt(second);
+    await expect(priya.note('3 of them at least')).toBeVisible();
+  });
+});
+
 test('in a narrow window the focus follows into the tab that opens', async ({ host, priya, jonas }) => {
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await priya.page.setViewportSize({ width: 390, height: 844 });

@@ -3,7 +3,7 @@
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
@@ -29,6 +29,12 @@ export function NoteRow({ askId, note }: { askId: string; note: Note }) {
     if (edited && edited !== note.text) write({ text: edited });
     setEditing(null);
   };
+  const keepLatest = useRef(keep);
+  useEffect(() => {
+    keepLatest.current = keep;
+  });
+  // What is changed when its question leaves the screen is kept, too: of that there is no blur.
+  useEffect(() => () => keepLatest.current(), []);
   // The text has to be there again before it can have the focus back.
   const giveFocusBack = () => requestAnimationFrame(() => text.current?.focus());
   const remove = () => {

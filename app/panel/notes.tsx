@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useMyAsk, usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { clock } from '@/app/ui/format';
@@ -18,6 +19,8 @@ export const NOTE_FIELD = 'note-field';
 export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
   const mine = useMyAsk(ask.askId);
   const { draft, write, done } = useNoteDraft(ask);
+  // Whoever is at it when the next question comes goes on typing: anywhere else a digit would be a rating.
+  const [typing] = useState(() => document.activeElement?.matches(`[aria-labelledby="notes"] textarea`));
   const notes = (mine?.notes ?? []).filter((note) => note.noteId !== draft?.noteId);
   return (
     <section aria-labelledby="notes" className="flex min-h-40 flex-1 flex-col">
@@ -35,6 +38,7 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
         </span>
         <Textarea
           id={NOTE_FIELD}
+          autoFocus={typing}
           rows={1}
           aria-label="Write a note. Enter keeps it, Shift and Enter breaks the line."
           placeholder="What did you hear?"
