@@ -16,6 +16,17 @@ test('an agenda is suggested for the time there is, and says why', async ({ host
   await expectAccessible(host, 'set up with a suggestion');
   await host.presses('Undo');
   await host.doesNotSee('2 questions, about 6 minutes');
+  await expect(host.page.getByRole('button', { name: 'Suggest an agenda' })).toBeFocused();
+
+  await host.presses('Suggest an agenda');
+  await host.presses('Suggest');
+  await host.sees('Suggested 2 questions, about 6 minutes.');
+  await host.presses('Start over');
+  await host.sees('9 questions, about 27 minutes');
+  await expect(host.page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await host.presses('Add from the pack');
+  await host.presses('Done');
+  await expect(host.page.getByRole('button', { name: 'Add from the pack' })).toBeFocused();
 });
 
 test('peers say how many minutes they have and of what level, and are told what each of them gets', async ({

@@ -31,6 +31,7 @@ test('what is new is worth a word once some of the pack was heard', () => {
   expect(newInWords({ ...forecast, unheard: 40 }, 'everybody here')).toBe(
     '40 of the pack’s 55 questions are new to everybody here, and nothing else is dealt.',
   );
+  expect(newInWords({ ...forecast, unheard: 1 }, 'you')).toContain('1 of the pack’s 55 questions is new');
   expect(newInWords({ ...forecast, unheard: 20, repeats: 7 }, 'you')).toBe(
     '20 of the pack’s 55 questions are new to you. That is too few, so 7 that were heard before are dealt, too.',
   );

@@ -21,7 +21,7 @@ export function sharesInWords(shares: readonly ShareSummary[]): string[] {
 /** What is new to those who take turns; null while none of the pack was heard. `whom`: "you", "everybody here". */
 export function newInWords({ items, unheard, repeats }: PlanForecast, whom: string): string | null {
   if (items === unheard) return null;
-  const rest = `${unheard} of the pack’s ${plural(items, 'question')} are new to ${whom}`;
+  const rest = `${unheard} of the pack’s ${plural(items, 'question')} ${unheard === 1 ? 'is' : 'are'} new to ${whom}`;
   if (repeats === 0) return `${rest}, and nothing else is dealt.`;
   const heard = repeats === 1 ? 'one that was heard before is' : `${repeats} that were heard before are`;
   return `${rest}. That is too few, so ${heard} dealt, too.`;

@@ -1,7 +1,8 @@
 'use client';
 
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
@@ -23,6 +24,7 @@ interface LedAgendaProps {
 /** The ordered questions and exercises of a led room, and the pack to add from. */
 export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }: LedAgendaProps) {
   const [adding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const items = agendaItems(outline, agenda);
   const entries = items.map((item) => ({
     id: item.id,
@@ -52,10 +54,13 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
             taken={agenda}
             targetSeconds={targetSeconds}
             onAdd={(id) => onChange([...items.map((item) => item.id), id])}
-            onDone={() => setAdding(false)}
+            onDone={() => {
+              flushSync(() => setAdding(false));
+              opener.current?.focus();
+            }}
           />
         ) : (
-          <Button size="sm" onClick={() => setAdding(true)}>
+          <Button ref={opener} size="sm" onClick={() => setAdding(true)}>
             <Plus size={16} aria-hidden="true" />
             Add from the pack
           </Button>

@@ -45,6 +45,9 @@ export function LedPlan({
     const length = duration(agendaSeconds(items, targetSeconds) * 1000);
     return `Suggested ${plural(items.length, 'question')}, about ${length}`;
   };
+  const picked = suggestion?.picks.map(({ id }) => id) ?? [];
+  // Whatever was changed since, here or by starting over, is not undone with it.
+  const isAsSuggested = agenda.join('\n') === picked.join('\n');
   const take = (suggested: Suggestion) => {
     const next = suggested.picks.map(({ id }) => id);
     setSuggestion(suggested);
@@ -64,9 +67,7 @@ export function LedPlan({
       <SuggestFrame
         open={suggesting}
         onOpen={() => setSuggesting(true)}
-        suggested={
-          before && suggestion ? { words: wordsOf(suggestion.picks.map(({ id }) => id)), undo } : null
-        }
+        suggested={before && isAsSuggested ? { words: wordsOf(picked), undo } : null}
       >
         <SuggestItems
           outline={outline}

@@ -6,7 +6,7 @@ import { duration, plural } from '@/app/ui/format';
 import type { Slot } from '@/server/protocol/commands';
 import { slotSeconds } from './agenda';
 import { SlotAgenda } from './slot-agenda';
-import { type Suggested, SuggestFrame } from './suggest-frame';
+import { SuggestFrame } from './suggest-frame';
 import { SuggestSlots } from './suggest-slots';
 import { LevelField } from './wish-fields';
 
@@ -24,23 +24,29 @@ interface PeerPlanProps {
 /** A rotation's agenda: competencies alone, the level, and the way to have them suggested. */
 export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots, onLevel }: PeerPlanProps) {
   const [suggesting, setSuggesting] = useState(false);
-  const [suggested, setSuggested] = useState<Suggested | null>(null);
+  const [taken, setTaken] = useState<{ next: Slot[]; before: Slot[] } | null>(null);
+  const wordsOf = ({ length }: Slot[]) =>
+    `Suggested ${plural(length, 'question')} each, about ${duration(slotSeconds(length, targetSeconds) * 1000)} a person`;
   const take = (next: Slot[]) => {
-    const length = duration(slotSeconds(next.length, targetSeconds) * 1000);
-    const words = `Suggested ${plural(next.length, 'question')} each, about ${length} a person`;
-    const undo = () => {
-      setSuggested(null);
-      onSlots(slots);
-      announce('The agenda is as it was');
-    };
-    setSuggested({ words, undo });
+    setTaken({ next, before: slots });
     setSuggesting(false);
     onSlots(next);
-    announce(words);
+    announce(wordsOf(next));
   };
+  const undo = (before: Slot[]) => {
+    setTaken(null);
+    onSlots(before);
+    announce('The agenda is as it was');
+  };
+  // Whatever was changed since, here or by starting over, is not undone with it.
+  const isAsSuggested = taken !== null && namesOf(slots) === namesOf(taken.next);
   return (
     <>
-      <SuggestFrame open={suggesting} onOpen={() => setSuggesting(true)} suggested={suggested}>
+      <SuggestFrame
+        open={suggesting}
+        onOpen={() => setSuggesting(true)}
+        suggested={isAsSuggested ? { words: wordsOf(taken.next), undo: () => undo(taken.before) } : null}
+      >
         <SuggestSlots
           groups={groups}
           targetSeconds={targetSeconds}
@@ -60,3 +66,5 @@ export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots,
     </>
   );
 }
+
+const namesOf = (slots: readonly Slot[]): string => slots.map(({ groupId }) => groupId).join('\n');

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/app/ui/button';
 
 /** What the last suggestion came to, and the way back. */
-export interface Suggested {
+interface Suggested {
   words: string;
   undo: () => void;
 }
@@ -47,7 +47,11 @@ export function SuggestFrame({ open, onOpen, suggested, children }: SuggestFrame
               <button
                 type="button"
                 className="min-h-(--control-sm) underline underline-offset-4"
-                onClick={suggested.undo}
+                onClick={() => {
+                  suggested.undo();
+                  // This one goes.
+                  button.current?.focus();
+                }}
               >
                 Undo
               </button>
