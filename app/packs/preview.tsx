@@ -123,17 +123,18 @@ function Tips({ report }: { report: PackReport }) {
 
 /** What is kept of a text, and asked by nobody. */
 function Notes({ of, notes }: { of: string; notes: string[] }) {
-  if (notes.length === 0) return null;
+  const different = [...new Set(notes)];
+  if (different.length === 0) return null;
   return (
     <details className="group border-line border-b">
       <summary className="flex min-h-(--control-sm) cursor-pointer list-none items-center gap-3 rounded px-4 text-ink-soft text-sm focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 break-words">
-          {plural(notes.length, 'note')} of <PackText>{of}</PackText>, kept and not asked
+          {plural(different.length, 'note')} of <PackText>{of}</PackText>, kept and not asked
         </span>
         <ChevronDown size={16} className="transition-transform group-open:rotate-180" aria-hidden="true" />
       </summary>
       <ul className="flex flex-col gap-2 px-4 pb-4 text-sm">
-        {[...new Set(notes)].map((note) => (
+        {different.map((note) => (
           <li key={note} className="whitespace-pre-line break-words">
             <PackText>{note}</PackText>
           </li>
