@@ -152,6 +152,16 @@ describe.each([
       expect(await library.mine(ada)).toMatchObject([{ no: 1 }]);
     }));
 
+  test('a pack that an earlier version kept, and this one cannot read, is told as such, to whoever copies it, too', () =>
+    withLibrary(async (library, db) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      const source = '# Mine\n\n## Delivery\n\n**Q1: Why?**\n';
+      await db.updateTable('pack_versions').set({ source }).where('pack_id', '=', id).execute();
+      for (const outcome of [await library.find(ada, id), await library.duplicate(ada, id)])
+        expect(outcome).toMatchObject({ code: 'pack-broken', message: expect.stringContaining('earlier') });
+      expect((await library.open(ada, id))?.source).toBe(source);
+    }));
+
   test('a deleted pack can be had back for a day, and no longer', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));

@@ -9,9 +9,10 @@ import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
+import type { NewVersion } from './pack-writer';
 import type { PackReading } from './read-pack';
 import { isTooMuch, type PackReader } from './reader';
-import { createShelf, type Shelf } from './shelf';
+import { createShelf } from './shelf';
 
 /**
  * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
@@ -64,17 +65,33 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
 
-  async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
-    const shipped = catalogue.get(id);
-    if (shipped) return { ok: true, value: shipped };
+  async function whole(principal: Principal | null, id: string): Promise<Outcome<NewVersion>> {
+    const [shipped, markdown] = [catalogue.get(id), catalogue.source(id)];
+    if (shipped && markdown !== null) return { ok: true, value: { source: markdown, pack: shipped } };
     const kept = principal && (await shelf.source(idsOf(principal), id));
     if (!principal || !kept) return refuse('pack-unknown');
-    const reading = await reader.read(kept.source, principal.id);
+    const { source, familyId } = kept;
+    const reading = await reader.read(source, principal.id);
     // It was read when it was kept: if that takes too long now, so does everything.
     if (!reading || isTooMuch(reading)) return refuse('slow-down');
     if (!reading.ok) return refuse('pack-broken', OUTDATED);
     // The front matter may claim any id: history must not take one person's pack for another's.
-    return { ok: true, value: { ...reading.pack, id, familyId: kept.familyId } };
+    return { ok: true, value: { source, pack: { ...reading.pack, id, familyId } } };
+  }
+
+  async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
+    const found = await whole(principal, id);
+    return found.ok ? { ok: true, value: found.value.pack } : found;
+  }
+
+  async function add(
+    principal: Principal,
+    made: NewVersion,
+    familyId: string,
+    once = false,
+  ): Promise<Outcome<KeptPack>> {
+    const kept = await shelf.add(idsOf(principal), { ...made, ownerId: principal.id, familyId, once });
+    return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
   }
 
   const heardOf = async (principal: Principal | null, { familyId }: Pack) =>
@@ -94,10 +111,8 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
     keep: async (principal, source, purpose) => {
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
-      const familyId = familyOf(catalogue, outcome.value);
-      const made = { source, pack: outcome.value, ownerId: principal.id, familyId };
-      const kept = await shelf.add(idsOf(principal), { ...made, once: purpose === 'once' });
-      return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
+      const made = { source, pack: outcome.value };
+      return add(principal, made, familyOf(catalogue, outcome.value), purpose === 'once');
     },
     open: async (principal, id) => {
       const owners = idsOf(principal);
@@ -113,7 +128,11 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
       if (!outcome.ok) return outcome;
       return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack: outcome.value }));
     },
-    duplicate: (principal, id) => duplicate({ shelf, catalogue, reader }, principal, id),
+    // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
+    duplicate: async (principal, id) => {
+      const found = await whole(principal, id);
+      return found.ok ? add(principal, found.value, found.value.pack.familyId) : found;
+    },
     remove: async (principal, id) =>
       (await shelf.remove(idsOf(principal), id)) ? { ok: true, value: null } : refuse('pack-unknown'),
     putBack: async (principal, id) => outcomeOfReturn(await shelf.putBack(idsOf(principal), id)),
@@ -172,23 +191,6 @@ async function readLimited(
   }
   const reading = await reader.read(source, who);
   return reading ? { ok: true, value: reading } : refuse('slow-down');
-}
-
-/** A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte. */
-async function duplicate(
-  { shelf, catalogue, reader }: { shelf: Shelf; catalogue: Catalogue; reader: PackReader },
-  principal: Principal,
-  id: string,
-): Promise<Outcome<KeptPack>> {
-  const owners = idsOf(principal);
-  const shipped = catalogue.source(id);
-  const found = shipped === null ? await shelf.source(owners, id) : { source: shipped, familyId: id };
-  if (!found) return refuse('pack-unknown');
-  const { source, familyId } = found;
-  const pack = catalogue.get(id) ?? (await reader.read(source, principal.id))?.pack;
-  if (!pack) return refuse('slow-down');
-  const kept = await shelf.add(owners, { source, pack, ownerId: principal.id, familyId, once: false });
-  return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
 }
 
 function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<KeptPack> {

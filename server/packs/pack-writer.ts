@@ -18,7 +18,7 @@ export interface NewVersion {
 export interface NewPack extends NewVersion {
   ownerId: string;
   familyId: string;
-  /** Goes by itself when nobody has used it for a day. */
+  /** For one room: unlisted, and gone by itself after a day. */
   once: boolean;
 }
 
