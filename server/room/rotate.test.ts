@@ -9,6 +9,7 @@ import type { RoomEvent } from './events';
 import { NOTHING_HEARD, planPeerRound, sharesToCome } from './plan';
 import { currentRound, type RoomState } from './state';
 import { bankSlice } from './view-panel';
+import { fullFrame, withoutBank } from './views';
 
 const start = { type: 'StartRound', candidateId: null } as const;
 
@@ -131,6 +132,16 @@ describe('rotating', () => {
       .when('hana', start)
       .state();
     expect(currentRound(second)?.agenda).toHaveLength(2);
+  });
+
+  test('[ROTATE-3] every round’s bank has an id of its own: who comes back with another is sent the whole', () => {
+    const lobby = stateOf(four());
+    const states = [lobby, ...rotate(four(), 4)];
+    expect(new Set(states.map((state) => bankSlice(state).id)).size).toBe(states.length);
+    for (const state of states) {
+      const frame = fullFrame(state, idOf('petra'), 0);
+      expect(frame && withoutBank(frame, bankSlice(lobby).id).bankKept).toBe(state === lobby);
+    }
   });
 
   test('[ROTATE-3] the same history deals the same pools', () => {

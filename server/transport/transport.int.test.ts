@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Settings } from '../protocol/commands';
 import { hostView, panelView } from '../protocol/views';
-import type { FullFrame } from '../protocol/wire';
 import type { Role } from '../protocol/words';
 import { RecordUnavailable } from '../runtime/ports';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
@@ -242,24 +241,29 @@ test('a command sent as a guest and again after signing in has one effect', asyn
 
 test('whoever comes back with the bank is sent all but the bank, and whoever may not have it is not told that they do', async () => {
   const server = await start();
-  const { roomId } = await asking(server, ['pia']);
-  const greetingOf = async (name: string, bank?: string) => {
+  const { roomId, hana } = await asking(server, ['pia']);
+  const comes = (name: string, bank?: string) => {
     const client = new TestClient(server.port, name, roomId, { bank });
     closers.push(async () => {
       client.socket.disconnect();
     });
-    await client.arrives();
-    const greeting = client.frames.find(({ event }) => event === 'full')?.data as FullFrame;
-    return greeting;
+    return client;
   };
+  const greetingOf = (name: string, bank?: string) => comes(name, bank).arrives();
   const whole = await greetingOf('pia');
   if (!('bank' in whole.slices)) throw new Error('the panel has a bank');
   const { bank, ...rest } = whole.slices;
-  const back = await greetingOf('pia', bank.id);
+  const tab = comes('pia', bank.id);
+  const back = await tab.arrives();
   expect(back).toEqual({ ...whole, slices: rest, bankKept: true, at: back.at });
   const other = await greetingOf('pia', 'another');
   expect(other).toEqual({ ...whole, at: other.at });
   const candidate = await greetingOf('carl', bank.id);
   expect(candidate).toEqual({ ...(await greetingOf('carl')), at: candidate.at });
   expect(JSON.stringify(candidate)).not.toContain('canary');
+  // What it held when it came is not asked again: later frames are whole.
+  const promoted = tab.arrives();
+  const { memberId } = back.mine;
+  expect(await hana.sends({ type: 'HandOverHost', memberId })).toEqual({ ok: true });
+  expect(await promoted).toMatchObject({ audience: 'host', bankKept: false, slices: { bank } });
 });
