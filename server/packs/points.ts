@@ -128,7 +128,7 @@ export function takeIssueMark(runs: Run[]): { mark: IssueMark | null; runs: Run[
   const whole = runs.map((run) => run.text).join('');
   const first = new RegExp(`^\\s*${MARK.source}\\s*`, 'i').exec(whole);
   if (first && (first[1] || first[2])) return { mark: toMark(first), runs: runsFrom(runs, first[0].length) };
-  const last = new RegExp(`\\s*${MARK.source}\\.?\\s*$`, 'i').exec(whole);
+  const last = new RegExp(`${MARK.source}\\.?\\s*$`, 'i').exec(whole);
   return last?.[2] ? { mark: toMark(last), runs: runsUntil(runs, last.index) } : { mark: null, runs };
 }
 
