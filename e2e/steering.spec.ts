@@ -1,5 +1,6 @@
 import jsQR from 'jsqr';
 import { expectAccessible } from './fixtures/accessible';
+import { Candidate } from './fixtures/candidate';
 import { startLedRound } from './fixtures/gather';
 import { Host } from './fixtures/host';
 import { expect, test } from './fixtures/test';
@@ -58,6 +59,41 @@ test('ratings open by themselves where the host has chosen so, and a verdict tha
   await host.sees('asks back');
   await host.presses('Open the debrief');
   await host.publishes();
+});
+
+test('one candidate after another sits in one room, and neither learns of the other', async ({
+  host,
+  jonas,
+  meet,
+}) => {
+  const nadia = await meet('Nadia', Candidate);
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  const link = await host.link('candidate');
+  await jonas.joins(link);
+  await jonas.sees('Jonas (you)');
+  await host.starts();
+  await host.pushesNext();
+  await host.rates(4);
+  await host.reveals();
+  await host.finishesAsking();
+  await host.givesVerdict('Yes', 'names what it costs');
+  await host.presses('Open the debrief');
+  await host.publishes();
+
+  await nadia.joins(link);
+  await nadia.sees('Nadia (you)');
+  await nadia.presses('I am ready');
+  await host.presses(/^Start round 2 with Nadia/);
+  await host.pushesNext();
+  await nadia.sees('asked by Mara');
+  await jonas.sees('Jonas (you)');
+  for (const [candidate, other] of [
+    [jonas, 'Nadia'],
+    [nadia, 'Jonas'],
+  ] as const) {
+    await candidate.doesNotSee(other);
+    expect(candidate.frames.join()).not.toContain(other);
+  }
 });
 
 test('somebody in the same room scans the invite link', async ({ host }) => {

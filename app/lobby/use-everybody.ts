@@ -8,8 +8,14 @@ const nobody = panelOf({});
 
 /** The slices that everybody in the room has, whatever their role. */
 export const useRoomSlice = (): RoomSlice => useLive((state) => state.slices.room ?? nobody.room);
-export const useMembers = (): RosterMember[] =>
-  useLive((state) => state.slices.roster ?? nobody.roster).members;
+/** Candidates of a led room do not meet, so the roster of one who waits leaves out themself, too: they are put back. */
+export function useMembers(): RosterMember[] {
+  const { members } = useLive((state) => state.slices.roster ?? nobody.roster);
+  const mine = useMine((own) => own);
+  if (mine?.role !== 'candidate' || members.some(({ id }) => id === mine.memberId)) return members;
+  const { memberId: id, name, role, ready } = mine;
+  return [...members, { id, name, role, ready, sat: false }];
+}
 
 /** The host's own: the door, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.slices.door ?? null);
@@ -29,6 +35,7 @@ export function usePeople(): Person[] {
     ...member,
     me: member.id === me,
     host: member.id === hostId,
-    presence: presenceOf(member.id),
+    // Whoever looks at this is here.
+    presence: member.id === me ? { state: 'here' } : presenceOf(member.id),
   }));
 }

@@ -188,6 +188,15 @@ describe('the table of who sees what', () => {
     expect(waiting?.slices).toEqual({ room: { title: 'A panel', hostName: 'hana' } });
   });
 
+  test('[SEE-20] candidates of a led room do not meet: the panel sees them all, each of them nobody but themself', () => {
+    const room = [...published(), ...joined('cleo', 'candidate'), ...joined('wanda', 'panelist', true)];
+    const sees = (words: string) => PEOPLE.filter((name) => bytes(room, name).includes(words));
+    expect(sees('cleo')).toEqual([...panel, 'cleo']);
+    expect(sees('"name":"carl"')).toEqual([...panel, 'carl']);
+    const roster = (name: string) => fullFrame(stateOf(room), idOf(name), START)?.slices;
+    expect(JSON.stringify(roster('cleo'))).not.toContain('cleo');
+  });
+
   test('[SEE-15] on the bench somebody else’s round is not there', () => {
     const bench = fullFrame(stateOf(withBenchAndDoor(revealed())), idOf('cleo'), START);
     expect(bench).toMatchObject({

@@ -1,6 +1,15 @@
 import { assertNever } from './assert-never';
 import type { EventMeta, RoomEvent } from './events';
-import { type Channel, currentRound, findAsk, memberOf, type RoomState, ratersOf } from './state';
+import {
+  type Channel,
+  currentRound,
+  findAsk,
+  isInSeat,
+  type Member,
+  memberOf,
+  type RoomState,
+  ratersOf,
+} from './state';
 import { progressOf } from './view-ask';
 
 /** Which channels, and whose own parts, are told of an event. */
@@ -42,20 +51,29 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
     case 'InviteRevoked':
       return { shared: host, mine: [] };
     case 'MemberJoined':
-      return { shared: event.waiting ? host : room, mine: [event.member.memberId] };
+      return {
+        shared: event.waiting ? host : peopleChannels(state, event.member),
+        mine: [event.member.memberId],
+      };
     case 'MemberReturned':
-      return { shared: event.waiting ? host : room, mine: [event.memberId] };
+      return {
+        shared: event.waiting ? host : peopleChannels(state, memberOf(state, event.memberId)),
+        mine: [event.memberId],
+      };
     case 'MemberDeclined':
       return { shared: host, mine: [event.memberId] };
     case 'MemberRemoved':
     case 'MemberLeft':
     case 'RoleChanged': {
-      const isIn = memberOf(state, event.memberId)?.status === 'in';
-      return { shared: isIn ? room : host, mine: [event.memberId] };
+      const member = memberOf(state, event.memberId);
+      return {
+        shared: member?.status === 'in' ? peopleChannels(state, member) : host,
+        mine: [event.memberId],
+      };
     }
     case 'MemberAdmitted':
     case 'ReadyChanged':
-      return { shared: room, mine: [event.memberId] };
+      return { shared: peopleChannels(state, memberOf(state, event.memberId)), mine: [event.memberId] };
     case 'HandChanged':
       return { shared: panel, mine: [event.memberId] };
     case 'ItemPushed':
@@ -108,6 +126,15 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
     default:
       return assertNever(event);
   }
+}
+
+/** Candidates of a led room do not meet: of one in the seat they alone hear, of one on the bench none. */
+function peopleChannels(
+  state: RoomState,
+  member: Pick<Member, 'memberId' | 'role'> | undefined,
+): readonly Channel[] {
+  if (member?.role !== 'candidate') return room;
+  return isInSeat(state, member.memberId) ? round : panel;
 }
 
 function settingsChannels(

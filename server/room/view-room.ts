@@ -1,6 +1,14 @@
 import type { PublishedSlice, RoomSlice, RosterSlice, RoundSlice } from '../protocol/views';
 import { nextCandidate } from './decide-round';
-import { currentRound, hasSat, membersIn, type RoomState } from './state';
+import {
+  type Channel,
+  currentRound,
+  hasSat,
+  isInSeat,
+  type Member,
+  membersIn,
+  type RoomState,
+} from './state';
 
 export function roomSlice(state: RoomState): RoomSlice {
   const { settings } = state;
@@ -17,9 +25,18 @@ export function roomSlice(state: RoomState): RoomSlice {
   };
 }
 
-export function rosterSlice(state: RoomState): RosterSlice {
+/** Who of the people in the room a channel may know of: candidates of a led room do not meet. */
+export function peopleFor(state: RoomState, channel: Channel): Member[] {
+  const meetsCandidates = channel === 'host' || channel === 'panel';
+  return membersIn(state).filter(
+    ({ role, memberId }) =>
+      meetsCandidates || role !== 'candidate' || (channel === 'candidate' && isInSeat(state, memberId)),
+  );
+}
+
+export function rosterSlice(state: RoomState, channel: Channel): RosterSlice {
   return {
-    members: membersIn(state).map((member) => ({
+    members: peopleFor(state, channel).map((member) => ({
       id: member.memberId,
       name: member.name,
       role: member.role,

@@ -1,7 +1,7 @@
 import type { CandidateView, HostView, PanelView, View, WaitingView } from '../protocol/views';
 import type { FullFrame, PresenceFrame } from '../protocol/wire';
 import { assertNever } from './assert-never';
-import { audienceOf, type Channel, channelOf, memberOf, membersIn, type RoomState } from './state';
+import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './state';
 import { clockSlice, greenRoomSlice, progressSlice, promptSlice } from './view-ask';
 import { mineOf } from './view-mine';
 import {
@@ -15,7 +15,7 @@ import {
   selfSlice,
   verdictsSlice,
 } from './view-panel';
-import { publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+import { peopleFor, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
 
 /** What a channel may see, built from nothing: a slice that is not named here is not sent. */
 export function viewOf(state: RoomState, channel: Channel): View {
@@ -23,7 +23,7 @@ export function viewOf(state: RoomState, channel: Channel): View {
     case 'host':
       return hostView(state);
     case 'panel':
-      return panelView(state);
+      return panelView(state, channel);
     case 'candidate':
       return candidateView(state);
     case 'bench':
@@ -38,7 +38,7 @@ export function viewOf(state: RoomState, channel: Channel): View {
 function candidateView(state: RoomState): CandidateView {
   return {
     room: roomSlice(state),
-    roster: rosterSlice(state),
+    roster: rosterSlice(state, 'candidate'),
     round: roundSlice(state),
     clock: clockSlice(state),
     prompt: promptSlice(state),
@@ -52,7 +52,7 @@ function candidateView(state: RoomState): CandidateView {
 function benchView(state: RoomState): CandidateView {
   return {
     room: roomSlice(state),
-    roster: rosterSlice(state),
+    roster: rosterSlice(state, 'bench'),
     round: null,
     clock: null,
     prompt: null,
@@ -62,10 +62,10 @@ function benchView(state: RoomState): CandidateView {
   };
 }
 
-function panelView(state: RoomState): PanelView {
+function panelView(state: RoomState, channel: 'host' | 'panel'): PanelView {
   return {
     room: roomSlice(state),
-    roster: rosterSlice(state),
+    roster: rosterSlice(state, channel),
     round: roundSlice(state),
     clock: clockSlice(state),
     asks: asksSlice(state),
@@ -81,7 +81,7 @@ function panelView(state: RoomState): PanelView {
 }
 
 function hostView(state: RoomState): HostView {
-  return { ...panelView(state), door: doorSlice(state) };
+  return { ...panelView(state, 'host'), door: doorSlice(state) };
 }
 
 function waitingView(state: RoomState): WaitingView {
@@ -115,11 +115,15 @@ export function withoutBank(frame: FullFrame, held: string | null): FullFrame {
 }
 
 /**
- * Who of the people that everybody in the room sees is connected. `awaySince`: ms since the epoch per member, absent
- * while connected.
+ * Who of the people that a channel may know of is connected. `awaySince`: ms since the epoch per member, absent while
+ * connected.
  */
-export function presenceOf(state: RoomState, awaySince: ReadonlyMap<string, number>): PresenceFrame {
-  const ids = membersIn(state).map((member) => member.memberId);
+export function presenceOf(
+  state: RoomState,
+  channel: Channel,
+  awaySince: ReadonlyMap<string, number>,
+): PresenceFrame {
+  const ids = peopleFor(state, channel).map((member) => member.memberId);
   return {
     here: ids.filter((id) => !awaySince.has(id)),
     away: ids.flatMap((id) => {

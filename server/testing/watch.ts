@@ -1,5 +1,5 @@
-import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
-import { channelOf, type RoomState } from '../room/state';
+import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
+import { type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame, presenceOf } from '../room/views';
 import { type Lived, live, type Step } from './random-room';
 
@@ -32,9 +32,14 @@ function framesOf({ before, after, step }: Lived, viewer: string): string[] {
 
 function changes(before: RoomState, after: RoomState, viewer: string, at: number): (object | null)[] {
   const channel = channelOf(after, viewer);
-  const hearsOfPeople = channel !== null && channel !== 'waiting' && changesPeople(before, after);
-  const presence = hearsOfPeople ? presenceOf(after, new Map()) : null;
+  const presence = channel === null ? null : presenceFor(after, channel);
   if (changesViewer(before, after, viewer)) return [fullFrame(after, viewer, at), presence];
   if (channel === null) return [];
-  return [slicesFrame(before, after, channel, at), mineFrame(before, after, viewer, at), presence];
+  const isNews = JSON.stringify(presence) !== JSON.stringify(presenceFor(before, channel));
+  const frames = [slicesFrame(before, after, channel, at), mineFrame(before, after, viewer, at)];
+  return [...frames, isNews ? presence : null];
+}
+
+function presenceFor(state: RoomState, channel: Channel): object | null {
+  return channel === 'waiting' ? null : presenceOf(state, channel, new Map());
 }

@@ -150,8 +150,9 @@ function serve(
   tellOthers();
   withState((state) => {
     if (!socket.connected) return;
-    show(socket, state, now(), socket.data.heldBank);
+    // To the others first: whoever comes is told by themselves.
     sendPresence(io, connections, state);
+    show(socket, connections, state, now(), socket.data.heldBank);
   });
   socket.on('disconnect', () => {
     connections.remove(socket);

@@ -35,10 +35,11 @@ export function broadcast(
     const frame = mineFrame(before, after, memberId, now);
     if (frame) io.to(memberRoom(roomId, memberId)).emit('mine', frame);
   }
+  // Before those who moved hear their new channel: they are told by themselves.
+  if (moved.length > 0 || changesPeople(before, after)) sendPresence(io, connections, after);
   for (const memberId of moved) {
-    for (const socket of connections.of(roomId, memberId)) show(socket, after, now);
+    for (const socket of connections.of(roomId, memberId)) show(socket, connections, after, now);
   }
-  if (changesPeople(before, after)) sendPresence(io, connections, after);
 }
 
 /**
@@ -47,6 +48,7 @@ export function broadcast(
  */
 export function show(
   socket: RoomSocket,
+  connections: Connections,
   state: RoomState,
   now: number,
   heldBank: string | null = null,
@@ -60,6 +62,9 @@ export function show(
     return;
   }
   socket.emit('full', withoutBank(frame, heldBank));
+  const channel = channelOf(state, memberId);
+  if (channel && channel !== 'waiting')
+    socket.emit('presence', presenceOf(state, channel, awayFrom(connections, state)));
 }
 
 /** Lets a socket hear what its member may hear from now on, and gives all that it may see; null when that is nothing. */
@@ -72,18 +77,28 @@ export function seat(socket: RoomSocket, state: RoomState, now: number): FullFra
   return fullFrame(state, memberId, now);
 }
 
-/** Who is connected, to everybody who sees the roster. */
+/** Channels that know of the same people. */
+const COMPANIES = [['host', 'panel'], ['candidate'], ['bench']] as const;
+
+/** Who is connected, to everybody for whom that has changed: another frame would tell them of people they do not meet. */
 export function sendPresence(io: RoomServer, connections: Connections, state: RoomState): void {
   const { roomId } = state;
+  const away = awayFrom(connections, state);
+  for (const channels of COMPANIES) {
+    const frame = presenceOf(state, channels[0], away);
+    if (!connections.isNews(roomId, channels[0], JSON.stringify(frame))) continue;
+    io.to(channels.map((channel) => channelRoom(roomId, channel))).emit('presence', frame);
+  }
+}
+
+/** Since when (ms) members are away; who is connected is not in it. */
+function awayFrom(connections: Connections, { roomId, members }: RoomState): Map<string, number> {
   const away = new Map<string, number>();
-  for (const { memberId } of state.members) {
+  for (const { memberId } of members) {
     const since = connections.awaySince(roomId, memberId);
     if (since !== null) away.set(memberId, since);
   }
-  const rooms = (['host', 'panel', 'candidate', 'bench'] as const).map((channel) =>
-    channelRoom(roomId, channel),
-  );
-  io.to(rooms).emit('presence', presenceOf(state, away));
+  return away;
 }
 
 function leaveChannels(connections: Connections, roomId: string, memberId: string): void {

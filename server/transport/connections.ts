@@ -27,6 +27,9 @@ export class Connections {
   readonly #now: () => number;
   readonly #startedAt: number;
 
+  /** By room and channel: what was last said of who is connected. */
+  readonly #said = new Map<string, Map<string, string>>();
+
   constructor(now: () => number) {
     this.#now = now;
     this.#startedAt = now();
@@ -45,8 +48,19 @@ export class Connections {
     const sockets = this.#rooms.get(roomId)?.get(memberId);
     if (!sockets?.delete(socket) || sockets.size > 0) return;
     this.#rooms.get(roomId)?.delete(memberId);
-    if (this.#rooms.get(roomId)?.size === 0) this.#rooms.delete(roomId);
+    if (this.#rooms.get(roomId)?.size === 0) {
+      this.#rooms.delete(roomId);
+      this.#said.delete(roomId);
+    }
     this.#left(roomId, memberId);
+  }
+
+  /** Whether this differs from what was last said to a channel of a room; it counts as said from now on. */
+  isNews(roomId: string, channel: string, text: string): boolean {
+    const said = this.#said.get(roomId) ?? new Map<string, string>();
+    if (said.get(channel) === text) return false;
+    if (this.#rooms.has(roomId)) this.#said.set(roomId, said.set(channel, text));
+    return true;
   }
 
   of(roomId: string, memberId: string): ReadonlySet<RoomSocket> {
@@ -78,17 +92,14 @@ export class Connections {
     else this.#remote.delete(roomId);
   }
 
-  /** Forgets what processes that fell silent had said; the rooms in which that changes who is here. */
-  forgetSilent(): string[] {
-    const changed: string[] = [];
+  /** Forgets what processes that fell silent had said: whom they had connected is away now. */
+  forgetSilent(): void {
     for (const [roomId, ofRoom] of this.#remote) {
       for (const [process, { until }] of ofRoom) {
         if (until > this.#now()) continue;
         this.setRemote(process, roomId, []);
-        changed.push(roomId);
       }
     }
-    return changed;
   }
 
   #left(roomId: string, memberId: string): void {

@@ -22,7 +22,7 @@ const BEAT_MS = 5_000;
 
 /**
  * What must come right though a message was lost: every few seconds whoever was signed out elsewhere is let go of,
- * every room is told how far it is, and the other processes who is connected here. Ends with what is returned.
+ * every room is told how far it is and who is connected, and the other processes who is connected here. Ends with what is returned.
  */
 export function startHeartbeat(io: RoomServer, ports: HeartbeatPorts): () => void {
   const { connections, bus, log } = ports;
@@ -35,8 +35,8 @@ export function startHeartbeat(io: RoomServer, ports: HeartbeatPorts): () => voi
     isBeating = true;
     try {
       await dropEnded(ports);
-      for (const roomId of connections.roomsHere()) await sendHeads(roomId, ports);
-      for (const roomId of connections.forgetSilent()) await showSilence(io, roomId, ports);
+      connections.forgetSilent();
+      for (const roomId of connections.roomsHere()) await tellRoom(io, roomId, ports);
     } catch (error) {
       log.warn({ err: error }, 'a heartbeat was cut short');
     } finally {
@@ -62,10 +62,11 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
 }
 
 /**
- * To each member their own place in a room, so that a lost last frame is noticed. Where there are other processes,
- * reading the state finds what nobody told this one. A room that cannot be read holds no other up.
+ * To each member their own place in a room, so that a lost last frame is noticed, and who is connected where that is
+ * news. Where there are other processes, reading the state finds what nobody told this one. A room that cannot be read
+ * holds no other up.
  */
-async function sendHeads(roomId: string, ports: HeartbeatPorts): Promise<void> {
+async function tellRoom(io: RoomServer, roomId: string, ports: HeartbeatPorts): Promise<void> {
   const { connections, now } = ports;
   const state = await stateOf(roomId, ports);
   if (!state) return;
@@ -75,12 +76,7 @@ async function sendHeads(roomId: string, ports: HeartbeatPorts): Promise<void> {
     const head = { seq: state.heads.shared[channel], mineSeq: state.heads.mine[memberId] ?? 0, at: now() };
     for (const socket of connections.of(roomId, memberId)) socket.volatile.emit('head', head);
   }
-}
-
-/** Whom a process had connected that fell silent is away now. */
-async function showSilence(io: RoomServer, roomId: string, ports: HeartbeatPorts): Promise<void> {
-  const state = await stateOf(roomId, ports);
-  if (state) sendPresence(io, ports.connections, state);
+  sendPresence(io, connections, state);
 }
 
 /** Throws only when no room can be read now. */

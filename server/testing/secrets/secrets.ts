@@ -1,5 +1,6 @@
 import type { Channel } from '../../room/state';
 import type { Step } from '../random-room';
+import { otherCandidates } from './other-candidates';
 import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
@@ -115,5 +116,11 @@ export const SECRETS: readonly Secret[] = [
     channels: outside,
     what: 'the questions themselves',
     vary: (scene) => otherAnswers(scene, true),
+  },
+  {
+    rows: 'SEE-20',
+    channels: ['candidate', 'bench'],
+    what: 'other candidates of a led room',
+    vary: otherCandidates,
   },
 ];

@@ -79,8 +79,8 @@ export class ServerProcess {
     };
     void this.runtime.state(roomId).then((state) => {
       if (!state || !line.connected) return;
-      show(socket, state, Date.now(), heldBank);
       sendPresence(this.#io, this.#connections, state);
+      show(socket, this.#connections, state, Date.now(), heldBank);
     });
   }
 
