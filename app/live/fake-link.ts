@@ -11,6 +11,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   audience: 'panelist',
   ready: false,
   hand: false,
+  satIn: null,
   rates: true,
   mayReclaim: false,
   asks: [],

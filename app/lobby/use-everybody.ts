@@ -13,8 +13,8 @@ export function useMembers(): RosterMember[] {
   const { members } = useLive((state) => state.slices.roster ?? nobody.roster);
   const mine = useMine((own) => own);
   if (mine?.role !== 'candidate' || members.some(({ id }) => id === mine.memberId)) return members;
-  const { memberId: id, name, role, ready } = mine;
-  return [...members, { id, name, role, ready, sat: false }];
+  const { memberId: id, name, role, ready, satIn } = mine;
+  return [...members, { id, name, role, ready, sat: satIn !== null }];
 }
 
 /** The host's own: the door, the settings, the invites. Null for everybody else. */

@@ -13,7 +13,7 @@ import { PROTOCOL_VERSION } from './words';
  */
 const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',
-  2: '1d6cf6b7c5e8fd79',
+  2: 'be2dfcff7abc8dca',
 };
 
 const WIRE = {

@@ -268,6 +268,8 @@ export const mine = z.strictObject({
   audience: z.enum(AUDIENCES),
   ready: z.boolean(),
   hand: z.boolean(),
+  /** The published round in which this person had the hot seat. */
+  satIn: roundId.nullable(),
   /** Counts in ratings and verdicts of this round. */
   rates: z.boolean(),
   /** May ask for the host's role back. */

@@ -203,6 +203,11 @@ export function heardItems(state: RoomState): Set<string> {
   return new Set(state.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
 }
 
+/** The published round in which a member had the hot seat. */
+export function roundOf(state: RoomState, memberId: string): Round | undefined {
+  return state.rounds.find((round) => round.candidateId === memberId && round.phase === 'published');
+}
+
 export function hasSat(state: RoomState, memberId: string): boolean {
-  return state.rounds.some((round) => round.candidateId === memberId && round.phase === 'published');
+  return roundOf(state, memberId) !== undefined;
 }

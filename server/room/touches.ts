@@ -37,7 +37,10 @@ export function touches(state: RoomState, event: RoomEvent, meta: EventMeta): To
       return { shared: all, mine: 'everybody' };
     case 'RoundStarted':
       return { shared: event.hostId === state.hostId ? room : all, mine: 'everybody' };
-    case 'RoundPublished':
+    case 'RoundPublished': {
+      const inSeat = currentRound(state)?.candidateId;
+      return { shared: room, mine: inSeat === undefined ? [] : [inSeat] };
+    }
     case 'RoomEnded':
       return { shared: room, mine: [] };
     case 'SettingsChanged':

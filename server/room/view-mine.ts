@@ -1,5 +1,14 @@
 import type { Mine, MyAsk } from '../protocol/views';
-import { type Ask, audienceOf, currentRound, memberOf, type RoomState, type Round, ratersOf } from './state';
+import {
+  type Ask,
+  audienceOf,
+  currentRound,
+  memberOf,
+  type RoomState,
+  type Round,
+  ratersOf,
+  roundOf,
+} from './state';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export function mineOf(state: RoomState, memberId: string): Mine | null {
@@ -15,6 +24,7 @@ export function mineOf(state: RoomState, memberId: string): Mine | null {
     audience,
     ready: member.ready,
     hand: member.hand,
+    satIn: roundOf(state, memberId)?.roundId ?? null,
     rates: ratersOf(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),

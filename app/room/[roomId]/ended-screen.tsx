@@ -1,6 +1,6 @@
 'use client';
 
-import { useLive } from '@/app/live/use-room';
+import { useLive, useMine } from '@/app/live/use-room';
 import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 
@@ -8,7 +8,9 @@ import { ErrorState } from '@/app/ui/error-state';
 export function EndedScreen() {
   const title = useLive((state) => state.slices.room?.title ?? '');
   const roomId = useLive((state) => state.slices.room?.roomId ?? '');
-  const published = useLive((state) => state.slices.published ?? null);
+  const published = useLive((state) => state.slices.published?.roundId ?? null);
+  const satIn = useMine((mine) => mine.satIn);
+  const roundId = published ?? satIn;
   return (
     <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState
@@ -16,8 +18,8 @@ export function EndedScreen() {
         title="This room has ended"
         action={
           <>
-            {published ? (
-              <ButtonLink variant="primary" href={`/scorecards/${roomId}/${published.roundId}`}>
+            {roundId ? (
+              <ButtonLink variant="primary" href={`/scorecards/${roomId}/${roundId}`}>
                 Open the scorecard
               </ButtonLink>
             ) : null}
@@ -28,9 +30,8 @@ export function EndedScreen() {
           </>
         }
       >
-        {published
-          ? 'Thank you for being here. Its scorecards stand in the history of everybody entitled to them.'
-          : 'Its last round was not published. Scorecards of earlier rounds stand in the history of everybody entitled to them.'}
+        Thank you for being here. The scorecards of its published rounds stand in the history of everybody
+        entitled to them.
       </ErrorState>
     </main>
   );

@@ -10,6 +10,7 @@ import { notify } from '@/app/ui/notify';
 import { onDemand } from '@/app/ui/on-demand';
 import { ConnectionBanner } from './connection-banner';
 import { EndedScreen } from './ended-screen';
+import { OverScreen } from './over-screen';
 import { RoomSkeleton } from './room-skeleton';
 import { RoomTitle } from './room-title';
 import { StoppedScreen } from './stopped-screen';
@@ -73,6 +74,8 @@ function Screen({ title }: { title: string }) {
       return <WaitingScreen />;
     case 'lobby':
       return <LobbyScreen />;
+    case 'over':
+      return <OverScreen />;
     case 'ended':
       return <EndedScreen />;
     case 'candidate':

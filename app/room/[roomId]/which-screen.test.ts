@@ -42,6 +42,12 @@ test('before anything came in there is only the wait for it', () => {
   expect(screenOf(nothingYet)).toBe('connecting');
 });
 
+test('a candidate whose round is published is told that it is over once the room goes on', () => {
+  const mine = aMine({ role: 'candidate', audience: 'candidate', satIn: 'r1' });
+  expect(screenOf({ ...state('candidate', 'live', null), mine })).toBe('over');
+  expect(screenOf({ ...state('candidate', 'ended', null), mine })).toBe('ended');
+});
+
 test('a candidate whose turn is still to come waits in the lobby', () => {
   const mine = aMine({ memberId: 'mb_noor00000000', role: 'candidate', audience: 'candidate' });
   expect(screenOf({ ...state('candidate', 'live', 'published'), mine })).toBe('lobby');
