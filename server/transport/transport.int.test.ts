@@ -202,20 +202,6 @@ test('whoever could not be greeted, and asks, hears what happens from then on', 
   expect(JSON.stringify(tab.framesOf('slices'))).toContain('Another title');
 });
 
-test('a room that cannot be read keeps no other from hearing how far it is', async () => {
-  const server = await start();
-  const [broken, sound] = [await openRoom(server), await openRoom(server)];
-  const inBroken = await connects(server, broken, 'hana');
-  const inSound = await connects(server, sound, 'hana');
-  const state = server.runtime.state.bind(server.runtime);
-  vi.spyOn(server.runtime, 'state').mockImplementation(async (roomId) => {
-    if (roomId === broken) throw new Error('an event that nobody can read');
-    return state(roomId);
-  });
-  await new Promise((resolve) => inSound.socket.once('head', resolve));
-  expect(inBroken.framesOf('head')).toEqual([]);
-});
-
 test('whoever joins has a name that can be seen and fits: what a browser sends is not believed', async () => {
   const server = await start();
   const roomId = await openRoom(server, { waitingRoom: true });

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Bus, BusMessage } from '../runtime/bus';
+import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
+import { testSettings } from '../testing/stories';
+import { tempFolder } from '../testing/temp-folder';
+import { testPack } from '../testing/test-pack';
+
+/** More than a beat, and more than a process may be silent (ms). */
+const [BEAT, SILENCE] = [5_000, 20_000];
+
+const closers: (() => unknown)[] = [];
+// The heart alone beats by this clock.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+  vi.useRealTimers();
+});
+
+interface Running {
+  server: LiveServer;
+  /** What this process told the others. */
+  told: BusMessage[];
+  /** Says something as another process. */
+  hears(message: BusMessage): void;
+  later(ms: number): void;
+}
+
+async function start(): Promise<Running> {
+  const told: BusMessage[] = [];
+  const listeners: ((message: BusMessage, from: string) => void)[] = [];
+  const bus: Bus = {
+    alone: false,
+    send: (message) => void told.push(message),
+    onMessage: (listener) => void listeners.push(listener),
+    close: async () => {},
+  };
+  let at = 1_000_000;
+  const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack(), bus, now: () => at });
+  closers.push(() => server.close());
+  const hears = (message: BusMessage) => {
+    for (const listener of listeners) listener(message, 'other');
+  };
+  const later = (ms: number) => {
+    at += ms;
+  };
+  return { server, told, hears, later };
+}
+
+async function openRoom({ server }: Running): Promise<string> {
+  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...testSettings('led') });
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.value.roomId;
+}
+
+async function connects({ server }: Running, roomId: string): Promise<TestClient> {
+  const client = new TestClient(server.port, 'hana', roomId);
+  closers.push(() => client.socket.disconnect());
+  await client.arrives();
+  return client;
+}
+
+const heard = (client: TestClient, event: 'head' | 'presence') =>
+  new Promise((resolve) => client.socket.once(event, resolve));
+
+test('a room that cannot be read keeps no other from hearing how far it is', async () => {
+  const running = await start();
+  const [broken, sound] = [await openRoom(running), await openRoom(running)];
+  const inBroken = await connects(running, broken);
+  const inSound = await connects(running, sound);
+  const { runtime } = running.server;
+  const state = runtime.state.bind(runtime);
+  vi.spyOn(runtime, 'state').mockImplementation(async (roomId) => {
+    if (roomId === broken) throw new Error('an event that nobody can read');
+    return state(roomId);
+  });
+  vi.advanceTimersByTime(BEAT);
+  await heard(inSound, 'head');
+  expect(inBroken.framesOf('head')).toEqual([]);
+});
+
+test('a record that answers slowly is not asked again at every beat, and others still hear who is here', async () => {
+  const running = await start();
+  const roomId = await openRoom(running);
+  const hana = await connects(running, roomId);
+  const { runtime } = running.server;
+  const state = await runtime.state(roomId);
+  let answer = () => {};
+  const asked = vi.spyOn(runtime, 'state').mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        answer = () => resolve(state);
+      }),
+  );
+  running.told.length = 0;
+  vi.advanceTimersByTime(BEAT);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  vi.advanceTimersByTime(2 * BEAT);
+  expect(running.told.filter(({ kind }) => kind === 'members-here')).toHaveLength(3);
+  const head = heard(hana, 'head');
+  answer();
+  await head;
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test('whom a process had connected that fell silent is shown as away', async () => {
+  const running = await start();
+  const roomId = await openRoom(running);
+  const hana = await connects(running, roomId);
+  const links = await running.server.rooms.invites(person('hana'), roomId);
+  const code = links.ok ? links.value.find(({ role }) => role === 'panelist')?.code : null;
+  await running.server.rooms.join(person('pia'), code ?? '', 'pia');
+  const members = (await running.server.runtime.state(roomId))?.members ?? [];
+  const pia = members.find(({ name }) => name === 'pia')?.memberId ?? '';
+  await hana.looks();
+
+  const arrived = heard(hana, 'presence');
+  running.hears({ kind: 'members-here', roomId, memberIds: [pia] });
+  expect(await arrived).toMatchObject({ here: expect.arrayContaining([pia]) });
+  running.later(SILENCE);
+  const gone = heard(hana, 'presence');
+  vi.advanceTimersByTime(BEAT);
+  expect(await gone).toMatchObject({ here: expect.not.arrayContaining([pia]) });
+});
