@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Role } from '../protocol/words';
 import type { RoomEvent } from '../room/events';
 import { evolve } from '../room/evolve';
 import type { RoomState } from '../room/state';
@@ -150,6 +151,24 @@ test('what is asked has been heard by everybody in the room, and by nobody who w
   const present = state.members.filter(({ status }) => status === 'in').map(({ memberId }) => memberId);
   expect(new Set(heard.map((row) => row.principal_id))).toEqual(new Set(present.map(principalOf)));
   expect(new Set(heard.map((row) => row.family_id))).toEqual(new Set([state.pack.familyId]));
+});
+
+test('whoever is let onto the panel late has met what was asked before, and a candidate to come has not', () => {
+  const steps = interview();
+  const pushed = steps.findIndex(({ event }) => event.type === 'ItemPushed');
+  const late = (role: Role, waiting: boolean) => {
+    const member = { memberId: 'mb_late', principalId: 'pr_late', name: 'Late', role, inviteId: null };
+    return [...steps.slice(0, pushed + 1), step({ type: 'MemberJoined', member, waiting }, null)];
+  };
+  const heard = (history: Step[]) =>
+    inTable(rowsOf(history), 'heard').flatMap((row) => (row.principal_id === 'pr_late' ? [row.item_id] : []));
+  const asked = roomAfter(steps.slice(0, pushed + 1)).rounds[0]?.asks.map(({ itemId }) => itemId);
+  expect(asked).toHaveLength(1);
+  for (const role of ['panelist', 'observer'] as const) expect(heard(late(role, false))).toEqual(asked);
+  expect(heard(late('candidate', false))).toEqual([]);
+  const waits = late('panelist', true);
+  expect(heard(waits)).toEqual([]);
+  expect(heard([...waits, step({ type: 'MemberAdmitted', memberId: 'mb_late' })])).toEqual(asked);
 });
 
 test('what the host read while they set the room up, they have met, and nobody else has', () => {

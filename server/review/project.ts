@@ -1,6 +1,16 @@
 import type { Sharing } from '../protocol/commands';
 import type { RoomEvent } from '../room/events';
-import { findAsk, memberOf, membersIn, type RoomState, type Round } from '../room/state';
+import {
+  type Ask,
+  audienceOf,
+  currentRound,
+  findAsk,
+  type Member,
+  memberOf,
+  membersIn,
+  type RoomState,
+  type Round,
+} from '../room/state';
 import type { Projection } from '../runtime/ports';
 import { competenciesOf, competencyScores, headlineOf } from './round-scores';
 import { shownTo } from './viewer';
@@ -11,7 +21,11 @@ export function project(
   after: RoomState,
   events: readonly RoomEvent[],
 ): Projection[] {
-  return [...memberships(before, after), ...events.flatMap((event) => rowsOf(after, event))];
+  return [
+    ...memberships(before, after),
+    ...events.flatMap((event) => rowsOf(after, event)),
+    ...caughtUpRows(before, after),
+  ];
 }
 
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
@@ -33,11 +47,21 @@ function inviteRow(state: RoomState, invite: { tokenHash: string; inviteId: stri
 function heardRows(state: RoomState, askId: string): Projection[] {
   const ask = findAsk(state, askId)?.ask;
   if (!ask) throw new Error(`${askId} was pushed and is not there`);
-  const row = { family_id: state.pack.familyId, item_id: ask.itemId, at: ask.askedAt };
-  return membersIn(state).map(({ principalId: principal_id }) => ({
-    table: 'heard',
-    row: { principal_id, ...row },
-  }));
+  return membersIn(state).map((member) => heardRow(state, member, ask));
+}
+
+/** Whoever comes onto a panel late reads there what was asked before, with its key points. */
+function caughtUpRows(before: RoomState | null, after: RoomState): Projection[] {
+  const known = new Set(before ? membersIn(before).map(({ memberId }) => memberId) : []);
+  const asks = currentRound(after)?.asks ?? [];
+  return membersIn(after)
+    .filter(({ memberId }) => !known.has(memberId) && audienceOf(after, memberId) !== 'candidate')
+    .flatMap((member) => asks.map((ask) => heardRow(after, member, ask)));
+}
+
+function heardRow({ pack }: RoomState, member: Member, { itemId, askedAt }: Ask): Projection {
+  const { principalId: principal_id } = member;
+  return { table: 'heard', row: { principal_id, family_id: pack.familyId, item_id: itemId, at: askedAt } };
 }
 
 function seenRows(

@@ -116,7 +116,7 @@ export interface PackVersionsTable {
   created_at: number;
 }
 
-/** A question or exercise that was put while this person was in the room. */
+/** A question or exercise that was put while this person was in the room, or that they read there or at set-up. */
 export interface HeardTable {
   principal_id: string;
   family_id: string;
