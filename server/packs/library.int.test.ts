@@ -171,7 +171,10 @@ describe.each([
       await library.putBack(ada, id);
       expect(await library.mine(ada)).toMatchObject([{ id }]);
       await library.remove(ada, id);
-      now += 25 * HOUR_MS;
+      now += 20 * HOUR_MS;
+      // Asked for again, a removal does not begin its day anew.
+      await library.remove(ada, id);
+      now += 5 * HOUR_MS;
       expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
       await kept(library, ada, guide('Another'));
       expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
@@ -261,5 +264,31 @@ describe.each([
       const full = await library.keep(ada, guide('Mine'), 'keep');
       expect(await library.putBack(ada, second?.id ?? '')).toEqual(full);
       expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
+    }));
+
+  test('a person keeps so many bytes and no more, whatever they are versions of', () =>
+    withLibrary(async (library, db) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      await db.updateTable('pack_versions').set({ bytes: LIBRARY_LIMITS.bytes }).execute();
+      const more = guide('Mine', 'What went well?');
+      expect(await library.keep(ada, more, 'keep')).toMatchObject({ ok: false, code: 'too-many' });
+      expect(await library.keep(ada, more, 'once')).toMatchObject({ ok: false, code: 'too-many' });
+      expect(await library.save(ada, id, 1, more)).toMatchObject({ ok: false, code: 'too-many' });
+      await kept(library, grace, more);
+    }));
+
+  test('packs for one room make place for each other, and take none from those that are kept', () =>
+    withLibrary(async (library) => {
+      const stays = await kept(library, ada, guide('Mine'));
+      const first = await kept(library, ada, guide('Once'), 'once');
+      for (let n = 1; n < LIBRARY_LIMITS.once; n += 1) {
+        now += 1;
+        await kept(library, ada, guide('Once'), 'once');
+      }
+      expect(await library.find(ada, first.id)).toMatchObject({ ok: true });
+      now += 1;
+      const last = await kept(library, ada, guide('Once'), 'once');
+      expect(await library.find(ada, first.id)).toMatchObject({ code: 'pack-unknown' });
+      for (const { id } of [stays, last]) expect(await library.find(ada, id)).toMatchObject({ ok: true });
     }));
 });
