@@ -59,11 +59,14 @@ test('a WebSocket for which there is nobody is over, whatever its client does wi
     const [socket]: Socket[] = await accepted;
     if (!socket) throw new Error('nobody connected');
     await once(server, 'upgrade');
-    return { client, ended: once(socket, 'close') };
+    return { client, socket, ended: once(socket, 'close') };
   };
-  await (await asks()).ended;
-  const { client, ended } = await asks();
+  const quiet = await asks();
+  await quiet.ended;
+  expect(quiet.socket.destroyed).toBe(true);
+  const rude = await asks();
   // An error of the connection is nobody's failure.
-  client.resetAndDestroy();
-  await ended;
+  rude.client.resetAndDestroy();
+  await rude.ended;
+  expect(rude.socket.destroyed).toBe(true);
 });

@@ -218,7 +218,8 @@ describe('what was heard in earlier rooms', () => {
     const small = testPack({ groups: 1, questionsPerGroup: 2, exercises: 0 });
     const heard = heardBy({ 'g1-q1': ['hana', 'pia'], 'g1-q2': ['pia'] });
     const agendas = rotate(four({ slots }, small), 2, heard).map((state) => currentRound(state)?.agenda);
-    expect(agendas.flat().toSorted()).toEqual(['g1-q1', 'g1-q2']);
+    expect(new Set(agendas.flat())).toEqual(new Set(['g1-q1', 'g1-q2']));
+    expect(agendas.map((agenda) => agenda?.length)).toEqual([1, 1]);
     const single = testPack({ groups: 1, questionsPerGroup: 1, exercises: 0 });
     expect(rotate(four({ slots }, single), 1).map(poolOf)).toEqual([['g1-q1']]);
   });
