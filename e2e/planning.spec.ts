@@ -106,8 +106,16 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
 
   await test.step('where Priya is interviewed, the host is told, and has others suggested', async () => {
     await opensAnother(mara, 'led');
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await mara.page.route('**/forecast', (route) => held.then(() => route.continue()));
     await priya.joins(await mara.link('candidate'));
     await priya.sees(/The host sees which of this pack’s questions you have met/);
+    await mara.sees('Priya');
+    await mara.doesNotSee(/the candidate/);
+    answer();
     await mara.sees('The candidate has heard 1 of these 9 before.');
     await mara.presses('Change');
     await mara.sees('The candidate has heard it before');

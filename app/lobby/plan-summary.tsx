@@ -45,14 +45,15 @@ export function PlanSummary() {
 /** What is planned; for the host what it comes to with the people here, as soon as that is known. */
 function usePlanLines(): string[] {
   const { format, plannedAsks, targetSeconds } = useRoomSlice();
-  const forecast = useRoomForecast();
+  const { forecast, stale } = useRoomForecast();
   const agenda = useDoor()?.settings.agenda ?? [];
   const candidates = useMembers().filter(({ role, sat }) => role === 'candidate' && !sat);
   const questions = plural(plannedAsks, 'question');
   const length = duration(plannedAsks * targetSeconds * 1000);
   if (format === 'led') {
     const plan = `${questions}, about ${length}.`;
-    return forecast && candidates.length > 0 ? [plan, heardInWords(forecast, agenda)] : [plan];
+    // Of whoever sat there before nothing is said about the next.
+    return forecast && !stale && candidates.length > 0 ? [plan, heardInWords(forecast, agenda)] : [plan];
   }
   // With one person in the room there is nobody to take turns with.
   if (!forecast || forecast.shares.length < 2)

@@ -35,7 +35,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
   const led = settings.format === 'led';
   const outline = outlineOfItems(bank);
   const { roomId } = useRoomSlice();
-  const forecast = useRoomForecast();
+  const { forecast } = useRoomForecast();
   const problems = roomProblems(wishOf(edit, settings.format));
   const shown = tried ? problems : {};
 

@@ -2,30 +2,31 @@
 
 import { useEffect, useState } from 'react';
 import type { Answer } from '@/app/account/post';
+import type { Forecast } from '@/app/agenda/forecast';
 import { useLive } from '@/app/live/use-room';
 import type { PlanForecast } from '@/server/protocol/agenda-wish';
 import { useDoor, useMembers, useRoomSlice } from './use-everybody';
 
 /**
  * What the plan comes to with the people who are here now, for the host: asked again whenever somebody comes or goes or
- * the plan changes. Null until it is known; an answer that fails leaves the one before.
+ * the plan changes. An answer that fails leaves the one before.
  */
-export function useRoomForecast(): PlanForecast | null {
+export function useRoomForecast(): Forecast {
   const { roomId } = useRoomSlice();
-  const [forecast, setForecast] = useState<PlanForecast | null>(null);
+  const [known, setKnown] = useState<{ asked: string; forecast: PlanForecast } | null>(null);
   const people = useMembers().map(({ id, role, sat }) => `${id} ${role} ${sat}`);
   const settings = useDoor()?.settings;
   const round = useLive((state) => state.slices.round);
-  const depends = settings ? JSON.stringify([people, settings, round?.roundId]) : null;
+  const asked = settings ? JSON.stringify([people, settings, round?.roundId]) : null;
 
   useEffect(() => {
-    if (depends === null) return;
+    if (asked === null) return;
     const stop = new AbortController();
-    void load(roomId, stop.signal).then((loaded) => loaded && setForecast(loaded));
+    void load(roomId, stop.signal).then((forecast) => forecast && setKnown({ asked, forecast }));
     return () => stop.abort();
-  }, [roomId, depends]);
+  }, [roomId, asked]);
 
-  return depends === null ? null : forecast;
+  return { forecast: asked === null ? null : (known?.forecast ?? null), stale: known?.asked !== asked };
 }
 
 async function load(roomId: string, signal: AbortSignal): Promise<PlanForecast | null> {

@@ -2,19 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import { post } from '@/app/account/post';
+import type { Forecast } from '@/app/agenda/forecast';
 import type { PlanForecast, SharesWish } from '@/server/protocol/agenda-wish';
 
 /** Milliseconds without a change before it is asked for. */
 const PAUSE_MS = 250;
 
-export interface Forecast {
-  /** The newest answer for this pack; null before the first, and where it cannot be asked. */
-  forecast: PlanForecast | null;
-  /** What is wished has changed since. */
-  stale: boolean;
-}
-
-/** What each of so many people will get. */
+/** What each of so many people will get; never what was known of another pack. */
 export function useForecast(packId: string, wish: SharesWish): Forecast {
   const asked = JSON.stringify(wish);
   const [known, setKnown] = useState<{ packId: string; asked: string; forecast: PlanForecast } | null>(null);
