@@ -59,6 +59,8 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
 
   await test.step('Mara cannot steer from the hot seat: Priya stands in for her', async () => {
     await mara.startsTheNextRound('you');
+    const spoken = priya.page.locator('[aria-live] > p');
+    await expect(spoken.filter({ hasText: 'Mara is in the hot seat. You are the host.' })).toHaveCount(1);
     asked.push(...(await interview(mara, priya, lee)));
   });
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { headingOf } from '@/app/agenda/heading';
-import { useMine, usePanel, usePresence } from '@/app/live/use-room';
+import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
@@ -19,7 +19,20 @@ function useChange<T>(value: T, then: (now: T, before: T) => void): void {
   });
 }
 
-/** Says aloud, to screen readers, what happens in the room without one's own doing. */
+/** Says who is in the hot seat when a round begins, also to whom it brings to this screen, and who steers it then. */
+function useRoundNews(): void {
+  const nameOf = useNameOf();
+  const isHost = useIsHost();
+  const round = usePanel((view) => view.round);
+  const known = useRef<string>(undefined);
+  useEffect(() => {
+    if (!round || round.roundId === known.current) return;
+    known.current = round.roundId;
+    announce(`${nameOf(round.candidateId)} is in the hot seat.${isHost ? ' You are the host.' : ''}`);
+  });
+}
+
+/** Says aloud, to screen readers, what happens in the room. */
 export function PanelAnnouncer() {
   const nameOf = useNameOf();
   const me = useMine((mine) => mine.memberId);
@@ -33,6 +46,7 @@ export function PanelAnnouncer() {
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
 
+  useRoundNews();
   useChange(liveAskId, (askId) => {
     const ask = asks.find((other) => other.askId === askId);
     const item = bank.items.find((other) => other.id === ask?.itemId);
