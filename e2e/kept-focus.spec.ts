@@ -81,6 +81,16 @@ test('whoever writes a note when the next question comes goes on writing, and ra
     await priya.looksAt(second);
     await expect(priya.note('3 of them at least')).toBeVisible();
   });
+
+  await test.step('and where nothing is left to write in, no button is under the keys', async () => {
+    const fourth = promptOf(agenda[3]);
+    await host.pushesFromTheBank(fourth.slice(0, 24), fourth);
+    await priya.sees(fourth);
+    await priya.noteField.pressSequentially('and now');
+    await host.choosesForThisQuestion('Skip this question');
+    await priya.sees('They stand here as soon as a question is asked');
+    await expect(page.getByRole('tabpanel', { name: 'My notes' })).toBeFocused();
+  });
 });
 
 test('in a narrow window the focus follows into the tab that opens', async ({ host, priya, jonas }) => {

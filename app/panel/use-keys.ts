@@ -1,14 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-
-const TYPED_INPUTS = /^(?:button|checkbox|radio|range|submit|reset)$/;
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !TYPED_INPUTS.test(target.type);
-  return target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
-}
+import { isTyping } from '@/app/ui/is-typing';
 
 const isLayerOpen = () =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isTyping } from './is-typing';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]';
 /** Beyond these nothing is near any more: what stands beside a region is another matter. */
@@ -16,7 +17,8 @@ interface Gap {
 /**
  * What has the focus may go: a button that has done its work, a note that is deleted, a screen that makes way for the
  * next. Browsers then start again at the top of the page (WCAG 2.4.3). This hands the focus on: to what `data-heir` of
- * the gone element names by id, else to what stands after it, else before it, else to the region around, else to `main`.
+ * the gone element names by id, else to what stands after it, else before it, else to the region around, else to `main`;
+ * from a field that was written in straight to the region.
  */
 export function KeptFocus() {
   useEffect(() => {
@@ -66,8 +68,13 @@ function gapOf(lost: Node, records: readonly MutationRecord[]): Gap | null {
 
 function heirOf(lost: HTMLElement, gap: Gap | null): HTMLElement | null {
   const named = lost.dataset.heir ? document.getElementById(lost.dataset.heir) : null;
-  const near = gap ? nearest(gap) : null;
+  // Whoever was writing would press the next button with the next space.
+  const near = gap && (isTyping(lost) ? regionOf(gap.parent) : nearest(gap));
   return [named, near].find((element) => element?.checkVisibility()) ?? document.getElementById('main');
+}
+
+function regionOf(parent: Node): HTMLElement | null {
+  return parent instanceof HTMLElement ? parent.closest<HTMLElement>('main [tabindex]') : null;
 }
 
 function nearest({ parent, before, after }: Gap): HTMLElement | null {
@@ -80,7 +87,7 @@ function nearest({ parent, before, after }: Gap): HTMLElement | null {
     const found = firstIn(sibling);
     if (found) return found;
   }
-  if (parent.matches(REGION)) return parent.closest<HTMLElement>('main [tabindex]');
+  if (parent.matches(REGION)) return regionOf(parent);
   const { parentNode, previousSibling, nextSibling } = parent;
   return parentNode ? nearest({ parent: parentNode, before: previousSibling, after: nextSibling }) : null;
 }
