@@ -1,4 +1,4 @@
-import { answer, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, ownRequest, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { sharesWish } from '@/server/protocol/agenda-wish';
 
@@ -6,8 +6,8 @@ import { sharesWish } from '@/server/protocol/agenda-wish';
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const { identity, packs } = doorway();
-  if (!fromOurselves(request)) return refuse('bad-command');
-  const wish = sharesWish.safeParse(await request.json().catch(() => null));
+  const own = await ownRequest(request);
+  const wish = sharesWish.safeParse(own?.body);
   if (!wish.success) return refuse('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
   return answer(await packs.forecast(principal, packId, wish.data));
