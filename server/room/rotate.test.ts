@@ -6,7 +6,7 @@ import { joined, opened, PACK, peerLobby, pushed, roundStarted } from '../testin
 import { testPack } from '../testing/test-pack';
 import { nextCandidate } from './decide-round';
 import type { RoomEvent } from './events';
-import { NOTHING_HEARD, planPeerRound, sharesToCome } from './plan';
+import { leastHeard, NOTHING_HEARD, planPeerRound, sharesToCome } from './plan';
 import { currentRound, type RoomState } from './state';
 import { bankSlice } from './view-panel';
 import { fullFrame, withoutBank } from './views';
@@ -176,13 +176,13 @@ describe('what was heard in earlier rooms', () => {
   });
 
   test('[ROTATE-6] fills up what is missing with what the fewest have heard, and spares those', () => {
-    const [first = '', second = '', ...rest] = ids;
+    const [first = '', second = ''] = ids.slice(-2);
     const everybody = ['hana', 'pia', 'paul', 'petra'];
-    const heardBefore = new Map([
-      ...rest.slice(-6).map((id) => [id, everybody.map(idOf)] as const),
-      [first, [idOf('pia')]] as const,
-      [second, [idOf('pia')]] as const,
-    ]);
+    const heardBefore = heardBy({
+      ...Object.fromEntries(ids.slice(0, 6).map((id) => [id, everybody])),
+      [first]: ['pia'],
+      [second]: ['pia'],
+    });
     const lobby = stateOf(four({ slots }, pack));
     // Of the twelve four are new, and eight are needed: those that Pia alone has heard come before the others.
     const dealt = sharesToCome(lobby, idOf('hana'), heardBefore).flatMap(({ pool }) =>
@@ -194,6 +194,27 @@ describe('what was heard in earlier rooms', () => {
     expect(pool).toHaveLength(2);
     expect(pool).not.toContain(first);
     expect(pool).not.toContain(second);
+  });
+
+  test('[ROTATE-6] whoever sits next gets the agenda of which they have heard least', () => {
+    const lobby = stateOf(four({ slots }, pack));
+    fc.assert(
+      fc.property(asked, (heard) => {
+        const heardBefore = heardBy(heard);
+        const known = (agenda: readonly string[]) =>
+          agenda.filter((id) => heardBefore.get(id)?.includes(idOf('pia'))).length;
+        const shares = sharesToCome(lobby, idOf('pia'), heardBefore);
+        const least = Math.min(...shares.map(({ agenda }) => known(agenda.map(({ id }) => id))));
+        expect(known(planPeerRound(lobby, idOf('pia'), heardBefore).agenda)).toBe(least);
+      }),
+    );
+  });
+
+  test('[ROTATE-6] whoever has sat may hear a question again before somebody who has still to sit', () => {
+    const heardBefore = heardBy({ 'g1-q1': ['hana', 'pia'], 'g1-q2': ['petra'] });
+    const [one, other] = pack.questions.slice(0, 2);
+    if (!one || !other) throw new Error('no questions');
+    expect(leastHeard([other, one], heardBefore, [idOf('petra')], 1)).toEqual([one]);
   });
 
   test('[ROTATE-6] whoever has left, and whoever heard it in another pack’s question, keeps nothing from anybody', () => {
