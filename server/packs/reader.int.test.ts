@@ -68,6 +68,24 @@ test.each(['spin', 'grow', 'throw', 'leave'])(
   },
 );
 
+test('a source that was given up is read on another day, and one that was read is not read again', async () => {
+  const file = join(folder, 'moody.mjs');
+  const count = `import { appendFileSync, readFileSync } from 'node:fs';
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ job, source }) => {
+      parentPort.postMessage({ job, reading: null });
+      appendFileSync(import.meta.filename + '.times', '.');
+      const times = readFileSync(import.meta.filename + '.times').length;
+      if (times === 1) throw new Error('not today');
+      parentPort.postMessage({ job, reading: { ok: false, title: String(times), problems: [] } });
+    });`;
+  await writeFile(file, count);
+  const reader = readerWith({ file: pathToFileURL(file) });
+  expect((await reader.read('a guide', 'ada'))?.problems).toMatchObject([{ code: 'too-complex' }]);
+  expect((await reader.read('a guide', 'ada'))?.title).toBe('2');
+  expect((await reader.read('a guide', 'grace'))?.title).toBe('2');
+});
+
 test('a megabyte of spaces within key points is read as if they were few', async () => {
   const questions = Array.from({ length: 138 }, (_, n) => `**Q${n}: Why ${n}?**\n- a${' '.repeat(7_500)}b\n`);
   const reading = await readerWith().read(`# Mine\n\n## Delivery\n\n${questions.join('\n')}`, 'eve');
