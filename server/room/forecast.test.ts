@@ -47,8 +47,9 @@ describe('what a rotation that is being set up comes to', () => {
   });
 
   test('the level that is wanted is the level of what each gets', () => {
-    for (const { levels: own } of planned({ level: 'staff' }).shares)
-      expect(own).toEqual([{ level: 'staff', count: 2 }]);
+    for (const level of ['staff', 'junior'])
+      for (const { levels: own } of planned({ level, people: 2 }).shares)
+        expect(own).toEqual([{ level, count: 2 }]);
   });
 
   test('[SEE-12] says no word of any question', () => {
