@@ -1,53 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIBRARY_LIMITS } from '../protocol/pack-library';
+import { expect, test } from 'vitest';
 import type { Principal } from '../runtime/principal';
-import { openRecord } from '../store/open';
-import { bundledPackWorker } from '../testing/pack-worker';
-import { startPostgres, type TestPostgres } from '../testing/postgres';
-import { tempFolder } from '../testing/temp-folder';
-import type { Catalogue } from './catalogue';
-import type { Db } from './kept-packs';
-import { createLibrary, type PackLibrary } from './library';
-import { readPack } from './read-pack';
-import { openReader, type PackReader } from './reader';
-
-const HOUR_MS = 3_600_000;
-const guide = (title: string, question = 'How do you deploy?') =>
-  `# ${title}\r\n\r\n## Delivery\r\n\r\n**Q1: ${question}**\r\n- Often. _Context: small steps._\r\n`;
-
-const shippedSource = guide('Shipped');
-const shipped = readPack(shippedSource, { id: 'shipped' });
-if (!shipped.ok) throw new Error('the shipped pack of this test has problems');
-const catalogue: Catalogue = {
-  list: () => [{ id: 'shipped', title: 'Shipped', groups: [], questions: 1, exercises: 0 }],
-  get: (id) => (id === 'shipped' ? shipped.pack : null),
-  source: (id) => (id === 'shipped' ? shippedSource : null),
-  ofVersion: (version) => (version === shipped.pack.version ? shipped.pack : null),
-};
-
-function person(name: string, aliases: string[] = []): Principal {
-  return { id: `pr_${name}`, name, kind: 'guest', email: null, image: null, aliases };
-}
-const ada = person('ada');
-const grace = person('grace');
-
-let postgres: TestPostgres;
-let reader: PackReader;
-const { file: worker } = await bundledPackWorker();
-beforeAll(async () => {
-  postgres = await startPostgres();
-  reader = openReader({ file: worker });
-});
-afterAll(async () => {
-  await reader.close();
-  await postgres.stop();
-});
-
-async function kept(library: PackLibrary, who: Principal, source: string, purpose: 'keep' | 'once' = 'keep') {
-  const outcome = await library.keep(who, source, purpose);
-  if (!outcome.ok) throw new Error(outcome.message);
-  return outcome.value;
-}
+import {
+  ada,
+  describeLibrary,
+  grace,
+  guide,
+  kept,
+  packWorker,
+  person,
+  shippedSource,
+} from '../testing/pack-library';
+import type { PackLibrary } from './library';
+import { openReader } from './reader';
 
 const wish = {
   groupIds: null,
@@ -63,29 +27,8 @@ async function family(library: PackLibrary, who: Principal, id: string): Promise
   return found.ok ? found.value.familyId : undefined;
 }
 
-describe.each([
-  { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: tempFolder() }) },
-  { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
-])('packs of one’s own in $dialect', ({ place }) => {
-  let now = 1_000;
-  let heardOnes: { by: string; familyId: string; itemId: string }[] = [];
-  const heardBy = async (ids: string[], familyId: string) =>
-    new Set(
-      heardOnes
-        .filter((one) => ids.includes(one.by) && one.familyId === familyId)
-        .map(({ itemId }) => itemId),
-    );
-  async function withLibrary(work: (library: PackLibrary, db: Db) => Promise<void>): Promise<void> {
-    const opened = await openRecord(await place());
-    if (!opened.ok) throw new Error(opened.problem);
-    now = 1_000;
-    heardOnes = [];
-    try {
-      await work(createLibrary({ db: opened.db, catalogue, reader, heardBy, now: () => now }), opened.db);
-    } finally {
-      await opened.record.close();
-    }
-  }
+describeLibrary('packs of one’s own', (place) => {
+  const { withLibrary } = place;
 
   test('a kept pack comes back to the byte, whole, and with its counts', () =>
     withLibrary(async (library) => {
@@ -133,16 +76,6 @@ describe.each([
       expect((await library.source(ada, id, 1))?.source).toBe(guide('Mine'));
     }));
 
-  test('the oldest versions make place, the newest stay', () =>
-    withLibrary(async (library) => {
-      const { id } = await kept(library, ada, guide('Mine'));
-      for (let no = 1; no <= LIBRARY_LIMITS.versions; no += 1)
-        await library.save(ada, id, no, guide('Mine', `How do you deploy number ${no}?`));
-      const versions = (await library.open(ada, id))?.versions ?? [];
-      expect(versions).toHaveLength(LIBRARY_LIMITS.versions);
-      expect(versions.at(-1)?.no).toBe(2);
-    }));
-
   test('a source with problems is not kept, in no way', () =>
     withLibrary(async (library) => {
       const broken = '# Mine\n\n## Delivery\n\n**Q1: Why?**\n';
@@ -160,33 +93,6 @@ describe.each([
       for (const outcome of [await library.find(ada, id), await library.duplicate(ada, id)])
         expect(outcome).toMatchObject({ code: 'pack-broken', message: expect.stringContaining('earlier') });
       expect((await library.open(ada, id))?.source).toBe(source);
-    }));
-
-  test('a deleted pack can be had back for a day, and no longer', () =>
-    withLibrary(async (library) => {
-      const { id } = await kept(library, ada, guide('Mine'));
-      await library.remove(ada, id);
-      expect(await library.mine(ada)).toEqual([]);
-      expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
-      await library.putBack(ada, id);
-      expect(await library.mine(ada)).toMatchObject([{ id }]);
-      await library.remove(ada, id);
-      now += 20 * HOUR_MS;
-      // Asked for again, a removal does not begin its day anew.
-      await library.remove(ada, id);
-      now += 5 * HOUR_MS;
-      expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
-      await kept(library, ada, guide('Another'));
-      expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
-    }));
-
-  test('a pack for one room is not listed, and waits a day', () =>
-    withLibrary(async (library) => {
-      const { id } = await kept(library, ada, guide('Once'), 'once');
-      expect(await library.mine(ada)).toEqual([]);
-      expect(await library.find(ada, id)).toMatchObject({ value: { id, title: 'Once' } });
-      now += 25 * HOUR_MS;
-      expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
     }));
 
   test('a copy of a shipped pack is one’s own, with the same Markdown', () =>
@@ -212,12 +118,12 @@ describe.each([
       const dropped = await kept(library, grace, shippedSource, 'once');
       expect(await heard(ada, 'shipped')).toEqual([]);
       const familyId = (await family(library, ada, copy.value.id)) ?? '';
-      heardOnes.push({ by: ada.id, familyId, itemId: 'delivery-1' });
+      place.heard.push({ by: ada.id, familyId, itemId: 'delivery-1' });
       for (const id of ['shipped', copy.value.id, twin.value.id])
         expect(await heard(ada, id)).toEqual(['delivery-1']);
       expect(await heard(person('account', [ada.id]), 'shipped')).toEqual(['delivery-1']);
       expect(await heard(grace, 'shipped')).toEqual([]);
-      heardOnes.push({ by: grace.id, familyId, itemId: 'delivery-1' });
+      place.heard.push({ by: grace.id, familyId, itemId: 'delivery-1' });
       expect(await heard(grace, dropped.id)).toEqual(['delivery-1']);
       expect(await library.suggest(grace, copy.value.id, wish)).toMatchObject({ code: 'pack-unknown' });
       const shares = { slots: [], people: 3, targetSeconds: null, level: null, seen: [] };
@@ -239,8 +145,8 @@ describe.each([
   test('a pack that is there is not called gone while too much waits to be read', () =>
     withLibrary(async (library, db) => {
       const { id } = await kept(library, ada, guide('Mine'));
-      const busy = openReader({ file: worker });
-      const crowded = createLibrary({ db, catalogue, reader: busy, heardBy, now: () => now });
+      const busy = openReader({ file: packWorker });
+      const crowded = place.library(db, busy);
       const long = (n: number) => `${guide(`Long ${n}`)}\r\n${'Prose.\r\n\r\n'.repeat(800)}`;
       const waiting = [1, 2, 3, 4].map((n) => busy.read(long(n), ada.id));
       expect(await crowded.find(ada, id)).toMatchObject({ ok: false, code: 'slow-down' });
@@ -249,46 +155,5 @@ describe.each([
       await Promise.all(waiting);
       expect(await crowded.find(ada, id)).toMatchObject({ ok: true, value: { title: 'Mine' } });
       await busy.close();
-    }));
-
-  test('a person keeps so many packs and no more', () =>
-    withLibrary(async (library) => {
-      for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
-      expect(await library.keep(ada, guide('Mine'), 'keep')).toMatchObject({ ok: false, code: 'too-many' });
-      await kept(library, grace, guide('Hers'));
-      const [first, second] = await library.mine(ada);
-      await library.remove(ada, first?.id ?? '');
-      await library.remove(ada, second?.id ?? '');
-      await kept(library, ada, guide('Mine'));
-      expect(await library.putBack(ada, first?.id ?? '')).toMatchObject({ ok: true });
-      const full = await library.keep(ada, guide('Mine'), 'keep');
-      expect(await library.putBack(ada, second?.id ?? '')).toEqual(full);
-      expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
-    }));
-
-  test('a person keeps so many bytes and no more, whatever they are versions of', () =>
-    withLibrary(async (library, db) => {
-      const { id } = await kept(library, ada, guide('Mine'));
-      await db.updateTable('pack_versions').set({ bytes: LIBRARY_LIMITS.bytes }).execute();
-      const more = guide('Mine', 'What went well?');
-      expect(await library.keep(ada, more, 'keep')).toMatchObject({ ok: false, code: 'too-many' });
-      expect(await library.keep(ada, more, 'once')).toMatchObject({ ok: false, code: 'too-many' });
-      expect(await library.save(ada, id, 1, more)).toMatchObject({ ok: false, code: 'too-many' });
-      await kept(library, grace, more);
-    }));
-
-  test('packs for one room make place for each other, and take none from those that are kept', () =>
-    withLibrary(async (library) => {
-      const stays = await kept(library, ada, guide('Mine'));
-      const first = await kept(library, ada, guide('Once'), 'once');
-      for (let n = 1; n < LIBRARY_LIMITS.once; n += 1) {
-        now += 1;
-        await kept(library, ada, guide('Once'), 'once');
-      }
-      expect(await library.find(ada, first.id)).toMatchObject({ ok: true });
-      now += 1;
-      const last = await kept(library, ada, guide('Once'), 'once');
-      expect(await library.find(ada, first.id)).toMatchObject({ code: 'pack-unknown' });
-      for (const { id } of [stays, last]) expect(await library.find(ada, id)).toMatchObject({ ok: true });
     }));
 });

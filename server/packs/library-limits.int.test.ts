@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { LIBRARY_LIMITS } from '../protocol/pack-library';
+import { ada, describeLibrary, grace, guide, HOUR_MS, kept } from '../testing/pack-library';
+
+describeLibrary('what one person may keep', (place) => {
+  const { withLibrary } = place;
+
+  test('the oldest versions make place, the newest stay', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      for (let no = 1; no <= LIBRARY_LIMITS.versions; no += 1)
+        await library.save(ada, id, no, guide('Mine', `How do you deploy number ${no}?`));
+      const versions = (await library.open(ada, id))?.versions ?? [];
+      expect(versions).toHaveLength(LIBRARY_LIMITS.versions);
+      expect(versions.at(-1)?.no).toBe(2);
+    }));
+
+  test('a deleted pack can be had back for a day, and no longer', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      await library.remove(ada, id);
+      expect(await library.mine(ada)).toEqual([]);
+      expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
+      await library.putBack(ada, id);
+      expect(await library.mine(ada)).toMatchObject([{ id }]);
+      await library.remove(ada, id);
+      place.now += 20 * HOUR_MS;
+      // Asked for again, a removal does not begin its day anew.
+      await library.remove(ada, id);
+      place.now += 5 * HOUR_MS;
+      expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
+      await kept(library, ada, guide('Another'));
+      expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
+    }));
+
+  test('a pack for one room is not listed, and waits a day', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Once'), 'once');
+      expect(await library.mine(ada)).toEqual([]);
+      expect(await library.find(ada, id)).toMatchObject({ value: { id, title: 'Once' } });
+      place.now += 25 * HOUR_MS;
+      expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
+    }));
+
+  test('a person keeps so many packs and no more', () =>
+    withLibrary(async (library) => {
+      for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
+      expect(await library.keep(ada, guide('Mine'), 'keep')).toMatchObject({ ok: false, code: 'too-many' });
+      await kept(library, grace, guide('Hers'));
+      const [first, second] = await library.mine(ada);
+      await library.remove(ada, first?.id ?? '');
+      await library.remove(ada, second?.id ?? '');
+      await kept(library, ada, guide('Mine'));
+      expect(await library.putBack(ada, first?.id ?? '')).toMatchObject({ ok: true });
+      const full = await library.keep(ada, guide('Mine'), 'keep');
+      expect(await library.putBack(ada, second?.id ?? '')).toEqual(full);
+      expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
+    }));
+
+  test('a person keeps so many bytes and no more, whatever they are versions of', () =>
+    withLibrary(async (library, db) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      await db.updateTable('pack_versions').set({ bytes: LIBRARY_LIMITS.bytes }).execute();
+      const more = guide('Mine', 'What went well?');
+      expect(await library.keep(ada, more, 'keep')).toMatchObject({ ok: false, code: 'too-many' });
+      expect(await library.keep(ada, more, 'once')).toMatchObject({ ok: false, code: 'too-many' });
+      expect(await library.save(ada, id, 1, more)).toMatchObject({ ok: false, code: 'too-many' });
+      await kept(library, grace, more);
+    }));
+
+  test('packs for one room make place for each other, and take none from those that are kept', () =>
+    withLibrary(async (library) => {
+      const stays = await kept(library, ada, guide('Mine'));
+      const first = await kept(library, ada, guide('Once'), 'once');
+      for (let n = 1; n < LIBRARY_LIMITS.once; n += 1) {
+        place.now += 1;
+        await kept(library, ada, guide('Once'), 'once');
+      }
+      expect(await library.find(ada, first.id)).toMatchObject({ ok: true });
+      place.now += 1;
+      const last = await kept(library, ada, guide('Once'), 'once');
+      expect(await library.find(ada, first.id)).toMatchObject({ code: 'pack-unknown' });
+      for (const { id } of [stays, last]) expect(await library.find(ada, id)).toMatchObject({ ok: true });
+    }));
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Catalogue } from '../packs/catalogue';
+import type { Db } from '../packs/kept-packs';
+import { createLibrary, type PackLibrary } from '../packs/library';
+import { readPack } from '../packs/read-pack';
+import { openReader, type PackReader } from '../packs/reader';
+import type { KeptPack } from '../protocol/pack-library';
+import type { Principal } from '../runtime/principal';
+import { openRecord } from '../store/open';
+import { bundledPackWorker } from './pack-worker';
+import { startPostgres, type TestPostgres } from './postgres';
+import { tempFolder } from './temp-folder';
+
+export const HOUR_MS = 3_600_000;
+export const guide = (title: string, question = 'How do you deploy?') =>
+  `# ${title}\r\n\r\n## Delivery\r\n\r\n**Q1: ${question}**\r\n- Often. _Context: small steps._\r\n`;
+
+export const shippedSource = guide('Shipped');
+const shipped = readPack(shippedSource, { id: 'shipped' });
+if (!shipped.ok) throw new Error('the shipped pack of these tests has problems');
+const catalogue: Catalogue = {
+  list: () => [{ id: 'shipped', title: 'Shipped', groups: [], questions: 1, exercises: 0 }],
+  get: (id) => (id === 'shipped' ? shipped.pack : null),
+  source: (id) => (id === 'shipped' ? shippedSource : null),
+  ofVersion: (version) => (version === shipped.pack.version ? shipped.pack : null),
+};
+
+export function person(name: string, aliases: string[] = []): Principal {
+  return { id: `pr_${name}`, name, kind: 'guest', email: null, image: null, aliases };
+}
+export const ada = person('ada');
+export const grace = person('grace');
+
+export const { file: packWorker } = await bundledPackWorker();
+
+export async function kept(
+  library: PackLibrary,
+  who: Principal,
+  source: string,
+  purpose: 'keep' | 'once' = 'keep',
+): Promise<KeptPack> {
+  const outcome = await library.keep(who, source, purpose);
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+export interface LibraryPlace {
+  /** Milliseconds; each test begins at the same. */
+  now: number;
+  /** What people heard; empty when a test begins. */
+  heard: { by: string; familyId: string; itemId: string }[];
+  library(db: Db, reader: PackReader): PackLibrary;
+  /** A library on a new record. */
+  withLibrary(work: (library: PackLibrary, db: Db) => Promise<void>): Promise<void>;
+}
+
+/** The same tests over SQLite and PostgreSQL, with one shipped pack and a real reader. */
+export function describeLibrary(name: string, tests: (place: LibraryPlace) => void): void {
+  let postgres: TestPostgres;
+  let reader: PackReader;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    reader = openReader({ file: packWorker });
+  });
+  afterAll(async () => {
+    await reader.close();
+    await postgres.stop();
+  });
+  const dialects = {
+    SQLite: async () => ({ databaseUrl: null, dataDir: tempFolder() }),
+    PostgreSQL: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }),
+  };
+  describe.each(Object.entries(dialects))(`${name}, in %s`, (_dialect, newPlace) => {
+    const place: LibraryPlace = {
+      now: 0,
+      heard: [],
+      library: (db, reading) =>
+        createLibrary({ db, catalogue, reader: reading, heardBy, now: () => place.now }),
+      withLibrary: async (work) => {
+        const opened = await openRecord(await newPlace());
+        if (!opened.ok) throw new Error(opened.problem);
+        place.now = 1_000;
+        place.heard = [];
+        try {
+          await work(place.library(opened.db, reader), opened.db);
+        } finally {
+          await opened.record.close();
+        }
+      },
+    };
+    async function heardBy(ids: string[], familyId: string): Promise<Set<string>> {
+      const own = place.heard.filter((one) => ids.includes(one.by) && one.familyId === familyId);
+      return new Set(own.map(({ itemId }) => itemId));
+    }
+    tests(place);
+  });
+}
