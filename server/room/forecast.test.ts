@@ -4,7 +4,7 @@ import { idOf, stateOf } from '../testing/given';
 import { peerLobby } from '../testing/stories';
 import { testPack } from '../testing/test-pack';
 import { ledForecast, packForecast, peerForecast } from './forecast';
-import { NOTHING_HEARD } from './plan';
+import { NOTHING_HEARD, planPeerRound } from './plan';
 
 const plain = testPack({ groups: 2, questionsPerGroup: 6, exercises: 1 });
 const levels = ['junior', 'staff', 'senior', 'staff', 'staff', 'junior'];
@@ -64,6 +64,19 @@ test('in a peer room it is what everybody gets who is still to sit, and nothing 
   expect(peerForecast(lobby, null, NOTHING_HEARD).shares).toEqual([]);
   const heard = new Map(ids.map((id) => [id, [idOf('pia')]]));
   expect(peerForecast(lobby, idOf('hana'), heard)).toMatchObject({ unheard: 0, repeats: 6, heard: [] });
+});
+
+test('[ROTATE-5] in a peer room that asks for a level, it and the rounds have what is nearest to it', () => {
+  const juniors = (level: string | null) => {
+    const lobby = stateOf(peerLobby({ slots: wish.slots, level }, pack));
+    const { shares } = peerForecast(lobby, idOf('hana'), NOTHING_HEARD);
+    const counts = shares.flatMap((share) => share.levels.filter((one) => one.level === 'junior'));
+    const plan = planPeerRound(lobby, idOf('hana'), NOTHING_HEARD);
+    const own = plan.agenda.map((id) => pack.questions.find((question) => question.id === id)?.level);
+    return [counts.reduce((sum, { count }) => sum + count, 0), own.includes('junior')];
+  };
+  expect(juniors(null)).toEqual([0, false]);
+  expect(juniors('junior')).toEqual([4, true]);
 });
 
 test('in a led room it is which of the pack the candidate has met, exercises, too', () => {
