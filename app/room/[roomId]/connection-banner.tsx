@@ -30,10 +30,10 @@ export function ConnectionBanner() {
   const before = useRef(trouble);
   useEffect(() => {
     if (before.current === trouble) return;
-    const wasOnline = before.current === null;
+    const was = before.current;
     before.current = trouble;
-    if (trouble === null) announce('You are back.', 'assertive');
-    else if (wasOnline) announce(`${SPOKEN[trouble]} What you do is kept here.`, 'assertive');
+    if (trouble === null) announce(was === 'not-saving' ? 'It is saved now.' : 'You are back.', 'assertive');
+    else if (was === null) announce(`${SPOKEN[trouble]} What you do is kept here.`, 'assertive');
   }, [trouble]);
   if (trouble === null) return null;
   return (
