@@ -24,6 +24,11 @@ test('the focus goes on to what is near when what had it has done its work and g
     await expect(bank.getByRole('button', { name: promptOf(second) })).toBeFocused();
   });
 
+  await test.step('from the button that pushed a follow-up to the word that it is pushed', async () => {
+    await keys.use('button', /^Push: /, page.getByRole('region', { name: 'Follow-ups' }));
+    await expect(page.getByText('pushed', { exact: true })).toBeFocused();
+  });
+
   await test.step('from a deleted note to the next one, and from the last to where notes are written', async () => {
     await host.notes('one');
     await host.notes('two');
@@ -61,11 +66,12 @@ test('whoever writes a note when the next question comes goes on writing, and ra
   const { agenda } = questionsOf(host);
   const second = promptOf(agenda[1]);
   const third = promptOf(agenda[2]);
+  const question = page.getByRole('tabpanel', { name: 'Question' });
   await host.pushesNext();
   await priya.noteField.pressSequentially('he names 4 regions, and');
 
   await host.pushesFromTheBank(second.slice(0, 24), second);
-  await priya.sees(second);
+  await expect(question.getByText(second)).toBeVisible();
   await expect(priya.noteField).toBeFocused();
   await page.keyboard.type('3 of them ');
   await expect(priya.noteField).toHaveValue('3 of them ');
@@ -76,7 +82,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
     await priya.note('3 of them').press('Enter');
     await page.keyboard.type(' at least');
     await host.pushesFromTheBank(third.slice(0, 24), third);
-    await priya.sees(third);
+    await expect(question.getByText(third)).toBeVisible();
     await expect(priya.noteField).toBeFocused();
     await priya.looksAt(second);
     await expect(priya.note('3 of them at least')).toBeVisible();
@@ -85,7 +91,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
   await test.step('and where nothing is left to write in, no button is under the keys', async () => {
     const fourth = promptOf(agenda[3]);
     await host.pushesFromTheBank(fourth.slice(0, 24), fourth);
-    await priya.sees(fourth);
+    await expect(question.getByText(fourth)).toBeVisible();
     await priya.noteField.pressSequentially('and now');
     await host.choosesForThisQuestion('Skip this question');
     await priya.sees('They stand here as soon as a question is asked');

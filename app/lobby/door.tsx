@@ -6,14 +6,17 @@ import { Button } from '@/app/ui/button';
 import { AT_THE_DOOR } from './door-words';
 import { useDoor } from './use-everybody';
 
-/** Who knocks, for the host: let in, or decline. Nothing when nobody does. */
+/**
+ * Who knocks, for the host: let in, or decline. Nothing when nobody does. The focus goes from there to the heading, since
+ * a second press would decide about the next person.
+ */
 export function Door() {
   const send = useSend();
   const waiting = useDoor()?.waiting ?? [];
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
-      <h2 id="door" className="kicker text-ember-strong">
+      <h2 id="door" tabIndex={-1} className="kicker text-ember-strong">
         At the door
       </h2>
       <ul className="divide-y divide-line">
@@ -28,6 +31,7 @@ export function Door() {
               variant="quiet"
               size="sm"
               aria-label={`Decline ${name}`}
+              data-heir="door"
               onClick={() => void send({ type: 'DeclineMember', memberId: id })}
             >
               Decline
@@ -36,6 +40,7 @@ export function Door() {
               variant="primary"
               size="sm"
               aria-label={`Let ${name} in`}
+              data-heir="door"
               onClick={() => void send({ type: 'AdmitMember', memberId: id })}
             >
               Let in

@@ -10,10 +10,13 @@ import { duration } from '@/app/ui/format';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
 import { useNameOf } from './use-panel-room';
 
+/** Has the focus after a decision about somebody: a second press would decide about the next person. */
+const BANNERS = 'to-act-on';
+
 /** Lines across the top for what somebody should act on: the door, raised hands, the host away. `PanelAnnouncer` speaks. */
 export function Banners() {
   return (
-    <section aria-label="To act on" className="shrink-0 empty:hidden">
+    <section id={BANNERS} aria-label="To act on" tabIndex={-1} className="shrink-0 empty:hidden">
       <AtTheDoor />
       <HostAway />
       <TakeBack />
@@ -44,6 +47,8 @@ function AtTheDoor() {
             size="sm"
             variant="primary"
             disabled={!isOnline}
+            aria-label={`Let ${name} in`}
+            data-heir={BANNERS}
             onClick={() => void send({ type: 'AdmitMember', memberId: id })}
           >
             Let in
@@ -52,6 +57,8 @@ function AtTheDoor() {
             size="sm"
             variant="quiet"
             disabled={!isOnline}
+            aria-label={`Decline ${name}`}
+            data-heir={BANNERS}
             onClick={() => void send({ type: 'DeclineMember', memberId: id })}
           >
             Decline

@@ -20,6 +20,7 @@ export function FollowUps({ ask, item, live }: Shown) {
       <ul>
         {item.followUps.map((followUp) => {
           const pushed = ask?.pushedFollowUps.includes(followUp.id) ?? false;
+          const pushedId = `pushed/${followUp.id}`;
           return (
             <li key={followUp.id} className="flex items-center gap-3 py-0.5">
               <p className="min-w-0 flex-1 text-wrap text-sm leading-4.5">
@@ -32,7 +33,11 @@ export function FollowUps({ ask, item, live }: Shown) {
                 ) : null}
               </p>
               {pushed ? (
-                <span className="flex min-h-(--control-sm) items-center gap-1.5 px-3 text-ink-soft text-sm">
+                <span
+                  id={pushedId}
+                  tabIndex={-1}
+                  className="flex min-h-(--control-sm) items-center gap-1.5 rounded px-3 text-ink-soft text-sm"
+                >
                   <Check size={14} aria-hidden="true" />
                   pushed
                 </span>
@@ -41,6 +46,8 @@ export function FollowUps({ ask, item, live }: Shown) {
                   size="sm"
                   disabled={!isOnline}
                   aria-label={`Push: ${followUp.text}`}
+                  // Not the next button: a second press would push that, too.
+                  data-heir={pushedId}
                   onClick={() =>
                     void send({ type: 'PushFollowUp', askId: ask.askId, followUpId: followUp.id })
                   }
