@@ -50,6 +50,14 @@ test('peers say how many minutes they have and of what level, and are told what 
   await expectAccessible(host, 'set up for peers with a suggestion');
   await host.presses('Undo');
   await host.sees(/^Each of you gets 9 questions/);
+
+  host.expectsInConsole(/net::ERR_FAILED/);
+  await host.page.route('**/forecast', (route) => route.abort());
+  await host.chooses('5');
+  await host.sees('What each of you gets is not known just now.');
+  await host.page.unroute('**/forecast');
+  await host.chooses('6');
+  await host.sees(/^(Each of you|Person 1)/);
 });
 
 test('whoever has read the questions of a led room before they turn to a peer one is dealt others', async ({

@@ -12,13 +12,15 @@ import type { Setup } from './use-setup';
 const PEOPLE = ['3', '4', '5', '6'] as const;
 type People = (typeof PEOPLE)[number];
 
+const FAILED = 'What each of you gets is not known just now. You can open the room all the same.';
+
 /** A rotation's agenda: competencies alone, and what each person gets of them. */
 export function PeerPart({ setup }: { setup: Setup }) {
   const { draft, pack, change } = setup;
   const slots = slotsOf(draft, pack);
   const { targetSeconds, level, seen } = draft;
   const [people, setPeople] = useState<People>('4');
-  const { forecast, stale } = useForecast(pack.id, {
+  const { forecast, stale, failed } = useForecast(pack.id, {
     slots,
     people: Number(people),
     targetSeconds,
@@ -45,7 +47,13 @@ export function PeerPart({ setup }: { setup: Setup }) {
           className="w-44"
         />
         <div role="status" className="tabular min-h-16 min-w-48 flex-1 text-sm">
-          {forecast && !stale ? <Lines lines={linesOf(forecast)} /> : <SkeletonLines lines={2} />}
+          {forecast && !stale ? (
+            <Lines lines={linesOf(forecast)} />
+          ) : failed ? (
+            <Lines lines={[FAILED]} />
+          ) : (
+            <SkeletonLines lines={2} />
+          )}
         </div>
       </div>
       <PeerPlan

@@ -8,17 +8,20 @@ import type { PlanForecast, SharesWish } from '@/server/protocol/agenda-wish';
 /** Milliseconds without a change before it is asked for. */
 const PAUSE_MS = 250;
 
-/** What each of so many people will get; never what was known of another pack. */
-export function useForecast(packId: string, wish: SharesWish): Forecast {
+/** What each of so many people will get; never what was known of another pack. `failed`: the last question had no answer. */
+export function useForecast(packId: string, wish: SharesWish): Forecast & { failed: boolean } {
   const asked = JSON.stringify(wish);
   const [known, setKnown] = useState<{ packId: string; asked: string; forecast: PlanForecast } | null>(null);
+  const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     let left = false;
     const ask = async () => {
       const path = `/api/packs/${encodeURIComponent(packId)}/forecast`;
       const answer = await post<PlanForecast>(path, JSON.parse(asked));
-      if (!left && answer.ok) setKnown({ packId, asked, forecast: answer.value });
+      if (left) return;
+      setFailed(!answer.ok);
+      if (answer.ok) setKnown({ packId, asked, forecast: answer.value });
     };
     const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
@@ -28,5 +31,5 @@ export function useForecast(packId: string, wish: SharesWish): Forecast {
   }, [packId, asked]);
 
   const forecast = known?.packId === packId ? known.forecast : null;
-  return { forecast, stale: known?.asked !== asked };
+  return { forecast, stale: known?.asked !== asked, failed };
 }
