@@ -56,7 +56,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   const pack = all.find(({ id }) => id === draft.packId) ?? first;
   const current = withPack(draft, pack.id);
   const outlines = useOutline(outline, draft.format === 'led' ? pack.id : null);
-  useSeen(current, outlines.outline, setDraft);
+  useSeen(loaded ? current : null, outlines.outline, setDraft);
   return {
     draft: current,
     pack,
@@ -70,16 +70,25 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   };
 }
 
-/** Notes what of the pack stands on the screen: whoever then turns to a peer room is to be asked something else. */
+/**
+ * Notes what of the pack stands on the screen: whoever then turns to a peer room is to be asked something else. The
+ * draft is null until that of an earlier visit is here.
+ */
 function useSeen(
-  draft: SetupDraft,
+  draft: SetupDraft | null,
   outline: PackOutline | null,
   setDraft: (change: (before: SetupDraft) => SetupDraft) => void,
 ): void {
-  const shown = draft.format === 'led' && outline?.id === draft.packId ? agendaOf(draft, outline) : [];
-  const fresh = shown.filter((id) => !draft.seen.includes(id)).join('\n');
+  const isShown = draft?.format === 'led' && outline?.id === draft.packId;
+  const shown = isShown ? agendaOf(draft, outline) : [];
+  const fresh = shown.filter((id) => !draft?.seen.includes(id)).join('\n');
+  const packId = draft?.packId;
   useEffect(() => {
     if (fresh === '') return;
-    setDraft((before) => ({ ...before, seen: [...new Set([...before.seen, ...fresh.split('\n')])] }));
-  }, [fresh, setDraft]);
+    setDraft((before) =>
+      before.packId === packId
+        ? { ...before, seen: [...new Set([...before.seen, ...fresh.split('\n')])] }
+        : before,
+    );
+  }, [fresh, packId, setDraft]);
 }

@@ -8,6 +8,7 @@ import { DoorNews } from '@/app/lobby/door-news';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { notify } from '@/app/ui/notify';
 import { onDemand } from '@/app/ui/on-demand';
+import { CalmSkeleton } from './calm-skeleton';
 import { ConnectionBanner } from './connection-banner';
 import { EndedScreen } from './ended-screen';
 import { OverScreen } from './over-screen';
@@ -16,31 +17,30 @@ import { RoomTitle } from './room-title';
 import { StoppedScreen } from './stopped-screen';
 import { screenOf } from './which-screen';
 
-const waiting = <RoomSkeleton />;
-const loading = () => waiting;
+const panel = <RoomSkeleton />;
+const calm = <CalmSkeleton />;
 // Each role downloads its own screen, and no candidate's browser holds the panel's code. By `dynamic` the build's
 // manifest names them, which the measure of the page's size reads; `onDemand` lives through a failed download.
 const PanelScreen = dynamic(
-  async () => onDemand(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), waiting),
-  { loading },
+  async () => onDemand(() => import('@/app/panel/panel-screen').then((m) => m.PanelScreen), panel),
+  { loading: () => panel },
 );
 const LobbyScreen = dynamic(
-  async () => onDemand(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), waiting),
-  { loading },
+  async () => onDemand(() => import('@/app/lobby/lobby-screen').then((m) => m.LobbyScreen), calm),
+  { loading: () => calm },
 );
 const WaitingScreen = dynamic(
-  async () => onDemand(() => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen), waiting),
-  { loading },
+  async () => onDemand(() => import('@/app/lobby/waiting-screen').then((m) => m.WaitingScreen), calm),
+  { loading: () => calm },
 );
 const CandidateScreen = dynamic(
-  async () =>
-    onDemand(() => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen), waiting),
-  { loading },
+  async () => onDemand(() => import('@/app/candidate/candidate-screen').then((m) => m.CandidateScreen), calm),
+  { loading: () => calm },
 );
 const GreenRoomScreen = dynamic(
   async () =>
-    onDemand(() => import('@/app/candidate/green-room-screen').then((m) => m.GreenRoomScreen), waiting),
-  { loading },
+    onDemand(() => import('@/app/candidate/green-room-screen').then((m) => m.GreenRoomScreen), calm),
+  { loading: () => calm },
 );
 
 interface Props {

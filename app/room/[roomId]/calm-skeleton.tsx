@@ -1,0 +1,18 @@
+import { SkeletonLines } from '@/app/ui/skeleton';
+
+/** What stands there while a screen with one thing on it comes: the lobby, the candidate's, the green room. */
+export function CalmSkeleton() {
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      aria-busy="true"
+      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center gap-6 px-6"
+    >
+      <p role="status" className="text-ink-soft text-sm">
+        One moment…
+      </p>
+      <SkeletonLines lines={3} />
+    </main>
+  );
+}
