@@ -15,9 +15,7 @@ export function LeaveDialog({ open, pending, canKeep, onStay, onLeave }: LeaveDi
     <Dialog
       alert
       open={open}
-      onOpenChange={(next) => {
-        if (!next) onStay();
-      }}
+      onClose={onStay}
       title="Sign out as a guest"
       description="You came in with a name alone, so there is no way back to your rooms and scorecards once you are signed out."
       footer={

@@ -22,9 +22,7 @@ export function AboutPersonDialog({ what, person, open, onClose }: AboutPersonDi
     <Dialog
       alert
       open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
+      onClose={onClose}
       title={title}
       description={description}
       footer={

@@ -21,9 +21,7 @@ export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () =>
     <Dialog
       alert
       open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
+      onClose={onClose}
       title="End the room for everybody?"
       description={
         unpublished

@@ -19,9 +19,7 @@ export function QrDialog({ name, url, code, open, onClose }: QrDialogProps) {
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
+      onClose={onClose}
       title={name}
       description="Scan it with a phone’s camera, or type the code after “Join with a link or code”."
     >

@@ -92,9 +92,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
     <Dialog
       open
       wide
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
+      onClose={onClose}
       title="Change the plan"
       footer={
         <>

@@ -32,7 +32,7 @@ export default function AgendaDialog() {
     <Dialog
       open
       wide
-      onOpenChange={() => open(null)}
+      onClose={() => open(null)}
       title="Change the agenda"
       description="What is still to come. The candidate sees only how many questions there are."
       footer={

@@ -35,7 +35,7 @@ export default function FinishDialog() {
     <Dialog
       open
       alert
-      onOpenChange={() => open(null)}
+      onClose={() => open(null)}
       title="Finish asking?"
       description={`${nameOf(round.candidateId)} goes to the green room to look back and rate themself. The panel gives its verdicts, each alone. No more questions can be asked in this round.`}
       footer={

@@ -8,7 +8,7 @@ import { usePanelUi } from './panel-ui';
 export default function InvitesLayer() {
   const { open } = usePanelUi();
   return (
-    <Dialog open onOpenChange={() => open(null)} title="Invite links">
+    <Dialog open onClose={() => open(null)} title="Invite links">
       <Invites />
     </Dialog>
   );

@@ -16,7 +16,7 @@ export default function PeopleDialog() {
   return (
     <Dialog
       open
-      onOpenChange={() => open(null)}
+      onClose={() => open(null)}
       title="People"
       footer={isHost ? <Button onClick={() => open('invites')}>Invite links</Button> : null}
     >

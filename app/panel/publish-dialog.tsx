@@ -40,7 +40,7 @@ export default function PublishDialog() {
   return (
     <Dialog
       open
-      onOpenChange={() => open(null)}
+      onClose={() => open(null)}
       title="Publish the scorecard"
       description={
         isLed

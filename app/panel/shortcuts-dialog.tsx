@@ -22,12 +22,7 @@ const KEYS: { keys: string; does: string }[] = [
 export default function ShortcutsDialog() {
   const { open } = usePanelUi();
   return (
-    <Dialog
-      open
-      onOpenChange={() => open(null)}
-      title="Keys"
-      description="None of them works while you type."
-    >
+    <Dialog open onClose={() => open(null)} title="Keys" description="None of them works while you type.">
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
         {KEYS.map(({ keys, does }) => (
           <div key={keys} className="contents">

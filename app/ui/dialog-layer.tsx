@@ -4,11 +4,6 @@ import * as Radix from 'radix-ui/dialog';
 import { type ReactNode, useRef } from 'react';
 import type { DialogProps } from './dialog';
 
-type LayerProps = Omit<DialogProps, 'trigger' | 'open' | 'onOpenChange'> & {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-};
-
 /** An action of a menu goes with its menu: the focus finds its way back to the menu's button. */
 function openerOf(focused: Element | null): Element | null {
   const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
@@ -16,11 +11,11 @@ function openerOf(focused: Element | null): Element | null {
 }
 
 /** What floats when a dialog is open. Fetched apart from the page: see `Dialog`. */
-export function DialogLayer({ open, onOpenChange, ...content }: LayerProps) {
+export function DialogLayer({ open, onClose, ...content }: DialogProps) {
   const { title, description, children, footer, alert, wide } = content;
   const opener = useRef<Element>(null);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content

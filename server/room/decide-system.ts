@@ -55,11 +55,12 @@ function openRoom(state: RoomState | null, command: Extract<SystemCommand, { typ
   if (!known || new Set(command.settings.agenda).size !== command.settings.agenda.length) {
     return reject('item-unknown');
   }
-  const { roomId, settings, pack, host, invites, seen } = command;
+  const { type: _, ...opening } = command;
+  const { settings, invites } = opening;
   if (settings.format === 'peer' && invites.some((invite) => invite.role === 'candidate')) {
     return reject('not-allowed');
   }
-  return accept({ type: 'RoomOpened', roomId, settings, pack, host, invites, seen });
+  return accept({ type: 'RoomOpened', ...opening });
 }
 
 /** A person has one membership in a room: coming back by any link finds it again, with the role it had. */

@@ -1,22 +1,13 @@
-import type { Command, Settings } from '../protocol/commands';
-import type { Pack } from '../protocol/pack';
+import type { Command } from '../protocol/commands';
 import type { RejectionCode } from '../protocol/rejections';
-import type { Invite, NewMember, RoomEvent } from './events';
+import type { Invite, RoomEvent } from './events';
 import type { HeardBefore } from './plan';
 import type { RoomState } from './state';
 
 /** Asked by the program itself, not by a member over the wire. */
 export type SystemCommand =
-  | {
-      type: 'OpenRoom';
-      roomId: string;
-      settings: Settings;
-      pack: Pack;
-      host: NewMember;
-      invites: Invite[];
-      /** Items that its host read while they set it up. */
-      seen: string[];
-    }
+  /** Says what becomes the room's first event, as it is. */
+  | ({ type: 'OpenRoom' } & Omit<Extract<RoomEvent, { type: 'RoomOpened' }>, 'type'>)
   | {
       type: 'JoinRoom';
       memberId: string;

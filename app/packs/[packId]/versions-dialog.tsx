@@ -11,11 +11,11 @@ interface VersionsDialogProps {
   now: number;
   editor: RefObject<EditorHandle | null>;
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
 }
 
 /** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
-export function VersionsDialog({ pack, now, editor, open, onOpenChange }: VersionsDialogProps) {
+export function VersionsDialog({ pack, now, editor, open, onClose }: VersionsDialogProps) {
   const [fetching, setFetching] = useState<number | null>(null);
   const takeBack = useRef<() => void>(null);
   // With the page goes what only holds there.
@@ -32,7 +32,7 @@ export function VersionsDialog({ pack, now, editor, open, onOpenChange }: Versio
       });
       return;
     }
-    onOpenChange(false);
+    onClose();
     // After the dialog has given the focus back, or it would be taken from the editor.
     setTimeout(() => editor.current?.replace(source), 0);
     takeBack.current?.();
@@ -46,7 +46,7 @@ export function VersionsDialog({ pack, now, editor, open, onOpenChange }: Versio
       title="Versions"
       description="A room keeps the version that it was opened with, whatever you change here."
       open={open}
-      onOpenChange={onOpenChange}
+      onClose={onClose}
     >
       <ol className="divide-y divide-line">
         {pack.versions.map((version) => (

@@ -1,0 +1,66 @@
+'use client';
+
+import Copy from 'lucide-react/icons/copy';
+import Download from 'lucide-react/icons/download';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import LogIn from 'lucide-react/icons/log-in';
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { ReactNode } from 'react';
+import { Button } from '@/app/ui/button';
+import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
+import type { PackSummary } from '@/server/protocol/pack-library';
+import { download } from './download';
+import { usePackActions } from './use-pack-actions';
+
+interface PackMenuProps {
+  pack: PackSummary;
+  /** What the button is called. */
+  label: string;
+  size?: 'sm' | 'md';
+  /** `own` can be deleted; `shipped` becomes one's own by a copy; to a `passer-by` signing in is offered. */
+  as: 'own' | 'shipped' | 'passer-by';
+  onDeleted?: () => void;
+  /** What else can be done, first in the menu. */
+  children?: ReactNode;
+}
+
+/** What can be done with a whole pack, wherever it is listed or open. */
+export function PackMenu({ pack, label, size = 'md', as, onDeleted, children }: PackMenuProps) {
+  const { pending, duplicate, remove } = usePackActions(pack);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="quiet" size={size} square pending={pending} aria-label={label}>
+          <Ellipsis size={18} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {children}
+      {as === 'passer-by' ? (
+        <MenuLink href="/sign-in?callbackUrl=/packs" icon={<LogIn size={16} aria-hidden="true" />}>
+          Sign in to make a copy
+        </MenuLink>
+      ) : (
+        <MenuItem icon={<Copy size={16} aria-hidden="true" />} onSelect={() => void duplicate()}>
+          {as === 'own' ? 'Make a copy' : 'Make a copy of my own'}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Download size={16} aria-hidden="true" />} onSelect={() => download(pack.id)}>
+        Download as Markdown
+      </MenuItem>
+      {as === 'own' ? (
+        <>
+          <MenuLine />
+          <MenuItem
+            danger
+            icon={<Trash2 size={16} aria-hidden="true" />}
+            onSelect={() => void remove(onDeleted)}
+          >
+            Delete
+          </MenuItem>
+        </>
+      ) : null}
+    </Menu>
+  );
+}
