@@ -1,5 +1,6 @@
 import type { CommandBody } from '@/server/protocol/commands';
-import type { Mine, PanelView } from '@/server/protocol/views';
+import type { Mine } from '@/server/protocol/mine';
+import type { PanelView } from '@/server/protocol/views';
 import type { Ack, FullFrame } from '@/server/protocol/wire';
 import type { Link, LinkEvents } from './link';
 import { panelOf } from './panel-view';

@@ -1,4 +1,5 @@
-import type { Mine, WaitingView } from '@/server/protocol/views';
+import type { Mine } from '@/server/protocol/mine';
+import type { WaitingView } from '@/server/protocol/views';
 import type { OutFrame, PresenceFrame, RefusalCode } from '@/server/protocol/wire';
 import type { Audience } from '@/server/protocol/words';
 import type { QueuedCommand } from './queue-store';

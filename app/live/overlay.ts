@@ -1,5 +1,5 @@
 import type { Command } from '@/server/protocol/commands';
-import type { Mine, MyAsk } from '@/server/protocol/views';
+import type { Mine, MyAsk } from '@/server/protocol/mine';
 
 const emptyAsk = (askId: string): MyAsk => ({
   askId,

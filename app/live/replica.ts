@@ -1,4 +1,5 @@
-import type { CandidateView, HostView, Mine, WaitingView } from '@/server/protocol/views';
+import type { Mine } from '@/server/protocol/mine';
+import type { CandidateView, HostView, WaitingView } from '@/server/protocol/views';
 import type { FullFrame, HeadFrame, MineFrame, SlicesFrame } from '@/server/protocol/wire';
 import type { Audience } from '@/server/protocol/words';
 

@@ -1,5 +1,5 @@
 import type { Command } from '@/server/protocol/commands';
-import type { Mine } from '@/server/protocol/views';
+import type { Mine } from '@/server/protocol/mine';
 import type { Ack, FullFrame, MineFrame, OutFrame, RefusalCode, SlicesFrame } from '@/server/protocol/wire';
 import { CommandQueue } from './command-queue';
 import { Drafts } from './drafts';

@@ -1,7 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
-import type { CandidateView, Mine, MyAsk, PanelView } from '@/server/protocol/views';
+import type { Mine, MyAsk } from '@/server/protocol/mine';
+import type { CandidateView, PanelView } from '@/server/protocol/views';
 import type { Connection, LiveState } from './live-state';
 import { candidateOf, panelOf } from './panel-view';
 import type { RoomClient } from './room-client';

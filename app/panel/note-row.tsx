@@ -9,7 +9,7 @@ import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
 import { notify } from '@/app/ui/notify';
-import type { MyAsk } from '@/server/protocol/views';
+import type { MyAsk } from '@/server/protocol/mine';
 import { LIMITS } from '@/server/protocol/words';
 
 type Note = MyAsk['notes'][number];

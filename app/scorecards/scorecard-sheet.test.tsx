@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Sharing } from '@/server/protocol/commands';
 import { scorecardFor } from '@/server/review/scorecard';
-import { everything, interview, lena, priya, roomAfter, sam } from '@/server/testing/interview';
+import { everything, interview, roomAfter } from '@/server/testing/interview';
+import { lena, priya, sam } from '@/server/testing/interview-script';
 import { ScorecardSheet } from './scorecard-sheet';
 
 function page(viewer: string, sharing: Sharing = everything): string {

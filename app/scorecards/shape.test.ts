@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { scorecardFor } from '@/server/review/scorecard';
-import { interview, marcus, roomAfter } from '@/server/testing/interview';
+import { interview, roomAfter } from '@/server/testing/interview';
+import { marcus } from '@/server/testing/interview-script';
 import { polygon, shapeOf, wrapped } from './shape';
 
 test('a spoke for every competency that somebody rated, the first straight up, a higher mean further out', () => {

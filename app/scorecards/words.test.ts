@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scorecardFor } from '@/server/review/scorecard';
-import { interview, marcus, roomAfter } from '@/server/testing/interview';
+import { interview, roomAfter } from '@/server/testing/interview';
+import { marcus } from '@/server/testing/interview-script';
 import {
   agreementInWords,
   competencyInWords,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
+import { rating } from './units';
 import { FORMATS, LIMITS, MARKS, STAR_LETTERS, VERDICTS } from './words';
 
 /** One line without control characters: a NUL is no text for PostgreSQL. */
@@ -49,7 +50,6 @@ export const sharing = z.strictObject({
 });
 export type Sharing = z.infer<typeof sharing>;
 
-const rating = z.int().min(1).max(5).nullable();
 const byType = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 

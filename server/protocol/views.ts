@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { callLink, settings, sharing, slot } from './commands';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { packItem } from './pack';
-import { AUDIENCES, FORMATS, MARKS, ROLES, ROUND_PHASES, STAR_LETTERS, VERDICTS } from './words';
-
-/** Milliseconds since the epoch, by the server's clock. */
-const instant = z.number();
-/** Milliseconds into the answer. */
-const offset = z.number().min(0);
-const ratingValue = z.int().min(1).max(5).nullable();
+import { instant, offset, rating } from './units';
+import { FORMATS, MARKS, ROLES, ROUND_PHASES, VERDICTS } from './words';
 
 export const roomSlice = z.strictObject({
   roomId,
@@ -114,8 +109,8 @@ export type BankSlice = z.infer<typeof bankSlice>;
 
 export const revealedRating = z.strictObject({
   memberId,
-  first: z.strictObject({ value: ratingValue, at: instant }).nullable(),
-  second: z.strictObject({ value: ratingValue, at: instant }).nullable(),
+  first: z.strictObject({ value: rating, at: instant }).nullable(),
+  second: z.strictObject({ value: rating, at: instant }).nullable(),
 });
 export const revealStats = z.strictObject({
   mean: z.number().nullable(),
@@ -167,7 +162,7 @@ export type VerdictsSlice = z.infer<typeof verdictsSlice>;
 /** From the debrief on: what the candidate said of themself in the green room. */
 export const selfSlice = z
   .strictObject({
-    ratings: z.array(z.strictObject({ askId, value: ratingValue })),
+    ratings: z.array(z.strictObject({ askId, value: rating })),
     reflection: z.string().nullable(),
   })
   .nullable();
@@ -247,36 +242,3 @@ export const VIEW_SCHEMAS = {
   candidate: candidateView,
   waiting: waitingView,
 } as const;
-
-export const myAsk = z.strictObject({
-  askId,
-  ticks: z.record(packKey, z.enum(MARKS)),
-  stars: z.partialRecord(z.enum(STAR_LETTERS), offset),
-  notes: z.array(
-    z.strictObject({ noteId, text: z.string(), atMs: offset, shared: z.boolean(), at: instant }),
-  ),
-  first: z.strictObject({ value: ratingValue }).nullable(),
-  second: z.strictObject({ value: ratingValue }).nullable(),
-});
-export type MyAsk = z.infer<typeof myAsk>;
-
-/** A person's own part of the current round: what they wrote, and nothing of anybody else. */
-export const mine = z.strictObject({
-  memberId,
-  name: z.string(),
-  role: z.enum(ROLES),
-  audience: z.enum(AUDIENCES),
-  ready: z.boolean(),
-  hand: z.boolean(),
-  /** The published round in which this person had the hot seat. */
-  satIn: roundId.nullable(),
-  /** Counts in ratings and verdicts of this round. */
-  rates: z.boolean(),
-  /** May ask for the host's role back. */
-  mayReclaim: z.boolean(),
-  asks: z.array(myAsk),
-  verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
-  reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
-  selfRatings: z.array(z.strictObject({ askId, value: ratingValue })),
-});
-export type Mine = z.infer<typeof mine>;

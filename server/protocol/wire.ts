@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CommandBody } from './commands';
 import { memberId, roomId } from './ids';
+import { mine } from './mine';
 import type { RejectionCode } from './rejections';
-import { type HostView, mine, type PanelView, type View } from './views';
+import type { HostView, PanelView, View } from './views';
 import { AUDIENCES } from './words';
 
 /** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */

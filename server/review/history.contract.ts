@@ -6,20 +6,9 @@ import type { RoomState } from '../room/state';
 import type { EventRecord, Projection } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import type { Database } from '../runtime/tables';
-import {
-  aiko,
-  everything,
-  type InterviewPlan,
-  interview,
-  lena,
-  marcus,
-  principalOf,
-  priya,
-  STARTED,
-  type Step,
-  sam,
-} from '../testing/interview';
+import { everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
+import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
 import { createReview } from './review';
 

@@ -5,19 +5,8 @@ import { evolve } from '../room/evolve';
 import type { RoomState } from '../room/state';
 import type { ProjectedTable, Projection } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
-import {
-  aiko,
-  everything,
-  interview,
-  lena,
-  marcus,
-  principalOf,
-  priya,
-  roomAfter,
-  STARTED,
-  type Step,
-  sam,
-} from '../testing/interview';
+import { everything, interview, roomAfter, STARTED } from '../testing/interview';
+import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
 
 /** The rows of every step, in order, as the runtime asks for them. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { interview, marcus, priya, roomAfter, type Step, sam } from '../testing/interview';
+import { interview, roomAfter } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
+import { marcus, priya, type Step, sam } from '../testing/interview-script';
 import { competenciesOf, competencyScores, headlineMean, headlineOf } from './round-scores';
 
 function scoresOf(steps: Step[]) {

@@ -4,7 +4,8 @@ import type { Sharing } from '../protocol/commands';
 import type { Pack, PackItem } from '../protocol/pack';
 import { MARKS, VERDICTS } from '../protocol/words';
 import type { RoomEvent } from '../room/events';
-import { aiko, interview, lena, marcus, priya, roomAfter, type Step, sam } from '../testing/interview';
+import { interview, roomAfter } from '../testing/interview';
+import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
 import { scorecardFor } from './scorecard';
 import { shownTo } from './viewer';
 

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Sharing } from '../protocol/commands';
 import { type Scorecard, scorecard } from '../protocol/scorecard';
-import {
-  aiko,
-  everything,
-  interview,
-  lena,
-  marcus,
-  priya,
-  roomAfter,
-  STARTED,
-  sam,
-} from '../testing/interview';
+import { everything, interview, roomAfter, STARTED } from '../testing/interview';
+import { aiko, lena, marcus, priya, sam } from '../testing/interview-script';
 import { scorecardFor } from './scorecard';
 
 const nothing: Sharing = { ratings: false, keyPoints: false, verdicts: false };

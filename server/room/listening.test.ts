@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
 import {
   asked,
   deliberating,
   ledRound,
   peerLobby,
-  published,
   pushed,
   rated,
   revealed,
@@ -17,7 +15,6 @@ import { mineOf } from './view-mine';
 import { fullFrame, viewOf } from './views';
 
 const mark = { type: 'MarkPoint', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
-const note = { askId: 'a1', noteId: 'note-0001', text: 'named the cost', atMs: 42_000, shared: false };
 const rate = (value: number | null) => ({ type: 'SubmitRating', askId: 'a1', value }) as const;
 
 describe('ticks', () => {
@@ -58,98 +55,6 @@ describe('ticks', () => {
       .when('pia', { type: 'MarkStar', ...star, atMs: null })
       .state();
     expect(mineOf(after, idOf('pia'))?.asks).toEqual([]);
-  });
-});
-
-describe('notes', () => {
-  const written = by('pia', { type: 'NoteWritten', ...note });
-
-  test('[NOTE-1] a note keeps its moment, and is replaced in its place under its id', () => {
-    given(asked())
-      .when('pia', { type: 'WriteNote', ...note })
-      .makes({ type: 'NoteWritten', ...note });
-    given(asked(), written)
-      .when('pia', { type: 'WriteNote', ...note })
-      .changesNothing();
-    const second = by('pia', { type: 'NoteWritten', ...note, noteId: 'note-0002' });
-    const after = given(asked(), written, second)
-      .when('pia', { type: 'WriteNote', ...note, text: 'named the cost, with a number' })
-      .state();
-    expect(mineOf(after, idOf('pia'))?.asks[0]?.notes).toMatchObject([
-      { noteId: 'note-0001', text: 'named the cost, with a number', atMs: 42_000 },
-      { noteId: 'note-0002' },
-    ]);
-  });
-
-  test('[NOTE-1] the same id of two authors is two notes', () => {
-    const after = given(asked(), written)
-      .when('paul', { type: 'WriteNote', ...note, text: 'mine' })
-      .state();
-    expect(mineOf(after, idOf('pia'))?.asks[0]?.notes[0]?.text).toBe('named the cost');
-    expect(mineOf(after, idOf('paul'))?.asks[0]?.notes[0]?.text).toBe('mine');
-  });
-
-  test('[NOTE-2] notes are taken at any time, so that one typed through a lost connection is kept', () => {
-    for (const history of [asked(), revealed(), deliberating(), published()])
-      given(history)
-        .when('pia', { type: 'WriteNote', ...note })
-        .makes({ type: 'NoteWritten', ...note });
-  });
-
-  test('[NOTE-2] from whoever was not in that round’s hot seat', () => {
-    given(asked())
-      .when('carl', { type: 'WriteNote', ...note })
-      .rejects('not-allowed');
-    const next = by('hana', roundStarted('cleo', { roundId: 'r2' }), pushed('a2', 'g1-q1'));
-    given(published(), next)
-      .when('carl', { type: 'WriteNote', ...note, askId: 'a2' })
-      .rejects('not-allowed');
-    const rounds = [
-      ...peerLobby(),
-      ...by('hana', roundStarted('pia', { pool: ['g1-q1'] }), pushed('a1', 'g1-q1')),
-      ...by('hana', roundStarted('paul', { roundId: 'r2', pool: ['g2-q1'] })),
-    ];
-    given(rounds)
-      .when('paul', { type: 'WriteNote', ...note })
-      .makes({ type: 'NoteWritten', ...note });
-    given(rounds)
-      .when('pia', { type: 'WriteNote', ...note })
-      .rejects('not-allowed');
-  });
-
-  test('[NOTE-3] an author writes so many notes on an ask', () => {
-    const many = Array.from({ length: LIMITS.notesPerAsk }, (_, index) =>
-      by('pia', { type: 'NoteWritten', ...note, noteId: `many-${1000 + index}` }),
-    ).flat();
-    given(asked(), many)
-      .when('pia', { type: 'WriteNote', ...note })
-      .rejects('too-many');
-    given(asked(), many)
-      .when('pia', { type: 'WriteNote', ...note, noteId: 'many-1000', text: 'changed' })
-      .makes({ type: 'NoteWritten', ...note, noteId: 'many-1000', text: 'changed' });
-    given(asked(), many)
-      .when('paul', { type: 'WriteNote', ...note })
-      .makes({ type: 'NoteWritten', ...note });
-  });
-
-  test('[NOTE-4] authors delete their own', () => {
-    const { askId, noteId } = note;
-    const gone = { type: 'NoteDeleted', askId, noteId } as const;
-    given(asked(), written).when('pia', { type: 'DeleteNote', askId, noteId }).makes(gone);
-    given(asked(), written).when('paul', { type: 'DeleteNote', askId, noteId }).changesNothing();
-    given(asked(), written, by('pia', gone))
-      .when('pia', { type: 'DeleteNote', askId, noteId })
-      .changesNothing();
-  });
-
-  test('[NOTE-5] a shared note opens with the reveal, a private one never', () => {
-    const shared = by('paul', { type: 'NoteWritten', ...note, text: 'shared with you', shared: true });
-    const open = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'pia', 'paul'].map(idOf) });
-    const before = JSON.stringify(viewOf(stateOf(asked(), written, shared), 'panel'));
-    expect(before).not.toContain('shared with you');
-    const after = JSON.stringify(viewOf(stateOf(asked(), written, shared, open), 'panel'));
-    expect(after).toContain('shared with you');
-    expect(after).not.toContain('named the cost');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Lived, randomLife } from '../testing/random-room';
+import type { Lived } from '../testing/lives';
+import { randomLife } from '../testing/random-room';
 import { type Scene, scenesOf } from '../testing/secrets/scene';
 import { SECRETS, type Secret } from '../testing/secrets/secrets';
 import { seededRandom } from '../testing/seeded-random';

@@ -1,4 +1,4 @@
-import type { Mine, MyAsk } from '../protocol/views';
+import type { Mine, MyAsk } from '../protocol/mine';
 import {
   type Ask,
   audienceOf,

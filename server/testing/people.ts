@@ -1,5 +1,6 @@
 import type { Command } from '../protocol/commands';
-import type { CandidateView, HostView, Mine, PanelView } from '../protocol/views';
+import type { Mine } from '../protocol/mine';
+import type { CandidateView, HostView, PanelView } from '../protocol/views';
 import { type Audience, MARKS, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { Random } from './seeded-random';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command } from '../protocol/commands';
+import { mine } from '../protocol/mine';
 import { REJECTIONS } from '../protocol/rejections';
-import { candidateView, hostView, mine, waitingView } from '../protocol/views';
+import { candidateView, hostView, waitingView } from '../protocol/views';
 import { handshake, headFrame, mineFrame, outFrame, presenceFrame, slicesFrame } from '../protocol/wire';
 import { MAY } from '../room/permissions';
 

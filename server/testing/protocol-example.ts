@@ -5,7 +5,7 @@ import { NOTHING_HEARD } from '../room/plan';
 import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
 import { idOf, SECOND } from './given';
-import { type Lived, live, type Step } from './random-room';
+import { type Lived, live, type Step } from './lives';
 import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
 import { testPack } from './test-pack';
 

@@ -1,43 +1,13 @@
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
-import { decide } from '../room/decide';
-import type { Context, Decision, RoomCommand } from '../room/decision';
-import { evolve } from '../room/evolve';
+import type { Context, RoomCommand } from '../room/decision';
 import { NOTHING_HEARD } from '../room/plan';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/state';
 import { idOf } from './given';
+import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';
 import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
-
-/** One command as it reached the room. */
-export interface Step extends Context {
-  command: RoomCommand;
-}
-
-export interface Lived {
-  step: Step;
-  before: RoomState | null;
-  decision: Decision;
-  after: RoomState | null;
-}
-
-/** What each step makes of the room; a refused one leaves it as it was. */
-export function live(steps: readonly Step[]): Lived[] {
-  let state: RoomState | null = null;
-  return steps.map((step) => {
-    const lived = liveOne(state, step);
-    state = lived.after;
-    return lived;
-  });
-}
-
-function liveOne(before: RoomState | null, step: Step): Lived {
-  const decision = decide(before, step.command, step);
-  const events = decision.ok ? decision.events : [];
-  const after = events.reduce<RoomState | null>((state, event) => evolve(state, event, step), before);
-  return { step, before, decision, after };
-}
 
 /**
  * A room's life: opened, joined by several people, and then one step for each number of `entropy`, most of them

@@ -1,7 +1,7 @@
 import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
 import { type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame, presenceOf } from '../room/views';
-import { type Lived, live, type Step } from './random-room';
+import { type Lived, live, type Step } from './lives';
 
 /**
  * Every byte that a member gets who is connected all the time: frames, presence, answers to their commands, and the

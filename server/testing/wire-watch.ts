@@ -1,6 +1,6 @@
 import { audienceOf, memberOf } from '../room/state';
 import { type LiveServer, TestClient } from './live-server';
-import type { Lived, Step } from './random-room';
+import type { Lived, Step } from './lives';
 
 /** What steps are taken on: a server whose clock and whose news of the host come from the step. */
 export interface SteppedServer {

@@ -1,34 +1,18 @@
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Command, command } from '../protocol/commands';
 import { PROTOCOL_VERSION } from '../protocol/words';
-import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
-import { testSettings } from '../testing/stories';
-import { tempFolder } from '../testing/temp-folder';
-import { testPack } from '../testing/test-pack';
+import { connects, joins, openRoom, startServer } from '../testing/live-room';
+import { type LiveServer, TestClient } from '../testing/live-server';
 
 /** 36,000 commands of three other seeds found nothing either. */
 const SEED = 20_261_122;
 
-const closers: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 async function start(): Promise<{ server: LiveServer; roomId: string; hana: TestClient }> {
-  const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack() });
-  closers.push(() => server.close());
-  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...testSettings('led') });
-  if (!opened.ok) throw new Error(opened.message);
-  return { server, roomId: opened.value.roomId, hana: await connects(server, opened.value.roomId, 'hana') };
-}
-
-async function connects(server: LiveServer, roomId: string, name: string): Promise<TestClient> {
-  const client = new TestClient(server.port, name, roomId);
-  closers.push(() => client.socket.disconnect());
-  await client.arrives();
-  return client;
+  const server = await startServer();
+  const roomId = await openRoom(server);
+  return { server, roomId, hana: await connects(server, roomId, 'hana') };
 }
 
 /** Words that stand somewhere in this room, words that JavaScript takes for its own, and any others. */
@@ -86,13 +70,9 @@ const commands = fc.oneof(
 
 test('whatever is sent as a command is answered by a rule, and the room stays readable for everybody', async () => {
   const { server, roomId, hana } = await start();
-  const links = await server.rooms.invites(person('hana'), roomId);
   const clients = [hana];
-  for (const role of ['candidate', 'panelist', 'observer'] as const) {
-    const code = links.ok ? links.value.find((link) => link.role === role)?.code : null;
-    await server.rooms.join(person(role), code ?? '', role);
-    clients.push(await connects(server, roomId, role));
-  }
+  for (const role of ['candidate', 'panelist', 'observer'] as const)
+    clients.push(await joins(server, roomId, role, role));
   await hana.sends({ type: 'StartRound', candidateId: null });
   await hana.sends({ type: 'PushItem', itemId: 'g1-q1', liveAskId: null });
   const codes = new Map<string, number>();

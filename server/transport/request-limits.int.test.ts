@@ -1,38 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
-import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
-import { testSettings } from '../testing/stories';
-import { tempFolder } from '../testing/temp-folder';
-import { testPack } from '../testing/test-pack';
+import { expect, test } from 'vitest';
+import { connects, openRoom, startServer, takesASeat } from '../testing/live-room';
+import type { LiveServer } from '../testing/live-server';
 import { USUAL_ALLOWANCES } from './request-limits';
 
 const PANEL = ['pia', 'paul', 'pete', 'pam', 'pim', 'pom'];
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 async function start(): Promise<{ server: LiveServer; roomId: string }> {
-  const allowances = USUAL_ALLOWANCES;
-  const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack(), allowances });
-  closers.push(() => server.close());
-  const opened = await server.rooms.open(person('hana'), { packId: 'test-pack', ...testSettings('led') });
-  if (!opened.ok) throw new Error(opened.message);
-  const { roomId } = opened.value;
-  const links = await server.rooms.invites(person('hana'), roomId);
-  const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;
-  for (const name of PANEL)
-    expect(await server.rooms.join(person(name), code ?? '', name)).toMatchObject({ ok: true });
+  const server = await startServer({ allowances: USUAL_ALLOWANCES });
+  const roomId = await openRoom(server);
+  for (const name of PANEL) await takesASeat(server, roomId, name, 'panelist');
   return { server, roomId };
-}
-
-async function connects(server: LiveServer, roomId: string, name: string): Promise<TestClient> {
-  const client = new TestClient(server.port, name, roomId);
-  closers.push(async () => {
-    client.socket.disconnect();
-  });
-  await client.arrives();
-  return client;
 }
 
 const times = <T>(count: number, ask: () => Promise<T>) => Promise.all(Array.from({ length: count }, ask));

@@ -1,65 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import type { Settings } from '../protocol/commands';
+import { expect, test, vi } from 'vitest';
 import { hostView, panelView } from '../protocol/views';
-import type { Role } from '../protocol/words';
 import { RecordUnavailable } from '../runtime/ports';
-import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
+import { asking, connects, dials, joins, openRoom, startServer } from '../testing/live-room';
+import { person, TestClient } from '../testing/live-server';
 import { testSettings } from '../testing/stories';
-import { tempFolder } from '../testing/temp-folder';
-import { testPack } from '../testing/test-pack';
 import { ROOMS_AN_HOUR } from './room-limit';
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-async function start(): Promise<LiveServer> {
-  const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack({ secret: 'canary' }) });
-  closers.push(() => server.close());
-  return server;
-}
-
-async function openRoom(server: LiveServer, settings: Partial<Settings> = {}): Promise<string> {
-  const opened = await server.rooms.open(person('hana'), {
-    packId: 'test-pack',
-    ...testSettings('led'),
-    ...settings,
-  });
-  if (!opened.ok) throw new Error(opened.message);
-  return opened.value.roomId;
-}
-
-async function joins(server: LiveServer, roomId: string, name: string, role: Role): Promise<TestClient> {
-  const links = await server.rooms.invites(person('hana'), roomId);
-  const code = links.ok ? links.value.find((link) => link.role === role)?.code : null;
-  const joined = await server.rooms.join(person(name), code ?? '', name);
-  if (!joined.ok) throw new Error(joined.message);
-  return connects(server, roomId, name);
-}
-
-async function connects(server: LiveServer, roomId: string, name: string): Promise<TestClient> {
-  const client = new TestClient(server.port, name, roomId);
-  closers.push(async () => {
-    client.socket.disconnect();
-  });
-  await client.arrives();
-  return client;
-}
-
-/** A room with a live question. */
-async function asking(server: LiveServer, panelists: string[]) {
-  const roomId = await openRoom(server);
-  const hana = await connects(server, roomId, 'hana');
-  const carl = await joins(server, roomId, 'carl', 'candidate');
-  const panel = await Promise.all(panelists.map((name) => joins(server, roomId, name, 'panelist')));
-  expect(await hana.sends({ type: 'StartRound', candidateId: null })).toEqual({ ok: true });
-  expect(await hana.sends({ type: 'PushItem', itemId: 'g1-q1', liveAskId: null })).toEqual({ ok: true });
-  return { roomId, hana, carl, panel };
-}
-
 test('a pushed question reaches panel and candidate before its sender is answered', async () => {
-  const server = await start();
+  const server = await startServer();
   const { carl, panel } = await asking(server, ['pia']);
   await Promise.all([carl.looks(), panel[0]?.looks()]);
   expect(JSON.stringify(carl.frames)).toContain('Prompt of g1-q1?');
@@ -69,7 +17,7 @@ test('a pushed question reaches panel and candidate before its sender is answere
 
 test('an event is encoded once for each audience that differs, whatever the number of people', async () => {
   for (const panelists of [['pia'], ['pia', 'paul', 'pete', 'pam', 'pim', 'pom']]) {
-    const server = await start();
+    const server = await startServer();
     const { hana, panel } = await asking(server, panelists);
     const before = new Map(server.transport.encodings);
     const since = (event: string) => (server.transport.encodings.get(event) ?? 0) - (before.get(event) ?? 0);
@@ -86,7 +34,7 @@ test('an event is encoded once for each audience that differs, whatever the numb
 });
 
 test('the same command sent again has one effect', async () => {
-  const server = await start();
+  const server = await startServer();
   const { hana, panel } = await asking(server, ['pia']);
   const [pia] = panel;
   const message = { type: 'SendMessage', roundId: 'r1', text: 'Good so far' } as const;
@@ -101,7 +49,7 @@ test('the same command sent again has one effect', async () => {
 });
 
 test('a removed person is cut off at once and refused afterwards, by the same link too', async () => {
-  const server = await start();
+  const server = await startServer();
   const { roomId, hana, panel } = await asking(server, ['pia']);
   const links = await server.rooms.invites(person('hana'), roomId);
   const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;
@@ -121,7 +69,7 @@ test('a removed person is cut off at once and refused afterwards, by the same li
 });
 
 test('a person changes audience where they are: a waiting one sees the room when let in', async () => {
-  const server = await start();
+  const server = await startServer();
   const roomId = await openRoom(server, { waitingRoom: true });
   const hana = await connects(server, roomId, 'hana');
   const pia = await joins(server, roomId, 'pia', 'panelist');
@@ -134,7 +82,7 @@ test('a person changes audience where they are: a waiting one sees the room when
 });
 
 test('strangers, stale tabs and foreign pages get no connection, and each is told why', async () => {
-  const server = await start();
+  const server = await startServer();
   const roomId = await openRoom(server);
   const refused = async (client: TestClient) => client.arrives().catch((error: unknown) => error);
   expect(await refused(new TestClient(server.port, 'mallory', roomId))).toMatchObject({
@@ -155,7 +103,7 @@ test('strangers, stale tabs and foreign pages get no connection, and each is tol
 });
 
 test('what cannot be read is refused and the room stays whole', async () => {
-  const server = await start();
+  const server = await startServer();
   const { hana } = await asking(server, ['pia']);
   const nul = { type: 'ChangeSettings', settings: { title: 'A\u0000title' } };
   const garbage: unknown[] = [
@@ -175,7 +123,7 @@ test('what cannot be read is refused and the room stays whole', async () => {
 });
 
 test('somebody who signs out everywhere loses their connections', async () => {
-  const server = await start();
+  const server = await startServer();
   const roomId = await openRoom(server);
   const hana = await connects(server, roomId, 'hana');
   const out = new Promise((resolve) => hana.socket.once('out', resolve));
@@ -184,7 +132,7 @@ test('somebody who signs out everywhere loses their connections', async () => {
 });
 
 test('whoever could not be greeted, and asks, hears what happens from then on', async () => {
-  const server = await start();
+  const server = await startServer();
   const roomId = await openRoom(server);
   const hana = await connects(server, roomId, 'hana');
   const state = server.runtime.state.bind(server.runtime);
@@ -192,8 +140,7 @@ test('whoever could not be greeted, and asks, hears what happens from then on', 
   vi.spyOn(server.runtime, 'state')
     .mockImplementationOnce(state)
     .mockRejectedValueOnce(new RecordUnavailable('gone for a moment'));
-  const tab = new TestClient(server.port, 'hana', roomId);
-  closers.push(async () => void tab.socket.disconnect());
+  const tab = dials(server, roomId, 'hana');
   await new Promise<void>((resolve) => tab.socket.once('connect', () => resolve()));
   expect(await tab.looks()).toMatchObject({ audience: 'host' });
   await hana.sends({ type: 'ChangeSettings', settings: { title: 'Another title' } });
@@ -203,7 +150,7 @@ test('whoever could not be greeted, and asks, hears what happens from then on', 
 });
 
 test('whoever joins has a name that can be seen and fits: what a browser sends is not believed', async () => {
-  const server = await start();
+  const server = await startServer();
   const roomId = await openRoom(server, { waitingRoom: true });
   const links = await server.rooms.invites(person('hana'), roomId);
   const code = links.ok ? links.value.find((link) => link.role === 'panelist')?.code : null;
@@ -219,7 +166,7 @@ test('whoever joins has a name that can be seen and fits: what a browser sends i
 });
 
 test('somebody who opens rooms without end is asked to wait, and others are not', async () => {
-  const server = await start();
+  const server = await startServer();
   const setup = { packId: 'test-pack', ...testSettings('led') };
   for (let count = 0; count < ROOMS_AN_HOUR; count += 1)
     expect(await server.rooms.open(person('hana'), setup)).toMatchObject({ ok: true });
@@ -228,7 +175,7 @@ test('somebody who opens rooms without end is asked to wait, and others are not'
 });
 
 test('a command sent as a guest and again after signing in has one effect', async () => {
-  const server = await start();
+  const server = await startServer();
   const { roomId } = await asking(server, ['pia']);
   const command = { type: 'SendMessage', roundId: 'r1', text: 'Said once' } as const;
   const request = { roomId, commandId: 'the-same-id', command };
@@ -237,62 +184,4 @@ test('a command sent as a guest and again after signing in has one effect', asyn
   expect(await server.runtime.handle({ ...request, principalIds: signedIn })).toMatchObject({ ok: true });
   const state = await server.runtime.state(roomId);
   expect(state?.rounds[0]?.messages).toHaveLength(1);
-});
-
-test('whoever comes back with the bank is sent all but the bank, and whoever may not have it is not told that they do', async () => {
-  const server = await start();
-  const { roomId, hana } = await asking(server, ['pia']);
-  const comes = (name: string, bank?: string) => {
-    const client = new TestClient(server.port, name, roomId, { bank });
-    closers.push(async () => {
-      client.socket.disconnect();
-    });
-    return client;
-  };
-  const greetingOf = (name: string, bank?: string) => comes(name, bank).arrives();
-  const whole = await greetingOf('pia');
-  if (!('bank' in whole.slices)) throw new Error('the panel has a bank');
-  const { bank, ...rest } = whole.slices;
-  const tab = comes('pia', bank.id);
-  const back = await tab.arrives();
-  expect(back).toEqual({ ...whole, slices: rest, bankKept: true, at: back.at });
-  const other = await greetingOf('pia', 'another');
-  expect(other).toEqual({ ...whole, at: other.at });
-  const candidate = await greetingOf('carl', bank.id);
-  expect(candidate).toEqual({ ...(await greetingOf('carl')), at: candidate.at });
-  expect(JSON.stringify(candidate)).not.toContain('canary');
-  // What it held when it came is not asked again: later frames are whole.
-  const promoted = tab.arrives();
-  const { memberId } = back.mine;
-  expect(await hana.sends({ type: 'HandOverHost', memberId })).toEqual({ ok: true });
-  expect(await promoted).toMatchObject({ audience: 'host', bankKept: false, slices: { bank } });
-});
-
-test('[SEE-20] a candidate hears nothing of another who comes, is there, and goes; the panel does', async () => {
-  const server = await start();
-  const { roomId, hana, carl, panel } = await asking(server, ['pia']);
-  const state = await server.runtime.state(roomId);
-  for (const command of [
-    { type: 'StartDeliberation', roundId: 'r1' },
-    ...(state?.members ?? [])
-      .filter(({ role }) => role === 'panelist')
-      .map(({ memberId }) => ({ type: 'ExcuseVerdict', roundId: 'r1', memberId }) as const),
-    { type: 'OpenDebrief', roundId: 'r1' },
-    { type: 'PublishRound', roundId: 'r1', sharing: { ratings: true, keyPoints: true, verdicts: true } },
-  ] as const)
-    expect(await hana.sends(command)).toEqual({ ok: true });
-  await carl.looks();
-  const presences = ({ frames }: TestClient) => frames.filter(({ event }) => event === 'presence').length;
-  const before = { frames: carl.frames.length, panel: presences(panel[0] ?? carl) };
-  const cleo = await joins(server, roomId, 'cleo', 'candidate');
-  const memberId = (await server.runtime.state(roomId))?.members.at(-1)?.memberId ?? '';
-  expect(await cleo.sends({ type: 'SetReady', ready: true })).toEqual({ ok: true });
-  cleo.socket.disconnect();
-  await vi.waitFor(() => expect(presences(panel[0] ?? carl)).toBeGreaterThanOrEqual(before.panel + 2));
-  await carl.looks();
-  const heard = carl.frames.slice(before.frames).filter(({ event }) => event !== 'head');
-  expect(heard).toEqual([]);
-  expect(JSON.stringify(carl.frames)).not.toContain(memberId);
-  expect(JSON.stringify(cleo.frames)).not.toContain('"carl"');
-  expect(JSON.stringify(hana.frames)).toContain(memberId);
 });

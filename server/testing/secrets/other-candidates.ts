@@ -1,5 +1,5 @@
 import { memberOf } from '../../room/state';
-import type { Step } from '../random-room';
+import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { withCommand } from './vary';
 

@@ -1,6 +1,6 @@
 import type { RoomCommand } from '../../room/decision';
 import { idOf } from '../given';
-import type { Step } from '../random-room';
+import type { Step } from '../lives';
 import { testInvite } from '../stories';
 import type { Scene } from './scene';
 

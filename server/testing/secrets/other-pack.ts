@@ -1,7 +1,7 @@
 import type { Command } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
 import { currentRound } from '../../room/state';
-import type { Lived, Step } from '../random-room';
+import type { Lived, Step } from '../lives';
 import type { Random } from '../seeded-random';
 import type { Scene } from './scene';
 import { withCommand } from './vary';

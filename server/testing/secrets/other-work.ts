@@ -1,5 +1,5 @@
 import { currentRound, type RoomState } from '../../room/state';
-import type { Step } from '../random-room';
+import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
 

@@ -1,5 +1,5 @@
 import { channelOf, currentRound, type RoomState, type Round } from '../../room/state';
-import type { Lived } from '../random-room';
+import type { Lived } from '../lives';
 import type { Random } from '../seeded-random';
 
 /** A room's life as one of its members may look at it, at its end. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../../room/state';
-import type { Step } from '../random-room';
+import type { Step } from '../lives';
 import { otherCandidates } from './other-candidates';
 import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';

@@ -1,0 +1,98 @@
+import { encode } from 'next-auth/jwt';
+import { describe, expect, test } from 'vitest';
+import type { Principal } from '../runtime/principal';
+import type { Browser } from '../testing/browser';
+import { account, certain, guest, place, secret, whoIs } from '../testing/sign-ins';
+import { createIdentity } from './create-identity';
+
+describe('a session', () => {
+  const cookie = (value: string) => `next-auth.session-token=${value}`;
+  const tokenOf = (browser: Browser) =>
+    /next-auth\.session-token=([^;]+)/.exec(browser.cookieHeader)?.[1] ?? '';
+
+  test.each([
+    null,
+    '',
+    ';;;',
+    '=',
+    'next-auth.session-token',
+    cookie(''),
+    cookie('%E0%A4%A'),
+    cookie('a.b.c.d.e'),
+    '\0',
+  ])('is not read out of %j', async (header) => {
+    expect(await place.identity.principal(header)).toBeNull();
+  });
+
+  test('that was tampered with is refused', async () => {
+    const token = tokenOf(await guest('Ada'));
+    for (const at of [0, 40, Math.floor(token.length / 2), token.length - 2]) {
+      const other = token[at] === 'A' ? 'B' : 'A';
+      const forged = token.slice(0, at) + other + token.slice(at + 1);
+      expect(await place.identity.principal(cookie(forged))).toBeNull();
+    }
+    expect(await place.identity.principal(cookie(token.slice(0, -20)))).toBeNull();
+  });
+
+  test('is found among garbage', async () => {
+    const browser = await guest('Ada');
+    const header = `a; =b; next-auth.session-token=%; ${cookie('x.y')}; ${cookie(tokenOf(browser))}; é=\u0000`;
+    expect(await place.identity.principal(header)).toEqual(await certain(browser));
+  });
+
+  test('of another secret, run out, or with other contents is refused', async () => {
+    const { id } = await certain(await guest('Ada'));
+    const token = { principalId: id, epoch: 0, name: 'Ada' };
+    const made = async (params: Parameters<typeof encode>[0]) =>
+      place.identity.principal(cookie(await encode(params)));
+    expect(await made({ token, secret })).toMatchObject({ id });
+    expect(await made({ token, secret: 'another' })).toBeNull();
+    expect(await made({ token, secret, maxAge: -60 })).toBeNull();
+    expect(await made({ token, secret, salt: 'next-auth.state' })).toBeNull();
+    expect(await made({ token: { ...token, epoch: 1 }, secret })).toBeNull();
+    expect(await made({ token: { ...token, principalId: `pr_${'a'.repeat(16)}` }, secret })).toBeNull();
+    expect(await made({ token: { sub: id }, secret })).toBeNull();
+  });
+
+  test('lies in a cookie of its own name under https, and only there', async () => {
+    const browser = await guest('Ada');
+    const ada = await certain(browser);
+    const secure = createIdentity({ ...place.base, publicUrl: 'https://panel.example.org' });
+    expect(await secure.principal(browser.cookieHeader)).toBeNull();
+    expect(await secure.principal(`__Secure-${cookie(tokenOf(browser))}`)).toEqual(ada);
+  });
+
+  test('holds nothing that the person may not see, and next-auth’s own page tells only the name', async () => {
+    const { browser } = await account({ sub: '1', name: 'Ada', email: 'ada@example.org' });
+    const { response } = await browser.visit('/api/auth/session');
+    expect(await response.json()).toEqual({ user: { name: 'Ada' }, expires: expect.any(String) });
+    expect(await whoIs(browser)).toMatchObject({ name: 'Ada' });
+  });
+
+  test('ends on this device alone by signing out', async () => {
+    const here = (await account({ sub: '1', name: 'Ada' })).browser;
+    const there = (await account({ sub: '1', name: 'Ada' })).browser;
+    await here.send('/api/auth/signout', {});
+    expect(await whoIs(here)).toBeNull();
+    expect(await whoIs(there)).toMatchObject({ name: 'Ada' });
+  });
+
+  test('ends everywhere when the person says so, and who holds connections is told', async () => {
+    const here = (await account({ sub: '1', name: 'Ada' })).browser;
+    const there = (await account({ sub: '1', name: 'Ada' })).browser;
+    const bystander = (await account({ sub: '2', name: 'Grace' })).browser;
+    const told: Principal[] = [];
+    place.identity.onSignedOut((principal) => told.push(principal));
+    const ada = await certain(here);
+    await place.identity.signOutEverywhere(ada);
+    expect(told).toEqual([ada]);
+    expect(await whoIs(here)).toBeNull();
+    expect(await whoIs(there)).toBeNull();
+    expect(await whoIs(bystander)).toMatchObject({ name: 'Grace' });
+    const { response } = await there.visit('/api/auth/session');
+    expect(await response.json()).toEqual({});
+    expect(there.cookieHeader).not.toContain('session-token');
+    await account({ sub: '1', name: 'Ada' }, there);
+    expect(await whoIs(there)).toEqual(ada);
+  });
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { askId, memberId, noteId, packKey, roundId } from './ids';
+import { instant, offset, rating } from './units';
+import { AUDIENCES, MARKS, ROLES, STAR_LETTERS, VERDICTS } from './words';
+
+export const myAsk = z.strictObject({
+  askId,
+  ticks: z.record(packKey, z.enum(MARKS)),
+  stars: z.partialRecord(z.enum(STAR_LETTERS), offset),
+  notes: z.array(
+    z.strictObject({ noteId, text: z.string(), atMs: offset, shared: z.boolean(), at: instant }),
+  ),
+  first: z.strictObject({ value: rating }).nullable(),
+  second: z.strictObject({ value: rating }).nullable(),
+});
+export type MyAsk = z.infer<typeof myAsk>;
+
+/** A person's own part of the current round: what they wrote, and nothing of anybody else. */
+export const mine = z.strictObject({
+  memberId,
+  name: z.string(),
+  role: z.enum(ROLES),
+  audience: z.enum(AUDIENCES),
+  ready: z.boolean(),
+  hand: z.boolean(),
+  /** The published round in which this person had the hot seat. */
+  satIn: roundId.nullable(),
+  /** Counts in ratings and verdicts of this round. */
+  rates: z.boolean(),
+  /** May ask for the host's role back. */
+  mayReclaim: z.boolean(),
+  asks: z.array(myAsk),
+  verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
+  reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
+  selfRatings: z.array(z.strictObject({ askId, value: rating })),
+});
+export type Mine = z.infer<typeof mine>;

@@ -1,0 +1,34 @@
+import { decide } from '../room/decide';
+import type { Context, Decision, RoomCommand } from '../room/decision';
+import { evolve } from '../room/evolve';
+import type { RoomState } from '../room/state';
+
+/** One command as it reached the room. */
+export interface Step extends Context {
+  command: RoomCommand;
+}
+
+export interface Lived {
+  step: Step;
+  before: RoomState | null;
+  decision: Decision;
+  after: RoomState | null;
+}
+
+/** What each step makes of the room; a refused one leaves it as it was. */
+export function live(steps: readonly Step[]): Lived[] {
+  let state: RoomState | null = null;
+  return steps.map((step) => {
+    const lived = liveOne(state, step);
+    state = lived.after;
+    return lived;
+  });
+}
+
+/** What one step makes of the room. */
+export function liveOne(before: RoomState | null, step: Step): Lived {
+  const decision = decide(before, step.command, step);
+  const events = decision.ok ? decision.events : [];
+  const after = events.reduce<RoomState | null>((state, event) => evolve(state, event, step), before);
+  return { step, before, decision, after };
+}
