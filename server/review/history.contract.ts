@@ -246,7 +246,12 @@ export function describeReview(
         event: { type: 'MemberJoined', member: waits, waiting: false },
       };
       const review = await played([...asking, joins]);
-      expect(await review.running(person(waits.memberId))).toMatchObject([{ round: null, live: false }]);
+      // Six are in the room; a candidate knows of four, and of themself.
+      expect(await review.running(person(waits.memberId))).toMatchObject([
+        { round: null, live: false, people: 5 },
+      ]);
+      expect(await review.running(person(lena))).toMatchObject([{ live: true, people: 5 }]);
+      expect(await review.running(person(marcus))).toMatchObject([{ live: true, people: 6 }]);
     });
 
     test('a round that is not there is answered like one that I may not read', async () => {

@@ -142,6 +142,21 @@ test('what is asked has been heard by everybody in the room, and by nobody who w
   expect(new Set(heard.map((row) => row.family_id))).toEqual(new Set([state.pack.familyId]));
 });
 
+test('a candidate whose round is another one hears nothing of what is asked', () => {
+  const steps = interview();
+  const pushed = steps.findIndex(({ event }) => event.type === 'ItemPushed');
+  const nia = {
+    memberId: 'mb_nextcandidat',
+    principalId: 'pr_next',
+    name: 'Nia',
+    role: 'candidate',
+  } as const;
+  const joins = step({ type: 'MemberJoined', member: { ...nia, inviteId: null }, waiting: false });
+  const heard = inTable(rowsOf([...steps.slice(0, pushed), joins, ...steps.slice(pushed)]), 'heard');
+  expect(heard.length).toBeGreaterThan(0);
+  expect(heard.map((row) => row.principal_id)).not.toContain('pr_next');
+});
+
 test('whoever is let onto the panel late has met what was asked before, and a candidate to come has not', () => {
   const steps = interview();
   const pushed = steps.findIndex(({ event }) => event.type === 'ItemPushed');

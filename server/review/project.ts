@@ -3,6 +3,7 @@ import type { RoomEvent } from '../room/events';
 import {
   type Ask,
   audienceOf,
+  channelOf,
   currentRound,
   findAsk,
   type Member,
@@ -43,11 +44,13 @@ function inviteRow(state: RoomState, invite: { tokenHash: string; inviteId: stri
   return { table: 'invite_index', row: { token_hash, room_id: state.roomId, invite_id } };
 }
 
-/** What is asked is heard by everybody in the room: the next agenda that one of them makes leaves it out. */
+/** What is asked is heard by everybody in the room, but for a candidate whose round this is not. */
 function heardRows(state: RoomState, askId: string): Projection[] {
   const ask = findAsk(state, askId)?.ask;
   if (!ask) throw new Error(`${askId} was pushed and is not there`);
-  return membersIn(state).map((member) => heardRow(state, member, ask));
+  return membersIn(state)
+    .filter(({ memberId }) => channelOf(state, memberId) !== 'bench')
+    .map((member) => heardRow(state, member, ask));
 }
 
 /** Whoever comes onto a panel late reads there what was asked before, with its key points. */

@@ -1,6 +1,6 @@
 import type { RunningRoomEntry } from '../protocol/history';
-import { channelOf, currentRound, memberByPrincipal, membersIn, type RoomState } from '../room/state';
-import { roundSlice } from '../room/view-room';
+import { channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/state';
+import { peopleFor, roundSlice } from '../room/view-room';
 import type { Db } from './history';
 
 /** More rooms than anybody comes back to, and few enough to read each. */
@@ -35,14 +35,17 @@ function runningRoom(state: RoomState, ids: string[]): RunningRoomEntry | null {
   if (member.status === 'waiting') return { ...known, status: 'waiting' };
   if (member.status !== 'in') return null;
   // A candidate whose round is not the current one sees nothing of it, here as in the room.
-  const seesRound = channelOf(state, member.memberId) !== 'bench';
+  const channel = channelOf(state, member.memberId);
+  if (channel === null) return null;
+  const seesRound = channel !== 'bench';
   const round = seesRound ? roundSlice(state) : null;
   const inHotSeat = round?.candidateId === member.memberId;
   return {
     ...known,
     status: 'in',
     host: state.hostId === member.memberId,
-    people: membersIn(state).length,
+    // As many as they may know of, and themself.
+    people: new Set([...peopleFor(state, channel), member]).size,
     round: round && { no: round.no, of: round.of, phase: round.phase, inHotSeat },
     live: seesRound && (currentRound(state)?.liveAskId ?? null) !== null,
   };
