@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from './e2e/fixtures/chromium';
+import { PATIENCE } from './e2e/fixtures/slow';
 
 /** Needs the build: `npm run build`, or `npm test`, which builds first. */
 export default defineConfig({
@@ -12,13 +13,13 @@ export default defineConfig({
   // A story that passes at the second try has found something: look at it.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
-  expect: { timeout: 7_000 },
+  timeout: 90_000 * PATIENCE,
+  expect: { timeout: 7_000 * PATIENCE },
   outputDir: 'test-results',
   use: {
     // Without it a click on what never becomes ready would wait for the whole test's time.
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 10_000 * PATIENCE,
+    navigationTimeout: 20_000 * PATIENCE,
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },

@@ -77,6 +77,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.type(promptOf(second).slice(0, 24));
     await keys.use('button', `Push: ${promptOf(second)}`);
     await jonas.isAsked(promptOf(second));
+    await host.sees('0 of 2 rated');
     await keys.press('0');
     await host.sees('1 of 2 rated');
     await keys.find(promptOf(third).slice(0, 24));
