@@ -47,13 +47,15 @@ export function readFrontMatter(source: FrontMatterText | null, report: Report):
   }
   const parsed = settings.safeParse(toPlain(() => document.toJS({ maxAliasCount: 10 })));
   if (parsed.success) return { ...parsed.data, line: source.line };
-  const key = String(parsed.error.issues[0]?.path[0] ?? '');
-  const at = source.text.split('\n').findIndex((line) => line.startsWith(`${key}:`));
-  bad(
-    source.line + Math.max(0, at),
-    `The front matter's ${key || 'text'} cannot be used.`,
-    HINTS[key] ?? 'Write "key: value" on each line.',
-  );
+  const lines = source.text.split('\n');
+  for (const key of new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))) {
+    const at = lines.findIndex((line) => line.startsWith(`${key}:`));
+    bad(
+      source.line + Math.max(0, at),
+      `The front matter's ${key || 'text'} cannot be used.`,
+      HINTS[key] ?? 'Write "key: value" on each line.',
+    );
+  }
   return { line: source.line };
 }
 

@@ -1,18 +1,20 @@
 import type { ExerciseDraft, GroupDraft, GuideDraft, Report } from './drafts';
 import { readExercise } from './exercise';
+import { withHiddenHeadings } from './hidden-headings';
 import { type FoundItem, splitItems } from './items';
 import type { Outline, Section } from './outline';
 import { shorten, toNotes } from './parts';
 import type { Piece } from './pieces';
 import { toStatement } from './points';
 import {
+  asksOutright,
   endsAsQuestion,
+  isContentsTitle,
   isExerciseTitle,
   isNumbered,
   isPartTitle,
   isQuestionNumbered,
   opensAsPrompt,
-  takeId,
   tidyGroupTitle,
   withoutNumber,
 } from './prompts';
@@ -20,7 +22,6 @@ import { readQuestion } from './question';
 import { plain } from './runs';
 import { reportUnread } from './unread';
 
-const CONTENTS = /^(?:table of )?contents$|^toc$|^содержание$|^inhalt(?:sverzeichnis)?$|^目次$|^目录$/i;
 const TIPS =
   /\b(?:checklist|tips|preparation|prepare|before (?:the|your) (?:interview|panel)|checkliste|vorbereitung|preparación|préparation)\b|подготовк|чек-?лист|チェックリスト|准备|清单/i;
 const EXERCISES = /\b(?:exercises|katas|challenges)\b/i;
@@ -41,7 +42,7 @@ class Walk {
 
   /** Reads a heading that holds others, or questions, or prose. `parent`: titles above it. */
   holder(written: Section, enclosing: GroupDraft | null, parent: string): void {
-    const section = withBoldHeadings(written);
+    const section = withHiddenHeadings(written);
     const { preface, items } = splitItems(section.pieces);
     const around = aroundHeadings(section);
     const asking = section.children.some((child) => asksByHeading(child, around));
@@ -58,7 +59,11 @@ class Walk {
   }
 
   private section(section: Section, group: GroupDraft | null, around: Around & { parent: string }): void {
-    if (CONTENTS.test(section.title)) return;
+    if (isContentsTitle(section.title)) {
+      // A wiki underlines it as if it held all that follows.
+      if (section.children.length > 0) this.holder({ ...section, pieces: [] }, group, around.parent);
+      return;
+    }
     if (isExercise(section, around.parent)) {
       this.headed('exercise', section, group);
     } else if (asksByHeading(section, around)) {
@@ -117,39 +122,6 @@ class Walk {
   }
 }
 
-/**
- * Words in bold on a line of their own, straight before a question, are a heading to whoever has written no other:
- * in a section that begins with one and has several.
- */
-function withBoldHeadings(section: Section): Section {
-  const { pieces } = section;
-  const starts = pieces.flatMap((piece, at) => (isBoldHeading(piece, pieces[at + 1]) ? [at] : []));
-  const [first] = starts;
-  const asked = pieces.findIndex((piece) => piece.kind === 'text' && piece.prompt !== null);
-  if (first === undefined || starts.length < 2 || first > asked) return section;
-  const children = starts.map((start, index): Section => {
-    const piece = pieces[start];
-    const { text, id } = takeId(piece?.kind === 'text' ? plain(piece.runs) : '');
-    const below = pieces.slice(start + 1, starts[index + 1]);
-    return {
-      line: piece?.line ?? section.line,
-      depth: section.depth + 1,
-      title: text,
-      id,
-      pieces: below,
-      children: [],
-    };
-  });
-  return { ...section, pieces: pieces.slice(0, first), children: [...children, ...section.children] };
-}
-
-function isBoldHeading(piece: Piece, next: Piece | undefined): boolean {
-  if (piece.kind !== 'text' || piece.prompt || next?.kind !== 'text' || next.prompt?.strength !== 'sure')
-    return false;
-  const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
-  return isBold && plain(piece.runs).length <= 60 && !isExerciseTitle(plain(piece.runs));
-}
-
 /** A part's title may stand on the level of its groups; it then holds what follows, unless that is a part too. */
 function startsPart(next: Section | undefined): boolean {
   return next !== undefined && !isPartTitle(next.title);
@@ -188,6 +160,7 @@ function asksByHeading(section: Section, { isTop, anyAsks, anyHolds }: Around): 
   if (isExerciseTitle(title) || holdsPrompts(section)) return false;
   if (asksWithList(section)) return !isTop || !anyHolds;
   if (endsAsQuestion(title)) return anyAsks;
+  if (asksOutright(title) && startsWithList(section)) return true;
   const opens = opensAsPrompt(withoutNumber(title)) && startsWithList(section);
   return opens && (isNumbered(title) || anyAsks);
 }

@@ -1,5 +1,12 @@
 import type { Item, ListPiece, Piece } from './pieces';
-import { endsAsQuestion, isExerciseTitle, isQuestionNumbered, takeId, toPrompt } from './prompts';
+import {
+  asksOutright,
+  endsAsQuestion,
+  isExerciseTitle,
+  isQuestionNumbered,
+  takeId,
+  toPrompt,
+} from './prompts';
 import { plain } from './runs';
 
 /** A question or an exercise as it was found: its title or prompt, and the pieces that belong to it. */
@@ -23,7 +30,11 @@ export function splitItems(pieces: Piece[], heading?: FoundItem): { preface: Pie
   let label = false;
   for (const [index, piece] of pieces.entries()) {
     const open = items[items.length - 1] ?? null;
-    const starts = startsItems(piece, pieces[index + 1], { open, label, strict });
+    // Straight below the key points of one it is the next, however the others are written.
+    const follows = open?.pieces.some((above) => above.kind === 'list') === true;
+    const labelled = label && !(follows && pieces[index - 1]?.kind !== 'label');
+    const below = pieces.slice(index + 1, index + 3);
+    const starts = startsItems(piece, below, { open, follows, label: labelled, strict });
     if (starts.length > 0) {
       items.push(...starts);
       label = false;
@@ -35,21 +46,23 @@ export function splitItems(pieces: Piece[], heading?: FoundItem): { preface: Pie
   return { preface, items };
 }
 
-type Situation = { open: FoundItem | null; label: boolean; strict: boolean };
+/** `follows`: the open item has a list. `label`: what comes belongs to a label. */
+type Situation = { open: FoundItem | null; follows: boolean; label: boolean; strict: boolean };
 
-function startsItems(piece: Piece, next: Piece | undefined, situation: Situation): FoundItem[] {
+/** `below`: the next two pieces. */
+function startsItems(piece: Piece, below: Piece[], situation: Situation): FoundItem[] {
   if (piece.kind === 'text') {
-    const found = startOfText(piece, next, situation);
+    const found = startOfText(piece, below, situation);
     return found ? [found] : [];
   }
-  if (piece.kind !== 'list' || situation.label || !listsQuestions(piece, next, situation)) return [];
+  if (piece.kind !== 'list' || situation.label || !listsQuestions(piece, below[0], situation)) return [];
   return piece.items.map((item) => toQuestion(item));
 }
 
 function startOfText(
   piece: Extract<Piece, { kind: 'text' }>,
-  next: Piece | undefined,
-  { open, label, strict }: Situation,
+  below: Piece[],
+  { open, follows, label, strict }: Situation,
 ): FoundItem | null {
   const { text, id } = takeId(plain(piece.runs));
   const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '' || id !== null);
@@ -57,11 +70,13 @@ function startOfText(
     return { kind: 'exercise', line: piece.line, text, id, byHeading: false, pieces: [] };
   const prompt = piece.prompt;
   if (!prompt) return null;
-  const listed = next?.kind === 'list' || next?.kind === 'label';
+  const [next, after] = below;
+  const leadsIn = next?.kind === 'text' && /[:：]$/.test(plain(next.runs)) && after?.kind === 'list';
+  const listed = next?.kind === 'list' || next?.kind === 'label' || leadsIn;
   const asks =
     prompt.strength === 'sure' ||
-    (prompt.strength === 'likely' && listed) ||
-    (prompt.strength === 'maybe' && next?.kind === 'list' && !strict && !label);
+    (prompt.strength === 'likely' && (listed || asksOutright(text))) ||
+    (prompt.strength === 'maybe' && isList(next, after) && (!strict || follows) && !label);
   const closed = open?.kind === 'exercise' || open?.byHeading === true;
   if (!asks || (closed && prompt.id === null && !isQuestionNumbered(text))) return null;
   return {
@@ -72,6 +87,13 @@ function startOfText(
     byHeading: false,
     pieces: [],
   };
+}
+
+/** A list, or one that is called key points. */
+function isList(next: Piece | undefined, after: Piece | undefined): boolean {
+  return (
+    next?.kind === 'list' || (next?.kind === 'label' && next.label === 'points' && after?.kind === 'list')
+  );
 }
 
 function toQuestion(item: Item): FoundItem {
@@ -97,5 +119,6 @@ function listsQuestions(list: ListPiece, next: Piece | undefined, { open, strict
   if (open?.pieces.every((piece) => piece.kind !== 'list')) return asking && nested;
   if (!list.ordered) return asking && nested;
   const alone = items.length === 1 && next?.kind === 'list' && !next.ordered;
-  return alone || asking || (nested && !strict && !open);
+  const asked = !open && items.every((item) => asksOutright(takeId(plain(item.runs)).text));
+  return alone || asking || (nested && (asked || (!strict && !open)));
 }

@@ -24,10 +24,13 @@ const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'points',
-    /^(?:key|talking) points$|^(?:a )?(?:good|strong|model|expected|sample) answers?(?: covers)?$|^answer$|^(?:what to )?(?:look|listen) for$/,
+    /^(?:key|talking) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample) answers?(?: covers)?$|^what good looks like$|^(?:positive|good) signals$|^green flags$|^a(?:nswer)?(?: ?\d{1,3})?$|^(?:(?:what|things) (?:to|we) )?(?:look|listen) for$/,
   ],
   ['followUps', /^follow[- ]?ups?(?: questions?)?$|^probes?$/],
-  ['weakAnswers', /^(?:common )?weak answers?$|^red flags?$|^(?:common )?(?:mistakes|pitfalls)$/],
+  [
+    'weakAnswers',
+    /^(?:common )?(?:weak|bad|poor) answers?$|^what bad looks like$|^(?:negative|bad) signals$|^warning signs$|^red flags?$|^(?:common )?(?:mistakes|pitfalls)$/,
+  ],
   ['anchors', /^(?:rating |scoring )?anchors$|^(?:scoring )?rubric$/],
   ['target', /^(?:answer )?target(?: time)?$|^(?:time|time ?box|duration)$/],
   ['level', /^(?:level|seniority|difficulty)$/],

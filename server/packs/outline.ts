@@ -6,7 +6,7 @@ import { closesFence, fenceMark } from './fences';
 import { labelOf } from './labels';
 import { lineOf, type Piece, type PieceContext, toPieces } from './pieces';
 import { namesContext } from './points';
-import { endsAsQuestion, isExerciseTitle, isQuestionNumbered, takeId } from './prompts';
+import { endsAsQuestion, isContentsTitle, isExerciseTitle, isQuestionNumbered, takeId } from './prompts';
 import { plain, toRuns } from './runs';
 import { isHeadingLine } from './source';
 
@@ -74,12 +74,16 @@ function* chunks(lines: string[], fenced: boolean[]): Generator<{ text: string; 
   }
 }
 
-/** `**Q2: …**`, `Q2: …`, `**Label:** …` or `Follow-ups:`, not indented. */
+/** `**Q2: …**`, `Q2: …`, `**Label:** …`, `Follow-ups:` or whatever else leads in, not indented. */
 function opensBelowList(line: string): boolean {
   if (namesContext(line.replace(/^[*_]+/, ''))) return false;
   const bold = /^(?:\*\*(?!\s)(?:[^*]|\*(?!\*))+\*\*|__(?!\s)(?:[^_]|_(?!_))+__)/.exec(line)?.[0];
-  if (!bold)
-    return isQuestionNumbered(line) || labelOf(/^[^\s:][^:]{1,40}(?=:)/.exec(line)?.[0] ?? '') !== null;
+  if (!bold) {
+    const words = /^[^\s:][^:]{1,40}(?=:)/.exec(line)?.[0] ?? (/^\p{Lu}/u.test(line) ? line : '');
+    return (
+      isQuestionNumbered(line) || labelOf(words) !== null || /^[\p{Lu}\p{Lo}].{1,60}[:：]\s*$/u.test(line)
+    );
+  }
   const rest = line
     .slice(bold.length)
     .replace(/\{#[^{}]*\}/, '')
@@ -142,9 +146,10 @@ function nest(flat: Section[], titled: boolean): Omit<Outline, 'problems'> {
 }
 
 function findTitle(headings: Section[], titled: boolean): Section | null {
-  const tops = headings.filter((section) => section.depth === 1);
+  const titles = headings.filter((section) => !isContentsTitle(section.title));
+  const tops = titles.filter((section) => section.depth === 1);
   if (tops[0]) return titled && tops.length > 1 ? null : tops[0];
-  const [top, ...others] = headings;
+  const [top, ...others] = titles;
   return top && others.length > 0 && others.every((section) => section.depth > top.depth) ? top : null;
 }
 

@@ -123,8 +123,23 @@ function findLabels(runs: Run[]): Cut[] {
   return cuts;
 }
 
+/** `A: …` on the line below `Q: …?` */
+const ANSWER = /\n(?:a|answer) ?\d{0,3}[:：]/i;
+
 function headPieces(runs: Run[], line: number): Piece[] {
   if (plain(runs) === '') return [];
+  const answer = ANSWER.exec(runs.map((run) => run.text).join(''));
+  if (answer) {
+    const title = answer[0].trim();
+    const head = runsUntil(runs, answer.index);
+    const below = runsFrom(runs, answer.index + answer[0].length);
+    const at = line + countLines(head) + 1;
+    return [
+      ...headPieces(head, line),
+      { kind: 'label', line: at, label: 'points', title },
+      ...headPieces(below, at),
+    ];
+  }
   const whole = toPrompt(runs);
   const breakAt = endOfBold(runs);
   if (breakAt === null) return [{ kind: 'text', line, runs, prompt: whole }];

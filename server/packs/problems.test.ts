@@ -86,6 +86,14 @@ describe('problems', () => {
     expect(problems[0]).toMatchObject({ line, code });
   });
 
+  test('every setting that cannot be used is told at its line', () => {
+    const { problems } = readPack(`---\nid: My pack!\ntags: [a]\nweights:\n  A: 2\n---\n${one}`);
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'bad-front-matter'],
+      [4, 'bad-front-matter'],
+    ]);
+  });
+
   test('no problem is told of what an open fence swallowed', () => {
     const { problems } = readPack('# T\n## A\n```\n**Q1: One?**\n- a\n');
     expect(problems.map(({ code }) => code)).toEqual(['unclosed-fence']);

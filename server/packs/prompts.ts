@@ -6,16 +6,30 @@ import { plain, type Run, tidy } from './runs';
  */
 export type Prompt = { text: string; id: string | null; strength: 'sure' | 'likely' | 'maybe' };
 
-const WORDS = 'questions?|q|frage|pregunta|pergunta|domanda|вопрос|в|質問|问题|問題|问|問|질문|سؤال|س';
+const WORDS =
+  'questions?|q|frage|vraag|fråga|pregunta|pergunta|domanda|pytanie|otázka|soru|вопрос|в|(?:за)?питання|質問|问题|問題|问|問|질문|(?:ال)?سؤال|س|שאלה';
+/** Of any script; 一, 二, 三 too. */
+const DIGITS = '(?:\\p{Nd}{1,3}[a-z]?|[一二三四五六七八九十]{1,3})';
+const SPELLED = 'one|two|three|four|five|six|seven|eight|nine|ten';
+const INTERROGATIVE = 'how|what|why|when|where|which|who|tell|describe|explain|walk|talk|give';
 const QUESTION_NUMBER = new RegExp(
-  `^(?:${WORDS})\\s*#?\\s*(?:\\d{1,3}(?:\\.\\d+)?\\s*[:.)：、–—-]|[:：])\\s*`,
+  `^[([]?(?:${WORDS})\\s*[#№]?\\s*(?:(?:${DIGITS}|${SPELLED})(?:\\.\\p{Nd}+)?(?:\\s*[:.)\\]：．）、–—-]|\\s+(?=(?:${INTERROGATIVE})\\s))|[:：])\\s*`,
   'iu',
 );
-const NUMBER = /^\d{1,3}(?:\.\d{1,3})*\s*[.):、]\s*/;
+/** `1.`, `(2)`, `3a)`, `四、`; and `1.2` without a mark behind it. */
+const NUMBER = new RegExp(
+  `^(?:\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2})+\\s+(?=\\p{L})|[(（]?${DIGITS}(?:\\.\\p{Nd}{1,3})*\\s*[.):：．）、]\\s*)`,
+  'u',
+);
 const EXERCISE =
-  /^(?:(?:coding|code|practical)\s+)?(?:exercise|kata|challenge|übung|ejercicio|exercice|упражнение|练习|演習)\s*(?:#?\s*\d{1,3})?\s*(?:[:.)：–—-]\s*|$)/iu;
-const OPENERS =
-  /^(?:how|what|why|when|where|which|who|tell|describe|explain|walk|talk|give|imagine|suppose|design|share|you|your|a|an|if|can|could|would|do|did|have|is|are)\b/i;
+  /^(?:(?:coding|code|practical)\s+)?(?:exercise|kata|challenge|übung|aufgabe|ejercicio|esercizio|exercice|упражнение|задание|завдання|练习|演習|練習|연습)\s*(?:[#№]?\s*\p{Nd}{1,3})?\s*(?:[:.)：–—-]\s*|$)/iu;
+const OPENERS = new RegExp(
+  `^(?:${INTERROGATIVE}|imagine|suppose|design|share|you|your|a|an|if|can|could|would|do|did|have|is|are)\\b`,
+  'i',
+);
+/** Asks without a question mark. Fewer words than a prompt may open with: a list of steps is no list of questions. */
+const ASKS =
+  /^(?:tell (?:me|us)|describe|explain|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example)\b/i;
 
 /** Takes a trailing `{#id}` off a title or prompt. */
 export function takeId(text: string): { text: string; id: string | null } {
@@ -48,6 +62,12 @@ export function endsAsQuestion(text: string): boolean {
   return /[?？؟՞]["”’)\]]*$/u.test(text);
 }
 
+/** Whether a text asks of itself, wherever it stands. */
+export function asksOutright(text: string): boolean {
+  const words = withoutNumber(text);
+  return endsAsQuestion(words) || ASKS.test(words);
+}
+
 function isSentence(text: string): boolean {
   const words = text.split(' ').length;
   return words >= 3 && (OPENERS.test(text) || /[.!]["”’)]*$/.test(text)) && !/[:：]$/.test(text);
@@ -64,11 +84,18 @@ export function toPrompt(runs: Run[]): Prompt | null {
     if (endsAsQuestion(text)) return { text: words, id, strength: 'sure' };
     return isSentence(words) ? { text: words, id, strength: 'likely' } : null;
   }
-  return endsAsQuestion(text) ? { text: words, id, strength: 'maybe' } : null;
+  return asksOutright(words) && !/[:：]$/.test(words) ? { text: words, id, strength: 'maybe' } : null;
 }
 
 export function opensAsPrompt(text: string): boolean {
   return isSentence(text) && !/^how to\b/i.test(text);
+}
+
+const CONTENTS =
+  /^(?:table of )?contents$|^toc$|^содержание$|^оглавление$|^inhalt(?:sverzeichnis)?$|^sommaire$|^table des matières$|^índice$|^目次$|^目录$/i;
+
+export function isContentsTitle(title: string): boolean {
+  return CONTENTS.test(title);
 }
 
 const PART =

@@ -72,13 +72,19 @@ function toParts(pieces: Piece[]): Parts {
       open = null;
       continue;
     }
+    // "Sample phrasing:" after the key points, or after a labelled list: the list below it is neither's.
+    if (piece.kind === 'text' && parts.points && isOver(open, parts) && /[:：]$/.test(pieceText(piece)))
+      open = 'notes';
     // Code is nobody's list.
     put(open && open !== 'points' && piece.kind !== 'code' ? open : 'notes', piece.line, piece);
     if (open && SHORT.includes(open)) open = null;
-    // "Sample phrasing:" after the key points: the list below it is no key point.
-    if (!open && parts.points && piece.kind === 'text' && /[:：]$/.test(pieceText(piece))) open = 'notes';
   }
   return parts;
+}
+
+/** Whether nothing is waited for: no label is open, or its list has come. */
+function isOver(open: Label | null, parts: Parts): boolean {
+  return open === null || parts[open]?.pieces.some(({ kind }) => kind === 'list') === true;
 }
 
 const OWN_LISTS: readonly Label[] = ['followUps', 'weakAnswers', 'anchors'];

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPack } from './read-pack';
@@ -84,6 +86,84 @@ test('whatever it is given, the reader answers: a whole pack, or problems at lin
       expect(new Set(ids).size).toBe(ids.length);
     }),
     { numRuns: 1_500 },
+  );
+});
+
+const NAMES = [
+  'answer-headings',
+  'assistant',
+  'bold-headings',
+  'key-points-labelled',
+  'mixed-marks',
+  'nested-numbers',
+  'no-groups',
+  'notebook',
+  'numbered',
+  'pasted-bullets',
+  'quoted',
+  'rich',
+  'star-marks',
+  'windows',
+];
+const guides = NAMES.map((name) =>
+  readFileSync(join(import.meta.dirname, 'fixtures', `${name}.md`), 'utf8').replace(/\r\n?/g, '\n'),
+);
+
+/** Every item of a list says a word of its own, so that what is dropped without a word is found. */
+function marked(guide: string): string[] {
+  return guide
+    .split('\n')
+    .map((line, at) => (/^\s*(?:[-*+•]|\d+\.) .*\w$/.test(line) ? `${line} word${at}x` : line));
+}
+
+type Change = (lines: string[], at: number, other: number) => void;
+const CHANGES: Change[] = [
+  (lines, at) => void lines.splice(at, 1),
+  (lines, at) => void lines.splice(at, 0, lines[at] ?? ''),
+  (lines, at) => void lines.splice(at, 0, ''),
+  (lines, at, other) => {
+    [lines[at], lines[other]] = [lines[other] ?? '', lines[at] ?? ''];
+  },
+  (lines, at) => {
+    lines[at] = (lines[at] ?? '').replace(/^#+/, (marks) => (marks.length > 2 ? '##' : '####'));
+  },
+  (lines, at) => {
+    lines[at] = `  ${lines[at]}`;
+  },
+  (lines, at) => {
+    lines[at] = (lines[at] ?? '').trimStart();
+  },
+  (lines, at) => {
+    lines[at] = (lines[at] ?? '').replaceAll('*', '');
+  },
+];
+
+const mutated = fc
+  .tuple(
+    fc.constantFrom(...guides),
+    fc.array(fc.tuple(fc.constantFrom(...CHANGES), fc.nat(999), fc.nat(999)), { minLength: 1, maxLength: 6 }),
+  )
+  .map(([guide, changes]) => {
+    const lines = marked(guide);
+    for (const [change, at, other] of changes) change(lines, at % lines.length, other % lines.length);
+    return lines.join('\n');
+  });
+
+test('a changed guide is refused at lines of it, or read with every item of its lists, the same each time', () => {
+  fc.assert(
+    fc.property(mutated, (source) => {
+      const reading = readPack(source);
+      const last = source.split('\n').length;
+      for (const { line } of reading.problems) expect(line > 0 && line <= last).toBe(true);
+      expect(readPack(source)).toEqual(reading);
+      const { pack, preview, problems } = readPack(source.replaceAll('\n', '\r\n'));
+      expect({ preview, problems }).toEqual({ preview: reading.preview, problems: reading.problems });
+      if (!pack) return;
+      const said = JSON.stringify(pack);
+      const lost = (source.match(/word\d+x/g) ?? []).filter((word) => !said.includes(word));
+      expect(lost).toEqual([]);
+    }),
+    { numRuns: 150 },
   );
 });
 

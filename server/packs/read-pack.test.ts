@@ -31,6 +31,13 @@ const SHAPES: [file: string, counts: number[]][] = [
   ['pasted-bullets.md', [2, 4, 6, 1, 0, 0]],
   ['answer-headings.md', [2, 3, 6, 0, 0, 0]],
   ['german.md', [2, 3, 4, 3, 0, 1]],
+  ['notebook.md', [2, 3, 6, 1, 0, 0]],
+  ['assistant.md', [2, 3, 4, 0, 0, 0]],
+  ['nested-numbers.md', [2, 3, 4, 0, 0, 0]],
+  ['chinese.md', [2, 3, 5, 0, 0, 0]],
+  ['russian.md', [1, 2, 4, 0, 1, 0]],
+  ['mixed-marks.md', [3, 10, 14, 0, 0, 0]],
+  ['unseen.md', [1, 2, 4, 0, 0, 0]],
 ];
 
 describe('the shapes of guides', () => {
@@ -45,6 +52,49 @@ describe('the shapes of guides', () => {
       text: 'With the cost of yes',
       context: 'a number they can repeat',
     });
+  });
+
+  test('pictures, numbers of any script and marks that nobody sees are no part of what is said', () => {
+    const said = (file: string) =>
+      packOf(fixture(file)).questions.flatMap(({ prompt, points }) => [
+        prompt,
+        ...points.map(({ text }) => text),
+      ]);
+    for (const file of [
+      'notebook.md',
+      'assistant.md',
+      'chinese.md',
+      'russian.md',
+      'mixed-marks.md',
+      'unseen.md',
+    ])
+      for (const text of said(file)) expect(text).toMatch(/^["\p{L}]\P{Extended_Pictographic}*$/u);
+    const titles = (file: string) => packOf(fixture(file)).groups.map(({ title }) => title);
+    expect(titles('notebook.md')).toEqual(['Delivery', 'Communication']);
+    expect(titles('assistant.md')).toEqual(['Technical depth', 'Collaboration']);
+    expect(titles('chinese.md')).toEqual(['沟通', '交付']);
+    expect(titles('mixed-marks.md')).toEqual(['Leadership', 'Craft', 'Practice']);
+  });
+
+  test('what leads in a list of its own below key points is none of them', () => {
+    const [first, , third] = packOf(fixture('assistant.md')).questions;
+    expect(first?.weakAnswers).toEqual(['"Only what changed in the page"']);
+    expect(first?.followUps.map(({ text }) => text)).toEqual(['When would `memo` make it slower?']);
+    expect(third).toMatchObject({
+      weakAnswers: ['Goes over their head'],
+      notes: ['Bonus:', '- They still work together'],
+    });
+  });
+
+  test('a table of contents that is underlined as the title holds all the rest, and is not the title', () => {
+    const { problems, counts } = readPack('Contents\n===\n* [A](#a)\n\nA\n---\n\n**Q1: One?**\n- a\n');
+    expect(problems.map(({ code }) => code)).toEqual(['no-title']);
+    expect(counts).toMatchObject({ groups: 1, questions: 1 });
+  });
+
+  test('one dash alone may name who said it', () => {
+    const [question] = packOf('# T\n## A\n**Q1: One?**\n- a\n\n> Ship it.\n\n— Ada\n').questions;
+    expect(question).toMatchObject({ points: [{ text: 'a' }], notes: ['Ship it.', '— Ada'] });
   });
 
   test('what the candidate may ask is a note', () => {

@@ -27,13 +27,13 @@ function inner(nodes: PhrasingContent[]): string {
     .join('');
 }
 
-/** Links reach us as text (see `parse.ts`): keep their words, and an address that leads out of the page. */
+/** Links reach us as text (see `outline.ts`): keep their words, and an address that leads out. Footnotes' marks go. */
 function unlink(text: string): string {
-  return text.replace(
-    /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/g,
-    (_, words: string, to: string) =>
+  return text
+    .replace(/!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/g, (_, words: string, to: string) =>
       /^https?:/i.test(to) && words.trim() !== to ? `${words} (${to})` : words,
-  );
+    )
+    .replace(/\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/g, '');
 }
 
 /** The runs as one line of plain text. */

@@ -1,5 +1,6 @@
 import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
 import { closesFence, fenceMark, MARKERS } from './fences';
+import { opensWithDash, withPlainMarks, withPlainSpaces } from './plain-marks';
 
 /**
  * A guide made ready for mdast. `lines` are as many as the source has, so that line numbers stay true;
@@ -64,9 +65,10 @@ function simplify(raw: string[]): { lines: string[]; fenced: boolean[] } {
   const lines: string[] = [];
   const fenced: boolean[] = [];
   let fence: { mark: string; quoted: boolean } | null = null;
-  for (const line of raw) {
+  for (const [index, line] of raw.entries()) {
     const quoted = QUOTE.test(line);
-    const text: string = quoted && (!fence || fence.quoted) ? line.replace(QUOTE, '') : line;
+    const bare: string = quoted && (!fence || fence.quoted) ? line.replace(QUOTE, '') : line;
+    const text: string = fence ? bare : withPlainSpaces(bare);
     const mark: string | null = fence ? null : fenceMark(text);
     fenced.push(fence !== null || mark !== null);
     if (fence) {
@@ -77,16 +79,11 @@ function simplify(raw: string[]): { lines: string[]; fenced: boolean[] } {
       lines.push(`${text.includes('=') ? '#' : '##'} ${lines.pop()?.trim()}`, '');
       continue;
     }
-    lines.push(fence || mark ? text : withPlainBullet(text));
+    // One dash alone may name who said what stands above it.
+    const dashed = opensWithDash(text) && [raw[index - 1], raw[index + 1]].some(opensWithDash);
+    lines.push(fence || mark ? text : withPlainMarks(dashed ? text.replace(/[–—]/, '-') : text));
   }
   return { lines, fenced };
-}
-
-/** What a word processor writes before an item, `•` or `a)`, as Markdown's own mark of the same width. */
-function withPlainBullet(text: string): string {
-  return text
-    .replace(/^(\s*)[•‣▪●◦](?=\s)/, '$1-')
-    .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `);
 }
 
 /** `===` or `---` under a single line of text makes that line a heading. */

@@ -12,6 +12,25 @@ test('a list of questions with nothing below them is told, each with its line', 
   ]);
 });
 
+test('a question in bold whose key points stand on its own line is told, also beside questions that are read', () => {
+  const list = '1. **How do you plan?** Look for: dates.\n2. **Tell me how you cut.** Look for: value.\n';
+  expect(problemsOf(`${list}\n${QUESTION}`)).toEqual([
+    [5, 'question-without-points'],
+    [6, 'question-without-points'],
+  ]);
+});
+
+test.each([
+  ['another question', 'And how do you test?\n- Early.\n'],
+  ['one that a label stands before', '**Level:** senior\n\nAnd how do you test?\n- Early.\n'],
+  ['one whose key points are labelled', 'And how do you test?\n\nListen for:\n\n- Early.\n'],
+  ['headings that ask for a story', '### Tell me about a slow test.\n- Early.\n'],
+  ['bold words that ask, led in', '**Tell me about a slow test.**\n\nThis is what counts:\n\n- Early.\n'],
+])('%s below a numbered one is a question, and takes no key points from it', (_what, below) => {
+  const { questions } = readPack(`# Mine\n\n## Delivery\n\n${QUESTION}\n${below}`).pack ?? { questions: [] };
+  expect(questions.map(({ points }) => points.map(({ text }) => text))).toEqual([['Often.'], ['Early.']]);
+});
+
 test.each([
   ['beside questions that are read', `- Is it fast?\n- Is it safe?\n\n${QUESTION}`],
   ['of what the candidate may ask', `${QUESTION}\n## Questions to ask us\n\n- How big is the team?\n`],

@@ -2,12 +2,9 @@ import type { Report } from './drafts';
 import type { Section } from './outline';
 import { shorten } from './parts';
 import type { Item, Piece } from './pieces';
-import { endsAsQuestion } from './prompts';
-import { plain } from './runs';
+import { asksOutright, endsAsQuestion } from './prompts';
+import { plain, tidy } from './runs';
 
-/** Asks without a question mark. Fewer words than a prompt may open with: a list of steps is no list of questions. */
-const ASKS =
-  /^(?:tell (?:me|us)|describe|explain|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example)\b/i;
 /** What the candidate may ask is no question of the panel. */
 const TURNED_ROUND = /\bquestions? (?:to ask|for)\b|\b(?:you|to) ask\b/i;
 
@@ -24,7 +21,7 @@ export function reportUnread(section: Section, pieces: Piece[], own: boolean, re
       hint: 'Write each of them as "**Q1: The question?**", and below it one list item per key point.',
     });
   }
-  for (const item of own ? [] : bareQuestions(section, pieces)) {
+  for (const item of bareQuestions(section, pieces, own)) {
     report({
       line: item.line,
       code: 'question-without-points',
@@ -41,13 +38,17 @@ function tabulatesQuestions(piece: Piece): boolean {
   return cells.some((cell) => endsAsQuestion(cell.trim()) && cell.trim().split(' ').length > 2);
 }
 
-/** The items of lists in which each item asks, below a heading that holds nothing else that asks. */
-function bareQuestions(section: Section, pieces: Piece[]): Item[] {
-  if (section.depth === 0 || section.children.length > 0 || TURNED_ROUND.test(section.title)) return [];
+/**
+ * The items of lists in which each item asks, below a heading that holds nothing else that asks; in bold, also beside
+ * questions that are read.
+ */
+function bareQuestions(section: Section, pieces: Piece[], own: boolean): Item[] {
+  const isAside = own || section.depth === 0 || section.children.length > 0;
+  const asks = isAside ? asksInBold : (item: Item) => asksOutright(plain(item.runs)) || asksInBold(item);
+  if (TURNED_ROUND.test(section.title)) return [];
   return pieces.flatMap((piece) => (piece.kind === 'list' && piece.items.every(asks) ? piece.items : []));
 }
 
-function asks(item: Item): boolean {
-  const text = plain(item.runs);
-  return endsAsQuestion(text) || ASKS.test(text);
+function asksInBold({ runs: [first] }: Item): boolean {
+  return first?.style === 'strong' && asksOutright(tidy(first.text));
 }

@@ -1,0 +1,79 @@
+import { labelOf } from './labels';
+import type { Section } from './outline';
+import type { Item, Piece } from './pieces';
+import { asksOutright, isExerciseTitle, takeId } from './prompts';
+import { plain } from './runs';
+
+/** A section with what serves as a heading below it, without being one, made a heading. */
+export function withHiddenHeadings(section: Section): Section {
+  return withHeadingLines(withHeadingItems(section));
+}
+
+/**
+ * Words on a line of their own, in bold or straight above a list of questions, are a heading to whoever has written no
+ * other: in a section that begins with one and has several.
+ */
+function withHeadingLines(section: Section): Section {
+  const { pieces } = section;
+  const starts = pieces.flatMap((piece, at) => (isHeadingLine(piece, pieces[at + 1]) ? [at] : []));
+  const [first] = starts;
+  const asked = pieces.findIndex((piece) => piece.kind === 'text' && piece.prompt !== null);
+  if (first === undefined || starts.length < 2 || (asked >= 0 && first > asked)) return section;
+  const children = starts.map((start, index): Section => {
+    const piece = pieces[start];
+    const text = piece ? titleIn(piece) : '';
+    const below = pieces.slice(start + 1, starts[index + 1]);
+    return childOf(section, { line: piece?.line ?? section.line, text, pieces: below });
+  });
+  return { ...section, pieces: pieces.slice(0, first), children: [...children, ...section.children] };
+}
+
+function isHeadingLine(piece: Piece, next: Piece | undefined): boolean {
+  const text = titleIn(piece);
+  if (text === '' || text.length > 60 || isExerciseTitle(text)) return false;
+  if (next?.kind === 'list') return !/[.!;,]$/.test(text) && listsWhatIsAsked(next.items);
+  return isBold(piece) && next?.kind === 'text' && next.prompt?.strength === 'sure';
+}
+
+/** What a piece says that may be a heading: text that asks nothing, or a label of the author's own. */
+function titleIn(piece: Piece): string {
+  if (piece.kind === 'label') return labelOf(piece.title) ? '' : piece.title;
+  return piece.kind === 'text' && !piece.prompt ? plain(piece.runs) : '';
+}
+
+function isBold(piece: Piece): boolean {
+  if (piece.kind === 'label') return true;
+  return piece.kind === 'text' && piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
+}
+
+/** A list whose items hold questions, each with its key points, and ask nothing themselves. */
+function withHeadingItems(section: Section): Section {
+  const lists = section.pieces.flatMap((piece) => (piece.kind === 'list' ? [piece] : []));
+  const [list] = lists;
+  if (!list || lists.length > 1 || list.items.length === 0 || !list.items.every(isHeadingItem))
+    return section;
+  const children = list.items.map(({ line, runs, pieces }) =>
+    childOf(section, { line, text: plain(runs), pieces }),
+  );
+  const pieces = section.pieces.filter((piece) => piece !== list);
+  return { ...section, pieces, children: [...children, ...section.children] };
+}
+
+function isHeadingItem({ runs, pieces }: Item): boolean {
+  const [inner, ...others] = pieces;
+  const isTitle = plain(runs) !== '' && !asksOutright(plain(runs));
+  return isTitle && others.length === 0 && inner?.kind === 'list' && listsWhatIsAsked(inner.items);
+}
+
+function listsWhatIsAsked(items: Item[]): boolean {
+  const holdsList = (item: Item) => item.pieces.some((piece) => piece.kind === 'list');
+  return items.every((item) => asksOutright(plain(item.runs))) && items.some(holdsList);
+}
+
+function childOf(
+  section: Section,
+  { line, text, pieces }: { line: number; text: string; pieces: Piece[] },
+): Section {
+  const { text: title, id } = takeId(text.replace(/[:：]$/, ''));
+  return { line, depth: section.depth + 1, title, id, pieces, children: [] };
+}

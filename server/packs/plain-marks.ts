@@ -1,0 +1,48 @@
+/** What an editor leaves in a copied line and nobody sees: spaces of no width, and marks of direction before its words. */
+const UNSEEN = /[\u200B\u2060\uFEFF]|^[\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
+const PICTURE = '\\p{Extended_Pictographic}';
+/** Pictures before the words of a heading or a paragraph. Before those of a list's item they may say something. */
+const PICTURES = new RegExp(
+  `^( {0,3}(?:#{1,6} +(?:\\d{1,3}[.)] +)?)?(?:\\*\\*|__)?)${PICTURE}[${PICTURE}\\u{1F3FB}-\\u{1F3FF}\\uFE0F\\u200D ]*(?=\\S)`,
+  'u',
+);
+const KEYCAP = /^( {0,3}(?:#{1,6} +)?(?:\*\*|__)?)(\d)\uFE0F?\u20E3\s*/u;
+const FOLD = /^\s*<\/?(?:details|summary|aside)\b/i;
+
+/** Every space as Markdown's own, and nothing that cannot be seen. */
+export function withPlainSpaces(line: string): string {
+  return line.replace(UNSEEN, '').replace(/[^\S\t\n]/g, ' ');
+}
+
+/** What word processors, note books and forges write in their own way, as Markdown's own marks. */
+export function withPlainMarks(line: string): string {
+  return withPlainBullet(FOLD.test(line) ? unfolded(line) : line)
+    .replace(KEYCAP, '$1$2. ')
+    .replace(PICTURES, '$1');
+}
+
+/** `•`, `☐`, `a)`, `: ` of a definition, or a list that begins beside its `A:`; all as wide as they were but `・`. */
+function withPlainBullet(line: string): string {
+  return line
+    .replace(/^(\s*)[•‣▪●◦☐☑☒](?=\s)/, '$1-')
+    .replace(/^(\s*)[・･]\s*(?=\S)/, '$1- ')
+    .replace(/^( {0,3}):(?=\s)/, '$1-')
+    .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `)
+    .replace(/^(?:a|answer) ?\d{0,3}[:：]\s*(?=[-*+] )/i, (mark) => ' '.repeat(mark.length));
+}
+
+/** What is folded away is read; what it is folded behind stands in bold. */
+function unfolded(line: string): string {
+  return line
+    .replace(/<\/?(?:details|aside)\b[^<>]*>/gi, '')
+    .replace(/<summary>(.*?)(?:<\/summary>|$)/i, (_, words: string) => {
+      const text = words.replace(/<\/?(?:b|strong|h[1-6])>|\*\*/gi, '').trim();
+      return text === '' ? '' : `**${text}**`;
+    })
+    .replace(/<\/summary>/gi, '');
+}
+
+/** Whether a line begins with a dash where an item's mark would be. */
+export function opensWithDash(line: string | undefined): boolean {
+  return /^\s*[–—]\s/.test(line ?? '');
+}
