@@ -41,6 +41,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.tabTo('button', /, next\./, page.getByRole('region', { name: 'Agenda' }));
     await keys.press('Enter');
     await jonas.isAsked(promptOf(first));
+    await host.sees('asked by you');
     await keys.press('p');
     for (const { page } of [host, priya])
       await expect(page.getByRole('timer')).toHaveAccessibleName(/paused/);
