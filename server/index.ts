@@ -19,6 +19,7 @@ import { keptSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
 import { openRecord } from './store/open';
+import { createPlanLimit } from './transport/room-limit';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
 async function main(): Promise<void> {
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     catalogue: catalogue.catalogue,
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
+    mayPlan: createPlanLimit(),
     now: Date.now,
   });
   const bus = await openBus(config, log);

@@ -18,7 +18,7 @@ import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
-import { createRoomLimit } from './transport/room-limit';
+import { createPlanLimit, createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
   http: Server;
@@ -83,6 +83,7 @@ export function openLive(input: LiveInput): Live {
     now,
     heardBefore,
     mayOpen: createRoomLimit(),
+    mayPlan: createPlanLimit(),
   });
   const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
   return { rooms, review, close: transport.close };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Exercise, type Group, type Pack, pack, type Question } from '../protocol/pack';
 import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft, Report } from './drafts';
 import type { FrontMatter } from './front-matter';
-import { limitProblem } from './limit-problem';
+import { type LimitIssue, limitProblem } from './limit-problem';
 import { type GroupIds, type ItemIds, nameGroups, nameItems, reportDuplicates, toKey } from './naming';
 import { shorten } from './parts';
 import type { Statement } from './points';
@@ -36,10 +36,13 @@ export function assemblePack(
   } satisfies Pack;
   const parsed = pack.safeParse(candidate);
   if (parsed.success) return parsed.data;
-  // A pack without groups has no questions either, and that is reported by its own code.
-  const issues = parsed.error.issues.filter(({ path, code }) => path.length > 1 || code !== 'too_small');
-  for (const issue of issues) report(limitProblem(issue, guide));
+  for (const issue of parsed.error.issues) if (!isTold(issue)) report(limitProblem(issue, guide));
   return null;
+}
+
+/** A pack without title or groups, and a line 0, are reported by codes of their own. */
+function isTold({ path, code }: Pick<LimitIssue, 'path' | 'code'>): boolean {
+  return code === 'too_small' && (path.length === 1 || path.at(-2) === 'lines');
 }
 
 function toGroup(draft: GroupDraft, ids: GroupIds, settings: FrontMatter): Group {

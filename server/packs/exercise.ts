@@ -52,7 +52,7 @@ export function readExercise(
     hints: parts.hints ? textsOf(parts.hints) : [],
     followUps: parts.followUps ? followUpsOf(parts.followUps) : [],
     anchors: parts.anchors ? anchorsOf(parts.anchors, report) : null,
-    level: parts.level ? wordsOf(parts.level) : null,
+    level: (parts.level && wordsOf(parts.level)) || null,
     targetSeconds: parts.target ? secondsOf(parts.target, report) : null,
     notes: toNotes(parts.notes?.pieces ?? []),
   };

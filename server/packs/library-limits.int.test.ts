@@ -57,6 +57,32 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
     }));
 
+  test('limits hold against what one person asks for at once, too', () =>
+    withLibrary(async (library, db) => {
+      for (let n = 3; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
+      const { id: deleted } = await kept(library, ada, guide('Deleted'));
+      await library.remove(ada, deleted);
+      const atOnce = await Promise.all([
+        ...Array.from({ length: 8 }, () => library.keep(ada, guide('Mine'), 'keep')),
+        library.putBack(ada, deleted),
+      ]);
+      expect(atOnce.filter(({ ok }) => ok)).toHaveLength(3);
+      expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
+
+      const [one, two] = await library.mine(ada);
+      const versions = await db.selectFrom('pack_versions').select('bytes').execute();
+      const used = versions.reduce((sum, { bytes }) => sum + bytes, 0);
+      const next = guide('Mine', 'What went well?');
+      const filler = LIBRARY_LIMITS.bytes - used - Buffer.byteLength(next);
+      await db
+        .updateTable('pack_versions')
+        .set((eb) => ({ bytes: eb('bytes', '+', filler) }))
+        .where('pack_id', '=', deleted)
+        .execute();
+      const saves = await Promise.all([one, two].map((pack) => library.save(ada, pack?.id ?? '', 1, next)));
+      expect(saves.filter(({ ok }) => ok)).toHaveLength(1);
+    }));
+
   test('a person keeps so many bytes and no more, whatever they are versions of', () =>
     withLibrary(async (library, db) => {
       const { id } = await kept(library, ada, guide('Mine'));

@@ -10,6 +10,7 @@ import {
   person,
   shippedSource,
 } from '../testing/pack-library';
+import { PLANS_A_MINUTE } from '../transport/room-limit';
 import type { PackLibrary } from './library';
 import { openReader } from './reader';
 
@@ -21,6 +22,8 @@ const wish = {
   exercise: false,
   newFirst: true,
 };
+
+const asking = (principal: Principal | null) => ({ principal, address: '192.0.2.1' });
 
 async function family(library: PackLibrary, who: Principal, id: string): Promise<string | undefined> {
   const found = await library.find(who, id);
@@ -107,7 +110,7 @@ describeLibrary('packs of one’s own', (place) => {
   test('what somebody heard is known in the pack, in every copy and import of it, and to nobody else', () =>
     withLibrary(async (library) => {
       const heard = async (who: Principal, id: string) => {
-        const outcome = await library.suggest(who, id, wish);
+        const outcome = await library.suggest(asking(who), id, wish);
         if (!outcome.ok) throw new Error(outcome.message);
         return outcome.value.heard;
       };
@@ -125,9 +128,13 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await heard(grace, 'shipped')).toEqual([]);
       place.heard.push({ by: grace.id, familyId, itemId: 'delivery-1' });
       expect(await heard(grace, dropped.id)).toEqual(['delivery-1']);
-      expect(await library.suggest(grace, copy.value.id, wish)).toMatchObject({ code: 'pack-unknown' });
+      expect(await library.suggest(asking(grace), copy.value.id, wish)).toMatchObject({
+        code: 'pack-unknown',
+      });
       const shares = { slots: [], people: 3, targetSeconds: null, level: null, seen: [] };
-      expect(await library.forecast(grace, copy.value.id, shares)).toMatchObject({ code: 'pack-unknown' });
+      expect(await library.forecast(asking(grace), copy.value.id, shares)).toMatchObject({
+        code: 'pack-unknown',
+      });
     }));
 
   test('the same text is one family whoever brings it, also after an edit; another text is another', () =>
@@ -150,10 +157,22 @@ describeLibrary('packs of one’s own', (place) => {
       const long = (n: number) => `${guide(`Long ${n}`)}\r\n${'Prose.\r\n\r\n'.repeat(800)}`;
       const waiting = [1, 2, 3, 4].map((n) => busy.read(long(n), ada.id));
       expect(await crowded.find(ada, id)).toMatchObject({ ok: false, code: 'slow-down' });
-      expect(await crowded.suggest(ada, id, wish)).toMatchObject({ ok: false, code: 'slow-down' });
+      expect(await crowded.suggest(asking(ada), id, wish)).toMatchObject({ ok: false, code: 'slow-down' });
       expect(await crowded.find(ada, 'own-nothing')).toMatchObject({ ok: false, code: 'pack-unknown' });
       await Promise.all(waiting);
       expect(await crowded.find(ada, id)).toMatchObject({ ok: true, value: { title: 'Mine' } });
       await busy.close();
+    }));
+
+  test('whoever asks for plans without end is told to slow down, signed in or not, and nobody else', () =>
+    withLibrary(async (library) => {
+      const shares = { slots: [], people: 3, targetSeconds: null, level: null, seen: [] };
+      for (const who of [ada, null]) {
+        for (let n = 0; n < PLANS_A_MINUTE; n += 1)
+          expect(await library.suggest(asking(who), 'shipped', wish)).toMatchObject({ ok: true });
+        expect(await library.suggest(asking(who), 'shipped', wish)).toMatchObject({ code: 'slow-down' });
+        expect(await library.forecast(asking(who), 'shipped', shares)).toMatchObject({ code: 'slow-down' });
+      }
+      expect(await library.forecast(asking(grace), 'shipped', shares)).toMatchObject({ ok: true });
     }));
 });

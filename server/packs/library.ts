@@ -43,9 +43,15 @@ export interface PackLibrary {
     id: string,
     no?: number,
   ): Promise<{ title: string; source: string } | null>;
-  suggest(principal: Principal | null, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
+  suggest(asker: Asker, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
   /** What each person of a rotation will get. */
-  forecast(principal: Principal | null, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
+  forecast(asker: Asker, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
+}
+
+/** Somebody who may not have signed in yet: then the address that they ask from stands for them. */
+export interface Asker {
+  principal: Principal | null;
+  address: string;
 }
 
 export interface LibraryPorts {
@@ -54,13 +60,15 @@ export interface LibraryPorts {
   reader: PackReader;
   /** Ids of the items of a family of packs that any of these ids of a person heard. */
   heardBy(principalIds: string[], familyId: string): Promise<Set<string>>;
+  /** Whether whoever has this id, or address, may ask for one more forecast or suggestion now. */
+  mayPlan(who: string): Promise<boolean>;
   now(): number;
 }
 
 /** Readings of one person in a minute: an editor asks at every pause in writing. */
 const READS_A_MINUTE = 120;
 
-export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPorts): PackLibrary {
+export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: LibraryPorts): PackLibrary {
   const shelf = createShelf(db, now);
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
@@ -94,8 +102,19 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
     return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
   }
 
-  const heardOf = async (principal: Principal | null, { familyId }: Pack) =>
-    principal ? heardBy(idsOf(principal), familyId) : new Set<string>();
+  /** A pack that something is planned with, and what of it whoever plans has heard. */
+  async function plan<T>(
+    { principal, address }: Asker,
+    id: string,
+    work: (pack: Pack, heard: Set<string>) => T,
+  ): Promise<Outcome<T>> {
+    if (!(await mayPlan(principal?.id ?? address))) return refuse('slow-down');
+    const found = await find(principal, id);
+    if (!found.ok) return found;
+    const pack = found.value;
+    const heard = principal ? await heardBy(idsOf(principal), pack.familyId) : new Set<string>();
+    return { ok: true, value: work(pack, heard) };
+  }
 
   return {
     shipped: () => catalogue.list(),
@@ -143,17 +162,9 @@ export function createLibrary({ db, catalogue, reader, heardBy, now }: LibraryPo
       const kept = principal && (await shelf.source(idsOf(principal), id, no));
       return kept && { title: kept.title, source: kept.source };
     },
-    forecast: async (principal, id, wish) => {
-      const found = await find(principal, id);
-      if (!found.ok) return found;
-      return { ok: true, value: packForecast(found.value, wish, await heardOf(principal, found.value)) };
-    },
-    suggest: async (principal, id, wish) => {
-      const found = await find(principal, id);
-      if (!found.ok) return found;
-      const heard = await heardOf(principal, found.value);
-      return { ok: true, value: suggestAgenda(found.value, { ...wish, heard, whom: 'you' }) };
-    },
+    forecast: (asker, id, wish) => plan(asker, id, (pack, heard) => packForecast(pack, wish, heard)),
+    suggest: (asker, id, wish) =>
+      plan(asker, id, (pack, heard) => suggestAgenda(pack, { ...wish, heard, whom: 'you' })),
   };
 }
 

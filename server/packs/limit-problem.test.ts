@@ -39,9 +39,29 @@ const CASES: [name: string, source: string, line: number, message: string][] = [
     9,
     'The original code is longer than 16,000 characters.',
   ],
+  [
+    'an issue on 90 lines',
+    `${one}\n### Exercise 1: E\n\n\`\`\`\n${many(90, () => 'x')}\n\`\`\`\n\n- [lines 1-90] bad`,
+    104,
+    'An issue holds at most 80 lines, and here are more.',
+  ],
+  [
+    'an issue on line 0',
+    `${one}\n### Exercise 1: E\n\n\`\`\`\nx\n\`\`\`\n\n- [lines 0] bad`,
+    15,
+    'The issue names lines that the original code does not have (it has 1).',
+  ],
+  ['a title without words', one.replace('# T', '#'), 1, 'The guide has no title.'],
+  ['a competency without words', one.replace('## A', '##'), 3, 'The title has no words.'],
+  ['a question without words', one.replace('**Q1: One?**', '### Q1:'), 5, 'The question has no words.'],
+  ['a key point that is code alone', `${one}- ~~~\n  code\n  ~~~\n`, 8, 'A key point has no words.'],
 ];
 
 test.each(CASES)('%s is refused in words', (_name, source, line, message) => {
   const reading = readPack(source);
   expect(reading.problems).toEqual([expect.objectContaining({ line, message })]);
+});
+
+test('a level without words is none', () => {
+  expect(readPack(`${one}\n**Level:**\n\n**Target:** 3:00\n`).pack?.questions[0]?.level).toBeNull();
 });

@@ -2,7 +2,13 @@ import type { PackProblem } from '../protocol/pack';
 import type { GuideDraft } from './drafts';
 
 /** What the schema says of a whole pack, as much of it as is told in words. */
-export type LimitIssue = { path: PropertyKey[]; code: string; maximum?: unknown; origin?: string };
+export type LimitIssue = {
+  path: PropertyKey[];
+  code: string;
+  message: string;
+  maximum?: unknown;
+  origin?: string;
+};
 
 /** One of them, and several. */
 const NAMES: Record<string, readonly [string, string]> = {
@@ -25,6 +31,7 @@ const NAMES: Record<string, readonly [string, string]> = {
   anchors: ['An anchor', 'anchors'],
   hints: ['A hint', 'hints'],
   reasons: ['A reason', 'reasons'],
+  lines: ['The lines of an issue', 'lines'],
 };
 const HOLDERS: Record<string, string> = {
   groups: 'A competency',
@@ -34,7 +41,8 @@ const HOLDERS: Record<string, string> = {
 const FIELDS: Record<string, string> = { context: 'The context', when: 'The time to use it' };
 
 /** A limit of a pack that a guide goes beyond: where, which one, and what to do. */
-export function limitProblem({ path, code, maximum, origin }: LimitIssue, guide: GuideDraft): PackProblem {
+export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem {
+  const { path, code, maximum, origin, message: said } = issue;
   const line = lineOf(path, guide, code === 'too_big' && origin === 'array' ? Number(maximum) : null);
   const name = nameOf(path);
   if (path[2] === 'targetSeconds') {
@@ -43,17 +51,16 @@ export function limitProblem({ path, code, maximum, origin }: LimitIssue, guide:
     return { line, code: 'bad-target', message, hint: `Write a time from 0:15 to ${most}.` };
   }
   if (code !== 'too_big') {
-    return {
-      line,
-      code: 'not-valid',
-      message: `${name} has no words.`,
-      hint: 'Write it, or remove its place.',
-    };
+    const isEmpty = code === 'too_small' && origin === 'string';
+    const message = isEmpty ? `${name} has no words.` : `${name} cannot be kept as it is: ${said}.`;
+    return { line, code: 'not-valid', message, hint: 'Write it, or remove its place.' };
   }
   const most = Number(maximum).toLocaleString('en');
   if (origin === 'array') {
-    const holder = typeof path[1] === 'number' ? HOLDERS[String(path[0])] : 'A pack';
-    const several = NAMES[String(path.findLast((step) => typeof step === 'string'))]?.[1] ?? 'parts';
+    const last = String(path.findLast((step) => typeof step === 'string'));
+    const holder =
+      last === 'lines' ? 'An issue' : typeof path[1] === 'number' ? HOLDERS[String(path[0])] : 'A pack';
+    const several = NAMES[last]?.[1] ?? 'parts';
     const message = `${holder ?? 'A part'} holds at most ${most} ${several}, and here are more.`;
     return { line, code: 'too-big', message, hint: 'Leave some out, or split it up.' };
   }

@@ -4,7 +4,7 @@ import type { Pack } from '../protocol/pack';
 import { type KeptPack, LIBRARY_LIMITS } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 import { rowsOf, toKept } from './kept-packs';
-import { fits, hasPlace, makeRoomForOnce, sweep } from './shelf-space';
+import { fits, hasPlace, inTurn, makeRoomForOnce, sweep } from './shelf-space';
 import { summaryOf } from './summary';
 
 const HOUR_MS = 3_600_000;
@@ -29,6 +29,7 @@ export async function add(
   made: NewPack,
   now: number,
 ): Promise<KeptPack | null> {
+  await inTurn(trx, owners);
   await sweep(trx, owners, now);
   if (made.once) await makeRoomForOnce(trx, owners);
   else if (!(await hasPlace(trx, owners))) return null;
@@ -59,6 +60,7 @@ export async function save(
   made: NewVersion,
   now: number,
 ): Promise<KeptPack | 'gone' | 'changed' | 'full'> {
+  await inTurn(trx, owners);
   const row = await rowsOf(trx, owners, now).where('packs.id', '=', id).executeTakeFirst();
   if (!row) return 'gone';
   if (!(await fits(trx, owners, made.source))) return 'full';

@@ -31,7 +31,7 @@ export function readQuestion(found: FoundItem, group: GroupDraft, report: Report
     followUps: parts.followUps ? followUpsOf(parts.followUps) : [],
     weakAnswers: parts.weakAnswers ? textsOf(parts.weakAnswers) : [],
     anchors: parts.anchors ? anchorsOf(parts.anchors, report) : null,
-    level: parts.level ? wordsOf(parts.level) : null,
+    level: (parts.level && wordsOf(parts.level)) || null,
     targetSeconds: parts.target ? secondsOf(parts.target, report) : null,
     behavioural: parts.behavioural !== undefined && !/^(?:no|false)\b/i.test(wordsOf(parts.behavioural)),
     notes: toNotes(parts.notes?.pieces ?? []),

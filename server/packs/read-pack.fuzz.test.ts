@@ -8,6 +8,9 @@ import { readPack } from './read-pack';
 const line = fc.oneof(
   fc.constantFrom(
     '# Title',
+    '#',
+    '##',
+    '### {#an-id}',
     '## Delivery',
     '### Q1: Why?',
     '#### Follow-ups',

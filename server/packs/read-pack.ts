@@ -51,9 +51,10 @@ export function readPack(source: string, options: { id?: string } = {}): PackRea
 }
 
 function reportMissing(guide: GuideDraft, problems: PackProblem[]): void {
-  if (!guide.title) {
+  if (!guide.title?.text) {
     const hint = 'Begin the file with a heading of the first level: "# Platform panel".';
-    problems.push({ line: 1, code: 'no-title', message: 'The guide has no title.', hint });
+    const line = guide.title?.line ?? 1;
+    problems.push({ line, code: 'no-title', message: 'The guide has no title.', hint });
   }
   if (guide.questions.length > 0 || problems.some(({ code }) => code === 'question-without-points')) return;
   const hint =

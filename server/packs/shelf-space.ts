@@ -7,6 +7,18 @@ export function undoneSince(now: number): number {
   return now - LIBRARY_LIMITS.undoHours * 3_600_000;
 }
 
+/**
+ * What one person asks for at once is done one after the other: each is then held against what the one before has
+ * kept. The person's own row stands for all that is theirs, as nothing else does while they keep nothing.
+ */
+export async function inTurn(trx: Transaction<Database>, [owner = '']: string[]): Promise<void> {
+  await trx
+    .updateTable('principals')
+    .set((eb) => ({ epoch: eb.ref('epoch') }))
+    .where('id', '=', owner)
+    .execute();
+}
+
 /** Whether this person may keep one more pack. */
 export async function hasPlace(trx: Transaction<Database>, owners: string[]): Promise<boolean> {
   const row = await trx

@@ -3,7 +3,7 @@ import type { KeptPack, PackVersion } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 import { type Db, rowsOf, sourceOf, toKept, versionsOf } from './kept-packs';
 import { add, type NewPack, type NewVersion, save } from './pack-writer';
-import { hasPlace, undoneSince } from './shelf-space';
+import { hasPlace, inTurn, undoneSince } from './shelf-space';
 
 /** Packs of people's own in the record. `owners` are all ids of one person; nobody else's pack is ever found. */
 export interface Shelf {
@@ -65,6 +65,7 @@ async function putBack(
   id: string,
   now: number,
 ): Promise<'back' | 'gone' | 'full'> {
+  await inTurn(trx, owners);
   const row = await trx
     .selectFrom('packs')
     .select(['deleted_at', 'until'])

@@ -7,6 +7,7 @@ import { type LiveServer, person, startLiveServer } from '../testing/live-server
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
+import { PLANS_A_MINUTE } from '../transport/room-limit';
 
 const PACK = testPack({ groups: 2, questionsPerGroup: 6, exercises: 1 });
 const WISH: AgendaWish = {
@@ -66,6 +67,15 @@ async function start(roomId: string, host: string, candidate: string | null = nu
   if (!round) throw new Error('no round');
   return round;
 }
+
+test('whoever asks for plans of a room without end is told to slow down', async () => {
+  const roomId = await roomOf('peer', 'ada', { grace: 'panelist' });
+  for (let n = 0; n < PLANS_A_MINUTE; n += 1)
+    expect(await server.rooms.forecast(person('ada'), roomId)).toMatchObject({ ok: true });
+  expect(await server.rooms.forecast(person('ada'), roomId)).toMatchObject({ code: 'slow-down' });
+  expect(await server.rooms.suggest(person('ada'), roomId, WISH)).toMatchObject({ code: 'slow-down' });
+  expect(await server.rooms.forecast(person('grace'), roomId)).toMatchObject({ code: 'not-allowed' });
+});
 
 describe('friends who meet again', () => {
   const friends = { pia: 'panelist', paul: 'panelist' } as const;

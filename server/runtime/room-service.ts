@@ -29,6 +29,8 @@ export interface RoomServicePorts {
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Whether this person may open one more room now: each keeps a copy of its pack. */
   mayOpen(principalId: string): Promise<boolean>;
+  /** Whether this person may ask for one more forecast or suggestion now: each reads what a roomful has heard. */
+  mayPlan(principalId: string): Promise<boolean>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -49,9 +51,13 @@ export function createRooms(ports: RoomServicePorts): Rooms {
         invite: makeInvite(ports, roomId, role, hours),
       }),
     forecast: async (principal, roomId) =>
-      forecast(principal, await stateOf(ports, roomId), ports.heardBefore),
+      (await ports.mayPlan(principal.id))
+        ? forecast(principal, await stateOf(ports, roomId), ports.heardBefore)
+        : refuse('slow-down'),
     suggest: async (principal, roomId, wish) =>
-      suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore),
+      (await ports.mayPlan(principal.id))
+        ? suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore)
+        : refuse('slow-down'),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
   };

@@ -20,7 +20,7 @@ import { openRecord } from '../store/open';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
 import type { Allowances } from '../transport/request-limits';
-import { createRoomLimit } from '../transport/room-limit';
+import { createPlanLimit, createRoomLimit } from '../transport/room-limit';
 
 const ANY = { points: 1_000_000, seconds: 1 };
 const WITHOUT_END: Allowances = { connect: ANY, command: ANY, sync: ANY, time: ANY };
@@ -98,6 +98,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     now,
     heardBefore,
     mayOpen: createRoomLimit(),
+    mayPlan: createPlanLimit(),
   });
   const close = async () => {
     await transport.close();

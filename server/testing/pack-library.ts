@@ -7,6 +7,7 @@ import { openReader, type PackReader } from '../packs/reader';
 import type { KeptPack } from '../protocol/pack-library';
 import type { Principal } from '../runtime/principal';
 import { openRecord } from '../store/open';
+import { createPlanLimit } from '../transport/room-limit';
 import { bundledPackWorker } from './pack-worker';
 import { startPostgres, type TestPostgres } from './postgres';
 import { tempFolder } from './temp-folder';
@@ -75,12 +76,25 @@ export function describeLibrary(name: string, tests: (place: LibraryPlace) => vo
       now: 0,
       heard: [],
       library: (db, reading) =>
-        createLibrary({ db, catalogue, reader: reading, heardBy, now: () => place.now }),
+        createLibrary({
+          db,
+          catalogue,
+          reader: reading,
+          heardBy,
+          mayPlan: createPlanLimit(),
+          now: () => place.now,
+        }),
       withLibrary: async (work) => {
         const opened = await openRecord(await newPlace());
         if (!opened.ok) throw new Error(opened.problem);
         place.now = 1_000;
         place.heard = [];
+        const people = [ada, grace].map(({ id, name, kind }) => ({ id, name, kind }));
+        const blank = { email: null, image: null, epoch: 0, created_at: 0, merged_into: null };
+        await opened.db
+          .insertInto('principals')
+          .values(people.map((one) => ({ ...one, ...blank })))
+          .execute();
         try {
           await work(place.library(opened.db, reader), opened.db);
         } finally {

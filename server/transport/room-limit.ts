@@ -6,3 +6,10 @@ export const ROOMS_AN_HOUR = 30;
 export function createRoomLimit(): Limit {
   return createLimit({ points: ROOMS_AN_HOUR, seconds: 3_600 });
 }
+
+/** Forecasts and suggestions of one person in a minute: a set-up page asks again with every change. */
+export const PLANS_A_MINUTE = 120;
+
+export function createPlanLimit(): Limit {
+  return createLimit({ points: PLANS_A_MINUTE, seconds: 60 });
+}

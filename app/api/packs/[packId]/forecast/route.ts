@@ -5,10 +5,11 @@ import { sharesWish } from '@/server/protocol/agenda-wish';
 /** What each person of a rotation with this pack will get, without a word of the questions. */
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
-  const { identity, packs } = doorway();
+  const { identity, packs, addressOf } = doorway();
   const own = await ownRequest(request);
   const wish = sharesWish.safeParse(own?.body);
   if (!wish.success) return refuse('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
-  return answer(await packs.forecast(principal, packId, wish.data));
+  const address = addressOf(request.headers);
+  return answer(await packs.forecast({ principal, address }, packId, wish.data));
 }

@@ -5,10 +5,11 @@ import { agendaWish } from '@/server/protocol/agenda-wish';
 /** An agenda of a pack for what is wished, by what this person has heard before. It says nothing of key points. */
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
-  const { identity, packs } = doorway();
+  const { identity, packs, addressOf } = doorway();
   const own = await ownRequest(request);
   const wish = agendaWish.safeParse(own?.body);
   if (!wish.success) return refuse('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
-  return answer(await packs.suggest(principal, packId, wish.data));
+  const address = addressOf(request.headers);
+  return answer(await packs.suggest({ principal, address }, packId, wish.data));
 }
