@@ -16,18 +16,21 @@ export function loadUnsaved(packId: string): Unsaved | null {
   }
 }
 
-/** A browser that keeps nothing (private, full) costs no more than the safety of a reload. */
-export function keepUnsaved(packId: string, unsaved: Unsaved): void {
+/** False in a browser that keeps nothing (private, full): a reload would cost the text. */
+export function keepUnsaved(packId: string, unsaved: Unsaved): boolean {
   try {
     localStorage.setItem(keyOf(packId), JSON.stringify(unsaved));
+    return true;
   } catch {
-    return;
+    return false;
   }
 }
 
-export function forgetUnsaved(packId: string): void {
+/** With a `source` only that text: what another tab wrote meanwhile stays. */
+export function forgetUnsaved(packId: string, source?: string): void {
   try {
-    localStorage.removeItem(keyOf(packId));
+    if (source === undefined || loadUnsaved(packId)?.source === source)
+      localStorage.removeItem(keyOf(packId));
   } catch {
     return;
   }

@@ -18,7 +18,7 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
         <Notice
           actions={
             <>
-              <Button size="sm" onClick={() => window.location.reload()}>
+              <Button size="sm" onClick={edit.lookAtNewer}>
                 Look at version {newer}
               </Button>
               <Button size="sm" onClick={() => void edit.save(newer)}>
@@ -35,7 +35,7 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
         <Notice
           actions={
             <>
-              <Button size="sm" onClick={() => editor.current?.replace(found)}>
+              <Button size="sm" onClick={() => editor.current?.replace(found.source)}>
                 Bring it back
               </Button>
               <Button size="sm" variant="quiet" onClick={edit.dropFound}>
@@ -44,7 +44,7 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
             </>
           }
         >
-          You wrote something here that was never saved.
+          You wrote something here, on version {found.seen}, that was never saved.
         </Notice>
       )}
     </>

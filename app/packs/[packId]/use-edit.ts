@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { KeptPack, OpenPack } from '@/server/protocol/pack-library';
 import { sendSource } from '../send-source';
-import { forgetUnsaved, keepUnsaved, loadUnsaved } from '../unsaved';
+import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from '../unsaved';
 import { useStayOnLeaving } from '../use-stay-on-leaving';
 
 export interface Edit {
@@ -18,8 +18,10 @@ export interface Edit {
   /** There is a newer version, saved somewhere else: its number. */
   newer: number | null;
   save: (over?: number) => Promise<void>;
+  /** Reads the page again, with the newer version; this text is found there, unsaved. */
+  lookAtNewer: () => void;
   /** Unsaved text of an earlier visit; null when there is none. */
-  found: string | null;
+  found: Unsaved | null;
   dropFound: () => void;
 }
 
@@ -31,21 +33,34 @@ export function useEdit(pack: OpenPack): Edit {
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [newer, setNewer] = useState<number | null>(null);
-  const [found, setFound] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const [found, setFound] = useState<Unsaved | null>(null);
   const changed = source !== saved.source;
 
   useEffect(() => {
     const unsaved = loadUnsaved(pack.id);
-    if (unsaved && unsaved.source !== pack.source) setFound(unsaved.source);
+    if (unsaved && unsaved.source !== pack.source) setFound(unsaved);
   }, [pack.id, pack.source]);
 
-  useStayOnLeaving(changed);
+  useStayOnLeaving(changed && !leaving);
+  // Not before nobody is asked any more whether to stay.
+  useEffect(() => {
+    if (leaving) window.location.reload();
+  }, [leaving]);
+
+  const keep = (text: string) => keepUnsaved(pack.id, { seen: saved.no, source: text });
 
   function write(text: string) {
     setSource(text);
     setFailure(null);
-    if (text === saved.source) forgetUnsaved(pack.id);
-    else keepUnsaved(pack.id, { seen: saved.no, source: text });
+    if (text === saved.source) forgetUnsaved(pack.id, source);
+    else keep(text);
+  }
+
+  function lookAtNewer() {
+    // Again: another tab may have put its own text in the place of this one.
+    if (keep(source)) setLeaving(true);
+    else window.location.reload();
   }
 
   async function save(over?: number) {
@@ -57,10 +72,13 @@ export function useEdit(pack: OpenPack): Edit {
       setSaved({ no: answer.value.no, source });
       setNewer(null);
       setFound(null);
-      forgetUnsaved(pack.id);
+      forgetUnsaved(pack.id, source);
       router.refresh();
-    } else if (answer.code === 'pack-changed') setNewer(await newestOf(pack.id));
-    else setFailure(answer.message);
+    } else {
+      const no = answer.code === 'pack-changed' ? await newestOf(pack.id) : null;
+      setNewer(no);
+      if (no === null) setFailure(answer.code === 'pack-unknown' ? GONE : answer.message);
+    }
     setSaving(false);
   }
 
@@ -73,13 +91,17 @@ export function useEdit(pack: OpenPack): Edit {
     failure,
     newer,
     save,
+    lookAtNewer,
     found: changed ? null : found,
     dropFound: () => {
       setFound(null);
-      forgetUnsaved(pack.id);
+      forgetUnsaved(pack.id, found?.source);
     },
   };
 }
+
+const GONE =
+  'This pack was deleted somewhere else. Your text is still here: copy it, and import it as a pack of its own.';
 
 async function newestOf(packId: string): Promise<number | null> {
   try {
