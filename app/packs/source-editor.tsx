@@ -8,6 +8,7 @@ import { basicSetup } from 'codemirror';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { PackProblem } from '@/server/protocol/pack';
 import { editorLook } from './editor-look';
+import { lineDirections } from './line-directions';
 import { joinSource, splitSource } from './source-text';
 
 /** What the page may ask of the editor. */
@@ -47,6 +48,7 @@ export function SourceEditor({ initial, label, problems, onChange, onLine, handl
         markdown({ completeHTMLTags: false }),
         lintGutter(),
         EditorView.lineWrapping,
+        lineDirections,
         EditorView.contentAttributes.of({
           'aria-label': latest.current.label,
           spellcheck: 'true',

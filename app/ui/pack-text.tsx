@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** A pack's text: plain, but for code between backticks. An odd backtick stays what it is. */
+/**
+ * A pack's text: plain, but for code between backticks. An odd backtick stays what it is. It runs in the direction of its
+ * own script, whatever stands around.
+ */
 export function PackText({ children: text }: { children: string }): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;
@@ -13,5 +16,10 @@ export function PackText({ children: text }: { children: string }): ReactNode {
     );
     end = index + code.length;
   }
-  return [...parts, text.slice(end)];
+  return (
+    <bdi>
+      {parts}
+      {text.slice(end)}
+    </bdi>
+  );
 }
