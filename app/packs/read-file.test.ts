@@ -27,6 +27,14 @@ test('a Word file, a text in another encoding and a picture say what to do', asy
   }
 });
 
+test('a file that holds nothing says so', async () => {
+  for (const text of ['', '\uFEFF \n\n'])
+    expect(await readFile(file('guide.md', bytesOf(text)))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('guide.md is empty'),
+    });
+});
+
 test('what is too large is not even read', async () => {
   expect(PACK_BYTES).toBe(PACK_LIMITS.bytes);
   const reading = await readFile(file('guide.md', bytesOf(''), PACK_BYTES + 500_000));

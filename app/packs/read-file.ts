@@ -16,12 +16,14 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
     const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       await file.arrayBuffer(),
     );
+    if (source.trim() === '')
+      return { ok: false, message: `${file.name} is empty. Choose the file that holds your guide.` };
     if (!source.includes('\0')) return { ok: true, source };
   } catch {
     // Not UTF-8: told below, like a file that holds no text.
   }
   return {
     ok: false,
-    message: `${file.name} is not plain text. Save your guide as Markdown (.md, UTF-8), then drop it again.`,
+    message: `${file.name} is not plain text in UTF-8. Save your guide as Markdown (.md, UTF-8), then drop it again.`,
   };
 }

@@ -32,7 +32,13 @@ export function ImportScreen({ name }: { name: string | null }) {
     else if (start === null) setProblem(reading.message);
     else await notify(reading.message, { failed: true });
   };
-  const over = useDroppedFile((file) => void take(file));
+  const over = useDroppedFile((file, others) => {
+    void take(file);
+    if (others > 0)
+      void notify(`Only ${file.name} was taken`, {
+        more: 'One guide at a time: drop the next when you are done.',
+      });
+  });
 
   if (start === null)
     return (

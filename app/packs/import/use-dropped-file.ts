@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/** Takes a file dropped anywhere on the page. True while one is held over it. */
-export function useDroppedFile(take: (file: File) => void): boolean {
+/** Takes a file dropped anywhere on the page, told how many came with it. True while one is held over it. */
+export function useDroppedFile(take: (file: File, others: number) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(take);
   useEffect(() => {
@@ -23,7 +23,8 @@ export function useDroppedFile(take: (file: File) => void): boolean {
       if (event.relatedTarget === null) setOver(false);
     });
     on('drop', (event) => {
-      const file = event.dataTransfer?.files[0];
+      const files = event.dataTransfer?.files;
+      const file = files?.[0];
       // The editor takes a file that is dropped into its text.
       if (!file || event.defaultPrevented) {
         setOver(false);
@@ -31,7 +32,7 @@ export function useDroppedFile(take: (file: File) => void): boolean {
       }
       event.preventDefault();
       setOver(false);
-      latest.current(file);
+      latest.current(file, files.length - 1);
     });
     return () => leave.abort();
   }, []);
