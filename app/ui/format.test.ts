@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clock, day, duration, initials, leftInWords, plural, score } from './format';
+import { clock, day, duration, initials, leftInWords, moment, plural, score } from './format';
 
 test.each([
   [0, '0:00'],
@@ -52,6 +52,7 @@ describe('the day', () => {
   test('turns at midnight of the time zone asked for', () => {
     const late = Date.UTC(2026, 10, 21, 23, 30);
     expect(day(late, now, 'Europe/Berlin')).toBe('today');
+    expect(moment(late, now, 'Europe/Berlin')).toBe('today at 00:30');
   });
 });
 

@@ -63,6 +63,12 @@ export function day(then: Date | number, now: Date | number, timeZone = 'UTC'): 
   return new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year }).format(then);
 }
 
+/** A moment as seen from `now`: "today at 14:05", "12 Mar at 09:30". */
+export function moment(then: number, now: number, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `${day(then, now, timeZone)} at ${time.format(then)}`;
+}
+
 /** Up to two letters for a name: "Priya Nair" → "PN", "li" → "L". */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);

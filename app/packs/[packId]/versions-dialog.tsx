@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Dialog } from '@/app/ui/dialog';
-import { day, plural } from '@/app/ui/format';
+import { moment, plural } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
 import type { OpenPack } from '@/server/protocol/pack-library';
 import type { EditorHandle } from '../source-editor';
@@ -20,6 +20,9 @@ export function VersionsDialog({ pack, now, editor, open, onClose }: VersionsDia
   const takeBack = useRef<() => void>(null);
   // With the page goes what only holds there.
   useEffect(() => () => takeBack.current?.(), []);
+
+  // Rendered in the browser alone, in the dialog: the reader's own time is known.
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
   async function bringBack(no: number) {
     setFetching(no);
@@ -53,7 +56,7 @@ export function VersionsDialog({ pack, now, editor, open, onClose }: VersionsDia
           <li key={version.no} className="flex items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium text-sm">
-                Version {version.no}, {day(version.createdAt, now)}
+                Version {version.no}, {moment(version.createdAt, now, timeZone)}
               </p>
               <p className="truncate text-ink-soft text-sm">
                 {plural(version.questions, 'question')}
