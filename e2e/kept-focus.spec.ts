@@ -1,6 +1,7 @@
 import { promptOf, questionsOf } from './fixtures/bank';
 import { startLedRound } from './fixtures/gather';
 import { Keys } from './fixtures/keys';
+import type { Panelist } from './fixtures/panelist';
 import { expect, test } from './fixtures/test';
 
 test('the focus goes on to what is near when what had it has done its work and goes', async ({
@@ -22,6 +23,13 @@ test('the focus goes on to what is near when what had it has done its work and g
     await jonas.isAsked(promptOf(second));
     const bank = page.getByRole('region', { name: 'Bank' });
     await expect(bank.getByRole('button', { name: promptOf(second) })).toBeFocused();
+  });
+
+  await test.step('what was asked is said once: to others by the room, to who pushed by the notice', async () => {
+    const spoken = (person: Panelist) => person.page.locator('[aria-live] > p').filter({ hasText: 'ask' });
+    await expect(spoken(priya).filter({ hasText: `: ${promptOf(second)}` })).toHaveCount(1);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Pushed to the candidate' })).toHaveCount(1);
+    await expect(spoken(host)).toHaveCount(0);
   });
 
   await test.step('from the button that pushed a follow-up to the word that it is pushed', async () => {

@@ -36,7 +36,7 @@ function useRoundNews(): void {
 export function PanelAnnouncer() {
   const nameOf = useNameOf();
   const me = useMine((mine) => mine.memberId);
-  const { asks, liveAskId } = usePanel((view) => view.asks);
+  const asks = usePanel((view) => view.asks);
   const bank = usePanel((view) => view.bank);
   const reveals = usePanel((view) => view.reveals.reveals);
   const hands = usePanel((view) => view.hands.members);
@@ -47,10 +47,13 @@ export function PanelAnnouncer() {
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
 
   useRoundNews();
-  useChange(liveAskId, (askId) => {
-    const ask = asks.find((other) => other.askId === askId);
+  useChange(asks, (now, before) => {
+    if (now.liveAskId === before.liveAskId) return;
+    const ask = now.asks.find(({ askId }) => askId === now.liveAskId);
     const item = bank.items.find((other) => other.id === ask?.itemId);
     if (!ask || !item) return announce('No question is live.');
+    // Whoever pushes hears the notice with which it can be taken back.
+    if (ask.askedBy === me && !before.asks.some(({ askId }) => askId === ask.askId)) return;
     const who = ask.askedBy === me ? 'You ask' : `${nameOf(ask.askedBy)} asks`;
     announce(`${who}, ${headingOf(item, bank.groups)}: ${item.prompt}`);
   });
