@@ -29,6 +29,19 @@ test('an agenda is suggested for the time there is, and says why', async ({ host
   await expect(host.page.getByRole('button', { name: 'Add from the pack' })).toBeFocused();
 });
 
+test('the focus stays near when the last row of an agenda goes', async ({ host }) => {
+  await host.opens('/new');
+  const remove = host.page.getByRole('list', { name: 'Agenda' }).getByRole('button', { name: /^Remove / });
+  await expect(remove.first()).toBeVisible();
+  await remove.first().focus();
+  for (let left = await remove.count(); left > 0; left -= 1) {
+    await expect(remove).toHaveCount(left);
+    await host.page.keyboard.press('Enter');
+  }
+  await host.sees('The agenda is empty.');
+  await expect(host.page.getByRole('button', { name: 'Add from the pack' })).toBeFocused();
+});
+
 test('peers say how many minutes they have and of what level, and are told what each of them gets', async ({
   host,
 }) => {

@@ -71,18 +71,21 @@ export function AgendaRow({
       </div>
       <div className="flex shrink-0">
         <RowButton
+          id={`agenda-${entry.id}-up`}
           label={`Move ${entry.name} up`}
           unavailable={place === 0}
           onPress={() => onMove(place - 1)}
           icon={<ArrowUp size={16} aria-hidden="true" />}
         />
         <RowButton
+          id={`agenda-${entry.id}-down`}
           label={`Move ${entry.name} down`}
           unavailable={place === count - 1}
           onPress={() => onMove(place + 1)}
           icon={<ArrowDown size={16} aria-hidden="true" />}
         />
         <RowButton
+          id={`agenda-${entry.id}-remove`}
           label={`Remove ${entry.name}`}
           onPress={onRemove}
           icon={<X size={16} aria-hidden="true" />}
@@ -93,17 +96,23 @@ export function AgendaRow({
 }
 
 interface RowButtonProps {
+  id: string;
   label: string;
   icon: ReactNode;
   unavailable?: boolean;
   onPress: () => void;
 }
 
-/** Unavailable, not disabled: the focus stays where it is when a row has reached the end. */
-function RowButton({ label, icon, unavailable, onPress }: RowButtonProps) {
+/**
+ * Unavailable, not disabled: the focus stays where it is when a row has reached the end. It is its own heir: the list
+ * that drags takes the place of the plain one under whoever is at work in it.
+ */
+function RowButton({ id, label, icon, unavailable, onPress }: RowButtonProps) {
   return (
     <button
       type="button"
+      id={id}
+      data-heir={id}
       aria-label={label}
       aria-disabled={unavailable || undefined}
       onClick={unavailable ? undefined : onPress}

@@ -4,6 +4,7 @@ import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { outlineOf } from '@/app/agenda/pack-outline';
 import { AppHeader } from '@/app/ui/app-header';
+import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
 import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
 import { NoPacks } from './no-packs';
@@ -32,6 +33,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={<Account />} />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col">
+        <KeptFocus />
         {first ? (
           <SetupScreen
             packs={choices}
