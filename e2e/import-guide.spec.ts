@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import type { Host } from './fixtures/host';
 import { test } from './fixtures/test';
@@ -136,11 +136,45 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
 
   await host.opens('/packs');
   const mine = host.page.getByRole('region', { name: 'My packs' });
-  await mine.getByRole('button', { name: 'More for Oyster panel' }).click();
+  await mine.getByRole('button', { name: 'More for Copy of Oyster panel' }).click();
   await host.page.getByRole('menuitem', { name: 'Delete' }).click();
   await host.sees('You keep no packs yet');
   await host.presses('Undo');
   await host.sees('version 3, today');
+});
+
+test('two tabs change one pack: who saves last is told, may look at the other version, and loses nothing', async ({
+  host,
+}) => {
+  await host.opens('/packs/import');
+  await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(BROKEN.replace(/\*\*Q2.*\n/, ''));
+  await host.presses('Read it');
+  await host.sees('2 competencies, 2 questions');
+  await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
+  await host.presses('Keep it');
+  await host.sees('Version 1, saved');
+  const editorIn = (page: Page) => page.getByRole('textbox', { name: 'Markdown of the pack' });
+  const other = await host.page.context().newPage();
+  await other.goto(host.page.url());
+  await editorIn(other).click();
+  await other.keyboard.press('Control+End');
+  await other.keyboard.insertText('\nA remark of the other tab.\n');
+  await expect(other.getByText('Changed since version 1')).toBeVisible();
+
+  await editorIn(host.page).click();
+  await host.page.keyboard.press('Control+End');
+  await host.page.keyboard.insertText('\nA remark of this tab.\n');
+  await host.presses('Save');
+  await host.sees('Version 2, saved');
+
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.getByRole('button', { name: 'Look at version 2' }).click();
+  await expect(editorIn(other)).toContainText('A remark of this tab.');
+  await expect(other.getByText('You wrote something here, on version 1')).toBeVisible();
+  await other.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(editorIn(other)).toContainText('A remark of the other tab.');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(other.getByText('Version 3, saved')).toBeVisible();
 });
 
 test('the pages of packs are accessible', async ({ host }) => {

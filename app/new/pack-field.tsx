@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { countsInWords } from '@/app/packs/counts-in-words';
+import { packName } from '@/app/packs/pack-name';
 import { Field } from '@/app/ui/field';
 import { Select } from '@/app/ui/input';
 import type { PackSummary } from '@/server/protocol/pack-library';
@@ -28,7 +29,7 @@ export function PackField({ packs, value, onChange }: PackFieldProps) {
               <optgroup key={group.label} label={group.label}>
                 {group.packs.map((pack) => (
                   <option key={pack.id} value={pack.id}>
-                    {pack.title}
+                    {packName(pack)}
                   </option>
                 ))}
               </optgroup>

@@ -6,17 +6,22 @@ import { MenuLink } from '@/app/ui/menu';
 import type { KeptPack } from '@/server/protocol/pack-library';
 import { PackLine } from './pack-line';
 import { PackMenu } from './pack-menu';
+import { originOf, packName } from './pack-name';
 
 /** A pack of one's own. */
 export function OwnRow({ pack, now }: { pack: KeptPack; now: number }) {
   const href = `/packs/${pack.id}`;
   const menu = (
-    <PackMenu pack={pack} label={`More for ${pack.title}`} size="sm" as="own">
+    <PackMenu pack={pack} label={`More for ${packName(pack)}`} size="sm" as="own">
       <MenuLink href={href} icon={<Pencil size={16} aria-hidden="true" />}>
         Edit
       </MenuLink>
     </PackMenu>
   );
-  const note = `${pack.no === 1 ? 'kept' : `version ${pack.no},`} ${day(pack.updatedAt, now)}`;
+  const origin = originOf(pack);
+  const note = [
+    ...(origin === null ? [] : [`copy of ${origin}`]),
+    `${pack.no === 1 ? 'kept' : `version ${pack.no},`} ${day(pack.updatedAt, now)}`,
+  ].join(' · ');
   return <PackLine pack={pack} href={href} note={note} menu={menu} />;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/ui/button';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import { countsInWords } from './counts-in-words';
+import { packName } from './pack-name';
 
 interface PackLineProps {
   pack: PackSummary;
@@ -15,15 +16,16 @@ interface PackLineProps {
 
 /** One pack in a list: what is in it, the way to a room with it, and more. */
 export function PackLine({ pack, href, note, menu }: PackLineProps) {
+  const name = packName(pack);
   return (
     <li className="flex items-center gap-3 py-3">
       <div className="min-w-0 flex-1">
         <p className="break-words font-medium">
           {href === null ? (
-            pack.title
+            name
           ) : (
             <Link href={href} className="rounded underline-offset-4 hover:underline">
-              {pack.title}
+              {name}
             </Link>
           )}
         </p>
@@ -32,7 +34,7 @@ export function PackLine({ pack, href, note, menu }: PackLineProps) {
           {note ? ` · ${note}` : ''}
         </p>
       </div>
-      <ButtonLink href={`/new?pack=${pack.id}`} size="sm" aria-label={`Set up a panel with ${pack.title}`}>
+      <ButtonLink href={`/new?pack=${pack.id}`} size="sm" aria-label={`Set up a panel with ${name}`}>
         <span className="hidden sm:inline">Set up a panel</span>
         <span className="sm:hidden">Set up</span>
       </ButtonLink>

@@ -10,6 +10,7 @@ import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import { download } from './download';
+import { packName } from './pack-name';
 import { usePackActions } from './use-pack-actions';
 
 interface PackMenuProps {
@@ -26,7 +27,7 @@ interface PackMenuProps {
 
 /** What can be done with a whole pack, wherever it is listed or open. */
 export function PackMenu({ pack, label, size = 'md', as, onDeleted, children }: PackMenuProps) {
-  const { pending, duplicate, remove } = usePackActions(pack);
+  const { pending, duplicate, remove } = usePackActions({ id: pack.id, name: packName(pack) });
   return (
     <Menu
       align="end"

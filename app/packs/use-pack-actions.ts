@@ -8,7 +8,7 @@ import type { KeptPack } from '@/server/protocol/pack-library';
 import { forgetUnsaved } from './unsaved';
 
 /** What can be done with a whole pack. A removal can be undone. */
-export function usePackActions({ id, title }: { id: string; title: string }) {
+export function usePackActions({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
 
@@ -25,13 +25,13 @@ export function usePackActions({ id, title }: { id: string; title: string }) {
     const answer = await post<null>(`/api/packs/${id}`, {}, 'DELETE');
     setPending(false);
     if (!answer.ok) {
-      await notify(`${title} is still there`, { more: answer.message, failed: true });
+      await notify(`${name} is still there`, { more: answer.message, failed: true });
       return;
     }
     forgetUnsaved(id);
     then?.();
     router.refresh();
-    await notify(`Deleted ${title}`, {
+    await notify(`Deleted ${name}`, {
       more: 'Rooms that were played with it keep their own copy.',
       action: { label: 'Undo', run: () => void putBack() },
     });
@@ -40,7 +40,7 @@ export function usePackActions({ id, title }: { id: string; title: string }) {
   async function putBack() {
     const answer = await post<null>(`/api/packs/${id}/put-back`, {});
     if (answer.ok) router.refresh();
-    else await notify(`${title} could not be put back`, { more: answer.message, failed: true });
+    else await notify(`${name} could not be put back`, { more: answer.message, failed: true });
   }
 
   return { pending, duplicate, remove };

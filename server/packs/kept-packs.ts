@@ -12,6 +12,7 @@ export function rowsOf(db: Db | Transaction<Database>, owners: string[], now: nu
       join.onRef('pack_versions.pack_id', '=', 'packs.id').onRef('pack_versions.no', '=', 'packs.head_no'),
     )
     .select(['packs.id', 'packs.family_id', 'packs.head_no', 'packs.updated_at', 'packs.until'])
+    .select(['packs.copy_of', 'packs.copy_no'])
     .select('pack_versions.summary')
     .where('packs.owner_id', 'in', owners)
     .where('packs.deleted_at', 'is', null)
@@ -26,6 +27,8 @@ interface Row {
   head_no: number;
   updated_at: number;
   until: number | null;
+  copy_of: string | null;
+  copy_no: number | null;
   summary: string;
 }
 
@@ -34,9 +37,12 @@ export function toKept({
   head_no: no,
   updated_at: updatedAt,
   until,
+  copy_of: of,
+  copy_no: copyNo,
   summary,
 }: Omit<Row, 'family_id'>): KeptPack {
-  return { ...summaryIn(summary), id, no, updatedAt, until };
+  const copy = of === null || copyNo === null ? null : { of, no: copyNo };
+  return { ...summaryIn(summary), id, no, updatedAt, copy, until };
 }
 
 /** It was written by this program: see `pack-writer.ts`. */

@@ -39,7 +39,7 @@ describeLibrary('packs of one’s own', (place) => {
       const { id } = await kept(library, ada, source);
       expect(await library.source(ada, id)).toEqual({ title: 'Mine', source });
       expect(await library.mine(ada)).toMatchObject([
-        { id, title: 'Mine', no: 1, questions: 1, exercises: 0, until: null },
+        { id, title: 'Mine', no: 1, questions: 1, exercises: 0, copy: null, until: null },
       ]);
       expect(await library.find(ada, id)).toMatchObject({ value: { id, title: 'Mine' } });
       expect((await library.open(ada, id))?.versions).toHaveLength(1);
@@ -104,7 +104,26 @@ describeLibrary('packs of one’s own', (place) => {
       if (!outcome.ok) throw new Error(outcome.message);
       expect(outcome.value.id).not.toBe('shipped');
       expect((await library.source(ada, outcome.value.id))?.source).toBe(shippedSource);
+      expect(outcome.value.copy).toEqual({ of: 'Shipped', no: 1 });
       expect(await library.save(ada, 'shipped', 1, guide('Ours'))).toMatchObject({ code: 'pack-unknown' });
+    }));
+
+  test('copies are told apart by number, each person’s own, and stay copies when they are renamed', () =>
+    withLibrary(async (library) => {
+      const copyOf = async (who: Principal, id: string) => {
+        const outcome = await library.duplicate(who, id);
+        if (!outcome.ok) throw new Error(outcome.message);
+        return outcome.value;
+      };
+      const first = await copyOf(ada, 'shipped');
+      const second = await copyOf(ada, first.id);
+      expect(second.copy).toEqual({ of: 'Shipped', no: 2 });
+      expect((await copyOf(grace, 'shipped')).copy).toEqual({ of: 'Shipped', no: 1 });
+      await library.save(ada, first.id, 1, guide('Ours'));
+      expect(await library.summary(ada, first.id)).toMatchObject({ title: 'Ours', copy: first.copy });
+      expect((await copyOf(ada, first.id)).copy).toEqual({ of: 'Ours', no: 1 });
+      await library.remove(ada, second.id);
+      expect((await copyOf(ada, 'shipped')).copy).toEqual({ of: 'Shipped', no: 3 });
     }));
 
   test('what somebody heard is known in the pack, in every copy and import of it, and to nobody else', () =>

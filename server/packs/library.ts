@@ -96,9 +96,9 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     principal: Principal,
     made: NewVersion,
     familyId: string,
-    once = false,
+    as: { once?: boolean; copy?: boolean },
   ): Promise<Outcome<KeptPack>> {
-    const kept = await shelf.add(idsOf(principal), { ...made, ownerId: principal.id, familyId, once });
+    const kept = await shelf.add(idsOf(principal), { ...made, ...as, ownerId: principal.id, familyId });
     return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
   }
 
@@ -131,7 +131,7 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
       const made = { source, pack: outcome.value };
-      return add(principal, made, familyOf(catalogue, outcome.value), purpose === 'once');
+      return add(principal, made, familyOf(catalogue, outcome.value), { once: purpose === 'once' });
     },
     open: async (principal, id) => {
       const owners = idsOf(principal);
@@ -150,7 +150,7 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
     duplicate: async (principal, id) => {
       const found = await whole(principal, id);
-      return found.ok ? add(principal, found.value, found.value.pack.familyId) : found;
+      return found.ok ? add(principal, found.value, found.value.pack.familyId, { copy: true }) : found;
     },
     remove: async (principal, id) =>
       (await shelf.remove(idsOf(principal), id)) ? { ok: true, value: null } : refuse('pack-unknown'),

@@ -19,7 +19,9 @@ export interface NewPack extends NewVersion {
   ownerId: string;
   familyId: string;
   /** For one room: unlisted, and gone by itself after a day. */
-  once: boolean;
+  once?: boolean;
+  /** Made from another pack, with the same Markdown. */
+  copy?: boolean;
 }
 
 /** A new pack; null when this person keeps too many already. */
@@ -36,12 +38,15 @@ export async function add(
   if (!(await fits(trx, owners, made.source))) return null;
   // A slug, as every pack's id: history and what was heard are told apart by it.
   const id = `own-${randomBytes(8).toString('hex')}`;
+  const { title } = made.pack;
   const row = {
     id,
     owner_id: made.ownerId,
-    title: made.pack.title,
+    title,
     head_no: 1,
     family_id: made.familyId,
+    copy_of: made.copy ? title : null,
+    copy_no: made.copy ? (await copiesOf(trx, owners, title)) + 1 : null,
     until: made.once ? now + LIBRARY_LIMITS.onceHours * HOUR_MS : null,
     created_at: now,
     updated_at: now,
@@ -50,6 +55,17 @@ export async function add(
   await trx.insertInto('packs').values(row).execute();
   const summary = await addVersion(trx, id, 1, made, now);
   return toKept({ ...row, summary });
+}
+
+/** The highest number among this person's copies of packs with this title. */
+async function copiesOf(trx: Transaction<Database>, owners: string[], title: string): Promise<number> {
+  const row = await trx
+    .selectFrom('packs')
+    .select((eb) => eb.fn.max('copy_no').as('highest'))
+    .where('owner_id', 'in', owners)
+    .where('copy_of', '=', title)
+    .executeTakeFirst();
+  return row?.highest ?? 0;
 }
 
 /** A version after the one that was seen. */

@@ -85,6 +85,8 @@ export interface KeptPack extends PackSummary {
   no: number;
   /** Milliseconds since 1970. */
   updatedAt: number;
+  /** Of a copy: the original's title when it was made, and which copy of it this is, from 1. */
+  copy: { of: string; no: number } | null;
   /** When it goes by itself, for a pack that is used once; null for one that is kept. */
   until: number | null;
 }

@@ -97,6 +97,9 @@ export interface PacksTable {
   head_no: number;
   /** As in a pack's `familyId`. */
   family_id: string;
+  /** The original's title when this copy of it was made, and which of its owner's copies it is; null for no copy. */
+  copy_of: string | null;
+  copy_no: number | null;
   /** When it goes by itself: a pack that is used for one room waits a day for it. */
   until: number | null;
   created_at: number;

@@ -12,6 +12,7 @@ const provider: MigrationProvider = {
     '0003-identity': { up: identity },
     '0004-packs': { up: packs },
     '0005-families': { up: families },
+    '0006-copies': { up: copies },
   }),
 };
 
@@ -161,6 +162,12 @@ async function families(db: Kysely<unknown>): Promise<void> {
     where packs.family_id <> packs.id
     on conflict do nothing`.execute(db);
   await db.schema.alterTable('heard').renameColumn('pack_id', 'family_id').execute();
+}
+
+/** A copy has its original's Markdown, title and all: what tells them apart stands beside it. */
+async function copies(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('packs').addColumn('copy_of', 'text').execute();
+  await db.schema.alterTable('packs').addColumn('copy_no', 'integer').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
 import type { OpenPack } from '@/server/protocol/pack-library';
+import { packName } from '../pack-name';
 import { readingInWords } from '../reading-in-words';
 import type { EditorHandle } from '../source-editor';
 import { useReport } from '../use-report';
@@ -53,7 +54,9 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
     <>
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2 sm:px-6">
         <div className="min-w-0 flex-1 basis-60">
-          <h1 className="truncate font-semibold text-lg">{reading.report?.title ?? pack.title}</h1>
+          <h1 className="truncate font-semibold text-lg">
+            {packName({ ...pack, title: reading.report?.title ?? pack.title })}
+          </h1>
           <p role="status" className="tabular text-ink-soft text-sm">
             {stateInWords(edit)} · {readingInWords(reading)}
           </p>
