@@ -36,6 +36,7 @@ test('the focus stays near when the last row of an agenda goes', async ({ host }
   await remove.first().focus();
   for (let left = await remove.count(); left > 0; left -= 1) {
     await expect(remove).toHaveCount(left);
+    await expect(remove.first()).toBeFocused();
     await host.page.keyboard.press('Enter');
   }
   await host.sees('The agenda is empty.');
