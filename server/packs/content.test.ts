@@ -30,7 +30,40 @@ const exercises = packs.flatMap((pack) =>
 test('the example of the format is a pack', () => {
   const page = readFileSync(join(content, 'README.md'), 'utf8');
   const example = /```markdown\n([\s\S]*?)\n```/.exec(page)?.[1] ?? '';
-  expect(readPack(example)).toMatchObject({ ok: true, counts: { questions: 1, exercises: 1, tips: 1 } });
+  expect(readPack(example)).toMatchObject({
+    ok: true,
+    counts: { questions: 1, keyPoints: 2, contexts: 2, exercises: 1, tips: 1 },
+    pack: {
+      id: 'platform-panel',
+      title: 'Platform panel',
+      notes: [],
+      groups: [{ id: 'delivery', weight: 2, weightReason: 'This team ships daily.', notes: [] }],
+      questions: [
+        {
+          id: 'reversible',
+          why: 'Most outages are changes.',
+          followUps: [{ when: 'the answer stops at the code.' }],
+          weakAnswers: ['"We have never had to."'],
+          anchors: { '1': 'Names a deploy tool.' },
+          level: 'senior',
+          targetSeconds: 180,
+          behavioural: false,
+          notes: [],
+        },
+      ],
+      exercises: [
+        {
+          id: 'twice',
+          groupId: 'delivery',
+          prompt: 'Make this safe to run twice.',
+          points: [{ severity: 'critical', lines: [1] }],
+          hints: ['How many rows does it touch?'],
+          targetSeconds: 600,
+          notes: [],
+        },
+      ],
+    },
+  });
 });
 
 describe.each(questions)('$name', ({ item }) => {
