@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { KeptPack, PackSummary, PackVersion } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
+import type { KnownIds } from './carried-ids';
 
 export type Db = Kysely<Database>;
 
@@ -55,11 +56,13 @@ export async function sourceOf(db: Db, owners: string[], id: string, no: number 
   if (!kept) return null;
   const row = await db
     .selectFrom('pack_versions')
-    .select(['source', 'summary'])
+    .select(['source', 'summary', 'ids'])
     .where('pack_id', '=', id)
     .where('no', '=', no ?? kept.head_no)
     .executeTakeFirst();
-  return row ? { source: row.source, title: summaryIn(row.summary).title, familyId: kept.family_id } : null;
+  if (!row) return null;
+  const ids: KnownIds | null = row.ids && JSON.parse(row.ids);
+  return { source: row.source, title: summaryIn(row.summary).title, familyId: kept.family_id, ids };
 }
 
 export async function versionsOf(db: Db, owners: string[], id: string, now: number): Promise<PackVersion[]> {

@@ -194,4 +194,37 @@ describeLibrary('packs of one’s own', (place) => {
       }
       expect(await library.forecast(asking(grace), 'shipped', shares)).toMatchObject({ ok: true });
     }));
+
+  test('a question keeps its id through versions and copies; what takes its place is not taken for heard', () =>
+    withLibrary(async (library) => {
+      const idsIn = async (id: string) => {
+        const found = await library.find(ada, id);
+        if (!found.ok) throw new Error(found.message);
+        return found.value.questions.map((question) => question.id);
+      };
+      const { id } = await kept(library, ada, guide('Mine'));
+      expect(await idsIn(id)).toEqual(['delivery-1']);
+      const second = guide('Mine').replace(
+        '**Q1',
+        '**Q: What do you measure?**\r\n- What people wait for.\r\n\r\n**Q1',
+      );
+      await library.save(ada, id, 1, second);
+      const [before, same] = await idsIn(id);
+      expect(same).toBe('delivery-1');
+      await library.save(ada, id, 2, guide('Mine', 'How do you deploy on a bad day?'));
+      expect(await idsIn(id)).toEqual(['delivery-1']);
+      await library.save(ada, id, 3, second);
+      expect(await idsIn(id)).toEqual([before, 'delivery-1']);
+      const copy = await library.duplicate(ada, id);
+      if (!copy.ok) throw new Error(copy.message);
+      expect(await idsIn(copy.value.id)).toEqual([before, 'delivery-1']);
+      place.heard.push({
+        by: ada.id,
+        familyId: (await family(library, ada, id)) ?? '',
+        itemId: 'delivery-1',
+      });
+      expect(await library.suggest(asking(ada), copy.value.id, wish)).toMatchObject({
+        value: { heard: ['delivery-1'], picks: [{ id: before }, { id: 'delivery-1' }] },
+      });
+    }));
 });

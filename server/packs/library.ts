@@ -7,6 +7,7 @@ import { suggestAgenda } from '../room/suggest';
 import { idsOf, type Principal } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';
+import { carriedIds, withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
 import type { NewVersion } from './pack-writer';
@@ -75,16 +76,18 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
 
   async function whole(principal: Principal | null, id: string): Promise<Outcome<NewVersion>> {
     const [shipped, markdown] = [catalogue.get(id), catalogue.source(id)];
-    if (shipped && markdown !== null) return { ok: true, value: { source: markdown, pack: shipped } };
+    if (shipped && markdown !== null)
+      return { ok: true, value: { source: markdown, pack: shipped, ids: null } };
     const kept = principal && (await shelf.source(idsOf(principal), id));
     if (!principal || !kept) return refuse('pack-unknown');
-    const { source, familyId } = kept;
+    const { source, familyId, ids } = kept;
     const reading = await reader.read(source, principal.id);
     // It was read when it was kept: if that takes too long now, so does everything.
     if (!reading || isTooMuch(reading)) return refuse('slow-down');
     if (!reading.ok) return refuse('pack-broken', OUTDATED);
     // The front matter may claim any id: history must not take one person's pack for another's.
-    return { ok: true, value: { source, pack: { ...reading.pack, id, familyId } } };
+    const pack = ids ? withIds(reading.pack, ids, reading.named) : reading.pack;
+    return { ok: true, value: { source, pack: { ...pack, id, familyId }, ids } };
   }
 
   async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
@@ -130,8 +133,9 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     keep: async (principal, source, purpose) => {
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
-      const made = { source, pack: outcome.value };
-      return add(principal, made, familyOf(catalogue, outcome.value), { once: purpose === 'once' });
+      const { pack } = outcome.value;
+      const made = { source, pack, ids: null };
+      return add(principal, made, familyOf(catalogue, pack), { once: purpose === 'once' });
     },
     open: async (principal, id) => {
       const owners = idsOf(principal);
@@ -145,7 +149,11 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     save: async (principal, id, seen, source) => {
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
-      return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack: outcome.value }));
+      const before = await whole(principal, id);
+      if (!before.ok && before.code !== 'pack-broken') return before;
+      const { pack, named } = outcome.value;
+      const ids = before.ok ? carriedIds(before.value.pack, before.value.ids ?? {}, pack, named) : null;
+      return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack, ids }));
     },
     // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
     duplicate: async (principal, id) => {
@@ -178,14 +186,16 @@ const OUTDATED = 'This pack was kept by an earlier version and has problems toda
 const FULL =
   'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';
 
+type WholeReading = Extract<PackReading, { ok: true }>;
+
 async function packOf(
   read: (source: string, who: string) => Promise<Outcome<PackReading>>,
   source: string,
   principal: Principal,
-): Promise<Outcome<Pack>> {
+): Promise<Outcome<WholeReading>> {
   const outcome = await read(source, principal.id);
   if (!outcome.ok) return outcome;
-  return outcome.value.ok ? { ok: true, value: outcome.value.pack } : refuse('pack-broken');
+  return outcome.value.ok ? { ok: true, value: outcome.value } : refuse('pack-broken');
 }
 
 async function readLimited(

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Pack } from '../protocol/pack';
 import { type KeptPack, LIBRARY_LIMITS } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
+import type { KnownIds } from './carried-ids';
 import { rowsOf, toKept } from './kept-packs';
 import { fits, hasPlace, inTurn, makeRoomForOnce, sweep } from './shelf-space';
 import { summaryOf } from './summary';
@@ -13,6 +14,8 @@ const HOUR_MS = 3_600_000;
 export interface NewVersion {
   source: string;
   pack: Pack;
+  /** Null as long as its headings say them: in a first version. */
+  ids: KnownIds | null;
 }
 
 export interface NewPack extends NewVersion {
@@ -101,7 +104,7 @@ async function addVersion(
   trx: Transaction<Database>,
   id: string,
   no: number,
-  { source, pack }: NewVersion,
+  { source, pack, ids }: NewVersion,
   now: number,
 ): Promise<string> {
   const summary = JSON.stringify({ ...summaryOf(pack), id });
@@ -114,6 +117,7 @@ async function addVersion(
       source,
       bytes: Buffer.byteLength(source),
       summary,
+      ids: ids && JSON.stringify(ids),
       created_at: now,
     })
     .execute();

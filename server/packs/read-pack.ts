@@ -11,7 +11,16 @@ import { prepareSource } from './source';
 
 /** A pack, or everything that keeps the source from being one, by line. Never half of a pack. */
 export type PackReading =
-  | { ok: true; title: string; counts: PackCounts; preview: PackPreview; pack: Pack; problems: [] }
+  | {
+      ok: true;
+      title: string;
+      counts: PackCounts;
+      preview: PackPreview;
+      pack: Pack;
+      /** Ids of items that the author wrote. */
+      named: string[];
+      problems: [];
+    }
   | {
       ok: false;
       title: string | null;
@@ -46,6 +55,7 @@ export function readPack(source: string, options: { id?: string } = {}): PackRea
     counts: countsOf(guide),
     preview: previewOf(guide),
     pack,
+    named: [...guide.questions, ...guide.exercises].flatMap(({ explicitId }) => explicitId ?? []),
     problems: [],
   };
 }

@@ -10,11 +10,7 @@ export interface Shelf {
   list(owners: string[]): Promise<KeptPack[]>;
   find(owners: string[], id: string): Promise<KeptPack | null>;
   /** The Markdown of one version, or of the newest. */
-  source(
-    owners: string[],
-    id: string,
-    no?: number,
-  ): Promise<{ title: string; source: string; familyId: string } | null>;
+  source(owners: string[], id: string, no?: number): ReturnType<typeof sourceOf>;
   /** Newest first. */
   versions(owners: string[], id: string): Promise<PackVersion[]>;
   /** Null when this person keeps too many already. */

@@ -107,7 +107,10 @@ export interface PacksTable {
   deleted_at: number | null;
 }
 
-/** A pack's Markdown as it was saved, byte for byte. `summary` is JSON text of what lists show. */
+/**
+ * A pack's Markdown as it was saved, byte for byte. `summary` is JSON text of what lists show, `ids` of the ids that its
+ * items have from the versions before; null in a first version.
+ */
 export interface PackVersionsTable {
   pack_id: string;
   no: number;
@@ -116,6 +119,7 @@ export interface PackVersionsTable {
   source: string;
   bytes: number;
   summary: string;
+  ids: string | null;
   created_at: number;
 }
 

@@ -13,6 +13,7 @@ const provider: MigrationProvider = {
     '0004-packs': { up: packs },
     '0005-families': { up: families },
     '0006-copies': { up: copies },
+    '0007-carried-ids': { up: carriedIds },
   }),
 };
 
@@ -168,6 +169,11 @@ async function families(db: Kysely<unknown>): Promise<void> {
 async function copies(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('packs').addColumn('copy_of', 'text').execute();
   await db.schema.alterTable('packs').addColumn('copy_no', 'integer').execute();
+}
+
+/** The ids of a version's items, where the version before has given them: null in the first. */
+async function carriedIds(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('pack_versions').addColumn('ids', 'text').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

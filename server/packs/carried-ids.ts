@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Exercise, Pack, Question } from '../protocol/pack';
+import { likeness } from './likeness';
+import { toKey } from './naming';
+
+/**
+ * Which id the items of a kept pack have, by what they say (`keyOf`): of its newest version, and of the ones before, so
+ * that a question that comes back is known again.
+ */
+export type KnownIds = Record<string, string>;
+
+type Item = Question | Exercise;
+
+/** Less alike than this are two questions, and not one that was polished: see the test over the packs that ship. */
+const ALIKE = 0.52;
+/** Pairs that are compared; of larger packs each item with those whose place is near. */
+const PAIRS = 20_000;
+const NEAR = 25;
+/** Texts that are remembered. */
+const KNOWN = 2_000;
+
+/**
+ * The ids of a version that comes after another one. What the author named (`named`) is called so. What says the same
+ * as before keeps its id wherever it stands now, then what says nearly the same; everything else gets an id that no
+ * other text had.
+ */
+export function carriedIds(before: Pack, known: KnownIds, after: Pack, named: readonly string[]): KnownIds {
+  const ids = new Map<Item, string>();
+  const taken = new Set(named);
+  const open = (item: Item) => !ids.has(item) && !named.includes(item.id);
+  const give = (item: Item, id: string | undefined) => {
+    if (id === undefined || taken.has(id)) return;
+    ids.set(item, id);
+    taken.add(id);
+  };
+  const current = Object.fromEntries(itemsOf(before).map((item) => [keyOf(item), item.id]));
+  for (const source of [current, known])
+    for (const item of itemsOf(after).filter(open)) give(item, source[keyOf(item)]);
+  const rest = itemsOf(after).filter(open);
+  const gone = itemsOf(before).filter(({ id }) => !taken.has(id));
+  for (const { item, id } of likely(rest, gone)) if (open(item)) give(item, id);
+  for (const item of rest.filter(open)) give(item, freshId(item));
+  const now = itemsOf(after).map((item) => [keyOf(item), ids.get(item) ?? item.id]);
+  const earlier = Object.entries({ ...known, ...current }).slice(-KNOWN);
+  return Object.fromEntries([...earlier, ...now]);
+}
+
+/** The pack with these ids in place of those that were made of its headings; what its author named stays. */
+export function withIds(pack: Pack, known: KnownIds, named: readonly string[]): Pack {
+  const idOf = (item: Item) => (named.includes(item.id) ? item.id : (known[keyOf(item)] ?? freshId(item)));
+  return {
+    ...pack,
+    questions: pack.questions.map((question) => renamed(question, idOf(question))),
+    exercises: pack.exercises.map((exercise) => {
+      const item = renamed(exercise, idOf(exercise));
+      return { ...item, reasons: item.reasons.map((reason) => moved(reason, exercise.id, item.id)) };
+    }),
+  };
+}
+
+/** An id that no other text has: the place where it stands may have been that of another. */
+function freshId(item: Item): string {
+  return `${item.groupId ?? 'exercise'}-${keyOf(item)}`;
+}
+
+function renamed<T extends Item>(item: T, id: string): T {
+  return {
+    ...item,
+    id,
+    points: item.points.map((point) => moved(point, item.id, id)),
+    followUps: item.followUps.map((followUp) => moved(followUp, item.id, id)),
+  };
+}
+
+/** A part's id begins with that of its item. */
+function moved<T extends { id: string }>(part: T, from: string, to: string): T {
+  return { ...part, id: to + part.id.slice(from.length) };
+}
+
+function itemsOf({ questions, exercises }: Pack): Item[] {
+  return [...questions, ...exercises];
+}
+
+const textOf = (item: Item) => (item.kind === 'question' ? item.prompt : item.title);
+
+/** 16 letters that stand for what an item says, whatever its case and punctuation. */
+function keyOf(item: Item): string {
+  const text = `${item.kind} ${toKey(textOf(item))}`;
+  return `t${createHash('sha256').update(text).digest('hex').slice(0, 15)}`;
+}
+
+/** Pairs that say nearly the same, those most alike first. */
+function likely(after: Item[], before: Item[]): { item: Item; id: string }[] {
+  const isFew = after.length * before.length <= PAIRS;
+  const pairs = after.flatMap((item, place) =>
+    before
+      .filter((old, at) => old.kind === item.kind && (isFew || Math.abs(at - place) <= NEAR))
+      .map((old) => ({ item, id: old.id, like: alike(item, old) })),
+  );
+  return pairs.filter(({ like }) => like >= ALIKE).sort((a, b) => b.like - a.like);
+}
+
+/** By what is asked and by what a good answer covers, in equal parts. */
+export function alike(a: Item, b: Item): number {
+  const covers = ({ points }: Item) => points.map(({ text }) => text).join(' ');
+  return (likeness(toKey(textOf(a)), toKey(textOf(b))) + likeness(toKey(covers(a)), toKey(covers(b)))) / 2;
+}
