@@ -18,14 +18,13 @@ test('a page that is not there says so', async ({ passerBy }) => {
 test('a link that the host turned off, or replaced, leads nowhere any more', async ({ host, passerBy }) => {
   await host.opensARoom();
   const first = await host.link('panelist');
-  await host.choosesForTheLink('The panel', 'Replace with a new link');
+  await host.replacesTheLink('The panel');
   await passerBy.opens(first);
   await passerBy.sees('This link was turned off');
   const second = await host.link('panelist');
   await passerBy.opens(second);
   await passerBy.sees('You are on the panel');
-  await host.choosesForTheLink('The panel', 'Turn this link off');
-  await host.sees('turned off');
+  await host.turnsOffTheLink('The panel');
   await passerBy.reloads();
   await passerBy.sees('This link was turned off');
 });

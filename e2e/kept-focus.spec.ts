@@ -20,7 +20,7 @@ test('the focus goes on to what is near when what had it has done its work and g
     await keys.press('/');
     await keys.type(promptOf(second).slice(0, 24));
     await keys.use('button', `Push: ${promptOf(second)}`);
-    await jonas.isAsked(promptOf(second));
+    await host.listensTo(promptOf(second));
     const bank = page.getByRole('region', { name: 'Bank' });
     await expect(bank.getByRole('button', { name: promptOf(second) })).toBeFocused();
   });
@@ -101,7 +101,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
     await host.pushesFromTheBank(fourth.slice(0, 24), fourth);
     await expect(question.getByText(fourth)).toBeVisible();
     await priya.noteField.pressSequentially('and now');
-    await host.choosesForThisQuestion('Skip this question');
+    await host.skips();
     await priya.sees('They stand here as soon as a question is asked');
     await expect(page.getByRole('tabpanel', { name: 'My notes' })).toBeFocused();
   });
@@ -119,6 +119,7 @@ test('in a narrow window the focus follows into the tab that opens', async ({ ho
   await test.step('also into the one that shows the ratings', async () => {
     await host.page.setViewportSize({ width: 390, height: 844 });
     await host.opensTab('My notes');
+    await host.sees('0 of 2 rated');
     await host.page.keyboard.press('4');
     await host.sees('1 of 2 rated');
     await host.page.getByRole('tabpanel', { name: 'My notes' }).focus();

@@ -58,7 +58,8 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
     await priya.pushesNext();
     await priya.sees('Pushed to the candidate');
     await priya.presses('Undo');
-    await jonas.sees('The panel is choosing the next question');
+    for (const { page } of [host, priya])
+      await expect(page.getByRole('heading', { name: 'No question is live' })).toBeVisible();
     await priya.doesNotSee('Pushed to the candidate');
   });
 
