@@ -52,10 +52,15 @@ function rawText(text: string, line: number): Piece {
 
 function listPiece(node: List, context: PieceContext, line: number): ListPiece {
   const items = node.children
-    .filter((item) => !isContentsLink(item, context))
-    .map((item) => toItem(item, context))
+    .map((child) => ({ child, item: toItem(child, context) }))
+    .filter(({ child, item }) => !(isContentsLink(child, context) && item.pieces.every(isEmptyList)))
+    .map(({ item }) => item)
     .filter((item) => plain(item.runs) !== '' || item.pieces.length > 0);
   return { kind: 'list', line, ordered: node.ordered === true, items };
+}
+
+function isEmptyList(piece: Piece): boolean {
+  return piece.kind === 'list' && piece.items.length === 0;
 }
 
 /** An entry of a table of contents. */

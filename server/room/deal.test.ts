@@ -105,3 +105,32 @@ test('[ROTATE-4] whatever the pack: as many for each, nothing twice, and no two 
     { numRuns: 300 },
   );
 });
+
+test('[ROTATE-5] whatever else was asked for, nobody goes without a competency that has questions for everybody', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 8 }),
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.option(fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 6 }),
+      fc.array(fc.constantFrom('junior', 'senior', 'staff', null), { minLength: 1, maxLength: 7 }),
+      (seats, sizes, places, levels) => {
+        const all = questions(sizes.length, 12, (no) => ({ level: levels[no % levels.length] ?? null }));
+        const groupOf = (place: number) => `g${place + 1}`;
+        const items = sizes.flatMap((size, at) =>
+          all.filter(({ groupId }) => groupId === groupOf(at)).slice(0, size),
+        );
+        const slots = places.map((place) => ({ groupId: place === null ? null : groupOf(place) }));
+        const shares = dealt({ items, slots, seats });
+        const dealtSlots = slots.slice(0, Math.max(1, Math.floor(items.length / seats)));
+        for (const { groupId } of dealtSlots) {
+          const wanted = dealtSlots.filter((slot) => slot.groupId === groupId).length;
+          const there = items.filter((item) => item.groupId === groupId).length;
+          if (groupId === null || there < wanted * seats) continue;
+          for (const { agenda } of shares)
+            expect(agenda.filter((item) => item.groupId === groupId).length).toBeGreaterThanOrEqual(wanted);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -32,11 +32,17 @@ export function deal({ items, slots, seats, targetSeconds, level, before }: Deal
   const size = Math.max(1, Math.floor(items.length / seats));
   const shares = Array.from({ length: seats }, (): Share => ({ agenda: [], pool: [] }));
   let left = roundRobin(items);
-  for (const [place, slot] of slots.slice(0, size).entries()) {
-    const chosen = setFor(left, slot, { seats, weight, level, like: before[place] });
+  const sets = new Map<number, PackItem[]>();
+  let open = slots.slice(0, size).map((slot, place) => ({ slot, place }));
+  for (let one = nextOf(open, left, seats); one; one = nextOf(open, left, seats)) {
+    const { slot, place } = one;
+    open = open.filter((other) => other.place !== place);
+    const later = open.map((other) => other.slot.groupId);
+    const chosen = setFor(left, slot, { seats, weight, level, like: before[place], later });
     left = left.filter((item) => !chosen.includes(item));
-    handOut(shares, chosen, weight);
+    sets.set(place, chosen);
   }
+  for (const place of slots.keys()) handOut(shares, sets.get(place) ?? [], weight);
   for (const share of shares) share.pool.push(...share.agenda);
   for (const item of left) {
     const open = shares.filter(({ pool }) => pool.length < size);
@@ -51,6 +57,18 @@ export function weightOf(item: PackItem, targetSeconds: number | null): number {
   return seconds + 60 * difficulty;
 }
 
+interface OpenSlot {
+  slot: Slot;
+  place: number;
+}
+
+/** A competency with questions for everybody first, then one with too few, then what takes any: none takes another's. */
+function nextOf(open: readonly OpenSlot[], left: readonly PackItem[], seats: number): OpenSlot | undefined {
+  const named = open.filter(({ slot }) => slot.groupId !== null);
+  const serves = ({ slot }: OpenSlot) => left.filter((item) => item.groupId === slot.groupId).length >= seats;
+  return named.find(serves) ?? named[0] ?? open[0];
+}
+
 type Weight = (item: PackItem) => number;
 
 interface Wanted {
@@ -58,17 +76,23 @@ interface Wanted {
   weight: Weight;
   level: string | null;
   like: PackItem | undefined;
+  /** Competencies that are still to be dealt. */
+  later: readonly (string | null)[];
 }
 
 /** As many items for a slot as there are seats: of its competency while there are any, then of others. */
 function setFor(
   left: readonly PackItem[],
   { groupId }: Slot,
-  { seats, weight, level, like }: Wanted,
+  { seats, weight, level, like, later }: Wanted,
 ): PackItem[] {
   const fits = (item: PackItem) => groupId === null || item.groupId === groupId;
   const own = left.filter(fits);
-  if (own.length < seats) return [...own, ...left.filter((item) => !fits(item))].slice(0, seats);
+  if (own.length < seats) {
+    const others = left.filter((item) => !fits(item));
+    const isSpoken = (item: PackItem) => Number(later.includes(item.groupId));
+    return [...own, ...others.sort((a, b) => isSpoken(a) - isSpoken(b))].slice(0, seats);
+  }
   // The sort is stable, so that of equals the first in the pack are taken.
   const sorted = nearest(own, level, seats).sort((a, b) => weight(a) - weight(b));
   const windows = Array.from({ length: sorted.length - seats + 1 }, (_, at) => sorted.slice(at, at + seats));

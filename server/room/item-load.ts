@@ -21,12 +21,22 @@ const STEPS: [RegExp, number][] = [
 ];
 
 export function difficultyOf(level: string | null): number {
-  return STEPS.find(([words]) => words.test(level ?? ''))?.[1] ?? MIDDLE;
+  return stepOf(level) ?? MIDDLE;
 }
 
-/** Steps between an item's level and the one that is wanted; 0 where any will do. */
+function stepOf(level: string | null): number | undefined {
+  return STEPS.find(([words]) => words.test(level ?? ''))?.[1];
+}
+
+/**
+ * Steps between an item's level and the one that is wanted; 0 where any will do. A word that is no step of ours, as in
+ * a pack in another language, is a level of its own.
+ */
 export function levelsApart(level: string | null, wanted: string | null): number {
-  return wanted === null ? 0 : Math.abs(difficultyOf(level) - difficultyOf(wanted));
+  if (wanted === null || level?.toLowerCase() === wanted.toLowerCase()) return 0;
+  const apart = Math.abs(difficultyOf(level) - difficultyOf(wanted));
+  const isOther = level !== null && (stepOf(level) === undefined || stepOf(wanted) === undefined);
+  return isOther ? Math.max(1, apart) : apart;
 }
 
 /** A target of null takes each question's own, else three minutes; an exercise always has its own, else ten. */

@@ -88,6 +88,28 @@ test('the nearest level comes first', () => {
   expect(idsFor({ minutes: 9, level: 'staff engineer' })[0]).toBe('d2');
 });
 
+test('a pack in another language has levels, too', () => {
+  const german = packOf(
+    SOURCE.replaceAll('senior', 'erfahren').replaceAll('staff', 'leitend').replaceAll('junior', 'neu'),
+  );
+  expect(idsFor({ minutes: 9, level: 'Neu' }, german)).toEqual(['d3', 's2', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'leitend' }, german)[0]).toBe('d2');
+});
+
+test('says so of a question of another level, whether the nearest was taken, heard, or is not there', () => {
+  const { picks } = suggestAgenda(pack, {
+    ...everything,
+    groupIds: ['design'],
+    level: 'senior',
+    heard: new Set(['d1']),
+  });
+  expect(picks.map(({ why }) => why)).toEqual([
+    'First on Design, staff where senior was wanted, new to you',
+    'Second on Design, junior where senior was wanted, new to you',
+    'Third on Design, senior, though you have heard it',
+  ]);
+});
+
 test('what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
   const heard = new Set(['d1', 'n1']);
   expect(idsFor({ minutes: 9, level: 'senior', heard })).toEqual(['d2', 's1', 'n1']);

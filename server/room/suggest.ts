@@ -83,7 +83,7 @@ function whyExercise(exercise: PackItem, input: SuggestionInput): string {
 function whyThisOne({ id, level }: PackItem, input: SuggestionInput): string[] {
   const parts: string[] = [];
   if (input.level !== null && level !== null)
-    parts.push(levelsApart(level, input.level) === 0 ? level : `${level} is the nearest to ${input.level}`);
+    parts.push(levelsApart(level, input.level) === 0 ? level : `${level} where ${input.level} was wanted`);
   // Worth saying only where some of this pack was heard.
   if (input.heard.size > 0 && !input.heard.has(id)) parts.push(`new to ${input.whom}`);
   if (input.heard.has(id))
