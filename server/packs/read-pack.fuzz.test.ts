@@ -103,7 +103,6 @@ const NAMES = [
   'notebook',
   'numbered',
   'pasted-bullets',
-  'quoted',
   'rich',
   'star-marks',
   'windows',
