@@ -88,6 +88,12 @@ test('another guide may be taken, and the one before, with what was written in i
   await expect(host.page.getByRole('heading', { level: 1, name: 'Import a guide' })).toBeFocused();
   await host.presses('Back to the guide before');
   await host.sees('2 competencies, 3 questions');
+
+  // A link of the page leads away without a question, so the way back is kept.
+  await host.page.getByRole('link', { name: 'Packs', exact: true }).click();
+  await host.page.getByRole('link', { name: 'Import a guide' }).click();
+  await host.presses('Back to the guide before');
+  await host.sees('2 competencies, 3 questions');
 });
 
 test('a guide that is used once is played, and is in no list', async ({ host }) => {

@@ -16,11 +16,13 @@ interface ImportBarProps {
   editor: RefObject<EditorHandle | null>;
   /** Null when signed out: a name is asked for. */
   signedInAs: string | null;
+  /** It is kept, or on its way into a room. */
+  onTaken: () => void;
 }
 
 /** What was read in one line, and the two ways on. */
-export function ImportBar({ source, reading, editor, signedInAs }: ImportBarProps) {
-  const taking = useImport(source, reading, editor, signedInAs);
+export function ImportBar({ source, reading, editor, signedInAs, onTaken }: ImportBarProps) {
+  const taking = useImport(source, reading, editor, signedInAs, onTaken);
   const { pending, failure, nameProblem, name, setName, nameField, take } = taking;
   return (
     <div className="border-line border-t bg-raised px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">

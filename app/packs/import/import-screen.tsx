@@ -12,33 +12,34 @@ import { ImportBar } from './import-bar';
 import { ImportStart } from './import-start';
 import { useDroppedFile } from './use-dropped-file';
 
+/** What is on its way in: a link of the page may lead away, and back. */
+let written: string | null = null;
+
 /** A guide on its way in: dropped, pasted or chosen, then looked over beside its lines, then used or kept. */
 export function ImportScreen({ name }: { name: string | null }) {
   const [start, setStart] = useState<{ source: string; no: number } | null>(null);
-  const [left, setLeft] = useState<string | null>(null);
+  const [left, setLeft] = useState(written);
   const [problem, setProblem] = useState<string | null>(null);
-  const written = useRef<string | null>(null);
 
   /** What was written so far can be gone back to. */
   const begin = (source: string | null) => {
-    setLeft(written.current);
-    written.current = source;
+    setLeft(written);
+    written = source ?? written;
     setProblem(null);
     setStart((before) => (source === null ? null : { source, no: (before?.no ?? 0) + 1 }));
   };
-  const take = async (file: File) => {
+  const take = async (file: File, others = 0) => {
     const reading = await readFile(file);
-    if (reading.ok) begin(reading.source);
-    else if (start === null) setProblem(reading.message);
+    if (reading.ok) {
+      begin(reading.source);
+      if (others === 0) return;
+      await notify(`Only ${file.name} was taken`, {
+        more: 'One guide at a time: the next when you are done.',
+      });
+    } else if (start === null) setProblem(reading.message);
     else await notify(reading.message, { failed: true });
   };
-  const over = useDroppedFile((file, others) => {
-    void take(file);
-    if (others > 0)
-      void notify(`Only ${file.name} was taken`, {
-        more: 'One guide at a time: drop the next when you are done.',
-      });
-  });
+  const over = useDroppedFile((file, others) => void take(file, others));
 
   if (start === null)
     return (
@@ -56,7 +57,7 @@ export function ImportScreen({ name }: { name: string | null }) {
       start={start.source}
       name={name}
       onWrite={(source) => {
-        written.current = source;
+        written = source;
       }}
       onAnother={() => begin(null)}
     />
@@ -66,7 +67,7 @@ export function ImportScreen({ name }: { name: string | null }) {
 interface ImportProps {
   start: string;
   name: string | null;
-  onWrite: (source: string) => void;
+  onWrite: (source: string | null) => void;
   onAnother: () => void;
 }
 
@@ -93,7 +94,13 @@ function Import({ start, name, onWrite, onAnother }: ImportProps) {
         </Button>
       </div>
       <Workbench initial={start} reading={reading} editor={editor} onChange={write} />
-      <ImportBar source={source} reading={reading} editor={editor} signedInAs={name} />
+      <ImportBar
+        source={source}
+        reading={reading}
+        editor={editor}
+        signedInAs={name}
+        onTaken={() => onWrite(null)}
+      />
     </>
   );
 }

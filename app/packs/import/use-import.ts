@@ -18,6 +18,7 @@ export function useImport(
   { report, pending: reading }: Reading,
   editor: RefObject<EditorHandle | null>,
   signedInAs: string | null,
+  onTaken: () => void,
 ) {
   const router = useRouter();
   const [pending, setPending] = useState<Purpose | null>(null);
@@ -58,6 +59,7 @@ export function useImport(
     setEntered(true);
     const answer = await sendSource<KeptPack>(`/api/packs?for=${purpose}`, source);
     if (!answer.ok) return answer.message;
+    onTaken();
     router.push(purpose === 'once' ? `/new?pack=${answer.value.id}` : `/packs/${answer.value.id}`);
     return null;
   }
