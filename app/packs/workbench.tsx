@@ -81,7 +81,7 @@ function Shown({ reading, line, onGo }: { reading: Reading; line: number; onGo: 
       {failure ? (
         <div
           role="alert"
-          className="flex flex-wrap items-center gap-3 border-line border-b bg-sunken px-4 py-3 text-sm"
+          className="sticky top-0 z-20 flex flex-wrap items-center gap-3 border-line border-b bg-sunken px-4 py-3 text-sm"
         >
           <p className="min-w-0 flex-1">{failure}</p>
           <Button size="sm" onClick={retry}>
