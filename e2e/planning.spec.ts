@@ -43,6 +43,22 @@ test('the focus stays near when the last row of an agenda goes', async ({ host }
   await expect(host.page.getByRole('button', { name: 'Add from the pack' })).toBeFocused();
 });
 
+test('in the lobby the plan says its total time, and what is removed comes back by its notice', async ({
+  host,
+}) => {
+  await host.opensARoom();
+  await host.presses('Change');
+  const dialog = host.page.getByRole('dialog', { name: 'Change the plan' });
+  await expect(dialog).toContainText('9 questions, about 27 minutes');
+  await dialog
+    .getByRole('button', { name: /^Remove / })
+    .first()
+    .click();
+  await expect(dialog).toContainText('8 questions, about 24 minutes');
+  await host.presses('Undo');
+  await expect(dialog).toContainText('9 questions, about 27 minutes');
+});
+
 test('peers say how many minutes they have and of what level, and are told what each of them gets', async ({
   host,
 }) => {

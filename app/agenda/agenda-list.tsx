@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { announce } from '@/app/ui/announce';
+import { beginning } from '@/app/ui/format';
 import { Later, useLater } from '@/app/ui/later';
 import { notify } from '@/app/ui/notify';
 import { moved } from './agenda';
@@ -42,7 +43,8 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
       // The focus goes to the row that takes the place, so that the next press is not lost.
       const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[aria-label^="Remove "]');
       (buttons?.[place + 1] ?? buttons?.[place - 1])?.focus();
-      void notify(`Removed ${gone.name}`, {
+      // Several may stand at once, over the list in a narrow window.
+      void notify(`Removed ${beginning(gone.name, 50)}`, {
         action: { label: 'Undo', run: () => onChange(latest.current.toSpliced(place, 0, gone)) },
       });
     },

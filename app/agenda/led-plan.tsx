@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { announce } from '@/app/ui/announce';
-import { duration, plural } from '@/app/ui/format';
 import type { Suggestion } from '@/server/protocol/agenda-wish';
-import { agendaItems, agendaSeconds } from './agenda';
+import { agendaItems } from './agenda';
 import { LedAgenda } from './led-agenda';
 import type { Outline } from './pack-outline';
 import { SuggestFrame } from './suggest-frame';
 import { SuggestItems } from './suggest-items';
+import { ledTotal } from './total-in-words';
 import type { AskForAgenda } from './use-suggestion';
 
 interface LedPlanProps {
@@ -40,11 +40,8 @@ export function LedPlan({
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
   const [before, setBefore] = useState<string[] | null>(null);
   const known = suggestion?.heard ?? heard;
-  const wordsOf = (ids: readonly string[]) => {
-    const items = agendaItems(outline, ids);
-    const length = duration(agendaSeconds(items, targetSeconds) * 1000);
-    return `Suggested ${plural(items.length, 'question')}, about ${length}`;
-  };
+  const wordsOf = (ids: readonly string[]) =>
+    `Suggested ${ledTotal(agendaItems(outline, ids), targetSeconds)}`;
   const picked = suggestion?.picks.map(({ id }) => id) ?? [];
   // Whatever was changed since, here or by starting over, is not undone with it.
   const isAsSuggested = agenda.join('\n') === picked.join('\n');

@@ -2,12 +2,11 @@
 
 import { useState } from 'react';
 import { announce } from '@/app/ui/announce';
-import { duration, plural } from '@/app/ui/format';
 import type { Slot } from '@/server/protocol/commands';
-import { slotSeconds } from './agenda';
 import { SlotAgenda } from './slot-agenda';
 import { SuggestFrame } from './suggest-frame';
 import { SuggestSlots } from './suggest-slots';
+import { peerTotal } from './total-in-words';
 import { LevelField } from './wish-fields';
 
 interface PeerPlanProps {
@@ -25,8 +24,7 @@ interface PeerPlanProps {
 export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots, onLevel }: PeerPlanProps) {
   const [suggesting, setSuggesting] = useState(false);
   const [taken, setTaken] = useState<{ next: Slot[]; before: Slot[] } | null>(null);
-  const wordsOf = ({ length }: Slot[]) =>
-    `Suggested ${plural(length, 'question')} each, about ${duration(slotSeconds(length, targetSeconds) * 1000)} a person`;
+  const wordsOf = ({ length }: Slot[]) => `Suggested ${peerTotal(length, targetSeconds)}`;
   const take = (next: Slot[]) => {
     setTaken({ next, before: slots });
     setSuggesting(false);

@@ -6,6 +6,7 @@ import { agendaItems } from '@/app/agenda/agenda';
 import { LedPlan } from '@/app/agenda/led-plan';
 import { outlineOfItems } from '@/app/agenda/pack-outline';
 import { PeerPlan } from '@/app/agenda/peer-plan';
+import { ledTotal, peerTotal } from '@/app/agenda/total-in-words';
 import { usePanel, useSend } from '@/app/live/use-room';
 import { MoreFields } from '@/app/settings/more-fields';
 import { roomProblems } from '@/app/settings/room-problems';
@@ -48,10 +49,11 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
     onClose();
   }
 
+  const items = agendaItems(outline, edit.agenda);
   const agenda = led ? (
     <LedPlan
       outline={outline}
-      agenda={agendaItems(outline, edit.agenda).map((item) => item.id)}
+      agenda={items.map((item) => item.id)}
       targetSeconds={edit.targetSeconds}
       whom="the candidate"
       heard={forecast?.heard}
@@ -94,6 +96,11 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
       wide
       onClose={onClose}
       title="Change the plan"
+      description={
+        led
+          ? ledTotal(items, edit.targetSeconds)
+          : `Up to ${peerTotal(edit.slots.length, edit.targetSeconds)}`
+      }
       footer={
         <>
           {Object.values(shown)[0] ? (

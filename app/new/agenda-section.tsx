@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
-import { agendaItems, agendaSeconds, slotSeconds } from '@/app/agenda/agenda';
-import { duration, plural } from '@/app/ui/format';
+import { agendaItems } from '@/app/agenda/agenda';
+import { ledTotal, peerTotal } from '@/app/agenda/total-in-words';
 import { LedPart } from './led-part';
 import { PeerPart } from './peer-part';
 import { agendaOf, slotsOf } from './setup-draft';
@@ -11,9 +11,12 @@ interface AgendaSectionProps {
   problem?: string;
 }
 
+const NOT_HERE = 'The room opens once the questions of this pack are here.';
+
 /** The agenda with its total time. */
-export function AgendaSection({ setup, problem }: AgendaSectionProps) {
+export function AgendaSection({ setup, ...given }: AgendaSectionProps) {
   const led = setup.draft.format === 'led';
+  const problem = given.problem && led && !setup.outline ? NOT_HERE : given.problem;
   return (
     <section aria-labelledby="agenda-heading" className="min-w-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-b pb-2">
@@ -35,11 +38,6 @@ export function AgendaSection({ setup, problem }: AgendaSectionProps) {
 
 /** `8 questions, about 24 minutes`; for peers the time of each person. */
 export function agendaTotal({ draft, pack, outline }: Setup): string {
-  if (draft.format === 'peer') {
-    const count = slotsOf(draft, pack).length;
-    return `up to ${plural(count, 'question')} each, about ${duration(slotSeconds(count, draft.targetSeconds) * 1000)} a person`;
-  }
-  if (!outline) return '';
-  const items = agendaItems(outline, agendaOf(draft, outline));
-  return `${plural(items.length, 'question')}, about ${duration(agendaSeconds(items, draft.targetSeconds) * 1000)}`;
+  if (draft.format === 'peer') return `up to ${peerTotal(slotsOf(draft, pack).length, draft.targetSeconds)}`;
+  return outline ? ledTotal(agendaItems(outline, agendaOf(draft, outline)), draft.targetSeconds) : '';
 }

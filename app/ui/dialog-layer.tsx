@@ -10,6 +10,11 @@ function openerOf(focused: Element | null): Element | null {
   return button ? document.getElementById(button) : focused;
 }
 
+/** A notice stands above the dialog, and its button is no way out of it. */
+function isNotice(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-sonner-toaster]') !== null;
+}
+
 /** What floats when a dialog is open. Fetched apart from the page: see `Dialog`. */
 export function DialogLayer({ open, onClose, ...content }: DialogProps) {
   const { title, description, children, footer, alert, wide } = content;
@@ -20,7 +25,9 @@ export function DialogLayer({ open, onClose, ...content }: DialogProps) {
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           role={alert ? 'alertdialog' : 'dialog'}
-          onInteractOutside={alert ? (event) => event.preventDefault() : undefined}
+          onInteractOutside={(event) => {
+            if (alert || isNotice(event.target)) event.preventDefault();
+          }}
           onOpenAutoFocus={() => {
             opener.current = openerOf(document.activeElement);
           }}

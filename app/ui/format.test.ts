@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clock, day, duration, initials, leftInWords, moment, plural, score } from './format';
+import { beginning, clock, day, duration, initials, leftInWords, moment, plural, score } from './format';
 
 test.each([
   [0, '0:00'],
@@ -62,3 +62,9 @@ test.each([
   ['Ana María de la Cruz', 'AC'],
   ['  ', '?'],
 ])('%s has the initials %s', (name, letters) => expect(initials(name)).toBe(letters));
+
+test.each([
+  ['Short enough', 'Short enough'],
+  ['How do you keep a deploy reversible?', 'How do you keep a…'],
+  ['Unbrokenandneverending', 'Unbrokenandneverend…'],
+])('"%s" begins with "%s"', (text, words) => expect(beginning(text, 20)).toBe(words));

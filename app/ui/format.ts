@@ -69,6 +69,13 @@ export function moment(then: number, now: number, timeZone: string): string {
   return `${day(then, now, timeZone)} at ${time.format(then)}`;
 }
 
+/** How a long text begins, in at most so many characters, cut between words: "How do you keep…". */
+export function beginning(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const space = text.lastIndexOf(' ', most - 1);
+  return `${text.slice(0, space > most / 2 ? space : most - 1)}…`;
+}
+
 /** Up to two letters for a name: "Priya Nair" → "PN", "li" → "L". */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);

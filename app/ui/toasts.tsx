@@ -13,8 +13,9 @@ export function Toasts() {
       toastOptions={{
         unstyled: true,
         classNames: {
+          // Also above a dialog, which takes the pointer from all that is beside it.
           toast:
-            'flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
+            'pointer-events-auto flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
           content: 'min-w-0 flex-1',
           title: 'font-medium',
           description: 'text-paper/80',
