@@ -37,10 +37,10 @@ export function PackField({ packs, value, onChange }: PackFieldProps) {
           </Select>
         )}
       </Field>
-      <p className="pt-1 text-sm">
+      <p className="text-sm">
         <Link
           href="/packs/import"
-          className="rounded text-ink-soft underline underline-offset-4 hover:text-ink"
+          className="inline-flex min-h-(--control-sm) items-center rounded text-ink-soft underline underline-offset-4 hover:text-ink"
         >
           Import a guide of yours
         </Link>

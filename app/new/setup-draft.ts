@@ -2,9 +2,10 @@ import { agendaItems, suggestAgenda, suggestSlots } from '@/app/agenda/agenda';
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
+import { beginning } from '@/app/ui/format';
 import type { Settings, Slot } from '@/server/protocol/commands';
 import type { PackSummary } from '@/server/protocol/pack-library';
-import type { Format } from '@/server/protocol/words';
+import { type Format, LIMITS } from '@/server/protocol/words';
 
 /** What set up remembers while somebody fills it in, across a reload too. */
 export interface SetupDraft extends MoreSettings {
@@ -25,6 +26,7 @@ export interface SetupDraft extends MoreSettings {
 export type RoomRequest = Settings & { packId: string; seen: string[] };
 
 const DEFAULT_TARGET_SECONDS = 180;
+const PRACTICE = ', practice';
 
 export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
   return {
@@ -53,7 +55,9 @@ export function withPack(draft: SetupDraft, packId: string): SetupDraft {
 /** The title in use: the one that was typed, or one made of the pack's. */
 export function titleOf(draft: SetupDraft, packTitle: string): string {
   if (draft.title !== null) return draft.title;
-  return draft.format === 'peer' ? `${packTitle}, practice` : packTitle;
+  // A pack's title may be longer than a room's.
+  if (draft.format === 'led') return beginning(packTitle, LIMITS.title);
+  return `${beginning(packTitle, LIMITS.title - PRACTICE.length)}${PRACTICE}`;
 }
 
 /** What is asked of the server: only the agenda of the chosen format goes along. */

@@ -37,6 +37,13 @@ describe('a fresh draft', () => {
     });
     expect(problemsOf(request)).toEqual({});
   });
+
+  test.each(['led', 'peer'] as const)('opens with a pack of the longest title, %s', (format) => {
+    const long = { ...pack, title: 'A title '.repeat(25) };
+    const { title, ...rest } = requestOf(freshDraft('pack', format), long, outline);
+    expect(problemsOf({ title, ...rest })).toEqual({});
+    expect(title).toMatch(format === 'led' ? /^A title .*…$/ : /^A title .*…, practice$/);
+  });
 });
 
 describe('a peer room', () => {
