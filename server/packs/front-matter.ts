@@ -12,7 +12,13 @@ const weight = z.strictObject({
 /** Other tools' settings (tags, layout, …) may stand beside ours. */
 const settings = z.looseObject({
   id: z.string().refine(isSlug).optional(),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^\P{C}*$/u)
+    .optional(),
   weights: z.record(z.string(), weight).optional(),
 });
 

@@ -10,6 +10,9 @@ import { summaryOf } from './summary';
 
 const HOUR_MS = 3_600_000;
 
+/** A slug, as every pack's id: history and what was heard are told apart by it. */
+export const OWN_ID = /^own-[0-9a-f]{16}$/;
+
 /** A version as it is written: its Markdown, and the pack that was read from it. */
 export interface NewVersion {
   source: string;
@@ -39,7 +42,6 @@ export async function add(
   if (made.once) await makeRoomForOnce(trx, owners);
   else if (!(await hasPlace(trx, owners))) return null;
   if (!(await fits(trx, owners, made.source))) return null;
-  // A slug, as every pack's id: history and what was heard are told apart by it.
   const id = `own-${randomBytes(8).toString('hex')}`;
   const { title } = made.pack;
   const row = {

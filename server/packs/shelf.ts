@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { KeptPack, PackVersion } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 import { type Db, rowsOf, sourceOf, toKept, versionsOf } from './kept-packs';
-import { add, type NewPack, type NewVersion, save } from './pack-writer';
+import { add, type NewPack, type NewVersion, OWN_ID, save } from './pack-writer';
 import { hasPlace, inTurn, undoneSince } from './shelf-space';
 
 /** Packs of people's own in the record. `owners` are all ids of one person; nobody else's pack is ever found. */
@@ -33,26 +33,39 @@ export function createShelf(db: Db, now: () => number): Shelf {
     list: async (owners) =>
       (await rowsOf(db, owners, now()).where('packs.until', 'is', null).execute()).map(toKept),
     find: async (owners, id) => {
-      const row = await rowsOf(db, owners, now()).where('packs.id', '=', id).executeTakeFirst();
+      const row = await rowsOf(db, owners, now()).where('packs.id', '=', ownId(id)).executeTakeFirst();
       return row ? toKept(row) : null;
     },
-    source: (owners, id, no) => sourceOf(db, owners, id, no ?? null, now()),
-    versions: (owners, id) => versionsOf(db, owners, id, now()),
+    source: (owners, id, no) =>
+      sourceOf(db, owners, ownId(id), no === undefined ? null : versionNo(no), now()),
+    versions: (owners, id) => versionsOf(db, owners, ownId(id), now()),
     add: (owners, made) => db.transaction().execute((trx) => add(trx, owners, made, now())),
     save: (owners, id, seen, made) =>
-      db.transaction().execute((trx) => save(trx, owners, { id, seen }, made, now())),
+      db
+        .transaction()
+        .execute((trx) => save(trx, owners, { id: ownId(id), seen: versionNo(seen) }, made, now())),
     remove: async (owners, id) => {
       const { numUpdatedRows } = await db
         .updateTable('packs')
         // A removal that is asked for again does not begin its day anew.
         .set((eb) => ({ deleted_at: eb.fn.coalesce('deleted_at', eb.val(now())) }))
-        .where('id', '=', id)
+        .where('id', '=', ownId(id))
         .where('owner_id', 'in', owners)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    putBack: (owners, id) => db.transaction().execute((trx) => putBack(trx, owners, id, now())),
+    putBack: (owners, id) => db.transaction().execute((trx) => putBack(trx, owners, ownId(id), now())),
   };
+}
+
+/** Empty, which is no pack's, for what PostgreSQL takes as no text: addresses are typed by anybody. */
+function ownId(id: string): string {
+  return OWN_ID.test(id) ? id : '';
+}
+
+/** 0, which is no version's, for what it takes as no integer. */
+function versionNo(no: number): number {
+  return no > 0 && no < 2 ** 31 - 1 ? no : 0;
 }
 
 async function putBack(
