@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Exercise, Pack, Question } from '../protocol/pack';
-import { likeness } from './likeness';
+import { likeness, type Runs, runsOf } from './likeness';
 import { toKey } from './naming';
 
 /**
@@ -14,8 +14,8 @@ type Item = Question | Exercise;
 /** Less alike than this are two questions, and not one that was polished: see the test over the packs that ship. */
 const ALIKE = 0.52;
 /** Pairs that are compared; of larger packs each item with those whose place is near. */
-const PAIRS = 20_000;
-const NEAR = 25;
+const PAIRS = 4_000;
+const NEAR = 8;
 /** Texts that are remembered. */
 const KNOWN = 2_000;
 
@@ -92,16 +92,28 @@ function keyOf(item: Item): string {
 /** Pairs that say nearly the same, those most alike first. */
 function likely(after: Item[], before: Item[]): { item: Item; id: string }[] {
   const isFew = after.length * before.length <= PAIRS;
-  const pairs = after.flatMap((item, place) =>
-    before
-      .filter((old, at) => old.kind === item.kind && (isFew || Math.abs(at - place) <= NEAR))
-      .map((old) => ({ item, id: old.id, like: alike(item, old) })),
-  );
+  const olds = before.map((old) => ({ old, words: wordsOf(old) }));
+  const pairs = after.flatMap((item, place) => {
+    const words = wordsOf(item);
+    return olds
+      .filter(({ old }, at) => old.kind === item.kind && (isFew || Math.abs(at - place) <= NEAR))
+      .map((other) => ({ item, id: other.old.id, like: alike(words, other.words) }));
+  });
   return pairs.filter(({ like }) => like >= ALIKE).sort((a, b) => b.like - a.like);
 }
 
-/** By what is asked and by what a good answer covers, in equal parts. */
-export function alike(a: Item, b: Item): number {
-  const covers = ({ points }: Item) => points.map(({ text }) => text).join(' ');
-  return (likeness(toKey(textOf(a)), toKey(textOf(b))) + likeness(toKey(covers(a)), toKey(covers(b)))) / 2;
+interface Words {
+  asked: Runs;
+  covered: Runs;
+}
+
+/** What is asked, and what a good answer covers. */
+export function wordsOf(item: Item): Words {
+  const covered = item.points.map(({ text }) => text).join(' ');
+  return { asked: runsOf(toKey(textOf(item))), covered: runsOf(toKey(covered)) };
+}
+
+/** By both in equal parts, from 0 to 1. */
+export function alike(a: Words, b: Words): number {
+  return (likeness(a.asked, b.asked) + likeness(a.covered, b.covered)) / 2;
 }
