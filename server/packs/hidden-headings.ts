@@ -1,6 +1,6 @@
 import { labelOf } from './labels';
 import type { Section } from './outline';
-import type { Item, Piece } from './pieces';
+import { type Item, isBoldLine, type Piece } from './pieces';
 import { asksOutright, isExerciseTitle, takeId } from './prompts';
 import { plain } from './runs';
 
@@ -42,8 +42,7 @@ function titleIn(piece: Piece): string {
 }
 
 function isBold(piece: Piece): boolean {
-  if (piece.kind === 'label') return true;
-  return piece.kind === 'text' && piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
+  return piece.kind === 'label' || isBoldLine(piece);
 }
 
 /** A list whose items hold questions, each with its key points, and ask nothing themselves. */

@@ -15,6 +15,11 @@ export type ListPiece = Extract<Piece, { kind: 'list' }>;
 /** A list item: its first paragraph and whatever else it holds. `number` is the number it was written with. */
 export type Item = { line: number; number: string | null; runs: Run[]; pieces: Piece[] };
 
+/** Whether a paragraph is bold words alone. */
+export function isBoldLine(piece: Piece): boolean {
+  return piece.kind === 'text' && piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
+}
+
 /** `lines` is the source by lines; a node's line is its own plus `offset`. */
 export type PieceContext = { lines: string[]; offset: number };
 

@@ -2,7 +2,7 @@ import type { GroupDraft, QuestionDraft, Report } from './drafts';
 import type { FoundItem } from './items';
 import { type Label, labelOf } from './labels';
 import { anchorsOf, followUpsOf, type Part, secondsOf, shorten, textsOf, toNotes, wordsOf } from './parts';
-import { type Item, type ListPiece, type Piece, runsToPieces } from './pieces';
+import { type Item, isBoldLine, type ListPiece, type Piece, runsToPieces } from './pieces';
 import { pieceText, toStatement } from './points';
 
 type Parts = Partial<Record<Label, Part>>;
@@ -58,6 +58,8 @@ function toParts(pieces: Piece[]): Parts {
     part.pieces.push(...added);
     parts[label] = part;
   };
+  // Bold words above the first of them are headings of key points, and so are those above the next.
+  const grouped = pieces.find((piece) => piece.kind === 'list' || isBoldLine(piece))?.kind === 'text';
   let open: Label | null = null;
   for (const piece of pieces) {
     if (piece.kind === 'label') {
@@ -73,8 +75,8 @@ function toParts(pieces: Piece[]): Parts {
       continue;
     }
     // "Sample phrasing:" after the key points, or after a labelled list: the list below it is neither's.
-    if (piece.kind === 'text' && parts.points && isOver(open, parts) && /[:：]$/.test(pieceText(piece)))
-      open = 'notes';
+    const leadsIn = /[:：]$/.test(pieceText(piece)) || (!grouped && isBoldLine(piece));
+    if (piece.kind === 'text' && parts.points && isOver(open, parts) && leadsIn) open = 'notes';
     // Code is nobody's list.
     put(open && open !== 'points' && piece.kind !== 'code' ? open : 'notes', piece.line, piece);
     if (open && SHORT.includes(open)) open = null;

@@ -86,6 +86,13 @@ describe('the shapes of guides', () => {
     });
   });
 
+  test('bold words between lists head key points where they head the first, and a list of their own elsewhere', () => {
+    const rated = packOf('# T\n## A\n**Q1: One?**\n- a\n\n**Rating**\n- Strong: b\n').questions[0];
+    expect(rated).toMatchObject({ points: [{ text: 'a' }], notes: ['Rating', '- Strong: b'] });
+    const grouped = '# T\n## A\n**Q1: One?**\n\n**Must**\n- a\n\n**May**\n- b\n';
+    expect(packOf(grouped).questions[0]?.points.map(({ text }) => text)).toEqual(['a', 'b']);
+  });
+
   test('a table of contents that is underlined as the title holds all the rest, and is not the title', () => {
     const { problems, counts } = readPack('Contents\n===\n* [A](#a)\n\nA\n---\n\n**Q1: One?**\n- a\n');
     expect(problems.map(({ code }) => code)).toEqual(['no-title']);
