@@ -29,8 +29,13 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
   const [atMost, setAtMost] = useState('');
   const levels = levelsOf(outline);
   const lengths = lengthsOf(outline, targetSeconds);
+  const section = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // With what it finds in sight, and not the field alone above the window's edge.
+    section.current?.scrollIntoView();
+    field.current?.focus({ preventScroll: true });
+  }, []);
   const fitting = searchItems(outline, {
     words: search,
     groupId: groupId === '' ? null : groupId,
@@ -40,7 +45,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
   });
   const found = fitting.filter((item) => !taken.includes(item.id));
   return (
-    <section aria-label="Add from the pack" className="rounded bg-sunken p-4">
+    <section ref={section} aria-label="Add from the pack" className="scroll-mt-4 rounded bg-sunken p-4">
       <div className="flex flex-wrap items-end gap-3">
         <Field label="Search the pack" className="basis-full">
           {(control) => (
