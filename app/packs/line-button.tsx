@@ -12,7 +12,7 @@ export function LineButton({ line, of, onGo }: LineButtonProps) {
       type="button"
       onClick={() => onGo(line)}
       aria-label={`Line ${line}, ${of}`}
-      className="flex min-h-(--control-sm) w-11 shrink-0 items-center justify-end self-start rounded pr-2 text-ink-soft text-xs tabular hover:bg-ink/6 hover:text-ink"
+      className="flex min-h-(--control-sm) w-11 shrink-0 items-center justify-end self-start rounded pr-2 text-ink-soft text-xs tabular hover:bg-ink/6 hover:text-ink focus-visible:-outline-offset-2"
     >
       {line}
     </button>
