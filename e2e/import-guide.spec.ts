@@ -183,6 +183,24 @@ test('two tabs change one pack: who saves last is told, may look at the other ve
   await expect(other.getByText('Version 3, saved')).toBeVisible();
 });
 
+test('a pack that is deleted by mistake comes back with what was not saved in it', async ({ host }) => {
+  await host.opensARoom();
+  await host.opens('/packs');
+  await host.presses('More for Behavioural panel (STAR)');
+  await host.page.getByRole('menuitem', { name: 'Make a copy of my own' }).click();
+  await host.page.waitForURL('**/packs/own-*');
+  await host.page.getByRole('textbox', { name: 'Markdown of the pack' }).click();
+  await host.page.keyboard.press('Control+End');
+  await host.page.keyboard.insertText('\nA remark that was never saved.\n');
+  await host.sees('Changed since version 1');
+  await host.presses('More');
+  await host.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await host.presses('Undo');
+  await host.page.getByRole('link', { name: 'Copy of Behavioural panel (STAR)', exact: true }).click();
+  await host.presses('Bring it back');
+  await expect(host.page.getByText('A remark that was never saved.')).toBeVisible();
+});
+
 test('the pages of packs are accessible', async ({ host }) => {
   await host.opens('/packs');
   await expectAccessible(host, 'packs');

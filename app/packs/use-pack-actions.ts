@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { post } from '@/app/account/post';
 import { notify } from '@/app/ui/notify';
 import type { KeptPack } from '@/server/protocol/pack-library';
-import { forgetUnsaved } from './unsaved';
+import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from './unsaved';
 
 /** What can be done with a whole pack. A removal can be undone. */
 export function usePackActions({ id, name }: { id: string; name: string }) {
@@ -28,19 +28,22 @@ export function usePackActions({ id, name }: { id: string; name: string }) {
       await notify(`${name} is still there`, { more: answer.message, failed: true });
       return;
     }
+    const unsaved = loadUnsaved(id);
     forgetUnsaved(id);
     then?.();
     router.refresh();
     await notify(`Deleted ${name}`, {
       more: 'Rooms that were played with it keep their own copy.',
-      action: { label: 'Undo', run: () => void putBack() },
+      action: { label: 'Undo', run: () => void putBack(unsaved) },
     });
   }
 
-  async function putBack() {
+  async function putBack(unsaved: Unsaved | null) {
     const answer = await post<null>(`/api/packs/${id}/put-back`, {});
-    if (answer.ok) router.refresh();
-    else await notify(`${name} could not be put back`, { more: answer.message, failed: true });
+    if (answer.ok) {
+      if (unsaved) keepUnsaved(id, unsaved);
+      router.refresh();
+    } else await notify(`${name} could not be put back`, { more: answer.message, failed: true });
   }
 
   return { pending, duplicate, remove };
