@@ -67,6 +67,14 @@ describe('dealing', () => {
     expect(agendas('staff', 4).filter((level) => level === 'staff')).toHaveLength(3);
   });
 
+  test('[ROTATE-5] where a competency has too few, what stands in for it is like it', () => {
+    const seconds = [600, 60, 60, 60, 600, 60];
+    const items = questions(2, 3, (no) => ({ targetSeconds: seconds[no] ?? null }));
+    const [long, , , ...others] = items;
+    const shares = dealt({ items: long ? [long, ...others] : [], slots: slotsFor(1), seats: 2 });
+    expect(shares.map(({ agenda }) => agenda[0]?.targetSeconds)).toEqual([600, 600]);
+  });
+
   test('[ROTATE-5] equals are taken in the order of the pack', () => {
     const [first] = dealt({ items: questions(2, 6), slots: slotsFor(2), seats: 1 });
     expect(first?.agenda.map(({ id }) => id)).toEqual(['g1-q1', 'g2-q1']);

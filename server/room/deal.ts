@@ -80,7 +80,7 @@ interface Wanted {
   later: readonly (string | null)[];
 }
 
-/** As many items for a slot as there are seats: of its competency while there are any, then of others. */
+/** As many items for a slot as there are seats: of its competency while there are any, then of others, like them. */
 function setFor(
   left: readonly PackItem[],
   { groupId }: Slot,
@@ -88,19 +88,40 @@ function setFor(
 ): PackItem[] {
   const fits = (item: PackItem) => groupId === null || item.groupId === groupId;
   const own = left.filter(fits);
-  if (own.length < seats) {
-    const others = left.filter((item) => !fits(item));
-    const isSpoken = (item: PackItem) => Number(later.includes(item.groupId));
-    return [...own, ...others.sort((a, b) => isSpoken(a) - isSpoken(b))].slice(0, seats);
-  }
+  const target = like && weight(like);
+  if (own.length >= seats) return mostAlike(own, seats, { weight, level, target });
+  const others = left.filter((item) => !fits(item));
+  const free = others.filter((item) => !later.includes(item.groupId));
+  const missing = seats - own.length;
+  const more = mostAlike(free.length < missing ? others : free, missing, {
+    weight,
+    level,
+    target: target ?? (own.length > 0 ? mean(own.map(weight)) : undefined),
+  });
+  return [...own, ...more];
+}
+
+interface Likeness {
+  weight: Weight;
+  level: string | null;
+  /** What each of them should weigh; undefined when nothing was dealt for this slot yet. */
+  target: number | undefined;
+}
+
+/** So many items that weigh the same, as nearly as these allow; all when there are no more. */
+function mostAlike(
+  items: readonly PackItem[],
+  count: number,
+  { weight, level, target }: Likeness,
+): PackItem[] {
+  if (items.length <= count) return [...items];
   // The sort is stable, so that of equals the first in the pack are taken.
-  const sorted = nearest(own, level, seats).sort((a, b) => weight(a) - weight(b));
-  const windows = Array.from({ length: sorted.length - seats + 1 }, (_, at) => sorted.slice(at, at + seats));
+  const sorted = nearest(items, level, count).sort((a, b) => weight(a) - weight(b));
+  const windows = Array.from({ length: sorted.length - count + 1 }, (_, at) => sorted.slice(at, at + count));
   const apart = (window: readonly PackItem[]) => {
     const weights = window.map(weight);
     const spread = Math.max(...weights) - Math.min(...weights);
-    const distance = like ? Math.abs(mean(weights) - weight(like)) : 0;
-    return spread + distance;
+    return spread + (target === undefined ? 0 : Math.abs(mean(weights) - target));
   };
   return windows.reduce((best, window) => (apart(window) < apart(best) ? window : best));
 }

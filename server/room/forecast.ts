@@ -15,7 +15,7 @@ export function packForecast(
   heardBySelf: ReadonlySet<string>,
 ): PlanForecast {
   const heard: HeardBefore = new Map([...heardBySelf, ...seen].map((id) => [id, [SELF]]));
-  const items = leastHeard(pack.questions, heard, [SELF], enoughFor(people, slots));
+  const items = leastHeard(pack.questions, heard, [SELF], enoughFor(people, slots, pack.questions));
   const shares = deal({ items, slots, seats: people, targetSeconds, level, before: [] });
   return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
 }

@@ -44,7 +44,8 @@ export function sharesToCome(state: RoomState, candidateId: string, heard: Heard
     ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
   ];
   const wanted = slots.slice(0, state.rounds[0]?.agenda.length);
-  const items = leastHeard(freshItems(state, candidateId), heard, toSit, enoughFor(toSit.length, wanted));
+  const fresh = freshItems(state, candidateId);
+  const items = leastHeard(fresh, heard, toSit, enoughFor(toSit.length, wanted, fresh));
   return deal({ items, slots: wanted, seats: toSit.length, targetSeconds, level, before });
 }
 
@@ -82,9 +83,13 @@ function freshItems(state: RoomState, candidateId: string): PackItem[] {
   return unseen.length > 0 ? unseen : unheard;
 }
 
-/** How many questions so many people need who get these slots each; who plans none needs one to begin with. */
-export function enoughFor(people: number, slots: readonly Slot[]): number {
-  return people * Math.max(1, slots.length);
+/**
+ * How many of these questions so many people need who get these slots each, or as many as there are for each of them;
+ * who plans none needs one to begin with.
+ */
+export function enoughFor(people: number, slots: readonly Slot[], items: readonly PackItem[]): number {
+  const each = Math.min(slots.length, Math.floor(items.length / people));
+  return people * Math.max(1, each);
 }
 
 /**

@@ -6,6 +6,7 @@ import { joined, opened, PACK, peerLobby, pushed, roundStarted } from '../testin
 import { testPack } from '../testing/test-pack';
 import { nextCandidate } from './decide-round';
 import type { RoomEvent } from './events';
+import { peerForecast } from './forecast';
 import { leastHeard, NOTHING_HEARD, planPeerRound, sharesToCome } from './plan';
 import { currentRound, type RoomState } from './state';
 import { bankSlice } from './view-panel';
@@ -219,6 +220,37 @@ describe('what was heard in earlier rooms', () => {
 
   test('[ROTATE-6] whoever has left, and whoever heard it in another pack’s question, keeps nothing from anybody', () => {
     expect(roundWith({ elsewhere: ['pia'] })).toEqual(roundWith({}));
+  });
+
+  test('[ROTATE-6] is not dealt again where the pack has too few for every slot, and it would make no more of them', () => {
+    const small = testPack({ groups: 3, questionsPerGroup: 3, exercises: 0 });
+    const four4 = Array.from({ length: 4 }, () => ({ groupId: null }));
+    const agendas = rotate(four({ slots: four4 }, small), 4, heardBy({ 'g1-q1': ['pia'] })).map(
+      (state) => currentRound(state)?.agenda ?? [],
+    );
+    expect(agendas.map(({ length }) => length)).toEqual([2, 2, 2, 2]);
+    expect(agendas.flat()).not.toContain('g1-q1');
+  });
+
+  test('[ROTATE-6] as many questions come again as the host was told of, whatever was heard and asked for', () => {
+    fc.assert(
+      fc.property(
+        asked,
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 4 }),
+        (heard, each, count) => {
+          const some = testPack({ groups: 2, questionsPerGroup: each + 1, exercises: 0 });
+          const wanted = Array.from({ length: count }, (_, at) => ({ groupId: at % 2 ? null : 'g2' }));
+          const history = four({ slots: wanted }, some);
+          const lobby = stateOf(history);
+          const told = peerForecast(lobby, nextCandidate(lobby)?.memberId ?? null, heardBy(heard));
+          const played = rotate(history, 4, heardBy(heard)).flatMap(
+            (state) => currentRound(state)?.agenda ?? [],
+          );
+          expect(played.filter((id) => heardBy(heard).has(id))).toHaveLength(told.repeats);
+        },
+      ),
+    );
   });
 
   test('[ROTATE-7] everybody gets as many questions whatever was heard, and whatever was planned', () => {
