@@ -172,7 +172,9 @@ test('two tabs change one pack: who saves last is told, may look at the other ve
   await host.page.keyboard.insertText('\nA remark of this tab.\n');
   await host.presses('Save');
   await host.sees('Version 2, saved');
-
+  await editorIn(host.page).click();
+  await host.page.keyboard.insertText('\nAnother, not saved yet.\n');
+  await host.sees('Changed since version 2');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await other.getByRole('button', { name: 'Look at version 2' }).click();
   await expect(editorIn(other)).toContainText('A remark of this tab.');
@@ -181,6 +183,12 @@ test('two tabs change one pack: who saves last is told, may look at the other ve
   await expect(editorIn(other)).toContainText('A remark of the other tab.');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Version 3, saved')).toBeVisible();
+
+  // Either tab finds its own again, though both wrote at once.
+  await host.page.reload();
+  await host.sees('You wrote something here, on version 2');
+  await host.presses('Bring it back');
+  await expect(editorIn(host.page)).toContainText('Another, not saved yet.');
 });
 
 test('a pack that is deleted by mistake comes back with what was not saved in it', async ({ host }) => {

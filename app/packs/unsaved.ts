@@ -7,10 +7,12 @@ export interface Unsaved {
 // Whatever begins with this prefix is forgotten at sign-out.
 const keyOf = (packId: string) => `hotseat:pack:${packId}`;
 
+/** This tab's own first, then what a tab that is closed has left: two that write at once do not lose each other's. */
+const places = () => [sessionStorage, localStorage];
+
 export function loadUnsaved(packId: string): Unsaved | null {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(keyOf(packId)) ?? 'null');
-    return isUnsaved(found) ? found : null;
+    return places().reduce<Unsaved | null>((found, place) => found ?? unsavedIn(place, packId), null);
   } catch {
     return null;
   }
@@ -19,7 +21,7 @@ export function loadUnsaved(packId: string): Unsaved | null {
 /** False in a browser that keeps nothing (private, full): a reload would cost the text. */
 export function keepUnsaved(packId: string, unsaved: Unsaved): boolean {
   try {
-    localStorage.setItem(keyOf(packId), JSON.stringify(unsaved));
+    for (const place of places()) place.setItem(keyOf(packId), JSON.stringify(unsaved));
     return true;
   } catch {
     return false;
@@ -29,11 +31,17 @@ export function keepUnsaved(packId: string, unsaved: Unsaved): boolean {
 /** With a `source` only that text: what another tab wrote meanwhile stays. */
 export function forgetUnsaved(packId: string, source?: string): void {
   try {
-    if (source === undefined || loadUnsaved(packId)?.source === source)
-      localStorage.removeItem(keyOf(packId));
+    for (const place of places())
+      if (source === undefined || unsavedIn(place, packId)?.source === source)
+        place.removeItem(keyOf(packId));
   } catch {
     return;
   }
+}
+
+function unsavedIn(place: Storage, packId: string): Unsaved | null {
+  const found: unknown = JSON.parse(place.getItem(keyOf(packId)) ?? 'null');
+  return isUnsaved(found) ? found : null;
 }
 
 function isUnsaved(value: unknown): value is Unsaved {
