@@ -7,8 +7,8 @@ export function createRoomLimit(): Limit {
   return createLimit({ points: ROOMS_AN_HOUR, seconds: 3_600 });
 }
 
-/** Forecasts and suggestions of one person in a minute: a set-up page asks again with every change. */
-export const PLANS_A_MINUTE = 120;
+/** Forecasts and suggestions of one person, or address, in a minute: a set-up page asks again with every change. */
+export const PLANS_A_MINUTE = 240;
 
 export function createPlanLimit(): Limit {
   return createLimit({ points: PLANS_A_MINUTE, seconds: 60 });
