@@ -17,6 +17,7 @@ async function interview(candidate: Host, steering: Host, other: Host): Promise<
   for (const prompt of asked) {
     await steering.pushesNext();
     await candidate.isAsked(prompt);
+    await other.listensTo(prompt);
     await steering.rates(4);
     await other.rates(3);
     await steering.sees('2 of 2 rated');
