@@ -42,7 +42,7 @@ test('ratings open by themselves where the host has chosen so, and a verdict tha
   await host.pushesNext();
   await host.rates(4);
   await priya.rates(3);
-  await host.sees('2 of 3 rated');
+  for (const panelist of [host, lee]) await panelist.sees('2 of 3 rated');
   await host.doesNotSee('Ratings are open');
   // By key: the scale makes way at once, too soon to look whether the radio took it.
   await lee.page.keyboard.press('5');
