@@ -4,6 +4,10 @@ import { type Item, isBoldLine, type Piece } from './pieces';
 import { asksOutright, isExerciseTitle, takeId } from './prompts';
 import { plain } from './runs';
 
+/** Which of its questions these are, and not what they are about. */
+const STEP =
+  /^(?:(?:easy|medium|hard|basic|beginner|intermediate|advanced|junior|mid|middle|senior|staff|warm-?up|opening|closing|core|key|main|sample|bonus|optional|extra)(?:[- ]level)?(?: questions?)?|questions?)$/i;
+
 /** A section with what serves as a heading below it, without being one, made a heading. */
 export function withHiddenHeadings(section: Section): Section {
   return withHeadingLines(withHeadingItems(section));
@@ -15,9 +19,13 @@ export function withHiddenHeadings(section: Section): Section {
  */
 function withHeadingLines(section: Section): Section {
   const { pieces } = section;
-  const starts = pieces.flatMap((piece, at) => (isHeadingLine(piece, pieces[at + 1]) ? [at] : []));
+  const starts = pieces.flatMap((piece, at) =>
+    isHeadingLine(piece, pieces.slice(at + 1, at + 3)) ? [at] : [],
+  );
   const [first] = starts;
-  const asked = pieces.findIndex((piece) => piece.kind === 'text' && piece.prompt !== null);
+  const asked = pieces.findIndex(
+    (piece) => (piece.kind === 'text' && piece.prompt !== null) || listsQuestions(piece),
+  );
   if (first === undefined || starts.length < 2 || (asked >= 0 && first > asked)) return section;
   const children = starts.map((start, index): Section => {
     const piece = pieces[start];
@@ -28,17 +36,29 @@ function withHeadingLines(section: Section): Section {
   return { ...section, pieces: pieces.slice(0, first), children: [...children, ...section.children] };
 }
 
-function isHeadingLine(piece: Piece, next: Piece | undefined): boolean {
+/** `below`: the next two pieces. */
+function isHeadingLine(piece: Piece, [next, after]: Piece[]): boolean {
   const text = titleIn(piece);
   if (text === '' || text.length > 60 || isExerciseTitle(text)) return false;
-  if (next?.kind === 'list') return !/[.!;,]$/.test(text) && listsWhatIsAsked(next.items);
-  return isBold(piece) && next?.kind === 'text' && next.prompt?.strength === 'sure';
+  if (next?.kind === 'list' && !/[.!;,]$/.test(text) && listsWhatIsAsked(next.items)) return true;
+  if (!isBold(piece) || !next) return false;
+  const prompt = next.kind === 'text' ? next.prompt : null;
+  return prompt?.strength === 'sure' || (after?.kind === 'list' && (prompt !== null || listsQuestions(next)));
 }
 
-/** What a piece says that may be a heading: text that asks nothing, or a label of the author's own. */
+/** Questions with numbers, whose key points are lists of their own. */
+function listsQuestions(piece: Piece): boolean {
+  return piece.kind === 'list' && piece.ordered && piece.items.every(({ runs }) => asksOutright(plain(runs)));
+}
+
+/** What a piece says that may be a heading: text that asks nothing ("How we work"), or a label of the author's own. */
 function titleIn(piece: Piece): string {
   if (piece.kind === 'label') return labelOf(piece.title) ? '' : piece.title;
-  return piece.kind === 'text' && !piece.prompt ? plain(piece.runs) : '';
+  if (piece.kind !== 'text') return '';
+  const text = plain(piece.runs);
+  const isTitle =
+    !piece.prompt || (piece.prompt.strength === 'likely' && !/[.!]$/.test(text) && !asksOutright(text));
+  return isTitle ? text : '';
 }
 
 function isBold(piece: Piece): boolean {
@@ -74,5 +94,8 @@ function childOf(
   { line, text, pieces }: { line: number; text: string; pieces: Piece[] },
 ): Section {
   const { text: title, id } = takeId(text.replace(/[:：]$/, ''));
-  return { line, depth: section.depth + 1, title, id, pieces, children: [] };
+  // The questions below "Easy" and "Hard" are of the one competency that holds both.
+  const named =
+    section.depth > 0 && STEP.test(title) ? { title: section.title, id: section.id } : { title, id };
+  return { line, depth: section.depth + 1, ...named, pieces, children: [] };
 }

@@ -24,9 +24,7 @@ export type FoundItem = {
 export function splitItems(pieces: Piece[], heading?: FoundItem): { preface: Piece[]; items: FoundItem[] } {
   const preface: Piece[] = [];
   const items: FoundItem[] = heading ? [heading] : [];
-  const strict = pieces.some(
-    (piece) => piece.kind === 'text' && piece.prompt && piece.prompt.strength !== 'maybe',
-  );
+  const strict = pieces.some((piece, index) => asksFirmly(piece, pieces.slice(index + 1, index + 3)));
   let label = false;
   for (const [index, piece] of pieces.entries()) {
     const open = items[items.length - 1] ?? null;
@@ -71,12 +69,9 @@ function startOfText(
   const prompt = piece.prompt;
   if (!prompt) return null;
   const [next, after] = below;
-  const leadsIn = next?.kind === 'text' && /[:：]$/.test(plain(next.runs)) && after?.kind === 'list';
-  const listed = next?.kind === 'list' || next?.kind === 'label' || leadsIn;
   const asks =
-    prompt.strength === 'sure' ||
-    (prompt.strength === 'likely' && (listed || asksOutright(text))) ||
-    (prompt.strength === 'maybe' && isList(next, after) && (!strict || follows) && !label);
+    asksFirmly(piece, below) ||
+    (prompt.strength === 'maybe' && isList(next, after) && (!strict || follows) && !(label && open));
   const closed = open?.kind === 'exercise' || open?.byHeading === true;
   if (!asks || (closed && prompt.id === null && !isQuestionNumbered(text))) return null;
   return {
@@ -87,6 +82,14 @@ function startOfText(
     byHeading: false,
     pieces: [],
   };
+}
+
+/** Whether a text is a question however the others around it are written. */
+function asksFirmly(piece: Piece, [next, after]: Piece[]): boolean {
+  if (piece.kind !== 'text' || !piece.prompt || piece.prompt.strength === 'maybe') return false;
+  const leadsIn = next?.kind === 'text' && /[:：]$/.test(plain(next.runs)) && after?.kind === 'list';
+  const listed = next?.kind === 'list' || next?.kind === 'label' || leadsIn;
+  return piece.prompt.strength === 'sure' || listed || asksOutright(plain(piece.runs));
 }
 
 /** A list, or one that is called key points. */

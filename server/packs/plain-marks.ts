@@ -21,14 +21,15 @@ export function withPlainMarks(line: string): string {
     .replace(PICTURES, '$1');
 }
 
-/** `•`, `☐`, `a)`, `: ` of a definition, or a list that begins beside its `A:`; all as wide as they were but `・`. */
+/** `•`, `☐`, `a)`, `: ` of a definition, or a list that begins beside its `A:`; all as wide as they were but `・`, and
+ * an answer's, which Markdown would take for more of the question from four spaces on. */
 function withPlainBullet(line: string): string {
   return line
     .replace(/^(\s*)[•‣▪●◦☐☑☒](?=\s)/, '$1-')
     .replace(/^(\s*)[・･]\s*(?=\S)/, '$1- ')
     .replace(/^( {0,3}):(?=\s)/, '$1-')
     .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `)
-    .replace(/^(?:a|answer) ?\d{0,3}[:：]\s*(?=[-*+] )/i, (mark) => ' '.repeat(mark.length));
+    .replace(/^(?:a|answer) ?\d{0,3}[:：]\s*(?=[-*+] )/i, (mark) => ' '.repeat(Math.min(3, mark.length)));
 }
 
 /** What is folded away is read; what it is folded behind stands in bold. */

@@ -13,7 +13,7 @@ const DIGITS = '(?:\\p{Nd}{1,3}[a-z]?|[一二三四五六七八九十]{1,3})';
 const SPELLED = 'one|two|three|four|five|six|seven|eight|nine|ten';
 const INTERROGATIVE = 'how|what|why|when|where|which|who|tell|describe|explain|walk|talk|give';
 const QUESTION_NUMBER = new RegExp(
-  `^[([]?(?:${WORDS})\\s*[#№]?\\s*(?:(?:${DIGITS}|${SPELLED})(?:\\.\\p{Nd}+)?(?:\\s*[:.)\\]：．）、–—-]|\\s+(?=(?:${INTERROGATIVE})\\s))|[:：])\\s*`,
+  `^[([]?(?:${WORDS})\\s*[#№]?\\s*(?:(?:${DIGITS}|${SPELLED})(?:\\.\\p{Nd}+)?(?:\\s*(?:[:.)\\]：．）、]|[–—-](?!\\s*\\p{Nd}))|\\s+(?=(?:${INTERROGATIVE})\\s))|[:：])\\s*`,
   'iu',
 );
 /** `1.`, `(2)`, `3a)`, `四、`; and `1.2` without a mark behind it. */
@@ -27,9 +27,12 @@ const OPENERS = new RegExp(
   `^(?:${INTERROGATIVE}|imagine|suppose|design|share|you|your|a|an|if|can|could|would|do|did|have|is|are)\\b`,
   'i',
 );
-/** Asks without a question mark. Fewer words than a prompt may open with: a list of steps is no list of questions. */
+/**
+ * Asks without a question mark. Fewer words than a prompt may open with: a list of steps is no list of questions, and
+ * what is to be told to the candidate is no question.
+ */
 const ASKS =
-  /^(?:tell (?:me|us)|describe|explain|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example)\b/i;
+  /^(?:tell (?:me|us)|(?:describe|explain)\b(?!.* to (?:the |your )?(?:candidate|interviewee)s?\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example)\b/i;
 
 /** Takes a trailing `{#id}` off a title or prompt. */
 export function takeId(text: string): { text: string; id: string | null } {

@@ -104,6 +104,27 @@ describe('the shapes of guides', () => {
     expect(question).toMatchObject({ points: [{ text: 'a' }], notes: ['Ship it.', '— Ada'] });
   });
 
+  test('code is left as it is, though it looks like a link or a footnote', () => {
+    const [point] =
+      packOf('# T\n## A\n**Q1: One?**\n- Not `[^a-z]` **but `on[event](it)`**[^1] [here](#a)\n').questions[0]
+        ?.points ?? [];
+    expect(point?.text).toBe('Not `[^a-z]` but `on[event](it)` here');
+  });
+
+  test('what is to be told to the candidate, and what speaks of several questions, asks nothing', () => {
+    const told = '## Before\n\nExplain the format to the candidate.\n\n- Five minutes each\n\n';
+    const pack = packOf(`# T\n\n${told}## A\n\n(Questions 1-3 are for juniors.)\n\n**Q1: One?**\n- a\n`);
+    expect(pack.questions.map(({ prompt }) => prompt)).toEqual(['One?']);
+    expect(pack.notes.join()).toContain('Five minutes each');
+  });
+
+  test('a list with dashes may be quoted, or begin beside a long word for the answer', () => {
+    const points = (below: string) =>
+      packOf(`# T\n## A\n\n${below}`).questions[0]?.points.map(({ text }) => text);
+    expect(points('> How is it?\n> – soon\n> – late\n')).toEqual(['soon', 'late']);
+    expect(points('Q: How is it?\nAnswer: - soon\n- late\n')).toEqual(['soon', 'late']);
+  });
+
   test('what the candidate may ask is a note', () => {
     const pack = packOf('# T\n## A\n**Q1: One?**\n- a\n\n## Questions to ask the panel\n\n- Who decides?\n');
     expect(pack.questions).toHaveLength(1);

@@ -27,13 +27,17 @@ function inner(nodes: PhrasingContent[]): string {
     .join('');
 }
 
+const CODE = /`[^`]*`/;
+const LINK = /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/;
+const MARK = /\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/;
+const UNLINKED = new RegExp(`${CODE.source}|${LINK.source}|${MARK.source}`, 'g');
+
 /** Links reach us as text (see `outline.ts`): keep their words, and an address that leads out. Footnotes' marks go. */
 function unlink(text: string): string {
-  return text
-    .replace(/!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/g, (_, words: string, to: string) =>
-      /^https?:/i.test(to) && words.trim() !== to ? `${words} (${to})` : words,
-    )
-    .replace(/\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/g, '');
+  return text.replace(UNLINKED, (whole: string, words: string | undefined, to = '') => {
+    if (words === undefined) return whole.startsWith('`') ? whole : '';
+    return /^https?:/i.test(to) && words.trim() !== to ? `${words} (${to})` : words;
+  });
 }
 
 /** The runs as one line of plain text. */

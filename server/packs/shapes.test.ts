@@ -28,6 +28,14 @@ const WAYS: [name: string, write: (text: string) => string][] = [
   ['all of it quoted', (text) => text.replace(/^/gm, '> ')],
   ['a table of contents', (text) => text.replace('---', '## Contents\n\n1. [A](#a)\n   - [B](#b)\n\n---')],
   ['prose in between', (text) => text.replace(/^- (?=Keep)/gm, '\nA word first: listen.\n\n- ')],
+  [
+    'competencies in bold above plain questions',
+    (text) => text.replace(/^### (?!Exercise)(.*)$/gm, '**$1**\n').replace(PROMPT, '$2'),
+  ],
+  [
+    'competencies in bold above numbered questions',
+    (text) => text.replace(/^### (?!Exercise)(.*)$/gm, '**$1**\n').replace(PROMPT, '$1. $2'),
+  ],
   ['unnumbered questions', (text) => text.replace(PROMPT, '**$2**')],
   ['plain numbered questions', (text) => text.replace(PROMPT, 'Q$1: $2')],
   ['plain questions', (text) => text.replace(PROMPT, '$2')],
