@@ -153,6 +153,18 @@ describe('another question has another id', () => {
     expect(idOf(next(third, other), 'measure first')).toBe(id);
   });
 
+  test('than the one that it became, where its old text comes back beside it', () => {
+    const second = next(first(), FIRST.replace('**Q1', `${NEW}**Q1`));
+    const id = idOf(second, 'keep a secret');
+    const third = next(second, FIRST.replace('**Q1', `${NEW.replace('a secret', 'a secret safe')}**Q1`));
+    expect(idOf(third, 'a secret safe')).toBe(id);
+    const both = `${NEW.replace('a secret', 'a secret safe')}${NEW}`;
+    const fourth = next(third, FIRST.replace('**Q1', `${both}**Q1`));
+    const ids = fourth.pack.questions.map((question) => question.id);
+    expect(ids).toEqual([id, `${id}-2`, 'delivery-1', 'delivery-2', 'communication-1']);
+    expect(next(fourth, FIRST.replace('**Q1', `${both}**Q1`)).pack).toEqual(fourth.pack);
+  });
+
   test('than any of the same bank, however alike their words are', () => {
     for (const file of ['behavioural-star', 'oyster-panel', 'typescript-platform']) {
       const { pack } = read(readFileSync(join(import.meta.dirname, `../../content/${file}.md`), 'utf8'));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Exercise, Pack, Question } from '../protocol/pack';
+import { Ids } from './ids';
 import { likeness, type Runs, runsOf } from './likeness';
 import { toKey } from './naming';
 
@@ -20,26 +21,31 @@ const NEAR = 8;
 const KNOWN = 2_000;
 
 /**
- * The ids of a version that comes after another one. What the author named (`named`) is called so. What says the same
- * as before keeps its id wherever it stands now, then what says nearly the same; everything else gets an id that no
- * other text had.
+ * The ids of a version that comes after another one, which is null where it cannot be read any more. What the author
+ * named (`named`) is called so. What says the same as before keeps its id wherever it stands now, then what says nearly
+ * the same; everything else gets an id that no other text had.
  */
-export function carriedIds(before: Pack, known: KnownIds, after: Pack, named: readonly string[]): KnownIds {
+export function carriedIds(
+  before: Pack | null,
+  known: KnownIds,
+  after: Pack,
+  named: readonly string[],
+): KnownIds {
   const ids = new Map<Item, string>();
-  const taken = new Set(named);
+  const taken = new Ids();
+  for (const id of named) taken.take(id);
   const open = (item: Item) => !ids.has(item) && !named.includes(item.id);
   const give = (item: Item, id: string | undefined) => {
-    if (id === undefined || taken.has(id)) return;
-    ids.set(item, id);
-    taken.add(id);
+    if (id !== undefined && open(item) && taken.take(id)) ids.set(item, id);
   };
-  const current = Object.fromEntries(itemsOf(before).map((item) => [keyOf(item), item.id]));
-  for (const source of [current, known])
-    for (const item of itemsOf(after).filter(open)) give(item, source[keyOf(item)]);
-  const rest = itemsOf(after).filter(open);
-  const gone = itemsOf(before).filter(({ id }) => !taken.has(id));
-  for (const { item, id } of likely(rest, gone)) if (open(item)) give(item, id);
-  for (const item of rest.filter(open)) give(item, freshId(item));
+  const olds = before ? itemsOf(before) : [];
+  const current = Object.fromEntries(olds.map((item) => [keyOf(item), item.id]));
+  for (const source of [current, known]) for (const item of itemsOf(after)) give(item, source[keyOf(item)]);
+  const kept = new Set([...named, ...ids.values()]);
+  const gone = olds.filter(({ id }) => !kept.has(id));
+  for (const { item, id } of likely(itemsOf(after).filter(open), gone)) give(item, id);
+  // Its own text may have had the id that was made of it, and have become another that has it still.
+  for (const item of itemsOf(after).filter(open)) ids.set(item, taken.derive(freshId(item)));
   const now = itemsOf(after).map((item) => [keyOf(item), ids.get(item) ?? item.id]);
   const earlier = Object.entries({ ...known, ...current }).slice(-KNOWN);
   return Object.fromEntries([...earlier, ...now]);

@@ -108,4 +108,26 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.find(ada, first.id)).toMatchObject({ code: 'pack-unknown' });
       for (const { id } of [stays, last]) expect(await library.find(ada, id)).toMatchObject({ ok: true });
     }));
+
+  test('what cannot be an id or a version is not there, and a title is one line of text', () =>
+    withLibrary(async (library) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      for (const wrong of ['own-\0', `${id}\0`, 'x'.repeat(100_000), "own-' or 1=1", '\uD800']) {
+        expect(await library.find(ada, wrong)).toMatchObject({ code: 'pack-unknown' });
+        expect(await library.source(ada, wrong)).toBeNull();
+        expect(await library.open(ada, wrong)).toBeNull();
+        for (const outcome of [
+          await library.save(ada, wrong, 1, guide('Mine')),
+          await library.remove(ada, wrong),
+          await library.putBack(ada, wrong),
+        ])
+          expect(outcome).toMatchObject({ code: 'pack-unknown' });
+      }
+      for (const no of [0, -1, 2 ** 31, 2 ** 53]) {
+        expect(await library.source(ada, id, no)).toBeNull();
+        expect(await library.save(ada, id, no, guide('Ours'))).toMatchObject({ code: 'pack-changed' });
+      }
+      const nul = `---\ntitle: "A\\0B"\n---\n${guide('Mine')}`;
+      expect(await library.keep(ada, nul, 'keep')).toMatchObject({ code: 'pack-broken' });
+    }));
 });

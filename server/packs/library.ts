@@ -152,7 +152,8 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       const before = await whole(principal, id);
       if (!before.ok && before.code !== 'pack-broken') return before;
       const { pack, named } = outcome.value;
-      const ids = before.ok ? carriedIds(before.value.pack, before.value.ids ?? {}, pack, named) : null;
+      const known = before.ok ? (before.value.ids ?? {}) : (await shelf.source(idsOf(principal), id))?.ids;
+      const ids = known ? carriedIds(before.ok ? before.value.pack : null, known, pack, named) : null;
       return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack, ids }));
     },
     // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
