@@ -41,6 +41,13 @@ test('the focus stays near when the last row of an agenda goes', async ({ host }
   }
   await host.sees('The agenda is empty.');
   await expect(host.page.getByRole('button', { name: 'Add from the pack' })).toBeFocused();
+
+  await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
+  await host.presses('Open the room');
+  await expect(host.page.getByText('Add at least one question to the agenda.')).toBeFocused();
+  // The last notice is the first of them.
+  await host.page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(remove).toHaveCount(1);
 });
 
 test('in the lobby the plan says its total time, and what is removed comes back by its notice', async ({
@@ -57,6 +64,29 @@ test('in the lobby the plan says its total time, and what is removed comes back 
   await expect(dialog).toContainText('8 questions, about 24 minutes');
   await host.presses('Undo');
   await expect(dialog).toContainText('9 questions, about 27 minutes');
+
+  await dialog
+    .getByRole('button', { name: /^Remove / })
+    .first()
+    .click();
+  await host.sees(/^Removed /);
+  await host.presses('Cancel');
+  await host.doesNotSee(/^Removed /);
+});
+
+test('the focus stays where a place of the peers’ agenda goes, also when the next one is equal', async ({
+  host,
+}) => {
+  await host.opens('/new?format=peer');
+  await host.presses('Suggest an agenda');
+  await host.presses('Suggest');
+  await host.sees('Suggested 10 questions each, about 30 minutes a person.');
+  const remove = host.page.getByRole('button', { name: 'Remove Engineering Excellence' });
+  await expect(remove).toHaveCount(2);
+  await remove.first().focus();
+  await host.page.keyboard.press('Enter');
+  await expect(remove).toHaveCount(1);
+  await expect(remove).toBeFocused();
 });
 
 test('peers say how many minutes they have and of what level, and are told what each of them gets', async ({

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { announce } from '@/app/ui/announce';
 import { beginning } from '@/app/ui/format';
 import { Later, useLater } from '@/app/ui/later';
@@ -18,7 +19,7 @@ export interface AgendaListProps<T extends AgendaEntry> {
 
 export interface ListActions {
   move: (from: number, to: number) => void;
-  remove: (place: number) => void;
+  remove: (place: number) => Promise<void>;
 }
 
 /** An ordered agenda. Works by its buttons at once; drag and drop joins them when its code has come. */
@@ -26,9 +27,17 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
   const dragging = useLater(sortable);
   const list = useRef<HTMLDivElement>(null);
   const latest = useRef(entries);
+  const notices = useRef<(() => void)[]>([]);
   useEffect(() => {
     latest.current = entries;
   });
+  // With the list goes what can only be taken back in it.
+  useEffect(() => {
+    const said = notices.current;
+    return () => {
+      for (const unsay of said) unsay();
+    };
+  }, []);
 
   const actions: ListActions = {
     move(from, to) {
@@ -36,17 +45,18 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
       const name = entries[from]?.name ?? '';
       announce(`${name} is now ${to + 1} of ${entries.length}.`);
     },
-    remove(place) {
+    async remove(place) {
       const gone = entries[place];
       if (!gone) return;
-      onChange(entries.filter((_, at) => at !== place));
-      // The focus goes to the row that takes the place, so that the next press is not lost.
+      flushSync(() => onChange(entries.filter((_, at) => at !== place)));
+      // The focus goes to the row that has taken the place, so that the next press is not lost.
       const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[aria-label^="Remove "]');
-      (buttons?.[place + 1] ?? buttons?.[place - 1])?.focus();
+      (buttons?.[place] ?? buttons?.[place - 1])?.focus();
       // Several may stand at once, over the list in a narrow window.
-      void notify(`Removed ${beginning(gone.name, 50)}`, {
+      const unsay = await notify(`Removed ${beginning(gone.name, 50)}`, {
         action: { label: 'Undo', run: () => onChange(latest.current.toSpliced(place, 0, gone)) },
       });
+      notices.current.push(unsay);
     },
   };
 
@@ -68,7 +78,7 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
             place={place}
             count={entries.length}
             onMove={(to) => actions.move(place, to)}
-            onRemove={() => actions.remove(place)}
+            onRemove={() => void actions.remove(place)}
           />
         ))}
       </ol>

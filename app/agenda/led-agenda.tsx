@@ -40,13 +40,13 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
           The agenda is empty. Add what you want to ask; anything in the pack can still be pushed during the
           round.
         </p>
-      ) : (
-        <AgendaList
-          label="Agenda"
-          entries={entries}
-          onChange={(next) => onChange(next.map((entry) => entry.id))}
-        />
-      )}
+      ) : null}
+      <AgendaList
+        label="Agenda"
+        entries={entries}
+        // What comes back by an Undo may have come back already, by a suggestion.
+        onChange={(next) => onChange([...new Set(next.map((entry) => entry.id))])}
+      />
       <div className="pt-3">
         {adding ? (
           <AddItems

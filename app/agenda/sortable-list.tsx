@@ -85,7 +85,7 @@ function SortableRow({ entry, place, count, actions }: SortableRowProps) {
       place={place}
       count={count}
       onMove={(to) => actions.move(place, to)}
-      onRemove={() => actions.remove(place)}
+      onRemove={() => void actions.remove(place)}
       grip={{ ...attributes, ...listeners, ref: setActivatorNodeRef }}
       rowRef={setNodeRef}
       style={{ transform: CSS.Transform.toString(way), transition }}

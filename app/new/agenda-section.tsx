@@ -20,13 +20,13 @@ export function AgendaSection({ setup, ...given }: AgendaSectionProps) {
   return (
     <section aria-labelledby="agenda-heading" className="min-w-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-b pb-2">
-        <h2 id="agenda-heading" className="font-semibold text-lg">
+        <h2 id="agenda-heading" tabIndex={-1} className="rounded font-semibold text-lg">
           Agenda
         </h2>
         <p className="tabular text-ink-soft text-sm">{agendaTotal(setup)}</p>
       </div>
       {problem ? (
-        <p role="alert" className="flex gap-1.5 pt-3 text-missed text-sm">
+        <p data-problem tabIndex={-1} className="flex scroll-my-48 gap-1.5 rounded pt-3 text-missed text-sm">
           <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
           {problem}
         </p>

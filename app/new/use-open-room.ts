@@ -39,8 +39,10 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
       return;
     }
     if (Object.keys(problemsOf(request)).length > 0) {
-      // The first message beside a field comes into being with this render; the focus follows it.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      // The first message comes into being with this render; the focus goes to its field, or to itself.
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[aria-invalid], [data-problem]')?.focus(),
+      );
       return;
     }
     setPending(true);
