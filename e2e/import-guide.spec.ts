@@ -203,7 +203,13 @@ test('a pack that is deleted by mistake comes back with what was not saved in it
   await host.sees('Changed since version 1');
   await host.presses('More');
   await host.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await host.page.waitForURL('**/packs');
+  host.expectsInConsole(/net::ERR_FAILED/);
+  await host.page.route('**/put-back', (route) => route.abort());
   await host.presses('Undo');
+  await host.sees('Copy of Behavioural panel (STAR) could not be put back');
+  await host.page.unroute('**/put-back');
+  await host.presses('Try again');
   await host.page.getByRole('link', { name: 'Copy of Behavioural panel (STAR)', exact: true }).click();
   await host.presses('Bring it back');
   await expect(host.page.getByText('A remark that was never saved.')).toBeVisible();

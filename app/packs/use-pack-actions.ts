@@ -43,7 +43,13 @@ export function usePackActions({ id, name }: { id: string; name: string }) {
     if (answer.ok) {
       if (unsaved) keepUnsaved(id, unsaved);
       router.refresh();
-    } else await notify(`${name} could not be put back`, { more: answer.message, failed: true });
+      return;
+    }
+    await notify(`${name} could not be put back`, {
+      more: answer.message,
+      failed: true,
+      action: { label: 'Try again', run: () => void putBack(unsaved) },
+    });
   }
 
   return { pending, duplicate, remove };
