@@ -13,7 +13,7 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
   const { found, newer, failure } = edit;
   return (
     <>
-      {failure ? <Notice>{failure}</Notice> : null}
+      {failure ? <Notice>Not saved yet. {failure}</Notice> : null}
       {newer === null ? null : (
         <Notice
           actions={

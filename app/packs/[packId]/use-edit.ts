@@ -37,10 +37,7 @@ export function useEdit(pack: OpenPack): Edit {
   const [found, setFound] = useState<Unsaved | null>(null);
   const changed = source !== saved.source;
 
-  useEffect(() => {
-    const unsaved = loadUnsaved(pack.id);
-    if (unsaved && unsaved.source !== pack.source) setFound(unsaved);
-  }, [pack.id, pack.source]);
+  useEffect(() => setFound(loadUnsaved(pack.id)), [pack.id]);
 
   useStayOnLeaving(changed && !leaving);
   // Not before nobody is asked any more whether to stay.
@@ -92,7 +89,7 @@ export function useEdit(pack: OpenPack): Edit {
     newer,
     save,
     lookAtNewer,
-    found: changed ? null : found,
+    found: changed || found?.source === source ? null : found,
     dropFound: () => {
       setFound(null);
       forgetUnsaved(pack.id, found?.source);

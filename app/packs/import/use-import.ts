@@ -39,10 +39,10 @@ export function useImport(
   }
 
   async function take(purpose: Purpose) {
-    setTried(true);
     const first = obstacle();
     setFailure(first);
     if (first) return;
+    setTried(true);
     if (wrongName) {
       nameField.current?.focus();
       return;
