@@ -3,6 +3,7 @@
 import Pencil from 'lucide-react/icons/pencil';
 import { day } from '@/app/ui/format';
 import { MenuLink } from '@/app/ui/menu';
+import { useTimeZone } from '@/app/ui/use-time-zone';
 import type { KeptPack } from '@/server/protocol/pack-library';
 import { PackLine } from './pack-line';
 import { PackMenu } from './pack-menu';
@@ -10,6 +11,7 @@ import { originOf, packName } from './pack-name';
 
 /** A pack of one's own. */
 export function OwnRow({ pack, now }: { pack: KeptPack; now: number }) {
+  const timeZone = useTimeZone();
   const href = `/packs/${pack.id}`;
   const menu = (
     <PackMenu pack={pack} label={`More for ${packName(pack)}`} size="sm" as="own">
@@ -21,7 +23,7 @@ export function OwnRow({ pack, now }: { pack: KeptPack; now: number }) {
   const origin = originOf(pack);
   const note = [
     ...(origin === null ? [] : [`copy of ${origin}`]),
-    `${pack.no === 1 ? 'kept' : `version ${pack.no},`} ${day(pack.updatedAt, now)}`,
+    `${pack.no === 1 ? 'kept' : `version ${pack.no},`} ${day(pack.updatedAt, now, timeZone)}`,
   ].join(' · ');
   return <PackLine pack={pack} href={href} note={note} menu={menu} />;
 }

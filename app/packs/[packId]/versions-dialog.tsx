@@ -3,6 +3,7 @@ import { Button } from '@/app/ui/button';
 import { Dialog } from '@/app/ui/dialog';
 import { moment, plural } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
+import { useTimeZone } from '@/app/ui/use-time-zone';
 import type { OpenPack } from '@/server/protocol/pack-library';
 import type { EditorHandle } from '../source-editor';
 
@@ -17,12 +18,10 @@ interface VersionsDialogProps {
 /** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
 export function VersionsDialog({ pack, now, editor, open, onClose }: VersionsDialogProps) {
   const [fetching, setFetching] = useState<number | null>(null);
+  const timeZone = useTimeZone();
   const takeBack = useRef<() => void>(null);
   // With the page goes what only holds there.
   useEffect(() => () => takeBack.current?.(), []);
-
-  // Rendered in the browser alone, in the dialog: the reader's own time is known.
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
   async function bringBack(no: number) {
     setFetching(no);
