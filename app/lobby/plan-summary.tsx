@@ -1,12 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { heardInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
 import { useIsHost } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import { whenIdle } from '@/app/ui/when-idle';
 import { useDoor, useMembers, useRoomSlice } from './use-everybody';
 import { useRoomForecast } from './use-room-forecast';
 
@@ -17,6 +18,10 @@ export function PlanSummary() {
   const isHost = useIsHost();
   const lines = usePlanLines();
   const [editing, setEditing] = useState(false);
+  // So that it also opens with the connection gone.
+  useEffect(() => {
+    if (isHost) return whenIdle(() => void SettingsDialog.ahead());
+  }, [isHost]);
   return (
     <section aria-labelledby="plan">
       <PanelHeading
