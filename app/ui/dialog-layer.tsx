@@ -12,7 +12,7 @@ function openerOf(focused: Element | null): Element | null {
 
 /** A notice stands above the dialog, and its button is no way out of it. */
 function isNotice(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-sonner-toaster]') !== null;
+  return target instanceof Element && target.closest('[data-sonner-toaster], [data-notice]') !== null;
 }
 
 /** What floats when a dialog is open. Fetched apart from the page: see `Dialog`. */

@@ -14,9 +14,13 @@ export function Toaster() {
       {state.kind === 'here' ? <state.code.Toasts /> : null}
       <div role="status">
         {plain ? (
-          <p className="fixed inset-x-4 bottom-6 z-50 mx-auto flex max-w-90 items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float">
+          <p
+            data-notice
+            className="pointer-events-auto fixed inset-x-4 bottom-22 z-50 mx-auto flex max-w-90 items-center sm:bottom-6 gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float"
+          >
             <span className="min-w-0 flex-1">
-              <span className="font-medium">{plain.title}</span> {plain.more}
+              <span className="block font-medium">{plain.title}</span>
+              {plain.more}
             </span>
             {plain.action ? (
               <button

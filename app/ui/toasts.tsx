@@ -7,6 +7,8 @@ export function Toasts() {
   return (
     <Toaster
       position="bottom-center"
+      // Above the bar at the bottom of a narrow window, and the buttons in it.
+      mobileOffset={{ bottom: 88, left: 16, right: 16 }}
       gap={8}
       visibleToasts={3}
       expand
