@@ -85,6 +85,7 @@ test('the focus stays where a place of the peers’ agenda goes, also when the n
   await host.sees('Suggested 10 questions each, about 30 minutes a person.');
   const remove = host.page.getByRole('button', { name: 'Remove Engineering Excellence' });
   await expect(remove).toHaveCount(2);
+  await expect(host.page.getByRole('button', { name: /^Drag / }).first()).toBeVisible();
   await remove.first().focus();
   await host.page.keyboard.press('Enter');
   await expect(remove).toHaveCount(1);
