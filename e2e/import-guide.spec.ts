@@ -127,10 +127,16 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
   await host.page.keyboard.press('Control+S');
   await host.sees('Version 2, saved');
 
-  await host.presses('More');
-  await host.page.getByRole('menuitem', { name: 'Versions' }).click();
-  await host.presses('Bring back version 1');
-  await host.sees('Changed since version 2');
+  const bringsBack = async (version: number) => {
+    await host.presses('More');
+    await host.page.getByRole('menuitem', { name: 'Versions' }).click();
+    await host.presses(`Bring back version ${version}`);
+    await host.sees('Changed since version 2');
+  };
+  await bringsBack(1);
+  await host.presses('Undo');
+  await host.sees('Version 2, saved');
+  await bringsBack(1);
   await host.presses('Save');
   await host.sees('Version 3, saved');
   await expect(host.page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();

@@ -11,12 +11,14 @@ import { VersionsDialog } from './versions-dialog';
 interface EditMenuProps {
   pack: OpenPack;
   now: number;
+  /** What is in the editor now. */
+  source: string;
   editor: RefObject<EditorHandle | null>;
   onDeleted: () => void;
 }
 
 /** What can be done with the whole pack. */
-export function EditMenu({ pack, now, editor, onDeleted }: EditMenuProps) {
+export function EditMenu({ pack, now, source, editor, onDeleted }: EditMenuProps) {
   const [showsVersions, setShowsVersions] = useState(false);
   return (
     <>
@@ -28,6 +30,7 @@ export function EditMenu({ pack, now, editor, onDeleted }: EditMenuProps) {
       <VersionsDialog
         pack={pack}
         now={now}
+        source={source}
         editor={editor}
         open={showsVersions}
         onClose={() => setShowsVersions(false)}

@@ -62,7 +62,13 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
           </p>
         </div>
         <div className="ml-auto flex items-center gap-2">
-          <EditMenu pack={pack} now={now} editor={editor} onDeleted={() => router.push('/packs')} />
+          <EditMenu
+            pack={pack}
+            now={now}
+            source={edit.source}
+            editor={editor}
+            onDeleted={() => router.push('/packs')}
+          />
           <ButtonLink href={`/new?pack=${pack.id}`}>Set up a panel</ButtonLink>
           <Button
             variant={edit.changed ? 'primary' : 'plain'}

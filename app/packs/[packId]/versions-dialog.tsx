@@ -10,13 +10,15 @@ import type { EditorHandle } from '../source-editor';
 interface VersionsDialogProps {
   pack: OpenPack;
   now: number;
+  /** What is in the editor now. */
+  source: string;
   editor: RefObject<EditorHandle | null>;
   open: boolean;
   onClose: () => void;
 }
 
 /** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
-export function VersionsDialog({ pack, now, editor, open, onClose }: VersionsDialogProps) {
+export function VersionsDialog({ pack, now, source: before, editor, open, onClose }: VersionsDialogProps) {
   const [fetching, setFetching] = useState<number | null>(null);
   const timeZone = useTimeZone();
   const takeBack = useRef<() => void>(null);
@@ -39,7 +41,8 @@ export function VersionsDialog({ pack, now, editor, open, onClose }: VersionsDia
     setTimeout(() => editor.current?.replace(source), 0);
     takeBack.current?.();
     takeBack.current = await notify(`Version ${no} is in the editor`, {
-      more: 'Save it to make it the newest. Ctrl+Z takes it back.',
+      more: 'Save it to make it the newest.',
+      action: { label: 'Undo', run: () => editor.current?.replace(before) },
     });
   }
 
