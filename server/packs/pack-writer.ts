@@ -30,6 +30,11 @@ export interface NewPack extends NewVersion {
   copy?: boolean;
 }
 
+/** What a version takes of what one person may keep; in UTF-8. */
+function bytesOf({ source, ids }: NewVersion): number {
+  return Buffer.byteLength(source) + (ids ? Buffer.byteLength(JSON.stringify(ids)) : 0);
+}
+
 /** A new pack; null when this person keeps too many already. */
 export async function add(
   trx: Transaction<Database>,
@@ -41,7 +46,7 @@ export async function add(
   await sweep(trx, owners, now);
   if (made.once) await makeRoomForOnce(trx, owners);
   else if (!(await hasPlace(trx, owners))) return null;
-  if (!(await fits(trx, owners, made.source))) return null;
+  if (!(await fits(trx, owners, bytesOf(made)))) return null;
   const id = `own-${randomBytes(8).toString('hex')}`;
   const { title } = made.pack;
   const row = {
@@ -84,7 +89,7 @@ export async function save(
   await inTurn(trx, owners);
   const row = await rowsOf(trx, owners, now).where('packs.id', '=', id).executeTakeFirst();
   if (!row) return 'gone';
-  if (!(await fits(trx, owners, made.source))) return 'full';
+  if (!(await fits(trx, owners, bytesOf(made)))) return 'full';
   // Of two who save at once the number lets one through.
   const { numUpdatedRows } = await trx
     .updateTable('packs')
@@ -106,9 +111,10 @@ async function addVersion(
   trx: Transaction<Database>,
   id: string,
   no: number,
-  { source, pack, ids }: NewVersion,
+  made: NewVersion,
   now: number,
 ): Promise<string> {
+  const { source, pack, ids } = made;
   const summary = JSON.stringify({ ...summaryOf(pack), id });
   await trx
     .insertInto('pack_versions')
@@ -117,7 +123,7 @@ async function addVersion(
       no,
       version: createHash('sha256').update(source).digest('hex'),
       source,
-      bytes: Buffer.byteLength(source),
+      bytes: bytesOf(made),
       summary,
       ids: ids && JSON.stringify(ids),
       created_at: now,

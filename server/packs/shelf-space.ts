@@ -31,15 +31,15 @@ export async function hasPlace(trx: Transaction<Database>, owners: string[]): Pr
   return Number(row?.count ?? 0) < LIBRARY_LIMITS.packs;
 }
 
-/** Whether one more source stays within what a person may keep; deleted packs count until they are gone. */
-export async function fits(trx: Transaction<Database>, owners: string[], source: string): Promise<boolean> {
+/** Whether so many bytes more stay within what a person may keep; deleted packs count until they are gone. */
+export async function fits(trx: Transaction<Database>, owners: string[], more: number): Promise<boolean> {
   const row = await trx
     .selectFrom('pack_versions')
     .innerJoin('packs', 'packs.id', 'pack_versions.pack_id')
     .select((eb) => eb.fn.sum<number | string | bigint | null>('pack_versions.bytes').as('bytes'))
     .where('packs.owner_id', 'in', owners)
     .executeTakeFirst();
-  return Number(row?.bytes ?? 0) + Buffer.byteLength(source) <= LIBRARY_LIMITS.bytes;
+  return Number(row?.bytes ?? 0) + more <= LIBRARY_LIMITS.bytes;
 }
 
 /** The oldest packs for one room make place for the next. */

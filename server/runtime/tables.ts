@@ -117,6 +117,7 @@ export interface PackVersionsTable {
   /** SHA-256 (hex) of the source. */
   version: string;
   source: string;
+  /** Of the source and the ids, in UTF-8. */
   bytes: number;
   summary: string;
   ids: string | null;
