@@ -1,3 +1,4 @@
+import { listIn } from './items';
 import { labelOf } from './labels';
 import type { Section } from './outline';
 import { type Item, isBoldLine, type Piece } from './pieces';
@@ -20,7 +21,7 @@ export function withHiddenHeadings(section: Section): Section {
 function withHeadingLines(section: Section): Section {
   const { pieces } = section;
   const starts = pieces.flatMap((piece, at) =>
-    isHeadingLine(piece, pieces.slice(at + 1, at + 3)) ? [at] : [],
+    isHeadingLine(piece, pieces.slice(at + 1, at + 4)) ? [at] : [],
   );
   const [first] = starts;
   const asked = pieces.findIndex(
@@ -36,14 +37,14 @@ function withHeadingLines(section: Section): Section {
   return { ...section, pieces: pieces.slice(0, first), children: [...children, ...section.children] };
 }
 
-/** `below`: the next two pieces. */
-function isHeadingLine(piece: Piece, [next, after]: Piece[]): boolean {
+/** With the three pieces below it. */
+function isHeadingLine(piece: Piece, [next, ...after]: Piece[]): boolean {
   const text = titleIn(piece);
   if (text === '' || text.length > 60 || isExerciseTitle(text)) return false;
-  if (next?.kind === 'list' && !/[.!;,]$/.test(text) && listsWhatIsAsked(next.items)) return true;
+  if (next?.kind === 'list' && !/[.!;,]$|[:：]\s*\S/.test(text) && listsWhatIsAsked(next.items)) return true;
   if (!isBold(piece) || !next) return false;
   const prompt = next.kind === 'text' ? next.prompt : null;
-  return prompt?.strength === 'sure' || (after?.kind === 'list' && (prompt !== null || listsQuestions(next)));
+  return prompt?.strength === 'sure' || (listIn(after) !== null && (prompt !== null || listsQuestions(next)));
 }
 
 /** Questions with numbers, whose key points are lists of their own. */

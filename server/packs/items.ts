@@ -53,7 +53,7 @@ function startsItems(piece: Piece, below: Piece[], situation: Situation): FoundI
     const found = startOfText(piece, below, situation);
     return found ? [found] : [];
   }
-  if (piece.kind !== 'list' || situation.label || !listsQuestions(piece, below[0], situation)) return [];
+  if (piece.kind !== 'list' || situation.label || !listsQuestions(piece, below, situation)) return [];
   return piece.items.map((item) => toQuestion(item));
 }
 
@@ -68,10 +68,9 @@ function startOfText(
     return { kind: 'exercise', line: piece.line, text, id, byHeading: false, pieces: [] };
   const prompt = piece.prompt;
   if (!prompt) return null;
-  const [next, after] = below;
   const asks =
     asksFirmly(piece, below) ||
-    (prompt.strength === 'maybe' && isList(next, after) && (!strict || follows) && !(label && open));
+    (prompt.strength === 'maybe' && listIn(below) !== null && (!strict || follows) && !(label && open));
   const closed = open?.kind === 'exercise' || open?.byHeading === true;
   if (!asks || (closed && prompt.id === null && !isQuestionNumbered(text))) return null;
   return {
@@ -92,11 +91,10 @@ function asksFirmly(piece: Piece, [next, after]: Piece[]): boolean {
   return piece.prompt.strength === 'sure' || listed || asksOutright(plain(piece.runs));
 }
 
-/** A list, or one that is called key points. */
-function isList(next: Piece | undefined, after: Piece | undefined): boolean {
-  return (
-    next?.kind === 'list' || (next?.kind === 'label' && next.label === 'points' && after?.kind === 'list')
-  );
+/** The list straight below, or the one below that is called key points. */
+export function listIn([next, after]: Piece[]): ListPiece | null {
+  const list = next?.kind === 'label' && next.label === 'points' ? after : next;
+  return list?.kind === 'list' ? list : null;
 }
 
 function toQuestion(item: Item): FoundItem {
@@ -113,7 +111,7 @@ function toQuestion(item: Item): FoundItem {
 }
 
 /** Whether the items of a list are questions themselves, rather than the key points of one. */
-function listsQuestions(list: ListPiece, next: Piece | undefined, { open, strict }: Situation): boolean {
+function listsQuestions(list: ListPiece, below: Piece[], { open, strict }: Situation): boolean {
   const items = list.items;
   if (items.length === 0 || open?.kind === 'exercise' || open?.byHeading) return false;
   if (items.some((item) => toPrompt(item.runs)?.strength === 'sure')) return true;
@@ -121,7 +119,9 @@ function listsQuestions(list: ListPiece, next: Piece | undefined, { open, strict
   const asking = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));
   if (open?.pieces.every((piece) => piece.kind !== 'list')) return asking && nested;
   if (!list.ordered) return asking && nested;
-  const alone = items.length === 1 && next?.kind === 'list' && !next.ordered;
-  const asked = !open && items.every((item) => asksOutright(takeId(plain(item.runs)).text));
+  const asked = items.every((item) => asksOutright(takeId(plain(item.runs)).text));
+  const [next, after] = below;
+  const led = asked && next?.kind === 'text' ? after : listIn(below);
+  const alone = items.length === 1 && led?.kind === 'list' && !led.ordered;
   return alone || asking || (nested && (asked || (!strict && !open)));
 }

@@ -32,7 +32,7 @@ const OPENERS = new RegExp(
  * what is to be told to the candidate is no question.
  */
 const ASKS =
-  /^(?:tell (?:me|us)|(?:describe|explain)\b(?!.* to (?:the |your )?(?:candidate|interviewee)s?\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example)\b/i;
+  /^["“„«]?(?:tell (?:me|us)|(?:describe|explain)\b(?!.* to (?:the |your )?(?:candidate|interviewee)s?\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example)\b/i;
 
 /** Takes a trailing `{#id}` off a title or prompt. */
 export function takeId(text: string): { text: string; id: string | null } {
