@@ -58,3 +58,12 @@ test('a numbered question holds its list, also below another one with follow-ups
   const source = `# T\n\n## A\n\n${ask(1, 'How do you ship?')}${ask(2, 'Tell me about a time you failed.')}`;
   expect(readPack(source)).toMatchObject({ problems: [], counts: { questions: 2, keyPoints: 2 } });
 });
+
+test('steps with numbers below the key points of a question in bold are key points, too', () => {
+  const steps = '1. Describe the symptom\n   - in numbers\n2. Explain the cause\n   - and show it\n';
+  const source = `# T\n\n## A\n\n**Q1: How do you debug?**\n- asks what changed\n\n${steps}`;
+  expect(readPack(source)).toMatchObject({
+    problems: [],
+    counts: { questions: 1, keyPoints: 3, contexts: 2 },
+  });
+});

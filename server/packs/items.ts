@@ -121,7 +121,8 @@ function listsQuestions(list: ListPiece, below: Piece[], { open, strict }: Situa
   if (!list.ordered) return asking && nested;
   const asked = items.every((item) => asksOutright(takeId(plain(item.runs)).text));
   const [next, after] = below;
-  const led = asked && next?.kind === 'text' ? after : listIn(below);
-  const alone = items.length === 1 && led?.kind === 'list' && !led.ordered;
-  return alone || asking || (nested && (asked || (!strict && !open)));
+  const led = asked && !strict && next?.kind === 'text' ? after : listIn(below);
+  if (asking || (items.length === 1 && led?.kind === 'list' && !led.ordered)) return true;
+  // Where questions are in bold or have a Q, steps that one of them lists are its key points.
+  return nested && (open ? asked && !strict : asked || !strict);
 }

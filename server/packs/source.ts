@@ -80,8 +80,8 @@ function simplify(raw: string[]): { lines: string[]; fenced: boolean[] } {
       continue;
     }
     // One dash alone may name who said what stands above it.
-    const around = [raw[index - 1], raw[index + 1]].map((other) => other?.replace(QUOTE, ''));
-    const dashed = opensWithDash(text) && around.some(opensWithDash);
+    const around = [raw[index - 1], raw[index + 1]];
+    const dashed = opensWithDash(text) && around.some((other) => opensWithDash(other?.replace(QUOTE, '')));
     lines.push(fence || mark ? text : withPlainMarks(dashed ? text.replace(/[–—]/, '-') : text));
   }
   return { lines, fenced };
