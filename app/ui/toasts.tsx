@@ -8,7 +8,7 @@ export function Toasts() {
     <Toaster
       position="bottom-center"
       // Above the bar at the bottom of a narrow window, and the buttons in it.
-      mobileOffset={{ bottom: 88, left: 16, right: 16 }}
+      mobileOffset={{ bottom: 88 }}
       gap={8}
       visibleToasts={3}
       expand

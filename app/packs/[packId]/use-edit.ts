@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { KeptPack, OpenPack } from '@/server/protocol/pack-library';
 import { sendSource } from '../send-source';
 import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from '../unsaved';
@@ -40,10 +41,6 @@ export function useEdit(pack: OpenPack): Edit {
   useEffect(() => setFound(loadUnsaved(pack.id)), [pack.id]);
 
   useStayOnLeaving(changed && !leaving);
-  // Not before nobody is asked any more whether to stay.
-  useEffect(() => {
-    if (leaving) window.location.reload();
-  }, [leaving]);
 
   const keep = (text: string) => keepUnsaved(pack.id, { seen: saved.no, source: text });
 
@@ -55,9 +52,9 @@ export function useEdit(pack: OpenPack): Edit {
   }
 
   function lookAtNewer() {
-    // Again: another tab may have put its own text in the place of this one.
-    if (keep(source)) setLeaving(true);
-    else window.location.reload();
+    // Again: another tab may have put its own text in the place of this one. What is kept asks nobody whether to stay.
+    if (keep(source)) flushSync(() => setLeaving(true));
+    window.location.reload();
   }
 
   async function save(over?: number) {
