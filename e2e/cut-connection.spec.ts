@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessible';
 import { promptOf, questionsOf } from './fixtures/bank';
 import { startLedRound } from './fixtures/gather';
 import { expect, test } from './fixtures/test';
@@ -19,6 +20,8 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
   await priya.noteField.fill('and then he said');
   await priya.sees('What you did is kept here and will be sent.');
   await host.sees('0 of 2 rated');
+
+  await expectAccessible(priya, 'the room while the line is cut');
 
   priya.getsTheLineBack();
   await priya.isBack();

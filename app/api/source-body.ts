@@ -5,13 +5,18 @@ export function sourceOf(request: Request): Promise<string | null> {
   return bodyWithin(request, PACK_LIMITS.bytes);
 }
 
-/** A request's body as text, or null as soon as it is larger than so many bytes, whatever its header says. */
+/**
+ * A request's body as text, or null as soon as it is larger than so many bytes, whatever its header says; also when its
+ * sender hangs up in the middle, who hears no answer any more.
+ */
 export async function bodyWithin(request: Request, most: number): Promise<string | null> {
   if (Number(request.headers.get('content-length')) > most) return null;
   const reader = request.body?.getReader();
+  const next = () => reader?.read().catch(() => null);
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  for (let part = await next(); part !== undefined && !part?.done; part = await next()) {
+    if (part === null) return null;
     bytes += part.value.byteLength;
     if (bytes > most) {
       await reader?.cancel();

@@ -37,14 +37,17 @@ export function ConnectionBanner() {
   }, [trouble]);
   if (trouble === null) return null;
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-2 z-30 flex justify-center px-4">
+    <section
+      aria-label="Connection"
+      className="pointer-events-none fixed inset-x-0 top-2 z-30 flex justify-center px-4"
+    >
       <p className="flex animate-appear items-center gap-3 rounded bg-ink px-4 py-2.5 text-paper text-sm shadow-float">
         <Spinner />
         <span>
           <span className="font-medium">{WORDS[trouble]}</span> {keptWords(trouble, isKept)}
         </span>
       </p>
-    </div>
+    </section>
   );
 }
 
