@@ -13,6 +13,7 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
   await priya.sees('asked by Mara');
   priya.losesTheLine();
   await priya.isToldOfTheCut();
+  await expectAccessible(priya, 'the room while the line is cut');
 
   await priya.notes('queues per tenant');
   await priya.shares('queues per tenant');
@@ -20,8 +21,6 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
   await priya.noteField.fill('and then he said');
   await priya.sees('What you did is kept here and will be sent.');
   await host.sees('0 of 2 rated');
-
-  await expectAccessible(priya, 'the room while the line is cut');
 
   priya.getsTheLineBack();
   await priya.isBack();
