@@ -67,4 +67,5 @@ test.each([
   ['Short enough', 'Short enough'],
   ['How do you keep a deploy reversible?', 'How do you keep a…'],
   ['Unbrokenandneverending', 'Unbrokenandneverend…'],
+  ['🧪'.repeat(30), `${'🧪'.repeat(19)}…`],
 ])('"%s" begins with "%s"', (text, words) => expect(beginning(text, 20)).toBe(words));

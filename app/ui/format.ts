@@ -71,9 +71,10 @@ export function moment(then: number, now: number, timeZone: string): string {
 
 /** How a long text begins, in at most so many characters, cut between words: "How do you keep…". */
 export function beginning(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const space = text.lastIndexOf(' ', most - 1);
-  return `${text.slice(0, space > most / 2 ? space : most - 1)}…`;
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  const space = letters.lastIndexOf(' ', most - 1);
+  return `${letters.slice(0, space > most / 2 ? space : most - 1).join('')}…`;
 }
 
 /** Up to two letters for a name: "Priya Nair" → "PN", "li" → "L". */
