@@ -30,8 +30,16 @@ async function dropsAFile({ page }: Host, name: string, text: string): Promise<v
     },
     [name, text],
   );
-  await page.locator('main').dispatchEvent('dragover', { dataTransfer: data });
-  await page.locator('main').dispatchEvent('drop', { dataTransfer: data });
+  const main = page.locator('main');
+  // The pointer says whether the page takes what is held over it: not yet when it was only just opened.
+  const isTaken = () =>
+    main.evaluate((element, dataTransfer) => {
+      const event = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+      element.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, data);
+  await expect.poll(isTaken).toBe(true);
+  await main.dispatchEvent('drop', { dataTransfer: data });
 }
 
 /** Puts the cursor at the end of a line and goes on writing there. */
