@@ -44,12 +44,13 @@ async function main(): Promise<void> {
   if (!catalogue.ok) refuse(...catalogue.problems);
   // Bundled beside this file: see cli/bundle.ts.
   const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
+  const mayPlan = createPlanLimit();
   const packs = createLibrary({
     db,
     catalogue: catalogue.catalogue,
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
-    mayPlan: createPlanLimit(),
+    mayPlan,
     now: Date.now,
   });
   const bus = await openBus(config, log);
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
   http.on('request', front.handle);
   http.on('upgrade', front.upgrade);
-  const live = openLive({ db, record, secret, publicUrl, identity, packs, bus: bus.bus, log, http });
+  const live = openLive({ db, record, secret, publicUrl, identity, packs, mayPlan, bus: bus.bus, log, http });
   openDoorway({
     publicUrl,
     identity,

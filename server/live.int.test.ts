@@ -17,6 +17,7 @@ import { startRedis } from './testing/redis';
 import { testSettings } from './testing/stories';
 import { tempFolder } from './testing/temp-folder';
 import { testPack } from './testing/test-pack';
+import { createPlanLimit } from './transport/room-limit';
 
 const SECRET = 'a secret of this test, of thirty-two characters';
 /** A little more than a heartbeat and its questions take, on a busy machine too. */
@@ -45,7 +46,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
   const shared = { db, secret: SECRET, publicUrl: `http://127.0.0.1:${port}`, log: openLog('silent') };
   const identity = createIdentity({ ...shared, guests: true });
   const packs = { find: async () => ({ ok: true as const, value: testPack() }) };
-  const live = openLive({ ...shared, http, record, identity, packs, bus });
+  const live = openLive({ ...shared, http, record, identity, packs, mayPlan: createPlanLimit(), bus });
   closers.push(async () => {
     await live.close();
     await record.close();

@@ -18,7 +18,8 @@ import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
-import { createPlanLimit, createRoomLimit } from './transport/room-limit';
+import type { Limit } from './transport/limit';
+import { createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
   http: Server;
@@ -29,6 +30,8 @@ export interface LiveInput {
   publicUrl: string;
   identity: Identity;
   packs: Pick<PackLibrary, 'find'>;
+  /** Shared with the packs: a person's plans count together, in a room and before there is one. */
+  mayPlan: Limit;
   /** To and from the other processes of this deployment. */
   bus: Bus;
   log: Log;
@@ -43,7 +46,7 @@ export interface Live {
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
-  const { http, db, record, secret, publicUrl, identity, packs, bus, log } = input;
+  const { http, db, record, secret, publicUrl, identity, packs, mayPlan, bus, log } = input;
   const now = Date.now;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
@@ -83,7 +86,7 @@ export function openLive(input: LiveInput): Live {
     now,
     heardBefore,
     mayOpen: createRoomLimit(),
-    mayPlan: createPlanLimit(),
+    mayPlan,
   });
   const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
   return { rooms, review, close: transport.close };

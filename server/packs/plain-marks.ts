@@ -21,8 +21,9 @@ export function withPlainMarks(line: string): string {
     .replace(PICTURES, '$1');
 }
 
-/** `•`, `☐`, `a)`, `: ` of a definition, or a list that begins beside its `A:`; all as wide as they were but `・`, and
- * an answer's, which Markdown would take for more of the question from four spaces on. */
+/**
+ * `•`, `☐`, `a)`, `: ` of a definition, or a list that begins beside its `A:`; all as wide as they were but `・`, and an
+ * answer's, which Markdown would take for more of the question from four spaces on. */
 function withPlainBullet(line: string): string {
   return line
     .replace(/^(\s*)[•‣▪●◦☐☑☒](?=\s)/, '$1-')
