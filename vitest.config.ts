@@ -4,7 +4,8 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['server/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx'],
-    testTimeout: 60_000,
+    // As `server/testing/tries.ts` multiplies what is tried.
+    testTimeout: 60_000 * Number(process.env.TIMES || 1),
     hookTimeout: 90_000,
   },
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
+import { tries } from '../testing/tries';
 import { alike, carriedIds, type KnownIds, withIds, wordsOf } from './carried-ids';
 import { readPack } from './read-pack';
 
@@ -134,7 +135,7 @@ describe('a question keeps its id', () => {
         const { questions: carried } = withIds(after, carriedIds(pack, {}, after, []), []);
         expect(carried.map(({ id }) => id)).toEqual(questions.map(({ id }) => id));
       }),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 });

@@ -1,7 +1,9 @@
-import { parseDocument } from 'yaml';
+import { type Document, isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Report } from './drafts';
 import { isSlug } from './ids';
+import { toNotes } from './parts';
+import { rawText } from './pieces';
 import type { FrontMatterText } from './source';
 
 const weight = z.strictObject({
@@ -9,8 +11,7 @@ const weight = z.strictObject({
   reason: z.string().trim().min(1).max(4_000),
 });
 
-/** Other tools' settings (tags, layout, …) may stand beside ours. */
-const settings = z.looseObject({
+const settings = z.object({
   id: z.string().refine(isSlug).optional(),
   title: z
     .string()
@@ -27,6 +28,8 @@ export type FrontMatter = {
   title?: string;
   weights?: Record<string, z.infer<typeof weight>>;
   line: number;
+  /** Other tools' settings (tags, layout, …), as they were written: one of ours that is misspelt shows among them. */
+  notes: string[];
 };
 
 const HINTS: Record<string, string> = {
@@ -38,8 +41,8 @@ const HINTS: Record<string, string> = {
 
 /** Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). */
 export function readFrontMatter(source: FrontMatterText | null, report: Report): FrontMatter {
-  if (!source) return { line: 1 };
-  const document = parseDocument(source.text, { prettyErrors: false });
+  if (!source) return { line: 1, notes: [] };
+  const document = parseDocument(source.text, { prettyErrors: false, logLevel: 'error' });
   const bad = (line: number, message: string, hint: string) =>
     report({ line, code: 'bad-front-matter', message, hint });
   const broken = document.errors[0];
@@ -49,10 +52,11 @@ export function readFrontMatter(source: FrontMatterText | null, report: Report):
       `The front matter is not YAML: ${broken.message}`,
       'Write "key: value" on each line.',
     );
-    return { line: source.line };
+    return { line: source.line, notes: [] };
   }
+  const notes = notesOf(document, source);
   const parsed = settings.safeParse(toPlain(() => document.toJS({ maxAliasCount: 10 })));
-  if (parsed.success) return { ...parsed.data, line: source.line };
+  if (parsed.success) return { ...parsed.data, line: source.line, notes };
   const lines = source.text.split('\n');
   for (const key of new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))) {
     const at = lines.findIndex((line) => line.startsWith(`${key}:`));
@@ -62,7 +66,18 @@ export function readFrontMatter(source: FrontMatterText | null, report: Report):
       HINTS[key] ?? 'Write "key: value" on each line.',
     );
   }
-  return { line: source.line };
+  return { line: source.line, notes };
+}
+
+function notesOf({ contents }: Document.Parsed, { text, line }: FrontMatterText): string[] {
+  const others = isMap(contents)
+    ? contents.items.filter(({ key }) => !Object.hasOwn(settings.shape, String(key)))
+    : [];
+  const texts = others.map(({ key, value }) => text.slice(key.range[0], (value ?? key).range[1]));
+  return toNotes(
+    texts.map((other) => rawText(other, line)),
+    'Front matter',
+  );
 }
 
 function toPlain(read: () => unknown): unknown {

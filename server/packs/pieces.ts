@@ -51,14 +51,14 @@ export function lineOf(node: { position?: { start: { line: number } } }, context
   return (node.position?.start.line ?? 1) + context.offset;
 }
 
-function rawText(text: string, line: number): Piece {
+export function rawText(text: string, line: number): Piece {
   return { kind: 'text', line, runs: [{ text, style: 'plain' }], prompt: null };
 }
 
 function listPiece(node: List, context: PieceContext, line: number): ListPiece {
   const items = node.children
     .map((child) => ({ child, item: toItem(child, context) }))
-    .filter(({ child, item }) => !(isContentsLink(child, context) && item.pieces.every(isEmptyList)))
+    .filter(({ child, item }) => !(isContentsLink(child) && item.pieces.every(isEmptyList)))
     .map(({ item }) => item)
     .filter((item) => plain(item.runs) !== '' || item.pieces.length > 0);
   return { kind: 'list', line, ordered: node.ordered === true, items };
@@ -69,10 +69,8 @@ function isEmptyList(piece: Piece): boolean {
 }
 
 /** An entry of a table of contents. */
-function isContentsLink(item: ListItem, context: PieceContext): boolean {
-  return /^\s*(?:[-*+]|\d{1,9}[.)])\s+\[.*\]\(#[^)]*\)\s*$/.test(
-    context.lines[lineOf(item, context) - 1] ?? '',
-  );
+function isContentsLink({ children: [first] }: ListItem): boolean {
+  return first?.type === 'paragraph' && /^\[.*\]\(#[^)]*\)$/.test(textOf(first).trim());
 }
 
 function toItem(node: ListItem, context: PieceContext): Item {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../testing/tries';
 import { readPack } from './read-pack';
 
 /** Lines that mean something to the reader, so that chance meets its branches. */
@@ -88,7 +89,51 @@ test('whatever it is given, the reader answers: a whole pack, or problems at lin
         : [];
       expect(new Set(ids).size).toBe(ids.length);
     }),
-    { numRuns: 1_500 },
+    tries(1_500),
+  );
+});
+
+/** What YAML has that a setting is not made of. */
+const yaml = fc.constantFrom(
+  'a: 1',
+  'id: x',
+  'title: T',
+  'toString: 1',
+  '__proto__: 2',
+  'weights: { a: { weight: 2, reason: r } }',
+  '? x',
+  ': y',
+  '? {q: 1}',
+  '- z',
+  '{a: b}',
+  '<<: *a',
+  '&a b: c',
+  '*a : d',
+  'a: &b [*b]',
+  '  - k',
+  '  m: n',
+  '"q" : |',
+  '  text',
+  '# c',
+  '---',
+  '...',
+  '!!binary aGk=: 1',
+  '%YAML 1.1',
+  '~: 2',
+  '1. l: m',
+  '{',
+  ']',
+);
+
+test('whatever stands in the front matter, the reader answers, and loses no setting of another tool', () => {
+  fc.assert(
+    fc.property(fc.array(yaml, { maxLength: 8 }), (lines) => {
+      const above = ['---', 'layout: guide', ...lines, '---'].join('\n');
+      const { pack, problems } = readPack(`${above}\n# T\n## A\n**Q1: One?**\n- a\n`);
+      if (pack) expect(pack.notes.join()).toContain('layout: guide');
+      else expect(problems.map(({ line }) => line).filter((line) => line < 1 || line > 14)).toEqual([]);
+    }),
+    tries(500),
   );
 });
 
@@ -165,7 +210,7 @@ test('a changed guide is refused at lines of it, or read with every item of its 
       const lost = (source.match(/word\d+x/g) ?? []).filter((word) => !said.includes(word));
       expect(lost).toEqual([]);
     }),
-    { numRuns: 150 },
+    tries(150),
   );
 });
 

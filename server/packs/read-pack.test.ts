@@ -125,6 +125,13 @@ describe('the shapes of guides', () => {
     expect(points('Q: How is it?\nAnswer: - soon\n- late\n')).toEqual(['soon', 'late']);
   });
 
+  test("other tools' settings are a note, so that one of ours that is misspelt shows", () => {
+    const settings = 'title: Mine\ntags:\n  - rails\n  - panel\nweight: { a: 2 } # heavier\n1. Who: me';
+    const pack = packOf(`---\n${settings}\n---\n\n## A\n**Q1: One?**\n- a\n`);
+    expect(pack.notes).toEqual(['Front matter\ntags: - rails - panel\nweight: { a: 2 }\n1. Who: me']);
+    expect(pack.groups[0]?.weight).toBe(1);
+  });
+
   test('what the candidate may ask is a note', () => {
     const pack = packOf('# T\n## A\n**Q1: One?**\n- a\n\n## Questions to ask the panel\n\n- Who decides?\n');
     expect(pack.questions).toHaveLength(1);

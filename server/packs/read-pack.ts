@@ -43,7 +43,8 @@ export function readPack(source: string, options: { id?: string } = {}): PackRea
   const outline = readOutline(prepared.lines, prepared.fenced, settings.title !== undefined);
   problems.push(...outline.problems);
   const title = settings.title ? { text: settings.title, line: settings.line } : outline.title;
-  const guide = readGuide(outline, title, report);
+  const read = readGuide(outline, title, report);
+  const guide = { ...read, notes: [...settings.notes, ...read.notes] };
   reportMissing(guide, problems);
   const id =
     [settings.id, options.id, toSlug(title?.text ?? '')].find((wish) => wish && isSlug(wish)) ?? 'pack';

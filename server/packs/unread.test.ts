@@ -22,9 +22,10 @@ test('a question in bold whose key points stand on its own line is told, also be
 
 test('what stands below an entry of a table of contents is no part of it', () => {
   const { pack } = readPack(
-    '# T\n\n- [A](#a)\n  - [B](#b)\n- [C](#c)\n  - Read this first\n\n## A\n\n**Q1: One?**\n- a\n',
+    '# T\n\n- [A](#a)\n  - [B](#b)\n- [C](#c)\n  - Read this first\n- [D](#d)\n  then that\n\n## A\n\n**Q1: One?**\n- a\n',
   );
   expect(pack?.notes.join()).toContain('Read this first');
+  expect(pack?.notes.join()).toContain('then that');
   expect(pack?.notes.join()).not.toContain('B');
 });
 

@@ -6,6 +6,7 @@ import { MARKS, VERDICTS } from '../protocol/words';
 import type { RoomEvent } from '../room/events';
 import { interview, roomAfter } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { tries } from '../testing/tries';
 import { scorecardFor } from './scorecard';
 import { shownTo } from './viewer';
 
@@ -117,6 +118,7 @@ describe('what a reader may not know makes no difference to a single byte of the
       fc.property(fc.gen(), (any) => {
         expect(world(steps, reader, any)).toBe(expected);
       }),
+      tries(),
     );
   });
 
@@ -136,6 +138,7 @@ describe('what a reader may not know makes no difference to a single byte of the
       fc.property(fc.gen(), (any) => {
         expect(world(steps, reader, any)).toBe(expected);
       }),
+      tries(),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PackItem, Question } from '../protocol/pack';
 import { testPack } from '../testing/test-pack';
+import { tries } from '../testing/tries';
 import { type Dealing, deal, total, weightOf } from './deal';
 
 /** Questions of some groups, with the levels and seconds that are given, in turn. */
@@ -110,7 +111,7 @@ test('[ROTATE-4] whatever the pack: as many for each, nothing twice, and no two 
         }
       },
     ),
-    { numRuns: 300 },
+    tries(300),
   );
 });
 
@@ -139,6 +140,6 @@ test('[ROTATE-5] whatever else was asked for, nobody goes without a competency t
         }
       },
     ),
-    { numRuns: 300 },
+    tries(300),
   );
 });

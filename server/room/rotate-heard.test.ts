@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { given, idOf, stateOf } from '../testing/given';
 import { four, poolOf, rotate, start } from '../testing/rotation';
 import { testPack } from '../testing/test-pack';
+import { tries } from '../testing/tries';
 import { nextCandidate } from './decide-round';
 import { peerForecast } from './forecast';
 import { leastHeard, planPeerRound, sharesToCome } from './plan';
@@ -65,6 +66,7 @@ describe('what was heard in earlier rooms', () => {
         const least = Math.min(...shares.map(({ agenda }) => known(agenda.map(({ id }) => id))));
         expect(known(planPeerRound(lobby, idOf('pia'), heardBefore).agenda)).toBe(least);
       }),
+      tries(),
     );
   });
 
@@ -107,6 +109,7 @@ describe('what was heard in earlier rooms', () => {
           expect(played.filter((id) => heardBy(heard).has(id))).toHaveLength(told.repeats);
         },
       ),
+      tries(),
     );
   });
 
@@ -119,6 +122,7 @@ describe('what was heard in earlier rooms', () => {
       fc.property(asked, fc.integer({ min: 0, max: slots.length }), (heard, count) => {
         expect(planned(count, heard)).toEqual(planned(count, {}));
       }),
+      tries(),
     );
     const everything = Object.fromEntries(ids.map((id) => [id, ['pia']]));
     for (const count of [0, 1, 2]) expect(planned(count, everything)).toEqual(Array(4).fill(count));

@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Format } from '../../protocol/words';
 import { ROOM_ID } from '../stories';
+import { tries } from '../tries';
 import { audit } from './audit';
 import { World } from './world';
 
-/** `SEEDS=500 FIRST_SEED=1000` looks further than every run does. */
-const COUNT = Number(process.env.SEEDS ?? 12);
-const FIRST = Number(process.env.FIRST_SEED ?? 1);
 /** Virtual milliseconds of storm, and of calm in which everything must come to rest. */
 const STORM_MS = 120_000;
 const CALM_MS = 60_000;
 const STEP_MS = 150;
+const { seed: FIRST, numRuns: COUNT } = tries(12);
 const SEEDS = Array.from({ length: COUNT }, (_, index) => FIRST + index);
 /** Seeds that once found a fault; they are run for ever. */
 const PINNED: [Format, number][] = [['led', 2]];
