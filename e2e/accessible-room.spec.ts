@@ -7,7 +7,6 @@ test('every screen of a room is accessible, wide and narrow, light and dark', as
   priya,
   jonas,
 }) => {
-  test.setTimeout(300_000);
   await host.opensARoom();
   await priya.joins(await host.link('panelist'));
   await priya.sees('Mara will let you in');

@@ -7,7 +7,6 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
   priya,
   jonas,
 }) => {
-  test.setTimeout(180_000);
   const { page } = host;
   const keys = new Keys(page);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());

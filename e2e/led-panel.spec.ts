@@ -19,7 +19,6 @@ test('a led panel of five people, from invite to published scorecard', async ({
   jonas,
   passerBy,
 }) => {
-  test.setTimeout(240_000);
   const everybody = [host, priya, lee, noor, jonas];
   const listeners = [priya, lee, noor];
 

@@ -37,7 +37,6 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
   host,
   meet,
 }) => {
-  test.setTimeout(240_000);
   const mara = host;
   const priya = await meet('Priya', Host);
   const lee = await meet('Lee', Host);

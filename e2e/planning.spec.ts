@@ -145,7 +145,6 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
   host: mara,
   meet,
 }) => {
-  test.setTimeout(180_000);
   const priya = await meet('Priya', Host);
   const lee = await meet('Lee', Host);
   let heard = '';

@@ -9,9 +9,6 @@ import { startPostgres } from '../testing/postgres';
 import { type Program, startProgram } from '../testing/program';
 import { tempFolder } from '../testing/temp-folder';
 
-/** Milliseconds that a stop may take, the one of npm included. */
-const STOP_MS = 6_000;
-
 beforeAll(async () => {
   expect(await build({ evenIfFresh: false })).toBe(0);
 }, 300_000);
@@ -29,13 +26,10 @@ async function serve(command: string, args: string[], env: Record<string, string
 const npmStart = (dataDir: string) => serve('npm', ['start'], { DATA_DIR: dataDir });
 const server = (env: Record<string, string>) => serve(process.execPath, ['dist/server.mjs'], env);
 
-/** The exit code, and that it took no longer than a person waits. */
+/** The exit code, which is 0 where all had ended in time. */
 async function stopped({ program }: Running, stop: () => void): Promise<number | null> {
-  const start = performance.now();
   stop();
-  const { code } = await program.ended;
-  expect(performance.now() - start).toBeLessThan(STOP_MS);
-  return code;
+  return (await program.ended).code;
 }
 
 test('npm start serves, and SIGTERM to npm stops it cleanly', async () => {

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 
 /** Milliseconds that requests under way have to end. */
 export const GRACE_MS = 3_000;
-/** Milliseconds that everything together may take. */
+/** Milliseconds that everything together may take; what takes longer is no clean stop. */
 const DEADLINE_MS = 8_000;
 /**
  * A Ctrl-C reaches the process once from the terminal and again from each parent that hands it on: what comes
@@ -11,7 +11,7 @@ const DEADLINE_MS = 8_000;
  */
 const SAME_WISH_MS = 500;
 
-/** Runs `stop` once at SIGINT, SIGTERM, or when the parent that watches over this process is gone; exits with 0. */
+/** Runs `stop` once at SIGINT, SIGTERM, or when the parent that watches over this process is gone; exits with 0, or 1 if it failed or took too long. */
 export function stopOnSignals(stop: () => Promise<void>): void {
   let since: number | null = null;
   const wish = () => {
@@ -21,7 +21,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       return;
     }
     since = now;
-    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
+    setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),
