@@ -9,7 +9,7 @@ test('a link that was not used in time says so', async ({ host, passerBy, server
   const link = await host.link('panelist');
   await passerBy.opens(link);
   await passerBy.sees('You are on the panel');
-  server.passes(EIGHT_DAYS_MS);
+  await server.passes(EIGHT_DAYS_MS);
   await passerBy.opens(link);
   await passerBy.sees('This link has expired');
 });

@@ -87,6 +87,7 @@ const SHORT: readonly Label[] = ['target', 'level', 'competency'];
 /** Sorts an exercise's pieces by their labels; unlabelled code and lists go by their order. */
 function toParts(pieces: Piece[]): Parts {
   const parts: Parts = {};
+  const labelled = new Set(pieces.map((piece) => (piece.kind === 'label' ? piece.label : null)));
   let open: Label | null = null;
   for (const piece of pieces) {
     if (piece.kind === 'label') {
@@ -95,7 +96,7 @@ function toParts(pieces: Piece[]): Parts {
       if (open === 'notes') parts.notes?.pieces.push(piece);
       continue;
     }
-    const label: Label = placeOf(piece, open, parts);
+    const label: Label = placeOf(piece, open, parts, labelled);
     const part = parts[label] ?? { line: piece.line, pieces: [] };
     part.pieces.push(piece);
     parts[label] = part;
@@ -109,12 +110,19 @@ function asExerciseLabel(label: Label): Label {
   return label === 'points' || label === 'weakAnswers' || label === 'behavioural' ? 'notes' : label;
 }
 
-function placeOf(piece: Exclude<Piece, { kind: 'label' }>, open: Label | null, parts: Parts): Label {
+/** `labelled`: what has a label somewhere in the exercise. Code of another place is then not taken for it. */
+function placeOf(
+  piece: Exclude<Piece, { kind: 'label' }>,
+  open: Label | null,
+  parts: Parts,
+  labelled: Set<Label | null>,
+): Label {
   const has = (label: Label) => (parts[label]?.pieces.length ?? 0) > 0;
+  const inOrder = has('original') ? 'improved' : 'original';
   switch (piece.kind) {
     case 'code':
       if (open === 'original' || open === 'improved' || open === 'notes') return open;
-      return has('original') ? 'improved' : 'original';
+      return labelled.has(inOrder) ? 'notes' : inOrder;
     case 'list':
       if (open && open !== 'original' && open !== 'improved') return open;
       if (!has('original')) return 'notes';

@@ -1,3 +1,4 @@
+import { besideContents } from './contents';
 import type { ExerciseDraft, GroupDraft, GuideDraft, Report } from './drafts';
 import { readExercise } from './exercise';
 import { withHiddenHeadings } from './hidden-headings';
@@ -61,7 +62,7 @@ class Walk {
   private section(section: Section, group: GroupDraft | null, around: Around & { parent: string }): void {
     if (isContentsTitle(section.title)) {
       // A wiki underlines it as if it held all that follows.
-      if (section.children.length > 0) this.holder({ ...section, pieces: [] }, group, around.parent);
+      this.holder({ ...section, pieces: besideContents(section.pieces) }, group, around.parent);
       return;
     }
     if (isExercise(section, around.parent)) {
@@ -193,7 +194,7 @@ function holdsQuestions(section: Section): boolean {
 /** A section as an item. Headings below it are notes; below a bare "Question" the first line is the prompt. */
 function asItem(kind: FoundItem['kind'], section: Section): { heading: FoundItem; pieces: Piece[] } {
   const pieces = [...section.pieces, ...section.children.flatMap((child) => flatten(child))];
-  const base = { kind, line: section.line, id: section.id, byHeading: true, pieces: [] };
+  const base = { kind, line: section.line, id: section.id, byHeading: true, number: null, pieces: [] };
   const [first, ...rest] = pieces;
   if (kind === 'question' && isBareQuestion(section.title) && first?.kind === 'text') {
     return { heading: { ...base, text: plain(first.runs) }, pieces: rest };

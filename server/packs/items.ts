@@ -17,6 +17,8 @@ export type FoundItem = {
   id: string | null;
   /** A heading holds all that stands below it: only a number or an id makes another question there. */
   byHeading: boolean;
+  /** Of the item of a numbered list that it was; null when it was none. */
+  number: string | null;
   pieces: Piece[];
 };
 
@@ -65,7 +67,7 @@ function startOfText(
   const { text, id } = takeId(plain(piece.runs));
   const isBold = piece.runs.every((run) => run.style === 'strong' || run.text.trim() === '' || id !== null);
   if (isBold && isExerciseTitle(text))
-    return { kind: 'exercise', line: piece.line, text, id, byHeading: false, pieces: [] };
+    return { kind: 'exercise', line: piece.line, text, id, byHeading: false, number: null, pieces: [] };
   const prompt = piece.prompt;
   if (!prompt) return null;
   const asks =
@@ -79,6 +81,7 @@ function startOfText(
     text: prompt.text,
     id: prompt.id,
     byHeading: false,
+    number: null,
     pieces: [],
   };
 }
@@ -106,6 +109,7 @@ function toQuestion(item: Item): FoundItem {
     text: prompt?.text ?? text,
     id: prompt?.id ?? id,
     byHeading: false,
+    number: item.number,
     pieces: [...item.pieces],
   };
 }
@@ -115,6 +119,7 @@ function listsQuestions(list: ListPiece, below: Piece[], { open, strict }: Situa
   const items = list.items;
   if (items.length === 0 || open?.kind === 'exercise' || open?.byHeading) return false;
   if (items.some((item) => toPrompt(item.runs)?.strength === 'sure')) return true;
+  if (open && goesOn(open, list)) return true;
   const nested = items.some((item) => item.pieces.some((piece) => piece.kind === 'list'));
   const asking = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));
   if (open?.pieces.every((piece) => piece.kind !== 'list')) return asking && nested;
@@ -125,4 +130,12 @@ function listsQuestions(list: ListPiece, below: Piece[], { open, strict }: Situa
   if (asking || (items.length === 1 && led?.kind === 'list' && !led.ordered)) return true;
   // Where questions are in bold or have a Q, steps that one of them lists are its key points.
   return nested && (open ? asked && !strict : asked || !strict);
+}
+
+/** Whether a list is more of the numbered one that the open question is of: what stands between cuts it in two. */
+function goesOn({ number }: FoundItem, { ordered, items: [first, ...others] }: ListPiece): boolean {
+  if (number === null || !ordered || !first?.number) return false;
+  if (Number(first.number) === Number(number) + 1) return true;
+  // Markdown counts by itself: some write "1." before each.
+  return number === first.number && [first, ...others].every(({ runs }) => asksOutright(plain(runs)));
 }

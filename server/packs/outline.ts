@@ -2,11 +2,19 @@ import type { Code } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { visit } from 'unist-util-visit';
 import type { PackProblem } from '../protocol/pack';
+import { withoutEntries } from './contents';
 import { closesFence, fenceMark } from './fences';
 import { labelOf } from './labels';
 import { lineOf, type Piece, type PieceContext, toPieces } from './pieces';
 import { namesContext } from './points';
-import { endsAsQuestion, isContentsTitle, isExerciseTitle, isQuestionNumbered, takeId } from './prompts';
+import {
+  asksOutright,
+  endsAsQuestion,
+  isContentsTitle,
+  isExerciseTitle,
+  isQuestionNumbered,
+  takeId,
+} from './prompts';
 import { plain, toRuns } from './runs';
 import { isHeadingLine } from './source';
 
@@ -31,6 +39,8 @@ const EXTENSIONS = [
   { disable: { null: ['labelStartLink', 'labelStartImage', 'labelEnd', 'htmlText', 'autolink'] } },
 ];
 
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+
 /** `titled`: the title stands elsewhere, so that several headings of the first level are groups. */
 export function readOutline(lines: string[], fenced: boolean[], titled: boolean): Outline {
   const problems: PackProblem[] = [];
@@ -49,7 +59,13 @@ export function readOutline(lines: string[], fenced: boolean[], titled: boolean)
       } else flat[flat.length - 1]?.pieces.push(...toPieces(node, context));
     }
   }
-  return { ...nest(flat, titled), problems };
+  return { ...nest(flat.map(withoutTable), titled), problems };
+}
+
+/** What stands below a title such as "Contents" is told apart where it is read. */
+function withoutTable(section: Section): Section {
+  const isOther = isContentsTitle(section.title) || asksOutright(section.title);
+  return isOther ? section : { ...section, pieces: withoutEntries(section.pieces) };
 }
 
 function emptySection(line: number, depth: number, title: string): Section {
@@ -65,9 +81,11 @@ function* chunks(lines: string[], fenced: boolean[]): Generator<{ text: string; 
   let inList = false;
   for (let index = 0; index <= lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const begins = !fenced[index] && (isHeadingLine(line) || (inList && opensBelowList(line)));
+    const begins =
+      !fenced[index] &&
+      (isHeadingLine(line) || (inList && (opensBelowList(line) || asksAboveList(line, lines[index + 1]))));
     if (line.trim() === '' || begins) inList = false;
-    if (/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)) inList = true;
+    if (ITEM.test(line)) inList = true;
     if (index === 0 || (index < lines.length && !begins)) continue;
     yield { text: lines.slice(start, index).join('\n'), offset: start };
     start = index;
@@ -91,6 +109,13 @@ function opensBelowList(line: string): boolean {
   return (
     rest === '' || rest.startsWith(':') || /:(?:\*\*|__)$/.test(bold) || isQuestionNumbered(bold.slice(2))
   );
+}
+
+/** `(2) How …?`, `*How …?*` or words alone, not indented, with a list straight below. */
+function asksAboveList(line: string, next: string | undefined): boolean {
+  const text = line.trim().replace(/^([*_])(.+)\1$/, '$2');
+  const isSentence = /^(?:[(（]?\p{Nd}{1,3}[.):）]?\s*)?[\p{Lu}\p{Lo}"“„«¿]/u.test(text) && !/^\s/.test(line);
+  return isSentence && ITEM.test(next ?? '') && asksOutright(text);
 }
 
 function unclosedFence(node: Code, context: PieceContext): PackProblem | null {

@@ -11,8 +11,8 @@ export type Part = { line: number; pieces: Piece[] };
 export function itemsOf(part: Part): Item[] {
   return part.pieces.flatMap((piece) => {
     if (piece.kind === 'list') return piece.items;
-    if (piece.kind === 'text') return [{ line: piece.line, number: null, runs: piece.runs, pieces: [] }];
-    return [];
+    if (piece.kind !== 'text') return [];
+    return [{ line: piece.line, number: null, leadsInside: false, runs: piece.runs, pieces: [] }];
   });
 }
 

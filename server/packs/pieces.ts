@@ -12,8 +12,17 @@ export type Piece =
   | { kind: 'code'; line: number; value: string; language: string | null };
 export type ListPiece = Extract<Piece, { kind: 'list' }>;
 
-/** A list item: its first paragraph and whatever else it holds. `number` is the number it was written with. */
-export type Item = { line: number; number: string | null; runs: Run[]; pieces: Piece[] };
+/**
+ * A list item: its first paragraph and whatever else it holds. `number` is the number it was written with;
+ * `leadsInside`: the paragraph is one link to another place of the guide, as an entry of a table of contents is.
+ */
+export type Item = {
+  line: number;
+  number: string | null;
+  leadsInside: boolean;
+  runs: Run[];
+  pieces: Piece[];
+};
 
 /** Whether a paragraph is bold words alone. */
 export function isBoldLine(piece: Piece): boolean {
@@ -57,20 +66,9 @@ export function rawText(text: string, line: number): Piece {
 
 function listPiece(node: List, context: PieceContext, line: number): ListPiece {
   const items = node.children
-    .map((child) => ({ child, item: toItem(child, context) }))
-    .filter(({ child, item }) => !(isContentsLink(child) && item.pieces.every(isEmptyList)))
-    .map(({ item }) => item)
+    .map((child) => toItem(child, context))
     .filter((item) => plain(item.runs) !== '' || item.pieces.length > 0);
   return { kind: 'list', line, ordered: node.ordered === true, items };
-}
-
-function isEmptyList(piece: Piece): boolean {
-  return piece.kind === 'list' && piece.items.length === 0;
-}
-
-/** An entry of a table of contents. */
-function isContentsLink({ children: [first] }: ListItem): boolean {
-  return first?.type === 'paragraph' && /^\[.*\]\(#[^)]*\)$/.test(textOf(first).trim());
 }
 
 function toItem(node: ListItem, context: PieceContext): Item {
@@ -78,8 +76,9 @@ function toItem(node: ListItem, context: PieceContext): Item {
   const [first, ...others] = node.children;
   const number = /^\s*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(context.lines[line - 1] ?? '')?.[1] ?? null;
   const runs = first?.type === 'paragraph' ? withoutBox(toRuns(first.children)) : [];
+  const leadsInside = first?.type === 'paragraph' && /^\[.*\]\(#[^)]*\)$/.test(textOf(first).trim());
   const rest = first && first.type !== 'paragraph' ? node.children : others;
-  return { line, number, runs, pieces: rest.flatMap((child) => toPieces(child, context)) };
+  return { line, number, leadsInside, runs, pieces: rest.flatMap((child) => toPieces(child, context)) };
 }
 
 function withoutBox(runs: Run[]): Run[] {

@@ -48,3 +48,15 @@ function unfolded(line: string): string {
 export function opensWithDash(line: string | undefined): boolean {
   return /^\s*[–—]\s/.test(line ?? '');
 }
+
+/** Without `<!-- … -->` beside words. A remark that fills its line is left to Markdown, which may end a list there. */
+export function withoutRemarks(line: string): string {
+  // Up to the next one that opens, so that many of them are read in the time of one.
+  const rest = line.replace(/`[^`]*`|<!--(?:(?!<!--).)*?-->/g, (part) => (part.startsWith('`') ? part : ''));
+  return rest.trim() === '' ? line : rest;
+}
+
+/** Whether a remark begins on this line that goes on below it. */
+export function opensRemark(line: string): boolean {
+  return line.lastIndexOf('<!--') > line.lastIndexOf('-->');
+}

@@ -13,7 +13,7 @@ const DIGITS = '(?:\\p{Nd}{1,3}[a-z]?|[一二三四五六七八九十]{1,3})';
 const SPELLED = 'one|two|three|four|five|six|seven|eight|nine|ten';
 const INTERROGATIVE = 'how|what|why|when|where|which|who|tell|describe|explain|walk|talk|give';
 const QUESTION_NUMBER = new RegExp(
-  `^[([]?(?:${WORDS})\\s*[#№]?\\s*(?:(?:${DIGITS}|${SPELLED})(?:\\.\\p{Nd}+)?(?:\\s*(?:[:.)\\]：．）、]|[–—-](?!\\s*\\p{Nd}))|\\s+(?=(?:${INTERROGATIVE})\\s))|[:：])\\s*`,
+  `^[([]?(?:${WORDS})\\s*[#№]?\\s*(?:(?:${DIGITS}|${SPELLED})(?:\\.\\p{Nd}+)?(?:\\s*(?:[:.)\\]：．）、]|[–—-](?!\\s*\\p{Nd}))|\\s+(?=(?:${INTERROGATIVE})\\s))|[:：]|(?<=^q)\\.(?=\\s))\\s*`,
   'iu',
 );
 /** `1.`, `(2)`, `3a)`, `四、`; and `1.2` without a mark behind it. */

@@ -132,6 +132,27 @@ describe('the shapes of guides', () => {
     expect(pack.groups[0]?.weight).toBe(1);
   });
 
+  test('what an author remarks beside words is never said', () => {
+    const remarked =
+      '# T <!-- draft -->\n## A <!-- two -->\n**Q1: One?** <!-- first -->\n- a <!-- b -->\n- `<!-- c -->`\n';
+    const { title, groups, questions } = packOf(remarked);
+    expect([title, groups[0]?.title, questions[0]?.prompt]).toEqual(['T', 'A', 'One?']);
+    expect(questions[0]?.points.map(({ text }) => text)).toEqual(['a', '`<!-- c -->`']);
+  });
+
+  test('code that explains an issue is no part of the version that is labelled', () => {
+    const code = (text: string) => `\`\`\`rb\n${text}\n\`\`\`\n`;
+    const exercise = [
+      '### Exercise 1: Mend',
+      code('setup'),
+      `**Original Code:**\n${code('bad')}`,
+      `**Issues:**\n- slow\n\n${code('plan')}`,
+      `**Improved Version:**\n${code('good')}`,
+    ].join('\n\n');
+    const [found] = packOf(`# T\n## A\n**Q1: One?**\n- a\n\n${exercise}\n`).exercises;
+    expect(found).toMatchObject({ original: 'bad', improved: 'good', notes: ['setup', 'plan'] });
+  });
+
   test('what the candidate may ask is a note', () => {
     const pack = packOf('# T\n## A\n**Q1: One?**\n- a\n\n## Questions to ask the panel\n\n- Who decides?\n');
     expect(pack.questions).toHaveLength(1);

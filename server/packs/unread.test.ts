@@ -30,6 +30,48 @@ test('what stands below an entry of a table of contents is no part of it', () =>
 });
 
 test.each([
+  ['that go on counting', '2. How do you roll back?\n\nBy the flag first.'],
+  ['that go on counting, and do not ask', '2. Rolling back\n\nBy the flag first.'],
+  ['that Markdown is to count', '1. How do you roll back?\n\nBy the flag first.'],
+])('numbered questions with prose for an answer are told, each: %s', (_what, second) => {
+  expect(problemsOf(`1. How do you deploy?\n\nIn small steps.\n\n${second}\n`)).toEqual([
+    [5, 'question-without-points'],
+    [9, 'question-without-points'],
+  ]);
+});
+
+test.each([
+  ['a number in brackets', (text: string, no: number) => `(${no}) ${text}`],
+  ['a Q with a full stop', (text: string) => `Q. ${text}`],
+  ['words alone', (text: string) => text],
+  ['words in italics', (text: string) => `*${text}*`],
+])('a question straight below the key points of another is the next one: %s', (_what, write) => {
+  const first = write('How do you deploy?', 1);
+  const second = write('How do you roll back?', 2);
+  const { pack } = readPack(`# T\n\n## A\n\n${first}\n- Often.\n${second}\n- By the flag.\n`);
+  expect(pack?.questions.map(({ prompt, points: [point] }) => [prompt, point?.text])).toEqual([
+    ['How do you deploy?', 'Often.'],
+    ['How do you roll back?', 'By the flag.'],
+  ]);
+});
+
+test('a line of a key point that was wrapped is no question, though it ends as one', () => {
+  const { pack } = readPack('# T\n\n**Q1: One?**\n- Asks: what do you\nneed most?\n- Writes it down.\n');
+  expect(pack?.questions.map(({ points }) => points.length)).toEqual([2]);
+});
+
+test.each([
+  ['linked', '- [A](#a)\n  - [B](#b)'],
+  ['by words alone', '1. A\n2. B'],
+  ['of the questions', '1. How do you deploy?\n2. How do you test?'],
+])('below "Contents" the table alone is left out: %s', (_what, table) => {
+  const below = 'Read one a day.\n\n**Q1: How do you deploy?**\n- [Often](#often)\n- Small steps.';
+  const { pack } = readPack(`# T\n\n## Contents\n\n${table}\n\n${below}\n`);
+  expect(pack?.questions[0]?.points.map(({ text }) => text)).toEqual(['Often', 'Small steps.']);
+  expect([pack?.questions.length, pack?.groups[0]?.notes]).toEqual([1, ['Read one a day.']]);
+});
+
+test.each([
   ['another question', 'And how do you test?\n- Early.\n'],
   ['one that a label stands before', '**Level:** senior\n\nAnd how do you test?\n- Early.\n'],
   ['one whose key points are labelled', 'And how do you test?\n\nListen for:\n\n- Early.\n'],
