@@ -1,6 +1,7 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
 import { LIMITS } from '@/server/protocol/words';
+import { secondsOf } from '@/server/room/item-load';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
@@ -40,24 +41,14 @@ export function agendaItems(outline: Outline, agenda: readonly string[]): Outlin
   return agenda.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** What an answer and an exercise get where neither the room nor the pack says. */
-const QUESTION_SECONDS = 180;
-const EXERCISE_SECONDS = 600;
-
-/** Seconds planned for one item. A target of null takes each question's own; code always has its own. */
-export function plannedSeconds(item: OutlineItem, targetSeconds: number | null): number {
-  if (item.kind === 'exercise') return item.targetSeconds ?? EXERCISE_SECONDS;
-  return targetSeconds ?? item.targetSeconds ?? QUESTION_SECONDS;
-}
-
 /** Seconds that an agenda takes when every answer takes its target. */
 export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number | null): number {
-  return items.reduce((sum, item) => sum + plannedSeconds(item, targetSeconds), 0);
+  return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
 }
 
 /** Seconds of a peer agenda, whose questions are not known yet. */
 export function slotSeconds(count: number, targetSeconds: number | null): number {
-  return count * (targetSeconds ?? QUESTION_SECONDS);
+  return count * secondsOf({ kind: 'question', targetSeconds: null }, targetSeconds);
 }
 
 /** Moves one entry; out of range leaves the list as it is. */
@@ -75,7 +66,7 @@ export interface ItemSearch {
   level?: string | null;
   /** Longest time planned for it, in seconds. */
   atMost?: number | null;
-  /** The room's time for an answer: see `plannedSeconds`. */
+  /** The room's time for an answer: see `secondsOf`. */
   targetSeconds?: number | null;
 }
 
@@ -86,17 +77,12 @@ export function searchItems(outline: Outline, search: ItemSearch): OutlineItem[]
   return outline.items.filter((item) => {
     if (groupId !== null && item.groupId !== groupId) return false;
     if (level !== null && item.level !== level) return false;
-    if (atMost !== null && plannedSeconds(item, targetSeconds) > atMost) return false;
+    if (atMost !== null && secondsOf(item, targetSeconds) > atMost) return false;
     return holds(`${item.label} ${headingOf(item, outline.groups)}`);
   });
 }
 
-/** The levels that a pack names, in its order. */
-export function levelsOf({ items }: Outline): string[] {
-  return [...new Set(items.flatMap(({ level }) => level ?? []))];
-}
-
 /** The times that its items are planned for, in seconds, the shortest first. */
 export function lengthsOf({ items }: Outline, targetSeconds: number | null): number[] {
-  return [...new Set(items.map((item) => plannedSeconds(item, targetSeconds)))].sort((a, b) => a - b);
+  return [...new Set(items.map((item) => secondsOf(item, targetSeconds)))].sort((a, b) => a - b);
 }

@@ -6,8 +6,9 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
+import { secondsOf } from '@/server/room/item-load';
 import { AddItems } from './add-items';
-import { agendaItems, plannedSeconds } from './agenda';
+import { agendaItems } from './agenda';
 import { AgendaList } from './agenda-list';
 import { headingOf } from './heading';
 import type { Outline } from './pack-outline';
@@ -31,7 +32,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
     name: item.label,
     heading: headingOf(item, outline.groups),
     body: <ItemBody label={item.label} reason={reasons?.[item.id]} />,
-    length: duration(plannedSeconds(item, targetSeconds) * 1000),
+    length: duration(secondsOf(item, targetSeconds) * 1000),
   }));
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { Switch } from '@/app/ui/switch';
 import type { Suggestion } from '@/server/protocol/agenda-wish';
-import { levelsOf } from './agenda';
+import { levelsOf } from '@/server/room/item-load';
 import type { Outline } from './pack-outline';
 import { SuggestBox } from './suggest-box';
 import { type AskForAgenda, useSuggestion } from './use-suggestion';
@@ -35,7 +35,11 @@ export function SuggestItems({ outline, targetSeconds, whom, ask, onSuggested, o
           onChange={(minutes) => change({ minutes })}
           onEnter={() => void run()}
         />
-        <LevelField levels={levelsOf(outline)} value={wish.level} onChange={(level) => change({ level })} />
+        <LevelField
+          levels={levelsOf(outline.items)}
+          value={wish.level}
+          onChange={(level) => change({ level })}
+        />
       </div>
       <CompetencyChips
         groups={outline.groups}
