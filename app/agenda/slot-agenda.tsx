@@ -8,7 +8,6 @@ import { Field } from '@/app/ui/field';
 import { duration } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import type { Slot } from '@/server/protocol/commands';
-import { slotSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
 
 interface SlotAgendaProps {
@@ -29,7 +28,7 @@ export function SlotAgenda({ groups, slots, targetSeconds, onChange }: SlotAgend
     id: `${slot.groupId ?? ''}#${slots.slice(0, place).filter((other) => other.groupId === slot.groupId).length}`,
     name: title(slot.groupId),
     heading: title(slot.groupId),
-    length: duration(slotSeconds(1, targetSeconds) * 1000),
+    length: targetSeconds === null ? 'its own time' : duration(targetSeconds * 1000),
     slot,
   }));
   const add = () => {
