@@ -1,38 +1,12 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
-import { LIMITS } from '@/server/protocol/words';
 import { secondsOf } from '@/server/room/item-load';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
-/** The first question of every competency, in the pack's order: what a room starts with. */
-export function suggestAgenda(outline: Outline): string[] {
-  return outline.groups.flatMap((group) => {
-    const first = outline.items.find((item) => item.kind === 'question' && item.groupId === group.id);
-    return first ? [first.id] : [];
-  });
-}
-
-/** One place for every competency that has a question. */
-export function suggestSlots(groups: { id: string; questions: number }[]): Slot[] {
+/** One place for every competency that has a question: what a rotation starts with. */
+export function oneOfEach(groups: readonly { id: string; questions: number }[]): Slot[] {
   return groups.filter((group) => group.questions > 0).map((group) => ({ groupId: group.id }));
-}
-
-/**
- * As many places as the minutes hold, the competencies in turn: at least one, and no more than an agenda takes. In the
- * order of the competencies.
- */
-export function slotsWithin(
-  groups: readonly { id: string }[],
-  minutes: number,
-  targetSeconds: number | null,
-): Slot[] {
-  const fitting = Math.floor((minutes * 60) / slotSeconds(1, targetSeconds));
-  const count = Math.min(LIMITS.agenda, Math.max(1, fitting));
-  return groups.flatMap(({ id }, place) => {
-    const times = Math.floor(count / groups.length) + (place < count % groups.length ? 1 : 0);
-    return Array.from({ length: times }, () => ({ groupId: id }));
-  });
 }
 
 /** The items of an agenda in its order; ids that the pack does not know are left out. */
@@ -44,11 +18,6 @@ export function agendaItems(outline: Outline, agenda: readonly string[]): Outlin
 /** Seconds that an agenda takes when every answer takes its target. */
 export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number | null): number {
   return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
-}
-
-/** Seconds of a peer agenda, whose questions are not known yet. */
-export function slotSeconds(count: number, targetSeconds: number | null): number {
-  return count * secondsOf({ kind: 'question', targetSeconds: null }, targetSeconds);
 }
 
 /** Moves one entry; out of range leaves the list as it is. */

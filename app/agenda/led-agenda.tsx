@@ -12,6 +12,7 @@ import { agendaItems } from './agenda';
 import { AgendaList } from './agenda-list';
 import { headingOf } from './heading';
 import type { Outline } from './pack-outline';
+import { Reason } from './reason';
 
 interface LedAgendaProps {
   outline: Outline;
@@ -75,7 +76,7 @@ function ItemBody({ label, reason }: { label: string; reason: string | undefined
   return (
     <>
       <PackText>{label}</PackText>
-      {reason ? <span className="block pt-0.5 text-xs">{reason}</span> : null}
+      {reason ? <Reason words={reason} /> : null}
     </>
   );
 }

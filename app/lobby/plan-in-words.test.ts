@@ -12,7 +12,7 @@ describe('whoever sits in the hot seat is told', () => {
   });
   test('the time for an answer, and that code takes longer, whether there is any or not', () => {
     expect(timeInWords(led)).toBe(
-      'About 3 minutes for each answer, so about 30 minutes. If one of them is a code exercise, it takes longer.',
+      'About 3 minutes for each answer, so about 30 minutes, or longer if there is a code exercise.',
     );
   });
   test('of peers nothing about code: they are dealt none', () => {

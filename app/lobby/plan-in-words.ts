@@ -18,7 +18,7 @@ export function timeInWords({ format, plannedAsks, targetSeconds }: Planned): st
   const all = duration(plannedAsks * targetSeconds * 1000);
   return format === 'peer'
     ? `${each}, so up to ${all} a turn.`
-    : `${each}, so about ${all}. If one of them is a code exercise, it takes longer.`;
+    : `${each}, so about ${all}, or longer if there is a code exercise.`;
 }
 
 /** A turn in a peer room, for whoever plans it and does not know yet what there is for everybody. */
