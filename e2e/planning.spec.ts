@@ -5,6 +5,8 @@ import { expect, test } from './fixtures/test';
 
 test('an agenda is suggested for the time there is, and says why', async ({ host }) => {
   await host.opens('/new');
+  // What it opens with is a suggestion, too.
+  await host.sees('First on Engineering Excellence');
   await host.presses('Suggest an agenda');
   await expect(host.page.getByRole('textbox', { name: 'Minutes' })).toBeFocused();
   await host.page.getByRole('textbox', { name: 'Minutes' }).fill('6');
@@ -76,6 +78,41 @@ test('in the lobby the plan says its total time, and what is removed comes back 
   await host.doesNotSee(/^Removed /);
 });
 
+test('a code exercise counts with its own time: for the panel in all, for the candidate without a number', async ({
+  host,
+  jonas,
+}) => {
+  await host.opensARoom(async () => {
+    await host.turns('Waiting room', 'off');
+    await host.presses('Add from the pack');
+    await host.page.getByRole('button', { name: 'Add A list that grows' }).click();
+    await host.sees('10 questions, about 39 minutes');
+  });
+  await host.sees('10 questions, about 39 minutes.');
+  await jonas.joins(await host.link('candidate'));
+  await jonas.sees('10 questions');
+  await jonas.sees(
+    'About 3 minutes for each answer, so about 30 minutes, or longer if there is a code exercise.',
+  );
+  await host.presses('Change');
+  await host.page.getByRole('tab', { name: 'Settings' }).click();
+  await host.turns('Use the pack’s own times', 'on');
+  await host.presses('Save');
+  await jonas.sees('Each question has its own time, and you see how much of it is left.');
+  await host.presses('Change');
+  await host.page.getByRole('tab', { name: 'Settings' }).click();
+  await host.turns('Use the pack’s own times', 'off');
+  await host.presses('Save');
+
+  await host.starts();
+  await host.pushesNext();
+  await host.presses('Change the agenda');
+  const dialog = host.page.getByRole('dialog', { name: 'Change the agenda' });
+  await expect(dialog).toContainText('Still to come: 9 questions, about 36 minutes.');
+  await dialog.getByRole('button', { name: 'Remove A list that grows' }).click();
+  await expect(dialog).toContainText('Still to come: 8 questions, about 24 minutes.');
+});
+
 test('the focus stays where a place of the peers’ agenda goes, also when the next one is equal', async ({
   host,
 }) => {
@@ -83,6 +120,7 @@ test('the focus stays where a place of the peers’ agenda goes, also when the n
   await host.presses('Suggest an agenda');
   await host.presses('Suggest');
   await host.sees('Suggested 10 questions each, about 30 minutes a person.');
+  await host.sees('Second on Engineering Excellence');
   const remove = host.page.getByRole('button', { name: 'Remove Engineering Excellence' });
   await expect(remove).toHaveCount(2);
   await expect(host.page.getByRole('button', { name: /^Drag / }).first()).toBeVisible();
@@ -133,10 +171,15 @@ test('whoever has read the questions of a led room before they turn to a peer on
 });
 
 /** Opens one more room, the name being known already. */
-async function opensAnother(host: Host, format: 'led' | 'peer'): Promise<void> {
+async function opensAnother(
+  host: Host,
+  format: 'led' | 'peer',
+  change: () => Promise<void> = async () => {},
+): Promise<void> {
   await host.opens(`/new?format=${format}`);
   await host.chooses(format === 'led' ? 'Led panel' : 'Peer practice');
   await host.turns('Waiting room', 'off');
+  await change();
   await host.presses('Open the room');
   await host.page.waitForURL('**/room/*');
 }
@@ -174,8 +217,22 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     expect(bank.map(promptOf)).not.toContain(heard);
   });
 
+  await test.step('whoever sets up a led room begins with what they have not heard', async () => {
+    await priya.opens('/new?format=led');
+    await priya.chooses('Led panel');
+    await priya.sees('You have heard 1 of this pack’s');
+    await priya.sees(/^First on .*, new to you$/);
+    await priya.doesNotSee(heard);
+  });
+
   await test.step('where Priya is interviewed, the host is told, and has others suggested', async () => {
-    await opensAnother(mara, 'led');
+    // A panel that asks everybody the same takes what it has heard.
+    await opensAnother(mara, 'led', async () => {
+      await mara.presses('Suggest an agenda');
+      await mara.turns('First what is new to you', 'off');
+      await mara.presses('Suggest');
+      await mara.sees('First on Engineering Excellence, though you have heard it');
+    });
     let answer = () => {};
     const held = new Promise<void>((resolve) => {
       answer = resolve;
@@ -186,7 +243,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await mara.sees('Priya');
     await mara.doesNotSee(/the candidate/);
     answer();
-    await mara.sees('The candidate has heard 1 of these 9 before.');
+    await mara.sees('The candidate has heard 1 of these 10 before.');
     await mara.presses('Change');
     await mara.sees('The candidate has heard it before');
     await mara.presses('Suggest an agenda');

@@ -8,7 +8,8 @@ import { Field } from '@/app/ui/field';
 import { duration, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { PackText } from '@/app/ui/pack-text';
-import { lengthsOf, levelsOf, plannedSeconds, searchItems } from './agenda';
+import { levelsOf, secondsOf } from '@/server/room/item-load';
+import { lengthsOf, searchItems } from './agenda';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
@@ -27,7 +28,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
   const [groupId, setGroupId] = useState('');
   const [level, setLevel] = useState('');
   const [atMost, setAtMost] = useState('');
-  const levels = levelsOf(outline);
+  const levels = levelsOf(outline.items);
   const lengths = lengthsOf(outline, targetSeconds);
   const section = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -137,7 +138,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
 }
 
 function factsOf(item: OutlineItem, targetSeconds: number | null): string {
-  const length = duration(plannedSeconds(item, targetSeconds) * 1000);
+  const length = duration(secondsOf(item, targetSeconds) * 1000);
   return item.level ? `${item.level}, ${length}` : length;
 }
 

@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  agendaItems,
-  agendaSeconds,
-  lengthsOf,
-  levelsOf,
-  moved,
-  searchItems,
-  slotsWithin,
-  suggestAgenda,
-  suggestSlots,
-} from './agenda';
-import type { PackOutline } from './pack-outline';
+import { agendaItems, agendaSeconds, lengthsOf, moved, oneOfEach, searchItems } from './agenda';
+import type { Outline } from './pack-outline';
 
-const outline: PackOutline = {
-  id: 'pack',
-  title: 'Pack',
+const outline: Outline = {
   groups: [
     { id: 'delivery', title: 'Delivery' },
     { id: 'data', title: 'Use of data' },
@@ -56,16 +44,12 @@ const outline: PackOutline = {
   ],
 };
 
-test('the suggested agenda takes the first question of each competency, and no exercise', () => {
-  expect(suggestAgenda(outline)).toEqual(['q1', 'q3']);
-});
-
-test('suggested slots leave out competencies without a question', () => {
+test('a rotation starts with one question on each competency, leaving out those without a question', () => {
   const groups = [
     { id: 'delivery', questions: 2 },
     { id: 'code', questions: 0 },
   ];
-  expect(suggestSlots(groups)).toEqual([{ groupId: 'delivery' }]);
+  expect(oneOfEach(groups)).toEqual([{ groupId: 'delivery' }]);
 });
 
 test('an agenda drops what the pack no longer holds and keeps its order', () => {
@@ -105,28 +89,9 @@ describe('searching the pack', () => {
     const levelled = { ...outline, items: [{ ...first, level: 'senior' }, ...others] };
     expect(searchItems(levelled, { level: 'senior' }).map((item) => item.id)).toEqual(['q1']);
     expect(searchItems(outline, { atMost: 600 }).map((item) => item.id)).not.toContain('x1');
-    expect(levelsOf(levelled)).toEqual(['senior']);
     expect(lengthsOf(outline, 120)).toEqual([120, 900]);
   });
   test('nothing fits', () => {
     expect(searchItems(outline, { words: 'kubernetes' })).toEqual([]);
-  });
-});
-
-describe('a rotation’s agenda by the minutes of each person', () => {
-  const groups = ['a', 'b', 'c'].map((id) => ({ id }));
-  const ids = (minutes: number, target: number | null = 180) =>
-    slotsWithin(groups, minutes, target).map(({ groupId }) => groupId);
-  test('takes the competencies in turn, in their order', () => {
-    expect(ids(9)).toEqual(['a', 'b', 'c']);
-    expect(ids(12)).toEqual(['a', 'a', 'b', 'c']);
-    expect(ids(6)).toEqual(['a', 'b']);
-  });
-  test('holds the room’s time for an answer, at least one question, and no more than an agenda takes', () => {
-    expect(ids(6, 90)).toHaveLength(4);
-    expect(ids(6, null)).toHaveLength(2);
-    expect(ids(1)).toEqual(['a']);
-    expect(ids(480, 15)).toHaveLength(60);
-    expect(slotsWithin([], 30, null)).toEqual([]);
   });
 });

@@ -1,37 +1,12 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
-import { LIMITS } from '@/server/protocol/words';
+import { secondsOf } from '@/server/room/item-load';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
-/** The first question of every competency, in the pack's order: what a room starts with. */
-export function suggestAgenda(outline: Outline): string[] {
-  return outline.groups.flatMap((group) => {
-    const first = outline.items.find((item) => item.kind === 'question' && item.groupId === group.id);
-    return first ? [first.id] : [];
-  });
-}
-
-/** One place for every competency that has a question. */
-export function suggestSlots(groups: { id: string; questions: number }[]): Slot[] {
+/** One place for every competency that has a question: what a rotation starts with. */
+export function oneOfEach(groups: readonly { id: string; questions: number }[]): Slot[] {
   return groups.filter((group) => group.questions > 0).map((group) => ({ groupId: group.id }));
-}
-
-/**
- * As many places as the minutes hold, the competencies in turn: at least one, and no more than an agenda takes. In the
- * order of the competencies.
- */
-export function slotsWithin(
-  groups: readonly { id: string }[],
-  minutes: number,
-  targetSeconds: number | null,
-): Slot[] {
-  const fitting = Math.floor((minutes * 60) / slotSeconds(1, targetSeconds));
-  const count = Math.min(LIMITS.agenda, Math.max(1, fitting));
-  return groups.flatMap(({ id }, place) => {
-    const times = Math.floor(count / groups.length) + (place < count % groups.length ? 1 : 0);
-    return Array.from({ length: times }, () => ({ groupId: id }));
-  });
 }
 
 /** The items of an agenda in its order; ids that the pack does not know are left out. */
@@ -40,24 +15,9 @@ export function agendaItems(outline: Outline, agenda: readonly string[]): Outlin
   return agenda.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** What an answer and an exercise get where neither the room nor the pack says. */
-const QUESTION_SECONDS = 180;
-const EXERCISE_SECONDS = 600;
-
-/** Seconds planned for one item. A target of null takes each question's own; code always has its own. */
-export function plannedSeconds(item: OutlineItem, targetSeconds: number | null): number {
-  if (item.kind === 'exercise') return item.targetSeconds ?? EXERCISE_SECONDS;
-  return targetSeconds ?? item.targetSeconds ?? QUESTION_SECONDS;
-}
-
 /** Seconds that an agenda takes when every answer takes its target. */
 export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number | null): number {
-  return items.reduce((sum, item) => sum + plannedSeconds(item, targetSeconds), 0);
-}
-
-/** Seconds of a peer agenda, whose questions are not known yet. */
-export function slotSeconds(count: number, targetSeconds: number | null): number {
-  return count * (targetSeconds ?? QUESTION_SECONDS);
+  return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
 }
 
 /** Moves one entry; out of range leaves the list as it is. */
@@ -75,7 +35,7 @@ export interface ItemSearch {
   level?: string | null;
   /** Longest time planned for it, in seconds. */
   atMost?: number | null;
-  /** The room's time for an answer: see `plannedSeconds`. */
+  /** The room's time for an answer: see `secondsOf`. */
   targetSeconds?: number | null;
 }
 
@@ -86,17 +46,12 @@ export function searchItems(outline: Outline, search: ItemSearch): OutlineItem[]
   return outline.items.filter((item) => {
     if (groupId !== null && item.groupId !== groupId) return false;
     if (level !== null && item.level !== level) return false;
-    if (atMost !== null && plannedSeconds(item, targetSeconds) > atMost) return false;
+    if (atMost !== null && secondsOf(item, targetSeconds) > atMost) return false;
     return holds(`${item.label} ${headingOf(item, outline.groups)}`);
   });
 }
 
-/** The levels that a pack names, in its order. */
-export function levelsOf({ items }: Outline): string[] {
-  return [...new Set(items.flatMap(({ level }) => level ?? []))];
-}
-
 /** The times that its items are planned for, in seconds, the shortest first. */
 export function lengthsOf({ items }: Outline, targetSeconds: number | null): number[] {
-  return [...new Set(items.map((item) => plannedSeconds(item, targetSeconds)))].sort((a, b) => a - b);
+  return [...new Set(items.map((item) => secondsOf(item, targetSeconds)))].sort((a, b) => a - b);
 }

@@ -6,11 +6,13 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
+import { secondsOf } from '@/server/room/item-load';
 import { AddItems } from './add-items';
-import { agendaItems, plannedSeconds } from './agenda';
+import { agendaItems } from './agenda';
 import { AgendaList } from './agenda-list';
 import { headingOf } from './heading';
 import type { Outline } from './pack-outline';
+import { Reason } from './reason';
 
 interface LedAgendaProps {
   outline: Outline;
@@ -31,7 +33,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
     name: item.label,
     heading: headingOf(item, outline.groups),
     body: <ItemBody label={item.label} reason={reasons?.[item.id]} />,
-    length: duration(plannedSeconds(item, targetSeconds) * 1000),
+    length: duration(secondsOf(item, targetSeconds) * 1000),
   }));
   return (
     <>
@@ -74,7 +76,7 @@ function ItemBody({ label, reason }: { label: string; reason: string | undefined
   return (
     <>
       <PackText>{label}</PackText>
-      {reason ? <span className="block pt-0.5 text-xs">{reason}</span> : null}
+      {reason ? <Reason words={reason} /> : null}
     </>
   );
 }

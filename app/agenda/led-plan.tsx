@@ -17,13 +17,13 @@ interface LedPlanProps {
   targetSeconds: number | null;
   /** Whose having heard a question counts. */
   whom: 'you' | 'the candidate';
-  /** What they have heard of the pack, where that is known before anybody asks for a suggestion. */
-  heard?: readonly string[];
-  /** Begins with the fields of a suggestion open. */
-  suggesting?: boolean;
+  /** What is known before anybody asks for a suggestion: why questions are there, and what of the pack was heard. */
+  known?: Pick<Suggestion, 'heard'> & Partial<Suggestion>;
   ask: AskForAgenda;
   onChange: (agenda: string[]) => void;
 }
+
+const NOTHING_KNOWN = { heard: [] };
 
 /** A led room's agenda: the questions in their order, and the way to have one suggested. */
 export function LedPlan({
@@ -31,15 +31,14 @@ export function LedPlan({
   agenda,
   targetSeconds,
   whom,
-  heard = [],
+  known = NOTHING_KNOWN,
   ask,
   onChange,
-  ...first
 }: LedPlanProps) {
-  const [suggesting, setSuggesting] = useState(first.suggesting ?? false);
+  const [suggesting, setSuggesting] = useState(false);
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
   const [before, setBefore] = useState<string[] | null>(null);
-  const known = suggestion?.heard ?? heard;
+  const { heard } = suggestion ?? known;
   const wordsOf = (ids: readonly string[]) =>
     `Suggested ${ledTotal(agendaItems(outline, ids), targetSeconds)}`;
   const picked = suggestion?.picks.map(({ id }) => id) ?? [];
@@ -75,9 +74,9 @@ export function LedPlan({
           onDone={() => setSuggesting(false)}
         />
       </SuggestFrame>
-      {known.length > 0 ? (
+      {heard.length > 0 ? (
         <p className="pt-3 text-ink-soft text-sm">
-          {whom === 'you' ? 'You have' : 'The candidate has'} heard {known.length} of this pack’s{' '}
+          {whom === 'you' ? 'You have' : 'The candidate has'} heard {heard.length} of this pack’s{' '}
           {outline.items.length} before.
         </p>
       ) : null}
@@ -85,7 +84,11 @@ export function LedPlan({
         outline={outline}
         agenda={agenda}
         targetSeconds={targetSeconds}
-        reasons={{ ...heardReasons(known, whom), ...reasonsOf(suggestion) }}
+        reasons={{
+          ...heardReasons(heard, whom),
+          ...reasonsOf(known.picks),
+          ...reasonsOf(suggestion?.picks),
+        }}
         onChange={onChange}
       />
     </>
@@ -97,6 +100,6 @@ function heardReasons(heard: readonly string[], whom: LedPlanProps['whom']): Rec
   return Object.fromEntries(heard.map((id) => [id, words]));
 }
 
-function reasonsOf(suggestion: Suggestion | null): Record<string, string> {
-  return Object.fromEntries((suggestion?.picks ?? []).map(({ id, why }) => [id, why]));
+function reasonsOf(picks: Suggestion['picks'] = []): Record<string, string> {
+  return Object.fromEntries(picks.map(({ id, why }) => [id, why]));
 }

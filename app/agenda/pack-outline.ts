@@ -1,3 +1,4 @@
+import type { Suggestion } from '@/server/protocol/agenda-wish';
 import type { Pack, PackItem } from '@/server/protocol/pack';
 
 /** One question or exercise as set up shows it: what it asks, and nothing of what a good answer covers. */
@@ -22,11 +23,13 @@ export interface Outline {
 export interface PackOutline extends Outline {
   id: string;
   title: string;
+  /** The agenda to begin with. */
+  suggestion: Suggestion;
 }
 
-export function outlineOf(pack: Pack): PackOutline {
+export function outlineOf({ pack, suggestion }: { pack: Pack; suggestion: Suggestion }): PackOutline {
   const items = [...pack.questions, ...pack.exercises];
-  return { id: pack.id, title: pack.title, ...outlineOfItems({ groups: pack.groups, items }) };
+  return { id: pack.id, title: pack.title, suggestion, ...outlineOfItems({ groups: pack.groups, items }) };
 }
 
 /** The same of a room's bank, which comes without the pack's own name. */

@@ -2,11 +2,14 @@
 
 import { useState } from 'react';
 import { announce } from '@/app/ui/announce';
+import type { SlotSuggestion } from '@/server/protocol/agenda-wish';
 import type { Slot } from '@/server/protocol/commands';
 import { SlotAgenda } from './slot-agenda';
+import { slotIds } from './slot-ids';
 import { SuggestFrame } from './suggest-frame';
 import { SuggestSlots } from './suggest-slots';
 import { peerTotal } from './total-in-words';
+import type { AskForSlots } from './use-suggestion';
 import { LevelField } from './wish-fields';
 
 interface PeerPlanProps {
@@ -16,17 +19,29 @@ interface PeerPlanProps {
   slots: Slot[];
   level: string | null;
   targetSeconds: number | null;
+  ask: AskForSlots;
   onSlots: (slots: Slot[]) => void;
   onLevel: (level: string | null) => void;
 }
 
 /** A rotation's agenda: competencies alone, the level, and the way to have them suggested. */
-export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots, onLevel }: PeerPlanProps) {
+export function PeerPlan({
+  groups,
+  levels,
+  slots,
+  level,
+  targetSeconds,
+  ask,
+  onSlots,
+  onLevel,
+}: PeerPlanProps) {
   const [suggesting, setSuggesting] = useState(false);
-  const [taken, setTaken] = useState<{ next: Slot[]; before: Slot[] } | null>(null);
+  const [taken, setTaken] = useState<{ suggestion: SlotSuggestion; before: Slot[] } | null>(null);
+  const suggested = taken ? slotsOf(taken.suggestion) : [];
   const wordsOf = ({ length }: Slot[]) => `Suggested ${peerTotal(length, targetSeconds)}`;
-  const take = (next: Slot[]) => {
-    setTaken({ next, before: slots });
+  const take = (suggestion: SlotSuggestion) => {
+    const next = slotsOf(suggestion);
+    setTaken({ suggestion, before: slots });
     setSuggesting(false);
     onSlots(next);
     announce(wordsOf(next));
@@ -37,17 +52,18 @@ export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots,
     announce('The agenda is as it was');
   };
   // Whatever was changed since, here or by starting over, is not undone with it.
-  const isAsSuggested = taken !== null && namesOf(slots) === namesOf(taken.next);
+  const isAsSuggested = taken !== null && namesOf(slots) === namesOf(suggested);
   return (
     <>
       <SuggestFrame
         open={suggesting}
         onOpen={() => setSuggesting(true)}
-        suggested={isAsSuggested ? { words: wordsOf(taken.next), undo: () => undo(taken.before) } : null}
+        suggested={isAsSuggested ? { words: wordsOf(suggested), undo: () => undo(taken.before) } : null}
       >
         <SuggestSlots
           groups={groups}
           targetSeconds={targetSeconds}
+          ask={ask}
           onSuggested={take}
           onDone={() => setSuggesting(false)}
         />
@@ -60,9 +76,23 @@ export function PeerPlan({ groups, levels, slots, level, targetSeconds, onSlots,
           onChange={onLevel}
         />
       </div>
-      <SlotAgenda groups={groups} slots={slots} targetSeconds={targetSeconds} onChange={onSlots} />
+      <SlotAgenda
+        groups={groups}
+        slots={slots}
+        targetSeconds={targetSeconds}
+        reasons={reasonsOf(taken?.suggestion)}
+        onChange={onSlots}
+      />
     </>
   );
 }
 
 const namesOf = (slots: readonly Slot[]): string => slots.map(({ groupId }) => groupId).join('\n');
+
+const slotsOf = ({ picks }: SlotSuggestion): Slot[] => picks.map(({ groupId }) => ({ groupId }));
+
+function reasonsOf(suggestion: SlotSuggestion | undefined): Record<string, string> {
+  if (!suggestion) return {};
+  const ids = slotIds(suggestion.picks);
+  return Object.fromEntries(suggestion.picks.map(({ why }, place) => [ids[place], why]));
+}

@@ -8,30 +8,38 @@ import { Field } from '@/app/ui/field';
 import { duration } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import type { Slot } from '@/server/protocol/commands';
-import { slotSeconds } from './agenda';
 import { AgendaList } from './agenda-list';
+import { Reason } from './reason';
+import { slotIds } from './slot-ids';
 
 interface SlotAgendaProps {
   groups: readonly { id: string; title: string }[];
   slots: readonly Slot[];
   targetSeconds: number | null;
+  /** Why there is such a slot, by its id. */
+  reasons: Readonly<Record<string, string>>;
   onChange: (slots: Slot[]) => void;
 }
 
 const ANY = 'Any competency';
 
 /** What each person is asked about in a peer room: competencies, since nobody may know the questions. */
-export function SlotAgenda({ groups, slots, targetSeconds, onChange }: SlotAgendaProps) {
+export function SlotAgenda({ groups, slots, targetSeconds, reasons, onChange }: SlotAgendaProps) {
   const [adding, setAdding] = useState('');
   const title = (groupId: string | null) => groups.find(({ id }) => id === groupId)?.title ?? ANY;
-  const entries = slots.map((slot, place) => ({
-    // Equal slots are told apart by how many of the same stand before them.
-    id: `${slot.groupId ?? ''}#${slots.slice(0, place).filter((other) => other.groupId === slot.groupId).length}`,
-    name: title(slot.groupId),
-    heading: title(slot.groupId),
-    length: duration(slotSeconds(1, targetSeconds) * 1000),
-    slot,
-  }));
+  const ids = slotIds(slots);
+  const entries = slots.map((slot, place) => {
+    const id = ids[place] ?? '';
+    const reason = reasons[id];
+    return {
+      id,
+      name: title(slot.groupId),
+      heading: title(slot.groupId),
+      body: reason ? <Reason words={reason} /> : null,
+      length: targetSeconds === null ? 'its own time' : duration(targetSeconds * 1000),
+      slot,
+    };
+  });
   const add = () => {
     const groupId = adding === '' ? null : adding;
     onChange([...slots, { groupId }]);

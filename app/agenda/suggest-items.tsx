@@ -1,8 +1,8 @@
 'use client';
 
 import { Switch } from '@/app/ui/switch';
-import type { Suggestion } from '@/server/protocol/agenda-wish';
-import { levelsOf } from './agenda';
+import type { AgendaWish, Suggestion } from '@/server/protocol/agenda-wish';
+import { levelsOf } from '@/server/room/item-load';
 import type { Outline } from './pack-outline';
 import { SuggestBox } from './suggest-box';
 import { type AskForAgenda, useSuggestion } from './use-suggestion';
@@ -18,9 +18,16 @@ interface SuggestItemsProps {
   onDone: () => void;
 }
 
+const FIRST: Omit<AgendaWish, 'minutes' | 'targetSeconds'> = {
+  level: null,
+  groupIds: null,
+  exercise: false,
+  newFirst: true,
+};
+
 /** What an agenda is wanted for; the server, which knows what was heard before, chooses. */
 export function SuggestItems({ outline, targetSeconds, whom, ask, onSuggested, onDone }: SuggestItemsProps) {
-  const { wish, change, problem, pending, failure, suggest } = useSuggestion(ask, targetSeconds);
+  const { wish, change, minutes, pending, failure, suggest } = useSuggestion(FIRST, ask, targetSeconds);
   const run = async () => {
     const suggestion = await suggest();
     if (suggestion) onSuggested(suggestion);
@@ -28,14 +35,12 @@ export function SuggestItems({ outline, targetSeconds, whom, ask, onSuggested, o
   return (
     <SuggestBox pending={pending} failure={failure} onSuggest={() => void run()} onDone={onDone}>
       <div className="flex flex-wrap items-start gap-3">
-        <MinutesField
-          label="Minutes"
-          value={wish.minutes}
-          problem={problem}
-          onChange={(minutes) => change({ minutes })}
-          onEnter={() => void run()}
+        <MinutesField label="Minutes" {...minutes} onEnter={() => void run()} />
+        <LevelField
+          levels={levelsOf(outline.items)}
+          value={wish.level}
+          onChange={(level) => change({ level })}
         />
-        <LevelField levels={levelsOf(outline)} value={wish.level} onChange={(level) => change({ level })} />
       </div>
       <CompetencyChips
         groups={outline.groups}

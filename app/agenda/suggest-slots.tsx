@@ -1,41 +1,35 @@
 'use client';
 
-import { useState } from 'react';
-import type { Slot } from '@/server/protocol/commands';
-import { slotsWithin } from './agenda';
-import { MINUTES_PROBLEM, readMinutes } from './minutes';
+import type { SlotSuggestion, SlotsWish } from '@/server/protocol/agenda-wish';
 import { SuggestBox } from './suggest-box';
+import { type AskForSlots, useSuggestion } from './use-suggestion';
 import { CompetencyChips, MinutesField } from './wish-fields';
 
 interface SuggestSlotsProps {
   groups: readonly { id: string; title: string }[];
   targetSeconds: number | null;
-  onSuggested: (slots: Slot[]) => void;
+  ask: AskForSlots;
+  onSuggested: (suggestion: SlotSuggestion) => void;
   onDone: () => void;
 }
 
-/** A rotation's agenda by the minutes that each person has. */
-export function SuggestSlots({ groups, targetSeconds, onSuggested, onDone }: SuggestSlotsProps) {
-  const [typed, setTyped] = useState('30');
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [tried, setTried] = useState(false);
-  const minutes = readMinutes(typed);
-  const suggest = () => {
-    setTried(true);
-    if (minutes === null) return;
-    const wanted = groups.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
-    onSuggested(slotsWithin(wanted, minutes, targetSeconds));
+const FIRST: Pick<SlotsWish, 'groupIds'> = { groupIds: null };
+
+/** A rotation's agenda by the minutes that each person has; the server, which knows the pack, chooses. */
+export function SuggestSlots({ groups, targetSeconds, ask, onSuggested, onDone }: SuggestSlotsProps) {
+  const { wish, change, minutes, pending, failure, suggest } = useSuggestion(FIRST, ask, targetSeconds);
+  const run = async () => {
+    const suggestion = await suggest();
+    if (suggestion) onSuggested(suggestion);
   };
   return (
-    <SuggestBox pending={false} failure={null} onSuggest={suggest} onDone={onDone}>
-      <MinutesField
-        label="Minutes a person"
-        value={typed}
-        problem={tried && minutes === null ? MINUTES_PROBLEM : null}
-        onChange={setTyped}
-        onEnter={suggest}
+    <SuggestBox pending={pending} failure={failure} onSuggest={() => void run()} onDone={onDone}>
+      <MinutesField label="Minutes a person" {...minutes} onEnter={() => void run()} />
+      <CompetencyChips
+        groups={groups}
+        chosen={wish.groupIds ?? []}
+        onChange={(chosen) => change({ groupIds: chosen.length > 0 ? chosen : null })}
       />
-      <CompetencyChips groups={groups} chosen={chosen} onChange={setChosen} />
     </SuggestBox>
   );
 }

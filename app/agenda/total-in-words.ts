@@ -1,5 +1,5 @@
 import { duration, plural } from '@/app/ui/format';
-import { agendaSeconds, slotSeconds } from './agenda';
+import { agendaSeconds } from './agenda';
 import type { OutlineItem } from './pack-outline';
 
 /** `8 questions, about 24 minutes`. */
@@ -7,7 +7,10 @@ export function ledTotal(items: readonly OutlineItem[], targetSeconds: number | 
   return `${plural(items.length, 'question')}, about ${duration(agendaSeconds(items, targetSeconds) * 1000)}`;
 }
 
-/** `8 questions each, about 24 minutes a person`. */
+/** `8 questions each, about 24 minutes a person`. Where each has its own time nobody knows it before they are dealt. */
 export function peerTotal(count: number, targetSeconds: number | null): string {
-  return `${plural(count, 'question')} each, about ${duration(slotSeconds(count, targetSeconds) * 1000)} a person`;
+  const each = `${plural(count, 'question')} each`;
+  return targetSeconds === null
+    ? `${each}, with a time of their own`
+    : `${each}, about ${duration(count * targetSeconds * 1000)} a person`;
 }

@@ -2,31 +2,32 @@
 
 import { useState } from 'react';
 import type { Answer } from '@/app/account/post';
-import type { AgendaWish, Suggestion } from '@/server/protocol/agenda-wish';
+import type { AgendaWish, SlotSuggestion, SlotsWish, Suggestion } from '@/server/protocol/agenda-wish';
 import { MINUTES_PROBLEM, readMinutes } from './minutes';
 
-/** The wish as it is being typed. */
-export interface WishDraft {
-  minutes: string;
-  level: string | null;
-  groupIds: string[] | null;
-  exercise: boolean;
-  newFirst: boolean;
+export type AskForAgenda = (wish: AgendaWish) => Promise<Answer<Suggestion>>;
+export type AskForSlots = (wish: SlotsWish) => Promise<Answer<SlotSuggestion>>;
+
+/** What every suggestion is asked for; the minutes are as they are being typed, and everything else as it is sent. */
+interface Time {
+  minutes: number;
+  targetSeconds: number | null;
 }
 
-export type AskForAgenda = (wish: AgendaWish) => Promise<Answer<Suggestion>>;
-
-const FIRST: WishDraft = { minutes: '30', level: null, groupIds: null, exercise: false, newFirst: true };
-
-/** Asks for an agenda. `suggest` comes back with null when there is something to put right first. */
-export function useSuggestion(ask: AskForAgenda, targetSeconds: number | null) {
-  const [wish, setWish] = useState(FIRST);
+/** Asks for a suggestion. `suggest` comes back with null when there is something to put right first. */
+export function useSuggestion<W extends object, S extends { picks: readonly unknown[] }>(
+  first: W,
+  ask: (wish: W & Time) => Promise<Answer<S>>,
+  targetSeconds: number | null,
+) {
+  const [wish, setWish] = useState(first);
+  const [typed, setTyped] = useState('30');
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const minutes = readMinutes(wish.minutes);
+  const minutes = readMinutes(typed);
 
-  async function suggest(): Promise<Suggestion | null> {
+  async function suggest(): Promise<S | null> {
     setTried(true);
     setFailure(null);
     if (minutes === null) return null;
@@ -40,8 +41,12 @@ export function useSuggestion(ask: AskForAgenda, targetSeconds: number | null) {
 
   return {
     wish,
-    change: (part: Partial<WishDraft>) => setWish((before) => ({ ...before, ...part })),
-    problem: tried && minutes === null ? MINUTES_PROBLEM : null,
+    change: (part: Partial<W>) => setWish((before) => ({ ...before, ...part })),
+    minutes: {
+      value: typed,
+      problem: tried && minutes === null ? MINUTES_PROBLEM : null,
+      onChange: setTyped,
+    },
     pending,
     failure,
     suggest,

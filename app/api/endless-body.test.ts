@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Doorway, openDoorway } from '@/server/doorway';
 import { POST as forecastPack } from './packs/[packId]/forecast/route';
+import { POST as suggestSlots } from './packs/[packId]/slot-suggestion/route';
 import { POST as suggestPack } from './packs/[packId]/suggestion/route';
 import { POST as openRoom } from './rooms/route';
 
@@ -26,6 +27,7 @@ test.each([
   ['opening a room', () => openRoom(endless())],
   ['the forecast of a pack', () => forecastPack(endless(), { params })],
   ['the suggestion of an agenda', () => suggestPack(endless(), { params })],
+  ['the suggestion of a rotation', () => suggestSlots(endless(), { params })],
 ])('%s reads no body without end, also for somebody who is signed out', async (_what, ask) => {
   // Nothing else of the server is asked before the body is read.
   openDoorway({ publicUrl: ORIGIN } as Doorway);

@@ -1,14 +1,17 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { agendaItems } from '@/app/agenda/agenda';
 import { heardInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
-import { useIsHost } from '@/app/live/use-room';
+import { outlineOfItems } from '@/app/agenda/pack-outline';
+import { ledTotal } from '@/app/agenda/total-in-words';
+import { useIsHost, usePanel } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
-import { duration, plural } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { whenIdle } from '@/app/ui/when-idle';
-import { useDoor, useMembers, useRoomSlice } from './use-everybody';
+import { turnInWords } from './plan-in-words';
+import { useMembers, useRoomSlice } from './use-everybody';
 import { useRoomForecast } from './use-room-forecast';
 
 const SettingsDialog = onDemand(() => import('./settings-dialog').then((part) => part.default));
@@ -49,19 +52,17 @@ export function PlanSummary() {
 
 /** What is planned; for the host what it comes to with the people here, as soon as that is known. */
 function usePlanLines(): string[] {
-  const { format, plannedAsks, targetSeconds } = useRoomSlice();
+  const room = useRoomSlice();
   const { forecast, stale } = useRoomForecast();
-  const agenda = useDoor()?.settings.agenda ?? [];
+  const agenda = usePanel((view) => view.agenda.items);
+  const bank = usePanel((view) => view.bank);
   const candidates = useMembers().filter(({ role, sat }) => role === 'candidate' && !sat);
-  const questions = plural(plannedAsks, 'question');
-  const length = duration(plannedAsks * targetSeconds * 1000);
-  if (format === 'led') {
-    const plan = `${questions}, about ${length}.`;
+  if (room.format === 'led') {
+    const plan = `${ledTotal(agendaItems(outlineOfItems(bank), agenda), room.targetSeconds)}.`;
     // Of whoever sat there before nothing is said about the next.
     return forecast && !stale && candidates.length > 0 ? [plan, heardInWords(forecast, agenda)] : [plan];
   }
   // With one person in the room there is nobody to take turns with.
-  if (!forecast || forecast.shares.length < 2)
-    return [`Up to ${questions} for each person, up to ${length} a turn.`];
+  if (!forecast || forecast.shares.length < 2) return [turnInWords(room)];
   return [...sharesInWords(forecast.shares), newInWords(forecast, 'everybody here') ?? []].flat();
 }

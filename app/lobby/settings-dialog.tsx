@@ -15,7 +15,7 @@ import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
 import { Tabs } from '@/app/ui/tabs';
-import type { Suggestion } from '@/server/protocol/agenda-wish';
+import type { SlotSuggestion, Suggestion } from '@/server/protocol/agenda-wish';
 import type { DoorSlice } from '@/server/protocol/views';
 import { changesOf, editOf, wishOf } from './settings-edit';
 import { useDoor, useRoomSlice } from './use-everybody';
@@ -56,7 +56,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
       agenda={items.map((item) => item.id)}
       targetSeconds={edit.targetSeconds}
       whom="the candidate"
-      heard={forecast?.heard}
+      known={forecast ?? undefined}
       ask={(wish) => post<Suggestion>(`/api/rooms/${roomId}/suggestion`, wish)}
       onChange={(next) => setEdit((before) => ({ ...before, agenda: next }))}
     />
@@ -67,6 +67,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
       slots={edit.slots}
       level={edit.level}
       targetSeconds={edit.targetSeconds}
+      ask={(wish) => post<SlotSuggestion>(`/api/rooms/${roomId}/slot-suggestion`, wish)}
       onSlots={(slots) => setEdit((before) => ({ ...before, slots }))}
       onLevel={(level) => setEdit((before) => ({ ...before, level }))}
     />

@@ -26,6 +26,7 @@ export function LedPart({ setup }: { setup: Setup }) {
       agenda={agendaOf(draft, outline)}
       targetSeconds={draft.targetSeconds}
       whom="you"
+      known={outline.suggestion}
       ask={(wish) => post<Suggestion>(`/api/packs/${encodeURIComponent(outline.id)}/suggestion`, wish)}
       onChange={(agenda) => change({ agenda })}
     />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
@@ -20,7 +21,7 @@ interface SetupPageProps {
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { pack: asked, format } = await searchParams;
   const peer = format === 'peer';
-  const { identity, packs } = doorway();
+  const { identity, packs, addressOf } = doorway();
   const principal = await currentPrincipal();
   if (!principal && !identity.guests) redirect('/sign-in?callbackUrl=/new');
   const mine = principal ? await packs.mine(principal) : [];
@@ -28,7 +29,8 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
   const choices = { shipped: packs.shipped(), mine, once: isOnce(wished) ? wished : null };
   const first = wished ?? choices.shipped[0];
   // Without its outline the screen asks for it, and offers to try again.
-  const pack = first && !peer ? await packs.find(principal, first.id) : null;
+  const address = addressOf(await headers());
+  const opening = first && !peer ? await packs.opening({ principal, address }, first.id) : null;
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={<Account />} />
@@ -39,7 +41,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
             packs={choices}
             first={first}
             wished={wished !== null}
-            firstOutline={pack?.ok ? outlineOf(pack.value) : null}
+            firstOutline={opening?.ok ? outlineOf(opening.value) : null}
             format={peer ? 'peer' : null}
             name={principal?.name ?? null}
           />

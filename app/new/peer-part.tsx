@@ -1,10 +1,11 @@
 import EyeOff from 'lucide-react/icons/eye-off';
 import { useState } from 'react';
+import { post } from '@/app/account/post';
 import { newInWords, sharesInWords } from '@/app/agenda/forecast-words';
 import { PeerPlan } from '@/app/agenda/peer-plan';
 import { Segmented } from '@/app/ui/segmented';
 import { SkeletonLines } from '@/app/ui/skeleton';
-import type { PlanForecast } from '@/server/protocol/agenda-wish';
+import type { PlanForecast, SlotSuggestion } from '@/server/protocol/agenda-wish';
 import { slotsOf } from './setup-draft';
 import { useForecast } from './use-forecast';
 import type { Setup } from './use-setup';
@@ -63,6 +64,9 @@ export function PeerPart({ setup }: { setup: Setup }) {
         slots={slots}
         level={level}
         targetSeconds={targetSeconds}
+        ask={(wish) =>
+          post<SlotSuggestion>(`/api/packs/${encodeURIComponent(pack.id)}/slot-suggestion`, wish)
+        }
         onSlots={(next) => change({ slots: next })}
         onLevel={(next) => change({ level: next })}
       />

@@ -1,4 +1,4 @@
-import { agendaItems, suggestAgenda, suggestSlots } from '@/app/agenda/agenda';
+import { agendaItems, oneOfEach } from '@/app/agenda/agenda';
 import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
@@ -13,7 +13,7 @@ export interface SetupDraft extends MoreSettings {
   format: Format;
   /** Null until it was typed: the title then follows pack and format. */
   title: string | null;
-  /** Led: item ids in order. Null until it was touched: what the pack suggests. */
+  /** Led: item ids in order. Null until it was touched: what is suggested to whoever sets up. */
   agenda: string[] | null;
   /** Peer: one entry a question. Null until it was touched. */
   slots: Slot[] | null;
@@ -83,13 +83,14 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
 
 /** The agenda in use; a pack that changed since the draft was made loses what it no longer holds. */
 export function agendaOf(draft: SetupDraft, outline: PackOutline): string[] {
-  return agendaItems(outline, draft.agenda ?? suggestAgenda(outline)).map((item) => item.id);
+  const suggested = outline.suggestion.picks.map(({ id }) => id);
+  return agendaItems(outline, draft.agenda ?? suggested).map((item) => item.id);
 }
 
 /** The slots in use, likewise. */
 export function slotsOf(draft: SetupDraft, pack: PackSummary): Slot[] {
   const known = new Set(pack.groups.map((group) => group.id));
-  return (draft.slots ?? suggestSlots(pack.groups)).filter(
+  return (draft.slots ?? oneOfEach(pack.groups)).filter(
     ({ groupId }) => groupId === null || known.has(groupId),
   );
 }

@@ -24,6 +24,13 @@ const outline: PackOutline = {
     { id: 'q1', kind: 'question', groupId: 'delivery', label: 'One', level: null, targetSeconds: null },
     { id: 'q2', kind: 'question', groupId: 'data', label: 'Two', level: null, targetSeconds: null },
   ],
+  suggestion: {
+    picks: [
+      { id: 'q1', why: 'First on Delivery' },
+      { id: 'q2', why: 'First on Use of data' },
+    ],
+    heard: [],
+  },
 };
 
 describe('a fresh draft', () => {
@@ -36,6 +43,15 @@ describe('a fresh draft', () => {
       targetSeconds: 180,
     });
     expect(problemsOf(request)).toEqual({});
+  });
+
+  test('follows what is suggested, until somebody changes it by hand', () => {
+    const other = {
+      ...outline,
+      suggestion: { picks: [{ id: 'q2', why: 'First on Use of data' }], heard: ['q1'] },
+    };
+    expect(requestOf(freshDraft('pack'), pack, other).agenda).toEqual(['q2']);
+    expect(requestOf({ ...freshDraft('pack'), agenda: ['q1'] }, pack, other).agenda).toEqual(['q1']);
   });
 
   test.each(['led', 'peer'] as const)('opens with a pack of the longest title, %s', (format) => {

@@ -1,9 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { agendaItems } from '@/app/agenda/agenda';
 import { LedAgenda } from '@/app/agenda/led-agenda';
 import { outlineOfItems } from '@/app/agenda/pack-outline';
-import { useLive, usePanel, useSend } from '@/app/live/use-room';
+import { ledTotal } from '@/app/agenda/total-in-words';
+import { usePanel, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { usePanelUi } from './panel-ui';
@@ -14,7 +16,7 @@ export default function AgendaDialog() {
   const agenda = usePanel((view) => view.agenda.items);
   const asks = usePanel((view) => view.asks.asks);
   const bank = usePanel((view) => view.bank);
-  const targetSeconds = useLive((state) => state.slices.door?.settings.targetSeconds ?? null);
+  const targetSeconds = usePanel((view) => view.room.targetSeconds);
   const send = useSend();
   const wasAsked = (itemId: string) => asks.some((ask) => ask.itemId === itemId);
   const [toCome, setToCome] = useState(() => agenda.filter((itemId) => !wasAsked(itemId)));
@@ -22,6 +24,7 @@ export default function AgendaDialog() {
     groups: bank.groups,
     items: bank.items.filter((item) => !wasAsked(item.id)),
   });
+  const total = ledTotal(agendaItems(outline, toCome), targetSeconds);
   const save = () => {
     // Somebody may have pushed one of them while this was open.
     const left = toCome.filter((itemId) => !wasAsked(itemId));
@@ -34,7 +37,7 @@ export default function AgendaDialog() {
       wide
       onClose={() => open(null)}
       title="Change the agenda"
-      description="What is still to come. The candidate sees only how many questions there are."
+      description={`Still to come: ${total}. The candidate sees only how many questions there are.`}
       footer={
         <>
           <DialogClose>

@@ -195,6 +195,38 @@ describeLibrary('packs of one’s own', (place) => {
       await busy.close();
     }));
 
+  test('set-up opens with what whoever sets up has not heard, in a pack of their own, too', () =>
+    withLibrary(async (library) => {
+      const source = guide('Mine').replace(
+        '**Q1',
+        '**Q: What do you measure?** {#measure}\r\n- People wait.\r\n\r\n**Q1',
+      );
+      const { id } = await kept(library, ada, source);
+      const opensWith = async () => {
+        const opening = await library.opening(asking(ada), id);
+        if (!opening.ok) throw new Error(opening.message);
+        expect(opening.value.pack.title).toBe('Mine');
+        return opening.value.suggestion.picks;
+      };
+      expect(await opensWith()).toEqual([{ id: 'measure', why: 'First on Delivery' }]);
+      const familyId = (await family(library, ada, id)) ?? '';
+      place.heard.push({ by: ada.id, familyId, itemId: 'measure' });
+      expect(await opensWith()).toEqual([{ id: 'delivery-2', why: 'First on Delivery, new to you' }]);
+      expect(await library.opening(asking(grace), id)).toMatchObject({ code: 'pack-unknown' });
+      expect(await library.opening(asking(null), 'shipped')).toMatchObject({
+        value: { suggestion: { picks: [{ id: 'delivery-1' }], heard: [] } },
+      });
+    }));
+
+  test('peers are suggested competencies', () =>
+    withLibrary(async (library) => {
+      const slots = { groupIds: null, minutes: 30, targetSeconds: null };
+      expect(await library.suggestSlots(asking(null), 'shipped', slots)).toEqual({
+        ok: true,
+        value: { picks: [{ groupId: 'delivery', why: 'First on Delivery' }] },
+      });
+    }));
+
   test('whoever asks for plans without end is told to slow down, signed in or not, and nobody else', () =>
     withLibrary(async (library) => {
       const shares = { slots: [], people: 3, targetSeconds: null, level: null, seen: [] };
@@ -203,6 +235,7 @@ describeLibrary('packs of one’s own', (place) => {
           expect(await library.suggest(asking(who), 'shipped', wish)).toMatchObject({ ok: true });
         expect(await library.suggest(asking(who), 'shipped', wish)).toMatchObject({ code: 'slow-down' });
         expect(await library.forecast(asking(who), 'shipped', shares)).toMatchObject({ code: 'slow-down' });
+        expect(await library.opening(asking(who), 'shipped')).toMatchObject({ code: 'slow-down' });
       }
       expect(await library.forecast(asking(grace), 'shipped', shares)).toMatchObject({ ok: true });
     }));

@@ -1,9 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { AgendaWish, PlanForecast, SharesWish, Suggestion } from '../protocol/agenda-wish';
+import type {
+  AgendaWish,
+  PlanForecast,
+  SharesWish,
+  SlotSuggestion,
+  SlotsWish,
+  Suggestion,
+} from '../protocol/agenda-wish';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { packForecast } from '../room/forecast';
-import { suggestAgenda } from '../room/suggest';
+import { openingAgenda, suggestAgenda } from '../room/suggest';
+import { suggestSlots } from '../room/suggest-slots';
 import { idsOf, type Principal } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';
@@ -44,9 +52,18 @@ export interface PackLibrary {
     id: string,
     no?: number,
   ): Promise<{ title: string; source: string } | null>;
+  /** Whole, with the agenda that set-up opens with. */
+  opening(asker: Asker, id: string): Promise<Outcome<Opening>>;
   suggest(asker: Asker, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
+  /** For a rotation. */
+  suggestSlots(asker: Asker, id: string, wish: SlotsWish): Promise<Outcome<SlotSuggestion>>;
   /** What each person of a rotation will get. */
   forecast(asker: Asker, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
+}
+
+export interface Opening {
+  pack: Pack;
+  suggestion: Suggestion;
 }
 
 /** Somebody who may not have signed in yet: then the address that they ask from stands for them. */
@@ -172,6 +189,9 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       return kept && { title: kept.title, source: kept.source };
     },
     forecast: (asker, id, wish) => plan(asker, id, (pack, heard) => packForecast(pack, wish, heard)),
+    opening: (asker, id) =>
+      plan(asker, id, (pack, heard) => ({ pack, suggestion: openingAgenda(pack, heard) })),
+    suggestSlots: (asker, id, wish) => plan(asker, id, (pack) => suggestSlots(pack, wish)),
     suggest: (asker, id, wish) =>
       plan(asker, id, (pack, heard) => suggestAgenda(pack, { ...wish, heard, whom: 'you' })),
   };

@@ -10,11 +10,16 @@ const target = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax).nullable();
 /** Such as "senior"; null takes any. */
 const level = z.string().max(40).nullable();
 
+/** Competencies; null takes all. */
+const groupIds = z.array(packKey).max(LIMITS.agenda).nullable();
+
+const minutes = z.int().min(1).max(480);
+
 /** What somebody who sets up a room wants of an agenda. */
 export const agendaWish = z.strictObject({
-  /** Competencies; null takes all. */
-  groupIds: z.array(packKey).max(LIMITS.agenda).nullable(),
-  minutes: z.int().min(1).max(480),
+  groupIds,
+  /** Null takes one question of each competency. */
+  minutes: minutes.nullable(),
   level,
   targetSeconds: target,
   /** Also one code exercise. */
@@ -29,6 +34,15 @@ export interface Suggestion {
   picks: { id: string; why: string }[];
   /** Ids of the pack's questions and exercises that have been heard before. */
   heard: string[];
+}
+
+/** What somebody wants of a rotation's agenda. `minutes`: of each person. */
+export const slotsWish = z.strictObject({ groupIds, minutes, targetSeconds: target });
+export type SlotsWish = z.infer<typeof slotsWish>;
+
+export interface SlotSuggestion {
+  /** One entry for each question that a person gets, with why there is one on that competency. */
+  picks: { groupId: string; why: string }[];
 }
 
 /** Items of a pack that somebody read while they set a room up. */

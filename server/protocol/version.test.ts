@@ -14,6 +14,7 @@ import { PROTOCOL_VERSION } from './words';
 const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',
   2: 'be2dfcff7abc8dca',
+  3: '8ff1535e6b2cac02',
 };
 
 const WIRE = {

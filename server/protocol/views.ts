@@ -13,9 +13,10 @@ export const roomSlice = z.strictObject({
   packTitle: z.string(),
   callLink,
   hostId: memberId,
-  /** Asks planned for one candidate, and the answer target: what will happen, and for how long. */
+  /** Asks planned for one candidate. */
   plannedAsks: z.int(),
-  targetSeconds: z.number(),
+  /** For one answer; null where each question has its own. An exercise always has its own. */
+  targetSeconds: z.number().nullable(),
 });
 export type RoomSlice = z.infer<typeof roomSlice>;
 

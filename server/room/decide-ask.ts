@@ -2,7 +2,7 @@ import type { Command } from '../protocol/commands';
 import { assertNever } from './assert-never';
 import { type Asking, accept, type Decision, nothing, type RoomCommand, reject } from './decision';
 import type { RoomEvent } from './events';
-import { targetSeconds } from './plan';
+import { secondsOf } from './item-load';
 import {
   type Ask,
   audienceOf,
@@ -81,7 +81,8 @@ function control(ask: Ask, command: ControlCommand): Decision {
 }
 
 function push(state: RoomState, round: Round, itemId: string, seenLiveAskId: string | null): Decision {
-  if (!itemOf(state, itemId)) return reject('item-unknown');
+  const item = itemOf(state, itemId);
+  if (!item) return reject('item-unknown');
   if (round.pool && !round.pool.includes(itemId)) return reject('not-in-pool');
   const heardHere = round.asks.some((ask) => ask.itemId === itemId);
   if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
@@ -91,7 +92,7 @@ function push(state: RoomState, round: Round, itemId: string, seenLiveAskId: str
     type: 'ItemPushed',
     askId: `a${asksSoFar + 1}`,
     itemId,
-    targetMs: targetSeconds(state, itemId) * 1000,
+    targetMs: secondsOf(item, state.settings.targetSeconds) * 1000,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { PlanForecast, ShareSummary, SharesWish } from '../protocol/agenda-wish';
 import type { Pack, PackItem } from '../protocol/pack';
 import { deal, type Share } from './deal';
-import { secondsOf } from './item-load';
+import { levelsOf, secondsOf } from './item-load';
 import { enoughFor, type HeardBefore, leastHeard, sharesToCome } from './plan';
 import type { RoomState } from './state';
 
@@ -65,10 +65,6 @@ function summaryOf({ agenda, pool }: Share, targetSeconds: number | null): Share
     levels: countLevels(agenda.map(({ level }) => level)),
     more: pool.length - agenda.length,
   };
-}
-
-function levelsOf(items: readonly PackItem[]): string[] {
-  return [...new Set(items.flatMap(({ level }) => level ?? []))];
 }
 
 function countLevels(levels: (string | null)[]): ShareSummary['levels'] {

@@ -1,5 +1,7 @@
 import type { PackItem } from '../protocol/pack';
 
+/* Types are all that this file imports: the browser takes it as it is. */
+
 /** How hard an item is (1 to 6, 3 where its pack does not say) and how many seconds are planned for it. */
 export interface ItemLoad {
   difficulty: number;
@@ -50,4 +52,9 @@ export function secondsOf(
 
 export function loadOf(item: PackItem, targetSeconds: number | null): ItemLoad {
   return { difficulty: difficultyOf(item.level), seconds: secondsOf(item, targetSeconds) };
+}
+
+/** The levels that these items name, each once, in their order. */
+export function levelsOf(items: readonly Pick<PackItem, 'level'>[]): string[] {
+  return [...new Set(items.flatMap(({ level }) => level ?? []))];
 }

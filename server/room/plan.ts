@@ -1,7 +1,6 @@
 import type { Slot } from '../protocol/commands';
 import type { PackItem } from '../protocol/pack';
 import { deal, type Share, total, weightOf } from './deal';
-import { secondsOf } from './item-load';
 import { heardItems, itemOf, type Member, membersIn, type RoomState } from './state';
 
 export interface Plan {
@@ -109,11 +108,4 @@ export function leastHeard<T extends PackItem>(
   const known = items.filter((item) => !isNew(item)).sort((a, b) => hearers(a) - hearers(b));
   const more = new Set(known.slice(0, missing));
   return items.filter((item) => isNew(item) || more.has(item));
-}
-
-/** Seconds planned for one item: the room's target, else the item's own, else three minutes. */
-export function targetSeconds(state: RoomState, itemId: string): number {
-  const item = itemOf(state, itemId);
-  if (!item) return state.settings.targetSeconds ?? 180;
-  return secondsOf(item, state.settings.targetSeconds);
 }

@@ -188,6 +188,14 @@ describe('the table of who sees what', () => {
     expect(waiting?.slices).toEqual({ room: { title: 'A panel', hostName: 'hana' } });
   });
 
+  test('[ROOM-10] how much is planned: its count and the time for an answer, the same whatever is on the agenda', () => {
+    const room = (targetSeconds: number | null, agenda: string[]) =>
+      bytes(ledLobby({ targetSeconds, agenda }), 'carl');
+    expect(room(90, ['g1-q1', 'g2-q1'])).toContain('"plannedAsks":2,"targetSeconds":90');
+    expect(room(null, ['g1-q1', 'g2-q1'])).toContain('"plannedAsks":2,"targetSeconds":null');
+    expect(room(90, ['g1-q1', 'x1'])).toBe(room(90, ['g1-q1', 'g2-q1']));
+  });
+
   test('[SEE-20] candidates of a led room do not meet: the panel sees them all, each of them nobody but themself', () => {
     const room = [...published(), ...joined('cleo', 'candidate'), ...joined('wanda', 'panelist', true)];
     const sees = (words: string) => PEOPLE.filter((name) => bytes(room, name).includes(words));

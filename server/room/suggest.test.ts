@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPack } from '../packs/read-pack';
 import type { Pack, Question } from '../protocol/pack';
-import { type SuggestionInput, suggestAgenda } from './suggest';
+import { openingAgenda, type SuggestionInput, suggestAgenda } from './suggest';
+import { suggestSlots } from './suggest-slots';
 
 const question = (id: string, level: string) =>
   `**Q: What of ${id}?** {#${id}}\n- A point.\n\n**Level:** ${level} · **Target:** 3:00\n`;
@@ -57,7 +58,7 @@ const everything: SuggestionInput = {
 const idsFor = (wish: Partial<SuggestionInput>, of: Pack = pack) =>
   suggestAgenda(of, { ...everything, ...wish }).picks.map(({ id }) => id);
 
-describe('time', () => {
+describe('[SUGGEST-1] time', () => {
   test('nine minutes take one question of each competency, in the pack’s order', () => {
     expect(idsFor({ minutes: 9 })).toEqual(['d1', 's1', 'n1']);
   });
@@ -79,16 +80,16 @@ describe('time', () => {
   });
 });
 
-test('only the chosen competencies', () => {
+test('[SUGGEST-1] only the chosen competencies', () => {
   expect(idsFor({ groupIds: ['delivery'] })).toEqual(['s1', 's2']);
 });
 
-test('the nearest level comes first', () => {
+test('[SUGGEST-2] the nearest level comes first', () => {
   expect(idsFor({ minutes: 9, level: 'junior' })).toEqual(['d3', 's2', 'n1']);
   expect(idsFor({ minutes: 9, level: 'staff engineer' })[0]).toBe('d2');
 });
 
-test('a pack in another language has levels, too', () => {
+test('[SUGGEST-2] a pack in another language has levels, too', () => {
   const german = packOf(
     SOURCE.replaceAll('senior', 'erfahren').replaceAll('staff', 'leitend').replaceAll('junior', 'neu'),
   );
@@ -96,7 +97,7 @@ test('a pack in another language has levels, too', () => {
   expect(idsFor({ minutes: 9, level: 'leitend' }, german)[0]).toBe('d2');
 });
 
-test('says so of a question of another level, whether the nearest was taken, heard, or is not there', () => {
+test('[SUGGEST-5] says so of a question of another level, whether the nearest was taken, heard, or is not there', () => {
   const { picks } = suggestAgenda(pack, {
     ...everything,
     groupIds: ['design'],
@@ -110,13 +111,13 @@ test('says so of a question of another level, whether the nearest was taken, hea
   ]);
 });
 
-test('what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
+test('[SUGGEST-2] what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
   const heard = new Set(['d1', 'n1']);
   expect(idsFor({ minutes: 9, level: 'senior', heard })).toEqual(['d2', 's1', 'n1']);
   expect(idsFor({ minutes: 9, level: 'senior', heard, newFirst: false })).toEqual(['d1', 's1', 'n1']);
 });
 
-test('says why: the competency, what it weighs, the level, and what is new', () => {
+test('[SUGGEST-5] says why: the competency, what it weighs, the level, and what is new', () => {
   const heard = new Set(['n1']);
   const { picks } = suggestAgenda(pack, { ...everything, minutes: 9, level: 'senior', heard });
   expect(picks).toEqual([
@@ -136,16 +137,76 @@ test('says why: the competency, what it weighs, the level, and what is new', () 
   ]);
 });
 
-test('a code exercise takes its own time, and comes last', () => {
+test('[SUGGEST-4] a code exercise takes its own time, and comes last', () => {
   expect(idsFor({ minutes: 13, exercise: true })).toEqual(['s1', 'x1']);
   expect(idsFor({ minutes: 9, exercise: true })).not.toContain('x1');
 });
 
-test('an agenda ends where a room’s agenda ends', () => {
+test('[SUGGEST-1] an agenda ends where a room’s agenda ends', () => {
   const many = Array.from({ length: 90 }, (_, n): Question => {
     const [first] = pack.questions;
     if (!first) throw new Error('no question');
     return { ...first, id: `q${n}` };
   });
   expect(idsFor({ minutes: 480 }, { ...pack, questions: many })).toHaveLength(60);
+});
+
+describe('[SUGGEST-3] what set-up opens with', () => {
+  const opening = (heard: string[], of: Pack = pack) => openingAgenda(of, new Set(heard));
+  test('is one question of each competency, the first in the pack, and no exercise', () => {
+    expect(opening([]).picks).toEqual([
+      { id: 'd1', why: 'First on Design' },
+      { id: 's1', why: 'First on Delivery, which weighs 2 times' },
+      { id: 'n1', why: 'First on Data' },
+    ]);
+  });
+  test('is another one where whoever sets up has heard the first, as long as there is one', () => {
+    const { picks, heard } = opening(['d1', 'n1']);
+    expect(picks.map(({ id }) => id)).toEqual(['d2', 's1', 'n1']);
+    expect(picks.map(({ why }) => why)).toEqual([
+      'First on Design, new to you',
+      'First on Delivery, which weighs 2 times, new to you',
+      'First on Data, though you have heard it',
+    ]);
+    expect(heard).toEqual(['d1', 'n1']);
+  });
+  test('leaves out a competency without a question', () => {
+    const questions = pack.questions.filter(({ groupId }) => groupId !== 'delivery');
+    expect(opening([], { ...pack, questions }).picks.map(({ id }) => id)).toEqual(['d1', 'n1']);
+  });
+});
+
+describe('[SUGGEST-6] a rotation', () => {
+  const slots = (minutes: number, targetSeconds: number | null = 180, groupIds: string[] | null = null) =>
+    suggestSlots(pack, { groupIds, minutes, targetSeconds }).picks;
+  const groups = (...wish: Parameters<typeof slots>) => slots(...wish).map(({ groupId }) => groupId);
+  test('takes the competencies in turn, in their order', () => {
+    expect(groups(9)).toEqual(['design', 'delivery', 'data']);
+    expect(groups(9, 180, ['design'])).toEqual(['design', 'design', 'design']);
+  });
+  test('gives what weighs more its place first, also the one more', () => {
+    expect(groups(3)).toEqual(['delivery']);
+    expect(groups(12)).toEqual(['design', 'delivery', 'delivery', 'data']);
+    expect(groups(15)).toEqual(['design', 'design', 'delivery', 'delivery', 'data']);
+  });
+  test('says why, in the words of every suggestion', () => {
+    expect(slots(12)).toEqual([
+      { groupId: 'design', why: 'First on Design' },
+      { groupId: 'delivery', why: 'First on Delivery, which weighs 2 times' },
+      { groupId: 'delivery', why: 'Second on Delivery, which weighs 2 times' },
+      { groupId: 'data', why: 'First on Data' },
+    ]);
+  });
+  test('holds the room’s time for an answer, and takes no more of a competency than it has', () => {
+    expect(groups(6, 90)).toHaveLength(4);
+    expect(groups(480, 15)).toEqual(['design', 'design', 'design', 'delivery', 'delivery', 'data']);
+    expect(groups(1)).toEqual([]);
+  });
+  test('counts a question as long as those of its competency are, where each has its own time', () => {
+    const long = packOf(SOURCE.replace('**Target:** 3:00', '**Target:** 9:00'));
+    // Design's three take 9, 3 and 3 minutes.
+    const ids = (minutes: number) =>
+      suggestSlots(long, { groupIds: ['design'], minutes, targetSeconds: null }).picks.length;
+    expect([4, 5, 10, 15].map(ids)).toEqual([0, 1, 2, 3]);
+  });
 });

@@ -2,6 +2,7 @@ import type { AgendaWish, Suggestion } from '../protocol/agenda-wish';
 import type { Group, Pack, PackItem, Question } from '../protocol/pack';
 import { LIMITS } from '../protocol/words';
 import { levelsApart, secondsOf } from './item-load';
+import { type Place, takeInTurns, whyPlace } from './turns';
 
 export interface SuggestionInput extends AgendaWish {
   /** Ids of what has been heard before, and by whom, for the reasons. */
@@ -9,47 +10,49 @@ export interface SuggestionInput extends AgendaWish {
   whom: 'you' | 'the candidate';
 }
 
-interface Candidate {
+interface Candidate extends Place {
   question: Question;
-  group: Group;
-  /** 0 for the first choice of its competency, 1 for the second, … */
-  turn: number;
 }
 
 /**
  * An agenda within the minutes: of each competency the best question, then of each the second best, and so on. The
- * best is one that nobody heard, then the one whose level is nearest, then the first in the pack. When there is not
- * time for all, competencies that weigh more come first. Asked in the pack's order.
+ * best is one that nobody heard, then the one whose level is nearest, then the first in the pack.
  */
 export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
   const groups = pack.groups.filter(({ id }) => input.groupIds === null || input.groupIds.includes(id));
-  const candidates = groups
-    .flatMap((group) => ranked(pack, group, input))
-    .sort((a, b) => a.turn - b.turn || b.group.weight - a.group.weight);
   const exercise = input.exercise ? bestExercise(pack, groups, input) : null;
-  const budget = input.minutes * 60 - (exercise ? secondsOf(exercise, null) : 0);
-  const most = LIMITS.agenda - (exercise ? 1 : 0);
-  const taken: Candidate[] = [];
-  let seconds = 0;
-  for (const candidate of candidates) {
-    const more = secondsOf(candidate.question, input.targetSeconds);
-    if (seconds + more > budget || taken.length >= most) continue;
-    taken.push(candidate);
-    seconds += more;
-  }
-  const order = new Map(pack.groups.map((group, place) => [group.id, place]));
-  taken.sort((a, b) => (order.get(a.group.id) ?? 0) - (order.get(b.group.id) ?? 0) || a.turn - b.turn);
+  const candidates = groups.flatMap((group) => ranked(pack, group, input));
+  const taken = takeInTurns(pack, candidates, {
+    seconds: input.minutes === null ? null : input.minutes * 60 - (exercise ? secondsOf(exercise, null) : 0),
+    most: LIMITS.agenda - (exercise ? 1 : 0),
+  });
   const picks = taken.map((candidate) => ({ id: candidate.question.id, why: why(candidate, input) }));
   if (exercise) picks.push({ id: exercise.id, why: whyExercise(exercise, input) });
   const known = [...pack.questions, ...pack.exercises].filter(({ id }) => input.heard.has(id));
   return { picks, heard: known.map(({ id }) => id) };
 }
 
+/** What set-up opens with: one question of each competency, first what whoever sets up has not heard. */
+export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestion {
+  return suggestAgenda(pack, {
+    groupIds: null,
+    minutes: null,
+    level: null,
+    targetSeconds: null,
+    exercise: false,
+    newFirst: true,
+    heard,
+    whom: 'you',
+  });
+}
+
 function ranked(pack: Pack, group: Group, input: SuggestionInput): Candidate[] {
   const own = pack.questions.filter((question) => question.groupId === group.id);
   const rank = (question: Question) => last(question, input) + levelsApart(question.level, input.level);
   // The sort is stable: of equals the pack's order decides.
-  return own.sort((a, b) => rank(a) - rank(b)).map((question, turn) => ({ question, group, turn }));
+  return own
+    .sort((a, b) => rank(a) - rank(b))
+    .map((question, turn) => ({ question, group, turn, seconds: secondsOf(question, input.targetSeconds) }));
 }
 
 /** Puts what was heard behind everything that was not, however far its level. */
@@ -62,18 +65,14 @@ function bestExercise(pack: Pack, groups: Group[], input: SuggestionInput): Pack
   const fitting = pack.exercises.filter(
     (exercise) =>
       (exercise.groupId === null || ids.has(exercise.groupId)) &&
-      secondsOf(exercise, null) <= input.minutes * 60,
+      (input.minutes === null || secondsOf(exercise, null) <= input.minutes * 60),
   );
   const rank = (item: PackItem) => last(item, input) + levelsApart(item.level, input.level);
   return fitting.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
-const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
-
-function why({ question, group, turn }: Candidate, input: SuggestionInput): string {
-  const parts = [`${ORDINALS[turn] ?? 'One more'} on ${group.title}`];
-  if (group.weight > 1) parts.push(`which weighs ${group.weight} times`);
-  return [...parts, ...whyThisOne(question, input)].join(', ');
+function why(candidate: Candidate, input: SuggestionInput): string {
+  return [...whyPlace(candidate), ...whyThisOne(candidate.question, input)].join(', ');
 }
 
 function whyExercise(exercise: PackItem, input: SuggestionInput): string {

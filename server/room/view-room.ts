@@ -21,7 +21,7 @@ export function roomSlice(state: RoomState): RoomSlice {
     callLink: settings.callLink,
     hostId: state.hostId,
     plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
-    targetSeconds: settings.targetSeconds ?? 180,
+    targetSeconds: settings.targetSeconds,
   };
 }
 

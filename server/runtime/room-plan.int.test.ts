@@ -74,6 +74,8 @@ test('whoever asks for plans of a room without end is told to slow down', async 
     expect(await server.rooms.forecast(person('ada'), roomId)).toMatchObject({ ok: true });
   expect(await server.rooms.forecast(person('ada'), roomId)).toMatchObject({ code: 'slow-down' });
   expect(await server.rooms.suggest(person('ada'), roomId, WISH)).toMatchObject({ code: 'slow-down' });
+  const slots = { groupIds: null, minutes: 6, targetSeconds: null };
+  expect(await server.rooms.suggestSlots(person('ada'), roomId, slots)).toMatchObject({ code: 'slow-down' });
   expect(await server.rooms.forecast(person('grace'), roomId)).toMatchObject({ code: 'not-allowed' });
 });
 
@@ -103,6 +105,28 @@ describe('friends who meet again', () => {
       ok: false,
       code: 'not-allowed',
     });
+  });
+
+  test('[SUGGEST-6] are suggested competencies by their host, and never a question', async () => {
+    const room = await roomOf('peer', 'hana', friends);
+    const wish = { groupIds: null, minutes: 9, targetSeconds: 180 };
+    expect(await server.rooms.suggestSlots(person('hana'), room, wish)).toEqual({
+      ok: true,
+      value: {
+        picks: [
+          { groupId: 'g1', why: 'First on Competency g1' },
+          { groupId: 'g1', why: 'Second on Competency g1' },
+          { groupId: 'g2', why: 'First on Competency g2' },
+        ],
+      },
+    });
+    const led = await roomOf('led', 'lea', { pia: 'panelist' });
+    for (const [name, roomId, code] of [
+      ['pia', room, 'not-allowed'],
+      ['lea', led, 'not-allowed'],
+      ['stranger', room, 'not-found'],
+    ] as const)
+      expect(await server.rooms.suggestSlots(person(name), roomId, wish)).toMatchObject({ code });
   });
 
   test('see before they start what each of them will get, and how much is new to all', async () => {

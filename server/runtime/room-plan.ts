@@ -1,9 +1,16 @@
-import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
+import type {
+  AgendaWish,
+  PlanForecast,
+  SlotSuggestion,
+  SlotsWish,
+  Suggestion,
+} from '../protocol/agenda-wish';
 import { nextCandidate } from '../room/decide-round';
 import { ledForecast, peerForecast } from '../room/forecast';
 import type { HeardBefore } from '../room/plan';
 import { audienceOf, memberByPrincipal, type RoomState } from '../room/state';
 import { suggestAgenda } from '../room/suggest';
+import { suggestSlots } from '../room/suggest-slots';
 import { idsOf, type Principal } from './principal';
 import { refuse } from './refusal';
 import type { Outcome } from './rooms';
@@ -37,6 +44,19 @@ export function suggestion(
     const heard = new Set(countedAs(room, await heardBefore(room)).keys());
     return { ok: true, value: suggestAgenda(room.pack, { ...wish, heard, whom: 'the candidate' }) };
   });
+}
+
+/** A peer room's agenda, suggested again: competencies alone. */
+export function slotSuggestion(
+  principal: Principal,
+  state: RoomState | null,
+  wish: SlotsWish,
+): Promise<Outcome<SlotSuggestion>> {
+  return asHost(principal, state, async (room) =>
+    room.settings.format === 'led'
+      ? refuse('not-allowed')
+      : { ok: true, value: suggestSlots(room.pack, wish) },
+  );
 }
 
 /** In a led room what the next candidate has heard is all that counts: its panel asks everybody the same. */

@@ -11,7 +11,7 @@ import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { refuse } from './refusal';
-import { forecast, suggestion } from './room-plan';
+import { forecast, slotSuggestion, suggestion } from './room-plan';
 import type { RoomRuntime } from './room-runtime';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
 
@@ -57,6 +57,10 @@ export function createRooms(ports: RoomServicePorts): Rooms {
     suggest: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
         ? suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore)
+        : refuse('slow-down'),
+    suggestSlots: async (principal, roomId, wish) =>
+      (await ports.mayPlan(principal.id))
+        ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
         : refuse('slow-down'),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),

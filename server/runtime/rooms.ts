@@ -1,4 +1,10 @@
-import type { AgendaWish, PlanForecast, Suggestion } from '../protocol/agenda-wish';
+import type {
+  AgendaWish,
+  PlanForecast,
+  SlotSuggestion,
+  SlotsWish,
+  Suggestion,
+} from '../protocol/agenda-wish';
 import type { Settings } from '../protocol/commands';
 import type { Format, Role } from '../protocol/words';
 import type { Principal } from './principal';
@@ -57,4 +63,6 @@ export interface Rooms {
   forecast(principal: Principal, roomId: string): Promise<Outcome<PlanForecast>>;
   /** An agenda for the candidate who is there; for the host of a led room alone. */
   suggest(principal: Principal, roomId: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
+  /** An agenda for each person; for the host of a peer room alone. */
+  suggestSlots(principal: Principal, roomId: string, wish: SlotsWish): Promise<Outcome<SlotSuggestion>>;
 }

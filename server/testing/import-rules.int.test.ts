@@ -20,6 +20,7 @@ const BREACHES = [
   ['server/room/b.ts', 'node:crypto'],
   ['server/room/c.ts', 'zod'],
   ['server/room/d.ts', '@/server/store/open'],
+  ['server/room/item-load.ts', '../protocol/words'],
   ['server/runtime/a.ts', '../store/open'],
   ['server/runtime/b.ts', 'kysely'],
   ['server/runtime/c.ts', '../log'],
@@ -59,6 +60,7 @@ const FINE = [
   ['server/transport/y.ts', '../room/views'],
   ['server/transport/z.ts', '../log'],
   ['server/cli/y.ts', '../live'],
+  ['app/x.ts', '@/server/room/item-load'],
   ['app/y.ts', '@/server/protocol/words'],
   ['app/z.tsx', '@/server/doorway'],
   ['app/api/y/route.ts', '@/server/protocol/commands'],
@@ -68,6 +70,7 @@ const MORE_BREACHES = {
   'server/store/dynamic.ts': "export const load = () => import('../transport/attach');",
   'server/store/again.ts': "export { attach } from '../transport/attach';",
   'server/room/type.ts': "import type { Db } from '../store/open';\nexport type Own = Db;",
+  'app/room-type.ts': "import type { RoomState } from '@/server/room/state';\nexport type Own = RoomState;",
   'app/type.ts': "import type { People } from '@/server/identity/people';\nexport type Own = People;",
   'server/room/floating.ts': 'const later = async () => 1;\nexport function go() { later(); }',
   'server/room/evolve-open.ts':

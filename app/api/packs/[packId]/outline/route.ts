@@ -2,12 +2,12 @@ import { outlineOf } from '@/app/agenda/pack-outline';
 import { answer } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
-/** The questions of a pack for somebody who makes an agenda: no key points, no anchors. */
+/** The questions of a pack, and the agenda to begin with, for somebody who makes one: no key points, no anchors. */
 export async function GET(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
-  const { identity, packs } = doorway();
+  const { identity, packs, addressOf } = doorway();
   const principal = await identity.principal(request.headers.get('cookie'));
-  const pack = await packs.find(principal, packId);
-  if (!pack.ok) return answer(pack);
-  return Response.json(outlineOf(pack.value), { headers: { 'cache-control': 'no-store' } });
+  const opening = await packs.opening({ principal, address: addressOf(request.headers) }, packId);
+  if (!opening.ok) return answer(opening);
+  return Response.json(outlineOf(opening.value), { headers: { 'cache-control': 'no-store' } });
 }

@@ -1,0 +1,15 @@
+import { answer, ownRequest, refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+import { slotsWish } from '@/server/protocol/agenda-wish';
+
+/** A rotation's agenda for the minutes of each person: competencies, without a word of the questions. */
+export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
+  const { packId } = await params;
+  const { identity, packs, addressOf } = doorway();
+  const own = await ownRequest(request);
+  const wish = slotsWish.safeParse(own?.body);
+  if (!wish.success) return refuse('bad-command');
+  const principal = await identity.principal(request.headers.get('cookie'));
+  const address = addressOf(request.headers);
+  return answer(await packs.suggestSlots({ principal, address }, packId, wish.data));
+}
