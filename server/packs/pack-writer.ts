@@ -5,7 +5,7 @@ import { type KeptPack, LIBRARY_LIMITS } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 import type { KnownIds } from './carried-ids';
 import { rowsOf, toKept } from './kept-packs';
-import { fits, hasPlace, inTurn, makeRoomForOnce, sweep } from './shelf-space';
+import { fits, hasPlace, inTurn, makeRoomForOnce } from './shelf-space';
 import { summaryOf } from './summary';
 
 const HOUR_MS = 3_600_000;
@@ -43,7 +43,6 @@ export async function add(
   now: number,
 ): Promise<KeptPack | null> {
   await inTurn(trx, owners);
-  await sweep(trx, owners, now);
   if (made.once) await makeRoomForOnce(trx, owners);
   else if (!(await hasPlace(trx, owners))) return null;
   if (!(await fits(trx, owners, bytesOf(made)))) return null;

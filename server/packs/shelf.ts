@@ -84,6 +84,11 @@ async function putBack(
   if (!row || (row.deleted_at !== null && row.deleted_at <= undoneSince(now))) return 'gone';
   if (row.deleted_at === null) return 'back';
   if (row.until === null && !(await hasPlace(trx, owners))) return 'full';
-  await trx.updateTable('packs').set({ deleted_at: null }).where('id', '=', id).execute();
-  return 'back';
+  const { numUpdatedRows } = await trx
+    .updateTable('packs')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  // A process whose clock is ahead may have swept it away meanwhile.
+  return numUpdatedRows > 0n ? 'back' : 'gone';
 }
