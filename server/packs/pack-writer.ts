@@ -17,6 +17,8 @@ export const OWN_ID = /^own-[0-9a-f]{16}$/;
 export interface NewVersion {
   source: string;
   pack: Pack;
+  /** The pack's id as its author has it: see `calledAs`. */
+  slug: string;
   /** Null as long as its headings say them: in a first version. */
   ids: KnownIds | null;
 }
@@ -113,8 +115,8 @@ async function addVersion(
   made: NewVersion,
   now: number,
 ): Promise<string> {
-  const { source, pack, ids } = made;
-  const summary = JSON.stringify({ ...summaryOf(pack), id });
+  const { source, pack, slug, ids } = made;
+  const summary = JSON.stringify({ ...summaryOf(pack), id, slug });
   await trx
     .insertInto('pack_versions')
     .values({
