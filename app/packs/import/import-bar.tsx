@@ -30,21 +30,28 @@ export function ImportBar({ source, reading, editor, signedInAs, onTaken }: Impo
   return (
     <>
       {kept && newer !== null ? (
-        <NewerNotice
-          newer={newer}
-          look={
-            <ButtonLink size="sm" href={`/packs/${kept.id}`} target="_blank">
-              Look at version {newer}
-            </ButtonLink>
-          }
-          onSave={() => void saveNext(kept.id, newer)}
-        />
+        <div className="-mb-px border-line border-t">
+          <NewerNotice
+            newer={newer}
+            look={
+              <ButtonLink size="sm" href={`/packs/${kept.id}`} target="_blank">
+                Look at version {newer}
+              </ButtonLink>
+            }
+            onSave={() => void saveNext(kept.id, newer)}
+          />
+        </div>
       ) : null}
       <div className="border-line border-t bg-raised px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-          <p role="status" className="tabular min-w-0 flex-1 basis-56 self-center text-ink-soft text-sm">
-            {readingInWords(reading)}
-          </p>
+          <div className="min-w-0 flex-1 basis-56 self-center text-ink-soft text-sm">
+            <p role="status" className="tabular">
+              {readingInWords(reading)}
+            </p>
+            {kept ? (
+              <p>As its next version, what was heard of it stays known; another pack begins anew.</p>
+            ) : null}
+          </div>
           {signedInAs === null ? (
             <Field label="Your name" error={nameProblem} className="min-w-36 flex-1 sm:max-w-56">
               {(control) => (
@@ -83,11 +90,6 @@ export function ImportBar({ source, reading, editor, signedInAs, onTaken }: Impo
             ) : null}
           </div>
         </div>
-        {kept ? (
-          <p className="pt-2 text-ink-soft text-sm">
-            As its next version, what was heard of it stays known; another pack begins anew.
-          </p>
-        ) : null}
         {failure ? (
           <p role="alert" className="pt-2 text-missed text-sm">
             {failure}
