@@ -1,46 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
+import { BROKEN, dropsAFile, WHOLE } from './fixtures/guides';
 import type { Host } from './fixtures/host';
 import { test } from './fixtures/test';
-
-const BROKEN = `# Lighthouse panel
-
-## Delivery
-
-**Q1: How do you bring a ferry in at low tide?**
-
-- Reads the tide table. _Context: a depth is a time, too._
-
-**Q2: Who may call it off?**
-
-## Signals
-
-**Q3: Which light do you trust?**
-
-- The one on the chart.
-`;
-
-/** As from the desktop: the browser hands the page a file that is let go over it. */
-async function dropsAFile({ page }: Host, name: string, text: string): Promise<void> {
-  const data = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content ?? ''], fileName ?? '', { type: 'text/markdown' }));
-      return transfer;
-    },
-    [name, text],
-  );
-  const main = page.locator('main');
-  // The pointer says whether the page takes what is held over it: not yet when it was only just opened.
-  const isTaken = () =>
-    main.evaluate((element, dataTransfer) => {
-      const event = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
-      element.dispatchEvent(event);
-      return event.defaultPrevented;
-    }, data);
-  await expect.poll(isTaken).toBe(true);
-  await main.dispatchEvent('drop', { dataTransfer: data });
-}
 
 /** Puts the cursor at the end of a line and goes on writing there. */
 async function writesBelow({ page }: Host, line: number, text: string): Promise<void> {
@@ -53,6 +16,12 @@ async function writesBelow({ page }: Host, line: number, text: string): Promise<
   await page.keyboard.insertText(text);
 }
 
+/** How far down the window its middle is, in pixels. */
+async function middleOf(locator: Locator): Promise<number> {
+  const box = await locator.boundingBox();
+  return box ? box.y + box.height / 2 : Number.NaN;
+}
+
 test('a guide is dropped in, its problem put right beside its line, kept, and played', async ({ host }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', BROKEN);
@@ -60,12 +29,17 @@ test('a guide is dropped in, its problem put right beside its line, kept, and pl
   await host.sees('The question "Who may call it off?" has no key points.');
   await host.sees('How do you bring a ferry in at low tide?');
   await expect(host.page.getByRole('heading', { level: 1 })).toBeFocused();
+  const mark = host.page.locator('.cm-lint-marker-error');
+  const number = host.page.locator('.cm-lineNumbers .cm-gutterElement').getByText('9', { exact: true });
+  // Within half a line.
+  await expect.poll(async () => Math.abs((await middleOf(mark)) - (await middleOf(number)))).toBeLessThan(9);
 
   // Nothing with a problem is kept, and saying so leads to the line.
   await host.presses('Keep it');
   await host.sees(/^Line 9: The question/);
   await writesBelow(host, 9, '\n\n- Whoever sees it first. _Context: it must cost them nothing._');
   await host.sees('2 competencies, 3 questions with 3 key points');
+  await expect(mark).toHaveCount(0);
 
   await host.presses('Keep it');
   await host.sees('Write the name');
@@ -77,6 +51,7 @@ test('a guide is dropped in, its problem put right beside its line, kept, and pl
   await host.page.getByRole('link', { name: 'Set up a panel' }).click();
   await expect(host.page.getByRole('combobox', { name: 'Pack' })).toContainText('Lighthouse panel');
   await host.sees('Which light do you trust?');
+  await host.doesNotSee(/^Anybody can read this pack/);
   await host.presses('Open the room');
   await host.page.waitForURL('**/room/*');
   await host.sees('Lighthouse panel');
@@ -106,7 +81,7 @@ test('another guide may be taken, and the one before, with what was written in i
 
 test('a guide that is used once is played, and is in no list', async ({ host }) => {
   await host.opens('/packs/import');
-  await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(BROKEN.replace(/\*\*Q2.*\n/, ''));
+  await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(WHOLE);
   await host.presses('Read it');
   await host.sees('2 competencies, 2 questions');
   await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
@@ -167,7 +142,7 @@ test('two tabs change one pack: who saves last is told, may look at the other ve
   host,
 }) => {
   await host.opens('/packs/import');
-  await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(BROKEN.replace(/\*\*Q2.*\n/, ''));
+  await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(WHOLE);
   await host.presses('Read it');
   await host.sees('2 competencies, 2 questions');
   await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
@@ -227,6 +202,25 @@ test('a pack that is deleted by mistake comes back with what was not saved in it
   await host.page.getByRole('link', { name: 'Copy of Behavioural panel (STAR)', exact: true }).click();
   await host.presses('Bring it back');
   await expect(host.page.getByText('A remark that was never saved.')).toBeVisible();
+});
+
+test('a guide is chosen as a file, kept, and downloaded to the byte under its title', async ({ host }) => {
+  const text = WHOLE.replace('panel', '(Übung)').replaceAll('\n', '\r\n');
+  const file = Buffer.from(`\uFEFF${text}`);
+  await host.opens('/packs/import');
+  const chooser = host.page.waitForEvent('filechooser');
+  await host.presses('Choose a file');
+  await (await chooser).setFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: file });
+  await host.sees('2 competencies, 2 questions');
+  await host.page.getByRole('textbox', { name: 'Your name' }).fill(host.name);
+  await host.presses('Keep it');
+  await host.sees('Version 1, saved');
+  const arrives = host.page.waitForEvent('download');
+  await host.presses('More');
+  await host.page.getByRole('menuitem', { name: 'Download as Markdown' }).click();
+  const download = await arrives;
+  expect(download.suggestedFilename()).toBe('Lighthouse (Übung).md');
+  expect(await readFile(await download.path())).toEqual(file);
 });
 
 test('the pages of packs are accessible', async ({ host }) => {

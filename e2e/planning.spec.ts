@@ -31,6 +31,29 @@ test('an agenda is suggested for the time there is, and says why', async ({ host
   await expect(host.page.getByRole('button', { name: 'Add from the pack' })).toBeFocused();
 });
 
+test('questions are found by words, competency, level and length, and added', async ({ host }) => {
+  await host.opens('/new');
+  await host.presses('Add from the pack');
+  const found = host.page.getByRole('region', { name: 'Add from the pack' });
+  const filter = (name: string) => found.getByRole('combobox', { name });
+  const findsOnly = async (what: RegExp) => {
+    await expect(found.getByRole('listitem').filter({ hasNotText: what })).toHaveCount(0);
+    await expect(found.getByRole('listitem').filter({ hasText: what })).not.toHaveCount(0);
+  };
+  await filter('Level').selectOption('staff');
+  await findsOnly(/staff, \d/);
+  await filter('Level').selectOption('Any');
+  await filter('Length').selectOption('up to 3 minutes');
+  await findsOnly(/, 3 minutes/);
+  await filter('Length').selectOption('Any');
+  await filter('Competency').selectOption('Delivery');
+  await findsOnly(/^(Exercise, )?Delivery/);
+  await found.getByRole('searchbox', { name: 'Search the pack' }).fill('law january');
+  await expect(found.getByRole('listitem')).toHaveCount(1);
+  await found.getByRole('button', { name: /^Add It is September/ }).click();
+  await expect(host.page.getByRole('list', { name: 'Agenda' })).toContainText('A law takes effect');
+});
+
 test('the focus stays near when the last row of an agenda goes', async ({ host }) => {
   await host.opens('/new');
   const rows = host.page.getByRole('list', { name: 'Agenda' });
@@ -166,7 +189,9 @@ test('whoever has read the questions of a led room before they turn to a peer on
 }) => {
   await host.opens('/new');
   await host.sees('9 questions, about 27 minutes');
+  await host.sees(/^Anybody can read this pack/);
   await host.chooses('Peer practice');
+  await host.doesNotSee(/^Anybody can read this pack/);
   await host.sees(/46 of the pack’s 55 questions are new to you/);
 });
 

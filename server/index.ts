@@ -10,6 +10,7 @@ import { openLog } from './log';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
 import { openReader } from './packs/reader';
+import { keepSwept } from './packs/sweeping';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
@@ -89,10 +90,16 @@ async function main(): Promise<void> {
     failed: (error, path) => log.error({ err: error, path }, 'a page failed'),
   });
 
+  const stopSweeping = keepSwept({
+    db,
+    now: Date.now,
+    failed: (error) => log.warn({ err: error }, 'packs that are over could not be taken away'),
+  });
+
   stopOnSignals(async () => {
     front.drain();
     // Socket.IO closes the HTTP server too, and waits for requests under way: cutting them late ends both.
-    await Promise.all([live.close(), closeHttp(), reader.close()]);
+    await Promise.all([live.close(), closeHttp(), reader.close(), stopSweeping()]);
     await bus.bus.close();
     await record.close();
   });

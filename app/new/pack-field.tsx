@@ -9,11 +9,12 @@ import type { PackChoices } from './pack-choices';
 interface PackFieldProps {
   packs: PackChoices;
   value: PackSummary;
+  led: boolean;
   onChange: (packId: string) => void;
 }
 
 /** The pack: one that ships, one of one's own, or the one that came for this room alone. */
-export function PackField({ packs, value, onChange }: PackFieldProps) {
+export function PackField({ packs, value, led, onChange }: PackFieldProps) {
   const { shipped, mine, once } = packs;
   const groups = [
     { label: 'For this room alone', packs: once ? [once] : [] },
@@ -37,6 +38,15 @@ export function PackField({ packs, value, onChange }: PackFieldProps) {
           </Select>
         )}
       </Field>
+      {led && shipped.some(({ id }) => id === value.id) ? (
+        <p className="pt-1.5 text-ink-soft text-sm">
+          Anybody can read this pack. To decide about somebody,{' '}
+          <Link href="/packs" className="rounded underline underline-offset-4 hover:text-ink">
+            change a copy of it
+          </Link>{' '}
+          or use a pack of your own.
+        </p>
+      ) : null}
       <p className="text-sm">
         <Link
           href="/packs/import"

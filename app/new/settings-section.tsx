@@ -42,7 +42,7 @@ export function SettingsSection({ setup, packs, problems }: SettingsSectionProps
           />
         )}
       </Field>
-      <PackField packs={packs} value={pack} onChange={setup.choosePack} />
+      <PackField packs={packs} value={pack} led={draft.format === 'led'} onChange={setup.choosePack} />
       <RadioGroup
         legend="Format"
         name="format"

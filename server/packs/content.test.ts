@@ -84,7 +84,7 @@ describe.each(questions)('$name', ({ item }) => {
 });
 
 describe.each(exercises)('$name', ({ item }) => {
-  test('is complete, and every planted issue is where it says', () => {
+  test('is complete, and every planted issue is where it says, and mended there', () => {
     expect(item.anchors).not.toBeNull();
     expect(item.level).not.toBeNull();
     expect(item.hints).toHaveLength(3);
@@ -92,10 +92,13 @@ describe.each(exercises)('$name', ({ item }) => {
     expect(item.reasons.length).toBeGreaterThan(0);
     expect([...item.points, ...item.reasons].filter(({ context }) => context === null)).toEqual([]);
     const lines = item.original.split('\n');
+    const mended = new Set((item.improved ?? '').split('\n').map((line) => line.trim()));
     for (const { severity, lines: where } of item.points) {
       expect(severity).not.toBeNull();
       expect(where.length).toBeGreaterThan(0);
-      expect(where.map((line) => lines[line - 1]?.trim()).join('')).not.toBe('');
+      const named = where.map((line) => lines[line - 1]?.trim() ?? '').filter((line) => line !== '');
+      expect(named).not.toEqual([]);
+      expect(named.filter((line) => !mended.has(line))).not.toEqual([]);
     }
   });
 

@@ -43,12 +43,29 @@ export function toKept({
   summary,
 }: Omit<Row, 'family_id'>): KeptPack {
   const copy = of === null || copyNo === null ? null : { of, no: copyNo };
-  return { ...summaryIn(summary), id, no, updatedAt, copy, until };
+  const { title, groups, questions, exercises } = summaryIn(summary);
+  return { id, title, groups, questions, exercises, no, updatedAt, copy, until };
 }
 
 /** It was written by this program: see `pack-writer.ts`. */
-function summaryIn(text: string): PackSummary {
+function summaryIn(text: string): PackSummary & {
+  /** Not in versions that were kept before it was written. */
+  slug?: string;
+} {
   return JSON.parse(text);
+}
+
+/** The pack of theirs that is called so: by its title or else by its author's id, of several the last one changed. */
+export async function calledAs(
+  db: Db,
+  owners: string[],
+  { title, slug }: { title: string | null; slug: string | null },
+  now: number,
+): Promise<KeptPack | null> {
+  const rows = await rowsOf(db, owners, now).where('packs.until', 'is', null).execute();
+  const sameTitle = rows.find(({ summary }) => summaryIn(summary).title === title);
+  const same = sameTitle ?? rows.find(({ summary }) => slug !== null && summaryIn(summary).slug === slug);
+  return same ? toKept(same) : null;
 }
 
 export async function sourceOf(db: Db, owners: string[], id: string, no: number | null, now: number) {

@@ -34,8 +34,8 @@ export interface PackLibrary {
   summary(principal: Principal | null, id: string): Promise<PackSummary | KeptPack | null>;
   /** Whole, to set up a room with. `pack-unknown` is final; `slow-down`: too much is being read just now. */
   find(principal: Principal | null, id: string): Promise<Outcome<Pack>>;
-  /** Reads a source without keeping it. `who` is a person's id, or an address. */
-  read(source: string, who: string): Promise<Outcome<PackReport>>;
+  /** Reads a source without keeping it. */
+  read(source: string, asker: Asker): Promise<Outcome<PackReport>>;
   /** Keeps a source as a pack, or for a day, for one room. */
   keep(principal: Principal, source: string, purpose: 'keep' | 'once'): Promise<Outcome<KeptPack>>;
   /** One's own with its Markdown and versions. */
@@ -94,7 +94,7 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
   async function whole(principal: Principal | null, id: string): Promise<Outcome<NewVersion>> {
     const [shipped, markdown] = [catalogue.get(id), catalogue.source(id)];
     if (shipped && markdown !== null)
-      return { ok: true, value: { source: markdown, pack: shipped, ids: null } };
+      return { ok: true, value: { source: markdown, pack: shipped, slug: id, ids: null } };
     const kept = principal && (await shelf.source(idsOf(principal), id));
     if (!principal || !kept) return refuse('pack-unknown');
     const { source, familyId, ids } = kept;
@@ -104,7 +104,7 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     if (!reading.ok) return refuse('pack-broken', OUTDATED);
     // The front matter may claim any id: history must not take one person's pack for another's.
     const pack = ids ? withIds(reading.pack, ids, reading.named) : reading.pack;
-    return { ok: true, value: { source, pack: { ...pack, id, familyId }, ids } };
+    return { ok: true, value: { source, pack: { ...pack, id, familyId }, slug: pack.id, ids } };
   }
 
   async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
@@ -143,15 +143,19 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       catalogue.list().find((pack) => pack.id === id) ??
       (principal ? shelf.find(idsOf(principal), id) : null),
     find,
-    read: async (source, who) => {
-      const outcome = await readFor(source, who);
-      return outcome.ok ? { ok: true, value: toReport(outcome.value) } : outcome;
+    read: async (source, { principal, address }) => {
+      const outcome = await readFor(source, principal?.id ?? address);
+      if (!outcome.ok) return outcome;
+      const { ok, title, counts, preview, problems, pack } = outcome.value;
+      const called = { title, slug: pack?.id ?? null };
+      const kept = principal ? await shelf.called(idsOf(principal), called) : null;
+      return { ok: true, value: { ok, title, counts, preview, problems, kept } };
     },
     keep: async (principal, source, purpose) => {
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
       const { pack } = outcome.value;
-      const made = { source, pack, ids: null };
+      const made = { source, pack, slug: pack.id, ids: null };
       return add(principal, made, familyOf(catalogue, pack), { once: purpose === 'once' });
     },
     open: async (principal, id) => {
@@ -171,7 +175,8 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       const { pack, named } = outcome.value;
       const known = before.ok ? (before.value.ids ?? {}) : (await shelf.source(idsOf(principal), id))?.ids;
       const ids = known ? carriedIds(before.ok ? before.value.pack : null, known, pack, named) : null;
-      return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, { source, pack, ids }));
+      const made = { source, pack, slug: pack.id, ids };
+      return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, made));
     },
     // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
     duplicate: async (principal, id) => {
@@ -245,8 +250,4 @@ function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<K
 function outcomeOfReturn(returned: 'back' | 'gone' | 'full'): Outcome<null> {
   if (returned === 'gone') return refuse('pack-unknown');
   return returned === 'full' ? refuse('too-many', FULL) : { ok: true, value: null };
-}
-
-function toReport({ ok, title, counts, preview, problems }: PackReading): PackReport {
-  return { ok, title, counts, preview, problems };
 }

@@ -5,7 +5,7 @@ import { type KeptPack, LIBRARY_LIMITS } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 import type { KnownIds } from './carried-ids';
 import { rowsOf, toKept } from './kept-packs';
-import { fits, hasPlace, inTurn, makeRoomForOnce, sweep } from './shelf-space';
+import { fits, hasPlace, inTurn, makeRoomForOnce } from './shelf-space';
 import { summaryOf } from './summary';
 
 const HOUR_MS = 3_600_000;
@@ -17,6 +17,8 @@ export const OWN_ID = /^own-[0-9a-f]{16}$/;
 export interface NewVersion {
   source: string;
   pack: Pack;
+  /** The pack's id as its author has it: see `calledAs`. */
+  slug: string;
   /** Null as long as its headings say them: in a first version. */
   ids: KnownIds | null;
 }
@@ -43,7 +45,6 @@ export async function add(
   now: number,
 ): Promise<KeptPack | null> {
   await inTurn(trx, owners);
-  await sweep(trx, owners, now);
   if (made.once) await makeRoomForOnce(trx, owners);
   else if (!(await hasPlace(trx, owners))) return null;
   if (!(await fits(trx, owners, bytesOf(made)))) return null;
@@ -114,8 +115,8 @@ async function addVersion(
   made: NewVersion,
   now: number,
 ): Promise<string> {
-  const { source, pack, ids } = made;
-  const summary = JSON.stringify({ ...summaryOf(pack), id });
+  const { source, pack, slug, ids } = made;
+  const summary = JSON.stringify({ ...summaryOf(pack), id, slug });
   await trx
     .insertInto('pack_versions')
     .values({

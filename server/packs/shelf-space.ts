@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { LIBRARY_LIMITS } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 
@@ -55,20 +55,37 @@ export async function makeRoomForOnce(trx: Transaction<Database>, owners: string
   await drop(trx, rows.slice(LIBRARY_LIMITS.once - 1));
 }
 
-/** Takes away what this person deleted longer ago than it can be had back, and what waited its day. */
-export async function sweep(trx: Transaction<Database>, owners: string[], now: number): Promise<void> {
-  const rows = await trx
-    .selectFrom('packs')
-    .select('id')
-    .where('owner_id', 'in', owners)
-    .where((eb) => eb.or([eb('until', '<=', now), eb('deleted_at', '<=', undoneSince(now))]))
-    .execute();
-  await drop(trx, rows);
+/** Packs that one transaction takes away: people who write meanwhile wait for no more than that. */
+const AT_ONCE = 50;
+
+/**
+ * Takes away for good, whoever's it is, what was deleted longer ago than it can be had back, and what waited its day.
+ * Several may do so at once: a row is asked again when it is taken.
+ */
+export async function sweep(db: Kysely<Database>, now: number): Promise<void> {
+  const isOver = (eb: ExpressionBuilder<Database, 'packs'>) =>
+    eb.or([eb('until', '<=', now), eb('deleted_at', '<=', undoneSince(now))]);
+  let over: { id: string }[];
+  do {
+    over = await db.selectFrom('packs').select('id').where(isOver).limit(AT_ONCE).execute();
+    const ids = over.map(({ id }) => id);
+    if (ids.length > 0)
+      await db.transaction().execute(async (trx) => {
+        const taken = trx.deleteFrom('packs').where('id', 'in', ids).where(isOver).returning('id');
+        await dropVersions(trx, await taken.execute());
+      });
+  } while (over.length === AT_ONCE);
 }
 
 async function drop(trx: Transaction<Database>, rows: { id: string }[]): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
-  await trx.deleteFrom('pack_versions').where('pack_id', 'in', ids).execute();
   await trx.deleteFrom('packs').where('id', 'in', ids).execute();
+  await dropVersions(trx, rows);
+}
+
+async function dropVersions(trx: Transaction<Database>, rows: { id: string }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await trx.deleteFrom('pack_versions').where('pack_id', 'in', ids).execute();
 }

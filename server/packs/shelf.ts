@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { KeptPack, PackVersion } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
-import { type Db, rowsOf, sourceOf, toKept, versionsOf } from './kept-packs';
+import { calledAs, type Db, rowsOf, sourceOf, toKept, versionsOf } from './kept-packs';
 import { add, type NewPack, type NewVersion, OWN_ID, save } from './pack-writer';
 import { hasPlace, inTurn, undoneSince } from './shelf-space';
 
@@ -9,6 +9,8 @@ import { hasPlace, inTurn, undoneSince } from './shelf-space';
 export interface Shelf {
   list(owners: string[]): Promise<KeptPack[]>;
   find(owners: string[], id: string): Promise<KeptPack | null>;
+  /** The pack that goes by this title, or by this id of its author's. */
+  called(owners: string[], as: Parameters<typeof calledAs>[2]): Promise<KeptPack | null>;
   /** The Markdown of one version, or of the newest. */
   source(owners: string[], id: string, no?: number): ReturnType<typeof sourceOf>;
   /** Newest first. */
@@ -36,6 +38,7 @@ export function createShelf(db: Db, now: () => number): Shelf {
       const row = await rowsOf(db, owners, now()).where('packs.id', '=', ownId(id)).executeTakeFirst();
       return row ? toKept(row) : null;
     },
+    called: (owners, as) => calledAs(db, owners, as, now()),
     source: (owners, id, no) =>
       sourceOf(db, owners, ownId(id), no === undefined ? null : versionNo(no), now()),
     versions: (owners, id) => versionsOf(db, owners, ownId(id), now()),
@@ -84,6 +87,11 @@ async function putBack(
   if (!row || (row.deleted_at !== null && row.deleted_at <= undoneSince(now))) return 'gone';
   if (row.deleted_at === null) return 'back';
   if (row.until === null && !(await hasPlace(trx, owners))) return 'full';
-  await trx.updateTable('packs').set({ deleted_at: null }).where('id', '=', id).execute();
-  return 'back';
+  const { numUpdatedRows } = await trx
+    .updateTable('packs')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  // A process whose clock is ahead may have swept it away meanwhile.
+  return numUpdatedRows > 0n ? 'back' : 'gone';
 }

@@ -68,6 +68,8 @@ export interface PackReport {
   counts: PackCounts;
   preview: PackPreview;
   problems: PackProblem[];
+  /** The pack of theirs that this may be another version of: it is called the same. */
+  kept: KeptPack | null;
 }
 
 /** What a list of packs shows. */

@@ -5,6 +5,7 @@ import { createLibrary, type PackLibrary } from '../packs/library';
 import { readPack } from '../packs/read-pack';
 import { openReader, type PackReader } from '../packs/reader';
 import type { KeptPack } from '../protocol/pack-library';
+import type { EventRecord } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import { openRecord } from '../store/open';
 import { createPlanLimit } from '../transport/room-limit';
@@ -52,7 +53,7 @@ export interface LibraryPlace {
   heard: { by: string; familyId: string; itemId: string }[];
   library(db: Db, reader: PackReader): PackLibrary;
   /** A library on a new record. */
-  withLibrary(work: (library: PackLibrary, db: Db) => Promise<void>): Promise<void>;
+  withLibrary(work: (library: PackLibrary, db: Db, record: EventRecord) => Promise<void>): Promise<void>;
 }
 
 /** The same tests over SQLite and PostgreSQL, with one shipped pack and a real reader. */
@@ -96,7 +97,7 @@ export function describeLibrary(name: string, tests: (place: LibraryPlace) => vo
           .values(people.map((one) => ({ ...one, ...blank })))
           .execute();
         try {
-          await work(place.library(opened.db, reader), opened.db);
+          await work(place.library(opened.db, reader), opened.db, opened.record);
         } finally {
           await opened.record.close();
         }

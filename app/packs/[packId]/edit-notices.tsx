@@ -1,5 +1,7 @@
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Button } from '@/app/ui/button';
+import { NewerNotice } from '../newer-notice';
+import { Notice } from '../notice';
 import type { EditorHandle } from '../source-editor';
 import type { Edit } from './use-edit';
 
@@ -15,21 +17,15 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
     <>
       {failure ? <Notice>Not saved yet. {failure}</Notice> : null}
       {newer === null ? null : (
-        <Notice
-          actions={
-            <>
-              <Button size="sm" onClick={edit.lookAtNewer}>
-                Look at version {newer}
-              </Button>
-              <Button size="sm" onClick={() => void edit.save(newer)}>
-                Save mine as version {newer + 1}
-              </Button>
-            </>
+        <NewerNotice
+          newer={newer}
+          look={
+            <Button size="sm" onClick={edit.lookAtNewer}>
+              Look at version {newer}
+            </Button>
           }
-        >
-          Version {newer} was saved somewhere else meanwhile. Your text is kept in this browser, and every
-          version stays in the list.
-        </Notice>
+          onSave={() => void edit.save(newer)}
+        />
       )}
       {found === null ? null : (
         <Notice
@@ -48,17 +44,5 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
         </Notice>
       )}
     </>
-  );
-}
-
-function Notice({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
-  return (
-    <div
-      role="alert"
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-sunken px-4 py-2 text-sm sm:px-6"
-    >
-      <p className="min-w-0 flex-1 basis-64">{children}</p>
-      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeptPack, OpenPack } from '@/server/protocol/pack-library';
+import { newestOf } from '../newest-of';
 import { sendSource } from '../send-source';
 import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from '../unsaved';
 import { useStayOnLeaving } from '../use-stay-on-leaving';
@@ -96,13 +97,3 @@ export function useEdit(pack: OpenPack): Edit {
 
 const GONE =
   'This pack was deleted somewhere else. Your text is still here: copy it, and import it as a pack of its own.';
-
-async function newestOf(packId: string): Promise<number | null> {
-  try {
-    const response = await fetch('/api/packs');
-    const answer: { ok: boolean; value?: { mine: KeptPack[] } } = await response.json();
-    return answer.value?.mine.find(({ id }) => id === packId)?.no ?? null;
-  } catch {
-    return null;
-  }
-}

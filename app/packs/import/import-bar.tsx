@@ -1,10 +1,12 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { Button } from '@/app/ui/button';
+import { Button, ButtonLink } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
 import { LIMITS } from '@/server/protocol/words';
+import { NewerNotice } from '../newer-notice';
+import { packName } from '../pack-name';
 import { readingInWords } from '../reading-in-words';
 import type { EditorHandle } from '../source-editor';
 import type { Reading } from '../use-report';
@@ -20,45 +22,80 @@ interface ImportBarProps {
   onTaken: () => void;
 }
 
-/** What was read in one line, and the two ways on. */
+/** What was read in one line, and the ways on: the first is the next version of what is kept already. */
 export function ImportBar({ source, reading, editor, signedInAs, onTaken }: ImportBarProps) {
   const taking = useImport(source, reading, editor, signedInAs, onTaken);
-  const { pending, failure, nameProblem, name, setName, nameField, take } = taking;
+  const { pending, failure, newer, nameProblem, name, setName, nameField, take, saveNext } = taking;
+  const kept = reading.report?.kept ?? null;
   return (
-    <div className="border-line border-t bg-raised px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-        <p role="status" className="tabular min-w-0 flex-1 basis-56 self-center text-ink-soft text-sm">
-          {readingInWords(reading)}
-        </p>
-        {signedInAs === null ? (
-          <Field label="Your name" error={nameProblem} className="min-w-36 flex-1 sm:max-w-56">
-            {(control) => (
-              <Input
-                {...control}
-                ref={nameField}
-                name="name"
-                autoComplete="name"
-                maxLength={LIMITS.name}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
-        <div className="ml-auto flex gap-2">
-          <Button onClick={() => void take('once')} pending={pending === 'once'}>
-            Use it once
-          </Button>
-          <Button variant="primary" onClick={() => void take('keep')} pending={pending === 'keep'}>
-            Keep it
-          </Button>
+    <>
+      {kept && newer !== null ? (
+        <div className="-mb-px border-line border-t">
+          <NewerNotice
+            newer={newer}
+            look={
+              <ButtonLink size="sm" href={`/packs/${kept.id}`} target="_blank">
+                Look at version {newer}
+              </ButtonLink>
+            }
+            onSave={() => void saveNext(kept.id, newer)}
+          />
         </div>
-      </div>
-      {failure ? (
-        <p role="alert" className="pt-2 text-missed text-sm">
-          {failure}
-        </p>
       ) : null}
-    </div>
+      <div className="border-line border-t bg-raised px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+          <div className="min-w-0 flex-1 basis-56 self-center text-ink-soft text-sm">
+            <p role="status" className="tabular">
+              {readingInWords(reading)}
+            </p>
+            {kept ? (
+              <p>As its next version, what was heard of it stays known; another pack begins anew.</p>
+            ) : null}
+          </div>
+          {signedInAs === null ? (
+            <Field label="Your name" error={nameProblem} className="min-w-36 flex-1 sm:max-w-56">
+              {(control) => (
+                <Input
+                  {...control}
+                  ref={nameField}
+                  name="name"
+                  autoComplete="name"
+                  maxLength={LIMITS.name}
+                  value={name}
+                  onChange={(event) => setName(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
+          <div className="ml-auto flex min-w-0 flex-wrap justify-end gap-2">
+            <Button onClick={() => void take('once')} pending={pending === 'once'}>
+              Use it once
+            </Button>
+            <Button
+              variant={kept ? 'plain' : 'primary'}
+              onClick={() => void take('keep')}
+              pending={pending === 'keep'}
+            >
+              {kept ? 'Keep as another pack' : 'Keep it'}
+            </Button>
+            {kept ? (
+              <Button
+                variant="primary"
+                className="min-w-0 max-w-full"
+                onClick={() => void saveNext(kept.id, kept.no)}
+                pending={pending === 'next'}
+              >
+                <span className="truncate">Save as the next version of “{packName(kept)}”</span>
+              </Button>
+            ) : null}
+          </div>
+        </div>
+        {failure ? (
+          <p role="alert" className="pt-2 text-missed text-sm">
+            {failure}
+          </p>
+        ) : null}
+      </div>
+    </>
   );
 }

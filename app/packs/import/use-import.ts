@@ -6,26 +6,31 @@ import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { nameProblem } from '@/app/account/name-problem';
 import { plural } from '@/app/ui/format';
 import type { KeptPack } from '@/server/protocol/pack-library';
+import { newestOf } from '../newest-of';
 import { sendSource } from '../send-source';
 import type { EditorHandle } from '../source-editor';
 import type { Reading } from '../use-report';
 
 type Purpose = 'once' | 'keep';
 
-/** Keeps the text, or takes it along to set up for one room; a guest is signed in by name on the way. */
+/**
+ * Keeps the text, as a pack or as a version of one, or takes it along to set up for one room; a guest is signed in by
+ * name on the way.
+ */
 export function useImport(
   source: string,
-  { report, pending: reading }: Reading,
+  { report, pending: reading, retry }: Reading,
   editor: RefObject<EditorHandle | null>,
   signedInAs: string | null,
   onTaken: () => void,
 ) {
   const router = useRouter();
-  const [pending, setPending] = useState<Purpose | null>(null);
+  const [pending, setPending] = useState<Purpose | 'next' | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const [name, setName] = useState('');
   const [entered, setEntered] = useState(signedInAs !== null);
+  const [newer, setNewer] = useState<number | null>(null);
   const nameField = useRef<HTMLInputElement>(null);
   const wrongName = entered ? null : nameProblem(name);
 
@@ -38,7 +43,7 @@ export function useImport(
     return `Line ${first.line}: ${first.message}${more}`;
   }
 
-  async function take(purpose: Purpose) {
+  async function attempt(purpose: Purpose | 'next', send: () => Promise<string | null>) {
     const first = obstacle();
     setFailure(first);
     if (first) return;
@@ -48,7 +53,8 @@ export function useImport(
       return;
     }
     setPending(purpose);
-    const problem = (entered ? null : await enterAsGuest(name)) ?? (await send(purpose));
+    setNewer(null);
+    const problem = (entered ? null : await enterAsGuest(name)) ?? (await send());
     if (problem) {
       setFailure(problem);
       setPending(null);
@@ -64,5 +70,37 @@ export function useImport(
     return null;
   }
 
-  return { take, pending, failure, name, setName, nameField, nameProblem: tried ? wrongName : null };
+  async function sendNext(id: string, seen: number): Promise<string | null> {
+    const answer = await sendSource<KeptPack>(`/api/packs/${id}?seen=${seen}`, source, { method: 'PUT' });
+    if (answer.ok) {
+      onTaken();
+      router.push(`/packs/${id}`);
+      return null;
+    }
+    const no = answer.code === 'pack-changed' ? await newestOf(id) : null;
+    if (no !== null) {
+      setNewer(no);
+      setPending(null);
+      return null;
+    }
+    if (answer.code !== 'pack-unknown') return answer.message;
+    // What is offered is asked for again: this pack is to be in it no longer.
+    retry();
+    return GONE;
+  }
+
+  return {
+    take: (purpose: Purpose) => attempt(purpose, () => send(purpose)),
+    /** As the version after `seen` of a pack that is kept. */
+    saveNext: (id: string, seen: number) => attempt('next', () => sendNext(id, seen)),
+    pending,
+    failure,
+    newer,
+    name,
+    setName,
+    nameField,
+    nameProblem: tried ? wrongName : null,
+  };
 }
+
+const GONE = 'That pack was deleted somewhere else. Your text is still here: keep it as a pack of its own.';

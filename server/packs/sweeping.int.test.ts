@@ -1,0 +1,95 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { LIBRARY_LIMITS } from '../protocol/pack-library';
+import { ada, describeLibrary, grace, guide, HOUR_MS, kept } from '../testing/pack-library';
+import type { Db } from './kept-packs';
+import { sweep } from './shelf-space';
+import { keepSwept } from './sweeping';
+
+/** Titles of the packs whose Markdown the record holds, whoever may see them. */
+async function held(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('pack_versions').select('source').execute();
+  const packs = await db.selectFrom('packs').select('id').execute();
+  expect(rows).toHaveLength(packs.length);
+  return rows.map(({ source }) => /^# (.*)\r/.exec(source)?.[1] ?? '').sort();
+}
+
+describeLibrary('what is gone is gone from the record', (place) => {
+  const { withLibrary } = place;
+
+  const fails = (error: unknown) => expect.unreachable(String(error));
+  function sweeping(db: Db, failed: (error: unknown) => void = fails): () => Promise<void> {
+    const stop = keepSwept({ db, now: () => place.now, failed, everyMs: 10 });
+    onTestFinished(stop);
+    return stop;
+  }
+
+  test('a day later, at the start already, whoever’s it was, though nobody keeps another pack', () =>
+    withLibrary(async (library, db) => {
+      await kept(library, ada, guide('Once'), 'once');
+      for (const who of [ada, grace]) {
+        const { id } = await kept(library, who, guide('Deleted'));
+        await library.remove(who, id);
+      }
+      await kept(library, grace, guide('Stays'));
+      place.now += 24 * HOUR_MS;
+      const stop = keepSwept({ db, now: () => place.now, failed: fails });
+      await stop();
+      expect(await held(db)).toEqual(['Stays']);
+    }));
+
+  test('not before its day is over, and from then on without a new start', () =>
+    withLibrary(async (library, db) => {
+      await kept(library, ada, guide('Once'), 'once');
+      const { id } = await kept(library, grace, guide('Deleted'));
+      await library.remove(grace, id);
+      place.now += 24 * HOUR_MS - 1;
+      await sweep(db, place.now);
+      expect(await held(db)).toEqual(['Deleted', 'Once']);
+      const stop = sweeping(db);
+      expect(await library.putBack(grace, id)).toMatchObject({ ok: true });
+      place.now += 1;
+      await expect.poll(() => held(db)).toEqual(['Deleted']);
+      await stop();
+    }));
+
+  test('also when it is more than one goes away with, and several processes do it at once', () =>
+    withLibrary(async (library, db) => {
+      for (const who of [ada, grace])
+        for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) {
+          const { id } = await kept(library, who, guide('Deleted'));
+          await library.remove(who, id);
+        }
+      place.now += 24 * HOUR_MS;
+      await Promise.all([sweep(db, place.now), sweep(db, place.now), sweep(db, place.now)]);
+      expect(await held(db)).toEqual([]);
+    }));
+
+  test('though it failed before: that is told, and it is tried again', () =>
+    withLibrary(async (library, db) => {
+      await kept(library, ada, guide('Once'), 'once');
+      place.now += 24 * HOUR_MS;
+      const failures: unknown[] = [];
+      await db.schema.alterTable('packs').renameTo('packs_away').execute();
+      const stop = sweeping(db, (error) => failures.push(error));
+      await expect.poll(() => failures.length).toBeGreaterThan(1);
+      await db.schema.alterTable('packs_away').renameTo('packs').execute();
+      await expect.poll(() => held(db)).toEqual([]);
+      await stop();
+    }));
+
+  test('until it is stopped', () =>
+    withLibrary(async (_library, db) => {
+      const asked = { stopped: 0, other: 0 };
+      const counting = (who: keyof typeof asked) => () => {
+        asked[who] += 1;
+        return place.now;
+      };
+      const stop = keepSwept({ db, now: counting('stopped'), failed: fails, everyMs: 5 });
+      await stop();
+      const before = asked.stopped;
+      const stopOther = keepSwept({ db, now: counting('other'), failed: fails, everyMs: 10 });
+      await expect.poll(() => asked.other).toBeGreaterThan(3);
+      await stopOther();
+      expect(asked.stopped).toBe(before);
+    }));
+});
