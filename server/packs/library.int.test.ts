@@ -211,7 +211,9 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await opensWith()).toEqual([{ id: 'measure', why: 'First on Delivery' }]);
       const familyId = (await family(library, ada, id)) ?? '';
       place.heard.push({ by: ada.id, familyId, itemId: 'measure' });
-      expect(await opensWith()).toEqual([{ id: 'delivery-2', why: 'First on Delivery, new to you' }]);
+      expect(await opensWith()).toEqual([
+        { id: 'measure', why: 'First on Delivery, though you have heard it' },
+      ]);
       expect(await library.opening(asking(grace), id)).toMatchObject({ code: 'pack-unknown' });
       expect(await library.opening(asking(null), 'shipped')).toMatchObject({
         value: { suggestion: { picks: [{ id: 'delivery-1' }], heard: [] } },

@@ -160,11 +160,11 @@ describe('[SUGGEST-3] what set-up opens with', () => {
       { id: 'n1', why: 'First on Data' },
     ]);
   });
-  test('is another one where whoever sets up has heard the first, as long as there is one', () => {
+  test('is the same whatever whoever sets up has heard, and says what that is', () => {
     const { picks, heard } = opening(['d1', 'n1']);
-    expect(picks.map(({ id }) => id)).toEqual(['d2', 's1', 'n1']);
+    expect(picks.map(({ id }) => id)).toEqual(['d1', 's1', 'n1']);
     expect(picks.map(({ why }) => why)).toEqual([
-      'First on Design, new to you',
+      'First on Design, though you have heard it',
       'First on Delivery, which weighs 2 times, new to you',
       'First on Data, though you have heard it',
     ]);

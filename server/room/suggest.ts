@@ -32,7 +32,7 @@ export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
   return { picks, heard: known.map(({ id }) => id) };
 }
 
-/** What set-up opens with: one question of each competency, first what whoever sets up has not heard. */
+/** What set-up opens with: one question of each competency, the same for whoever leads one panel after another. */
 export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestion {
   return suggestAgenda(pack, {
     groupIds: null,
@@ -40,7 +40,7 @@ export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestio
     level: null,
     targetSeconds: null,
     exercise: false,
-    newFirst: true,
+    newFirst: false,
     heard,
     whom: 'you',
   });
