@@ -25,6 +25,7 @@ test('an agenda is suggested for the time there is, and says why', async ({ host
   await host.sees('Suggested 2 questions, about 6 minutes.');
   await host.presses('Start over');
   await host.sees('9 questions, about 27 minutes');
+  await host.sees('First on Advanced Topics');
   await expect(host.page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await host.presses('Add from the pack');
   await host.presses('Done');

@@ -38,12 +38,14 @@ export function LedPlan({
   const [suggesting, setSuggesting] = useState(false);
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
   const [before, setBefore] = useState<string[] | null>(null);
-  const { heard } = suggestion ?? known;
   const wordsOf = (ids: readonly string[]) =>
     `Suggested ${ledTotal(agendaItems(outline, ids), targetSeconds)}`;
   const picked = suggestion?.picks.map(({ id }) => id) ?? [];
   // Whatever was changed since, here or by starting over, is not undone with it.
   const isAsSuggested = agenda.join('\n') === picked.join('\n');
+  const isAsFirst = agenda.join('\n') === known.picks?.map(({ id }) => id).join('\n');
+  // Starting over brings back what there was to begin with, and its reasons.
+  const { heard, picks } = suggestion && (isAsSuggested || !isAsFirst) ? suggestion : known;
   const take = (suggested: Suggestion) => {
     const next = suggested.picks.map(({ id }) => id);
     setSuggestion(suggested);
@@ -84,11 +86,7 @@ export function LedPlan({
         outline={outline}
         agenda={agenda}
         targetSeconds={targetSeconds}
-        reasons={{
-          ...heardReasons(heard, whom),
-          ...reasonsOf(known.picks),
-          ...reasonsOf(suggestion?.picks),
-        }}
+        reasons={{ ...heardReasons(heard, whom), ...reasonsOf(picks) }}
         onChange={onChange}
       />
     </>
