@@ -195,7 +195,7 @@ describeLibrary('packs of one’s own', (place) => {
       await busy.close();
     }));
 
-  test('set-up opens with what whoever sets up has not heard, in a pack of their own, too', () =>
+  test('set-up opens with the same agenda every time, and says what of it whoever sets up has heard, in a pack of their own, too', () =>
     withLibrary(async (library) => {
       const source = guide('Mine').replace(
         '**Q1',
