@@ -76,6 +76,11 @@ export function LedPlan({
           onDone={() => setSuggesting(false)}
         />
       </SuggestFrame>
+      {isAsFirst ? (
+        <p className="pt-3 text-ink-soft text-sm">
+          The first question on each competency, the same for every candidate until you change it.
+        </p>
+      ) : null}
       {heard.length > 0 ? (
         <p className="pt-3 text-ink-soft text-sm">
           {whom === 'you' ? 'You have' : 'The candidate has'} heard {heard.length} of this pack’s{' '}
@@ -99,5 +104,5 @@ function heardReasons(heard: readonly string[], whom: LedPlanProps['whom']): Rec
 }
 
 function reasonsOf(picks: Suggestion['picks'] = []): Record<string, string> {
-  return Object.fromEntries(picks.map(({ id, why }) => [id, why]));
+  return Object.fromEntries(picks.flatMap(({ id, why }) => (why ? [[id, why]] : [])));
 }

@@ -208,12 +208,10 @@ describeLibrary('packs of one’s own', (place) => {
         expect(opening.value.pack.title).toBe('Mine');
         return opening.value.suggestion.picks;
       };
-      expect(await opensWith()).toEqual([{ id: 'measure', why: 'First on Delivery' }]);
+      expect(await opensWith()).toEqual([{ id: 'measure', why: '' }]);
       const familyId = (await family(library, ada, id)) ?? '';
       place.heard.push({ by: ada.id, familyId, itemId: 'measure' });
-      expect(await opensWith()).toEqual([
-        { id: 'measure', why: 'First on Delivery, though you have heard it' },
-      ]);
+      expect(await opensWith()).toEqual([{ id: 'measure', why: 'You have heard it before' }]);
       expect(await library.opening(asking(grace), id)).toMatchObject({ code: 'pack-unknown' });
       expect(await library.opening(asking(null), 'shipped')).toMatchObject({
         value: { suggestion: { picks: [{ id: 'delivery-1' }], heard: [] } },

@@ -30,7 +30,7 @@ export const agendaWish = z.strictObject({
 export type AgendaWish = z.infer<typeof agendaWish>;
 
 export interface Suggestion {
-  /** In the order of asking, each with why it was chosen. */
+  /** In the order of asking, each with why it was chosen; '' where that is no more than being the first of its competency. */
   picks: { id: string; why: string }[];
   /** Ids of the pack's questions and exercises that have been heard before. */
   heard: string[];

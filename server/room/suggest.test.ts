@@ -155,20 +155,20 @@ describe('[SUGGEST-3] what set-up opens with', () => {
   const opening = (heard: string[], of: Pack = pack) => openingAgenda(of, new Set(heard));
   test('is one question of each competency, the first in the pack, and no exercise', () => {
     expect(opening([]).picks).toEqual([
-      { id: 'd1', why: 'First on Design' },
-      { id: 's1', why: 'First on Delivery, which weighs 2 times' },
-      { id: 'n1', why: 'First on Data' },
+      { id: 'd1', why: '' },
+      { id: 's1', why: 'Weighs 2 times' },
+      { id: 'n1', why: '' },
     ]);
   });
   test('is the same whatever whoever sets up has heard, and says what that is', () => {
-    const { picks, heard } = opening(['d1', 'n1']);
+    const { picks, heard } = opening(['d1', 's1']);
     expect(picks.map(({ id }) => id)).toEqual(['d1', 's1', 'n1']);
     expect(picks.map(({ why }) => why)).toEqual([
-      'First on Design, though you have heard it',
-      'First on Delivery, which weighs 2 times, new to you',
-      'First on Data, though you have heard it',
+      'You have heard it before',
+      'Weighs 2 times, you have heard it before',
+      '',
     ]);
-    expect(heard).toEqual(['d1', 'n1']);
+    expect(heard).toEqual(['d1', 's1']);
   });
   test('leaves out a competency without a question', () => {
     const questions = pack.questions.filter(({ groupId }) => groupId !== 'delivery');

@@ -72,7 +72,17 @@ function bestExercise(pack: Pack, groups: Group[], input: SuggestionInput): Pack
 }
 
 function why(candidate: Candidate, input: SuggestionInput): string {
+  if (input.minutes === null) return whyOneOfEach(candidate, input);
   return [...whyPlace(candidate), ...whyThisOne(candidate.question, input)].join(', ');
+}
+
+/** Where each is the first on its competency, that is said once for all. */
+function whyOneOfEach({ question, group }: Candidate, { heard, whom }: SuggestionInput): string {
+  const parts: string[] = [];
+  if (group.weight > 1) parts.push(`weighs ${group.weight} times`);
+  if (heard.has(question.id)) parts.push(`${whom} ${whom === 'you' ? 'have' : 'has'} heard it before`);
+  const words = parts.join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function whyExercise(exercise: PackItem, input: SuggestionInput): string {
