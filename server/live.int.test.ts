@@ -14,15 +14,13 @@ import type { Session } from './runtime/principal';
 import { openRecord } from './store/open';
 import { startPostgres } from './testing/postgres';
 import { startRedis } from './testing/redis';
+import { SOON } from './testing/soon';
 import { testSettings } from './testing/stories';
 import { tempFolder } from './testing/temp-folder';
 import { testPack } from './testing/test-pack';
 import { createPlanLimit } from './transport/room-limit';
 
 const SECRET = 'a secret of this test, of thirty-two characters';
-/** A little more than a heartbeat and its questions take, on a busy machine too. */
-const SOON = { timeout: 15_000 };
-
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();

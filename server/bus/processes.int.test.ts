@@ -4,6 +4,7 @@ import type { PresenceFrame } from '../protocol/wire';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { startPostgres } from '../testing/postgres';
 import { startRedis } from '../testing/redis';
+import { SOON } from '../testing/soon';
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
@@ -58,7 +59,7 @@ test('people on two processes are in one room: commands, views and who is connec
   expect(await other.rooms.join(person('pia'), code, 'pia')).toMatchObject({ ok: true });
   const pia = await connects(other, roomId, 'pia');
   await hana.sends({ type: 'ChangeSettings', settings: { title: 'Another title' } });
-  await vi.waitFor(() => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Another title'));
+  await vi.waitFor(() => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Another title'), SOON);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) => {
       const client = index % 2 === 0 ? hana : pia;
@@ -70,7 +71,7 @@ test('people on two processes are in one room: commands, views and who is connec
     const [left, right] = [await hana.looks(), await pia.looks()];
     expect(left?.slices.room).toEqual(right?.slices.room);
     expect(Reflect.get(left?.slices ?? {}, 'roster')).toEqual(Reflect.get(right?.slices ?? {}, 'roster'));
-  });
+  }, SOON);
   const last = hana.framesOf('presence').at(-1) as PresenceFrame;
   expect(last.here).toHaveLength(2);
 });
@@ -87,24 +88,20 @@ test('with Redis gone members on one process go on, and all converge when it is 
   ).toEqual({
     ok: true,
   });
-  await vi.waitFor(() =>
-    expect(JSON.stringify(hana.framesOf('slices'))).toContain('Said while Redis is away'),
+  await vi.waitFor(
+    () => expect(JSON.stringify(hana.framesOf('slices'))).toContain('Said while Redis is away'),
+    SOON,
   );
   await vi.waitFor(
     () => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Said while Redis is away'),
-    {
-      timeout: 15_000,
-    },
+    SOON,
   );
   await redis.start();
-  await vi.waitFor(
-    async () => {
-      await hana.sends({ type: 'RaiseHand', raised: true });
-      await hana.sends({ type: 'RaiseHand', raised: false });
-      expect(pia.framesOf('slices').length).toBeGreaterThan(2);
-    },
-    { timeout: 15_000 },
-  );
+  await vi.waitFor(async () => {
+    await hana.sends({ type: 'RaiseHand', raised: true });
+    await hana.sends({ type: 'RaiseHand', raised: false });
+    expect(pia.framesOf('slices').length).toBeGreaterThan(2);
+  }, SOON);
 });
 
 test('a Redis that is not there is one readable line', async () => {
@@ -131,6 +128,6 @@ test('a Redis that fell silent is told at a start, and what waits for it does no
   await vi.waitFor(() => {
     here.send({ kind: 'room-moved', roomId: 'rm_afterwards' });
     expect(heard).toContain('rm_afterwards');
-  });
+  }, SOON);
   expect(heard.filter((roomId) => roomId !== 'rm_afterwards').length).toBeLessThanOrEqual(1_000);
 });

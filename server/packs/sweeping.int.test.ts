@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { LIBRARY_LIMITS } from '../protocol/pack-library';
 import { ada, describeLibrary, grace, guide, HOUR_MS, kept } from '../testing/pack-library';
+import { SOON } from '../testing/soon';
 import type { Db } from './kept-packs';
 import { sweep } from './shelf-space';
 import { keepSwept } from './sweeping';
@@ -48,7 +49,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       const stop = sweeping(db);
       expect(await library.putBack(grace, id)).toMatchObject({ ok: true });
       place.now += 1;
-      await expect.poll(() => held(db)).toEqual(['Deleted']);
+      await expect.poll(() => held(db), SOON).toEqual(['Deleted']);
       await stop();
     }));
 
@@ -71,9 +72,9 @@ describeLibrary('what is gone is gone from the record', (place) => {
       const failures: unknown[] = [];
       await db.schema.alterTable('packs').renameTo('packs_away').execute();
       const stop = sweeping(db, (error) => failures.push(error));
-      await expect.poll(() => failures.length).toBeGreaterThan(1);
+      await expect.poll(() => failures.length, SOON).toBeGreaterThan(1);
       await db.schema.alterTable('packs_away').renameTo('packs').execute();
-      await expect.poll(() => held(db)).toEqual([]);
+      await expect.poll(() => held(db), SOON).toEqual([]);
       await stop();
     }));
 
@@ -88,7 +89,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       await stop();
       const before = asked.stopped;
       const stopOther = keepSwept({ db, now: counting('other'), failed: fails, everyMs: 10 });
-      await expect.poll(() => asked.other).toBeGreaterThan(3);
+      await expect.poll(() => asked.other, SOON).toBeGreaterThan(3);
       await stopOther();
       expect(asked.stopped).toBe(before);
     }));

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { asking, dials, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
+import { SOON } from '../testing/soon';
 
 test('whoever comes back with the bank is sent all but the bank, and whoever may not have it is not told that they do', async () => {
   const server = await startServer();
@@ -44,7 +45,7 @@ test('[SEE-20] a candidate hears nothing of another who comes, is there, and goe
   const memberId = (await server.runtime.state(roomId))?.members.at(-1)?.memberId ?? '';
   expect(await cleo.sends({ type: 'SetReady', ready: true })).toEqual({ ok: true });
   cleo.socket.disconnect();
-  await vi.waitFor(() => expect(presences(panel[0] ?? carl)).toBeGreaterThanOrEqual(before.panel + 2));
+  await vi.waitFor(() => expect(presences(panel[0] ?? carl)).toBeGreaterThanOrEqual(before.panel + 2), SOON);
   await carl.looks();
   const heard = carl.frames.slice(before.frames).filter(({ event }) => event !== 'head');
   expect(heard).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Bus, BusMessage } from '../runtime/bus';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
+import { SOON } from '../testing/soon';
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
@@ -93,7 +94,7 @@ test('a record that answers slowly is not asked again at every beat, and others 
   );
   running.told.length = 0;
   vi.advanceTimersByTime(BEAT);
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), SOON);
   vi.advanceTimersByTime(2 * BEAT);
   expect(running.told.filter(({ kind }) => kind === 'members-here')).toHaveLength(3);
   const head = heard(hana, 'head');
