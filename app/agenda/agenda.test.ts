@@ -91,6 +91,9 @@ describe('searching the pack', () => {
     expect(searchItems(outline, { atMost: 600 }).map((item) => item.id)).not.toContain('x1');
     expect(lengthsOf(outline, 120)).toEqual([120, 900]);
   });
+  test('by lengths that no two read the same', () => {
+    expect(lengthsOf(outline, 150)).toEqual([180, 900]);
+  });
   test('nothing fits', () => {
     expect(searchItems(outline, { words: 'kubernetes' })).toEqual([]);
   });

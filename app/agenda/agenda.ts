@@ -51,7 +51,8 @@ export function searchItems(outline: Outline, search: ItemSearch): OutlineItem[]
   });
 }
 
-/** The times that its items are planned for, in seconds, the shortest first. */
+/** The times (seconds, in whole minutes) that its items fit into, the shortest first. */
 export function lengthsOf({ items }: Outline, targetSeconds: number | null): number[] {
-  return [...new Set(items.map((item) => secondsOf(item, targetSeconds)))].sort((a, b) => a - b);
+  const times = items.map((item) => Math.ceil(secondsOf(item, targetSeconds) / 60) * 60);
+  return [...new Set(times)].sort((a, b) => a - b);
 }
