@@ -262,7 +262,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await mara.sees('Priya');
     await mara.doesNotSee(/the candidate/);
     answer();
-    await mara.sees('The candidate has heard 1 of these 10 before.');
+    await mara.sees('The candidate has heard 1 of these 9 before.');
     await mara.presses('Change');
     await mara.sees('The candidate has heard it before');
     await mara.presses('Suggest an agenda');
