@@ -26,8 +26,8 @@ const outline: PackOutline = {
   ],
   suggestion: {
     picks: [
-      { id: 'q1', why: 'First on Delivery' },
-      { id: 'q2', why: 'First on Use of data' },
+      { id: 'q1', why: '' },
+      { id: 'q2', why: '' },
     ],
     heard: [],
   },
@@ -48,7 +48,7 @@ describe('a fresh draft', () => {
   test('follows what is suggested, until somebody changes it by hand', () => {
     const other = {
       ...outline,
-      suggestion: { picks: [{ id: 'q2', why: 'First on Use of data' }], heard: ['q1'] },
+      suggestion: { picks: [{ id: 'q2', why: '' }], heard: ['q1'] },
     };
     expect(requestOf(freshDraft('pack'), pack, other).agenda).toEqual(['q2']);
     expect(requestOf({ ...freshDraft('pack'), agenda: ['q1'] }, pack, other).agenda).toEqual(['q1']);

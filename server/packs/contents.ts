@@ -1,17 +1,33 @@
-import type { Item, Piece } from './pieces';
+import { type Item, isBoldLine, type Piece } from './pieces';
 import { asksOutright, type Prompt } from './prompts';
 import { plain } from './runs';
 
-/** Without the entries of a table of contents. A link below a question is a key point of it, and stays. */
-export function withoutEntries(pieces: Piece[]): Piece[] {
-  let asked: Prompt['strength'] | null = null;
+/**
+ * Without the entries of a table of contents. A link below a question is a key point of it, and stays, unless it leads
+ * back. `asked`: how surely the heading above asks.
+ */
+export function withoutEntries(pieces: Piece[], asked: Prompt['strength'] | null): Piece[] {
+  let strength = asked;
+  let byText = false;
   return pieces.flatMap((piece) => {
-    if (piece.kind === 'text' && piece.prompt) asked = piece.prompt.strength;
-    if (piece.kind !== 'list' || asked === 'sure') return [piece];
+    if (piece.kind === 'text' && piece.prompt) {
+      strength = piece.prompt.strength;
+      byText = true;
+    }
+    if (piece.kind !== 'list') return [piece];
     // "What is in here?" may stand above a table.
-    const isTable = asked === null || piece.items.every(({ leadsInside }) => leadsInside);
-    return isTable ? withoutLinks(piece) : [piece];
+    const isTable = strength === null || piece.items.every(({ leadsInside }) => leadsInside);
+    if (strength === 'sure' || !isTable)
+      return [{ ...piece, items: piece.items.filter((item) => !leadsBack(item)) }];
+    const left = withoutLinks(piece);
+    // Emptied below what asks, the list still tells that it was a question.
+    return left.length === 0 && byText ? [{ ...piece, items: [] }] : left;
   });
+}
+
+/** "Back to top", as many lists of questions end. */
+function leadsBack({ leadsInside, runs }: Item): boolean {
+  return leadsInside && /\b(?:back|top|up|contents)\b|^[^\p{L}\p{N}]*$/iu.test(plain(runs));
 }
 
 function withoutLinks(piece: Piece): Piece[] {
@@ -28,11 +44,15 @@ function entryLess(item: Item): Item[] {
 
 /** What stands below a heading such as "Contents" beside the table itself, whose entries need not be links. */
 export function besideContents(pieces: Piece[]): Piece[] {
-  const rest = withoutEntries(pieces);
-  const table = rest.findIndex((piece) => piece.kind === 'list' && !holdsAnswers(piece.items));
+  const rest = withoutEntries(pieces, null);
+  if (rest.length < pieces.length) return rest;
   const asked = rest.findIndex((piece) => piece.kind === 'text' && piece.prompt !== null);
-  const isTable = rest.length === pieces.length && table >= 0 && (asked < 0 || table < asked);
-  return isTable ? rest.filter((_, at) => at !== table) : rest;
+  const isTable = (piece: Piece | undefined, at: number) =>
+    piece?.kind === 'list' && !holdsAnswers(piece.items) && (asked < 0 || at < asked);
+  // The table may have parts, each below its title.
+  const isTitle = (piece: Piece, at: number) =>
+    (piece.kind === 'label' || isBoldLine(piece)) && isTable(rest[at + 1], at + 1);
+  return rest.filter((piece, at) => !isTable(piece, at) && !isTitle(piece, at));
 }
 
 /** Questions with their key points, as no table has them. */

@@ -87,16 +87,15 @@ const SHORT: readonly Label[] = ['target', 'level', 'competency'];
 /** Sorts an exercise's pieces by their labels; unlabelled code and lists go by their order. */
 function toParts(pieces: Piece[]): Parts {
   const parts: Parts = {};
-  const labelled = new Set(pieces.map((piece) => (piece.kind === 'label' ? piece.label : null)));
   let open: Label | null = null;
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     if (piece.kind === 'label') {
       open = asExerciseLabel(piece.label);
       parts[open] ??= { line: piece.line, pieces: [] };
       if (open === 'notes') parts.notes?.pieces.push(piece);
       continue;
     }
-    const label: Label = placeOf(piece, open, parts, labelled);
+    const label: Label = placeOf(piece, open, parts, pieces.slice(at + 1));
     const part = parts[label] ?? { line: piece.line, pieces: [] };
     part.pieces.push(piece);
     parts[label] = part;
@@ -110,19 +109,19 @@ function asExerciseLabel(label: Label): Label {
   return label === 'points' || label === 'weakAnswers' || label === 'behavioural' ? 'notes' : label;
 }
 
-/** `labelled`: what has a label somewhere in the exercise. Code of another place is then not taken for it. */
+/** `below`: what follows. Code is not taken for what has a label further down. */
 function placeOf(
   piece: Exclude<Piece, { kind: 'label' }>,
   open: Label | null,
   parts: Parts,
-  labelled: Set<Label | null>,
+  below: Piece[],
 ): Label {
   const has = (label: Label) => (parts[label]?.pieces.length ?? 0) > 0;
   const inOrder = has('original') ? 'improved' : 'original';
   switch (piece.kind) {
     case 'code':
       if (open === 'original' || open === 'improved' || open === 'notes') return open;
-      return labelled.has(inOrder) ? 'notes' : inOrder;
+      return below.some((next) => next.kind === 'label' && next.label === inOrder) ? 'notes' : inOrder;
     case 'list':
       if (open && open !== 'original' && open !== 'improved') return open;
       if (!has('original')) return 'notes';

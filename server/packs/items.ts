@@ -137,5 +137,5 @@ function goesOn({ number }: FoundItem, { ordered, items: [first, ...others] }: L
   if (number === null || !ordered || !first?.number) return false;
   if (Number(first.number) === Number(number) + 1) return true;
   // Markdown counts by itself: some write "1." before each.
-  return number === first.number && [first, ...others].every(({ runs }) => asksOutright(plain(runs)));
+  return [first, ...others].every((item) => item.number === number && asksOutright(plain(item.runs)));
 }

@@ -13,6 +13,7 @@ import {
   isContentsTitle,
   isExerciseTitle,
   isQuestionNumbered,
+  opensByAsking,
   takeId,
 } from './prompts';
 import { plain, toRuns } from './runs';
@@ -40,6 +41,7 @@ const EXTENSIONS = [
 ];
 
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+const BULLET = /^[-*+]\s/;
 
 /** `titled`: the title stands elsewhere, so that several headings of the first level are groups. */
 export function readOutline(lines: string[], fenced: boolean[], titled: boolean): Outline {
@@ -64,8 +66,9 @@ export function readOutline(lines: string[], fenced: boolean[], titled: boolean)
 
 /** What stands below a title such as "Contents" is told apart where it is read. */
 function withoutTable(section: Section): Section {
-  const isOther = isContentsTitle(section.title) || asksOutright(section.title);
-  return isOther ? section : { ...section, pieces: withoutEntries(section.pieces) };
+  if (isContentsTitle(section.title)) return section;
+  const asked = isQuestionNumbered(section.title) ? 'sure' : asksOutright(section.title) ? 'maybe' : null;
+  return { ...section, pieces: withoutEntries(section.pieces, asked) };
 }
 
 function emptySection(line: number, depth: number, title: string): Section {
@@ -79,13 +82,22 @@ function emptySection(line: number, depth: number, title: string): Section {
 function* chunks(lines: string[], fenced: boolean[]): Generator<{ text: string; offset: number }> {
   let start = 0;
   let inList = false;
+  let inBullets = false;
   for (let index = 0; index <= lines.length; index += 1) {
     const line = lines[index] ?? '';
     const begins =
       !fenced[index] &&
-      (isHeadingLine(line) || (inList && (opensBelowList(line) || asksAboveList(line, lines[index + 1]))));
-    if (line.trim() === '' || begins) inList = false;
-    if (ITEM.test(line)) inList = true;
+      (isHeadingLine(line) ||
+        (inList && opensBelowList(line)) ||
+        (inBullets && asksAboveBullet(line, lines[index + 1])));
+    if (line.trim() === '' || begins) {
+      inList = false;
+      inBullets = false;
+    }
+    if (ITEM.test(line)) {
+      inList = true;
+      inBullets = BULLET.test(line);
+    }
     if (index === 0 || (index < lines.length && !begins)) continue;
     yield { text: lines.slice(start, index).join('\n'), offset: start };
     start = index;
@@ -111,11 +123,10 @@ function opensBelowList(line: string): boolean {
   );
 }
 
-/** `(2) How …?`, `*How …?*` or words alone, not indented, with a list straight below. */
-function asksAboveList(line: string, next: string | undefined): boolean {
+/** `(2) How …?`, `*How …?*` or words alone, not indented, with bullets straight below: no line of a point that was wrapped. */
+function asksAboveBullet(line: string, next: string | undefined): boolean {
   const text = line.trim().replace(/^([*_])(.+)\1$/, '$2');
-  const isSentence = /^(?:[(（]?\p{Nd}{1,3}[.):）]?\s*)?[\p{Lu}\p{Lo}"“„«¿]/u.test(text) && !/^\s/.test(line);
-  return isSentence && ITEM.test(next ?? '') && asksOutright(text);
+  return /^\S/.test(line) && BULLET.test(next ?? '') && asksOutright(text) && opensByAsking(text);
 }
 
 function unclosedFence(node: Code, context: PieceContext): PackProblem | null {

@@ -47,7 +47,7 @@ export async function add(
   await inTurn(trx, owners);
   if (made.once) await makeRoomForOnce(trx, owners);
   else if (!(await hasPlace(trx, owners))) return null;
-  if (!(await fits(trx, owners, bytesOf(made)))) return null;
+  if (!(await fits(trx, owners, bytesOf(made), now))) return null;
   const id = `own-${randomBytes(8).toString('hex')}`;
   const { title } = made.pack;
   const row = {
@@ -90,7 +90,7 @@ export async function save(
   await inTurn(trx, owners);
   const row = await rowsOf(trx, owners, now).where('packs.id', '=', id).executeTakeFirst();
   if (!row) return 'gone';
-  if (!(await fits(trx, owners, bytesOf(made)))) return 'full';
+  if (!(await fits(trx, owners, bytesOf(made), now))) return 'full';
   // Of two who save at once the number lets one through.
   const { numUpdatedRows } = await trx
     .updateTable('packs')

@@ -56,7 +56,13 @@ export function withoutRemarks(line: string): string {
   return rest.trim() === '' ? line : rest;
 }
 
-/** Whether a remark begins on this line that goes on below it. */
-export function opensRemark(line: string): boolean {
-  return line.lastIndexOf('<!--') > line.lastIndexOf('-->');
+/** A remark that goes on below its line: on its own until it is closed, or beside words until their paragraph ends. */
+export type Remark = 'alone' | 'beside';
+
+/** Whether one goes on below this line, which may be one of it. */
+export function goesOnAsRemark(line: string, open: Remark | null): Remark | null {
+  if (open) return line.includes('-->') || (open === 'beside' && line.trim() === '') ? null : open;
+  const bare = line.replace(/`[^`]*`/g, '');
+  if (bare.lastIndexOf('<!--') <= bare.lastIndexOf('-->')) return null;
+  return /^ {0,3}<!--/.test(line) ? 'alone' : 'beside';
 }

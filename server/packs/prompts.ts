@@ -71,6 +71,14 @@ export function asksOutright(text: string): boolean {
   return endsAsQuestion(words) || ASKS.test(words);
 }
 
+/** Whether a line begins as a question does, with a large letter or a number in brackets before it. */
+export function opensByAsking(text: string): boolean {
+  const words = withoutNumber(text);
+  return (
+    (words !== text || /^\p{Lu}/u.test(words)) && new RegExp(`^(?:${INTERROGATIVE})\\b`, 'i').test(words)
+  );
+}
+
 function isSentence(text: string): boolean {
   const words = text.split(' ').length;
   return words >= 3 && (OPENERS.test(text) || /[.!]["”’)]*$/.test(text)) && !/[:：]$/.test(text);

@@ -140,6 +140,26 @@ describe('the shapes of guides', () => {
     expect(questions[0]?.points.map(({ text }) => text)).toEqual(['a', '`<!-- c -->`']);
   });
 
+  test('a remark that never ends changes nothing below its paragraph', () => {
+    const source =
+      '# T\n## A\n**Q1: One?**\n- a `<!--` b\n- c <!-- d\n\n**Q2: Two?** <!-- easy -->\n-\u00a0e\n';
+    const said = packOf(source).questions.map(({ prompt, points }) => [
+      prompt,
+      ...points.map(({ text }) => text),
+    ]);
+    expect(said).toEqual([
+      ['One?', 'a `<!--` b', 'c <!-- d'],
+      ['Two?', 'e'],
+    ]);
+  });
+
+  test('another label between a label and its code takes nothing from it', () => {
+    const code = (text: string) => `\`\`\`rb\n${text}\n\`\`\``;
+    const exercise = `**Original Code:**\n\n**Level:** senior\n\n${code('bad')}\n\n**Issues:**\n- slow\n\n**Improved Version:**\n\n**Why it matters:** fast\n\n${code('good')}`;
+    const [found] = packOf(`# T\n## A\n**Q1: One?**\n- a\n\n### Exercise 1: Mend\n\n${exercise}\n`).exercises;
+    expect(found).toMatchObject({ original: 'bad', improved: 'good', level: 'senior' });
+  });
+
   test('code that explains an issue is no part of the version that is labelled', () => {
     const code = (text: string) => `\`\`\`rb\n${text}\n\`\`\`\n`;
     const exercise = [

@@ -31,13 +31,20 @@ export async function hasPlace(trx: Transaction<Database>, owners: string[]): Pr
   return Number(row?.count ?? 0) < LIBRARY_LIMITS.packs;
 }
 
-/** Whether so many bytes more stay within what a person may keep; deleted packs count until they are gone. */
-export async function fits(trx: Transaction<Database>, owners: string[], more: number): Promise<boolean> {
+/** Whether so many bytes more stay within what a person may keep; deleted packs count while they can be had back. */
+export async function fits(
+  trx: Transaction<Database>,
+  owners: string[],
+  more: number,
+  now: number,
+): Promise<boolean> {
   const row = await trx
     .selectFrom('pack_versions')
     .innerJoin('packs', 'packs.id', 'pack_versions.pack_id')
     .select((eb) => eb.fn.sum<number | string | bigint | null>('pack_versions.bytes').as('bytes'))
     .where('packs.owner_id', 'in', owners)
+    .where((eb) => eb.or([eb('packs.until', 'is', null), eb('packs.until', '>', now)]))
+    .where((eb) => eb.or([eb('packs.deleted_at', 'is', null), eb('packs.deleted_at', '>', undoneSince(now))]))
     .executeTakeFirst();
   return Number(row?.bytes ?? 0) + more <= LIBRARY_LIMITS.bytes;
 }

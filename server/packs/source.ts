@@ -1,6 +1,13 @@
 import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
 import { closesFence, fenceMark, MARKERS } from './fences';
-import { opensRemark, opensWithDash, withoutRemarks, withPlainMarks, withPlainSpaces } from './plain-marks';
+import {
+  goesOnAsRemark,
+  opensWithDash,
+  type Remark,
+  withoutRemarks,
+  withPlainMarks,
+  withPlainSpaces,
+} from './plain-marks';
 
 /**
  * A guide made ready for mdast. `lines` are as many as the source has, so that line numbers stay true;
@@ -65,12 +72,13 @@ function simplify(raw: string[]): { lines: string[]; fenced: boolean[] } {
   const lines: string[] = [];
   const fenced: boolean[] = [];
   let fence: { mark: string; quoted: boolean } | null = null;
-  let remark = false;
+  let remark: Remark | null = null;
   for (const [index, line] of raw.entries()) {
     const quoted = QUOTE.test(line);
     const bare: string = quoted && (!fence || fence.quoted) ? line.replace(QUOTE, '') : line;
-    const text: string = fence || remark ? bare : withoutRemarks(withPlainSpaces(bare));
-    if (!fence) remark = remark ? !text.includes('-->') : opensRemark(text);
+    const spaced: string = fence ? bare : withPlainSpaces(bare);
+    const text: string = fence || remark ? spaced : withoutRemarks(spaced);
+    if (!fence) remark = goesOnAsRemark(text, remark);
     const mark: string | null = fence ? null : fenceMark(text);
     fenced.push(fence !== null || mark !== null);
     if (fence) {

@@ -55,15 +55,36 @@ test.each([
   ]);
 });
 
-test('a line of a key point that was wrapped is no question, though it ends as one', () => {
-  const { pack } = readPack('# T\n\n**Q1: One?**\n- Asks: what do you\nneed most?\n- Writes it down.\n');
+test.each([
+  ['with a small letter', '**Q1: One?**\n- Asks: what do you\nneed most?\n- Writes it down.', ['One?']],
+  ['with a name', '**Q1: One?**\n- Asks whether the\nCTO would agree?\n- Writes it down.', ['One?']],
+  [
+    'of a numbered question',
+    '1. The build is slow.\nHow do you mend it?\n- Profiles.\n\n2. The tests are flaky.\nHow do you mend them?\n- Waits.',
+    ['The build is slow. How do you mend it?', 'The tests are flaky. How do you mend them?'],
+  ],
+])('a line that was wrapped is no question, though it ends as one: %s', (_what, source, prompts) => {
+  const { pack } = readPack(`# T\n\n## A\n\n${source}\n`);
+  expect(pack?.questions.map(({ prompt }) => prompt)).toEqual(prompts);
+});
+
+test('numbered key points that ask, below a numbered question and prose, are its own', () => {
+  const { pack } = readPack(
+    '# T\n\n1. How do you ship?\n\nWhat I want to hear\n\n1. Do they plan?\n2. Do they test?\n',
+  );
   expect(pack?.questions.map(({ points }) => points.length)).toEqual([2]);
+});
+
+test('a link back at the end of a list is no key point', () => {
+  const { pack } = readPack('# T\n\n**Q1: One?**\n\n- HTTP\n- [ETag](#etag)\n- [⬆ Back to top](#t)\n');
+  expect(pack?.questions[0]?.points.map(({ text }) => text)).toEqual(['HTTP', 'ETag']);
 });
 
 test.each([
   ['linked', '- [A](#a)\n  - [B](#b)'],
   ['by words alone', '1. A\n2. B'],
   ['of the questions', '1. How do you deploy?\n2. How do you test?'],
+  ['in parts', '**A**\n\n- How do you deploy?\n\n**B**\n\n- How do you test?'],
 ])('below "Contents" the table alone is left out: %s', (_what, table) => {
   const below = 'Read one a day.\n\n**Q1: How do you deploy?**\n- [Often](#often)\n- Small steps.';
   const { pack } = readPack(`# T\n\n## Contents\n\n${table}\n\n${below}\n`);

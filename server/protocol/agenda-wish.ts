@@ -18,8 +18,7 @@ const minutes = z.int().min(1).max(480);
 /** What somebody who sets up a room wants of an agenda. */
 export const agendaWish = z.strictObject({
   groupIds,
-  /** Null takes one question of each competency. */
-  minutes: minutes.nullable(),
+  minutes,
   level,
   targetSeconds: target,
   /** Also one code exercise. */

@@ -4,7 +4,9 @@ import { LIMITS } from '../protocol/words';
 import { levelsApart, secondsOf } from './item-load';
 import { type Place, takeInTurns, whyPlace } from './turns';
 
-export interface SuggestionInput extends AgendaWish {
+export interface SuggestionInput extends Omit<AgendaWish, 'minutes'> {
+  /** Null takes one question of each competency. */
+  minutes: number | null;
   /** Ids of what has been heard before, and by whom, for the reasons. */
   heard: ReadonlySet<string>;
   whom: 'you' | 'the candidate';

@@ -25,8 +25,9 @@ interface ImportBarProps {
 /** What was read in one line, and the ways on: the first is the next version of what is kept already. */
 export function ImportBar({ source, reading, editor, signedInAs, onTaken }: ImportBarProps) {
   const taking = useImport(source, reading, editor, signedInAs, onTaken);
-  const { pending, failure, newer, nameProblem, name, setName, nameField, take, saveNext } = taking;
+  const { pending, failure, newerOf, nameProblem, name, setName, nameField, take, saveNext } = taking;
   const kept = reading.report?.kept ?? null;
+  const newer = kept && newerOf(kept.id);
   return (
     <>
       {kept && newer !== null ? (

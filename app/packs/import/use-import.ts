@@ -30,7 +30,7 @@ export function useImport(
   const [tried, setTried] = useState(false);
   const [name, setName] = useState('');
   const [entered, setEntered] = useState(signedInAs !== null);
-  const [newer, setNewer] = useState<number | null>(null);
+  const [newer, setNewer] = useState<{ id: string; no: number } | null>(null);
   const nameField = useRef<HTMLInputElement>(null);
   const wrongName = entered ? null : nameProblem(name);
 
@@ -79,7 +79,7 @@ export function useImport(
     }
     const no = answer.code === 'pack-changed' ? await newestOf(id) : null;
     if (no !== null) {
-      setNewer(no);
+      setNewer({ id, no });
       setPending(null);
       return null;
     }
@@ -95,7 +95,8 @@ export function useImport(
     saveNext: (id: string, seen: number) => attempt('next', () => sendNext(id, seen)),
     pending,
     failure,
-    newer,
+    /** Number of a version of this pack that was saved somewhere else meanwhile. */
+    newerOf: (id: string) => (newer?.id === id ? newer.no : null),
     name,
     setName,
     nameField,
