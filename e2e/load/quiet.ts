@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ControlReplies } from './control';
+import type { Pings } from './load-client';
+import { connectAll, type LoadRoom, leaveAll, openRooms, quiet } from './load-room';
+import type { Scale } from './scale';
+import type { LoadServer } from './server-process';
+
+export interface QuietFigures {
+  /** Bytes a member, by what the operating system and what V8 says. */
+  memory: ControlReplies['memory'];
+  idleCpuPercentPer1000: number;
+  storm: { people: number; secondsToConverge: number };
+  pings: Pings | null;
+}
+
+/** Longer than the beats of five seconds, so that they are in it as often as they come (s). */
+const IDLE_SECONDS = 10;
+
+/** What members cost who do nothing, and how fast they are back when all lines were cut at once. */
+export async function measureQuiet(server: LoadServer, scale: Scale): Promise<QuietFigures> {
+  // Code that has run once, and buffers that have grown once, are not the members'.
+  const warm = await openRooms(server, 2);
+  await connectAll(warm);
+  leaveAll(warm);
+  await quiet(warm);
+
+  const before = await server.ask({ kind: 'memory' });
+  const rooms = await openRooms(server, scale.quietRooms);
+  await connectAll(rooms);
+  await quiet(rooms);
+  const after = await server.ask({ kind: 'memory' });
+  const people = rooms.reduce((sum, room) => sum + room.everybody.length, 0);
+  const idle = await idleCpu(server, scale.seconds > 1 ? Math.max(scale.seconds, IDLE_SECONDS) : scale.seconds);
+  const figures = {
+    memory: { rss: (after.rss - before.rss) / people, heap: (after.heap - before.heap) / people },
+    idleCpuPercentPer1000: (idle * 1_000) / people,
+    storm: { people, secondsToConverge: await storm(rooms) },
+    pings: rooms[0]?.everybody[0]?.pings ?? null,
+  };
+  leaveAll(rooms);
+  return figures;
+}
+
+/** Percent of a core. */
+async function idleCpu(server: LoadServer, seconds: number): Promise<number> {
+  const [cpu, start] = [await server.ask({ kind: 'cpu' }), performance.now()];
+  await delay(seconds * 1_000);
+  const busy = (await server.ask({ kind: 'cpu' })) - cpu;
+  return (busy / 1_000 / (performance.now() - start)) * 100;
+}
+
+/** Cuts every line at once; seconds until everybody has a whole view again. */
+async function storm(rooms: readonly LoadRoom[]): Promise<number> {
+  const everybody = rooms.flatMap((room) => room.everybody);
+  const start = performance.now();
+  for (const client of everybody) client.losesTheLine();
+  await Promise.all(everybody.map((client) => client.connects()));
+  return (performance.now() - start) / 1_000;
+}
