@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -11,6 +9,7 @@ import { sessionCookieName } from '../../server/identity/session-token';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
 import { openCatalogue } from '../../server/packs/catalogue';
+import { listen } from '../../server/process/listen';
 import { aloneBus } from '../../server/runtime/bus';
 import type { Principal } from '../../server/runtime/principal';
 import { refuse } from '../../server/runtime/refusal';
@@ -22,9 +21,9 @@ import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM } from './control';
 /**
  * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider,
  * frames and durable appends. Only how often one person may ask is let go of, since here each asks for many.
- * Arguments: the data folder, the folder of the packs.
+ * Arguments: the data folder, the folder of the packs, the secret of the sign-in sessions.
  */
-const [dataDir = '', content = ''] = process.argv.slice(2);
+const [dataDir = '', content = '', secret = ''] = process.argv.slice(2);
 const PACK = 'oyster-panel';
 const ASKS = 12;
 const ANY = { points: 1_000_000_000, seconds: 1 };
@@ -36,12 +35,10 @@ const opening = await openCatalogue(content);
 if (!opening.ok) throw new Error(opening.problems.join('\n'));
 const { catalogue } = opening;
 const http = createServer();
-http.listen(0, '127.0.0.1');
-await once(http, 'listening');
-const address = http.address();
-if (address === null || typeof address === 'string') throw new Error('no port was given');
-const publicUrl = `http://127.0.0.1:${address.port}`;
-const secret = randomBytes(32).toString('hex');
+const HOST = '127.0.0.1';
+const listening = await listen(http, HOST, 0);
+if (!listening.ok) throw new Error(listening.problem);
+const publicUrl = `http://${HOST}:${listening.port}`;
 const log = openLog('error');
 const identity = createIdentity({
   db,

@@ -2,8 +2,8 @@ import WebSocket from 'ws';
 import { bankIn, type FrameKind, frameKind } from './frames';
 
 export interface LoadClientInput {
-  /** As in `http://127.0.0.1:3000`. */
-  url: string;
+  /** Asked before every connection, as in `http://127.0.0.1:3000`. */
+  url(): string;
   cookie: string | null;
   /** What Socket.IO sends as `auth`, given the bank that this client holds. */
   auth(heldBank: string | null): object;
@@ -83,7 +83,7 @@ export class LoadClient {
 
   #dial(reject: (error: Error) => void): void {
     const { url, cookie } = this.#input;
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+    const socket = new WebSocket(`${url().replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       headers: cookie === null ? {} : { cookie },
       perMessageDeflate: false,
       skipUTF8Validation: true,

@@ -22,8 +22,10 @@ export interface Stretch {
 const DRAIN_MS = 2_000;
 /** After a rate that was too much: until the server has caught up (ms). */
 const RECOVER_MS = 30_000;
-/** Shorter than this (ms) timers cannot wait. */
+/** Timers wait for a millisecond or two: closer to its time a command is waited for without sleeping. */
 const TIMER_MS = 2;
+/** Where commands follow closer than this (ms) it would never sleep, and systems let sleepers go first. */
+const SPARSE_MS = 5;
 
 /**
  * Sends the mix at a rate that does not depend on the answers. A tick's author is its only audience: its answer,
@@ -65,7 +67,7 @@ export class OpenLoop {
     for (let no = 0; no < count; no += 1) {
       // One in each slot of the schedule, at a chance moment of it.
       const due = start + ((no + this.#random.next()) * 1_000) / rate;
-      await this.#until(due);
+      await this.#until(due, 1_000 / rate > SPARSE_MS ? TIMER_MS : 0);
       this.#send(no, due);
     }
     await this.#drained(DRAIN_MS);
@@ -77,10 +79,10 @@ export class OpenLoop {
   }
 
   /** Waits until then; what has arrived is looked at now and then also when the load is late. */
-  async #until(due: number): Promise<void> {
+  async #until(due: number, awakeMs: number): Promise<void> {
     if (performance.now() - this.#lookedAt > 1) await this.#looks();
     while (performance.now() < due) {
-      if (due - performance.now() > TIMER_MS) await delay(1);
+      if (due - performance.now() > awakeMs) await delay(1);
       else await this.#looks();
     }
   }

@@ -21,10 +21,10 @@ export interface Scale {
 
 export const FULL: Scale = {
   rounds: 3,
-  seconds: 8,
+  seconds: 6,
   fanoutRooms: 40,
   rampRooms: 200,
-  rampFrom: 300,
+  rampFrom: 400,
   rampTo: 40_000,
   bisections: 2,
   quietRooms: 334,

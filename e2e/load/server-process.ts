@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -13,10 +14,13 @@ export type ServerKind = 'bare' | 'hotseat';
 /** A server under load, alone on its core. */
 export interface LoadServer {
   kind: ServerKind;
-  url: string;
+  /** Another one after a restart. */
+  url(): string;
   ask<K extends ControlKind>(
     request: Extract<ControlRequest, { kind: K }> & { kind: K },
   ): Promise<ControlReplies[K]>;
+  /** A new process with the same record. */
+  restarts(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,8 +51,28 @@ export async function startServer(kind: ServerKind, pings: Pings): Promise<LoadS
   const dataDir = mkdtempSync(join(tmpdir(), 'hotseat-bench-'));
   const words =
     kind === 'hotseat'
-      ? [join(dataDir, 'data'), join(ROOT, 'content')]
+      ? [join(dataDir, 'data'), join(ROOT, 'content'), randomBytes(32).toString('hex')]
       : [String(pings.pingInterval), String(pings.pingTimeout)];
+  let { child, url } = await launch(kind, words);
+  return {
+    kind,
+    url: () => url,
+    ask: (request) => {
+      child.send(request);
+      return reply(child);
+    },
+    restarts: async () => {
+      await ends(child);
+      ({ child, url } = await launch(kind, words));
+    },
+    stop: async () => {
+      await ends(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(kind: ServerKind, words: string[]): Promise<{ child: ChildProcess; url: string }> {
   const node = [process.execPath, '--expose-gc', join(FOLDER, `${FILES[kind]}.mjs`), ...words];
   const [program = '', ...args] = CAN_PIN ? ['taskset', '-c', SERVER_CORE, ...node] : node;
   const child = spawn(program, args, {
@@ -56,23 +80,14 @@ export async function startServer(kind: ServerKind, pings: Pings): Promise<LoadS
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
     stdio: ['ignore', 2, 2, 'ipc'],
   });
-  const url = await reply<string>(child);
-  return {
-    kind,
-    url,
-    ask: (request) => {
-      child.send(request);
-      return reply(child);
-    },
-    stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = once(child, 'exit');
-        child.kill('SIGTERM');
-        await gone;
-      }
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  return { child, url: await reply<string>(child) };
+}
+
+async function ends(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
 }
 
 /** The next thing that the server says; rejects when it says what went wrong, or ends. */

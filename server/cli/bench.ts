@@ -148,7 +148,7 @@ function reportOf(sizes: SizeFigures, rounds: readonly Round[]): BenchReport {
       ratioP99: rounded(p99.hotseat / p99.bare),
     },
     throughput: { ...perSecond, ratio: rounded(perSecond.hotseat / perSecond.bare) },
-    memoryPerMemberKB: both(({ quiet }) => quiet.memory.rss / 1_024),
+    memoryPerMemberKB: both(({ quiet }) => quiet.memory.heap / 1_024),
     ...sizes,
     roomBytesOnDisk: Math.round(sizes.roomBytesOnDisk),
     idleCpuPercentPer1000: both(({ quiet }) => quiet.idleCpuPercentPer1000),
