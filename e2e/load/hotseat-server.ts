@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -8,11 +9,10 @@ import { createPeople } from '../../server/identity/people';
 import { sessionCookieName } from '../../server/identity/session-token';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
-import { openCatalogue } from '../../server/packs/catalogue';
+import { readPack } from '../../server/packs/read-pack';
 import { listen } from '../../server/process/listen';
 import { aloneBus } from '../../server/runtime/bus';
 import type { Principal } from '../../server/runtime/principal';
-import { refuse } from '../../server/runtime/refusal';
 import type { Outcome } from '../../server/runtime/rooms';
 import { openRecord } from '../../server/store/open';
 import { createPlanLimit } from '../../server/transport/room-limit';
@@ -31,9 +31,9 @@ const ANY = { points: 1_000_000_000, seconds: 1 };
 const opened = await openRecord({ databaseUrl: null, dataDir });
 if (!opened.ok) throw new Error(opened.problem);
 const { db, record } = opened;
-const opening = await openCatalogue(content);
-if (!opening.ok) throw new Error(opening.problems.join('\n'));
-const { catalogue } = opening;
+const reading = readPack(await readFile(join(content, `${PACK}.md`), 'utf8'), { id: PACK });
+if (!reading.ok) throw new Error(`${PACK} cannot be read`);
+const { pack } = reading;
 const http = createServer();
 const HOST = '127.0.0.1';
 const listening = await listen(http, HOST, 0);
@@ -57,10 +57,7 @@ const live = openLive({
   publicUrl,
   identity,
   packs: {
-    find: async (_, id) => {
-      const pack = catalogue.get(id);
-      return pack ? { ok: true, value: pack } : refuse('pack-unknown');
-    },
+    find: async () => ({ ok: true, value: pack }),
   },
   mayPlan: createPlanLimit(),
   bus: aloneBus,
@@ -87,7 +84,7 @@ async function openRoom(no: number): Promise<OpenedRoom> {
     SEATS_OF_A_ROOM.map(async (role, index) => ({ role, ...(await signIn(`${role} ${no}.${index}`)) })),
   );
   const [host, ...others] = guests;
-  const items = catalogue.get(PACK)?.questions.slice(0, ASKS) ?? [];
+  const items = pack.questions.slice(0, ASKS);
   if (!host) throw new Error('a room has a host');
   const { roomId } = accepted(
     await live.rooms.open(host.principal, {

@@ -1,6 +1,8 @@
 /** How much of everything is measured. */
 export interface Scale {
   rounds: number;
+  /** Server and load each on their own core, before other programs. */
+  isPinned: boolean;
   /** Length of each measured stretch. */
   seconds: number;
   /** Rooms of six at one command a second each, for the fan-out. */
@@ -21,6 +23,7 @@ export interface Scale {
 
 export const FULL: Scale = {
   rounds: 3,
+  isPinned: true,
   seconds: 6,
   fanoutRooms: 40,
   rampRooms: 200,
@@ -35,6 +38,7 @@ export const FULL: Scale = {
 /** Everything once and briefly: shows that it runs, and says nothing about speed. */
 export const QUICK: Scale = {
   rounds: 1,
+  isPinned: false,
   seconds: 0.5,
   fanoutRooms: 4,
   rampRooms: 6,

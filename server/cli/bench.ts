@@ -46,9 +46,8 @@ async function main(): Promise<number> {
     (isHelp ? process.stdout : process.stderr).write(isHelp ? HELP : `${wish}\n${HELP}`);
     return isHelp ? 0 : 2;
   }
-  if (!CAN_PIN) note('Without taskset or a second core, server and load disturb each other.');
   await buildServers();
-  pinLoad();
+  if (wish.scale.isPinned) pinLoad();
   if (wish.profileAt !== null) {
     process.stdout.write(await profile(wish.profileAt, wish.scale));
     return 0;
@@ -77,9 +76,12 @@ function readWish(): Wish | string {
     const seconds = Number(values.seconds ?? usual.seconds);
     const profileAt = values.profile === undefined ? null : Number(values.profile);
     if (!Number.isInteger(rounds) || rounds < 1) return '--rounds takes a whole number from 1.';
-    if (!(seconds >= 1 && seconds <= 600)) return '--seconds takes a number from 1 to 600.';
+    if (!(seconds >= 0.5 && seconds <= 600)) return '--seconds takes a number from 0.5 to 600.';
     if (profileAt !== null && !(profileAt >= 1)) return '--profile takes a number of commands a second.';
-    return { json: values.json, scale: { ...usual, rounds, seconds }, profileAt };
+    const isPinned = usual.isPinned && CAN_PIN;
+    if (usual.isPinned && !CAN_PIN)
+      note('Without taskset or a second core, server and load disturb each other.');
+    return { json: values.json, scale: { ...usual, rounds, seconds, isPinned }, profileAt };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -88,8 +90,12 @@ function readWish(): Wish | string {
 /** Until Hotseat has said what its own are. */
 let pings = { pingInterval: 1_000, pingTimeout: 4_000 };
 
-async function withServer<T>(kind: ServerKind, use: (server: LoadServer) => Promise<T>): Promise<T> {
-  const server = await startServer(kind, pings);
+async function withServer<T>(
+  kind: ServerKind,
+  { isPinned }: Scale,
+  use: (server: LoadServer) => Promise<T>,
+): Promise<T> {
+  const server = await startServer(kind, { pings, isPinned });
   try {
     return await use(server);
   } finally {
@@ -98,40 +104,46 @@ async function withServer<T>(kind: ServerKind, use: (server: LoadServer) => Prom
 }
 
 async function measure(scale: Scale): Promise<BenchReport> {
-  const sizes = await withServer('hotseat', (server) => measureSizes(server, scale));
   const rounds: Round[] = [];
   for (let no = 1; no <= scale.rounds; no += 1) {
     note(`Round ${no} of ${scale.rounds}`);
-    const hotseat = await measureServer('hotseat', scale);
+    const hotseat = await measureServer('hotseat', scale, no === 1);
     // The relay pings as often.
     pings = hotseat.quiet.pings ?? pings;
-    rounds.push({ hotseat, bare: await measureServer('bare', scale) });
+    rounds.push({ hotseat, bare: await measureServer('bare', scale, false) });
   }
-  return reportOf(sizes, rounds);
+  return reportOf(rounds);
 }
 
 interface Figures {
+  /** Of Hotseat alone, and once: they are the same in every round. */
+  sizes: SizeFigures | null;
   quiet: QuietFigures;
   busy: BusyFigures;
 }
 type Round = Record<ServerKind, Figures>;
 
 /** Each part with a server of its own, so that none measures what another left behind. */
-async function measureServer(kind: ServerKind, scale: Scale): Promise<Figures> {
-  const quiet = await withServer(kind, (server) => measureQuiet(server, scale));
+async function measureServer(kind: ServerKind, scale: Scale, withSizes: boolean): Promise<Figures> {
+  const { sizes, quiet } = await withServer(kind, scale, async (server) => ({
+    sizes: withSizes ? await measureSizes(server, scale) : null,
+    quiet: await measureQuiet(server, scale),
+  }));
   const { memory, idleCpuPercentPer1000: idle, storm } = quiet;
   const kb = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
   note(
     `${kind}: a member ${kb(memory.heap)} by V8, ${kb(memory.rss)} by the system; idle ${idle.toFixed(1)} % of a core for 1,000; ${storm.people} people back in ${storm.secondsToConverge.toFixed(1)} s`,
   );
-  const busy = await withServer(kind, (server) => measureBusy(server, scale, note));
+  const busy = await withServer(kind, scale, (server) => measureBusy(server, scale, note));
   note(
     `${kind}: fan-out ${busy.fanout.p50.toFixed(2)} / ${busy.fanout.p99.toFixed(2)} ms; ${Math.round(busy.perSecond)} commands a second`,
   );
-  return { quiet, busy };
+  return { sizes, quiet, busy };
 }
 
-function reportOf(sizes: SizeFigures, rounds: readonly Round[]): BenchReport {
+function reportOf(rounds: readonly Round[]): BenchReport {
+  const sizes = rounds[0]?.hotseat.sizes;
+  if (!sizes) throw new Error('nothing was measured');
   const middle = (kind: ServerKind, figure: (figures: Figures) => number) =>
     rounded(median(rounds.map((round) => figure(round[kind]))));
   const both = (figure: (figures: Figures) => number) => ({
@@ -164,7 +176,7 @@ function reportOf(sizes: SizeFigures, rounds: readonly Round[]): BenchReport {
 async function profile(rate: number, scale: Scale): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, 'hotseat.cpuprofile');
-  const stretch = await withServer('hotseat', async (server) => {
+  const stretch = await withServer('hotseat', scale, async (server) => {
     const rooms = await ready(server, scale.rampRooms);
     const loop = new OpenLoop(rooms);
     await loop.run(rate, scale.seconds / 2);
