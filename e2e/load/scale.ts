@@ -17,6 +17,8 @@ export interface Scale {
   quietRooms: number;
   /** Messages in the round before its late commands are measured. */
   messages: number;
+  /** Notes of each panelist on each ask but the first. */
+  notes: number;
   /** Rooms opened to see how the record grows. */
   diskRooms: number;
 }
@@ -32,6 +34,7 @@ export const FULL: Scale = {
   bisections: 2,
   quietRooms: 334,
   messages: 998,
+  notes: 10,
   diskRooms: 40,
 };
 
@@ -47,5 +50,6 @@ export const QUICK: Scale = {
   bisections: 0,
   quietRooms: 10,
   messages: 20,
+  notes: 2,
   diskRooms: 5,
 };

@@ -66,6 +66,8 @@ export async function startServer(kind: ServerKind, options: StartOptions): Prom
     kind === 'hotseat'
       ? [join(dataDir, 'data'), join(ROOT, 'content'), randomBytes(32).toString('hex')]
       : [String(pings.pingInterval), String(pings.pingTimeout)];
+  const clear = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once('exit', clear);
   let { child, url } = await launch(kind, words, isPinned);
   return {
     kind,
@@ -80,7 +82,8 @@ export async function startServer(kind: ServerKind, options: StartOptions): Prom
     },
     stop: async () => {
       await ends(child);
-      rmSync(dataDir, { recursive: true, force: true });
+      process.off('exit', clear);
+      clear();
     },
   };
 }

@@ -16,7 +16,6 @@ import type { LoadServer } from './server-process';
 export type SizeFigures = Pick<BenchReport, 'bytesPerCommand' | 'firstFrameBytes' | 'roomBytesOnDisk'>;
 
 const ASKS = 9;
-const NOTES_EACH = 3;
 const NOTE = 'Said what it cost before saying what it gained; came back to the numbers when asked for them.';
 const MESSAGE = 'Shall we ask about the second migration too, or leave it there?';
 
@@ -34,7 +33,7 @@ export async function measureSizes(server: LoadServer, scale: Scale): Promise<Si
   const early = await commandsOfAsk(room, 1);
   for (let no = 2; no <= ASKS; no += 1) {
     await pushes(room, no);
-    await writeNotes(room, no);
+    await writeNotes(room, no, scale.notes);
     if (no < ASKS) await rateAndReveal(room, no);
   }
   await chat(room, scale.messages);
@@ -86,9 +85,10 @@ async function bytesOf(room: LoadRoom, command: Command): Promise<number> {
   return Math.max(...room.everybody.map(({ bytes }, index) => bytes - (before[index] ?? 0)));
 }
 
-async function writeNotes({ panel }: LoadRoom, no: number): Promise<void> {
+/** Every other note is shared with the panel. */
+async function writeNotes({ panel }: LoadRoom, no: number, notes: number): Promise<void> {
   for (const [index, client] of panel.entries()) {
-    for (let count = 1; count <= NOTES_EACH; count += 1) {
+    for (let count = 1; count <= notes; count += 1) {
       const noteId = `note-${no}-${index}-${count}`;
       const atMs = count * 10_000;
       await sendsAndHears(client, {
@@ -97,7 +97,7 @@ async function writeNotes({ panel }: LoadRoom, no: number): Promise<void> {
         noteId,
         text: NOTE,
         atMs,
-        shared: count === 1,
+        shared: count % 2 === 0,
       });
     }
   }

@@ -93,11 +93,11 @@ let pings = { pingInterval: 1_000, pingTimeout: 4_000 };
 async function withServer<T>(
   kind: ServerKind,
   { isPinned }: Scale,
-  use: (server: LoadServer) => Promise<T>,
+  measureIt: (server: LoadServer) => Promise<T>,
 ): Promise<T> {
   const server = await startServer(kind, { pings, isPinned });
   try {
-    return await use(server);
+    return await measureIt(server);
   } finally {
     await server.stop();
   }
@@ -190,4 +190,6 @@ async function profile(rate: number, scale: Scale): Promise<string> {
   return `${acknowledged} of ${sent} commands acknowledged; fan-out ${p50.toFixed(1)} / ${p99.toFixed(1)} ms (p50 / p99). The profile is ${file}.\n${profileInWords(readProfile(file))}`;
 }
 
+// Leaving clears what the servers kept; they end with the channel to this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main();
