@@ -19,6 +19,7 @@ import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
+import type { Allowances } from './transport/request-limits';
 import { createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
@@ -34,19 +35,23 @@ export interface LiveInput {
   mayPlan: Limit;
   /** To and from the other processes of this deployment. */
   bus: Bus;
+  /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
+  allowances?: Allowances;
   log: Log;
 }
 
 export interface Live {
   rooms: Doorway['rooms'];
   review: Review;
+  /** How often each server event was encoded since the start. */
+  encodings: ReadonlyMap<string, number>;
   /** Says goodbye to every connection. */
   close(): Promise<void>;
 }
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
-  const { http, db, record, secret, publicUrl, identity, packs, mayPlan, bus, log } = input;
+  const { http, db, record, secret, publicUrl, identity, packs, mayPlan, bus, allowances, log } = input;
   const now = Date.now;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
@@ -71,6 +76,7 @@ export function openLive(input: LiveInput): Live {
     ended: identity.ended,
     publicUrl,
     bus,
+    allowances,
     now,
     log,
   });
@@ -89,5 +95,5 @@ export function openLive(input: LiveInput): Live {
     mayPlan,
   });
   const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
-  return { rooms, review, close: transport.close };
+  return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

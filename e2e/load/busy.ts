@@ -1,0 +1,94 @@
+import { NOT_OF_COMMANDS } from './frames';
+import { connectAll, type LoadRoom, leaveAll, openRooms, quiet, startRound } from './load-room';
+import { OpenLoop, type Stretch } from './open-loop';
+import type { Scale } from './scale';
+import type { LoadServer } from './server-process';
+
+export interface BusyFigures {
+  fanout: { p50: number; p99: number };
+  /** Commands a second at the highest rate that was held. */
+  perSecond: number;
+  encodingsPerEvent: number;
+}
+
+/** Above this fan-out (ms, 99 of 100) a rate is too much. */
+const MOST_MS = 100;
+const GROWTH = 1.4;
+/** Above this the load itself was late, and its figures say nothing of the server (ms). */
+const LATE_MS = 20;
+const WARM_SECONDS = 3;
+
+export type Note = (text: string) => void;
+
+/** How fast a server delivers at a quiet rate, and how much it can take. */
+export async function measureBusy(server: LoadServer, scale: Scale, note: Note): Promise<BusyFigures> {
+  const few = await ready(server, scale.fanoutRooms);
+  const loop = new OpenLoop(few);
+  await loop.run(few.length, Math.min(WARM_SECONDS, scale.seconds));
+  const before = await encodings(server);
+  const stretch = await loop.run(few.length, scale.seconds * 2);
+  demand(stretch, server, few.length);
+  const encodingsPerEvent = ((await encodings(server)) - before) / stretch.acknowledged;
+  leaveAll(few);
+  const many = await ready(server, scale.rampRooms);
+  const perSecond = await ramp(new OpenLoop(many), scale, (text) => note(`${server.kind}: ${text}`));
+  leaveAll(many);
+  return { fanout: { p50: stretch.p50, p99: stretch.p99 }, perSecond, encodingsPerEvent };
+}
+
+/** Rooms in the middle of their rounds, everybody connected. */
+export async function ready(server: LoadServer, count: number): Promise<LoadRoom[]> {
+  const rooms = await openRooms(server, count);
+  await connectAll(rooms);
+  await Promise.all(rooms.map(startRound));
+  await quiet(rooms);
+  return rooms;
+}
+
+function demand({ rejected, missing, acknowledged, sent }: Stretch, server: LoadServer, rate: number): void {
+  if (rejected > 0 || missing > 0 || acknowledged < sent)
+    throw new Error(
+      `${server.kind} at ${rate} a second: of ${sent} commands ${acknowledged} were acknowledged and ${rejected} rejected; ${missing} deliveries are missing.`,
+    );
+}
+
+async function encodings(server: LoadServer): Promise<number> {
+  const counts = await server.ask({ kind: 'encodings' });
+  return Object.entries(counts)
+    .filter(([event]) => !NOT_OF_COMMANDS.includes(event))
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** Raises the rate until it is too much, and halves the last step a few times. */
+async function ramp(loop: OpenLoop, scale: Scale, note: Note): Promise<number> {
+  let [held, best, tooMuch] = [0, 0, Number.POSITIVE_INFINITY];
+  const tries = async (rate: number): Promise<void> => {
+    // A second chance: another program may have had the core for a moment.
+    const stretch = await holds(loop, rate, scale, note, 2);
+    if (stretch) [held, best] = [rate, stretch.perSecond];
+    else tooMuch = rate;
+  };
+  for (let rate = scale.rampFrom; rate <= scale.rampTo && rate < tooMuch; rate *= GROWTH) await tries(rate);
+  for (let no = 0; no < scale.bisections && Number.isFinite(tooMuch); no += 1)
+    await tries((held + tooMuch) / 2);
+  return best;
+}
+
+async function holds(
+  loop: OpenLoop,
+  rate: number,
+  scale: Scale,
+  note: Note,
+  chances: number,
+): Promise<Stretch | null> {
+  for (let chance = 0; chance < chances; chance += 1) {
+    const stretch = await loop.run(rate, scale.seconds / 2);
+    const { sent, acknowledged, rejected, missing, p99, lateP99 } = stretch;
+    const isHeld = acknowledged === sent && rejected === 0 && missing === 0 && p99 < MOST_MS;
+    const late = lateP99 > LATE_MS ? `, and the load itself was ${Math.round(lateP99)} ms late` : '';
+    const faults = isHeld ? '' : ` (${sent - acknowledged} not acknowledged, ${missing} not delivered)`;
+    note(`${Math.round(rate)} a second, p99 ${p99.toFixed(1)} ms${faults}${late}`);
+    if (isHeld) return stretch;
+  }
+  return null;
+}

@@ -1,0 +1,138 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { encode } from 'next-auth/jwt';
+import { createIdentity } from '../../server/identity/create-identity';
+import { createPeople } from '../../server/identity/people';
+import { sessionCookieName } from '../../server/identity/session-token';
+import { openLive } from '../../server/live';
+import { openLog } from '../../server/log';
+import { readPack } from '../../server/packs/read-pack';
+import { listen } from '../../server/process/listen';
+import { aloneBus } from '../../server/runtime/bus';
+import type { Principal } from '../../server/runtime/principal';
+import type { Outcome } from '../../server/runtime/rooms';
+import { openRecord } from '../../server/store/open';
+import { createPlanLimit } from '../../server/transport/room-limit';
+import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM } from './control';
+
+/**
+ * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider,
+ * frames and durable appends. Only how often one person may ask is let go of, since here each asks for many.
+ * Arguments: the data folder, the folder of the packs, the secret of the sign-in sessions.
+ */
+const [dataDir = '', content = '', secret = ''] = process.argv.slice(2);
+const PACK = 'oyster-panel';
+const ASKS = 12;
+const ANY = { points: 1_000_000_000, seconds: 1 };
+
+const opened = await openRecord({ databaseUrl: null, dataDir });
+if (!opened.ok) throw new Error(opened.problem);
+const { db, record } = opened;
+const reading = readPack(await readFile(join(content, `${PACK}.md`), 'utf8'), { id: PACK });
+if (!reading.ok) throw new Error(`${PACK} cannot be read`);
+const { pack } = reading;
+const http = createServer();
+const HOST = '127.0.0.1';
+const listening = await listen(http, HOST, 0);
+if (!listening.ok) throw new Error(listening.problem);
+const publicUrl = `http://${HOST}:${listening.port}`;
+const log = openLog('error');
+const identity = createIdentity({
+  db,
+  secret,
+  publicUrl,
+  guests: true,
+  github: null,
+  google: null,
+  oidc: null,
+  log,
+});
+const live = openLive({
+  db,
+  record,
+  secret,
+  publicUrl,
+  identity,
+  packs: {
+    find: async () => ({ ok: true, value: pack }),
+  },
+  mayPlan: createPlanLimit(),
+  bus: aloneBus,
+  allowances: { connect: ANY, command: ANY, sync: ANY, time: ANY },
+  log,
+  http,
+});
+const people = createPeople(db);
+
+/** A guest with the cookie that next-auth would give them. */
+async function signIn(name: string): Promise<{ principal: Principal; cookie: string }> {
+  const { principal, epoch } = await people.addGuest(name);
+  const token = await encode({ token: { principalId: principal.id, epoch, name }, secret });
+  return { principal, cookie: `${sessionCookieName(publicUrl)}=${token}` };
+}
+
+function accepted<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+async function openRoom(no: number): Promise<OpenedRoom> {
+  const guests = await Promise.all(
+    SEATS_OF_A_ROOM.map(async (role, index) => ({ role, ...(await signIn(`${role} ${no}.${index}`)) })),
+  );
+  const [host, ...others] = guests;
+  const items = pack.questions.slice(0, ASKS);
+  if (!host) throw new Error('a room has a host');
+  const { roomId } = accepted(
+    await live.rooms.open(host.principal, {
+      packId: PACK,
+      title: `Room ${no}`,
+      format: 'led',
+      agenda: items.map(({ id }) => id),
+      slots: [],
+      targetSeconds: 180,
+      level: null,
+      callLink: null,
+      waitingRoom: false,
+      autoReveal: false,
+      hostRates: true,
+    }),
+  );
+  const links = accepted(await live.rooms.invites(host.principal, roomId));
+  for (const { role, principal } of others) {
+    const code = links.find((link) => link.role === role)?.code ?? '';
+    accepted(await live.rooms.join(principal, code, principal.name));
+  }
+  return {
+    roomId,
+    seats: guests.map(({ cookie, role }) => ({ cookie, role })),
+    items: items.map(({ id, points }) => ({ itemId: id, pointIds: points.map((point) => point.id) })),
+  };
+}
+
+let count = 0;
+answerControl(
+  publicUrl,
+  {
+    'open-rooms': async ({ rooms }) => {
+      const made: OpenedRoom[] = [];
+      for (let i = 0; i < rooms; i += 1) {
+        count += 1;
+        made.push(await openRoom(count));
+      }
+      return made;
+    },
+    encodings: async () => Object.fromEntries(live.encodings),
+    'record-size': async () => {
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      return statSync(join(dataDir, 'hotseat.sqlite')).size;
+    },
+  },
+  async () => {
+    await live.close();
+    await record.close();
+  },
+);

@@ -1,0 +1,142 @@
+import WebSocket from 'ws';
+import { bankIn, type FrameKind, frameKind } from './frames';
+
+export interface LoadClientInput {
+  /** Asked before every connection, as in `http://127.0.0.1:3000`. */
+  url(): string;
+  cookie: string | null;
+  /** What Socket.IO sends as `auth`, given the bank that this client holds. */
+  auth(heldBank: string | null): object;
+  /** Resolved as ready by the whole view; by the connection itself where the server shows no views. */
+  readyWhen: 'shown' | 'connected';
+}
+
+/** What the server says of its pings when a connection opens, in milliseconds. */
+export interface Pings {
+  pingInterval: number;
+  pingTimeout: number;
+}
+
+/** How many characters of a packet are looked at to know what it is. */
+const START = 24;
+/** Before another try after the server was too busy to take the connection (ms). */
+const RETRY_MS = 500;
+
+/**
+ * One person's line without any library between: Engine.IO 4 and Socket.IO 5 packets written and read by hand on a
+ * WebSocket. It parses next to nothing, so that one core can hold thousands of them.
+ */
+export class LoadClient {
+  /** Bytes of all packets that followed from a command: frames and answers, without pings, presence and beats. */
+  bytes = 0;
+  /** Bytes of the last whole view. */
+  wholeBytes = 0;
+  pings: Pings | null = null;
+  onFrame: (kind: FrameKind, at: number) => void = () => {};
+  readonly #input: LoadClientInput;
+  readonly #answers = new Map<number, (ok: boolean, at: number) => void>();
+  #socket: WebSocket | null = null;
+  #heldBank: string | null = null;
+  #count = 0;
+  #ready: () => void = () => {};
+  #leaving = false;
+
+  constructor(input: LoadClientInput) {
+    this.#input = input;
+  }
+
+  /** Connects, and again until it is connected and shown what it may see. Rejects when the server says no for good. */
+  connects(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#ready = resolve;
+      this.#dial(reject);
+    });
+  }
+
+  /** `told` is called with the answer, at most once; false is a rejection. */
+  sends(body: unknown, told: (ok: boolean, at: number) => void): void {
+    this.#count += 1;
+    this.#answers.set(this.#count, told);
+    this.#socket?.send(`42${this.#count}${JSON.stringify(['command', body])}`);
+  }
+
+  /** As a laptop that loses its network: nobody says goodbye. */
+  losesTheLine(): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#answers.clear();
+    socket?.removeAllListeners();
+    socket?.on('error', () => {});
+    socket?.terminate();
+  }
+
+  /** Comes back as a browser that was never here. */
+  forgets(): void {
+    this.losesTheLine();
+    this.#heldBank = null;
+  }
+
+  leaves(): void {
+    this.#leaving = true;
+    this.losesTheLine();
+  }
+
+  #dial(reject: (error: Error) => void): void {
+    const { url, cookie } = this.#input;
+    const socket = new WebSocket(`${url().replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+      headers: cookie === null ? {} : { cookie },
+      perMessageDeflate: false,
+      skipUTF8Validation: true,
+    });
+    this.#socket = socket;
+    socket.on('message', (data: Buffer) => this.#take(data, socket, reject));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      if (this.#socket !== socket || this.#leaving) return;
+      setTimeout(() => {
+        if (this.#socket === socket && !this.#leaving) this.#dial(reject);
+      }, RETRY_MS);
+    });
+  }
+
+  #take(data: Buffer, socket: WebSocket, reject: (error: Error) => void): void {
+    const start = data.toString('latin1', 0, START);
+    const type = start.slice(0, 2);
+    if (start === '2') socket.send('3');
+    else if (type === '42') this.#takeFrame(data, frameKind(start));
+    else if (type === '43') this.#takeAnswer(start, data.length);
+    else if (type === '40') {
+      if (this.#input.readyWhen === 'connected') this.#ready();
+    } else if (type === '44') this.#takeRefusal(data.toString(), socket, reject);
+    else if (start.startsWith('0')) {
+      const { pingInterval, pingTimeout } = JSON.parse(data.toString().slice(1)) as Pings;
+      this.pings = { pingInterval, pingTimeout };
+      socket.send(`40${JSON.stringify(this.#input.auth(this.#heldBank))}`);
+    }
+  }
+
+  #takeFrame(data: Buffer, kind: FrameKind): void {
+    if (kind === 'background') return;
+    this.bytes += data.length;
+    if (kind === 'whole') {
+      this.wholeBytes = data.length;
+      this.#heldBank ??= bankIn(data.toString());
+      if (this.#input.readyWhen === 'shown') this.#ready();
+    }
+    this.onFrame(kind, performance.now());
+  }
+
+  #takeAnswer(start: string, length: number): void {
+    this.bytes += length;
+    const end = start.indexOf('[');
+    const no = Number(start.slice(2, end));
+    const told = this.#answers.get(no);
+    this.#answers.delete(no);
+    told?.(start.startsWith('[{"ok":true', end), performance.now());
+  }
+
+  #takeRefusal(packet: string, socket: WebSocket, reject: (error: Error) => void): void {
+    if (packet.includes('"unavailable"')) socket.close();
+    else reject(new Error(`The server does not take this connection: ${packet}`));
+  }
+}

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM } from './control';
+import { RELAYED } from './frames';
+
+/**
+ * The least that a live room could cost: Socket.IO alone, which hands what somebody says to those whom Hotseat would
+ * tell, and answers. No sign-in, no checks, no record, no views. Arguments: the ping interval and timeout (ms).
+ */
+const [pingInterval = 1_000, pingTimeout = 4_000] = process.argv.slice(2).map(Number);
+const http = createServer().listen(0, '127.0.0.1');
+await once(http, 'listening');
+const io = new Server(http, {
+  transports: ['websocket'],
+  serveClient: false,
+  perMessageDeflate: false,
+  pingInterval,
+  pingTimeout,
+});
+
+io.on('connection', (socket) => {
+  const { roomId, role } = socket.handshake.auth as { roomId: string; role: string };
+  void socket.join(role === 'candidate' ? `${roomId}/candidate` : roomId);
+  socket.on('command', (body: { command: { type: string } }, ack: (reply: { ok: true }) => void) => {
+    // A tick on a key point is its author's own.
+    if (body.command.type === 'MarkPoint') socket.emit(RELAYED.own, body);
+    else io.to(roomId).emit(RELAYED.shared, body);
+    ack({ ok: true });
+  });
+});
+
+let count = 0;
+const openRoom = (): OpenedRoom => {
+  count += 1;
+  const seats = SEATS_OF_A_ROOM.map((role) => ({ cookie: null, role }));
+  return {
+    roomId: `room${count}`,
+    seats,
+    items: [1, 2].map((no) => ({ itemId: `item${no}`, pointIds: ['point1', 'point2'] })),
+  };
+};
+const address = http.address();
+if (address === null || typeof address === 'string') throw new Error('no port was given');
+answerControl(
+  `http://127.0.0.1:${address.port}`,
+  {
+    'open-rooms': async ({ rooms }) => Array.from({ length: rooms }, openRoom),
+    encodings: async () => ({}),
+    'record-size': async () => 0,
+  },
+  async () => {
+    io.disconnectSockets(true);
+    await io.close();
+  },
+);

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const both = z.strictObject({ bare: z.number(), hotseat: z.number() });
+const overTime = z.strictObject({ early: z.number(), late: z.number() });
+const percentiles = z.strictObject({ p50: z.number(), p99: z.number() });
+
+/** What `bench --json` prints. Units: ms, commands a second, KB of 1,024 bytes, bytes, percent of a core, seconds. */
+export const benchReport = z.strictObject({
+  fanout: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
+  throughput: both.extend({ ratio: z.number() }),
+  memoryPerMemberKB: both,
+  bytesPerCommand: z.strictObject({ tick: overTime, rateAgain: overTime, message: overTime }),
+  firstFrameBytes: z.strictObject({ panelist: z.number(), candidate: z.number() }),
+  roomBytesOnDisk: z.number(),
+  idleCpuPercentPer1000: both,
+  encodingsPerEvent: z.number(),
+  storm: z.strictObject({ people: z.number(), secondsToConverge: z.number() }),
+});
+export type BenchReport = z.infer<typeof benchReport>;
+
+/** Of an even number the higher of the two in the middle, so that it is one that was measured. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Three significant digits, and whole numbers whole. */
+export function rounded(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+/** The same for people: one line a measure. */
+export function inWords(report: BenchReport): string {
+  const { fanout, throughput, memoryPerMemberKB, bytesPerCommand, firstFrameBytes, storm } = report;
+  const { idleCpuPercentPer1000: idle } = report;
+  const ratio = (one: number, other: number) => (other > 0 ? `${rounded(one / other)} times` : '');
+  const { tick, rateAgain, message } = bytesPerCommand;
+  const rows: [string, string | number, string | number, string][] = [
+    ['', 'relay', 'Hotseat', ''],
+    ['fan-out p50 (ms)', fanout.bare.p50, fanout.hotseat.p50, ratio(fanout.hotseat.p50, fanout.bare.p50)],
+    ['fan-out p99 (ms)', fanout.bare.p99, fanout.hotseat.p99, `${fanout.ratioP99} times`],
+    ['commands a second, p99 < 100 ms', throughput.bare, throughput.hotseat, `${throughput.ratio} times`],
+    [
+      'memory a member (KB)',
+      memoryPerMemberKB.bare,
+      memoryPerMemberKB.hotseat,
+      ratio(memoryPerMemberKB.hotseat, memoryPerMemberKB.bare),
+    ],
+    ['idle, 1,000 members (% of a core)', idle.bare, idle.hotseat, ratio(idle.hotseat, idle.bare)],
+    ['bytes of a tick, early / late', '', `${tick.early} / ${tick.late}`, ''],
+    ['bytes of a second rating, early / late', '', `${rateAgain.early} / ${rateAgain.late}`, ''],
+    ['bytes of a message, early / late', '', `${message.early} / ${message.late}`, ''],
+    ['first frame of a panelist (bytes)', '', firstFrameBytes.panelist, ''],
+    ['first frame of a candidate (bytes)', '', firstFrameBytes.candidate, ''],
+    ['disk for a new room (bytes)', '', report.roomBytesOnDisk, ''],
+    ['encodings an event', '', report.encodingsPerEvent, ''],
+    [`seconds until ${storm.people} people are back`, '', storm.secondsToConverge, ''],
+  ];
+  return rows
+    .map(([name, bare, hotseat, note]) =>
+      `${name.padEnd(40)}${String(bare).padStart(10)}${String(hotseat).padStart(18)}   ${note}`.trimEnd(),
+    )
+    .join('\n')
+    .concat('\n');
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions, ROOT } from '../../server/cli/bundle';
+import type { ControlKind, ControlReplies, ControlRequest } from './control';
+import type { Pings } from './load-client';
+
+export type ServerKind = 'bare' | 'hotseat';
+
+/** A server under load, alone on its core. */
+export interface LoadServer {
+  kind: ServerKind;
+  /** Another one after a restart. */
+  url(): string;
+  ask<K extends ControlKind>(
+    request: Extract<ControlRequest, { kind: K }> & { kind: K },
+  ): Promise<ControlReplies[K]>;
+  /** A new process with the same record. */
+  restarts(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const FOLDER = join(ROOT, 'dist', 'bench');
+const FILES: Record<ServerKind, string> = { bare: 'relay-server', hotseat: 'hotseat-server' };
+const SERVER_CORE = '0';
+const LOAD_CORE = '1';
+
+/** Whether there are two cores to keep the server and the load apart on. */
+export const CAN_PIN = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
+
+/** Bundles both servers as `npm run build` bundles the server. */
+export async function buildServers(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await build({
+    ...bundleOptions(join(FOLDER, 'server.mjs')),
+    entryPoints: Object.values(FILES).map((name) => ({ in: `e2e/load/${name}.ts`, out: name })),
+  });
+}
+
+/** Keeps this process, which makes the load, on its own core, and before other programs where the system lets it. */
+export function pinLoad(): void {
+  if (CAN_PIN) spawnSync('taskset', ['-a', '-p', '-c', LOAD_CORE, String(process.pid)]);
+  try {
+    // The servers inherit it.
+    setPriority(constants.priority.PRIORITY_ABOVE_NORMAL);
+  } catch {
+    // Only the superuser may: without it, measure on a machine that does nothing else.
+  }
+}
+
+export interface StartOptions {
+  /** The relay's: Hotseat has its own. */
+  pings: Pings;
+  /** On a core of its own. */
+  isPinned: boolean;
+}
+
+export async function startServer(kind: ServerKind, options: StartOptions): Promise<LoadServer> {
+  const { pings, isPinned } = options;
+  const dataDir = mkdtempSync(join(tmpdir(), 'hotseat-bench-'));
+  const words =
+    kind === 'hotseat'
+      ? [join(dataDir, 'data'), join(ROOT, 'content'), randomBytes(32).toString('hex')]
+      : [String(pings.pingInterval), String(pings.pingTimeout)];
+  const clear = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once('exit', clear);
+  let { child, url } = await launch(kind, words, isPinned);
+  return {
+    kind,
+    url: () => url,
+    ask: (request) => {
+      child.send(request);
+      return reply(child);
+    },
+    restarts: async () => {
+      await ends(child);
+      ({ child, url } = await launch(kind, words, isPinned));
+    },
+    stop: async () => {
+      await ends(child);
+      process.off('exit', clear);
+      clear();
+    },
+  };
+}
+
+async function launch(
+  kind: ServerKind,
+  words: string[],
+  isPinned: boolean,
+): Promise<{ child: ChildProcess; url: string }> {
+  const node = [process.execPath, '--expose-gc', join(FOLDER, `${FILES[kind]}.mjs`), ...words];
+  const [program = '', ...args] = isPinned ? ['taskset', '-c', SERVER_CORE, ...node] : node;
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  return { child, url: await reply<string>(child) };
+}
+
+async function ends(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+/** The next thing that the server says; rejects when it says what went wrong, or ends. */
+function reply<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('A server under load ended before its time.'));
+    child.once('exit', ended);
+    child.once('message', (message: { value: T } | { problem: string }) => {
+      child.off('exit', ended);
+      if ('value' in message) resolve(message.value);
+      else reject(new Error(message.problem));
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { benchReport } from '../../e2e/load/report';
+import { ROOT } from './bundle';
+
+function bench(...words: string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/bench.ts', ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+}
+
+test('a quick benchmark starts both servers and prints every figure as one line of JSON', () => {
+  const { status, stdout, stderr } = bench('--quick', '--json');
+  expect([status, stderr]).toEqual([0, expect.any(String)]);
+  expect(stdout.trim().split('\n')).toHaveLength(1);
+  const report = benchReport.parse(JSON.parse(stdout));
+  const { bytesPerCommand, firstFrameBytes, roomBytesOnDisk, encodingsPerEvent, storm } = report;
+  // Sizes and counts are the same on every machine; times are not looked at.
+  for (const { early, late } of Object.values(bytesPerCommand)) {
+    expect(early).toBeGreaterThan(0);
+    expect(late).toBeGreaterThan(0);
+  }
+  expect(firstFrameBytes.panelist).toBeGreaterThan(firstFrameBytes.candidate);
+  expect(roomBytesOnDisk).toBeGreaterThan(0);
+  expect(encodingsPerEvent).toBeGreaterThanOrEqual(1);
+  expect(storm.people).toBe(60);
+}, 120_000);
+
+test('what the benchmark cannot do is said in a sentence, with what it can', () => {
+  const { status, stdout, stderr } = bench('--rounds', 'none');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('--rounds takes a whole number from 1.');
+  expect(stderr).toContain('Usage: npm run --silent bench');
+});
