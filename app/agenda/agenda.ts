@@ -1,6 +1,6 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
-import { secondsOf } from '@/server/room/item-load';
+import { secondsOf } from '@/server/room/rules';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 

@@ -1,6 +1,6 @@
 import type { ScorecardHeadline, ScorecardMove } from '../protocol/scorecard';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
 import { firstRatings, lastRatings, mean } from '../room/scoring';
-import { type Ask, itemOf, type RoomState, type Round } from '../room/state';
 
 export interface Competency {
   groupId: string;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, idOf, SECOND, START, stateOf } from '../testing/given';
 import { asked, ledRound, PACK, peerLobby, pushed, revealed, roundStarted } from '../testing/stories';
-import { liveAsk, type RoomState, usedMs } from './state';
+import { liveAsk, type RoomState } from './core/state';
+import { usedMs } from './rules';
 import { promptSlice } from './view-ask';
 import { fullFrame, viewOf } from './views';
 

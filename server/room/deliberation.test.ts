@@ -12,7 +12,7 @@ import {
   verdictGiven,
   verdictsOpened,
 } from '../testing/stories';
-import type { RoomEvent } from './events';
+import type { RoomEvent } from './core/events';
 import { selfSlice, verdictsSlice } from './view-panel';
 import { fullFrame } from './views';
 

@@ -6,10 +6,10 @@ import type { Lived } from '../testing/lives';
 import { randomLife } from '../testing/random-room';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
-import type { RoomEvent } from './events';
-import { evolve } from './evolve';
+import type { RoomEvent } from './core/events';
+import { evolve } from './core/evolve';
+import { audienceOf, CHANNELS, channelOf, type RoomState } from './core/state';
 import * as frames from './frames';
-import { audienceOf, CHANNELS, channelOf, type RoomState } from './state';
 import { mineOf } from './view-mine';
 import { fullFrame, viewOf } from './views';
 

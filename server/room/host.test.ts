@@ -10,8 +10,8 @@ import {
   published,
   roundStarted,
 } from '../testing/stories';
-import type { RoomEvent } from './events';
-import { audienceOf } from './state';
+import type { RoomEvent } from './core/events';
+import { audienceOf } from './core/state';
 
 const about = (name: string) => ({ memberId: idOf(name) });
 const hostChanged = (

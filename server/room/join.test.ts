@@ -12,7 +12,7 @@ import {
   published,
   testMember,
 } from '../testing/stories';
-import type { SystemCommand } from './decision';
+import type { SystemCommand } from './core/decision';
 
 function join(name: string, tokenHash: string, aliases: string[] = []): SystemCommand {
   return {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { asked, deliberating, joined, pushed, rated, revealed, verdictGiven } from '../testing/stories';
-import type { RoomEvent } from './events';
+import type { RoomEvent } from './core/events';
+import type { Ask } from './core/state';
 import { averageDeviation, disputedPoints, FLAGGED_AD, mean, range, revealStats } from './scoring';
-import type { Ask } from './state';
 import { revealsSlice } from './view-panel';
 import { viewOf } from './views';
 

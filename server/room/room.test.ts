@@ -16,7 +16,7 @@ import {
   testMember,
   testSettings,
 } from '../testing/stories';
-import type { SystemCommand } from './decision';
+import type { SystemCommand } from './core/decision';
 import { viewOf } from './views';
 
 function openRoom(change: Partial<Extract<SystemCommand, { type: 'OpenRoom' }>> = {}): SystemCommand {

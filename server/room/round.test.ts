@@ -15,7 +15,7 @@ import {
   roundStarted,
   verdictsOpened,
 } from '../testing/stories';
-import { nextCandidate } from './decide-round';
+import { nextCandidate } from './rotation/next';
 
 const start = (name: string | null) =>
   ({ type: 'StartRound', candidateId: name === null ? null : idOf(name) }) as const;

@@ -8,7 +8,7 @@ import { seededRandom } from '../testing/seeded-random';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { watch } from '../testing/watch';
-import { type Channel, channelOf } from './state';
+import { type Channel, channelOf } from './core/state';
 
 const RUNS = tries(200);
 /** Of those, how many must have held a secret of the kind for a viewer of the kind: else the test tests nothing. */

@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import type { RejectionCode } from '../protocol/rejections';
-import { decide } from '../room/decide';
-import type { RoomCommand } from '../room/decision';
-import type { EventMeta, RoomEvent } from '../room/events';
-import { evolve } from '../room/evolve';
-import { type HeardBefore, NOTHING_HEARD } from '../room/plan';
-import type { RoomState } from '../room/state';
+import { decide } from '../room/core/decide';
+import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import type { EventMeta, RoomEvent } from '../room/core/events';
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
 
 /** What happened, and by whom: a name of the test's people, or null for the room itself. */
 export interface Happened {

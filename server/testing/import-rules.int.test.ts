@@ -70,7 +70,8 @@ const MORE_BREACHES = {
   'server/store/dynamic.ts': "export const load = () => import('../transport/attach');",
   'server/store/again.ts': "export { attach } from '../transport/attach';",
   'server/room/type.ts': "import type { Db } from '../store/open';\nexport type Own = Db;",
-  'app/room-type.ts': "import type { RoomState } from '@/server/room/state';\nexport type Own = RoomState;",
+  'app/room-type.ts':
+    "import type { RoomState } from '@/server/room/core/state';\nexport type Own = RoomState;",
   'app/type.ts': "import type { People } from '@/server/identity/people';\nexport type Own = People;",
   'server/room/floating.ts': 'const later = async () => 1;\nexport function go() { later(); }',
   'server/room/evolve-open.ts':

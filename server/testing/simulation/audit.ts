@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../protocol/commands';
-import type { RoomEvent } from '../../room/events';
-import { evolve } from '../../room/evolve';
-import { type Channel, channelOf, type RoomState } from '../../room/state';
-import { upcast } from '../../room/upcast';
+import type { RoomEvent } from '../../room/core/events';
+import { evolve } from '../../room/core/evolve';
+import { type Channel, channelOf, type RoomState } from '../../room/core/state';
+import { upcast } from '../../room/core/upcast';
 import { mineOf } from '../../room/view-mine';
 import { viewOf } from '../../room/views';
 import type { StoredEvent } from '../../runtime/ports';
