@@ -15,11 +15,6 @@ export function agendaItems(outline: Outline, agenda: readonly string[]): Outlin
   return agenda.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Seconds that an agenda takes when every answer takes its target. */
-export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number | null): number {
-  return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
-}
-
 /** Moves one entry; out of range leaves the list as it is. */
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const next = [...list];

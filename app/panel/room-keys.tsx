@@ -3,6 +3,7 @@
 import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
 import { useMine, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { isSetAside } from '@/server/room/rules';
 import { BANK_SEARCH } from './bank';
 import { NOTE_FIELD } from './notes';
 import { type Column, usePanelUi } from './panel-ui';
@@ -26,8 +27,7 @@ export function RoomKeys() {
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
-    const rateable = ask?.status === 'live' || ask?.status === 'closed';
-    if (!ask || !rateable || isPublished || !(rates || isObserver)) return;
+    if (!ask || isSetAside(ask.status) || isPublished || !(rates || isObserver)) return;
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const focus = (column: Column, id: string) => {
