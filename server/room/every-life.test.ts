@@ -62,7 +62,7 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
-  test('[SEE-17] what stands in a later frame is a part of that view', () => {
+  test('[SEE-17] a later frame is a part of that view', () => {
     inEveryLife((lives) => {
       for (const { before, after, at } of happenings(lives))
         for (const { memberId } of after.members) {
@@ -125,7 +125,7 @@ describe('in every life of a room', () => {
     });
   });
 
-  test('[LOG-1] a refused command leaves everything as it was', () => {
+  test('[LOG-1] a rejected command leaves everything as it was', () => {
     inEveryLife((lives) => {
       for (const { decision, before, after } of lives) if (!decision.ok) expect(after).toBe(before);
     });
@@ -151,7 +151,7 @@ describe('in every life of a room', () => {
     });
   });
 
-  test('[ROOM-6] there is always one host, who is a panelist and not in the hot seat', () => {
+  test('[HOST-7] there is always one host, who is a panelist and not in the hot seat', () => {
     inEveryLife((lives) => {
       for (const { after } of lives) {
         if (!after) continue;

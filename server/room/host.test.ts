@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
-import {
-  asked,
-  joined,
-  ledLobby,
-  ledRound,
-  opened,
-  peerLobby,
-  published,
-  roundStarted,
-} from '../testing/stories';
+import { asked, joined, peerLobby, published, roundStarted } from '../testing/stories';
 import type { RoomEvent } from './core/events';
-import { audienceOf } from './core/state';
 
 const about = (name: string) => ({ memberId: idOf(name) });
 const hostChanged = (
@@ -21,48 +11,7 @@ const hostChanged = (
 ): RoomEvent => ({ type: 'HostChanged', from: idOf(from), to: idOf(to), how });
 const tookOver = (from: string, to: string): Happened[] => by(to, hostChanged(from, to, 'took-over'));
 
-describe('the host and the others', () => {
-  test('[HOST-1] a panelist is made an observer and back', () => {
-    given(asked())
-      .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
-      .makes({ type: 'RoleChanged', ...about('pia'), role: 'observer' });
-    given(asked())
-      .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'panelist' })
-      .changesNothing();
-    given(asked())
-      .when('hana', { type: 'ChangeRole', ...about('olga'), role: 'panelist' })
-      .makes({ type: 'RoleChanged', ...about('olga'), role: 'panelist' });
-    given(asked())
-      .when('hana', { type: 'ChangeRole', ...about('zoe'), role: 'observer' })
-      .rejects('not-found');
-  });
-
-  test('[HOST-1] neither who has the hot seat nor the host', () => {
-    const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }));
-    given(peerLobby(), round)
-      .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
-      .rejects('in-hot-seat');
-    given(asked())
-      .when('hana', { type: 'ChangeRole', ...about('hana'), role: 'observer' })
-      .rejects('host-stays');
-  });
-
-  test('[HOST-2] the host removes anybody but themself, once', () => {
-    for (const name of ['pia', 'olga', 'carl']) {
-      const after = given(asked())
-        .when('hana', { type: 'RemoveMember', ...about(name) })
-        .state();
-      expect(audienceOf(after, idOf(name))).toBeNull();
-    }
-    given(asked())
-      .when('hana', { type: 'RemoveMember', ...about('hana') })
-      .rejects('host-stays');
-    const gone = by('hana', { type: 'MemberRemoved', ...about('pia') });
-    given(asked(), gone)
-      .when('hana', { type: 'RemoveMember', ...about('pia') })
-      .changesNothing();
-  });
-
+describe('handing over', () => {
   test('[HOST-3] the host hands over to a panelist of the room', () => {
     given(asked())
       .when('hana', { type: 'HandOverHost', ...about('pia') })
@@ -120,17 +69,6 @@ describe('the host is lost', () => {
     const back = by('hana', hostChanged('pia', 'hana', 'reclaimed'));
     const state = stateOf(asked(), tookOver('hana', 'pia'), back);
     expect(state).toMatchObject({ hostId: idOf('hana'), displacedHostId: null });
-  });
-
-  test('[HOST-6] anybody leaves, the host when no other panelist is there', () => {
-    for (const name of ['pia', 'olga', 'carl'])
-      given(ledRound())
-        .when(name, { type: 'LeaveRoom' })
-        .makes({ type: 'MemberLeft', ...about(name) });
-    given(ledLobby()).when('hana', { type: 'LeaveRoom' }).rejects('host-stays');
-    given(opened('led'), joined('olga', 'observer'))
-      .when('hana', { type: 'LeaveRoom' })
-      .makes({ type: 'MemberLeft', ...about('hana') });
   });
 });
 

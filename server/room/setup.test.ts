@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { by, given, idOf, stateOf } from '../testing/given';
+import { by, given, idOf } from '../testing/given';
 import {
-  asked,
-  inviteOf,
   joined,
   ledLobby,
   ledRound,
@@ -17,7 +15,6 @@ import {
   testSettings,
 } from '../testing/stories';
 import type { SystemCommand } from './core/decision';
-import { viewOf } from './views';
 
 function openRoom(change: Partial<Extract<SystemCommand, { type: 'OpenRoom' }>> = {}): SystemCommand {
   const host = testMember('hana', 'panelist');
@@ -43,6 +40,12 @@ describe('opening', () => {
 
   test('[ROOM-1] opening a room again changes nothing', () => {
     given(opened('led')).when(null, openRoom()).changesNothing();
+  });
+
+  test('[INVITE-2] a peer room does not open with a candidate’s invite', () => {
+    given()
+      .when(null, openRoom({ settings: testSettings('peer'), invites: [testInvite('candidate')] }))
+      .rejects('not-allowed');
   });
 
   test('[ROOM-2] an agenda holds items of the pack, each once, and slots hold its competencies', () => {
@@ -140,82 +143,5 @@ describe('the end', () => {
       .when('carl', { type: 'WriteReflection', ...words })
       .makes({ type: 'ReflectionWritten', ...words });
     given(ended).when('pia', { type: 'LeaveRoom' }).changesNothing();
-  });
-});
-
-describe('ready and hands', () => {
-  test('[ROOM-9] being ready and raising a hand are one’s own, and the same again changes nothing', () => {
-    const ready = given(ledLobby()).when('carl', { type: 'SetReady', ready: true });
-    ready.makes({ type: 'ReadyChanged', memberId: idOf('carl'), ready: true });
-    given(ledLobby()).when('carl', { type: 'SetReady', ready: false }).changesNothing();
-    const raised = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
-    given(asked(), raised).when('carl', { type: 'RaiseHand', raised: true }).changesNothing();
-    expect(viewOf(stateOf(asked(), raised), 'panel')).toMatchObject({ hands: { members: [idOf('carl')] } });
-  });
-
-  test('[ROOM-9] a round that starts lowers all hands', () => {
-    const raised = by('pia', { type: 'HandChanged', memberId: idOf('pia'), raised: true });
-    const after = given(ledLobby(), raised).when('hana', { type: 'StartRound', candidateId: null }).state();
-    expect(after.members.some((member) => member.hand)).toBe(false);
-  });
-
-  test('[ROOM-9] the end of the asking lowers all hands, since the green room has nothing to lower one by', () => {
-    const raised = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
-    const after = given(asked(), raised).when('hana', { type: 'StartDeliberation', roundId: 'r1' }).state();
-    expect(after.members.some((member) => member.hand)).toBe(false);
-  });
-});
-
-describe('invites', () => {
-  const invite = testInvite('panelist', { inviteId: 'iv_second000000', tokenHash: 'second' });
-
-  test('[INVITE-1] the host issues an invite, and the role’s one before is off', () => {
-    const outcome = given(ledLobby()).when('hana', { type: 'IssueInvite', invite });
-    outcome.makes({ type: 'InviteIssued', invite });
-    const revoked = outcome.state().invites.map(({ tokenHash, revoked }) => [tokenHash, revoked]);
-    expect(revoked).toEqual([
-      ['panelist', true],
-      ['candidate', false],
-      ['observer', false],
-      ['second', false],
-    ]);
-  });
-
-  test('[INVITE-1] the host revokes an invite, once', () => {
-    const inviteId = inviteOf('observer');
-    const outcome = given(ledLobby()).when('hana', { type: 'RevokeInvite', inviteId });
-    outcome.makes({ type: 'InviteRevoked', inviteId });
-    const gone = by('hana', { type: 'InviteRevoked', inviteId });
-    given(ledLobby(), gone).when('hana', { type: 'RevokeInvite', inviteId }).changesNothing();
-    given(ledLobby())
-      .when('hana', { type: 'RevokeInvite', inviteId: 'iv_nowhere00000' })
-      .rejects('not-found');
-  });
-
-  test('[INVITE-1] nobody else does either', () => {
-    for (const name of ['pia', 'olga', 'carl', 'zoe', null]) {
-      given(ledLobby()).when(name, { type: 'IssueInvite', invite }).rejects('not-allowed');
-      given(ledLobby())
-        .when(name, { type: 'RevokeInvite', inviteId: inviteOf('panelist') })
-        .rejects('not-allowed');
-    }
-  });
-
-  test('[INVITE-2] a peer room has no candidate’s invite', () => {
-    given(peerLobby())
-      .when('hana', { type: 'IssueInvite', invite: testInvite('candidate') })
-      .rejects('not-allowed');
-    given()
-      .when(null, openRoom({ settings: testSettings('peer'), invites: [testInvite('candidate')] }))
-      .rejects('not-allowed');
-  });
-
-  test('[INVITE-3] the link that a removed person came by is turned off with them', () => {
-    given(ledLobby())
-      .when('hana', { type: 'RemoveMember', memberId: idOf('pia') })
-      .makes(
-        { type: 'MemberRemoved', memberId: idOf('pia') },
-        { type: 'InviteRevoked', inviteId: inviteOf('panelist') },
-      );
   });
 });

@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
-import type { Command, CommandType } from '../protocol/commands';
-import { AUDIENCES } from '../protocol/words';
-import { by, given, idOf } from '../testing/given';
-import { asked, joined } from '../testing/stories';
-import { COMMANDS as ENTRIES } from './core/decide';
+import type { Command, CommandType } from '../../protocol/commands';
+import { AUDIENCES } from '../../protocol/words';
+import { by, given, idOf } from '../../testing/given';
+import { asked, joined } from '../../testing/stories';
+import { COMMANDS as ENTRIES } from './decide';
 
 /** One of each command, with ids that nothing in the room has unless it matters. */
 const COMMANDS: { [T in CommandType]: Extract<Command, { type: T }> } = {
