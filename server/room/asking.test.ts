@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { panelView } from '../protocol/views';
 import { by, given, idOf, SECOND, stateOf } from '../testing/given';
 import { asked, ledRound, pushed } from '../testing/stories';
 import { liveAsk, type RoomState } from './core/state';
-import { usedMs } from './rules';
+import { progressOf, usedMs } from './rules';
 import { promptSlice } from './view-ask';
 import { viewOf } from './views';
 
@@ -108,6 +109,22 @@ describe('pushing', () => {
       .when('paul', { type: 'ReturnToAsk', ...a1 })
       .changesNothing();
     given(asked()).when('paul', { type: 'ReturnToAsk', askId: 'a2' }).rejects('not-found');
+  });
+
+  test('[ASK-8] a withdrawn question is neither asked nor to come, for the candidate and the panel alike', () => {
+    const progress = (state: RoomState) => {
+      const { agenda, asks } = panelView.parse(viewOf(state, 'panel'));
+      const panels = progressOf(agenda.items, asks.asks);
+      expect(viewOf(state, 'candidate')).toMatchObject({ progress: panels });
+      return panels;
+    };
+    const withdrawn = by('pia', { type: 'AskWithdrawn', ...a1 });
+    expect(progress(stateOf(asked()))).toEqual({ asked: 1, planned: 3 });
+    expect(progress(stateOf(asked(), withdrawn))).toEqual({ asked: 0, planned: 2 });
+    const next = by('pia', pushed('a2', 'g2-q1'));
+    expect(progress(stateOf(asked(), withdrawn, next))).toEqual({ asked: 1, planned: 2 });
+    const back = by('pia', { type: 'AskReturned', ...a1 });
+    expect(progress(stateOf(asked(), withdrawn, back))).toEqual({ asked: 1, planned: 3 });
   });
 
   test('[ASK-7] everybody sees who asked', () => {

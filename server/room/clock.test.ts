@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { panelView } from '../protocol/views';
 import { by, given, idOf, SECOND, START, stateOf } from '../testing/given';
 import { asked, ledRound, PACK, peerLobby, pushed, revealed, roundStarted } from '../testing/stories';
 import { liveAsk, type RoomState } from './core/state';
-import { usedMs } from './rules';
+import { answerMs, usedMs } from './rules';
 import { fullFrame, viewOf } from './views';
 
 const push = (itemId: string, liveAskId: string | null) => ({ type: 'PushItem', itemId, liveAskId }) as const;
@@ -111,7 +112,20 @@ describe('the clock', () => {
       .makes({ type: 'ClockPaused', ...a1, moment: false });
   });
 
-  test('[CLOCK-4] the clock runs on through a reveal: the candidate sees none in it', () => {
+  test('[CLOCK-6] the candidate’s clock runs on through a reveal: they see none in it', () => {
     expect(viewOf(stateOf(asked()), 'candidate')).toEqual(viewOf(stateOf(revealed()), 'candidate'));
+  });
+
+  test('[CLOCK-6] the panel’s time stops at the reveal, where the record stopped', () => {
+    const { asks, clock } = panelView.parse(viewOf(stateOf(revealed()), 'panel'));
+    const [ask] = asks.asks;
+    if (!ask) throw new Error('nothing was asked');
+    const used = 4 * SECOND;
+    expect(stateOf(revealed()).rounds[0]?.asks[0]?.reveal?.usedMs).toBe(used);
+    for (const at of [START + 60 * SECOND, START + 90 * SECOND]) expect(answerMs(ask, clock, at)).toBe(used);
+    const open = panelView.parse(viewOf(stateOf(asked()), 'panel'));
+    const [before] = open.asks.asks;
+    if (!before) throw new Error('nothing was asked');
+    expect(answerMs(before, open.clock, (open.clock?.runningSince ?? 0) + 60 * SECOND)).toBe(60 * SECOND);
   });
 });

@@ -106,7 +106,7 @@ describe('joining', () => {
     given(ledLobby()).when('carl', { type: 'TakeOverHost' }, { hostAwayMs: 99_000 }).rejects('not-allowed');
   });
 
-  test('[JOIN-8] a second candidate is refused until the first one’s round is published', () => {
+  test('[JOIN-8] a second candidate is rejected until the first one’s round is published', () => {
     given(ledLobby()).when(null, join('cleo', 'candidate')).rejects('seat-taken');
     given(asked()).when(null, join('cleo', 'candidate')).rejects('seat-taken');
     given(published()).when(null, join('cleo', 'candidate')).state();

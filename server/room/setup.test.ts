@@ -94,7 +94,7 @@ describe('settings and agenda', () => {
     expect(later.rounds[0]?.agenda).not.toEqual(items);
   });
 
-  test('[ROOM-4] an agenda that holds an unknown item, or one twice, is refused', () => {
+  test('[ROOM-4] an agenda that holds an unknown item, or one twice, is rejected', () => {
     given(ledLobby())
       .when('hana', { type: 'SetAgenda', items: ['nowhere'] })
       .rejects('item-unknown');

@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
 import { by, given } from '../testing/given';
 import { asked, ledLobby, rated, revealed } from '../testing/stories';
 
@@ -12,6 +13,14 @@ describe('the side channel', () => {
         .makes({ type: 'MessageSent', roundId: 'r1', text: say.text, messageNo: 1 });
     given(revealed()).when('carl', say).rejects('not-allowed');
     given(ledLobby()).when('pia', say).rejects('no-round');
+  });
+
+  test('[CHAT-1] a round holds so many messages and no more', () => {
+    const many = Array.from({ length: LIMITS.messagesPerRound }, (_, index) =>
+      by('pia', { type: 'MessageSent', roundId: 'r1', text: 'one', messageNo: index + 1 }),
+    ).flat();
+    given(asked(), many.slice(1)).when('pia', say).state();
+    given(asked(), many).when('pia', say).rejects('too-many');
   });
 
   test('[CHAT-1] messages are numbered in their order', () => {

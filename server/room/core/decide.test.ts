@@ -62,7 +62,7 @@ const people = {
 describe('permission', () => {
   const room = [...asked(), ...joined('wanda', 'panelist', true)];
 
-  test.each(AUDIENCES)('[ROOM-6] %s: every command that the table does not give is refused', (audience) => {
+  test.each(AUDIENCES)('[ROOM-6] %s: every command that the table does not give is rejected', (audience) => {
     for (const command of everyCommand) {
       if (ENTRIES[command.type].may.includes(audience)) continue;
       given(room)
@@ -76,7 +76,7 @@ describe('permission', () => {
     given(room, demoted).when('pia', { type: 'PauseClock', askId: 'a1' }).rejects('not-allowed');
   });
 
-  test('[ROOM-7] strangers, people who left or were turned away, and removed people are refused everything', () => {
+  test('[ROOM-7] strangers, people who left or were turned away, and removed people are rejected everything', () => {
     for (const command of everyCommand) {
       given(room).when('zoe', command).rejects('not-a-member');
       given(room).when(null, command).rejects('not-a-member');
@@ -90,7 +90,7 @@ describe('permission', () => {
     }
   });
 
-  test('[ROOM-8] a candidate is refused alike whether an ask is rated, opened, or was never there', () => {
+  test('[ROOM-8] a candidate is rejected alike whether an ask is rated, opened, or was never there', () => {
     const opened1 = by('hana', { type: 'AskRevealed', askId: 'a1', panel: [] });
     for (const history of [asked(), [...asked(), ...opened1]])
       for (const askId of ['a1', 'a9'])

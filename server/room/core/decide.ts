@@ -37,7 +37,7 @@ export const COMMANDS: Commands<CommandType> = {
   ...verdicts,
 };
 
-const SYSTEM_DECIDERS: SystemDeciders = { ...setupSystem, ...joiningSystem, ...invites };
+export const SYSTEM_DECIDERS: SystemDeciders = { ...setupSystem, ...joiningSystem, ...invites };
 
 /** In this order: an ask that opens may be what the verdicts waited for, never the other way round. */
 const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];

@@ -11,24 +11,19 @@ interface Sample {
   data: { type: string };
 }
 
-/** One room as the first version stored it: every event type, in an order that can happen. */
+/**
+ * One room as the first version stored it, which is history and never edited. A later version adds a file of its own
+ * for each event that it stores in another shape; events that are only new need none.
+ */
 function samples(): Sample[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'samples/version-1.json'), 'utf8'));
 }
 
-/** Every event type that the code knows. */
-function types(): string[] {
-  const source = readFileSync(join(import.meta.dirname, 'events.ts'), 'utf8');
-  return [...source.matchAll(/\| (?:\{|\{\s*)\s*type: '(\w+)'/g)].map(([, type]) => type ?? '');
-}
-
-test('[LOG-2] every event of the first version is stored here as a sample', () => {
-  const stored = samples().map(({ data }) => data.type);
-  expect(types().length).toBeGreaterThan(40);
-  expect([...new Set(stored)].sort()).toEqual(types().sort());
+test('[LOG-2] every event type that the first version stored is here as a sample', () => {
+  expect(new Set(samples().map(({ data }) => data.type)).size).toBe(42);
 });
 
-test('[LOG-2] the samples are read as they were written, and what has come since is made up', () => {
+test('[LOG-2] the samples are read as they were written, and what was added since gets its first value', () => {
   for (const { data } of samples()) expect(upcast(data)).toMatchObject(data);
   const room = samples().map(({ data }) => upcast(data))[0];
   expect(room).toMatchObject({

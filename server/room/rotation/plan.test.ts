@@ -26,7 +26,7 @@ describe('rotating', () => {
     expect(nextCandidate(after)).toBeUndefined();
   });
 
-  test('[ROTATE-2] no question is heard twice, also when it was withdrawn, and an item outside the pool is refused', () => {
+  test('[ROTATE-2] no question is heard twice, also when it was withdrawn, and an item outside the pool is rejected', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1', 'g1-q2'] }), pushed('a1', 'g1-q1'));
     const gone = by('hana', { type: 'AskWithdrawn', askId: 'a1' });
     given(peerLobby(), round, gone)
