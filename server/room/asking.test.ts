@@ -60,7 +60,7 @@ describe('pushing', () => {
       .rejects('not-live');
   });
 
-  test('[ASK-5] the host and whoever asked steer an ask, other panelists do not', () => {
+  test('[ASK-5] the host and the panelist who asked steer an ask, other panelists do not', () => {
     const steering = [
       [
         { type: 'PauseClock', ...a1 },
@@ -86,7 +86,7 @@ describe('pushing', () => {
     }
   });
 
-  test('[ASK-6] an ask that was left is gone back to, with its clock as it was', () => {
+  test('[ASK-6] an earlier ask can be returned to, with its clock as it was', () => {
     const next = by('paul', { type: 'AskClosed', ...a1 }, pushed('a2', 'g2-q1'));
     const outcome = given(asked(), next).when('paul', { type: 'ReturnToAsk', ...a1 });
     outcome.makes({ type: 'AskClosed', askId: 'a2' }, { type: 'AskReturned', ...a1 });
@@ -100,7 +100,7 @@ describe('pushing', () => {
     expect(usedMs(clockOf(state), (runningSince ?? 0) + 5_000)).toBe(elapsedMs + 5_000);
   });
 
-  test('[ASK-6] also a withdrawn or skipped one; the live one is where we are', () => {
+  test('[ASK-6] a withdrawn or skipped ask can be returned to; for the live one nothing happens', () => {
     for (const type of ['AskWithdrawn', 'AskSkipped'] as const)
       given(asked(), by('pia', { type, ...a1 }))
         .when('paul', { type: 'ReturnToAsk', ...a1 })
@@ -127,7 +127,7 @@ describe('pushing', () => {
     expect(progress(stateOf(asked(), withdrawn, back))).toEqual({ asked: 1, planned: 3 });
   });
 
-  test('[ASK-7] everybody sees who asked', () => {
+  test('[ASK-7] everyone sees who asked', () => {
     expect(promptSlice(stateOf(asked()))?.askedBy).toBe('pia');
     expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({ asks: { asks: [{ askedBy: idOf('pia') }] } });
   });

@@ -71,7 +71,7 @@ describe('the clock', () => {
     expect(clockOf(after)).toMatchObject({ targetMs: 240_000, elapsedMs: 0 });
   });
 
-  test('[CLOCK-4] who comes late gets the same clock, and frames carry the server’s time', () => {
+  test('[CLOCK-4] a person who joins late gets the same clock, and frames carry the server’s time', () => {
     const state = stateOf(asked());
     const [early, late] = [START + 30_000, START + 90_000].map((at) => fullFrame(state, idOf('carl'), at));
     expect(early?.slices).toEqual(late?.slices);
@@ -98,7 +98,7 @@ describe('the clock', () => {
       .rejects('not-allowed');
   });
 
-  test('[CLOCK-5] but does not undo a pause of the panel’s', () => {
+  test('[CLOCK-5] the candidate does not undo a pause by the panel', () => {
     const pause = by('pia', { type: 'ClockPaused', ...a1, moment: false });
     given(asked(), pause)
       .when('carl', { type: 'TakeMoment', ...a1 })

@@ -49,7 +49,7 @@ function happenings(lives: Lived[]): Happening[] {
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 describe('in every life of a room', () => {
-  test('[SEE-17] every view of everybody is what its schema says, exactly', () => {
+  test('[SEE-17] everyone’s view is what its schema says, exactly', () => {
     inEveryLife((lives) => {
       for (const { after } of lives) {
         for (const { memberId } of after?.members ?? []) {

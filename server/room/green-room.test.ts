@@ -46,7 +46,7 @@ describe('the green room', () => {
       .makes({ type: 'ReflectionWritten', ...words });
   });
 
-  test('[GREEN-2] the candidate rates themself in the green room and the debrief', () => {
+  test('[GREEN-2] the candidate rates themselves in the green room and the debrief', () => {
     for (const history of [deliberating(), debriefing()])
       given(history).when('carl', rateSelf).makes({ type: 'SelfRated', askId: 'a1', value: 4 });
     for (const history of [asked(), published()])
@@ -55,7 +55,7 @@ describe('the green room', () => {
     given(deliberating(), there).when('carl', rateSelf).changesNothing();
   });
 
-  test('[GREEN-2] and nobody else does, nor on another’s ask', () => {
+  test('[GREEN-2] nobody else rates themselves, and nobody rates another’s ask', () => {
     for (const name of ['hana', 'pia', 'olga'])
       given(deliberating()).when(name, rateSelf).rejects('not-allowed');
     const second = by('hana', roundStarted('cleo', { roundId: 'r2' }), pushed('a2', 'g1-q1'));
@@ -65,7 +65,7 @@ describe('the green room', () => {
       .rejects('not-allowed');
   });
 
-  test('[GREEN-3] the panel sees it from the debrief on', () => {
+  test('[GREEN-3] the panel sees what the candidate shared from the debrief on', () => {
     const self = by(
       'carl',
       { type: 'SelfRated', askId: 'a1', value: 4 },

@@ -45,7 +45,7 @@ describe('the host is lost', () => {
       given(asked()).when(name, take, { hostAwayMs: 90_000 }).rejects('not-allowed');
   });
 
-  test('[HOST-5] the host from before has the role back for the asking', () => {
+  test('[HOST-5] a host who was taken over from gets the role back when they ask', () => {
     given(asked(), tookOver('hana', 'pia'))
       .when('hana', { type: 'ReclaimHost' })
       .makes(hostChanged('pia', 'hana', 'reclaimed'));
@@ -54,7 +54,7 @@ describe('the host is lost', () => {
     given(asked(), handedOver).when('hana', { type: 'ReclaimHost' }).rejects('not-allowed');
   });
 
-  test('[HOST-5] also after another takeover, or a new round', () => {
+  test('[HOST-5] they get it back also after another takeover or a new round', () => {
     const twice = [...tookOver('hana', 'pia'), ...tookOver('pia', 'paul')];
     given(asked(), twice)
       .when('hana', { type: 'ReclaimHost' })
@@ -75,7 +75,7 @@ describe('the host is lost', () => {
 describe('the host has the hot seat', () => {
   const start = { type: 'StartRound', candidateId: null } as const;
 
-  test('[HOST-7] whoever joined first stands in, and the role goes back with the next round', () => {
+  test('[HOST-7] the panelist who joined first is the host, and the role goes back with the next round', () => {
     given(peerLobby())
       .when('hana', { type: 'StartRound', candidateId: idOf('hana') })
       .makes(expectRound({ candidateId: idOf('hana'), hostId: idOf('pia'), hostReturnsTo: idOf('hana') }));
@@ -91,7 +91,7 @@ describe('the host has the hot seat', () => {
       );
   });
 
-  test('[HOST-7] the candidate before stands in for a host who sits after them', () => {
+  test('[HOST-7] the candidate before is the host while the host has the hot seat', () => {
     const first = by('hana', roundStarted('paul', { pool: ['g1-q1'] }), ...publishedAs('r1'));
     given(peerLobby(), first)
       .when('hana', { type: 'StartRound', candidateId: idOf('hana') })

@@ -5,7 +5,7 @@ import { inviteOf, ledLobby, peerLobby, testInvite } from '../testing/stories';
 describe('invites', () => {
   const invite = testInvite('panelist', { inviteId: 'iv_second000000', tokenHash: 'second' });
 
-  test('[INVITE-1] the host issues an invite, and the role’s one before is off', () => {
+  test('[INVITE-1] the host issues an invite, which revokes the earlier one for the role', () => {
     const outcome = given(ledLobby()).when('hana', { type: 'IssueInvite', invite });
     outcome.makes({ type: 'InviteIssued', invite });
     const revoked = outcome.state().invites.map(({ tokenHash, revoked }) => [tokenHash, revoked]);
@@ -28,7 +28,7 @@ describe('invites', () => {
       .rejects('not-found');
   });
 
-  test('[INVITE-1] nobody else does either', () => {
+  test('[INVITE-1] nobody else issues or revokes an invite', () => {
     for (const name of ['pia', 'olga', 'carl', 'zoe', null]) {
       given(ledLobby()).when(name, { type: 'IssueInvite', invite }).rejects('not-allowed');
       given(ledLobby())
@@ -43,7 +43,7 @@ describe('invites', () => {
       .rejects('not-allowed');
   });
 
-  test('[INVITE-3] the link that a removed person came by is turned off with them', () => {
+  test('[INVITE-3] the invite by which a removed member joined is revoked with them', () => {
     given(ledLobby())
       .when('hana', { type: 'RemoveMember', memberId: idOf('pia') })
       .makes(

@@ -46,7 +46,7 @@ describe('joining', () => {
     given().when(null, join('zoe', 'panelist')).rejects('not-found');
   });
 
-  test('[JOIN-3] with the waiting room on, who joins knocks and sees nothing yet', () => {
+  test('[JOIN-3] with the waiting room on, a person who joins is waiting', () => {
     const after = given(opened('led', { waitingRoom: true }))
       .when(null, join('zoe', 'panelist'))
       .state();
@@ -55,7 +55,7 @@ describe('joining', () => {
     expect(open.members.at(-1)).toMatchObject({ name: 'zoe', status: 'in' });
   });
 
-  test('[JOIN-4] joining again, by whichever link or under an earlier id, changes nothing', () => {
+  test('[JOIN-4] joining again, by any link or under an earlier id, changes nothing', () => {
     given(ledLobby()).when(null, join('pia', 'panelist')).changesNothing();
     given(ledLobby()).when(null, join('pia', 'candidate')).changesNothing();
     given(ledLobby())
@@ -66,14 +66,14 @@ describe('joining', () => {
       .changesNothing();
   });
 
-  test('[JOIN-5] who was removed stays out, by whichever link and under whichever id', () => {
+  test('[JOIN-5] a removed member stays out, by any link and under any id', () => {
     given(ledLobby(), removed('pia')).when(null, join('pia', 'observer')).rejects('removed');
     given(ledLobby(), removed('pia'))
       .when(null, join('account', 'panelist', [principalOf('pia')]))
       .rejects('removed');
   });
 
-  test('[JOIN-6] who left comes back with the role they had, and waits again where people wait', () => {
+  test('[JOIN-6] a member who left joins again with the role they had, and waits again where people wait', () => {
     given(ledLobby(), left('olga'))
       .when(null, join('olga', 'panelist'))
       .makes({ type: 'MemberReturned', memberId: idOf('olga'), waiting: false });
@@ -83,14 +83,14 @@ describe('joining', () => {
     given(ledLobby(), left('olga')).when(null, join('olga', 'made up')).rejects('invite-unknown');
   });
 
-  test('[JOIN-6] who was turned away may knock again', () => {
+  test('[JOIN-6] a declined person can join again, and waits again', () => {
     const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') });
     given(ledLobby({ waitingRoom: true }), joined('zoe', 'panelist', true), declined)
       .when(null, join('zoe', 'panelist'))
       .makes({ type: 'MemberReturned', memberId: idOf('zoe'), waiting: true });
   });
 
-  test('[JOIN-7] a candidate who comes back by a panelist’s link is a candidate', () => {
+  test('[JOIN-7] a candidate who joins again by a panelist’s link is a candidate', () => {
     const after = given(ledLobby(), left('carl')).when(null, join('carl', 'panelist')).state();
     expect(after.members.find((member) => member.name === 'carl')?.role).toBe('candidate');
   });
@@ -116,20 +116,20 @@ describe('joining', () => {
       .rejects('seat-taken');
   });
 
-  test('[JOIN-9] nobody joins a room that has ended, or comes back to it', () => {
+  test('[JOIN-9] nobody joins a room that has ended, for the first time or again', () => {
     const ended = by('hana', { type: 'RoomEnded' });
     given(ledLobby(), ended).when(null, join('zoe', 'panelist')).rejects('room-ended');
     given(ledLobby(), left('pia'), ended).when(null, join('pia', 'panelist')).rejects('room-ended');
   });
 
-  test('[JOIN-11] a room holds so many people', () => {
+  test('[JOIN-11] a room has so many members and no more', () => {
     const crowd = Array.from({ length: LIMITS.members - 3 }, (_, index) => joined(`p${index}`)).flat();
     given(peerLobby(), crowd).when(null, join('zoe', 'panelist')).rejects('room-full');
     given(peerLobby(), crowd.slice(1)).when(null, join('zoe', 'panelist')).state();
   });
 });
 
-describe('the door', () => {
+describe('the waiting room', () => {
   const zoe = { memberId: idOf('zoe') };
   const knocking = [...ledLobby({ waitingRoom: true }), ...joined('zoe', 'panelist', true)];
 
@@ -143,7 +143,7 @@ describe('the door', () => {
       .changesNothing();
   });
 
-  test('[JOIN-10] the host turns away, once', () => {
+  test('[JOIN-10] the host declines, once', () => {
     given(knocking)
       .when('hana', { type: 'DeclineMember', ...zoe })
       .makes({ type: 'MemberDeclined', ...zoe });

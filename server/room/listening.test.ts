@@ -19,7 +19,7 @@ describe('ticks', () => {
     expect(mineOf(taken.state(), idOf('pia'))?.asks).toEqual([]);
   });
 
-  test('[TICK-1] until the reveal, and of the item’s own points', () => {
+  test('[TICK-1] points are marked until the reveal, and only those of the item', () => {
     given(revealed()).when('pia', mark).rejects('already-revealed');
     given(asked())
       .when('pia', { ...mark, pointId: 'g2-q1-p1' })

@@ -7,7 +7,7 @@ import { viewOf } from './views';
 const about = (name: string) => ({ memberId: idOf(name) });
 
 describe('ready and hands', () => {
-  test('[ROOM-9] being ready and raising a hand are one’s own, and the same again changes nothing', () => {
+  test('[ROOM-9] being ready and raising a hand are each person’s own, and the same again changes nothing', () => {
     const ready = given(ledLobby()).when('carl', { type: 'SetReady', ready: true });
     ready.makes({ type: 'ReadyChanged', memberId: idOf('carl'), ready: true });
     given(ledLobby()).when('carl', { type: 'SetReady', ready: false }).changesNothing();
@@ -29,7 +29,7 @@ describe('ready and hands', () => {
   });
 });
 
-describe('roles, and going', () => {
+describe('roles, removal and leaving', () => {
   test('[HOST-1] a panelist is made an observer and back', () => {
     given(asked())
       .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
@@ -45,7 +45,7 @@ describe('roles, and going', () => {
       .rejects('not-found');
   });
 
-  test('[HOST-1] neither who has the hot seat nor the host', () => {
+  test('[HOST-1] neither the hot seat nor the host becomes an observer', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }));
     given(peerLobby(), round)
       .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
@@ -55,7 +55,7 @@ describe('roles, and going', () => {
       .rejects('host-stays');
   });
 
-  test('[HOST-2] the host removes anybody but themself, once', () => {
+  test('[HOST-2] the host removes anyone but themselves, once', () => {
     for (const name of ['pia', 'olga', 'carl']) {
       const after = given(asked())
         .when('hana', { type: 'RemoveMember', ...about(name) })
@@ -71,7 +71,7 @@ describe('roles, and going', () => {
       .changesNothing();
   });
 
-  test('[HOST-6] anybody leaves, the host when no other panelist is there', () => {
+  test('[HOST-6] anyone can leave, the host when no other panelist is there', () => {
     for (const name of ['pia', 'olga', 'carl'])
       given(ledRound())
         .when(name, { type: 'LeaveRoom' })

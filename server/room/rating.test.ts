@@ -37,7 +37,7 @@ describe('ratings', () => {
     given(asked(), rated('pia', 3)).when('pia', rate(3)).changesNothing();
   });
 
-  test('[RATE-2] and never after it, also of who had given none', () => {
+  test('[RATE-2] nobody gives a first rating after the reveal, not even a person who had given none', () => {
     given(revealed()).when('pia', rate(5)).rejects('already-revealed');
     given(revealed()).when('olga', rate(5)).rejects('already-revealed');
   });

@@ -58,7 +58,7 @@ describe('opening the ratings', () => {
       .makes({ type: 'RatingSubmitted', askId: 'a1', value: 5 });
   });
 
-  test('[REVEAL-2] so does the last one’s leaving, removal or change of role', () => {
+  test('[REVEAL-2] an ask opens when the last person missing leaves, is removed or becomes an observer', () => {
     const others = ['hana', 'pia'].map(idOf);
     const paul = { memberId: idOf('paul') };
     given(almost)
@@ -72,7 +72,7 @@ describe('opening the ratings', () => {
       .makes({ type: 'MemberRemoved', ...paul }, expect.anything(), opens(others));
   });
 
-  test('[REVEAL-2] and turning the setting on when all have rated, the asks before the live one included', () => {
+  test('[REVEAL-2] asks open when the setting is turned on after all have rated, the asks before the live one included', () => {
     const history = [
       ...asked(),
       ...panelRated('a1'),
@@ -83,7 +83,7 @@ describe('opening the ratings', () => {
       .makes({ type: 'SettingsChanged', settings: { autoReveal: true } }, opens());
   });
 
-  test('[REVEAL-3] who counted stays: who comes later does not, who goes later does', () => {
+  test('[REVEAL-3] who counts is fixed: people who join later do not, people who leave later do', () => {
     const later = [
       ...joined('zoe'),
       ...by('paul', { type: 'MemberLeft', memberId: idOf('paul') }),
@@ -96,7 +96,7 @@ describe('opening the ratings', () => {
     });
   });
 
-  test('[REVEAL-5] the debrief opens whatever a rater has rated, and nothing else', () => {
+  test('[REVEAL-5] the debrief opens every ask that a rater has rated, and nothing else', () => {
     const history = [
       ...asked(),
       ...rated('pia', 4),

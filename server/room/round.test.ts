@@ -48,7 +48,7 @@ describe('starting', () => {
       given(history).when('hana', start('carl')).rejects('round-live');
   });
 
-  test('[ROUND-3] a round needs somebody who rates', () => {
+  test('[ROUND-3] a round needs a rater beside its candidate', () => {
     const alone = [...opened('led', { hostRates: false }), ...joined('carl', 'candidate')];
     given(alone).when('hana', start(null)).rejects('no-panel');
     given(alone, joined('olga', 'observer')).when('hana', start(null)).rejects('no-panel');
@@ -69,7 +69,7 @@ describe('phases', () => {
     given(debriefing()).when('hana', publish).makes({ type: 'RoundPublished', roundId: 'r1', sharing });
   });
 
-  test('[ROUND-4] and takes no step out of turn', () => {
+  test('[ROUND-4] a round takes no step out of order', () => {
     for (const history of [deliberating(), debriefing(), published()])
       given(history).when('hana', deliberate).rejects('wrong-phase');
     for (const history of [ledRound(), debriefing(), published()])

@@ -48,7 +48,7 @@ function betweenLives(secret: Secret, scene: Scene): string | null {
   return `${scene.viewer}\n${apart(expected[index] ?? '', got[index] ?? '')}`;
 }
 
-/** Where two frames part, and what stands there. */
+/** Where two frames begin to differ, and what is there. */
 function apart(a: string, b: string): string {
   const at = [...a].findIndex((character, index) => character !== b[index]);
   const from = Math.max(0, at - 120);

@@ -120,7 +120,7 @@ describe('settings and agenda', () => {
 });
 
 describe('the end', () => {
-  test('[ROOM-5] whoever waits at the door when the room ends is turned away', () => {
+  test('[ROOM-5] everyone who is waiting when the room ends is declined', () => {
     given(ledLobby({ waitingRoom: true }), joined('wanda', 'observer', true))
       .when('hana', { type: 'EndRoom' })
       .makes({ type: 'MemberDeclined', memberId: idOf('wanda') }, { type: 'RoomEnded' });

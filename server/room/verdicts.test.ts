@@ -25,7 +25,7 @@ describe('verdicts', () => {
     expect(verdictsSlice(outcome.state())?.opened?.map((one) => one.verdict)).toEqual(['yes', 'yes', 'no']);
   });
 
-  test('[VERDICT-2] also when the last one missing leaves; one that was given by then stays', () => {
+  test('[VERDICT-2] verdicts open when the last person missing leaves; one given by then stays', () => {
     const two = [...deliberating(), ...verdictGiven('hana'), ...verdictGiven('pia')];
     given(two)
       .when('paul', { type: 'LeaveRoom' })
@@ -41,7 +41,7 @@ describe('verdicts', () => {
       .makes({ type: 'MemberLeft', memberId: idOf('zoe') }, opens());
   });
 
-  test('[VERDICT-3] the host excuses who cannot give one, and nothing tells whether they had', () => {
+  test('[VERDICT-3] the host excuses a person who cannot give one, and nothing tells whether they had', () => {
     const excuse = { type: 'ExcuseVerdict', roundId: 'r1', memberId: idOf('paul') } as const;
     const excused: RoomEvent = { type: 'VerdictExcused', roundId: 'r1', memberId: idOf('paul') };
     const without = [...deliberating(), ...verdictGiven('pia')];
@@ -78,7 +78,7 @@ describe('verdicts', () => {
     given(verdictsOpened()).when('hana', debrief).makes({ type: 'DebriefOpened', roundId: 'r1' });
   });
 
-  test('[VERDICT-5] but not where nobody is left to give one', () => {
+  test('[VERDICT-5] the debrief does not wait where nobody is left to give a verdict', () => {
     const debrief = { type: 'OpenDebrief', roundId: 'r1' } as const;
     const excused = by(
       'hana',

@@ -15,7 +15,7 @@ export interface Lived {
   after: RoomState | null;
 }
 
-/** What each step makes of the room; a refused one leaves it as it was. */
+/** What each step makes of the room; a rejected one leaves it as it was. */
 export function live(steps: readonly Step[]): Lived[] {
   let state: RoomState | null = null;
   return steps.map((step) => {

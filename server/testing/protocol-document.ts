@@ -82,7 +82,7 @@ export function commandTable(): string {
   return ['| Command | Fields | Who may |', '|---|---|---|', ...rows].join('\n');
 }
 
-export function refusalTable(): string {
+export function rejectionTable(): string {
   const rows = Object.entries(REJECTIONS).map(([code, sentence]) => `| \`${code}\` | ${sentence} |`);
   return ['| Code | Sentence |', '|---|---|', ...rows].join('\n');
 }

@@ -44,7 +44,7 @@ const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];
 
 /**
  * What a command makes happen, or why not. Pure: time, ids and presence come in with the command. The events
- * include what follows automatically (everybody has rated, all verdicts are in).
+ * include what follows automatically (everyone has rated, all verdicts are in).
  */
 export function decide(state: RoomState | null, command: RoomCommand, context: Context): Decision {
   const decision = isSystemCommand(command)

@@ -79,8 +79,8 @@ function advance(state: RoomState, event: RoomEvent, meta: EventMeta): Heads {
 }
 
 /**
- * Every round counts from a number of its own: whoever joins the panel after their hot seat cannot read from its
- * `seq` how much was rated and said about them.
+ * Every round counts from a number of its own, so that a person who joins the panel after their hot seat cannot read
+ * from its `seq` how much was rated and said about them.
  */
 function advanced(seq: number, state: RoomState, event: RoomEvent): number {
   return event.type === 'RoundStarted'

@@ -101,7 +101,7 @@ export interface Round {
   verdictsOpened: { at: number; panel: string[] } | null;
   reflection: { text: string; shared: boolean; at: number } | null;
   messages: Message[];
-  /** Everybody who was let in while the round went on, and as what; fixed when it is published. */
+  /** Who took part, and as what; fixed when the round is published. */
   participants: { memberId: string; role: Role }[];
   published: { at: number; sharing: Sharing } | null;
 }
@@ -183,7 +183,7 @@ export function audienceOf(state: RoomState, memberId: string): Audience | null 
   return state.hostId === memberId ? 'host' : 'panelist';
 }
 
-/** The channel that a member's view comes by; null when they may see nothing. */
+/** The channel of a member's view; null when they may see nothing. */
 export function channelOf(state: RoomState, memberId: string): Channel | null {
   const audience = audienceOf(state, memberId);
   if (audience === 'candidate') return isInSeat(state, memberId) ? 'candidate' : 'bench';

@@ -160,7 +160,7 @@ describe('[SUGGEST-3] what set-up opens with', () => {
       { id: 'n1', why: '' },
     ]);
   });
-  test('is the same whatever whoever sets up has heard, and says what that is', () => {
+  test('is the same whatever the host has heard, and says what they have heard', () => {
     const { picks, heard } = opening(['d1', 's1']);
     expect(picks.map(({ id }) => id)).toEqual(['d1', 's1', 'n1']);
     expect(picks.map(({ why }) => why)).toEqual([

@@ -34,7 +34,7 @@ export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
   return { picks, heard: known.map(({ id }) => id) };
 }
 
-/** What set-up opens with: one question of each competency, the same for whoever leads one panel after another. */
+/** What set-up opens with: one question of each competency, the same for a host who leads one panel after another. */
 export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestion {
   return suggestAgenda(pack, {
     groupIds: null,

@@ -41,7 +41,7 @@ describe('dealing', () => {
     ]);
   });
 
-  test('[ROTATE-5] whoever got the harder question of one competency gets the easier one of the next', () => {
+  test('[ROTATE-5] the person who got the harder question of one competency gets the easier one of the next', () => {
     const levels = ['staff', 'junior', 'staff', 'junior'];
     const items = questions(2, 2, (no) => ({ level: levels[no] ?? null }));
     const shares = dealt({ items, slots: slotsFor(2), seats: 2 });
@@ -68,7 +68,7 @@ describe('dealing', () => {
     expect(agendas('staff', 4).filter((level) => level === 'staff')).toHaveLength(3);
   });
 
-  test('[ROTATE-5] where a competency has too few, what stands in for it is like it', () => {
+  test('[ROTATE-5] where a competency has too few, its substitutes are like it', () => {
     const seconds = [600, 60, 60, 60, 600, 60];
     const items = questions(2, 3, (no) => ({ targetSeconds: seconds[no] ?? null }));
     const [long, , , ...others] = items;

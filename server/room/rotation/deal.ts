@@ -9,7 +9,7 @@ export interface Share {
 }
 
 export interface Dealing {
-  /** Nobody has heard them, and whoever is still to sit has not seen them. */
+  /** Nobody has heard them, and the people who are still to sit have not seen them. */
   items: readonly PackItem[];
   slots: readonly Slot[];
   /** People who are still to sit; at least one. */
@@ -25,7 +25,7 @@ export interface Dealing {
 /**
  * Deals the items into one share for each seat, equal in number, and as alike in level and time as the items allow:
  * each slot takes as many items of its competency as there are seats, those nearest to the level that is wanted and of
- * them those most alike, and whoever has had the lightest until then gets the heaviest of them.
+ * them those most alike; the heaviest of them goes to the person whose share is the lightest so far.
  */
 export function deal({ items, slots, seats, targetSeconds, level, before }: Dealing): Share[] {
   const weight = (item: PackItem) => weightOf(item, targetSeconds);

@@ -6,7 +6,7 @@ import { levelsOf, secondsOf } from '../rules';
 import { deal, type Share } from './deal';
 import { enoughFor, leastHeard, sharesToCome } from './plan';
 
-/** Whoever sets up a room, before anybody else is there. */
+/** The person who sets up a room, before anyone else is there. */
 const SELF = 'self';
 
 /** What each of several people will get who take turns with a pack, of which one has heard these items. */
@@ -21,7 +21,7 @@ export function packForecast(
   return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
 }
 
-/** What everybody in a peer room will get who is still to sit. `nextId`: who sits next; null when nobody does. */
+/** What each person who is still to sit in a peer room will get. `nextId`: who sits next; null when nobody does. */
 export function peerForecast(state: RoomState, nextId: string | null, heard: HeardBefore): PlanForecast {
   const { pack, settings } = state;
   const shares = nextId === null ? [] : sharesToCome(state, nextId, heard);
@@ -42,7 +42,7 @@ export function ledForecast(pack: Pack, heard: HeardBefore): PlanForecast {
   };
 }
 
-/** Shares without a word of their questions: whoever reads this will sit in the hot seat, too. */
+/** Shares without a word of their questions, since the reader will sit in the hot seat too. */
 function sharesForecast(
   { questions }: Pack,
   shares: Share[],

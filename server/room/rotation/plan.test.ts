@@ -11,7 +11,7 @@ import { nextCandidate } from './next';
 const candidates = (states: RoomState[]) => states.map((state) => currentRound(state)?.candidateId);
 
 describe('rotating', () => {
-  test('[ROTATE-1] everybody has the hot seat once, in the order of joining', () => {
+  test('[ROTATE-1] everyone has the hot seat once, in the order of joining', () => {
     expect(candidates(rotate(four(), 4))).toEqual(['hana', 'pia', 'paul', 'petra'].map(idOf));
   });
 
@@ -96,7 +96,7 @@ describe('rotating', () => {
     expect(currentRound(second)?.agenda).toHaveLength(2);
   });
 
-  test('[ROTATE-3] every round’s bank has an id of its own: who comes back with another is sent the whole', () => {
+  test('[ROTATE-3] every round’s bank has an id of its own: a person who returns with another is sent the whole', () => {
     const lobby = stateOf(four());
     const states = [lobby, ...rotate(four(), 4)];
     expect(new Set(states.map((state) => bankSlice(state).id)).size).toBe(states.length);

@@ -12,7 +12,7 @@ export interface Plan {
 }
 
 /**
- * A peer round's questions. Everybody takes the hot seat in turn, so whatever a round's panel can browse is spoilt
+ * A peer round's questions. Everyone takes the hot seat in turn, so a question that a round's panel can browse is spoilt
  * for those who have not sat yet: the pack's unheard and unseen items are dealt into one share for each of them, and a
  * round opens only its own candidate's. No agenda is longer than the first, and each is as hard and as long as the
  * items allow.
@@ -31,7 +31,7 @@ export function planPeerRound(state: RoomState, candidateId: string, heard: Hear
   return { pool: pool.map((item) => item.id), agenda: agenda.map((item) => item.id) };
 }
 
-/** One share for everybody who is still to sit, whoever of them sits next. */
+/** One share for each person who is still to sit, whoever sits next. */
 export function sharesToCome(state: RoomState, candidateId: string, heard: HeardBefore): Share[] {
   const { slots, targetSeconds, level } = state.settings;
   const before = firstAgenda(state);
@@ -62,7 +62,7 @@ function firstAgenda(state: RoomState): PackItem[] {
   return state.rounds[0]?.agenda.flatMap((id) => itemOf(state, id) ?? []) ?? [];
 }
 
-/** Not heard in this room, nor open to this person while they were on a panel. Falls back to unheard. */
+/** Neither heard in this room, nor seen by this person on a panel. If there are none: not heard in this room. */
 function freshItems(state: RoomState, candidateId: string): PackItem[] {
   const heard = heardItems(state);
   const seen = new Set(
@@ -74,8 +74,8 @@ function freshItems(state: RoomState, candidateId: string): PackItem[] {
 }
 
 /**
- * How many of these questions so many people need who get these slots each, or as many as there are for each of them;
- * who plans none needs one to begin with.
+ * How many of these questions the people need in all: one for each slot of each person, or as many as there are for
+ * each of them, and always at least one for each.
  */
 export function enoughFor(people: number, slots: readonly Slot[], items: readonly PackItem[]): number {
   const each = Math.min(slots.length, Math.floor(items.length / people));
@@ -83,8 +83,8 @@ export function enoughFor(people: number, slots: readonly Slot[], items: readonl
 }
 
 /**
- * What nobody here heard in an earlier room. Where that is less than is needed, as many more as are missing, of those
- * that the fewest who are still to sit have heard. In the pack's order.
+ * The items that nobody here heard in an earlier room. Where they are too few, as many more as are missing: those that
+ * the fewest people who are still to sit have heard. In the pack's order.
  */
 export function leastHeard<T extends PackItem>(
   items: readonly T[],

@@ -39,7 +39,7 @@ function lostOrTwice(world: World, stored: readonly StoredEvent[]): string[] {
     const times = log.filter((line) => line.includes(text)).length;
     if (times > 1) return [`${text} took effect ${times} times`];
     if (accepted === true && times === 0) return [`${text} was acknowledged and is lost`];
-    return accepted === false && times === 1 ? [`${text} was refused and took effect`] : [];
+    return accepted === false && times === 1 ? [`${text} was rejected and took effect`] : [];
   });
 }
 

@@ -111,7 +111,7 @@ export class World {
   #fate(): AppendFate {
     const { random } = this;
     const lucky = !this.#isStormy || random.chance(0.97);
-    const outcome = lucky ? 'fine' : random.pick(['refused', 'lost-answer'] as const);
+    const outcome = lucky ? 'fine' : random.pick(['unavailable', 'lost-answer'] as const);
     return { there: random.int(15), back: random.int(15), outcome };
   }
 
