@@ -1,4 +1,4 @@
-import { stopped } from './clock';
+import { started, stopped } from './clock';
 import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -14,7 +14,12 @@ import {
   type RoomState,
   type Round,
 } from './core/state';
-import { maySteer, secondsOf } from './rules';
+import { noSelfRating } from './green-room';
+import { noMarks } from './listening';
+import { noNotes } from './notes';
+import { noRatings } from './rating';
+import { notRevealed } from './reveal';
+import { type AskStatus, maySteer, secondsOf } from './rules';
 
 /** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
 
@@ -27,6 +32,11 @@ export type AskingEvent =
   | { type: 'AskSkipped'; askId: string }
   | { type: 'AskReturned'; askId: string }
   | { type: 'FollowUpPushed'; askId: string; followUpId: string };
+
+export interface AskedPart {
+  status: AskStatus;
+  followUps: { followUpId: string; at: number }[];
+}
 
 export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'SkipAsk' | 'ReturnToAsk'> = {
   PushItem: {
@@ -116,15 +126,13 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     askedBy: by ?? '',
     askedAt: at,
     status: 'live',
-    clock: { targetMs: event.targetMs, elapsedMs: 0, runningSince: at, moment: false },
+    clock: started(event.targetMs, at),
     followUps: [],
-    ticks: {},
-    stars: {},
-    notes: [],
-    first: {},
-    second: {},
-    reveal: null,
-    selfRating: null,
+    ...noMarks,
+    ...noNotes,
+    ...noRatings,
+    ...notRevealed,
+    ...noSelfRating,
   };
   return withRound(state, round.roundId, (current) => ({
     ...current,

@@ -2,7 +2,7 @@ import { onAsk } from './core/change';
 import { type Commands, candidate, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { type OnAsk, onLiveAsk } from './core/occasions';
-import { audienceOf, type Clock } from './core/state';
+import { audienceOf } from './core/state';
 import { maySteer, usedMs } from './rules';
 
 /** The live ask's clock, which the panel steers, and the moments that the candidate takes. */
@@ -11,6 +11,24 @@ export type ClockEvent =
   | { type: 'ClockPaused'; askId: string; moment: boolean }
   | { type: 'ClockResumed'; askId: string }
   | { type: 'TimeAdded'; askId: string; ms: number };
+
+interface Clock {
+  targetMs: number;
+  /** `usedMs` in `rules.ts` adds the time since `runningSince`. */
+  elapsedMs: number;
+  /** Milliseconds since the epoch; null while it is paused. */
+  runningSince: number | null;
+  /** The candidate paused it, and can resume it. */
+  moment: boolean;
+}
+
+export interface ClockPart {
+  clock: Clock;
+}
+
+export function started(targetMs: number, at: number): Clock {
+  return { targetMs, elapsedMs: 0, runningSince: at, moment: false };
+}
 
 export const commands: Commands<'PauseClock' | 'ResumeClock' | 'AddTime' | 'TakeMoment'> = {
   PauseClock: {

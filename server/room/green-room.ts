@@ -2,12 +2,25 @@ import { onAsk, withRound } from './core/change';
 import { admitted, type Commands, candidate, type Evolvers } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onAnyAsk } from './core/occasions';
+import type { Rated } from './rating';
 
 /** What the candidate says of themselves while the panel deliberates. */
 
 export type GreenRoomEvent =
   | { type: 'ReflectionWritten'; roundId: string; text: string; shared: boolean }
   | { type: 'SelfRated'; askId: string; value: number | null };
+
+export interface SelfRatingPart {
+  selfRating: Rated | null;
+}
+
+export const noSelfRating: SelfRatingPart = { selfRating: null };
+
+export interface ReflectionPart {
+  reflection: { text: string; shared: boolean; at: number } | null;
+}
+
+export const noReflection: ReflectionPart = { reflection: null };
 
 export const commands: Commands<'WriteReflection' | 'RateSelf'> = {
   /** Taken whenever it arrives, so that a lost connection loses no words: also from a peer who has sat before. */

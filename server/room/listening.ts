@@ -12,6 +12,15 @@ type StarMarked = { type: 'StarMarked'; askId: string; letter: StarLetter; atMs:
 
 export type ListeningEvent = PointMarked | StarMarked;
 
+export interface ListeningPart {
+  /** By listener, by key point. */
+  ticks: Record<string, Record<string, { mark: Mark; at: number }>>;
+  /** By listener, by letter: milliseconds into the answer. */
+  stars: Record<string, Partial<Record<StarLetter, number>>>;
+}
+
+export const noMarks: ListeningPart = { ticks: {}, stars: {} };
+
 export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
   MarkPoint: {
     may: listeners,

@@ -10,6 +10,22 @@ export type NoteEvent =
   | { type: 'NoteWritten'; askId: string; noteId: string; text: string; atMs: number; shared: boolean }
   | { type: 'NoteDeleted'; askId: string; noteId: string };
 
+interface Note {
+  noteId: string;
+  memberId: string;
+  text: string;
+  /** Milliseconds into the answer. */
+  atMs: number;
+  shared: boolean;
+  at: number;
+}
+
+export interface NotesPart {
+  notes: Note[];
+}
+
+export const noNotes: NotesPart = { notes: [] };
+
 export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
   /** Taken at any time, so that one typed on a lost connection is kept: also from a panelist in the hot seat now. */
   WriteNote: {
@@ -35,8 +51,7 @@ export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
 export const evolvers: Evolvers<NoteEvent> = {
   NoteWritten: onAsk((ask, { noteId, text, atMs, shared }, { at, by }) => {
     const note = { noteId, memberId: by ?? '', text, atMs, shared, at };
-    const isSame = (other: { memberId: string; noteId: string }) =>
-      other.memberId === note.memberId && other.noteId === noteId;
+    const isSame = (other: Note) => other.memberId === note.memberId && other.noteId === noteId;
     const known = ask.notes.some(isSame);
     return {
       ...ask,

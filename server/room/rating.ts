@@ -11,6 +11,19 @@ export type RatingEvent =
   | { type: 'RatingSubmitted'; askId: string; value: number | null }
   | { type: 'RatedAgain'; askId: string; value: number | null };
 
+export interface Rated {
+  value: number | null;
+  at: number;
+}
+
+export interface RatingPart {
+  /** By rater or observer. */
+  first: Record<string, Rated>;
+  second: Record<string, Rated>;
+}
+
+export const noRatings: RatingPart = { first: {}, second: {} };
+
 export const commands: Commands<'SubmitRating' | 'RateAgain'> = {
   SubmitRating: {
     may: listeners,

@@ -14,6 +14,13 @@ export type RevealEvent = {
   panel: string[];
 };
 
+export interface RevealPart {
+  /** `usedMs`: the clock at that moment. The clock itself runs on: the candidate must not see a reveal in it. */
+  reveal: { at: number; panel: string[]; usedMs: number } | null;
+}
+
+export const notRevealed: RevealPart = { reveal: null };
+
 export const commands: Commands<'RevealRatings'> = {
   RevealRatings: {
     may: host,

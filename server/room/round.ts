@@ -6,11 +6,13 @@ import { accept, type Decision, reject } from './core/decision';
 import type { EventMeta } from './core/events';
 import { inRound } from './core/occasions';
 import { currentRound, type Member, memberOf, membersIn, type RoomState, type Round } from './core/state';
+import { noReflection } from './green-room';
 import { hostDuring } from './host';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
-import { areVerdictsComplete, remainingVerdicts } from './verdicts';
+import { noMessages } from './side-channel';
+import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
 /** A round from its start to its scorecard: asking, deliberating, debrief, published. */
 
@@ -122,11 +124,9 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     agenda: event.agenda,
     asks: [],
     liveAskId: null,
-    verdicts: {},
-    excused: [],
-    verdictsOpened: null,
-    reflection: null,
-    messages: [],
+    ...noVerdicts,
+    ...noReflection,
+    ...noMessages,
     participants: [],
     published: null,
   };

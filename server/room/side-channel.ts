@@ -8,6 +8,12 @@ import { inRound } from './core/occasions';
 
 export type SideChannelEvent = { type: 'MessageSent'; roundId: string; text: string; messageNo: number };
 
+export interface SideChannelPart {
+  messages: { id: string; memberId: string; text: string; at: number }[];
+}
+
+export const noMessages: SideChannelPart = { messages: [] };
+
 export const commands: Commands<'SendMessage'> = {
   SendMessage: {
     may: listeners,

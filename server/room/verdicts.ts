@@ -14,6 +14,15 @@ export type VerdictEvent =
   | { type: 'VerdictExcused'; roundId: string; memberId: string }
   | VerdictsOpened;
 
+export interface VerdictsPart {
+  /** By rater. */
+  verdicts: Record<string, { verdict: Verdict; rationale: string; at: number }>;
+  excused: string[];
+  verdictsOpened: { at: number; panel: string[] } | null;
+}
+
+export const noVerdicts: VerdictsPart = { verdicts: {}, excused: [], verdictsOpened: null };
+
 export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict'> = {
   SubmitVerdict: {
     may: panel,

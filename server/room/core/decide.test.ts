@@ -1,56 +1,12 @@
 import { describe, test } from 'vitest';
-import type { Command, CommandType } from '../../protocol/commands';
+import type { Command } from '../../protocol/commands';
 import { AUDIENCES } from '../../protocol/words';
 import { by, given, idOf } from '../../testing/given';
 import { asked, joined } from '../../testing/stories';
-import { COMMANDS as ENTRIES } from './decide';
+import { COMMANDS } from './decide';
 
-/** One of each command, with ids that nothing in the room has unless it matters. */
-const COMMANDS: { [T in CommandType]: Extract<Command, { type: T }> } = {
-  ChangeSettings: { type: 'ChangeSettings', settings: {} },
-  SetAgenda: { type: 'SetAgenda', items: [] },
-  SetReady: { type: 'SetReady', ready: true },
-  AdmitMember: { type: 'AdmitMember', memberId: idOf('nobody') },
-  DeclineMember: { type: 'DeclineMember', memberId: idOf('nobody') },
-  ChangeRole: { type: 'ChangeRole', memberId: idOf('nobody'), role: 'observer' },
-  RemoveMember: { type: 'RemoveMember', memberId: idOf('nobody') },
-  HandOverHost: { type: 'HandOverHost', memberId: idOf('nobody') },
-  TakeOverHost: { type: 'TakeOverHost' },
-  ReclaimHost: { type: 'ReclaimHost' },
-  LeaveRoom: { type: 'LeaveRoom' },
-  RaiseHand: { type: 'RaiseHand', raised: true },
-  EndRoom: { type: 'EndRoom' },
-  StartRound: { type: 'StartRound', candidateId: null },
-  PushItem: { type: 'PushItem', itemId: 'g1-q1', liveAskId: null },
-  PushFollowUp: { type: 'PushFollowUp', askId: 'a9', followUpId: 'f' },
-  PauseClock: { type: 'PauseClock', askId: 'a9' },
-  ResumeClock: { type: 'ResumeClock', askId: 'a9' },
-  AddTime: { type: 'AddTime', askId: 'a9', seconds: 60 },
-  WithdrawAsk: { type: 'WithdrawAsk', askId: 'a9' },
-  SkipAsk: { type: 'SkipAsk', askId: 'a9' },
-  ReturnToAsk: { type: 'ReturnToAsk', askId: 'a9' },
-  TakeMoment: { type: 'TakeMoment', askId: 'a9' },
-  MarkPoint: { type: 'MarkPoint', askId: 'a9', pointId: 'p', mark: 'heard' },
-  MarkStar: { type: 'MarkStar', askId: 'a9', letter: 'S', atMs: 1 },
-  WriteNote: { type: 'WriteNote', askId: 'a9', noteId: 'note-0001', text: '', atMs: 0, shared: false },
-  DeleteNote: { type: 'DeleteNote', askId: 'a9', noteId: 'note-0001' },
-  SubmitRating: { type: 'SubmitRating', askId: 'a9', value: 3 },
-  RateAgain: { type: 'RateAgain', askId: 'a9', value: 3 },
-  RevealRatings: { type: 'RevealRatings', askId: 'a9' },
-  SendMessage: { type: 'SendMessage', roundId: 'r9', text: 'hi' },
-  StartDeliberation: { type: 'StartDeliberation', roundId: 'r9' },
-  WriteReflection: { type: 'WriteReflection', roundId: 'r9', text: '', shared: false },
-  RateSelf: { type: 'RateSelf', askId: 'a9', value: 3 },
-  SubmitVerdict: { type: 'SubmitVerdict', roundId: 'r9', verdict: 'yes', rationale: '' },
-  ExcuseVerdict: { type: 'ExcuseVerdict', roundId: 'r9', memberId: idOf('nobody') },
-  OpenDebrief: { type: 'OpenDebrief', roundId: 'r9' },
-  PublishRound: {
-    type: 'PublishRound',
-    roundId: 'r9',
-    sharing: { ratings: false, keyPoints: false, verdicts: false },
-  },
-};
-const everyCommand = Object.values(COMMANDS);
+/** One of each command. They are rejected before anybody looks at what else is in them. */
+const everyCommand = Object.keys(COMMANDS).map((type) => ({ type }) as Command);
 const people = {
   host: 'hana',
   panelist: 'pia',
@@ -64,7 +20,7 @@ describe('permission', () => {
 
   test.each(AUDIENCES)('[ROOM-6] %s: every command that the table does not give is rejected', (audience) => {
     for (const command of everyCommand) {
-      if (ENTRIES[command.type].may.includes(audience)) continue;
+      if (COMMANDS[command.type].may.includes(audience)) continue;
       given(room)
         .when(people[audience], command)
         .rejects(audience === 'waiting' ? 'not-admitted' : 'not-allowed');

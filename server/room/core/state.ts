@@ -1,7 +1,15 @@
 import type { Settings, Sharing } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
-import type { Audience, Mark, Role, RoundPhase, StarLetter, Verdict } from '../../protocol/words';
-import type { AskStatus } from '../rules';
+import type { Audience, Role, RoundPhase } from '../../protocol/words';
+import type { AskedPart } from '../asking';
+import type { ClockPart } from '../clock';
+import type { ReflectionPart, SelfRatingPart } from '../green-room';
+import type { ListeningPart } from '../listening';
+import type { NotesPart } from '../notes';
+import type { RatingPart } from '../rating';
+import type { RevealPart } from '../reveal';
+import type { SideChannelPart } from '../side-channel';
+import type { VerdictsPart } from '../verdicts';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
 export interface Invite {
@@ -32,61 +40,24 @@ export interface IssuedInvite extends Invite {
   revoked: boolean;
 }
 
-/** `usedMs` in `rules.ts` reads it. */
-export interface Clock {
-  targetMs: number;
-  elapsedMs: number;
-  runningSince: number | null;
-  moment: boolean;
-}
-
-export interface Rated {
-  value: number | null;
-  at: number;
-}
-
-export interface Note {
-  noteId: string;
-  memberId: string;
-  text: string;
-  /** Into the answer, ms. */
-  atMs: number;
-  shared: boolean;
-  at: number;
-}
-
-export interface Tick {
-  mark: Mark;
-  at: number;
-}
-
-export interface Ask {
+/** One item that was asked, with what each concept keeps of it. */
+export interface Ask
+  extends AskedPart,
+    ClockPart,
+    ListeningPart,
+    NotesPart,
+    RatingPart,
+    RevealPart,
+    SelfRatingPart {
   askId: string;
   no: number;
   itemId: string;
   askedBy: string;
   askedAt: number;
-  status: AskStatus;
-  clock: Clock;
-  followUps: { followUpId: string; at: number }[];
-  ticks: Record<string, Record<string, Tick>>;
-  stars: Record<string, Partial<Record<StarLetter, number>>>;
-  notes: Note[];
-  first: Record<string, Rated>;
-  second: Record<string, Rated>;
-  /** `usedMs`: the clock at that moment. The clock itself runs on: the candidate must not see a reveal in it. */
-  reveal: { at: number; panel: string[]; usedMs: number } | null;
-  selfRating: Rated | null;
 }
 
-export interface Message {
-  id: string;
-  memberId: string;
-  text: string;
-  at: number;
-}
-
-export interface Round {
+/** One person's interview, with what each concept keeps of it. */
+export interface Round extends VerdictsPart, ReflectionPart, SideChannelPart {
   roundId: string;
   no: number;
   candidateId: string;
@@ -96,11 +67,6 @@ export interface Round {
   agenda: string[];
   asks: Ask[];
   liveAskId: string | null;
-  verdicts: Record<string, { verdict: Verdict; rationale: string; at: number }>;
-  excused: string[];
-  verdictsOpened: { at: number; panel: string[] } | null;
-  reflection: { text: string; shared: boolean; at: number } | null;
-  messages: Message[];
   /** Who took part, and as what; fixed when the round is published. */
   participants: { memberId: string; role: Role }[];
   published: { at: number; sharing: Sharing } | null;
