@@ -123,6 +123,7 @@ describe('pushing', () => {
     expect(progress(stateOf(asked(), withdrawn))).toEqual({ asked: 0, planned: 2 });
     const next = by('pia', pushed('a2', 'g2-q1'));
     expect(progress(stateOf(asked(), withdrawn, next))).toEqual({ asked: 1, planned: 2 });
+    expect(promptSlice(stateOf(asked(), withdrawn, next))?.no).toBe(1);
     const back = by('pia', { type: 'AskReturned', ...a1 });
     expect(progress(stateOf(asked(), withdrawn, back))).toEqual({ asked: 1, planned: 3 });
   });

@@ -36,6 +36,11 @@ export function counts({ status }: Pick<Asked, 'status'>): boolean {
   return status !== 'withdrawn';
 }
 
+/** An ask's number, from 1, among those that count. */
+export function numberOf(askId: string, asks: readonly Pick<PanelAsk, 'askId' | 'status'>[]): number {
+  return asks.filter(counts).findIndex((ask) => ask.askId === askId) + 1;
+}
+
 /**
  * Items of the agenda that are still to come, in its order. A withdrawn one is not: the candidate heard it, and it
  * cannot be pushed again.

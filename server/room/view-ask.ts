@@ -1,6 +1,6 @@
 import type { ClockSlice, GreenRoomSlice, ProgressSlice, PromptSlice } from '../protocol/views';
 import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from './core/state';
-import { counts, progressOf } from './rules';
+import { counts, numberOf, progressOf } from './rules';
 
 export function clockSlice(state: RoomState): ClockSlice {
   const ask = liveAsk(currentRound(state));
@@ -16,7 +16,7 @@ export function promptSlice(state: RoomState): PromptSlice {
   if (!ask || !item) return null;
   return {
     askId: ask.askId,
-    no: ask.no,
+    no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
     code: item.kind === 'exercise' ? { language: item.language, text: item.original } : null,
@@ -41,7 +41,7 @@ export function greenRoomSlice(state: RoomState): GreenRoomSlice {
   return {
     asks: asks.map((ask) => ({
       askId: ask.askId,
-      no: ask.no,
+      no: numberOf(ask.askId, asks),
       prompt: itemOf(state, ask.itemId)?.prompt ?? '',
     })),
   };
