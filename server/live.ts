@@ -7,7 +7,7 @@ import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
-import type { RoomState } from './room/state';
+import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
 import type { EventRecord } from './runtime/ports';
 import { idsOf } from './runtime/principal';

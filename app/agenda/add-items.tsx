@@ -8,7 +8,7 @@ import { Field } from '@/app/ui/field';
 import { duration, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { PackText } from '@/app/ui/pack-text';
-import { levelsOf, secondsOf } from '@/server/room/item-load';
+import { levelsOf, secondsOf } from '@/server/room/rules';
 import { lengthsOf, searchItems } from './agenda';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { agendaItems, agendaSeconds, lengthsOf, moved, oneOfEach, searchItems } from './agenda';
+import { totalSeconds } from '@/server/room/rules';
+import { agendaItems, lengthsOf, moved, oneOfEach, searchItems } from './agenda';
+
 import type { Outline } from './pack-outline';
 
 const outline: Outline = {
@@ -57,11 +59,11 @@ test('an agenda drops what the pack no longer holds and keeps its order', () => 
 });
 
 test('time adds up: questions by the target of the room, code by its own', () => {
-  expect(agendaSeconds(agendaItems(outline, ['q1', 'q2', 'x1']), 120)).toBe(120 + 120 + 900);
+  expect(totalSeconds(agendaItems(outline, ['q1', 'q2', 'x1']), 120)).toBe(120 + 120 + 900);
 });
 
 test('without a target of the room each question takes its own, else three minutes', () => {
-  expect(agendaSeconds(agendaItems(outline, ['q1', 'q2']), null)).toBe(240 + 180);
+  expect(totalSeconds(agendaItems(outline, ['q1', 'q2']), null)).toBe(240 + 180);
 });
 
 describe('moving', () => {

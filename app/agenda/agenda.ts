@@ -1,6 +1,6 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
-import { secondsOf } from '@/server/room/item-load';
+import { secondsOf } from '@/server/room/rules';
 import { headingOf } from './heading';
 import type { Outline, OutlineItem } from './pack-outline';
 
@@ -13,11 +13,6 @@ export function oneOfEach(groups: readonly { id: string; questions: number }[]):
 export function agendaItems(outline: Outline, agenda: readonly string[]): OutlineItem[] {
   const byId = new Map(outline.items.map((item) => [item.id, item]));
   return agenda.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** Seconds that an agenda takes when every answer takes its target. */
-export function agendaSeconds(items: readonly OutlineItem[], targetSeconds: number | null): number {
-  return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
 }
 
 /** Moves one entry; out of range leaves the list as it is. */

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
-import { secondsOf } from '@/server/room/item-load';
+import { secondsOf } from '@/server/room/rules';
 import { AddItems } from './add-items';
 import { agendaItems } from './agenda';
 import { AgendaList } from './agenda-list';

@@ -2,7 +2,7 @@
 
 import { Switch } from '@/app/ui/switch';
 import type { AgendaWish, Suggestion } from '@/server/protocol/agenda-wish';
-import { levelsOf } from '@/server/room/item-load';
+import { levelsOf } from '@/server/room/rules';
 import type { Outline } from './pack-outline';
 import { SuggestBox } from './suggest-box';
 import { type AskForAgenda, useSuggestion } from './use-suggestion';

@@ -1,16 +1,17 @@
 import { duration, plural } from '@/app/ui/format';
-import { agendaSeconds } from './agenda';
+import { plannedSeconds, totalSeconds } from '@/server/room/rules';
 import type { OutlineItem } from './pack-outline';
 
 /** `8 questions, about 24 minutes`. */
 export function ledTotal(items: readonly OutlineItem[], targetSeconds: number | null): string {
-  return `${plural(items.length, 'question')}, about ${duration(agendaSeconds(items, targetSeconds) * 1000)}`;
+  return `${plural(items.length, 'question')}, about ${duration(totalSeconds(items, targetSeconds) * 1000)}`;
 }
 
 /** `8 questions each, about 24 minutes a person`. Where each has its own time nobody knows it before they are dealt. */
 export function peerTotal(count: number, targetSeconds: number | null): string {
   const each = `${plural(count, 'question')} each`;
-  return targetSeconds === null
+  const seconds = plannedSeconds(count, targetSeconds);
+  return seconds === null
     ? `${each}, with a time of their own`
-    : `${each}, about ${duration(count * targetSeconds * 1000)} a person`;
+    : `${each}, about ${duration(seconds * 1000)} a person`;
 }

@@ -2,13 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { ClockSlice } from '@/server/protocol/views';
+import { usedMs } from '@/server/room/rules';
 import { useRoomClient } from './use-room';
-
-/** ms used of the answer at the server's time `now`. */
-export function usedMs(clock: NonNullable<ClockSlice>, now: number): number {
-  const running = clock.runningSince === null ? 0 : Math.max(0, now - clock.runningSince);
-  return clock.elapsedMs + running;
-}
 
 /** The server's time in ms, fresh every `everyMs` for as long as `ticking`. */
 export function useServerNow(everyMs: number, ticking = true): number {

@@ -9,9 +9,9 @@ import type {
 } from '../protocol/agenda-wish';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
-import { packForecast } from '../room/forecast';
-import { openingAgenda, suggestAgenda } from '../room/suggest';
-import { suggestSlots } from '../room/suggest-slots';
+import { openingAgenda, suggestAgenda } from '../room/planning/suggest-agenda';
+import { suggestSlots } from '../room/planning/suggest-slots';
+import { packForecast } from '../room/rotation/forecast';
 import { idsOf, type Principal } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
 import type { Outcome } from '../runtime/rooms';

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commandTable, frameTable, refusalTable, shape, sliceTable } from '../testing/protocol-document';
+import { commandTable, frameTable, rejectionTable, shape, sliceTable } from '../testing/protocol-document';
 import { exampleRound } from '../testing/protocol-example';
 
 const FILE = join(import.meta.dirname, '../../docs/protocol.md');
 const PARTS: Record<string, () => string> = {
   commands: commandTable,
-  refusals: refusalTable,
+  refusals: rejectionTable,
   frames: frameTable,
   slices: sliceTable,
   round: () => `\`\`\`text\n${exampleRound()}\n\`\`\``,

@@ -1,5 +1,5 @@
-import type { HeardBefore } from '../room/plan';
-import { membersIn, type RoomState } from '../room/state';
+import type { HeardBefore } from '../room/core/decision';
+import { membersIn, type RoomState } from '../room/core/state';
 import type { Db } from './history';
 
 /** Ids of the items of a family of packs that any of these ids of a person heard. */

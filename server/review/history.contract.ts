@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { HistoryFilter } from '../protocol/history';
-import { evolve } from '../room/evolve';
-import type { RoomState } from '../room/state';
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
 import type { EventRecord, Projection } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import type { Database } from '../runtime/tables';

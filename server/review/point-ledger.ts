@@ -1,6 +1,6 @@
 import type { PointCounts } from '../protocol/scorecard';
 import { MARKS, type Mark } from '../protocol/words';
-import type { Ask } from '../room/state';
+import type { Ask } from '../room/core/state';
 
 /** The ticks of the people who counted at the reveal, on one point; none before it. */
 export function ticksOn(ask: Ask, pointId: string): { memberId: string; mark: Mark }[] {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../protocol/words';
-import type { RoomEvent } from '../room/events';
-import { evolve } from '../room/evolve';
-import type { RoomState } from '../room/state';
+import type { RoomEvent } from '../room/core/events';
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
 import type { ProjectedTable, Projection } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { everything, interview, roomAfter, STARTED } from '../testing/interview';

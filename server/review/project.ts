@@ -1,5 +1,5 @@
 import type { Sharing } from '../protocol/commands';
-import type { RoomEvent } from '../room/events';
+import type { RoomEvent } from '../room/core/events';
 import {
   type Ask,
   audienceOf,
@@ -11,7 +11,7 @@ import {
   membersIn,
   type RoomState,
   type Round,
-} from '../room/state';
+} from '../room/core/state';
 import type { Projection } from '../runtime/ports';
 import { competenciesOf, competencyScores, headlineOf } from './round-scores';
 import { shownTo } from './viewer';

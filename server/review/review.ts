@@ -6,7 +6,7 @@ import type {
   Trend,
 } from '../protocol/history';
 import type { Scorecard } from '../protocol/scorecard';
-import type { RoomState } from '../room/state';
+import type { RoomState } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { type Db, historyChoices, historyPage } from './history';
 import { runningRooms } from './running';

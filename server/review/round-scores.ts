@@ -1,6 +1,7 @@
 import type { ScorecardHeadline, ScorecardMove } from '../protocol/scorecard';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { counts } from '../room/rules';
 import { firstRatings, lastRatings, mean } from '../room/scoring';
-import { type Ask, itemOf, type RoomState, type Round } from '../room/state';
 
 export interface Competency {
   groupId: string;
@@ -16,7 +17,7 @@ export const UNGROUPED = '-';
 
 /** What a scorecard is about: an ask that was withdrawn never happened. */
 export function shownAsks(round: Round): Ask[] {
-  return round.asks.filter((ask) => ask.status !== 'withdrawn');
+  return round.asks.filter(counts);
 }
 
 export function groupIdOf(state: RoomState, ask: Ask): string {

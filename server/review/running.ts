@@ -1,5 +1,5 @@
 import type { RunningRoomEntry } from '../protocol/history';
-import { channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/state';
+import { channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
 import { peopleFor, roundSlice } from '../room/view-room';
 import type { Db } from './history';
 

@@ -1,7 +1,7 @@
 import type { PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
 import { disputedPoints, revealStats } from '../room/scoring';
-import { type Ask, itemOf, type RoomState, type Round } from '../room/state';
 import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
 import type { Viewer } from './viewer';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Sharing } from '../protocol/commands';
 import type { Pack, PackItem } from '../protocol/pack';
 import { MARKS, VERDICTS } from '../protocol/words';
-import type { RoomEvent } from '../room/events';
+import type { RoomEvent } from '../room/core/events';
 import { interview, roomAfter } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
 import { tries } from '../testing/tries';

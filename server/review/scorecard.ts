@@ -6,8 +6,8 @@ import {
   type ScorecardCompetency,
   type ScorecardPerson,
 } from '../protocol/scorecard';
+import { memberOf, type RoomState, type Round } from '../room/core/state';
 import { mean } from '../room/scoring';
-import { memberOf, type RoomState, type Round } from '../room/state';
 import { adviceOf } from './advice';
 import { countPoints } from './point-ledger';
 import {

@@ -1,6 +1,6 @@
 import type { Sharing } from '../protocol/commands';
 import type { Role } from '../protocol/words';
-import type { RoomState, Round } from '../room/state';
+import type { RoomState, Round } from '../room/core/state';
 
 /** Somebody who may read a published scorecard, and what of it. */
 export interface Viewer {

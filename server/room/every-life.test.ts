@@ -6,10 +6,10 @@ import type { Lived } from '../testing/lives';
 import { randomLife } from '../testing/random-room';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
-import type { RoomEvent } from './events';
-import { evolve } from './evolve';
+import type { RoomEvent } from './core/events';
+import { evolve } from './core/evolve';
+import { audienceOf, CHANNELS, channelOf, type RoomState } from './core/state';
 import * as frames from './frames';
-import { audienceOf, CHANNELS, channelOf, type RoomState } from './state';
 import { mineOf } from './view-mine';
 import { fullFrame, viewOf } from './views';
 
@@ -49,7 +49,7 @@ function happenings(lives: Lived[]): Happening[] {
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 describe('in every life of a room', () => {
-  test('[SEE-17] every view of everybody is what its schema says, exactly', () => {
+  test('[SEE-17] everyone’s view is what its schema says, exactly', () => {
     inEveryLife((lives) => {
       for (const { after } of lives) {
         for (const { memberId } of after?.members ?? []) {
@@ -62,7 +62,7 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
-  test('[SEE-17] what stands in a later frame is a part of that view', () => {
+  test('[SEE-17] a later frame is a part of that view', () => {
     inEveryLife((lives) => {
       for (const { before, after, at } of happenings(lives))
         for (const { memberId } of after.members) {
@@ -125,7 +125,7 @@ describe('in every life of a room', () => {
     });
   });
 
-  test('[LOG-1] a refused command leaves everything as it was', () => {
+  test('[LOG-1] a rejected command leaves everything as it was', () => {
     inEveryLife((lives) => {
       for (const { decision, before, after } of lives) if (!decision.ok) expect(after).toBe(before);
     });
@@ -151,7 +151,7 @@ describe('in every life of a room', () => {
     });
   });
 
-  test('[ROOM-6] there is always one host, who is a panelist and not in the hot seat', () => {
+  test('[HOST-7] there is always one host, who is a panelist and not in the hot seat', () => {
     inEveryLife((lives) => {
       for (const { after } of lives) {
         if (!after) continue;

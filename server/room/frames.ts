@@ -1,5 +1,5 @@
 import type { MineFrame, SlicesFrame } from '../protocol/wire';
-import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './state';
+import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './core/state';
 import { mineOf } from './view-mine';
 import { viewOf } from './views';
 

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { by, given, idOf, stateOf } from '../testing/given';
-import {
-  asked,
-  deliberating,
-  ledRound,
-  peerLobby,
-  pushed,
-  rated,
-  revealed,
-  roundStarted,
-} from '../testing/stories';
-import { firstRatings, revealStats } from './scoring';
+import { by, given, idOf } from '../testing/given';
+import { asked, revealed } from '../testing/stories';
 import { mineOf } from './view-mine';
-import { fullFrame, viewOf } from './views';
 
 const mark = { type: 'MarkPoint', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
-const rate = (value: number | null) => ({ type: 'SubmitRating', askId: 'a1', value }) as const;
 
 describe('ticks', () => {
   test('[TICK-1] a point is marked, changed and taken back', () => {
@@ -31,7 +19,7 @@ describe('ticks', () => {
     expect(mineOf(taken.state(), idOf('pia'))?.asks).toEqual([]);
   });
 
-  test('[TICK-1] until the reveal, and of the item’s own points', () => {
+  test('[TICK-1] points are marked until the reveal, and only those of the item', () => {
     given(revealed()).when('pia', mark).rejects('already-revealed');
     given(asked())
       .when('pia', { ...mark, pointId: 'g2-q1-p1' })
@@ -55,102 +43,5 @@ describe('ticks', () => {
       .when('pia', { type: 'MarkStar', ...star, atMs: null })
       .state();
     expect(mineOf(after, idOf('pia'))?.asks).toEqual([]);
-  });
-});
-
-describe('ratings', () => {
-  test('[RATE-1] 1 to 5 or not assessed, by those who listen', () => {
-    for (const name of ['hana', 'pia', 'olga'])
-      for (const value of [1, 5, null])
-        given(asked()).when(name, rate(value)).makes({ type: 'RatingSubmitted', askId: 'a1', value });
-    given(asked()).when('carl', rate(3)).rejects('not-allowed');
-  });
-
-  test('[RATE-1] in a peer room who has the hot seat does not rate', () => {
-    const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }), pushed('a1', 'g1-q1'));
-    given(peerLobby(), round).when('pia', rate(5)).rejects('not-allowed');
-    given(peerLobby(), round).when('paul', rate(5)).makes({ type: 'RatingSubmitted', askId: 'a1', value: 5 });
-  });
-
-  test('[RATE-2] a first rating changes until the reveal', () => {
-    given(asked(), rated('pia', 3))
-      .when('pia', rate(4))
-      .makes({ type: 'RatingSubmitted', askId: 'a1', value: 4 });
-    given(asked(), rated('pia', 3)).when('pia', rate(3)).changesNothing();
-  });
-
-  test('[RATE-2] and never after it, also of who had given none', () => {
-    given(revealed()).when('pia', rate(5)).rejects('already-revealed');
-    given(revealed()).when('olga', rate(5)).rejects('already-revealed');
-  });
-
-  test('[RATE-3] an ask that was withdrawn or skipped is not rated, nor opened', () => {
-    for (const type of ['AskWithdrawn', 'AskSkipped'] as const) {
-      const gone = [...asked(), ...rated('paul', 3), ...by('pia', { type, askId: 'a1' })];
-      given(gone).when('pia', rate(3)).rejects('not-live');
-      given(gone).when('hana', { type: 'RevealRatings', askId: 'a1' }).rejects('not-live');
-    }
-  });
-
-  test('[RATE-4] rating again keeps the first rating', () => {
-    const again = { type: 'RateAgain', askId: 'a1', value: 3 } as const;
-    given(asked(), rated('pia', 4)).when('pia', again).rejects('not-revealed');
-    const outcome = given(revealed()).when('pia', again);
-    outcome.makes({ type: 'RatedAgain', askId: 'a1', value: 3 });
-    expect(mineOf(outcome.state(), idOf('pia'))?.asks[0]).toMatchObject({
-      first: { value: 4 },
-      second: { value: 3 },
-    });
-    const twice = by('pia', { type: 'RatedAgain', askId: 'a1', value: 3 });
-    given(revealed(), twice).when('pia', again).changesNothing();
-  });
-
-  test('[RATE-5] an observer’s rating counts nowhere, not even in the count', () => {
-    const alone = stateOf(asked(), rated('olga', 1));
-    expect(viewOf(alone, 'panel')).toEqual(viewOf(stateOf(asked()), 'panel'));
-    expect(mineOf(alone, idOf('olga'))?.asks[0]?.first).toEqual({ value: 1 });
-    given(asked(), rated('olga', 1))
-      .when('hana', { type: 'RevealRatings', askId: 'a1' })
-      .rejects('not-rated');
-    const opened = given(asked(), rated('olga', 1), rated('pia', 5))
-      .when('hana', { type: 'RevealRatings', askId: 'a1' })
-      .state();
-    expect(JSON.stringify(viewOf(opened, 'panel'))).not.toContain(`"memberId":"${idOf('olga')}"`);
-    expect(opened.rounds[0]?.asks.map(firstRatings)).toEqual([[5]]);
-  });
-
-  test('[RATE-5] with auto-reveal nobody waits for an observer', () => {
-    given(asked({ autoReveal: true }), rated('hana', 3), rated('pia', 3))
-      .when('paul', rate(3))
-      .makes(
-        { type: 'RatingSubmitted', askId: 'a1', value: 3 },
-        expect.objectContaining({ type: 'AskRevealed' }),
-      );
-  });
-
-  test('[RATE-6] a host who steers only does not rate and is not counted', () => {
-    given(asked({ hostRates: false }))
-      .when('hana', rate(3))
-      .rejects('not-a-rater');
-    expect(viewOf(stateOf(asked({ hostRates: false })), 'host')).toMatchObject({
-      asks: { asks: [{ of: 2 }] },
-    });
-    expect(fullFrame(stateOf(asked({ hostRates: false })), idOf('hana'), 0)?.mine.rates).toBe(false);
-    given(deliberating({ hostRates: false }))
-      .when('hana', { type: 'SubmitVerdict', roundId: 'r1', verdict: 'yes', rationale: '' })
-      .rejects('not-a-rater');
-  });
-
-  test('[RATE-7] not assessed is a rating that counts in no mean and no spread', () => {
-    const opened = given(asked(), rated('hana', null), rated('pia', 2), rated('paul', 3))
-      .when('hana', { type: 'RevealRatings', askId: 'a1' })
-      .state();
-    const [ask] = opened.rounds[0]?.asks ?? [];
-    expect(ask && revealStats(ask)).toMatchObject({ mean: 2.5, secondMean: 2.5, range: 1, ad: 0.5 });
-    expect(viewOf(opened, 'panel')).toMatchObject({ asks: { asks: [{ rated: 3, of: 3 }] } });
-  });
-
-  test('[RATE-1] nothing is rated before it is asked', () => {
-    given(ledRound()).when('pia', rate(3)).rejects('not-found');
   });
 });

@@ -50,7 +50,7 @@ describe('notes', () => {
         .makes({ type: 'NoteWritten', ...note });
   });
 
-  test('[NOTE-2] from whoever was not in that round’s hot seat', () => {
+  test('[NOTE-2] notes are taken from everyone who was not in that round’s hot seat', () => {
     given(asked())
       .when('carl', { type: 'WriteNote', ...note })
       .rejects('not-allowed');

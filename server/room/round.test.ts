@@ -10,12 +10,10 @@ import {
   opened,
   peerLobby,
   published,
-  rated,
-  revealed,
   roundStarted,
   verdictsOpened,
 } from '../testing/stories';
-import { nextCandidate } from './decide-round';
+import { nextCandidate } from './rotation/next';
 
 const start = (name: string | null) =>
   ({ type: 'StartRound', candidateId: name === null ? null : idOf(name) }) as const;
@@ -50,7 +48,7 @@ describe('starting', () => {
       given(history).when('hana', start('carl')).rejects('round-live');
   });
 
-  test('[ROUND-3] a round needs somebody who rates', () => {
+  test('[ROUND-3] a round needs a rater beside its candidate', () => {
     const alone = [...opened('led', { hostRates: false }), ...joined('carl', 'candidate')];
     given(alone).when('hana', start(null)).rejects('no-panel');
     given(alone, joined('olga', 'observer')).when('hana', start(null)).rejects('no-panel');
@@ -71,7 +69,7 @@ describe('phases', () => {
     given(debriefing()).when('hana', publish).makes({ type: 'RoundPublished', roundId: 'r1', sharing });
   });
 
-  test('[ROUND-4] and takes no step out of turn', () => {
+  test('[ROUND-4] a round takes no step out of order', () => {
     for (const history of [deliberating(), debriefing(), published()])
       given(history).when('hana', deliberate).rejects('wrong-phase');
     for (const history of [ledRound(), debriefing(), published()])
@@ -155,28 +153,5 @@ describe('publishing', () => {
       .state();
     expect(later.rounds[1]?.participants.map((one) => one.memberId)).not.toContain(idOf('carl'));
     expect(nextCandidate(later)).toBeUndefined();
-  });
-});
-
-describe('the side channel', () => {
-  const say = { type: 'SendMessage', roundId: 'r1', text: 'follow up on cost' } as const;
-
-  test('[CHAT-1] the host, panelists and observers write into it', () => {
-    for (const name of ['hana', 'pia', 'olga'])
-      given(asked())
-        .when(name, say)
-        .makes({ type: 'MessageSent', roundId: 'r1', text: say.text, messageNo: 1 });
-    given(revealed()).when('carl', say).rejects('not-allowed');
-    given(ledLobby()).when('pia', say).rejects('no-round');
-  });
-
-  test('[CHAT-1] messages are numbered in their order', () => {
-    const first = by('pia', { type: 'MessageSent', roundId: 'r1', text: 'one', messageNo: 1 });
-    given(asked(), first)
-      .when('pia', say)
-      .makes({ type: 'MessageSent', roundId: 'r1', text: say.text, messageNo: 2 });
-    given(asked(), first, rated('pia', 3))
-      .when('hana', { ...say, roundId: 'r2' })
-      .rejects('wrong-phase');
   });
 });

@@ -1,6 +1,6 @@
 import type { RevealStats } from '../protocol/views';
 import type { Mark } from '../protocol/words';
-import type { Ask } from './state';
+import type { Ask } from './core/state';
 
 /** Plain mean; null of nothing. */
 export function mean(values: readonly number[]): number | null {

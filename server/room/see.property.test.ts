@@ -8,7 +8,7 @@ import { seededRandom } from '../testing/seeded-random';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { watch } from '../testing/watch';
-import { type Channel, channelOf } from './state';
+import { type Channel, channelOf } from './core/state';
 
 const RUNS = tries(200);
 /** Of those, how many must have held a secret of the kind for a viewer of the kind: else the test tests nothing. */
@@ -48,7 +48,7 @@ function betweenLives(secret: Secret, scene: Scene): string | null {
   return `${scene.viewer}\n${apart(expected[index] ?? '', got[index] ?? '')}`;
 }
 
-/** Where two frames part, and what stands there. */
+/** Where two frames begin to differ, and what is there. */
 function apart(a: string, b: string): string {
   const at = [...a].findIndex((character, index) => character !== b[index]);
   const from = Math.max(0, at - 120);

@@ -173,7 +173,7 @@ describe('the table of who sees what', () => {
     expect(whoSees([...asked(), ...practice], '"first":{"value":1}')).toEqual(['olga']);
   });
 
-  test('[SEE-14] the door, invites and settings: the host', () => {
+  test('[SEE-14] who is waiting, invites and settings: the host', () => {
     const knocking = `"waiting":[{"id":"${idOf('wanda')}"`;
     expect(whoSees(ledLobby(), knocking)).toEqual(['hana']);
     for (const words of ['"inviteId"', '"autoReveal"', '"waitingRoom"', '"raters"'])
@@ -182,7 +182,7 @@ describe('the table of who sees what', () => {
     expect(whoSees(ledLobby(), 'principalId')).toEqual([]);
   });
 
-  test('[SEE-15] the roster and the room: everybody who is in; at the door its title and the host’s name', () => {
+  test('[SEE-15] the roster and the room: everyone who is in; in the waiting room its title and the host’s name', () => {
     expect(whoSees(ledLobby(), '"name":"paul"')).toEqual([...panel, 'carl', 'cleo']);
     const waiting = fullFrame(stateOf(withBenchAndDoor(revealed())), idOf('wanda'), START);
     expect(waiting?.slices).toEqual({ room: { title: 'A panel', hostName: 'hana' } });
@@ -196,7 +196,7 @@ describe('the table of who sees what', () => {
     expect(room(90, ['g1-q1', 'x1'])).toBe(room(90, ['g1-q1', 'g2-q1']));
   });
 
-  test('[SEE-20] candidates of a led room do not meet: the panel sees them all, each of them nobody but themself', () => {
+  test('[SEE-20] candidates of a led room do not meet: the panel sees them all, each of them sees nobody else', () => {
     const room = [...published(), ...joined('cleo', 'candidate'), ...joined('wanda', 'panelist', true)];
     const sees = (words: string) => PEOPLE.filter((name) => bytes(room, name).includes(words));
     expect(sees('cleo')).toEqual([...panel, 'cleo']);

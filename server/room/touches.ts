@@ -1,5 +1,5 @@
-import { assertNever } from './assert-never';
-import type { EventMeta, RoomEvent } from './events';
+import { assertNever } from './core/assert-never';
+import type { EventMeta, RoomEvent } from './core/events';
 import {
   type Channel,
   currentRound,
@@ -9,8 +9,8 @@ import {
   memberOf,
   type RoomState,
   ratersOf,
-} from './state';
-import { progressOf } from './view-ask';
+} from './core/state';
+import { progressOf } from './rules';
 
 /** Which channels, and whose own parts, are told of an event. */
 export interface Touches {
@@ -156,8 +156,8 @@ function agendaChannels(state: RoomState, items: string[]): readonly Channel[] {
   if (state.settings.format === 'led' && items.length !== state.settings.agenda.length) return room;
   const current = currentRound(state);
   if (current?.phase !== 'asking') return panel;
-  const before = progressOf(current.asks, current.agenda).planned;
-  return progressOf(current.asks, items).planned === before ? panel : round;
+  const before = progressOf(current.agenda, current.asks).planned;
+  return progressOf(items, current.asks).planned === before ? panel : round;
 }
 
 /** A note is the panel's business once it is (or was) shared and its ask is open, if its author counted there. */

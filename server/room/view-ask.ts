@@ -1,5 +1,6 @@
 import type { ClockSlice, GreenRoomSlice, ProgressSlice, PromptSlice } from '../protocol/views';
-import { type Ask, currentRound, itemOf, liveAsk, memberOf, type RoomState } from './state';
+import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from './core/state';
+import { counts, numberOf, progressOf } from './rules';
 
 export function clockSlice(state: RoomState): ClockSlice {
   const ask = liveAsk(currentRound(state));
@@ -15,7 +16,7 @@ export function promptSlice(state: RoomState): PromptSlice {
   if (!ask || !item) return null;
   return {
     askId: ask.askId,
-    no: ask.no,
+    no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
     code: item.kind === 'exercise' ? { language: item.language, text: item.original } : null,
@@ -30,23 +31,17 @@ export function promptSlice(state: RoomState): PromptSlice {
 /** How far the round is: of what comes, only how much. */
 export function progressSlice(state: RoomState): ProgressSlice {
   const round = currentRound(state);
-  return round ? progressOf(round.asks, round.agenda) : { asked: 0, planned: 0 };
-}
-
-export function progressOf(asks: readonly Ask[], agenda: readonly string[]): ProgressSlice {
-  const asked = asks.filter((ask) => ask.status !== 'withdrawn');
-  const toCome = agenda.filter((itemId) => !asked.some((ask) => ask.itemId === itemId));
-  return { asked: asked.length, planned: asked.length + toCome.length };
+  return round ? progressOf(round.agenda, round.asks) : { asked: 0, planned: 0 };
 }
 
 export function greenRoomSlice(state: RoomState): GreenRoomSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
-  const asks = round.asks.filter((ask) => ask.status !== 'withdrawn');
+  const asks = round.asks.filter(counts);
   return {
     asks: asks.map((ask) => ({
       askId: ask.askId,
-      no: ask.no,
+      no: numberOf(ask.askId, asks),
       prompt: itemOf(state, ask.itemId)?.prompt ?? '',
     })),
   };

@@ -8,7 +8,7 @@ import {
   type Round,
   ratersOf,
   roundOf,
-} from './state';
+} from './core/state';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export function mineOf(state: RoomState, memberId: string): Mine | null {

@@ -12,8 +12,8 @@ import type {
   SelfSlice,
   VerdictsSlice,
 } from '../protocol/views';
+import { type Ask, currentRound, memberOf, type RoomState, type Round, ratersOf } from './core/state';
 import { firstRatings, mean, revealStats } from './scoring';
-import { type Ask, currentRound, memberOf, type RoomState, type Round, ratersOf } from './state';
 
 export function asksSlice(state: RoomState): AsksSlice {
   const round = currentRound(state);

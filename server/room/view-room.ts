@@ -1,5 +1,4 @@
 import type { PublishedSlice, RoomSlice, RosterSlice, RoundSlice } from '../protocol/views';
-import { nextCandidate } from './decide-round';
 import {
   type Channel,
   currentRound,
@@ -8,7 +7,8 @@ import {
   type Member,
   membersIn,
   type RoomState,
-} from './state';
+} from './core/state';
+import { nextCandidate } from './rotation/next';
 
 export function roomSlice(state: RoomState): RoomSlice {
   const { settings } = state;

@@ -1,7 +1,7 @@
 import type { CandidateView, HostView, PanelView, View, WaitingView } from '../protocol/views';
 import type { FullFrame, PresenceFrame } from '../protocol/wire';
-import { assertNever } from './assert-never';
-import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './state';
+import { assertNever } from './core/assert-never';
+import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './core/state';
 import { clockSlice, greenRoomSlice, progressSlice, promptSlice } from './view-ask';
 import { mineOf } from './view-mine';
 import {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgendaWish } from '../protocol/agenda-wish';
 import type { Command } from '../protocol/commands';
 import type { Format, Role } from '../protocol/words';
-import { currentRound, memberByPrincipal } from '../room/state';
+import { currentRound, memberByPrincipal } from '../room/core/state';
 import { type LiveServer, person, startLiveServer } from '../testing/live-server';
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';

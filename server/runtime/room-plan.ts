@@ -5,12 +5,12 @@ import type {
   SlotsWish,
   Suggestion,
 } from '../protocol/agenda-wish';
-import { nextCandidate } from '../room/decide-round';
-import { ledForecast, peerForecast } from '../room/forecast';
-import type { HeardBefore } from '../room/plan';
-import { audienceOf, memberByPrincipal, type RoomState } from '../room/state';
-import { suggestAgenda } from '../room/suggest';
-import { suggestSlots } from '../room/suggest-slots';
+import type { HeardBefore } from '../room/core/decision';
+import { audienceOf, memberByPrincipal, type RoomState } from '../room/core/state';
+import { suggestAgenda } from '../room/planning/suggest-agenda';
+import { suggestSlots } from '../room/planning/suggest-slots';
+import { ledForecast, peerForecast } from '../room/rotation/forecast';
+import { nextCandidate } from '../room/rotation/next';
 import { idsOf, type Principal } from './principal';
 import { refuse } from './refusal';
 import type { Outcome } from './rooms';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NOTHING_HEARD } from '../room/plan';
+import { NOTHING_HEARD } from '../room/core/decision';
 import { idOf, START } from '../testing/given';
 import { MemoryEvents, memoryRecord } from '../testing/memory-record';
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';

@@ -1,10 +1,9 @@
-import { decide } from '../room/decide';
-import type { RoomCommand } from '../room/decision';
-import type { RoomEvent } from '../room/events';
-import { evolve } from '../room/evolve';
-import { type HeardBefore, NOTHING_HEARD } from '../room/plan';
-import { memberByPrincipal, type RoomState } from '../room/state';
-import { upcast } from '../room/upcast';
+import { decide } from '../room/core/decide';
+import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import type { RoomEvent } from '../room/core/events';
+import { evolve } from '../room/core/evolve';
+import { memberByPrincipal, type RoomState } from '../room/core/state';
+import { upcast } from '../room/core/upcast';
 import { type EventRecord, type Projection, RecordUnavailable, type StoredEvent } from './ports';
 import { type Refusal, refuse } from './refusal';
 

@@ -3,10 +3,16 @@ import { settings } from '../protocol/commands';
 import { displayName } from '../protocol/display-name';
 import type { Pack } from '../protocol/pack';
 import type { Role } from '../protocol/words';
-import { whyNotIn } from '../room/decide-system';
-import type { Invite } from '../room/events';
-import type { HeardBefore } from '../room/plan';
-import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
+import type { HeardBefore } from '../room/core/decision';
+import {
+  audienceOf,
+  type Invite,
+  type IssuedInvite,
+  memberByPrincipal,
+  memberOf,
+  type RoomState,
+} from '../room/core/state';
+import { joinProblem } from '../room/joining';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
@@ -122,7 +128,7 @@ async function peek(
   const isMember = member?.status === 'in' || member?.status === 'waiting';
   if (member?.status === 'removed') return refuse('removed');
   if (!isMember) {
-    const problem = whyNotIn(state, invite, member ?? undefined, ports.now());
+    const problem = joinProblem(state, invite, member ?? undefined, ports.now());
     if (problem) return refuse(problem);
   }
   return {

@@ -39,7 +39,7 @@ test('the browser gets no code of the server but two files of the protocol and o
   expect(files.length).toBeGreaterThan(0);
   const { own, packages } = await reachOf(files.map((file) => relative(ROOT, file)));
   const fromServer = own.filter((file) => file.startsWith('server/')).sort();
-  const allowed = ['server/protocol/rejections.ts', 'server/protocol/words.ts', 'server/room/item-load.ts'];
+  const allowed = ['server/protocol/rejections.ts', 'server/protocol/words.ts', 'server/room/rules.ts'];
   expect(fromServer.filter((file) => !allowed.includes(file))).toEqual([]);
   expect(packages.filter((name) => name === 'zod' || name.startsWith('node:'))).toEqual([]);
 });

@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import type { RejectionCode } from '../protocol/rejections';
-import { decide } from '../room/decide';
-import type { RoomCommand } from '../room/decision';
-import type { EventMeta, RoomEvent } from '../room/events';
-import { evolve } from '../room/evolve';
-import { type HeardBefore, NOTHING_HEARD } from '../room/plan';
-import type { RoomState } from '../room/state';
+import { decide } from '../room/core/decide';
+import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import type { EventMeta, RoomEvent } from '../room/core/events';
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
 
 /** What happened, and by whom: a name of the test's people, or null for the room itself. */
 export interface Happened {
@@ -27,7 +26,7 @@ export function by(name: string | null, ...events: RoomEvent[]): Happened[] {
   return events.map((event) => ({ by: name, event }));
 }
 
-interface Asking {
+interface Circumstances {
   /** Milliseconds; unless said otherwise a second after the last event. */
   at?: number;
   /** Unless said otherwise the host is connected. */
@@ -57,10 +56,10 @@ export function given(...history: Happened[][]) {
   const happened = history.flat();
   const state = fold(null, happened);
   return {
-    when: (name: string | null, command: RoomCommand, asking: Asking = {}): Outcome => {
-      const at = asking.at ?? START + happened.length * SECOND;
+    when: (name: string | null, command: RoomCommand, circumstances: Circumstances = {}): Outcome => {
+      const at = circumstances.at ?? START + happened.length * SECOND;
       const meta: EventMeta = { at, by: name === null ? null : idOf(name) };
-      const { hostAwayMs = null, heardBefore = NOTHING_HEARD } = asking;
+      const { hostAwayMs = null, heardBefore = NOTHING_HEARD } = circumstances;
       const decision = decide(state, command, { ...meta, hostAwayMs, heardBefore });
       const events = () => {
         expect(decision).toMatchObject({ ok: true });

@@ -1,5 +1,5 @@
 import { type Mark, STAR_LETTERS } from '../protocol/words';
-import type { RoomEvent } from '../room/events';
+import type { RoomEvent } from '../room/core/events';
 
 /** One event with when it happened and whose it was. */
 export interface Step {

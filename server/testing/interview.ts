@@ -1,8 +1,8 @@
 import type { Settings, Sharing } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Role } from '../protocol/words';
-import { evolve } from '../room/evolve';
-import type { RoomState } from '../room/state';
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
 import { interviewPack } from './interview-pack';
 import { aiko, lena, marcus, NAMES, principalOf, priya, Script, type Step, sam } from './interview-script';
 

@@ -8,7 +8,7 @@ import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { heardInRoom } from '../review/heard';
 import { project } from '../review/project';
-import type { RoomState } from '../room/state';
+import type { RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import type { Principal } from '../runtime/principal';
 import { RoomRuntime } from '../runtime/room-runtime';

@@ -1,7 +1,7 @@
-import { decide } from '../room/decide';
-import type { Context, Decision, RoomCommand } from '../room/decision';
-import { evolve } from '../room/evolve';
-import type { RoomState } from '../room/state';
+import { decide } from '../room/core/decide';
+import type { Context, Decision, RoomCommand } from '../room/core/decision';
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
 
 /** One command as it reached the room. */
 export interface Step extends Context {
@@ -15,7 +15,7 @@ export interface Lived {
   after: RoomState | null;
 }
 
-/** What each step makes of the room; a refused one leaves it as it was. */
+/** What each step makes of the room; a rejected one leaves it as it was. */
 export function live(steps: readonly Step[]): Lived[] {
   let state: RoomState | null = null;
   return steps.map((step) => {

@@ -11,8 +11,8 @@ export interface AppendFate {
   /** Milliseconds there, and back. */
   there: number;
   back: number;
-  /** `refused`: the record is gone before; `lost-answer`: stored, and nobody hears of it. */
-  outcome: 'fine' | 'refused' | 'lost-answer';
+  /** `unavailable`: the record is gone before; `lost-answer`: stored, and nobody hears of it. */
+  outcome: 'fine' | 'unavailable' | 'lost-answer';
 }
 
 /** The events of all rooms in memory: what every process of a simulation shares, and no crash takes away. */
@@ -64,7 +64,7 @@ export function memoryRecord(
       const copy = structuredClone(append);
       const { there, back, outcome } = fate();
       await crossing(there);
-      if (outcome === 'refused') throw new RecordUnavailable('gone for a moment');
+      if (outcome === 'unavailable') throw new RecordUnavailable('gone for a moment');
       const result = events.write(copy);
       await crossing(back);
       if (outcome === 'lost-answer') throw new RecordUnavailable('stored, and the line broke');

@@ -4,7 +4,7 @@ import { mine } from '../protocol/mine';
 import { REJECTIONS } from '../protocol/rejections';
 import { candidateView, hostView, waitingView } from '../protocol/views';
 import { handshake, headFrame, mineFrame, outFrame, presenceFrame, slicesFrame } from '../protocol/wire';
-import { MAY } from '../room/permissions';
+import { COMMANDS } from '../room/core/decide';
 
 /** The parts of `docs/protocol.md` that are made from the code, by the name of their place in it. */
 
@@ -75,14 +75,14 @@ export function commandTable(): string {
   const rows = command.options.map((option) => {
     const { type, ...fields } = schemaOf(option).properties ?? {};
     const name = String(type?.const);
-    const may = Object.entries(MAY).find(([known]) => known === name)?.[1] ?? [];
+    const may = Object.entries(COMMANDS).find(([known]) => known === name)?.[1].may ?? [];
     const shapes = Object.entries(fields).map(([field, of]) => `${field}: ${shape(of)}`);
     return `| \`${name}\` | ${cell(shapes.map((text) => `\`${text}\``).join(', '))} | ${may.join(', ')} |`;
   });
   return ['| Command | Fields | Who may |', '|---|---|---|', ...rows].join('\n');
 }
 
-export function refusalTable(): string {
+export function rejectionTable(): string {
   const rows = Object.entries(REJECTIONS).map(([code, sentence]) => `| \`${code}\` | ${sentence} |`);
   return ['| Code | Sentence |', '|---|---|', ...rows].join('\n');
 }

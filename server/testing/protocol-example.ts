@@ -1,8 +1,7 @@
 import type { Command } from '../protocol/commands';
-import type { RoomCommand } from '../room/decision';
+import { NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/core/state';
 import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
-import { NOTHING_HEARD } from '../room/plan';
-import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame } from '../room/views';
 import { idOf, SECOND } from './given';
 import { type Lived, live, type Step } from './lives';

@@ -1,9 +1,8 @@
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
-import type { Context, RoomCommand } from '../room/decision';
-import { NOTHING_HEARD } from '../room/plan';
-import { type Ask, currentRound, type RoomState, type Round } from '../room/state';
+import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';

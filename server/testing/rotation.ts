@@ -1,7 +1,7 @@
 import type { Pack } from '../protocol/pack';
-import type { RoomEvent } from '../room/events';
-import { NOTHING_HEARD } from '../room/plan';
-import { currentRound, type RoomState } from '../room/state';
+import { NOTHING_HEARD } from '../room/core/decision';
+import type { RoomEvent } from '../room/core/events';
+import { currentRound, type RoomState } from '../room/core/state';
 import { by, given, type Happened, idOf } from './given';
 import { joined, PACK, peerLobby, pushed } from './stories';
 

@@ -1,7 +1,8 @@
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Format, Role } from '../protocol/words';
-import type { Invite, NewMember, RoomEvent } from '../room/events';
+import type { RoomEvent } from '../room/core/events';
+import type { Invite, NewMember } from '../room/core/state';
 import { by, type Happened, idOf } from './given';
 import { testPack } from './test-pack';
 

@@ -1,5 +1,5 @@
+import { type Channel, channelOf, type RoomState } from '../room/core/state';
 import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
-import { type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame, presenceOf } from '../room/views';
 import { type Lived, live, type Step } from './lives';
 

@@ -1,4 +1,4 @@
-import { audienceOf, memberOf } from '../room/state';
+import { audienceOf, memberOf } from '../room/core/state';
 import { type LiveServer, TestClient } from './live-server';
 import type { Lived, Step } from './lives';
 

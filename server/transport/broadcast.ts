@@ -1,6 +1,6 @@
 import type { FullFrame } from '../protocol/wire';
+import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/core/state';
 import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
-import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/state';
 import { fullFrame, presenceOf, withoutBank } from '../room/views';
 import type { Change } from '../runtime/room-runtime';
 import type { Connections, RoomServer, RoomSocket } from './connections';

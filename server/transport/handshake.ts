@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isOwnOrigin } from '../protocol/own-origin';
 import { handshake, type RefusalCode } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
-import { memberByPrincipal, type RoomState } from '../room/state';
+import { memberByPrincipal, type RoomState } from '../room/core/state';
 import { idsOf, type Session } from '../runtime/principal';
 import type { SocketData } from './connections';
 

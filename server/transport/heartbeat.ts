@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import { channelOf, type RoomState } from '../room/state';
+import { channelOf, type RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channelOf } from '../room/state';
+import { channelOf } from '../room/core/state';
 import { startLiveServer } from '../testing/live-server';
 import { type Lived, live, type Step } from '../testing/lives';
 import { randomLife } from '../testing/random-room';

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
+import { isSetAside } from '@/server/room/rules';
 import type { AgendaRow } from './agenda-rows';
 
 type State = 'to-come' | 'live' | 'closed' | 'skipped' | 'withdrawn';
@@ -44,7 +45,7 @@ export function AgendaListRow({ row, isNext, tabIndex }: Props) {
     selected?.kind === 'item'
       ? selected.itemId === row.itemId
       : selected?.askId === ask?.askId && ask !== null;
-  const gone = state === 'skipped' || state === 'withdrawn';
+  const gone = ask !== null && isSetAside(ask.status);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (state === 'live') item.current?.scrollIntoView({ block: 'nearest' });

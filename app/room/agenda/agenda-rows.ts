@@ -1,6 +1,7 @@
 import { headingOf } from '@/app/agenda/heading';
 import { holdsWords } from '@/app/ui/holds-words';
 import type { BankSlice, PanelAsk } from '@/server/protocol/views';
+import { toCome } from '@/server/room/rules';
 
 type Item = BankSlice['items'][number];
 
@@ -44,8 +45,13 @@ export function agendaRows(
 }
 
 /** What comes next by the agenda; null when all of it was asked. */
-export const nextRow = (rows: readonly AgendaRow[]): AgendaRow | null =>
-  rows.find((row) => row.ask === null && row.onAgenda) ?? null;
+export const nextRow = (rows: readonly AgendaRow[]): AgendaRow | null => {
+  const [next] = toCome(
+    rows.flatMap((row) => (row.onAgenda ? row.itemId : [])),
+    rows.flatMap((row) => row.ask ?? []),
+  );
+  return rows.find((row) => row.itemId === next) ?? null;
+};
 
 /** Items that hold every word of the search in prompt, competency, level or key points, in the pack's order. */
 export function searchBank(bank: BankSlice, search: string, groupId: string | null): Item[] {

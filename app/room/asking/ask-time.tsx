@@ -14,7 +14,7 @@ import type { PanelAsk } from '@/server/protocol/views';
 
 const MINUTE_S = 60;
 
-/** The answer's clock with what steers it; of an answer that is over, how long it took. */
+/** The answer's clock with what steers it; once its ratings are open, or it is over, how long it took. */
 export function AskTime({ ask, live }: { ask: PanelAsk; live: boolean }) {
   if (live) return <LiveTime ask={ask} />;
   return (
@@ -36,7 +36,7 @@ function LiveTime({ ask }: { ask: PanelAsk }) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <ClockBar
-          elapsedMs={time.usedMs}
+          elapsedMs={ask.revealed ? ask.elapsedMs : time.usedMs}
           targetMs={time.targetMs}
           paused={!time.running}
           className="min-w-48 flex-1"

@@ -6,6 +6,7 @@ import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { clock, plural } from '@/app/ui/format';
 import type { RoundPhase } from '@/server/protocol/words';
+import { progressOf } from '@/server/room/rules';
 
 const PHASES: Record<Exclude<RoundPhase, 'asking'>, string> = {
   deliberating: 'Verdicts',
@@ -20,11 +21,10 @@ export function RoundState() {
   const agenda = usePanel((view) => view.agenda.items);
   const nameOf = useNameOf();
   if (!round) return null;
-  const asked = asks.filter((ask) => ask.status !== 'withdrawn');
-  const toCome = agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId)).length;
+  const { asked, planned } = progressOf(agenda, asks);
   const parts = [
     round.of === null ? null : `round ${round.no} of ${round.of}`,
-    round.phase === 'asking' ? placeInWords(asked.length, toCome) : null,
+    round.phase === 'asking' ? placeInWords(asked, planned) : null,
     `${nameOf(round.candidateId)} in the hot seat`,
   ].filter((part) => part !== null);
   return (
@@ -42,8 +42,8 @@ export function RoundState() {
 }
 
 /** Before the first question, what is planned. */
-function placeInWords(asked: number, toCome: number): string {
-  return asked === 0 ? `${plural(toCome, 'question')} planned` : `question ${asked} of ${asked + toCome}`;
+function placeInWords(asked: number, planned: number): string {
+  return asked === 0 ? `${plural(planned, 'question')} planned` : `question ${asked} of ${planned}`;
 }
 
 function Since({ at }: { at: number }) {

@@ -1,4 +1,5 @@
 import type { PanelAsk, Reveal, SelfSlice } from '@/server/protocol/views';
+import { counts } from '@/server/room/rules';
 
 export interface DebriefCell {
   memberId: string;
@@ -20,15 +21,13 @@ export interface DebriefRow {
 /** Asks × panelists, as far as the ratings are open. Withdrawn questions are not part of the interview. */
 export function debriefRows(asks: readonly PanelAsk[], reveals: readonly Reveal[], self: SelfSlice) {
   const panel = [...new Set(reveals.flatMap((reveal) => reveal.ratings.map((rating) => rating.memberId)))];
-  const rows = asks
-    .filter((ask) => ask.status !== 'withdrawn')
-    .map((ask): DebriefRow => {
-      const reveal = reveals.find((other) => other.askId === ask.askId) ?? null;
-      const cells = panel.map((memberId) => {
-        const rating = reveal?.ratings.find((other) => other.memberId === memberId);
-        return { memberId, first: rating?.first?.value, second: rating?.second?.value };
-      });
-      return { ask, cells, reveal, self: self?.ratings.find((other) => other.askId === ask.askId)?.value };
+  const rows = asks.filter(counts).map((ask): DebriefRow => {
+    const reveal = reveals.find((other) => other.askId === ask.askId) ?? null;
+    const cells = panel.map((memberId) => {
+      const rating = reveal?.ratings.find((other) => other.memberId === memberId);
+      return { memberId, first: rating?.first?.value, second: rating?.second?.value };
     });
+    return { ask, cells, reveal, self: self?.ratings.find((other) => other.askId === ask.askId)?.value };
+  });
   return { panel, rows };
 }

@@ -34,7 +34,7 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
       </ul>
       <div className="flex items-start gap-2 px-4 pt-1 pb-3">
         <span className="min-w-9 shrink-0 pt-2 text-right text-ink-soft text-sm tabular" aria-hidden="true">
-          {draft ? clock(draft.atMs) : live ? <LiveSecond /> : clock(ask.elapsedMs)}
+          {draft ? clock(draft.atMs) : live && !ask.revealed ? <LiveSecond /> : clock(ask.elapsedMs)}
         </span>
         <Textarea
           id={NOTE_FIELD}

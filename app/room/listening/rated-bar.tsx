@@ -6,13 +6,13 @@ import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
 import type { PanelAsk } from '@/server/protocol/views';
+import { isRateable, isSetAside } from '@/server/room/rules';
 
 /** Whether the ratings of this ask can be opened now, and by me. */
 export function useMayReveal(ask: PanelAsk | null): boolean {
   const isHost = useIsHost();
   const isOnline = useOnline();
-  if (!ask || ask.revealed || ask.rated === 0) return false;
-  return isHost && isOnline && (ask.status === 'live' || ask.status === 'closed');
+  return isHost && isOnline && ask !== null && ask.rated > 0 && isRateable(ask.status, ask.revealed);
 }
 
 /** How many have rated (never who), and the host's reveal. */
@@ -21,7 +21,7 @@ export function RatedBar({ ask }: { ask: PanelAsk }) {
   const isHost = useIsHost();
   const mayReveal = useMayReveal(ask);
   const automatic = useLive((state) => state.slices.door?.settings.autoReveal ?? false);
-  if (ask.status === 'skipped' || ask.status === 'withdrawn') return null;
+  if (isSetAside(ask.status)) return null;
   const all = ask.rated === ask.of && ask.of > 0;
   return (
     <div className="flex min-h-14 items-center justify-between gap-3 border-line border-t px-4 py-2">

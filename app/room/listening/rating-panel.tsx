@@ -8,6 +8,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { PanelAsk } from '@/server/protocol/views';
 import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
+import { isRateable } from '@/server/room/rules';
 import { anchorText } from './anchor-text';
 import { RatingScale } from './rating-scale';
 import { SaveWord } from './save-word';
@@ -41,7 +42,7 @@ export function RatingPanel({ ask, item, name }: Props) {
         <p className="text-ink-soft text-sm">You steer this round and do not rate.</p>
       </section>
     );
-  if (ask.revealed || ask.status === 'skipped' || ask.status === 'withdrawn')
+  if (!isRateable(ask.status, ask.revealed))
     return (
       <section className="border-line border-b px-4 pb-3">
         {heading}

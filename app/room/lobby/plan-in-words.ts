@@ -1,5 +1,6 @@
 import { duration, plural } from '@/app/ui/format';
 import type { RoomSlice } from '@/server/protocol/views';
+import { plannedSeconds } from '@/server/room/rules';
 
 type Planned = Pick<RoomSlice, 'format' | 'plannedAsks' | 'targetSeconds'>;
 
@@ -13,9 +14,11 @@ export function countInWords({ format, plannedAsks }: Planned): string {
  * are and nothing else.
  */
 export function timeInWords({ format, plannedAsks, targetSeconds }: Planned): string {
-  if (targetSeconds === null) return 'Each question has its own time, and you see how much of it is left.';
+  const seconds = plannedSeconds(plannedAsks, targetSeconds);
+  if (targetSeconds === null || seconds === null)
+    return 'Each question has its own time, and you see how much of it is left.';
   const each = `About ${duration(targetSeconds * 1000)} for each answer`;
-  const all = duration(plannedAsks * targetSeconds * 1000);
+  const all = duration(seconds * 1000);
   return format === 'peer'
     ? `${each}, so up to ${all} a turn.`
     : `${each}, so about ${all}, or longer if there is a code exercise.`;
@@ -24,7 +27,8 @@ export function timeInWords({ format, plannedAsks, targetSeconds }: Planned): st
 /** A turn in a peer room, for whoever plans it and does not know yet what there is for everybody. */
 export function turnInWords({ plannedAsks, targetSeconds }: Planned): string {
   const each = `Up to ${plural(plannedAsks, 'question')} for each person`;
-  return targetSeconds === null
+  const seconds = plannedSeconds(plannedAsks, targetSeconds);
+  return seconds === null
     ? `${each}, each with its own time.`
-    : `${each}, up to ${duration(plannedAsks * targetSeconds * 1000)} a turn.`;
+    : `${each}, up to ${duration(seconds * 1000)} a turn.`;
 }

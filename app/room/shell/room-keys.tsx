@@ -7,6 +7,7 @@ import { BANK_SEARCH } from '@/app/room/agenda/bank';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
 import { useMayReveal } from '@/app/room/listening/rated-bar';
 import { useReveal } from '@/app/room/reveal/use-reveal';
+import { isSetAside } from '@/server/room/rules';
 import { type Column, usePanelUi } from './panel-ui';
 import { useKeys } from './use-keys';
 import { useIsObserver, useMayControl, useShown } from './use-panel-room';
@@ -26,8 +27,7 @@ export function RoomKeys() {
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
-    const rateable = ask?.status === 'live' || ask?.status === 'closed';
-    if (!ask || !rateable || isPublished || !(rates || isObserver)) return;
+    if (!ask || isSetAside(ask.status) || isPublished || !(rates || isObserver)) return;
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const focus = (column: Column, id: string) => {

@@ -1,6 +1,6 @@
 import type { LiveState } from '@/app/live/live-state';
-import { usedMs } from '@/app/live/use-time';
 import { clock as clockText } from '@/app/ui/format';
+import { answerMs, usedMs } from '@/server/room/rules';
 
 export type Light = 'live' | 'paused' | 'off';
 
@@ -13,11 +13,12 @@ export function tabOf(
   if (connection.kind === 'offline') return { words: 'Offline', light: 'off' };
   if (connection.kind !== 'live') return { words: 'Connecting…', light: 'off' };
   if (waiting) return { words: 'Waiting to be let in', light: 'paused' };
-  const { room, round, clock } = slices;
+  const { room, round, clock, asks } = slices;
   if (room?.phase === 'ended') return { words: 'Ended', light: 'off' };
   if (!round || room?.phase === 'lobby') return { words: 'Lobby', light: 'paused' };
   if (clock) {
-    const time = clockText(usedMs(clock, now));
+    const ask = asks?.asks.find((other) => other.askId === clock.askId);
+    const time = clockText(ask ? answerMs(ask, clock, now) : usedMs(clock, now));
     if (clock.runningSince === null) return { words: `❚❚ ${time} Paused`, light: 'paused' };
     return { words: `● ${time} Live`, light: 'live' };
   }

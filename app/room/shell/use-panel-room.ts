@@ -1,7 +1,8 @@
 'use client';
 
-import { useIsHost, useLive, useMine, usePanel } from '@/app/live/use-room';
+import { useLive, useMine, usePanel } from '@/app/live/use-room';
 import type { BankSlice, PanelAsk } from '@/server/protocol/views';
+import { maySteer } from '@/server/room/rules';
 import { usePanelUi } from './panel-ui';
 
 /** Observers look, and rate for practice; they steer nothing. */
@@ -19,10 +20,9 @@ export function useNameOf(): (memberId: string) => string {
 
 /** The host and whoever asked steer a live ask: its clock, withdraw, skip. */
 export function useMayControl(ask: PanelAsk | null): boolean {
-  const isHost = useIsHost();
+  const audience = useLive((state) => state.audience);
   const me = useMine((mine) => mine.memberId);
-  const isObserver = useIsObserver();
-  return ask !== null && !isObserver && (isHost || ask.askedBy === me);
+  return ask !== null && me !== null && maySteer(audience, me, ask.askedBy);
 }
 
 /** The same, as short as it can be without two people being the same. */

@@ -7,6 +7,7 @@ import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { plural } from '@/app/ui/format';
+import { toCome } from '@/server/room/rules';
 
 /** Ends the asking: the candidate goes to the green room, the panel to its verdicts. */
 export default function FinishDialog() {
@@ -18,7 +19,7 @@ export default function FinishDialog() {
   const send = useSend();
   const [sending, setSending] = useState(false);
   if (!round) return null;
-  const toCome = agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId)).length;
+  const left = toCome(agenda, asks).length;
   const closed = asks.filter((ask) => !ask.revealed && ask.rated > 0).length;
   const finish = async () => {
     setSending(true);
@@ -28,7 +29,7 @@ export default function FinishDialog() {
     open(null);
   };
   const facts = [
-    toCome > 0 ? `${plural(toCome, 'question')} of the agenda will not be asked.` : null,
+    left > 0 ? `${plural(left, 'question')} of the agenda will not be asked.` : null,
     closed > 0 ? `Ratings of ${plural(closed, 'question')} open at the debrief at the latest.` : null,
   ].filter((fact) => fact !== null);
   return (

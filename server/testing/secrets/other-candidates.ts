@@ -1,4 +1,4 @@
-import { memberOf } from '../../room/state';
+import { memberOf } from '../../room/core/state';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { withCommand } from './vary';

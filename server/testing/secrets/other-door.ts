@@ -1,4 +1,4 @@
-import type { RoomCommand } from '../../room/decision';
+import type { RoomCommand } from '../../room/core/decision';
 import { idOf } from '../given';
 import type { Step } from '../lives';
 import { testInvite } from '../stories';

@@ -1,6 +1,6 @@
 import type { Command } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
-import { currentRound } from '../../room/state';
+import { currentRound } from '../../room/core/state';
 import type { Lived, Step } from '../lives';
 import type { Random } from '../seeded-random';
 import type { Scene } from './scene';

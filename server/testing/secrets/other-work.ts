@@ -1,4 +1,4 @@
-import { currentRound, type RoomState } from '../../room/state';
+import { currentRound, type RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';

@@ -1,4 +1,4 @@
-import { channelOf, currentRound, type RoomState, type Round } from '../../room/state';
+import { channelOf, currentRound, type RoomState, type Round } from '../../room/core/state';
 import type { Lived } from '../lives';
 import type { Random } from '../seeded-random';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../../room/state';
+import type { Channel } from '../../room/core/state';
 import type { Step } from '../lives';
 import { otherCandidates } from './other-candidates';
 import { otherDoor } from './other-door';

@@ -1,7 +1,7 @@
 import type { Command } from '../../protocol/commands';
 import { MARKS, STAR_LETTERS, VERDICTS } from '../../protocol/words';
-import type { RoomCommand } from '../../room/decision';
-import type { RoomState } from '../../room/state';
+import type { RoomCommand } from '../../room/core/decision';
+import type { RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
 import type { Random } from '../seeded-random';
 import type { Scene } from './scene';

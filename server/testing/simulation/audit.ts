@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../protocol/commands';
-import type { RoomEvent } from '../../room/events';
-import { evolve } from '../../room/evolve';
-import { type Channel, channelOf, type RoomState } from '../../room/state';
-import { upcast } from '../../room/upcast';
+import type { RoomEvent } from '../../room/core/events';
+import { evolve } from '../../room/core/evolve';
+import { type Channel, channelOf, type RoomState } from '../../room/core/state';
+import { upcast } from '../../room/core/upcast';
 import { mineOf } from '../../room/view-mine';
 import { viewOf } from '../../room/views';
 import type { StoredEvent } from '../../runtime/ports';
@@ -39,7 +39,7 @@ function lostOrTwice(world: World, stored: readonly StoredEvent[]): string[] {
     const times = log.filter((line) => line.includes(text)).length;
     if (times > 1) return [`${text} took effect ${times} times`];
     if (accepted === true && times === 0) return [`${text} was acknowledged and is lost`];
-    return accepted === false && times === 1 ? [`${text} was refused and took effect`] : [];
+    return accepted === false && times === 1 ? [`${text} was rejected and took effect`] : [];
   });
 }
 

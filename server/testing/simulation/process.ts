@@ -1,5 +1,5 @@
-import { NOTHING_HEARD } from '../../room/plan';
-import { channelOf, type RoomState } from '../../room/state';
+import { NOTHING_HEARD } from '../../room/core/decision';
+import { channelOf, type RoomState } from '../../room/core/state';
 import { fullFrame } from '../../room/views';
 import type { Principal } from '../../runtime/principal';
 import { RoomRuntime } from '../../runtime/room-runtime';

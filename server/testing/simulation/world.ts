@@ -1,8 +1,8 @@
 import type { Command } from '../../protocol/commands';
 import { type Format, ROLES, type Role } from '../../protocol/words';
-import { evolve } from '../../room/evolve';
-import type { RoomState } from '../../room/state';
-import { upcast } from '../../room/upcast';
+import { evolve } from '../../room/core/evolve';
+import type { RoomState } from '../../room/core/state';
+import { upcast } from '../../room/core/upcast';
 import { type AppendFate, MemoryEvents } from '../memory-record';
 
 import { type Random, seededRandom } from '../seeded-random';
@@ -111,7 +111,7 @@ export class World {
   #fate(): AppendFate {
     const { random } = this;
     const lucky = !this.#isStormy || random.chance(0.97);
-    const outcome = lucky ? 'fine' : random.pick(['refused', 'lost-answer'] as const);
+    const outcome = lucky ? 'fine' : random.pick(['unavailable', 'lost-answer'] as const);
     return { there: random.int(15), back: random.int(15), outcome };
   }
 

@@ -1,0 +1,142 @@
+import { started, stopped } from './clock';
+import { onAsk, withRound } from './core/change';
+import { type Commands, type Evolvers, panel } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import type { EventMeta, RoomEvent } from './core/events';
+import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
+import {
+  type Ask,
+  audienceOf,
+  currentRound,
+  heardItems,
+  itemOf,
+  liveAsk,
+  type RoomState,
+  type Round,
+} from './core/state';
+import { noSelfRating } from './green-room';
+import { noMarks } from './listening';
+import { noNotes } from './notes';
+import { noRatings } from './rating';
+import { notRevealed } from './reveal';
+import { type AskStatus, maySteer, secondsOf } from './rules';
+
+/** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
+
+type ItemPushed = { type: 'ItemPushed'; askId: string; itemId: string; targetMs: number };
+
+export type AskingEvent =
+  | ItemPushed
+  | { type: 'AskClosed'; askId: string }
+  | { type: 'AskWithdrawn'; askId: string }
+  | { type: 'AskSkipped'; askId: string }
+  | { type: 'AskReturned'; askId: string }
+  | { type: 'FollowUpPushed'; askId: string; followUpId: string };
+
+export interface AskedPart {
+  status: AskStatus;
+  followUps: { followUpId: string; at: number }[];
+}
+
+export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'SkipAsk' | 'ReturnToAsk'> = {
+  PushItem: {
+    may: panel,
+    decide: whileAsking(({ state, round }, { itemId, liveAskId }) => {
+      const item = itemOf(state, itemId);
+      if (!item) return reject('item-unknown');
+      if (round.pool && !round.pool.includes(itemId)) return reject('not-in-pool');
+      const heardHere = round.asks.some((ask) => ask.itemId === itemId);
+      if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
+      if (round.liveAskId !== liveAskId) return reject('ask-changed');
+      const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
+      return accept(...closeLive(round), {
+        type: 'ItemPushed',
+        askId: `a${asksSoFar + 1}`,
+        itemId,
+        targetMs: secondsOf(item, state.settings.targetSeconds) * 1000,
+      });
+    }),
+  },
+  PushFollowUp: {
+    may: panel,
+    decide: onLiveAsk(({ state, ask }, { askId, followUpId }) => {
+      const known = itemOf(state, ask.itemId)?.followUps.some((followUp) => followUp.id === followUpId);
+      if (!known) return reject('not-found');
+      if (ask.followUps.some((pushed) => pushed.followUpId === followUpId)) return nothing;
+      return accept({ type: 'FollowUpPushed', askId, followUpId });
+    }),
+  },
+  WithdrawAsk: {
+    may: panel,
+    decide: onLiveAsk((occasion, { askId }) =>
+      steers(occasion) ? accept({ type: 'AskWithdrawn', askId }) : reject('not-allowed'),
+    ),
+  },
+  SkipAsk: {
+    may: panel,
+    decide: onLiveAsk((occasion, { askId }) =>
+      steers(occasion) ? accept({ type: 'AskSkipped', askId }) : reject('not-allowed'),
+    ),
+  },
+  ReturnToAsk: {
+    may: panel,
+    decide: whileAsking(({ round }, { askId }) => {
+      const ask = round.asks.find((other) => other.askId === askId);
+      if (!ask) return reject('not-found');
+      if (ask.status === 'live') return nothing;
+      return accept(...closeLive(round), { type: 'AskReturned', askId });
+    }),
+  },
+};
+
+/** Whether the member who sent the command steers this ask. */
+function steers({ state, by, ask }: OnAsk): boolean {
+  return maySteer(audienceOf(state, by), by, ask.askedBy);
+}
+
+/** What closes the live ask, where there is one. */
+export function closeLive(round: Round): RoomEvent[] {
+  const live = liveAsk(round);
+  return live ? [{ type: 'AskClosed', askId: live.askId }] : [];
+}
+
+export const evolvers: Evolvers<AskingEvent> = {
+  ItemPushed: pushed,
+  AskClosed: onAsk((ask, _, { at }) => ({ ...ask, status: 'closed', clock: stopped(ask.clock, at) })),
+  AskWithdrawn: onAsk((ask, _, { at }) => ({ ...ask, status: 'withdrawn', clock: stopped(ask.clock, at) })),
+  AskSkipped: onAsk((ask, _, { at }) => ({ ...ask, status: 'skipped', clock: stopped(ask.clock, at) })),
+  AskReturned: onAsk((ask, _, { at }) => ({
+    ...ask,
+    status: 'live',
+    clock: { ...ask.clock, runningSince: at, moment: false },
+  })),
+  FollowUpPushed: onAsk((ask, { followUpId }, { at }) => ({
+    ...ask,
+    followUps: [...ask.followUps, { followUpId, at }],
+  })),
+};
+
+function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): RoomState {
+  const round = currentRound(state);
+  if (!round) throw new Error('ItemPushed outside a round');
+  const ask: Ask = {
+    askId: event.askId,
+    no: round.asks.length + 1,
+    itemId: event.itemId,
+    askedBy: by ?? '',
+    askedAt: at,
+    status: 'live',
+    clock: started(event.targetMs, at),
+    followUps: [],
+    ...noMarks,
+    ...noNotes,
+    ...noRatings,
+    ...notRevealed,
+    ...noSelfRating,
+  };
+  return withRound(state, round.roundId, (current) => ({
+    ...current,
+    liveAskId: ask.askId,
+    asks: [...current.asks, ask],
+  }));
+}

@@ -1,0 +1,61 @@
+import type { EventMeta } from './events';
+import {
+  type Ask,
+  findAsk,
+  type Member,
+  type MemberStatus,
+  type NewMember,
+  type RoomState,
+  type Round,
+} from './state';
+
+/** Small changes of the state that several concepts' evolvers make. */
+
+export function newMember(member: NewMember, status: MemberStatus): Member {
+  return { ...member, status, ready: false, hand: false };
+}
+
+export function withMember(state: RoomState, memberId: string, change: Partial<Member>): RoomState {
+  return {
+    ...state,
+    members: state.members.map((member) =>
+      member.memberId === memberId ? { ...member, ...change } : member,
+    ),
+  };
+}
+
+/** Every hand down: what it was raised for is over. */
+export function withHandsDown(state: RoomState): RoomState {
+  return {
+    ...state,
+    members: state.members.map((member) => (member.hand ? { ...member, hand: false } : member)),
+  };
+}
+
+export function withRound(state: RoomState, roundId: string, change: (round: Round) => Round): RoomState {
+  return {
+    ...state,
+    rounds: state.rounds.map((round) => (round.roundId === roundId ? change(round) : round)),
+  };
+}
+
+/** The evolver of an event about one ask. An ask that is not there is a bug and throws. */
+export function onAsk<E extends { type: string; askId: string }>(
+  change: (ask: Ask, event: E, meta: EventMeta) => Ask,
+): (state: RoomState, event: E, meta: EventMeta) => RoomState {
+  return (state, event, meta) => {
+    const found = findAsk(state, event.askId);
+    if (!found) throw new Error(`${event.type} on an unknown ask ${event.askId}`);
+    const ask = change(found.ask, event, meta);
+    return withRound(state, found.round.roundId, (round) => ({
+      ...round,
+      liveAskId: liveAfter(round.liveAskId, ask),
+      asks: round.asks.map((other) => (other.askId === ask.askId ? ask : other)),
+    }));
+  };
+}
+
+function liveAfter(liveAskId: string | null, ask: Ask): string | null {
+  if (ask.status === 'live') return ask.askId;
+  return liveAskId === ask.askId ? null : liveAskId;
+}

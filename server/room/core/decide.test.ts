@@ -1,0 +1,56 @@
+import { describe, test } from 'vitest';
+import type { Command } from '../../protocol/commands';
+import { AUDIENCES } from '../../protocol/words';
+import { by, given, idOf } from '../../testing/given';
+import { asked, joined } from '../../testing/stories';
+import { COMMANDS } from './decide';
+
+/** One of each command. They are rejected before anybody looks at what else is in them. */
+const everyCommand = Object.keys(COMMANDS).map((type) => ({ type }) as Command);
+const people = {
+  host: 'hana',
+  panelist: 'pia',
+  observer: 'olga',
+  candidate: 'carl',
+  waiting: 'wanda',
+} as const;
+
+describe('permission', () => {
+  const room = [...asked(), ...joined('wanda', 'panelist', true)];
+
+  test.each(AUDIENCES)('[ROOM-6] %s: every command that the table does not give is rejected', (audience) => {
+    for (const command of everyCommand) {
+      if (COMMANDS[command.type].may.includes(audience)) continue;
+      given(room)
+        .when(people[audience], command)
+        .rejects(audience === 'waiting' ? 'not-admitted' : 'not-allowed');
+    }
+  });
+
+  test('[ROOM-6] permission follows the role: nothing of it is kept from before', () => {
+    const demoted = by('hana', { type: 'RoleChanged', memberId: idOf('pia'), role: 'observer' });
+    given(room, demoted).when('pia', { type: 'PauseClock', askId: 'a1' }).rejects('not-allowed');
+  });
+
+  test('[ROOM-7] strangers, people who left or were turned away, and removed people are rejected everything', () => {
+    for (const command of everyCommand) {
+      given(room).when('zoe', command).rejects('not-a-member');
+      given(room).when(null, command).rejects('not-a-member');
+      given().when('hana', command).rejects('not-a-member');
+      const left = by('pia', { type: 'MemberLeft', memberId: idOf('pia') });
+      given(room, left).when('pia', command).rejects('not-a-member');
+      const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('wanda') });
+      given(room, declined).when('wanda', command).rejects('not-a-member');
+      const removed = by('hana', { type: 'MemberRemoved', memberId: idOf('pia') });
+      given(room, removed).when('pia', command).rejects('removed');
+    }
+  });
+
+  test('[ROOM-8] a candidate is rejected alike whether an ask is rated, opened, or was never there', () => {
+    const opened1 = by('hana', { type: 'AskRevealed', askId: 'a1', panel: [] });
+    for (const history of [asked(), [...asked(), ...opened1]])
+      for (const askId of ['a1', 'a9'])
+        for (const type of ['SubmitRating', 'RateAgain'] as const)
+          given(history).when('carl', { type, askId, value: 3 }).rejects('not-allowed');
+  });
+});

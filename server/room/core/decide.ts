@@ -1,0 +1,104 @@
+import type { Command, CommandType } from '../../protocol/commands';
+import { commands as asking } from '../asking';
+import { commands as clock } from '../clock';
+import { commands as greenRoom } from '../green-room';
+import { commands as host } from '../host';
+import { systemDeciders as invites } from '../invites';
+import { commands as joining, systemDeciders as joiningSystem } from '../joining';
+import { commands as listening } from '../listening';
+import { commands as notes } from '../notes';
+import { commands as people } from '../people';
+import { commands as rating } from '../rating';
+import { automaticReveals, commands as reveal } from '../reveal';
+import { commands as round } from '../round';
+import { commands as setup, systemDeciders as setupSystem } from '../setup';
+import { commands as sideChannel } from '../side-channel';
+import { openedVerdicts, commands as verdicts } from '../verdicts';
+import type { Commands, Consequence, SystemDeciders } from './concept';
+import { type Context, type Decision, type RoomCommand, reject, type SystemCommand } from './decision';
+import { evolve } from './evolve';
+import { audienceOf, isInSeat, memberOf, type RoomState } from './state';
+
+/** Every command of a member. A command that no concept takes does not compile. */
+export const COMMANDS: Commands<CommandType> = {
+  ...setup,
+  ...joining,
+  ...people,
+  ...host,
+  ...round,
+  ...asking,
+  ...clock,
+  ...listening,
+  ...notes,
+  ...rating,
+  ...reveal,
+  ...sideChannel,
+  ...greenRoom,
+  ...verdicts,
+};
+
+export const SYSTEM_DECIDERS: SystemDeciders = { ...setupSystem, ...joiningSystem, ...invites };
+
+/** In this order: an ask that opens may be what the verdicts waited for, never the other way round. */
+const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];
+
+/**
+ * What a command makes happen, or why not. Pure: time, ids and presence come in with the command. The events
+ * include what follows automatically (everyone has rated, all verdicts are in).
+ */
+export function decide(state: RoomState | null, command: RoomCommand, context: Context): Decision {
+  const decision = isSystemCommand(command)
+    ? decideSystem(command.type, state, command, context)
+    : decideMember(command.type, state, command, context);
+  return decision.ok ? withConsequences(state, decision, context) : decision;
+}
+
+function isSystemCommand(command: RoomCommand): command is SystemCommand {
+  return Object.hasOwn(SYSTEM_DECIDERS, command.type);
+}
+
+type SystemType = SystemCommand['type'];
+
+function decideSystem<T extends SystemType>(
+  type: T,
+  state: RoomState | null,
+  command: { [K in SystemType]: Extract<SystemCommand, { type: K }> }[T],
+  context: Context,
+): Decision {
+  return SYSTEM_DECIDERS[type](state, command, context);
+}
+
+function decideMember<T extends CommandType>(
+  type: T,
+  state: RoomState | null,
+  command: { [K in CommandType]: Extract<Command, { type: K }> }[T],
+  context: Context,
+): Decision {
+  if (!state || context.by === null) return reject('not-a-member');
+  const { by } = context;
+  return permissionProblem(state, by, type) ?? COMMANDS[type].decide({ ...context, state, by }, command);
+}
+
+/** Permission comes before everything else, so that no rejection tells a member what they may not know. */
+function permissionProblem(state: RoomState, by: string, type: CommandType): Decision | null {
+  const { may, seatOnly, afterEnd } = COMMANDS[type];
+  const member = memberOf(state, by);
+  if (!member || member.status === 'declined' || member.status === 'left') return reject('not-a-member');
+  const audience = audienceOf(state, by);
+  if (audience === null) return reject('removed');
+  if (!may.includes(audience)) return reject(audience === 'waiting' ? 'not-admitted' : 'not-allowed');
+  if (audience === 'candidate' && seatOnly && !isInSeat(state, by)) return reject('not-allowed');
+  if (state.phase === 'ended' && !afterEnd) return reject('room-ended');
+  return null;
+}
+
+function withConsequences(
+  state: RoomState | null,
+  decision: Extract<Decision, { ok: true }>,
+  context: Context,
+): Decision {
+  if (decision.events.length === 0) return decision;
+  const after = decision.events.reduce<RoomState | null>((now, event) => evolve(now, event, context), state);
+  if (!after) return decision;
+  return { ok: true, events: [...decision.events, ...CONSEQUENCES.flatMap((follows) => follows(after))] };
+}

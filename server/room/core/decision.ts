@@ -1,0 +1,38 @@
+import type { Command } from '../../protocol/commands';
+import type { RejectionCode } from '../../protocol/rejections';
+import type { InviteCommand } from '../invites';
+import type { JoiningCommand } from '../joining';
+import type { SetupCommand } from '../setup';
+import type { RoomEvent } from './events';
+
+/** Sent by the program itself, not by a member over the wire. */
+export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand;
+
+export type RoomCommand = Command | SystemCommand;
+
+/** By item: the members of this room who heard it in an earlier one. */
+export type HeardBefore = ReadonlyMap<string, readonly string[]>;
+
+export const NOTHING_HEARD: HeardBefore = new Map();
+
+/** What comes in with a command: the server's clock (ms), who sent it, and what the room itself cannot know. */
+export interface Context {
+  at: number;
+  by: string | null;
+  /** Null while the host is connected. */
+  hostAwayMs: number | null;
+  /** Looked up for the start of a round alone. */
+  heardBefore: HeardBefore;
+}
+
+export type Decision = { ok: true; events: RoomEvent[] } | { ok: false; code: RejectionCode };
+
+export const nothing: Decision = { ok: true, events: [] };
+
+export function accept(...events: RoomEvent[]): Decision {
+  return { ok: true, events };
+}
+
+export function reject(code: RejectionCode): Decision {
+  return { ok: false, code };
+}

@@ -1,0 +1,41 @@
+import type { AskingEvent } from '../asking';
+import type { ClockEvent } from '../clock';
+import type { GreenRoomEvent } from '../green-room';
+import type { HostEvent } from '../host';
+import type { InviteEvent } from '../invites';
+import type { JoiningEvent } from '../joining';
+import type { ListeningEvent } from '../listening';
+import type { NoteEvent } from '../notes';
+import type { PeopleEvent } from '../people';
+import type { RatingEvent } from '../rating';
+import type { RevealEvent } from '../reveal';
+import type { RoundEvent } from '../round';
+import type { SetupEvent } from '../setup';
+import type { SideChannelEvent } from '../side-channel';
+import type { VerdictEvent } from '../verdicts';
+
+/** What happened in a room: past tense, in order, for ever. Asks, offsets and clocks are in milliseconds. */
+export type RoomEvent =
+  | SetupEvent
+  | InviteEvent
+  | JoiningEvent
+  | PeopleEvent
+  | HostEvent
+  | RoundEvent
+  | AskingEvent
+  | ClockEvent
+  | ListeningEvent
+  | NoteEvent
+  | RatingEvent
+  | RevealEvent
+  | SideChannelEvent
+  | GreenRoomEvent
+  | VerdictEvent;
+
+export type RoomEventType = RoomEvent['type'];
+
+/** When (server's clock, ms) and by which member; null for the room itself or a person not yet a member. */
+export interface EventMeta {
+  at: number;
+  by: string | null;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { EventMeta } from './events';
+import { evolve } from './evolve';
+import type { RoomState } from './state';
+import { upcast } from './upcast';
+
+interface Sample {
+  meta: EventMeta;
+  data: { type: string };
+}
+
+/**
+ * One room as the first version stored it, which is history and never edited. A later version adds a file of its own
+ * for each event that it stores in another shape; events that are only new need none.
+ */
+function samples(): Sample[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'samples/version-1.json'), 'utf8'));
+}
+
+test('[LOG-2] every event type that the first version stored is here as a sample', () => {
+  expect(new Set(samples().map(({ data }) => data.type)).size).toBe(42);
+});
+
+test('[LOG-2] the samples are read as they were written, and what was added since gets its first value', () => {
+  for (const { data } of samples()) expect(upcast(data)).toMatchObject(data);
+  const room = samples().map(({ data }) => upcast(data))[0];
+  expect(room).toMatchObject({
+    seen: [],
+    settings: { level: null },
+    pack: { id: 'test-pack', familyId: 'test-pack' },
+  });
+  expect(upcast(room)).toEqual(room);
+});
+
+test('[LOG-1] evolve takes each of them', () => {
+  const end = samples().reduce<RoomState | null>(
+    (state, { data, meta }) => evolve(state, upcast(data), meta),
+    null,
+  );
+  expect(end).toMatchObject({
+    phase: 'ended',
+    rounds: [{ roundId: 'r1', phase: 'published', asks: [{ askId: 'a1' }, { askId: 'a2' }] }],
+  });
+});
+
+test('[LOG-2] an event of a type that this version does not know is an error that names it', () => {
+  expect(() => upcast({ type: 'CandidateTeleported' })).toThrow('CandidateTeleported');
+  for (const broken of [null, undefined, 3, 'RoomOpened', {}, { type: 'toString' }, []])
+    expect(() => upcast(broken)).toThrow('cannot read');
+});
+
+test('[LOG-2] so is an event on a room that was never opened', () => {
+  expect(() => evolve(null, { type: 'RoomEnded' }, { at: 1, by: null })).toThrow('never opened');
+});

@@ -1,0 +1,37 @@
+import type { Settings } from '../../protocol/commands';
+import type { Pack } from '../../protocol/pack';
+import type { RoomEvent } from './events';
+import { isEventType } from './evolve';
+
+/**
+ * A stored event in today's shape. A type that this version does not know was written by a newer one, and reading on
+ * would lose it.
+ */
+export function upcast(stored: unknown): RoomEvent {
+  if (isRoomEvent(stored)) return stored.type === 'RoomOpened' ? opened(stored) : stored;
+  const type = typeof stored === 'object' && stored !== null ? Reflect.get(stored, 'type') : stored;
+  throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
+}
+
+type Opened = Extract<RoomEvent, { type: 'RoomOpened' }>;
+
+/** In the first version rooms had no level, packs no family, and nobody asked what the host had read. */
+type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen'> & {
+  settings: Omit<Settings, 'level'> & Partial<Pick<Settings, 'level'>>;
+  pack: Omit<Pack, 'familyId'> & Partial<Pick<Pack, 'familyId'>>;
+  seen?: string[];
+};
+
+function opened(event: EarlierOpened): Opened {
+  const { settings, pack, seen = [] } = event;
+  return {
+    ...event,
+    seen,
+    settings: { ...settings, level: settings.level ?? null },
+    pack: { ...pack, familyId: pack.familyId ?? pack.id },
+  };
+}
+
+function isRoomEvent(stored: unknown): stored is RoomEvent {
+  return typeof stored === 'object' && stored !== null && isEventType(String(Reflect.get(stored, 'type')));
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { by, given, idOf, stateOf } from '../testing/given';
+import {
+  asked,
+  debriefing,
+  deliberating,
+  joined,
+  peerLobby,
+  published,
+  pushed,
+  roundStarted,
+} from '../testing/stories';
+import { selfSlice } from './view-panel';
+import { fullFrame } from './views';
+
+const words = { roundId: 'r1', text: 'I rushed the trade-off', shared: true };
+const reflect = { type: 'WriteReflection', ...words } as const;
+const rateSelf = { type: 'RateSelf', askId: 'a1', value: 4 } as const;
+
+describe('the green room', () => {
+  test('[GREEN-1] the candidate reflects from the green room on', () => {
+    for (const history of [deliberating(), debriefing(), published()])
+      given(history)
+        .when('carl', reflect)
+        .makes({ type: 'ReflectionWritten', ...words });
+    given(asked()).when('carl', reflect).rejects('wrong-phase');
+    for (const name of ['hana', 'pia', 'olga'])
+      given(deliberating()).when(name, reflect).rejects('not-allowed');
+    const there = by('carl', { type: 'ReflectionWritten', ...words });
+    given(deliberating(), there).when('carl', reflect).changesNothing();
+  });
+
+  test('[GREEN-1] words that arrive when the next round has begun are kept, and nobody else’s taken', () => {
+    const next = by('hana', roundStarted('cleo', { roundId: 'r2' }));
+    const later = [...published(), ...joined('cleo', 'candidate'), ...next];
+    given(later)
+      .when('carl', reflect)
+      .makes({ type: 'ReflectionWritten', ...words });
+    given(later).when('cleo', reflect).rejects('not-allowed');
+    given(later)
+      .when('carl', { ...reflect, roundId: 'r2' })
+      .rejects('not-allowed');
+    const rotated = by('hana', roundStarted('pia'), { type: 'DeliberationStarted', roundId: 'r1' });
+    given(peerLobby(), rotated, by('hana', roundStarted('paul', { roundId: 'r2' })))
+      .when('pia', reflect)
+      .makes({ type: 'ReflectionWritten', ...words });
+  });
+
+  test('[GREEN-2] the candidate rates themselves in the green room and the debrief', () => {
+    for (const history of [deliberating(), debriefing()])
+      given(history).when('carl', rateSelf).makes({ type: 'SelfRated', askId: 'a1', value: 4 });
+    for (const history of [asked(), published()])
+      given(history).when('carl', rateSelf).rejects('wrong-phase');
+    const there = by('carl', { type: 'SelfRated', askId: 'a1', value: 4 });
+    given(deliberating(), there).when('carl', rateSelf).changesNothing();
+  });
+
+  test('[GREEN-2] nobody else rates themselves, and nobody rates another’s ask', () => {
+    for (const name of ['hana', 'pia', 'olga'])
+      given(deliberating()).when(name, rateSelf).rejects('not-allowed');
+    const second = by('hana', roundStarted('cleo', { roundId: 'r2' }), pushed('a2', 'g1-q1'));
+    given(published(), joined('cleo', 'candidate'), second).when('cleo', rateSelf).rejects('not-allowed');
+    given(published(), joined('cleo', 'candidate'), second)
+      .when('carl', { ...rateSelf, askId: 'a2' })
+      .rejects('not-allowed');
+  });
+
+  test('[GREEN-3] the panel sees what the candidate shared from the debrief on', () => {
+    const self = by(
+      'carl',
+      { type: 'SelfRated', askId: 'a1', value: 4 },
+      { type: 'ReflectionWritten', ...words },
+    );
+    expect(selfSlice(stateOf(deliberating(), self))).toBeNull();
+    expect(selfSlice(stateOf(debriefing(), self))).toEqual({
+      ratings: [{ askId: 'a1', value: 4 }],
+      reflection: words.text,
+    });
+    const kept = by('carl', { type: 'ReflectionWritten', ...words, shared: false });
+    expect(selfSlice(stateOf(debriefing(), kept))).toEqual({ ratings: [], reflection: null });
+    expect(fullFrame(stateOf(deliberating(), self), idOf('carl'), 0)?.mine).toMatchObject({
+      selfRatings: [{ askId: 'a1', value: 4 }],
+      reflection: { text: words.text },
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { onAsk, withRound } from './core/change';
+import { admitted, type Commands, candidate, type Evolvers } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { onAnyAsk } from './core/occasions';
+import type { Rated } from './rating';
+
+/** What the candidate says of themselves while the panel deliberates. */
+
+export type GreenRoomEvent =
+  | { type: 'ReflectionWritten'; roundId: string; text: string; shared: boolean }
+  | { type: 'SelfRated'; askId: string; value: number | null };
+
+export interface SelfRatingPart {
+  selfRating: Rated | null;
+}
+
+export const noSelfRating: SelfRatingPart = { selfRating: null };
+
+export interface ReflectionPart {
+  reflection: { text: string; shared: boolean; at: number } | null;
+}
+
+export const noReflection: ReflectionPart = { reflection: null };
+
+export const commands: Commands<'WriteReflection' | 'RateSelf'> = {
+  /** Taken whenever it arrives, so that a lost connection loses no words: also from a peer who has sat before. */
+  WriteReflection: {
+    may: admitted,
+    afterEnd: true,
+    decide({ state, by }, { roundId, text, shared }) {
+      const round = state.rounds.find((other) => other.roundId === roundId);
+      if (round?.candidateId !== by) return reject('not-allowed');
+      if (round.phase === 'asking') return reject('wrong-phase');
+      if (round.reflection?.text === text && round.reflection.shared === shared) return nothing;
+      return accept({ type: 'ReflectionWritten', roundId, text, shared });
+    },
+  },
+  RateSelf: {
+    may: candidate,
+    decide: onAnyAsk(({ by, round, ask }, { askId, value }) => {
+      if (round.candidateId !== by) return reject('not-allowed');
+      if (round.phase !== 'deliberating' && round.phase !== 'debrief') return reject('wrong-phase');
+      if (ask.selfRating?.value === value) return nothing;
+      return accept({ type: 'SelfRated', askId, value });
+    }),
+  },
+};
+
+export const evolvers: Evolvers<GreenRoomEvent> = {
+  ReflectionWritten: (state, { roundId, text, shared }, { at }) =>
+    withRound(state, roundId, (round) => ({ ...round, reflection: { text, shared, at } })),
+  SelfRated: onAsk((ask, { value }, { at }) => ({ ...ask, selfRating: { value, at } })),
+};

@@ -1,0 +1,72 @@
+import { HOST_AWAY_MS } from '../protocol/words';
+import { type Commands, type Evolvers, host } from './core/concept';
+import { accept, reject } from './core/decision';
+import { currentRound, type Member, memberOf, membersIn, type RoomState, type Round } from './core/state';
+
+/** Who steers the room, and how the role changes hands. */
+
+export type HostEvent = {
+  type: 'HostChanged';
+  from: string;
+  to: string;
+  how: 'handed-over' | 'took-over' | 'reclaimed';
+};
+
+export const commands: Commands<'HandOverHost' | 'TakeOverHost' | 'ReclaimHost'> = {
+  HandOverHost: {
+    may: host,
+    decide({ state, by }, { memberId }) {
+      const target = memberOf(state, memberId);
+      if (!target) return reject('not-found');
+      if (memberId === by) return reject('already-host');
+      if (target.status !== 'in' || target.role !== 'panelist') return reject('not-found');
+      if (currentRound(state)?.candidateId === memberId) return reject('in-hot-seat');
+      return accept({ type: 'HostChanged', from: by, to: memberId, how: 'handed-over' });
+    },
+  },
+  TakeOverHost: {
+    may: ['panelist'],
+    decide({ state, by, hostAwayMs }) {
+      if (hostAwayMs === null || hostAwayMs < HOST_AWAY_MS) return reject('host-is-here');
+      return accept({ type: 'HostChanged', from: state.hostId, to: by, how: 'took-over' });
+    },
+  },
+  ReclaimHost: {
+    may: ['panelist'],
+    decide({ state, by }) {
+      if (state.displacedHostId !== by) return reject('not-allowed');
+      return accept({ type: 'HostChanged', from: state.hostId, to: by, how: 'reclaimed' });
+    },
+  },
+};
+
+export const evolvers: Evolvers<HostEvent> = {
+  HostChanged: (state, { from, to, how }) => ({
+    ...state,
+    hostId: to,
+    displacedHostId: how === 'took-over' ? (state.displacedHostId ?? from) : null,
+  }),
+};
+
+/**
+ * Who steers a round that `by` starts with this candidate; null when nobody can. A host cannot steer from the hot
+ * seat: the candidate before substitutes (else the panelist who joined first), and the role goes back automatically with
+ * the next round.
+ */
+export function hostDuring(
+  state: RoomState,
+  by: string,
+  candidate: Member,
+  last: Round | undefined,
+): { hostId: string; hostReturnsTo: string | null } | null {
+  const returning = memberOf(state, state.hostReturnsTo);
+  const returns = returning?.status === 'in' && returning.role === 'panelist';
+  const owner = returns && returning ? returning.memberId : by;
+  if (owner !== candidate.memberId) return { hostId: owner, hostReturnsTo: null };
+  if (by !== candidate.memberId) return { hostId: by, hostReturnsTo: owner };
+  const others = membersIn(state).filter(
+    (member) => member.role === 'panelist' && member.memberId !== candidate.memberId,
+  );
+  const substitute = others.find((member) => member.memberId === last?.candidateId) ?? others[0];
+  return substitute ? { hostId: substitute.memberId, hostReturnsTo: owner } : null;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
+import { by, given, idOf } from '../testing/given';
+import {
+  asked,
+  inviteOf,
+  joined,
+  ledLobby,
+  opened,
+  peerLobby,
+  principalOf,
+  published,
+  testMember,
+} from '../testing/stories';
+import type { SystemCommand } from './core/decision';
+
+function join(name: string, tokenHash: string, aliases: string[] = []): SystemCommand {
+  return {
+    type: 'JoinRoom',
+    memberId: idOf(`${name}2`),
+    principalIds: [principalOf(name), ...aliases],
+    name,
+    tokenHash,
+  };
+}
+const left = (name: string) => by(name, { type: 'MemberLeft', memberId: idOf(name) });
+const removed = (name: string) => by('hana', { type: 'MemberRemoved', memberId: idOf(name) });
+
+describe('joining', () => {
+  test.each(['panelist', 'candidate', 'observer'] as const)('[JOIN-1] a %s’s invite makes a %s', (role) => {
+    given(opened('led'))
+      .when(null, join('zoe', role))
+      .makes({
+        type: 'MemberJoined',
+        member: { ...testMember('zoe', role, inviteOf(role)), memberId: idOf('zoe2') },
+        waiting: false,
+      });
+  });
+
+  test('[JOIN-2] an invite that nobody issued, that was revoked or that has expired opens nothing', () => {
+    given(opened('led')).when(null, join('zoe', 'made up')).rejects('invite-unknown');
+    const revoked = by('hana', { type: 'InviteRevoked', inviteId: inviteOf('panelist') });
+    given(opened('led'), revoked).when(null, join('zoe', 'panelist')).rejects('invite-revoked');
+    given(opened('led')).when(null, join('zoe', 'panelist'), { at: 8_999_999 }).state();
+    given(opened('led')).when(null, join('zoe', 'panelist'), { at: 9_000_000 }).rejects('invite-expired');
+    given().when(null, join('zoe', 'panelist')).rejects('not-found');
+  });
+
+  test('[JOIN-3] with the waiting room on, a person who joins is waiting', () => {
+    const after = given(opened('led', { waitingRoom: true }))
+      .when(null, join('zoe', 'panelist'))
+      .state();
+    expect(after.members.at(-1)).toMatchObject({ name: 'zoe', status: 'waiting' });
+    const open = given(opened('led')).when(null, join('zoe', 'panelist')).state();
+    expect(open.members.at(-1)).toMatchObject({ name: 'zoe', status: 'in' });
+  });
+
+  test('[JOIN-4] joining again, by any link or under an earlier id, changes nothing', () => {
+    given(ledLobby()).when(null, join('pia', 'panelist')).changesNothing();
+    given(ledLobby()).when(null, join('pia', 'candidate')).changesNothing();
+    given(ledLobby())
+      .when(null, join('account', 'panelist', [principalOf('pia')]))
+      .changesNothing();
+    given(ledLobby(), joined('zoe', 'panelist', true))
+      .when(null, join('zoe', 'panelist'))
+      .changesNothing();
+  });
+
+  test('[JOIN-5] a removed member stays out, by any link and under any id', () => {
+    given(ledLobby(), removed('pia')).when(null, join('pia', 'observer')).rejects('removed');
+    given(ledLobby(), removed('pia'))
+      .when(null, join('account', 'panelist', [principalOf('pia')]))
+      .rejects('removed');
+  });
+
+  test('[JOIN-6] a member who left joins again with the role they had, and waits again where people wait', () => {
+    given(ledLobby(), left('olga'))
+      .when(null, join('olga', 'panelist'))
+      .makes({ type: 'MemberReturned', memberId: idOf('olga'), waiting: false });
+    given(ledLobby({ waitingRoom: true }), left('olga'))
+      .when(null, join('olga', 'observer'))
+      .makes({ type: 'MemberReturned', memberId: idOf('olga'), waiting: true });
+    given(ledLobby(), left('olga')).when(null, join('olga', 'made up')).rejects('invite-unknown');
+  });
+
+  test('[JOIN-6] a declined person can join again, and waits again', () => {
+    const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') });
+    given(ledLobby({ waitingRoom: true }), joined('zoe', 'panelist', true), declined)
+      .when(null, join('zoe', 'panelist'))
+      .makes({ type: 'MemberReturned', memberId: idOf('zoe'), waiting: true });
+  });
+
+  test('[JOIN-7] a candidate who joins again by a panelist’s link is a candidate', () => {
+    const after = given(ledLobby(), left('carl')).when(null, join('carl', 'panelist')).state();
+    expect(after.members.find((member) => member.name === 'carl')?.role).toBe('candidate');
+  });
+
+  test('[JOIN-7] no host can make a candidate anything else, nor anybody a candidate', () => {
+    for (const role of ['panelist', 'observer'] as const)
+      given(ledLobby())
+        .when('hana', { type: 'ChangeRole', memberId: idOf('carl'), role })
+        .rejects('role-fixed');
+    given(ledLobby())
+      .when('hana', { type: 'HandOverHost', memberId: idOf('carl') })
+      .rejects('not-found');
+    given(ledLobby()).when('carl', { type: 'TakeOverHost' }, { hostAwayMs: 99_000 }).rejects('not-allowed');
+  });
+
+  test('[JOIN-8] a second candidate is rejected until the first one’s round is published', () => {
+    given(ledLobby()).when(null, join('cleo', 'candidate')).rejects('seat-taken');
+    given(asked()).when(null, join('cleo', 'candidate')).rejects('seat-taken');
+    given(published()).when(null, join('cleo', 'candidate')).state();
+    given(ledLobby(), removed('carl')).when(null, join('cleo', 'candidate')).state();
+    given(ledLobby(), left('carl'), joined('cleo', 'candidate'))
+      .when(null, join('carl', 'candidate'))
+      .rejects('seat-taken');
+  });
+
+  test('[JOIN-9] nobody joins a room that has ended, for the first time or again', () => {
+    const ended = by('hana', { type: 'RoomEnded' });
+    given(ledLobby(), ended).when(null, join('zoe', 'panelist')).rejects('room-ended');
+    given(ledLobby(), left('pia'), ended).when(null, join('pia', 'panelist')).rejects('room-ended');
+  });
+
+  test('[JOIN-11] a room has so many members and no more', () => {
+    const crowd = Array.from({ length: LIMITS.members - 3 }, (_, index) => joined(`p${index}`)).flat();
+    given(peerLobby(), crowd).when(null, join('zoe', 'panelist')).rejects('room-full');
+    given(peerLobby(), crowd.slice(1)).when(null, join('zoe', 'panelist')).state();
+  });
+});
+
+describe('the waiting room', () => {
+  const zoe = { memberId: idOf('zoe') };
+  const knocking = [...ledLobby({ waitingRoom: true }), ...joined('zoe', 'panelist', true)];
+
+  test('[JOIN-10] the host lets in, once', () => {
+    given(knocking)
+      .when('hana', { type: 'AdmitMember', ...zoe })
+      .makes({ type: 'MemberAdmitted', ...zoe });
+    const admitted = by('hana', { type: 'MemberAdmitted', ...zoe });
+    given(knocking, admitted)
+      .when('hana', { type: 'AdmitMember', ...zoe })
+      .changesNothing();
+  });
+
+  test('[JOIN-10] the host declines, once', () => {
+    given(knocking)
+      .when('hana', { type: 'DeclineMember', ...zoe })
+      .makes({ type: 'MemberDeclined', ...zoe });
+    const declined = by('hana', { type: 'MemberDeclined', ...zoe });
+    given(knocking, declined)
+      .when('hana', { type: 'DeclineMember', ...zoe })
+      .changesNothing();
+    given(knocking, declined)
+      .when('hana', { type: 'AdmitMember', ...zoe })
+      .rejects('not-found');
+    given(knocking)
+      .when('hana', { type: 'DeclineMember', memberId: idOf('pia') })
+      .rejects('not-found');
+    given(knocking)
+      .when('hana', { type: 'AdmitMember', memberId: idOf('nobody') })
+      .rejects('not-found');
+  });
+});

@@ -1,0 +1,63 @@
+import type { Mark, StarLetter } from '../protocol/words';
+import { onAsk } from './core/change';
+import { type Commands, type Evolvers, listeners } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { onUnpublishedAsk } from './core/occasions';
+import { type Ask, itemOf } from './core/state';
+
+/** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
+
+type PointMarked = { type: 'PointMarked'; askId: string; pointId: string; mark: Mark | null };
+type StarMarked = { type: 'StarMarked'; askId: string; letter: StarLetter; atMs: number | null };
+
+export type ListeningEvent = PointMarked | StarMarked;
+
+export interface ListeningPart {
+  /** By listener, by key point. */
+  ticks: Record<string, Record<string, { mark: Mark; at: number }>>;
+  /** By listener, by letter: milliseconds into the answer. */
+  stars: Record<string, Partial<Record<StarLetter, number>>>;
+}
+
+export const noMarks: ListeningPart = { ticks: {}, stars: {} };
+
+export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
+  MarkPoint: {
+    may: listeners,
+    decide: onUnpublishedAsk(({ state, by, ask }, { askId, pointId, mark }) => {
+      const known = itemOf(state, ask.itemId)?.points.some((point) => point.id === pointId);
+      if (!known) return reject('not-found');
+      if (ask.reveal) return reject('already-revealed');
+      if ((ask.ticks[by]?.[pointId]?.mark ?? null) === mark) return nothing;
+      return accept({ type: 'PointMarked', askId, pointId, mark });
+    }),
+  },
+  MarkStar: {
+    may: listeners,
+    decide: onUnpublishedAsk(({ by, ask }, { askId, letter, atMs }) => {
+      if ((ask.stars[by]?.[letter] ?? null) === atMs) return nothing;
+      return accept({ type: 'StarMarked', askId, letter, atMs });
+    }),
+  },
+};
+
+export const evolvers: Evolvers<ListeningEvent> = {
+  PointMarked: onAsk((ask, event, { at, by }) => {
+    const author = by ?? '';
+    return { ...ask, ticks: { ...ask.ticks, [author]: marked(ask.ticks[author] ?? {}, event, at) } };
+  }),
+  StarMarked: onAsk((ask, event, { by }) => {
+    const author = by ?? '';
+    return { ...ask, stars: { ...ask.stars, [author]: starred(ask.stars[author] ?? {}, event) } };
+  }),
+};
+
+function marked(ticks: Ask['ticks'][string], event: PointMarked, at: number): Ask['ticks'][string] {
+  const { [event.pointId]: _, ...rest } = ticks;
+  return event.mark === null ? rest : { ...rest, [event.pointId]: { mark: event.mark, at } };
+}
+
+function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][string] {
+  const { [event.letter]: _, ...rest } = stars;
+  return event.atMs === null ? rest : { ...rest, [event.letter]: event.atMs };
+}

@@ -1,0 +1,65 @@
+import { LIMITS } from '../protocol/words';
+import { onAsk } from './core/change';
+import { admitted, type Commands, type Evolvers, listeners } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { onHeardAsk } from './core/occasions';
+
+/** What a listener writes about an answer. A note is its author's own, and shared only if they say so. */
+
+export type NoteEvent =
+  | { type: 'NoteWritten'; askId: string; noteId: string; text: string; atMs: number; shared: boolean }
+  | { type: 'NoteDeleted'; askId: string; noteId: string };
+
+interface Note {
+  noteId: string;
+  memberId: string;
+  text: string;
+  /** Milliseconds into the answer. */
+  atMs: number;
+  shared: boolean;
+  at: number;
+}
+
+export interface NotesPart {
+  notes: Note[];
+}
+
+export const noNotes: NotesPart = { notes: [] };
+
+export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
+  /** Taken at any time, so that one typed on a lost connection is kept: also from a panelist in the hot seat now. */
+  WriteNote: {
+    may: admitted,
+    afterEnd: true,
+    decide: onHeardAsk(({ by, ask }, { askId, noteId, text, atMs, shared }) => {
+      const mine = ask.notes.filter((note) => note.memberId === by);
+      const known = mine.find((note) => note.noteId === noteId);
+      if (known && known.text === text && known.shared === shared && known.atMs === atMs) return nothing;
+      if (!known && mine.length >= LIMITS.notesPerAsk) return reject('too-many');
+      return accept({ type: 'NoteWritten', askId, noteId, text, atMs, shared });
+    }),
+  },
+  DeleteNote: {
+    may: listeners,
+    decide: onHeardAsk(({ by, ask }, { askId, noteId }) => {
+      const known = ask.notes.some((note) => note.memberId === by && note.noteId === noteId);
+      return known ? accept({ type: 'NoteDeleted', askId, noteId }) : nothing;
+    }),
+  },
+};
+
+export const evolvers: Evolvers<NoteEvent> = {
+  NoteWritten: onAsk((ask, { noteId, text, atMs, shared }, { at, by }) => {
+    const note = { noteId, memberId: by ?? '', text, atMs, shared, at };
+    const isSame = (other: Note) => other.memberId === note.memberId && other.noteId === noteId;
+    const known = ask.notes.some(isSame);
+    return {
+      ...ask,
+      notes: known ? ask.notes.map((other) => (isSame(other) ? note : other)) : [...ask.notes, note],
+    };
+  }),
+  NoteDeleted: onAsk((ask, { noteId }, { by }) => ({
+    ...ask,
+    notes: ask.notes.filter((note) => note.memberId !== by || note.noteId !== noteId),
+  })),
+};

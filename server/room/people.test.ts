@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { by, given, idOf, stateOf } from '../testing/given';
+import { asked, joined, ledLobby, ledRound, opened, peerLobby, roundStarted } from '../testing/stories';
+import { audienceOf } from './core/state';
+import { viewOf } from './views';
+
+const about = (name: string) => ({ memberId: idOf(name) });
+
+describe('ready and hands', () => {
+  test('[ROOM-9] being ready and raising a hand are each person’s own, and the same again changes nothing', () => {
+    const ready = given(ledLobby()).when('carl', { type: 'SetReady', ready: true });
+    ready.makes({ type: 'ReadyChanged', memberId: idOf('carl'), ready: true });
+    given(ledLobby()).when('carl', { type: 'SetReady', ready: false }).changesNothing();
+    const raised = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
+    given(asked(), raised).when('carl', { type: 'RaiseHand', raised: true }).changesNothing();
+    expect(viewOf(stateOf(asked(), raised), 'panel')).toMatchObject({ hands: { members: [idOf('carl')] } });
+  });
+
+  test('[ROOM-9] a round that starts lowers all hands', () => {
+    const raised = by('pia', { type: 'HandChanged', memberId: idOf('pia'), raised: true });
+    const after = given(ledLobby(), raised).when('hana', { type: 'StartRound', candidateId: null }).state();
+    expect(after.members.some((member) => member.hand)).toBe(false);
+  });
+
+  test('[ROOM-9] the end of the asking lowers all hands, since the green room has nothing to lower one by', () => {
+    const raised = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
+    const after = given(asked(), raised).when('hana', { type: 'StartDeliberation', roundId: 'r1' }).state();
+    expect(after.members.some((member) => member.hand)).toBe(false);
+  });
+});
+
+describe('roles, removal and leaving', () => {
+  test('[HOST-1] a panelist is made an observer and back', () => {
+    given(asked())
+      .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
+      .makes({ type: 'RoleChanged', ...about('pia'), role: 'observer' });
+    given(asked())
+      .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'panelist' })
+      .changesNothing();
+    given(asked())
+      .when('hana', { type: 'ChangeRole', ...about('olga'), role: 'panelist' })
+      .makes({ type: 'RoleChanged', ...about('olga'), role: 'panelist' });
+    given(asked())
+      .when('hana', { type: 'ChangeRole', ...about('zoe'), role: 'observer' })
+      .rejects('not-found');
+  });
+
+  test('[HOST-1] neither the hot seat nor the host becomes an observer', () => {
+    const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }));
+    given(peerLobby(), round)
+      .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
+      .rejects('in-hot-seat');
+    given(asked())
+      .when('hana', { type: 'ChangeRole', ...about('hana'), role: 'observer' })
+      .rejects('host-stays');
+  });
+
+  test('[HOST-2] the host removes anyone but themselves, once', () => {
+    for (const name of ['pia', 'olga', 'carl']) {
+      const after = given(asked())
+        .when('hana', { type: 'RemoveMember', ...about(name) })
+        .state();
+      expect(audienceOf(after, idOf(name))).toBeNull();
+    }
+    given(asked())
+      .when('hana', { type: 'RemoveMember', ...about('hana') })
+      .rejects('host-stays');
+    const gone = by('hana', { type: 'MemberRemoved', ...about('pia') });
+    given(asked(), gone)
+      .when('hana', { type: 'RemoveMember', ...about('pia') })
+      .changesNothing();
+  });
+
+  test('[HOST-6] anyone can leave, the host when no other panelist is there', () => {
+    for (const name of ['pia', 'olga', 'carl'])
+      given(ledRound())
+        .when(name, { type: 'LeaveRoom' })
+        .makes({ type: 'MemberLeft', ...about(name) });
+    given(ledLobby()).when('hana', { type: 'LeaveRoom' }).rejects('host-stays');
+    given(opened('led'), joined('olga', 'observer'))
+      .when('hana', { type: 'LeaveRoom' })
+      .makes({ type: 'MemberLeft', ...about('hana') });
+  });
+});

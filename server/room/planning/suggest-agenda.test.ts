@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { readPack } from '../../packs/read-pack';
+import type { Pack, Question } from '../../protocol/pack';
+import { openingAgenda, type SuggestionInput, suggestAgenda } from './suggest-agenda';
+import { suggestSlots } from './suggest-slots';
+
+const question = (id: string, level: string) =>
+  `**Q: What of ${id}?** {#${id}}\n- A point.\n\n**Level:** ${level} · **Target:** 3:00\n`;
+const SOURCE = `---
+weights:
+  delivery: { weight: 2, reason: This team ships daily. }
+---
+# A pack
+
+## Design
+${question('d1', 'senior')}
+${question('d2', 'staff')}
+${question('d3', 'junior')}
+
+## Delivery
+${question('s1', 'senior')}
+${question('s2', 'junior')}
+
+## Data
+${question('n1', 'senior')}
+
+### Exercise 1: Slow {#x1}
+Make it fast.
+**Competency:** Data
+**Original Code:**
+\`\`\`ruby
+all
+\`\`\`
+**Issues:**
+- It is slow.
+
+**Target:** 10:00
+`;
+
+function packOf(source: string): Pack {
+  const reading = readPack(source);
+  expect(reading.problems).toEqual([]);
+  if (!reading.pack) throw new Error('no pack');
+  return reading.pack;
+}
+const pack = packOf(SOURCE);
+
+const everything: SuggestionInput = {
+  groupIds: null,
+  minutes: 60,
+  level: null,
+  targetSeconds: null,
+  exercise: false,
+  newFirst: true,
+  heard: new Set(),
+  whom: 'you',
+};
+const idsFor = (wish: Partial<SuggestionInput>, of: Pack = pack) =>
+  suggestAgenda(of, { ...everything, ...wish }).picks.map(({ id }) => id);
+
+describe('[SUGGEST-1] time', () => {
+  test('nine minutes take one question of each competency, in the pack’s order', () => {
+    expect(idsFor({ minutes: 9 })).toEqual(['d1', 's1', 'n1']);
+  });
+  test('more time takes second questions, too', () => {
+    expect(idsFor({ minutes: 15 })).toEqual(['d1', 'd2', 's1', 's2', 'n1']);
+  });
+  test('with time for one the competency that weighs most comes first', () => {
+    expect(idsFor({ minutes: 3 })).toEqual(['s1']);
+  });
+  test('is never exceeded, and none that fits is left out', () => {
+    for (let minutes = 1; minutes <= 40; minutes += 1) {
+      const picks = idsFor({ minutes });
+      expect(picks.length * 3).toBeLessThanOrEqual(minutes);
+      expect(picks.length).toBe(Math.min(6, Math.floor(minutes / 3)));
+    }
+  });
+  test('the room’s own time for an answer counts', () => {
+    expect(idsFor({ minutes: 9, targetSeconds: 90 })).toHaveLength(6);
+  });
+});
+
+test('[SUGGEST-1] only the chosen competencies', () => {
+  expect(idsFor({ groupIds: ['delivery'] })).toEqual(['s1', 's2']);
+});
+
+test('[SUGGEST-2] the nearest level comes first', () => {
+  expect(idsFor({ minutes: 9, level: 'junior' })).toEqual(['d3', 's2', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'staff engineer' })[0]).toBe('d2');
+});
+
+test('[SUGGEST-2] a pack in another language has levels, too', () => {
+  const german = packOf(
+    SOURCE.replaceAll('senior', 'erfahren').replaceAll('staff', 'leitend').replaceAll('junior', 'neu'),
+  );
+  expect(idsFor({ minutes: 9, level: 'Neu' }, german)).toEqual(['d3', 's2', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'leitend' }, german)[0]).toBe('d2');
+});
+
+test('[SUGGEST-5] says so of a question of another level, whether the nearest was taken, heard, or is not there', () => {
+  const { picks } = suggestAgenda(pack, {
+    ...everything,
+    groupIds: ['design'],
+    level: 'senior',
+    heard: new Set(['d1']),
+  });
+  expect(picks.map(({ why }) => why)).toEqual([
+    'First on Design, staff where senior was wanted, new to you',
+    'Second on Design, junior where senior was wanted, new to you',
+    'Third on Design, senior, though you have heard it',
+  ]);
+});
+
+test('[SUGGEST-2] what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
+  const heard = new Set(['d1', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'senior', heard })).toEqual(['d2', 's1', 'n1']);
+  expect(idsFor({ minutes: 9, level: 'senior', heard, newFirst: false })).toEqual(['d1', 's1', 'n1']);
+});
+
+test('[SUGGEST-5] says why: the competency, what it weighs, the level, and what is new', () => {
+  const heard = new Set(['n1']);
+  const { picks } = suggestAgenda(pack, { ...everything, minutes: 9, level: 'senior', heard });
+  expect(picks).toEqual([
+    { id: 'd1', why: 'First on Design, senior, new to you' },
+    { id: 's1', why: 'First on Delivery, which weighs 2 times, senior, new to you' },
+    { id: 'n1', why: 'First on Data, senior, though you have heard it' },
+  ]);
+  const led = suggestAgenda(pack, {
+    ...everything,
+    minutes: 6,
+    heard: new Set(['d1', 'd2', 'd3']),
+    whom: 'the candidate',
+  });
+  expect(led.picks.map(({ why }) => why)).toEqual([
+    'First on Design, though the candidate has heard it',
+    'First on Delivery, which weighs 2 times, new to the candidate',
+  ]);
+});
+
+test('[SUGGEST-4] a code exercise takes its own time, and comes last', () => {
+  expect(idsFor({ minutes: 13, exercise: true })).toEqual(['s1', 'x1']);
+  expect(idsFor({ minutes: 9, exercise: true })).not.toContain('x1');
+});
+
+test('[SUGGEST-1] an agenda ends where a room’s agenda ends', () => {
+  const many = Array.from({ length: 90 }, (_, n): Question => {
+    const [first] = pack.questions;
+    if (!first) throw new Error('no question');
+    return { ...first, id: `q${n}` };
+  });
+  expect(idsFor({ minutes: 480 }, { ...pack, questions: many })).toHaveLength(60);
+});
+
+describe('[SUGGEST-3] what set-up opens with', () => {
+  const opening = (heard: string[], of: Pack = pack) => openingAgenda(of, new Set(heard));
+  test('is one question of each competency, the first in the pack, and no exercise', () => {
+    expect(opening([]).picks).toEqual([
+      { id: 'd1', why: '' },
+      { id: 's1', why: 'Weighs 2 times' },
+      { id: 'n1', why: '' },
+    ]);
+  });
+  test('is the same whatever the host has heard, and says what they have heard', () => {
+    const { picks, heard } = opening(['d1', 's1']);
+    expect(picks.map(({ id }) => id)).toEqual(['d1', 's1', 'n1']);
+    expect(picks.map(({ why }) => why)).toEqual([
+      'You have heard it before',
+      'Weighs 2 times, you have heard it before',
+      '',
+    ]);
+    expect(heard).toEqual(['d1', 's1']);
+  });
+  test('leaves out a competency without a question', () => {
+    const questions = pack.questions.filter(({ groupId }) => groupId !== 'delivery');
+    expect(opening([], { ...pack, questions }).picks.map(({ id }) => id)).toEqual(['d1', 'n1']);
+  });
+});
+
+describe('[SUGGEST-6] a rotation', () => {
+  const slots = (minutes: number, targetSeconds: number | null = 180, groupIds: string[] | null = null) =>
+    suggestSlots(pack, { groupIds, minutes, targetSeconds }).picks;
+  const groups = (...wish: Parameters<typeof slots>) => slots(...wish).map(({ groupId }) => groupId);
+  test('takes the competencies in turn, in their order', () => {
+    expect(groups(9)).toEqual(['design', 'delivery', 'data']);
+    expect(groups(9, 180, ['design'])).toEqual(['design', 'design', 'design']);
+  });
+  test('gives what weighs more its place first, also the one more', () => {
+    expect(groups(3)).toEqual(['delivery']);
+    expect(groups(12)).toEqual(['design', 'delivery', 'delivery', 'data']);
+    expect(groups(15)).toEqual(['design', 'design', 'delivery', 'delivery', 'data']);
+  });
+  test('says why, in the words of every suggestion', () => {
+    expect(slots(12)).toEqual([
+      { groupId: 'design', why: 'First on Design' },
+      { groupId: 'delivery', why: 'First on Delivery, which weighs 2 times' },
+      { groupId: 'delivery', why: 'Second on Delivery, which weighs 2 times' },
+      { groupId: 'data', why: 'First on Data' },
+    ]);
+  });
+  test('holds the room’s time for an answer, and takes no more of a competency than it has', () => {
+    expect(groups(6, 90)).toHaveLength(4);
+    expect(groups(480, 15)).toEqual(['design', 'design', 'design', 'delivery', 'delivery', 'data']);
+    expect(groups(1)).toEqual([]);
+  });
+  test('counts a question as long as those of its competency are, where each has its own time', () => {
+    const long = packOf(SOURCE.replace('**Target:** 3:00', '**Target:** 9:00'));
+    // Design's three take 9, 3 and 3 minutes.
+    const ids = (minutes: number) =>
+      suggestSlots(long, { groupIds: ['design'], minutes, targetSeconds: null }).picks.length;
+    expect([4, 5, 10, 15].map(ids)).toEqual([0, 1, 2, 3]);
+  });
+});

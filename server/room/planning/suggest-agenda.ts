@@ -1,0 +1,103 @@
+import type { AgendaWish, Suggestion } from '../../protocol/agenda-wish';
+import type { Group, Pack, PackItem, Question } from '../../protocol/pack';
+import { LIMITS } from '../../protocol/words';
+import { levelsApart, secondsOf } from '../rules';
+import { type Place, takeInTurns, whyPlace } from './turns';
+
+export interface SuggestionInput extends Omit<AgendaWish, 'minutes'> {
+  /** Null takes one question of each competency. */
+  minutes: number | null;
+  /** Ids of what has been heard before, and by whom, for the reasons. */
+  heard: ReadonlySet<string>;
+  whom: 'you' | 'the candidate';
+}
+
+interface Candidate extends Place {
+  question: Question;
+}
+
+/**
+ * An agenda within the minutes: of each competency the best question, then of each the second best, and so on. The
+ * best is one that nobody heard, then the one whose level is nearest, then the first in the pack.
+ */
+export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
+  const groups = pack.groups.filter(({ id }) => input.groupIds === null || input.groupIds.includes(id));
+  const exercise = input.exercise ? bestExercise(pack, groups, input) : null;
+  const candidates = groups.flatMap((group) => ranked(pack, group, input));
+  const taken = takeInTurns(pack, candidates, {
+    seconds: input.minutes === null ? null : input.minutes * 60 - (exercise ? secondsOf(exercise, null) : 0),
+    most: LIMITS.agenda - (exercise ? 1 : 0),
+  });
+  const picks = taken.map((candidate) => ({ id: candidate.question.id, why: why(candidate, input) }));
+  if (exercise) picks.push({ id: exercise.id, why: whyExercise(exercise, input) });
+  const known = [...pack.questions, ...pack.exercises].filter(({ id }) => input.heard.has(id));
+  return { picks, heard: known.map(({ id }) => id) };
+}
+
+/** What set-up opens with: one question of each competency, the same for a host who leads one panel after another. */
+export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestion {
+  return suggestAgenda(pack, {
+    groupIds: null,
+    minutes: null,
+    level: null,
+    targetSeconds: null,
+    exercise: false,
+    newFirst: false,
+    heard,
+    whom: 'you',
+  });
+}
+
+function ranked(pack: Pack, group: Group, input: SuggestionInput): Candidate[] {
+  const own = pack.questions.filter((question) => question.groupId === group.id);
+  const rank = (question: Question) => last(question, input) + levelsApart(question.level, input.level);
+  // The sort is stable: of equals the pack's order decides.
+  return own
+    .sort((a, b) => rank(a) - rank(b))
+    .map((question, turn) => ({ question, group, turn, seconds: secondsOf(question, input.targetSeconds) }));
+}
+
+/** Puts what was heard behind everything that was not, however far its level. */
+function last({ id }: PackItem, { heard, newFirst }: SuggestionInput): number {
+  return newFirst && heard.has(id) ? 100 : 0;
+}
+
+function bestExercise(pack: Pack, groups: Group[], input: SuggestionInput): PackItem | null {
+  const ids = new Set(groups.map(({ id }) => id));
+  const fitting = pack.exercises.filter(
+    (exercise) =>
+      (exercise.groupId === null || ids.has(exercise.groupId)) &&
+      (input.minutes === null || secondsOf(exercise, null) <= input.minutes * 60),
+  );
+  const rank = (item: PackItem) => last(item, input) + levelsApart(item.level, input.level);
+  return fitting.sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+function why(candidate: Candidate, input: SuggestionInput): string {
+  if (input.minutes === null) return whyOneOfEach(candidate, input);
+  return [...whyPlace(candidate), ...whyThisOne(candidate.question, input)].join(', ');
+}
+
+/** Where each is the first on its competency, that is said once for all. */
+function whyOneOfEach({ question, group }: Candidate, { heard, whom }: SuggestionInput): string {
+  const parts: string[] = [];
+  if (group.weight > 1) parts.push(`weighs ${group.weight} times`);
+  if (heard.has(question.id)) parts.push(`${whom} ${whom === 'you' ? 'have' : 'has'} heard it before`);
+  const words = parts.join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function whyExercise(exercise: PackItem, input: SuggestionInput): string {
+  return ['The code exercise that you asked for', ...whyThisOne(exercise, input)].join(', ');
+}
+
+function whyThisOne({ id, level }: PackItem, input: SuggestionInput): string[] {
+  const parts: string[] = [];
+  if (input.level !== null && level !== null)
+    parts.push(levelsApart(level, input.level) === 0 ? level : `${level} where ${input.level} was wanted`);
+  // Worth saying only where some of this pack was heard.
+  if (input.heard.size > 0 && !input.heard.has(id)) parts.push(`new to ${input.whom}`);
+  if (input.heard.has(id))
+    parts.push(`though ${input.whom} ${input.whom === 'you' ? 'have' : 'has'} heard it`);
+  return parts;
+}

@@ -1,0 +1,62 @@
+import { onAsk } from './core/change';
+import { type Commands, type Evolvers, listeners } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { onUnpublishedAsk } from './core/occasions';
+import { audienceOf, type RoomState, ratersOf } from './core/state';
+import { isRateable, mayRate } from './rules';
+
+/** First ratings, each given alone, and second ratings after the reveal. */
+
+export type RatingEvent =
+  | { type: 'RatingSubmitted'; askId: string; value: number | null }
+  | { type: 'RatedAgain'; askId: string; value: number | null };
+
+export interface Rated {
+  value: number | null;
+  at: number;
+}
+
+export interface RatingPart {
+  /** By rater or observer. */
+  first: Record<string, Rated>;
+  second: Record<string, Rated>;
+}
+
+export const noRatings: RatingPart = { first: {}, second: {} };
+
+export const commands: Commands<'SubmitRating' | 'RateAgain'> = {
+  SubmitRating: {
+    may: listeners,
+    decide: onUnpublishedAsk(({ state, by, ask }, { askId, value }) => {
+      if (!rates(state, by)) return reject('not-a-rater');
+      if (ask.reveal) return reject('already-revealed');
+      if (!isRateable(ask.status, false)) return reject('not-live');
+      if (ask.first[by]?.value === value) return nothing;
+      return accept({ type: 'RatingSubmitted', askId, value });
+    }),
+  },
+  RateAgain: {
+    may: listeners,
+    decide: onUnpublishedAsk(({ state, by, ask }, { askId, value }) => {
+      if (!ask.reveal) return reject('not-revealed');
+      if (!rates(state, by)) return reject('not-a-rater');
+      if (ask.second[by]?.value === value) return nothing;
+      return accept({ type: 'RatedAgain', askId, value });
+    }),
+  },
+};
+
+function rates(state: RoomState, by: string): boolean {
+  return mayRate(audienceOf(state, by), ratersOf(state).includes(by));
+}
+
+export const evolvers: Evolvers<RatingEvent> = {
+  RatingSubmitted: onAsk((ask, { value }, { at, by }) => ({
+    ...ask,
+    first: { ...ask.first, [by ?? '']: { value, at } },
+  })),
+  RatedAgain: onAsk((ask, { value }, { at, by }) => ({
+    ...ask,
+    second: { ...ask.second, [by ?? '']: { value, at } },
+  })),
+};

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { SharesWish } from '../../protocol/agenda-wish';
+import { idOf, stateOf } from '../../testing/given';
+import { peerLobby } from '../../testing/stories';
+import { testPack } from '../../testing/test-pack';
+import { NOTHING_HEARD } from '../core/decision';
+import { ledForecast, packForecast, peerForecast } from './forecast';
+import { planPeerRound } from './plan';
+
+const plain = testPack({ groups: 2, questionsPerGroup: 6, exercises: 1 });
+const levels = ['junior', 'staff', 'senior', 'staff', 'staff', 'junior'];
+const pack = { ...plain, questions: plain.questions.map((q, n) => ({ ...q, level: levels[n % 6] ?? null })) };
+const ids = pack.questions.map(({ id }) => id);
+const wish: SharesWish = {
+  slots: [{ groupId: 'g1' }, { groupId: 'g2' }],
+  people: 3,
+  seen: [],
+  targetSeconds: 120,
+  level: null,
+};
+const planned = (change: Partial<SharesWish>, heard: string[] = []) =>
+  packForecast(pack, { ...wish, ...change }, new Set(heard));
+
+describe('what a rotation that is being set up comes to', () => {
+  test('for each person: how many questions, how long, and what else may be pushed', () => {
+    const { items, unheard, shares, repeats, levels: known } = planned({});
+    expect({ items, unheard, repeats, known }).toEqual({
+      items: 12,
+      unheard: 12,
+      repeats: 0,
+      known: ['junior', 'staff', 'senior'],
+    });
+    expect(shares.map(({ questions, seconds, more }) => [questions, seconds, more])).toEqual(
+      Array(3).fill([2, 240, 2]),
+    );
+  });
+
+  test('questions that whoever sets it up has heard or read are not counted as new, nor dealt', () => {
+    const { unheard, shares, repeats } = planned({ seen: ids.slice(1, 3) }, ids.slice(0, 2));
+    expect({ unheard, repeats }).toEqual({ unheard: 9, repeats: 0 });
+    expect(shares.map(({ more }) => more)).toEqual([1, 1, 1]);
+  });
+
+  test('where the pack has too few new ones it says how many come again', () => {
+    const { unheard, shares, repeats } = planned({ seen: ids.slice(2) });
+    expect({ unheard, repeats }).toEqual({ unheard: 2, repeats: 4 });
+    expect(shares.map(({ questions }) => questions)).toEqual([2, 2, 2]);
+  });
+
+  test('the level that is wanted is the level of what each gets', () => {
+    for (const level of ['staff', 'junior'])
+      for (const { levels: own } of planned({ level, people: 2 }).shares)
+        expect(own).toEqual([{ level, count: 2 }]);
+  });
+
+  test('[SEE-12] says no word of any question', () => {
+    const said = JSON.stringify(planned({ seen: ids.slice(2) }, ids));
+    for (const id of ids) expect(said).not.toContain(id);
+  });
+});
+
+test('in a peer room it is what everybody gets who is still to sit, and nothing when nobody is', () => {
+  const lobby = stateOf(peerLobby({ slots: wish.slots }, pack));
+  expect(peerForecast(lobby, idOf('hana'), NOTHING_HEARD).shares).toHaveLength(3);
+  expect(peerForecast(lobby, null, NOTHING_HEARD).shares).toEqual([]);
+  const heard = new Map(ids.map((id) => [id, [idOf('pia')]]));
+  expect(peerForecast(lobby, idOf('hana'), heard)).toMatchObject({ unheard: 0, repeats: 6, heard: [] });
+});
+
+test('[ROTATE-5] in a peer room that asks for a level, it and the rounds have what is nearest to it', () => {
+  const juniors = (level: string | null) => {
+    const lobby = stateOf(peerLobby({ slots: wish.slots, level }, pack));
+    const { shares } = peerForecast(lobby, idOf('hana'), NOTHING_HEARD);
+    const counts = shares.flatMap((share) => share.levels.filter((one) => one.level === 'junior'));
+    const plan = planPeerRound(lobby, idOf('hana'), NOTHING_HEARD);
+    const own = plan.agenda.map((id) => pack.questions.find((question) => question.id === id)?.level);
+    return [counts.reduce((sum, { count }) => sum + count, 0), own.includes('junior')];
+  };
+  expect(juniors(null)).toEqual([0, false]);
+  expect(juniors('junior')).toEqual([4, true]);
+});
+
+test('in a led room it is which of the pack the candidate has met, exercises, too', () => {
+  const heard = new Map([
+    ['x1', [idOf('carl')]],
+    ['g1-q2', [idOf('carl')]],
+    ['elsewhere', [idOf('carl')]],
+  ]);
+  expect(ledForecast(pack, heard)).toMatchObject({
+    items: 13,
+    unheard: 11,
+    heard: ['g1-q2', 'x1'],
+    shares: [],
+  });
+});

@@ -1,0 +1,75 @@
+import type { PlanForecast, ShareSummary, SharesWish } from '../../protocol/agenda-wish';
+import type { Pack, PackItem } from '../../protocol/pack';
+import type { HeardBefore } from '../core/decision';
+import type { RoomState } from '../core/state';
+import { levelsOf, secondsOf } from '../rules';
+import { deal, type Share } from './deal';
+import { enoughFor, leastHeard, sharesToCome } from './plan';
+
+/** The person who sets up a room, before anyone else is there. */
+const SELF = 'self';
+
+/** What each of several people will get who take turns with a pack, of which one has heard these items. */
+export function packForecast(
+  pack: Pack,
+  { slots, people, targetSeconds, level, seen }: SharesWish,
+  heardBySelf: ReadonlySet<string>,
+): PlanForecast {
+  const heard: HeardBefore = new Map([...heardBySelf, ...seen].map((id) => [id, [SELF]]));
+  const items = leastHeard(pack.questions, heard, [SELF], enoughFor(people, slots, pack.questions));
+  const shares = deal({ items, slots, seats: people, targetSeconds, level, before: [] });
+  return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
+}
+
+/** What each person who is still to sit in a peer room will get. `nextId`: who sits next; null when nobody does. */
+export function peerForecast(state: RoomState, nextId: string | null, heard: HeardBefore): PlanForecast {
+  const { pack, settings } = state;
+  const shares = nextId === null ? [] : sharesToCome(state, nextId, heard);
+  return { ...sharesForecast(pack, shares, heard, settings.targetSeconds), heard: [] };
+}
+
+/** What a led room's candidate has heard of the pack; `heard` speaks of them alone. */
+export function ledForecast(pack: Pack, heard: HeardBefore): PlanForecast {
+  const items = [...pack.questions, ...pack.exercises];
+  const known = items.flatMap(({ id }) => (heard.has(id) ? [id] : []));
+  return {
+    items: items.length,
+    unheard: items.length - known.length,
+    heard: known,
+    shares: [],
+    repeats: 0,
+    levels: levelsOf(items),
+  };
+}
+
+/** Shares without a word of their questions, since the reader will sit in the hot seat too. */
+function sharesForecast(
+  { questions }: Pack,
+  shares: Share[],
+  heard: HeardBefore,
+  targetSeconds: number | null,
+): Omit<PlanForecast, 'heard'> {
+  const isHeard = ({ id }: PackItem) => heard.has(id);
+  return {
+    items: questions.length,
+    unheard: questions.length - questions.filter(isHeard).length,
+    shares: shares.map((share) => summaryOf(share, targetSeconds)),
+    repeats: shares.reduce((sum, { agenda }) => sum + agenda.filter(isHeard).length, 0),
+    levels: levelsOf(questions),
+  };
+}
+
+function summaryOf({ agenda, pool }: Share, targetSeconds: number | null): ShareSummary {
+  return {
+    questions: agenda.length,
+    seconds: agenda.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0),
+    levels: countLevels(agenda.map(({ level }) => level)),
+    more: pool.length - agenda.length,
+  };
+}
+
+function countLevels(levels: (string | null)[]): ShareSummary['levels'] {
+  const counts = new Map<string, number>();
+  for (const level of levels) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return [...counts].map(([level, count]) => ({ level, count }));
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isRateable,
+  levelsApart,
+  mayRate,
+  maySteer,
+  plannedSeconds,
+  secondsOf,
+  toCome,
+  totalSeconds,
+} from './rules';
+
+const question = { kind: 'question', targetSeconds: null } as const;
+const exercise = { kind: 'exercise', targetSeconds: null } as const;
+
+describe('rules that the room and its screens share', () => {
+  test('[ASK-5] an ask is steered by the host and by the panelist who asked, whatever they were when they asked', () => {
+    expect(maySteer('host', 'hana', 'pia')).toBe(true);
+    expect(maySteer('panelist', 'pia', 'pia')).toBe(true);
+    for (const audience of ['observer', 'candidate', 'waiting', null] as const)
+      expect(maySteer(audience, 'pia', 'pia')).toBe(false);
+    expect(maySteer('panelist', 'paul', 'pia')).toBe(false);
+  });
+
+  test('[RATE-3] only an ask that is neither set aside nor revealed takes a first rating', () => {
+    expect([isRateable('live', false), isRateable('closed', false)]).toEqual([true, true]);
+    for (const status of ['skipped', 'withdrawn'] as const) expect(isRateable(status, false)).toBe(false);
+    expect(isRateable('live', true)).toBe(false);
+  });
+
+  test('[RATE-1] observers rate whether they count or not, panelists if they are raters', () => {
+    expect([mayRate('observer', false), mayRate('panelist', true), mayRate('host', false)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('[ASK-8] what is to come is the agenda without what was asked, skipped and withdrawn asks included', () => {
+    const asks = [
+      { itemId: 'b', status: 'withdrawn' },
+      { itemId: 'c', status: 'skipped' },
+    ] as const;
+    expect(toCome(['a', 'b', 'c', 'd'], asks)).toEqual(['a', 'd']);
+  });
+
+  test('[CLOCK-1] a room’s time replaces a question’s, never an exercise’s', () => {
+    expect([secondsOf(question, null), secondsOf({ ...question, targetSeconds: 240 }, null)]).toEqual([
+      180, 240,
+    ]);
+    expect([secondsOf(question, 90), secondsOf(exercise, 90)]).toEqual([90, 600]);
+    expect(totalSeconds([question, exercise], 90)).toBe(690);
+  });
+
+  test('nobody can tell how long unknown questions take that have their own time', () => {
+    expect([plannedSeconds(3, 120), plannedSeconds(3, null)]).toEqual([360, null]);
+  });
+
+  test('[SUGGEST-2] a level that is no step of ours is a level of its own', () => {
+    expect(levelsApart('senior', 'junior')).toBe(2);
+    expect([levelsApart('Stufe 2', 'stufe 2'), levelsApart('Stufe 2', 'Stufe 3')]).toEqual([0, 1]);
+    expect(levelsApart('senior', null)).toBe(0);
+  });
+});

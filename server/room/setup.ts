@@ -1,0 +1,132 @@
+import type { Settings } from '../protocol/commands';
+import type { Pack } from '../protocol/pack';
+import { newMember } from './core/change';
+import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
+import { accept, type Decision, nothing, reject } from './core/decision';
+import type { EventMeta, RoomEvent } from './core/events';
+import { currentRound, type Invite, itemOf, type NewMember, type RoomState } from './core/state';
+
+/** The room itself: it opens, its settings and its agenda change, it ends. */
+
+type RoomOpened = {
+  type: 'RoomOpened';
+  roomId: string;
+  settings: Settings;
+  pack: Pack;
+  host: NewMember;
+  invites: Invite[];
+  /** Items that the host read while they set the room up: they know them, as if they had been asked. */
+  seen: string[];
+};
+
+export type SetupEvent =
+  | RoomOpened
+  | { type: 'SettingsChanged'; settings: Partial<Settings> }
+  | { type: 'AgendaSet'; items: string[] }
+  | { type: 'RoomEnded' };
+
+/** Holds what becomes the room's first event, as it is. */
+export type SetupCommand = { type: 'OpenRoom' } & Omit<RoomOpened, 'type'>;
+
+export const systemDeciders: SystemDeciders<'OpenRoom'> = {
+  OpenRoom(state, command) {
+    if (state) return nothing;
+    const items = new Set([...command.pack.questions, ...command.pack.exercises].map((item) => item.id));
+    const groups = new Set(command.pack.groups.map((group) => group.id));
+    const known =
+      [...command.settings.agenda, ...command.seen].every((itemId) => items.has(itemId)) &&
+      command.settings.slots.every((slot) => slot.groupId === null || groups.has(slot.groupId));
+    if (!known || new Set(command.settings.agenda).size !== command.settings.agenda.length) {
+      return reject('item-unknown');
+    }
+    const { type: _, ...opening } = command;
+    const { settings, invites } = opening;
+    if (settings.format === 'peer' && invites.some((invite) => invite.role === 'candidate')) {
+      return reject('not-allowed');
+    }
+    return accept({ type: 'RoomOpened', ...opening });
+  },
+};
+
+export const commands: Commands<'ChangeSettings' | 'SetAgenda' | 'EndRoom'> = {
+  ChangeSettings: {
+    may: host,
+    decide: ({ state }, { settings }) => changeSettings(state, settings),
+  },
+  SetAgenda: {
+    may: host,
+    decide: ({ state }, { items }) => setAgenda(state, items),
+  },
+  EndRoom: {
+    may: host,
+    decide: ({ state }) => accept(...turnedAway(state), { type: 'RoomEnded' }),
+  },
+};
+
+function changeSettings(state: RoomState, change: Partial<Settings>): Decision {
+  const groups = new Set(state.pack.groups.map((group) => group.id));
+  if (change.slots?.some((slot) => slot.groupId !== null && !groups.has(slot.groupId))) {
+    return reject('item-unknown');
+  }
+  const settings: Partial<Settings> = Object.fromEntries(
+    Object.entries(change).filter(
+      ([key, value]) =>
+        value !== undefined && JSON.stringify(Reflect.get(state.settings, key)) !== JSON.stringify(value),
+    ),
+  );
+  return Object.keys(settings).length > 0 ? accept({ type: 'SettingsChanged', settings }) : nothing;
+}
+
+function setAgenda(state: RoomState, items: string[]): Decision {
+  const round = currentRound(state);
+  const isPeer = state.settings.format === 'peer';
+  if (isPeer && round?.phase !== 'asking') return reject('no-round');
+  if (new Set(items).size !== items.length || !items.every((itemId) => itemOf(state, itemId))) {
+    return reject('item-unknown');
+  }
+  if (isPeer && !items.every((itemId) => round?.pool?.includes(itemId))) return reject('not-in-pool');
+  return accept({ type: 'AgendaSet', items });
+}
+
+/** Nobody is left in the waiting room of a room that has ended. */
+function turnedAway(state: RoomState): RoomEvent[] {
+  return state.members
+    .filter((member) => member.status === 'waiting')
+    .map(({ memberId }) => ({ type: 'MemberDeclined', memberId }));
+}
+
+/** The state that a room begins with. */
+export function opened(event: RoomOpened, meta: EventMeta): RoomState {
+  return {
+    roomId: event.roomId,
+    phase: 'lobby',
+    settings: event.settings,
+    pack: event.pack,
+    openedAt: meta.at,
+    hostId: event.host.memberId,
+    displacedHostId: null,
+    hostReturnsTo: null,
+    members: [newMember(event.host, 'in')],
+    invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
+    rounds: [],
+    heads: {
+      shared: { host: 1, panel: 1, candidate: 1, bench: 1, waiting: 1 },
+      mine: { [event.host.memberId]: 1 },
+    },
+  };
+}
+
+export const evolvers: Evolvers<Exclude<SetupEvent, RoomOpened>> = {
+  SettingsChanged: (state, { settings }) => ({ ...state, settings: { ...state.settings, ...settings } }),
+  AgendaSet: (state, { items }) => withAgenda(state, items),
+  RoomEnded: (state) => ({ ...state, phase: 'ended' }),
+};
+
+/** A led room's agenda is a setting; the agenda of a round that is still asking changes with it. */
+function withAgenda(state: RoomState, items: string[]): RoomState {
+  const settings = state.settings.format === 'led' ? { ...state.settings, agenda: items } : state.settings;
+  const rounds = state.rounds.map((round, index) =>
+    index === state.rounds.length - 1 && round.phase === 'asking' ? { ...round, agenda: items } : round,
+  );
+  return { ...state, settings, rounds };
+}

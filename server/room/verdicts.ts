@@ -1,0 +1,82 @@
+import type { Verdict } from '../protocol/words';
+import { withRound } from './core/change';
+import { type Commands, type Consequence, type Evolvers, host, panel } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { inRound } from './core/occasions';
+import { currentRound, type RoomState, type Round, ratersOf } from './core/state';
+
+/** Verdicts, submitted face down, which open together once none is missing. */
+
+type VerdictsOpened = { type: 'VerdictsOpened'; roundId: string; panel: string[] };
+
+export type VerdictEvent =
+  | { type: 'VerdictSubmitted'; roundId: string; verdict: Verdict; rationale: string }
+  | { type: 'VerdictExcused'; roundId: string; memberId: string }
+  | VerdictsOpened;
+
+export interface VerdictsPart {
+  /** By rater. */
+  verdicts: Record<string, { verdict: Verdict; rationale: string; at: number }>;
+  excused: string[];
+  verdictsOpened: { at: number; panel: string[] } | null;
+}
+
+export const noVerdicts: VerdictsPart = { verdicts: {}, excused: [], verdictsOpened: null };
+
+export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict'> = {
+  SubmitVerdict: {
+    may: panel,
+    decide: inRound(({ state, by, round }, { roundId, verdict, rationale }) => {
+      if (!ratersOf(state).includes(by)) return reject('not-a-rater');
+      if (round.phase !== 'deliberating') return reject('wrong-phase');
+      if (round.verdictsOpened) return reject('verdicts-open');
+      return accept({ type: 'VerdictSubmitted', roundId, verdict, rationale });
+    }),
+  },
+  ExcuseVerdict: {
+    may: host,
+    decide: inRound(({ state, round }, { roundId, memberId }) => {
+      if (round.phase !== 'deliberating' || round.verdictsOpened) return reject('wrong-phase');
+      if (!ratersOf(state).includes(memberId)) return reject('not-found');
+      if (round.excused.includes(memberId)) return nothing;
+      return accept({ type: 'VerdictExcused', roundId, memberId });
+    }),
+  },
+};
+
+/** Verdicts open automatically once one is given and none is missing. */
+export const openedVerdicts: Consequence = (state) => {
+  const round = currentRound(state);
+  if (round?.phase !== 'deliberating' || round.verdictsOpened) return [];
+  if (Object.keys(round.verdicts).length === 0 || !areVerdictsComplete(state, round)) return [];
+  return [opening(state, round)];
+};
+
+/** Where nobody is left to give a verdict, they open with the debrief. */
+export function remainingVerdicts(state: RoomState, round: Round): VerdictsOpened[] {
+  return round.verdictsOpened ? [] : [opening(state, round)];
+}
+
+/** Every rater has given a verdict or is excused. */
+export function areVerdictsComplete(state: RoomState, round: Round): boolean {
+  return ratersOf(state).every((memberId) => memberId in round.verdicts || round.excused.includes(memberId));
+}
+
+/** The raters' verdicts open together, with those of people who gave one and have left since. */
+function opening(state: RoomState, round: Round): VerdictsOpened {
+  const panel = [...new Set([...ratersOf(state), ...Object.keys(round.verdicts)])];
+  return { type: 'VerdictsOpened', roundId: round.roundId, panel };
+}
+
+export const evolvers: Evolvers<VerdictEvent> = {
+  VerdictSubmitted: (state, { roundId, verdict, rationale }, { at, by }) =>
+    withRound(state, roundId, (round) => ({
+      ...round,
+      excused: round.excused.filter((memberId) => memberId !== by),
+      verdicts: { ...round.verdicts, [by ?? '']: { verdict, rationale, at } },
+    })),
+  VerdictExcused: (state, { roundId, memberId }) =>
+    withRound(state, roundId, (round) => ({ ...round, excused: [...round.excused, memberId] })),
+  VerdictsOpened: (state, { roundId, panel }, { at }) =>
+    withRound(state, roundId, (round) => ({ ...round, verdictsOpened: { at, panel } })),
+};
