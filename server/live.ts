@@ -9,7 +9,7 @@ import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import type { RoomState } from './room/state';
 import type { Bus } from './runtime/bus';
-import type { EventRecord } from './runtime/ports';
+import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomRuntime } from './runtime/room-runtime';
 import { createRooms } from './runtime/room-service';
@@ -25,6 +25,7 @@ export interface LiveInput {
   http: Server;
   db: Kysely<Database>;
   record: EventRecord;
+  contents: PackContents;
   /** Makes the invite tokens. */
   secret: string;
   publicUrl: string;
@@ -46,12 +47,13 @@ export interface Live {
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
-  const { http, db, record, secret, publicUrl, identity, packs, mayPlan, bus, log } = input;
+  const { http, db, record, contents, secret, publicUrl, identity, packs, mayPlan, bus, log } = input;
   const now = Date.now;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
   const runtime = new RoomRuntime({
     record,
+    contents,
     now,
     project,
     hostAwayMs: (state) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOTHING_HEARD } from '../room/plan';
 import { idOf, START } from '../testing/given';
-import { MemoryEvents, memoryRecord } from '../testing/memory-record';
+import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
 import { type Change, RoomRuntime } from './room-runtime';
 
@@ -11,6 +11,7 @@ const MANY = 600;
 function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean): RoomRuntime {
   return new RoomRuntime({
     record: memoryRecord(events, () => true),
+    contents: memoryContents(events),
     now: () => 1_000,
     project: () => [],
     hostAwayMs: () => null,

@@ -10,7 +10,7 @@ import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomSt
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
-import { refuse } from './refusal';
+import { reject } from './rejection';
 import { forecast, slotSuggestion, suggestion } from './room-plan';
 import type { RoomRuntime } from './room-runtime';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
@@ -53,15 +53,15 @@ export function createRooms(ports: RoomServicePorts): Rooms {
     forecast: async (principal, roomId) =>
       (await ports.mayPlan(principal.id))
         ? forecast(principal, await stateOf(ports, roomId), ports.heardBefore)
-        : refuse('slow-down'),
+        : reject('slow-down'),
     suggest: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
         ? suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore)
-        : refuse('slow-down'),
+        : reject('slow-down'),
     suggestSlots: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
         ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
-        : refuse('slow-down'),
+        : reject('slow-down'),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
   };
@@ -75,10 +75,10 @@ async function open(
   const { packId, seen = [], ...rest } = setup;
   const parsed = settings.safeParse(rest);
   const read = seenItems.safeParse(seen);
-  if (!parsed.success || !read.success || typeof packId !== 'string') return refuse('bad-command');
+  if (!parsed.success || !read.success || typeof packId !== 'string') return reject('bad-command');
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
-  if (!(await ports.mayOpen(principal.id))) return refuse('slow-down');
+  if (!(await ports.mayOpen(principal.id))) return reject('slow-down');
   const roomId = randomId('rm');
   const roles: Role[] =
     parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
@@ -116,14 +116,14 @@ async function peek(
   typed: string,
 ): Promise<Outcome<InvitePeek>> {
   const found = await findInvite(ports, typed);
-  if (!found) return refuse('invite-unknown');
+  if (!found) return reject('invite-unknown');
   const { state, invite } = found;
   const member = principal && memberByPrincipal(state, idsOf(principal));
   const isMember = member?.status === 'in' || member?.status === 'waiting';
-  if (member?.status === 'removed') return refuse('removed');
+  if (member?.status === 'removed') return reject('removed');
   if (!isMember) {
     const problem = whyNotIn(state, invite, member ?? undefined, ports.now());
-    if (problem) return refuse(problem);
+    if (problem) return reject(problem);
   }
   return {
     ok: true,
@@ -144,9 +144,9 @@ async function join(
   wanted: string,
 ): Promise<Outcome<{ roomId: string }>> {
   const { data: name } = displayName.safeParse(wanted);
-  if (name === undefined) return refuse('bad-command');
+  if (name === undefined) return reject('bad-command');
   const found = await findInvite(ports, typed);
-  if (!found) return refuse('invite-unknown');
+  if (!found) return reject('invite-unknown');
   const memberId = randomId('mb');
   const answer = await ports.runtime.handle({
     roomId: found.state.roomId,
@@ -193,7 +193,7 @@ async function changeInvite(
   command: { type: 'IssueInvite'; invite: Invite } | { type: 'RevokeInvite'; inviteId: string },
 ): Promise<Outcome<InviteLink[]>> {
   const state = await stateOf(ports, roomId);
-  if (!state || !memberByPrincipal(state, idsOf(principal))) return refuse('not-found');
+  if (!state || !memberByPrincipal(state, idsOf(principal))) return reject('not-found');
   const answer = await ports.runtime.handle({
     roomId,
     principalIds: idsOf(principal),
@@ -210,8 +210,8 @@ function linksFor(
   state: RoomState | null,
 ): Outcome<InviteLink[]> {
   const member = state && memberByPrincipal(state, idsOf(principal));
-  if (!state || !member) return refuse('not-found');
-  if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
+  if (!state || !member) return reject('not-found');
+  if (audienceOf(state, member.memberId) !== 'host') return reject('not-allowed');
   const newest = new Map(state.invites.map((invite) => [invite.role, invite]));
   return { ok: true, value: [...newest.values()].map((invite) => linkOf(ports, state, invite)) };
 }

@@ -8,10 +8,10 @@ import type {
 import type { Settings } from '../protocol/commands';
 import type { Format, Role } from '../protocol/words';
 import type { Principal } from './principal';
-import type { Refusal } from './refusal';
+import type { Rejection } from './rejection';
 
-/** A value, or a refusal with its stable code and a sentence for the person. */
-export type Outcome<T> = { ok: true; value: T } | Refusal;
+/** A value, or a rejection with its stable code and a sentence for the person. */
+export type Outcome<T> = { ok: true; value: T } | Rejection;
 
 export interface RoomSetup extends Settings {
   packId: string;

@@ -17,6 +17,7 @@ import type { Rooms } from '../runtime/rooms';
 import { reading } from '../store/faults';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
+import { createPackContents } from '../store/pack-contents';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
 import type { Allowances } from '../transport/request-limits';
@@ -62,6 +63,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
   const runtime = new RoomRuntime({
     record,
+    contents: createPackContents({ db, reader: 1, now }),
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => {

@@ -1,10 +1,14 @@
+import type { Pack } from '../protocol/pack';
+import { hashOf } from '../runtime/pack-content';
 import {
   type Append,
   type AppendResult,
   type EventRecord,
+  type PackContents,
   RecordUnavailable,
   type StoredEvent,
 } from '../runtime/ports';
+import { SharedPacks } from '../runtime/shared-packs';
 
 /** What becomes of one append on its way to the record and back. */
 export interface AppendFate {
@@ -17,6 +21,7 @@ export interface AppendFate {
 
 /** The events of all rooms in memory: what every process of a simulation shares, and no crash takes away. */
 export class MemoryEvents {
+  readonly packs = new Map<string, Pack>();
   readonly #rooms = new Map<string, StoredEvent[]>();
 
   of(roomId: string): readonly StoredEvent[] {
@@ -72,5 +77,22 @@ export function memoryRecord(
     },
     healthy: async () => alive(),
     close: async () => {},
+  };
+}
+
+/** The packs beside them, each process with its own copy, as if it had read it. */
+export function memoryContents(events: MemoryEvents): PackContents {
+  const shared = new SharedPacks();
+  return {
+    keep: async (pack) => {
+      const hash = hashOf(pack);
+      events.packs.set(hash, pack);
+      return { hash, pack: shared.share(hash, { pack, reader: 1 }).pack };
+    },
+    find: (hash) =>
+      shared.find(hash, async () => {
+        const pack = events.packs.get(hash);
+        return pack ? { pack: structuredClone(pack), reader: 1 } : null;
+      }),
   };
 }

@@ -5,7 +5,7 @@ import type { Principal } from '../../runtime/principal';
 import { RoomRuntime } from '../../runtime/room-runtime';
 import { broadcast, sendPresence, show } from '../../transport/broadcast';
 import { Connections } from '../../transport/connections';
-import { type AppendFate, type MemoryEvents, memoryRecord } from '../memory-record';
+import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
 import { type MemoryLine, memoryServer } from './memory-line';
 
 const HEAD_MS = 5_000;
@@ -33,6 +33,7 @@ export class ServerProcess {
         () => this.alive,
         () => ports.fate(),
       ),
+      contents: memoryContents(ports.events),
       now: () => Date.now(),
       project: () => [],
       hostAwayMs: (state) => this.#hostAwayMs(state),

@@ -1,0 +1,45 @@
+import type { RoomEvent } from '../room/events';
+import { upcast } from '../room/upcast';
+import type { PackContents, Projection } from './ports';
+
+/** Events as the record takes them, and the same ones as the room goes on with them: with the shared pack. */
+export interface PreparedEvents {
+  events: RoomEvent[];
+  stored: unknown[];
+  projections: Projection[];
+}
+
+/** Stores the pack of a room that opens: its event names the content by hash, where the core holds the pack itself. */
+export async function prepareEvents(
+  events: readonly RoomEvent[],
+  contents: PackContents,
+): Promise<PreparedEvents> {
+  const prepared: PreparedEvents = { events: [], stored: [], projections: [] };
+  for (const event of events) {
+    if (event.type !== 'RoomOpened') {
+      prepared.events.push(event);
+      prepared.stored.push(event);
+      continue;
+    }
+    const { pack, ...rest } = event;
+    const kept = await contents.keep(pack);
+    prepared.events.push({ ...event, pack: kept.pack });
+    prepared.stored.push({ ...rest, packHash: kept.hash });
+    prepared.projections.push({ table: 'room_packs', row: { room_id: event.roomId, hash: kept.hash } });
+  }
+  return prepared;
+}
+
+/** A stored event in today's shape, with the shared pack in the place of its hash. */
+export async function readEvent(stored: unknown, contents: PackContents): Promise<RoomEvent> {
+  const hash = packHashOf(stored);
+  if (hash === null) return upcast(stored);
+  const content = await contents.find(hash);
+  if (!content) throw new Error(`The record does not hold the pack ${hash}, which a room names.`);
+  return upcast({ ...Object(stored), pack: content.pack });
+}
+
+function packHashOf(stored: unknown): string | null {
+  if (typeof stored !== 'object' || stored === null || !('packHash' in stored)) return null;
+  return typeof stored.packHash === 'string' ? stored.packHash : null;
+}
