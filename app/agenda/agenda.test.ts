@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Outline } from '@/server/protocol/outline';
 import { agendaItems, agendaSeconds, lengthsOf, moved, oneOfEach, searchItems } from './agenda';
-import type { Outline } from './pack-outline';
 
 const outline: Outline = {
   groups: [

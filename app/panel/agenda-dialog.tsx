@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
 import { LedAgenda } from '@/app/agenda/led-agenda';
-import { outlineOfItems } from '@/app/agenda/pack-outline';
 import { ledTotal } from '@/app/agenda/total-in-words';
 import { usePanel, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { outlineOf } from '@/server/protocol/outline-of';
 import { usePanelUi } from './panel-ui';
 
 /** What is still to come, in which order. What was asked stays where it is. */
@@ -20,7 +20,7 @@ export default function AgendaDialog() {
   const send = useSend();
   const wasAsked = (itemId: string) => asks.some((ask) => ask.itemId === itemId);
   const [toCome, setToCome] = useState(() => agenda.filter((itemId) => !wasAsked(itemId)));
-  const outline = outlineOfItems({
+  const outline = outlineOf({
     groups: bank.groups,
     items: bank.items.filter((item) => !wasAsked(item.id)),
   });

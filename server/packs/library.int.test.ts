@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { packOutline } from '../protocol/outline';
 import type { Principal } from '../runtime/principal';
 import {
   ada,
@@ -223,7 +224,7 @@ describeLibrary('packs of one’s own', (place) => {
       const opensWith = async () => {
         const opening = await library.opening(asking(ada), id);
         if (!opening.ok) throw new Error(opening.message);
-        expect(opening.value.pack.title).toBe('Mine');
+        expect(packOutline.parse(opening.value).title).toBe('Mine');
         return opening.value.suggestion.picks;
       };
       expect(await opensWith()).toEqual([{ id: 'measure', why: '' }]);

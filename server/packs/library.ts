@@ -7,6 +7,8 @@ import type {
   SlotsWish,
   Suggestion,
 } from '../protocol/agenda-wish';
+import type { PackOutline } from '../protocol/outline';
+import { outlineOf } from '../protocol/outline-of';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { packForecast } from '../room/forecast';
@@ -55,18 +57,13 @@ export interface PackLibrary {
     id: string,
     no?: number,
   ): Promise<{ title: string; source: string } | null>;
-  /** Whole, with the agenda that set-up opens with. */
-  opening(asker: Asker, id: string): Promise<Outcome<Opening>>;
+  /** What set-up opens with: the outline of a pack, and an agenda. */
+  opening(asker: Asker, id: string): Promise<Outcome<PackOutline>>;
   suggest(asker: Asker, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
   /** For a rotation. */
   suggestSlots(asker: Asker, id: string, wish: SlotsWish): Promise<Outcome<SlotSuggestion>>;
   /** What each person of a rotation will get. */
   forecast(asker: Asker, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
-}
-
-export interface Opening {
-  pack: Pack;
-  suggestion: Suggestion;
 }
 
 /** Somebody who may not have signed in yet: then the address that they ask from stands for them. */
@@ -197,7 +194,12 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
     },
     forecast: (asker, id, wish) => plan(asker, id, (pack, heard) => packForecast(pack, wish, heard)),
     opening: (asker, id) =>
-      plan(asker, id, (pack, heard) => ({ pack, suggestion: openingAgenda(pack, heard) })),
+      plan(asker, id, (pack, heard) => ({
+        id: pack.id,
+        title: pack.title,
+        suggestion: openingAgenda(pack, heard),
+        ...outlineOf({ groups: pack.groups, items: [...pack.questions, ...pack.exercises] }),
+      })),
     suggestSlots: (asker, id, wish) => plan(asker, id, (pack) => suggestSlots(pack, wish)),
     suggest: (asker, id, wish) =>
       plan(asker, id, (pack, heard) => suggestAgenda(pack, { ...wish, heard, whom: 'you' })),

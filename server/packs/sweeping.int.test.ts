@@ -92,9 +92,9 @@ describeLibrary('what is gone is gone from the record', (place) => {
   test('what was read of it goes, too, as soon as neither a room nor a pack names it', () =>
     withLibrary(async (library, db, record) => {
       const contents = place.contents(db);
-      const titles = async () => {
+      const titles = async (): Promise<string[]> => {
         const rows = await db.selectFrom('pack_contents').select('pack').execute();
-        return rows.map(({ pack }) => JSON.parse(pack).title).sort();
+        return rows.map(({ pack }): string => JSON.parse(pack).title).sort();
       };
       const first = await kept(library, ada, guide('First'));
       await kept(library, grace, guide('Once'), 'once');

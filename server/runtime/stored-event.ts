@@ -32,14 +32,18 @@ export async function prepareEvents(
 
 /** A stored event in today's shape, with the shared pack in the place of its hash. */
 export async function readEvent(stored: unknown, contents: PackContents): Promise<RoomEvent> {
-  const hash = packHashOf(stored);
-  if (hash === null) return upcast(stored);
-  const content = await contents.find(hash);
-  if (!content) throw new Error(`The record does not hold the pack ${hash}, which a room names.`);
-  return upcast({ ...Object(stored), pack: content.pack });
+  if (!namesPack(stored)) return upcast(stored);
+  const { packHash, ...rest } = stored;
+  const content = await contents.find(packHash);
+  if (!content) throw new Error(`The record does not hold the pack ${packHash}, which a room names.`);
+  return upcast({ ...rest, pack: content.pack });
 }
 
-function packHashOf(stored: unknown): string | null {
-  if (typeof stored !== 'object' || stored === null || !('packHash' in stored)) return null;
-  return typeof stored.packHash === 'string' ? stored.packHash : null;
+function namesPack(stored: unknown): stored is { packHash: string } {
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'packHash' in stored &&
+    typeof stored.packHash === 'string'
+  );
 }

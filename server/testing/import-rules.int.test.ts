@@ -16,6 +16,7 @@ const BREACHES = [
   ['server/protocol/c.ts', 'kysely'],
   ['server/protocol/words.ts', 'zod'],
   ['server/protocol/rejections.ts', './words'],
+  ['server/protocol/outline-of.ts', './outline'],
   ['server/room/a.ts', '../runtime/ports'],
   ['server/room/b.ts', 'node:crypto'],
   ['server/room/c.ts', 'zod'],
@@ -62,6 +63,7 @@ const FINE = [
   ['server/cli/y.ts', '../live'],
   ['app/x.ts', '@/server/room/item-load'],
   ['app/y.ts', '@/server/protocol/words'],
+  ['app/w.ts', '@/server/protocol/outline-of'],
   ['app/z.tsx', '@/server/doorway'],
   ['app/api/y/route.ts', '@/server/protocol/commands'],
 ] as const;
