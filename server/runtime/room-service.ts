@@ -11,6 +11,7 @@ import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
+import { bankFor } from './room-bank';
 import { forecast, slotSuggestion, suggestion } from './room-plan';
 import type { RoomRuntime } from './room-runtime';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
@@ -44,6 +45,7 @@ export function createRooms(ports: RoomServicePorts): Rooms {
     peek: (principal, token) => peek(ports, principal, token),
     join: (principal, token, name) => join(ports, principal, token, name),
     membership: (principal, roomId) => membership(ports, principal, roomId),
+    bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
     renewInvite: (principal, roomId, role, hours) =>
       changeInvite(ports, principal, roomId, {
