@@ -1,4 +1,6 @@
 import type { Pack } from '../protocol/pack';
+import type { RoomEvent } from '../room/events';
+import { upcast } from '../room/upcast';
 import { hashOf } from '../runtime/pack-content';
 import {
   type Append,
@@ -26,6 +28,12 @@ export class MemoryEvents {
 
   of(roomId: string): readonly StoredEvent[] {
     return this.#rooms.get(roomId) ?? [];
+  }
+
+  /** A stored event in today's shape, with its pack. */
+  event({ data }: StoredEvent): RoomEvent {
+    const hash: unknown = Reflect.get(Object(data), 'packHash');
+    return upcast(typeof hash === 'string' ? { ...Object(data), pack: this.packs.get(hash) } : data);
   }
 
   /** All of it or nothing; a command that is stored comes before a conflict. */
