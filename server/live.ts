@@ -9,10 +9,10 @@ import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import type { RoomState } from './room/state';
 import type { Bus } from './runtime/bus';
+import { createRooms } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
-import { RoomRuntime } from './runtime/room-runtime';
-import { createRooms } from './runtime/room-service';
+import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
 import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
@@ -51,7 +51,7 @@ export function openLive(input: LiveInput): Live {
   const now = Date.now;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
-  const runtime = new RoomRuntime({
+  const runtime = new RoomCommands({
     record,
     contents,
     now,

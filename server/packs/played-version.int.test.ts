@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { project } from '../review/project';
 import { viewOf } from '../room/views';
 import { aloneBus } from '../runtime/bus';
+import { createRooms } from '../runtime/create-rooms';
 import type { EventRecord, PackContents } from '../runtime/ports';
-import { RoomRuntime } from '../runtime/room-runtime';
-import { createRooms } from '../runtime/room-service';
+import { RoomCommands } from '../runtime/room-commands';
 import { ada, describeLibrary, guide, HOUR_MS, kept } from '../testing/pack-library';
 import { testSettings } from '../testing/stories';
 import { createRoomLimit } from '../transport/room-limit';
@@ -15,8 +15,8 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
   const now = () => place.now;
 
   /** As after a start: nothing of any room is in memory yet. */
-  function freshRuntime(record: EventRecord, contents: PackContents): RoomRuntime {
-    return new RoomRuntime({
+  function freshRuntime(record: EventRecord, contents: PackContents): RoomCommands {
+    return new RoomCommands({
       record,
       contents,
       now,
@@ -30,7 +30,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     });
   }
 
-  async function opensARoom(library: PackLibrary, runtime: RoomRuntime, packId: string): Promise<string> {
+  async function opensARoom(library: PackLibrary, runtime: RoomCommands, packId: string): Promise<string> {
     const rooms = createRooms({
       runtime,
       pack: library.find,
@@ -48,7 +48,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     return opened.value.roomId;
   }
 
-  async function questionsOf(runtime: RoomRuntime, roomId: string): Promise<string[]> {
+  async function questionsOf(runtime: RoomCommands, roomId: string): Promise<string[]> {
     const state = await runtime.state(roomId);
     const view = state && viewOf(state, 'host');
     if (!view || !('bank' in view)) throw new Error('the host sees no bank');

@@ -43,10 +43,10 @@ const BREACHES = [
   ['app/b.tsx', '@/server/store/open'],
   ['app/c.ts', '../server/room/state'],
   ['app/d.ts', 'zod'],
-  ['app/e.ts', '@/server/runtime/room-runtime'],
+  ['app/e.ts', '@/server/runtime/room-commands'],
   ['app/f.ts', '@/server/identity/people'],
   ['app/api/g/route.ts', '@/server/review/history'],
-  ['app/api/h/route.ts', '@/server/runtime/room-runtime'],
+  ['app/api/h/route.ts', '@/server/runtime/room-commands'],
 ] as const;
 
 const FINE = [

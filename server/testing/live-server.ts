@@ -10,9 +10,9 @@ import { heardInRoom } from '../review/heard';
 import { project } from '../review/project';
 import type { RoomState } from '../room/state';
 import { aloneBus, type Bus } from '../runtime/bus';
+import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
-import { RoomRuntime } from '../runtime/room-runtime';
-import { createRooms } from '../runtime/room-service';
+import { RoomCommands } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
 import { reading } from '../store/faults';
 import { roomOfInvite } from '../store/invite-index';
@@ -41,7 +41,7 @@ export interface LiveServerInput {
 
 export interface LiveServer {
   rooms: Rooms;
-  runtime: RoomRuntime;
+  runtime: RoomCommands;
   transport: Transport;
   port: number;
   close(): Promise<void>;
@@ -61,7 +61,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
-  const runtime = new RoomRuntime({
+  const runtime = new RoomCommands({
     record,
     contents: createPackContents({ db, reader: 1, now }),
     now,

@@ -3,14 +3,14 @@ import { commandBody } from '../protocol/commands';
 import type { Ack, FullFrame } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
-import type { RoomRuntime } from '../runtime/room-runtime';
+import type { RoomCommands } from '../runtime/room-commands';
 import { seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 
 export interface RequestPorts {
-  runtime: RoomRuntime;
+  runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
   now(): number;
   log: Log;

@@ -7,17 +7,17 @@ import { whyNotIn } from '../room/decide-system';
 import type { Invite } from '../room/events';
 import type { HeardBefore } from '../room/plan';
 import { audienceOf, type IssuedInvite, memberByPrincipal, memberOf, type RoomState } from '../room/state';
+import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
 import { bankFor } from './room-bank';
-import { forecast, slotSuggestion, suggestion } from './room-plan';
-import type { RoomRuntime } from './room-runtime';
+import type { RoomCommands } from './room-commands';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
 
-export interface RoomServicePorts {
-  runtime: RoomRuntime;
+export interface RoomsPorts {
+  runtime: RoomCommands;
   /** A pack that ships, or one of this person's own. */
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** The room that a token's hash opens, or opened. */
@@ -39,7 +39,7 @@ const INVITE_HOURS = 7 * 24;
 const INVITE_HOURS_MAX = 90 * 24;
 
 /** Rooms as pages and route handlers use them. */
-export function createRooms(ports: RoomServicePorts): Rooms {
+export function createRooms(ports: RoomsPorts): Rooms {
   return {
     open: (principal, setup) => open(ports, principal, setup),
     peek: (principal, token) => peek(ports, principal, token),
@@ -70,7 +70,7 @@ export function createRooms(ports: RoomServicePorts): Rooms {
 }
 
 async function open(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
@@ -113,7 +113,7 @@ function holdsItem({ questions, exercises }: Pack, itemId: string): boolean {
 }
 
 async function peek(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal | null,
   typed: string,
 ): Promise<Outcome<InvitePeek>> {
@@ -140,7 +140,7 @@ async function peek(
 }
 
 async function join(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   typed: string,
   wanted: string,
@@ -166,7 +166,7 @@ async function join(
 }
 
 async function findInvite(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   typed: string,
 ): Promise<{ state: RoomState; invite: IssuedInvite } | null> {
   const token = readToken(typed);
@@ -178,7 +178,7 @@ async function findInvite(
 }
 
 async function membership(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   roomId: string,
 ): ReturnType<Rooms['membership']> {
@@ -189,7 +189,7 @@ async function membership(
 }
 
 async function changeInvite(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   roomId: string,
   command: { type: 'IssueInvite'; invite: Invite } | { type: 'RevokeInvite'; inviteId: string },
@@ -206,11 +206,7 @@ async function changeInvite(
 }
 
 /** The newest link of each role, for the host alone. */
-function linksFor(
-  ports: RoomServicePorts,
-  principal: Principal,
-  state: RoomState | null,
-): Outcome<InviteLink[]> {
+function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | null): Outcome<InviteLink[]> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member) return reject('not-found');
   if (audienceOf(state, member.memberId) !== 'host') return reject('not-allowed');
@@ -218,7 +214,7 @@ function linksFor(
   return { ok: true, value: [...newest.values()].map((invite) => linkOf(ports, state, invite)) };
 }
 
-function linkOf(ports: RoomServicePorts, state: RoomState, invite: IssuedInvite): InviteLink {
+function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): InviteLink {
   const token = inviteToken(ports.secret, state.roomId, invite.inviteId);
   const known = tokenHash(token) === invite.tokenHash;
   const expired = invite.expiresAt <= ports.now();
@@ -233,7 +229,7 @@ function linkOf(ports: RoomServicePorts, state: RoomState, invite: IssuedInvite)
   };
 }
 
-function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: number): Invite {
+function makeInvite(ports: RoomsPorts, roomId: string, role: Role, hours: number): Invite {
   const inviteId = randomId('iv');
   const lasts = Math.min(Math.max(hours, 1), INVITE_HOURS_MAX) * HOUR_MS;
   return {
@@ -245,6 +241,6 @@ function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: 
 }
 
 /** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */
-async function stateOf(ports: RoomServicePorts, roomId: string): Promise<RoomState | null> {
+async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
   return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
 }

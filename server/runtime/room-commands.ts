@@ -25,7 +25,7 @@ export interface Request {
 
 export type Answer = { ok: true; state: RoomState } | Rejection;
 
-export interface RuntimePorts {
+export interface RoomCommandsPorts {
   record: EventRecord;
   contents: PackContents;
   /** Milliseconds since the epoch. */
@@ -63,12 +63,12 @@ const KEPT_ROOMS = 500;
 const TRIES = 20;
 
 /** One room's commands in one order: decide, append (durable), evolve, publish, answer. */
-export class RoomRuntime {
-  readonly #ports: RuntimePorts;
+export class RoomCommands {
+  readonly #ports: RoomCommandsPorts;
   readonly #rooms = new Map<string, Kept>();
   readonly #listeners = new Set<(change: Change) => void>();
 
-  constructor(ports: RuntimePorts) {
+  constructor(ports: RoomCommandsPorts) {
     this.#ports = ports;
   }
 
