@@ -28,7 +28,7 @@ export interface RoomsPorts {
   now(): number;
   /** What members heard in earlier rooms. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
-  /** Whether this person may open one more room now: each keeps a copy of its pack. */
+  /** Whether this person may open one more room now: each stays in the record. */
   mayOpen(principalId: string): Promise<boolean>;
   /** Whether this person may ask for one more forecast or suggestion now: each reads what a roomful has heard. */
   mayPlan(principalId: string): Promise<boolean>;
