@@ -27,7 +27,8 @@ export interface Doorway {
     /** Ends every sign-in session of this person, on all devices, and their connections. */
     signOutEverywhere(principal: Principal): Promise<void>;
   };
-  packs: PackLibrary;
+  /** Without whole packs: what a page gets of one has a schema in the protocol. */
+  packs: Omit<PackLibrary, 'find'>;
   /** Where a request came from; empty when it is unknown. */
   addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;

@@ -10,6 +10,7 @@ import { openLog } from './log';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
 import { openReader } from './packs/reader';
+import { READER_VERSION } from './packs/reader-version';
 import { keepSwept } from './packs/sweeping';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
@@ -20,6 +21,7 @@ import { keptSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
 import { openRecord } from './store/open';
+import { createPackContents } from './store/pack-contents';
 import { createPlanLimit } from './transport/room-limit';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
@@ -46,8 +48,14 @@ async function main(): Promise<void> {
   // Bundled beside this file: see cli/bundle.ts.
   const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
   const mayPlan = createPlanLimit();
+  const contents = createPackContents({ db, reader: READER_VERSION, now: Date.now });
+  for (const { id } of catalogue.catalogue.list()) {
+    const shipped = catalogue.catalogue.get(id);
+    if (shipped) contents.share(shipped);
+  }
   const packs = createLibrary({
     db,
+    contents,
     catalogue: catalogue.catalogue,
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
@@ -79,7 +87,19 @@ async function main(): Promise<void> {
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
   http.on('request', front.handle);
   http.on('upgrade', front.upgrade);
-  const live = openLive({ db, record, secret, publicUrl, identity, packs, mayPlan, bus: bus.bus, log, http });
+  const live = openLive({
+    db,
+    record,
+    contents,
+    secret,
+    publicUrl,
+    identity,
+    packs,
+    mayPlan,
+    bus: bus.bus,
+    log,
+    http,
+  });
   openDoorway({
     publicUrl,
     identity,
@@ -92,6 +112,7 @@ async function main(): Promise<void> {
 
   const stopSweeping = keepSwept({
     db,
+    sweepContents: contents.sweep,
     now: Date.now,
     failed: (error) => log.warn({ err: error }, 'packs that are over could not be taken away'),
   });

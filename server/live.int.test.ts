@@ -12,6 +12,7 @@ import { PROTOCOL_VERSION } from './protocol/words';
 import { aloneBus, type Bus } from './runtime/bus';
 import type { Session } from './runtime/principal';
 import { openRecord } from './store/open';
+import { createPackContents } from './store/pack-contents';
 import { startPostgres } from './testing/postgres';
 import { startRedis } from './testing/redis';
 import { SOON } from './testing/soon';
@@ -44,7 +45,17 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
   const shared = { db, secret: SECRET, publicUrl: `http://127.0.0.1:${port}`, log: openLog('silent') };
   const identity = createIdentity({ ...shared, guests: true });
   const packs = { find: async () => ({ ok: true as const, value: testPack() }) };
-  const live = openLive({ ...shared, http, record, identity, packs, mayPlan: createPlanLimit(), bus });
+  const contents = createPackContents({ db, reader: 1, now: Date.now });
+  const live = openLive({
+    ...shared,
+    http,
+    record,
+    contents,
+    identity,
+    packs,
+    mayPlan: createPlanLimit(),
+    bus,
+  });
   closers.push(async () => {
     await live.close();
     await record.close();

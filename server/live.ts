@@ -9,10 +9,10 @@ import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
-import type { EventRecord } from './runtime/ports';
+import { createRooms } from './runtime/create-rooms';
+import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
-import { RoomRuntime } from './runtime/room-runtime';
-import { createRooms } from './runtime/room-service';
+import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
 import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
@@ -26,6 +26,7 @@ export interface LiveInput {
   http: Server;
   db: Kysely<Database>;
   record: EventRecord;
+  contents: PackContents;
   /** Makes the invite tokens. */
   secret: string;
   publicUrl: string;
@@ -51,12 +52,14 @@ export interface Live {
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
-  const { http, db, record, secret, publicUrl, identity, packs, mayPlan, bus, allowances, log } = input;
+  const { http, db, record, contents, secret, publicUrl, identity, packs, mayPlan, bus, allowances, log } =
+    input;
   const now = Date.now;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
-  const runtime = new RoomRuntime({
+  const runtime = new RoomCommands({
     record,
+    contents,
     now,
     project,
     hostAwayMs: (state) => {

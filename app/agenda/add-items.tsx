@@ -8,10 +8,10 @@ import { Field } from '@/app/ui/field';
 import { duration, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { PackText } from '@/app/ui/pack-text';
+import type { Outline, OutlineItem } from '@/server/protocol/outline';
 import { levelsOf, secondsOf } from '@/server/room/rules';
 import { lengthsOf, searchItems } from './agenda';
 import { headingOf } from './heading';
-import type { Outline, OutlineItem } from './pack-outline';
 
 interface AddItemsProps {
   outline: Outline;

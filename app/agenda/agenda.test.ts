@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Outline } from '@/server/protocol/outline';
 import { totalSeconds } from '@/server/room/rules';
 import { agendaItems, lengthsOf, moved, oneOfEach, searchItems } from './agenda';
-
-import type { Outline } from './pack-outline';
 
 const outline: Outline = {
   groups: [

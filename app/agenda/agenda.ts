@@ -1,8 +1,8 @@
 import { holdsWords } from '@/app/ui/holds-words';
 import type { Slot } from '@/server/protocol/commands';
+import type { Outline, OutlineItem } from '@/server/protocol/outline';
 import { secondsOf } from '@/server/room/rules';
 import { headingOf } from './heading';
-import type { Outline, OutlineItem } from './pack-outline';
 
 /** One place for every competency that has a question: what a rotation starts with. */
 export function oneOfEach(groups: readonly { id: string; questions: number }[]): Slot[] {

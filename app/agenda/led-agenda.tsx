@@ -6,12 +6,12 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
+import type { Outline } from '@/server/protocol/outline';
 import { secondsOf } from '@/server/room/rules';
 import { AddItems } from './add-items';
 import { agendaItems } from './agenda';
 import { AgendaList } from './agenda-list';
 import { headingOf } from './heading';
-import type { Outline } from './pack-outline';
 import { Reason } from './reason';
 
 interface LedAgendaProps {

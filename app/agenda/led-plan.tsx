@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { announce } from '@/app/ui/announce';
 import type { Suggestion } from '@/server/protocol/agenda-wish';
+import type { Outline } from '@/server/protocol/outline';
 import { agendaItems } from './agenda';
 import { LedAgenda } from './led-agenda';
-import type { Outline } from './pack-outline';
 import { SuggestFrame } from './suggest-frame';
 import { SuggestItems } from './suggest-items';
 import { ledTotal } from './total-in-words';

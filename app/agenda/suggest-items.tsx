@@ -2,8 +2,8 @@
 
 import { Switch } from '@/app/ui/switch';
 import type { AgendaWish, Suggestion } from '@/server/protocol/agenda-wish';
+import type { Outline } from '@/server/protocol/outline';
 import { levelsOf } from '@/server/room/rules';
-import type { Outline } from './pack-outline';
 import { SuggestBox } from './suggest-box';
 import { type AskForAgenda, useSuggestion } from './use-suggestion';
 import { CompetencyChips, LevelField, MinutesField } from './wish-fields';

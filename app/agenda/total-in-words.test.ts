@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OutlineItem } from './pack-outline';
+import type { OutlineItem } from '@/server/protocol/outline';
 import { ledTotal, peerTotal } from './total-in-words';
 
 const item = (kind: OutlineItem['kind'], targetSeconds: number | null): OutlineItem => ({

@@ -1,6 +1,6 @@
 import { duration, plural } from '@/app/ui/format';
+import type { OutlineItem } from '@/server/protocol/outline';
 import { plannedSeconds, totalSeconds } from '@/server/room/rules';
-import type { OutlineItem } from './pack-outline';
 
 /** `8 questions, about 24 minutes`. */
 export function ledTotal(items: readonly OutlineItem[], targetSeconds: number | null): string {

@@ -3,7 +3,6 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
-import { outlineOf } from '@/app/agenda/pack-outline';
 import { AppHeader } from '@/app/ui/app-header';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
@@ -41,7 +40,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
             packs={choices}
             first={first}
             wished={wished !== null}
-            firstOutline={opening?.ok ? outlineOf(opening.value) : null}
+            firstOutline={opening?.ok ? opening.value : null}
             format={peer ? 'peer' : null}
             name={principal?.name ?? null}
           />

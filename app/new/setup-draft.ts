@@ -1,9 +1,9 @@
 import { agendaItems, oneOfEach } from '@/app/agenda/agenda';
-import type { PackOutline } from '@/app/agenda/pack-outline';
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
 import { beginning } from '@/app/ui/format';
 import type { Settings, Slot } from '@/server/protocol/commands';
+import type { PackOutline } from '@/server/protocol/outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import { type Format, LIMITS } from '@/server/protocol/words';
 

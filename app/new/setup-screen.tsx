@@ -1,7 +1,7 @@
 'use client';
 
-import type { PackOutline } from '@/app/agenda/pack-outline';
 import { Button } from '@/app/ui/button';
+import type { PackOutline } from '@/server/protocol/outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 import { AgendaSection } from './agenda-section';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nameProblem } from '@/app/account/name-problem';
-import type { PackOutline } from '@/app/agenda/pack-outline';
 import { readTarget } from '@/app/settings/target';
+import type { PackOutline } from '@/server/protocol/outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import { loadDraft, saveDraft } from './draft-storage';
 import { freshDraft, problemsOf, requestOf } from './setup-draft';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { PackOutline } from '@/app/agenda/pack-outline';
+import type { PackOutline } from '@/server/protocol/outline';
 
 /** The outline of a pack, fetched when it is another than the first; null while it is not here. */
 export function useOutline(first: PackOutline | null, packId: string | null) {

@@ -10,11 +10,13 @@ import { sessionCookieName } from '../../server/identity/session-token';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
 import { readPack } from '../../server/packs/read-pack';
+import { READER_VERSION } from '../../server/packs/reader-version';
 import { listen } from '../../server/process/listen';
 import { aloneBus } from '../../server/runtime/bus';
 import type { Principal } from '../../server/runtime/principal';
 import type { Outcome } from '../../server/runtime/rooms';
 import { openRecord } from '../../server/store/open';
+import { createPackContents } from '../../server/store/pack-contents';
 import { createPlanLimit } from '../../server/transport/room-limit';
 import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM } from './control';
 
@@ -53,6 +55,7 @@ const identity = createIdentity({
 const live = openLive({
   db,
   record,
+  contents: createPackContents({ db, reader: READER_VERSION, now: Date.now }),
   secret,
   publicUrl,
   identity,

@@ -7,7 +7,7 @@ import { authOptions, type RequestHeaders } from './auth-options';
 import { createGuestLimit, type GuestLimit, USUAL_GUEST_LIMIT } from './guest-limit';
 import { createPeople } from './people';
 import { oauthProviders, type ProviderSettings } from './providers';
-import { readSession, sessionCookieName } from './session-token';
+import { readSession, sessionCookieName, sessionKey } from './session-token';
 
 export interface IdentitySettings extends ProviderSettings {
   db: Kysely<Database>;
@@ -47,10 +47,11 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const oauth = oauthProviders(settings);
   const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
   const cookieName = sessionCookieName(publicUrl);
+  const key = sessionKey(secret);
   const listeners: ((principal: Principal) => void)[] = [];
 
   async function current(cookieHeader: string | null): Promise<Session | null> {
-    const session = await readSession(cookieHeader, cookieName, secret);
+    const session = await readSession(cookieHeader, cookieName, key);
     const person = session && (await people.find(session.principalId));
     return person && person.epoch === session.epoch ? person : null;
   }

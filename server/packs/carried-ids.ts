@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Exercise, Pack, Question } from '../protocol/pack';
 import { Ids } from './ids';
-import { likeness, type Runs, runsOf } from './likeness';
+import { likeness, type Trigrams, trigramsOf } from './likeness';
 import { toKey } from './naming';
 
 /**
@@ -109,14 +109,14 @@ function likely(after: Item[], before: Item[]): { item: Item; id: string }[] {
 }
 
 interface Words {
-  asked: Runs;
-  covered: Runs;
+  asked: Trigrams;
+  covered: Trigrams;
 }
 
 /** What is asked, and what a good answer covers. */
 export function wordsOf(item: Item): Words {
   const covered = item.points.map(({ text }) => text).join(' ');
-  return { asked: runsOf(toKey(textOf(item))), covered: runsOf(toKey(covered)) };
+  return { asked: trigramsOf(toKey(textOf(item))), covered: trigramsOf(toKey(covered)) };
 }
 
 /** By both in equal parts, from 0 to 1. */

@@ -13,7 +13,7 @@ export function rowsOf(db: Db | Transaction<Database>, owners: string[], now: nu
       join.onRef('pack_versions.pack_id', '=', 'packs.id').onRef('pack_versions.no', '=', 'packs.head_no'),
     )
     .select(['packs.id', 'packs.family_id', 'packs.head_no', 'packs.updated_at', 'packs.until'])
-    .select(['packs.copy_of', 'packs.copy_no'])
+    .select(['packs.copy_of', 'packs.copy_no', 'packs.content_hash'])
     .select('pack_versions.summary')
     .where('packs.owner_id', 'in', owners)
     .where('packs.deleted_at', 'is', null)
@@ -68,18 +68,46 @@ export async function calledAs(
   return same ? toKept(same) : null;
 }
 
-export async function sourceOf(db: Db, owners: string[], id: string, no: number | null, now: number) {
+/** One version of a kept pack as it was saved. */
+export interface KeptSource {
+  no: number;
+  source: string;
+  title: string;
+  familyId: string;
+  /** The pack's id as its author has it. */
+  slug: string;
+  ids: KnownIds | null;
+  /** What was read of it; null when that is not kept. */
+  contentHash: string | null;
+}
+
+/** `no` is null for the newest version. */
+export async function sourceOf(
+  db: Db,
+  owners: string[],
+  id: string,
+  no: number | null,
+  now: number,
+): Promise<KeptSource | null> {
   const kept = await rowsOf(db, owners, now).where('packs.id', '=', id).executeTakeFirst();
   if (!kept) return null;
   const row = await db
     .selectFrom('pack_versions')
-    .select(['source', 'summary', 'ids'])
+    .select(['no', 'source', 'summary', 'ids'])
     .where('pack_id', '=', id)
     .where('no', '=', no ?? kept.head_no)
     .executeTakeFirst();
   if (!row) return null;
-  const ids: KnownIds | null = row.ids && JSON.parse(row.ids);
-  return { source: row.source, title: summaryIn(row.summary).title, familyId: kept.family_id, ids };
+  const { title, slug = id } = summaryIn(row.summary);
+  return {
+    no: row.no,
+    source: row.source,
+    title,
+    familyId: kept.family_id,
+    slug,
+    ids: row.ids && JSON.parse(row.ids),
+    contentHash: row.no === kept.head_no ? kept.content_hash : null,
+  };
 }
 
 export async function versionsOf(db: Db, owners: string[], id: string, now: number): Promise<PackVersion[]> {

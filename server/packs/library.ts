@@ -7,21 +7,26 @@ import type {
   SlotsWish,
   Suggestion,
 } from '../protocol/agenda-wish';
+import type { PackOutline } from '../protocol/outline';
+import { outlineOf } from '../protocol/outline-of';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
 import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
 import { openingAgenda, suggestAgenda } from '../room/planning/suggest-agenda';
 import { suggestSlots } from '../room/planning/suggest-slots';
 import { packForecast } from '../room/rotation/forecast';
+import type { PackContents } from '../runtime/ports';
 import { idsOf, type Principal } from '../runtime/principal';
-import { refuse } from '../runtime/refusal';
+import { reject } from '../runtime/rejection';
 import type { Outcome } from '../runtime/rooms';
 import { carriedIds, withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
 import type { NewVersion } from './pack-writer';
 import type { PackReading } from './read-pack';
-import { isTooMuch, type PackReader } from './reader';
+import type { PackReader } from './reader';
+import { READER_VERSION } from './reader-version';
 import { createShelf } from './shelf';
+import { createWholePacks } from './whole-packs';
 
 /**
  * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
@@ -52,18 +57,13 @@ export interface PackLibrary {
     id: string,
     no?: number,
   ): Promise<{ title: string; source: string } | null>;
-  /** Whole, with the agenda that set-up opens with. */
-  opening(asker: Asker, id: string): Promise<Outcome<Opening>>;
+  /** What set-up opens with: the outline of a pack, and an agenda. */
+  opening(asker: Asker, id: string): Promise<Outcome<PackOutline>>;
   suggest(asker: Asker, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
   /** For a rotation. */
   suggestSlots(asker: Asker, id: string, wish: SlotsWish): Promise<Outcome<SlotSuggestion>>;
   /** What each person of a rotation will get. */
   forecast(asker: Asker, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
-}
-
-export interface Opening {
-  pack: Pack;
-  suggestion: Suggestion;
 }
 
 /** Somebody who may not have signed in yet: then the address that they ask from stands for them. */
@@ -74,6 +74,7 @@ export interface Asker {
 
 export interface LibraryPorts {
   db: Db;
+  contents: PackContents;
   catalogue: Catalogue;
   reader: PackReader;
   /** Ids of the items of a family of packs that any of these ids of a person heard. */
@@ -85,30 +86,19 @@ export interface LibraryPorts {
 
 /** Readings of one person in a minute: an editor asks at every pause in writing. */
 const READS_A_MINUTE = 120;
+/** Versions that one person saves in an hour: what was read of each stays for up to two hours, named or not. */
+const SAVES_AN_HOUR = 240;
 
-export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: LibraryPorts): PackLibrary {
+export function createLibrary(ports: LibraryPorts): PackLibrary {
+  const { db, contents, catalogue, reader, heardBy, mayPlan, now } = ports;
   const shelf = createShelf(db, now);
-  const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
-  const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
-
-  async function whole(principal: Principal | null, id: string): Promise<Outcome<NewVersion>> {
-    const [shipped, markdown] = [catalogue.get(id), catalogue.source(id)];
-    if (shipped && markdown !== null)
-      return { ok: true, value: { source: markdown, pack: shipped, slug: id, ids: null } };
-    const kept = principal && (await shelf.source(idsOf(principal), id));
-    if (!principal || !kept) return refuse('pack-unknown');
-    const { source, familyId, ids } = kept;
-    const reading = await reader.read(source, principal.id);
-    // It was read when it was kept: if that takes too long now, so does everything.
-    if (!reading || isTooMuch(reading)) return refuse('slow-down');
-    if (!reading.ok) return refuse('pack-broken', OUTDATED);
-    // The front matter may claim any id: history must not take one person's pack for another's.
-    const pack = ids ? withIds(reading.pack, ids, reading.named) : reading.pack;
-    return { ok: true, value: { source, pack: { ...pack, id, familyId }, slug: pack.id, ids } };
-  }
+  const whole = createWholePacks({ contents, catalogue, reader, shelf });
+  const reads = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
+  const saves = new RateLimiterMemory({ points: SAVES_AN_HOUR, duration: 3_600 });
+  const readFor = (source: string, who: string) => readLimited({ reader, limiter: reads }, source, who);
 
   async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
-    const found = await whole(principal, id);
+    const found = await whole.find(principal, id);
     return found.ok ? { ok: true, value: found.value.pack } : found;
   }
 
@@ -118,8 +108,11 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     familyId: string,
     as: { once?: boolean; copy?: boolean },
   ): Promise<Outcome<KeptPack>> {
+    if (!(await isWithin(saves, principal.id))) return reject('slow-down');
     const kept = await shelf.add(idsOf(principal), { ...made, ...as, ownerId: principal.id, familyId });
-    return kept ? { ok: true, value: kept } : refuse('too-many', FULL);
+    if (!kept) return reject('too-many', FULL);
+    await whole.keep({ ...made, id: kept.id, no: kept.no, familyId });
+    return { ok: true, value: kept };
   }
 
   /** A pack that something is planned with, and what of it whoever plans has heard. */
@@ -128,7 +121,7 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     id: string,
     work: (pack: Pack, heard: Set<string>) => T,
   ): Promise<Outcome<T>> {
-    if (!(await mayPlan(principal?.id ?? address))) return refuse('slow-down');
+    if (!(await mayPlan(principal?.id ?? address))) return reject('slow-down');
     const found = await find(principal, id);
     if (!found.ok) return found;
     const pack = found.value;
@@ -155,7 +148,7 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
       const { pack } = outcome.value;
-      const made = { source, pack, slug: pack.id, ids: null };
+      const made = { source, pack, reader: READER_VERSION, slug: pack.id, ids: null };
       return add(principal, made, familyOf(catalogue, pack), { once: purpose === 'once' });
     },
     open: async (principal, id) => {
@@ -170,21 +163,27 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     save: async (principal, id, seen, source) => {
       const outcome = await packOf(readFor, source, principal);
       if (!outcome.ok) return outcome;
-      const before = await whole(principal, id);
+      if (!(await isWithin(saves, principal.id))) return reject('slow-down');
+      const before = await whole.find(principal, id);
       if (!before.ok && before.code !== 'pack-broken') return before;
+      const kept = await shelf.source(idsOf(principal), id);
+      if (!kept) return reject('pack-unknown');
       const { pack, named } = outcome.value;
-      const known = before.ok ? (before.value.ids ?? {}) : (await shelf.source(idsOf(principal), id))?.ids;
+      const known = before.ok ? (kept.ids ?? {}) : kept.ids;
       const ids = known ? carriedIds(before.ok ? before.value.pack : null, known, pack, named) : null;
-      const made = { source, pack, slug: pack.id, ids };
-      return outcomeOfSave(await shelf.save(idsOf(principal), id, seen, made));
+      const played = ids ? withIds(pack, ids, named) : pack;
+      const made = { source, pack: played, reader: READER_VERSION, slug: pack.id, ids };
+      const saved = await shelf.save(idsOf(principal), id, seen, made);
+      if (typeof saved === 'object') await whole.keep({ ...made, id, no: saved.no, familyId: kept.familyId });
+      return outcomeOfSave(saved);
     },
     // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
     duplicate: async (principal, id) => {
-      const found = await whole(principal, id);
+      const found = await whole.find(principal, id);
       return found.ok ? add(principal, found.value, found.value.pack.familyId, { copy: true }) : found;
     },
     remove: async (principal, id) =>
-      (await shelf.remove(idsOf(principal), id)) ? { ok: true, value: null } : refuse('pack-unknown'),
+      (await shelf.remove(idsOf(principal), id)) ? { ok: true, value: null } : reject('pack-unknown'),
     putBack: async (principal, id) => outcomeOfReturn(await shelf.putBack(idsOf(principal), id)),
     source: async (principal, id, no) => {
       const shipped = no === undefined ? catalogue.source(id) : null;
@@ -195,7 +194,12 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     },
     forecast: (asker, id, wish) => plan(asker, id, (pack, heard) => packForecast(pack, wish, heard)),
     opening: (asker, id) =>
-      plan(asker, id, (pack, heard) => ({ pack, suggestion: openingAgenda(pack, heard) })),
+      plan(asker, id, (pack, heard) => ({
+        id: pack.id,
+        title: pack.title,
+        suggestion: openingAgenda(pack, heard),
+        ...outlineOf({ groups: pack.groups, items: [...pack.questions, ...pack.exercises] }),
+      })),
     suggestSlots: (asker, id, wish) => plan(asker, id, (pack) => suggestSlots(pack, wish)),
     suggest: (asker, id, wish) =>
       plan(asker, id, (pack, heard) => suggestAgenda(pack, { ...wish, heard, whom: 'you' })),
@@ -206,8 +210,6 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
 function familyOf(catalogue: Catalogue, { version }: Pack): string {
   return catalogue.ofVersion(version)?.familyId ?? `text-${version.slice(0, 32)}`;
 }
-
-const OUTDATED = 'This pack was kept by an earlier version and has problems today. Open it in the editor.';
 
 const FULL =
   'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';
@@ -221,7 +223,7 @@ async function packOf(
 ): Promise<Outcome<WholeReading>> {
   const outcome = await read(source, principal.id);
   if (!outcome.ok) return outcome;
-  return outcome.value.ok ? { ok: true, value: outcome.value } : refuse('pack-broken');
+  return outcome.value.ok ? { ok: true, value: outcome.value } : reject('pack-broken');
 }
 
 async function readLimited(
@@ -229,25 +231,30 @@ async function readLimited(
   source: string,
   who: string,
 ): Promise<Outcome<PackReading>> {
-  if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return refuse('pack-too-big');
+  if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return reject('pack-too-big');
+  if (!(await isWithin(limiter, who))) return reject('slow-down');
+  const reading = await reader.read(source, who);
+  return reading ? { ok: true, value: reading } : reject('slow-down');
+}
+
+async function isWithin(limiter: RateLimiterMemory, who: string): Promise<boolean> {
   try {
     await limiter.consume(who);
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return refuse('slow-down');
-    throw refusal;
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
   }
-  const reading = await reader.read(source, who);
-  return reading ? { ok: true, value: reading } : refuse('slow-down');
 }
 
 function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<KeptPack> {
-  if (saved === 'gone') return refuse('pack-unknown');
-  if (saved === 'changed') return refuse('pack-changed');
-  if (saved === 'full') return refuse('too-many', FULL);
+  if (saved === 'gone') return reject('pack-unknown');
+  if (saved === 'changed') return reject('pack-changed');
+  if (saved === 'full') return reject('too-many', FULL);
   return { ok: true, value: saved };
 }
 
 function outcomeOfReturn(returned: 'back' | 'gone' | 'full'): Outcome<null> {
-  if (returned === 'gone') return refuse('pack-unknown');
-  return returned === 'full' ? refuse('too-many', FULL) : { ok: true, value: null };
+  if (returned === 'gone') return reject('pack-unknown');
+  return returned === 'full' ? reject('too-many', FULL) : { ok: true, value: null };
 }

@@ -2,12 +2,12 @@
 const COMPARED = 400;
 
 /** A text as it is compared: how often each run of three letters stands in it, and how many there are. */
-export interface Runs {
+export interface Trigrams {
   counts: ReadonlyMap<string, number>;
   size: number;
 }
 
-export function runsOf(text: string): Runs {
+export function trigramsOf(text: string): Trigrams {
   const counts = new Map<string, number>();
   // A letter alone, or two, make runs with what stands around them.
   const letters = ` ${text.slice(0, COMPARED)} `;
@@ -19,7 +19,7 @@ export function runsOf(text: string): Runs {
 }
 
 /** How alike two texts are, from 0 to 1: the share of runs that they have in common (Dice). */
-export function likeness(a: Runs, b: Runs): number {
+export function likeness(a: Trigrams, b: Trigrams): number {
   let common = 0;
   for (const [run, count] of a.counts) common += Math.min(count, b.counts.get(run) ?? 0);
   return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);

@@ -17,6 +17,8 @@ export const OWN_ID = /^own-[0-9a-f]{16}$/;
 export interface NewVersion {
   source: string;
   pack: Pack;
+  /** The version of the reader that read it. */
+  reader: number;
   /** The pack's id as its author has it: see `calledAs`. */
   slug: string;
   /** Null as long as its headings say them: in a first version. */
@@ -55,6 +57,7 @@ export async function add(
     owner_id: made.ownerId,
     title,
     head_no: 1,
+    content_hash: null,
     family_id: made.familyId,
     copy_of: made.copy ? title : null,
     copy_no: made.copy ? (await copiesOf(trx, owners, title)) + 1 : null,
@@ -94,7 +97,7 @@ export async function save(
   // Of two who save at once the number lets one through.
   const { numUpdatedRows } = await trx
     .updateTable('packs')
-    .set({ head_no: seen + 1, title: made.pack.title, updated_at: now })
+    .set({ head_no: seen + 1, content_hash: null, title: made.pack.title, updated_at: now })
     .where('id', '=', id)
     .where('head_no', '=', seen)
     .executeTakeFirst();

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { project } from '../review/project';
 import { viewOf } from '../room/views';
 import { aloneBus } from '../runtime/bus';
-import type { EventRecord } from '../runtime/ports';
-import { RoomRuntime } from '../runtime/room-runtime';
-import { createRooms } from '../runtime/room-service';
+import { createRooms } from '../runtime/create-rooms';
+import type { EventRecord, PackContents } from '../runtime/ports';
+import { RoomCommands } from '../runtime/room-commands';
 import { ada, describeLibrary, guide, HOUR_MS, kept } from '../testing/pack-library';
 import { testSettings } from '../testing/stories';
 import { createRoomLimit } from '../transport/room-limit';
@@ -15,9 +15,10 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
   const now = () => place.now;
 
   /** As after a start: nothing of any room is in memory yet. */
-  function freshRuntime(record: EventRecord): RoomRuntime {
-    return new RoomRuntime({
+  function freshRuntime(record: EventRecord, contents: PackContents): RoomCommands {
+    return new RoomCommands({
       record,
+      contents,
       now,
       project,
       hostAwayMs: () => null,
@@ -29,9 +30,9 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     });
   }
 
-  async function opensARoom(library: PackLibrary, record: EventRecord, packId: string): Promise<string> {
+  async function opensARoom(library: PackLibrary, runtime: RoomCommands, packId: string): Promise<string> {
     const rooms = createRooms({
-      runtime: freshRuntime(record),
+      runtime,
       pack: library.find,
       roomOfInvite: async () => null,
       secret: 'a secret of this test',
@@ -47,8 +48,8 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     return opened.value.roomId;
   }
 
-  async function questionsOf(record: EventRecord, roomId: string): Promise<string[]> {
-    const state = await freshRuntime(record).state(roomId);
+  async function questionsOf(runtime: RoomCommands, roomId: string): Promise<string[]> {
+    const state = await runtime.state(roomId);
     const view = state && viewOf(state, 'host');
     if (!view || !('bank' in view)) throw new Error('the host sees no bank');
     return view.bank.items.map((item) => (item.kind === 'question' ? item.prompt : item.title));
@@ -57,14 +58,59 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
   test('whatever is saved later, also when the pack is gone', () =>
     place.withLibrary(async (library, db, record) => {
       const { id } = await kept(library, ada, guide('Mine'));
-      const before = await opensARoom(library, record, id);
+      const fresh = () => freshRuntime(record, place.contents(db));
+      const before = await opensARoom(library, fresh(), id);
       await library.save(ada, id, 1, guide('Mine', 'How do you deploy on a bad day?'));
-      const after = await opensARoom(library, record, id);
+      const after = await opensARoom(library, fresh(), id);
       await library.remove(ada, id);
       place.now += 25 * HOUR_MS;
       await sweep(db, place.now);
+      await place.contents(db).sweep();
       expect(await library.find(ada, id)).toMatchObject({ code: 'pack-unknown' });
-      expect(await questionsOf(record, before)).toEqual(['How do you deploy?']);
-      expect(await questionsOf(record, after)).toEqual(['How do you deploy on a bad day?']);
+      expect(await questionsOf(fresh(), before)).toEqual(['How do you deploy?']);
+      expect(await questionsOf(fresh(), after)).toEqual(['How do you deploy on a bad day?']);
+    }));
+
+  test('rooms of one pack share it, in the record and in memory, and each says its hash alone', () =>
+    place.withLibrary(async (library, db, record) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      const runtime = freshRuntime(record, place.contents(db));
+      const opened = [await opensARoom(library, runtime, id), await opensARoom(library, runtime, id)];
+      const again = freshRuntime(record, place.contents(db));
+      for (const live of [runtime, again]) {
+        const [one, other] = await Promise.all(opened.map((roomId) => live.state(roomId)));
+        expect(one?.pack.title).toBe('Mine');
+        expect(other?.pack).toBe(one?.pack);
+      }
+      expect(await db.selectFrom('pack_contents').select('reader').execute()).toEqual([{ reader: 1 }]);
+      const [first] = await record.load(opened[0] ?? '');
+      expect(first?.data).toMatchObject({ packHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(first?.data).not.toHaveProperty('pack');
+    }));
+
+  test('a pack that was saved is not read again, whoever opens rooms or plans with it', () =>
+    place.withLibrary(async (library, db, record) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      await library.save(ada, id, 1, guide('Mine', 'How do you deploy on a bad day?'));
+      const unread = place.library(db, { read: () => expect.unreachable(), close: async () => {} });
+      const fresh = () => freshRuntime(record, place.contents(db));
+      const roomId = await opensARoom(unread, fresh(), id);
+      expect(await questionsOf(fresh(), roomId)).toEqual(['How do you deploy on a bad day?']);
+      expect(await unread.opening({ principal: ada, address: '' }, id)).toMatchObject({ ok: true });
+      const copy = await unread.duplicate(ada, id);
+      expect(copy.ok && (await unread.find(ada, copy.value.id))).toMatchObject({
+        value: { title: 'Mine', id: copy.ok && copy.value.id },
+      });
+    }));
+
+  test('one that an earlier version saved is read once more, and not again', () =>
+    place.withLibrary(async (library, db) => {
+      const { id } = await kept(library, ada, guide('Mine'));
+      const before = await library.find(ada, id);
+      await db.updateTable('packs').set({ content_hash: null }).execute();
+      await db.deleteFrom('pack_contents').execute();
+      expect(await library.find(ada, id)).toEqual(before);
+      const unread = place.library(db, { read: () => expect.unreachable(), close: async () => {} });
+      expect(await unread.find(ada, id)).toEqual(before);
     }));
 });

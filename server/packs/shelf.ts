@@ -24,6 +24,8 @@ export interface Shelf {
     seen: number,
     made: NewVersion,
   ): Promise<KeptPack | 'gone' | 'changed' | 'full'>;
+  /** Names what was read of a version, as long as that is the newest. */
+  holds(id: string, no: number, contentHash: string): Promise<void>;
   /** False when there was none. */
   remove(owners: string[], id: string): Promise<boolean>;
   /** Undoes a removal of the last day. */
@@ -47,6 +49,14 @@ export function createShelf(db: Db, now: () => number): Shelf {
       db
         .transaction()
         .execute((trx) => save(trx, owners, { id: ownId(id), seen: versionNo(seen) }, made, now())),
+    holds: async (id, no, contentHash) => {
+      await db
+        .updateTable('packs')
+        .set({ content_hash: contentHash })
+        .where('id', '=', id)
+        .where('head_no', '=', no)
+        .execute();
+    },
     remove: async (owners, id) => {
       const { numUpdatedRows } = await db
         .updateTable('packs')

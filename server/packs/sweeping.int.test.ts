@@ -19,7 +19,13 @@ describeLibrary('what is gone is gone from the record', (place) => {
 
   const fails = (error: unknown) => expect.unreachable(String(error));
   function sweeping(db: Db, failed: (error: unknown) => void = fails): () => Promise<void> {
-    const stop = keepSwept({ db, now: () => place.now, failed, everyMs: 10 });
+    const stop = keepSwept({
+      db,
+      sweepContents: place.contents(db).sweep,
+      now: () => place.now,
+      failed,
+      everyMs: 10,
+    });
     onTestFinished(stop);
     return stop;
   }
@@ -33,7 +39,12 @@ describeLibrary('what is gone is gone from the record', (place) => {
       }
       await kept(library, grace, guide('Stays'));
       place.now += 24 * HOUR_MS;
-      const stop = keepSwept({ db, now: () => place.now, failed: fails });
+      const stop = keepSwept({
+        db,
+        sweepContents: place.contents(db).sweep,
+        now: () => place.now,
+        failed: fails,
+      });
       await stop();
       expect(await held(db)).toEqual(['Stays']);
     }));
@@ -78,6 +89,38 @@ describeLibrary('what is gone is gone from the record', (place) => {
       await stop();
     }));
 
+  test('what was read of it goes, too, as soon as neither a room nor a pack names it', () =>
+    withLibrary(async (library, db, record) => {
+      const contents = place.contents(db);
+      const titles = async (): Promise<string[]> => {
+        const rows = await db.selectFrom('pack_contents').select('pack').execute();
+        return rows.map(({ pack }): string => JSON.parse(pack).title).sort();
+      };
+      const first = await kept(library, ada, guide('First'));
+      await kept(library, grace, guide('Once'), 'once');
+      const found = await library.find(ada, first.id);
+      if (!found.ok) throw new Error(found.message);
+      const { hash } = await contents.keep(found.value);
+      await record.append({
+        roomId: 'rm_1',
+        expectedSeq: 0,
+        commandId: 'open',
+        events: [{ type: 'RoomOpened', data: { packHash: hash }, at: 1, by: null }],
+        projections: [{ table: 'room_packs', row: { room_id: 'rm_1', hash } }],
+      });
+      await library.save(ada, first.id, 1, guide('Second'));
+      await library.save(ada, first.id, 2, guide('Third'));
+      await contents.sweep();
+      expect(await titles()).toEqual(['First', 'Once', 'Second', 'Third']);
+      place.now += 24 * HOUR_MS;
+      await Promise.all([contents.sweep(), place.contents(db).sweep()]);
+      expect(await titles()).toEqual(['First', 'Once', 'Third']);
+      await sweep(db, place.now);
+      await contents.sweep();
+      expect(await titles()).toEqual(['First', 'Third']);
+      expect(await place.contents(db).find(hash)).toMatchObject({ pack: { title: 'First' } });
+    }));
+
   test('until it is stopped', () =>
     withLibrary(async (_library, db) => {
       const asked = { stopped: 0, other: 0 };
@@ -85,10 +128,22 @@ describeLibrary('what is gone is gone from the record', (place) => {
         asked[who] += 1;
         return place.now;
       };
-      const stop = keepSwept({ db, now: counting('stopped'), failed: fails, everyMs: 5 });
+      const stop = keepSwept({
+        db,
+        sweepContents: place.contents(db).sweep,
+        now: counting('stopped'),
+        failed: fails,
+        everyMs: 5,
+      });
       await stop();
       const before = asked.stopped;
-      const stopOther = keepSwept({ db, now: counting('other'), failed: fails, everyMs: 10 });
+      const stopOther = keepSwept({
+        db,
+        sweepContents: place.contents(db).sweep,
+        now: counting('other'),
+        failed: fails,
+        everyMs: 10,
+      });
       await expect.poll(() => asked.other, SOON).toBeGreaterThan(3);
       await stopOther();
       expect(asked.stopped).toBe(before);

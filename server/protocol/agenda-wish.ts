@@ -28,12 +28,13 @@ export const agendaWish = z.strictObject({
 });
 export type AgendaWish = z.infer<typeof agendaWish>;
 
-export interface Suggestion {
+export const suggestion = z.strictObject({
   /** In the order of asking, each with why it was chosen; '' where that is no more than being the first of its competency. */
-  picks: { id: string; why: string }[];
+  picks: z.array(z.strictObject({ id: packKey, why: z.string() })),
   /** Ids of the pack's questions and exercises that have been heard before. */
-  heard: string[];
-}
+  heard: z.array(packKey),
+});
+export type Suggestion = z.infer<typeof suggestion>;
 
 /** What somebody wants of a rotation's agenda. `minutes`: of each person. */
 export const slotsWish = z.strictObject({ groupIds, minutes, targetSeconds: target });

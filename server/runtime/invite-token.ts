@@ -13,9 +13,13 @@ export function inviteToken(secret: string, roomId: string, inviteId: string): s
   return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(digest[index] ?? 0) % 32]).join('');
 }
 
-/** What somebody typed, as a token: case, dashes, spaces and look-alike letters are forgiven. Null if it is none. */
+/**
+ * What somebody typed or pasted, as a token: a code, whose case, dashes, spaces and look-alike letters are forgiven, or a
+ * link that ends in one. Null if it is neither.
+ */
 export function readToken(typed: string): string | null {
-  const token = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const [, code = typed] = /\/join\/([^/?#]*)/.exec(typed) ?? [];
+  const token = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(token) ? token : null;
 }
 

@@ -1,3 +1,4 @@
+import type { Pack } from '../protocol/pack';
 import type { Database } from './tables';
 
 export interface NewEvent {
@@ -23,6 +24,7 @@ export const PROJECTION_KEYS = {
   participations: ['room_id', 'round_id', 'principal_id'],
   competency_means: ['room_id', 'round_id', 'group_id'],
   heard: ['principal_id', 'family_id', 'item_id'],
+  room_packs: ['room_id'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
 export type ProjectedTable = keyof typeof PROJECTION_KEYS;
 
@@ -58,6 +60,23 @@ export interface EventRecord {
   append(append: Append): Promise<AppendResult>;
   /** Whether the record answers now. Never rejects. */
   healthy(): Promise<boolean>;
-  /** Waits for the appends under way, refuses later ones with `RecordUnavailable`, lets go of the folder. */
+  /** Waits for the appends under way, rejects later ones with `RecordUnavailable`, lets go of the folder. */
   close(): Promise<void>;
+}
+
+/** A pack as it is stored, and the version of the reader that read it; 0 when nobody knows. */
+export interface PackContent {
+  pack: Pack;
+  reader: number;
+}
+
+/** Packs by the hash of their content: stored once, whatever the number of rooms and kept packs that name it. */
+export interface PackContents {
+  /**
+   * Stores the pack unless it is stored. The hash can be named from then on: what nothing names goes after an hour at the
+   * earliest. Gives back the shared object. `reader`: today's reader when nothing is said. Rejects with `RecordUnavailable`.
+   */
+  keep(pack: Pack, reader?: number): Promise<{ hash: string; pack: Pack }>;
+  /** The shared object of this content; null when it is not stored. Rejects with `RecordUnavailable`. */
+  find(hash: string): Promise<PackContent | null>;
 }

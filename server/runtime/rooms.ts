@@ -5,13 +5,14 @@ import type {
   SlotsWish,
   Suggestion,
 } from '../protocol/agenda-wish';
+import type { Bank } from '../protocol/bank';
 import type { Settings } from '../protocol/commands';
 import type { Format, Role } from '../protocol/words';
 import type { Principal } from './principal';
-import type { Refusal } from './refusal';
+import type { Rejection } from './rejection';
 
-/** A value, or a refusal with its stable code and a sentence for the person. */
-export type Outcome<T> = { ok: true; value: T } | Refusal;
+/** A value, or a rejection with its stable code and a sentence for the person. */
+export type Outcome<T> = { ok: true; value: T } | Rejection;
 
 export interface RoomSetup extends Settings {
   packId: string;
@@ -50,6 +51,11 @@ export interface Rooms {
     principal: Principal,
     roomId: string,
   ): Promise<{ memberId: string; roomTitle: string; status: 'waiting' | 'in' } | null>;
+  /**
+   * Everything that may be pushed now, under the id that the view names: for the host, panelists and observers. Everybody
+   * else, and every other id, gets the same `not-found`. The same object as long as it is the same bank.
+   */
+  bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
   /** A new link for the role; the one before stops working. `hours` until it expires. */
   renewInvite(

@@ -88,13 +88,35 @@ export interface LoginsTable {
   principal_id: string;
 }
 
-/** A pack of somebody's own. Rooms keep copies: they never look here again. */
+/** A pack by the SHA-256 (hex) of its canonical JSON. `pack` is JSON text; `reader` read it, and is 0 when nobody knows. */
+export interface PackContentsTable {
+  hash: string;
+  reader: number;
+  pack: string;
+  /** When it was last stored, or named, up to some minutes: what was used lately is never swept away. */
+  used_at: number;
+}
+
+/** Which content a room is played with. */
+export interface RoomPacksTable {
+  room_id: string;
+  hash: string;
+}
+
+/** What was moved to where today's version looks for it: once for a record. */
+export interface MovesTable {
+  name: string;
+}
+
+/** A pack of somebody's own. Rooms name the content that they began with: they never look here again. */
 export interface PacksTable {
   id: string;
   owner_id: string;
   title: string;
   /** The newest version's number. */
   head_no: number;
+  /** What was read of the newest version; null for one that was saved before this was kept, until it is used. */
+  content_hash: string | null;
   /** As in a pack's `familyId`. */
   family_id: string;
   /** The original's title when this copy of it was made, and which of its owner's copies it is; null for no copy. */
@@ -140,6 +162,9 @@ export interface Database {
   scorecards: ScorecardsTable;
   participations: ParticipationsTable;
   competency_means: CompetencyMeansTable;
+  pack_contents: PackContentsTable;
+  room_packs: RoomPacksTable;
+  moves: MovesTable;
   packs: PacksTable;
   pack_versions: PackVersionsTable;
   heard: HeardTable;

@@ -1,5 +1,6 @@
 import { type Kysely, type MigrationProvider, Migrator, sql } from 'kysely';
 import type { Database } from '../runtime/tables';
+import { movePacks } from './move-packs';
 
 /**
  * The tables, step by step. A step that was ever released is never edited: add one. Types mean the same in SQLite
@@ -14,6 +15,7 @@ const provider: MigrationProvider = {
     '0005-families': { up: families },
     '0006-copies': { up: copies },
     '0007-carried-ids': { up: carriedIds },
+    '0008-pack-contents': { up: packContents },
   }),
 };
 
@@ -176,6 +178,29 @@ async function carriedIds(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('pack_versions').addColumn('ids', 'text').execute();
 }
 
+/** `moves` names what was moved afterwards, in many small transactions: see `move-packs.ts`. */
+async function packContents(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('pack_contents')
+    .addColumn('hash', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('reader', 'integer', (column) => column.notNull())
+    .addColumn('pack', 'text', (column) => column.notNull())
+    .addColumn('used_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('room_packs')
+    .addColumn('room_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  await index(db, 'room_packs', ['hash']);
+  await db.schema.alterTable('packs').addColumn('content_hash', 'text').execute();
+  await index(db, 'packs', ['content_hash']);
+  await db.schema
+    .createTable('moves')
+    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .execute();
+}
+
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
   await db.schema
     .createIndex(`${table}_by_${columns.join('_')}`)
@@ -184,10 +209,10 @@ async function index(db: Kysely<unknown>, table: string, columns: string[]): Pro
     .execute();
 }
 
-/** Brings the tables to today's shape. Throws what the database said, or that it comes from a later version. */
+/** Brings the record to today's shape. Throws what the database said, or that it comes from a later version. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error === undefined) return;
+  if (error === undefined) return movePacks(db, Date.now());
   if (!(error instanceof Error)) throw new Error('the migrations failed', { cause: error });
   const later = error.message.startsWith('corrupted migrations');
   throw later ? new Error('it was written by a later version of Hotseat') : error;

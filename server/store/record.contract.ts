@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { upcast } from '../room/core/upcast';
 import { type EventRecord, type Projection, RecordUnavailable } from '../runtime/ports';
+import { readEvent } from '../runtime/stored-event';
 import type { Database } from '../runtime/tables';
 import { appendOf, describeEvents } from './events.contract';
 import { type OpenedRecord, openRecord } from './open';
+import { createPackContents } from './pack-contents';
 
 /** Where a record is kept, as `openRecord` takes it: a new, empty place at every call. */
 export type Place = Parameters<typeof openRecord>[0];
@@ -25,6 +30,17 @@ function mean(groupId: string, ratings: number): Projection {
     ratings,
   };
   return { table: 'competency_means', row };
+}
+
+interface Stored {
+  meta: { at: number; by: string | null };
+  data: { type: string; pack?: Record<string, unknown> };
+}
+
+/** A room as the first version stored it: its first event holds the whole pack. */
+function earlierRoom(): Stored[] {
+  const file = join(import.meta.dirname, '../room/samples/version-1.json');
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** What every implementation of the record does. Run once for each dialect. */
@@ -97,6 +113,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         },
         { table: 'participations', row: { ...room, ...person, sees_ratings: 0 } },
         mean('speech', 4),
+        { table: 'room_packs', row: { room_id: 'rm_1', hash: 'h' } },
       ];
       expect(await record.append({ ...appendOf('command-1', 0, 'a'), projections })).toEqual({ ok: true });
       for (const { table, row } of projections)
@@ -137,6 +154,10 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
     test('what was heard of a copy, before families were known, is heard of the pack that it was copied from', async () => {
       await sql`alter table packs rename column family_id to origin_id`.execute(db);
       await sql`alter table heard rename column family_id to pack_id`.execute(db);
+      await sql`drop index packs_by_content_hash`.execute(db);
+      await sql`alter table packs drop column content_hash`.execute(db);
+      for (const table of ['pack_contents', 'room_packs', 'moves'])
+        await db.schema.dropTable(table).execute();
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
@@ -169,6 +190,43 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         ['bo', 'shipped', 'q2'],
         ['bo', 'own', 'q3'],
       ]);
+    });
+
+    test('the packs of earlier rooms are moved to where they are stored once, though a move was cut off before', async () => {
+      const stored = earlierRoom();
+      const [opened] = stored;
+      const openRooms = async (from: number, to: number) => {
+        for (let no = from; no < to; no += 1) {
+          const pack = { ...opened?.data.pack, title: no % 2 === 0 ? 'Even' : 'Odd' };
+          const events = stored.map(({ data, meta }) => ({
+            type: data.type,
+            data: data.pack ? { ...data, pack } : data,
+            ...meta,
+          }));
+          const room = { roomId: `rm_${no}`, expectedSeq: 0, commandId: 'open', projections: [] };
+          await record.append({ ...room, events });
+        }
+      };
+      const startsAgain = async () => {
+        await db.deleteFrom('moves').execute();
+        await record.close();
+        ({ record, db } = await openOrThrow(place));
+        return db.selectFrom('room_packs').select(['room_id', 'hash']).orderBy('room_id').execute();
+      };
+      await openRooms(20, 45);
+      expect(await startsAgain()).toHaveLength(25);
+      await openRooms(10, 20);
+      const rows = await startsAgain();
+      expect(rows).toHaveLength(35);
+      expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2);
+      expect(await db.selectFrom('pack_contents').select('reader').execute()).toHaveLength(2);
+      expect(await startsAgain()).toEqual(rows);
+      const contents = createPackContents({ db, reader: 1, now: () => 1 });
+      const events = await record.load('rm_11');
+      expect(events).toHaveLength(stored.length);
+      expect(await readEvent(events[0]?.data, contents)).toEqual(
+        upcast({ ...opened?.data, pack: { ...opened?.data.pack, title: 'Odd' } }),
+      );
     });
 
     test('a record of a later version is left alone', async () => {

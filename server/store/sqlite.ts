@@ -11,6 +11,7 @@ import {
 import Libsql from 'libsql';
 import type { Database } from '../runtime/tables';
 import { type FolderLock, lockFolder } from './folder-lock';
+import { keepingStatements } from './kept-statements';
 import { makeFolder } from './make-folder';
 import { type Opened, reasonOf } from './opened';
 
@@ -53,7 +54,7 @@ function openFile(path: string): Kysely<Database> {
   // A commit is on the disk when it returns, and readers never wait for the writer.
   file.pragma('journal_mode = wal');
   file.pragma('synchronous = full');
-  return new Kysely<Database>({ dialect: new Dialect({ database: file }) });
+  return new Kysely<Database>({ dialect: new Dialect({ database: keepingStatements(file) }) });
 }
 
 class Dialect extends SqliteDialect {

@@ -16,6 +16,7 @@ const BREACHES = [
   ['server/protocol/c.ts', 'kysely'],
   ['server/protocol/words.ts', 'zod'],
   ['server/protocol/rejections.ts', './words'],
+  ['server/protocol/outline-of.ts', './outline'],
   ['server/room/a.ts', '../runtime/ports'],
   ['server/room/b.ts', 'node:crypto'],
   ['server/room/c.ts', 'zod'],
@@ -56,10 +57,10 @@ const BREACHES = [
   ['app/b.tsx', '@/server/store/open'],
   ['app/c.ts', '../server/room/core/state'],
   ['app/d.ts', 'zod'],
-  ['app/e.ts', '@/server/runtime/room-runtime'],
+  ['app/e.ts', '@/server/runtime/room-commands'],
   ['app/f.ts', '@/server/identity/people'],
   ['app/api/g/route.ts', '@/server/review/history'],
-  ['app/api/h/route.ts', '@/server/runtime/room-runtime'],
+  ['app/api/h/route.ts', '@/server/runtime/room-commands'],
 ] as const;
 
 const FINE = [
@@ -84,6 +85,7 @@ const FINE = [
   ['server/testing/simulation/y.ts', '../../../app/live/room-client'],
   ['app/x.ts', '@/server/room/rules'],
   ['app/y.ts', '@/server/protocol/words'],
+  ['app/w.ts', '@/server/protocol/outline-of'],
   ['app/z.tsx', '@/server/doorway'],
   ['app/api/y/route.ts', '@/server/protocol/commands'],
 ] as const;

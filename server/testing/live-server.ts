@@ -10,13 +10,14 @@ import { heardInRoom } from '../review/heard';
 import { project } from '../review/project';
 import type { RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
+import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
-import { RoomRuntime } from '../runtime/room-runtime';
-import { createRooms } from '../runtime/room-service';
+import { RoomCommands } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
 import { reading } from '../store/faults';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
+import { createPackContents } from '../store/pack-contents';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
 import type { Allowances } from '../transport/request-limits';
@@ -40,7 +41,7 @@ export interface LiveServerInput {
 
 export interface LiveServer {
   rooms: Rooms;
-  runtime: RoomRuntime;
+  runtime: RoomCommands;
   transport: Transport;
   port: number;
   close(): Promise<void>;
@@ -60,8 +61,9 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now);
   const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
-  const runtime = new RoomRuntime({
+  const runtime = new RoomCommands({
     record,
+    contents: createPackContents({ db, reader: 1, now }),
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => {

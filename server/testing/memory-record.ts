@@ -1,10 +1,16 @@
+import type { Pack } from '../protocol/pack';
+import type { RoomEvent } from '../room/core/events';
+import { upcast } from '../room/core/upcast';
+import { hashOf } from '../runtime/pack-content';
 import {
   type Append,
   type AppendResult,
   type EventRecord,
+  type PackContents,
   RecordUnavailable,
   type StoredEvent,
 } from '../runtime/ports';
+import { SharedPacks } from '../runtime/shared-packs';
 
 /** What becomes of one append on its way to the record and back. */
 export interface AppendFate {
@@ -17,10 +23,17 @@ export interface AppendFate {
 
 /** The events of all rooms in memory: what every process of a simulation shares, and no crash takes away. */
 export class MemoryEvents {
+  readonly packs = new Map<string, Pack>();
   readonly #rooms = new Map<string, StoredEvent[]>();
 
   of(roomId: string): readonly StoredEvent[] {
     return this.#rooms.get(roomId) ?? [];
+  }
+
+  /** A stored event in today's shape, with its pack. */
+  event({ data }: StoredEvent): RoomEvent {
+    const hash: unknown = Reflect.get(Object(data), 'packHash');
+    return upcast(typeof hash === 'string' ? { ...Object(data), pack: this.packs.get(hash) } : data);
   }
 
   /** All of it or nothing; a command that is stored comes before a conflict. */
@@ -72,5 +85,22 @@ export function memoryRecord(
     },
     healthy: async () => alive(),
     close: async () => {},
+  };
+}
+
+/** The packs beside them, each process with its own copy, as if it had read it. */
+export function memoryContents(events: MemoryEvents): PackContents {
+  const shared = new SharedPacks();
+  return {
+    keep: async (pack) => {
+      const hash = hashOf(pack);
+      events.packs.set(hash, pack);
+      return { hash, pack: shared.share(hash, { pack, reader: 1 }).pack };
+    },
+    find: (hash) =>
+      shared.find(hash, async () => {
+        const pack = events.packs.get(hash);
+        return pack ? { pack: structuredClone(pack), reader: 1 } : null;
+      }),
   };
 }

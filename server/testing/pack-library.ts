@@ -8,6 +8,7 @@ import type { KeptPack } from '../protocol/pack-library';
 import type { EventRecord } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import { openRecord } from '../store/open';
+import { createPackContents, type StoredPackContents } from '../store/pack-contents';
 import { createPlanLimit } from '../transport/room-limit';
 import { bundledPackWorker } from './pack-worker';
 import { startPostgres, type TestPostgres } from './postgres';
@@ -52,6 +53,8 @@ export interface LibraryPlace {
   /** What people heard; empty when a test begins. */
   heard: { by: string; familyId: string; itemId: string }[];
   library(db: Db, reader: PackReader): PackLibrary;
+  /** What the record holds of packs, as a process that has just started sees it. */
+  contents(db: Db): StoredPackContents;
   /** A library on a new record. */
   withLibrary(work: (library: PackLibrary, db: Db, record: EventRecord) => Promise<void>): Promise<void>;
 }
@@ -76,9 +79,11 @@ export function describeLibrary(name: string, tests: (place: LibraryPlace) => vo
     const place: LibraryPlace = {
       now: 0,
       heard: [],
+      contents: (db) => createPackContents({ db, reader: 1, now: () => place.now }),
       library: (db, reading) =>
         createLibrary({
           db,
+          contents: place.contents(db),
           catalogue,
           reader: reading,
           heardBy,

@@ -7,7 +7,7 @@ import { assertNever } from '../room/core/assert-never';
 import type { RoomState } from '../room/core/state';
 import type { Bus, BusMessage } from '../runtime/bus';
 import type { Session } from '../runtime/principal';
-import type { RoomRuntime } from '../runtime/room-runtime';
+import type { RoomCommands } from '../runtime/room-commands';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { EncodingCounter } from './counting-encoder';
@@ -18,7 +18,7 @@ import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCE
 import { answerRequests } from './requests';
 
 export interface TransportPorts {
-  runtime: RoomRuntime;
+  runtime: RoomCommands;
   connections: Connections;
   session: HandshakePorts['session'];
   /** Which of these sign-in sessions do not count any more. */

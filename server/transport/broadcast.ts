@@ -2,7 +2,7 @@ import type { FullFrame } from '../protocol/wire';
 import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/core/state';
 import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
 import { fullFrame, presenceOf, withoutBank } from '../room/views';
-import type { Change } from '../runtime/room-runtime';
+import type { Change } from '../runtime/room-commands';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 
 export function channelRoom(roomId: string, channel: Channel): string {

@@ -3,12 +3,12 @@ import { channelOf, type RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
-import type { RoomRuntime } from '../runtime/room-runtime';
+import type { RoomCommands } from '../runtime/room-commands';
 import { sendPresence } from './broadcast';
 import type { Connections, RoomServer } from './connections';
 
 export interface HeartbeatPorts {
-  runtime: RoomRuntime;
+  runtime: RoomCommands;
   connections: Connections;
   /** Which of these sign-in sessions do not count any more. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;

@@ -2,15 +2,15 @@ import type { Log } from '../log';
 import { commandBody } from '../protocol/commands';
 import type { Ack, FullFrame } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
-import { refuse } from '../runtime/refusal';
-import type { RoomRuntime } from '../runtime/room-runtime';
+import { reject } from '../runtime/rejection';
+import type { RoomCommands } from '../runtime/room-commands';
 import { seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 
 export interface RequestPorts {
-  runtime: RoomRuntime;
+  runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
   now(): number;
   log: Log;
@@ -35,7 +35,7 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
     if (typeof ack !== 'function') return;
     take(socket, ports, body).then(ack, (error: unknown) => {
       log.error({ err: error, roomId }, 'a command failed');
-      ack(refuse('unavailable'));
+      ack(reject('unavailable'));
     });
   });
 }
@@ -53,9 +53,9 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
     roomId,
     session: { principal },
   } = socket.data;
-  if (!(await limits.command(principal.id))) return refuse('slow-down');
+  if (!(await limits.command(principal.id))) return reject('slow-down');
   const parsed = commandBody.safeParse(body);
-  if (!parsed.success) return refuse('bad-command');
+  if (!parsed.success) return reject('bad-command');
   const { commandId, command } = parsed.data;
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : reply;

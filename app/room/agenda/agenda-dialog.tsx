@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
 import { LedAgenda } from '@/app/agenda/led-agenda';
-import { outlineOfItems } from '@/app/agenda/pack-outline';
 import { ledTotal } from '@/app/agenda/total-in-words';
 import { usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { outlineOf } from '@/server/protocol/outline-of';
 
 /** What is still to come, in which order. What was asked stays where it is. */
 export default function AgendaDialog() {
@@ -20,7 +20,7 @@ export default function AgendaDialog() {
   const send = useSend();
   const wasAsked = (itemId: string) => asks.some((ask) => ask.itemId === itemId);
   const [toCome, setToCome] = useState(() => agenda.filter((itemId) => !wasAsked(itemId)));
-  const outline = outlineOfItems({
+  const outline = outlineOf({
     groups: bank.groups,
     items: bank.items.filter((item) => !wasAsked(item.id)),
   });

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
 import { heardInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
-import { outlineOfItems } from '@/app/agenda/pack-outline';
 import { ledTotal } from '@/app/agenda/total-in-words';
 import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
@@ -11,6 +10,7 @@ import { Button } from '@/app/ui/button';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { whenIdle } from '@/app/ui/when-idle';
+import { outlineOf } from '@/server/protocol/outline-of';
 import { turnInWords } from './plan-in-words';
 import { useRoomForecast } from './use-room-forecast';
 
@@ -60,7 +60,7 @@ function usePlanLines(): string[] {
   const bank = usePanel((view) => view.bank);
   const candidates = useMembers().filter(({ role, sat }) => role === 'candidate' && !sat);
   if (room.format === 'led') {
-    const plan = `${ledTotal(agendaItems(outlineOfItems(bank), agenda), room.targetSeconds)}.`;
+    const plan = `${ledTotal(agendaItems(outlineOf(bank), agenda), room.targetSeconds)}.`;
     // Of whoever sat there before nothing is said about the next.
     return forecast && !stale && candidates.length > 0 ? [plan, heardInWords(forecast, agenda)] : [plan];
   }

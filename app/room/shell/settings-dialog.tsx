@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
 import { LedPlan } from '@/app/agenda/led-plan';
-import { outlineOfItems } from '@/app/agenda/pack-outline';
 import { PeerPlan } from '@/app/agenda/peer-plan';
 import { ledTotal, peerTotal } from '@/app/agenda/total-in-words';
 import { post } from '@/app/http';
@@ -18,6 +17,7 @@ import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
 import { Tabs } from '@/app/ui/tabs';
 import type { SlotSuggestion, Suggestion } from '@/server/protocol/agenda-wish';
+import { outlineOf } from '@/server/protocol/outline-of';
 import type { DoorSlice } from '@/server/protocol/views';
 import { changesOf, editOf, wishOf } from './settings-edit';
 
@@ -34,7 +34,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
   const [edit, setEdit] = useState(() => editOf(settings));
   const [tried, setTried] = useState(false);
   const led = settings.format === 'led';
-  const outline = outlineOfItems(bank);
+  const outline = outlineOf(bank);
   const { roomId } = useRoomSlice();
   const { forecast } = useRoomForecast();
   const problems = roomProblems(wishOf(edit, settings.format));

@@ -18,9 +18,10 @@ type Opened = Extract<RoomEvent, { type: 'RoomOpened' }>;
 /** In the first version rooms had no level, packs no family, and nobody asked what the host had read. */
 type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen'> & {
   settings: Omit<Settings, 'level'> & Partial<Pick<Settings, 'level'>>;
-  pack: Omit<Pack, 'familyId'> & Partial<Pick<Pack, 'familyId'>>;
+  pack: EarlierPack;
   seen?: string[];
 };
+export type EarlierPack = Pack | Omit<Pack, 'familyId'>;
 
 function opened(event: EarlierOpened): Opened {
   const { settings, pack, seen = [] } = event;
@@ -28,8 +29,13 @@ function opened(event: EarlierOpened): Opened {
     ...event,
     seen,
     settings: { ...settings, level: settings.level ?? null },
-    pack: { ...pack, familyId: pack.familyId ?? pack.id },
+    pack: upcastPack(pack),
   };
+}
+
+/** A stored pack in today's shape; the same object when it has that shape already, since rooms share it. */
+export function upcastPack(pack: EarlierPack): Pack {
+  return 'familyId' in pack ? pack : { ...pack, familyId: pack.id };
 }
 
 function isRoomEvent(stored: unknown): stored is RoomEvent {

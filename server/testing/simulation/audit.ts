@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../protocol/commands';
-import type { RoomEvent } from '../../room/core/events';
+import type { EventMeta, RoomEvent } from '../../room/core/events';
 import { evolve } from '../../room/core/evolve';
 import { type Channel, channelOf, type RoomState } from '../../room/core/state';
-import { upcast } from '../../room/core/upcast';
 import { mineOf } from '../../room/view-mine';
 import { viewOf } from '../../room/views';
 import type { StoredEvent } from '../../runtime/ports';
 import { ROOM_ID } from '../stories';
 import type { Received, World } from './world';
+
+interface Happened {
+  event: RoomEvent;
+  meta: EventMeta;
+}
 
 const MARKED = /(private|shared|message|verdict|reflection)~(mb_[a-z0-9]+)~[a-z0-9]+/g;
 
@@ -90,8 +94,9 @@ const LATE_MS = 100;
 
 /** Frames with words in them that their reader may not know, or not yet. */
 function leaks(world: World, stored: readonly StoredEvent[]): string[] {
-  const opened = openings(stored);
-  const seats = seatings(stored);
+  const happened = stored.map((one) => ({ event: world.events.event(one), meta: one }));
+  const opened = openings(happened);
+  const seats = seatings(happened);
   return world.received.flatMap((received) => {
     const { at }: { at?: number } = Object(received.frame[1]);
     if (at === undefined) return [];
@@ -103,10 +108,10 @@ function leaks(world: World, stored: readonly StoredEvent[]): string[] {
 }
 
 /** What the room was, and from when. */
-function seatings(stored: readonly StoredEvent[]): { from: number; state: RoomState }[] {
+function seatings(happened: readonly Happened[]): { from: number; state: RoomState }[] {
   const seats: { from: number; state: RoomState }[] = [];
-  for (const { data, at, by } of stored) {
-    seats.push({ from: at, state: evolve(seats.at(-1)?.state ?? null, upcast(data), { at, by }) });
+  for (const { event, meta } of happened) {
+    seats.push({ from: meta.at, state: evolve(seats.at(-1)?.state ?? null, event, meta) });
   }
   return seats;
 }
@@ -133,11 +138,13 @@ function leaksOf(
 }
 
 /** When shared notes and verdicts opened to the panel: words → ms. */
-function openings(stored: readonly StoredEvent[]): Map<string, number> {
+function openings(happened: readonly Happened[]): Map<string, number> {
   const words = new Map<string, { of: string; at: number }>();
   const opened = new Map<string, number>();
-  for (const { data, at } of stored) {
-    const event: RoomEvent = upcast(data);
+  for (const {
+    event,
+    meta: { at },
+  } of happened) {
     if (event.type === 'NoteWritten') words.set(event.text, { of: event.askId, at });
     if (event.type === 'VerdictSubmitted') words.set(event.rationale, { of: event.roundId, at });
     if (event.type === 'AskRevealed') opened.set(event.askId, at);

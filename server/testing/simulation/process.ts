@@ -2,10 +2,10 @@ import { NOTHING_HEARD } from '../../room/core/decision';
 import { channelOf, type RoomState } from '../../room/core/state';
 import { fullFrame } from '../../room/views';
 import type { Principal } from '../../runtime/principal';
-import { RoomRuntime } from '../../runtime/room-runtime';
+import { RoomCommands } from '../../runtime/room-commands';
 import { broadcast, sendPresence, show } from '../../transport/broadcast';
 import { Connections } from '../../transport/connections';
-import { type AppendFate, type MemoryEvents, memoryRecord } from '../memory-record';
+import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
 import { type MemoryLine, memoryServer } from './memory-line';
 
 const HEAD_MS = 5_000;
@@ -20,19 +20,20 @@ interface ProcessPorts {
 /** One server process: the real runtime and the real broadcast, with lines instead of sockets. It can be killed. */
 export class ServerProcess {
   alive = true;
-  readonly runtime: RoomRuntime;
+  readonly runtime: RoomCommands;
   readonly #lines = new Set<MemoryLine>();
   readonly #connections = new Connections(() => Date.now());
   readonly #io = memoryServer(this.#lines);
   readonly #heads: ReturnType<typeof setInterval>;
 
   constructor(ports: ProcessPorts) {
-    this.runtime = new RoomRuntime({
+    this.runtime = new RoomCommands({
       record: memoryRecord(
         ports.events,
         () => this.alive,
         () => ports.fate(),
       ),
+      contents: memoryContents(ports.events),
       now: () => Date.now(),
       project: () => [],
       hostAwayMs: (state) => this.#hostAwayMs(state),
@@ -88,7 +89,7 @@ export class ServerProcess {
     principal: Principal,
     roomId: string,
     commandId: string,
-    command: Parameters<RoomRuntime['handle']>[0]['command'],
+    command: Parameters<RoomCommands['handle']>[0]['command'],
   ) {
     const answer = await this.runtime.handle({ roomId, principalIds: [principal.id], commandId, command });
     return answer.ok ? { ok: true as const } : answer;

@@ -2,7 +2,6 @@ import type { Command } from '../../protocol/commands';
 import { type Format, ROLES, type Role } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import type { RoomState } from '../../room/core/state';
-import { upcast } from '../../room/core/upcast';
 import { type AppendFate, MemoryEvents } from '../memory-record';
 
 import { type Random, seededRandom } from '../seeded-random';
@@ -95,7 +94,7 @@ export class World {
   refolded(): RoomState {
     const state = this.events
       .of(ROOM_ID)
-      .reduce<RoomState | null>((now, { data, at, by }) => evolve(now, upcast(data), { at, by }), null);
+      .reduce<RoomState | null>((now, stored) => evolve(now, this.events.event(stored), stored), null);
     if (!state) throw new Error('the room was never opened');
     return state;
   }

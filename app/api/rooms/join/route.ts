@@ -1,7 +1,7 @@
 import { answer, asPrincipal, ownRequest, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
-/** Takes the seat behind an invite: `{ token, name }`. */
+/** Takes the seat behind an invite: `{ token, name }`, where `token` is its link, its code or its token. */
 export async function POST(request: Request): Promise<Response> {
   const own = await ownRequest(request);
   const wish = own && readWish(own.body);

@@ -1,4 +1,3 @@
-import { outlineOf } from '@/app/agenda/pack-outline';
 import { answer } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
@@ -9,5 +8,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ pack
   const principal = await identity.principal(request.headers.get('cookie'));
   const opening = await packs.opening({ principal, address: addressOf(request.headers) }, packId);
   if (!opening.ok) return answer(opening);
-  return Response.json(outlineOf(opening.value), { headers: { 'cache-control': 'no-store' } });
+  return Response.json(opening.value, { headers: { 'cache-control': 'no-store' } });
 }

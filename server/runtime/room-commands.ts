@@ -3,9 +3,9 @@ import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { memberByPrincipal, type RoomState } from '../room/core/state';
-import { upcast } from '../room/core/upcast';
-import { type EventRecord, type Projection, RecordUnavailable, type StoredEvent } from './ports';
-import { type Refusal, refuse } from './refusal';
+import { type EventRecord, type PackContents, type Projection, RecordUnavailable } from './ports';
+import { type Rejection, reject } from './rejection';
+import { prepareEvents, readEvent } from './stored-event';
 
 /** What a room went through in one step, whoever asked for it: told to everybody who shows the room. */
 export interface Change {
@@ -22,10 +22,11 @@ export interface Request {
   command: RoomCommand;
 }
 
-export type Answer = { ok: true; state: RoomState } | Refusal;
+export type Answer = { ok: true; state: RoomState } | Rejection;
 
-export interface RuntimePorts {
+export interface RoomCommandsPorts {
   record: EventRecord;
+  contents: PackContents;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Rows of the read models, written together with the events. */
@@ -61,12 +62,12 @@ const KEPT_ROOMS = 500;
 const TRIES = 20;
 
 /** One room's commands in one order: decide, append (durable), evolve, publish, answer. */
-export class RoomRuntime {
-  readonly #ports: RuntimePorts;
+export class RoomCommands {
+  readonly #ports: RoomCommandsPorts;
   readonly #rooms = new Map<string, Kept>();
   readonly #listeners = new Set<(change: Change) => void>();
 
-  constructor(ports: RuntimePorts) {
+  constructor(ports: RoomCommandsPorts) {
     this.#ports = ports;
   }
 
@@ -104,13 +105,14 @@ export class RoomRuntime {
       if (!(error instanceof RecordUnavailable)) throw error;
       kept.doubtful = true;
       this.#ports.unavailable(error);
-      return refuse('unavailable');
+      return reject('unavailable');
     }
   }
 
   async #take(request: Request, kept: Kept): Promise<Answer> {
     const { roomId, command } = request;
-    await this.#refresh(roomId, kept);
+    // Whether nobody can have written, since this command came, what is not in the copy here.
+    let confirmed = (await this.#refresh(roomId, kept)) || this.#ports.alone;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const by = kept.state ? (memberByPrincipal(kept.state, request.principalIds)?.memberId ?? null) : null;
       // Somebody who signed in since may send again what they first sent as a guest.
@@ -122,28 +124,37 @@ export class RoomRuntime {
       const at = this.#ports.now();
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
       const decision = decide(kept.state, command, { at, by, hostAwayMs, heardBefore });
-      if (!decision.ok) return refuse(decision.code);
-      if (decision.events.length === 0) {
-        return kept.state ? { ok: true, state: kept.state } : refuse('not-found');
+      const isFinal = !decision.ok || decision.events.length === 0;
+      if (isFinal && !confirmed) {
+        // Only what appends is held against the record: another process may have made this answer untrue.
+        await this.#read(roomId, kept);
+        confirmed = true;
+        continue;
       }
-      const after = this.#fold(kept.state, decision.events, at, by);
+      if (!decision.ok) return reject(decision.code);
+      if (decision.events.length === 0) {
+        return kept.state ? { ok: true, state: kept.state } : reject('not-found');
+      }
+      const { events, stored, projections } = await prepareEvents(decision.events, this.#ports.contents);
+      const after = this.#fold(kept.state, events, at, by);
       const result = await this.#ports.record.append({
         roomId,
         expectedSeq: kept.seq,
         commandId,
-        events: decision.events.map((event) => ({ type: event.type, data: event, at, by })),
-        projections: this.#ports.project(kept.state, after, decision.events),
+        events: events.map(({ type }, index) => ({ type, data: stored[index], at, by })),
+        projections: [...projections, ...this.#ports.project(kept.state, after, events)],
       });
       if (result.ok) {
-        kept.seq += decision.events.length;
+        kept.seq += events.length;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
         this.#ports.announce(roomId);
         return { ok: true, state: after };
       }
       await this.#read(roomId, kept);
+      confirmed = true;
     }
-    return refuse('unavailable');
+    return reject('unavailable');
   }
 
   async #heardBefore(state: RoomState | null, command: RoomCommand): Promise<HeardBefore> {
@@ -163,8 +174,11 @@ export class RoomRuntime {
     for (const listener of this.#listeners) listener({ roomId, before, after });
   }
 
-  async #refresh(roomId: string, kept: Kept): Promise<void> {
-    if (kept.seq === 0 || kept.doubtful) await this.#read(roomId, kept);
+  /** Whether it had to read the record. */
+  async #refresh(roomId: string, kept: Kept): Promise<boolean> {
+    const must = kept.seq === 0 || kept.doubtful;
+    if (must) await this.#read(roomId, kept);
+    return must;
   }
 
   async #read(roomId: string, kept: Kept): Promise<void> {
@@ -172,7 +186,10 @@ export class RoomRuntime {
     kept.doubtful = false;
     const last = stored.at(-1);
     if (!last) return;
-    const after = stored.reduce<RoomState | null>(replay, kept.state);
+    let after = kept.state;
+    for (const { data, at, by } of stored) {
+      after = evolve(after, await readEvent(data, this.#ports.contents), { at, by });
+    }
     kept.seq = last.seq;
     for (const event of stored) kept.commandIds.add(event.commandId);
     if (after) this.#advance(roomId, kept, after);
@@ -209,8 +226,4 @@ export class RoomRuntime {
     kept.tail = run.catch(() => undefined);
     return run;
   }
-}
-
-function replay(state: RoomState | null, stored: StoredEvent): RoomState {
-  return evolve(state, upcast(stored.data), { at: stored.at, by: stored.by });
 }

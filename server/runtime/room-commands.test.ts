@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { NOTHING_HEARD } from '../room/core/decision';
 import { idOf, START } from '../testing/given';
-import { MemoryEvents, memoryRecord } from '../testing/memory-record';
+import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
-import { type Change, RoomRuntime } from './room-runtime';
+import { type Change, RoomCommands } from './room-commands';
 
 /** More rooms than are kept while nobody is in them. */
 const MANY = 600;
 
-function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean): RoomRuntime {
-  return new RoomRuntime({
+function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean): RoomCommands {
+  return new RoomCommands({
     record: memoryRecord(events, () => true),
+    contents: memoryContents(events),
     now: () => 1_000,
     project: () => [],
     hostAwayMs: () => null,

@@ -13,16 +13,17 @@ import {
   type RoomState,
 } from '../room/core/state';
 import { joinProblem } from '../room/joining';
+import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
-import { refuse } from './refusal';
-import { forecast, slotSuggestion, suggestion } from './room-plan';
-import type { RoomRuntime } from './room-runtime';
+import { reject } from './rejection';
+import { bankFor } from './room-bank';
+import type { RoomCommands } from './room-commands';
 import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
 
-export interface RoomServicePorts {
-  runtime: RoomRuntime;
+export interface RoomsPorts {
+  runtime: RoomCommands;
   /** A pack that ships, or one of this person's own. */
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** The room that a token's hash opens, or opened. */
@@ -33,7 +34,7 @@ export interface RoomServicePorts {
   now(): number;
   /** What members heard in earlier rooms. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
-  /** Whether this person may open one more room now: each keeps a copy of its pack. */
+  /** Whether this person may open one more room now: each stays in the record. */
   mayOpen(principalId: string): Promise<boolean>;
   /** Whether this person may ask for one more forecast or suggestion now: each reads what a roomful has heard. */
   mayPlan(principalId: string): Promise<boolean>;
@@ -44,12 +45,13 @@ const INVITE_HOURS = 7 * 24;
 const INVITE_HOURS_MAX = 90 * 24;
 
 /** Rooms as pages and route handlers use them. */
-export function createRooms(ports: RoomServicePorts): Rooms {
+export function createRooms(ports: RoomsPorts): Rooms {
   return {
     open: (principal, setup) => open(ports, principal, setup),
     peek: (principal, token) => peek(ports, principal, token),
     join: (principal, token, name) => join(ports, principal, token, name),
     membership: (principal, roomId) => membership(ports, principal, roomId),
+    bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
     renewInvite: (principal, roomId, role, hours) =>
       changeInvite(ports, principal, roomId, {
@@ -59,32 +61,32 @@ export function createRooms(ports: RoomServicePorts): Rooms {
     forecast: async (principal, roomId) =>
       (await ports.mayPlan(principal.id))
         ? forecast(principal, await stateOf(ports, roomId), ports.heardBefore)
-        : refuse('slow-down'),
+        : reject('slow-down'),
     suggest: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
         ? suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore)
-        : refuse('slow-down'),
+        : reject('slow-down'),
     suggestSlots: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
         ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
-        : refuse('slow-down'),
+        : reject('slow-down'),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
   };
 }
 
 async function open(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
   const { packId, seen = [], ...rest } = setup;
   const parsed = settings.safeParse(rest);
   const read = seenItems.safeParse(seen);
-  if (!parsed.success || !read.success || typeof packId !== 'string') return refuse('bad-command');
+  if (!parsed.success || !read.success || typeof packId !== 'string') return reject('bad-command');
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
-  if (!(await ports.mayOpen(principal.id))) return refuse('slow-down');
+  if (!(await ports.mayOpen(principal.id))) return reject('slow-down');
   const roomId = randomId('rm');
   const roles: Role[] =
     parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
@@ -117,19 +119,19 @@ function holdsItem({ questions, exercises }: Pack, itemId: string): boolean {
 }
 
 async function peek(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal | null,
   typed: string,
 ): Promise<Outcome<InvitePeek>> {
   const found = await findInvite(ports, typed);
-  if (!found) return refuse('invite-unknown');
+  if (!found) return reject('invite-unknown');
   const { state, invite } = found;
   const member = principal && memberByPrincipal(state, idsOf(principal));
   const isMember = member?.status === 'in' || member?.status === 'waiting';
-  if (member?.status === 'removed') return refuse('removed');
+  if (member?.status === 'removed') return reject('removed');
   if (!isMember) {
     const problem = joinProblem(state, invite, member ?? undefined, ports.now());
-    if (problem) return refuse(problem);
+    if (problem) return reject(problem);
   }
   return {
     ok: true,
@@ -144,15 +146,15 @@ async function peek(
 }
 
 async function join(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   typed: string,
   wanted: string,
 ): Promise<Outcome<{ roomId: string }>> {
   const { data: name } = displayName.safeParse(wanted);
-  if (name === undefined) return refuse('bad-command');
+  if (name === undefined) return reject('bad-command');
   const found = await findInvite(ports, typed);
-  if (!found) return refuse('invite-unknown');
+  if (!found) return reject('invite-unknown');
   const memberId = randomId('mb');
   const answer = await ports.runtime.handle({
     roomId: found.state.roomId,
@@ -170,7 +172,7 @@ async function join(
 }
 
 async function findInvite(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   typed: string,
 ): Promise<{ state: RoomState; invite: IssuedInvite } | null> {
   const token = readToken(typed);
@@ -182,7 +184,7 @@ async function findInvite(
 }
 
 async function membership(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   roomId: string,
 ): ReturnType<Rooms['membership']> {
@@ -193,13 +195,13 @@ async function membership(
 }
 
 async function changeInvite(
-  ports: RoomServicePorts,
+  ports: RoomsPorts,
   principal: Principal,
   roomId: string,
   command: { type: 'IssueInvite'; invite: Invite } | { type: 'RevokeInvite'; inviteId: string },
 ): Promise<Outcome<InviteLink[]>> {
   const state = await stateOf(ports, roomId);
-  if (!state || !memberByPrincipal(state, idsOf(principal))) return refuse('not-found');
+  if (!state || !memberByPrincipal(state, idsOf(principal))) return reject('not-found');
   const answer = await ports.runtime.handle({
     roomId,
     principalIds: idsOf(principal),
@@ -210,19 +212,15 @@ async function changeInvite(
 }
 
 /** The newest link of each role, for the host alone. */
-function linksFor(
-  ports: RoomServicePorts,
-  principal: Principal,
-  state: RoomState | null,
-): Outcome<InviteLink[]> {
+function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | null): Outcome<InviteLink[]> {
   const member = state && memberByPrincipal(state, idsOf(principal));
-  if (!state || !member) return refuse('not-found');
-  if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
+  if (!state || !member) return reject('not-found');
+  if (audienceOf(state, member.memberId) !== 'host') return reject('not-allowed');
   const newest = new Map(state.invites.map((invite) => [invite.role, invite]));
   return { ok: true, value: [...newest.values()].map((invite) => linkOf(ports, state, invite)) };
 }
 
-function linkOf(ports: RoomServicePorts, state: RoomState, invite: IssuedInvite): InviteLink {
+function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): InviteLink {
   const token = inviteToken(ports.secret, state.roomId, invite.inviteId);
   const known = tokenHash(token) === invite.tokenHash;
   const expired = invite.expiresAt <= ports.now();
@@ -237,7 +235,7 @@ function linkOf(ports: RoomServicePorts, state: RoomState, invite: IssuedInvite)
   };
 }
 
-function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: number): Invite {
+function makeInvite(ports: RoomsPorts, roomId: string, role: Role, hours: number): Invite {
   const inviteId = randomId('iv');
   const lasts = Math.min(Math.max(hours, 1), INVITE_HOURS_MAX) * HOUR_MS;
   return {
@@ -249,6 +247,6 @@ function makeInvite(ports: RoomServicePorts, roomId: string, role: Role, hours: 
 }
 
 /** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */
-async function stateOf(ports: RoomServicePorts, roomId: string): Promise<RoomState | null> {
+async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
   return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
 }

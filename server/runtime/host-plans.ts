@@ -12,7 +12,7 @@ import { suggestSlots } from '../room/planning/suggest-slots';
 import { ledForecast, peerForecast } from '../room/rotation/forecast';
 import { nextCandidate } from '../room/rotation/next';
 import { idsOf, type Principal } from './principal';
-import { refuse } from './refusal';
+import { reject } from './rejection';
 import type { Outcome } from './rooms';
 
 /** What the plan of a room comes to with the people who are in it now. `state` is the room's, null when there is none. */
@@ -40,7 +40,7 @@ export function suggestion(
 ): Promise<Outcome<Suggestion>> {
   return asHost(principal, state, async (room) => {
     // Whoever is host of a peer room sits in the hot seat, too.
-    if (room.settings.format === 'peer') return refuse('not-allowed');
+    if (room.settings.format === 'peer') return reject('not-allowed');
     const heard = new Set(countedAs(room, await heardBefore(room)).keys());
     return { ok: true, value: suggestAgenda(room.pack, { ...wish, heard, whom: 'the candidate' }) };
   });
@@ -54,7 +54,7 @@ export function slotSuggestion(
 ): Promise<Outcome<SlotSuggestion>> {
   return asHost(principal, state, async (room) =>
     room.settings.format === 'led'
-      ? refuse('not-allowed')
+      ? reject('not-allowed')
       : { ok: true, value: suggestSlots(room.pack, wish) },
   );
 }
@@ -72,7 +72,7 @@ async function asHost<T>(
   work: (room: RoomState) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const member = state && memberByPrincipal(state, idsOf(principal));
-  if (!state || !member) return refuse('not-found');
-  if (audienceOf(state, member.memberId) !== 'host') return refuse('not-allowed');
+  if (!state || !member) return reject('not-found');
+  if (audienceOf(state, member.memberId) !== 'host') return reject('not-allowed');
   return work(state);
 }

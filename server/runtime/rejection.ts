@@ -1,13 +1,13 @@
 import { REJECTIONS, type RejectionCode } from '../protocol/rejections';
 
 /** A no, with its stable code and a sentence for the person. */
-export interface Refusal {
+export interface Rejection {
   ok: false;
   code: RejectionCode;
   message: string;
 }
 
 /** With the code's own sentence, when there is nothing better to say. */
-export function refuse(code: RejectionCode, message: string = REJECTIONS[code]): Refusal {
+export function reject(code: RejectionCode, message: string = REJECTIONS[code]): Rejection {
   return { ok: false, code, message };
 }

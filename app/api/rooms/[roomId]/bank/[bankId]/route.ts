@@ -1,0 +1,16 @@
+import { answer, asPrincipal } from '@/app/api/answer';
+import { lastingJson } from '@/app/api/lasting-json';
+import { doorway } from '@/server/doorway';
+
+interface Context {
+  params: Promise<{ roomId: string; bankId: string }>;
+}
+
+/** Everything that may be pushed now. The room is asked every time whether this person may have it, also before a 304. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { roomId, bankId } = await params;
+  return asPrincipal(request, async (principal) => {
+    const outcome = await doorway().rooms.bank(principal, roomId, bankId);
+    return outcome.ok ? lastingJson(request, outcome.value) : answer(outcome);
+  });
+}

@@ -1,0 +1,20 @@
+import type { Outline } from './outline';
+import type { PackItem } from './pack';
+
+/** What may be planned with, of a pack's items or of a room's bank. */
+export function outlineOf(bank: {
+  groups: readonly { id: string; title: string }[];
+  items: readonly PackItem[];
+}): Outline {
+  return {
+    groups: bank.groups.map(({ id, title }) => ({ id, title })),
+    items: bank.items.map((item) => ({
+      id: item.id,
+      kind: item.kind,
+      groupId: item.groupId,
+      label: item.kind === 'question' ? item.prompt : item.title,
+      level: item.level,
+      targetSeconds: item.targetSeconds,
+    })),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Bank } from '../protocol/bank';
+import type { Pack, PackItem } from '../protocol/pack';
+import type { Audience } from '../protocol/words';
+import { audienceOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
+import { bankSlice } from '../room/view-panel';
+import { idsOf, type Principal } from './principal';
+import { reject } from './rejection';
+import type { Outcome } from './rooms';
+
+const MAY_READ: readonly (Audience | null)[] = ['host', 'panelist', 'observer'];
+/** A bank is large and the same for as long as its round: made once for each pack, and for each pool. */
+const banks = new WeakMap<Pack | string[], Bank>();
+
+/**
+ * The bank that the room has now, for those whose view names it. Everybody else gets one and the same answer, whether they
+ * may not, or there is no such room or bank (any more).
+ */
+export function bankFor(principal: Principal, state: RoomState | null, bankId: string): Outcome<Bank> {
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  if (!state || !member || !MAY_READ.includes(audienceOf(state, member.memberId))) return reject('not-found');
+  return bankSlice(state).id === bankId ? { ok: true, value: bankOf(state) } : reject('not-found');
+}
+
+/** In a peer room only the pool of the round: the rest is kept for those who sit in the hot seat after it. */
+function bankOf(state: RoomState): Bank {
+  const { pack } = state;
+  if (state.settings.format === 'led') return remembered(pack, () => bankWith(pack, () => true));
+  const pool = currentRound(state)?.pool;
+  if (!pool) return bankWith(pack, () => false);
+  return remembered(pool, () => bankWith(pack, (itemId) => pool.includes(itemId)));
+}
+
+function remembered(key: Pack | string[], make: () => Bank): Bank {
+  const made = banks.get(key) ?? make();
+  banks.set(key, made);
+  return made;
+}
+
+function bankWith(pack: Pack, holds: (itemId: string) => boolean): Bank {
+  const items = [...pack.questions, ...pack.exercises].filter(({ id }) => holds(id));
+  return { groups: pack.groups.map(({ id, title }) => ({ id, title })), items: items.map(bankItem) };
+}
+
+/** Field by field, as the protocol names them. */
+function bankItem(item: PackItem): Bank['items'][number] {
+  const { id, prompt, followUps, anchors, level, targetSeconds, notes } = item;
+  const shared = { id, prompt, followUps, anchors, level, targetSeconds, notes };
+  if (item.kind === 'question') {
+    const { kind, groupId, why, points, weakAnswers, behavioural } = item;
+    return { ...shared, kind, groupId, why, points, weakAnswers, behavioural };
+  }
+  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
+  return { ...shared, kind, groupId, title, language, original, points, improved, reasons, hints };
+}
