@@ -23,6 +23,8 @@ export function decide(state: RoomState | null, command: RoomCommand, context: C
 
 function decideMember(state: RoomState | null, command: Command, context: Context): Decision {
   if (!state || context.by === null) return reject('not-a-member');
+  // Sent again, it has the effect already.
+  if (command.type === 'LeaveRoom' && memberOf(state, context.by)?.status === 'left') return NOTHING;
   const refusal = refusalOf(state, context.by, command);
   if (refusal) return refusal;
   const asking = { state, by: context.by, at: context.at };
@@ -32,6 +34,8 @@ function decideMember(state: RoomState | null, command: Command, context: Contex
   if (isListeningCommand(command)) return decideListening(asking, command);
   return assertNever(command);
 }
+
+const NOTHING: Decision = { ok: true, events: [] };
 
 /** Permission comes before everything else, so that no refusal tells what its reader may not know. */
 function refusalOf(state: RoomState, by: string, command: Command): Decision | null {

@@ -2,17 +2,13 @@ import { assertNever } from './assert-never';
 import type { EventMeta, NewMember, RoomEvent } from './events';
 import { evolveAsk, isAskEvent } from './evolve-ask';
 import { evolveRound, isRoundEvent } from './evolve-round';
-import { CHANNELS, type Heads, type Member, type MemberStatus, type RoomState } from './state';
-import { touches } from './touches';
-
-/** More changes than a round can have. */
-const SEQ_PER_ROUND = 1_000_000;
+import type { Member, MemberStatus, RoomState } from './state';
 
 /** The state after an event. Total over what `decide` makes; an impossible event is a bug and throws. */
 export function evolve(state: RoomState | null, event: RoomEvent, meta: EventMeta): RoomState {
   if (event.type === 'RoomOpened') return opened(event, meta);
   if (!state) throw new Error(`${event.type} in a room that was never opened`);
-  return { ...next(state, event, meta), heads: advance(state, event, meta) };
+  return next(state, event, meta);
 }
 
 function opened(event: Extract<RoomEvent, { type: 'RoomOpened' }>, meta: EventMeta): RoomState {
@@ -28,34 +24,7 @@ function opened(event: Extract<RoomEvent, { type: 'RoomOpened' }>, meta: EventMe
     members: [newMember(event.host, 'in')],
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
-    heads: {
-      shared: { host: 1, panel: 1, candidate: 1, bench: 1, waiting: 1 },
-      mine: { [event.host.memberId]: 1 },
-    },
   };
-}
-
-function advance(state: RoomState, event: RoomEvent, meta: EventMeta): Heads {
-  const touched = touches(state, event, meta);
-  const shared = { ...state.heads.shared };
-  for (const channel of CHANNELS) {
-    if (touched.shared.includes(channel)) shared[channel] = advanced(shared[channel], state, event);
-  }
-  const whose = touched.mine === 'everybody' ? state.members.map((member) => member.memberId) : touched.mine;
-  if (whose.length === 0) return { shared, mine: state.heads.mine };
-  const mine = { ...state.heads.mine };
-  for (const memberId of whose) mine[memberId] = (mine[memberId] ?? 0) + 1;
-  return { shared, mine };
-}
-
-/**
- * Every round counts from a number of its own: whoever joins the panel after their hot seat cannot read from its
- * `seq` how much was rated and said about them.
- */
-function advanced(seq: number, state: RoomState, event: RoomEvent): number {
-  return event.type === 'RoundStarted'
-    ? Math.max(seq + 1, (state.rounds.length + 1) * SEQ_PER_ROUND)
-    : seq + 1;
 }
 
 function next(

@@ -1,5 +1,6 @@
 import type { Command } from '../protocol/commands';
-import type { AsksSlice, HostView, PanelView } from '../protocol/views';
+import type { AsksSlice } from '../protocol/view-asking';
+import type { HostView, PanelView } from '../protocol/views';
 import { type Format, MARKS, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { InviteLink } from '../runtime/rooms';
 import type { Random } from '../testing/seeded-random';

@@ -3,13 +3,13 @@
 import { panelOf } from '@/app/live/panel-view';
 import { useRoomClient } from '@/app/live/use-room';
 import { usedMs } from '@/app/live/use-time';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 
 /** Tells, whenever it is called, how far (whole ms) into the answer we are by the server's clock. */
 export function useAnswerNow(ask: PanelAsk): () => number {
   const client = useRoomClient();
   return () => {
-    const { clock } = panelOf(client.getState().slices);
+    const { clock } = panelOf(client.getState().view);
     const ms = clock?.askId === ask.askId ? usedMs(clock, client.clock.now()) : ask.elapsedMs;
     return Math.max(0, Math.round(ms));
   };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { inOrder } from '@/app/live/in-order';
 import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
@@ -15,7 +16,7 @@ export function useAnnouncements(time: AnswerTime | null): void {
     if (prompt) announce(`Question ${prompt.no}, from ${prompt.askedBy}. ${prompt.prompt}`, 'assertive');
     else announce('The panel is choosing the next question.');
   });
-  const last = prompt?.followUps.at(-1);
+  const last = inOrder(prompt?.followUps ?? {}).at(-1);
   useNews(last ? `${prompt?.askId}/${last.id}` : null, () => {
     if (last) announce(`Follow-up. ${last.text}`, 'assertive');
   });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { inOrder } from '@/app/live/in-order';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
@@ -10,7 +11,7 @@ import { Button, ButtonLink } from '@/app/ui/button';
 export function NextRound() {
   const room = usePanel((view) => view.room);
   const round = usePanel((view) => view.round);
-  const members = usePanel((view) => view.roster.members);
+  const members = usePanel((view) => inOrder(view.roster.members));
   const isHost = useIsHost();
   const isOnline = useOnline();
   const nameOf = useNameOf();

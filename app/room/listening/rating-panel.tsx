@@ -6,7 +6,7 @@ import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
 import { anchorText } from './anchor-text';
 import { RatingScale } from './rating-scale';

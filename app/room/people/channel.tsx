@@ -4,6 +4,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messageDraft } from '@/app/live/drafts';
+import { inOrder } from '@/app/live/in-order';
 import { useDraft, useLive, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
 import { Input } from '@/app/ui/input';
@@ -11,7 +12,7 @@ import { LIMITS } from '@/server/protocol/words';
 
 /** The panel's side channel: the candidate never sees that it exists. */
 export function Channel() {
-  const messages = usePanel((view) => view.channel.messages);
+  const messages = usePanel((view) => inOrder(view.channel.messages));
   const roundId = usePanel((view) => view.round?.roundId ?? '');
   const me = useMine((mine) => mine.memberId);
   const [isOpen, setOpen] = useState(false);
@@ -47,7 +48,7 @@ export function Channel() {
 }
 
 function OpenChannel({ roundId }: { roundId: string }) {
-  const messages = usePanel((view) => view.channel.messages);
+  const messages = usePanel((view) => inOrder(view.channel.messages));
   const pending = useLive((state) => state.pending);
   const [text, setText] = useDraft(messageDraft);
   const send = useSend();

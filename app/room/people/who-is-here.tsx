@@ -1,5 +1,6 @@
 'use client';
 
+import { inOrder } from '@/app/live/in-order';
 import { useLive, usePanel, usePresence } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Avatar } from '@/app/ui/avatar';
@@ -9,7 +10,7 @@ const FACES = 4;
 
 /** Faces and a count of who is connected; opens the people. */
 export function WhoIsHere() {
-  const members = usePanel((view) => view.roster.members);
+  const members = usePanel((view) => inOrder(view.roster.members));
   const candidateId = usePanel((view) => view.round?.candidateId);
   const presenceOf = usePresence();
   const { open } = usePanelUi();

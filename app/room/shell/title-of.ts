@@ -6,14 +6,14 @@ export type Light = 'live' | 'paused' | 'off';
 
 /** What a background tab tells of the room: "● 2:14 Live". `now`: the server's time (ms). */
 export function tabOf(
-  { connection, slices, waiting }: LiveState,
+  { connection, view, waiting }: LiveState,
   now: number,
 ): { words: string; light: Light } {
   if (connection.kind === 'stopped') return { words: 'Not connected', light: 'off' };
   if (connection.kind === 'offline') return { words: 'Offline', light: 'off' };
   if (connection.kind !== 'live') return { words: 'Connecting…', light: 'off' };
   if (waiting) return { words: 'Waiting to be let in', light: 'paused' };
-  const { room, round, clock } = slices;
+  const { room, round, clock } = view;
   if (room?.phase === 'ended') return { words: 'Ended', light: 'off' };
   if (!round || room?.phase === 'lobby') return { words: 'Lobby', light: 'paused' };
   if (clock) {
