@@ -1,4 +1,4 @@
-import type { Bank } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
 
 type Entry = { kind: 'loading' } | { kind: 'failed' } | { kind: 'here'; bank: Bank };
 type Load = (path: string) => Promise<Bank>;

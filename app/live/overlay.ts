@@ -1,6 +1,6 @@
 import type { Command } from '@/server/protocol/commands';
+import { ownOf } from '@/server/protocol/in-order';
 import type { Mine, MyAsk, MyNote } from '@/server/protocol/mine';
-import { ownOf } from './in-order';
 
 const emptyAsk = (askId: string): MyAsk => ({
   askId,

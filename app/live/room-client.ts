@@ -128,11 +128,17 @@ export class RoomClient {
   private onTraffic(): void {
     this.silence.heard();
     if (!this.replica.isFresh) {
-      if (this.clock.local() - this.waitingSince > GREETING_MS) void this.sync();
+      const isLate = this.clock.local() - this.waitingSince > GREETING_MS;
+      // Traffic is told before what it brought, which may be the greeting.
+      if (isLate) setTimeout(() => this.askForGreeting());
       return;
     }
     const { kind } = this.state.connection;
     if (!this.syncing && (kind === 'reconnecting' || kind === 'offline')) this.goLive();
+  }
+
+  private askForGreeting(): void {
+    if (!this.replica.isFresh && this.state.connection.kind !== 'stopped') void this.sync();
   }
 
   private onFull(frame: FullFrame): void {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Bank } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
 import { bankStore } from './bank-store';
 import { usePanel } from './use-room';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { Mine, MyAsk } from '@/server/protocol/mine';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { CandidateView, PanelView } from '@/server/protocol/views';
-import { inOrder, ownOf } from './in-order';
 import type { Connection, LiveState } from './live-state';
 import { candidateOf, panelOf } from './panel-view';
 import type { RoomClient } from './room-client';

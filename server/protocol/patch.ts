@@ -28,15 +28,23 @@ function compare(before: unknown, after: unknown, path: string, operations: Oper
 type JsonRecord = Readonly<Record<string, unknown>>;
 
 function compareRecords(before: JsonRecord, after: JsonRecord, path: string, operations: Operation[]): void {
-  for (const key of Object.keys(before)) {
-    if (has(before, key) && !has(after, key)) operations.push({ op: 'remove', path: inside(path, key) });
-  }
+  let common = 0;
   for (const key of Object.keys(after)) {
     const value = after[key];
-    if (value === before[key] && has(before, key)) continue;
-    if (!has(after, key)) continue;
-    if (has(before, key)) compare(before[key], value, inside(path, key), operations);
-    else operations.push({ op: 'add', path: inside(path, key), value });
+    if (value === undefined) continue;
+    // No JSON value is what an object has by nature, so this needs no look at whose field it is.
+    const isSameObject = value === before[key];
+    if (!isSameObject && !has(before, key)) {
+      operations.push({ op: 'add', path: inside(path, key), value });
+      continue;
+    }
+    common += 1;
+    if (!isSameObject) compare(before[key], value, inside(path, key), operations);
+  }
+  const keysBefore = Object.keys(before);
+  if (keysBefore.length === common) return;
+  for (const key of keysBefore) {
+    if (has(before, key) && !has(after, key)) operations.push({ op: 'remove', path: inside(path, key) });
   }
 }
 

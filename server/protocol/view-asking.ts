@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { bankItem } from './bank';
 import { slot } from './commands';
 import { askId, memberId, packKey } from './ids';
-import { exercise, packItem, question } from './pack';
 import { instant } from './units';
 
 /** The parts of a view that tell of the questions of a round. */
@@ -74,51 +74,6 @@ export type AgendaSlice = z.infer<typeof agendaSlice>;
 export const bankSlice = z.strictObject({ id: z.string().nullable() });
 export type BankSlice = z.infer<typeof bankSlice>;
 
-/** What an item shows while it is asked. Fields are named one by one: what a pack learns to hold is not sent by itself. */
-export const liveItem = z.discriminatedUnion('kind', [
-  question.pick({
-    kind: true,
-    id: true,
-    groupId: true,
-    prompt: true,
-    why: true,
-    points: true,
-    followUps: true,
-    anchors: true,
-    weakAnswers: true,
-    level: true,
-    targetSeconds: true,
-    behavioural: true,
-    notes: true,
-  }),
-  exercise.pick({
-    kind: true,
-    id: true,
-    groupId: true,
-    title: true,
-    prompt: true,
-    language: true,
-    original: true,
-    points: true,
-    improved: true,
-    reasons: true,
-    hints: true,
-    followUps: true,
-    anchors: true,
-    level: true,
-    targetSeconds: true,
-    notes: true,
-  }),
-]);
-export type LiveItem = z.infer<typeof liveItem>;
-
 /** The live ask's item, so that a panelist can rate before the bank has arrived. */
-export const liveSlice = z.strictObject({ askId, item: liveItem }).nullable();
+export const liveSlice = z.strictObject({ askId, item: bankItem }).nullable();
 export type LiveSlice = z.infer<typeof liveSlice>;
-
-/** Everything that may be pushed in a round, by `GET /api/rooms/{roomId}/bank/{id}`; it never changes under its id. */
-export const bank = z.strictObject({
-  groups: z.array(z.strictObject({ id: packKey, title: z.string() })),
-  items: z.array(packItem),
-});
-export type Bank = z.infer<typeof bank>;

@@ -45,9 +45,9 @@ describe('pushing', () => {
     const followUp = { type: 'PushFollowUp', askId: 'a1', followUpId: 'g1-q1-f2' } as const;
     const outcome = given(asked()).when('paul', followUp);
     outcome.makes({ type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f2' });
-    expect(promptSlice(outcome.state())?.followUps).toEqual([
-      { id: 'g1-q1-f2', text: 'Follow-up f2 of g1-q1?' },
-    ]);
+    expect(promptSlice(outcome.state())?.followUps).toEqual({
+      'g1-q1-f2': { id: 'g1-q1-f2', no: 1, text: 'Follow-up f2 of g1-q1?' },
+    });
     const there = by('paul', { type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f2' });
     given(asked(), there).when('pia', followUp).changesNothing();
     given(asked())
@@ -111,7 +111,9 @@ describe('pushing', () => {
 
   test('[ASK-7] everybody sees who asked', () => {
     expect(promptSlice(stateOf(asked()))?.askedBy).toBe('pia');
-    expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({ asks: { asks: [{ askedBy: idOf('pia') }] } });
+    expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({
+      asks: { asks: { a1: { askedBy: idOf('pia') } } },
+    });
   });
 });
 
@@ -174,7 +176,7 @@ describe('the clock', () => {
   test('[CLOCK-4] who comes late gets the same clock, and frames carry the server’s time', () => {
     const state = stateOf(asked());
     const [early, late] = [START + 30_000, START + 90_000].map((at) => fullFrame(state, idOf('carl'), at));
-    expect(early?.slices).toEqual(late?.slices);
+    expect(early?.view).toEqual(late?.view);
     expect([early?.at, late?.at]).toEqual([START + 30_000, START + 90_000]);
   });
 

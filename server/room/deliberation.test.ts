@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inOrder } from '../protocol/in-order';
 import { by, given, idOf, stateOf } from '../testing/given';
 import {
   asked,
@@ -80,13 +81,13 @@ describe('the green room', () => {
     );
     expect(selfSlice(stateOf(deliberating(), self))).toBeNull();
     expect(selfSlice(stateOf(debriefing(), self))).toEqual({
-      ratings: [{ askId: 'a1', value: 4 }],
+      ratings: { a1: { value: 4 } },
       reflection: words.text,
     });
     const kept = by('carl', { type: 'ReflectionWritten', ...words, shared: false });
-    expect(selfSlice(stateOf(debriefing(), kept))).toEqual({ ratings: [], reflection: null });
+    expect(selfSlice(stateOf(debriefing(), kept))).toEqual({ ratings: {}, reflection: null });
     expect(fullFrame(stateOf(deliberating(), self), idOf('carl'), 0)?.mine).toMatchObject({
-      selfRatings: [{ askId: 'a1', value: 4 }],
+      selfRatings: { a1: { value: 4 } },
       reflection: { text: words.text },
     });
   });
@@ -105,7 +106,8 @@ describe('verdicts', () => {
     expect(verdictsSlice(stateOf(two))).toEqual({ in: 2, of: 3, excused: [], opened: null });
     const outcome = given(two).when('paul', verdict);
     outcome.makes(given1, opens());
-    expect(verdictsSlice(outcome.state())?.opened?.map((one) => one.verdict)).toEqual(['yes', 'yes', 'no']);
+    const opened = inOrder(verdictsSlice(outcome.state())?.opened ?? {});
+    expect(opened.map((one) => one.verdict)).toEqual(['yes', 'yes', 'no']);
   });
 
   test('[VERDICT-2] also when the last one missing leaves; one that was given by then stays', () => {

@@ -134,6 +134,12 @@ describe('the host is lost', () => {
   });
 });
 
+test('[HOST-6] whoever left and says so again is not told otherwise, and nothing happens', () => {
+  const left = by('pia', { type: 'MemberLeft', memberId: idOf('pia') });
+  given(ledRound(), left).when('pia', { type: 'LeaveRoom' }).changesNothing();
+  given(ledRound(), left).when('pia', { type: 'SetReady', ready: true }).rejects('not-a-member');
+});
+
 describe('the host has the hot seat', () => {
   const start = { type: 'StartRound', candidateId: null } as const;
 

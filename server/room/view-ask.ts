@@ -1,8 +1,8 @@
+import type { Bank } from '../protocol/bank';
 import type { PackItem } from '../protocol/pack';
 import type {
   AsksSlice,
   ClockSlice,
-  LiveItem,
   LiveSlice,
   PanelAsk,
   ProgressSlice,
@@ -129,11 +129,11 @@ export function liveSlice(state: RoomState): LiveSlice {
 
 const live = remembered(
   (item: PackItem, askId: string) => [item, askId],
-  (item, askId): LiveSlice => ({ askId, item: liveItem(item) }),
+  (item, askId): LiveSlice => ({ askId, item: itemForPanel(item) }),
 );
 
-/** Field by field: what else a pack may hold of an item stays in the bank. */
-function liveItem(item: PackItem): LiveItem {
+/** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
+export function itemForPanel(item: PackItem): Bank['items'][number] {
   const { id, prompt, followUps, anchors, level, targetSeconds, notes } = item;
   const both = { id, prompt, followUps, anchors, level, targetSeconds, notes };
   if (item.kind === 'question') {

@@ -1,5 +1,6 @@
+import type { Bank } from '../protocol/bank';
 import type { Pack } from '../protocol/pack';
-import type { AgendaSlice, Bank, BankSlice } from '../protocol/view-asking';
+import type { AgendaSlice, BankSlice } from '../protocol/view-asking';
 import type {
   ChannelMessage,
   ChannelSlice,
@@ -26,16 +27,6 @@ export function agendaSlice(state: RoomState): AgendaSlice {
 export function bankSlice(state: RoomState): BankSlice {
   if (state.settings.format === 'led') return { id: 'pack' };
   return { id: currentRound(state)?.roundId ?? null };
-}
-
-/** In a peer room only the pool of whoever is in the hot seat: the rest is kept for those who come after. */
-export function bankOf(state: RoomState): Bank {
-  const { pack } = state;
-  const pool = state.settings.format === 'peer' ? (currentRound(state)?.pool ?? []) : null;
-  return {
-    groups: groupsOf(pack),
-    items: [...pack.questions, ...pack.exercises].filter((item) => pool === null || pool.includes(item.id)),
-  };
 }
 
 export const groupsOf = remembered(

@@ -10,7 +10,7 @@ import { useAsks, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
-import type { Bank } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
 import { BankNotice } from './bank-notice';
 
 /** What is still to come, in which order. What was asked stays where it is. */

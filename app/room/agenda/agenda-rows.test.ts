@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Bank, PanelAsk } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { agendaRows, nextRow, searchBank } from './agenda-rows';
 
 type Item = Bank['items'][number];

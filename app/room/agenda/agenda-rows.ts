@@ -1,6 +1,7 @@
 import { headingOf, headingWords } from '@/app/agenda/heading';
 import { holdsWords } from '@/app/ui/holds-words';
-import type { Bank, LiveItem, PanelAsk } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 
 export interface AgendaRow {
   itemId: string;
@@ -13,7 +14,8 @@ export interface AgendaRow {
   onAgenda: boolean;
 }
 
-export const textOf = (item: LiveItem): string => (item.kind === 'exercise' ? item.title : item.prompt);
+export const textOf = (item: Bank['items'][number]): string =>
+  item.kind === 'exercise' ? item.title : item.prompt;
 
 /**
  * The agenda in its order, and what was pushed besides it, each after what was asked before it. Without the bank (null)

@@ -7,7 +7,8 @@ import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
-import type { Bank, PanelAsk } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { textOf } from './agenda-rows';
 import { usePush } from './use-push';
 

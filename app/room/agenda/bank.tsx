@@ -7,7 +7,7 @@ import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
-import type { Bank as BankOfRound } from '@/server/protocol/view-asking';
+import type { Bank as BankOfRound } from '@/server/protocol/bank';
 import { searchBank } from './agenda-rows';
 import { BankRow } from './bank-row';
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { ownOf } from '@/app/live/in-order';
 import { panelOf } from '@/app/live/panel-view';
 import type { RoomClient } from '@/app/live/room-client';
 import { useRoomClient } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { notify } from '@/app/ui/notify';
+import { ownOf } from '@/server/protocol/in-order';
 
 /** Puts a question to the candidate at once; for some seconds it can be taken back. */
 export function usePush(): (itemId: string) => Promise<void> {

@@ -1,6 +1,5 @@
 'use client';
 
-import { ownOf } from '@/app/live/in-order';
 import { usePanel } from '@/app/live/use-room';
 import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { MoreOnItem } from '@/app/room/agenda/more-on-item';
@@ -10,6 +9,7 @@ import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { StarMarks } from '@/app/room/listening/star-marks';
 import { Reveal } from '@/app/room/shell/later-parts';
 import { type PackItem, type Shown, useShown } from '@/app/room/shell/use-panel-room';
+import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { AskHead } from './ask-head';
 import { AskTime } from './ask-time';

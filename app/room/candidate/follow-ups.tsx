@@ -1,5 +1,5 @@
-import { inOrder } from '@/app/live/in-order';
 import { PackText } from '@/app/ui/pack-text';
+import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 
 /** What the panel asked on top, in the order in which it came. */

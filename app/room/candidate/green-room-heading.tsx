@@ -1,9 +1,9 @@
 'use client';
 
-import { ownOf } from '@/app/live/in-order';
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { CallLink } from '@/app/room/lobby/call-link';
 import { ButtonLink } from '@/app/ui/button';
+import { ownOf } from '@/server/protocol/in-order';
 import type { RoundPhase } from '@/server/protocol/words';
 import { nextInWords } from './next-in-words';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { inOrder, ownOf } from '@/app/live/in-order';
 import { useCandidate, useMine, useSend } from '@/app/live/use-room';
 import { PackText } from '@/app/ui/pack-text';
 import { Segmented } from '@/app/ui/segmented';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { GreenRoomSlice } from '@/server/protocol/view-judging';
 import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
 

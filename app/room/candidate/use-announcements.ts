@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { inOrder } from '@/app/live/in-order';
 import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
+import { inOrder } from '@/server/protocol/in-order';
 
 /** Speaks what came up on the screen: the question, its follow-ups, the clock, and that it waits. */
 export function useAnnouncements(time: AnswerTime | null): void {

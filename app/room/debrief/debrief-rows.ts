@@ -1,4 +1,4 @@
-import { inOrder, ownOf } from '@/app/live/in-order';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Reveal, SelfSlice } from '@/server/protocol/view-judging';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { inOrder } from '@/app/live/in-order';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button, ButtonLink } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
 
 /** After publishing: the scorecard, the next person in the hot seat, or the end. */
 export function NextRound() {

@@ -1,12 +1,12 @@
 'use client';
 
-import { inTime, ownOf } from '@/app/live/in-order';
 import { useAsks, useMine } from '@/app/live/use-room';
 import { agendaRows } from '@/app/room/agenda/agenda-rows';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { EmptyState } from '@/app/ui/empty-state';
 import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import { inTime, ownOf } from '@/server/protocol/in-order';
 
 /** All that I wrote in this round, question by question: what a verdict is made of. */
 export function RoundNotes() {

@@ -1,10 +1,10 @@
 'use client';
 
-import { ownOf } from '@/app/live/in-order';
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
+import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
 import { LedgerMarks } from './ledger-marks';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { inTime } from '@/app/live/in-order';
 import { useMyAsk, usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { clock } from '@/app/ui/format';
 import { Textarea } from '@/app/ui/input';
 import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import { inTime } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { LIMITS } from '@/server/protocol/words';
 import { NoteRow } from './note-row';

@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import { type NoteDraft, noteDraft, parseNoteDraft } from '@/app/live/drafts';
-import { ownOf } from '@/app/live/in-order';
 import { randomId } from '@/app/live/random-id';
 import { useDraft, useRoomClient } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
+import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 
 /** A pause in typing (ms) after which what is there goes to the room, so that another device has it, too. */

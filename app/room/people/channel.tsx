@@ -4,10 +4,10 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messageDraft } from '@/app/live/drafts';
-import { inOrder } from '@/app/live/in-order';
 import { useDraft, useLive, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
 import { Input } from '@/app/ui/input';
+import { inOrder } from '@/server/protocol/in-order';
 import { LIMITS } from '@/server/protocol/words';
 
 /** The panel's side channel: the candidate never sees that it exists. */

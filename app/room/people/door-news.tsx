@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { inOrder } from '@/app/live/in-order';
 import { announce } from '@/app/ui/announce';
+import { inOrder } from '@/server/protocol/in-order';
 import { AT_THE_DOOR } from './door-words';
 import { useDoor } from './use-everybody';
 

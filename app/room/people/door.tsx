@@ -1,9 +1,9 @@
 'use client';
 
-import { inOrder } from '@/app/live/in-order';
 import { useSend } from '@/app/live/use-room';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
 import { AT_THE_DOOR } from './door-words';
 import { useDoor } from './use-everybody';
 

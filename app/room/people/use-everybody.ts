@@ -1,8 +1,8 @@
 'use client';
 
-import { inOrder } from '@/app/live/in-order';
 import { panelOf } from '@/app/live/panel-view';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
+import { inOrder } from '@/server/protocol/in-order';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
 
 const nobody = panelOf({});

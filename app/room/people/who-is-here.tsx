@@ -1,10 +1,10 @@
 'use client';
 
-import { inOrder } from '@/app/live/in-order';
 import { useLive, usePanel, usePresence } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
 
 const FACES = 4;
 

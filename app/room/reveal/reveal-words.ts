@@ -1,5 +1,5 @@
-import { inOrder } from '@/app/live/in-order';
 import { score } from '@/app/ui/format';
+import { inOrder } from '@/server/protocol/in-order';
 import type { Reveal, RevealStats } from '@/server/protocol/view-judging';
 
 /** Mean, range and what a disagreement is about, in a sentence or two. */

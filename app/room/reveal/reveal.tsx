@@ -1,9 +1,9 @@
 'use client';
 
-import { inOrder } from '@/app/live/in-order';
 import { useRoomClient } from '@/app/live/use-room';
 import { type PackItem, useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { ScoreDots } from '@/app/ui/score-dots';
+import { inOrder } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Reveal as RevealView } from '@/server/protocol/view-judging';
 import { RateAgain } from './rate-again';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useId } from 'react';
-import { ownOf } from '@/app/live/in-order';
 import { IssueFacts } from '@/app/room/listening/ledger';
 import { markWords } from '@/app/room/listening/mark-words';
 import { type PackItem, useNameOf } from '@/app/room/shell/use-panel-room';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
+import { ownOf } from '@/server/protocol/in-order';
 import type { Reveal } from '@/server/protocol/view-judging';
 import { MARKS } from '@/server/protocol/words';
 

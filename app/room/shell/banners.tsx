@@ -2,12 +2,12 @@
 
 import Hand from 'lucide-react/icons/hand';
 import type { ReactNode } from 'react';
-import { inOrder, ownOf } from '@/app/live/in-order';
 import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { AT_THE_DOOR } from '@/app/room/people/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
 import { useNameOf } from './use-panel-room';
 

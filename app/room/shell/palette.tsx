@@ -3,7 +3,6 @@
 import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
 import { headingOf } from '@/app/agenda/heading';
-import { inOrder, ownOf } from '@/app/live/in-order';
 import { panelOf } from '@/app/live/panel-view';
 import { useBank } from '@/app/live/use-bank';
 import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
@@ -12,6 +11,7 @@ import { usePush } from '@/app/room/agenda/use-push';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsObserver, useMayControl } from './use-panel-room';
 

@@ -2,12 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 import { headingWords } from '@/app/agenda/heading';
-import { ownOf } from '@/app/live/in-order';
 import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { statsInWords } from '@/app/room/reveal/reveal-words';
 import { announce } from '@/app/ui/announce';
+import { ownOf } from '@/server/protocol/in-order';
 import { useNameOf } from './use-panel-room';
 
 /** Runs `then` with what is new whenever the value changes after the first look. */

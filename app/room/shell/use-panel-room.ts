@@ -1,9 +1,10 @@
 'use client';
 
-import { inOrder, ownOf } from '@/app/live/in-order';
 import { useBank } from '@/app/live/use-bank';
 import { useIsHost, useLive, useMine, usePanel } from '@/app/live/use-room';
-import type { LiveItem, PanelAsk } from '@/server/protocol/view-asking';
+import type { Bank } from '@/server/protocol/bank';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { usePanelUi } from './panel-ui';
 
 /** Observers look, and rate for practice; they steer nothing. */
@@ -42,7 +43,7 @@ export function useShortNameOf(): (memberId: string) => string {
 }
 
 /** As much of a pack's item as the screens of a round show. */
-export type PackItem = LiveItem;
+export type PackItem = Bank['items'][number];
 
 export type Shown =
   /** A question of this round; its item may still be on its way. */

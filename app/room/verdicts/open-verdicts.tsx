@@ -1,7 +1,7 @@
 'use client';
 
-import { inOrder } from '@/app/live/in-order';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { inOrder } from '@/server/protocol/in-order';
 import type { OpenedVerdict } from '@/server/protocol/view-judging';
 import { VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { packKey } from './ids';
+import { exercise, question } from './pack';
+
+/**
+ * An item as the panel has it. Fields are named one by one: what a pack learns to hold beside them (sample answers) is not
+ * sent by itself.
+ */
+export const bankItem = z.discriminatedUnion('kind', [
+  question.pick({
+    kind: true,
+    id: true,
+    groupId: true,
+    prompt: true,
+    why: true,
+    points: true,
+    followUps: true,
+    anchors: true,
+    weakAnswers: true,
+    level: true,
+    targetSeconds: true,
+    behavioural: true,
+    notes: true,
+  }),
+  exercise.pick({
+    kind: true,
+    id: true,
+    groupId: true,
+    title: true,
+    prompt: true,
+    language: true,
+    original: true,
+    points: true,
+    improved: true,
+    reasons: true,
+    hints: true,
+    followUps: true,
+    anchors: true,
+    level: true,
+    targetSeconds: true,
+    notes: true,
+  }),
+]);
+
+/** Everything that may be pushed in a round, by `GET /api/rooms/{roomId}/bank/{bankId}`. It never changes under its id. */
+export const bank = z.strictObject({
+  groups: z.array(z.strictObject({ id: packKey, title: z.string() })),
+  items: z.array(bankItem),
+});
+export type Bank = z.infer<typeof bank>;
