@@ -12,7 +12,7 @@ import { MAY } from '../room/permissions';
 
 /** The little of JSON Schema that our schemas come out as. */
 interface Schema {
-  type?: string;
+  type?: string | string[];
   const?: unknown;
   enum?: unknown[];
   anyOf?: Schema[];
@@ -34,7 +34,9 @@ export function shape(schema: Schema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return choices.map(shape).join(' | ');
-  switch (schema.type) {
+  const { type } = schema;
+  if (Array.isArray(type)) return type.map((one) => shape({ ...schema, type: one })).join(' | ');
+  switch (type) {
     case 'object':
       return objectShape(schema);
     case 'array':
@@ -44,7 +46,7 @@ export function shape(schema: Schema): string {
     case 'string':
       return schema.maxLength === undefined ? 'string' : `string ≤ ${schema.maxLength}`;
     default:
-      return schema.type ?? 'any';
+      return type ?? 'any';
   }
 }
 
@@ -114,10 +116,8 @@ const NAMED: readonly [string, z.ZodType][] = [
 ];
 
 function named(type: z.ZodType): string {
-  return NAMED.reduce(
-    (text, [name, of]) => text.replaceAll(shape(schemaOf(of)), name),
-    shape(schemaOf(type)),
-  );
+  const text = shape(schemaOf(type)).replace('view: { [id]: any }', 'view: View');
+  return NAMED.reduce((told, [name, of]) => told.replaceAll(shape(schemaOf(of)), name), text);
 }
 
 /** Every slice once, with the audiences that get it. */

@@ -138,7 +138,7 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { roomId } = socket.data;
   const withState = (use: (state: RoomState) => void) => {
     runtime.state(roomId).then(
-      (state) => state && use(state),
+      (state) => state && use(connections.newest(state)),
       (error: unknown) => log.warn({ err: error, roomId }, 'a room could not be read'),
     );
   };

@@ -121,9 +121,9 @@ export function sendPresence({ connections, encodings }: BroadcastPorts, state: 
   const away = awayFrom(connections, state);
   for (const channels of COMPANIES) {
     const [channel] = channels;
-    const text = encodings.text('presence', presenceOf(state, channel, away));
-    if (!connections.isNews(roomId, channel, text)) continue;
-    const encoded = new Encoded(text);
+    const frame = presenceOf(state, channel, away);
+    if (!connections.isNews(roomId, channel, JSON.stringify(frame))) continue;
+    const encoded = new Encoded(encodings.text('presence', frame));
     for (const memberId of connections.membersHere(roomId))
       for (const socket of connections.of(roomId, memberId)) {
         const { shown } = socket.data;

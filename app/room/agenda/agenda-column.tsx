@@ -17,18 +17,20 @@ export function AgendaColumn() {
   const phase = usePanel((view) => view.round?.phase ?? null);
   const rows = useMemo(() => agendaRows(agenda, asks, bank), [agenda, asks, bank]);
   const next = nextRow(rows);
+  const isAsking = phase === 'asking';
+  const asked = rows.filter((row) => row.ask !== null);
   return (
     <div className="flex flex-col fold:h-full">
-      <AgendaList
-        rows={phase === 'asking' ? rows : rows.filter((row) => row.ask !== null)}
-        nextId={next?.itemId ?? null}
-      />
-      {phase === 'asking' ? (
+      {bank || !isAsking || asked.length > 0 ? (
+        <AgendaList rows={isAsking ? rows : asked} nextId={next?.itemId ?? null} />
+      ) : null}
+      {isAsking && bank ? (
         <>
           <NextStep next={next} />
-          {bank ? <Bank bank={bank} /> : <BankNotice className="px-4 py-3" />}
+          <Bank bank={bank} />
         </>
       ) : null}
+      {isAsking && !bank ? <BankNotice className="px-4 py-3" /> : null}
     </div>
   );
 }
