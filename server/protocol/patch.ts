@@ -1,12 +1,11 @@
-import { z } from 'zod';
-
-/** One step of a JSON Patch (RFC 6902), of the three kinds that `difference` makes. */
-export const operation = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('add'), path: z.string(), value: z.unknown() }),
-  z.strictObject({ op: z.literal('replace'), path: z.string(), value: z.unknown() }),
-  z.strictObject({ op: z.literal('remove'), path: z.string() }),
-]);
-export type Operation = z.infer<typeof operation>;
+/**
+ * One step of a JSON Patch (RFC 6902), of the three kinds that `difference` makes. Its schema is in `wire.ts`, since browsers
+ * take this file as it is.
+ */
+export type Operation =
+  | { op: 'add'; path: string; value: unknown }
+  | { op: 'replace'; path: string; value: unknown }
+  | { op: 'remove'; path: string };
 
 /**
  * What turns one JSON value into another. Objects that are the same object are not looked into. A list that only grew is

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandBody } from './commands';
 import { memberId, roomId } from './ids';
 import { mine } from './mine';
-import { operation } from './patch';
+import type { Operation } from './patch';
 import type { RejectionCode } from './rejections';
 import type { View } from './views';
 import { AUDIENCES } from './words';
@@ -34,6 +34,12 @@ export const fullFrame = z.strictObject({
   at: z.number(),
 });
 export type FullFrame = Omit<z.infer<typeof fullFrame>, 'view'> & { view: View };
+
+export const operation = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('add'), path: z.string(), value: z.unknown() }),
+  z.strictObject({ op: z.literal('replace'), path: z.string(), value: z.unknown() }),
+  z.strictObject({ op: z.literal('remove'), path: z.string() }),
+]) satisfies z.ZodType<Operation>;
 
 /** What changed of the view, and of the person's own part, since the frame before. */
 export const patchFrame = z.strictObject({

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { bankItem } from '../protocol/bank';
 import { command } from '../protocol/commands';
 import { mine } from '../protocol/mine';
-import { operation } from '../protocol/patch';
 import { REJECTIONS } from '../protocol/rejections';
 import { candidateView, hostView, waitingView } from '../protocol/views';
-import { fullFrame, handshake, headFrame, outFrame, patchFrame, presenceFrame } from '../protocol/wire';
+import {
+  fullFrame,
+  handshake,
+  headFrame,
+  operation,
+  outFrame,
+  patchFrame,
+  presenceFrame,
+} from '../protocol/wire';
 import { MAY } from '../room/permissions';
 
 /** The parts of `docs/protocol.md` that are made from the code, by the name of their place in it. */
