@@ -34,7 +34,7 @@ test('every screen of a room is accessible, wide and narrow, light and dark', as
   await host.reveals();
   await host.tellsThePanel('that was far apart');
   await expectAccessible(host, 'the reveal, with the channel open');
-  const exercise = questionsOf(host).bank.find(isExercise);
+  const exercise = (await questionsOf(host)).bank.find(isExercise);
   await priya.pushesFromTheBank(promptOf(exercise), promptOf(exercise));
   await jonas.sees(exercise?.prompt ?? '');
   await expectAccessible(jonas, "the candidate's room with an exercise");

@@ -26,8 +26,8 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
   await priya.isBack();
   // The questions are here already: they do not come again over what may be a poor line.
   const greeting = priya.frames.findLast((frame) => frame.includes('["full"'));
-  expect(greeting).toContain('"bankKept":true');
-  expect(greeting).not.toContain('"bank":');
+  expect(greeting).toContain('"bank":{"id":');
+  expect(greeting?.length).toBeLessThan(12_000);
   await expect(priya.noteField).toHaveValue('and then he said');
   await host.sees('1 of 2 rated');
   await host.reveals();
@@ -44,5 +44,5 @@ test('the candidate, too, is told, and is back where they were', async ({ host, 
   await host.sees(/question 2 of/);
   jonas.getsTheLineBack();
   await jonas.isBack();
-  await jonas.isAsked(promptOf(questionsOf(host).agenda[1]));
+  await jonas.isAsked(promptOf((await questionsOf(host)).agenda[1]));
 });

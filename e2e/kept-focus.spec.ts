@@ -14,7 +14,7 @@ test('the focus goes on to what is near when what had it has done its work and g
   const keys = new Keys(page);
   const focused = page.locator(':focus');
   await expect(page.getByRole('main')).toBeFocused();
-  const [, second] = questionsOf(host).agenda;
+  const [, second] = (await questionsOf(host)).agenda;
 
   await test.step('from the button that pushed to the question in the bank', async () => {
     await keys.press('/');
@@ -71,7 +71,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
 }) => {
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   const { page } = priya;
-  const { agenda } = questionsOf(host);
+  const { agenda } = await questionsOf(host);
   const second = promptOf(agenda[1]);
   const third = promptOf(agenda[2]);
   const question = page.getByRole('tabpanel', { name: 'Question' });
@@ -112,7 +112,7 @@ test('in a narrow window the focus follows into the tab that opens', async ({ ho
   await priya.page.setViewportSize({ width: 390, height: 844 });
   await priya.opensTab('Agenda');
   const keys = new Keys(priya.page);
-  const [first] = questionsOf(priya).agenda;
+  const [first] = (await questionsOf(priya)).agenda;
   await keys.use('button', `Push: ${promptOf(first)}`);
   await jonas.isAsked(promptOf(first));
   await expect(priya.page.getByRole('tabpanel', { name: 'Question' })).toBeFocused();

@@ -33,7 +33,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
   });
 
   await host.sees('Jonas is in the hot seat');
-  const { agenda } = questionsOf(host);
+  const { agenda } = await questionsOf(host);
   const [first, second, third] = agenda;
 
   await test.step('Enter on the agenda pushes; p stops the clock and lets it go on', async () => {

@@ -9,7 +9,8 @@ const WHY_NO = 'no word about recovering from a half-finished run';
 const REFLECTION = 'I lost the thread in the second answer';
 
 /** Words of frames that no candidate's window may ever get, whatever stands in them. */
-const NOT_FOR_CANDIDATES = /"(bank|agenda|asks|reveals|channel|verdicts|self|hands|door)":\{/;
+const NOT_FOR_CANDIDATES =
+  /"(bank|live|agenda|reveals|channel|verdicts|self|hands|door)":\{|"liveAskId"|"path":"\/(bank|live|agenda|asks|reveals|channel|verdicts|self|hands|door)\//;
 
 test('a led panel of five people, from invite to published scorecard', async ({
   host,
@@ -45,7 +46,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await host.starts();
   });
 
-  const { bank, agenda } = questionsOf(host);
+  const { bank, agenda } = await questionsOf(host);
   const [first, second, third, fourth] = agenda;
   const exercise = bank.find(isExercise);
   const followUp = first?.followUps[0];

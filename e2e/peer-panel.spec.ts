@@ -10,7 +10,7 @@ async function interview(candidate: Host, steering: Host, other: Host): Promise<
   await steering.isHost();
   await other.isNotHost();
   await candidate.sees('The panel is choosing the first question');
-  const { bank, agenda } = questionsOf(steering);
+  const { bank, agenda } = await questionsOf(steering);
   // Whoever sits has seen none of what may be asked now, not even as a panelist of an earlier round.
   expectNothingOf(candidate, bank.map(promptOf));
   const asked = agenda.slice(0, QUESTIONS_EACH).map(promptOf);

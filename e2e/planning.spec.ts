@@ -221,7 +221,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await mara.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Priya');
     await mara.starts();
     await mara.pushesNext();
-    heard = promptOf(questionsOf(mara).agenda[0]);
+    heard = promptOf((await questionsOf(mara)).agenda[0]);
     await priya.sees(heard);
   });
 
@@ -233,7 +233,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await lee.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Mara');
     await lee.starts();
     await lee.isHost();
-    const { bank } = questionsOf(lee);
+    const { bank } = await questionsOf(lee);
     expect(bank.length).toBeGreaterThan(9);
     expect(bank.map(promptOf)).not.toContain(heard);
   });

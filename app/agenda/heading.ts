@@ -5,7 +5,11 @@ interface Item {
 
 /** The competency, and that it is code where it is. */
 export function headingOf(item: Item, groups: readonly { id: string; title: string }[]): string {
-  const group = groups.find(({ id }) => id === item.groupId)?.title;
-  if (item.kind === 'question') return group ?? 'Question';
+  return headingWords(item.kind, groups.find(({ id }) => id === item.groupId)?.title ?? null);
+}
+
+/** The same where the competency's title is known. */
+export function headingWords(kind: Item['kind'], group: string | null): string {
+  if (kind === 'question') return group ?? 'Question';
   return group ? `Exercise, ${group}` : 'Exercise';
 }

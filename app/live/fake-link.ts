@@ -15,21 +15,19 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   satIn: null,
   rates: true,
   mayReclaim: false,
-  asks: [],
+  asks: {},
   verdict: null,
   reflection: null,
-  selfRatings: [],
+  selfRatings: {},
   ...over,
 });
 
 export const aView = (over: Partial<PanelView> = {}): PanelView => ({ ...panelOf({}), ...over });
 
 export const aFull = (over: Partial<FullFrame> = {}): FullFrame => ({
+  n: 1,
   audience: 'panelist',
-  seq: 1,
-  slices: aView(),
-  bankKept: false,
-  mineSeq: 1,
+  view: aView(),
   mine: aMine(),
   at: 0,
   ...over,
@@ -47,12 +45,8 @@ export class FakeLink implements Link {
   whole: FullFrame = aFull();
   timeNow: () => number = Date.now;
 
-  /** The bank that the client would name in its next handshake. */
-  heldBank: () => string | undefined = () => undefined;
-
-  open(events: LinkEvents, heldBank: () => string | undefined): void {
+  open(events: LinkEvents): void {
     this.events = events;
-    this.heldBank = heldBank;
   }
 
   close(): void {

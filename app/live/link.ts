@@ -3,11 +3,10 @@ import type {
   Ack,
   FullFrame,
   HeadFrame,
-  MineFrame,
   OutFrame,
+  PatchFrame,
   PresenceFrame,
   RefusalCode,
-  SlicesFrame,
 } from '@/server/protocol/wire';
 
 /** What a link tells its room client. Frames come in the order in which the server sent them. */
@@ -18,8 +17,7 @@ export interface LinkEvents {
   traffic(): void;
   refused(code: RefusalCode): void;
   full(frame: FullFrame): void;
-  slices(frame: SlicesFrame): void;
-  mine(frame: MineFrame): void;
+  patch(frame: PatchFrame): void;
   presence(frame: PresenceFrame): void;
   head(frame: HeadFrame): void;
   out(frame: OutFrame): void;
@@ -27,8 +25,7 @@ export interface LinkEvents {
 
 /** One line to one room. It reconnects by itself until it is closed. Every question answers null when it got lost. */
 export interface Link {
-  /** `heldBank`: the id of the bank that is here already, asked whenever the line is made. */
-  open(events: LinkEvents, heldBank: () => string | undefined): void;
+  open(events: LinkEvents): void;
   close(): void;
   /** Try again at once, without waiting for the next attempt. */
   hurry(): void;

@@ -1,9 +1,9 @@
 import type { Mine } from '@/server/protocol/mine';
-import type { WaitingView } from '@/server/protocol/views';
+import type { Known } from '@/server/protocol/replica';
+import type { CandidateView, HostView, View, WaitingView } from '@/server/protocol/views';
 import type { OutFrame, PresenceFrame, RefusalCode } from '@/server/protocol/wire';
 import type { Audience } from '@/server/protocol/words';
 import type { QueuedCommand } from './queue-store';
-import type { Replica, Slices } from './replica';
 
 export type StopReason = OutFrame['reason'] | Exclude<RefusalCode, 'unavailable'>;
 
@@ -18,11 +18,15 @@ export type Connection =
   /** Over for this page, for a reason that waiting does not mend. */
   | { kind: 'stopped'; reason: StopReason };
 
+/** All parts of a view that anybody may get; what one gets depends on the audience. */
+export type RoomView = Partial<HostView & CandidateView>;
+
 /** Everything that the screens know. Each part keeps its identity for as long as it does not change. */
 export interface LiveState {
   connection: Connection;
   audience: Audience | null;
-  slices: Slices;
+  view: RoomView;
+  /** All that somebody at the door knows; null once admitted. */
   waiting: WaitingView['room'] | null;
   /** One's own part with everything pending already in it; null until the first frame. */
   mine: Mine | null;
@@ -35,7 +39,7 @@ export interface LiveState {
 export const nothingYet: LiveState = {
   connection: { kind: 'connecting' },
   audience: null,
-  slices: {},
+  view: {},
   waiting: null,
   mine: null,
   presence: null,
@@ -43,7 +47,10 @@ export const nothingYet: LiveState = {
   held: false,
 };
 
-export function withReplica(state: LiveState, replica: Replica): LiveState {
-  const { audience, slices, waiting } = replica;
-  return { ...state, audience, slices, waiting };
+const isWaiting = (view: View): view is WaitingView => 'hostName' in view.room;
+
+export function withKnown(state: LiveState, { audience, view }: Known): LiveState {
+  return isWaiting(view)
+    ? { ...state, audience, view: {}, waiting: view.room }
+    : { ...state, audience, view, waiting: null };
 }

@@ -1,19 +1,18 @@
 import type { Command } from '@/server/protocol/commands';
-import type { Mine, MyAsk } from '@/server/protocol/mine';
+import { ownOf } from '@/server/protocol/in-order';
+import type { Mine, MyAsk, MyNote } from '@/server/protocol/mine';
 
 const emptyAsk = (askId: string): MyAsk => ({
   askId,
   ticks: {},
   stars: {},
-  notes: [],
+  notes: {},
   first: null,
   second: null,
 });
 
 function withAsk(mine: Mine, askId: string, change: (ask: MyAsk) => MyAsk): Mine {
-  const known = mine.asks.some((ask) => ask.askId === askId);
-  const asks = known ? mine.asks : [...mine.asks, emptyAsk(askId)];
-  return { ...mine, asks: asks.map((ask) => (ask.askId === askId ? change(ask) : ask)) };
+  return { ...mine, asks: { ...mine.asks, [askId]: change(mine.asks[askId] ?? emptyAsk(askId)) } };
 }
 
 function withEntry<K extends string, V>(entries: Partial<Record<K, V>>, key: K, value: V | null) {
@@ -21,11 +20,9 @@ function withEntry<K extends string, V>(entries: Partial<Record<K, V>>, key: K, 
   return (value === null ? rest : { ...entries, [key]: value }) as typeof entries;
 }
 
-type Note = MyAsk['notes'][number];
-
-function withNote(notes: Note[], note: Note): Note[] {
-  const known = notes.some((n) => n.noteId === note.noteId);
-  return known ? notes.map((n) => (n.noteId === note.noteId ? { ...note, at: n.at } : n)) : [...notes, note];
+function withNote(notes: MyAsk['notes'], note: MyNote): MyAsk['notes'] {
+  const known = ownOf(notes, note.noteId);
+  return { ...notes, [note.noteId]: known ? { ...note, at: known.at } : note };
 }
 
 function overlayOne(mine: Mine, command: Command, at: number): Mine {
@@ -54,7 +51,7 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
     case 'DeleteNote':
       return withAsk(mine, command.askId, (ask) => ({
         ...ask,
-        notes: ask.notes.filter((n) => n.noteId !== command.noteId),
+        notes: withEntry(ask.notes, command.noteId, null) as MyAsk['notes'],
       }));
     case 'SubmitRating':
       return withAsk(mine, command.askId, (ask) => ({ ...ask, first: { value: command.value } }));
@@ -64,10 +61,8 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
       return { ...mine, verdict: { verdict: command.verdict, rationale: command.rationale } };
     case 'WriteReflection':
       return { ...mine, reflection: { text: command.text, shared: command.shared } };
-    case 'RateSelf': {
-      const others = mine.selfRatings.filter((r) => r.askId !== command.askId);
-      return { ...mine, selfRatings: [...others, { askId: command.askId, value: command.value }] };
-    }
+    case 'RateSelf':
+      return { ...mine, selfRatings: { ...mine.selfRatings, [command.askId]: { value: command.value } } };
     default:
       return mine;
   }

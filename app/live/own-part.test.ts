@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Ack } from '@/server/protocol/wire';
-import { aBrowser, note, rate, say } from './a-browser';
-import { aMine } from './fake-link';
+import { aBrowser, ME, note, rate, say } from './a-browser';
 
 const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
 const browser = aBrowser();
@@ -17,13 +16,13 @@ describe('shown at once', () => {
     void client.send({ type: 'MarkStar', askId: 'a1', letter: 'S', atMs: 5_000 });
     void client.send(rate(null));
     void client.send(note('note-0001', 'no numbers'));
-    const ask = client.getState().mine?.asks[0];
+    const ask = client.getState().mine?.asks.a1;
     expect(ask).toMatchObject({
       ticks: { p1: 'heard' },
       stars: { S: 5_000 },
       first: { value: null },
       second: null,
-      notes: [{ text: 'no numbers', atMs: 42_000 }],
+      notes: { 'note-0001': { text: 'no numbers', atMs: 42_000 } },
     });
     expect(ask?.ticks).not.toHaveProperty('p2');
   });
@@ -33,16 +32,24 @@ describe('shown at once', () => {
     link.connect();
     link.answers = [new Promise(() => undefined)];
     void client.send(rate(4));
-    link.events?.mine({ prev: 1, seq: 2, mine: aMine({ ready: true }), at: Date.now() });
+    link.events?.patch({
+      n: 2,
+      mine: [{ op: 'replace', path: '/ready', value: true }],
+      at: Date.now(),
+    });
     expect(client.getState().mine?.ready).toBe(true);
-    expect(client.getState().mine?.asks[0]?.first).toEqual({ value: 4 });
+    expect(client.getState().mine?.asks.a1?.first).toEqual({ value: 4 });
   });
 
   test('one’s own part keeps its identity while other things change', () => {
     const { link, client } = browser.open();
     link.connect();
     const before = client.getState().mine;
-    link.events?.slices({ prev: 1, seq: 2, slices: { hands: { members: [] } }, at: Date.now() });
+    link.events?.patch({
+      n: 2,
+      view: [{ op: 'add', path: `/hands/members/${ME}`, value: true }],
+      at: Date.now(),
+    });
     expect(client.getState().mine).toBe(before);
   });
 });

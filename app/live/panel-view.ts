@@ -1,5 +1,5 @@
 import type { CandidateView, PanelView } from '@/server/protocol/views';
-import type { Slices } from './replica';
+import type { RoomView } from './live-state';
 
 const room: PanelView['room'] = {
   roomId: '',
@@ -12,18 +12,19 @@ const room: PanelView['room'] = {
   plannedAsks: 0,
   targetSeconds: 0,
 };
-const everybody = { room, roster: { members: [] }, round: null, clock: null, published: null };
+const everybody = { room, roster: { members: {} }, round: null, clock: null, published: null };
 
 const emptyPanel: PanelView = {
   ...everybody,
-  asks: { liveAskId: null, asks: [] },
+  asks: { liveAskId: null, asks: {} },
   agenda: { items: [], slots: [] },
-  bank: { id: '', groups: [], items: [] },
-  reveals: { reveals: [] },
-  channel: { messages: [] },
+  bank: { id: null },
+  live: null,
+  reveals: { reveals: {} },
+  channel: { messages: {} },
   verdicts: null,
   self: null,
-  hands: { members: [] },
+  hands: { members: {} },
 };
 
 const emptyCandidate: CandidateView = {
@@ -34,7 +35,7 @@ const emptyCandidate: CandidateView = {
 };
 
 /** The empty view stands in for the blink in which a person's role changes under a mounted screen. */
-export const panelOf = (slices: Slices): PanelView => ('asks' in slices ? (slices as PanelView) : emptyPanel);
+export const panelOf = (view: RoomView): PanelView => ('asks' in view ? (view as PanelView) : emptyPanel);
 
-export const candidateOf = (slices: Slices): CandidateView =>
-  'progress' in slices ? (slices as CandidateView) : emptyCandidate;
+export const candidateOf = (view: RoomView): CandidateView =>
+  'progress' in view ? (view as CandidateView) : emptyCandidate;

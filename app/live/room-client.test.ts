@@ -1,87 +1,69 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { PatchFrame } from '@/server/protocol/wire';
 import { aBrowser, ME, rate, settled } from './a-browser';
 import { aFull, aMine, aView } from './fake-link';
 
 const browser = aBrowser();
 
 describe('what the server says', () => {
-  test('slices in order are applied, each leaving the others as they are', async () => {
+  const handUp = (n: number): PatchFrame => ({
+    n,
+    view: [{ op: 'add', path: `/hands/members/${ME}`, value: true }],
+    at: Date.now(),
+  });
+
+  test('patches in order are applied, each leaving everything else the same object', async () => {
     const { link, client } = browser.open();
     link.connect();
-    const rosterBefore = client.getState().slices.roster;
-    link.events?.slices({ prev: 1, seq: 2, slices: { hands: { members: [ME] } }, at: Date.now() });
-    expect(client.getState().slices.hands).toEqual({ members: [ME] });
-    expect(client.getState().slices.roster).toBe(rosterBefore);
+    const rosterBefore = client.getState().view.roster;
+    link.events?.patch(handUp(2));
+    expect(client.getState().view.hands).toEqual({ members: { [ME]: true } });
+    expect(client.getState().view.roster).toBe(rosterBefore);
     expect(link.syncs).toBe(0);
   });
 
   test('a frame seen before changes nothing', () => {
     const { link, client } = browser.open();
     link.connect();
-    const before = client.getState().slices;
-    link.events?.slices({ prev: 0, seq: 1, slices: { hands: { members: [ME] } }, at: Date.now() });
-    expect(client.getState().slices).toBe(before);
+    const before = client.getState().view;
+    link.events?.patch(handUp(1));
+    link.events?.full({ ...link.whole, view: aView({ hands: { members: { [ME]: true } } }) });
+    expect(client.getState().view).toBe(before);
     expect(link.syncs).toBe(0);
   });
 
   test('after a gap the whole is asked for, once', async () => {
     const { link, client } = browser.open();
     link.connect();
-    link.whole = aFull({ seq: 7, slices: aView({ hands: { members: [ME] } }) });
-    link.events?.slices({ prev: 4, seq: 5, slices: {}, at: Date.now() });
-    link.events?.slices({ prev: 5, seq: 6, slices: {}, at: Date.now() });
+    link.whole = aFull({ n: 7, view: aView({ hands: { members: { [ME]: true } } }) });
+    link.events?.patch({ n: 5, at: Date.now() });
+    link.events?.patch({ n: 6, at: Date.now() });
     await settled();
     expect(link.syncs).toBe(1);
-    expect(client.getState().slices.hands).toEqual({ members: [ME] });
+    expect(client.getState().view.hands).toEqual({ members: { [ME]: true } });
   });
 
   test('a lost last frame is noticed by the heartbeat', async () => {
     const { link } = browser.open();
     link.connect();
-    link.events?.head({ seq: 1, mineSeq: 1, at: Date.now() });
+    link.events?.head({ n: 1, at: Date.now() });
     await settled();
     expect(link.syncs).toBe(0);
-    link.events?.head({ seq: 1, mineSeq: 2, at: Date.now() });
+    link.events?.head({ n: 2, at: Date.now() });
     await settled();
     expect(link.syncs).toBe(1);
-  });
-
-  test('the bank that is here is named in the next handshake, and stays where the greeting comes without it', async () => {
-    const { link, client } = browser.open();
-    expect(link.heldBank()).toBeUndefined();
-    const bank = { id: 'pack', groups: [{ id: 'data', title: 'Data' }], items: [] };
-    link.whole = aFull({ slices: aView({ bank }) });
-    link.connect();
-    expect(link.heldBank()).toBe('pack');
-    link.cut();
-    const { bank: _, ...slices } = aView({ hands: { members: [ME] } });
-    link.whole = aFull({ seq: 9, slices, bankKept: true });
-    link.connect();
-    expect(client.getState().slices).toMatchObject({ bank, hands: { members: [ME] } });
-  });
-
-  test('a greeting that counts on a bank which is not here is not taken for the whole', async () => {
-    const { link, client } = browser.open();
-    const { bank: _, ...slices } = aView();
-    link.whole = aFull({ seq: 9 });
-    link.up = true;
-    link.events?.up();
-    link.events?.full(aFull({ slices, bankKept: true }));
-    await settled();
-    expect(link.syncs).toBe(1);
-    expect(client.getState().slices).toEqual(link.whole.slices);
   });
 
   test('somebody at the door gets the room’s title and nothing else', () => {
     const { link, client } = browser.open();
     link.whole = aFull({
       audience: 'waiting',
-      slices: { room: { title: 'Rails panel', hostName: 'Ines' } },
+      view: { room: { title: 'Rails panel', hostName: 'Ines' } },
       mine: aMine({ audience: 'waiting' }),
     });
     link.connect();
     expect(client.getState().waiting).toEqual({ title: 'Rails panel', hostName: 'Ines' });
-    expect(client.getState().slices).toEqual({});
+    expect(client.getState().view).toEqual({});
   });
 });
 
@@ -109,16 +91,33 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('a greeting that got lost is asked for', async () => {
+  test('a greeting that something later overtook is asked for', async () => {
     const { link, client } = browser.open();
     link.up = true;
     link.events?.up();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_100);
+    link.events?.traffic();
+    await settled();
     expect(link.syncs).toBe(1);
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('so is one whose answer got lost too, until the whole came in', async () => {
+  test('a greeting that is on its way over a slow line is not asked for a second time', async () => {
+    const { link, client } = browser.open();
+    link.up = true;
+    link.events?.up();
+    link.events?.traffic();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(link.syncs).toBe(0);
+    // Traffic is told before what it brought.
+    link.events?.traffic();
+    link.events?.full(link.whole);
+    await settled();
+    expect(link.syncs).toBe(0);
+    expect(client.getState().connection.kind).toBe('live');
+  });
+
+  test('whose answer got lost too is asked for until the whole came in', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -128,7 +127,11 @@ describe('the line', () => {
     };
     link.up = true;
     link.events?.up();
-    await vi.advanceTimersByTimeAsync(3_100);
+    for (let count = 0; count < 3; count += 1) {
+      await vi.advanceTimersByTimeAsync(1_100);
+      link.events?.traffic();
+    }
+    await settled();
     expect(link.syncs).toBe(3);
     expect(client.getState().connection).toEqual({ kind: 'live' });
   });
@@ -156,9 +159,9 @@ describe('the line', () => {
     await settled();
     const slept = 90_000;
     link.timeNow = () => Date.now() + slept;
-    link.events?.head({ seq: 1, mineSeq: 1, at: Date.now() + slept });
+    link.events?.head({ n: 1, at: Date.now() + slept });
     expect(client.clock.now() - Date.now()).toBe(slept);
-    link.events?.head({ seq: 1, mineSeq: 1, at: Date.now() });
+    link.events?.head({ n: 1, at: Date.now() });
     await settled();
     expect(client.clock.now() - Date.now()).toBe(slept);
   });

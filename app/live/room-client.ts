@@ -1,20 +1,20 @@
 import type { Command } from '@/server/protocol/commands';
 import type { Mine } from '@/server/protocol/mine';
-import type { Ack, FullFrame, MineFrame, OutFrame, RefusalCode, SlicesFrame } from '@/server/protocol/wire';
+import { Replica, type Taken } from '@/server/protocol/replica';
+import type { Ack, FullFrame, OutFrame, RefusalCode } from '@/server/protocol/wire';
 import { CommandQueue } from './command-queue';
 import { Drafts } from './drafts';
 import type { KeyValue } from './key-value';
 import type { Link } from './link';
-import { type Connection, type LiveState, nothingYet, type StopReason, withReplica } from './live-state';
+import { type Connection, type LiveState, nothingYet, type StopReason, withKnown } from './live-state';
 import { overlay } from './overlay';
 import { QueueStore } from './queue-store';
 import { randomId } from './random-id';
-import { type Applied, applyFull, applyMine, applySlices, isBehind, type Replica } from './replica';
 import { ServerClock } from './server-clock';
 import { Silence } from './silence';
 
 const CLOCK_QUESTIONS = 4;
-/** How long (ms) to wait for the server's greeting before asking for it. */
+/** How long (ms) a line is up before a greeting that others overtook counts as lost. */
 const GREETING_MS = 1_000;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
@@ -22,16 +22,14 @@ export class RoomClient {
   readonly clock = new ServerClock();
   readonly drafts: Drafts;
   private state: LiveState = nothingYet;
-  private replica: Replica | null = null;
+  private readonly replica = new Replica();
   private readonly queue: CommandQueue;
   private readonly listeners = new Set<() => void>();
   private readonly refusalListeners = new Set<(message: string) => void>();
   private syncing = false;
   private measuring = false;
-  /** Whether the replica was filled since the line came up. */
-  private fresh = false;
-  /** How often the line came up or went down. */
-  private lines = 0;
+  /** When (ms, this page's time) the whole was last waited for: since the line came up, or since it was asked for. */
+  private waitingSince = 0;
   private overlaid: { mine: Mine; pending: LiveState['pending']; shown: Mine } | null = null;
   private readonly silence = new Silence(() => {
     if (this.state.connection.kind === 'live') this.setConnection({ kind: 'reconnecting' });
@@ -60,21 +58,17 @@ export class RoomClient {
   open(): void {
     this.show({ ...this.state, connection: { kind: 'connecting' } });
     this.queue.start();
-    this.link.open(
-      {
-        up: () => this.onUp(),
-        down: () => this.onDown(),
-        traffic: () => this.onTraffic(),
-        refused: (code: RefusalCode) => this.stop(code === 'unavailable' ? 'not-found' : code),
-        full: (frame) => this.onFull(frame),
-        slices: (frame: SlicesFrame) => this.apply(applySlices(this.replica, frame), frame.at),
-        mine: (frame: MineFrame) => this.apply(applyMine(this.replica, frame), frame.at),
-        presence: (presence) => this.show({ ...this.state, presence }),
-        head: (head) => this.apply({ replica: this.replica, behind: isBehind(this.replica, head) }, head.at),
-        out: (frame: OutFrame) => this.stop(frame.reason),
-      },
-      () => this.replica?.slices.bank?.id,
-    );
+    this.link.open({
+      up: () => this.onUp(),
+      down: () => this.onDown(),
+      traffic: () => this.onTraffic(),
+      refused: (code: RefusalCode) => this.stop(code === 'unavailable' ? 'not-found' : code),
+      full: (frame) => this.onFull(frame),
+      patch: (frame) => this.took(this.replica.patch(frame), frame.at),
+      presence: (presence) => this.show({ ...this.state, presence }),
+      head: (head) => this.took(this.replica.isBehind(head) ? 'gap' : 'seen-before', head.at),
+      out: (frame: OutFrame) => this.stop(frame.reason),
+    });
     this.silence.start();
   }
 
@@ -116,31 +110,41 @@ export class RoomClient {
 
   private onUp(): void {
     this.silence.heard();
+    this.replica.connected();
+    this.waitingSince = this.clock.local();
     void this.measureClock();
-    void this.catchUpSoon();
   }
 
   private onDown(): void {
-    this.lines += 1;
     this.queue.setOpen(false);
     const { kind } = this.state.connection;
     if (kind === 'live') this.setConnection({ kind: 'reconnecting' });
   }
 
+  /**
+   * The server greets with the whole room. What it sends comes in order: something that comes in late, while the greeting
+   * has not, was sent without one. A line on which nothing comes in yet is only slow.
+   */
   private onTraffic(): void {
     this.silence.heard();
+    if (!this.replica.isFresh) {
+      const isLate = this.clock.local() - this.waitingSince > GREETING_MS;
+      // Traffic is told before what it brought, which may be the greeting.
+      if (isLate) setTimeout(() => this.askForGreeting());
+      return;
+    }
     const { kind } = this.state.connection;
-    if (this.replica && !this.syncing && (kind === 'reconnecting' || kind === 'offline') && this.fresh)
-      this.goLive();
+    if (!this.syncing && (kind === 'reconnecting' || kind === 'offline')) this.goLive();
+  }
+
+  private askForGreeting(): void {
+    if (!this.replica.isFresh && this.state.connection.kind !== 'stopped') void this.sync();
   }
 
   private onFull(frame: FullFrame): void {
-    const replica = applyFull(this.replica, frame);
-    if (!replica) return void this.sync();
-    this.replica = replica;
-    this.fresh = true;
+    if (this.replica.full(frame) !== 'taken') return;
     this.clock.heard(frame.at);
-    this.show(withReplica(this.state, this.replica));
+    this.showKnown();
     this.goLive();
   }
 
@@ -149,13 +153,14 @@ export class RoomClient {
     this.queue.setOpen(true);
   }
 
-  private apply(applied: Applied, at: number): void {
+  private took(taken: Taken, at: number): void {
     if (this.clock.heard(at)) void this.measureClock();
-    if (applied.replica !== this.replica && applied.replica) {
-      this.replica = applied.replica;
-      this.show(withReplica(this.state, applied.replica));
-    }
-    if (applied.behind) void this.sync();
+    if (taken === 'taken') this.showKnown();
+    if (taken === 'gap') void this.sync();
+  }
+
+  private showKnown(): void {
+    if (this.replica.known) this.show(withKnown(this.state, this.replica.known));
   }
 
   private async sync(): Promise<void> {
@@ -163,19 +168,8 @@ export class RoomClient {
     this.syncing = true;
     const frame = await this.link.sync();
     this.syncing = false;
+    this.waitingSince = this.clock.local();
     if (frame) this.onFull(frame);
-  }
-
-  /** The server greets with the whole room; should that get lost, ask for as long as the line is this one. */
-  private async catchUpSoon(): Promise<void> {
-    this.fresh = false;
-    this.lines += 1;
-    const line = this.lines;
-    const isWaiting = () => !this.fresh && line === this.lines && this.state.connection.kind !== 'stopped';
-    while (isWaiting()) {
-      await new Promise((resolve) => setTimeout(resolve, GREETING_MS));
-      if (isWaiting()) await this.sync();
-    }
   }
 
   private async measureClock(): Promise<void> {
@@ -206,7 +200,7 @@ export class RoomClient {
   }
 
   private shownMine(next: LiveState): Mine | null {
-    const mine = this.replica?.mine;
+    const mine = this.replica.known?.mine;
     if (!mine) return null;
     if (this.overlaid?.mine !== mine || this.overlaid.pending !== next.pending)
       this.overlaid = { mine, pending: next.pending, shown: overlay(mine, next.pending) };

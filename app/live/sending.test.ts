@@ -72,7 +72,7 @@ describe('commands', () => {
     await settled();
     void client.send(say('two'));
     void client.send(say('three'));
-    link.events?.full(link.whole);
+    link.events?.full({ ...link.whole, n: 2 });
     await settled();
     expect(link.delivered).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(499);
@@ -108,7 +108,7 @@ describe('commands', () => {
     client.onRefusal(refused);
     expect(await client.send(rate(2))).toEqual(no);
     expect(refused).toHaveBeenCalledWith(no.message);
-    expect(client.getState().mine?.asks).toEqual([]);
+    expect(client.getState().mine?.asks).toEqual({});
   });
 
   test('survive a reload, with the same ids', async () => {

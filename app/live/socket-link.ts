@@ -18,10 +18,9 @@ function refusalOf(error: Error): RefusalCode | null {
 
 /** The link over Socket.IO, WebSocket only. Nothing is sent while it is down: the command queue holds it. */
 export function socketLink(roomId: string): Link {
-  let held: () => string | undefined = () => undefined;
   const socket: Socket<ServerToClient, ClientToServer> = io({
     transports: ['websocket'],
-    auth: (tell) => tell({ roomId, version: PROTOCOL_VERSION, bank: held() }),
+    auth: { roomId, version: PROTOCOL_VERSION },
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 3_000,
@@ -40,8 +39,7 @@ export function socketLink(roomId: string): Link {
   };
 
   return {
-    open(events: LinkEvents, heldBank: () => string | undefined) {
-      held = heldBank;
+    open(events: LinkEvents) {
       socket.on('connect', () => {
         socket.io.engine.on('packet', events.traffic);
         events.up();
@@ -59,8 +57,7 @@ export function socketLink(roomId: string): Link {
         retry = setTimeout(() => socket.connect(), REFUSAL_RETRY_MS);
       });
       socket.on('full', events.full);
-      socket.on('slices', events.slices);
-      socket.on('mine', events.mine);
+      socket.on('patch', events.patch);
       socket.on('presence', events.presence);
       socket.on('head', events.head);
       socket.on('out', events.out);

@@ -1,7 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { Mine, MyAsk } from '@/server/protocol/mine';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { CandidateView, PanelView } from '@/server/protocol/views';
 import type { Connection, LiveState } from './live-state';
 import { candidateOf, panelOf } from './panel-view';
@@ -28,10 +30,10 @@ export function useLive<T>(select: (state: LiveState) => T): T {
 
 /** For hosts, panelists and observers. */
 export const usePanel = <T,>(select: (view: PanelView) => T): T =>
-  useLive((state) => select(panelOf(state.slices)));
+  useLive((state) => select(panelOf(state.view)));
 
 export const useCandidate = <T,>(select: (view: CandidateView) => T): T =>
-  useLive((state) => select(candidateOf(state.slices)));
+  useLive((state) => select(candidateOf(state.view)));
 
 export const useConnection = (): Connection => useLive((state) => state.connection);
 
@@ -46,7 +48,10 @@ export function useMine<T>(select: (mine: Mine) => T): T | null {
 
 /** One's own ticks, notes and ratings of one ask, pending ones included; null while there are none. */
 export const useMyAsk = (askId: string | null): MyAsk | null =>
-  useMine((mine) => mine.asks.find((ask) => ask.askId === askId) ?? null);
+  useMine((mine) => ownOf(mine.asks, askId) ?? null);
+
+/** The asks of this round in their order. */
+export const useAsks = (): readonly PanelAsk[] => usePanel((view) => inOrder(view.asks.asks));
 
 /** Stable; resolves with the room's answer. Refusals are shown to the person already. */
 export const useSend = (): RoomClient['send'] => useRoomClient().send;

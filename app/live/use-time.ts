@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { ClockSlice } from '@/server/protocol/views';
+import type { ClockSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
 import { useRoomClient } from './use-room';
 

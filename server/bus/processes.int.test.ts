@@ -59,7 +59,7 @@ test('people on two processes are in one room: commands, views and who is connec
   expect(await other.rooms.join(person('pia'), code, 'pia')).toMatchObject({ ok: true });
   const pia = await connects(other, roomId, 'pia');
   await hana.sends({ type: 'ChangeSettings', settings: { title: 'Another title' } });
-  await vi.waitFor(() => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Another title'), SOON);
+  await vi.waitFor(() => expect(JSON.stringify(pia.framesOf('patch'))).toContain('Another title'), SOON);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) => {
       const client = index % 2 === 0 ? hana : pia;
@@ -69,8 +69,8 @@ test('people on two processes are in one room: commands, views and who is connec
   expect(answers.every((answer) => answer.ok)).toBe(true);
   await vi.waitFor(async () => {
     const [left, right] = [await hana.looks(), await pia.looks()];
-    expect(left?.slices.room).toEqual(right?.slices.room);
-    expect(Reflect.get(left?.slices ?? {}, 'roster')).toEqual(Reflect.get(right?.slices ?? {}, 'roster'));
+    expect(left?.view.room).toEqual(right?.view.room);
+    expect(Reflect.get(left?.view ?? {}, 'roster')).toEqual(Reflect.get(right?.view ?? {}, 'roster'));
   }, SOON);
   const last = hana.framesOf('presence').at(-1) as PresenceFrame;
   expect(last.here).toHaveLength(2);
@@ -89,18 +89,18 @@ test('with Redis gone members on one process go on, and all converge when it is 
     ok: true,
   });
   await vi.waitFor(
-    () => expect(JSON.stringify(hana.framesOf('slices'))).toContain('Said while Redis is away'),
+    () => expect(JSON.stringify(hana.framesOf('patch'))).toContain('Said while Redis is away'),
     SOON,
   );
   await vi.waitFor(
-    () => expect(JSON.stringify(pia.framesOf('slices'))).toContain('Said while Redis is away'),
+    () => expect(JSON.stringify(pia.framesOf('patch'))).toContain('Said while Redis is away'),
     SOON,
   );
   await redis.start();
   await vi.waitFor(async () => {
     await hana.sends({ type: 'RaiseHand', raised: true });
     await hana.sends({ type: 'RaiseHand', raised: false });
-    expect(pia.framesOf('slices').length).toBeGreaterThan(2);
+    expect(pia.framesOf('patch').length).toBeGreaterThan(2);
   }, SOON);
 });
 

@@ -3,13 +3,21 @@ import { askId, memberId, noteId, packKey, roundId } from './ids';
 import { instant, offset, rating } from './units';
 import { AUDIENCES, MARKS, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
+export const myNote = z.strictObject({
+  noteId,
+  text: z.string(),
+  /** Into the answer: gives the order. */
+  atMs: offset,
+  shared: z.boolean(),
+  at: instant,
+});
+export type MyNote = z.infer<typeof myNote>;
+
 export const myAsk = z.strictObject({
   askId,
   ticks: z.record(packKey, z.enum(MARKS)),
   stars: z.partialRecord(z.enum(STAR_LETTERS), offset),
-  notes: z.array(
-    z.strictObject({ noteId, text: z.string(), atMs: offset, shared: z.boolean(), at: instant }),
-  ),
+  notes: z.record(noteId, myNote),
   first: z.strictObject({ value: rating }).nullable(),
   second: z.strictObject({ value: rating }).nullable(),
 });
@@ -29,9 +37,9 @@ export const mine = z.strictObject({
   rates: z.boolean(),
   /** May ask for the host's role back. */
   mayReclaim: z.boolean(),
-  asks: z.array(myAsk),
+  asks: z.record(askId, myAsk),
   verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
-  selfRatings: z.array(z.strictObject({ askId, value: rating })),
+  selfRatings: z.record(askId, z.strictObject({ value: rating })),
 });
 export type Mine = z.infer<typeof mine>;

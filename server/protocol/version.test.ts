@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { bank } from './bank';
 import { commandBody } from './commands';
 import { REJECTIONS } from './rejections';
 import { VIEW_SCHEMAS } from './views';
-import { fullFrame, handshake, headFrame, mineFrame, outFrame, presenceFrame, slicesFrame } from './wire';
+import { fullFrame, handshake, headFrame, outFrame, patchFrame, presenceFrame } from './wire';
 import { PROTOCOL_VERSION } from './words';
 
 /**
@@ -15,14 +16,15 @@ const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
+  4: '3d4ce9e37bf3e1cb',
 };
 
 const WIRE = {
+  bank,
   handshake,
   commandBody,
   fullFrame,
-  slicesFrame,
-  mineFrame,
+  patchFrame,
   presenceFrame,
   headFrame,
   outFrame,

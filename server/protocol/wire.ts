@@ -2,17 +2,13 @@ import { z } from 'zod';
 import type { CommandBody } from './commands';
 import { memberId, roomId } from './ids';
 import { mine } from './mine';
+import type { Operation } from './patch';
 import type { RejectionCode } from './rejections';
-import type { HostView, PanelView, View } from './views';
+import type { View } from './views';
 import { AUDIENCES } from './words';
 
 /** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */
-export const handshake = z.strictObject({
-  roomId,
-  version: z.int(),
-  /** The id of the bank that this client still holds: the first `full` comes without it while it is the same. */
-  bank: z.string().max(60).optional(),
-});
+export const handshake = z.strictObject({ roomId, version: z.int() });
 
 /** Why a connection was refused: in `connect_error`'s `data.code`. */
 export type RefusalCode =
@@ -27,34 +23,32 @@ export type RefusalCode =
 export type Ack = { ok: true } | { ok: false; code: RejectionCode; message: string };
 
 /**
- * The whole of what a connection may see. `seq` counts the changes that this audience was ever told of, and
- * `mineSeq` those of the person's own part: neither moves with what the viewer may not know.
+ * The whole of what a connection may see. `n` counts the `full` and `patch` frames of one connection: 1, 2, 3, … without
+ * a gap. It says how often this viewer was told something, and nothing else.
  */
 export const fullFrame = z.strictObject({
+  n: z.int().min(1),
   audience: z.enum(AUDIENCES),
-  seq: z.int(),
-  slices: z.record(z.string(), z.unknown()),
-  /** `slices` comes without the bank, since the client holds it. */
-  bankKept: z.boolean(),
-  mineSeq: z.int(),
+  view: z.record(z.string(), z.unknown()),
   mine,
   at: z.number(),
 });
-export type FullFrame = Omit<z.infer<typeof fullFrame>, 'slices'> & { slices: View | WithoutBank };
-/** Of a panel, when `bankKept`. */
-export type WithoutBank = Omit<PanelView, 'bank'> | Omit<HostView, 'bank'>;
+export type FullFrame = Omit<z.infer<typeof fullFrame>, 'view'> & { view: View };
 
-/** The slices that changed between `prev` and `seq`. `prev` other than one's own seq: ask for the whole. */
-export const slicesFrame = z.strictObject({
-  prev: z.int(),
-  seq: z.int(),
-  slices: z.record(z.string(), z.unknown()),
+export const operation = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('add'), path: z.string(), value: z.unknown() }),
+  z.strictObject({ op: z.literal('replace'), path: z.string(), value: z.unknown() }),
+  z.strictObject({ op: z.literal('remove'), path: z.string() }),
+]) satisfies z.ZodType<Operation>;
+
+/** What changed of the view, and of the person's own part, since the frame before. */
+export const patchFrame = z.strictObject({
+  n: z.int().min(2),
+  view: z.array(operation).optional(),
+  mine: z.array(operation).optional(),
   at: z.number(),
 });
-export type SlicesFrame = z.infer<typeof slicesFrame>;
-
-export const mineFrame = z.strictObject({ prev: z.int(), seq: z.int(), mine, at: z.number() });
-export type MineFrame = z.infer<typeof mineFrame>;
+export type PatchFrame = z.infer<typeof patchFrame>;
 
 /** Who of the visible members is connected, and since when (ms) the others are away. */
 export const presenceFrame = z.strictObject({
@@ -63,8 +57,8 @@ export const presenceFrame = z.strictObject({
 });
 export type PresenceFrame = z.infer<typeof presenceFrame>;
 
-/** Every few seconds, so that a lost last frame is noticed. */
-export const headFrame = z.strictObject({ seq: z.int(), mineSeq: z.int(), at: z.number() });
+/** Every few seconds, so that a lost last frame is noticed: the `n` of the last one that was sent. */
+export const headFrame = z.strictObject({ n: z.int(), at: z.number() });
 export type HeadFrame = z.infer<typeof headFrame>;
 
 /** The connection ends for good, and why. */
@@ -75,8 +69,7 @@ export type OutFrame = z.infer<typeof outFrame>;
 
 export interface ServerToClient {
   full: (frame: FullFrame) => void;
-  slices: (frame: SlicesFrame) => void;
-  mine: (frame: MineFrame) => void;
+  patch: (frame: PatchFrame) => void;
   presence: (frame: PresenceFrame) => void;
   head: (frame: HeadFrame) => void;
   out: (frame: OutFrame) => void;

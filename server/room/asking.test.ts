@@ -114,7 +114,7 @@ describe('pushing', () => {
   test('[ASK-8] a withdrawn question is neither asked nor to come, for the candidate and the panel alike', () => {
     const progress = (state: RoomState) => {
       const { agenda, asks } = panelView.parse(viewOf(state, 'panel'));
-      const panels = progressOf(agenda.items, asks.asks);
+      const panels = progressOf(agenda.items, Object.values(asks.asks));
       expect(viewOf(state, 'candidate')).toMatchObject({ progress: panels });
       return panels;
     };

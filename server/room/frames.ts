@@ -1,32 +1,32 @@
-import type { MineFrame, SlicesFrame } from '../protocol/wire';
+import { difference, type Operation } from '../protocol/patch';
+import type { PatchFrame } from '../protocol/wire';
 import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './core/state';
 import { mineOf } from './view-mine';
 import { viewOf } from './views';
 
-/** What a channel is told of a change: the slices that differ, whole; null when no event touched it. */
-export function slicesFrame(
-  before: RoomState,
-  after: RoomState,
-  channel: Channel,
-  at: number,
-): SlicesFrame | null {
-  const prev = before.heads.shared[channel];
-  const seq = after.heads.shared[channel];
-  if (prev === seq) return null;
-  return { prev, seq, slices: changedSlices(viewOf(before, channel), viewOf(after, channel)), at };
+/** How a change looks to a channel: nothing where its view is the same. */
+export function viewChange(before: RoomState, after: RoomState, channel: Channel): Operation[] {
+  return difference(viewOf(before, channel), viewOf(after, channel));
 }
 
-/** What a person is told of their own part; null when no event touched it. */
-export function mineFrame(
+/** How a change looks in a person's own part. */
+export function mineChange(before: RoomState, after: RoomState, memberId: string): Operation[] {
+  return difference(mineOf(before, memberId), mineOf(after, memberId));
+}
+
+/** What a member is told of a change who stays the same kind of viewer; null when they are told nothing. */
+export function patchFrame(
   before: RoomState,
   after: RoomState,
   memberId: string,
+  n: number,
   at: number,
-): MineFrame | null {
-  const prev = before.heads.mine[memberId] ?? 0;
-  const seq = after.heads.mine[memberId] ?? 0;
-  const mine = prev === seq ? null : mineOf(after, memberId);
-  return mine && { prev, seq, mine, at };
+): PatchFrame | null {
+  const channel = channelOf(after, memberId);
+  const view = channel ? viewChange(before, after, channel) : [];
+  const mine = mineChange(before, after, memberId);
+  if (view.length === 0 && mine.length === 0) return null;
+  return { n, ...(view.length > 0 && { view }), ...(mine.length > 0 && { mine }), at };
 }
 
 /** Whether a change makes a member another kind of viewer, who needs the whole view. */
@@ -41,13 +41,4 @@ export function changesViewer(before: RoomState, after: RoomState, memberId: str
 export function changesPeople(before: RoomState, after: RoomState): boolean {
   const ids = (state: RoomState) => membersIn(state).map((member) => member.memberId);
   return before.members !== after.members && ids(before).join() !== ids(after).join();
-}
-
-function changedSlices(before: object, after: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(after).filter(([name, slice]) => {
-      const old: unknown = Reflect.get(before, name);
-      return old !== slice && JSON.stringify(old) !== JSON.stringify(slice);
-    }),
-  );
 }

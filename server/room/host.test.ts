@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
-import { asked, joined, peerLobby, published, roundStarted } from '../testing/stories';
+import { asked, joined, ledRound, peerLobby, published, roundStarted } from '../testing/stories';
 import type { RoomEvent } from './core/events';
 
 const about = (name: string) => ({ memberId: idOf(name) });
@@ -70,6 +70,12 @@ describe('the host is lost', () => {
     const state = stateOf(asked(), tookOver('hana', 'pia'), back);
     expect(state).toMatchObject({ hostId: idOf('hana'), displacedHostId: null });
   });
+});
+
+test('[HOST-6] leaving again after leaving changes nothing', () => {
+  const left = by('pia', { type: 'MemberLeft', memberId: idOf('pia') });
+  given(ledRound(), left).when('pia', { type: 'LeaveRoom' }).changesNothing();
+  given(ledRound(), left).when('pia', { type: 'SetReady', ready: true }).rejects('not-a-member');
 });
 
 describe('the host has the hot seat', () => {

@@ -16,7 +16,7 @@ describe('ticks', () => {
       .makes({ ...heard, mark: 'missed' });
     const taken = given(once).when('pia', { ...mark, mark: null });
     taken.makes({ ...heard, mark: null });
-    expect(mineOf(taken.state(), idOf('pia'))?.asks).toEqual([]);
+    expect(mineOf(taken.state(), idOf('pia'))?.asks).toEqual({});
   });
 
   test('[TICK-1] points are marked until the reveal, and only those of the item', () => {
@@ -34,7 +34,7 @@ describe('ticks', () => {
     const star = { askId: 'a1', letter: 'S', atMs: 12_000 } as const;
     const outcome = given(asked()).when('pia', { type: 'MarkStar', ...star });
     outcome.makes({ type: 'StarMarked', ...star });
-    expect(mineOf(outcome.state(), idOf('pia'))?.asks[0]?.stars).toEqual({ S: 12_000 });
+    expect(mineOf(outcome.state(), idOf('pia'))?.asks.a1?.stars).toEqual({ S: 12_000 });
     const there = by('pia', { type: 'StarMarked', ...star });
     given(asked(), there)
       .when('pia', { type: 'MarkStar', ...star })
@@ -42,6 +42,6 @@ describe('ticks', () => {
     const after = given(asked(), there)
       .when('pia', { type: 'MarkStar', ...star, atMs: null })
       .state();
-    expect(mineOf(after, idOf('pia'))?.asks).toEqual([]);
+    expect(mineOf(after, idOf('pia'))?.asks).toEqual({});
   });
 });

@@ -29,18 +29,18 @@ describe('notes', () => {
     const after = given(asked(), written, second)
       .when('pia', { type: 'WriteNote', ...note, text: 'named the cost, with a number' })
       .state();
-    expect(mineOf(after, idOf('pia'))?.asks[0]?.notes).toMatchObject([
-      { noteId: 'note-0001', text: 'named the cost, with a number', atMs: 42_000 },
-      { noteId: 'note-0002' },
-    ]);
+    expect(mineOf(after, idOf('pia'))?.asks.a1?.notes).toMatchObject({
+      'note-0001': { text: 'named the cost, with a number', atMs: 42_000 },
+      'note-0002': { text: note.text },
+    });
   });
 
   test('[NOTE-1] the same id of two authors is two notes', () => {
     const after = given(asked(), written)
       .when('paul', { type: 'WriteNote', ...note, text: 'mine' })
       .state();
-    expect(mineOf(after, idOf('pia'))?.asks[0]?.notes[0]?.text).toBe('named the cost');
-    expect(mineOf(after, idOf('paul'))?.asks[0]?.notes[0]?.text).toBe('mine');
+    expect(mineOf(after, idOf('pia'))?.asks.a1?.notes['note-0001']?.text).toBe('named the cost');
+    expect(mineOf(after, idOf('paul'))?.asks.a1?.notes['note-0001']?.text).toBe('mine');
   });
 
   test('[NOTE-2] notes are taken at any time, so that one typed through a lost connection is kept', () => {

@@ -10,7 +10,7 @@ export type NoteEvent =
   | { type: 'NoteWritten'; askId: string; noteId: string; text: string; atMs: number; shared: boolean }
   | { type: 'NoteDeleted'; askId: string; noteId: string };
 
-interface Note {
+export interface Note {
   noteId: string;
   memberId: string;
   text: string;

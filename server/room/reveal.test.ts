@@ -23,16 +23,16 @@ describe('opening the ratings', () => {
     const history = [...asked(), ...rated('pia', 4), ...tick('paul', 'g1-q1-p1', 'heard')];
     const outcome = given(history).when('hana', reveal);
     outcome.makes(opens());
-    expect(revealsSlice(outcome.state()).reveals).toMatchObject([
-      {
-        ratings: [
-          { memberId: idOf('hana'), first: null, second: null },
-          { memberId: idOf('pia'), first: { value: 4 }, second: null },
-          { memberId: idOf('paul'), first: null, second: null },
-        ],
-        ticks: [{ memberId: idOf('paul'), pointId: 'g1-q1-p1', mark: 'heard' }],
+    expect(revealsSlice(outcome.state()).reveals).toMatchObject({
+      a1: {
+        ratings: {
+          [idOf('hana')]: { no: 1, first: null, second: null },
+          [idOf('pia')]: { no: 2, first: { value: 4 }, second: null },
+          [idOf('paul')]: { no: 3, first: null, second: null },
+        },
+        ticks: { [idOf('paul')]: { 'g1-q1-p1': 'heard' } },
       },
-    ]);
+    });
   });
 
   test('[REVEAL-1] not before a rater has rated, not twice, and nobody else', () => {
@@ -43,7 +43,7 @@ describe('opening the ratings', () => {
   });
 
   test('[REVEAL-1] before it nobody is given anything of it', () => {
-    expect(revealsSlice(stateOf(asked(), rated('pia', 4)))).toEqual({ reveals: [] });
+    expect(revealsSlice(stateOf(asked(), rated('pia', 4)))).toEqual({ reveals: {} });
   });
 
   const almost = [...asked({ autoReveal: true }), ...rated('hana', 2), ...rated('pia', null)];
@@ -89,10 +89,10 @@ describe('opening the ratings', () => {
       ...by('paul', { type: 'MemberLeft', memberId: idOf('paul') }),
       ...by('zoe', { type: 'RatedAgain', askId: 'a1', value: 1 }),
     ];
-    const [shown] = revealsSlice(stateOf(revealed(), later)).reveals;
-    expect(shown?.ratings.map((one) => one.memberId)).toEqual(panel);
+    const shown = revealsSlice(stateOf(revealed(), later)).reveals.a1;
+    expect(Object.keys(shown?.ratings ?? {})).toEqual(panel);
     expect(viewOf(stateOf(revealed(), later), 'panel')).toMatchObject({
-      asks: { asks: [{ rated: 3, of: 3 }] },
+      asks: { asks: { a1: { rated: 3, of: 3 } } },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { PackItem } from '../protocol/pack';
-import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/views';
+import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
 import type { Audience } from '../protocol/words';
 
 /*

@@ -1,4 +1,4 @@
-import type { RevealStats } from '../protocol/views';
+import type { RevealStats } from '../protocol/view-judging';
 import type { Mark } from '../protocol/words';
 import type { Ask } from './core/state';
 

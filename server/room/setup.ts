@@ -109,10 +109,6 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     members: [newMember(event.host, 'in')],
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
-    heads: {
-      shared: { host: 1, panel: 1, candidate: 1, bench: 1, waiting: 1 },
-      mine: { [event.host.memberId]: 1 },
-    },
   };
 }
 

@@ -8,8 +8,15 @@ import { inRound } from './core/occasions';
 
 export type SideChannelEvent = { type: 'MessageSent'; roundId: string; text: string; messageNo: number };
 
+export interface Message {
+  id: string;
+  memberId: string;
+  text: string;
+  at: number;
+}
+
 export interface SideChannelPart {
-  messages: { id: string; memberId: string; text: string; at: number }[];
+  messages: Message[];
 }
 
 export const noMessages: SideChannelPart = { messages: [] };

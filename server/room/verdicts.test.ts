@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inOrder } from '../protocol/in-order';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, deliberating, joined, published, verdictGiven, verdictsOpened } from '../testing/stories';
 import type { RoomEvent } from './core/events';
@@ -22,7 +23,8 @@ describe('verdicts', () => {
     expect(verdictsSlice(stateOf(two))).toEqual({ in: 2, of: 3, excused: [], opened: null });
     const outcome = given(two).when('paul', verdict);
     outcome.makes(given1, opens());
-    expect(verdictsSlice(outcome.state())?.opened?.map((one) => one.verdict)).toEqual(['yes', 'yes', 'no']);
+    const opened = inOrder(verdictsSlice(outcome.state())?.opened ?? {});
+    expect(opened.map((one) => one.verdict)).toEqual(['yes', 'yes', 'no']);
   });
 
   test('[VERDICT-2] verdicts open when the last person missing leaves; one given by then stays', () => {

@@ -1,6 +1,18 @@
-import type { ClockSlice, GreenRoomSlice, ProgressSlice, PromptSlice } from '../protocol/views';
-import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from './core/state';
+import type { Bank } from '../protocol/bank';
+import type { PackItem } from '../protocol/pack';
+import type {
+  AsksSlice,
+  ClockSlice,
+  LiveSlice,
+  PanelAsk,
+  ProgressSlice,
+  PromptSlice,
+} from '../protocol/view-asking';
+import type { GreenRoomSlice } from '../protocol/view-judging';
+import { type Ask, currentRound, itemOf, liveAsk, memberOf, type RoomState, ratersOf } from './core/state';
+import { byId, remembered } from './remembered';
 import { counts, numberOf, progressOf } from './rules';
+import { firstRatings, mean } from './scoring';
 
 export function clockSlice(state: RoomState): ClockSlice {
   const ask = liveAsk(currentRound(state));
@@ -14,6 +26,9 @@ export function promptSlice(state: RoomState): PromptSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   if (!ask || !item) return null;
+  const pushed = ask.followUps.flatMap(
+    ({ followUpId }) => item.followUps.find((known) => known.id === followUpId) ?? [],
+  );
   return {
     askId: ask.askId,
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
@@ -21,10 +36,11 @@ export function promptSlice(state: RoomState): PromptSlice {
     prompt: item.prompt,
     code: item.kind === 'exercise' ? { language: item.language, text: item.original } : null,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
-    followUps: ask.followUps.flatMap(({ followUpId }) => {
-      const followUp = item.followUps.find((known) => known.id === followUpId);
-      return followUp ? [{ id: followUp.id, text: followUp.text }] : [];
-    }),
+    followUps: byId(
+      pushed,
+      ({ id }) => id,
+      ({ id, text }, no) => ({ id, no, text }),
+    ),
   };
 }
 
@@ -39,10 +55,90 @@ export function greenRoomSlice(state: RoomState): GreenRoomSlice {
   if (!round || round.phase === 'asking') return null;
   const asks = round.asks.filter(counts);
   return {
-    asks: asks.map((ask) => ({
-      askId: ask.askId,
-      no: numberOf(ask.askId, asks),
-      prompt: itemOf(state, ask.itemId)?.prompt ?? '',
-    })),
+    asks: byId(
+      asks,
+      ({ askId }) => askId,
+      ({ askId, itemId }) => ({
+        askId,
+        no: numberOf(askId, asks),
+        prompt: itemOf(state, itemId)?.prompt ?? '',
+      }),
+    ),
   };
+}
+
+const raters = remembered(
+  (state: RoomState) => [
+    state.members,
+    state.hostId,
+    state.settings.hostRates,
+    currentRound(state)?.candidateId,
+  ],
+  ratersOf,
+);
+
+export function asksSlice(state: RoomState): AsksSlice {
+  const round = currentRound(state);
+  return {
+    liveAskId: round?.liveAskId ?? null,
+    asks: byId(
+      round?.asks ?? [],
+      ({ askId }) => askId,
+      (ask) => panelAsk(ask, raters(state), state),
+    ),
+  };
+}
+
+/** Before the reveal a count of ratings and nothing else of them. The live clock has a slice of its own. */
+const panelAsk = remembered(
+  (ask: Ask, panelNow: string[], { pack }: RoomState) => [ask, panelNow, pack],
+  (ask, panelNow, state): PanelAsk => {
+    const panel = ask.reveal?.panel ?? panelNow;
+    const item = itemOf(state, ask.itemId);
+    return {
+      askId: ask.askId,
+      itemId: ask.itemId,
+      no: ask.no,
+      kind: item?.kind ?? 'question',
+      group: state.pack.groups.find(({ id }) => id === item?.groupId)?.title ?? null,
+      text: item ? textOf(item) : '',
+      askedBy: ask.askedBy,
+      status: ask.status,
+      revealed: ask.reveal !== null,
+      pushedFollowUps: ask.followUps.map((pushed) => pushed.followUpId),
+      targetMs: ask.clock.targetMs,
+      elapsedMs: ask.reveal?.usedMs ?? ask.clock.elapsedMs,
+      rated: panel.filter((memberId) => memberId in ask.first).length,
+      of: panel.length,
+      mean: ask.reveal ? mean(firstRatings(ask)) : null,
+    };
+  },
+);
+
+function textOf(item: PackItem): string {
+  return item.kind === 'exercise' ? item.title : item.prompt;
+}
+
+/** All of the live ask's item that the panel rates by. */
+export function liveSlice(state: RoomState): LiveSlice {
+  const ask = liveAsk(currentRound(state));
+  const item = ask && itemOf(state, ask.itemId);
+  return ask && item ? live(item, ask.askId) : null;
+}
+
+const live = remembered(
+  (item: PackItem, askId: string) => [item, askId],
+  (item, askId): LiveSlice => ({ askId, item: itemForPanel(item) }),
+);
+
+/** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
+export function itemForPanel(item: PackItem): Bank['items'][number] {
+  const { id, prompt, followUps, anchors, level, targetSeconds, notes } = item;
+  const both = { id, prompt, followUps, anchors, level, targetSeconds, notes };
+  if (item.kind === 'question') {
+    const { kind, groupId, why, points, weakAnswers, behavioural } = item;
+    return { ...both, kind, groupId, why, points, weakAnswers, behavioural };
+  }
+  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
+  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints };
 }

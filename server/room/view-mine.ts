@@ -9,9 +9,11 @@ import {
   ratersOf,
   roundOf,
 } from './core/state';
+import type { Note } from './notes';
+import { byId, rememberedByName } from './remembered';
 
 /** A person's own part of the current round; null for somebody who is out. */
-export function mineOf(state: RoomState, memberId: string): Mine | null {
+export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
   const member = memberOf(state, memberId);
   const audience = audienceOf(state, memberId);
   if (!member || audience === null) return null;
@@ -27,14 +29,47 @@ export function mineOf(state: RoomState, memberId: string): Mine | null {
     satIn: roundOf(state, memberId)?.roundId ?? null,
     rates: ratersOf(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
-    asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
+    asks: inSeat ? {} : myAsks(round, memberId),
     verdict: myVerdict(round, memberId),
     reflection: inSeat && round.reflection ? omitAt(round.reflection) : null,
-    selfRatings: inSeat ? selfRatings(round) : [],
+    selfRatings: inSeat ? selfRatings(round) : {},
   };
+});
+
+function myAsks(round: Round | undefined, memberId: string): Mine['asks'] {
+  const mine = (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []);
+  return byId(
+    mine,
+    ({ askId }) => askId,
+    (ask) => ask,
+  );
 }
 
+interface Kept {
+  pieces: readonly unknown[];
+  value: MyAsk | null;
+}
+const kept = new WeakMap<Note[], Map<string, Kept>>();
+
+/** The same object again while this person wrote nothing on this ask, whatever others do there. */
 function myAsk(ask: Ask, memberId: string): MyAsk | null {
+  const of = kept.get(ask.notes) ?? new Map<string, Kept>();
+  kept.set(ask.notes, of);
+  const pieces = [
+    ask.askId,
+    ask.ticks[memberId],
+    ask.stars[memberId],
+    ask.first[memberId],
+    ask.second[memberId],
+  ];
+  const last = of.get(memberId);
+  if (last?.pieces.every((piece, index) => piece === pieces[index])) return last.value;
+  const value = makeMyAsk(ask, memberId);
+  of.set(memberId, { pieces, value });
+  return value;
+}
+
+function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const ticks = Object.entries(ask.ticks[memberId] ?? {});
   const notes = ask.notes.filter((note) => note.memberId === memberId);
   const first = ask.first[memberId];
@@ -46,7 +81,11 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
     askId: ask.askId,
     ticks: Object.fromEntries(ticks.map(([pointId, tick]) => [pointId, tick.mark])),
     stars,
-    notes: notes.map(({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at })),
+    notes: byId(
+      notes,
+      ({ noteId }) => noteId,
+      ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
+    ),
     first: first ? { value: first.value } : null,
     second: second ? { value: second.value } : null,
   };
@@ -61,8 +100,11 @@ function omitAt({ text, shared }: { text: string; shared: boolean }): Mine['refl
   return { text, shared };
 }
 
-function selfRatings(round: Round): Mine['selfRatings'] {
-  return round.asks.flatMap((ask) =>
-    ask.selfRating ? [{ askId: ask.askId, value: ask.selfRating.value }] : [],
+/** What the candidate gave their own answers. */
+export function selfRatings(round: Round): Mine['selfRatings'] {
+  return Object.fromEntries(
+    round.asks.flatMap(({ askId, selfRating }) =>
+      selfRating ? [[askId, { value: selfRating.value }] as const] : [],
+    ),
   );
 }

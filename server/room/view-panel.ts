@@ -1,47 +1,20 @@
+import type { Bank } from '../protocol/bank';
 import type { Pack } from '../protocol/pack';
+import type { AgendaSlice, BankSlice } from '../protocol/view-asking';
 import type {
-  AgendaSlice,
-  AsksSlice,
-  BankSlice,
+  ChannelMessage,
   ChannelSlice,
-  DoorSlice,
   HandsSlice,
-  PanelAsk,
   Reveal,
   RevealsSlice,
   SelfSlice,
   VerdictsSlice,
-} from '../protocol/views';
-import { type Ask, currentRound, memberOf, type RoomState, type Round, ratersOf } from './core/state';
-import { firstRatings, mean, revealStats } from './scoring';
-
-export function asksSlice(state: RoomState): AsksSlice {
-  const round = currentRound(state);
-  const raters = ratersOf(state);
-  return {
-    liveAskId: round?.liveAskId ?? null,
-    asks: (round?.asks ?? []).map((ask) => panelAsk(ask, raters)),
-  };
-}
-
-/** Before the reveal a count of ratings and nothing else of them. The live clock has a slice of its own. */
-function panelAsk(ask: Ask, raters: string[]): PanelAsk {
-  const panel = ask.reveal?.panel ?? raters;
-  return {
-    askId: ask.askId,
-    itemId: ask.itemId,
-    no: ask.no,
-    askedBy: ask.askedBy,
-    status: ask.status,
-    revealed: ask.reveal !== null,
-    pushedFollowUps: ask.followUps.map((pushed) => pushed.followUpId),
-    targetMs: ask.clock.targetMs,
-    elapsedMs: ask.reveal?.usedMs ?? ask.clock.elapsedMs,
-    rated: panel.filter((memberId) => memberId in ask.first).length,
-    of: panel.length,
-    mean: ask.reveal ? mean(firstRatings(ask)) : null,
-  };
-}
+} from '../protocol/view-judging';
+import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
+import { byId, remembered } from './remembered';
+import { revealStats } from './scoring';
+import type { Message } from './side-channel';
+import { selfRatings } from './view-mine';
 
 export function agendaSlice(state: RoomState): AgendaSlice {
   const round = currentRound(state);
@@ -51,64 +24,96 @@ export function agendaSlice(state: RoomState): AgendaSlice {
   return { items: open ? round.agenda : state.settings.agenda, slots: [] };
 }
 
-const EMPTY: string[] = [];
-const WHOLE: string[] = [];
-/** A bank is large and changes once a round: made once for each pack and pool, so that it compares by identity. */
-const banks = new WeakMap<Pack, WeakMap<string[], BankSlice>>();
-
-/** In a peer room only the pool of whoever is in the hot seat: the rest is kept for those who come after. */
+/** Another id, another bank: led rooms have one for ever, peer rooms one a round. */
 export function bankSlice(state: RoomState): BankSlice {
-  const { pack } = state;
-  const pool = state.settings.format === 'peer' ? (currentRound(state)?.pool ?? EMPTY) : WHOLE;
-  const ofPack = banks.get(pack) ?? new WeakMap<string[], BankSlice>();
-  const bank = ofPack.get(pool) ?? {
-    id: pool === WHOLE ? 'pack' : (currentRound(state)?.roundId ?? 'none'),
-    groups: pack.groups.map(({ id, title }) => ({ id, title })),
-    items: [...pack.questions, ...pack.exercises].filter((item) => pool === WHOLE || pool.includes(item.id)),
-  };
-  banks.set(pack, ofPack.set(pool, bank));
-  return bank;
+  if (state.settings.format === 'led') return { id: 'pack' };
+  return { id: currentRound(state)?.roundId ?? null };
 }
 
+export const groupsOf = remembered(
+  (pack: Pack) => [pack],
+  ({ groups }): Bank['groups'] => groups.map(({ id, title }) => ({ id, title })),
+);
+
 export function revealsSlice(state: RoomState): RevealsSlice {
-  return { reveals: (currentRound(state)?.asks ?? []).flatMap((ask) => revealOf(ask) ?? []) };
+  const reveals = (currentRound(state)?.asks ?? []).flatMap((ask) => revealOf(ask) ?? []);
+  return {
+    reveals: byId(
+      reveals,
+      ({ askId }) => askId,
+      (reveal) => reveal,
+    ),
+  };
 }
 
 /** Null before the reveal: what is not open is not built. */
-export function revealOf(ask: Ask): Reveal | null {
-  if (!ask.reveal) return null;
-  const { panel, at } = ask.reveal;
-  return {
-    askId: ask.askId,
-    at,
-    ratings: panel.map((memberId) => ({
+export const revealOf = remembered(
+  (ask: Ask) => [ask],
+  (ask): Reveal | null => {
+    if (!ask.reveal) return null;
+    const { panel, at } = ask.reveal;
+    return {
+      askId: ask.askId,
+      at,
+      ratings: byId(
+        panel,
+        (memberId) => memberId,
+        (memberId, no) => ({
+          memberId,
+          no,
+          first: ask.first[memberId] ?? null,
+          second: ask.second[memberId] ?? null,
+        }),
+      ),
+      ticks: Object.fromEntries(panel.flatMap((memberId) => ticksOf(ask, memberId))),
+      notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
+      stats: revealStats(ask),
+    };
+  },
+);
+
+function ticksOf(ask: Ask, memberId: string): [string, Reveal['ticks'][string]][] {
+  const ticks = Object.entries(ask.ticks[memberId] ?? {});
+  if (ticks.length === 0) return [];
+  return [[memberId, Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]))]];
+}
+
+function sharedNotes(ask: Ask, memberId: string): [string, Reveal['notes'][string]][] {
+  const notes = ask.notes.filter((note) => note.shared && note.memberId === memberId);
+  if (notes.length === 0) return [];
+  return [
+    [
       memberId,
-      first: ask.first[memberId] ?? null,
-      second: ask.second[memberId] ?? null,
-    })),
-    ticks: panel.flatMap((memberId) =>
-      Object.entries(ask.ticks[memberId] ?? {}).map(([pointId, tick]) => ({
-        memberId,
-        pointId,
-        mark: tick.mark,
-      })),
-    ),
-    notes: ask.notes
-      .filter((note) => note.shared && panel.includes(note.memberId))
-      .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs })),
-    stats: revealStats(ask),
-  };
+      byId(
+        notes,
+        ({ noteId }) => noteId,
+        ({ text, atMs }) => ({ text, atMs }),
+      ),
+    ],
+  ];
 }
 
 export function channelSlice(state: RoomState): ChannelSlice {
-  const messages = currentRound(state)?.messages ?? [];
-  return {
-    messages: messages.map((message) => ({
-      ...message,
-      name: memberOf(state, message.memberId)?.name ?? '',
-    })),
-  };
+  const messages = currentRound(state)?.messages;
+  return { messages: messages ? messagesById(messages, state) : {} };
 }
+
+const messagesById = remembered(
+  (messages: Message[], { members }: RoomState) => [messages, members],
+  (messages, state) => {
+    const names = new Map(state.members.map(({ memberId, name }) => [memberId, name]));
+    return byId(
+      messages,
+      ({ id }) => id,
+      (message, no) => messageView(message, no, names.get(message.memberId) ?? ''),
+    );
+  },
+);
+
+const messageView = remembered(
+  (message: Message, no: number, name: string) => [message, no, name],
+  ({ id, memberId, text, at }, no, name): ChannelMessage => ({ id, no, memberId, name, text, at }),
+);
 
 export function verdictsSlice(state: RoomState): VerdictsSlice {
   const round = currentRound(state);
@@ -124,10 +129,15 @@ export function verdictsSlice(state: RoomState): VerdictsSlice {
 }
 
 function openedVerdicts(round: Round, panel: string[]): NonNullable<VerdictsSlice>['opened'] {
-  return panel.flatMap((memberId) => {
-    const given = round.verdicts[memberId];
-    return given ? [{ memberId, verdict: given.verdict, rationale: given.rationale }] : [];
+  const given = panel.flatMap((memberId) => {
+    const one = round.verdicts[memberId];
+    return one ? [{ memberId, verdict: one.verdict, rationale: one.rationale }] : [];
   });
+  return byId(
+    given,
+    ({ memberId }) => memberId,
+    (one, no) => ({ ...one, no }),
+  );
 }
 
 /** What the candidate said of themself, once the debrief is open. */
@@ -135,31 +145,18 @@ export function selfSlice(state: RoomState): SelfSlice {
   const round = currentRound(state);
   if (round?.phase !== 'debrief' && round?.phase !== 'published') return null;
   return {
-    ratings: round.asks.flatMap((ask) =>
-      ask.selfRating ? [{ askId: ask.askId, value: ask.selfRating.value }] : [],
-    ),
+    ratings: selfRatings(round),
     reflection: round.reflection?.shared ? round.reflection.text : null,
   };
 }
 
 export function handsSlice(state: RoomState): HandsSlice {
   const raised = state.members.filter((member) => member.hand && member.status === 'in');
-  return { members: raised.map((member) => member.memberId) };
-}
-
-export function doorSlice(state: RoomState): DoorSlice {
   return {
-    waiting: state.members
-      .filter((member) => member.status === 'waiting')
-      .map(({ memberId, name, role }) => ({ id: memberId, name, role })),
-    settings: state.settings,
-    raters: ratersOf(state),
-    invites: state.invites.map((invite) => ({
-      inviteId: invite.inviteId,
-      role: invite.role,
-      expiresAt: invite.expiresAt,
-      revoked: invite.revoked,
-      joined: state.members.filter((member) => member.inviteId === invite.inviteId).length,
-    })),
+    members: byId(
+      raised,
+      ({ memberId }) => memberId,
+      () => true,
+    ),
   };
 }

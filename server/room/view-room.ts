@@ -1,4 +1,4 @@
-import type { PublishedSlice, RoomSlice, RosterSlice, RoundSlice } from '../protocol/views';
+import type { DoorSlice, PublishedSlice, RoomSlice, RosterSlice, RoundSlice } from '../protocol/view-room';
 import {
   type Channel,
   currentRound,
@@ -7,23 +7,29 @@ import {
   type Member,
   membersIn,
   type RoomState,
+  ratersOf,
 } from './core/state';
+import { byId, remembered } from './remembered';
 import { nextCandidate } from './rotation/next';
+import { groupsOf } from './view-panel';
 
-export function roomSlice(state: RoomState): RoomSlice {
-  const { settings } = state;
-  return {
-    roomId: state.roomId,
-    title: settings.title,
-    format: settings.format,
-    phase: state.phase,
-    packTitle: state.pack.title,
-    callLink: settings.callLink,
-    hostId: state.hostId,
-    plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
-    targetSeconds: settings.targetSeconds,
-  };
-}
+export const roomSlice = remembered(
+  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack],
+  (state): RoomSlice => {
+    const { settings } = state;
+    return {
+      roomId: state.roomId,
+      title: settings.title,
+      format: settings.format,
+      phase: state.phase,
+      packTitle: state.pack.title,
+      callLink: settings.callLink,
+      hostId: state.hostId,
+      plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
+      targetSeconds: settings.targetSeconds,
+    };
+  },
+);
 
 /** Who of the people in the room a channel may know of: candidates of a led room do not meet. */
 export function peopleFor(state: RoomState, channel: Channel): Member[] {
@@ -35,16 +41,40 @@ export function peopleFor(state: RoomState, channel: Channel): Member[] {
 }
 
 export function rosterSlice(state: RoomState, channel: Channel): RosterSlice {
-  return {
-    members: peopleFor(state, channel).map((member) => ({
-      id: member.memberId,
-      name: member.name,
-      role: member.role,
-      ready: member.ready,
-      sat: hasSat(state, member.memberId),
-    })),
-  };
+  return rosters[channel](state);
 }
+
+const rosterOf = (channel: Channel) =>
+  remembered(
+    (state: RoomState) => [state.members, currentRound(state)?.candidateId, whoSat(state).join()],
+    (state): RosterSlice => ({
+      members: byId(
+        peopleFor(state, channel),
+        ({ memberId }) => memberId,
+        ({ memberId, name, role, ready }, no) => ({
+          id: memberId,
+          no,
+          name,
+          role,
+          ready,
+          sat: hasSat(state, memberId),
+        }),
+      ),
+    }),
+  );
+
+const whoSat = ({ rounds }: RoomState) =>
+  rounds.flatMap(({ phase, candidateId }) => (phase === 'published' ? [candidateId] : []));
+
+/** Those who know of the same people share a roster. */
+const panelRoster = rosterOf('panel');
+const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
+  host: panelRoster,
+  panel: panelRoster,
+  candidate: rosterOf('candidate'),
+  bench: rosterOf('bench'),
+  waiting: rosterOf('waiting'),
+};
 
 export function roundSlice(state: RoomState): RoundSlice {
   const round = currentRound(state);
@@ -75,4 +105,29 @@ export function publishedSlice(state: RoomState): PublishedSlice {
   const round = currentRound(state);
   if (!round?.published) return null;
   return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
+}
+
+export function doorSlice(state: RoomState): DoorSlice {
+  return {
+    waiting: byId(
+      state.members.filter((member) => member.status === 'waiting'),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    settings: state.settings,
+    groups: groupsOf(state.pack),
+    raters: ratersOf(state),
+    invites: byId(
+      state.invites,
+      ({ inviteId }) => inviteId,
+      ({ inviteId, role, expiresAt, revoked }, no) => ({
+        inviteId,
+        no,
+        role,
+        expiresAt,
+        revoked,
+        joined: state.members.filter((member) => member.inviteId === inviteId).length,
+      }),
+    ),
+  };
 }

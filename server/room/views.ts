@@ -2,23 +2,25 @@ import type { CandidateView, HostView, PanelView, View, WaitingView } from '../p
 import type { FullFrame, PresenceFrame } from '../protocol/wire';
 import { assertNever } from './core/assert-never';
 import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './core/state';
-import { clockSlice, greenRoomSlice, progressSlice, promptSlice } from './view-ask';
+import { rememberedByName } from './remembered';
+import { asksSlice, clockSlice, greenRoomSlice, liveSlice, progressSlice, promptSlice } from './view-ask';
 import { mineOf } from './view-mine';
 import {
   agendaSlice,
-  asksSlice,
   bankSlice,
   channelSlice,
-  doorSlice,
   handsSlice,
   revealsSlice,
   selfSlice,
   verdictsSlice,
 } from './view-panel';
-import { peopleFor, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+import { doorSlice, peopleFor, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
 
-/** What a channel may see, built from nothing: a slice that is not named here is not sent. */
-export function viewOf(state: RoomState, channel: Channel): View {
+/**
+ * What a channel may see, built from nothing: a slice that is not named here is not sent. Of the same state it is the
+ * same object, and so are its parts where the pieces of state that they are made of are the same.
+ */
+export const viewOf = rememberedByName((state: RoomState, channel: Channel): View => {
   switch (channel) {
     case 'host':
       return hostView(state);
@@ -33,7 +35,7 @@ export function viewOf(state: RoomState, channel: Channel): View {
     default:
       return assertNever(channel);
   }
-}
+});
 
 function candidateView(state: RoomState): CandidateView {
   return {
@@ -71,6 +73,7 @@ function panelView(state: RoomState, channel: 'host' | 'panel'): PanelView {
     asks: asksSlice(state),
     agenda: agendaSlice(state),
     bank: bankSlice(state),
+    live: liveSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),
@@ -90,28 +93,13 @@ function waitingView(state: RoomState): WaitingView {
   };
 }
 
-/** The whole of what a member may see, at an instant; null when that is nothing. */
-export function fullFrame(state: RoomState, memberId: string, at: number): FullFrame | null {
+/** The whole of what a member may see, at an instant, as the frame of this number; null when that is nothing. */
+export function fullFrame(state: RoomState, memberId: string, at: number, n = 1): FullFrame | null {
   const audience = audienceOf(state, memberId);
   const channel = channelOf(state, memberId);
   const mine = mineOf(state, memberId);
   if (audience === null || channel === null || mine === null) return null;
-  return {
-    audience,
-    seq: state.heads.shared[channel],
-    slices: viewOf(state, channel),
-    bankKept: false,
-    mineSeq: state.heads.mine[memberId] ?? 0,
-    mine,
-    at,
-  };
-}
-
-/** The same without the bank, where its viewer holds it already: it is by far the largest part. */
-export function withoutBank(frame: FullFrame, held: string | null): FullFrame {
-  if (!('bank' in frame.slices) || frame.slices.bank.id !== held) return frame;
-  const { bank: _, ...slices } = frame.slices;
-  return { ...frame, slices, bankKept: true };
+  return { n, audience, view: viewOf(state, channel), mine, at };
 }
 
 /**

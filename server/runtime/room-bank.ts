@@ -1,7 +1,8 @@
 import type { Bank } from '../protocol/bank';
-import type { Pack, PackItem } from '../protocol/pack';
+import type { Pack } from '../protocol/pack';
 import type { Audience } from '../protocol/words';
 import { audienceOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
+import { itemForPanel } from '../room/view-ask';
 import { bankSlice } from '../room/view-panel';
 import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
@@ -38,17 +39,5 @@ function remembered(key: Pack | string[], make: () => Bank): Bank {
 
 function bankWith(pack: Pack, holds: (itemId: string) => boolean): Bank {
   const items = [...pack.questions, ...pack.exercises].filter(({ id }) => holds(id));
-  return { groups: pack.groups.map(({ id, title }) => ({ id, title })), items: items.map(bankItem) };
-}
-
-/** Field by field, as the protocol names them. */
-function bankItem(item: PackItem): Bank['items'][number] {
-  const { id, prompt, followUps, anchors, level, targetSeconds, notes } = item;
-  const shared = { id, prompt, followUps, anchors, level, targetSeconds, notes };
-  if (item.kind === 'question') {
-    const { kind, groupId, why, points, weakAnswers, behavioural } = item;
-    return { ...shared, kind, groupId, why, points, weakAnswers, behavioural };
-  }
-  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
-  return { ...shared, kind, groupId, title, language, original, points, improved, reasons, hints };
+  return { groups: pack.groups.map(({ id, title }) => ({ id, title })), items: items.map(itemForPanel) };
 }

@@ -12,10 +12,10 @@ function person(name: string): SimulatedPerson {
   return new SimulatedPerson('http://127.0.0.1', name, seededRandom(1));
 }
 
-function receives(reader: SimulatedPerson, audience: Audience, slices: object, mine: object | null = null) {
-  const data = mine ? { slices, mine } : { slices };
-  const parts = [JSON.stringify(slices), JSON.stringify(mine)];
-  reader.frames.push({ audience, roundId: 'r1', text: JSON.stringify(data), parts });
+function receives(reader: SimulatedPerson, audience: Audience, view: object, mine: object | null = null) {
+  const data = mine ? { view, mine } : { view };
+  const parts = [JSON.stringify(view), JSON.stringify(mine)];
+  reader.frames.push({ audience, text: JSON.stringify(data), parts, view });
 }
 
 function acknowledged(author: SimulatedPerson, command: Command) {
@@ -35,7 +35,8 @@ function note(shared: boolean): Command {
 
 test('a key point in a candidate’s frame is a leak, in a panelist’s it is not', () => {
   const [pia, carl] = [person('pia'), person('carl')];
-  receives(pia, 'panelist', { bank: { items: [ITEM] } });
+  if (ITEM) pia.items.set(ITEM.id, ITEM);
+  receives(pia, 'panelist', { live: { item: ITEM } });
   expect(auditFrames([pia, carl]).leaks).toEqual([]);
   receives(carl, 'candidate', { prompt: { prompt: ITEM?.points[0]?.text } });
   expect(auditFrames([pia, carl]).leaks).toHaveLength(1);
@@ -45,21 +46,30 @@ test('a private note is its author’s alone, a shared one the panel’s and nev
   const [pia, paul, carl] = [person('pia'), person('paul'), person('carl')];
   receives(pia, 'panelist', {}, { notes: ['a note like no other'] });
   acknowledged(pia, note(false));
-  receives(paul, 'panelist', { reveals: { reveals: [{ text: 'a note like no other' }] } });
+  receives(paul, 'panelist', { channel: { text: 'a note like no other' } });
   expect(auditFrames([pia, paul]).leaks).toHaveLength(1);
   pia.sent.length = 0;
   acknowledged(pia, note(true));
   expect(auditFrames([pia, paul]).leaks).toEqual([]);
-  receives(carl, 'candidate', { reveals: { text: 'a note like no other' } });
+  receives(carl, 'candidate', { prompt: { text: 'a note like no other' } });
   expect(auditFrames([pia, paul, carl]).leaks).toHaveLength(1);
+});
+
+test('a patch of a part that no candidate has is a leak', () => {
+  const carl = person('carl');
+  const patch = (path: string) => [{ op: 'add', path, value: 1 }];
+  receives(carl, 'candidate', patch('/progress/asked'));
+  expect(auditFrames([carl]).leaks).toEqual([]);
+  receives(carl, 'candidate', patch('/asks/asks/a1/rated'));
+  expect(auditFrames([carl]).leaks).toHaveLength(1);
 });
 
 test('ratings before their reveal are a leak for everybody', () => {
   const pia = person('pia');
-  const asks = { asks: [{ askId: 'a1', revealed: false }] };
-  receives(pia, 'panelist', { asks, reveals: { reveals: [] } });
+  const asks = { asks: { a1: { askId: 'a1', revealed: false } } };
+  receives(pia, 'panelist', { asks, reveals: { reveals: {} } });
   expect(auditFrames([pia]).leaks).toEqual([]);
-  receives(pia, 'panelist', { asks, reveals: { reveals: [{ askId: 'a1' }] } });
+  receives(pia, 'panelist', { asks, reveals: { reveals: { a1: { askId: 'a1' } } } });
   expect(auditFrames([pia]).leaks).toHaveLength(1);
 });
 

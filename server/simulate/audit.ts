@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ownOf } from '../protocol/in-order';
 import type { Exercise, PackItem, Question } from '../protocol/pack';
-import { VIEW_SCHEMAS } from '../protocol/views';
-import { type FullFrame, fullFrame } from '../protocol/wire';
-import type { SentCommand, SimulatedPerson } from './simulated-person';
+import { type PanelView, VIEW_SCHEMAS } from '../protocol/views';
+import { fullFrame } from '../protocol/wire';
+import type { Look, SentCommand, SimulatedPerson } from './simulated-person';
 import type { PlayedRoom } from './simulated-room';
 
 export interface Findings {
@@ -18,12 +19,9 @@ export interface Findings {
 
 /** Looks a played room over: every answer, every final view, every frame that anybody received. */
 export async function auditRoom({ people }: PlayedRoom): Promise<Findings> {
-  const finals = new Map<SimulatedPerson, FullFrame | null>();
-  for (const person of people) finals.set(person, await person.looks());
-  return {
-    ...auditFrames(people),
-    diverged: people.filter((person) => hasDiverged(person, finals.get(person))).map(({ name }) => name),
-  };
+  const diverged: string[] = [];
+  for (const person of people) if (hasDiverged(await person.looks())) diverged.push(person.name);
+  return { ...auditFrames(people), diverged };
 }
 
 /** What the frames and answers alone tell. */
@@ -31,12 +29,8 @@ export function auditFrames(people: SimulatedPerson[]): Omit<Findings, 'diverged
   return { ...wordsOf(people), leaks: [...secretsFound(people), ...people.flatMap(schemaBreaks)] };
 }
 
-function hasDiverged({ replica }: SimulatedPerson, now: FullFrame | null | undefined): boolean {
-  const kept = replica.frame;
-  if (!kept || !now) return kept !== now;
-  const { at: _, ...left } = kept;
-  const { at: __, ...right } = now;
-  return !isDeepStrictEqual(left, right);
+function hasDiverged({ frame, known }: Look): boolean {
+  return !isDeepStrictEqual(known, frame && { audience: frame.audience, view: frame.view, mine: frame.mine });
 }
 
 /** Every text is like no other, so what was acknowledged can be looked for in what its readers were sent. */
@@ -75,6 +69,10 @@ function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
+/** A patch of a part that no candidate has. */
+const OF_THE_PANEL =
+  /"path":"\/(?:asks\/asks|agenda|bank|live|reveals|channel|verdicts|self|hands|door)(?:\/|")/;
+
 function secretsFound(people: SimulatedPerson[]): string[] {
   const leaks: string[] = [];
   const packSecrets = secretsOfPack(people);
@@ -88,8 +86,9 @@ function secretsFound(people: SimulatedPerson[]): string[] {
       if (frame.audience === 'candidate' || frame.audience === 'waiting') {
         for (const secret of packSecrets) if (found(secret)) tell(`of the pack: ${secret}`);
         if (/"(rated|first|ticks|verdict)":(?!null|\[\]|\{\})[^,}]*\d/.test(frame.text)) tell('a rating');
+        if (OF_THE_PANEL.test(frame.text)) tell('a change of what the panel sees');
       }
-      if (opensTooEarly(frame.text)) tell('ratings before their reveal, or verdicts before all are in');
+      if (opensTooEarly(frame.view)) tell('ratings before their reveal, or verdicts before all are in');
       for (const { author, command, text } of written) {
         if (author === reader || text === null || !found(text)) continue;
         if (!mayRead(command, frame.audience)) tell(`${command.type} of ${author.name}`);
@@ -117,18 +116,8 @@ function mayRead(command: SentCommand['command'], audience: string | null): bool
 /** What the panel was shown of the pack and no candidate may be: key points, contexts, anchors, references. */
 function secretsOfPack(people: SimulatedPerson[]): Set<string> {
   const items = new Map<string, PackItem>();
-  for (const person of people) {
-    for (const { text } of person.frames) {
-      for (const item of itemsIn(text)) items.set(item.id, item);
-    }
-  }
+  for (const person of people) for (const [id, item] of person.items) items.set(id, item);
   return new Set([...items.values()].flatMap(secretsOfItem).filter((text) => text.length > 12));
-}
-
-function itemsIn(text: string): PackItem[] {
-  if (!text.includes('"bank"')) return [];
-  const frame: { slices?: { bank?: { items: PackItem[] } } } = JSON.parse(text);
-  return frame.slices?.bank?.items ?? [];
 }
 
 function secretsOfItem(item: PackItem): string[] {
@@ -155,18 +144,11 @@ function secretsOfExercise(item: Exercise): string[] {
 }
 
 /** Reveals of asks that are not revealed, or opened verdicts while some are missing. */
-function opensTooEarly(text: string): boolean {
-  if (!text.includes('"reveals"') && !text.includes('"verdicts"')) return false;
-  const { slices } = JSON.parse(text);
-  const closed = new Set<string>(
-    (slices?.asks?.asks ?? [])
-      .filter((ask: { revealed: boolean }) => !ask.revealed)
-      .map((ask: { askId: string }) => ask.askId),
+function opensTooEarly(view: object | null): boolean {
+  const { asks, reveals, verdicts }: Partial<PanelView> = view ?? {};
+  const early = Object.keys(reveals?.reveals ?? {}).some(
+    (askId) => !ownOf(asks?.asks ?? {}, askId)?.revealed,
   );
-  const early = (slices?.reveals?.reveals ?? []).some((reveal: { askId: string }) =>
-    closed.has(reveal.askId),
-  );
-  const verdicts = slices?.verdicts;
   return early || (verdicts?.opened != null && verdicts.in < verdicts.of);
 }
 
@@ -175,7 +157,7 @@ function schemaBreaks(person: SimulatedPerson): string[] {
   return person.frames.flatMap(({ text }) => {
     const frame = fullFrame.safeParse(JSON.parse(text));
     if (!frame.success) return [];
-    const view = VIEW_SCHEMAS[frame.data.audience].safeParse(frame.data.slices);
+    const view = VIEW_SCHEMAS[frame.data.audience].safeParse(frame.data.view);
     return view.success ? [] : [`${person.name} received what no view has: ${view.error.message}`];
   });
 }

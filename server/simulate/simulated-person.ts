@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import type { Bank } from '../protocol/bank';
 import type { Command } from '../protocol/commands';
+import type { PackItem } from '../protocol/pack';
+import { type Known, Replica } from '../protocol/replica';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
 import { type Audience, PROTOCOL_VERSION } from '../protocol/words';
 import { Browser } from '../testing/browser';
 import type { Random } from '../testing/seeded-random';
-import { Replica } from './replica';
 
 /** How long (ms) an answer may take before the command is sent again under the same id. */
 const ANSWER_MS = 5_000;
@@ -20,14 +22,20 @@ export interface SentCommand {
   ack: Ack;
 }
 
-/** A frame as it came, and as what its reader was seated then. */
+/** A frame as it came, and what its reader was and saw then. */
 export interface KeptFrame {
   audience: Audience | null;
-  /** The round that went on; null in the lobby. */
-  roundId: string | null;
   text: string;
   /** The shared part and one's own, apart. */
   parts: string[];
+  /** The whole view with this frame in it. */
+  view: object | null;
+}
+
+/** What the server shows now, and what was known here just before it answered. */
+export interface Look {
+  frame: FullFrame | null;
+  known: Known | null;
 }
 
 /** Somebody with a browser and a real connection, who keeps every frame and every answer. */
@@ -38,6 +46,8 @@ export class SimulatedPerson {
   /** Milliseconds from sending to the answer. */
   readonly latencies: number[] = [];
   readonly replica = new Replica();
+  /** What this person was given of the pack. */
+  readonly items = new Map<string, PackItem>();
   readonly #browser: Browser;
   readonly #url: string;
   readonly #random: Random;
@@ -85,14 +95,14 @@ export class SimulatedPerson {
       reconnectionDelayMax: 200,
     });
     this.#socket = socket;
-    socket.onAny((event: string, data: unknown) => this.#keep(event, data));
-    socket.on('full', (frame) => this.replica.whole(frame));
-    socket.on('slices', (frame) => {
-      if (!this.replica.slices(frame)) void this.catchesUp();
+    socket.on('connect', () => this.replica.connected());
+    socket.on('full', (frame) => this.#take(frame));
+    socket.on('patch', (frame) => {
+      if (this.replica.patch(frame) === 'gap') void this.looks();
+      this.#keep(frame);
     });
-    socket.on('mine', (frame) => {
-      if (!this.replica.mine(frame)) void this.catchesUp();
-    });
+    for (const event of ['presence', 'head', 'out'] as const)
+      socket.on(event, (frame: unknown) => this.#keep({ ...Object(frame) }));
     await this.#whenShown(socket);
   }
 
@@ -125,11 +135,27 @@ export class SimulatedPerson {
     throw new Error(`${this.name} got no answer to ${command.type}`);
   }
 
-  /** What the server would show now, asked afresh. */
-  async looks(): Promise<FullFrame | null> {
+  /** Asks for the whole anew. Everything that was sent before has come in when the answer does. */
+  async looks(): Promise<Look> {
     const socket = this.#need();
     await this.#whenConnected(socket);
-    return socket.timeout(CONNECT_MS).emitWithAck('sync');
+    return new Promise((resolve, reject) => {
+      socket.timeout(CONNECT_MS).emit('sync', (error: Error | null, frame: FullFrame | null) => {
+        if (error) return reject(error);
+        const { known } = this.replica;
+        if (frame) this.#take(frame);
+        resolve({ frame, known });
+      });
+    });
+  }
+
+  /** Everything that may be pushed in the round that this person sees. */
+  async readsBank(): Promise<Bank> {
+    const view = this.replica.known?.view;
+    if (!view || !('bank' in view)) throw new Error(`${this.name} does not see the panel’s view`);
+    const bank = await this.reads<Bank>(`/api/rooms/${view.room.roomId}/bank/${view.bank.id}`);
+    for (const item of bank.items) this.items.set(item.id, item);
+    return bank;
   }
 
   #need(): Socket<ServerToClient, ClientToServer> {
@@ -147,23 +173,18 @@ export class SimulatedPerson {
     }
   }
 
-  /** Takes the whole view anew. */
-  async catchesUp(): Promise<void> {
-    const frame = await this.looks();
-    if (frame) this.replica.whole(frame);
+  #take(frame: FullFrame): void {
+    this.replica.full(frame);
+    this.#keep(frame);
   }
 
-  #keep(event: string, data: unknown): void {
-    const slices: unknown = Reflect.get(Object(data), 'slices');
-    const round: unknown = Reflect.get(Object(slices), 'round');
-    const known = this.replica.frame;
-    const audience: unknown = event === 'full' ? Reflect.get(Object(data), 'audience') : known?.audience;
-    const roundId: unknown = round === undefined ? roundIn(known) : Reflect.get(Object(round), 'roundId');
+  #keep(frame: { view?: unknown; mine?: unknown }): void {
+    const { known } = this.replica;
     this.frames.push({
-      audience: (audience ?? null) as Audience | null,
-      roundId: typeof roundId === 'string' ? roundId : null,
-      text: JSON.stringify(data),
-      parts: [slices, Reflect.get(Object(data), 'mine')].map((part) => JSON.stringify(part ?? null)),
+      audience: known?.audience ?? null,
+      text: JSON.stringify(frame),
+      parts: [frame.view, frame.mine].map((part) => JSON.stringify(part ?? null)),
+      view: known?.view ?? null,
     });
   }
 
@@ -191,8 +212,4 @@ export class SimulatedPerson {
       });
     });
   }
-}
-
-function roundIn(frame: FullFrame | null): unknown {
-  return frame && 'round' in frame.slices ? frame.slices.round?.roundId : null;
 }

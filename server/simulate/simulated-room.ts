@@ -1,5 +1,7 @@
 import type { Command } from '../protocol/commands';
-import type { AsksSlice, HostView, PanelView } from '../protocol/views';
+import { inOrder } from '../protocol/in-order';
+import type { AsksSlice } from '../protocol/view-asking';
+import type { HostView, PanelView } from '../protocol/views';
 import { type Format, MARKS, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { InviteLink } from '../runtime/rooms';
 import type { Random } from '../testing/seeded-random';
@@ -87,8 +89,8 @@ async function arrives(
   const token = links.find((link) => link.role === role)?.code;
   await person.asks('POST', '/api/rooms/join', { token, name });
   await person.connects(roomId);
-  const memberId = person.replica.frame?.mine.memberId ?? '';
-  if (person.replica.frame?.audience === 'waiting') {
+  const memberId = person.replica.known?.mine.memberId ?? '';
+  if (person.replica.known?.audience === 'waiting') {
     await accepted(host, { type: 'AdmitMember', memberId });
   }
   await accepted(person, { type: 'SetReady', ready: true });
@@ -97,7 +99,7 @@ async function arrives(
 
 async function playRound(people: SimulatedPerson[], random: Random): Promise<void> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
-  await Promise.all(people.map((person) => person.catchesUp()));
+  await Promise.all(people.map((person) => person.looks()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
   for (let ask = 0; ask < ASKS; ask += 1) await playAsk(people, roundId, random);
   const host = steersNow(people);
@@ -125,13 +127,14 @@ async function playRound(people: SimulatedPerson[], random: Random): Promise<voi
 async function playAsk(people: SimulatedPerson[], roundId: string, random: Random): Promise<void> {
   const pusher = random.pick(raters(people));
   const view = await panelViewOf(pusher);
-  const asked = new Set(view.asks.asks.map((ask) => ask.itemId));
-  const item = [...view.agenda.items, ...view.bank.items.map(({ id }) => id)].find((id) => !asked.has(id));
+  const asked = new Set(Object.values(view.asks.asks).map((ask) => ask.itemId));
+  const bank = await pusher.readsBank();
+  const item = [...view.agenda.items, ...bank.items.map(({ id }) => id)].find((id) => !asked.has(id));
   if (item === undefined) return;
   await accepted(pusher, { type: 'PushItem', itemId: item, liveAskId: view.asks.liveAskId });
   const now = await panelViewOf(pusher);
   const askId = now.asks.liveAskId ?? '';
-  const content = now.bank.items.find(({ id }) => id === item);
+  const content = now.live?.item;
   const followUp = content?.followUps[0];
   await Promise.all([
     ...ofAudience(people, 'candidate').map((person) => takesAMoment(person, askId, random)),
@@ -197,7 +200,7 @@ async function reflects(
     text: `reflection of ${person.name} ${random.token(8)}`,
     shared: random.chance(0.5),
   });
-  for (const { askId } of asks.asks) {
+  for (const { askId } of inOrder(asks.asks)) {
     await accepted(person, { type: 'RateSelf', askId, value: random.int(5) + 1 });
   }
 }
@@ -209,7 +212,7 @@ async function accepted(person: SimulatedPerson, command: Command): Promise<void
 }
 
 function ofAudience(people: SimulatedPerson[], ...audiences: string[]): SimulatedPerson[] {
-  return people.filter((person) => audiences.includes(person.replica.frame?.audience ?? ''));
+  return people.filter((person) => audiences.includes(person.replica.known?.audience ?? ''));
 }
 
 function raters(people: SimulatedPerson[]): SimulatedPerson[] {
@@ -228,7 +231,7 @@ function steersNow(people: SimulatedPerson[]): SimulatedPerson {
 
 /** The panel's view as the server has it now. */
 async function panelViewOf(person: SimulatedPerson): Promise<PanelView | HostView> {
-  const frame = await person.looks();
-  if (!frame || !('bank' in frame.slices)) throw new Error(`${person.name} does not see the panel’s view`);
-  return frame.slices;
+  const { frame } = await person.looks();
+  if (!frame || !('bank' in frame.view)) throw new Error(`${person.name} does not see the panel’s view`);
+  return frame.view;
 }

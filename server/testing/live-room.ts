@@ -45,9 +45,9 @@ export async function joins(
   return connects(server, roomId, name);
 }
 
-/** A connection that is being made; `bank`: the one that it says it holds. */
-export function dials(server: LiveServer, roomId: string, name: string, bank?: string): TestClient {
-  const client = new TestClient(server.port, name, roomId, { bank });
+/** A connection that is being made. */
+export function dials(server: LiveServer, roomId: string, name: string): TestClient {
+  const client = new TestClient(server.port, name, roomId);
   onTestFinished(() => void client.socket.disconnect());
   return client;
 }

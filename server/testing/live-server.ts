@@ -130,13 +130,13 @@ export class TestClient {
     port: number,
     name: string,
     roomId: string,
-    options: { version?: number; origin?: string; bank?: string } = {},
+    options: { version?: number; origin?: string } = {},
   ) {
     this.socket = io(`http://127.0.0.1:${port}`, {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      auth: { roomId, version: options.version ?? PROTOCOL_VERSION, bank: options.bank },
+      auth: { roomId, version: options.version ?? PROTOCOL_VERSION },
       extraHeaders: {
         cookie: `person=${name}`,
         ...(options.origin === undefined ? {} : { origin: options.origin }),

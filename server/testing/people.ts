@@ -1,5 +1,7 @@
 import type { Command } from '../protocol/commands';
+import { inOrder, ownOf } from '../protocol/in-order';
 import type { Mine } from '../protocol/mine';
+import type { PackItem } from '../protocol/pack';
 import type { CandidateView, HostView, PanelView } from '../protocol/views';
 import { type Audience, MARKS, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { Random } from './seeded-random';
@@ -7,11 +9,14 @@ import type { Random } from './seeded-random';
 /** What a simulated person has on their screen; a slice that their audience does not get is not there. */
 export interface Sight {
   audience: Audience;
-  slices: Partial<HostView & CandidateView>;
+  view: Partial<HostView & CandidateView>;
+  /** Questions that they know of. */
+  items: readonly PackItem[];
   mine: Mine;
 }
 
 type PanelSight = PanelView & Partial<Pick<HostView, 'door'>>;
+type Seen = PanelSight & Pick<Sight, 'items'>;
 
 /** Words that stand for themselves wherever they turn up: `kind` says who may read them. */
 export function marked(
@@ -24,11 +29,11 @@ export function marked(
 
 /** What this person may want to do next, by what they see and nothing else; null: to wait. */
 export function nextCommand(sight: Sight, random: Random): Command | null {
-  const { audience, slices, mine } = sight;
-  if (audience === 'waiting' || !slices.room) return null;
-  if (slices.room.phase === 'ended') return null;
-  if (audience === 'candidate') return asCandidate(slices, mine, random);
-  const view = slices as PanelSight;
+  const { audience, mine } = sight;
+  if (audience === 'waiting' || !sight.view.room) return null;
+  if (sight.view.room.phase === 'ended') return null;
+  if (audience === 'candidate') return asCandidate(sight.view, mine, random);
+  const view: Seen = { ...(sight.view as PanelSight), items: sight.items };
   const change = random.chance(0.02) ? seatChange(view, audience, mine, random) : null;
   if (change) return change;
   if (random.chance(0.05)) return { type: 'RaiseHand', raised: !mine.hand };
@@ -36,15 +41,15 @@ export function nextCommand(sight: Sight, random: Random): Command | null {
   return steering ?? asListener(view, audience, mine, random);
 }
 
-function asCandidate(slices: Partial<CandidateView>, mine: Mine, random: Random): Command | null {
-  const { round, clock, greenRoom } = slices;
+function asCandidate(view: Partial<CandidateView>, mine: Mine, random: Random): Command | null {
+  const { round, clock, greenRoom } = view;
   if (!round) return { type: 'SetReady', ready: true };
   if (clock && round.phase === 'asking') {
     if (clock.moment) return { type: 'ResumeClock', askId: clock.askId };
     return random.chance(0.15) ? { type: 'TakeMoment', askId: clock.askId } : null;
   }
   if (!greenRoom || round.phase === 'published') return null;
-  const [open] = greenRoom.asks.filter((ask) => !mine.selfRatings.some((own) => own.askId === ask.askId));
+  const [open] = inOrder(greenRoom.asks).filter((ask) => !ownOf(mine.selfRatings, ask.askId));
   if (open) return { type: 'RateSelf', askId: open.askId, value: 1 + random.int(5) };
   if (mine.reflection) return null;
   const text = marked('reflection', mine.memberId, random);
@@ -52,18 +57,18 @@ function asCandidate(slices: Partial<CandidateView>, mine: Mine, random: Random)
 }
 
 /** Who steers and who listens changes now and then; not every wish of these is granted. */
-function seatChange(view: PanelSight, audience: Audience, mine: Mine, random: Random): Command | null {
+function seatChange(view: Seen, audience: Audience, mine: Mine, random: Random): Command | null {
   if (mine.mayReclaim) return { type: 'ReclaimHost' };
   if (audience === 'panelist') return { type: 'TakeOverHost' };
   if (audience !== 'host') return null;
-  const memberId = random.pick(view.roster.members).id;
+  const memberId = random.pick(inOrder(view.roster.members)).id;
   if (random.chance(0.3)) return { type: 'HandOverHost', memberId };
   return { type: 'ChangeRole', memberId, role: random.pick(['panelist', 'observer']) };
 }
 
 /** Takes the room a step further when it is time, and lets people in. */
-function asHost(view: PanelSight, random: Random): Command | null {
-  const [knocking] = view.door?.waiting ?? [];
+function asHost(view: Seen, random: Random): Command | null {
+  const [knocking] = inOrder(view.door?.waiting ?? {});
   if (knocking) return { type: 'AdmitMember', memberId: knocking.id };
   const { round, verdicts } = view;
   if (!round || round.phase === 'published') {
@@ -78,19 +83,20 @@ function asHost(view: PanelSight, random: Random): Command | null {
     const [somebody] = random.shuffle(view.door?.raters ?? []);
     return somebody && random.chance(0.1) ? { type: 'ExcuseVerdict', roundId, memberId: somebody } : null;
   }
-  const done = view.asks.asks.length >= 3;
+  const asks = inOrder(view.asks.asks);
+  const done = asks.length >= 3;
   if (done && random.chance(0.3)) return { type: 'StartDeliberation', roundId };
-  const closed = view.asks.asks.find((ask) => !ask.revealed && ask.rated > 0 && ask.status !== 'withdrawn');
+  const closed = asks.find((ask) => !ask.revealed && ask.rated > 0 && ask.status !== 'withdrawn');
   return closed && random.chance(0.3) ? { type: 'RevealRatings', askId: closed.askId } : null;
 }
 
-function asListener(view: PanelSight, audience: Audience, mine: Mine, random: Random): Command | null {
+function asListener(view: Seen, audience: Audience, mine: Mine, random: Random): Command | null {
   const { round, asks } = view;
   if (!round) return { type: 'SetReady', ready: true };
   const { roundId } = round;
   if (random.chance(0.1))
     return { type: 'SendMessage', roundId, text: marked('message', mine.memberId, random) };
-  const ask = asks.asks.find(({ askId }) => askId === asks.liveAskId) ?? asks.asks.at(-1);
+  const ask = ownOf(asks.asks, asks.liveAskId) ?? inOrder(asks.asks).at(-1);
   if (!ask || (round.phase === 'asking' && random.chance(0.12))) return asAsker(view, audience, random);
   if (round.phase === 'published' || random.chance(0.3)) return note(ask.askId, mine, random);
   if (round.phase === 'deliberating' && mine.rates && !mine.verdict) {
@@ -100,27 +106,27 @@ function asListener(view: PanelSight, audience: Audience, mine: Mine, random: Ra
   return listening(view, ask.askId, mine, random);
 }
 
-function asAsker(view: PanelSight, audience: Audience, random: Random): Command | null {
-  const { asks, agenda, bank } = view;
+function asAsker(view: Seen, audience: Audience, random: Random): Command | null {
+  const { asks, agenda, items } = view;
   if (audience === 'observer' || view.round?.phase !== 'asking') return null;
-  const live = asks.asks.find(({ askId }) => askId === asks.liveAskId);
-  const followUps = bank.items.find((item) => item.id === live?.itemId)?.followUps ?? [];
+  const live = ownOf(asks.asks, asks.liveAskId);
+  const followUps = view.live?.item.followUps ?? [];
   const [followUp] = followUps.filter(({ id }) => !live?.pushedFollowUps.includes(id));
   if (live && followUp && random.chance(0.4)) {
     return { type: 'PushFollowUp', askId: live.askId, followUpId: followUp.id };
   }
   if (live && random.chance(0.3)) return { type: 'PauseClock', askId: live.askId };
-  const heard = new Set(asks.asks.map(({ itemId }) => itemId));
-  const [next] = [...agenda.items, ...random.shuffle(bank.items.map(({ id }) => id))].filter(
+  const heard = new Set(Object.values(asks.asks).map(({ itemId }) => itemId));
+  const [next] = [...agenda.items, ...random.shuffle(items.map(({ id }) => id))].filter(
     (id) => !heard.has(id),
   );
   return next ? { type: 'PushItem', itemId: next, liveAskId: asks.liveAskId } : null;
 }
 
-function listening(view: PanelSight, askId: string, mine: Mine, random: Random): Command | null {
-  const ask = view.asks.asks.find((one) => one.askId === askId);
-  const own = mine.asks.find((one) => one.askId === askId);
-  const points = view.bank.items.find((item) => item.id === ask?.itemId)?.points ?? [];
+function listening(view: Seen, askId: string, mine: Mine, random: Random): Command | null {
+  const ask = ownOf(view.asks.asks, askId);
+  const own = ownOf(mine.asks, askId);
+  const points = view.items.find((item) => item.id === ask?.itemId)?.points ?? [];
   const rates = mine.rates || mine.role === 'observer';
   if (ask?.revealed) {
     return rates && !own?.second ? { type: 'RateAgain', askId, value: 1 + random.int(5) } : null;

@@ -1,16 +1,25 @@
 import { z } from 'zod';
+import { bankItem } from '../protocol/bank';
 import { command } from '../protocol/commands';
 import { mine } from '../protocol/mine';
 import { REJECTIONS } from '../protocol/rejections';
 import { candidateView, hostView, waitingView } from '../protocol/views';
-import { handshake, headFrame, mineFrame, outFrame, presenceFrame, slicesFrame } from '../protocol/wire';
+import {
+  fullFrame,
+  handshake,
+  headFrame,
+  operation,
+  outFrame,
+  patchFrame,
+  presenceFrame,
+} from '../protocol/wire';
 import { COMMANDS } from '../room/core/decide';
 
 /** The parts of `docs/protocol.md` that are made from the code, by the name of their place in it. */
 
 /** The little of JSON Schema that our schemas come out as. */
 interface Schema {
-  type?: string;
+  type?: string | string[];
   const?: unknown;
   enum?: unknown[];
   anyOf?: Schema[];
@@ -32,7 +41,9 @@ export function shape(schema: Schema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return choices.map(shape).join(' | ');
-  switch (schema.type) {
+  const { type } = schema;
+  if (Array.isArray(type)) return type.map((one) => shape({ ...schema, type: one })).join(' | ');
+  switch (type) {
     case 'object':
       return objectShape(schema);
     case 'array':
@@ -42,18 +53,21 @@ export function shape(schema: Schema): string {
     case 'string':
       return schema.maxLength === undefined ? 'string' : `string ≤ ${schema.maxLength}`;
     default:
-      return schema.type ?? 'any';
+      return type ?? 'any';
   }
 }
 
 function objectShape({ properties, required = [], additionalProperties }: Schema): string {
   if (!properties) {
-    return typeof additionalProperties === 'object' ? `{ [key]: ${shape(additionalProperties)} }` : '{}';
+    return typeof additionalProperties === 'object' ? `{ [id]: ${shape(additionalProperties)} }` : '{}';
   }
-  const fields = Object.entries(properties).map(
-    ([name, field]) => `${name}${required.includes(name) ? '' : '?'}: ${shape(field)}`,
-  );
+  const fields = Object.entries(properties).map(([name, field]) => fieldShape(name, field, required));
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+/** `name: shape`, or `name?: shape` where it may be left out. */
+function fieldShape(name: string, field: Schema, required: readonly string[] = []): string {
+  return `${name}${required.includes(name) ? '' : '?'}: ${shape(field)}`;
 }
 
 /** Numbers as big as JSON's own limits say nothing. */
@@ -73,10 +87,11 @@ function cell(text: string): string {
 
 export function commandTable(): string {
   const rows = command.options.map((option) => {
-    const { type, ...fields } = schemaOf(option).properties ?? {};
+    const { properties = {}, required } = schemaOf(option);
+    const { type, ...fields } = properties;
     const name = String(type?.const);
     const may = Object.entries(COMMANDS).find(([known]) => known === name)?.[1].may ?? [];
-    const shapes = Object.entries(fields).map(([field, of]) => `${field}: ${shape(of)}`);
+    const shapes = Object.entries(fields).map(([field, of]) => fieldShape(field, of, required));
     return `| \`${name}\` | ${cell(shapes.map((text) => `\`${text}\``).join(', '))} | ${may.join(', ')} |`;
   });
   return ['| Command | Fields | Who may |', '|---|---|---|', ...rows].join('\n');
@@ -90,18 +105,26 @@ export function rejectionTable(): string {
 export function frameTable(): string {
   const frames = {
     handshake,
-    slices: slicesFrame,
-    mine: mineFrame,
+    full: fullFrame,
+    patch: patchFrame,
     presence: presenceFrame,
     head: headFrame,
     out: outFrame,
   };
-  const rows = Object.entries(frames).map(([name, type]) => {
-    const { mine: own, ...rest } = schemaOf(type).properties ?? {};
-    const text = objectShape({ properties: rest, required: Object.keys(rest) });
-    return `| \`${name}\` | \`${cell(own ? text.replace(' }', ', mine: Mine }') : text)}\` |`;
-  });
-  return ['| Name | Shape |', '|---|---|', ...rows].join('\n');
+  const rows = Object.entries(frames).map(([name, type]) => `| \`${name}\` | \`${cell(named(type))}\` |`);
+  const steps = `| – \`Operation\` | \`${cell(shape(schemaOf(operation)))}\` |`;
+  return ['| Name | Shape |', '|---|---|', ...rows, steps].join('\n');
+}
+
+/** Long shapes that have a row of their own are named. */
+const NAMED: readonly [string, z.ZodType][] = [
+  ['Mine', mine],
+  ['Operation', operation],
+];
+
+function named(type: z.ZodType): string {
+  const text = shape(schemaOf(type)).replace('view: { [id]: any }', 'view: View');
+  return NAMED.reduce((told, [name, of]) => told.replaceAll(shape(schemaOf(of)), name), text);
 }
 
 /** Every slice once, with the audiences that get it. */
@@ -113,7 +136,7 @@ export function sliceTable(): string {
     const who =
       name === 'door' ? 'host' : audiences(ofHost?.[name] !== undefined, ofCandidate?.[name] !== undefined);
     const text = shape(ofHost?.[name] ?? ofCandidate?.[name] ?? {});
-    return `| \`${name}\` | ${who} | \`${cell(name === 'bank' ? BANK : text)}\` |`;
+    return `| \`${name}\` | ${who} | \`${cell(text.replace(shape(schemaOf(bankItem)), ITEM))}\` |`;
   });
   const waiting = schemaOf(waitingView).properties?.room ?? {};
   return [
@@ -125,8 +148,7 @@ export function sliceTable(): string {
   ].join('\n');
 }
 
-const BANK =
-  '{ groups: [{ id, title }], items: [an item of a pack: see the schema in server/protocol/pack.ts] }';
+const ITEM = 'an item of a pack: see the schema in server/protocol/bank.ts';
 
 function audiences(panel: boolean, candidate: boolean): string {
   if (panel && candidate) return 'everybody';

@@ -1,17 +1,16 @@
 import type { Command } from '../protocol/commands';
 import { NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
-import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/core/state';
-import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
+import { channelOf, type RoomState } from '../room/core/state';
+import { changesViewer, patchFrame } from '../room/frames';
 import { fullFrame } from '../room/views';
 import { idOf, SECOND } from './given';
 import { type Lived, live, type Step } from './lives';
 import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
 import { testPack } from './test-pack';
 
-/** The people of the example: who, and by which channel they hear. */
+/** The people of the example. */
 const PEOPLE = ['hana', 'pia', 'carl'] as const;
 type Person = (typeof PEOPLE)[number];
-const HEARS: Partial<Record<Channel, Person>> = { host: 'hana', panel: 'pia', candidate: 'carl' };
 const START = Date.UTC(2026, 10, 1, 9);
 
 const beginnings: RoomCommand[] = [
@@ -80,44 +79,42 @@ export function exampleRound(): string {
   );
   const lives = live(steps);
   const lobby = lives[beginnings.length - 1];
+  const counts: Counts = { hana: 1, pia: 1, carl: 1 };
   return [
     '# everybody connects',
     ...PEOPLE.map((name) =>
       line('←', name, 'full', lobby?.after && fullFrame(lobby.after, idOf(name), START)),
     ),
-    ...lives.slice(beginnings.length).flatMap((lived, index) => told(lived, index)),
+    ...lives.slice(beginnings.length).flatMap((lived, index) => told(lived, index, counts)),
   ].join('\n');
 }
 
-function told({ step, before, decision, after }: Lived, index: number): string[] {
+/** Frames that each of them was sent. */
+type Counts = Record<Person, number>;
+
+function told({ step, before, decision, after }: Lived, index: number, counts: Counts): string[] {
   const name = nameOf(step.by);
   const number = String(index + 1).padStart(4, '0');
   const ack = decision.ok ? { ok: true } : { ok: false, code: decision.code, message: '…' };
   return [
     '',
     line('→', name, 'command', { commandId: `command-${number}`, command: step.command }),
-    ...(before && after ? frames(before, after, step.at) : []),
+    ...(before && after ? frames(before, after, step.at, counts) : []),
     line('←', name, 'ack', ack),
   ];
 }
 
-function frames(before: RoomState, after: RoomState, at: number): string[] {
-  const moved = PEOPLE.filter((name) => changesViewer(before, after, idOf(name)));
-  const shared = CHANNELS.flatMap((channel) => {
-    const name = HEARS[channel];
-    const hears = name && !moved.includes(name) && channelOf(after, idOf(name)) === channel;
-    const frame = hears ? slicesFrame(before, after, channel, at) : null;
-    return frame && name ? [line('←', name, 'slices', frame)] : [];
+function frames(before: RoomState, after: RoomState, at: number, counts: Counts): string[] {
+  return PEOPLE.flatMap((name) => {
+    const id = idOf(name);
+    if (before === after || !channelOf(after, id)) return [];
+    const n = counts[name] + 1;
+    const moved = changesViewer(before, after, id);
+    const frame = moved ? fullFrame(after, id, at, n) : patchFrame(before, after, id, n, at);
+    if (!frame) return [];
+    counts[name] = n;
+    return [line('←', name, moved ? 'full' : 'patch', frame)];
   });
-  const own = PEOPLE.filter((name) => !moved.includes(name)).flatMap((name) => {
-    const frame = mineFrame(before, after, idOf(name), at);
-    return frame ? [line('←', name, 'mine', frame)] : [];
-  });
-  return [
-    ...shared,
-    ...own,
-    ...moved.map((name) => line('←', name, 'full', fullFrame(after, idOf(name), at))),
-  ];
 }
 
 function nameOf(memberId: string | null): Person {

@@ -1,5 +1,6 @@
+import type { FullFrame, PatchFrame } from '../protocol/wire';
 import { type Channel, channelOf, type RoomState } from '../room/core/state';
-import { changesViewer, mineFrame, slicesFrame } from '../room/frames';
+import { changesViewer, patchFrame } from '../room/frames';
 import { fullFrame, presenceOf } from '../room/views';
 import { type Lived, live, type Step } from './lives';
 
@@ -10,8 +11,14 @@ import { type Lived, live, type Step } from './lives';
 export function watch(steps: readonly Step[], viewer: string): string[] {
   const lives = live(steps);
   const last = lives.at(-1);
-  const frames = lives.flatMap((lived) => [...framesOf(lived, viewer), ...answerTo(lived, viewer)]);
+  const count = new Count();
+  const frames = lives.flatMap((lived) => [...framesOf(lived, viewer, count), ...answerTo(lived, viewer)]);
   return last ? [...frames, whole(last, viewer)] : frames;
+}
+
+/** The frames of the connection so far. */
+class Count {
+  n = 0;
 }
 
 function answerTo(lived: Lived, viewer: string): string[] {
@@ -24,20 +31,34 @@ function whole({ after }: Lived, viewer: string): string {
   return JSON.stringify(after && fullFrame(after, viewer, 0));
 }
 
-function framesOf({ before, after, step }: Lived, viewer: string): string[] {
+function framesOf({ before, after, step }: Lived, viewer: string, count: Count): string[] {
   if (!after || before === after) return [];
-  const frames = before ? changes(before, after, viewer, step.at) : [fullFrame(after, viewer, step.at)];
+  const next = count.n + 1;
+  const counted = before
+    ? change(before, after, viewer, next, step.at)
+    : fullFrame(after, viewer, step.at, next);
+  if (counted) count.n = next;
+  const frames = [counted, before ? presenceNews(before, after, viewer) : null];
   return frames.filter((frame) => frame !== null).map((frame) => JSON.stringify(frame));
 }
 
-function changes(before: RoomState, after: RoomState, viewer: string, at: number): (object | null)[] {
+function change(
+  before: RoomState,
+  after: RoomState,
+  viewer: string,
+  n: number,
+  at: number,
+): FullFrame | PatchFrame | null {
+  if (changesViewer(before, after, viewer)) return fullFrame(after, viewer, at, n);
+  return channelOf(after, viewer) && patchFrame(before, after, viewer, n, at);
+}
+
+function presenceNews(before: RoomState, after: RoomState, viewer: string): object | null {
   const channel = channelOf(after, viewer);
-  const presence = channel === null ? null : presenceFor(after, channel);
-  if (changesViewer(before, after, viewer)) return [fullFrame(after, viewer, at), presence];
-  if (channel === null) return [];
+  const presence = channel && presenceFor(after, channel);
+  if (!channel || changesViewer(before, after, viewer)) return presence;
   const isNews = JSON.stringify(presence) !== JSON.stringify(presenceFor(before, channel));
-  const frames = [slicesFrame(before, after, channel, at), mineFrame(before, after, viewer, at)];
-  return [...frames, isNews ? presence : null];
+  return isNews ? presence : null;
 }
 
 function presenceFor(state: RoomState, channel: Channel): object | null {

@@ -11,7 +11,7 @@ export interface SteppedServer {
 
 /**
  * Every byte that a member gets over a real connection while a life is lived: frames, answers, and the whole view
- * after their own steps and at the end. The view is asked for after every step, so that all that was sent is there.
+ * after their own steps and at the end. Something is asked after every step, so that all that was sent is there.
  * They connect as soon as they may, and again whenever they were cut off and may come back.
  */
 export async function watchWire(
@@ -36,8 +36,10 @@ export async function watchWire(
       client = new TestClient(server.port, cookieName(lives, viewer), roomId);
       await client.arrives();
     }
-    const whole = client && JSON.stringify({ ...(await client.looks()), at: 0 });
-    if (whole && (step.by === viewer || index === lives.length - 1)) seen.push(whole);
+    // Answers come in order: all that was sent before has come in.
+    if (client) await client.socket.emitWithAck('time');
+    if (client && (step.by === viewer || index === lives.length - 1))
+      seen.push(JSON.stringify({ ...(await client.looks()), at: 0 }));
   }
   if (client) seen.push(...textsOf(client));
   client?.socket.disconnect();

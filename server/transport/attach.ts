@@ -8,9 +8,9 @@ import type { RoomState } from '../room/core/state';
 import type { Bus, BusMessage } from '../runtime/bus';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
-import { broadcast, sendPresence, show } from './broadcast';
+import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
-import { EncodingCounter } from './counting-encoder';
+import { Encodings } from './encodings';
 import { ConnectionRefusal, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
@@ -47,7 +47,7 @@ const PONG_MS = 4_000;
 
 /** The live rooms on an HTTP server. Upgrades that are not Socket.IO's are left to others. */
 export function attachTransport(http: HttpServer, ports: TransportPorts): Transport {
-  const counter = new EncodingCounter();
+  const encodings = new Encodings();
   const io: RoomServer = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -57,9 +57,10 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     pingTimeout: PONG_MS,
     destroyUpgrade: false,
     allowRequest: (request, allow) => allow(null, mayUpgrade(request, ports.publicUrl)),
-    parser: { Encoder: counter.encoder(), Decoder },
+    parser: { Encoder: encodings.encoder(), Decoder },
   });
   const { runtime, connections } = ports;
+  const telling = { connections, encodings };
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
     readHandshake(
@@ -78,13 +79,13 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, io, ports, limits));
-  const stopListening = runtime.onChange((change) => broadcast(io, connections, change, ports.now()));
-  const stopBeating = startHeartbeat(io, ports);
-  listenToOthers(io, ports);
+  io.on('connection', (socket) => serve(socket, { ...ports, encodings, limits }));
+  const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
+  const stopBeating = startHeartbeat({ ...ports, encodings });
+  listenToOthers(telling, ports);
   return {
     io,
-    encodings: counter.counts,
+    encodings: encodings.counts,
     signOut: (principalId) => {
       dropPerson(connections, principalId);
       ports.bus.send({ kind: 'signed-out', principalId });
@@ -107,7 +108,7 @@ function dropPerson(connections: Connections, principalId: string): void {
 }
 
 /** What other processes say: read the record again, show who is connected there, end a person's connections. */
-function listenToOthers(io: RoomServer, { runtime, connections, bus, log }: TransportPorts): void {
+function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, log }: TransportPorts): void {
   const take = async (message: BusMessage, from: string): Promise<void> => {
     switch (message.kind) {
       case 'room-moved':
@@ -116,7 +117,7 @@ function listenToOthers(io: RoomServer, { runtime, connections, bus, log }: Tran
         connections.setRemote(from, message.roomId, message.memberIds);
         if (connections.membersHere(message.roomId).length === 0) return;
         const state = await runtime.state(message.roomId);
-        if (state) sendPresence(io, connections, state);
+        if (state) sendPresence(telling, state);
         return;
       }
       case 'signed-out':
@@ -130,17 +131,14 @@ function listenToOthers(io: RoomServer, { runtime, connections, bus, log }: Tran
   });
 }
 
-function serve(
-  socket: RoomSocket,
-  io: RoomServer,
-  ports: TransportPorts,
-  limits: Record<RequestKind, Limit>,
-): void {
+type ServingPorts = TransportPorts & { encodings: Encodings; limits: Record<RequestKind, Limit> };
+
+function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;
   const { roomId } = socket.data;
   const withState = (use: (state: RoomState) => void) => {
     runtime.state(roomId).then(
-      (state) => state && use(state),
+      (state) => state && use(connections.newest(state)),
       (error: unknown) => log.warn({ err: error, roomId }, 'a room could not be read'),
     );
   };
@@ -151,13 +149,13 @@ function serve(
   withState((state) => {
     if (!socket.connected) return;
     // To the others first: whoever comes is told by themselves.
-    sendPresence(io, connections, state);
-    show(socket, connections, state, now(), socket.data.heldBank);
+    sendPresence(ports, state);
+    show(socket, ports, state, now());
   });
   socket.on('disconnect', () => {
     connections.remove(socket);
     tellOthers();
-    withState((state) => sendPresence(io, connections, state));
+    withState((state) => sendPresence(ports, state));
   });
-  answerRequests(socket, { ...ports, limits });
+  answerRequests(socket, ports);
 }

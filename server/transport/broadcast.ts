@@ -1,93 +1,134 @@
-import type { FullFrame } from '../protocol/wire';
-import { CHANNELS, type Channel, channelOf, type RoomState } from '../room/core/state';
-import { changesPeople, changesViewer, mineFrame, slicesFrame } from '../room/frames';
-import { fullFrame, presenceOf, withoutBank } from '../room/views';
+import type { Operation } from '../protocol/patch';
+import { audienceOf, type Channel, channelOf, type RoomState } from '../room/core/state';
+import { changesPeople, mineChange, viewChange } from '../room/frames';
+import { mineOf } from '../room/view-mine';
+import { presenceOf, viewOf } from '../room/views';
 import type { Change } from '../runtime/room-commands';
-import type { Connections, RoomServer, RoomSocket } from './connections';
+import type { Connections, RoomSocket } from './connections';
+import { Encoded, type Encodings } from './encodings';
 
-export function channelRoom(roomId: string, channel: Channel): string {
-  return `${roomId}/${channel}`;
-}
-
-export function memberRoom(roomId: string, memberId: string): string {
-  return `${roomId}/${memberId}`;
+export interface BroadcastPorts {
+  connections: Connections;
+  encodings: Encodings;
 }
 
 /**
- * Tells this process's connections what changed: one frame for each channel that an event touched, whatever the
- * number of people, and one for each person whose own part it touched.
+ * Tells this process's connections what changed. The difference of a view is made and encoded once for each channel that
+ * somebody here listens to, that of a person's own part once for all of their windows.
  */
-export function broadcast(
-  io: RoomServer,
-  connections: Connections,
-  { roomId, before, after }: Change,
-  now: number,
-): void {
-  if (!before) return;
-  const moved = connections.membersHere(roomId).filter((memberId) => changesViewer(before, after, memberId));
-  for (const memberId of moved) leaveChannels(connections, roomId, memberId);
-  for (const channel of CHANNELS) {
-    const frame = slicesFrame(before, after, channel, now);
-    if (frame) io.to(channelRoom(roomId, channel)).emit('slices', frame);
-  }
+export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Change, now: number): void {
+  const { connections, encodings } = ports;
+  connections.moved(after);
+  const ofView = once((channel: Channel) =>
+    before ? changeText(encodings, 'view', viewChange(before, after, channel)) : '',
+  );
+  const ofMine = once((memberId: string) =>
+    before ? changeText(encodings, 'mine', mineChange(before, after, memberId)) : '',
+  );
+  const toShow: RoomSocket[] = [];
   for (const memberId of connections.membersHere(roomId)) {
-    if (moved.includes(memberId)) continue;
-    const frame = mineFrame(before, after, memberId, now);
-    if (frame) io.to(memberRoom(roomId, memberId)).emit('mine', frame);
+    const channel = channelOf(after, memberId);
+    const audience = audienceOf(after, memberId);
+    for (const socket of connections.of(roomId, memberId)) {
+      const { shown } = socket.data;
+      // Who was not greeted yet is greeted with what is newest then.
+      if (!shown) continue;
+      const isSame = shown.state === before && shown.channel === channel && shown.audience === audience;
+      if (isSame) {
+        shown.state = after;
+        tell(socket, ofView(shown.channel), ofMine(memberId), now);
+      } else toShow.push(socket);
+    }
   }
-  // Before those who moved hear their new channel: they are told by themselves.
-  if (moved.length > 0 || changesPeople(before, after)) sendPresence(io, connections, after);
-  for (const memberId of moved) {
-    for (const socket of connections.of(roomId, memberId)) show(socket, connections, after, now);
-  }
+  // Until they are shown the new one they hear nothing.
+  for (const socket of toShow) socket.data.shown = null;
+  if (toShow.length > 0 || (before && changesPeople(before, after))) sendPresence(ports, after);
+  for (const socket of toShow) show(socket, ports, after, now);
 }
 
-/**
- * Puts a socket where it belongs and sends it all that it may see, but for the bank of the id that it holds; lets go of
- * one that may see nothing.
- */
-export function show(
-  socket: RoomSocket,
-  connections: Connections,
-  state: RoomState,
-  now: number,
-  heldBank: string | null = null,
-): void {
-  const { memberId } = socket.data;
-  const frame = seat(socket, state, now);
+function tell(socket: RoomSocket, view: string, mine: string, at: number): void {
+  if (view === '' && mine === '') return;
+  const parts = [view && `"view":${view},`, mine && `"mine":${mine},`].join('');
+  socket.emit('patch', new Encoded(`{"n":${counted(socket)},${parts}"at":${at}}`));
+}
+
+/** Empty where nothing differs. */
+function changeText(encodings: Encodings, part: 'view' | 'mine', operations: Operation[]): string {
+  return operations.length === 0 ? '' : encodings.text(part, operations);
+}
+
+function counted({ data }: RoomSocket): number {
+  data.sent += 1;
+  return data.sent;
+}
+
+/** Sends a socket all that it may see, and the changes from then on; lets go of one that may see nothing. */
+export function show(socket: RoomSocket, ports: BroadcastPorts, state: RoomState, now: number): void {
+  const frame = seat(socket, ports, state, now);
   if (!frame) {
-    const status = state.members.find((member) => member.memberId === memberId)?.status;
-    socket.emit('out', { reason: status === 'left' || status === 'declined' ? status : 'removed' });
-    socket.disconnect(true);
+    letGo(socket, ports.connections.newest(state));
     return;
   }
-  socket.emit('full', withoutBank(frame, heldBank));
-  const channel = channelOf(state, memberId);
-  if (channel && channel !== 'waiting')
-    socket.emit('presence', presenceOf(state, channel, awayFrom(connections, state)));
+  socket.emit('full', frame);
+  const channel = socket.data.shown?.channel;
+  if (channel && channel !== 'waiting') {
+    const presence = presenceOf(state, channel, awayFrom(ports.connections, state));
+    socket.emit('presence', new Encoded(ports.encodings.text('presence', presence)));
+  }
 }
 
-/** Lets a socket hear what its member may hear from now on, and gives all that it may see; null when that is nothing. */
-export function seat(socket: RoomSocket, state: RoomState, now: number): FullFrame | null {
-  const { roomId, memberId } = socket.data;
+/** All that a socket may see, of which it hears every change from now on; null when that is nothing. */
+export function seat(
+  socket: RoomSocket,
+  { connections, encodings }: BroadcastPorts,
+  read: RoomState,
+  at: number,
+): Encoded | null {
+  const { memberId } = socket.data;
+  // The room may have moved on since it was read.
+  const state = connections.newest(read);
   const channel = channelOf(state, memberId);
-  if (!channel) return null;
-  for (const other of CHANNELS) if (other !== channel) void socket.leave(channelRoom(roomId, other));
-  void socket.join([channelRoom(roomId, channel), memberRoom(roomId, memberId)]);
-  return fullFrame(state, memberId, now);
+  const audience = audienceOf(state, memberId);
+  const mine = mineOf(state, memberId);
+  if (!channel || !audience || !mine) return null;
+  socket.data.shown = { state, channel, audience };
+  const view = encodings.textOnce('whole view', viewOf(state, channel));
+  const own = encodings.textOnce('whole mine', mine);
+  const n = counted(socket);
+  return new Encoded(`{"n":${n},"audience":"${audience}","view":${view},"mine":${own},"at":${at}}`);
+}
+
+function letGo(socket: RoomSocket, state: RoomState): void {
+  const status = state.members.find(({ memberId }) => memberId === socket.data.memberId)?.status;
+  socket.data.shown = null;
+  // Whoever leaves is answered first: the answer follows in the same turn.
+  setImmediate(() => {
+    socket.emit('out', { reason: status === 'left' || status === 'declined' ? status : 'removed' });
+    socket.disconnect(true);
+  });
 }
 
 /** Channels that know of the same people. */
-const COMPANIES = [['host', 'panel'], ['candidate'], ['bench']] as const;
+const COMPANIES: readonly (readonly [Channel, ...Channel[]])[] = [
+  ['host', 'panel'],
+  ['candidate'],
+  ['bench'],
+];
 
 /** Who is connected, to everybody for whom that has changed: another frame would tell them of people they do not meet. */
-export function sendPresence(io: RoomServer, connections: Connections, state: RoomState): void {
+export function sendPresence({ connections, encodings }: BroadcastPorts, state: RoomState): void {
   const { roomId } = state;
   const away = awayFrom(connections, state);
   for (const channels of COMPANIES) {
-    const frame = presenceOf(state, channels[0], away);
-    if (!connections.isNews(roomId, channels[0], JSON.stringify(frame))) continue;
-    io.to(channels.map((channel) => channelRoom(roomId, channel))).emit('presence', frame);
+    const [channel] = channels;
+    const frame = presenceOf(state, channel, away);
+    if (!connections.isNews(roomId, channel, JSON.stringify(frame))) continue;
+    const encoded = new Encoded(encodings.text('presence', frame));
+    for (const memberId of connections.membersHere(roomId))
+      for (const socket of connections.of(roomId, memberId)) {
+        const { shown } = socket.data;
+        if (shown && channels.includes(shown.channel)) socket.emit('presence', encoded);
+      }
   }
 }
 
@@ -101,8 +142,13 @@ function awayFrom(connections: Connections, { roomId, members }: RoomState): Map
   return away;
 }
 
-function leaveChannels(connections: Connections, roomId: string, memberId: string): void {
-  for (const socket of connections.of(roomId, memberId)) {
-    for (const channel of CHANNELS) void socket.leave(channelRoom(roomId, channel));
-  }
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 }

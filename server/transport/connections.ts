@@ -1,18 +1,34 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../protocol/wire';
+import type { Audience } from '../protocol/words';
+import type { Channel, RoomState } from '../room/core/state';
 import type { Session } from '../runtime/principal';
+import type { Encoded } from './encodings';
+
+/** What a connection was last shown of its room, and as what. */
+export interface Shown {
+  state: RoomState;
+  channel: Channel;
+  audience: Audience;
+}
 
 /** What the handshake found out. Roles and permissions are never kept here: they are asked of the room. */
 export interface SocketData {
   roomId: string;
   memberId: string;
   session: Session;
-  /** The id of the bank that the client said it holds. */
-  heldBank: string | null;
+  /** Null before the greeting, and once there is nothing to see any more. */
+  shown: Shown | null;
+  /** How many frames that count (`full`, `patch`) it was sent. */
+  sent: number;
 }
+/** A frame, or the text of one. */
+type Sent = {
+  [E in keyof ServerToClient]: (frame: Parameters<ServerToClient[E]>[0] | Encoded) => void;
+};
 type NoEvents = Record<string, never>;
-export type RoomServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
-export type RoomSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
+export type RoomServer = Server<ClientToServer, Sent, NoEvents, SocketData>;
+export type RoomSocket = Socket<ClientToServer, Sent, NoEvents, SocketData>;
 
 /** What another process says of its connections is forgotten when it has been silent for so long (ms). */
 const REMOTE_MS = 15_000;
@@ -29,6 +45,8 @@ export class Connections {
 
   /** By room and channel: what was last said of who is connected. */
   readonly #said = new Map<string, Map<string, string>>();
+  /** By room: its state after the last change while somebody was connected. */
+  readonly #newest = new Map<string, RoomState>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -51,6 +69,7 @@ export class Connections {
     if (this.#rooms.get(roomId)?.size === 0) {
       this.#rooms.delete(roomId);
       this.#said.delete(roomId);
+      this.#newest.delete(roomId);
     }
     this.#left(roomId, memberId);
   }
@@ -61,6 +80,16 @@ export class Connections {
     if (said.get(channel) === text) return false;
     if (this.#rooms.has(roomId)) this.#said.set(roomId, said.set(channel, text));
     return true;
+  }
+
+  /** A room moved on. */
+  moved(state: RoomState): void {
+    if (this.#rooms.has(state.roomId)) this.#newest.set(state.roomId, state);
+  }
+
+  /** What a room is now, where that is newer than what was read of it. */
+  newest(read: RoomState): RoomState {
+    return this.#newest.get(read.roomId) ?? read;
   }
 
   of(roomId: string, memberId: string): ReadonlySet<RoomSocket> {

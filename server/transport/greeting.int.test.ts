@@ -3,26 +3,33 @@ import { asking, dials, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
 import { SOON } from '../testing/soon';
 
-test('whoever comes back with the bank is sent all but the bank, and whoever may not have it is not told that they do', async () => {
+test('the greeting names the bank, holds the live question whole, and is small', async () => {
+  const server = await startServer();
+  const { roomId } = await asking(server, ['pia']);
+  const whole = await dials(server, roomId, 'pia').arrives();
+  expect(whole).toMatchObject({
+    n: 1,
+    view: { bank: { id: 'pack' }, live: { askId: 'a1', item: { id: 'g1-q1' } } },
+  });
+  expect(JSON.stringify(whole)).toContain('canary p1 of g1-q1');
+  expect(JSON.stringify(whole)).not.toContain('canary p1 of g2-q1');
+  expect(JSON.stringify(whole).length).toBeLessThan(12_000);
+  const candidate = await dials(server, roomId, 'carl').arrives();
+  expect(JSON.stringify(candidate)).not.toContain('canary');
+});
+
+test('a connection counts what it was sent from one on, without a gap, whatever others were sent before', async () => {
   const server = await startServer();
   const { roomId, hana } = await asking(server, ['pia']);
-  const greetingOf = (name: string, bank?: string) => dials(server, roomId, name, bank).arrives();
-  const whole = await greetingOf('pia');
-  if (!('bank' in whole.slices)) throw new Error('the panel has a bank');
-  const { bank, ...rest } = whole.slices;
-  const tab = dials(server, roomId, 'pia', bank.id);
-  const back = await tab.arrives();
-  expect(back).toEqual({ ...whole, slices: rest, bankKept: true, at: back.at });
-  const other = await greetingOf('pia', 'another');
-  expect(other).toEqual({ ...whole, at: other.at });
-  const candidate = await greetingOf('carl', bank.id);
-  expect(candidate).toEqual({ ...(await greetingOf('carl')), at: candidate.at });
-  expect(JSON.stringify(candidate)).not.toContain('canary');
-  // What it held when it came is not asked again: later frames are whole.
-  const promoted = tab.arrives();
-  const { memberId } = back.mine;
-  expect(await hana.sends({ type: 'HandOverHost', memberId })).toEqual({ ok: true });
-  expect(await promoted).toMatchObject({ audience: 'host', bankKept: false, slices: { bank } });
+  for (const text of ['one', 'two', 'three']) await hana.sends({ type: 'SendMessage', roundId: 'r1', text });
+  const tab = dials(server, roomId, 'pia');
+  await tab.arrives();
+  for (const text of ['four', 'five']) await hana.sends({ type: 'SendMessage', roundId: 'r1', text });
+  expect(await tab.looks()).toMatchObject({ n: 4 });
+  await hana.sends({ type: 'SendMessage', roundId: 'r1', text: 'six' });
+  expect(await tab.looks()).toMatchObject({ n: 6 });
+  const counted = tab.frames.filter(({ event }) => event === 'full' || event === 'patch');
+  expect(counted.map(({ data }) => Reflect.get(Object(data), 'n'))).toEqual([1, 2, 3, 5]);
 });
 
 test('[SEE-20] a candidate hears nothing of another who comes, is there, and goes; the panel does', async () => {

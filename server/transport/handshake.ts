@@ -45,7 +45,8 @@ export async function readHandshake(
     roomId: parsed.data.roomId,
     memberId: member.memberId,
     session,
-    heldBank: parsed.data.bank ?? null,
+    shown: null,
+    sent: 0,
   };
 }
 

@@ -1,15 +1,17 @@
 import type { Log } from '../log';
-import { channelOf, type RoomState } from '../room/core/state';
+import type { RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
-import { sendPresence } from './broadcast';
-import type { Connections, RoomServer } from './connections';
+import { sendPresence, show } from './broadcast';
+import type { Connections } from './connections';
+import type { Encodings } from './encodings';
 
 export interface HeartbeatPorts {
   runtime: RoomCommands;
   connections: Connections;
+  encodings: Encodings;
   /** Which of these sign-in sessions do not count any more. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   bus: Bus;
@@ -24,7 +26,7 @@ const BEAT_MS = 5_000;
  * What must come right though a message was lost: every few seconds whoever was signed out elsewhere is let go of,
  * every room is told how far it is and who is connected, and the other processes who is connected here. Ends with what is returned.
  */
-export function startHeartbeat(io: RoomServer, ports: HeartbeatPorts): () => void {
+export function startHeartbeat(ports: HeartbeatPorts): () => void {
   const { connections, bus, log } = ports;
   let isBeating = false;
   const beat = async (): Promise<void> => {
@@ -36,7 +38,7 @@ export function startHeartbeat(io: RoomServer, ports: HeartbeatPorts): () => voi
     try {
       await dropEnded(ports);
       connections.forgetSilent();
-      for (const roomId of connections.roomsHere()) await tellRoom(io, roomId, ports);
+      for (const roomId of connections.roomsHere()) await tellRoom(roomId, ports);
     } catch (error) {
       log.warn({ err: error }, 'a heartbeat was cut short');
     } finally {
@@ -62,21 +64,22 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
 }
 
 /**
- * To each member their own place in a room, so that a lost last frame is noticed, and who is connected where that is
- * news. Where there are other processes, reading the state finds what nobody told this one. A room that cannot be read
+ * To each connection how many frames it was sent, so that a lost last one is noticed, or the whole where it was not shown
+ * the newest; and who is connected where that is news. Where there are other processes, reading the state finds what nobody told this one. A room that cannot be read
  * holds no other up.
  */
-async function tellRoom(io: RoomServer, roomId: string, ports: HeartbeatPorts): Promise<void> {
+async function tellRoom(roomId: string, ports: HeartbeatPorts): Promise<void> {
   const { connections, now } = ports;
-  const state = await stateOf(roomId, ports);
-  if (!state) return;
-  for (const memberId of connections.membersHere(roomId)) {
-    const channel = channelOf(state, memberId);
-    if (!channel) continue;
-    const head = { seq: state.heads.shared[channel], mineSeq: state.heads.mine[memberId] ?? 0, at: now() };
-    for (const socket of connections.of(roomId, memberId)) socket.volatile.emit('head', head);
-  }
-  sendPresence(io, connections, state);
+  const read = await stateOf(roomId, ports);
+  if (!read) return;
+  const state = connections.newest(read);
+  for (const memberId of connections.membersHere(roomId))
+    for (const socket of connections.of(roomId, memberId)) {
+      const { shown, sent } = socket.data;
+      if (shown?.state === state) socket.volatile.emit('head', { n: sent, at: now() });
+      else show(socket, ports, state, now());
+    }
+  sendPresence(ports, state);
 }
 
 /** Throws only when no room can be read now. */

@@ -1,51 +1,66 @@
 import type { Log } from '../log';
 import { commandBody } from '../protocol/commands';
-import type { Ack, FullFrame } from '../protocol/wire';
+import type { Ack } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
-import { seat } from './broadcast';
+import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 
-export interface RequestPorts {
+export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
   now(): number;
   log: Log;
 }
 
-/** Answers what a connection asks for. Who asks for more than anybody needs is told so before anything is done. */
+/**
+ * Answers what a connection asks for, whatever stands before the acknowledgement. Who asks for more than anybody needs is
+ * told so before anything is done.
+ */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   const { limits, now, log } = ports;
   const { roomId, session } = socket.data;
   const { id } = session.principal;
-  socket.on('time', (ack) => {
-    if (typeof ack === 'function') void limits.time(id).then((may) => ack(may ? now() : null));
+  socket.on('time', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    if (answer) void limits.time(id).then((may) => answer(may ? now() : null));
   });
-  socket.on('sync', (ack) => {
-    if (typeof ack !== 'function') return;
-    whole(socket, ports).then(ack, (error: unknown) => {
+  socket.on('sync', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    if (!answer) return;
+    sync(socket, ports, answer).catch((error: unknown) => {
       log.warn({ err: error, roomId }, 'a room could not be read');
-      ack(null);
+      answer(null);
     });
   });
-  socket.on('command', (body, ack) => {
-    if (typeof ack !== 'function') return;
-    take(socket, ports, body).then(ack, (error: unknown) => {
+  socket.on('command', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    if (!answer) return;
+    take(socket, ports, args[0]).then(answer, (error: unknown) => {
       log.error({ err: error, roomId }, 'a command failed');
-      ack(reject('unavailable'));
+      answer(reject('unavailable'));
     });
   });
 }
 
-async function whole(socket: RoomSocket, { limits, runtime, now }: RequestPorts): Promise<FullFrame | null> {
+type Answer = (value: unknown) => void;
+const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
+
+/** Socket.IO's acknowledgement comes last. Null where none is wanted. */
+function answerOf(args: readonly unknown[]): Answer | null {
+  const last = args.at(-1);
+  return isAnswer(last) ? last : null;
+}
+
+async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Promise<void> {
   const { roomId, session } = socket.data;
-  if (!(await limits.sync(session.principal.id))) return null;
-  const state = await runtime.state(roomId);
-  // Whoever was not greeted, since the record could not be read just then, is not seated yet.
-  return state && seat(socket, state, now());
+  const state = (await ports.limits.sync(session.principal.id)) ? await ports.runtime.state(roomId) : null;
+  // In one turn with the answer, so that no change is told in between. Whoever was not greeted, since the record could
+  // not be read just then, hears what happens from now on.
+  answer(state && seat(socket, ports, state, ports.now()));
 }
 
 async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body: unknown): Promise<Ack> {

@@ -1,32 +1,36 @@
 'use client';
 
 import { useMemo } from 'react';
-import { usePanel } from '@/app/live/use-room';
+import { useBank } from '@/app/live/use-bank';
+import { useAsks, usePanel } from '@/app/live/use-room';
 import { NextStep } from '@/app/room/asking/next-step';
 import { AgendaList } from './agenda-list';
 import { agendaRows, nextRow } from './agenda-rows';
 import { Bank } from './bank';
+import { BankNotice } from './bank-notice';
 
 /** Left: what was and will be asked, and the bank to push anything else from. */
 export function AgendaColumn() {
   const agenda = usePanel((view) => view.agenda.items);
-  const asks = usePanel((view) => view.asks.asks);
-  const bank = usePanel((view) => view.bank);
+  const asks = useAsks();
+  const { bank } = useBank();
   const phase = usePanel((view) => view.round?.phase ?? null);
   const rows = useMemo(() => agendaRows(agenda, asks, bank), [agenda, asks, bank]);
   const next = nextRow(rows);
+  const isAsking = phase === 'asking';
+  const asked = rows.filter((row) => row.ask !== null);
   return (
     <div className="flex flex-col fold:h-full">
-      <AgendaList
-        rows={phase === 'asking' ? rows : rows.filter((row) => row.ask !== null)}
-        nextId={next?.itemId ?? null}
-      />
-      {phase === 'asking' ? (
+      {bank || !isAsking || asked.length > 0 ? (
+        <AgendaList rows={isAsking ? rows : asked} nextId={next?.itemId ?? null} />
+      ) : null}
+      {isAsking && bank ? (
         <>
           <NextStep next={next} />
-          <Bank />
+          <Bank bank={bank} />
         </>
       ) : null}
+      {isAsking && !bank ? <BankNotice className="px-4 py-3" /> : null}
     </div>
   );
 }

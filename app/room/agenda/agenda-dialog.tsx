@@ -4,18 +4,31 @@ import { useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
 import { LedAgenda } from '@/app/agenda/led-agenda';
 import { ledTotal } from '@/app/agenda/total-in-words';
-import { usePanel, useSend } from '@/app/live/use-room';
+import { useBank } from '@/app/live/use-bank';
+import { useAsks, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
+import type { Bank } from '@/server/protocol/bank';
 import { outlineOf } from '@/server/protocol/outline-of';
+import { BankNotice } from './bank-notice';
 
 /** What is still to come, in which order. What was asked stays where it is. */
 export default function AgendaDialog() {
   const { open } = usePanelUi();
+  const { bank } = useBank();
+  if (bank) return <Editor bank={bank} />;
+  return (
+    <Dialog open onClose={() => open(null)} title="Change the agenda">
+      <BankNotice />
+    </Dialog>
+  );
+}
+
+function Editor({ bank }: { bank: Bank }) {
+  const { open } = usePanelUi();
   const agenda = usePanel((view) => view.agenda.items);
-  const asks = usePanel((view) => view.asks.asks);
-  const bank = usePanel((view) => view.bank);
+  const asks = useAsks();
   const targetSeconds = usePanel((view) => view.room.targetSeconds);
   const send = useSend();
   const wasAsked = (itemId: string) => asks.some((ask) => ask.itemId === itemId);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { BankSlice, PanelAsk } from '@/server/protocol/views';
+import type { Bank } from '@/server/protocol/bank';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { agendaRows, nextRow, searchBank } from './agenda-rows';
 
-type Item = BankSlice['items'][number];
+type Item = Bank['items'][number];
 const question = (id: string, groupId: string, prompt: string, point: string): Item => ({
   kind: 'question',
   id,
@@ -18,8 +19,7 @@ const question = (id: string, groupId: string, prompt: string, point: string): I
   behavioural: false,
   notes: [],
 });
-const bank: BankSlice = {
-  id: 'pack',
+const bank: Bank = {
   groups: [
     { id: 'comm', title: 'Communication' },
     { id: 'del', title: 'Delivery' },
@@ -34,6 +34,9 @@ const ask = (no: number, itemId: string): PanelAsk => ({
   askId: `a${no}`,
   itemId,
   no,
+  kind: 'question',
+  group: itemId === 'q1' ? 'Communication' : 'Delivery',
+  text: `What ${itemId} asks`,
   askedBy: 'mb_000000000000',
   status: 'closed',
   revealed: false,
@@ -59,6 +62,12 @@ describe('the agenda', () => {
     const rows = agendaRows(['q1', 'q2'], [ask(1, 'q1'), ask(2, 'q3')], bank);
     expect(rows.map((row) => row.itemId)).toEqual(['q1', 'q3', 'q2']);
     expect(rows[1]).toMatchObject({ onAgenda: false, heading: 'Delivery' });
+  });
+
+  test('is, without the bank, what was asked', () => {
+    expect(agendaRows(['q1', 'q2'], [ask(1, 'q2')], null)).toMatchObject([
+      { itemId: 'q2', heading: 'Delivery', text: 'What q2 asks', onAgenda: true },
+    ]);
   });
 
   test('has nothing next once all of it was asked', () => {

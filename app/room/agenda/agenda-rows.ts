@@ -1,9 +1,8 @@
-import { headingOf } from '@/app/agenda/heading';
+import { headingOf, headingWords } from '@/app/agenda/heading';
 import { holdsWords } from '@/app/ui/holds-words';
-import type { BankSlice, PanelAsk } from '@/server/protocol/views';
+import type { Bank } from '@/server/protocol/bank';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { toCome } from '@/server/room/rules';
-
-type Item = BankSlice['items'][number];
 
 export interface AgendaRow {
   itemId: string;
@@ -16,13 +15,17 @@ export interface AgendaRow {
   onAgenda: boolean;
 }
 
-export const textOf = (item: Item): string => (item.kind === 'exercise' ? item.title : item.prompt);
+export const textOf = (item: Bank['items'][number]): string =>
+  item.kind === 'exercise' ? item.title : item.prompt;
 
-/** The agenda in its order, and what was pushed besides it, each after what was asked before it. */
+/**
+ * The agenda in its order, and what was pushed besides it, each after what was asked before it. Without the bank (null)
+ * only what was asked.
+ */
 export function agendaRows(
   agenda: readonly string[],
   asks: readonly PanelAsk[],
-  bank: BankSlice,
+  bank: Bank | null,
 ): AgendaRow[] {
   const order = [...agenda];
   let before: string | null = null;
@@ -30,17 +33,14 @@ export function agendaRows(
     if (!order.includes(itemId)) order.splice(before === null ? 0 : order.indexOf(before) + 1, 0, itemId);
     before = itemId;
   }
-  const items = new Map(bank.items.map((item) => [item.id, item]));
-  return order.flatMap((itemId) => {
+  const items = new Map(bank?.items.map((item) => [item.id, item]));
+  return order.flatMap((itemId): AgendaRow[] => {
+    const ask = asks.findLast((other) => other.itemId === itemId) ?? null;
     const item = items.get(itemId);
-    if (!item) return [];
-    return {
-      itemId,
-      heading: headingOf(item, bank.groups),
-      text: textOf(item),
-      ask: asks.findLast((ask) => ask.itemId === itemId) ?? null,
-      onAgenda: agenda.includes(itemId),
-    };
+    const onAgenda = agenda.includes(itemId);
+    if (ask) return [{ itemId, heading: headingWords(ask.kind, ask.group), text: ask.text, ask, onAgenda }];
+    if (!item || !bank) return [];
+    return [{ itemId, heading: headingOf(item, bank.groups), text: textOf(item), ask, onAgenda }];
   });
 }
 
@@ -54,7 +54,7 @@ export const nextRow = (rows: readonly AgendaRow[]): AgendaRow | null => {
 };
 
 /** Items that hold every word of the search in prompt, competency, level or key points, in the pack's order. */
-export function searchBank(bank: BankSlice, search: string, groupId: string | null): Item[] {
+export function searchBank(bank: Bank, search: string, groupId: string | null): Bank['items'] {
   const holds = holdsWords(search);
   return bank.items.filter((item) => {
     if (groupId !== null && item.groupId !== groupId) return false;

@@ -2,24 +2,25 @@
 
 import { clsx } from 'clsx';
 import { headingOf } from '@/app/agenda/heading';
-import { useOnline, usePanel } from '@/app/live/use-room';
+import { useOnline } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { Bank } from '@/server/protocol/bank';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { textOf } from './agenda-rows';
 import { usePush } from './use-push';
 
 interface Props {
   item: PackItem;
+  groups: Bank['groups'];
   ask: PanelAsk | null;
   tabIndex: number;
 }
 
 /** One question of the bank: look at it, or push it at once. */
-export function BankRow({ item, ask, tabIndex }: Props) {
-  const groups = usePanel((view) => view.bank.groups);
+export function BankRow({ item, groups, ask, tabIndex }: Props) {
   const { selected, select, show } = usePanelUi();
   const isObserver = useIsObserver();
   const isOnline = useOnline();

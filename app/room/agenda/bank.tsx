@@ -1,12 +1,13 @@
 'use client';
 
 import { useDeferredValue, useState } from 'react';
-import { usePanel } from '@/app/live/use-room';
+import { useAsks } from '@/app/live/use-room';
 import { useRoving } from '@/app/room/shell/use-roving';
 import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import type { Bank as BankOfRound } from '@/server/protocol/bank';
 import { searchBank } from './agenda-rows';
 import { BankRow } from './bank-row';
 
@@ -14,9 +15,8 @@ import { BankRow } from './bank-row';
 export const BANK_SEARCH = 'bank-search';
 
 /** Everything that may be pushed in this round, by words and by competency. */
-export function Bank() {
-  const bank = usePanel((view) => view.bank);
-  const asks = usePanel((view) => view.asks.asks);
+export function Bank({ bank }: { bank: BankOfRound }) {
+  const asks = useAsks();
   const [search, setSearch] = useState('');
   const [groupId, setGroupId] = useState('');
   const words = useDeferredValue(search);
@@ -69,6 +69,7 @@ export function Bank() {
           <BankRow
             key={item.id}
             item={item}
+            groups={bank.groups}
             ask={asks.findLast((ask) => ask.itemId === item.id) ?? null}
             tabIndex={roving.tabIndexOf(item.id)}
           />

@@ -5,12 +5,13 @@ import type { RoomClient } from '@/app/live/room-client';
 import { useRoomClient } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { notify } from '@/app/ui/notify';
+import { ownOf } from '@/server/protocol/in-order';
 
 /** Puts a question to the candidate at once; for some seconds it can be taken back. */
 export function usePush(): (itemId: string) => Promise<void> {
   const client = useRoomClient();
   const { select, show } = usePanelUi();
-  const asksNow = () => panelOf(client.getState().slices).asks;
+  const asksNow = () => panelOf(client.getState().view).asks;
   return async (itemId) => {
     const before = asksNow().liveAskId;
     select(null);
@@ -19,7 +20,7 @@ export function usePush(): (itemId: string) => Promise<void> {
     if (!ack.ok) return;
     const pushed = asksNow();
     const askId = pushed.liveAskId;
-    if (pushed.asks.find((ask) => ask.askId === askId)?.itemId !== itemId || askId === null) return;
+    if (askId === null || ownOf(pushed.asks, askId)?.itemId !== itemId) return;
     const undo = () => {
       void client.send({ type: 'WithdrawAsk', askId });
       if (before !== null) void client.send({ type: 'ReturnToAsk', askId: before });
@@ -45,7 +46,7 @@ async function offerUndo(client: RoomClient, askId: string, undo: () => void): P
 }
 
 function canBeTakenBack(client: RoomClient, askId: string): boolean {
-  const { asks, round } = panelOf(client.getState().slices);
-  const isRevealed = asks.asks.some((ask) => ask.askId === askId && ask.revealed);
+  const { asks, round } = panelOf(client.getState().view);
+  const isRevealed = ownOf(asks.asks, askId)?.revealed;
   return asks.liveAskId === askId && !isRevealed && round?.phase === 'asking';
 }

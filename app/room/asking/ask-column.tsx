@@ -1,13 +1,16 @@
 'use client';
 
 import { usePanel } from '@/app/live/use-room';
+import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { MoreOnItem } from '@/app/room/agenda/more-on-item';
 import { Ledger } from '@/app/room/listening/ledger';
 import { RatedBar } from '@/app/room/listening/rated-bar';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { StarMarks } from '@/app/room/listening/star-marks';
 import { Reveal } from '@/app/room/shell/later-parts';
-import { type Shown, useShown } from '@/app/room/shell/use-panel-room';
+import { type PackItem, type Shown, useShown } from '@/app/room/shell/use-panel-room';
+import { ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { AskHead } from './ask-head';
 import { AskTime } from './ask-time';
 import { ExerciseCode } from './exercise-code';
@@ -17,18 +20,29 @@ import { NoQuestion } from './no-question';
 /** Middle: the live question, or whatever was picked to look at, with its ledger. */
 export function AskColumn() {
   const shown = useShown();
-  return shown ? <AskSheet key={shown.ask?.askId ?? shown.item.id} {...shown} /> : <NoQuestion />;
+  if (!shown) return <NoQuestion />;
+  return <AskSheet key={shown.ask?.askId ?? shown.item?.id} shown={shown} />;
 }
 
-function AskSheet({ ask, item, live }: Shown) {
-  const reveal = usePanel((view) => view.reveals.reveals.find((other) => other.askId === ask?.askId) ?? null);
+function AskSheet({ shown }: { shown: Shown }) {
+  const { ask, item } = shown;
   return (
     // Room below, so that a toast never covers the foot for good.
     <article className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
       <div className="flex flex-col gap-2">
-        <AskHead ask={ask} item={item} live={live} />
-        {ask ? <AskTime ask={ask} live={live} /> : null}
+        <AskHead {...shown} />
+        {ask ? <AskTime ask={ask} live={shown.live} /> : null}
       </div>
+      {item ? <Listening ask={ask} item={item} live={shown.live} /> : <BankNotice />}
+    </article>
+  );
+}
+
+/** What one listens for, and what was heard. */
+function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; live: boolean }) {
+  const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask?.askId) ?? null);
+  return (
+    <>
       {item.kind === 'exercise' ? <ExerciseCode item={item} /> : null}
       {ask && reveal ? <Reveal ask={ask} item={item} reveal={reveal} /> : <Ledger ask={ask} item={item} />}
       {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
@@ -41,6 +55,6 @@ function AskSheet({ ask, item, live }: Shown) {
           <RatedBar ask={ask} />
         </div>
       ) : null}
-    </article>
+    </>
   );
 }

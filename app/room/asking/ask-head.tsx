@@ -1,7 +1,8 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { headingOf } from '@/app/agenda/heading';
+import { headingOf, headingWords } from '@/app/agenda/heading';
+import { useBank } from '@/app/live/use-bank';
 import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePush } from '@/app/room/agenda/use-push';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
@@ -17,7 +18,7 @@ const LONG = 170;
 
 /** Competency, who asked, the prompt, and, for what is not live, the way to make it so. */
 export function AskHead({ ask, item, live }: Shown) {
-  const groups = usePanel((view) => view.bank.groups);
+  const { bank } = useBank();
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const nameOf = useNameOf();
@@ -27,12 +28,15 @@ export function AskHead({ ask, item, live }: Shown) {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const { select } = usePanelUi();
+  const text = item?.prompt ?? ask?.text ?? '';
   return (
     <header className="flex flex-col gap-1">
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="kicker">{headingOf(item, groups)}</h2>
+        <h2 className="kicker">
+          {ask ? headingWords(ask.kind, ask.group) : headingOf(item, bank?.groups ?? [])}
+        </h2>
         {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
-        {item.level ? <Badge>{item.level}</Badge> : null}
+        {item?.level ? <Badge>{item.level}</Badge> : null}
         {ask ? (
           <span className="ml-auto truncate text-ink-soft text-sm">
             asked by {ask.askedBy === me ? 'you' : nameOf(ask.askedBy)}
@@ -43,10 +47,10 @@ export function AskHead({ ask, item, live }: Shown) {
         className={clsx(
           'max-w-prompt-wide font-semibold',
           live && 'animate-arrive',
-          live && item.prompt.length <= LONG ? 'text-2xl leading-7.5' : 'text-xl',
+          live && text.length <= LONG ? 'text-2xl leading-7.5' : 'text-xl',
         )}
       >
-        <PackText>{item.prompt}</PackText>
+        <PackText>{text}</PackText>
       </p>
       {live ? null : (
         <div className="flex flex-wrap gap-2 pt-1">

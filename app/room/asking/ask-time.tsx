@@ -10,7 +10,7 @@ import { ClockBar } from '@/app/ui/clock-bar';
 import { clock as clockText, duration } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem } from '@/app/ui/menu';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 
 const MINUTE_S = 60;
 

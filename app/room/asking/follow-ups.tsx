@@ -2,13 +2,20 @@
 
 import Check from 'lucide-react/icons/check';
 import { useOnline, useSend } from '@/app/live/use-room';
-import { type Shown, useIsObserver } from '@/app/room/shell/use-panel-room';
+import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+
+interface Props {
+  ask: PanelAsk | null;
+  item: PackItem;
+  live: boolean;
+}
 
 /** Questions that go deeper, each of which can be pushed under the prompt. */
-export function FollowUps({ ask, item, live }: Shown) {
+export function FollowUps({ ask, item, live }: Props) {
   const send = useSend();
   const isObserver = useIsObserver();
   const isOnline = useOnline();

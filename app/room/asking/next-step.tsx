@@ -1,6 +1,6 @@
 'use client';
 
-import { useIsHost, useOnline, usePanel } from '@/app/live/use-room';
+import { useAsks, useIsHost, useOnline, usePanel } from '@/app/live/use-room';
 import type { AgendaRow } from '@/app/room/agenda/agenda-rows';
 import { usePush } from '@/app/room/agenda/use-push';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
@@ -18,7 +18,7 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const nothingLive = usePanel((view) => view.asks.liveAskId === null);
-  const nothingAsked = usePanel((view) => view.asks.asks.length === 0);
+  const nothingAsked = useAsks().length === 0;
   const mayFinish = isHost && !nothingAsked;
   const mayPush = next !== null && !nothingLive;
   if (isObserver || (!mayFinish && !mayPush)) return <div className="border-line border-b pb-1" />;

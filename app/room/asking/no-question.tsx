@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useOnline, usePanel } from '@/app/live/use-room';
+import { useBank } from '@/app/live/use-bank';
+import { useAsks, useOnline, usePanel } from '@/app/live/use-room';
 import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
+import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { usePush } from '@/app/room/agenda/use-push';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
@@ -13,8 +15,8 @@ import { PackText } from '@/app/ui/pack-text';
 export function NoQuestion() {
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const agenda = usePanel((view) => view.agenda.items);
-  const asks = usePanel((view) => view.asks.asks);
-  const bank = usePanel((view) => view.bank);
+  const asks = useAsks();
+  const { bank } = useBank();
   const next = useMemo(() => nextRow(agendaRows(agenda, asks, bank)), [agenda, asks, bank]);
   const nameOf = useNameOf();
   const isObserver = useIsObserver();
@@ -53,6 +55,8 @@ export function NoQuestion() {
             </Button>
           </div>
         </section>
+      ) : bank === null ? (
+        <BankNotice />
       ) : (
         <p className="text-ink-soft">
           All of the agenda was asked. Anything else in the bank can still be pushed.

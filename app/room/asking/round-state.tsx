@@ -1,6 +1,6 @@
 'use client';
 
-import { usePanel } from '@/app/live/use-room';
+import { useAsks, usePanel } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
@@ -17,7 +17,7 @@ const PHASES: Record<Exclude<RoundPhase, 'asking'>, string> = {
 /** "● Live 12:40 · round 2 of 4 · question 3 of 6 · Jonas in the hot seat" */
 export function RoundState() {
   const round = usePanel((view) => view.round);
-  const asks = usePanel((view) => view.asks.asks);
+  const asks = useAsks();
   const agenda = usePanel((view) => view.agenda.items);
   const nameOf = useNameOf();
   if (!round) return null;

@@ -1,5 +1,5 @@
 import { useCandidate } from '@/app/live/use-room';
-import type { PromptSlice } from '@/server/protocol/views';
+import type { PromptSlice } from '@/server/protocol/view-asking';
 
 /** Which question it is, and who asked. */
 export function AskedBy({ prompt }: { prompt: NonNullable<PromptSlice> }) {

@@ -10,8 +10,8 @@ import { ThemeToggle } from '@/app/ui/theme-toggle';
 
 /** The room's name and the ways out, as quiet as they can be. */
 export function CandidateBar() {
-  const title = useLive((state) => state.slices.room?.title ?? '');
-  const callLink = useLive((state) => state.slices.room?.callLink ?? null);
+  const title = useLive((state) => state.view.room?.title ?? '');
+  const callLink = useLive((state) => state.view.room?.callLink ?? null);
   return (
     <header className="flex min-h-14 items-center gap-1 px-4 sm:px-6">
       <h1 className="min-w-0 flex-1 truncate text-ink-soft text-sm">{title}</h1>

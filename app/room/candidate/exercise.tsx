@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CodeBlock } from '@/app/ui/code-block';
 import { PackText } from '@/app/ui/pack-text';
-import type { PromptSlice } from '@/server/protocol/views';
+import type { PromptSlice } from '@/server/protocol/view-asking';
 import { AskedBy } from './asked-by';
 import { FollowUps } from './follow-ups';
 

@@ -3,12 +3,13 @@
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { CallLink } from '@/app/room/lobby/call-link';
 import { ButtonLink } from '@/app/ui/button';
+import { ownOf } from '@/server/protocol/in-order';
 import type { RoundPhase } from '@/server/protocol/words';
 import { nextInWords } from './next-in-words';
 
 /** Where the round stands, and the one thing to do about it. */
 export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
-  const callLink = useLive((state) => state.slices.room?.callLink ?? null);
+  const callLink = useLive((state) => state.view.room?.callLink ?? null);
   if (phase === 'published') return <Published />;
   if (phase === 'debrief')
     return (
@@ -32,10 +33,10 @@ export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
 }
 
 function Published() {
-  const roomId = useLive((state) => state.slices.room?.roomId ?? '');
-  const format = useLive((state) => state.slices.room?.format ?? 'led');
+  const roomId = useLive((state) => state.view.room?.roomId ?? '');
+  const format = useLive((state) => state.view.room?.format ?? 'led');
   const nextId = useCandidate((view) => view.round?.nextId ?? null);
-  const next = useCandidate((view) => view.roster).members.find((member) => member.id === nextId);
+  const next = useCandidate((view) => ownOf(view.roster.members, nextId));
   const published = useCandidate((view) => view.published);
   return (
     <Heading title="Your scorecard is ready">

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { PackText } from '@/app/ui/pack-text';
-import type { PromptSlice } from '@/server/protocol/views';
+import type { PromptSlice } from '@/server/protocol/view-asking';
 import { AskedBy } from './asked-by';
 import { FollowUps } from './follow-ups';
 

@@ -3,9 +3,12 @@
 import { useCandidate, useMine, useSend } from '@/app/live/use-room';
 import { PackText } from '@/app/ui/pack-text';
 import { Segmented } from '@/app/ui/segmented';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import type { GreenRoomSlice } from '@/server/protocol/view-judging';
 import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
 
 const SKIP = 'skip';
+const NONE: NonNullable<GreenRoomSlice>['asks'] = {};
 const CHOICES = [
   ...RATINGS.map((value) => ({
     value: String(value),
@@ -22,8 +25,8 @@ const CHOICES = [
 /** One's own rating of each answer, before anybody else's is seen. */
 export function SelfRatings({ open }: { open: boolean }) {
   const send = useSend();
-  const asks = useCandidate((view) => view.greenRoom)?.asks ?? [];
-  const given = useMine((mine) => mine.selfRatings) ?? [];
+  const asks = useCandidate((view) => inOrder(view.greenRoom?.asks ?? NONE));
+  const given = useMine((mine) => mine.selfRatings) ?? {};
   if (asks.length === 0) return null;
   return (
     <section aria-labelledby="self-ratings">
@@ -37,7 +40,7 @@ export function SelfRatings({ open }: { open: boolean }) {
       </p>
       <ol className="divide-y divide-line">
         {asks.map(({ askId, no, prompt }) => {
-          const rating = given.find((self) => self.askId === askId);
+          const rating = ownOf(given, askId);
           return (
             <li key={askId} className="py-5">
               <Segmented

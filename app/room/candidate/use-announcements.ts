@@ -5,6 +5,7 @@ import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
+import { inOrder } from '@/server/protocol/in-order';
 
 /** Speaks what came up on the screen: the question, its follow-ups, the clock, and that it waits. */
 export function useAnnouncements(time: AnswerTime | null): void {
@@ -15,7 +16,7 @@ export function useAnnouncements(time: AnswerTime | null): void {
     if (prompt) announce(`Question ${prompt.no}, from ${prompt.askedBy}. ${prompt.prompt}`, 'assertive');
     else announce('The panel is choosing the next question.');
   });
-  const last = prompt?.followUps.at(-1);
+  const last = inOrder(prompt?.followUps ?? {}).at(-1);
   useNews(last ? `${prompt?.askId}/${last.id}` : null, () => {
     if (last) announce(`Follow-up. ${last.text}`, 'assertive');
   });

@@ -1,9 +1,8 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { headingOf } from '@/app/agenda/heading';
-import { usePanel } from '@/app/live/use-room';
-import { textOf } from '@/app/room/agenda/agenda-rows';
+import { headingWords } from '@/app/agenda/heading';
+import { useAsks, usePanel } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
@@ -13,7 +12,7 @@ import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
 
 /** The whole round on one sheet: what each panelist gave for each question, and the candidate's own. */
 export function DebriefGrid() {
-  const asks = usePanel((view) => view.asks.asks);
+  const asks = useAsks();
   const reveals = usePanel((view) => view.reveals.reveals);
   const self = usePanel((view) => view.self);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
@@ -60,10 +59,8 @@ export function DebriefGrid() {
 }
 
 function GridRow({ row }: { row: DebriefRow }) {
-  const bank = usePanel((view) => view.bank);
   const { select } = usePanelUi();
   const { ask, cells, reveal } = row;
-  const item = bank.items.find((other) => other.id === ask.itemId);
   const range = reveal?.stats.range ?? null;
   return (
     <tr className="border-line border-b hover:bg-ink/3">
@@ -73,9 +70,9 @@ function GridRow({ row }: { row: DebriefRow }) {
           onClick={() => select({ kind: 'ask', askId: ask.askId })}
           className="block min-h-(--control-md) w-full rounded text-left hover:underline"
         >
-          <span className="block truncate font-medium">{item ? headingOf(item, bank.groups) : ''}</span>
+          <span className="block truncate font-medium">{headingWords(ask.kind, ask.group)}</span>
           <span className="block truncate text-ink-soft text-xs">
-            {item ? <PackText>{textOf(item)}</PackText> : null}
+            <PackText>{ask.text}</PackText>
           </span>
         </button>
       </th>

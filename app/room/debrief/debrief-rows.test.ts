@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import type { PanelAsk, Reveal } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+import type { Reveal } from '@/server/protocol/view-judging';
 import { debriefRows } from './debrief-rows';
 
 const ask = (askId: string, over: Partial<PanelAsk> = {}): PanelAsk => ({
   askId,
   itemId: `item-${askId}`,
   no: 1,
+  kind: 'question',
+  group: 'Delivery',
+  text: 'What did you ship?',
   askedBy: 'priya',
   status: 'closed',
   revealed: true,
@@ -20,21 +24,27 @@ const ask = (askId: string, over: Partial<PanelAsk> = {}): PanelAsk => ({
 const reveal = (askId: string, ratings: Record<string, [number | null, number?]>): Reveal => ({
   askId,
   at: 0,
-  ratings: Object.entries(ratings).map(([memberId, [first, second]]) => ({
-    memberId,
-    first: { value: first, at: 0 },
-    second: second === undefined ? null : { value: second, at: 1 },
-  })),
-  ticks: [],
-  notes: [],
+  ratings: Object.fromEntries(
+    Object.entries(ratings).map(([memberId, [first, second]], index) => [
+      memberId,
+      {
+        memberId,
+        no: index + 1,
+        first: { value: first, at: 0 },
+        second: second === undefined ? null : { value: second, at: 1 },
+      },
+    ]),
+  ),
+  ticks: {},
+  notes: {},
   stats: { mean: null, secondMean: null, range: null, ad: null, flagged: false, cause: null, disputed: [] },
 });
 
 test('every row has a cell for every panelist, and a gap is not a zero', () => {
   const { panel, rows } = debriefRows(
     [ask('a1'), ask('a2'), ask('a3', { status: 'withdrawn' })],
-    [reveal('a1', { priya: [3, 4] }), reveal('a2', { priya: [null], paul: [2] })],
-    { ratings: [{ askId: 'a1', value: 5 }], reflection: null },
+    { a1: reveal('a1', { priya: [3, 4] }), a2: reveal('a2', { priya: [null], paul: [2] }) },
+    { ratings: { a1: { value: 5 } }, reflection: null },
   );
   expect(panel).toEqual(['priya', 'paul']);
   expect(rows.map((row) => [row.ask.askId, row.self])).toEqual([

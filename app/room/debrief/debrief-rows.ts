@@ -1,4 +1,6 @@
-import type { PanelAsk, Reveal, SelfSlice } from '@/server/protocol/views';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+import type { Reveal, SelfSlice } from '@/server/protocol/view-judging';
 import { counts } from '@/server/room/rules';
 
 export interface DebriefCell {
@@ -19,15 +21,20 @@ export interface DebriefRow {
 }
 
 /** Asks × panelists, as far as the ratings are open. Withdrawn questions are not part of the interview. */
-export function debriefRows(asks: readonly PanelAsk[], reveals: readonly Reveal[], self: SelfSlice) {
-  const panel = [...new Set(reveals.flatMap((reveal) => reveal.ratings.map((rating) => rating.memberId)))];
+export function debriefRows(
+  asks: readonly PanelAsk[],
+  reveals: Readonly<Record<string, Reveal>>,
+  self: SelfSlice,
+) {
+  const rated = asks.flatMap(({ askId }) => inOrder(ownOf(reveals, askId)?.ratings ?? {}));
+  const panel = [...new Set(rated.map(({ memberId }) => memberId))];
   const rows = asks.filter(counts).map((ask): DebriefRow => {
-    const reveal = reveals.find((other) => other.askId === ask.askId) ?? null;
+    const reveal = ownOf(reveals, ask.askId) ?? null;
     const cells = panel.map((memberId) => {
-      const rating = reveal?.ratings.find((other) => other.memberId === memberId);
+      const rating = ownOf(reveal?.ratings ?? {}, memberId);
       return { memberId, first: rating?.first?.value, second: rating?.second?.value };
     });
-    return { ask, cells, reveal, self: self?.ratings.find((other) => other.askId === ask.askId)?.value };
+    return { ask, cells, reveal, self: ownOf(self?.ratings ?? {}, ask.askId)?.value };
   });
   return { panel, rows };
 }

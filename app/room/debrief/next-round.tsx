@@ -5,12 +5,13 @@ import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button, ButtonLink } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
 
 /** After publishing: the scorecard, the next person in the hot seat, or the end. */
 export function NextRound() {
   const room = usePanel((view) => view.room);
   const round = usePanel((view) => view.round);
-  const members = usePanel((view) => view.roster.members);
+  const members = usePanel((view) => inOrder(view.roster.members));
   const isHost = useIsHost();
   const isOnline = useOnline();
   const nameOf = useNameOf();

@@ -1,20 +1,20 @@
 'use client';
 
-import { useMine, usePanel } from '@/app/live/use-room';
+import { useAsks, useMine } from '@/app/live/use-room';
 import { agendaRows } from '@/app/room/agenda/agenda-rows';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { EmptyState } from '@/app/ui/empty-state';
 import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import { inTime, ownOf } from '@/server/protocol/in-order';
 
 /** All that I wrote in this round, question by question: what a verdict is made of. */
 export function RoundNotes() {
-  const asks = usePanel((view) => view.asks.asks);
-  const bank = usePanel((view) => view.bank);
-  const mine = useMine((me) => me.asks) ?? [];
+  const asks = useAsks();
+  const mine = useMine((me) => me.asks) ?? {};
   const { select, show } = usePanelUi();
-  const rows = agendaRows([], asks, bank).flatMap((row) => {
-    const my = mine.find((other) => other.askId === row.ask?.askId);
+  const rows = agendaRows([], asks, null).flatMap((row) => {
+    const my = ownOf(mine, row.ask?.askId);
     return my ? [{ ...row, my }] : [];
   });
   return (
@@ -47,7 +47,7 @@ export function RoundNotes() {
               </button>
             </h3>
             <ul>
-              {my.notes.map((note) => (
+              {inTime(my.notes).map((note) => (
                 <li key={note.noteId} className="flex gap-2 py-0.5 text-sm">
                   <span className="min-w-9 shrink-0 text-right text-ink-soft tabular">
                     {clock(note.atMs)}

@@ -10,14 +10,17 @@ interface Props {
   label: string;
   words: Record<Mark, string>;
   value: Mark | null;
+  /** The round is over: what was marked stays. */
+  readOnly: boolean;
   onChange: (mark: Mark | null) => void;
 }
 
 /** Heard, partial or missed: native radios. Pressing the chosen one, or Backspace, takes the mark back. */
-export function LedgerMarks({ name, label, words, value, onChange }: Props) {
+export function LedgerMarks({ name, label, words, value, readOnly, onChange }: Props) {
   return (
     <fieldset
-      className="flex shrink-0"
+      disabled={readOnly}
+      className="group flex shrink-0"
       onKeyDown={(event) => {
         if (event.key === 'Backspace' || event.key === 'Delete') onChange(null);
       }}
@@ -27,7 +30,7 @@ export function LedgerMarks({ name, label, words, value, onChange }: Props) {
         <label
           key={mark}
           title={words[mark]}
-          className="relative grid h-(--control-sm) w-11 cursor-pointer place-items-center rounded has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1 hover:bg-ink/5"
+          className="relative grid h-(--control-sm) w-11 place-items-center rounded has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1 group-enabled:cursor-pointer group-enabled:hover:bg-ink/5"
         >
           <input
             type="radio"
@@ -38,7 +41,7 @@ export function LedgerMarks({ name, label, words, value, onChange }: Props) {
             onClick={() => {
               if (value === mark) onChange(null);
             }}
-            className="absolute inset-0 cursor-pointer appearance-none outline-none"
+            className="absolute inset-0 appearance-none outline-none enabled:cursor-pointer"
           />
           <span className="sr-only">{words[mark]}</span>
           <span className="pointer-events-none">

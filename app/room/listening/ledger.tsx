@@ -1,10 +1,11 @@
 'use client';
 
-import { useMyAsk, useSend } from '@/app/live/use-room';
+import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
-import type { PanelAsk } from '@/server/protocol/views';
+import { ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
 import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
@@ -18,6 +19,7 @@ interface Props {
 /** What a good answer covers, with why it matters, and what I heard of it. */
 export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
+  const isOver = usePanel((view) => view.round?.phase === 'published');
   const send = useSend();
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) => {
@@ -59,7 +61,8 @@ export function Ledger({ ask, item }: Props) {
                 name={`${ask.askId}/${point.id}`}
                 label={point.text}
                 words={words}
-                value={mine?.ticks[point.id] ?? null}
+                readOnly={isOver}
+                value={ownOf(mine?.ticks ?? {}, point.id) ?? null}
                 onChange={(to) => mark(point.id, to)}
               />
             ) : null}

@@ -19,7 +19,14 @@ export function MyColumn() {
     <div className="flex flex-col fold:h-full">
       {ask && shown ? (
         <>
-          <RatingPanel key={`rating/${ask.askId}`} ask={ask} item={shown.item} name={`rating/${ask.askId}`} />
+          {shown.item ? (
+            <RatingPanel
+              key={`rating/${ask.askId}`}
+              ask={ask}
+              item={shown.item}
+              name={`rating/${ask.askId}`}
+            />
+          ) : null}
           <Notes key={`notes/${ask.askId}`} ask={ask} live={shown.live} />
           <RatedBar ask={ask} />
         </>

@@ -9,18 +9,16 @@ import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
 import { notify } from '@/app/ui/notify';
-import type { MyAsk } from '@/server/protocol/mine';
+import type { MyNote } from '@/server/protocol/mine';
 import { LIMITS } from '@/server/protocol/words';
 
-type Note = MyAsk['notes'][number];
-
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
-export function NoteRow({ askId, note }: { askId: string; note: Note }) {
+export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const send = useSend();
   const [editing, setEditing] = useState<string | null>(null);
   const text = useRef<HTMLButtonElement>(null);
   const { noteId, atMs, shared } = note;
-  const write = (change: Partial<Note>) => {
+  const write = (change: Partial<MyNote>) => {
     const { text } = { ...note, ...change };
     void send({ type: 'WriteNote', askId, noteId, text, atMs, shared: change.shared ?? shared });
   };

@@ -7,7 +7,8 @@ import { clock } from '@/app/ui/format';
 import { Textarea } from '@/app/ui/input';
 import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
-import type { PanelAsk } from '@/server/protocol/views';
+import { inTime } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { LIMITS } from '@/server/protocol/words';
 import { NoteRow } from './note-row';
 import { useNoteDraft } from './use-note-draft';
@@ -21,7 +22,7 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
   const { draft, write, done } = useNoteDraft(ask);
   // Whoever is at it when the next question comes goes on typing: anywhere else a digit would be a rating.
   const [typing] = useState(() => document.activeElement?.matches(`[aria-labelledby="notes"] textarea`));
-  const notes = (mine?.notes ?? []).filter((note) => note.noteId !== draft?.noteId);
+  const notes = inTime(mine?.notes ?? {}).filter((note) => note.noteId !== draft?.noteId);
   return (
     <section aria-labelledby="notes" className="flex min-h-40 flex-1 flex-col">
       <PanelHeading id="notes" className="px-4 pt-2" aside={<Kbd keys="n" />}>

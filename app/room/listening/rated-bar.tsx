@@ -5,7 +5,7 @@ import { useReveal } from '@/app/room/reveal/use-reveal';
 import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { isRateable, isSetAside } from '@/server/room/rules';
 
 /** Whether the ratings of this ask can be opened now, and by me. */
@@ -20,7 +20,7 @@ export function RatedBar({ ask }: { ask: PanelAsk }) {
   const reveal = useReveal();
   const isHost = useIsHost();
   const mayReveal = useMayReveal(ask);
-  const automatic = useLive((state) => state.slices.door?.settings.autoReveal ?? false);
+  const automatic = useLive((state) => state.view.door?.settings.autoReveal ?? false);
   if (isSetAside(ask.status)) return null;
   const all = ask.rated === ask.of && ask.of > 0;
   return (

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { useMine, useMyAsk, useSend } from '@/app/live/use-room';
+import { useMine, useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
 import { isRateable } from '@/server/room/rules';
 import { anchorText } from './anchor-text';
@@ -27,6 +27,7 @@ export function RatingPanel({ ask, item, name }: Props) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;
   const isObserver = useIsObserver();
+  const isOver = usePanel((view) => view.round?.phase === 'published');
   const send = useSend();
   const [looked, setLooked] = useState<RatingValue | null>(null);
   const first = mine?.first?.value;
@@ -42,7 +43,7 @@ export function RatingPanel({ ask, item, name }: Props) {
         <p className="text-ink-soft text-sm">You steer this round and do not rate.</p>
       </section>
     );
-  if (!isRateable(ask.status, ask.revealed))
+  if (isOver || !isRateable(ask.status, ask.revealed))
     return (
       <section className="border-line border-b px-4 pb-3">
         {heading}
@@ -88,7 +89,9 @@ export function RatingPanel({ ask, item, name }: Props) {
 const inWords = (value: number | null) => (value === null ? 'not assessed' : String(value));
 
 function summary(first: number | null | undefined, second: number | null | undefined, ask: PanelAsk): string {
-  if (!ask.revealed) return `This question was ${ask.status}: it is not rated.`;
+  if (ask.status === 'skipped' || ask.status === 'withdrawn')
+    return `This question was ${ask.status}: it is not rated.`;
+  if (!ask.revealed) return 'You did not rate this question.';
   if (first === undefined && second === undefined) return 'You had not rated before the reveal.';
   const before = first === undefined ? 'none' : inWords(first);
   return second === undefined

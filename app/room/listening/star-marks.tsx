@@ -1,15 +1,16 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useMyAsk, useSend } from '@/app/live/use-room';
+import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { clock } from '@/app/ui/format';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { STAR_LETTERS, STAR_NAMES } from '@/server/protocol/words';
 
 /** When the answer came to its Situation, Task, Action and Result. Press again to take a mark back. */
 export function StarMarks({ ask }: { ask: PanelAsk }) {
   const mine = useMyAsk(ask.askId);
+  const isOver = usePanel((view) => view.round?.phase === 'published');
   const send = useSend();
   const answerNow = useAnswerNow(ask);
   return (
@@ -26,13 +27,16 @@ export function StarMarks({ ask }: { ask: PanelAsk }) {
               <button
                 type="button"
                 aria-pressed={marked}
+                disabled={isOver}
                 aria-label={STAR_NAMES[letter] + (marked ? `, at ${clock(at)}` : '')}
                 onClick={() =>
                   void send({ type: 'MarkStar', askId: ask.askId, letter, atMs: marked ? null : answerNow() })
                 }
                 className={clsx(
                   'flex min-h-(--control-md) items-center gap-2 rounded px-2.5 text-sm transition-colors',
-                  marked ? 'bg-ink text-paper' : 'text-ink-soft inset-ring inset-ring-edge hover:text-ink',
+                  marked
+                    ? 'bg-ink text-paper'
+                    : 'text-ink-soft inset-ring inset-ring-edge enabled:hover:text-ink',
                 )}
               >
                 <span className="font-semibold">{letter}</span>

@@ -5,7 +5,8 @@ import { type NoteDraft, noteDraft, parseNoteDraft } from '@/app/live/drafts';
 import { randomId } from '@/app/live/random-id';
 import { useDraft, useRoomClient } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
-import type { PanelAsk } from '@/server/protocol/views';
+import { ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 
 /** A pause in typing (ms) after which what is there goes to the room, so that another device has it, too. */
 const PAUSE_MS = 1_200;
@@ -33,9 +34,8 @@ export function useNoteDraft(ask: PanelAsk) {
 
   /** What a pause sent of a note that is empty again goes, too. */
   const takeBack = (noteId: string) => {
-    const mine = client.getState().mine?.asks.find((other) => other.askId === askId);
-    if (mine?.notes.some((note) => note.noteId === noteId))
-      void client.send({ type: 'DeleteNote', askId, noteId });
+    const mine = ownOf(client.getState().mine?.asks ?? {}, askId);
+    if (mine && ownOf(mine.notes, noteId)) void client.send({ type: 'DeleteNote', askId, noteId });
   };
   const write = (text: string) => {
     clearTimeout(timer.current);

@@ -1,5 +1,5 @@
 import { duration, plural } from '@/app/ui/format';
-import type { RoomSlice } from '@/server/protocol/views';
+import type { RoomSlice } from '@/server/protocol/view-room';
 import { plannedSeconds } from '@/server/room/rules';
 
 type Planned = Pick<RoomSlice, 'format' | 'plannedAsks' | 'targetSeconds'>;

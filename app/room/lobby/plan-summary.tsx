@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
 import { heardInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
 import { ledTotal } from '@/app/agenda/total-in-words';
+import { useBank } from '@/app/live/use-bank';
 import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
@@ -11,7 +12,7 @@ import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { whenIdle } from '@/app/ui/when-idle';
 import { outlineOf } from '@/server/protocol/outline-of';
-import { turnInWords } from './plan-in-words';
+import { countInWords, turnInWords } from './plan-in-words';
 import { useRoomForecast } from './use-room-forecast';
 
 const SettingsDialog = onDemand(() =>
@@ -57,10 +58,11 @@ function usePlanLines(): string[] {
   const room = useRoomSlice();
   const { forecast, stale } = useRoomForecast();
   const agenda = usePanel((view) => view.agenda.items);
-  const bank = usePanel((view) => view.bank);
+  const { bank } = useBank();
   const candidates = useMembers().filter(({ role, sat }) => role === 'candidate' && !sat);
   if (room.format === 'led') {
-    const plan = `${ledTotal(agendaItems(outlineOf(bank), agenda), room.targetSeconds)}.`;
+    const total = bank && ledTotal(agendaItems(outlineOf(bank), agenda), room.targetSeconds);
+    const plan = `${total ?? countInWords(room)}.`;
     // Of whoever sat there before nothing is said about the next.
     return forecast && !stale && candidates.length > 0 ? [plan, heardInWords(forecast, agenda)] : [plan];
   }

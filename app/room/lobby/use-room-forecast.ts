@@ -16,7 +16,7 @@ export function useRoomForecast(): Forecast {
   const [known, setKnown] = useState<{ asked: string; forecast: PlanForecast } | null>(null);
   const people = useMembers().map(({ id, role, sat }) => `${id} ${role} ${sat}`);
   const settings = useDoor()?.settings;
-  const round = useLive((state) => state.slices.round);
+  const round = useLive((state) => state.view.round);
   const asked = settings ? JSON.stringify([people, settings, round?.roundId]) : null;
 
   useEffect(() => {

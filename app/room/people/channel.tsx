@@ -7,11 +7,12 @@ import { messageDraft } from '@/app/live/drafts';
 import { useDraft, useLive, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
 import { Input } from '@/app/ui/input';
+import { inOrder } from '@/server/protocol/in-order';
 import { LIMITS } from '@/server/protocol/words';
 
 /** The panel's side channel: the candidate never sees that it exists. */
 export function Channel() {
-  const messages = usePanel((view) => view.channel.messages);
+  const messages = usePanel((view) => inOrder(view.channel.messages));
   const roundId = usePanel((view) => view.round?.roundId ?? '');
   const me = useMine((mine) => mine.memberId);
   const [isOpen, setOpen] = useState(false);
@@ -47,7 +48,7 @@ export function Channel() {
 }
 
 function OpenChannel({ roundId }: { roundId: string }) {
-  const messages = usePanel((view) => view.channel.messages);
+  const messages = usePanel((view) => inOrder(view.channel.messages));
   const pending = useLive((state) => state.pending);
   const [text, setText] = useDraft(messageDraft);
   const send = useSend();

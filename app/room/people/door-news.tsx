@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { announce } from '@/app/ui/announce';
+import { inOrder } from '@/server/protocol/in-order';
 import { AT_THE_DOOR } from './door-words';
 import { useDoor } from './use-everybody';
 
@@ -10,10 +11,10 @@ export function DoorNews() {
   const waiting = useDoor()?.waiting;
   const known = useRef(new Set<string>());
   useEffect(() => {
-    for (const { id, name, role } of waiting ?? []) {
+    for (const { id, name, role } of inOrder(waiting ?? {})) {
       if (!known.current.has(id)) announce(`${name} is at the door, ${AT_THE_DOOR[role]}.`);
     }
-    known.current = new Set(waiting?.map(({ id }) => id));
+    known.current = new Set(Object.keys(waiting ?? {}));
   }, [waiting]);
   return null;
 }

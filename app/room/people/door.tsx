@@ -3,6 +3,7 @@
 import { useSend } from '@/app/live/use-room';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
 import { AT_THE_DOOR } from './door-words';
 import { useDoor } from './use-everybody';
 
@@ -12,7 +13,7 @@ import { useDoor } from './use-everybody';
  */
 export function Door() {
   const send = useSend();
-  const waiting = useDoor()?.waiting ?? [];
+  const waiting = inOrder(useDoor()?.waiting ?? {});
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">

@@ -32,7 +32,7 @@ export function useInvites(roomId: string): Invites {
   const [busy, setBusy] = useState<Role | null>(null);
   const path = `/api/rooms/${roomId}/invites`;
   // A link that was used, renewed or turned off elsewhere: the room tells that, not the link.
-  const told = useLive((live) => live.slices.door?.invites ?? null);
+  const told = useLive((live) => live.view.door?.invites ?? null);
 
   const load = useCallback(async () => {
     try {

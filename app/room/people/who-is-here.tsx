@@ -4,12 +4,13 @@ import { useLive, usePanel, usePresence } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
 
 const FACES = 4;
 
 /** Faces and a count of who is connected; opens the people. */
 export function WhoIsHere() {
-  const members = usePanel((view) => view.roster.members);
+  const members = usePanel((view) => inOrder(view.roster.members));
   const candidateId = usePanel((view) => view.round?.candidateId);
   const presenceOf = usePresence();
   const { open } = usePanelUi();

@@ -4,7 +4,7 @@ import { useMine, useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { RatingScale } from '@/app/room/listening/rating-scale';
 import { useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
-import type { PanelAsk } from '@/server/protocol/views';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 
 /** The second rating, after talking. The first stays beside it for ever. */
 export function RateAgain({ ask }: { ask: PanelAsk }) {

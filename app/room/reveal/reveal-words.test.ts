@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reveal, RevealStats } from '@/server/protocol/views';
+import type { Reveal, RevealStats } from '@/server/protocol/view-judging';
 import { movesInWords, statsInWords } from './reveal-words';
 
 const stats = (over: Partial<RevealStats>): RevealStats => ({
@@ -15,13 +15,19 @@ const stats = (over: Partial<RevealStats>): RevealStats => ({
 const reveal = (ratings: [string, number | null, (number | null)?][], secondMean: number | null): Reveal => ({
   askId: 'a1',
   at: 0,
-  ratings: ratings.map(([memberId, first, second]) => ({
-    memberId,
-    first: { value: first, at: 0 },
-    second: second === undefined ? null : { value: second, at: 1 },
-  })),
-  ticks: [],
-  notes: [],
+  ratings: Object.fromEntries(
+    ratings.map(([memberId, first, second], index) => [
+      memberId,
+      {
+        memberId,
+        no: index + 1,
+        first: { value: first, at: 0 },
+        second: second === undefined ? null : { value: second, at: 1 },
+      },
+    ]),
+  ),
+  ticks: {},
+  notes: {},
   stats: stats({ secondMean }),
 });
 

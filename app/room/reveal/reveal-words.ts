@@ -1,5 +1,6 @@
 import { score } from '@/app/ui/format';
-import type { Reveal, RevealStats } from '@/server/protocol/views';
+import { inOrder } from '@/server/protocol/in-order';
+import type { Reveal, RevealStats } from '@/server/protocol/view-judging';
 
 /** Mean, range and what a disagreement is about, in a sentence or two. */
 export function statsInWords(stats: RevealStats): string {
@@ -16,7 +17,7 @@ export function statsInWords(stats: RevealStats): string {
 
 /** Who moved and which way, once somebody has rated again; null while nobody has. */
 export function movesInWords(reveal: Reveal, nameOf: (memberId: string) => string): string | null {
-  const again = reveal.ratings.filter((rating) => rating.second !== null);
+  const again = inOrder(reveal.ratings).filter((rating) => rating.second !== null);
   if (again.length === 0) return null;
   const figure = (value: number | null | undefined) => (value == null ? 'not assessed' : String(value));
   const moves = again

@@ -3,7 +3,9 @@
 import { useRoomClient } from '@/app/live/use-room';
 import { type PackItem, useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { ScoreDots } from '@/app/ui/score-dots';
-import type { PanelAsk, Reveal as RevealView } from '@/server/protocol/views';
+import { inOrder } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+import type { Reveal as RevealView } from '@/server/protocol/view-judging';
 import { RateAgain } from './rate-again';
 import { movesInWords, statsInWords } from './reveal-words';
 import { RevealedLedger } from './revealed-ledger';
@@ -23,14 +25,15 @@ export function Reveal({ ask, item, reveal }: Props) {
   const nameOf = useNameOf();
   const shortNameOf = useShortNameOf();
   const { clock } = useRoomClient();
-  const points = reveal.ratings
+  const ratings = inOrder(reveal.ratings);
+  const points = ratings
     .filter((rating) => rating.first !== null || rating.second !== null)
     .map(({ memberId, first, second }) => ({
       name: shortNameOf(memberId),
       value: (second ?? first)?.value ?? null,
       was: second ? (first?.value ?? null) : null,
     }));
-  const missing = reveal.ratings.filter((rating) => rating.first === null && rating.second === null);
+  const missing = ratings.filter((rating) => rating.first === null && rating.second === null);
   const heard = item.kind === 'exercise' ? 'Found' : 'Heard';
   const isDisputed = (pointId: string) => reveal.stats.disputed.includes(pointId);
   const disputed = item.points.filter((point) => isDisputed(point.id));

@@ -6,7 +6,8 @@ import { markWords } from '@/app/room/listening/mark-words';
 import { type PackItem, useNameOf } from '@/app/room/shell/use-panel-room';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
-import type { Reveal } from '@/server/protocol/views';
+import { ownOf } from '@/server/protocol/in-order';
+import type { Reveal } from '@/server/protocol/view-judging';
 import { MARKS } from '@/server/protocol/words';
 
 interface Props {
@@ -28,7 +29,10 @@ export function RevealedLedger({ heading, kind, points, reveal }: Props) {
       </h3>
       <ul>
         {points.map((point) => {
-          const ticks = reveal.ticks.filter((tick) => tick.pointId === point.id);
+          const ticks = Object.entries(reveal.ticks).flatMap(([memberId, marks]) => {
+            const mark = ownOf(marks, point.id);
+            return mark ? [{ memberId, mark }] : [];
+          });
           return (
             <li key={point.id} className="flex flex-col gap-1 border-line border-b py-2 last:border-b-0">
               <p className="font-medium text-sm leading-4.5">

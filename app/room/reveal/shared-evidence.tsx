@@ -2,12 +2,16 @@
 
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { clock } from '@/app/ui/format';
-import type { Reveal } from '@/server/protocol/views';
+import type { Reveal } from '@/server/protocol/view-judging';
 
 /** The notes that their authors shared, in the order of the answer. */
 export function SharedEvidence({ reveal }: { reveal: Reveal }) {
   const nameOf = useNameOf();
-  const notes = reveal.notes.toSorted((a, b) => a.atMs - b.atMs);
+  const notes = Object.entries(reveal.notes)
+    .flatMap(([memberId, ofMember]) =>
+      Object.entries(ofMember).map(([noteId, note]) => ({ ...note, memberId, noteId })),
+    )
+    .toSorted((a, b) => a.atMs - b.atMs);
   return (
     <section aria-labelledby="evidence">
       <h3 id="evidence" className="kicker pb-1.5">

@@ -7,6 +7,7 @@ import { useServerNow } from '@/app/live/use-time';
 import { AT_THE_DOOR } from '@/app/room/people/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
 import { useNameOf } from './use-panel-room';
 
@@ -35,10 +36,10 @@ function Banner({ children, actions }: { children: ReactNode; actions?: ReactNod
 }
 
 function AtTheDoor() {
-  const waiting = useLive((state) => state.slices.door?.waiting);
+  const waiting = useLive((state) => state.view.door?.waiting);
   const send = useSend();
   const isOnline = useOnline();
-  return waiting?.map(({ id, name, role }) => (
+  return inOrder(waiting ?? {}).map(({ id, name, role }) => (
     <Banner
       key={id}
       actions={
@@ -120,7 +121,9 @@ function TakeBack() {
 }
 
 function RaisedHands() {
-  const members = usePanel((view) => view.hands.members);
+  const hands = usePanel((view) => view.hands.members);
+  const roster = usePanel((view) => inOrder(view.roster.members));
+  const members = roster.flatMap(({ id }) => (ownOf(hands, id) ? [id] : []));
   const nameOf = useNameOf();
   if (members.length === 0) return null;
   return (

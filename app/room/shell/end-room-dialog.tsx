@@ -7,7 +7,7 @@ import { Dialog, DialogClose } from '@/app/ui/dialog';
 
 /** Ending is for good and for everybody, so it is asked. */
 export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const phase = useLive((state) => state.slices.round?.phase ?? null);
+  const phase = useLive((state) => state.view.round?.phase ?? null);
   const send = useSend();
   const [sending, setSending] = useState(false);
   const unpublished = phase !== null && phase !== 'published';

@@ -6,7 +6,7 @@ import { Farewell } from './farewell';
 
 /** The room is over; its scorecards are not. */
 export function EndedScreen() {
-  const published = useLive((state) => state.slices.published?.roundId ?? null);
+  const published = useLive((state) => state.view.published?.roundId ?? null);
   const satIn = useMine((mine) => mine.satIn);
   const roundId = published ?? satIn;
   return (

@@ -16,8 +16,8 @@ interface FarewellProps {
 
 /** What stands in a room that is over, for everybody or for this person. */
 export function Farewell({ title, scorecard, action, children }: FarewellProps) {
-  const roomTitle = useLive((state) => state.slices.room?.title ?? '');
-  const roomId = useLive((state) => state.slices.room?.roomId ?? '');
+  const roomTitle = useLive((state) => state.view.room?.title ?? '');
+  const roomId = useLive((state) => state.view.room?.roomId ?? '');
   return (
     <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState

@@ -4,12 +4,14 @@ import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
 import { headingOf } from '@/app/agenda/heading';
 import { panelOf } from '@/app/live/panel-view';
+import { useBank } from '@/app/live/use-bank';
 import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { textOf } from '@/app/room/agenda/agenda-rows';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsObserver, useMayControl } from './use-panel-room';
 
@@ -21,7 +23,7 @@ const group =
 /** Find a question and push it, or do anything that the room can do, by typing a few letters. */
 export default function Palette() {
   const { open, select, show } = usePanelUi();
-  const bank = usePanel((view) => view.bank);
+  const { bank } = useBank();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const isDebrief = usePanel((view) => view.round?.phase === 'debrief');
   const isHost = useIsHost();
@@ -35,7 +37,9 @@ export default function Palette() {
     run();
   };
   const choose = (itemId: string) => {
-    const ask = panelOf(client.getState().slices).asks.asks.findLast((other) => other.itemId === itemId);
+    const ask = inOrder(panelOf(client.getState().view).asks.asks).findLast(
+      (other) => other.itemId === itemId,
+    );
     if (!ask && isAsking && !isObserver && isOnline) return void push(itemId);
     select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId });
     show('question');
@@ -85,7 +89,7 @@ export default function Palette() {
                   ))}
               </Command.Group>
               <Command.Group heading={isObserver ? 'Questions' : 'Push or look at'} className={group}>
-                {bank.items.map((item) => (
+                {bank?.items.map((item) => (
                   <Command.Item
                     key={item.id}
                     value={`${textOf(item)} ${headingOf(item, bank.groups)} ${item.id}`}
@@ -114,7 +118,7 @@ function useActions(): { label: string; run: () => void }[] {
   const isHost = useIsHost();
   const { asks, liveAskId } = usePanel((view) => view.asks);
   const running = usePanel((view) => view.clock?.runningSince != null);
-  const live = asks.find((ask) => ask.askId === liveAskId) ?? null;
+  const live = ownOf(asks, liveAskId) ?? null;
   const mayControl = useMayControl(live);
   if (!live) return [];
   const { askId } = live;

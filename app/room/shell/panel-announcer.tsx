@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { headingOf } from '@/app/agenda/heading';
+import { headingWords } from '@/app/agenda/heading';
 import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { statsInWords } from '@/app/room/reveal/reveal-words';
 import { announce } from '@/app/ui/announce';
+import { ownOf } from '@/server/protocol/in-order';
 import { useNameOf } from './use-panel-room';
 
 /** Runs `then` with what is new whenever the value changes after the first look. */
@@ -37,7 +38,7 @@ export function PanelAnnouncer() {
   const nameOf = useNameOf();
   const me = useMine((mine) => mine.memberId);
   const asks = usePanel((view) => view.asks);
-  const bank = usePanel((view) => view.bank);
+  const prompt = usePanel((view) => view.live?.item.prompt);
   const reveals = usePanel((view) => view.reveals.reveals);
   const hands = usePanel((view) => view.hands.members);
   const hostId = usePanel((view) => view.room.hostId);
@@ -49,21 +50,20 @@ export function PanelAnnouncer() {
   useRoundNews();
   useChange(asks, (now, before) => {
     if (now.liveAskId === before.liveAskId) return;
-    const ask = now.asks.find(({ askId }) => askId === now.liveAskId);
-    const item = bank.items.find((other) => other.id === ask?.itemId);
-    if (!ask || !item) return announce('No question is live.');
+    const ask = ownOf(now.asks, now.liveAskId);
+    if (!ask) return announce('No question is live.');
     // Whoever pushes hears the notice with which it can be taken back.
-    if (ask.askedBy === me && !before.asks.some(({ askId }) => askId === ask.askId)) return;
+    if (ask.askedBy === me && !ownOf(before.asks, ask.askId)) return;
     const who = ask.askedBy === me ? 'You ask' : `${nameOf(ask.askedBy)} asks`;
-    announce(`${who}, ${headingOf(item, bank.groups)}: ${item.prompt}`);
+    announce(`${who}, ${headingWords(ask.kind, ask.group)}: ${prompt ?? ask.text}`);
   });
   useChange(reveals, (now, before) => {
-    const fresh = now.find((reveal) => !before.some((other) => other.askId === reveal.askId));
+    const fresh = Object.values(now).find(({ askId }) => !ownOf(before, askId));
     if (fresh) announce(`The ratings are open. ${statsInWords(fresh.stats)}`, 'assertive');
   });
   useChange(hands, (now, before) => {
-    for (const memberId of now)
-      if (!before.includes(memberId)) announce(`${nameOf(memberId)} raised a hand.`);
+    for (const memberId of Object.keys(now))
+      if (!ownOf(before, memberId)) announce(`${nameOf(memberId)} raised a hand.`);
   });
   useChange(hostId, (memberId) => announce(`${nameOf(memberId)} is the host now.`));
   useChange(isHostAway, (isAway) => {

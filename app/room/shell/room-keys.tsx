@@ -50,7 +50,7 @@ export function RoomKeys() {
       if (ask && mayReveal) reveal(ask.askId);
     },
     p: () => {
-      const { clock } = panelOf(client.getState().slices);
+      const { clock } = panelOf(client.getState().view);
       if (!ask || !mayControl || clock?.askId !== ask.askId) return;
       void send({ type: clock.runningSince === null ? 'ResumeClock' : 'PauseClock', askId: ask.askId });
     },

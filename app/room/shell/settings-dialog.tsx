@@ -6,7 +6,9 @@ import { LedPlan } from '@/app/agenda/led-plan';
 import { PeerPlan } from '@/app/agenda/peer-plan';
 import { ledTotal, peerTotal } from '@/app/agenda/total-in-words';
 import { post } from '@/app/http';
-import { usePanel, useSend } from '@/app/live/use-room';
+import { useBank } from '@/app/live/use-bank';
+import { useSend } from '@/app/live/use-room';
+import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { useRoomForecast } from '@/app/room/lobby/use-room-forecast';
 import { useDoor, useRoomSlice } from '@/app/room/people/use-everybody';
 import { MoreFields } from '@/app/settings/more-fields';
@@ -18,23 +20,23 @@ import { Input } from '@/app/ui/input';
 import { Tabs } from '@/app/ui/tabs';
 import type { SlotSuggestion, Suggestion } from '@/server/protocol/agenda-wish';
 import { outlineOf } from '@/server/protocol/outline-of';
-import type { DoorSlice } from '@/server/protocol/views';
+import type { DoorSlice } from '@/server/protocol/view-room';
 import { changesOf, editOf, wishOf } from './settings-edit';
 
 /** Title, agenda, clock, call link and switches, changed together and sent together. */
 export default function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const settings = useDoor()?.settings;
-  if (!settings) return null;
-  return <Editor settings={settings} onClose={onClose} />;
+  const door = useDoor();
+  return door && <Editor door={door} onClose={onClose} />;
 }
 
-function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClose: () => void }) {
+function Editor({ door, onClose }: { door: DoorSlice; onClose: () => void }) {
+  const { settings } = door;
   const send = useSend();
-  const bank = usePanel((view) => view.bank);
+  const { bank } = useBank();
   const [edit, setEdit] = useState(() => editOf(settings));
   const [tried, setTried] = useState(false);
   const led = settings.format === 'led';
-  const outline = outlineOf(bank);
+  const outline = outlineOf(bank ?? { groups: door.groups, items: [] });
   const { roomId } = useRoomSlice();
   const { forecast } = useRoomForecast();
   const problems = roomProblems(wishOf(edit, settings.format));
@@ -50,7 +52,20 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
   }
 
   const items = agendaItems(outline, edit.agenda);
-  const agenda = led ? (
+  const agenda = !led ? (
+    <PeerPlan
+      groups={door.groups}
+      levels={forecast?.levels ?? []}
+      slots={edit.slots}
+      level={edit.level}
+      targetSeconds={edit.targetSeconds}
+      ask={(wish) => post<SlotSuggestion>(`/api/rooms/${roomId}/slot-suggestion`, wish)}
+      onSlots={(slots) => setEdit((before) => ({ ...before, slots }))}
+      onLevel={(level) => setEdit((before) => ({ ...before, level }))}
+    />
+  ) : !bank ? (
+    <BankNotice />
+  ) : (
     <LedPlan
       outline={outline}
       agenda={items.map((item) => item.id)}
@@ -59,17 +74,6 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
       known={forecast ?? undefined}
       ask={(wish) => post<Suggestion>(`/api/rooms/${roomId}/suggestion`, wish)}
       onChange={(next) => setEdit((before) => ({ ...before, agenda: next }))}
-    />
-  ) : (
-    <PeerPlan
-      groups={bank.groups}
-      levels={forecast?.levels ?? []}
-      slots={edit.slots}
-      level={edit.level}
-      targetSeconds={edit.targetSeconds}
-      ask={(wish) => post<SlotSuggestion>(`/api/rooms/${roomId}/slot-suggestion`, wish)}
-      onSlots={(slots) => setEdit((before) => ({ ...before, slots }))}
-      onLevel={(level) => setEdit((before) => ({ ...before, level }))}
     />
   );
   const fields = (
@@ -99,7 +103,7 @@ function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClos
       title="Change the plan"
       description={
         led
-          ? ledTotal(items, edit.targetSeconds)
+          ? bank && ledTotal(items, edit.targetSeconds)
           : `Up to ${peerTotal(edit.slots.length, edit.targetSeconds)}`
       }
       footer={

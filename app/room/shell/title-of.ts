@@ -1,23 +1,24 @@
 import type { LiveState } from '@/app/live/live-state';
 import { clock as clockText } from '@/app/ui/format';
+import { ownOf } from '@/server/protocol/in-order';
 import { answerMs, usedMs } from '@/server/room/rules';
 
 export type Light = 'live' | 'paused' | 'off';
 
 /** What a background tab tells of the room: "● 2:14 Live". `now`: the server's time (ms). */
 export function tabOf(
-  { connection, slices, waiting }: LiveState,
+  { connection, view, waiting }: LiveState,
   now: number,
 ): { words: string; light: Light } {
   if (connection.kind === 'stopped') return { words: 'Not connected', light: 'off' };
   if (connection.kind === 'offline') return { words: 'Offline', light: 'off' };
   if (connection.kind !== 'live') return { words: 'Connecting…', light: 'off' };
   if (waiting) return { words: 'Waiting to be let in', light: 'paused' };
-  const { room, round, clock, asks } = slices;
+  const { room, round, clock, asks } = view;
   if (room?.phase === 'ended') return { words: 'Ended', light: 'off' };
   if (!round || room?.phase === 'lobby') return { words: 'Lobby', light: 'paused' };
   if (clock) {
-    const ask = asks?.asks.find((other) => other.askId === clock.askId);
+    const ask = asks && ownOf(asks.asks, clock.askId);
     const time = clockText(ask ? answerMs(ask, clock, now) : usedMs(clock, now));
     if (clock.runningSince === null) return { words: `❚❚ ${time} Paused`, light: 'paused' };
     return { words: `● ${time} Live`, light: 'live' };

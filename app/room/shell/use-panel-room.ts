@@ -1,7 +1,10 @@
 'use client';
 
+import { useBank } from '@/app/live/use-bank';
 import { useLive, useMine, usePanel } from '@/app/live/use-room';
-import type { BankSlice, PanelAsk } from '@/server/protocol/views';
+import type { Bank } from '@/server/protocol/bank';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 import { maySteer } from '@/server/room/rules';
 import { usePanelUi } from './panel-ui';
 
@@ -13,7 +16,7 @@ export function useNameOf(): (memberId: string) => string {
   const { members } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
   return (memberId) => {
-    const name = members.find((member) => member.id === memberId)?.name ?? 'Somebody who left';
+    const name = ownOf(members, memberId)?.name ?? 'Somebody who left';
     return memberId === me ? `${name} (you)` : name;
   };
 }
@@ -32,30 +35,35 @@ export function useShortNameOf(): (memberId: string) => string {
   const first = (name: string) => name.split(/\s+/u)[0] ?? name;
   return (memberId) => {
     if (memberId === me) return 'You';
-    const name = members.find((member) => member.id === memberId)?.name;
+    const name = ownOf(members, memberId)?.name;
     if (!name) return 'Left';
-    const isOnlyOne = members.filter((member) => first(member.name) === first(name)).length === 1;
+    const isOnlyOne = inOrder(members).filter((member) => first(member.name) === first(name)).length === 1;
     return isOnlyOne ? first(name) : name;
   };
 }
 
-export type PackItem = BankSlice['items'][number];
+/** As much of a pack's item as the screens of a round show. */
+export type PackItem = Bank['items'][number];
 
-export interface Shown {
-  /** Null for a question that was not asked yet. */
-  ask: PanelAsk | null;
-  item: PackItem;
-  live: boolean;
-}
+export type Shown =
+  /** A question of this round; its item may still be on its way. */
+  | { ask: PanelAsk; item: PackItem | null; live: boolean }
+  /** One that was not asked yet. */
+  | { ask: null; item: PackItem; live: false };
 
 /** What the middle shows: what was selected, else the live question; null when there is neither. */
 export function useShown(): Shown | null {
   const { selected } = usePanelUi();
   const { asks, liveAskId } = usePanel((view) => view.asks);
-  const bank = usePanel((view) => view.bank);
-  const askId = selected?.kind === 'ask' ? selected.askId : selected ? null : liveAskId;
-  const ask = asks.find((other) => other.askId === askId) ?? null;
-  const itemId = selected?.kind === 'item' ? selected.itemId : ask?.itemId;
-  const item = bank.items.find((other) => other.id === itemId);
-  return item ? { ask, item, live: ask !== null && ask.askId === liveAskId } : null;
+  const onAir = usePanel((view) => view.live);
+  const { bank } = useBank();
+  const ofBank = (itemId: string) => bank?.items.find((other) => other.id === itemId) ?? null;
+  if (selected?.kind === 'item') {
+    const item = ofBank(selected.itemId);
+    return item && { ask: null, item, live: false };
+  }
+  const ask = ownOf(asks, selected?.askId ?? liveAskId);
+  if (!ask) return null;
+  const item = onAir?.askId === ask.askId ? onAir.item : ofBank(ask.itemId);
+  return { ask, item, live: ask.askId === liveAskId };
 }

@@ -16,7 +16,7 @@ function state(audience: Audience, room: 'lobby' | 'live' | 'ended', phase: Roun
     startedAt: 0,
     publishedAt: null,
   };
-  return { ...nothingYet, audience, slices: { room: { ...panelOf({}).room, phase: room }, round } };
+  return { ...nothingYet, audience, view: { room: { ...panelOf({}).room, phase: room }, round } };
 }
 
 const cases: [Audience, 'lobby' | 'live' | 'ended', RoundPhase | null, ScreenName][] = [

@@ -11,10 +11,10 @@ export type ScreenName =
   | 'ended';
 
 /** What somebody sees of a room, by what they are in it and how far it is. */
-export function screenOf({ audience, slices, mine }: LiveState): ScreenName {
+export function screenOf({ audience, view, mine }: LiveState): ScreenName {
   if (audience === null) return 'connecting';
   if (audience === 'waiting') return 'waiting';
-  const { room, round } = slices;
+  const { room, round } = view;
   if (!room) return 'connecting';
   if (room.phase === 'ended') return 'ended';
   // A led room goes on with another candidate, of whom this one hears nothing.

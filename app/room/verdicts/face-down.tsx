@@ -16,7 +16,7 @@ interface Props {
 export function FaceDown({ in: given, of, excused, roundId }: Props) {
   const nameOf = useNameOf();
   const isHost = useIsHost();
-  const raters = useLive((state) => state.slices.door?.raters);
+  const raters = useLive((state) => state.view.door?.raters);
   const send = useSend();
   const due = raters?.filter((memberId) => !excused.includes(memberId)) ?? [];
   const places = Array.from({ length: of }, (_, place) => place);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { usePanel, useSend } from '@/app/live/use-room';
+import { useAsks, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
@@ -13,7 +13,7 @@ import { toCome } from '@/server/room/rules';
 export default function FinishDialog() {
   const { open, select, show } = usePanelUi();
   const round = usePanel((view) => view.round);
-  const asks = usePanel((view) => view.asks.asks);
+  const asks = useAsks();
   const agenda = usePanel((view) => view.agenda.items);
   const nameOf = useNameOf();
   const send = useSend();

@@ -1,16 +1,20 @@
 'use client';
 
 import { useNameOf } from '@/app/room/shell/use-panel-room';
-import { VERDICT_NAMES, VERDICTS, type Verdict } from '@/server/protocol/words';
+import { inOrder } from '@/server/protocol/in-order';
+import type { OpenedVerdict } from '@/server/protocol/view-judging';
+import { VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
 
 interface Props {
-  opened: readonly { memberId: string; verdict: Verdict; rationale: string }[];
+  opened: Readonly<Record<string, OpenedVerdict>>;
 }
 
 /** All verdicts, from strong yes to strong no, each with its reason. */
 export function OpenVerdicts({ opened }: Props) {
   const nameOf = useNameOf();
-  const sorted = opened.toSorted((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict));
+  const sorted = inOrder(opened).toSorted(
+    (a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict),
+  );
   return (
     <ul aria-label="Verdicts" className="flex flex-col">
       {sorted.map(({ memberId, verdict, rationale }) => (

@@ -15,7 +15,14 @@ import { commands as setup, systemDeciders as setupSystem } from '../setup';
 import { commands as sideChannel } from '../side-channel';
 import { openedVerdicts, commands as verdicts } from '../verdicts';
 import type { Commands, Consequence, SystemDeciders } from './concept';
-import { type Context, type Decision, type RoomCommand, reject, type SystemCommand } from './decision';
+import {
+  type Context,
+  type Decision,
+  nothing,
+  type RoomCommand,
+  reject,
+  type SystemCommand,
+} from './decision';
 import { evolve } from './evolve';
 import { audienceOf, isInSeat, memberOf, type RoomState } from './state';
 
@@ -76,6 +83,8 @@ function decideMember<T extends CommandType>(
 ): Decision {
   if (!state || context.by === null) return reject('not-a-member');
   const { by } = context;
+  // Sent again, it has the effect already.
+  if (type === 'LeaveRoom' && memberOf(state, by)?.status === 'left') return nothing;
   return permissionProblem(state, by, type) ?? COMMANDS[type].decide({ ...context, state, by }, command);
 }
 

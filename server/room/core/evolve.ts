@@ -12,11 +12,10 @@ import { evolvers as reveal } from '../reveal';
 import { evolvers as round } from '../round';
 import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
-import { touches } from '../touches';
 import { evolvers as verdicts } from '../verdicts';
 import type { Evolvers } from './concept';
 import type { EventMeta, RoomEvent } from './events';
-import { CHANNELS, type Heads, type RoomState } from './state';
+import type { RoomState } from './state';
 
 type Opening = Extract<RoomEvent, { type: 'RoomOpened' }>;
 type LaterEvent = Exclude<RoomEvent, Opening>;
@@ -46,14 +45,11 @@ export function isEventType(type: string): type is RoomEvent['type'] {
   return type === 'RoomOpened' || Object.hasOwn(EVOLVERS, type);
 }
 
-/** More changes than a round can have. */
-const SEQ_PER_ROUND = 1_000_000;
-
 /** The state after an event. Total over what `decide` makes; an impossible event is a bug and throws. */
 export function evolve(state: RoomState | null, event: RoomEvent, meta: EventMeta): RoomState {
   if (event.type === 'RoomOpened') return opened(event, meta);
   if (!state) throw new Error(`${event.type} in a room that was never opened`);
-  return { ...next(event.type, state, event, meta), heads: advance(state, event, meta) };
+  return next(event.type, state, event, meta);
 }
 
 function next<T extends LaterType>(
@@ -63,27 +59,4 @@ function next<T extends LaterType>(
   meta: EventMeta,
 ): RoomState {
   return EVOLVERS[type](state, event, meta);
-}
-
-function advance(state: RoomState, event: RoomEvent, meta: EventMeta): Heads {
-  const touched = touches(state, event, meta);
-  const shared = { ...state.heads.shared };
-  for (const channel of CHANNELS) {
-    if (touched.shared.includes(channel)) shared[channel] = advanced(shared[channel], state, event);
-  }
-  const whose = touched.mine === 'everybody' ? state.members.map((member) => member.memberId) : touched.mine;
-  if (whose.length === 0) return { shared, mine: state.heads.mine };
-  const mine = { ...state.heads.mine };
-  for (const memberId of whose) mine[memberId] = (mine[memberId] ?? 0) + 1;
-  return { shared, mine };
-}
-
-/**
- * Every round counts from a number of its own, so that a person who joins the panel after their hot seat cannot read
- * from its `seq` how much was rated and said about them.
- */
-function advanced(seq: number, state: RoomState, event: RoomEvent): number {
-  return event.type === 'RoundStarted'
-    ? Math.max(seq + 1, (state.rounds.length + 1) * SEQ_PER_ROUND)
-    : seq + 1;
 }

@@ -79,12 +79,6 @@ export interface Round extends VerdictsPart, ReflectionPart, SideChannelPart {
 export const CHANNELS = ['host', 'panel', 'candidate', 'bench', 'waiting'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** How many changes each channel, and each person's own part, was ever told of. */
-export interface Heads {
-  shared: Record<Channel, number>;
-  mine: Record<string, number>;
-}
-
 export interface RoomState {
   roomId: string;
   phase: 'lobby' | 'live' | 'ended';
@@ -98,7 +92,6 @@ export interface RoomState {
   members: Member[];
   invites: IssuedInvite[];
   rounds: Round[];
-  heads: Heads;
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {

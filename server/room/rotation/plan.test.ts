@@ -5,7 +5,6 @@ import { joined, opened, peerLobby, pushed, roundStarted } from '../../testing/s
 import { testPack } from '../../testing/test-pack';
 import { currentRound, type RoomState } from '../core/state';
 import { bankSlice } from '../view-panel';
-import { fullFrame, withoutBank } from '../views';
 import { nextCandidate } from './next';
 
 const candidates = (states: RoomState[]) => states.map((state) => currentRound(state)?.candidateId);
@@ -59,12 +58,6 @@ describe('rotating', () => {
     for (const [index, pool] of pools.entries())
       for (const later of pools.slice(index + 1))
         expect(pool.filter((item) => later.includes(item))).toEqual([]);
-    for (const [index, state] of states.entries())
-      expect(
-        bankSlice(state)
-          .items.map((item) => item.id)
-          .sort(),
-      ).toEqual([...(pools[index] ?? [])].sort());
   });
 
   test('[ROTATE-4] everybody of a full rotation gets as many questions, one of each competency that was asked for', () => {
@@ -96,14 +89,10 @@ describe('rotating', () => {
     expect(currentRound(second)?.agenda).toHaveLength(2);
   });
 
-  test('[ROTATE-3] every round’s bank has an id of its own: a person who returns with another is sent the whole', () => {
-    const lobby = stateOf(four());
-    const states = [lobby, ...rotate(four(), 4)];
-    expect(new Set(states.map((state) => bankSlice(state).id)).size).toBe(states.length);
-    for (const state of states) {
-      const frame = fullFrame(state, idOf('petra'), 0);
-      expect(frame && withoutBank(frame, bankSlice(lobby).id).bankKept).toBe(state === lobby);
-    }
+  test('[ROTATE-3] every round’s bank has an id of its own, and before the first round there is none', () => {
+    const states = [stateOf(four()), ...rotate(four(), 4)];
+    const ids = states.map((state) => bankSlice(state).id);
+    expect(ids).toEqual([null, 'r1', 'r2', 'r3', 'r4']);
   });
 
   test('[ROTATE-3] the same history deals the same pools', () => {

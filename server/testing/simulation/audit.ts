@@ -63,12 +63,12 @@ function groupsBroken(stored: readonly StoredEvent[]): string[] {
 function diverged(world: World, state: RoomState): string[] {
   return world.people.flatMap((person) => {
     const channel = channelOf(state, person.memberId);
-    const { connection, slices, waiting, mine, pending } = person.client.getState();
+    const { connection, view, waiting, mine, pending } = person.client.getState();
     if (!channel) {
       return connection.kind === 'stopped' ? [] : [`${person.memberId} is out and was not told`];
     }
     if (!person.isQuiet) return [`${person.memberId} is ${connection.kind} with ${pending.length} unsent`];
-    const shown = channel === 'waiting' ? { room: waiting } : slices;
+    const shown = channel === 'waiting' ? { room: waiting } : view;
     if (!isDeepStrictEqual(plain(shown), plain(viewOf(state, channel)))) {
       return [`${person.memberId} (${channel}) sees something else than the server shows`];
     }

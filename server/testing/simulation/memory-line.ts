@@ -1,6 +1,6 @@
 import type { CommandBody } from '../../protocol/commands';
 import type { Ack, FullFrame } from '../../protocol/wire';
-import type { RoomServer, RoomSocket } from '../../transport/connections';
+import type { RoomSocket } from '../../transport/connections';
 import type { Random } from '../seeded-random';
 
 /** What the network does to a message: chances from 0 to 1, milliseconds at most. */
@@ -31,7 +31,6 @@ export interface Serving {
  * those that the weather swaps; a cut line loses what is under way.
  */
 export class MemoryLine {
-  readonly rooms = new Set<string>();
   readonly data: RoomSocket['data'];
   connected = true;
   serving: Serving | null = null;
@@ -58,22 +57,13 @@ export class MemoryLine {
     return this as unknown as RoomSocket;
   }
 
-  join(rooms: string[]): void {
-    for (const room of rooms) this.rooms.add(room);
-  }
-
-  leave(room: string): void {
-    this.rooms.delete(room);
-  }
-
   emit(...frame: Frame): void {
     const random = this.#random;
     const { latency, drop, duplicate, reorder, cut } = this.#weather();
     if (random.chance(cut)) this.cut();
     if (!this.connected || (random.chance(drop) && frame[0] !== 'out')) return;
-    const copy: Frame = structuredClone(frame);
-    const isPart = frame[0] === 'slices' || frame[0] === 'mine';
-    const late = isPart && random.chance(reorder) ? latency : 0;
+    const copy: Frame = JSON.parse(JSON.stringify(frame));
+    const late = frame[0] === 'patch' && random.chance(reorder) ? latency : 0;
     const at = Math.max(this.#lastArrival, Date.now() + random.int(latency));
     if (late === 0) this.#lastArrival = at;
     this.#deliver(copy, at + late);
@@ -125,15 +115,4 @@ async function patience(): Promise<null> {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** The little of Socket.IO's server that `broadcast` uses, over the lines of one process. */
-export function memoryServer(lines: ReadonlySet<MemoryLine>): RoomServer {
-  const to = (rooms: string | readonly string[]) => ({
-    emit: (...frame: Frame) => {
-      const wanted = [rooms].flat();
-      for (const line of lines) if (wanted.some((room) => line.rooms.has(room))) line.emit(...frame);
-    },
-  });
-  return { to } as unknown as RoomServer;
 }

@@ -26,8 +26,9 @@ export class Person {
   act(): void {
     const { random } = this.#world;
     if (random.chance(0.01)) this.#reload();
-    const { audience, slices, mine } = this.client.getState();
-    const command = audience && mine ? nextCommand({ audience, slices, mine }, random) : null;
+    const { audience, view, mine } = this.client.getState();
+    const items = this.#world.items;
+    const command = audience && mine ? nextCommand({ audience, view, items, mine }, random) : null;
     if (!command) return;
     const sent: Sent = { by: this.memberId, command, accepted: null };
     this.#world.sent.push(sent);
@@ -56,17 +57,13 @@ export class Person {
     let line: MemoryLine | null = null;
     let closed = false;
     let events: LinkEvents | null = null;
-    let heldBank: () => string | undefined = () => undefined;
     const connect = () => {
       if (closed || !events || line?.connected) return;
-      line = this.#connect(events, heldBank() ?? null, () =>
-        setTimeout(connect, 250 + this.#world.random.int(500)),
-      );
+      line = this.#connect(events, () => setTimeout(connect, 250 + this.#world.random.int(500)));
     };
     return {
-      open: (told, held) => {
+      open: (told) => {
         events = told;
-        heldBank = held;
         setTimeout(connect, this.#world.random.int(50));
       },
       close: () => {
@@ -80,7 +77,7 @@ export class Person {
     };
   }
 
-  #connect(events: LinkEvents, heldBank: string | null, again: () => void): MemoryLine {
+  #connect(events: LinkEvents, again: () => void): MemoryLine {
     const { random, processes, received } = this.#world;
     const principal = {
       id: testMember(this.#name, 'panelist').principalId,
@@ -91,7 +88,7 @@ export class Person {
       aliases: [],
     };
     const line = new MemoryLine(
-      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 }, heldBank },
+      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 }, shown: null, sent: 0 },
       random,
       () => this.#world.weather,
     );

@@ -1,12 +1,12 @@
 import { NOTHING_HEARD } from '../../room/core/decision';
-import { channelOf, type RoomState } from '../../room/core/state';
-import { fullFrame } from '../../room/views';
+import type { RoomState } from '../../room/core/state';
 import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
-import { broadcast, sendPresence, show } from '../../transport/broadcast';
+import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
 import { Connections } from '../../transport/connections';
+import { Encodings } from '../../transport/encodings';
 import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
-import { type MemoryLine, memoryServer } from './memory-line';
+import type { MemoryLine } from './memory-line';
 
 const HEAD_MS = 5_000;
 
@@ -23,7 +23,7 @@ export class ServerProcess {
   readonly runtime: RoomCommands;
   readonly #lines = new Set<MemoryLine>();
   readonly #connections = new Connections(() => Date.now());
-  readonly #io = memoryServer(this.#lines);
+  readonly #telling: BroadcastPorts = { connections: this.#connections, encodings: new Encodings() };
   readonly #heads: ReturnType<typeof setInterval>;
 
   constructor(ports: ProcessPorts) {
@@ -44,7 +44,7 @@ export class ServerProcess {
       announce: (roomId) => ports.announce(roomId, this),
     });
     this.runtime.onChange((change) => {
-      if (this.alive) broadcast(this.#io, this.#connections, change, Date.now());
+      if (this.alive) broadcast(this.#telling, change, Date.now());
     });
     this.#heads = setInterval(() => void this.#sendHeads(), HEAD_MS);
   }
@@ -59,9 +59,7 @@ export class ServerProcess {
   accept(line: MemoryLine): void {
     const {
       roomId,
-      memberId,
       session: { principal },
-      heldBank,
     } = line.data;
     const socket = line.asSocket();
     this.#lines.add(line);
@@ -70,7 +68,8 @@ export class ServerProcess {
       command: ({ commandId, command }) => this.#answer(principal, roomId, commandId, command),
       sync: async () => {
         const state = await this.runtime.state(roomId);
-        return state && fullFrame(state, memberId, Date.now());
+        const frame = state && seat(socket, this.#telling, state, Date.now());
+        return frame && JSON.parse(frame.text);
       },
       time: () => Date.now(),
       gone: () => {
@@ -80,8 +79,8 @@ export class ServerProcess {
     };
     void this.runtime.state(roomId).then((state) => {
       if (!state || !line.connected) return;
-      sendPresence(this.#io, this.#connections, state);
-      show(socket, this.#connections, state, Date.now(), heldBank);
+      sendPresence(this.#telling, state);
+      show(socket, this.#telling, state, Date.now());
     });
   }
 
@@ -102,14 +101,15 @@ export class ServerProcess {
 
   async #sendHeads(): Promise<void> {
     for (const roomId of this.#connections.roomsHere()) {
-      const state = await this.runtime.state(roomId);
-      for (const memberId of this.#connections.membersHere(roomId)) {
-        const channel = state && channelOf(state, memberId);
-        if (!state || !channel || !this.alive) continue;
-        const seq = state.heads.shared[channel];
-        const head = { seq, mineSeq: state.heads.mine[memberId] ?? 0, at: Date.now() };
-        for (const socket of this.#connections.of(roomId, memberId)) socket.emit('head', head);
-      }
+      const read = await this.runtime.state(roomId);
+      if (!read || !this.alive) continue;
+      const state = this.#connections.newest(read);
+      for (const memberId of this.#connections.membersHere(roomId))
+        for (const socket of this.#connections.of(roomId, memberId)) {
+          const { shown, sent } = socket.data;
+          if (shown?.state === state) socket.emit('head', { n: sent, at: Date.now() });
+          else show(socket, this.#telling, state, Date.now());
+        }
     }
   }
 }

@@ -32,6 +32,8 @@ export interface Received {
 /** Whole rooms with people, processes and a network in memory, driven by the (fake) timers and one seed. */
 export class World {
   readonly events = new MemoryEvents();
+  /** What all of them know of the pack. */
+  readonly items = [...PACK.questions, ...PACK.exercises];
   readonly people: Person[] = [];
   readonly sent: Sent[] = [];
   readonly received: Received[] = [];

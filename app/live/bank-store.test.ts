@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Bank } from '@/server/protocol/bank';
+import { BankStore } from './bank-store';
+
+const bank: Bank = { groups: [], items: [] };
+const PATH = '/api/rooms/rm_000000000000/bank/pack';
+
+/** A store whose requests are answered when the test says so. */
+function aStore() {
+  const asked: string[] = [];
+  const answers: { resolve(bank: Bank): void; reject(error: Error): void }[] = [];
+  const store = new BankStore((path) => {
+    asked.push(path);
+    return new Promise((resolve, reject) => answers.push({ resolve, reject }));
+  });
+  return { store, asked, answers };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a bank is fetched once, whoever wants it, and told to those who listen', async () => {
+  const { store, asked, answers } = aStore();
+  let told = 0;
+  store.subscribe(() => {
+    told += 1;
+  });
+  store.want(PATH);
+  store.want(PATH);
+  expect(store.get(PATH)).toEqual({ kind: 'loading' });
+  answers[0]?.resolve(bank);
+  await settled();
+  store.want(PATH);
+  expect(store.get(PATH)).toEqual({ kind: 'here', bank });
+  expect(asked).toEqual([PATH]);
+  expect(told).toBe(2);
+});
+
+test('one that could not be fetched is asked for again when somebody says so, and not by itself', async () => {
+  const { store, asked, answers } = aStore();
+  store.want(PATH);
+  answers[0]?.reject(new Error('offline'));
+  await settled();
+  store.want(PATH);
+  expect(store.get(PATH)).toEqual({ kind: 'failed' });
+  expect(asked).toHaveLength(1);
+  store.retry(PATH);
+  store.retry(PATH);
+  answers[1]?.resolve(bank);
+  await settled();
+  expect(store.get(PATH)).toEqual({ kind: 'here', bank });
+  expect(asked).toHaveLength(2);
+});
+
+test('where there is nothing to push nothing is fetched, and of many rounds the last few are kept', async () => {
+  const { store, asked, answers } = aStore();
+  store.want(null);
+  expect(store.get(null)).toBeNull();
+  for (const round of [1, 2, 3, 4, 5]) {
+    store.want(`${PATH}${round}`);
+    answers.at(-1)?.resolve(bank);
+    await settled();
+  }
+  expect(asked).toHaveLength(5);
+  expect(store.get(`${PATH}1`)).toBeNull();
+  expect(store.get(`${PATH}5`)).toEqual({ kind: 'here', bank });
+});
