@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import { commandBody } from '../protocol/commands';
+import { type CommandType, commandBody } from '../protocol/commands';
 import type { Ack, FullFrame } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { refuse } from '../runtime/refusal';
@@ -15,6 +15,18 @@ export interface RequestPorts {
   now(): number;
   log: Log;
 }
+
+/** After these somebody sees another part of the room, and is sent the whole of it. */
+const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
+  'AdmitMember',
+  'DeclineMember',
+  'ChangeRole',
+  'RemoveMember',
+  'HandOverHost',
+  'TakeOverHost',
+  'ReclaimHost',
+  'LeaveRoom',
+]);
 
 /** Answers what a connection asks for. Who asks for more than anybody needs is told so before anything is done. */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
@@ -57,6 +69,7 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
   const parsed = commandBody.safeParse(body);
   if (!parsed.success) return refuse('bad-command');
   const { commandId, command } = parsed.data;
+  if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return refuse('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : reply;
 }
