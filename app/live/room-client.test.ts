@@ -68,11 +68,23 @@ describe('what the server says', () => {
 });
 
 describe('the line', () => {
-  test('silence is called reconnecting within two seconds, and traffic ends it', async () => {
+  test('a command without an answer is called reconnecting within two seconds, and traffic ends it', async () => {
     const { link, client } = browser.open();
     link.connect();
-    expect(client.getState().connection.kind).toBe('live');
+    link.answers = [new Promise(() => {})];
+    void client.send(rate(3));
     await vi.advanceTimersByTimeAsync(2_000);
+    expect(client.getState().connection.kind).toBe('reconnecting');
+    link.events?.traffic();
+    expect(client.getState().connection.kind).toBe('live');
+  });
+
+  test('silence is called reconnecting within six seconds, and traffic ends it', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    await vi.advanceTimersByTimeAsync(4_500);
+    expect(client.getState().connection.kind).toBe('live');
+    await vi.advanceTimersByTimeAsync(1_500);
     expect(client.getState().connection.kind).toBe('reconnecting');
     link.events?.traffic();
     expect(client.getState().connection.kind).toBe('live');

@@ -43,7 +43,10 @@ export class RoomClient {
   ) {
     this.drafts = new Drafts(storage, roomId, memberId);
     this.queue = new CommandQueue(
-      (body) => link.command(body),
+      (body) => {
+        this.silence.asked();
+        return link.command(body);
+      },
       new QueueStore(storage, roomId, memberId, randomId()),
       {
         changed: (pending, held) => this.show({ ...this.state, pending, held }),

@@ -1,10 +1,14 @@
-/** The server pings every second: so much silence (ms) means that the line is cut. */
-const SILENCE_MS = 1_500;
+/** The server pings every 4 s: so much silence (ms) means that the line is cut. */
+const SILENCE_MS = 5_500;
+/** So long (ms) after a question without a word from the server, the line counts as cut. */
+const UNANSWERED_MS = 1_700;
 const LOOK_MS = 200;
 
 /** Notices that nothing comes in any more, long before TCP does. */
 export class Silence {
   private heardAt = 0;
+  /** When the first question was asked that nothing was heard after. */
+  private askedAt: number | null = null;
   private lookedAt = 0;
   private wasLate = false;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -22,6 +26,12 @@ export class Silence {
 
   heard(): void {
     this.heardAt = performance.now();
+    this.askedAt = null;
+  }
+
+  /** Something was sent that the server answers at once. */
+  asked(): void {
+    this.askedAt ??= performance.now();
   }
 
   private look(): void {
@@ -34,6 +44,7 @@ export class Silence {
       return;
     }
     this.wasLate = false;
-    if (now - this.heardAt > SILENCE_MS) this.onSilence();
+    const isUnanswered = this.askedAt !== null && now - this.askedAt > UNANSWERED_MS;
+    if (isUnanswered || now - this.heardAt > SILENCE_MS) this.onSilence();
   }
 }

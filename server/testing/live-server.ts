@@ -24,7 +24,7 @@ import type { Allowances } from '../transport/request-limits';
 import { createPlanLimit, createRoomLimit } from '../transport/room-limit';
 
 const ANY = { points: 1_000_000, seconds: 1 };
-const WITHOUT_END: Allowances = { connect: ANY, command: ANY, sync: ANY, time: ANY };
+const WITHOUT_END: Allowances = { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY };
 
 export interface LiveServerInput {
   /** SQLite in this folder, or PostgreSQL at this address. */

@@ -8,6 +8,7 @@ import type { RoomState } from '../room/core/state';
 import type { Bus, BusMessage } from '../runtime/bus';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
+import { endUnread } from './backlog';
 import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { Encodings } from './encodings';
@@ -41,9 +42,10 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-const PING_MS = 1_000;
-/** Without a pong for this long the person counts as away. */
-const PONG_MS = 4_000;
+/** Between two pings: a client that is idle learns of a cut within 6 s, since it misses the next one. */
+const PING_MS = 4_000;
+/** Without a pong for this long the person counts as away, 9.5 s after their line was cut at the latest. */
+const PONG_MS = 5_500;
 
 /** The live rooms on an HTTP server. Upgrades that are not Socket.IO's are left to others. */
 export function attachTransport(http: HttpServer, ports: TransportPorts): Transport {
@@ -144,7 +146,12 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
   };
   const tellOthers = () =>
     bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
-  connections.add(socket);
+  endUnread(socket.conn, (owed) => log.warn({ roomId, owed }, 'a connection that did not read was closed'));
+  const oneTooMany = connections.add(socket);
+  if (oneTooMany) {
+    oneTooMany.emit('out', { reason: 'too-many-windows' });
+    oneTooMany.disconnect(true);
+  }
   tellOthers();
   withState((state) => {
     if (!socket.connected) return;

@@ -30,6 +30,8 @@ type NoEvents = Record<string, never>;
 export type RoomServer = Server<ClientToServer, Sent, NoEvents, SocketData>;
 export type RoomSocket = Socket<ClientToServer, Sent, NoEvents, SocketData>;
 
+/** Connections of one person to one room: what one change may cost for their sake has an end. */
+export const CONNECTIONS_EACH = 8;
 /** What another process says of its connections is forgotten when it has been silent for so long (ms). */
 const REMOTE_MS = 15_000;
 /** Rooms of which it is known since when people are away; of older ones only that they are. */
@@ -53,12 +55,16 @@ export class Connections {
     this.#startedAt = now();
   }
 
-  add(socket: RoomSocket): void {
+  /** The oldest connection of a person who now has one too many in this room is returned, for its caller to end. */
+  add(socket: RoomSocket): RoomSocket | null {
     const { roomId, memberId } = socket.data;
     const room = this.#rooms.get(roomId) ?? new Map<string, Set<RoomSocket>>();
     this.#rooms.set(roomId, room);
-    room.set(memberId, (room.get(memberId) ?? new Set()).add(socket));
+    const theirs = (room.get(memberId) ?? new Set<RoomSocket>()).add(socket);
+    room.set(memberId, theirs);
     this.#awaySince.get(roomId)?.delete(memberId);
+    const [oldest = null] = theirs;
+    return theirs.size > CONNECTIONS_EACH ? oldest : null;
   }
 
   remove(socket: RoomSocket): void {

@@ -1,6 +1,7 @@
 import { type Allowance, createLimit, type Limit } from './limit';
 
-export type RequestKind = 'connect' | 'command' | 'sync' | 'time';
+/** `membership`: a command after which somebody is another kind of viewer, and is sent all that they may see. */
+export type RequestKind = 'connect' | 'command' | 'membership' | 'sync' | 'time';
 
 /** What one person may ask for, on all of their connections together. */
 export type Allowances = Readonly<Record<RequestKind, Allowance>>;
@@ -13,15 +14,18 @@ export type Allowances = Readonly<Record<RequestKind, Allowance>>;
 export const USUAL_ALLOWANCES: Allowances = {
   connect: { points: 60, seconds: 10 },
   command: { points: 100, seconds: 5 },
+  // Letting a whole room of sixty in, one after another, is still within it.
+  membership: { points: 80, seconds: 60 },
   sync: { points: 60, seconds: 10 },
   time: { points: 240, seconds: 10 },
 };
 
 export function createRequestLimits(allowances: Allowances): Record<RequestKind, Limit> {
-  const { connect, command, sync, time } = allowances;
+  const { connect, command, membership, sync, time } = allowances;
   return {
     connect: createLimit(connect),
     command: createLimit(command),
+    membership: createLimit(membership),
     sync: createLimit(sync),
     time: createLimit(time),
   };

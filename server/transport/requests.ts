@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import { commandBody } from '../protocol/commands';
+import { type CommandType, commandBody } from '../protocol/commands';
 import type { Ack } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
@@ -16,9 +16,21 @@ export interface RequestPorts extends BroadcastPorts {
   log: Log;
 }
 
+/** After these a member sees another part of the room, and is sent the whole of it. */
+const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
+  'AdmitMember',
+  'DeclineMember',
+  'ChangeRole',
+  'RemoveMember',
+  'HandOverHost',
+  'TakeOverHost',
+  'ReclaimHost',
+  'LeaveRoom',
+]);
+
 /**
- * Answers what a connection asks for, whatever stands before the acknowledgement. Who asks for more than anybody needs is
- * told so before anything is done.
+ * Answers what a connection asks for, whatever comes before the acknowledgement. A person who asks for more than anybody
+ * needs is told so before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   const { limits, now, log } = ports;
@@ -72,6 +84,7 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
   const parsed = commandBody.safeParse(body);
   if (!parsed.success) return reject('bad-command');
   const { commandId, command } = parsed.data;
+  if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return reject('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : reply;
 }

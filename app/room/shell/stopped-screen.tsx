@@ -28,6 +28,10 @@ const WORDS: Record<StopReason, Words> = {
     text: 'If you think that was a mistake, ask them on your call, or by the way that you got the invite.',
   },
   left: { title: 'You left the room', text: 'To come back, open your invite link again.' },
+  'too-many-windows': {
+    title: 'This room is open in too many windows',
+    text: 'Eight windows of one person can be connected at once. This was the oldest, so it was disconnected. Nothing is lost: reload to use this one instead.',
+  },
   'not-a-member': {
     title: 'You are not in this room',
     text: 'Open your invite link again, or ask the host for one.',
@@ -46,7 +50,7 @@ const WORDS: Record<StopReason, Words> = {
 export function StoppedScreen({ reason }: { reason: StopReason }) {
   const path = usePathname();
   const { title, text } = WORDS[reason];
-  const reload = reason === 'outdated' || reason === 'bad-handshake';
+  const reload = reason === 'outdated' || reason === 'bad-handshake' || reason === 'too-many-windows';
   return (
     <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState
