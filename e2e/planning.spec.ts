@@ -161,10 +161,10 @@ test('peers say how many minutes they have and of what level, and are told what 
   await host.sees(/^Each of you gets 9 questions, about 27 minutes/);
   await host.doesNotSee('Add from the pack');
   await host.presses('Suggest an agenda');
-  await host.page.getByRole('textbox', { name: 'Minutes a person' }).fill('an hour');
+  await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('an hour');
   await host.presses('Suggest');
   await host.sees('Whole minutes, from 1 to 480.');
-  await host.page.getByRole('textbox', { name: 'Minutes a person' }).fill('3');
+  await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('3');
   await host.presses('Advanced Topics');
   await host.presses('Suggest');
   await host.sees('Suggested 1 question each, about 3 minutes a person.');

@@ -34,7 +34,7 @@ test('ratings open by themselves where the host has chosen so, and a verdict tha
 }) => {
   await host.opensARoom(async () => {
     await host.turns('Waiting room', 'off');
-    await host.turns('Reveal by itself', 'on');
+    await host.turns('Reveal automatically', 'on');
   });
   for (const panelist of [priya, lee]) await panelist.joins(await host.link('panelist'));
   await jonas.joins(await host.link('candidate'));

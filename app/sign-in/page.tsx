@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       </a>
       {nothingToDo ? (
         <ErrorState title="Nobody can sign in here yet">
-          This server lets no guests in, and no sign-in service is set up. Tell whoever runs it.
+          This server lets no guests in, and no sign-in service is set up. Tell the person who runs it.
         </ErrorState>
       ) : (
         <SignInScreen
