@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { BankSlice, PanelAsk } from '@/server/protocol/views';
+import { BLANK_QUESTION } from '@/server/testing/blank-parts';
 import { agendaRows, nextRow, searchBank } from './agenda-rows';
 
 type Item = BankSlice['items'][number];
 const question = (id: string, groupId: string, prompt: string, point: string): Item => ({
+  ...BLANK_QUESTION,
   kind: 'question',
   id,
   groupId,

@@ -4,6 +4,7 @@ import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft, Report } fro
 import type { FrontMatter } from './front-matter';
 import { type LimitIssue, limitProblem } from './limit-problem';
 import { type GroupIds, type ItemIds, nameGroups, nameItems, reportDuplicates, toKey } from './naming';
+import { BLANK_EXERCISE, BLANK_QUESTION } from '../testing/blank-parts';
 import { shorten } from './parts';
 import type { Statement } from './points';
 
@@ -26,6 +27,7 @@ export function assemblePack(
     familyId: identity.id,
     version: createHash('sha256').update(identity.source).digest('hex'),
     title: identity.title,
+    brief: [],
     notes: guide.notes,
     groups,
     questions: guide.questions.map((draft) => toQuestion(draft, itemIds, groupIds)),
@@ -56,6 +58,7 @@ function toGroup(draft: GroupDraft, ids: GroupIds, settings: FrontMatter): Group
     title: draft.title,
     weight: weight?.weight ?? 1,
     weightReason: weight?.reason ?? null,
+    definition: null,
     notes: draft.notes,
   };
 }
@@ -96,6 +99,7 @@ function toQuestion(draft: QuestionDraft, ids: ItemIds, groupIds: GroupIds): Que
   const { line: _line, explicitId: _id, group, points, followUps, ...rest } = draft;
   const id = ids.get(draft) ?? '';
   return {
+    ...BLANK_QUESTION,
     kind: 'question',
     id,
     groupId: groupIds.get(group) ?? '',
@@ -118,6 +122,7 @@ function toExercise(draft: ExerciseDraft, ids: ItemIds, groupId: string | null):
   } = draft;
   const id = ids.get(draft) ?? '';
   return {
+    ...BLANK_EXERCISE,
     kind: 'exercise',
     id,
     groupId,
@@ -137,5 +142,5 @@ function toPoint({ text, context }: Statement, id: string) {
 }
 
 function toFollowUp({ text, context }: Statement, id: string) {
-  return { id, text, when: context };
+  return { id, text, when: context, facts: null };
 }

@@ -15,6 +15,7 @@ const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
+  4: '856b7b4f94bcd940',
 };
 
 const WIRE = {

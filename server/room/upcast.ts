@@ -1,5 +1,5 @@
 import type { Settings } from '../protocol/commands';
-import type { Pack } from '../protocol/pack';
+import { type Pack, pack as packSchema } from '../protocol/pack';
 import type { RoomEvent, RoomEventType } from './events';
 
 const KNOWN: Record<RoomEventType, true> = {
@@ -72,7 +72,8 @@ function opened(event: EarlierOpened): Opened {
     ...event,
     seen,
     settings: { ...settings, level: settings.level ?? null },
-    pack: { ...pack, familyId: pack.familyId ?? pack.id },
+    // Its schema gives what packs did not hold then.
+    pack: packSchema.parse({ ...pack, familyId: pack.familyId ?? pack.id }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FollowUp } from '../protocol/pack';
 import type { ClockSlice, GreenRoomSlice, ProgressSlice, PromptSlice } from '../protocol/views';
 import { type Ask, currentRound, itemOf, liveAsk, memberOf, type RoomState } from './state';
 
@@ -18,13 +19,18 @@ export function promptSlice(state: RoomState): PromptSlice {
     no: ask.no,
     kind: item.kind,
     prompt: item.prompt,
-    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : null,
+    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : item.code,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
     followUps: ask.followUps.flatMap(({ followUpId }) => {
       const followUp = item.followUps.find((known) => known.id === followUpId);
-      return followUp ? [{ id: followUp.id, text: followUp.text }] : [];
+      return followUp ? [{ id: followUp.id, text: asTold(followUp) }] : [];
     }),
   };
+}
+
+/** A follow-up with the facts that are read to the candidate with it. */
+function asTold({ text, facts }: FollowUp): string {
+  return facts === null ? text : `${text}\n${facts}`;
 }
 
 /** How far the round is: of what comes, only how much. */
