@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type PackReading, readPack } from '../packs/read-pack';
+import { type PackReading, readPack } from '../guides/read-pack';
 
 const USAGE = 'Usage: npm run --silent pack -- check FILE… [--json]';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openReader } from '../guides/reader';
 import type { Principal } from '../runtime/principal';
 import {
   ada,
@@ -12,7 +13,6 @@ import {
 } from '../testing/pack-library';
 import { PLANS_A_MINUTE } from '../transport/room-limit';
 import type { PackLibrary } from './library';
-import { openReader } from './reader';
 
 const wish = {
   groupIds: null,

@@ -1,4 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PackReading } from '../guides/read-pack';
+import { isTooMuch, type PackReader } from '../guides/reader';
 import type {
   AgendaWish,
   PlanForecast,
@@ -19,8 +21,6 @@ import { carriedIds, withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
 import type { NewVersion } from './pack-writer';
-import type { PackReading } from './read-pack';
-import { isTooMuch, type PackReader } from './reader';
 import { createShelf } from './shelf';
 
 /**
@@ -146,10 +146,10 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
     read: async (source, { principal, address }) => {
       const outcome = await readFor(source, principal?.id ?? address);
       if (!outcome.ok) return outcome;
-      const { ok, title, counts, preview, problems, pack } = outcome.value;
+      const { ok, title, counts, preview, problems, warnings, coverage, pack } = outcome.value;
       const called = { title, slug: pack?.id ?? null };
       const kept = principal ? await shelf.called(idsOf(principal), called) : null;
-      return { ok: true, value: { ok, title, counts, preview, problems, kept } };
+      return { ok: true, value: { ok, title, counts, preview, problems, warnings, coverage, kept } };
     },
     keep: async (principal, source, purpose) => {
       const outcome = await packOf(readFor, source, principal);

@@ -145,9 +145,11 @@ function tooMuch(): PackReading {
   return {
     ok: false,
     title: null,
-    counts: { groups: 0, questions: 0, keyPoints: 0, contexts: 0, exercises: 0, tips: 0 },
+    counts: { groups: 0, questions: 0, keyPoints: 0, contexts: 0, exercises: 0, tips: 0, answers: 0 },
     preview: EMPTY_PREVIEW,
     pack: null,
     problems: [{ line: 1, code: 'too-complex', message, hint }],
+    warnings: [],
+    coverage: { lines: 0, used: 0, notes: 0, leftOut: 0, spans: [] },
   };
 }

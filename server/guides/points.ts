@@ -1,4 +1,4 @@
-import type { Item, Piece } from './pieces';
+import { type Block, type Item, textIn } from './blocks';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 /** A list item read as a statement and what makes it matter. */
@@ -28,7 +28,7 @@ export function toFollowUp(item: Item): Statement {
 function read(item: Item, label: RegExp, loose: boolean): Statement {
   const split =
     splitLabelled(item.runs, label) ?? splitItalics(item.runs) ?? (loose ? splitLoose(item.runs) : null);
-  const nested = tidy(item.pieces.map(nestedText).join(' '));
+  const nested = tidy(item.blocks.map(nestedText).join(' '));
   const context = tidy(
     [split?.context ?? '', nested.replace(new RegExp(`^${label.source}`, 'iu'), '')].join(' '),
   );
@@ -36,9 +36,9 @@ function read(item: Item, label: RegExp, loose: boolean): Statement {
 }
 
 /** A list below a point is told as one sentence. */
-function nestedText(piece: Piece): string {
-  const text = pieceText(piece).replace(/^- /gm, '');
-  return piece.kind === 'list' ? text.replace(/(?<![.;:!?,])\n/g, '; ') : text;
+function nestedText(block: Block): string {
+  const text = textIn(block).replace(/^- /gm, '');
+  return block.kind === 'list' ? text.replace(/(?<![.;:!?,])\n/g, '; ') : text;
 }
 
 type Split = { text: string; context: string } | null;
@@ -98,24 +98,6 @@ function lastBracket(text: string): number {
 
 function whenBoth(text: string, context: string): Split {
   return text.trim() === '' || context === '' ? null : { text: tidy(text), context };
-}
-
-/** Everything that a piece says, as plain text; list items on lines of their own. */
-export function pieceText(piece: Piece): string {
-  switch (piece.kind) {
-    case 'label':
-      return piece.title;
-    case 'text':
-      return plain(piece.runs);
-    case 'list':
-      return piece.items.map((item) => itemText(item)).join('\n');
-    case 'code':
-      return piece.value;
-  }
-}
-
-function itemText(item: Item): string {
-  return ['- ', plain(item.runs), ...item.pieces.map((piece) => `\n${pieceText(piece)}`)].join('').trimEnd();
 }
 
 /** `[high, lines 3-5]` at the start or end of an issue. Null when there is none. */

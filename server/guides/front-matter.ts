@@ -1,10 +1,10 @@
 import { type Document, isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Report } from './drafts';
+import { rawText } from './blocks';
 import { isSlug } from './ids';
+import type { Ledger } from './ledger';
+import type { FrontMatterText } from './lines';
 import { toNotes } from './parts';
-import { rawText } from './pieces';
-import type { FrontMatterText } from './source';
 
 const weight = z.strictObject({
   weight: z.number().positive().max(10),
@@ -40,11 +40,13 @@ const HINTS: Record<string, string> = {
 };
 
 /** Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). */
-export function readFrontMatter(source: FrontMatterText | null, report: Report): FrontMatter {
+export function readFrontMatter(source: FrontMatterText | null, ledger: Ledger): FrontMatter {
   if (!source) return { line: 1, notes: [] };
+  const span = { line: 1, end: source.text.split('\n').length + 2 };
+  ledger.use(span);
   const document = parseDocument(source.text, { prettyErrors: false, logLevel: 'error' });
   const bad = (line: number, message: string, hint: string) =>
-    report({ line, code: 'bad-front-matter', message, hint });
+    ledger.doubt({ line, end: line }, 'bad-front-matter', `${message} It is kept as a note. ${hint}`);
   const broken = document.errors[0];
   if (broken) {
     bad(
@@ -52,7 +54,7 @@ export function readFrontMatter(source: FrontMatterText | null, report: Report):
       `The front matter is not YAML: ${broken.message}`,
       'Write "key: value" on each line.',
     );
-    return { line: source.line, notes: [] };
+    return { line: source.line, notes: toNotes([rawText(source.text, span)], 'Front matter') };
   }
   const notes = notesOf(document, source);
   const parsed = settings.safeParse(toPlain(() => document.toJS({ maxAliasCount: 10 })));
@@ -66,7 +68,7 @@ export function readFrontMatter(source: FrontMatterText | null, report: Report):
       HINTS[key] ?? 'Write "key: value" on each line.',
     );
   }
-  return { line: source.line, notes };
+  return { line: source.line, notes: toNotes([rawText(source.text, span)], 'Front matter') };
 }
 
 function notesOf({ contents }: Document.Parsed, { text, line }: FrontMatterText): string[] {
@@ -75,7 +77,7 @@ function notesOf({ contents }: Document.Parsed, { text, line }: FrontMatterText)
     : [];
   const texts = others.map(({ key, value }) => text.slice(key.range[0], (value ?? key).range[1]));
   return toNotes(
-    texts.map((other) => rawText(other, line)),
+    texts.map((other) => rawText(other, { line, end: line })),
     'Front matter',
   );
 }

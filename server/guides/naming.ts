@@ -1,5 +1,6 @@
-import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft, Report } from './drafts';
+import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft } from './drafts';
 import { Ids, isSlug, toSlug } from './ids';
+import type { Ledger } from './ledger';
 import { shorten } from './parts';
 
 export type GroupIds = Map<GroupDraft, string>;
@@ -11,28 +12,28 @@ function name<T extends Named>(
   drafts: T[],
   ids: Ids,
   wish: (draft: T) => string,
-  report: Report,
+  ledger: Ledger,
 ): Map<T, string> {
   const names = new Map<T, string>();
   for (const draft of drafts) {
     const id = draft.explicitId;
     if (id === null) continue;
+    const span = { line: draft.line, end: draft.line };
     const hint =
-      'Write an id of its own in letters and digits joined by single dashes, such as {#payroll-isolation}.';
-    if (!isSlug(id))
-      report({ line: draft.line, code: 'bad-id', message: `"${shorten(id)}" cannot be an id.`, hint });
+      'Another one is made up: write letters and digits joined by single dashes, such as {#payroll-isolation}.';
+    if (!isSlug(id)) ledger.doubt(span, 'bad-id', `"${shorten(id)}" cannot be an id. ${hint}`);
     else if (ids.take(id)) names.set(draft, id);
-    else report({ line: draft.line, code: 'duplicate-id', message: `The id "${id}" is used twice.`, hint });
+    else ledger.doubt(span, 'duplicate-id', `The id "${id}" is used twice. ${hint}`);
   }
   for (const draft of drafts) if (!names.has(draft)) names.set(draft, ids.derive(wish(draft)));
   return names;
 }
 
-export function nameGroups(groups: GroupDraft[], report: Report): GroupIds {
-  return name(groups, new Ids(), (group) => toSlug(group.title) || 'group', report);
+export function nameGroups(groups: GroupDraft[], ledger: Ledger): GroupIds {
+  return name(groups, new Ids(), (group) => toSlug(group.title) || 'group', ledger);
 }
 
-export function nameItems(guide: GuideDraft, groupIds: GroupIds, report: Report): ItemIds {
+export function nameItems(guide: GuideDraft, groupIds: GroupIds, ledger: Ledger): ItemIds {
   const ordinals = new Map<QuestionDraft | ExerciseDraft, number>();
   const counts = new Map<GroupDraft, number>();
   for (const question of guide.questions) {
@@ -48,15 +49,19 @@ export function nameItems(guide: GuideDraft, groupIds: GroupIds, report: Report)
     [...guide.questions, ...guide.exercises],
     new Ids(),
     wish,
-    report,
+    ledger,
   );
 }
 
 /** Two questions or two exercises with one text, whatever its case and punctuation. */
-export function reportDuplicates(guide: GuideDraft, report: Report): void {
+export function doubtDuplicates(guide: GuideDraft, ledger: Ledger): void {
   const seen = new Map<string, number>();
   const all = [
-    ...guide.questions.map((draft) => ({ what: 'question', text: draft.prompt, line: draft.line })),
+    ...guide.questions.map((draft) => ({
+      what: 'question',
+      text: `${draft.prompt} ${draft.code?.text ?? ''}`,
+      line: draft.line,
+    })),
     ...guide.exercises.map((draft) => ({ what: 'exercise', text: draft.title, line: draft.line })),
   ].sort((a, b) => a.line - b.line);
   for (const { what, text, line } of all) {
@@ -64,13 +69,8 @@ export function reportDuplicates(guide: GuideDraft, report: Report): void {
     const first = seen.get(key);
     if (first === undefined) seen.set(key, line);
     else {
-      const message = `The ${what} "${shorten(text)}" stands on line ${first} already.`;
-      report({
-        line,
-        code: `duplicate-${what}`,
-        message,
-        hint: 'Remove one of them, or ask something else.',
-      });
+      const message = `The ${what} "${shorten(text.trim())}" is on line ${first} already. Both are kept.`;
+      ledger.doubt({ line, end: line }, `duplicate-${what}`, message, ['leave-out']);
     }
   }
 }

@@ -7,7 +7,6 @@ const PICTURES = new RegExp(
   'u',
 );
 const KEYCAP = /^( {0,3}(?:#{1,6} +)?(?:\*\*|__)?)(\d)\uFE0F?\u20E3\s*/u;
-const FOLD = /^\s*<\/?(?:details|summary|aside)\b/i;
 
 /** Every space as Markdown's own, and nothing that cannot be seen. */
 export function withPlainSpaces(line: string): string {
@@ -16,9 +15,7 @@ export function withPlainSpaces(line: string): string {
 
 /** What word processors, note books and forges write in their own way, as Markdown's own marks. */
 export function withPlainMarks(line: string): string {
-  return withPlainBullet(FOLD.test(line) ? unfolded(line) : line)
-    .replace(KEYCAP, '$1$2. ')
-    .replace(PICTURES, '$1');
+  return withPlainBullet(line).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
 }
 
 /**
@@ -31,17 +28,6 @@ function withPlainBullet(line: string): string {
     .replace(/^( {0,3}):(?=\s)/, '$1-')
     .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `)
     .replace(/^(?:a|answer) ?\d{0,3}[:：]\s*(?=[-*+] )/i, (mark) => ' '.repeat(Math.min(3, mark.length)));
-}
-
-/** What is folded away is read; what it is folded behind stands in bold. */
-function unfolded(line: string): string {
-  return line
-    .replace(/<\/?(?:details|aside)\b[^<>]*>/gi, '')
-    .replace(/<summary>(.*?)(?:<\/summary>|$)/i, (_, words: string) => {
-      const text = words.replace(/<\/?(?:b|strong|h[1-6])>|\*\*/gi, '').trim();
-      return text === '' ? '' : `**${text}**`;
-    })
-    .replace(/<\/summary>/gi, '');
 }
 
 /** Whether a line begins with a dash where an item's mark would be. */
