@@ -34,7 +34,7 @@ const EXERCISE = new RegExp(
   `^(?:(?:coding|code|practical)\\s+)?(?:${EXERCISE_WORDS})\\s*(?:[#№]?\\s*\\p{Nd}{1,3})?\\s*(?:[:.)：–—-]\\s*|$)`,
   'iu',
 );
-const PICTURES_BEHIND = /[\s\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]+$/u;
+const PICTURES_BEHIND = /(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+$/u;
 const GREEK_MARK = /\p{Script=Greek}.*[;\u037E]["”»)]*$/u;
 /** Longer than this, a text that has a question mark somewhere tells, and does not ask. */
 const LONGEST = 400;

@@ -4,6 +4,7 @@ import { definitionIn } from './definition';
 import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft } from './drafts';
 import { readExercise } from './exercise';
 import {
+  type HeadingRole,
   holdsItems,
   isBareQuestion,
   isPartTitle,
@@ -83,7 +84,7 @@ class Fold {
       const role = roleOfHeading(child, place);
       const isEmpty = child.blocks.length === 0 && child.children.length === 0;
       if (isDivider && isEmpty) this.ledger.use(child);
-      else if (isEmpty && role !== 'question') this.emptyHeading(child);
+      else if (isEmpty && role !== 'question' && role !== 'contents') this.emptyHeading(child);
       else this.section(role, child, section, { ...around, group, path: place.path });
     }
   }
@@ -103,35 +104,18 @@ class Fold {
     return section.children.some((child) => roleOfHeading(child, placeOf(child)) === 'question');
   }
 
-  private section(
-    role: ReturnType<typeof roleOfHeading>,
-    section: Section,
-    above: Section,
-    around: Around,
-  ): void {
-    switch (role) {
-      case 'contents':
-        this.ledger.leaveOut(section, 'the heading of a table of contents');
-        // A wiki underlines it as if it held all that follows.
-        return this.holder(section, around);
-      case 'brief':
-        return this.brief(section);
-      case 'exercise':
-      case 'question':
-        return this.headed(role, section, above, around);
-      case 'tips':
-        return this.tips(section);
-      case 'aside':
-        return this.notes(section, around.group);
-      case 'level':
-        this.ledger.use(section);
-        return this.holder(
-          { ...section, title: above.title, id: above.id },
-          { ...around, level: section.title.slice(0, 40) },
-        );
-      case 'holder':
-        return this.holder(section, around);
-    }
+  private section(role: HeadingRole, section: Section, above: Section, around: Around): void {
+    if (role === 'exercise' || role === 'question') this.headed(role, section, above, around);
+    else if (role === 'brief') this.brief(section);
+    else if (role === 'tips') this.tips(section);
+    else if (role === 'aside') this.notes(section, around.group);
+    else if (role === 'level') {
+      this.ledger.use(section);
+      const topic = { ...section, title: above.title, id: above.id };
+      this.holder(topic, { ...around, level: levelIn(section.title) });
+    } else this.holder(section, around);
+    // A wiki underlines it as if it held all that follows.
+    if (role === 'contents') this.ledger.leaveOut(section, 'the heading of a table of contents');
   }
 
   private emptyHeading(section: Section): void {
@@ -167,6 +151,7 @@ class Fold {
 
   private items(split: SplitBlocks, group: GroupDraft | null, level: string | null): void {
     for (const { block, reason } of split.out) this.ledger.leaveOut(block, reason);
+    for (const { list } of split.items) if (list?.kind === 'table') this.ledger.use(list);
     shareAnswers(split.items);
     for (const item of split.items) this.item({ ...item, level: item.level ?? level }, group);
     for (const other of split.others) {
@@ -185,7 +170,10 @@ class Fold {
   }
 
   private item(item: OpenItem, group: GroupDraft | null): void {
-    if (item.kind === 'question') return this.question(item, group);
+    if (item.kind === 'question') {
+      this.question(item, group);
+      return;
+    }
     const exercise = readExercise(item, group, this.ledger);
     if (exercise.original === '' || exercise.points.length > 0) {
       if (exercise.original === '')
@@ -218,7 +206,7 @@ class Fold {
     const home =
       group ?? this.groupOf({ title: this.guide.title?.text ?? 'Questions', line: item.line, id: null });
     const draft = readQuestion(item, home, this.ledger);
-    if (withoutNumber(draft.prompt) === '' && draft.prompt.trim() === '') {
+    if (draft.prompt.trim() === '') {
       this.ledger.doubt(item, 'question-without-words', 'A question has no words. It is left out.', [
         'leave-out',
       ]);
@@ -316,12 +304,21 @@ class Fold {
   }
 }
 
+/** "Basic" of "Basic level questions". */
+function levelIn(title: string): string {
+  return (
+    title
+      .replace(/[- ]?(?:level|questions?|fragen)(?=\s|$)/gi, '')
+      .trim()
+      .slice(0, 40) || title.slice(0, 40)
+  );
+}
+
 /** `**What to look for:**` below several questions with nothing of their own is that of each. */
 function shareAnswers(items: OpenItem[]): void {
   for (const [at, item] of items.entries()) {
     const [first] = item.blocks;
-    if (!item.list || item.list.kind !== 'list' || first?.kind !== 'label' || first.line <= item.list.end)
-      continue;
+    if (item.list?.kind !== 'list' || first?.kind !== 'label' || first.line <= item.list.end) continue;
     if (first.label !== 'points' && first.label !== 'weakAnswers') continue;
     const run = items.slice(0, at).filter((other) => other.list === item.list);
     if (run.every(({ blocks }) => blocks.length === 0))

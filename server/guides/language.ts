@@ -30,7 +30,7 @@ const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = 
 const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
   [
     'en',
-    'tell (?:me|us)|(?:describe|explain)(?!.* to (?:the |your )?(?:candidate|interviewee)s?\\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example|(?:please )?(?:tell|describe|explain) (?:me|us|how|what|why|the|a|an|your)',
+    '(?:please )?tell (?:me|us)|(?:please )?(?:describe|explain)(?!.* to (?:the |your )?(?:candidate|interviewee)s?\\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example',
   ],
   [
     'de',

@@ -20,9 +20,11 @@ export interface Line {
   fenced: boolean;
 }
 
+/** `reason` ends the sentence "Left out: …". */
+export type LeftOut = { line: number; reason: string };
 export type FrontMatterText = { text: string; line: number };
 export type PreparedSource =
-  | { ok: true; lines: Line[]; frontMatter: FrontMatterText | null; openFences: number[]; remarks: number[] }
+  | { ok: true; lines: Line[]; frontMatter: FrontMatterText | null; openFences: number[]; out: LeftOut[] }
   | { ok: false; problem: PackProblem };
 
 /** Characters. A YAML parser compares every key with every other; what belongs there is a tenth of this. */
@@ -45,7 +47,7 @@ export function prepareSource(source: string): PreparedSource {
   const problem = findTooMuch(simple.lines, raw.length);
   return problem
     ? { ok: false, problem }
-    : { ok: true, lines: simple.lines, frontMatter, openFences: simple.openFences, remarks: simple.remarks };
+    : { ok: true, lines: simple.lines, frontMatter, openFences: simple.openFences, out: simple.out };
 }
 
 export function splitLines(source: string): string[] {
@@ -85,8 +87,7 @@ class Simplifier {
   readonly lines: Line[] = [];
   /** Lines that open a fence that nothing closes. */
   readonly openFences: number[] = [];
-  /** Lines of authors' remarks. */
-  readonly remarks: number[] = [];
+  readonly out: LeftOut[] = [];
   private fence: { mark: string; quoted: boolean; end: number; indent: number } | null = null;
   private remark: Remark | null = null;
   private inList = false;
@@ -114,7 +115,8 @@ class Simplifier {
     const open = this.remark;
     const text = open ? spaced : withoutRemarks(spaced);
     this.remark = goesOnAsRemark(text, open);
-    if (open === 'alone' || /^\s*<!--/.test(text)) this.remarks.push(index + 1);
+    if (open === 'alone' || /^\s*<!--/.test(text))
+      this.out.push({ line: index + 1, reason: 'a remark of the author' });
     const mark = open ? null : fenceMark(text);
     if (mark) this.openFence(index, text, { mark, quoted });
     else if (open || this.remark === 'alone') this.put(index, text, false);
@@ -131,6 +133,8 @@ class Simplifier {
   private putText(index: number, spaced: string): void {
     const { raw, lines } = this;
     const text = withoutTags(spaced, this.tags);
+    if (text === '' && spaced.trim() !== '')
+      this.out.push({ line: index + 1, reason: 'markup without words' });
     if (underlines(text, lines)) {
       const title = lines.pop();
       if (title) lines.push({ ...title, text: `${text.includes('=') ? '#' : '##'} ${title.text.trim()}` });

@@ -27,6 +27,8 @@ export function toOutline(blocks: Block[], titled: boolean): Outline {
   const flat: Section[] = [{ line: 1, end: 1, depth: 0, title: '', id: null, blocks: [], children: [] }];
   for (const block of blocks) {
     if (block.kind !== 'heading') flat.at(-1)?.blocks.push(block);
+    else if (block.title === '')
+      flat.at(-1)?.blocks.push({ ...block, kind: 'rule', reason: 'a heading without words' });
     else if (tells(block)) flat.at(-1)?.blocks.push(asText(block));
     else flat.push({ ...block, blocks: [], children: [] });
   }

@@ -1,4 +1,4 @@
-import { askingOf, asksOutright, endsAsQuestion } from './asking';
+import { askingOf, asksInShape, asksOutright, endsAsQuestion } from './asking';
 import type { Block, Span } from './blocks';
 import { type Label, labelOf, plainLabelOf } from './labels';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
@@ -8,6 +8,7 @@ type Cut = { from: number; to: number; label: Label; title: string };
 
 /** Cuts a paragraph at its labels, and a question from what is on the lines below it. */
 export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[] {
+  if (plain(runs) === '') return [];
   const whole = labelOf(plain(runs));
   if (whole && !/^a$/i.test(plain(runs)))
     return [{ kind: 'label', ...span, label: whole, title: plain(runs) }];
@@ -41,7 +42,7 @@ function findLabels(runs: Run[]): Cut[] {
       : /^\s*[:：]/.test(text.slice(to))
         ? text.slice(to).search(/[:：]/) + to + 1
         : 0;
-    if (run.style === 'strong' && colon > 0 && /(?:^|[\n·|;,])\s*$/.test(text.slice(0, from))) {
+    if (run.style === 'strong' && colon > 0 && /(?:^|[\n·|;,?？.。])\s*$/.test(text.slice(0, from))) {
       const label = labelOf(run.text) ?? (from === 0 && !askingOf(runs) ? 'notes' : null);
       if (label) cuts.push({ from, to: colon, label, title: tidy(run.text) });
     }
@@ -75,9 +76,7 @@ function headBlocks(runs: Run[], at: number, span: Span, lineOf: LineOf): Block[
   const below = at + linesIn(head);
   return [
     { kind: 'text', line, end: span.end, runs: head, asks: asked },
-    ...(plain(rest) === ''
-      ? []
-      : [{ kind: 'text' as const, line: lineOf(below), end: span.end, runs: rest, asks: null }]),
+    ...paragraphParts(rest, { line: lineOf(below), end: span.end }, (at2) => lineOf(below + at2)),
   ];
 }
 
@@ -85,13 +84,13 @@ function headBlocks(runs: Run[], at: number, span: Span, lineOf: LineOf): Block[
 function endOfBold(runs: Run[]): number | null {
   const [first, second] = runs;
   if (first?.style !== 'strong' || !second) return null;
-  const found = /^\s*?(?:[ \t]*\{#[^{}]*\})?[ \t\p{Extended_Pictographic}\uFE0F]*\n/u.exec(second.text);
+  const found = /^\s*?(?:[ \t]*\{#[^{}]*\})?(?:[ \t]|\p{Extended_Pictographic}|\uFE0F)*\n/u.exec(second.text);
   if (found) return first.text.length + found[0].length;
   // A question in bold, and its answer beside it.
   const words = tidy(first.text);
   const beside = /^\s*(?:[-–—:]\s+)?(?=\S)/.exec(second.text)?.[0].length ?? 0;
   const text = tidy(second.text).replace(/^[-–—:]\s+/, '');
-  return endsAsQuestion(words) && text !== '' && !text.startsWith('{#') && /\p{L}/u.test(text)
+  return asksOutright(words) && text !== '' && !text.startsWith('{#') && /\p{L}/u.test(text)
     ? first.text.length + beside
     : null;
 }
@@ -114,4 +113,17 @@ function withoutSeparator(runs: Run[]): Run[] {
   return runs.map((run, index) =>
     index === runs.length - 1 ? { ...run, text: run.text.replace(/\s*[·|]\s*$/, '') } : run,
   );
+}
+
+/** A line as a question and what is beside or below it: its answer, or a label. Null when it is one or the other. */
+export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[] } | null {
+  const [head, ...blocks] = paragraphParts(runs, span, () => span.line);
+  if (head?.kind === 'text' && head.asks && blocks.length > 0) return { runs: head.runs, blocks };
+  const text = runs.map((run) => run.text).join('');
+  const end = /[?？؟]["”»]?(?:\s+[-–—:→]+)?\s+(?=["“\p{Lu}\p{Lo}\p{N}`])/u.exec(text);
+  if (!end) return null;
+  const rest = runsFrom(runs, end.index + end[0].length);
+  return asksInShape(plain(rest))
+    ? null
+    : { runs: runsUntil(runs, end.index + 1), blocks: paragraphParts(rest, span, () => span.line) };
 }

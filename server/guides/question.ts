@@ -45,9 +45,9 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     ledger.doubt(
       found,
       'many-points',
-      `A question holds ${PACK_LIMITS.points} key points. The other ${more.length} are kept as notes.`,
+      `A question holds ${PACK_LIMITS.points} key points. The other ${more.length} are in its answer.`,
     );
-  const answers = inAnswer([...sorted.answer, ...more]);
+  const answers = inAnswer([...sorted.answer, more.join('\n')]);
   const anchors = anchorsOf(parts.anchors, ledger);
   const target = secondsOf(parts.target, LONGEST, ledger);
   const level = wordsOf(parts.level) ?? found.level;

@@ -190,7 +190,7 @@ describe('the shapes of guides', () => {
   test.each(SHAPES)('%s is read whole', (file, counts) => {
     const reading = readPack(fixture(file));
     expect(reading.problems).toEqual([]);
-    expect(Object.values(reading.counts)).toEqual(counts);
+    expect(Object.values(reading.counts).slice(0, 6)).toEqual(counts);
   });
 
   test('a plain guide keeps its order, its numbers aside, and its prose as notes', () => {

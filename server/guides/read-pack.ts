@@ -47,7 +47,7 @@ export function readPack(source: string, options: { id?: string; name?: string }
   if (!prepared.ok) return rejected(null, null, [prepared.problem], ledger);
   const settings = readFrontMatter(prepared.frontMatter, ledger);
   const outline = toOutline(toBlocks(prepared.lines), settings.title !== undefined);
-  for (const line of prepared.remarks) ledger.leaveOut({ line, end: line }, 'a remark of the author');
+  for (const { line, reason } of prepared.out) ledger.leaveOut({ line, end: line }, reason);
   for (const line of prepared.openFences)
     ledger.doubt(
       { line, end: line },

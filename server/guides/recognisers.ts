@@ -6,10 +6,12 @@ import {
   isExerciseTitle,
   isQuestionNumbered,
   takeId,
+  withoutNumber,
 } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine } from './blocks';
 import { labelledItem, labelOf } from './labels';
 import { type OpenItem, openItem, type Place, type Recogniser } from './open-item';
+import { askedIn } from './paragraphs';
 import { plain } from './runs';
 import { questionsOfTable } from './tables';
 
@@ -98,7 +100,7 @@ const plainQuestion: Recogniser = {
 const questionList: Recogniser = {
   name: 'a list of questions',
   test: (block, place) => {
-    if (block.kind !== 'list' || block.items.length === 0 || place.label) return null;
+    if (block.kind !== 'list' || block.items.length === 0 || (place.label && place.open)) return null;
     if (place.open?.kind === 'exercise' || place.open?.byHeading) return null;
     const questions = questionsAmong(block, place);
     if (questions.length === 0) return null;
@@ -162,10 +164,13 @@ export function listBelow([next, after]: Block[]): List | null {
 }
 
 export function questionOf(item: Item, list: Block | null): OpenItem {
-  const { text, id } = takeId(plain(item.runs));
-  const asks = askingOf(item.runs);
-  const given = { text: asks?.text ?? text, id: asks?.id ?? id, number: item.number, list };
-  return openItem('question', { line: item.line, end: item.end }, { ...given, blocks: [...item.blocks] });
+  const asked = askedIn(item.runs, item);
+  const runs = asked?.runs ?? item.runs;
+  const { text, id } = takeId(plain(runs));
+  const asks = askingOf(runs);
+  const given = { text: asks?.text ?? withoutNumber(text), id: asks?.id ?? id, number: item.number, list };
+  const blocks = [...(asked?.blocks ?? []), ...item.blocks];
+  return openItem('question', { line: item.line, end: item.end }, { ...given, blocks });
 }
 
 function saysWhatCounts(item: Item): boolean {
@@ -173,8 +178,9 @@ function saysWhatCounts(item: Item): boolean {
   return found !== null && found.label !== 'why';
 }
 
-const asks = (item: Item) => asksOutright(takeId(plain(item.runs)).text);
-const isSure = (item: Item) => askingOf(item.runs)?.strength === 'sure';
+const headOf = (item: Item) => askedIn(item.runs, item)?.runs ?? item.runs;
+const asks = (item: Item) => asksOutright(takeId(plain(headOf(item))).text);
+const isSure = (item: Item) => askingOf(headOf(item))?.strength === 'sure';
 const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
 
 /** The items of a list that are questions themselves, rather than the key points of one. */
