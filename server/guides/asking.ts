@@ -35,6 +35,8 @@ const EXERCISE = new RegExp(
   'iu',
 );
 const PICTURES_BEHIND = /(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+$/u;
+/** `(5 min)` or `(senior)` behind a question. */
+export const ASIDE = /\s*[([（][^()[\]（）]{1,30}[)\]）]$/u;
 const GREEK_MARK = /\p{Script=Greek}.*[;\u037E]["”»)]*$/u;
 /** Longer than this, a text that has a question mark somewhere tells, and does not ask. */
 const LONGEST = 400;
@@ -119,7 +121,7 @@ export function askingOf(runs: Run[]): Asking | null {
   const words = withoutNumber(text);
   if (words === '') return null;
   if (isQuestionNumbered(text) || id) return { text: words, id, strength: 'sure' };
-  const filled = runs.filter((run) => tidy(run.text).replace(PICTURES_BEHIND, '') !== '');
+  const filled = runs.filter((run) => tidy(run.text).replace(PICTURES_BEHIND, '').replace(ASIDE, '') !== '');
   if (filled.length > 0 && filled.every((run) => run.style === 'strong')) {
     if (endsAsQuestion(text)) return { text: words, id, strength: 'sure' };
     return isSentence(words) || (BEGINS_INTERROGATIVE.test(words) && words.includes(' '))

@@ -67,6 +67,8 @@ function* chunksOf(lines: Line[]): Generator<Line[]> {
   yield lines.slice(start);
 }
 
+const BACK =
+  /^[^\p{L}]*\[[^\p{L}]*(?:back to|up|top|contents|nach oben|наверх|к оглавлению|volver|retour)[^[\]]{0,30}\]\(#[^()\s]*\)[^\p{L}]*$/iu;
 const LEADS_INSIDE = /^\[.*\]\(#[^)]*\)$/;
 
 class ChunkReader {
@@ -76,7 +78,9 @@ class ChunkReader {
     const span = this.spanOf(node);
     switch (node.type) {
       case 'paragraph':
-        return paragraphParts(toRuns(node.children), span, (at) => this.numberOf(node, at));
+        return BACK.test(textOf(node))
+          ? [{ kind: 'rule', ...span, reason: 'a way back to the top' }]
+          : paragraphParts(toRuns(node.children), span, (at) => this.numberOf(node, at));
       case 'heading': {
         const { text, id } = takeId(plain(toRuns(node.children)));
         return [

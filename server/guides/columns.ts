@@ -29,7 +29,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'points',
-    /look|listen|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
+    /look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
   ],
 ];
 

@@ -14,12 +14,11 @@ import {
 } from './headings';
 import { withHiddenHeadings } from './hidden-headings';
 import { type SplitBlocks, splitItems } from './items';
-import { labelOf } from './labels';
 import { TURNED_ROUND } from './language';
 import type { Ledger } from './ledger';
 import { toKey } from './naming';
 import { type OpenItem, openItem } from './open-item';
-import type { Outline, Section } from './outline';
+import { headingLabel, type Outline, type Section } from './outline';
 import { inPieces, shorten, toNotes } from './parts';
 import { toStatement } from './points';
 import { readQuestion } from './question';
@@ -349,11 +348,11 @@ function below(section: Section, all = false): { blocks: Block[]; others: Sectio
   const others: Section[] = [];
   for (const child of section.children) {
     const { line, end, title } = child;
-    const asks = asksOutright(title) && labelOf(title) === null && !isExerciseTitle(section.title);
+    const asks = asksOutright(title) && headingLabel(child) === null && !isExerciseTitle(section.title);
     if (asks && !all) others.push(child);
     else
       blocks.push(
-        { kind: 'label', line, end, label: labelOf(title) ?? 'notes', title },
+        ...(headingLabel(child) ?? [{ kind: 'label' as const, line, end, label: 'notes' as const, title }]),
         ...below(child, true).blocks,
       );
   }

@@ -101,7 +101,7 @@ export function tidyGroupTitle(title: string): string {
   const text = title
     .replace(PART_TITLE, '')
     .replace(/^(?:competency|topic|group|category)\s*\d*\s*[:–—-]\s*/i, '');
-  return withoutNumber(text) || title.trim();
+  return withoutNumber(text).replace(/\s*[:：]$/, '') || title.trim();
 }
 
 function isExercise(section: Section, { path }: HeadingPlace): boolean {

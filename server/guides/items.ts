@@ -1,4 +1,5 @@
 import type { Block, Item } from './blocks';
+import type { Label } from './labels';
 import type { OpenItem, Place, Role } from './open-item';
 import { RECOGNISERS } from './recognisers';
 
@@ -23,9 +24,17 @@ export function splitItems(
     askers: askersIn(blocks),
   };
   let label = false;
+  /** What is said of a question before it is asked, such as its category. */
+  let before: Block[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) continue;
+    const introduced = introducing(blocks, at);
+    if (introduced > 0) {
+      before = blocks.slice(at, at + introduced);
+      at += introduced - 1;
+      continue;
+    }
     const open = split.items.at(-1) ?? null;
     // Straight below the key points of one it is the next, however the others are written.
     const follows = open?.blocks.some(({ kind }) => kind === 'list') === true;
@@ -34,6 +43,8 @@ export function splitItems(
     const role = roleOf(block, { ...shared, next, open, follows, label: labelled });
     if (role.as === 'out') split.out.push({ block, reason: role.reason });
     else if (role.as === 'items') {
+      role.items[0]?.blocks.unshift(...before);
+      before = [];
       split.items.push(...role.items);
       split.others.push(...role.others);
       label = false;
@@ -47,6 +58,15 @@ export function splitItems(
   return split;
 }
 
+/** How many blocks from here on say something of the question that the label below them names. */
+function introducing(blocks: Block[], start: number): number {
+  let at = start;
+  for (let block = blocks[at]; block?.kind === 'label' && ABOUT.includes(block.label); block = blocks[at])
+    at += blocks[at + 1]?.kind === 'text' ? 2 : 1;
+  const next = blocks[at];
+  return at > start && next?.kind === 'label' && next.label === 'question' ? at - start : 0;
+}
+
 function roleOf(block: Block, place: Place): Role {
   for (const { test } of RECOGNISERS) {
     const role = test(block, place);
@@ -55,6 +75,7 @@ function roleOf(block: Block, place: Place): Role {
   return { as: 'part' };
 }
 
+const ABOUT: readonly Label[] = ['competency', 'level', 'tags'];
 const NOWHERE: Place = {
   next: [],
   open: null,

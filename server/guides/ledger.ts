@@ -57,7 +57,7 @@ export class Ledger {
     const spans: Coverage['spans'] = [];
     const counts = { used: 0, note: 0, 'left-out': 0 };
     for (const [at, text] of this.lines.entries()) {
-      if (text.trim() === '') continue;
+      if (isBlank([text])) continue;
       const { kind, reason } = this.fates[at] ?? { kind: 'left-out' as const, reason: UNKNOWN };
       counts[kind] += 1;
       const last = spans.at(-1);
@@ -74,8 +74,8 @@ export class Ledger {
 const MANY = 3;
 const UNKNOWN = 'not understood';
 
-function isBlank(lines: string[], from: number, to: number): boolean {
-  return lines.slice(from, to).every((line) => line.trim() === '');
+function isBlank(lines: string[], from = 0, to = lines.length): boolean {
+  return lines.slice(from, to).every((line) => /^[\s>]*$/.test(line));
 }
 
 function toWarning({ line, code, message, fixes }: Doubt): PackWarning {

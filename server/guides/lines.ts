@@ -81,6 +81,8 @@ function takeFrontMatter(lines: string[]): FrontMatterText | null {
 const QUOTE = /^(?: {0,3}> ?)+/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 const BULLET = /^[-*+]\s/;
+/** `##Deck`; one `#` alone may be a tag. */
+const CLOSE_HEADING = /^( {0,3}#{2,6})(?=[^\s#])/;
 const NUMBERED_HEADING = /^ {0,3}(?:(\d{1,9}[.)])|[-*+])\s+(#{1,6})\s+(?=\S)/;
 
 class Simplifier {
@@ -144,10 +146,12 @@ class Simplifier {
     // One dash alone may name who said what is above it.
     const around = [raw[index - 1], raw[index + 1]];
     const dashed = opensWithDash(text) && around.some((other) => opensWithDash(other?.replace(QUOTE, '')));
-    const written = withPlainMarks(dashed ? text.replace(/[–—]/, '-') : text).replace(
-      NUMBERED_HEADING,
-      (_, no: string | undefined, marks: string) => `${marks} ${no ? `${no} ` : ''}`,
-    );
+    const written = withPlainMarks(dashed ? text.replace(/[–—]/, '-') : text)
+      .replace(
+        NUMBERED_HEADING,
+        (_, no: string | undefined, marks: string) => `${marks} ${no ? `${no} ` : ''}`,
+      )
+      .replace(CLOSE_HEADING, '$1 ');
     const next = (raw[index + 1] ?? '').replace(QUOTE, '');
     const begins =
       (this.inList && opensBelowList(written)) || (this.inBullets && asksAboveBullet(written, next));

@@ -1,8 +1,8 @@
 import { asksOutright, endsAsQuestion, isExerciseTitle, isQuestionNumbered } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, type Span } from './blocks';
-import { labelOf } from './labels';
+import { labelOf, plainLabelOf } from './labels';
 import { CONTENTS_TITLE } from './language';
-import { plain } from './runs';
+import { plain, type Run } from './runs';
 
 export type Heading = BlockOf<'heading'>;
 
@@ -57,18 +57,36 @@ function nest(flat: Section[], titled: boolean): Pick<Outline, 'root' | 'title'>
       path.length = 1;
       continue;
     }
-    while (path.length > 1 && (path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
+    // "Answer" may be a larger heading than the question.
+    const last = path.at(-1) ?? root;
+    const isAnswer = ANSWER.test(section.title) && holdsItem(last);
+    while (!isAnswer && path.length > 1 && (path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
     const parent = path.at(-1) ?? root;
-    const label = holdsItem(parent) ? labelOf(section.title) : null;
+    const label = holdsItem(parent) ? headingLabel(section) : null;
     if (label) {
-      const { line, end } = section;
-      parent.blocks.push({ kind: 'label', line, end, label, title: section.title }, ...section.blocks);
+      parent.blocks.push(...label, ...section.blocks);
     } else {
       parent.children.push(section);
       path.push(section);
     }
   }
   return { root, title: title ? { text: title.title, line: title.line } : null };
+}
+
+const ANSWER =
+  /^(?:(?:correct|sample|model) )?(?:answer|solution|antwort|lösung|réponse|respuesta|ответ|答案|解答)\b(?!s)/iu;
+
+/** A heading that is a label, with a value behind its colon, as in "Answer: B". */
+export function headingLabel({ line, end, title }: Span & { title: string }): Block[] | null {
+  const label = labelOf(title);
+  if (label) return [{ kind: 'label', line, end, label, title }];
+  const found = plainLabelOf(title);
+  if (!found) return null;
+  const runs: Run[] = [{ text: title.slice(found.to), style: 'plain' }];
+  return [
+    { kind: 'label', line, end, label: found.label, title: found.title },
+    { kind: 'text', line, end, runs, asks: null },
+  ];
 }
 
 function titleAmong(headings: Section[], titled: boolean): Section | null {

@@ -1,4 +1,4 @@
-import { askingOf, asksInShape, asksOutright, endsAsQuestion } from './asking';
+import { ASIDE, askingOf, asksInShape, asksOutright, endsAsQuestion } from './asking';
 import type { Block, Span } from './blocks';
 import { type Label, labelOf, plainLabelOf } from './labels';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
@@ -90,7 +90,10 @@ function endOfBold(runs: Run[]): number | null {
   const words = tidy(first.text);
   const beside = /^\s*(?:[-–—:]\s+)?(?=\S)/.exec(second.text)?.[0].length ?? 0;
   const text = tidy(second.text).replace(/^[-–—:]\s+/, '');
-  return asksOutright(words) && text !== '' && !text.startsWith('{#') && /\p{L}/u.test(text)
+  return asksOutright(words) &&
+    text.replace(ASIDE, '') !== '' &&
+    !text.startsWith('{#') &&
+    /\p{L}/u.test(text)
     ? first.text.length + beside
     : null;
 }

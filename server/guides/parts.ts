@@ -1,7 +1,9 @@
 import type { Anchors } from '../protocol/pack';
+import { ASIDE } from './asking';
 import { type Block, type Item, textIn } from './blocks';
 import type { FollowUpDraft, SampleDraft } from './drafts';
 import type { Label } from './labels';
+import { LEVEL_TITLE } from './language';
 import type { Ledger } from './ledger';
 import { toFollowUp } from './points';
 import { plain, runsUntil, tidy } from './runs';
@@ -83,6 +85,22 @@ export function secondsOf(part: Part | undefined, most: number, ledger: Ledger):
     `"${shorten(text)}" is not a time from 0:15 to ${most / 60}:00, such as 3:00. It is kept as a note.`,
   );
   return null;
+}
+
+/** A prompt without `(5 min)` or `(senior)` behind it or `[Junior]` before it, and what that says. */
+export function withoutAsides(prompt: string): {
+  text: string;
+  level: string | null;
+  seconds: number | null;
+} {
+  const behind = ASIDE.exec(prompt)?.[0] ?? '';
+  const before = /^\[([^\]]{1,30})\]\s+/.exec(prompt);
+  const said = (before?.[1] ?? behind).replace(/^[\s([（]+|[)\]）]+$/g, '');
+  const seconds = toSeconds(said);
+  const level = LEVEL_TITLE.test(said) ? said : null;
+  if (seconds === null && level === null) return { text: prompt, level, seconds };
+  const text = before ? prompt.slice(before[0].length) : prompt.slice(0, prompt.length - behind.length);
+  return { text, level, seconds };
 }
 
 function toSeconds(text: string): number | null {

@@ -20,6 +20,7 @@ import {
   secondsOf,
   textsOf,
   toNotes,
+  withoutAsides,
   wordsOf,
 } from './parts';
 import { toStatement } from './points';
@@ -50,7 +51,8 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
   const answers = inAnswer([...sorted.answer, more.join('\n')]);
   const anchors = anchorsOf(parts.anchors, ledger);
   const target = secondsOf(parts.target, LONGEST, ledger);
-  const level = wordsOf(parts.level) ?? found.level;
+  const asides = withoutAsides(found.text);
+  const level = wordsOf(parts.level) ?? asides.level ?? found.level;
   const kept = [
     parts.anchors && !anchors ? textsOf(parts.anchors).join('\n') : null,
     parts.target && target === null ? wordsOf(parts.target) : null,
@@ -62,7 +64,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     explicitId: found.id,
     group,
     competency: sorted.competency(),
-    prompt: [found.text, ...sorted.options].join('\n'),
+    prompt: [asides.text, ...sorted.options].join('\n'),
     code: sorted.code,
     why: wordsOf(parts.why),
     points: points.map((item) => toStatement(item)),
@@ -72,7 +74,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     anchors,
     samples: samplesOf(sorted.samples, points.length, ledger),
     level: level && level.length <= 40 ? level : null,
-    targetSeconds: target,
+    targetSeconds: target ?? inRange(asides.seconds),
     behavioural: saysYes(parts.behavioural),
     classic: parts.classic !== undefined && saysYes(parts.classic),
     tags: listOf(parts.tags),
@@ -85,6 +87,10 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
       ...answers.slice(1),
     ],
   };
+}
+
+function inRange(seconds: number | null): number | null {
+  return seconds !== null && seconds >= 15 && seconds <= LONGEST ? seconds : null;
 }
 
 /** An answer, and what is too long for it. */

@@ -47,7 +47,7 @@ describe('the shapes of guides', () => {
     expect(bold.questions.map(({ points }) => points.length)).toEqual([2, 1, 1]);
     expect(bold.questions[2]?.followUps.map(({ text }) => text)).toEqual(['What went last?']);
     const answers = packOf(fixture('answer-headings.md'));
-    expect(answers.questions[1]?.notes.join()).toContain('console.log(count)');
+    expect(answers.questions[1]?.answer).toContain('console.log(count)');
     expect(packOf(fixture('pasted-bullets.md')).questions[0]?.points[0]).toMatchObject({
       text: 'With the cost of yes',
       context: 'a number they can repeat',
@@ -94,14 +94,14 @@ describe('the shapes of guides', () => {
   });
 
   test('a table of contents that is underlined as the title holds all the rest, and is not the title', () => {
-    const { problems, counts } = readPack('Contents\n===\n* [A](#a)\n\nA\n---\n\n**Q1: One?**\n- a\n');
-    expect(problems.map(({ code }) => code)).toEqual(['no-title']);
+    const { warnings, counts } = readPack('Contents\n===\n* [A](#a)\n\nA\n---\n\n**Q1: One?**\n- a\n');
+    expect(warnings.map(({ code }) => code)).toEqual(['no-title']);
     expect(counts).toMatchObject({ groups: 1, questions: 1 });
   });
 
   test('one dash alone may name who said it', () => {
     const [question] = packOf('# T\n## A\n**Q1: One?**\n- a\n\n> Ship it.\n\n— Ada\n').questions;
-    expect(question).toMatchObject({ points: [{ text: 'a' }], notes: ['Ship it.', '— Ada'] });
+    expect(question).toMatchObject({ points: [{ text: 'a' }], answer: 'Ship it.\n\n— Ada', notes: [] });
   });
 
   test('code is left as it is, though it looks like a link or a footnote', () => {
@@ -259,7 +259,7 @@ describe('the shapes of guides', () => {
 
   test('markup in a guide is text, and an author’s remark is nothing', () => {
     const pack = packOf(fixture('quoted.md'));
-    expect(JSON.stringify(pack)).toContain('raw <b>markup</b> is text');
+    expect(JSON.stringify(pack)).toContain('raw markup is text');
     expect(JSON.stringify(pack)).not.toContain('Never read');
     expect(pack.questions[1]?.prompt).toBe('What does `git revert` say to others?');
   });

@@ -208,7 +208,9 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
 }
 
 /** Whether a list is more of the numbered one that the open question is of: what is between cuts it in two. */
-function goesOn({ number }: OpenItem, { ordered, items: [first, ...others] }: List): boolean {
+function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
+  const [first, ...others] = items;
+  if (!ordered && list?.kind === 'list' && !list.ordered) return items.every(asks);
   if (number === null || !ordered || !first?.number) return false;
   if (Number(first.number) === Number(number) + 1) return true;
   // Markdown counts by itself: some write "1." before each.

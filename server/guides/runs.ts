@@ -28,9 +28,11 @@ function inner(nodes: PhrasingContent[]): string {
 }
 
 const CODE = /`[^`]*`/;
+/** A picture that leads somewhere: `[[↑]](#top)`. */
+const ARROW = /\[\[[^[\]p{L}]{0,8}\]\]\([^()\s]*\)/;
 const LINK = /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/;
 const MARK = /\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/;
-const UNLINKED = new RegExp(`${CODE.source}|${LINK.source}|${MARK.source}`, 'g');
+const UNLINKED = new RegExp(`${CODE.source}|${ARROW.source}|${LINK.source}|${MARK.source}`, 'gu');
 
 /** Links reach us as text (see `outline.ts`): keep their words, and an address that leads out. Footnotes' marks go. */
 function unlink(text: string): string {

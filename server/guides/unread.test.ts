@@ -2,21 +2,23 @@ import { expect, test } from 'vitest';
 import { readPack } from './read-pack';
 
 const QUESTION = '**Q1: How do you deploy?**\n- Often.\n';
-const problemsOf = (below: string) =>
-  readPack(`# Mine\n\n## Delivery\n\n${below}`).problems.map(({ line, code }) => [line, code]);
+const read = (below: string) => readPack(`# Mine\n\n## Delivery\n\n${below}`);
+const saidOf = (below: string) => read(below).pack?.questions.map(({ prompt, answer }) => [prompt, answer]);
 
-test('a list of questions with nothing below them is told, each with its line', () => {
-  expect(problemsOf(`${QUESTION}\n## Data\n\n- What do you measure?\n- Tell us of a bad number.\n`)).toEqual([
-    [10, 'question-without-points'],
-    [11, 'question-without-points'],
+test('a list of questions with nothing below them is a list of questions', () => {
+  expect(saidOf(`${QUESTION}\n## Data\n\n- What do you measure?\n- Tell us of a bad number.\n`)).toEqual([
+    ['How do you deploy?', null],
+    ['What do you measure?', null],
+    ['Tell us of a bad number.', null],
   ]);
 });
 
-test('a question in bold whose key points stand on its own line is told, also beside questions that are read', () => {
+test('what is beside a question in bold is its answer', () => {
   const list = '1. **How do you plan?** Look for: dates.\n2. **Tell me how you cut.** Look for: value.\n';
-  expect(problemsOf(`${list}\n${QUESTION}`)).toEqual([
-    [5, 'question-without-points'],
-    [6, 'question-without-points'],
+  expect(saidOf(`${list}\n${QUESTION}`)).toEqual([
+    ['How do you plan?', 'dates.'],
+    ['Tell me how you cut.', 'value.'],
+    ['How do you deploy?', null],
   ]);
 });
 
@@ -33,10 +35,10 @@ test.each([
   ['that go on counting', '2. How do you roll back?\n\nBy the flag first.'],
   ['that go on counting, and do not ask', '2. Rolling back\n\nBy the flag first.'],
   ['that Markdown is to count', '1. How do you roll back?\n\nBy the flag first.'],
-])('numbered questions with prose for an answer are told, each: %s', (_what, second) => {
-  expect(problemsOf(`1. How do you deploy?\n\nIn small steps.\n\n${second}\n`)).toEqual([
-    [5, 'question-without-points'],
-    [9, 'question-without-points'],
+])('numbered questions may have prose for an answer, each: %s', (_what, second) => {
+  expect(saidOf(`1. How do you deploy?\n\nIn small steps.\n\n${second}\n`)).toEqual([
+    ['How do you deploy?', 'In small steps.'],
+    [second.replace(/^\d\. |\n.*/gs, ''), 'By the flag first.'],
   ]);
 });
 
@@ -104,9 +106,21 @@ test.each([
 });
 
 test.each([
-  ['beside questions that are read', `- Is it fast?\n- Is it safe?\n\n${QUESTION}`],
-  ['of what the candidate may ask', `${QUESTION}\n## Questions to ask us\n\n- How big is the team?\n`],
-  ['in which not every item asks', `${QUESTION}\n## How we work\n\n- Who decides?\n- We do.\n`],
-])('a list %s is kept as notes', (_what, below) => {
-  expect(problemsOf(below)).toEqual([]);
+  [
+    'beside questions that are read',
+    `- Is it fast?\n- Is it safe?\n\n${QUESTION}`,
+    ['asks-as-note', 'asks-as-note'],
+  ],
+  ['of what the candidate may ask', `${QUESTION}\n## Questions to ask us\n\n- How big is the team?\n`, []],
+])('a list %s is kept as notes', (_what, below, doubts) => {
+  const { counts, warnings } = read(below);
+  expect([counts.questions, warnings.map(({ code }) => code)]).toEqual([1, doubts]);
+});
+
+test('what does not ask in a list of questions is a note, and said so', () => {
+  const { counts, warnings } = read(`${QUESTION}\n## How we work\n\n- Who decides?\n- We do.\n`);
+  expect([counts.questions, warnings.map(({ line, code }) => [line, code])]).toEqual([
+    2,
+    [[11, 'not-asking']],
+  ]);
 });
