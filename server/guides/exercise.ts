@@ -20,6 +20,7 @@ import {
   wordsOf,
 } from './parts';
 import { type IssueMark, type Statement, takeIssueMark, toStatement } from './points';
+import { plain } from './runs';
 
 /** Seconds. */
 const LONGEST = 7_200;
@@ -31,9 +32,15 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
   const title = withoutExerciseNumber(found.text);
   const original = codeOf(parts.original);
   const length = original ? original.value.split('\n').length : 0;
-  const points = itemsOf(parts.issues)
-    .slice(0, PACK_LIMITS.points)
-    .map((item) => readIssue(item, length, ledger));
+  const [issues, reasons] = [itemsOf(parts.issues), itemsOf(parts.reasons)];
+  const more = [issues, reasons].flatMap((items) => items.slice(PACK_LIMITS.points));
+  if (more.length > 0)
+    ledger.doubt(
+      found,
+      'many-points',
+      `An exercise holds ${PACK_LIMITS.points} issues and as many reasons. The other ${more.length} are kept as notes.`,
+    );
+  const points = issues.slice(0, PACK_LIMITS.points).map((item) => readIssue(item, length, ledger));
   const checks = {
     shown: codeOf(parts.checksShown)?.value ?? null,
     hidden: codeOf(parts.checksHidden)?.value ?? null,
@@ -53,9 +60,7 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
     original: original?.value ?? '',
     points,
     improved: codeOf(parts.improved)?.value ?? null,
-    reasons: itemsOf(parts.reasons)
-      .slice(0, PACK_LIMITS.points)
-      .map((item) => toStatement(item)),
+    reasons: reasons.slice(0, PACK_LIMITS.points).map((item) => toStatement(item)),
     hints: textsOf(parts.hints),
     followUps: followUpsOf(parts.followUps),
     anchors: anchorsOf(parts.anchors, ledger),
@@ -66,7 +71,7 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
     notWith: listOf(parts.notWith),
     afterHint: wordsOf(parts.afterHint),
     checks: checks.shown || checks.hidden || checks.data ? checks : null,
-    notes: toNotes(parts.notes?.blocks ?? []),
+    notes: [...toNotes(parts.notes?.blocks ?? []), ...more.map((item) => plain(item.runs))],
   };
 }
 

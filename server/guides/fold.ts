@@ -369,7 +369,7 @@ function asQuestion(exercise: ExerciseDraft, group: GroupDraft): QuestionDraft {
     explicitId,
     competency,
     followUps,
-    samples: samples.slice(0, 0),
+    samples: [],
     anchors,
     level,
     tags,
@@ -391,7 +391,7 @@ function asQuestion(exercise: ExerciseDraft, group: GroupDraft): QuestionDraft {
     facts: [],
     milestones: [],
     targetSeconds: seconds !== null && seconds <= 3_600 ? seconds : null,
-    notes: [...notes, ...exercise.hints],
+    notes: [...notes, ...exercise.hints, ...samples.map(({ text }) => text.slice(0, 3_900))],
   };
 }
 

@@ -42,6 +42,20 @@ export class Ledger {
     return { line: from, kind, edits: [{ from, to, text: rewritten(text, kind) }] };
   }
 
+  /** Tells every line of which nothing was made. */
+  settle(): void {
+    for (const [at, text] of this.lines.entries()) {
+      if (this.fates[at] || isBlank([text])) continue;
+      const span = { line: at + 1, end: at + 1 };
+      this.leaveOut(span, UNKNOWN);
+      this.doubt(span, 'not-understood', 'This line was not understood. It is left out.', [
+        'question',
+        'answer',
+        'leave-out',
+      ]);
+    }
+  }
+
   /** Many of one code are one warning, at the first of them. */
   warnings(): PackWarning[] {
     const byCode = new Map<string, Doubt[]>();

@@ -25,7 +25,6 @@ const CASES: [name: string, source: string, line: number, message: string][] = [
     9,
     'The original code is longer than 16,000 characters.',
   ],
-  ['a key point that is code alone', `${one}- ~~~\n  code\n  ~~~\n`, 8, 'A key point has no words.'],
 ];
 
 test.each(CASES)('%s is a problem, in words', (_name, source, line, message) => {

@@ -114,11 +114,19 @@ function toSeconds(text: string): number | null {
 }
 
 /** `- 5:00: asks for numbers` */
-export function milestonesOf(part: Part | undefined): { atSeconds: number; text: string }[] {
-  return textsOf(part).flatMap((text) => {
+export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSeconds: number; text: string }[] {
+  return itemsOf(part).flatMap((item) => {
+    const text = textOfItem(item);
     const found = /^(\d{1,3}:[0-5]\d)\s*[:–—-]\s*(.+)$/s.exec(text);
     const atSeconds = found ? toSeconds(found[1] ?? '') : null;
-    return found?.[2] && atSeconds !== null ? [{ atSeconds, text: found[2] }] : [];
+    if (found?.[2] && atSeconds !== null) return [{ atSeconds, text: found[2] }];
+    ledger.doubt(
+      item,
+      'bad-milestone',
+      `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
+    );
+    ledger.leaveOut(item, 'it does not say by when');
+    return [];
   });
 }
 

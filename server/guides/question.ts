@@ -80,7 +80,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     tags: listOf(parts.tags),
     notWith: listOf(parts.notWith),
     facts: textsOf(parts.facts),
-    milestones: milestonesOf(parts.milestones),
+    milestones: milestonesOf(parts.milestones, ledger),
     notes: [
       ...toNotes(parts.notes?.blocks ?? []),
       ...kept.flatMap((text) => (text ? inPieces(text) : [])),
@@ -220,7 +220,9 @@ class QuestionParts {
     for (const item of list.items) {
       const labelled = labelledItem(item);
       this.ledger.use(item);
-      if (!labelled) points.push(item);
+      if (!labelled && plain(item.runs) === '' && item.blocks.every(({ kind }) => kind === 'code'))
+        this.answers.push(...item.blocks);
+      else if (!labelled) points.push(item);
       else if (labelled.label === 'points') points.push(...this.pointsOf(item, labelled.value));
       else {
         const value = paragraphParts(labelled.value, item, () => item.line);

@@ -56,6 +56,7 @@ export function readPack(source: string, options: { id?: string; name?: string }
     );
   const title = settings.title ? { text: settings.title, line: settings.line } : outline.title;
   const read = foldGuide(outline, titleOf(title, options.name), ledger);
+  ledger.settle();
   const guide = withGroups({ ...read, title, notes: [...settings.notes, ...read.notes] });
   if (!title?.text && !options.name)
     ledger.doubt(
