@@ -2,7 +2,7 @@ import { PACK_LIMITS } from '../protocol/pack';
 import { withoutExerciseNumber } from './asking';
 import type { Block, Item } from './blocks';
 import type { ExerciseDraft, GroupDraft } from './drafts';
-import type { Label } from './labels';
+import { type Label, labelOf } from './labels';
 import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
 import {
@@ -131,7 +131,7 @@ function toParts(blocks: Block[], ledger: Ledger): { parts: Parts; samples: Part
       open = asExerciseLabel(block.label);
       if (open === 'sample') samples.push({ ...block, blocks: [] });
       else parts[open] ??= { ...block, blocks: [] };
-      if (open === 'notes') parts.notes?.blocks.push(block);
+      if (open === 'notes' && labelOf(block.title) !== 'notes') parts.notes?.blocks.push(block);
       continue;
     }
     const label: Label = placeOf(block, open, parts, blocks.slice(at + 1));

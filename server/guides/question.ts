@@ -1,7 +1,7 @@
 import { PACK_LIMITS } from '../protocol/pack';
 import { type Block, type BlockOf, type Item, isBoldLine, textIn } from './blocks';
 import type { GroupDraft, QuestionDraft } from './drafts';
-import { type Label, labelledItem } from './labels';
+import { type Label, labelledItem, labelOf } from './labels';
 import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
 import { paragraphParts } from './paragraphs';
@@ -188,11 +188,13 @@ class QuestionParts {
 
   private takeLabel(block: BlockOf<'label'>): void {
     const label = block.label === 'reasons' ? 'why' : block.label;
-    this.open = KNOWN.includes(label) ? label : 'notes';
+    this.open = KNOWN.includes(label) || label === 'original' ? label : 'notes';
     this.ledger.use(block);
     if (this.open === 'sample') this.samples.push({ ...block, blocks: [] });
-    else if (this.open === 'notes') this.put('notes', block);
-    else this.parts[this.open] ??= { ...block, blocks: [] };
+    else if (this.open === 'notes') {
+      // "Notes:" itself says nothing.
+      if (labelOf(block.title) !== 'notes') this.put('notes', block);
+    } else this.parts[this.open] ??= { ...block, blocks: [] };
   }
 
   private takeList(list: List): void {
@@ -246,12 +248,9 @@ class QuestionParts {
   private takeCode(block: BlockOf<'code'>, next: Block | undefined): void {
     const first = this.open === null && !this.parts.points && this.answers.length === 0;
     const options = next?.kind === 'list' && next.items.every((item) => OPTION.test(plain(item.runs)));
-    if (
-      first &&
-      this.code === null &&
-      block.value.trim() !== '' &&
-      (options || SHOWS_CODE.test(this.found.text))
-    ) {
+    const isPrompt = this.open === 'original' || (first && (options || SHOWS_CODE.test(this.found.text)));
+    if (this.code === null && block.value.trim() !== '' && isPrompt) {
+      this.open = null;
       this.code = { language: block.language?.slice(0, 40) ?? null, text: block.value.slice(0, 16_000) };
       this.ledger.use(block);
     } else if (this.open === 'notes' || this.open === 'sample') this.put(this.open, block);
