@@ -66,9 +66,14 @@ class Fold {
     const section = withHiddenHeadings(written);
     const split = splitItems(section.blocks);
     const placeOf = placeBelow(section, around.path);
-    const asking = section.children.some(
-      (child) => roleOfHeading(child, placeOf(child)) === 'question' || this.isStep(child, section),
-    );
+    const roles = new Map(section.children.map((child) => [child, roleOfHeading(child, placeOf(child))]));
+    const asking = section.children.some((child) => {
+      const role = roles.get(child);
+      return (
+        role === 'question' ||
+        (role === 'level' && section.depth > 0 && (holdsItems(child) || this.asksBelow(child)))
+      );
+    });
     const holds = asking || split.items.some(({ kind }) => kind === 'question');
     const group = holds ? this.groupOf(section) : around.group;
     if (section.depth > 0) this.ledger.use(section);
@@ -80,7 +85,7 @@ class Fold {
         index + 1 < section.children.length &&
         !isPartTitle(section.children[index + 1]?.title ?? '');
       const place = placeOf(child);
-      const role = roleOfHeading(child, place);
+      const role = roles.get(child) ?? 'holder';
       const isEmpty = child.blocks.length === 0 && child.children.length === 0;
       if (isDivider && isEmpty) this.ledger.use(child);
       else if (isEmpty && role !== 'question' && role !== 'contents') this.emptyHeading(child);
@@ -89,15 +94,6 @@ class Fold {
   }
 
   /** A heading such as "Easy" below a topic: its questions are the topic's. */
-  private isStep(child: Section, above: Section): boolean {
-    const place = placeBelow(above, '')(child);
-    return (
-      above.depth > 0 &&
-      roleOfHeading(child, place) === 'level' &&
-      (holdsItems(child) || this.asksBelow(child))
-    );
-  }
-
   private asksBelow(section: Section): boolean {
     const placeOf = placeBelow(section, '');
     return section.children.some((child) => roleOfHeading(child, placeOf(child)) === 'question');

@@ -166,8 +166,17 @@ function isSure(block: Block): boolean {
 
 /** `bare`: whether questions need no key points there. */
 export function holdsItems({ blocks }: Section, bare = true): boolean {
-  return splitItems(blocks, { bare }).items.length > 0;
+  const kept = bare ? HOLD_BARE : HOLD_STRICT;
+  const known = kept.get(blocks);
+  if (known !== undefined) return known;
+  const holds = splitItems(blocks, { bare }).items.length > 0;
+  kept.set(blocks, holds);
+  return holds;
 }
+
+/** Every heading around asks again. */
+const HOLD_BARE = new WeakMap<Block[], boolean>();
+const HOLD_STRICT = new WeakMap<Block[], boolean>();
 
 function holdsQuestions(section: Section): boolean {
   return (

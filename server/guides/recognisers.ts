@@ -178,9 +178,25 @@ function saysWhatCounts(item: Item): boolean {
   return found !== null && found.label !== 'why';
 }
 
-const headOf = (item: Item) => askedIn(item.runs, item)?.runs ?? item.runs;
-const asks = (item: Item) => asksOutright(takeId(plain(headOf(item))).text);
-const isSure = (item: Item) => askingOf(headOf(item))?.strength === 'sure';
+const HEADS = new WeakMap<Item, Asked>();
+
+/** The words of an item that may ask, read once. */
+function headOf(item: Item): Asked {
+  const known = HEADS.get(item);
+  if (known) return known;
+  const runs = askedIn(item.runs, item)?.runs ?? item.runs;
+  const head = {
+    runs,
+    outright: asksOutright(takeId(plain(runs)).text),
+    sure: askingOf(runs)?.strength === 'sure',
+  };
+  HEADS.set(item, head);
+  return head;
+}
+
+type Asked = { runs: Item['runs']; outright: boolean; sure: boolean };
+const asks = (item: Item) => headOf(item).outright;
+const isSure = (item: Item) => headOf(item).sure;
 const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
 
 /** The items of a list that are questions themselves, rather than the key points of one. */
