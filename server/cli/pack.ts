@@ -68,7 +68,14 @@ function toJson(checks: Check[]): unknown {
     const { ok, title, counts, problems, coverage } = reading;
     const warnings = reading.warnings.map(({ fixes, ...warning }) => ({ ...warning, fix: fixes[0] ?? null }));
     const { lines, used, notes: kept, leftOut } = coverage;
-    const said = { ok, title, ...counts, problems, warnings, coverage: { lines, used, notes: kept, leftOut } };
+    const said = {
+      ok,
+      title,
+      ...counts,
+      problems,
+      warnings,
+      coverage: { lines, used, notes: kept, leftOut },
+    };
     return { file, check: { ...said, outline: outlineOf(reading), converted: notes } };
   });
   const [only] = all;
@@ -105,7 +112,9 @@ function toReport({ file, reading, notes }: Check): string {
     ...reading.problems.map(
       ({ line, code, message, hint }) => `  ${file}:${line} ${message} [${code}]\n    ${hint}\n`,
     ),
-    ...reading.warnings.map(({ line, code, message }) => `  ${file}:${line} ${message} [${code}, a warning]\n`),
+    ...reading.warnings.map(
+      ({ line, code, message }) => `  ${file}:${line} ${message} [${code}, a warning]\n`,
+    ),
   ].join('');
 }
 
