@@ -48,13 +48,13 @@ test('a guide is read in the worker, with the line of everything', async () => {
   });
 });
 
-test('a guide with problems is shown as far as it was understood', async () => {
-  const reading = await readerWith().read(`${GUIDE}\n**Q2: And why?**\n`, 'ada');
+test('a guide with doubts is read with its warnings', async () => {
+  const reading = await readerWith().read(`${GUIDE}\n**Q2: How do you deploy?**\n- Small.\n`, 'ada');
   expect(reading).toMatchObject({
-    ok: false,
-    pack: null,
-    problems: [{ line: 8, code: 'question-without-points' }],
-    preview: { groups: [{ items: [{ title: 'How do you deploy?' }] }] },
+    ok: true,
+    warnings: [{ line: 8, code: 'duplicate-question' }],
+    coverage: { leftOut: 0, notes: 0 },
+    preview: { groups: [{ items: [{ title: 'How do you deploy?' }, { title: 'How do you deploy?' }] }] },
   });
 });
 
@@ -106,4 +106,40 @@ test('one person has a few readings waiting at a time, and everybody else still 
   const refused = (await Promise.all(eves)).filter((reading) => reading === null);
   expect(refused.length).toBe(4);
   expect((await ada)?.title).toBe('good');
+});
+
+test('what waits for somebody who left is dropped, and others are not kept waiting by it', async () => {
+  const reader = readerWith({ file: await hostile('left'), timeoutMs: 400 });
+  const leaving = new AbortController();
+  const first = reader.read('spin', 'mallory');
+  const eves = ['spin 1', 'spin 2', 'spin 3'].map((source) =>
+    reader.read(source, 'eve', { signal: leaving.signal }),
+  );
+  const ada = reader.read('good', 'ada');
+  leaving.abort();
+  expect(await Promise.all(eves)).toEqual([null, null, null]);
+  expect((await ada)?.title).toBe('good');
+  expect((await first)?.problems).toMatchObject([{ code: 'too-complex' }]);
+});
+
+test('people take turns: one who has many readings waiting does not delay the first of another', async () => {
+  const reader = readerWith({ file: await hostile('turns'), timeoutMs: 200 });
+  const order: string[] = [];
+  const read = async (source: string, who: string) => {
+    await reader.read(source, who);
+    order.push(source);
+  };
+  await Promise.all([
+    read('spin 0', 'eve'),
+    read('spin 1', 'eve'),
+    read('spin 2', 'eve'),
+    read('good', 'ada'),
+  ]);
+  expect(order.indexOf('good')).toBe(1);
+});
+
+test('a stranger gets two seconds of work', async () => {
+  const reader = readerWith({ file: await hostile('stranger'), timeoutMs: 60_000 });
+  const reading = await reader.read('spin', '203.0.113.7', { stranger: true });
+  expect(reading?.problems).toMatchObject([{ code: 'too-complex' }]);
 });

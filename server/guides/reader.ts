@@ -7,8 +7,15 @@ import type { ReadJob, ReadNews } from './read-worker';
 /** Reads sources that come from anybody, away from the thread that serves everybody. */
 export interface PackReader {
   /** `who` stands for a person or an address. Null when that one, or everybody, has too many readings waiting. */
-  read(source: string, who: string): Promise<PackReading | null>;
+  read(source: string, who: string, asker?: ReadAsker): Promise<PackReading | null>;
   close(): Promise<void>;
+}
+
+export interface ReadAsker {
+  /** Nobody has signed in: the worker spends two seconds on it, and no more. */
+  stranger?: boolean;
+  /** Aborted when the asker leaves: what waits for them is dropped. */
+  signal?: AbortSignal;
 }
 
 export interface ReaderInput {
@@ -22,7 +29,9 @@ export interface ReaderInput {
 
 interface Waiting extends ReadJob {
   who: string;
-  answer(reading: PackReading): void;
+  /** Milliseconds that it may take. */
+  timeoutMs: number;
+  answer(reading: PackReading | null): void;
 }
 
 /**
@@ -30,6 +39,7 @@ interface Waiting extends ReadJob {
  * others to serve; the worst source that the caps let through (emphasis without end) takes 3.5 s.
  */
 const TIMEOUT_MS = 10_000;
+const STRANGER_MS = 2_000;
 /** For a worker to begin: it says nothing of the source, so this only ends a worker that will never come. */
 const START_MS = 60_000;
 const MEMORY_MB = 192;
@@ -44,6 +54,8 @@ const KEPT_SOURCE = 262_144;
 export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
   const queue: Waiting[] = [];
   const kept = new Map<string, PackReading>();
+  /** The number of the last job of each person who has one. */
+  const served = new Map<string, number>();
   let worker: Worker | null = null;
   let current: { waiting: Waiting; timer: NodeJS.Timeout } | null = null;
   let jobs = 0;
@@ -62,7 +74,7 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
       if (reading) settle(reading);
       else {
         clearTimeout(current.timer);
-        current.timer = giveUpAfter(timeoutMs, started);
+        current.timer = giveUpAfter(current.waiting.timeoutMs, started);
       }
     });
     const lost = () => {
@@ -86,11 +98,27 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
   }
 
   function next(): void {
-    const waiting = current || closed ? undefined : queue.shift();
+    const waiting = current || closed ? undefined : takeNext();
     if (!waiting) return;
+    served.set(waiting.who, waiting.job);
     worker ??= start();
     current = { waiting, timer: giveUpAfter(START_MS, worker) };
     worker.postMessage({ job: waiting.job, source: waiting.source } satisfies ReadJob);
+  }
+
+  /** Who was served longest ago comes first, and a small source before a large one. */
+  function takeNext(): Waiting | undefined {
+    const lastOf = ({ who }: Waiting) => served.get(who) ?? 0;
+    const [first] = [...queue].sort((a, b) => lastOf(a) - lastOf(b) || a.source.length - b.source.length);
+    if (first) drop(first);
+    else served.clear();
+    return first;
+  }
+
+  function drop(waiting: Waiting): boolean {
+    const at = queue.indexOf(waiting);
+    if (at >= 0) queue.splice(at, 1);
+    return at >= 0;
   }
 
   function giveUpAfter(ms: number, running: Worker): NodeJS.Timeout {
@@ -109,18 +137,24 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
   }
 
   return {
-    async read(source, who) {
+    async read(source, who, { stranger = false, signal } = {}) {
       const hash = createHash('sha256').update(source).digest('hex');
       const known = kept.get(hash);
       if (known) return known;
       const own = queue.filter((waiting) => waiting.who === who).length;
-      if (closed || queue.length >= QUEUE || own >= QUEUE_EACH) return null;
-      const reading = await new Promise<PackReading>((answer) => {
+      if (closed || signal?.aborted || queue.length >= QUEUE || own >= QUEUE_EACH) return null;
+      const reading = await new Promise<PackReading | null>((answer) => {
         jobs += 1;
-        queue.push({ job: jobs, source, who, answer });
+        const most = stranger ? Math.min(STRANGER_MS, timeoutMs) : timeoutMs;
+        const waiting: Waiting = { job: jobs, source, who, timeoutMs: most, answer };
+        queue.push(waiting);
+        const leave = () => {
+          if (drop(waiting)) answer(null);
+        };
+        signal?.addEventListener('abort', leave, { once: true });
         next();
       });
-      if (!isTooMuch(reading)) keep(hash, source, reading);
+      if (reading && !isTooMuch(reading)) keep(hash, source, reading);
       return reading;
     },
     async close() {

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PackReading } from '../guides/read-pack';
-import { isTooMuch, type PackReader } from '../guides/reader';
+import { isTooMuch, type PackReader, type ReadAsker } from '../guides/reader';
 import type {
   AgendaWish,
   PlanForecast,
@@ -70,6 +70,8 @@ export interface Opening {
 export interface Asker {
   principal: Principal | null;
   address: string;
+  /** Aborted when they leave. */
+  signal?: AbortSignal;
 }
 
 export interface LibraryPorts {
@@ -89,7 +91,8 @@ const READS_A_MINUTE = 120;
 export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: LibraryPorts): PackLibrary {
   const shelf = createShelf(db, now);
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
-  const readFor = (source: string, who: string) => readLimited({ reader, limiter }, source, who);
+  const readFor = (source: string, who: string, asker?: ReadAsker) =>
+    readLimited({ reader, limiter }, source, who, asker);
 
   async function whole(principal: Principal | null, id: string): Promise<Outcome<NewVersion>> {
     const [shipped, markdown] = [catalogue.get(id), catalogue.source(id)];
@@ -143,8 +146,11 @@ export function createLibrary({ db, catalogue, reader, heardBy, mayPlan, now }: 
       catalogue.list().find((pack) => pack.id === id) ??
       (principal ? shelf.find(idsOf(principal), id) : null),
     find,
-    read: async (source, { principal, address }) => {
-      const outcome = await readFor(source, principal?.id ?? address);
+    read: async (source, { principal, address, signal }) => {
+      const outcome = await readFor(source, principal?.id ?? address, {
+        stranger: principal === null,
+        signal,
+      });
       if (!outcome.ok) return outcome;
       const { ok, title, counts, preview, problems, warnings, coverage, pack } = outcome.value;
       const called = { title, slug: pack?.id ?? null };
@@ -228,6 +234,7 @@ async function readLimited(
   { reader, limiter }: { reader: PackReader; limiter: RateLimiterMemory },
   source: string,
   who: string,
+  asker?: ReadAsker,
 ): Promise<Outcome<PackReading>> {
   if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return refuse('pack-too-big');
   try {
@@ -236,7 +243,7 @@ async function readLimited(
     if (refusal instanceof RateLimiterRes) return refuse('slow-down');
     throw refusal;
   }
-  const reading = await reader.read(source, who);
+  const reading = await reader.read(source, who, asker);
   return reading ? { ok: true, value: reading } : refuse('slow-down');
 }
 
