@@ -66,8 +66,7 @@ function mended(tree: Root): void {
     if (/^(?:ul|ol)$/.test(node.tagName)) node.children = nestedWell(node.children);
     if ('children' in node) node.children = withLists(node.children);
   });
-  const body = tree.children;
-  tree.children = withLists(body as ElementContent[]) as Root['children'];
+  tree.children = withLists(tree.children.filter((node) => node.type !== 'doctype'));
 }
 
 function styleOf(node: Element): string {

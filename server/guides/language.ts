@@ -104,3 +104,12 @@ export const PART_TITLE =
 /** How hard the questions below are, and not what they are about. */
 export const LEVEL_TITLE =
   /^(?:(?:easy|medium|hard|difficult|basics?|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|warm-?up|opening|closing|core|key|main|sample|bonus|optional|extra|entry|general|common|leicht|mittel|schwer|básico|intermedio|avanzado|débutant|confirmé|начальный|средний|продвинутый)(?:[- ]?level)?(?: questions?| fragen)?|level \d|questions?(?: (?:and|&) answers?)?|fragen|preguntas|questões|domande|вопросы|問題|问题)$/iu;
+
+/** What the context of a key point is called. */
+export const CONTEXT =
+  /(?:context|why|because|reason|contexto|contesto|contexte|kontext|warum|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
+
+/** Whether words begin with what a point's context is called, as in `Context: …`. */
+export function namesContext(text: string): boolean {
+  return new RegExp(`^${CONTEXT.source}`, 'iu').test(text);
+}

@@ -2,6 +2,7 @@ import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
 import { asksOutright, isQuestionNumbered, opensByAsking } from './asking';
 import { closesFence, endOfOpenFence, fenceMark, MARKERS } from './fences';
 import { labelOf } from './labels';
+import { namesContext } from './language';
 import {
   goesOnAsRemark,
   opensWithDash,
@@ -10,7 +11,6 @@ import {
   withPlainMarks,
   withPlainSpaces,
 } from './plain-marks';
-import { namesContext } from './points';
 import { pairedTags, withoutTags } from './tags';
 
 /** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based. */

@@ -1,19 +1,13 @@
 import { type Block, type Item, textIn } from './blocks';
+import { CONTEXT } from './language';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 /** A list item read as a statement and what makes it matter. */
 export type Statement = { line: number; text: string; context: string | null };
 
-const CONTEXT =
-  /(?:context|why|because|reason|contexto|contesto|contexte|kontext|warum|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
 const WHEN = /(?:when|use when|ask when|if)\s*[:：]\s*/iu;
 /** Stands before words in italics or bold, so that one pattern sees where they begin. */
 const STYLED = '\uE000';
-
-/** Whether words begin with what a point's context is called, as in `Context: …`. */
-export function namesContext(text: string): boolean {
-  return new RegExp(`^${CONTEXT.source}`, 'iu').test(text);
-}
 
 /** Reads an item with its context: in italics, in brackets, after a dash, in a list of its own, or missing. */
 export function toStatement(item: Item): Statement {
