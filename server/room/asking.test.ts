@@ -130,6 +130,8 @@ describe('pushing', () => {
 
   test('[ASK-7] everyone sees who asked', () => {
     expect(promptSlice(stateOf(asked()))?.askedBy).toBe('pia');
-    expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({ asks: { asks: { a1: { askedBy: idOf('pia') } } } });
+    expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({
+      asks: { asks: { a1: { askedBy: idOf('pia') } } },
+    });
   });
 });

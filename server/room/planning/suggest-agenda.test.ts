@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPack } from '../../packs/read-pack';
+import { readPack } from '../../guides/read-pack';
 import type { Pack, Question } from '../../protocol/pack';
 import { openingAgenda, type SuggestionInput, suggestAgenda } from './suggest-agenda';
 import { suggestSlots } from './suggest-slots';
