@@ -5,11 +5,13 @@ import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
 import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
+import { sweepSessions } from './identity/sessions';
 import { openLive } from './live';
 import { openLog } from './log';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
 import { openReader } from './packs/reader';
+import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
     publicUrl,
     dev,
     stamp: (request) => stampAddress(request, config.proxies),
+    renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
     recordHealthy: record.healthy,
@@ -91,9 +94,9 @@ async function main(): Promise<void> {
   });
 
   const stopSweeping = keepSwept({
-    db,
+    sweeps: [(at) => sweepPacks(db, at), (at) => sweepSessions(db, at)],
     now: Date.now,
-    failed: (error) => log.warn({ err: error }, 'packs that are over could not be taken away'),
+    failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });
 
   stopOnSignals(async () => {

@@ -19,7 +19,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
 
   const fails = (error: unknown) => expect.unreachable(String(error));
   function sweeping(db: Db, failed: (error: unknown) => void = fails): () => Promise<void> {
-    const stop = keepSwept({ db, now: () => place.now, failed, everyMs: 10 });
+    const stop = keepSwept({ sweeps: [(at) => sweep(db, at)], now: () => place.now, failed, everyMs: 10 });
     onTestFinished(stop);
     return stop;
   }
@@ -33,7 +33,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       }
       await kept(library, grace, guide('Stays'));
       place.now += 24 * HOUR_MS;
-      const stop = keepSwept({ db, now: () => place.now, failed: fails });
+      const stop = keepSwept({ sweeps: [(at) => sweep(db, at)], now: () => place.now, failed: fails });
       await stop();
       expect(await held(db)).toEqual(['Stays']);
     }));
@@ -85,10 +85,20 @@ describeLibrary('what is gone is gone from the record', (place) => {
         asked[who] += 1;
         return place.now;
       };
-      const stop = keepSwept({ db, now: counting('stopped'), failed: fails, everyMs: 5 });
+      const stop = keepSwept({
+        sweeps: [(at) => sweep(db, at)],
+        now: counting('stopped'),
+        failed: fails,
+        everyMs: 5,
+      });
       await stop();
       const before = asked.stopped;
-      const stopOther = keepSwept({ db, now: counting('other'), failed: fails, everyMs: 10 });
+      const stopOther = keepSwept({
+        sweeps: [(at) => sweep(db, at)],
+        now: counting('other'),
+        failed: fails,
+        everyMs: 10,
+      });
       await expect.poll(() => asked.other, SOON).toBeGreaterThan(3);
       await stopOther();
       expect(asked.stopped).toBe(before);

@@ -12,6 +12,7 @@ async function serve(pages: Promise<Pages>) {
     signInOrigins: [],
     pages,
     stamp: () => {},
+    renewal: async () => [],
     recordHealthy: async () => true,
     failed: (error) => {
       throw error;

@@ -14,6 +14,7 @@ const provider: MigrationProvider = {
     '0005-families': { up: families },
     '0006-copies': { up: copies },
     '0007-carried-ids': { up: carriedIds },
+    '0009-sessions': { up: sessions },
   }),
 };
 
@@ -174,6 +175,22 @@ async function copies(db: Kysely<unknown>): Promise<void> {
 /** The ids of a version's items, where the version before has given them: null in the first. */
 async function carriedIds(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('pack_versions').addColumn('ids', 'text').execute();
+}
+
+async function sessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sessions')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('epoch', 'integer', (column) => column.notNull())
+    .addColumn('device', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at', 'bigint')
+    .execute();
+  await index(db, 'sessions', ['principal_id']);
+  await index(db, 'sessions', ['until']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -91,7 +91,12 @@ export class Person {
       aliases: [],
     };
     const line = new MemoryLine(
-      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 }, heldBank },
+      {
+        roomId: ROOM_ID,
+        memberId: this.memberId,
+        session: { id: `ss_${principal.id}`, principal },
+        heldBank,
+      },
       random,
       () => this.#world.weather,
     );
