@@ -1,10 +1,10 @@
-const NAME = 'Nobody could read that name. Use letters, up to 60 characters.';
+import { UNREADABLE_NAME } from './name-problem';
 
 const WORDS: Record<string, string> = {
   AccessDenied: 'The service did not let you in. Try another way below.',
   CookiesBlocked:
     'Your browser blocks cookies for this site, and Hotseat needs one to know who you are. Allow cookies for this site, reload the page, then try again.',
-  GuestName: NAME,
+  GuestName: UNREADABLE_NAME,
   OAuthSignin: 'The sign-in service could not be reached. Nothing is lost: try again in a minute.',
   SignedIn: 'You are signed in already. Reload the page.',
   TooManyGuests: 'Many guests came in from your network just now. Wait a few minutes, then try again.',

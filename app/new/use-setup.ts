@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { PackOutline } from '@/app/agenda/pack-outline';
+import { browserPlace } from '@/app/browser-place';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
 import { loadDraft, saveDraft } from './draft-storage';
@@ -40,7 +41,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   const all = allChoices(packs);
 
   useEffect(() => {
-    const kept = loadDraft(localStorage);
+    const kept = loadDraft(browserPlace('localStorage'));
     if (kept) {
       const asked = { ...kept, format: format ?? kept.format };
       setDraft(wished ? withPack(asked, first.id) : asked);
@@ -49,7 +50,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   }, [wished, first.id, format]);
 
   useEffect(() => {
-    if (loaded) saveDraft(localStorage, draft);
+    if (loaded) saveDraft(browserPlace('localStorage'), draft);
   }, [draft, loaded]);
 
   // A pack that is gone since an earlier visit gives way to the first.

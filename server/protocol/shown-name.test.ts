@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { displayName, looksLike } from './display-name';
-
-const shown = (name: string) => displayName.safeParse(name).data ?? null;
+import { displayName } from './display-name';
+import { looksLike, shownName } from './shown-name';
 
 describe('a name', () => {
   test.each([
@@ -16,7 +15,7 @@ describe('a name', () => {
     ['A\u200dda', 'Ada'],
     ['Ada\ufe0f', 'Ada'],
     ['Ada\u3164', 'Ada'],
-  ])('%j is shown as %j', (name, as) => expect(shown(name)).toBe(as));
+  ])('%j is shown as %j', (name, as) => expect(shownName(name)).toBe(as));
 
   test.each([
     'नमस्ते',
@@ -27,7 +26,7 @@ describe('a name', () => {
     '❤\ufe0f Ada',
     '李小龍',
     "O'Brien-Smith",
-  ])('%j keeps what its script needs', (name) => expect(shown(name)).toBe(name));
+  ])('%j keeps what its script needs', (name) => expect(shownName(name)).toBe(name));
 
   test.each([
     '',
@@ -44,20 +43,26 @@ describe('a name', () => {
     '\ue000',
     '\ufe0f',
     '\u{e0041}',
-  ])('%j shows nothing and is rejected', (name) => expect(shown(name)).toBeNull());
+  ])('%j shows nothing and is rejected', (name) => expect(shownName(name)).toBeNull());
 
   test('is as long as it is when it is shown', () => {
-    expect(shown('x'.repeat(60))).toBe('x'.repeat(60));
-    expect(shown('x'.repeat(61))).toBeNull();
-    expect(shown('x\u200b'.repeat(60))).toBe('x'.repeat(60));
+    expect(shownName('x'.repeat(60))).toBe('x'.repeat(60));
+    expect(shownName('x'.repeat(61))).toBeNull();
+    expect(shownName('x\u200b'.repeat(60))).toBe('x'.repeat(60));
   });
 
   test('is shown the same however often it is sent', () => {
     for (const name of ['👩\u200d💻\u200b x', 'A\u200b\u0308', 'می\u200c\u200cخ', '\u200b❤\u200b\ufe0f']) {
-      const once = shown(name);
-      expect(once && shown(once)).toBe(once);
+      const once = shownName(name);
+      expect(once && shownName(once)).toBe(once);
     }
   });
+});
+
+test('a schema takes what is shown, and rejects what is not', () => {
+  expect(displayName.safeParse(' A\u200bda ').data).toBe('Ada');
+  expect(displayName.safeParse('\u200b').success).toBe(false);
+  expect(displayName.safeParse(7).success).toBe(false);
 });
 
 describe('two names', () => {
