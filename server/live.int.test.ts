@@ -134,7 +134,7 @@ test('a guest who signs in keeps the room open: the tab comes back as the accoun
   expect(tab.refusals).toEqual([]);
 });
 
-test('a session that is ended loses its connections within a second, and the person’s others go on', async () => {
+test('a session that is ended is told so at once, not by the next heartbeat, and the person’s others go on', async () => {
   const here = await startProcess(null, aloneBus);
   const laptop = await newGuest(here, 'Ada');
   const person = await here.people.find(laptop.principal.id);
@@ -143,10 +143,9 @@ test('a session that is ended loses its connections within a second, and the per
   const roomId = await roomOf(here, laptop);
   const [onLaptop, onPhone] = [await connects(here, roomId, laptop), await connects(here, roomId, phone)];
   const out = new Promise((resolve) => onPhone.socket.once('out', resolve));
-  const start = performance.now();
   await here.identity.endSession(laptop.principal, phone.id);
+  // A heartbeat would cut the line without a word.
   expect(await out).toEqual({ reason: 'signed-out' });
-  expect(performance.now() - start).toBeLessThan(1_000);
   onPhone.socket.connect();
   await vi.waitFor(() => expect(onPhone.refusals).toEqual([{ code: 'signed-out' }]), SOON);
   expect(onLaptop.socket.connected).toBe(true);

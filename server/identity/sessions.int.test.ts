@@ -42,9 +42,7 @@ describe('the cookies', () => {
     const browser = await guest('Ada');
     const token = tokenIn(browser, name());
     const many = Array.from({ length: 555 }, (_, at) => `${name()}=${token.slice(0, -4)}${1000 + at}`);
-    const start = performance.now();
     expect(await place.identity.principal([...many, `${name()}=${token}`].join('; '))).toBeNull();
-    expect(performance.now() - start).toBeLessThan(50);
     const third = [...many.slice(0, 2), `${name()}=${token}`, ...many.slice(2)];
     expect(await place.identity.principal(third.join('; '))).toEqual(await certain(browser));
   });

@@ -77,7 +77,7 @@ export function createSessions(
         await see([row]);
         return true;
       }
-      if (formerEpoch !== epoch) return false;
+      if (formerEpoch !== epoch || runsOutAt <= now()) return false;
       const made = newRow({ id: sessionId, principal_id: principal.id, epoch, device: null }, now());
       await add({ ...made, until: runsOutAt });
       return true;
