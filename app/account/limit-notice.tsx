@@ -35,11 +35,11 @@ function useBrowserLimit(publicUrl: string): BrowserLimit | null {
 
 function Strip({ limit, onClose }: { limit: 'cookies' | 'storage'; onClose: () => void }) {
   return (
-    <div
-      role="alert"
+    <aside
+      aria-label="Your browser"
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sunken px-4 py-2 text-sm sm:px-6 print:hidden"
     >
-      <p className="min-w-0 flex-1 basis-72">
+      <p role="alert" className="min-w-0 flex-1 basis-72">
         {limit === 'cookies' ? (
           <>
             <strong>Your browser blocks cookies for this site.</strong> You can look around, but to join or
@@ -59,7 +59,7 @@ function Strip({ limit, onClose }: { limit: 'cookies' | 'storage'; onClose: () =
           Close
         </Button>
       ) : null}
-    </div>
+    </aside>
   );
 }
 

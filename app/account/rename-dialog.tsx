@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
-import { ask } from '@/app/http';
+import { post } from '@/app/http';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { Field } from '@/app/ui/field';
@@ -36,7 +36,7 @@ export function RenameDialog({ name, open, onClose }: RenameDialogProps) {
     setProblem(wrong);
     if (wrong) return;
     setPending(true);
-    const outcome = await ask<{ name: string }>('POST', '/api/account/name', { name: wish });
+    const outcome = await post<{ name: string }>('/api/account/name', { name: wish });
     setPending(false);
     if (!outcome.ok) return setProblem(outcome.code === 'bad-command' ? UNREADABLE_NAME : outcome.message);
     close();

@@ -16,8 +16,8 @@ interface SessionsDialogProps {
 
 /** Where somebody is signed in. They end one session, or all but this one. */
 export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
-  const { sessions, problem, ending, end, endOthers } = useSessions(open);
-  const others = sessions?.some(({ current }) => !current) ?? false;
+  const { found, problem, ending, end, endOthers } = useSessions(open);
+  const others = found?.sessions.some(({ current }) => !current) ?? false;
   return (
     <Dialog
       open={open}
@@ -42,12 +42,13 @@ export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
           {problem}
         </p>
       ) : null}
-      {sessions ? (
+      {found ? (
         <ul aria-label="Sessions" className="divide-y divide-line">
-          {sessions.map((session) => (
+          {found.sessions.map((session) => (
             <SessionRow
               key={session.id}
               session={session}
+              now={found.at}
               pending={ending === session.id}
               onEnd={() => void end(session.id)}
             />
@@ -62,14 +63,16 @@ export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
 
 interface SessionRowProps {
   session: KeptSession;
+  /** Milliseconds since 1970. */
+  now: number;
   pending: boolean;
   onEnd: () => void;
 }
 
-function SessionRow({ session, pending, onEnd }: SessionRowProps) {
+function SessionRow({ session, now, pending, onEnd }: SessionRowProps) {
   const timeZone = useTimeZone();
   const device = session.device ?? 'A browser';
-  const since = moment(session.since, Date.now(), timeZone);
+  const since = moment(session.since, now, timeZone);
   return (
     <li className="flex items-center gap-3 py-3">
       <div className="min-w-0 flex-1">
@@ -79,7 +82,7 @@ function SessionRow({ session, pending, onEnd }: SessionRowProps) {
         </p>
         <p className="text-ink-soft text-sm">
           Signed in {since}
-          {session.current ? '' : `, last seen ${moment(session.seen, Date.now(), timeZone)}`}
+          {session.current ? '' : `, last seen ${moment(session.seen, now, timeZone)}`}
         </p>
       </div>
       {session.current ? null : (

@@ -5,8 +5,8 @@ import { ask } from '@/app/http';
 import type { KeptSession } from '@/server/protocol/sessions';
 
 export interface SessionList {
-  /** Null while they are fetched. */
-  sessions: KeptSession[] | null;
+  /** And when they were fetched (ms). Null while they are. */
+  found: { sessions: KeptSession[]; at: number } | null;
   /** What went wrong last, in words. */
   problem: string | null;
   /** The session that is being ended, or `others`. */
@@ -19,13 +19,13 @@ const PATH = '/api/account/sessions';
 
 /** Where somebody is signed in: fetched each time the list is opened. */
 export function useSessions(open: boolean): SessionList {
-  const [sessions, setSessions] = useState<KeptSession[] | null>(null);
+  const [found, setFound] = useState<SessionList['found']>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [ending, setEnding] = useState<string | null>(null);
 
   const load = useCallback(async () => {
     const outcome = await ask<KeptSession[]>('GET', PATH);
-    if (outcome.ok) setSessions(outcome.value);
+    if (outcome.ok) setFound({ sessions: outcome.value, at: Date.now() });
     setProblem(outcome.ok ? null : outcome.message);
   }, []);
 
@@ -42,7 +42,7 @@ export function useSessions(open: boolean): SessionList {
   }
 
   return {
-    sessions,
+    found,
     problem,
     ending,
     end: (sessionId) => ends(sessionId, `${PATH}/${sessionId}`),

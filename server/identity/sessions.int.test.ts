@@ -237,10 +237,7 @@ describe('while the record does not answer', () => {
     const ada = await certain(browser);
     await place.base.db.schema.alterTable('principals').renameTo('away').execute();
     await browser.visit('/api/auth/session');
-    await place.base.db.schema
-      .alterTable('away' as 'principals')
-      .renameTo('principals')
-      .execute();
+    await place.base.db.schema.alterTable('away').renameTo('principals').execute();
     expect(await whoIs(browser)).toEqual(ada);
   });
 });
