@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { safeCallback } from '@/app/account/callback-url';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { signInProblem } from '@/app/account/sign-in-problem';
 import { ErrorState } from '@/app/ui/error-state';
 import { Wordmark } from '@/app/ui/wordmark';
 import { doorway } from '@/server/doorway';
-import { signInProblem } from './sign-in-problem';
 import { SignInScreen } from './sign-in-screen';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -7,7 +7,9 @@ import { encode } from 'next-auth/jwt';
 import { readPack } from '../../server/guides/read-pack';
 import { createIdentity } from '../../server/identity/create-identity';
 import { createPeople } from '../../server/identity/people';
-import { sessionCookieName } from '../../server/identity/session-token';
+import { sessionCookieName } from '../../server/identity/session-cookie';
+import { makeToken } from '../../server/identity/session-token';
+import { createSessions } from '../../server/identity/sessions';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
 import { READER_VERSION } from '../../server/packs/reader-version';
@@ -69,12 +71,15 @@ const live = openLive({
   http,
 });
 const people = createPeople(db);
+const sessions = createSessions(db);
 
 /** A guest with the cookie that next-auth would give them. */
 async function signIn(name: string): Promise<{ principal: Principal; cookie: string }> {
-  const { principal, epoch } = await people.addGuest(name);
-  const token = await encode({ token: { principalId: principal.id, epoch, name }, secret });
-  return { principal, cookie: `${sessionCookieName(publicUrl)}=${token}` };
+  const person = await people.addGuest(name);
+  const { principal } = person;
+  const sessionId = await sessions.begin(person, null);
+  const token = await makeToken({ principalId: principal.id, sessionId, name }, secret);
+  return { principal, cookie: `${sessionCookieName(publicUrl, secret)}=${token}` };
 }
 
 function accepted<T>(outcome: Outcome<T>): T {

@@ -62,7 +62,7 @@ export class SimulatedPerson {
 
   async signsIn(): Promise<void> {
     await this.#browser.send('/api/auth/callback/guest', { name: this.name, json: 'true' });
-    if (!this.#browser.cookieHeader.includes('session-token'))
+    if (!this.#browser.cookieHeader.includes('.session='))
       throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
   }
 
