@@ -115,11 +115,40 @@ test.each([
   expect(problems(env)).toEqual([line]);
 });
 
-test('several processes without one secret are refused', () => {
-  expect(problems({ REDIS_URL: 'redis://localhost:6379' })).toEqual([
-    'REDIS_URL joins several processes, and they need one secret. Write the same AUTH_SECRET for all of them.',
+test.each([
+  ['PUBLIC_URL', 'panel.example.org'],
+  ['PUBLIC_URL', '"https://panel.example.org"'],
+  ['PUBLIC_URL', 'https://panel.example.org:99999'],
+  ['PUBLIC_URL', 'https://'],
+  ['OIDC_ISSUER', 'login.example.org'],
+  ['OIDC_ISSUER', 'https://login.example.org/%zz'],
+  ['DATABASE_URL', 'postgresql://me:100%@localhost/hotseat'],
+  ['DATABASE_URL', 'localhost:5432/hotseat'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['REDIS_URL', 'redis://localhost:70000'],
+])('an address that is none is one line, whatever is wrong with it: %s=%s', (name, value) => {
+  const lines = problems({ [name]: value }).filter((line) => !line.includes(' needs '));
+  expect(lines).toEqual([
+    expect.stringMatching(new RegExp(`^${name} (?:is|cannot be used).+ as in ${name}=`)),
   ]);
-  expect(problems({ REDIS_URL: 'redis://localhost:6379', AUTH_SECRET: 'x'.repeat(32) })).toEqual([]);
+});
+
+const SECRET = { AUTH_SECRET: 'x'.repeat(32) };
+const POSTGRES = { DATABASE_URL: 'postgresql://me:pw@db/hotseat' };
+
+test.each([
+  [{ REDIS_URL: 'redis://localhost:6379', ...SECRET }, /^REDIS_URL joins several .+ Write DATABASE_URL too/],
+  [POSTGRES, /^A database that DATABASE_URL names .+ Write AUTH_SECRET/],
+  [{ PUBLIC_URL: 'https://panel.example.org' }, /^PUBLIC_URL is https.+ Write TRUST_PROXY=1\.$/],
+  [{ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '0' }, /^PUBLIC_URL is https/],
+  [{ OIDC_NAME: 'Example' }, /^OIDC_NAME names an issuer that is not set/],
+])('settings that contradict each other are one line: %o', (env, line) => {
+  expect(problems(env)).toEqual([expect.stringMatching(line)]);
+});
+
+test('settings that agree are none', () => {
+  expect(problems({ ...SECRET, ...POSTGRES, REDIS_URL: 'redis://localhost:6379' })).toEqual([]);
+  expect(problems({ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '1' })).toEqual([]);
 });
 
 test('a server that nobody could sign in to is refused', () => {

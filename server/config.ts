@@ -28,12 +28,18 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; problems:
 /** What a person may have written, before anything is made of it: an empty value counts as none. */
 type Env = Record<string, string | undefined>;
 
-const isUrl = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+/** An address that every program reads alike: its escapes (`%40`) are whole, too. */
+const address = (value: string, protocols: readonly string[]): URL | null => {
+  if (!URL.canParse(value) || /%(?![0-9a-f]{2})/i.test(value)) return null;
+  const url = new URL(value);
+  return protocols.includes(url.protocol) && url.hostname !== '' ? url : null;
+};
 
-const origin = isUrl('http:', 'https:').refine((value) => {
-  const { pathname, search, hash, username } = new URL(value);
-  return pathname === '/' && !search && !hash && !username;
+const isUrl = (...protocols: string[]) => z.string().refine((value) => address(value, protocols) !== null);
+
+const origin = z.string().refine((value) => {
+  const url = address(value, ['http:', 'https:']);
+  return url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username;
 });
 
 /** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
@@ -145,14 +151,33 @@ export function readConfig(env: Env): ConfigResult {
         : null,
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
+  if (oidcName !== null && config.oidc === null && problems.length === 0)
+    problems.push(
+      'OIDC_NAME names an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_NAME out.',
+    );
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
     problems.push('GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.');
-  if (problems.length === 0 && config.redisUrl && !config.authSecret)
-    problems.push(
-      'REDIS_URL joins several processes, and they need one secret. Write the same AUTH_SECRET for all of them.',
-    );
+  if (problems.length === 0) problems.push(...contradictions(config));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+}
+
+/** Settings that are each right, and together cannot be meant. */
+function contradictions({ redisUrl, databaseUrl, authSecret, publicUrl, proxies }: Config): string[] {
+  const found: string[] = [];
+  if (redisUrl && !databaseUrl)
+    found.push(
+      'REDIS_URL joins several processes, and one SQLite file serves one. Write DATABASE_URL too, or take REDIS_URL out.',
+    );
+  if (databaseUrl && !authSecret)
+    found.push(
+      'A database that DATABASE_URL names outlives this machine, and the secret must too: with another one every guest is a stranger. Write AUTH_SECRET, and the same for every process.',
+    );
+  if (publicUrl?.startsWith('https:') && proxies === 0)
+    found.push(
+      'PUBLIC_URL is https, so a reverse proxy is in front, and TRUST_PROXY says there is none: everybody would seem to come from one address. Write TRUST_PROXY=1.',
+    );
+  return found;
 }
 
 function pair(id: string | null, secret: string | null): { id: string; secret: string } | null {

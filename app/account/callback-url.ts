@@ -5,5 +5,7 @@ export function safeCallback(wanted: string | string[] | undefined, publicUrl: s
   if (target.origin !== new URL(publicUrl).origin) return '/';
   // Signing in only to arrive at signing in again would be a circle.
   if (target.pathname === '/sign-in' || target.pathname.startsWith('/api/')) return '/';
-  return target.pathname + target.search + target.hash;
+  const path = target.pathname + target.search + target.hash;
+  // Read once more: `/.//elsewhere` has the path `//elsewhere`, and that is another site's address.
+  return new URL(path, publicUrl).href === target.href ? path : '/';
 }

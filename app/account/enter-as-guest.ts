@@ -1,4 +1,4 @@
-import { UNREACHED } from './unreached';
+import { UNREACHED } from '@/app/unreached';
 
 const REFUSED: Record<string, string> = {
   GuestName: 'That name cannot be shown. Use letters, up to 60 characters.',

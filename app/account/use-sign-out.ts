@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { post } from '@/app/http';
 import { notify } from '@/app/ui/notify';
 import { forgetWords } from './forget-words';
-import { post } from './post';
 
 /** Ends this browser's session, or all of them, and goes home. */
 export function useSignOut() {

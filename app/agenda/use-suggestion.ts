@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Answer } from '@/app/account/post';
+import type { Answer } from '@/app/http';
 import type { AgendaWish, SlotSuggestion, SlotsWish, Suggestion } from '@/server/protocol/agenda-wish';
 import { MINUTES_PROBLEM, readMinutes } from './minutes';
 

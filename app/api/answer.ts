@@ -1,5 +1,6 @@
 import { bodyWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
+import { isOwnOrigin } from '@/server/protocol/own-origin';
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 import type { Principal } from '@/server/runtime/principal';
 import type { Outcome } from '@/server/runtime/rooms';
@@ -62,8 +63,5 @@ export async function ownRequest(request: Request): Promise<{ body: unknown } | 
 /** Browsers name the page that asks in `Origin` with every POST and DELETE. */
 export function fromOurselves(request: Request): boolean {
   const origin = request.headers.get('origin');
-  if (origin === null || !URL.canParse(origin)) return false;
-  return (
-    origin === new URL(doorway().publicUrl).origin || new URL(origin).host === request.headers.get('host')
-  );
+  return origin !== null && isOwnOrigin(origin, request.headers.get('host'), doorway().publicUrl);
 }

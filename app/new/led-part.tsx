@@ -1,5 +1,5 @@
-import { post } from '@/app/account/post';
 import { LedPlan } from '@/app/agenda/led-plan';
+import { post } from '@/app/http';
 import { Button } from '@/app/ui/button';
 import type { Suggestion } from '@/server/protocol/agenda-wish';
 import { AgendaSkeleton } from './agenda-skeleton';

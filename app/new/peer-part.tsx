@@ -1,8 +1,8 @@
 import EyeOff from 'lucide-react/icons/eye-off';
 import { useState } from 'react';
-import { post } from '@/app/account/post';
 import { newInWords, sharesInWords } from '@/app/agenda/forecast-words';
 import { PeerPlan } from '@/app/agenda/peer-plan';
+import { post } from '@/app/http';
 import { Segmented } from '@/app/ui/segmented';
 import { SkeletonLines } from '@/app/ui/skeleton';
 import type { PlanForecast, SlotSuggestion } from '@/server/protocol/agenda-wish';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { post } from '@/app/account/post';
 import type { Forecast } from '@/app/agenda/forecast';
+import { post } from '@/app/http';
 import type { PlanForecast, SharesWish } from '@/server/protocol/agenda-wish';
 
 /** Milliseconds without a change before it is asked for. */

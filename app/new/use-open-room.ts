@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type RefObject, useRef, useState } from 'react';
 import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { nameProblem } from '@/app/account/name-problem';
-import { post } from '@/app/account/post';
+import { post } from '@/app/http';
 import { forgetDraft } from './draft-storage';
 import { problemsOf, type RoomRequest } from './setup-draft';
 

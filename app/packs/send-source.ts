@@ -1,4 +1,4 @@
-import type { Answer } from '@/app/account/post';
+import type { Answer } from '@/app/http';
 
 const UNREACHED =
   'The server could not be reached. Your text is safe here: check your connection and try again.';

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { post } from '@/app/account/post';
+import { post } from '@/app/http';
 import { notify } from '@/app/ui/notify';
 import type { KeptPack } from '@/server/protocol/pack-library';
 import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from './unsaved';

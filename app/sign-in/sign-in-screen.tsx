@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { UNREACHED } from '@/app/account/unreached';
 import { Button } from '@/app/ui/button';
+import { UNREACHED } from '@/app/unreached';
 import type { SignInProvider } from '@/server/doorway';
 import { GuestForm } from './guest-form';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type SimulationReport, simulate } from '../testing/crowd/simulation';
+import { type SimulationReport, simulate } from '../simulate/simulation';
 import { build } from './build';
 import { ROOT, SERVER } from './bundle';
 

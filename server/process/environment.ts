@@ -7,6 +7,12 @@ export type EnvironmentResult = { ok: true; values: NodeJS.ProcessEnv } | { ok: 
 export function readEnvironment(file: string): EnvironmentResult {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    const line = misread(text);
+    if (line !== null)
+      return {
+        ok: false,
+        problem: `${file}, line ${line}, is no setting. Write NAME=value, or # before a remark.`,
+      };
     // Next looks there for its own settings, too.
     for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
   } catch (error) {
@@ -14,6 +20,18 @@ export function readEnvironment(file: string): EnvironmentResult {
     if (reason !== null) return { ok: false, problem: `${file} ${reason}` };
   }
   return { ok: true, values: process.env };
+}
+
+/** The first line (1-based) that gives no setting and is no remark either: reading would pass it over in silence. */
+function misread(text: string): number | null {
+  const rest = text.replaceAll(
+    /=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)/g,
+    (value) => `=${'\n'.repeat(value.split('\n').length - 1)}`,
+  );
+  const wrong = rest
+    .split('\n')
+    .findIndex((line) => !/^\s*(?:#.*|(?:export\s+)?[A-Za-z_][\w.-]*\s*=.*)?\r?$/.test(line));
+  return wrong === -1 ? null : wrong + 1;
 }
 
 /** Null when there is no such file. */

@@ -59,6 +59,14 @@ test('a data folder that cannot be written is one line', async () => {
   );
 });
 
+test('a data folder where none can be made is one line, at once', async () => {
+  const ended = await start({ DATA_DIR: '/proc/hotseat/data' });
+  expect(ended).toMatchObject({ code: 1, stdout: '' });
+  expect(ended.stderr).toMatch(
+    /^Hotseat cannot start\. The folder \S+ cannot be written: [^\n]+DATA_DIR\.\n$/,
+  );
+});
+
 test('a data folder in use is one line that names the process', async () => {
   const dataDir = tempFolder();
   const holder = await openRecord({ databaseUrl: null, dataDir });
@@ -73,7 +81,9 @@ test('a data folder in use is one line that names the process', async () => {
 
 test('a PostgreSQL that does not answer is one line, without its password', async () => {
   const port = await freePort();
-  expect(await start({ DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/hotseat` })).toEqual(
+  const AUTH_SECRET = 'a secret of this test, long enough';
+  const DATABASE_URL = `postgresql://me:hunter2@127.0.0.1:${port}/hotseat`;
+  expect(await start({ AUTH_SECRET, DATABASE_URL })).toEqual(
     line(
       `The record in PostgreSQL at 127.0.0.1:${port}/hotseat cannot be used: connect ECONNREFUSED 127.0.0.1:${port}. Start it, or correct DATABASE_URL.`,
     ),

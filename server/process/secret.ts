@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type SecretResult = { ok: true; secret: string } | { ok: false; problem: string };
 
 /**
- * The secret that signs sign-in sessions, made at the first start and kept in the data folder for its owner alone.
+ * The secret that signs sign-in sessions, made at the first start and kept in the data folder (which is there) for its owner alone.
  * Who has it can sign in as anybody.
  */
 export function keptSecret(dataDir: string): SecretResult {
   const file = join(dataDir, 'auth-secret');
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     try {
       // Fails when it is there: of two processes that start at once both take what one of them made.
       writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });

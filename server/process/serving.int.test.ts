@@ -122,7 +122,12 @@ test('a WebSocket for which there is nobody is ended, and the room’s is not', 
 
 test('it is up but not ready while the record does not answer', async () => {
   const postgres = await startPostgres();
-  const running = await server({ DATA_DIR: tempFolder(), DATABASE_URL: await postgres.database() });
+  const AUTH_SECRET = 'a secret of this test, long enough';
+  const running = await server({
+    DATA_DIR: tempFolder(),
+    AUTH_SECRET,
+    DATABASE_URL: await postgres.database(),
+  });
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
   await postgres.stop();
   const ready = await fetch(`${running.url}/readyz`);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   type DatabaseConnection,
@@ -11,6 +11,7 @@ import {
 import Libsql from 'libsql';
 import type { Database } from '../runtime/tables';
 import { type FolderLock, lockFolder } from './folder-lock';
+import { makeFolder } from './make-folder';
 import { type Opened, reasonOf } from './opened';
 
 /** Milliseconds to wait for somebody who reads or copies the file from outside. */
@@ -22,7 +23,7 @@ export function openSqlite(dataDir: string): Opened {
   let lock: FolderLock;
   try {
     // Only its owner may look inside: the record and the secret are there.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     lock = lockFolder(folder);
   } catch (error) {
     const problem = `The folder ${folder} cannot be written: ${reasonOf(error)}. Correct its permissions, or name another folder in DATA_DIR.`;

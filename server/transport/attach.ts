@@ -11,7 +11,7 @@ import type { RoomRuntime } from '../runtime/room-runtime';
 import { broadcast, sendPresence, show } from './broadcast';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { EncodingCounter } from './counting-encoder';
-import { ConnectionRefusal, type HandshakePorts, isOwnOrigin, readHandshake } from './handshake';
+import { ConnectionRefusal, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
@@ -56,7 +56,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     pingInterval: PING_MS,
     pingTimeout: PONG_MS,
     destroyUpgrade: false,
-    allowRequest: (request, allow) => allow(null, isOwnOrigin(request, ports.publicUrl)),
+    allowRequest: (request, allow) => allow(null, mayUpgrade(request, ports.publicUrl)),
     parser: { Encoder: counter.encoder(), Decoder },
   });
   const { runtime, connections } = ports;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isOwnOrigin } from '../protocol/own-origin';
 import { handshake, type RefusalCode } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { memberByPrincipal, type RoomState } from '../room/state';
@@ -49,8 +50,6 @@ export async function readHandshake(
 }
 
 /** Browsers send the page's origin with a WebSocket: only our own pages may open one. Programs send none. */
-export function isOwnOrigin(request: IncomingMessage, publicUrl: string): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined || origin === publicUrl) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+export function mayUpgrade({ headers }: IncomingMessage, publicUrl: string): boolean {
+  return headers.origin === undefined || isOwnOrigin(headers.origin, headers.host, publicUrl);
 }

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { post } from '@/app/account/post';
+import { post } from '@/app/http';
 
 /** Takes a seat, signing a guest in by the same name on the way. */
 export function useJoin(token: string, signedIn: boolean) {

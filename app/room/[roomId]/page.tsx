@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { NotInRoom } from '@/app/room/shell/not-in-room';
+import { RoomScreen } from '@/app/room/shell/room-screen';
 import { doorway } from '@/server/doorway';
-import { NotInRoom } from './not-in-room';
-import { RoomScreen } from './room-screen';
 
 interface RoomPageProps {
   params: Promise<{ roomId: string }>;

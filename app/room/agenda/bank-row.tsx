@@ -1,0 +1,67 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { headingOf } from '@/app/agenda/heading';
+import { useOnline, usePanel } from '@/app/live/use-room';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
+import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
+import type { PanelAsk } from '@/server/protocol/views';
+import { textOf } from './agenda-rows';
+import { usePush } from './use-push';
+
+interface Props {
+  item: PackItem;
+  ask: PanelAsk | null;
+  tabIndex: number;
+}
+
+/** One question of the bank: look at it, or push it at once. */
+export function BankRow({ item, ask, tabIndex }: Props) {
+  const groups = usePanel((view) => view.bank.groups);
+  const { selected, select, show } = usePanelUi();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const push = usePush();
+  const isOpen = selected?.kind === 'item' && selected.itemId === item.id;
+  const look = () => {
+    select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId: item.id });
+    show('question');
+  };
+  return (
+    <li
+      data-row={item.id}
+      className={clsx('flex items-center gap-1 pr-2 hover:bg-ink/4', isOpen && 'bg-ink/6')}
+    >
+      <button
+        type="button"
+        data-part="look"
+        tabIndex={tabIndex}
+        onClick={look}
+        aria-current={isOpen || undefined}
+        className="min-w-0 flex-1 py-1.5 pl-4 text-left focus-visible:-outline-offset-2"
+      >
+        <span className={clsx('line-clamp-2 text-sm', ask && 'text-ink-soft')}>
+          <PackText>{textOf(item)}</PackText>
+        </span>
+        <span className="block truncate text-ink-soft text-xs">{headingOf(item, groups)}</span>
+      </button>
+      {ask ? (
+        <span className="px-2 text-ink-soft text-xs">asked</span>
+      ) : isObserver ? null : (
+        <Button
+          variant="quiet"
+          size="sm"
+          data-part="push"
+          tabIndex={tabIndex}
+          disabled={!isOnline}
+          aria-label={`Push: ${textOf(item)}`}
+          onClick={() => void push(item.id)}
+        >
+          Push
+        </Button>
+      )}
+    </li>
+  );
+}

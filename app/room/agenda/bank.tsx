@@ -1,0 +1,79 @@
+'use client';
+
+import { useDeferredValue, useState } from 'react';
+import { usePanel } from '@/app/live/use-room';
+import { useRoving } from '@/app/room/shell/use-roving';
+import { plural } from '@/app/ui/format';
+import { Input, Select } from '@/app/ui/input';
+import { Kbd } from '@/app/ui/kbd';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import { searchBank } from './agenda-rows';
+import { BankRow } from './bank-row';
+
+/** So that `/` finds it. */
+export const BANK_SEARCH = 'bank-search';
+
+/** Everything that may be pushed in this round, by words and by competency. */
+export function Bank() {
+  const bank = usePanel((view) => view.bank);
+  const asks = usePanel((view) => view.asks.asks);
+  const [search, setSearch] = useState('');
+  const [groupId, setGroupId] = useState('');
+  const words = useDeferredValue(search);
+  const found = searchBank(bank, words, groupId === '' ? null : groupId);
+  const roving = useRoving(
+    found.map((item) => item.id),
+    null,
+  );
+  const filtered = words !== '' || groupId !== '';
+  return (
+    <section aria-labelledby="bank" className="flex min-h-0 flex-1 flex-col">
+      <PanelHeading id="bank" className="px-4 pt-2" aside={<Kbd keys="/" />}>
+        Bank
+      </PanelHeading>
+      <div className="flex gap-2 px-4 pb-2">
+        <Input
+          id={BANK_SEARCH}
+          type="search"
+          aria-label="Search the bank"
+          placeholder="Search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          className="flex-1"
+        />
+        <Select
+          aria-label="Competency"
+          value={groupId}
+          onChange={(event) => setGroupId(event.target.value)}
+          className="w-28"
+        >
+          <option value="">All</option>
+          {bank.groups.map((group) => (
+            <option key={group.id} value={group.id}>
+              {group.title}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <p role="status" className="px-4 pb-1 text-ink-soft text-xs">
+        {found.length === 0
+          ? 'Nothing fits. Try fewer words, or all competencies.'
+          : `${plural(found.length, filtered ? 'match' : 'question', filtered ? 'matches' : undefined)}`}
+      </p>
+      <ul
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+        className="scroll-y relative min-h-0 flex-1 pb-2"
+      >
+        {found.map((item) => (
+          <BankRow
+            key={item.id}
+            item={item}
+            ask={asks.findLast((ask) => ask.itemId === item.id) ?? null}
+            tabIndex={roving.tabIndexOf(item.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { PackText } from '@/app/ui/pack-text';
+import { PanelHeading } from '@/app/ui/panel-heading';
+
+/** What the pack says besides: why it is asked, weak answers, hints, remarks. Folded away. */
+export function MoreOnItem({ item }: { item: PackItem }) {
+  const parts =
+    item.kind === 'question'
+      ? [
+          { title: 'Why it is asked', lines: item.why ? [item.why] : [] },
+          { title: 'Weak answers', lines: item.weakAnswers },
+          { title: 'Remarks', lines: item.notes },
+        ]
+      : [
+          { title: 'Hints to give, one by one', lines: item.hints },
+          { title: 'Remarks', lines: item.notes },
+        ];
+  const filled = parts.filter(({ lines }) => lines.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <details>
+      <summary className="min-h-(--control-sm) py-1 text-ink-soft text-sm hover:text-ink">
+        {filled.map(({ title }) => title).join(', ')}
+      </summary>
+      {filled.map(({ title, lines }) => (
+        <section key={title}>
+          <PanelHeading level={3}>{title}</PanelHeading>
+          <ul className="flex flex-col gap-1 pb-2 text-sm">
+            {lines.map((line) => (
+              <li key={line}>
+                <PackText>{line}</PackText>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { headingOf } from '@/app/agenda/heading';
+import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { usePush } from '@/app/room/agenda/use-push';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
+import { type Shown, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
+import { Badge } from '@/app/ui/badge';
+import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
+
+const GONE = { skipped: 'Skipped', withdrawn: 'Withdrawn', closed: 'Asked', live: 'Live' } as const;
+
+/** Characters; a longer prompt is set smaller, so that its ledger stays in sight. */
+const LONG = 170;
+
+/** Competency, who asked, the prompt, and, for what is not live, the way to make it so. */
+export function AskHead({ ask, item, live }: Shown) {
+  const groups = usePanel((view) => view.bank.groups);
+  const liveAskId = usePanel((view) => view.asks.liveAskId);
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const nameOf = useNameOf();
+  const me = useMine((mine) => mine.memberId);
+  const send = useSend();
+  const push = usePush();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const { select } = usePanelUi();
+  return (
+    <header className="flex flex-col gap-1">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="kicker">{headingOf(item, groups)}</h2>
+        {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
+        {item.level ? <Badge>{item.level}</Badge> : null}
+        {ask ? (
+          <span className="ml-auto truncate text-ink-soft text-sm">
+            asked by {ask.askedBy === me ? 'you' : nameOf(ask.askedBy)}
+          </span>
+        ) : null}
+      </div>
+      <p
+        className={clsx(
+          'max-w-prompt-wide font-semibold',
+          live && 'animate-arrive',
+          live && item.prompt.length <= LONG ? 'text-2xl leading-7.5' : 'text-xl',
+        )}
+      >
+        <PackText>{item.prompt}</PackText>
+      </p>
+      {live ? null : (
+        <div className="flex flex-wrap gap-2 pt-1">
+          {isObserver || !isAsking ? null : (
+            <Button
+              variant={liveAskId === null ? 'primary' : 'plain'}
+              disabled={!isOnline}
+              onClick={() => {
+                if (!ask) return void push(item.id);
+                select(null);
+                void send({ type: 'ReturnToAsk', askId: ask.askId });
+              }}
+            >
+              {ask ? 'Return to this question' : 'Push to candidate'}
+            </Button>
+          )}
+          <Button variant="quiet" onClick={() => select(null)}>
+            {isAsking && liveAskId !== null ? 'Back to the live question' : 'Close'}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+}

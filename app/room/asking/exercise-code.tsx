@@ -1,0 +1,45 @@
+'use client';
+
+import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { CodeBlock } from '@/app/ui/code-block';
+import { PackText } from '@/app/ui/pack-text';
+
+type Exercise = Extract<PackItem, { kind: 'exercise' }>;
+
+/** The code as the candidate sees it, and, for the panel alone, the reference with its reasons. */
+export function ExerciseCode({ item }: { item: Exercise }) {
+  const language = item.language ? `, in ${item.language}` : '';
+  return (
+    <div className="flex flex-col gap-3">
+      <CodeBlock
+        code={item.original}
+        label={`The code to improve${language}`}
+        className="max-h-80 overflow-y-auto"
+      />
+      {item.improved || item.reasons.length > 0 ? (
+        <details className="group">
+          <summary className="min-h-(--control-sm) py-1 text-ink-soft text-sm hover:text-ink">
+            Reference and reasons, for the panel alone
+          </summary>
+          <div className="flex flex-col gap-3 pt-2">
+            {item.improved ? (
+              <CodeBlock code={item.improved} label={`An improved version${language}`} className="max-h-80" />
+            ) : null}
+            <ul className="flex flex-col gap-2">
+              {item.reasons.map((reason) => (
+                <li key={reason.id} className="text-sm">
+                  <PackText>{reason.text}</PackText>
+                  {reason.context ? (
+                    <span className="block text-ink-soft">
+                      <PackText>{reason.context}</PackText>
+                    </span>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useIsHost, useOnline, usePanel } from '@/app/live/use-room';
+import type { AgendaRow } from '@/app/room/agenda/agenda-rows';
+import { usePush } from '@/app/room/agenda/use-push';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
+import { useIsObserver } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+
+/**
+ * Under the agenda: push what comes next, or, when all was asked, finish. With nothing live the middle offers the
+ * next question itself: one strong thing at a time.
+ */
+export function NextStep({ next }: { next: AgendaRow | null }) {
+  const push = usePush();
+  const { open } = usePanelUi();
+  const isHost = useIsHost();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const nothingLive = usePanel((view) => view.asks.liveAskId === null);
+  const nothingAsked = usePanel((view) => view.asks.asks.length === 0);
+  const mayFinish = isHost && !nothingAsked;
+  const mayPush = next !== null && !nothingLive;
+  if (isObserver || (!mayFinish && !mayPush)) return <div className="border-line border-b pb-1" />;
+  return (
+    <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3">
+      {mayPush ? (
+        <Button className="flex-1" disabled={!isOnline} onClick={() => void push(next.itemId)}>
+          Push next
+        </Button>
+      ) : null}
+      {mayFinish ? (
+        <Button
+          variant={mayPush ? 'quiet' : next === null && nothingLive ? 'primary' : 'plain'}
+          className={mayPush ? undefined : 'flex-1'}
+          disabled={!isOnline}
+          onClick={() => open('finish')}
+        >
+          {mayPush ? 'Finish' : 'Finish asking'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

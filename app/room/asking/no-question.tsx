@@ -1,0 +1,63 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useOnline, usePanel } from '@/app/live/use-room';
+import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
+import { usePush } from '@/app/room/agenda/use-push';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
+import { useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
+
+/** The middle while no question is live: what the candidate sees now, and what comes next. */
+export function NoQuestion() {
+  const candidateId = usePanel((view) => view.round?.candidateId ?? '');
+  const agenda = usePanel((view) => view.agenda.items);
+  const asks = usePanel((view) => view.asks.asks);
+  const bank = usePanel((view) => view.bank);
+  const next = useMemo(() => nextRow(agendaRows(agenda, asks, bank)), [agenda, asks, bank]);
+  const nameOf = useNameOf();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const { select } = usePanelUi();
+  const push = usePush();
+  const name = nameOf(candidateId);
+  return (
+    <div className="flex flex-col gap-8 px-4 py-10 sm:px-6">
+      <div className="flex flex-col gap-1">
+        <h2 className="font-semibold text-2xl">
+          {asks.length > 0 ? 'No question is live' : `${name} is in the hot seat`}
+        </h2>
+        <p className="max-w-prose text-ink-soft">
+          {asks.length > 0
+            ? `${name} sees that the next question is coming.`
+            : 'Say hello on your call first. The clock starts with the first question.'}
+        </p>
+      </div>
+      {next ? (
+        <section aria-labelledby="next" className="flex flex-col gap-2">
+          <h3 id="next" className="kicker">
+            Next by the agenda · {next.heading}
+          </h3>
+          <p className="max-w-prose text-xl">
+            <PackText>{next.text}</PackText>
+          </p>
+          <div className="flex flex-wrap gap-2 pt-2">
+            {isObserver ? null : (
+              <Button variant="primary" disabled={!isOnline} onClick={() => void push(next.itemId)}>
+                Push to candidate
+              </Button>
+            )}
+            <Button variant="quiet" onClick={() => select({ kind: 'item', itemId: next.itemId })}>
+              Read it first
+            </Button>
+          </div>
+        </section>
+      ) : (
+        <p className="text-ink-soft">
+          All of the agenda was asked. Anything else in the bank can still be pushed.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { usePanel } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
+import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { Badge } from '@/app/ui/badge';
+import { clock, plural } from '@/app/ui/format';
+import type { RoundPhase } from '@/server/protocol/words';
+
+const PHASES: Record<Exclude<RoundPhase, 'asking'>, string> = {
+  deliberating: 'Verdicts',
+  debrief: 'Debrief',
+  published: 'Published',
+};
+
+/** "● Live 12:40 · round 2 of 4 · question 3 of 6 · Jonas in the hot seat" */
+export function RoundState() {
+  const round = usePanel((view) => view.round);
+  const asks = usePanel((view) => view.asks.asks);
+  const agenda = usePanel((view) => view.agenda.items);
+  const nameOf = useNameOf();
+  if (!round) return null;
+  const asked = asks.filter((ask) => ask.status !== 'withdrawn');
+  const toCome = agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId)).length;
+  const parts = [
+    round.of === null ? null : `round ${round.no} of ${round.of}`,
+    round.phase === 'asking' ? placeInWords(asked.length, toCome) : null,
+    `${nameOf(round.candidateId)} in the hot seat`,
+  ].filter((part) => part !== null);
+  return (
+    <p className="flex min-w-0 items-center gap-3 text-ink-soft text-sm tabular">
+      {round.phase === 'asking' ? (
+        <Badge tone="live">
+          Live <Since at={round.startedAt} />
+        </Badge>
+      ) : (
+        <Badge tone="soft">{PHASES[round.phase]}</Badge>
+      )}
+      <span className="truncate">{parts.join(' · ')}</span>
+    </p>
+  );
+}
+
+/** Before the first question, what is planned. */
+function placeInWords(asked: number, toCome: number): string {
+  return asked === 0 ? `${plural(toCome, 'question')} planned` : `question ${asked} of ${asked + toCome}`;
+}
+
+function Since({ at }: { at: number }) {
+  const now = useServerNow(1000);
+  return <span>{clock(now - at)}</span>;
+}

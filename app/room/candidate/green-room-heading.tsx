@@ -1,0 +1,66 @@
+'use client';
+
+import { useCandidate, useLive } from '@/app/live/use-room';
+import { CallLink } from '@/app/room/lobby/call-link';
+import { ButtonLink } from '@/app/ui/button';
+import type { RoundPhase } from '@/server/protocol/words';
+import { nextInWords } from './next-in-words';
+
+/** Where the round stands, and the one thing to do about it. */
+export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
+  const callLink = useLive((state) => state.slices.room?.callLink ?? null);
+  if (phase === 'published') return <Published />;
+  if (phase === 'debrief')
+    return (
+      <Heading title="The panel is ready for you">
+        <p>
+          Go back to your call. The panel will walk you through what it heard; what you wrote here is saved.
+        </p>
+        <div className="pt-4">
+          <CallLink href={callLink} />
+        </div>
+      </Heading>
+    );
+  return (
+    <Heading title="Take a breath">
+      <p>
+        The questions are over. While the panel writes down its verdicts, this page is yours. Before you hear
+        anything: how was it for you?
+      </p>
+    </Heading>
+  );
+}
+
+function Published() {
+  const roomId = useLive((state) => state.slices.room?.roomId ?? '');
+  const format = useLive((state) => state.slices.room?.format ?? 'led');
+  const nextId = useCandidate((view) => view.round?.nextId ?? null);
+  const next = useCandidate((view) => view.roster).members.find((member) => member.id === nextId);
+  const published = useCandidate((view) => view.published);
+  return (
+    <Heading title="Your scorecard is ready">
+      <p>{nextInWords(format, next?.name ?? null)}</p>
+      {published ? (
+        <div className="pt-4">
+          <ButtonLink
+            variant="primary"
+            size="lg"
+            href={`/scorecards/${roomId}/${published.roundId}`}
+            target="_blank"
+          >
+            Open your scorecard
+          </ButtonLink>
+        </div>
+      ) : null}
+    </Heading>
+  );
+}
+
+function Heading({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="text-ink-soft text-lg">
+      <h2 className="text-balance pb-3 font-semibold text-2xl text-ink">{title}</h2>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { SaveWord } from '@/app/room/listening/save-word';
+import { Field } from '@/app/ui/field';
+import { Textarea } from '@/app/ui/input';
+import { Switch } from '@/app/ui/switch';
+import { LIMITS } from '@/server/protocol/words';
+import { useReflection } from './use-reflection';
+
+/** How it was, in one's own words, and whether the panel may read it. */
+export function Reflection({ roundId }: { roundId: string }) {
+  const { text, shared, typing, begun, write, rest, share } = useReflection(roundId);
+  return (
+    <section aria-label="Your reflection" className="flex flex-col gap-4">
+      <Field
+        label="In your own words"
+        hint="What went well? What would you say differently? What surprised you?"
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={7}
+            maxLength={LIMITS.reflection}
+            className="min-h-44 text-base leading-7"
+            value={text}
+            onChange={(event) => write(event.target.value)}
+            onBlur={rest}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <Switch
+          label="Let the panel read it"
+          hint="From the debrief on. Otherwise it stays yours alone."
+          checked={shared}
+          onChange={(event) => share(event.target.checked)}
+        />
+        {typing ? <span className="text-ink-soft text-xs">Saving…</span> : begun ? <SaveWord /> : null}
+      </div>
+    </section>
+  );
+}

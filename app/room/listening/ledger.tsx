@@ -1,0 +1,94 @@
+'use client';
+
+import { useMyAsk, useSend } from '@/app/live/use-room';
+import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { Badge } from '@/app/ui/badge';
+import { PackText } from '@/app/ui/pack-text';
+import type { PanelAsk } from '@/server/protocol/views';
+import type { Mark } from '@/server/protocol/words';
+import { LedgerMarks } from './ledger-marks';
+import { markWords } from './mark-words';
+
+interface Props {
+  /** Null for a question that was not asked yet: its points are there to read. */
+  ask: PanelAsk | null;
+  item: PackItem;
+}
+
+/** What a good answer covers, with why it matters, and what I heard of it. */
+export function Ledger({ ask, item }: Props) {
+  const mine = useMyAsk(ask?.askId ?? null);
+  const send = useSend();
+  const words = markWords(item.kind);
+  const mark = (pointId: string, to: Mark | null) => {
+    if (ask) void send({ type: 'MarkPoint', askId: ask.askId, pointId, mark: to });
+  };
+  return (
+    <section aria-labelledby="ledger">
+      <div className="flex items-end justify-between border-line border-b pb-1.5">
+        <h3 id="ledger" className="kicker">
+          {item.kind === 'exercise' ? 'Planted issues' : 'Key points'}
+        </h3>
+        {ask ? (
+          <div aria-hidden="true" className="flex text-ink-soft text-xs">
+            {Object.values(words).map((word) => (
+              <span key={word} className="w-11 text-center">
+                {word}
+              </span>
+            ))}
+          </div>
+        ) : null}
+      </div>
+      <ul>
+        {item.points.map((point) => (
+          <li key={point.id} className="flex items-start gap-3 border-line border-b py-1.5 last:border-b-0">
+            <div className="min-w-0 flex-1 py-1">
+              <p className="text-wrap text-sm leading-4.5 font-medium">
+                <PackText>{point.text}</PackText>
+                <IssueFacts point={point} />
+              </p>
+              {point.context ? (
+                <p className="text-wrap pt-0.5 text-ink-soft text-sm leading-4.5">
+                  <span className="sr-only">Why: </span>
+                  <Context text={point.context} />
+                </p>
+              ) : null}
+            </div>
+            {ask ? (
+              <LedgerMarks
+                name={`${ask.askId}/${point.id}`}
+                label={point.text}
+                words={words}
+                value={mine?.ticks[point.id] ?? null}
+                onChange={(to) => mark(point.id, to)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Packs may begin it in lower case, after "Context:". Code at its beginning stays as it is written. */
+function Context({ text }: { text: string }) {
+  return (
+    <span className={text.startsWith('`') ? 'block' : 'block first-letter:uppercase'}>
+      <PackText>{text}</PackText>
+    </span>
+  );
+}
+
+/** How severe a planted issue is, and where it stands. */
+export function IssueFacts({ point }: { point: PackItem['points'][number] }) {
+  if (!('severity' in point)) return null;
+  const [first] = point.lines;
+  const last = point.lines.at(-1);
+  const where = first === undefined ? null : first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  return (
+    <span className="ml-2 inline-flex gap-2 align-baseline">
+      {point.severity ? <Badge>{point.severity}</Badge> : null}
+      {where ? <span className="text-ink-soft text-xs">{where}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { usePanel } from '@/app/live/use-room';
+import { RoundNotes } from '@/app/room/debrief/round-notes';
+import { Channel } from '@/app/room/people/channel';
+import { useShown } from '@/app/room/shell/use-panel-room';
+import { EmptyState } from '@/app/ui/empty-state';
+import { Notes } from './notes';
+import { RatedBar } from './rated-bar';
+import { RatingPanel } from './rating-panel';
+
+/** Right: what I alone write of the shown question, how many have rated, and the panel's channel. */
+export function MyColumn() {
+  const shown = useShown();
+  const hasRound = usePanel((view) => view.round !== null);
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const ask = shown?.ask ?? null;
+  return (
+    <div className="flex flex-col fold:h-full">
+      {ask && shown ? (
+        <>
+          <RatingPanel key={`rating/${ask.askId}`} ask={ask} item={shown.item} name={`rating/${ask.askId}`} />
+          <Notes key={`notes/${ask.askId}`} ask={ask} live={shown.live} />
+          <RatedBar ask={ask} />
+        </>
+      ) : isAsking ? (
+        <EmptyState title="Your rating and notes" className="flex-1 px-4">
+          They stand here as soon as a question is asked. Nobody sees them before the reveal.
+        </EmptyState>
+      ) : (
+        <RoundNotes />
+      )}
+      {hasRound ? <Channel /> : null}
+    </div>
+  );
+}

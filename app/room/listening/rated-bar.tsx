@@ -1,0 +1,49 @@
+'use client';
+
+import { useIsHost, useLive, useOnline } from '@/app/live/use-room';
+import { useReveal } from '@/app/room/reveal/use-reveal';
+import { Button } from '@/app/ui/button';
+import { plural } from '@/app/ui/format';
+import { Kbd } from '@/app/ui/kbd';
+import type { PanelAsk } from '@/server/protocol/views';
+
+/** Whether the ratings of this ask can be opened now, and by me. */
+export function useMayReveal(ask: PanelAsk | null): boolean {
+  const isHost = useIsHost();
+  const isOnline = useOnline();
+  if (!ask || ask.revealed || ask.rated === 0) return false;
+  return isHost && isOnline && (ask.status === 'live' || ask.status === 'closed');
+}
+
+/** How many have rated (never who), and the host's reveal. */
+export function RatedBar({ ask }: { ask: PanelAsk }) {
+  const reveal = useReveal();
+  const isHost = useIsHost();
+  const mayReveal = useMayReveal(ask);
+  const automatic = useLive((state) => state.slices.door?.settings.autoReveal ?? false);
+  if (ask.status === 'skipped' || ask.status === 'withdrawn') return null;
+  const all = ask.rated === ask.of && ask.of > 0;
+  return (
+    <div className="flex min-h-14 items-center justify-between gap-3 border-line border-t px-4 py-2">
+      <p className="text-sm tabular" role="status">
+        {ask.revealed ? 'Ratings are open' : `${ask.rated} of ${ask.of} rated`}
+        {isHost && automatic && !ask.revealed ? (
+          <span className="block text-ink-soft text-xs">They open when all are in</span>
+        ) : null}
+      </p>
+      {isHost && !ask.revealed ? (
+        <Button
+          variant={all ? 'primary' : 'plain'}
+          disabled={!mayReveal}
+          data-heir="ratings"
+          onClick={() => reveal(ask.askId)}
+        >
+          Reveal {ask.rated > 0 ? plural(ask.rated, 'rating') : ''}
+          <span className="max-sm:hidden">
+            <Kbd keys="Ctrl+⏎" inverted={all} />
+          </span>
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { useMine, useMyAsk, useSend } from '@/app/live/use-room';
+import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
+import { Badge } from '@/app/ui/badge';
+import { PackText } from '@/app/ui/pack-text';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import type { PanelAsk } from '@/server/protocol/views';
+import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
+import { anchorText } from './anchor-text';
+import { RatingScale } from './rating-scale';
+import { SaveWord } from './save-word';
+
+const CORNERS = [1, 3, 5] as const;
+
+interface Props {
+  ask: PanelAsk;
+  item: PackItem;
+  /** Of the radios: unique on the page. */
+  name: string;
+}
+
+/** My rating of one ask, against its anchors. Nobody else's stands here. */
+export function RatingPanel({ ask, item, name }: Props) {
+  const mine = useMyAsk(ask.askId);
+  const rates = useMine((me) => me.rates) ?? false;
+  const isObserver = useIsObserver();
+  const send = useSend();
+  const [looked, setLooked] = useState<RatingValue | null>(null);
+  const first = mine?.first?.value;
+  const heading = (
+    <PanelHeading className="pt-2" aside={isObserver ? <Badge>practice, not counted</Badge> : <SaveWord />}>
+      My rating
+    </PanelHeading>
+  );
+  if (!rates && !isObserver)
+    return (
+      <section className="border-line border-b px-4 pb-3">
+        {heading}
+        <p className="text-ink-soft text-sm">You steer this round and do not rate.</p>
+      </section>
+    );
+  if (ask.revealed || ask.status === 'skipped' || ask.status === 'withdrawn')
+    return (
+      <section className="border-line border-b px-4 pb-3">
+        {heading}
+        <p className="text-sm">{summary(first, mine?.second?.value, ask)}</p>
+      </section>
+    );
+  const shown = looked ?? (first === undefined || first === null ? null : (first as RatingValue));
+  return (
+    <section className="flex flex-col gap-2 border-line border-b px-4 pb-3">
+      {heading}
+      <RatingScale
+        legend="My rating of this answer"
+        name={name}
+        value={first}
+        onChange={(value) => void send({ type: 'SubmitRating', askId: ask.askId, value })}
+        onLook={setLooked}
+      />
+      <div className="scroll-y relative min-h-15 text-ink-soft text-sm leading-5 fold:max-h-36">
+        {shown ? (
+          <p>
+            <span className="font-medium text-ink">{RATING_NAMES[shown]}.</span>{' '}
+            <PackText>{anchorText(item.anchors, shown)}</PackText>
+          </p>
+        ) : first === null ? (
+          <p>Not assessed: it counts nowhere.</p>
+        ) : (
+          <ol className="flex flex-col gap-1">
+            {CORNERS.map((value) => (
+              <li key={value} className="flex gap-2">
+                <span className="font-medium text-ink tabular">{value}</span>
+                <span className="line-clamp-2">
+                  <PackText>{anchorText(item.anchors, value)}</PackText>
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const inWords = (value: number | null) => (value === null ? 'not assessed' : String(value));
+
+function summary(first: number | null | undefined, second: number | null | undefined, ask: PanelAsk): string {
+  if (!ask.revealed) return `This question was ${ask.status}: it is not rated.`;
+  if (first === undefined && second === undefined) return 'You had not rated before the reveal.';
+  const before = first === undefined ? 'none' : inWords(first);
+  return second === undefined
+    ? `${before}, open to the panel. You can rate again beside the others’.`
+    : `First ${before}, after talking ${inWords(second)}.`;
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useCallback, useEffect, useRef } from 'react';
+import { type NoteDraft, noteDraft, parseNoteDraft } from '@/app/live/drafts';
+import { randomId } from '@/app/live/random-id';
+import { useDraft, useRoomClient } from '@/app/live/use-room';
+import { useAnswerNow } from '@/app/room/asking/use-answer-now';
+import type { PanelAsk } from '@/server/protocol/views';
+
+/** A pause in typing (ms) after which what is there goes to the room, so that another device has it, too. */
+const PAUSE_MS = 1_200;
+
+/**
+ * The note that is being typed for one ask. It carries the moment at which the typing began, is saved in pauses
+ * and when the question leaves the screen, and is finished with `done`.
+ */
+export function useNoteDraft(ask: PanelAsk) {
+  const { askId } = ask;
+  const client = useRoomClient();
+  const answerNow = useAnswerNow(ask);
+  const [stored, store] = useDraft(noteDraft(askId));
+  const draft = parseNoteDraft(stored);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const save = useCallback(() => {
+    clearTimeout(timer.current);
+    const now = parseNoteDraft(client.drafts.get(noteDraft(askId)));
+    const text = now?.text.trim();
+    if (now && text) void client.send({ type: 'WriteNote', askId, ...now, text });
+  }, [client, askId]);
+
+  useEffect(() => save, [save]);
+
+  /** What a pause sent of a note that is empty again goes, too. */
+  const takeBack = (noteId: string) => {
+    const mine = client.getState().mine?.asks.find((other) => other.askId === askId);
+    if (mine?.notes.some((note) => note.noteId === noteId))
+      void client.send({ type: 'DeleteNote', askId, noteId });
+  };
+  const write = (text: string) => {
+    clearTimeout(timer.current);
+    if (text === '') {
+      if (draft) takeBack(draft.noteId);
+      return store('');
+    }
+    const next: NoteDraft = draft
+      ? { ...draft, text }
+      : { noteId: randomId(), text, atMs: answerNow(), shared: false };
+    store(JSON.stringify(next));
+    timer.current = setTimeout(save, PAUSE_MS);
+  };
+  const done = () => {
+    if (draft && draft.text.trim() === '') takeBack(draft.noteId);
+    save();
+    store('');
+  };
+  return { draft, write, done };
+}

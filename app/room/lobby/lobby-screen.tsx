@@ -1,0 +1,70 @@
+'use client';
+
+import { useState } from 'react';
+import { useLive } from '@/app/live/use-room';
+import { Door } from '@/app/room/people/door';
+import { Invites } from '@/app/room/people/invites';
+import { Seats } from '@/app/room/people/seats';
+import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { CallLink } from './call-link';
+import { DeviceCheck } from './device-check';
+import { LobbyBar } from './lobby-bar';
+import { LobbyFoot } from './lobby-foot';
+import { PlanSummary } from './plan-summary';
+import { ReadySwitch } from './ready-switch';
+import { StartRound } from './start-round';
+import { WhatHappens } from './what-happens';
+
+/** The room before its round: who is here on the left, what is to come and the links on the right. */
+export function LobbyScreen() {
+  const audience = useLive((state) => state.audience);
+  const { format, callLink } = useRoomSlice();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const starterId = useStarter(chosen);
+  const isHost = audience === 'host';
+  // In a peer room everybody sits in the hot seat sooner or later.
+  const sits = audience === 'candidate' || (format === 'peer' && audience !== 'observer');
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <LobbyBar />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid w-full max-w-page flex-1 content-start gap-x-16 [&_:is(a,input,select,button)]:scroll-my-48 gap-y-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
+      >
+        <div className="flex min-w-0 flex-col gap-8">
+          {isHost ? <Door /> : null}
+          <Seats starterId={isHost ? starterId : null} />
+        </div>
+        <aside aria-label="About this round" className="flex flex-col gap-8">
+          {isHost ? <Invites /> : null}
+          {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
+          {sits ? (
+            <DeviceCheck callLink={callLink} />
+          ) : (
+            <div>
+              <CallLink href={callLink} />
+            </div>
+          )}
+          {sits && audience !== 'candidate' ? <WhatHappens /> : null}
+        </aside>
+      </main>
+      {isHost ? (
+        <StartRound starterId={starterId} onStarter={setChosen} />
+      ) : (
+        <LobbyFoot words="The host starts the round. This page changes by itself.">
+          <ReadySwitch primary={audience !== 'observer'} />
+        </LobbyFoot>
+      )}
+    </div>
+  );
+}
+
+/** Peer: whoever was chosen and is still here, else who joined first of those to sit. */
+function useStarter(chosen: string | null): string | null {
+  const members = useMembers();
+  const { format } = useRoomSlice();
+  if (format === 'led') return null;
+  const toSit = members.filter((member) => member.role === 'panelist' && !member.sat);
+  return (toSit.find((member) => member.id === chosen) ?? toSit[0])?.id ?? null;
+}

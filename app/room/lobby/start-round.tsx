@@ -1,0 +1,71 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { useOnline, useSend } from '@/app/live/use-room';
+import { type Person, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import { Button } from '@/app/ui/button';
+import { Select } from '@/app/ui/input';
+import { LobbyFoot } from './lobby-foot';
+import { readiness } from './readiness';
+
+interface StartRoundProps {
+  /** Peer: who goes first. */
+  starterId: string | null;
+  onStarter: (memberId: string) => void;
+}
+
+/** The host's one strong thing in the lobby. What is missing stands beside it in words. */
+export function StartRound({ starterId, onStarter }: StartRoundProps) {
+  const send = useSend();
+  const online = useOnline();
+  const { format } = useRoomSlice();
+  const people = usePeople();
+  const [pending, setPending] = useState(false);
+  const state = readiness(format, people, starterId);
+
+  async function start() {
+    setPending(true);
+    await send({ type: 'StartRound', candidateId: state.candidateId });
+    setPending(false);
+  }
+
+  return (
+    <LobbyFoot words={state.missing ?? state.advice}>
+      {format === 'peer' ? <Starter people={people} starterId={starterId} onStarter={onStarter} /> : null}
+      <Button
+        variant="primary"
+        size="lg"
+        pending={pending}
+        disabled={!online || state.missing !== null}
+        onClick={() => void start()}
+      >
+        Start the round
+      </Button>
+    </LobbyFoot>
+  );
+}
+
+function Starter({ people, starterId, onStarter }: StartRoundProps & { people: readonly Person[] }) {
+  const id = useId();
+  return (
+    <div className="flex items-center gap-3">
+      <label htmlFor={id} className="font-medium text-sm">
+        First in the hot seat
+      </label>
+      <Select
+        id={id}
+        className="w-44 [&_select]:min-h-(--control-lg)"
+        value={starterId ?? ''}
+        onChange={(event) => onStarter(event.target.value)}
+      >
+        {people
+          .filter((person) => person.role === 'panelist' && !person.sat)
+          .map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.me ? `${person.name} (you)` : person.name}
+            </option>
+          ))}
+      </Select>
+    </div>
+  );
+}

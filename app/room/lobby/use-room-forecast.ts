@@ -1,0 +1,40 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Forecast } from '@/app/agenda/forecast';
+import type { Answer } from '@/app/http';
+import { useLive } from '@/app/live/use-room';
+import { useDoor, useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import type { PlanForecast } from '@/server/protocol/agenda-wish';
+
+/**
+ * What the plan comes to with the people who are here now, for the host: asked again whenever somebody comes or goes or
+ * the plan changes. An answer that fails leaves the one before.
+ */
+export function useRoomForecast(): Forecast {
+  const { roomId } = useRoomSlice();
+  const [known, setKnown] = useState<{ asked: string; forecast: PlanForecast } | null>(null);
+  const people = useMembers().map(({ id, role, sat }) => `${id} ${role} ${sat}`);
+  const settings = useDoor()?.settings;
+  const round = useLive((state) => state.slices.round);
+  const asked = settings ? JSON.stringify([people, settings, round?.roundId]) : null;
+
+  useEffect(() => {
+    if (asked === null) return;
+    const stop = new AbortController();
+    void load(roomId, stop.signal).then((forecast) => forecast && setKnown({ asked, forecast }));
+    return () => stop.abort();
+  }, [roomId, asked]);
+
+  return { forecast: asked === null ? null : (known?.forecast ?? null), stale: known?.asked !== asked };
+}
+
+async function load(roomId: string, signal: AbortSignal): Promise<PlanForecast | null> {
+  try {
+    const response = await fetch(`/api/rooms/${roomId}/forecast`, { signal });
+    const answer: Answer<PlanForecast> = await response.json();
+    return answer.ok ? answer.value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useIsHost } from '@/app/live/use-room';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
+import { Button } from '@/app/ui/button';
+import { Dialog } from '@/app/ui/dialog';
+import { Door } from './door';
+import { PersonRow } from './person-row';
+import { usePeople } from './use-everybody';
+
+/** Everybody in the room and, for the host, what can be done about each. */
+export default function PeopleDialog() {
+  const { open } = usePanelUi();
+  const people = usePeople();
+  const isHost = useIsHost();
+  return (
+    <Dialog
+      open
+      onClose={() => open(null)}
+      title="People"
+      footer={isHost ? <Button onClick={() => open('invites')}>Invite links</Button> : null}
+    >
+      {isHost ? <Door /> : null}
+      <ul aria-label="In this room">
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { presenceInWords } from '@/app/live/presence-words';
+import { useIsHost, usePanel } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
+import { Avatar } from '@/app/ui/avatar';
+import { Badge } from '@/app/ui/badge';
+import { SeatMenu } from './seat-menu';
+import type { Person } from './use-everybody';
+
+/** One person: seat, connection, and the host's menu. */
+export function PersonRow({ person }: { person: Person }) {
+  const candidateId = usePanel((view) => view.round?.candidateId);
+  const isHost = useIsHost();
+  const { presence } = person;
+  const now = useServerNow(5_000, presence.state === 'away');
+  const inSeat = person.id === candidateId;
+  return (
+    <li className="flex items-center gap-3 border-line border-b py-2 last:border-b-0">
+      <Avatar name={person.name} live={inSeat} away={presence.state === 'away'} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">
+          {person.name}
+          {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
+        </span>
+        <span className="block truncate text-ink-soft text-sm">
+          {inSeat ? 'in the hot seat' : person.role} · {presenceInWords(presence, now).toLowerCase()}
+        </span>
+      </span>
+      {person.host ? <Badge tone="soft">host</Badge> : null}
+      {isHost && !person.me ? <SeatMenu person={person} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { post } from '@/app/http';
+import { useLive } from '@/app/live/use-room';
+import { notify } from '@/app/ui/notify';
+import type { Role } from '@/server/protocol/words';
+import type { InviteLink } from '@/server/runtime/rooms';
+
+export type InvitesState =
+  | { kind: 'loading' }
+  | { kind: 'failed'; message: string }
+  | { kind: 'here'; links: InviteLink[] };
+
+export interface Invites {
+  state: InvitesState;
+  /** The role whose link is being changed. */
+  busy: Role | null;
+  renew: (role: Role) => void;
+  revoke: (link: InviteLink) => void;
+  retry: () => void;
+}
+
+const UNFETCHED = 'The links could not be fetched. They work as before: check your connection and try again.';
+
+/** How long a renewed link lasts. */
+const HOURS = 7 * 24;
+
+/** The links of the room. They come by a request of the host's own and never through the live channel. */
+export function useInvites(roomId: string): Invites {
+  const [state, setState] = useState<InvitesState>({ kind: 'loading' });
+  const [busy, setBusy] = useState<Role | null>(null);
+  const path = `/api/rooms/${roomId}/invites`;
+  // A link that was used, renewed or turned off elsewhere: the room tells that, not the link.
+  const told = useLive((live) => live.slices.door?.invites ?? null);
+
+  const load = useCallback(async () => {
+    try {
+      const outcome = await (await fetch(path)).json();
+      setState(
+        outcome.ok ? { kind: 'here', links: outcome.value } : { kind: 'failed', message: outcome.message },
+      );
+    } catch {
+      setState((before) => (before.kind === 'here' ? before : { kind: 'failed', message: UNFETCHED }));
+    }
+  }, [path]);
+
+  useEffect(() => {
+    if (told) void load();
+  }, [load, told]);
+
+  async function change(role: Role, request: () => ReturnType<typeof post<InviteLink[]>>, done: string) {
+    setBusy(role);
+    const outcome = await request();
+    setBusy(null);
+    if (outcome.ok) {
+      setState({ kind: 'here', links: outcome.value });
+      void notify(done);
+    } else void notify('The link stays as it was', { more: outcome.message, failed: true });
+  }
+
+  return {
+    state,
+    busy,
+    renew: (role) =>
+      void change(
+        role,
+        () => post<InviteLink[]>(path, { role, hours: HOURS }),
+        'New link made. The one before stopped working.',
+      ),
+    revoke: ({ role, inviteId }) =>
+      void change(
+        role,
+        () => post<InviteLink[]>(`${path}/${inviteId}`, {}, 'DELETE'),
+        'Link turned off. Whoever is in the room stays.',
+      ),
+    retry: () => void load(),
+  };
+}

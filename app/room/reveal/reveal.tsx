@@ -1,0 +1,80 @@
+'use client';
+
+import { useRoomClient } from '@/app/live/use-room';
+import { type PackItem, useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
+import { ScoreDots } from '@/app/ui/score-dots';
+import type { PanelAsk, Reveal as RevealView } from '@/server/protocol/views';
+import { RateAgain } from './rate-again';
+import { movesInWords, statsInWords } from './reveal-words';
+import { RevealedLedger } from './revealed-ledger';
+import { SharedEvidence } from './shared-evidence';
+
+/** Dots turn over for those who were there at that moment (ms), and stand still for who looks later. */
+const FRESH_MS = 4_000;
+
+interface Props {
+  ask: PanelAsk;
+  item: PackItem;
+  reveal: RevealView;
+}
+
+/** All ratings at once, where people heard different things first, and the second rating beside the first. */
+export function Reveal({ ask, item, reveal }: Props) {
+  const nameOf = useNameOf();
+  const shortNameOf = useShortNameOf();
+  const { clock } = useRoomClient();
+  const points = reveal.ratings
+    .filter((rating) => rating.first !== null || rating.second !== null)
+    .map(({ memberId, first, second }) => ({
+      name: shortNameOf(memberId),
+      value: (second ?? first)?.value ?? null,
+      was: second ? (first?.value ?? null) : null,
+    }));
+  const missing = reveal.ratings.filter((rating) => rating.first === null && rating.second === null);
+  const heard = item.kind === 'exercise' ? 'Found' : 'Heard';
+  const isDisputed = (pointId: string) => reveal.stats.disputed.includes(pointId);
+  const disputed = item.points.filter((point) => isDisputed(point.id));
+  const alike = item.points.filter((point) => !isDisputed(point.id));
+  const moves = movesInWords(reveal, nameOf);
+  return (
+    <>
+      <section aria-labelledby="ratings" className="flex flex-col gap-2">
+        <h3 id="ratings" tabIndex={-1} className="kicker">
+          Ratings
+        </h3>
+        <ScoreDots
+          label="Ratings of this answer"
+          points={points}
+          mean={reveal.stats.mean}
+          turning={clock.now() - reveal.at < FRESH_MS}
+        />
+        <p className="text-sm">{statsInWords(reveal.stats)}</p>
+        {moves ? <p className="text-sm">{moves}</p> : null}
+        {missing.length > 0 ? (
+          <p className="text-ink-soft text-sm">
+            Had not rated: {missing.map(({ memberId }) => nameOf(memberId)).join(', ')}.
+          </p>
+        ) : null}
+        <RateAgain ask={ask} />
+      </section>
+      {disputed.length > 0 ? (
+        <RevealedLedger heading={`${heard} differently`} kind={item.kind} points={disputed} reveal={reveal} />
+      ) : null}
+      <SharedEvidence reveal={reveal} />
+      {alike.length > 0 ? (
+        <RevealedLedger
+          heading={
+            disputed.length > 0
+              ? `${heard} alike`
+              : item.kind === 'exercise'
+                ? 'Planted issues'
+                : 'Key points'
+          }
+          kind={item.kind}
+          points={alike}
+          reveal={reveal}
+        />
+      ) : null}
+    </>
+  );
+}

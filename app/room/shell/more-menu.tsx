@@ -1,0 +1,55 @@
+'use client';
+
+import DoorOpen from 'lucide-react/icons/door-open';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { useIsHost, usePanel } from '@/app/live/use-room';
+import { LeaveItem } from '@/app/room/people/leave-item';
+import { Button } from '@/app/ui/button';
+import { Kbd } from '@/app/ui/kbd';
+import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
+import { useThemeTurn } from '@/app/ui/theme-toggle';
+import { usePanelUi } from './panel-ui';
+
+/** What is done once a round, or less. */
+export function MoreMenu() {
+  const { open } = usePanelUi();
+  const isHost = useIsHost();
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const theme = useThemeTurn();
+  return (
+    <Menu
+      trigger={
+        <Button variant="quiet" aria-label="More" className="px-2.5">
+          <Ellipsis size={18} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {isHost ? (
+        <>
+          <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>
+          <MenuItem onSelect={() => open('people')}>People and roles</MenuItem>
+          <MenuItem onSelect={() => open('settings')}>Room settings</MenuItem>
+          {isAsking ? <MenuItem onSelect={() => open('agenda')}>Change the agenda</MenuItem> : null}
+          {isAsking ? <MenuItem onSelect={() => open('finish')}>Finish asking</MenuItem> : null}
+          <MenuLine />
+        </>
+      ) : null}
+      <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
+        Find and do
+      </MenuItem>
+      <MenuItem keys={<Kbd keys="?" />} onSelect={() => open('shortcuts')}>
+        Keys
+      </MenuItem>
+      <MenuItem onSelect={theme.turn}>{theme.label}</MenuItem>
+      <MenuLine />
+      <MenuLink href="/">Home, and come back later</MenuLink>
+      {isHost ? (
+        <MenuItem danger icon={<DoorOpen size={16} aria-hidden="true" />} onSelect={() => open('end')}>
+          End the room
+        </MenuItem>
+      ) : (
+        <LeaveItem />
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useMine } from '@/app/live/use-room';
+import { LeaveButton } from '@/app/room/people/leave-button';
+import { Farewell } from './farewell';
+
+/** A candidate's round is done, and the room goes on without them. */
+export function OverScreen() {
+  const roundId = useMine((mine) => mine.satIn);
+  return (
+    <Farewell
+      title="Your interview is over"
+      scorecard={roundId === null ? null : { roundId, label: 'Open your scorecard' }}
+      action={<LeaveButton>Leave the room</LeaveButton>}
+    >
+      Thank you for being here. Your scorecard stays in your history, whether you leave now or later.
+    </Farewell>
+  );
+}

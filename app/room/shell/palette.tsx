@@ -1,0 +1,132 @@
+'use client';
+
+import { Command } from 'cmdk';
+import * as Radix from 'radix-ui/dialog';
+import { headingOf } from '@/app/agenda/heading';
+import { panelOf } from '@/app/live/panel-view';
+import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { textOf } from '@/app/room/agenda/agenda-rows';
+import { usePush } from '@/app/room/agenda/use-push';
+import { useReveal } from '@/app/room/reveal/use-reveal';
+import { holdsWords } from '@/app/ui/holds-words';
+import { PackText } from '@/app/ui/pack-text';
+import { type Layer, usePanelUi } from './panel-ui';
+import { useIsObserver, useMayControl } from './use-panel-room';
+
+const row =
+  'flex min-h-(--control-md) cursor-pointer items-center gap-3 rounded px-3 py-1 text-sm data-[selected=true]:bg-ink/7 data-[disabled=true]:opacity-45';
+const group =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-ink-soft [&_[cmdk-group-heading]]:text-xs';
+
+/** Find a question and push it, or do anything that the room can do, by typing a few letters. */
+export default function Palette() {
+  const { open, select, show } = usePanelUi();
+  const bank = usePanel((view) => view.bank);
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const isDebrief = usePanel((view) => view.round?.phase === 'debrief');
+  const isHost = useIsHost();
+  const isObserver = useIsObserver();
+  const isOnline = useOnline();
+  const actions = useActions();
+  const push = usePush();
+  const client = useRoomClient();
+  const then = (run: () => void) => () => {
+    open(null);
+    run();
+  };
+  const choose = (itemId: string) => {
+    const ask = panelOf(client.getState().slices).asks.asks.findLast((other) => other.itemId === itemId);
+    if (!ask && isAsking && !isObserver && isOnline) return void push(itemId);
+    select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId });
+    show('question');
+  };
+  const layers: { layer: Layer; label: string; host: boolean }[] = [
+    ...(isAsking ? [{ layer: 'finish' as const, label: 'Finish asking', host: true }] : []),
+    ...(isDebrief ? [{ layer: 'publish' as const, label: 'Publish the scorecard', host: true }] : []),
+    { layer: 'people', label: 'People and roles', host: false },
+    { layer: 'invites', label: 'Invite links', host: true },
+    { layer: 'settings', label: 'Room settings', host: true },
+    ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
+    { layer: 'shortcuts', label: 'Keys', host: false },
+    { layer: 'end', label: 'End the room', host: true },
+  ];
+  return (
+    <Radix.Root open onOpenChange={() => open(null)}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-4 top-[12dvh] z-40 mx-auto max-w-xl animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
+        >
+          <Radix.Title className="sr-only">Find and do</Radix.Title>
+          <Command
+            label="Find a question or an action"
+            loop
+            filter={(value, search) => (holdsWords(search)(value) ? 1 : 0)}
+          >
+            <Command.Input
+              placeholder="Find a question, do anything"
+              className="h-12 w-full border-line border-b bg-transparent px-4 text-base focus-visible:outline-none"
+            />
+            <Command.List className="scroll-y max-h-[52dvh] p-1.5">
+              <Command.Empty className="px-3 py-6 text-ink-soft text-sm">Nothing fits.</Command.Empty>
+              <Command.Group heading="Do" className={group}>
+                {actions.map(({ label, run }) => (
+                  <Command.Item key={label} disabled={!isOnline} onSelect={then(run)} className={row}>
+                    {label}
+                  </Command.Item>
+                ))}
+                {layers
+                  .filter((layer) => isHost || !layer.host)
+                  .map(({ layer, label }) => (
+                    <Command.Item key={layer} onSelect={() => open(layer)} className={row}>
+                      {label}
+                    </Command.Item>
+                  ))}
+              </Command.Group>
+              <Command.Group heading={isObserver ? 'Questions' : 'Push or look at'} className={group}>
+                {bank.items.map((item) => (
+                  <Command.Item
+                    key={item.id}
+                    value={`${textOf(item)} ${headingOf(item, bank.groups)} ${item.id}`}
+                    onSelect={then(() => choose(item.id))}
+                    className={row}
+                  >
+                    <span className="min-w-0 flex-1 truncate">
+                      <PackText>{textOf(item)}</PackText>
+                    </span>
+                    <span className="shrink-0 text-ink-soft text-xs">{headingOf(item, bank.groups)}</span>
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** What steers the live question, for whoever may. */
+function useActions(): { label: string; run: () => void }[] {
+  const send = useSend();
+  const openRatings = useReveal();
+  const isHost = useIsHost();
+  const { asks, liveAskId } = usePanel((view) => view.asks);
+  const running = usePanel((view) => view.clock?.runningSince != null);
+  const live = asks.find((ask) => ask.askId === liveAskId) ?? null;
+  const mayControl = useMayControl(live);
+  if (!live) return [];
+  const { askId } = live;
+  const clock = running
+    ? { label: 'Pause the clock', run: () => void send({ type: 'PauseClock', askId }) }
+    : { label: 'Resume the clock', run: () => void send({ type: 'ResumeClock', askId }) };
+  const control = [
+    clock,
+    { label: 'Add one minute', run: () => void send({ type: 'AddTime', askId, seconds: 60 }) },
+    { label: 'Skip this question', run: () => void send({ type: 'SkipAsk', askId }) },
+    { label: 'Withdraw this question', run: () => void send({ type: 'WithdrawAsk', askId }) },
+  ];
+  const reveal = { label: 'Reveal the ratings', run: () => openRatings(askId) };
+  return [...(mayControl ? control : []), ...(isHost && !live.revealed && live.rated > 0 ? [reveal] : [])];
+}

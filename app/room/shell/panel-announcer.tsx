@@ -1,0 +1,95 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { headingOf } from '@/app/agenda/heading';
+import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
+import { useAnswerTime } from '@/app/live/use-time';
+import { useTimeSignals } from '@/app/live/use-time-signals';
+import { statsInWords } from '@/app/room/reveal/reveal-words';
+import { announce } from '@/app/ui/announce';
+import { useNameOf } from './use-panel-room';
+
+/** Runs `then` with what is new whenever the value changes after the first look. */
+function useChange<T>(value: T, then: (now: T, before: T) => void): void {
+  const before = useRef(value);
+  useEffect(() => {
+    if (Object.is(before.current, value)) return;
+    then(value, before.current);
+    before.current = value;
+  });
+}
+
+/** Says who is in the hot seat when a round begins, also to whom it brings to this screen, and who steers it then. */
+function useRoundNews(): void {
+  const nameOf = useNameOf();
+  const isHost = useIsHost();
+  const round = usePanel((view) => view.round);
+  const known = useRef<string>(undefined);
+  useEffect(() => {
+    if (!round || round.roundId === known.current) return;
+    known.current = round.roundId;
+    announce(`${nameOf(round.candidateId)} is in the hot seat.${isHost ? ' You are the host.' : ''}`);
+  });
+}
+
+/** Says aloud, to screen readers, what happens in the room. */
+export function PanelAnnouncer() {
+  const nameOf = useNameOf();
+  const me = useMine((mine) => mine.memberId);
+  const asks = usePanel((view) => view.asks);
+  const bank = usePanel((view) => view.bank);
+  const reveals = usePanel((view) => view.reveals.reveals);
+  const hands = usePanel((view) => view.hands.members);
+  const hostId = usePanel((view) => view.room.hostId);
+  const isHostAway = usePresence()(hostId).state === 'away';
+  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
+  const phase = usePanel((view) => view.round?.phase ?? null);
+  const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
+
+  useRoundNews();
+  useChange(asks, (now, before) => {
+    if (now.liveAskId === before.liveAskId) return;
+    const ask = now.asks.find(({ askId }) => askId === now.liveAskId);
+    const item = bank.items.find((other) => other.id === ask?.itemId);
+    if (!ask || !item) return announce('No question is live.');
+    // Whoever pushes hears the notice with which it can be taken back.
+    if (ask.askedBy === me && !before.asks.some(({ askId }) => askId === ask.askId)) return;
+    const who = ask.askedBy === me ? 'You ask' : `${nameOf(ask.askedBy)} asks`;
+    announce(`${who}, ${headingOf(item, bank.groups)}: ${item.prompt}`);
+  });
+  useChange(reveals, (now, before) => {
+    const fresh = now.find((reveal) => !before.some((other) => other.askId === reveal.askId));
+    if (fresh) announce(`The ratings are open. ${statsInWords(fresh.stats)}`, 'assertive');
+  });
+  useChange(hands, (now, before) => {
+    for (const memberId of now)
+      if (!before.includes(memberId)) announce(`${nameOf(memberId)} raised a hand.`);
+  });
+  useChange(hostId, (memberId) => announce(`${nameOf(memberId)} is the host now.`));
+  useChange(isHostAway, (isAway) => {
+    if (isAway) announce(`${nameOf(hostId)}, the host, lost the connection. The round goes on.`);
+  });
+  useChange(mayReclaim, (may) => {
+    if (may) announce('You can take the host’s role back.');
+  });
+  useChange(opened, (now) => {
+    if (now) announce('All verdicts are in, and open.', 'assertive');
+  });
+  useChange(phase, (now) => {
+    if (now === 'deliberating') announce('Asking is over. Verdicts come next.');
+    if (now === 'debrief') announce('The debrief is open.');
+    if (now === 'published') announce('The scorecard is published.');
+  });
+  return <TimeAnnouncer />;
+}
+
+/** Apart, since it looks at the clock a few times a second. */
+function TimeAnnouncer() {
+  const clock = usePanel((view) => view.clock);
+  useTimeSignals(clock?.askId ?? null, useAnswerTime(clock), {
+    half: 'Half of the time is used.',
+    'last-minute': 'One minute left.',
+    over: 'The time is up.',
+  });
+  return null;
+}

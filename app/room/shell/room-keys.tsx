@@ -1,0 +1,60 @@
+'use client';
+
+import { flushSync } from 'react-dom';
+import { panelOf } from '@/app/live/panel-view';
+import { useMine, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { BANK_SEARCH } from '@/app/room/agenda/bank';
+import { NOTE_FIELD } from '@/app/room/listening/notes';
+import { useMayReveal } from '@/app/room/listening/rated-bar';
+import { useReveal } from '@/app/room/reveal/use-reveal';
+import { type Column, usePanelUi } from './panel-ui';
+import { useKeys } from './use-keys';
+import { useIsObserver, useMayControl, useShown } from './use-panel-room';
+
+/** The keys of the panel's room. */
+export function RoomKeys() {
+  const { layer, open, show } = usePanelUi();
+  const client = useRoomClient();
+  const send = useSend();
+  const shown = useShown();
+  const ask = shown?.ask ?? null;
+  const rates = useMine((mine) => mine.rates) ?? false;
+  const isObserver = useIsObserver();
+  const isPublished = usePanel((view) => view.round?.phase === 'published');
+  const mayReveal = useMayReveal(ask);
+  const reveal = useReveal();
+  const mayControl = useMayControl(ask);
+
+  const rate = (value: number | null) => {
+    const rateable = ask?.status === 'live' || ask?.status === 'closed';
+    if (!ask || !rateable || isPublished || !(rates || isObserver)) return;
+    void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
+  };
+  const focus = (column: Column, id: string) => {
+    // At once: what is typed next is meant for the field, and would be a rating anywhere else.
+    flushSync(() => show(column));
+    document.getElementById(id)?.focus();
+  };
+  const bindings = {
+    '0': () => rate(null),
+    '1': () => rate(1),
+    '2': () => rate(2),
+    '3': () => rate(3),
+    '4': () => rate(4),
+    '5': () => rate(5),
+    n: () => focus('mine', NOTE_FIELD),
+    '/': () => focus('agenda', BANK_SEARCH),
+    '?': () => open('shortcuts'),
+    'Mod+k': () => open('palette'),
+    'Mod+Enter': () => {
+      if (ask && mayReveal) reveal(ask.askId);
+    },
+    p: () => {
+      const { clock } = panelOf(client.getState().slices);
+      if (!ask || !mayControl || clock?.askId !== ask.askId) return;
+      void send({ type: clock.runningSince === null ? 'ResumeClock' : 'PauseClock', askId: ask.askId });
+    },
+  };
+  useKeys(bindings, layer !== null);
+  return null;
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+import { LiveRoom } from '@/app/live/live-room';
+import { useConnection, useLive, useRoomClient } from '@/app/live/use-room';
+import { DoorNews } from '@/app/room/people/door-news';
+import { KeptFocus } from '@/app/ui/kept-focus';
+import { notify } from '@/app/ui/notify';
+import { onDemand } from '@/app/ui/on-demand';
+import { CalmSkeleton } from './calm-skeleton';
+import { ConnectionBanner } from './connection-banner';
+import { EndedScreen } from './ended-screen';
+import { OverScreen } from './over-screen';
+import { RoomSkeleton } from './room-skeleton';
+import { RoomTitle } from './room-title';
+import { StoppedScreen } from './stopped-screen';
+import { screenOf } from './which-screen';
+
+const panel = <RoomSkeleton />;
+const calm = <CalmSkeleton />;
+// Each role downloads its own screen, and no candidate's browser holds the panel's code. By `dynamic` the build's
+// manifest names them, which the measure of the page's size reads; `onDemand` lives through a failed download.
+const PanelScreen = dynamic(
+  async () => onDemand(() => import('./panel-screen').then((m) => m.PanelScreen), panel),
+  { loading: () => panel },
+);
+const LobbyScreen = dynamic(
+  async () => onDemand(() => import('@/app/room/lobby/lobby-screen').then((m) => m.LobbyScreen), calm),
+  { loading: () => calm },
+);
+const WaitingScreen = dynamic(
+  async () => onDemand(() => import('@/app/room/people/waiting-screen').then((m) => m.WaitingScreen), calm),
+  { loading: () => calm },
+);
+const CandidateScreen = dynamic(
+  async () =>
+    onDemand(() => import('@/app/room/candidate/candidate-screen').then((m) => m.CandidateScreen), calm),
+  { loading: () => calm },
+);
+const GreenRoomScreen = dynamic(
+  async () =>
+    onDemand(() => import('@/app/room/candidate/green-room-screen').then((m) => m.GreenRoomScreen), calm),
+  { loading: () => calm },
+);
+
+interface Props {
+  roomId: string;
+  memberId: string;
+  title: string;
+}
+
+/** One page for everybody in the room: which screen it shows is the room's business, and changes with it. */
+export function RoomScreen({ roomId, memberId, title }: Props) {
+  return (
+    <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
+      <RoomTitle title={title} />
+      <Refusals />
+      <DoorNews />
+      <KeptFocus />
+      <Screen title={title} />
+      <ConnectionBanner />
+    </LiveRoom>
+  );
+}
+
+function Screen({ title }: { title: string }) {
+  const connection = useConnection();
+  const screen = useLive(screenOf);
+  if (connection.kind === 'stopped') return <StoppedScreen reason={connection.reason} />;
+  switch (screen) {
+    case 'connecting':
+      return <RoomSkeleton title={title} />;
+    case 'waiting':
+      return <WaitingScreen />;
+    case 'lobby':
+      return <LobbyScreen />;
+    case 'over':
+      return <OverScreen />;
+    case 'ended':
+      return <EndedScreen />;
+    case 'candidate':
+      return <CandidateScreen />;
+    case 'green-room':
+      return <GreenRoomScreen />;
+    case 'panel':
+      return <PanelScreen />;
+  }
+}
+
+/** The room's no, in a sentence. */
+function Refusals() {
+  const client = useRoomClient();
+  useEffect(() => client.onRefusal((message) => void notify(message)), [client]);
+  return null;
+}

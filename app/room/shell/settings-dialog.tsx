@@ -1,0 +1,131 @@
+'use client';
+
+import { useState } from 'react';
+import { agendaItems } from '@/app/agenda/agenda';
+import { LedPlan } from '@/app/agenda/led-plan';
+import { outlineOfItems } from '@/app/agenda/pack-outline';
+import { PeerPlan } from '@/app/agenda/peer-plan';
+import { ledTotal, peerTotal } from '@/app/agenda/total-in-words';
+import { post } from '@/app/http';
+import { usePanel, useSend } from '@/app/live/use-room';
+import { useRoomForecast } from '@/app/room/lobby/use-room-forecast';
+import { useDoor, useRoomSlice } from '@/app/room/people/use-everybody';
+import { MoreFields } from '@/app/settings/more-fields';
+import { roomProblems } from '@/app/settings/room-problems';
+import { Button } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+import { Tabs } from '@/app/ui/tabs';
+import type { SlotSuggestion, Suggestion } from '@/server/protocol/agenda-wish';
+import type { DoorSlice } from '@/server/protocol/views';
+import { changesOf, editOf, wishOf } from './settings-edit';
+
+/** Title, agenda, clock, call link and switches, changed together and sent together. */
+export default function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const settings = useDoor()?.settings;
+  if (!settings) return null;
+  return <Editor settings={settings} onClose={onClose} />;
+}
+
+function Editor({ settings, onClose }: { settings: DoorSlice['settings']; onClose: () => void }) {
+  const send = useSend();
+  const bank = usePanel((view) => view.bank);
+  const [edit, setEdit] = useState(() => editOf(settings));
+  const [tried, setTried] = useState(false);
+  const led = settings.format === 'led';
+  const outline = outlineOfItems(bank);
+  const { roomId } = useRoomSlice();
+  const { forecast } = useRoomForecast();
+  const problems = roomProblems(wishOf(edit, settings.format));
+  const shown = tried ? problems : {};
+
+  function save() {
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    const { change, agenda } = changesOf(settings, edit);
+    if (change) void send({ type: 'ChangeSettings', settings: change });
+    if (agenda) void send({ type: 'SetAgenda', items: agenda });
+    onClose();
+  }
+
+  const items = agendaItems(outline, edit.agenda);
+  const agenda = led ? (
+    <LedPlan
+      outline={outline}
+      agenda={items.map((item) => item.id)}
+      targetSeconds={edit.targetSeconds}
+      whom="the candidate"
+      known={forecast ?? undefined}
+      ask={(wish) => post<Suggestion>(`/api/rooms/${roomId}/suggestion`, wish)}
+      onChange={(next) => setEdit((before) => ({ ...before, agenda: next }))}
+    />
+  ) : (
+    <PeerPlan
+      groups={bank.groups}
+      levels={forecast?.levels ?? []}
+      slots={edit.slots}
+      level={edit.level}
+      targetSeconds={edit.targetSeconds}
+      ask={(wish) => post<SlotSuggestion>(`/api/rooms/${roomId}/slot-suggestion`, wish)}
+      onSlots={(slots) => setEdit((before) => ({ ...before, slots }))}
+      onLevel={(level) => setEdit((before) => ({ ...before, level }))}
+    />
+  );
+  const fields = (
+    <div className="flex flex-col gap-6">
+      <Field label="Title" error={shown.title}>
+        {(control) => (
+          <Input
+            {...control}
+            value={edit.title}
+            onChange={(event) => setEdit({ ...edit, title: event.target.value })}
+          />
+        )}
+      </Field>
+      <MoreFields
+        settings={edit}
+        led={led}
+        problems={shown}
+        onChange={(part) => setEdit({ ...edit, ...part })}
+      />
+    </div>
+  );
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title="Change the plan"
+      description={
+        led
+          ? ledTotal(items, edit.targetSeconds)
+          : `Up to ${peerTotal(edit.slots.length, edit.targetSeconds)}`
+      }
+      footer={
+        <>
+          {Object.values(shown)[0] ? (
+            <p role="alert" className="mr-auto self-center text-missed text-sm">
+              {Object.values(shown)[0]}
+            </p>
+          ) : null}
+          <DialogClose>
+            <Button variant="quiet">Cancel</Button>
+          </DialogClose>
+          <Button variant="primary" onClick={save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Tabs
+        className="scroll-y -mx-6 max-h-[48dvh] px-6 pb-1"
+        label="What to change"
+        tabs={[
+          { id: 'agenda', label: 'Agenda', content: agenda },
+          { id: 'settings', label: 'Settings', content: fields },
+        ]}
+      />
+    </Dialog>
+  );
+}

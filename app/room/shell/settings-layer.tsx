@@ -1,0 +1,10 @@
+'use client';
+
+import { usePanelUi } from './panel-ui';
+import SettingsDialog from './settings-dialog';
+
+/** The lobby's settings, at hand during the round. */
+export default function SettingsLayer() {
+  const { open } = usePanelUi();
+  return <SettingsDialog onClose={() => open(null)} />;
+}

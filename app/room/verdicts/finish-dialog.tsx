@@ -1,0 +1,61 @@
+'use client';
+
+import { useState } from 'react';
+import { usePanel, useSend } from '@/app/live/use-room';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
+import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { plural } from '@/app/ui/format';
+
+/** Ends the asking: the candidate goes to the green room, the panel to its verdicts. */
+export default function FinishDialog() {
+  const { open, select, show } = usePanelUi();
+  const round = usePanel((view) => view.round);
+  const asks = usePanel((view) => view.asks.asks);
+  const agenda = usePanel((view) => view.agenda.items);
+  const nameOf = useNameOf();
+  const send = useSend();
+  const [sending, setSending] = useState(false);
+  if (!round) return null;
+  const toCome = agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId)).length;
+  const closed = asks.filter((ask) => !ask.revealed && ask.rated > 0).length;
+  const finish = async () => {
+    setSending(true);
+    await send({ type: 'StartDeliberation', roundId: round.roundId });
+    select(null);
+    show('question');
+    open(null);
+  };
+  const facts = [
+    toCome > 0 ? `${plural(toCome, 'question')} of the agenda will not be asked.` : null,
+    closed > 0 ? `Ratings of ${plural(closed, 'question')} open at the debrief at the latest.` : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <Dialog
+      open
+      alert
+      onClose={() => open(null)}
+      title="Finish asking?"
+      description={`${nameOf(round.candidateId)} goes to the green room to look back and rate themself. The panel gives its verdicts, each alone. No more questions can be asked in this round.`}
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">Keep asking</Button>
+          </DialogClose>
+          <Button variant="primary" pending={sending} onClick={() => void finish()}>
+            Finish and go to verdicts
+          </Button>
+        </>
+      }
+    >
+      {facts.length > 0 ? (
+        <ul className="flex flex-col gap-1 text-sm">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Dialog>
+  );
+}

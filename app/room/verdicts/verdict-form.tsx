@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import { rationaleDraft } from '@/app/live/drafts';
+import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
+import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Textarea } from '@/app/ui/input';
+import { RadioGroup } from '@/app/ui/radio-group';
+import { LIMITS, VERDICT_NAMES, VERDICTS, type Verdict } from '@/server/protocol/words';
+
+/** My verdict with its rationale. It lies face down until all are in, and can be changed till then. */
+export function VerdictForm({ roundId }: { roundId: string }) {
+  const given = useMine((mine) => mine.verdict);
+  const candidateId = usePanel((view) => view.round?.candidateId ?? '');
+  const nameOf = useNameOf();
+  const send = useSend();
+  const [draft, setDraft] = useDraft(rationaleDraft(roundId));
+  const [chosen, setChosen] = useState<Verdict | null>(null);
+  const [changing, setChanging] = useState(false);
+  if (given && !changing)
+    return (
+      <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
+        <h3 id="my-verdict" tabIndex={-1} className="kicker">
+          My verdict
+        </h3>
+        <p className="font-semibold text-lg">{VERDICT_NAMES[given.verdict]}</p>
+        {given.rationale ? (
+          <p className="wrap-anywhere max-w-prose whitespace-pre-wrap">{given.rationale}</p>
+        ) : null}
+        <div>
+          <Button
+            size="sm"
+            onClick={() => {
+              setChosen(given.verdict);
+              setDraft(given.rationale);
+              setChanging(true);
+            }}
+          >
+            Change it
+          </Button>
+        </div>
+      </section>
+    );
+  const submit = () => {
+    if (!chosen) return;
+    void send({ type: 'SubmitVerdict', roundId, verdict: chosen, rationale: draft.trim() });
+    setDraft('');
+    setChanging(false);
+  };
+  return (
+    <section className="flex max-w-xl flex-col gap-4">
+      <RadioGroup
+        legend={`Would you recommend ${nameOf(candidateId)}?`}
+        name="verdict"
+        value={chosen}
+        onChange={setChosen}
+        choices={VERDICTS.map((verdict) => ({ value: verdict, label: VERDICT_NAMES[verdict] }))}
+      />
+      <Field label="Why" hint="What you heard that led you there. It opens with the verdict.">
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={4}
+            maxLength={LIMITS.rationale}
+            value={draft}
+            onChange={(event) => setDraft(event.target.value)}
+          />
+        )}
+      </Field>
+      <div>
+        <Button variant="primary" disabled={!chosen} onClick={submit} data-heir="my-verdict">
+          Lay it face down
+        </Button>
+      </div>
+    </section>
+  );
+}

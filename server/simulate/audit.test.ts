@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Command } from '../protocol/commands';
+import type { Audience } from '../protocol/words';
+import { seededRandom } from '../testing/seeded-random';
+import { testPack } from '../testing/test-pack';
+import { auditFrames } from './audit';
+import { SimulatedPerson } from './simulated-person';
+
+const [ITEM] = testPack({ secret: 'a secret of the pack:' }).questions;
+
+function person(name: string): SimulatedPerson {
+  return new SimulatedPerson('http://127.0.0.1', name, seededRandom(1));
+}
+
+function receives(reader: SimulatedPerson, audience: Audience, slices: object, mine: object | null = null) {
+  const data = mine ? { slices, mine } : { slices };
+  const parts = [JSON.stringify(slices), JSON.stringify(mine)];
+  reader.frames.push({ audience, roundId: 'r1', text: JSON.stringify(data), parts });
+}
+
+function acknowledged(author: SimulatedPerson, command: Command) {
+  author.sent.push({ commandId: 'a-command', command, ack: { ok: true } });
+}
+
+function note(shared: boolean): Command {
+  return {
+    type: 'WriteNote',
+    askId: 'a1',
+    noteId: 'note-0001',
+    text: 'a note like no other',
+    atMs: 0,
+    shared,
+  };
+}
+
+test('a key point in a candidate’s frame is a leak, in a panelist’s it is not', () => {
+  const [pia, carl] = [person('pia'), person('carl')];
+  receives(pia, 'panelist', { bank: { items: [ITEM] } });
+  expect(auditFrames([pia, carl]).leaks).toEqual([]);
+  receives(carl, 'candidate', { prompt: { prompt: ITEM?.points[0]?.text } });
+  expect(auditFrames([pia, carl]).leaks).toHaveLength(1);
+});
+
+test('a private note is its author’s alone, a shared one the panel’s and never the candidate’s', () => {
+  const [pia, paul, carl] = [person('pia'), person('paul'), person('carl')];
+  receives(pia, 'panelist', {}, { notes: ['a note like no other'] });
+  acknowledged(pia, note(false));
+  receives(paul, 'panelist', { reveals: { reveals: [{ text: 'a note like no other' }] } });
+  expect(auditFrames([pia, paul]).leaks).toHaveLength(1);
+  pia.sent.length = 0;
+  acknowledged(pia, note(true));
+  expect(auditFrames([pia, paul]).leaks).toEqual([]);
+  receives(carl, 'candidate', { reveals: { text: 'a note like no other' } });
+  expect(auditFrames([pia, paul, carl]).leaks).toHaveLength(1);
+});
+
+test('ratings before their reveal are a leak for everybody', () => {
+  const pia = person('pia');
+  const asks = { asks: [{ askId: 'a1', revealed: false }] };
+  receives(pia, 'panelist', { asks, reveals: { reveals: [] } });
+  expect(auditFrames([pia]).leaks).toEqual([]);
+  receives(pia, 'panelist', { asks, reveals: { reveals: [{ askId: 'a1' }] } });
+  expect(auditFrames([pia]).leaks).toHaveLength(1);
+});
+
+test('what was acknowledged and is nowhere is lost; what stands twice was duplicated', () => {
+  const pia = person('pia');
+  acknowledged(pia, note(false));
+  expect(auditFrames([pia]).lost).toEqual(['a note like no other']);
+  receives(pia, 'panelist', {}, { notes: ['a note like no other'] });
+  expect(auditFrames([pia])).toMatchObject({ lost: [], duplicated: [] });
+  receives(pia, 'panelist', {}, { notes: ['a note like no other', 'a note like no other'] });
+  expect(auditFrames([pia]).duplicated).toEqual(['a note like no other']);
+});

@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Exercise, PackItem, Question } from '../protocol/pack';
+import { VIEW_SCHEMAS } from '../protocol/views';
+import { type FullFrame, fullFrame } from '../protocol/wire';
+import type { SentCommand, SimulatedPerson } from './simulated-person';
+import type { PlayedRoom } from './simulated-room';
+
+export interface Findings {
+  /** Acknowledged words that nobody entitled finds any more. */
+  lost: string[];
+  /** Things that took effect more than once. */
+  duplicated: string[];
+  /** People whose kept view is not what the server shows. */
+  diverged: string[];
+  /** Frames that held what their reader may not know. */
+  leaks: string[];
+}
+
+/** Looks a played room over: every answer, every final view, every frame that anybody received. */
+export async function auditRoom({ people }: PlayedRoom): Promise<Findings> {
+  const finals = new Map<SimulatedPerson, FullFrame | null>();
+  for (const person of people) finals.set(person, await person.looks());
+  return {
+    ...auditFrames(people),
+    diverged: people.filter((person) => hasDiverged(person, finals.get(person))).map(({ name }) => name),
+  };
+}
+
+/** What the frames and answers alone tell. */
+export function auditFrames(people: SimulatedPerson[]): Omit<Findings, 'diverged'> {
+  return { ...wordsOf(people), leaks: [...secretsFound(people), ...people.flatMap(schemaBreaks)] };
+}
+
+function hasDiverged({ replica }: SimulatedPerson, now: FullFrame | null | undefined): boolean {
+  const kept = replica.frame;
+  if (!kept || !now) return kept !== now;
+  const { at: _, ...left } = kept;
+  const { at: __, ...right } = now;
+  return !isDeepStrictEqual(left, right);
+}
+
+/** Every text is like no other, so what was acknowledged can be looked for in what its readers were sent. */
+function wordsOf(people: SimulatedPerson[]): Pick<Findings, 'lost' | 'duplicated'> {
+  const lost: string[] = [];
+  const duplicated: string[] = [];
+  for (const person of people) {
+    for (const { command, ack } of person.sent) {
+      const text = textOf(command);
+      if (!ack.ok || text === null) continue;
+      const readers = command.type === 'SendMessage' ? people : [person];
+      const counts = readers.flatMap((reader) =>
+        reader.frames.flatMap((frame) => frame.parts.map((part) => occurrences(part, text))),
+      );
+      if (Math.max(0, ...counts) === 0) lost.push(text);
+      if (Math.max(0, ...counts) > 1) duplicated.push(text);
+    }
+  }
+  return { lost, duplicated };
+}
+
+function textOf(command: SentCommand['command']): string | null {
+  switch (command.type) {
+    case 'SendMessage':
+    case 'WriteNote':
+    case 'WriteReflection':
+      return command.text;
+    case 'SubmitVerdict':
+      return command.rationale;
+    default:
+      return null;
+  }
+}
+
+function occurrences(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+function secretsFound(people: SimulatedPerson[]): string[] {
+  const leaks: string[] = [];
+  const packSecrets = secretsOfPack(people);
+  const written = people.flatMap((author) =>
+    author.sent.map(({ command }) => ({ author, command, text: textOf(command) })),
+  );
+  for (const reader of people) {
+    for (const frame of reader.frames) {
+      const found = (secret: string) => frame.text.includes(JSON.stringify(secret).slice(1, -1));
+      const tell = (what: string) => leaks.push(`${reader.name} (${frame.audience}) received ${what}`);
+      if (frame.audience === 'candidate' || frame.audience === 'waiting') {
+        for (const secret of packSecrets) if (found(secret)) tell(`of the pack: ${secret}`);
+        if (/"(rated|first|ticks|verdict)":(?!null|\[\]|\{\})[^,}]*\d/.test(frame.text)) tell('a rating');
+      }
+      if (opensTooEarly(frame.text)) tell('ratings before their reveal, or verdicts before all are in');
+      for (const { author, command, text } of written) {
+        if (author === reader || text === null || !found(text)) continue;
+        if (!mayRead(command, frame.audience)) tell(`${command.type} of ${author.name}`);
+      }
+    }
+  }
+  return leaks;
+}
+
+/** Whether another person may ever read this. Nobody reads a private note; no candidate reads what the panel wrote. */
+function mayRead(command: SentCommand['command'], audience: string | null): boolean {
+  const isPanel = audience === 'host' || audience === 'panelist' || audience === 'observer';
+  switch (command.type) {
+    case 'WriteNote':
+    case 'WriteReflection':
+      return isPanel && command.shared;
+    case 'SendMessage':
+    case 'SubmitVerdict':
+      return isPanel;
+    default:
+      return true;
+  }
+}
+
+/** What the panel was shown of the pack and no candidate may be: key points, contexts, anchors, references. */
+function secretsOfPack(people: SimulatedPerson[]): Set<string> {
+  const items = new Map<string, PackItem>();
+  for (const person of people) {
+    for (const { text } of person.frames) {
+      for (const item of itemsIn(text)) items.set(item.id, item);
+    }
+  }
+  return new Set([...items.values()].flatMap(secretsOfItem).filter((text) => text.length > 12));
+}
+
+function itemsIn(text: string): PackItem[] {
+  if (!text.includes('"bank"')) return [];
+  const frame: { slices?: { bank?: { items: PackItem[] } } } = JSON.parse(text);
+  return frame.slices?.bank?.items ?? [];
+}
+
+function secretsOfItem(item: PackItem): string[] {
+  const { points, anchors, followUps, notes } = item;
+  return [
+    ...points.flatMap((point) => [point.text, point.context ?? '']),
+    ...Object.values(anchors ?? {}).map((text) => text ?? ''),
+    ...followUps.map((followUp) => followUp.when ?? ''),
+    ...notes,
+    ...(item.kind === 'question' ? secretsOfQuestion(item) : secretsOfExercise(item)),
+  ];
+}
+
+function secretsOfQuestion(item: Question): string[] {
+  return [item.why ?? '', ...item.weakAnswers];
+}
+
+function secretsOfExercise(item: Exercise): string[] {
+  return [
+    item.improved ?? '',
+    ...item.hints,
+    ...item.reasons.flatMap((reason) => [reason.text, reason.context ?? '']),
+  ];
+}
+
+/** Reveals of asks that are not revealed, or opened verdicts while some are missing. */
+function opensTooEarly(text: string): boolean {
+  if (!text.includes('"reveals"') && !text.includes('"verdicts"')) return false;
+  const { slices } = JSON.parse(text);
+  const closed = new Set<string>(
+    (slices?.asks?.asks ?? [])
+      .filter((ask: { revealed: boolean }) => !ask.revealed)
+      .map((ask: { askId: string }) => ask.askId),
+  );
+  const early = (slices?.reveals?.reveals ?? []).some((reveal: { askId: string }) =>
+    closed.has(reveal.askId),
+  );
+  const verdicts = slices?.verdicts;
+  return early || (verdicts?.opened != null && verdicts.in < verdicts.of);
+}
+
+/** A view with anything that its schema does not name holds more than its reader may see. */
+function schemaBreaks(person: SimulatedPerson): string[] {
+  return person.frames.flatMap(({ text }) => {
+    const frame = fullFrame.safeParse(JSON.parse(text));
+    if (!frame.success) return [];
+    const view = VIEW_SCHEMAS[frame.data.audience].safeParse(frame.data.slices);
+    return view.success ? [] : [`${person.name} received what no view has: ${view.error.message}`];
+  });
+}

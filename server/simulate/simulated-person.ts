@@ -1,0 +1,198 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import type { Command } from '../protocol/commands';
+import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
+import { type Audience, PROTOCOL_VERSION } from '../protocol/words';
+import { Browser } from '../testing/browser';
+import type { Random } from '../testing/seeded-random';
+import { Replica } from './replica';
+
+/** How long (ms) an answer may take before the command is sent again under the same id. */
+const ANSWER_MS = 5_000;
+const CONNECT_MS = 15_000;
+const TRIES = 12;
+/** Waited longer before each further try: the server asks people who are too fast to slow down. */
+const BACK_OFF_MS = 150;
+
+export interface SentCommand {
+  commandId: string;
+  command: Command;
+  ack: Ack;
+}
+
+/** A frame as it came, and as what its reader was seated then. */
+export interface KeptFrame {
+  audience: Audience | null;
+  /** The round that went on; null in the lobby. */
+  roundId: string | null;
+  text: string;
+  /** The shared part and one's own, apart. */
+  parts: string[];
+}
+
+/** Somebody with a browser and a real connection, who keeps every frame and every answer. */
+export class SimulatedPerson {
+  readonly name: string;
+  readonly frames: KeptFrame[] = [];
+  readonly sent: SentCommand[] = [];
+  /** Milliseconds from sending to the answer. */
+  readonly latencies: number[] = [];
+  readonly replica = new Replica();
+  readonly #browser: Browser;
+  readonly #url: string;
+  readonly #random: Random;
+  #socket: Socket<ServerToClient, ClientToServer> | null = null;
+  #count = 0;
+
+  constructor(url: string, name: string, random: Random) {
+    this.#url = url;
+    this.name = name;
+    this.#random = random;
+    this.#browser = new Browser(url);
+  }
+
+  async signsIn(): Promise<void> {
+    await this.#browser.send('/api/auth/callback/guest', { name: this.name, json: 'true' });
+    if (!this.#browser.cookieHeader.includes('session-token'))
+      throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
+  }
+
+  /** A request of one of the pages. Throws what the server says when it refuses. */
+  async asks<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+    const { response } = await this.#browser.visit(path, {
+      method,
+      headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const outcome = await response.json();
+    if (!outcome.ok) throw new Error(`${method} ${path}: ${outcome.message ?? response.status}`);
+    return outcome.value;
+  }
+
+  async reads<T>(path: string): Promise<T> {
+    const { response } = await this.#browser.visit(path);
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
+    return response.json();
+  }
+
+  async connects(roomId: string): Promise<void> {
+    const socket: Socket<ServerToClient, ClientToServer> = io(this.#url, {
+      transports: ['websocket'],
+      forceNew: true,
+      auth: { roomId, version: PROTOCOL_VERSION },
+      extraHeaders: { cookie: this.#browser.cookieHeader },
+      reconnectionDelay: 20,
+      reconnectionDelayMax: 200,
+    });
+    this.#socket = socket;
+    socket.onAny((event: string, data: unknown) => this.#keep(event, data));
+    socket.on('full', (frame) => this.replica.whole(frame));
+    socket.on('slices', (frame) => {
+      if (!this.replica.slices(frame)) void this.catchesUp();
+    });
+    socket.on('mine', (frame) => {
+      if (!this.replica.mine(frame)) void this.catchesUp();
+    });
+    await this.#whenShown(socket);
+  }
+
+  disconnects(): void {
+    this.#socket?.disconnect();
+  }
+
+  /** Loses the line in mid-air, as a laptop does; Socket.IO comes back by itself. */
+  losesTheLine(): void {
+    this.#socket?.io.engine.close();
+  }
+
+  /** Sends until it is answered, always under one id. Now and then the answer is lost or the command doubled. */
+  async sends(command: Command): Promise<Ack> {
+    this.#count += 1;
+    const commandId = `${this.name}-${this.#count}-${this.#random.token(6)}`;
+    const isDoubled = this.#random.chance(0.1);
+    if (this.#random.chance(0.03)) this.losesTheLine();
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      await delay(attempt * BACK_OFF_MS);
+      const start = performance.now();
+      const answers = [this.#try(commandId, command), ...(isDoubled ? [this.#try(commandId, command)] : [])];
+      const ack = (await Promise.all(answers)).find((answer) => answer !== null) ?? null;
+      if (ack && (ack.ok || (ack.code !== 'slow-down' && ack.code !== 'unavailable'))) {
+        this.latencies.push(performance.now() - start);
+        this.sent.push({ commandId, command, ack });
+        return ack;
+      }
+    }
+    throw new Error(`${this.name} got no answer to ${command.type}`);
+  }
+
+  /** What the server would show now, asked afresh. */
+  async looks(): Promise<FullFrame | null> {
+    const socket = this.#need();
+    await this.#whenConnected(socket);
+    return socket.timeout(CONNECT_MS).emitWithAck('sync');
+  }
+
+  #need(): Socket<ServerToClient, ClientToServer> {
+    if (!this.#socket) throw new Error(`${this.name} has no connection`);
+    return this.#socket;
+  }
+
+  async #try(commandId: string, command: Command): Promise<Ack | null> {
+    const socket = this.#need();
+    await this.#whenConnected(socket);
+    try {
+      return await socket.timeout(ANSWER_MS).emitWithAck('command', { commandId, command });
+    } catch {
+      return null;
+    }
+  }
+
+  /** Takes the whole view anew. */
+  async catchesUp(): Promise<void> {
+    const frame = await this.looks();
+    if (frame) this.replica.whole(frame);
+  }
+
+  #keep(event: string, data: unknown): void {
+    const slices: unknown = Reflect.get(Object(data), 'slices');
+    const round: unknown = Reflect.get(Object(slices), 'round');
+    const known = this.replica.frame;
+    const audience: unknown = event === 'full' ? Reflect.get(Object(data), 'audience') : known?.audience;
+    const roundId: unknown = round === undefined ? roundIn(known) : Reflect.get(Object(round), 'roundId');
+    this.frames.push({
+      audience: (audience ?? null) as Audience | null,
+      roundId: typeof roundId === 'string' ? roundId : null,
+      text: JSON.stringify(data),
+      parts: [slices, Reflect.get(Object(data), 'mine')].map((part) => JSON.stringify(part ?? null)),
+    });
+  }
+
+  async #whenConnected(socket: Socket): Promise<void> {
+    if (socket.connected) return;
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${this.name} could not come back`)), CONNECT_MS);
+      socket.once('connect', () => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
+  }
+
+  async #whenShown(socket: Socket<ServerToClient, ClientToServer>): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${this.name} was shown nothing`)), CONNECT_MS);
+      socket.once('full', () => {
+        clearTimeout(late);
+        resolve();
+      });
+      socket.once('connect_error', (error) => {
+        clearTimeout(late);
+        reject(error);
+      });
+    });
+  }
+}
+
+function roundIn(frame: FullFrame | null): unknown {
+  return frame && 'round' in frame.slices ? frame.slices.round?.roundId : null;
+}

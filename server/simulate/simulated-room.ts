@@ -1,0 +1,234 @@
+import type { Command } from '../protocol/commands';
+import type { AsksSlice, HostView, PanelView } from '../protocol/views';
+import { type Format, MARKS, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import type { InviteLink } from '../runtime/rooms';
+import type { Random } from '../testing/seeded-random';
+import { SimulatedPerson } from './simulated-person';
+
+export interface RoomPlan {
+  url: string;
+  no: number;
+  panelists: number;
+  random: Random;
+  /** Everybody who comes to any room is added. */
+  people: SimulatedPerson[];
+}
+
+/** Everybody who was in one simulated room, after all of its rounds. */
+export interface PlayedRoom {
+  format: Format;
+  people: SimulatedPerson[];
+}
+
+/** Rounds that a peer room plays: enough to see everybody's role change. */
+const PEER_ROUNDS = 3;
+const ASKS = 3;
+/** A pack that every server ships. */
+const PACK = 'oyster-panel';
+
+/** Plays whole rounds in a new room: every other room is led, the others rotate the hot seat. */
+export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
+  const { random } = plan;
+  const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
+  const host = new SimulatedPerson(plan.url, `host${plan.no}`, random);
+  plan.people.push(host);
+  await host.signsIn();
+  const roomId = await opens(host, plan, format);
+  await host.connects(roomId);
+  const guests = await Promise.all(
+    seatsOf(plan, format).map(({ name, role }) => arrives(plan, host, roomId, name, role)),
+  );
+  const people = [host, ...guests];
+  const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
+  for (let round = 0; round < rounds; round += 1) await playRound(people, random);
+  await accepted(steersNow(people), { type: 'EndRoom' });
+  return { format, people };
+}
+
+function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
+  const panel = Array.from({ length: plan.panelists }, (_, index) => ({
+    name: `panelist${plan.no}x${index}`,
+    role: 'panelist' as const,
+  }));
+  const observer = { name: `observer${plan.no}`, role: 'observer' as const };
+  const candidate = { name: `candidate${plan.no}`, role: 'candidate' as const };
+  return format === 'led' ? [...panel, observer, candidate] : [...panel, observer];
+}
+
+async function opens(host: SimulatedPerson, plan: RoomPlan, format: Format): Promise<string> {
+  const outline = await host.reads<{ items: { id: string }[] }>(`/api/packs/${PACK}/outline`);
+  const { roomId } = await host.asks<{ roomId: string }>('POST', '/api/rooms', {
+    packId: PACK,
+    title: `Simulated room ${plan.no}`,
+    format,
+    agenda: format === 'led' ? outline.items.slice(0, ASKS).map((item) => item.id) : [],
+    slots: format === 'peer' ? Array.from({ length: ASKS }, () => ({ groupId: null })) : [],
+    targetSeconds: 180,
+    level: null,
+    callLink: null,
+    waitingRoom: plan.no % 3 === 0,
+    autoReveal: plan.no % 4 < 2,
+    hostRates: true,
+  });
+  return roomId;
+}
+
+async function arrives(
+  plan: RoomPlan,
+  host: SimulatedPerson,
+  roomId: string,
+  name: string,
+  role: Role,
+): Promise<SimulatedPerson> {
+  const person = new SimulatedPerson(plan.url, name, plan.random);
+  plan.people.push(person);
+  await person.signsIn();
+  const links = await host.asks<InviteLink[]>('GET', `/api/rooms/${roomId}/invites`);
+  const token = links.find((link) => link.role === role)?.code;
+  await person.asks('POST', '/api/rooms/join', { token, name });
+  await person.connects(roomId);
+  const memberId = person.replica.frame?.mine.memberId ?? '';
+  if (person.replica.frame?.audience === 'waiting') {
+    await accepted(host, { type: 'AdmitMember', memberId });
+  }
+  await accepted(person, { type: 'SetReady', ready: true });
+  return person;
+}
+
+async function playRound(people: SimulatedPerson[], random: Random): Promise<void> {
+  await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
+  await Promise.all(people.map((person) => person.catchesUp()));
+  const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
+  for (let ask = 0; ask < ASKS; ask += 1) await playAsk(people, roundId, random);
+  const host = steersNow(people);
+  await accepted(host, { type: 'StartDeliberation', roundId });
+  const { asks } = await panelViewOf(host);
+  await Promise.all([
+    ...ofAudience(people, 'candidate').map((person) => reflects(person, roundId, asks, random)),
+    ...raters(people).map((person) =>
+      accepted(person, {
+        type: 'SubmitVerdict',
+        roundId,
+        verdict: random.pick(VERDICTS),
+        rationale: `rationale of ${person.name} in ${roundId} ${random.token(8)}`,
+      }),
+    ),
+  ]);
+  await accepted(host, { type: 'OpenDebrief', roundId });
+  await accepted(host, {
+    type: 'PublishRound',
+    roundId,
+    sharing: { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: random.chance(0.5) },
+  });
+}
+
+async function playAsk(people: SimulatedPerson[], roundId: string, random: Random): Promise<void> {
+  const pusher = random.pick(raters(people));
+  const view = await panelViewOf(pusher);
+  const asked = new Set(view.asks.asks.map((ask) => ask.itemId));
+  const item = [...view.agenda.items, ...view.bank.items.map(({ id }) => id)].find((id) => !asked.has(id));
+  if (item === undefined) return;
+  await accepted(pusher, { type: 'PushItem', itemId: item, liveAskId: view.asks.liveAskId });
+  const now = await panelViewOf(pusher);
+  const askId = now.asks.liveAskId ?? '';
+  const content = now.bank.items.find(({ id }) => id === item);
+  const followUp = content?.followUps[0];
+  await Promise.all([
+    ...ofAudience(people, 'candidate').map((person) => takesAMoment(person, askId, random)),
+    ...listeners(people).map((person) =>
+      listens(person, roundId, askId, content?.points.map((point) => point.id) ?? [], random),
+    ),
+  ]);
+  if (followUp && random.chance(0.5)) {
+    await pusher.sends({ type: 'PushFollowUp', askId, followUpId: followUp.id });
+  }
+  await steersNow(people).sends({ type: 'AddTime', askId, seconds: 60 });
+  await steersNow(people).sends({ type: 'RevealRatings', askId });
+  await Promise.all(
+    raters(people).map((person) => accepted(person, { type: 'RateAgain', askId, value: random.int(5) + 1 })),
+  );
+}
+
+async function listens(
+  person: SimulatedPerson,
+  roundId: string,
+  askId: string,
+  pointIds: string[],
+  random: Random,
+): Promise<void> {
+  for (const pointId of pointIds) {
+    await person.sends({ type: 'MarkPoint', askId, pointId, mark: random.pick(MARKS) });
+  }
+  for (let count = 0; count < 2; count += 1) {
+    await accepted(person, {
+      type: 'WriteNote',
+      askId,
+      noteId: `note-${random.token(10)}`,
+      text: `note of ${person.name} on ${askId} ${random.token(8)}`,
+      atMs: random.int(60_000),
+      shared: random.chance(0.3),
+    });
+  }
+  await accepted(person, { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: 1_000 });
+  await accepted(person, {
+    type: 'SendMessage',
+    roundId,
+    text: `message of ${person.name} ${random.token(8)}`,
+  });
+  await person.sends({ type: 'SubmitRating', askId, value: random.chance(0.1) ? null : random.int(5) + 1 });
+}
+
+async function takesAMoment(person: SimulatedPerson, askId: string, random: Random): Promise<void> {
+  await accepted(person, { type: 'RaiseHand', raised: random.chance(0.5) });
+  if (random.chance(0.7)) return;
+  await accepted(person, { type: 'TakeMoment', askId });
+  await accepted(person, { type: 'ResumeClock', askId });
+}
+
+async function reflects(
+  person: SimulatedPerson,
+  roundId: string,
+  asks: AsksSlice,
+  random: Random,
+): Promise<void> {
+  await accepted(person, {
+    type: 'WriteReflection',
+    roundId,
+    text: `reflection of ${person.name} ${random.token(8)}`,
+    shared: random.chance(0.5),
+  });
+  for (const { askId } of asks.asks) {
+    await accepted(person, { type: 'RateSelf', askId, value: random.int(5) + 1 });
+  }
+}
+
+/** Sends what the room must take: a refusal is a fault of the simulation or of the room. */
+async function accepted(person: SimulatedPerson, command: Command): Promise<void> {
+  const ack = await person.sends(command);
+  if (!ack.ok) throw new Error(`${person.name} was refused ${command.type}: ${ack.code}`);
+}
+
+function ofAudience(people: SimulatedPerson[], ...audiences: string[]): SimulatedPerson[] {
+  return people.filter((person) => audiences.includes(person.replica.frame?.audience ?? ''));
+}
+
+function raters(people: SimulatedPerson[]): SimulatedPerson[] {
+  return ofAudience(people, 'host', 'panelist');
+}
+
+function listeners(people: SimulatedPerson[]): SimulatedPerson[] {
+  return ofAudience(people, 'host', 'panelist', 'observer');
+}
+
+function steersNow(people: SimulatedPerson[]): SimulatedPerson {
+  const [host] = ofAudience(people, 'host');
+  if (!host) throw new Error('nobody steers the room');
+  return host;
+}
+
+/** The panel's view as the server has it now. */
+async function panelViewOf(person: SimulatedPerson): Promise<PanelView | HostView> {
+  const frame = await person.looks();
+  if (!frame || !('bank' in frame.slices)) throw new Error(`${person.name} does not see the panel’s view`);
+  return frame.slices;
+}

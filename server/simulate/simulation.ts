@@ -1,0 +1,81 @@
+import { seededRandom } from '../testing/seeded-random';
+import { auditRoom, type Findings } from './audit';
+import type { SimulatedPerson } from './simulated-person';
+import { playRoom } from './simulated-room';
+
+export interface SimulationInput {
+  url: string;
+  rooms: number;
+  panelists: number;
+  seed: number;
+}
+
+export interface SimulationReport {
+  rooms: number;
+  people: number;
+  commands: number;
+  acknowledged: number;
+  lost: number;
+  duplicated: number;
+  diverged: number;
+  leaks: number;
+  latencyMs: { p50: number; p99: number };
+  seconds: number;
+}
+
+/** Plays all rooms at once and looks them over. `findings` says in words what the counts count. */
+export async function simulate(
+  input: SimulationInput,
+): Promise<{ report: SimulationReport; findings: Findings }> {
+  const start = performance.now();
+  const people: SimulatedPerson[] = [];
+  try {
+    return await playAll(input, people, start);
+  } finally {
+    for (const person of people) person.disconnects();
+  }
+}
+
+/** `people` gets everybody who ever came, also when a room does not get to its end. */
+async function playAll(
+  input: SimulationInput,
+  people: SimulatedPerson[],
+  start: number,
+): Promise<{ report: SimulationReport; findings: Findings }> {
+  const rooms = Array.from({ length: input.rooms }, (_, no) =>
+    playRoom({ ...input, no, random: seededRandom(input.seed * 1_000 + no), people }),
+  );
+  const audits = await Promise.all((await Promise.all(rooms)).map((room) => auditRoom(room)));
+  const findings: Findings = {
+    lost: audits.flatMap((audit) => audit.lost),
+    duplicated: audits.flatMap((audit) => audit.duplicated),
+    diverged: audits.flatMap((audit) => audit.diverged),
+    leaks: audits.flatMap((audit) => audit.leaks),
+  };
+  return { report: reportOf(people, input.rooms, findings, start), findings };
+}
+
+function reportOf(
+  people: SimulatedPerson[],
+  rooms: number,
+  findings: Findings,
+  start: number,
+): SimulationReport {
+  const sent = people.flatMap((person) => person.sent);
+  const latencies = people.flatMap((person) => person.latencies).sort((a, b) => a - b);
+  const quantile = (q: number) =>
+    Math.round((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * q))] ?? 0) * 100) /
+    100;
+  return {
+    rooms,
+    people: people.length,
+    commands: sent.length,
+    acknowledged: sent.filter(({ ack }) => ack.ok).length,
+    lost: findings.lost.length,
+    duplicated: findings.duplicated.length,
+    diverged: findings.diverged.length,
+    leaks: findings.leaks.length,
+    latencyMs: { p50: quantile(0.5), p99: quantile(0.99) },
+    seconds: Math.round((performance.now() - start) / 10) / 100,
+  };
+}
