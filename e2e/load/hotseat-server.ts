@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { encode } from 'next-auth/jwt';
 import { readPack } from '../../server/guides/read-pack';
 import { createIdentity } from '../../server/identity/create-identity';
 import { createPeople } from '../../server/identity/people';
