@@ -46,6 +46,12 @@ export class Ledger {
   settle(): void {
     for (const [at, text] of this.lines.entries()) {
       if (this.fates[at] || isBlank([text])) continue;
+      // The line that makes a heading of the one above shares its fate.
+      const above = UNDERLINE.test(text) ? this.fates[at - 1] : null;
+      if (above) {
+        this.fates[at] = above;
+        continue;
+      }
       const span = { line: at + 1, end: at + 1 };
       this.leaveOut(span, UNKNOWN);
       this.doubt(span, 'not-understood', 'This line was not understood. It is left out.', [
@@ -59,8 +65,11 @@ export class Ledger {
   /** Many of one code are one warning, at the first of them. */
   warnings(): PackWarning[] {
     const byCode = new Map<string, Doubt[]>();
-    for (const doubt of this.doubts.sort((a, b) => a.line - b.line))
-      byCode.set(doubt.code, [...(byCode.get(doubt.code) ?? []), doubt]);
+    for (const doubt of this.doubts.sort((a, b) => a.line - b.line)) {
+      const alike = byCode.get(doubt.code) ?? [];
+      alike.push(doubt);
+      byCode.set(doubt.code, alike);
+    }
     return [...byCode.values()]
       .flatMap((all) => (all.length > MANY ? [gathered(all)] : all.map(toWarning)))
       .sort((a, b) => a.line - b.line);
@@ -87,6 +96,7 @@ export class Ledger {
 /** More warnings of one code than this are one row. */
 const MANY = 3;
 const UNKNOWN = 'not understood';
+const UNDERLINE = /^\s{0,3}(?:=+|-+)\s*$/;
 
 function isBlank(lines: string[], from = 0, to = lines.length): boolean {
   return lines.slice(from, to).every((line) => /^[\s>]*$/.test(line));
