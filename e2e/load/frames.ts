@@ -14,26 +14,26 @@ export type FrameKind =
   /** Presence, and the beats that come at their own time whatever anybody does. */
   | 'background';
 
-/** Socket.IO's `auth`. `heldBank` is what a client that comes back says it still holds. */
-export function greeting(roomId: string, heldBank: string | null): object {
-  return { roomId, version: PROTOCOL_VERSION, ...(heldBank === null ? {} : { bank: heldBank }) };
+/** Socket.IO's `auth`. */
+export function greeting(roomId: string): object {
+  return { roomId, version: PROTOCOL_VERSION };
 }
 
 /** What the relay calls its two events. */
 export const RELAYED = { shared: 'relayed', own: 'echoed' } as const;
 
-/** `start` is the packet's beginning, 16 characters or more. */
+/** How many characters of a packet say what it is. */
+export const START = 40;
+const PATCH = /^42\["patch",\{"n":\d+,"(view|mine)"/;
+
+/** `start` is the packet's beginning, `START` characters or all of it. What changes for an audience is told before a person's own. */
 export function frameKind(start: string): FrameKind {
-  if (start.startsWith('42["slices"') || start.startsWith('42["relayed"')) return 'shared';
-  if (start.startsWith('42["mine"') || start.startsWith('42["echoed"')) return 'own';
+  const [, part] = PATCH.exec(start) ?? [];
+  if (part === 'view' || start.startsWith('42["relayed"')) return 'shared';
+  if (part === 'mine' || start.startsWith('42["echoed"')) return 'own';
   if (start.startsWith('42["full"')) return 'whole';
   return 'background';
 }
 
-/** The id of the bank in a whole view; null for those who get none. */
-export function bankIn(packet: string): string | null {
-  return /"bank":\{"id":"([^"]+)"/.exec(packet)?.[1] ?? null;
-}
-
-/** Server events that do not follow from a command: left out when encodings are counted for each event. */
-export const NOT_OF_COMMANDS: readonly string[] = ['full', 'presence', 'head', 'out'];
+/** What does not follow from a command: left out when encodings are counted for each event. */
+export const NOT_OF_COMMANDS: readonly string[] = ['whole view', 'whole mine', 'presence', 'head', 'out'];

@@ -1,12 +1,12 @@
 import WebSocket from 'ws';
-import { bankIn, type FrameKind, frameKind } from './frames';
+import { type FrameKind, frameKind, START } from './frames';
 
 export interface LoadClientInput {
   /** Asked before every connection, as in `http://127.0.0.1:3000`. */
   url(): string;
   cookie: string | null;
-  /** What Socket.IO sends as `auth`, given the bank that this client holds. */
-  auth(heldBank: string | null): object;
+  /** What Socket.IO sends as `auth`. */
+  auth: object;
   /** Resolved as ready by the whole view; by the connection itself where the server shows no views. */
   readyWhen: 'shown' | 'connected';
 }
@@ -17,8 +17,6 @@ export interface Pings {
   pingTimeout: number;
 }
 
-/** How many characters of a packet are looked at to know what it is. */
-const START = 24;
 /** Before another try after the server was too busy to take the connection (ms). */
 const RETRY_MS = 500;
 
@@ -36,7 +34,6 @@ export class LoadClient {
   readonly #input: LoadClientInput;
   readonly #answers = new Map<number, (ok: boolean, at: number) => void>();
   #socket: WebSocket | null = null;
-  #heldBank: string | null = null;
   #count = 0;
   #ready: () => void = () => {};
   #leaving = false;
@@ -68,12 +65,6 @@ export class LoadClient {
     socket?.removeAllListeners();
     socket?.on('error', () => {});
     socket?.terminate();
-  }
-
-  /** Comes back as a browser that was never here. */
-  forgets(): void {
-    this.losesTheLine();
-    this.#heldBank = null;
   }
 
   leaves(): void {
@@ -111,7 +102,7 @@ export class LoadClient {
     else if (start.startsWith('0')) {
       const { pingInterval, pingTimeout } = JSON.parse(data.toString().slice(1)) as Pings;
       this.pings = { pingInterval, pingTimeout };
-      socket.send(`40${JSON.stringify(this.#input.auth(this.#heldBank))}`);
+      socket.send(`40${JSON.stringify(this.#input.auth)}`);
     }
   }
 
@@ -120,7 +111,6 @@ export class LoadClient {
     this.bytes += data.length;
     if (kind === 'whole') {
       this.wholeBytes = data.length;
-      this.#heldBank ??= bankIn(data.toString());
       if (this.#input.readyWhen === 'shown') this.#ready();
     }
     this.onFrame(kind, performance.now());

@@ -29,7 +29,7 @@ function clientOf(server: LoadServer, roomId: string, { cookie, role }: Seat): L
   return new LoadClient({
     url: server.url,
     cookie,
-    auth: (held) => (server.kind === 'hotseat' ? greeting(roomId, held) : { roomId, role }),
+    auth: server.kind === 'hotseat' ? greeting(roomId) : { roomId, role },
     readyWhen: server.kind === 'hotseat' ? 'shown' : 'connected',
   });
 }

@@ -60,7 +60,7 @@ async function disk(server: LoadServer, count: number): Promise<number> {
 async function firstFrames({ panel, everybody }: LoadRoom): Promise<SizeFigures['firstFrameBytes']> {
   const [panelist, candidate] = [panel[1], everybody.find((client) => !panel.includes(client))];
   for (const client of [panelist, candidate]) {
-    client?.forgets();
+    client?.losesTheLine();
     await client?.connects();
   }
   return { panelist: panelist?.wholeBytes ?? 0, candidate: candidate?.wholeBytes ?? 0 };

@@ -55,6 +55,7 @@ function heardRows(state: RoomState, askId: string): Projection[] {
 
 /** Whoever comes onto a panel late reads there what was asked before, with its key points. */
 function caughtUpRows(before: RoomState | null, after: RoomState): Projection[] {
+  if (before?.members === after.members) return [];
   const known = new Set(before ? membersIn(before).map(({ memberId }) => memberId) : []);
   const asks = currentRound(after)?.asks ?? [];
   return membersIn(after)
@@ -77,26 +78,41 @@ function seenRows(
 
 /** Those whose row is other than before, whatever event made it so. */
 function memberships(before: RoomState | null, after: RoomState): Projection[] {
-  const known = new Map(before ? membershipRows(before).map((row) => [row.member_id, row]) : []);
-  return membershipRows(after)
-    .filter((row) => JSON.stringify(row) !== JSON.stringify(known.get(row.member_id)))
-    .map((row) => ({ table: 'memberships', row }));
+  const isOtherRoom = !before || !isSameRoom(before, after);
+  if (!isOtherRoom && before.members === after.members) return [];
+  const room = roomPart(after);
+  const known = new Map(before?.members.map((member) => [member.memberId, member]));
+  return after.members
+    .filter((member) => isOtherRoom || !isSameMembership(member, known.get(member.memberId)))
+    .map(({ principalId: principal_id, memberId: member_id, role, status }) => ({
+      table: 'memberships',
+      row: { ...room, principal_id, member_id, role, status },
+    }));
 }
 
-function membershipRows(state: RoomState) {
-  const room = {
+function roomPart(state: RoomState) {
+  return {
     room_id: state.roomId,
     room_title: state.settings.title,
     room_phase: state.phase,
     active_at: state.rounds.at(-1)?.startedAt ?? state.openedAt,
   };
-  return state.members.map(({ principalId: principal_id, memberId: member_id, role, status }) => ({
-    ...room,
-    principal_id,
-    member_id,
-    role,
-    status,
-  }));
+}
+
+/** Asked at every command. */
+function isSameRoom(before: RoomState, after: RoomState): boolean {
+  const [was, is] = [roomPart(before), roomPart(after)];
+  return (
+    was.room_title === is.room_title && was.room_phase === is.room_phase && was.active_at === is.active_at
+  );
+}
+
+function isSameMembership(member: Member, before: Member | undefined): boolean {
+  return (
+    member.principalId === before?.principalId &&
+    member.role === before.role &&
+    member.status === before.status
+  );
 }
 
 function publishedRows(state: RoomState, roundId: string): Projection[] {

@@ -1,13 +1,25 @@
 import { difference, type Operation } from '../protocol/patch';
+import type { View } from '../protocol/views';
 import type { PatchFrame } from '../protocol/wire';
 import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './core/state';
+import { remembered } from './remembered';
 import { mineOf } from './view-mine';
-import { viewOf } from './views';
+import { doorSlice } from './view-room';
+import { panelView, viewOf } from './views';
 
 /** How a change looks to a channel: nothing where its view is the same. */
 export function viewChange(before: RoomState, after: RoomState, channel: Channel): Operation[] {
-  return difference(viewOf(before, channel), viewOf(after, channel));
+  if (channel !== 'host') return changeOf(viewOf(after, channel), viewOf(before, channel));
+  const panel = changeOf(panelView(after), panelView(before));
+  const door = difference({ door: doorSlice(before) }, { door: doorSlice(after) });
+  return door.length === 0 ? panel : [...panel, ...door];
 }
+
+/** The same list again for the same two views: what the host and the panel are told alike is found, and encoded, once. */
+const changeOf = remembered(
+  (after: View, before: View) => [after, before],
+  (after, before): Operation[] => difference(before, after),
+);
 
 /** How a change looks in a person's own part. */
 export function mineChange(before: RoomState, after: RoomState, memberId: string): Operation[] {

@@ -9,15 +9,22 @@ export function remembered<A extends unknown[], V>(
   pieces: (...args: A) => Pieces,
   make: (...args: A) => V,
 ): (...args: A) => V {
-  const kept = new WeakMap<object, { rest: readonly unknown[]; value: V }>();
+  const kept = new WeakMap<object, { of: Pieces; value: V }>();
   return (...args) => {
-    const [first, ...rest] = pieces(...args);
-    const last = kept.get(first);
-    if (last?.rest.every((piece, index) => piece === rest[index])) return last.value;
+    const of = pieces(...args);
+    const last = kept.get(of[0]);
+    if (last && areSame(last.of, of)) return last.value;
     const value = make(...args);
-    kept.set(first, { rest, value });
+    kept.set(of[0], { of, value });
     return value;
   };
+}
+
+/** Asked a dozen times for each command, so without a function for each piece. */
+function areSame(some: Pieces, others: Pieces): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = some.length - 1; index > 0; index -= 1) if (some[index] !== others[index]) return false;
+  return true;
 }
 
 /** The same for a function of an object and a name: every name has a value of its own. */
@@ -42,5 +49,6 @@ export function byId<T, V>(
   id: (thing: T) => string,
   make: (thing: T, no: number) => V,
 ): Record<string, V> {
+  // `fromEntries` makes a field of its own of every id, whatever it is called.
   return Object.fromEntries(things.map((thing, index) => [id(thing), make(thing, index + 1)]));
 }

@@ -72,7 +72,7 @@ export function greenRoomSlice(state: RoomState): GreenRoomSlice {
   };
 }
 
-const raters = remembered(
+export const raters = remembered(
   (state: RoomState) => [
     state.members,
     state.hostId,
@@ -96,7 +96,24 @@ export function asksSlice(state: RoomState): AsksSlice {
 
 /** Before the reveal a count of ratings and nothing else of them. The live clock has a slice of its own. */
 const panelAsk = remembered(
-  (ask: Ask, panelNow: string[], { pack }: RoomState) => [ask, panelNow, pack],
+  (
+    { clock, askId, itemId, no, askedBy, status, followUps, first, reveal }: Ask,
+    panelNow: string[],
+    { pack }: RoomState,
+  ) => [
+    // Of this ask alone, while the first ratings begin as one empty object for all.
+    clock,
+    askId,
+    itemId,
+    no,
+    askedBy,
+    status,
+    followUps,
+    first,
+    reveal,
+    panelNow,
+    pack,
+  ],
   (ask, panelNow, state): PanelAsk => {
     const panel = ask.reveal?.panel ?? panelNow;
     const item = itemOf(state, ask.itemId);

@@ -3,14 +3,14 @@ import {
   type Ask,
   audienceOf,
   currentRound,
+  type Member,
   memberOf,
   type RoomState,
   type Round,
-  ratersOf,
   roundOf,
 } from './core/state';
-import type { Note } from './notes';
-import { byId, rememberedByName } from './remembered';
+import { byId, remembered, rememberedByName } from './remembered';
+import { raters } from './view-ask';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -19,44 +19,62 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   if (!member || audience === null) return null;
   const round = currentRound(state);
   const inSeat = round?.candidateId === memberId;
-  return {
-    memberId,
+  return mine(member, {
+    audience,
+    satIn: roundOf(state, memberId)?.roundId ?? null,
+    rates: raters(state).includes(memberId),
+    mayReclaim: state.displacedHostId === memberId,
+    verdict: round?.verdicts[memberId],
+    reflection: inSeat ? round.reflection : null,
+    asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
+    rated: inSeat ? round.asks : [],
+  });
+});
+
+interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'> {
+  verdict: Round['verdicts'][string] | undefined;
+  reflection: Round['reflection'];
+  asks: MyAsk[];
+  /** What the hot seat may have rated. */
+  rated: Ask[];
+}
+
+const mine = remembered(
+  (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
+  (member, { audience, satIn, rates, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
+    memberId: member.memberId,
     name: member.name,
     role: member.role,
     audience,
     ready: member.ready,
     hand: member.hand,
-    satIn: roundOf(state, memberId)?.roundId ?? null,
-    rates: ratersOf(state).includes(memberId),
-    mayReclaim: state.displacedHostId === memberId,
-    asks: inSeat ? {} : myAsks(round, memberId),
-    verdict: myVerdict(round, memberId),
-    reflection: inSeat && round.reflection ? omitAt(round.reflection) : null,
-    selfRatings: inSeat ? selfRatings(round) : {},
-  };
-});
-
-function myAsks(round: Round | undefined, memberId: string): Mine['asks'] {
-  const mine = (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []);
-  return byId(
-    mine,
-    ({ askId }) => askId,
-    (ask) => ask,
-  );
-}
+    satIn,
+    rates,
+    mayReclaim,
+    asks: byId(
+      asks,
+      ({ askId }) => askId,
+      (ask) => ask,
+    ),
+    verdict: verdict ? { verdict: verdict.verdict, rationale: verdict.rationale } : null,
+    reflection: reflection ? { text: reflection.text, shared: reflection.shared } : null,
+    selfRatings: selfRatings(rated),
+  }),
+);
 
 interface Kept {
   pieces: readonly unknown[];
   value: MyAsk | null;
 }
-const kept = new WeakMap<Note[], Map<string, Kept>>();
+const kept = new WeakMap<Ask['clock'], Map<string, Kept>>();
 
 /** The same object again while this person wrote nothing on this ask, whatever others do there. */
 function myAsk(ask: Ask, memberId: string): MyAsk | null {
-  const of = kept.get(ask.notes) ?? new Map<string, Kept>();
-  kept.set(ask.notes, of);
+  const of = kept.get(ask.clock) ?? new Map<string, Kept>();
+  kept.set(ask.clock, of);
   const pieces = [
     ask.askId,
+    ask.notes,
     ask.ticks[memberId],
     ask.stars[memberId],
     ask.first[memberId],
@@ -91,19 +109,10 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   };
 }
 
-function myVerdict(round: Round | undefined, memberId: string): Mine['verdict'] {
-  const given = round?.verdicts[memberId];
-  return given ? { verdict: given.verdict, rationale: given.rationale } : null;
-}
-
-function omitAt({ text, shared }: { text: string; shared: boolean }): Mine['reflection'] {
-  return { text, shared };
-}
-
 /** What the candidate gave their own answers. */
-export function selfRatings(round: Round): Mine['selfRatings'] {
+export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
   return Object.fromEntries(
-    round.asks.flatMap(({ askId, selfRating }) =>
+    asks.flatMap(({ askId, selfRating }) =>
       selfRating ? [[askId, { value: selfRating.value }] as const] : [],
     ),
   );

@@ -10,7 +10,7 @@ import type {
   SelfSlice,
   VerdictsSlice,
 } from '../protocol/view-judging';
-import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
+import { type Ask, currentRound, type Member, type RoomState, type Round, ratersOf } from './core/state';
 import { byId, remembered } from './remembered';
 import { revealStats } from './scoring';
 import type { Message } from './side-channel';
@@ -48,7 +48,7 @@ export function revealsSlice(state: RoomState): RevealsSlice {
 
 /** Null before the reveal: what is not open is not built. */
 export const revealOf = remembered(
-  (ask: Ask) => [ask],
+  ({ clock, reveal, first, second, ticks, notes }: Ask) => [clock, reveal, first, second, ticks, notes],
   (ask): Reveal | null => {
     if (!ask.reveal) return null;
     const { panel, at } = ask.reveal;
@@ -94,26 +94,51 @@ function sharedNotes(ask: Ask, memberId: string): [string, Reveal['notes'][strin
 }
 
 export function channelSlice(state: RoomState): ChannelSlice {
-  const messages = currentRound(state)?.messages;
-  return { messages: messages ? messagesById(messages, state) : {} };
+  const messages = currentRound(state)?.messages ?? [];
+  const { settings, members } = state;
+  const last = told.get(settings);
+  if (last?.messages === messages && last.members === members) return last.slice;
+  const slice = { messages: messagesAfter(last, messages, members) };
+  told.set(settings, { messages, members, slice });
+  return slice;
 }
 
-const messagesById = remembered(
-  (messages: Message[], { members }: RoomState) => [messages, members],
-  (messages, state) => {
-    const names = new Map(state.members.map(({ memberId, name }) => [memberId, name]));
-    return byId(
-      messages,
-      ({ id }) => id,
-      (message, no) => messageView(message, no, names.get(message.memberId) ?? ''),
-    );
-  },
-);
+interface Told {
+  messages: readonly Message[];
+  members: readonly Member[];
+  slice: ChannelSlice;
+}
+/** By a room's settings, which are other objects in every room. */
+const told = new WeakMap<RoomState['settings'], Told>();
+
+/** Each message is said one after the other: those that were told before are taken as they were. */
+function messagesAfter(
+  last: Told | undefined,
+  messages: readonly Message[],
+  members: readonly Member[],
+): ChannelSlice['messages'] {
+  const names = new Map(members.map(({ memberId, name }) => [memberId, name]));
+  const known = last && goesOn(last, messages, members) ? last : null;
+  const from = known?.messages.length ?? 0;
+  if (known?.messages.length === messages.length) return known.slice.messages;
+  // Copying and adding takes a third of what building from a list takes, and there may be a thousand.
+  const all: ChannelSlice['messages'] = Object.assign({}, known?.slice.messages);
+  for (const [index, message] of messages.slice(from).entries())
+    all[message.id] = messageView(message, from + index + 1, names.get(message.memberId) ?? '');
+  return all;
+}
 
 const messageView = remembered(
   (message: Message, no: number, name: string) => [message, no, name],
   ({ id, memberId, text, at }, no, name): ChannelMessage => ({ id, no, memberId, name, text, at }),
 );
+
+/** Messages are only ever added, so that the last one that was told says whether these are the same and more. */
+function goesOn(last: Told, messages: readonly Message[], members: readonly Member[]): boolean {
+  const { length } = last.messages;
+  const isLonger = messages.length >= length && messages[length - 1] === last.messages[length - 1];
+  return isLonger && last.members.every(({ name }, index) => name === members[index]?.name);
+}
 
 export function verdictsSlice(state: RoomState): VerdictsSlice {
   const round = currentRound(state);
@@ -145,18 +170,18 @@ export function selfSlice(state: RoomState): SelfSlice {
   const round = currentRound(state);
   if (round?.phase !== 'debrief' && round?.phase !== 'published') return null;
   return {
-    ratings: selfRatings(round),
+    ratings: selfRatings(round.asks),
     reflection: round.reflection?.shared ? round.reflection.text : null,
   };
 }
 
-export function handsSlice(state: RoomState): HandsSlice {
-  const raised = state.members.filter((member) => member.hand && member.status === 'in');
-  return {
+export const handsSlice = remembered(
+  (state: RoomState) => [state.members],
+  ({ members }): HandsSlice => ({
     members: byId(
-      raised,
+      members.filter((member) => member.hand && member.status === 'in'),
       ({ memberId }) => memberId,
       () => true,
     ),
-  };
-}
+  }),
+);

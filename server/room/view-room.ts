@@ -107,8 +107,16 @@ export function publishedSlice(state: RoomState): PublishedSlice {
   return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
 }
 
-export function doorSlice(state: RoomState): DoorSlice {
-  return {
+export const doorSlice = remembered(
+  (state: RoomState) => [
+    state.members,
+    state.invites,
+    state.settings,
+    state.pack,
+    state.hostId,
+    currentRound(state)?.candidateId,
+  ],
+  (state): DoorSlice => ({
     waiting: byId(
       state.members.filter((member) => member.status === 'waiting'),
       ({ memberId }) => memberId,
@@ -129,5 +137,5 @@ export function doorSlice(state: RoomState): DoorSlice {
         joined: state.members.filter((member) => member.inviteId === inviteId).length,
       }),
     ),
-  };
-}
+  }),
+);

@@ -2,7 +2,7 @@ import type { CandidateView, HostView, PanelView, View, WaitingView } from '../p
 import type { FullFrame, PresenceFrame } from '../protocol/wire';
 import { assertNever } from './core/assert-never';
 import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './core/state';
-import { rememberedByName } from './remembered';
+import { remembered, rememberedByName } from './remembered';
 import { asksSlice, clockSlice, greenRoomSlice, liveSlice, progressSlice, promptSlice } from './view-ask';
 import { mineOf } from './view-mine';
 import {
@@ -25,7 +25,7 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
     case 'host':
       return hostView(state);
     case 'panel':
-      return panelView(state, channel);
+      return panelView(state);
     case 'candidate':
       return candidateView(state);
     case 'bench':
@@ -64,10 +64,11 @@ function benchView(state: RoomState): CandidateView {
   };
 }
 
-function panelView(state: RoomState, channel: 'host' | 'panel'): PanelView {
-  return {
+export const panelView = remembered(
+  (state: RoomState) => [state],
+  (state): PanelView => ({
     room: roomSlice(state),
-    roster: rosterSlice(state, channel),
+    roster: rosterSlice(state, 'panel'),
     round: roundSlice(state),
     clock: clockSlice(state),
     asks: asksSlice(state),
@@ -80,11 +81,12 @@ function panelView(state: RoomState, channel: 'host' | 'panel'): PanelView {
     self: selfSlice(state),
     hands: handsSlice(state),
     published: publishedSlice(state),
-  };
-}
+  }),
+);
 
+/** The panel's, and the door. */
 function hostView(state: RoomState): HostView {
-  return { ...panelView(state, 'host'), door: doorSlice(state) };
+  return { ...panelView(state), door: doorSlice(state) };
 }
 
 function waitingView(state: RoomState): WaitingView {

@@ -39,7 +39,7 @@ interface Stored {
 
 /** A room as the first version stored it: its first event holds the whole pack. */
 function earlierRoom(): Stored[] {
-  const file = join(import.meta.dirname, '../room/samples/version-1.json');
+  const file = join(import.meta.dirname, '../room/core/samples/version-1.json');
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
