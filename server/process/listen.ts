@@ -3,10 +3,13 @@ import type { Server } from 'node:http';
 
 export type ListenResult = { ok: true; port: number } | { ok: false; problem: string };
 
+/** Connections that may wait to be taken: everybody dials at once when a server is back. The system may allow fewer. */
+const BACKLOG = 4_096;
+
 /** Takes the port; a problem is one sentence that says the way out. */
 export async function listen(server: Server, host: string, port: number): Promise<ListenResult> {
   try {
-    server.listen(port, host);
+    server.listen({ port, host, backlog: BACKLOG });
     await once(server, 'listening');
   } catch (error) {
     return { ok: false, problem: problemOf(error, host, port) };

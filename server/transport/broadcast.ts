@@ -6,6 +6,7 @@ import { presenceOf, viewOf } from '../room/views';
 import type { Change } from '../runtime/room-commands';
 import type { Connections, RoomSocket } from './connections';
 import { Encoded, type Encodings } from './encodings';
+import { emitText } from './lines';
 
 export interface BroadcastPorts {
   connections: Connections;
@@ -49,12 +50,12 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
 function tell(socket: RoomSocket, view: string, mine: string, at: number): void {
   if (view === '' && mine === '') return;
   const parts = [view && `"view":${view},`, mine && `"mine":${mine},`].join('');
-  socket.emit('patch', new Encoded(`{"n":${counted(socket)},${parts}"at":${at}}`));
+  emitText(socket, 'patch', `{"n":${counted(socket)},${parts}"at":${at}}`);
 }
 
 /** Empty where nothing differs. */
 function changeText(encodings: Encodings, part: 'view' | 'mine', operations: Operation[]): string {
-  return operations.length === 0 ? '' : encodings.text(part, operations);
+  return operations.length === 0 ? '' : encodings.textOnce(part, operations);
 }
 
 function counted({ data }: RoomSocket): number {

@@ -1,0 +1,36 @@
+import { promptOf, questionsOf } from './fixtures/bank';
+import { startLedRound } from './fixtures/gather';
+import { secondsOver } from './fixtures/slow';
+import { expect, test } from './fixtures/test';
+
+/** What a phone gets at the edge of a village. */
+const POOR = { bitsPerSecond: 400_000, lagMs: 400 };
+const PATIENCE_SECONDS = 5;
+/** TCP, the upgrade to a WebSocket, Socket.IO's greeting and the view, and the rating with its answer. */
+const TURNS = 4;
+
+test('over a poor line a panelist is back in the room and rates within five seconds', async ({
+  host,
+  priya,
+  lee,
+  jonas,
+}) => {
+  await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
+  await host.pushesNext();
+  const [prompt] = (await questionsOf(host)).agenda;
+  await priya.listensTo(promptOf(prompt));
+  priya.line.becomesSlow(POOR);
+  priya.frames.length = 0;
+
+  await priya.reloads();
+  await priya.listensTo(promptOf(prompt));
+  await priya.rates(4);
+  await host.sees('1 of 3 rated');
+
+  // By what the line had to carry, whatever else this machine was busy with.
+  const bytes = priya.frames.reduce((sum, frame) => sum + Buffer.byteLength(frame), 0);
+  expect(secondsOver(POOR, bytes, TURNS)).toBeLessThan(PATIENCE_SECONDS);
+  expect(bytes).toBeLessThan(20_000);
+  // The bank comes when it comes, and nothing of it is sent over the room's own line.
+  await priya.looksAt(promptOf((await questionsOf(host)).agenda[1]));
+});
