@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFront } from './front';
 import type { Pages } from './pages';
@@ -47,6 +48,18 @@ test('before the pages are ready a request is answered at once, and sent to come
   ready({ handle: async (_request, response) => void response.end('a page') });
   expect(await (await fetch(`${url}/new`)).text()).toBe('a page');
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
+
+test('what a page has compressed says so under the name that browsers read', async () => {
+  const handle: Pages['handle'] = async (_request, response) => {
+    response.setHeader('x-encoded-as', 'gzip');
+    response.end(gzipSync('{"held":true}'));
+  };
+  const { port } = await serve(Promise.resolve({ handle }));
+  const response = await fetch(`http://127.0.0.1:${port}/new`);
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(response.headers.get('x-encoded-as')).toBeNull();
+  expect(await response.json()).toEqual({ held: true });
 });
 
 test('a WebSocket for which there is nobody is over, whatever its client does with its own half', async () => {

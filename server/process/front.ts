@@ -59,6 +59,7 @@ export function createFront(input: FrontInput): Front {
     if (opensPage(request)) await renew(request, response);
     request.headers[CSP] = headers[CSP];
     request.headers['x-nonce'] = nonce;
+    nameEncoding(response);
     await pages.handle(request, response);
   };
 
@@ -97,6 +98,18 @@ export function createFront(input: FrontInput): Front {
 /** A browser's own visit, as against what a page fetches; `/api` answers set cookies of their own. */
 function opensPage({ method, headers, url }: IncomingMessage): boolean {
   return method === 'GET' && !!headers.accept?.includes('text/html') && !url?.startsWith('/api/');
+}
+
+/**
+ * Next drops `content-encoding` from what a route handler answers. A route that compresses names the encoding in this
+ * header instead (`app/api/lasting-json.ts`), and it goes out under the name that browsers read.
+ */
+const ENCODED_AS = 'x-encoded-as';
+
+function nameEncoding(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    set(name.toLowerCase() === ENCODED_AS ? 'content-encoding' : name, value);
 }
 
 /** Programs try again by `Retry-After`, browsers by `Refresh`; both in seconds. */
