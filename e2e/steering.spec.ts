@@ -85,7 +85,7 @@ test('one candidate after another sits in one room, and neither learns of the ot
   await nadia.presses('I am ready');
   await host.presses(/^Start round 2 with Nadia/);
   await host.pushesNext();
-  await nadia.sees('Question 1 of 9, from Mara');
+  await nadia.sees('Question 1 of 10, from Mara');
   await jonas.sees('Your interview is over');
   for (const [candidate, other] of [
     [jonas, 'Nadia'],

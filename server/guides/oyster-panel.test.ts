@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPack } from './read-pack';
+import { shipped } from '../testing/shipped-packs';
 
-const file = resolve(import.meta.dirname, '../../content/oyster-panel.md');
-const reading = readPack(readFileSync(file, 'utf8'));
+const { groups, questions, exercises } = shipped('oyster-panel').pack;
 const CLASSIC = [
   'month-end',
   'two-readings',
@@ -18,21 +15,32 @@ const CLASSIC = [
   'follow-the-iban',
 ];
 
-test('the panel is a bank: nine groups of six questions or more, and a dozen exercises', () => {
-  expect(reading.ok).toBe(true);
-  const { groups = [], questions = [], exercises = [] } = reading.pack ?? {};
-  const sizes = groups.map(({ id }) => questions.filter(({ groupId }) => groupId === id).length);
-  expect(sizes).toHaveLength(9);
-  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(6);
-  expect(exercises.length).toBeGreaterThanOrEqual(12);
+/** The groups of the guide that it began as, by their ids; what was one of advanced topics is named since. */
+const GUIDE = [
+  'engineering-excellence',
+  'communication',
+  'customer-centricity',
+  'impact-results',
+  'use-of-data',
+  'code-architecture-quality',
+  'delivery',
+  'how-we-work',
+];
+
+test('the panel is a bank: ten competencies, each with four questions or more and one of them about what happened', () => {
+  expect(groups).toHaveLength(10);
+  expect(groups.map(({ id }) => id)).toEqual(expect.arrayContaining(GUIDE));
+  for (const { id } of groups) {
+    const own = questions.filter(({ groupId }) => groupId === id);
+    expect(own.length).toBeGreaterThanOrEqual(GUIDE.includes(id) ? 6 : 4);
+    expect(own.filter(({ behavioural }) => behavioural)).not.toEqual([]);
+  }
   expect(new Set(exercises.map(({ language }) => language))).toEqual(new Set(['ruby', 'ts', 'sql']));
-  expect(reading.counts.tips).toBeGreaterThanOrEqual(5);
+  expect(new Set(questions.map(({ level }) => level))).toEqual(new Set(['junior', 'mid', 'senior', 'staff']));
 });
 
-test('the first ten questions come first in their groups, keep their ids and are marked as the classic panel', () => {
-  const { groups = [], questions = [] } = reading.pack ?? {};
-  const marked = questions.filter(({ classic }) => classic).map(({ id }) => id);
-  expect(marked).toEqual(CLASSIC);
-  const first = groups.map(({ id }) => questions.find(({ groupId }) => groupId === id)?.id);
-  expect(CLASSIC).toEqual(expect.arrayContaining(first));
+test('the first ten questions keep their ids, are marked as the classic panel, and cover every competency', () => {
+  const marked = questions.filter(({ classic }) => classic);
+  expect(marked.map(({ id }) => id)).toEqual(CLASSIC);
+  expect(new Set(marked.map(({ groupId }) => groupId)).size).toBe(groups.length);
 });
