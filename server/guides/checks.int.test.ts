@@ -56,7 +56,7 @@ describe.each(checked)('the checks of $name', ({ item, checks }) => {
 
 test('code without checks is in a language that is only parsed, or needs a framework that is not here', () => {
   const languages = EXERCISES.filter(({ item }) => !item.checks).map(({ item }) => item.language);
-  expect([...new Set(languages)].sort()).toEqual(['bash', 'css', 'ruby', 'sql', 'text', 'ts', 'tsx', 'yaml']);
+  expect(new Set(languages)).toEqual(new Set(['bash', 'css', 'ruby', 'sql', 'text', 'ts', 'tsx', 'yaml']));
 });
 
 describe('what runs them', () => {
