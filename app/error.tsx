@@ -32,8 +32,8 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           </>
         }
       >
-        What was saved is safe, and a running room goes on without this page. Try again; if it stays, tell
-        whoever runs this Hotseat.
+        What was saved is safe, and a running room goes on without this page. Try again; if it stays, tell the
+        person who runs this Hotseat.
       </ErrorState>
     </main>
   );

@@ -9,12 +9,21 @@ export async function post<T>(
   body: unknown,
   method: 'POST' | 'DELETE' = 'POST',
 ): Promise<Answer<T>> {
+  return send(path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Asks one of our own route handlers what needs no words. */
+export async function ask<T>(method: 'GET' | 'DELETE', path: string): Promise<Answer<T>> {
+  return send(path, { method });
+}
+
+async function send<T>(path: string, request: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(path, request);
     return await response.json();
   } catch {
     return { ok: false, code: 'unavailable', message: UNREACHED };

@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
+import { doorway } from '@/server/doorway';
+import { LimitNotice } from './account/limit-notice';
 import { geist, geistMono } from './fonts';
 import './globals.css';
 import { LiveRegion } from './ui/live-region';
@@ -39,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             Skip to the content
           </a>
-          {children}
+          <LimitNotice publicUrl={doorway().publicUrl}>{children}</LimitNotice>
           <LiveRegion />
           <Toaster />
         </ThemeProvider>

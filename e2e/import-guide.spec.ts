@@ -25,7 +25,7 @@ async function middleOf(locator: Locator): Promise<number> {
 test('a guide is dropped in, its problem put right beside its line, kept, and played', async ({ host }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', BROKEN);
-  await host.sees('1 problem to put right');
+  await host.sees('1 problem to fix');
   await host.sees('The question "Who may call it off?" has no key points.');
   await host.sees('How do you bring a ferry in at low tide?');
   await expect(host.page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -62,12 +62,12 @@ test('another guide may be taken, and the one before, with what was written in i
 }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', BROKEN);
-  await host.sees('1 problem to put right');
+  await host.sees('1 problem to fix');
   await writesBelow(host, 9, '\n\n- Whoever sees it first.');
   await host.sees('2 competencies, 3 questions');
   await dropsAFile(host, 'photo.jpg', '\u0000not a guide');
   await host.sees('photo.jpg is not plain text');
-  await host.presses('Take another');
+  await host.presses('Choose another file');
   await expect(host.page.getByRole('heading', { level: 1, name: 'Import a guide' })).toBeFocused();
   await host.presses('Back to the guide before');
   await host.sees('2 competencies, 3 questions');

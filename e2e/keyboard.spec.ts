@@ -108,7 +108,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.choose(page.getByRole('radio', { name: 'Yes', exact: true }));
     await keys.tabTo('textbox', 'Why');
     await keys.type('sound under questions');
-    await keys.use('button', 'Lay it face down');
+    await keys.use('button', 'Submit face down');
     await priya.givesVerdict('Yes', 'agreed');
     await keys.use('button', 'Open the debrief');
     await jonas.sees('The panel is ready for you');

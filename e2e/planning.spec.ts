@@ -24,7 +24,7 @@ test('an agenda is suggested for the time there is, and says why', async ({ host
   await host.presses('Suggest');
   await host.sees('Suggested 2 questions, about 6 minutes.');
   await host.presses('Start over');
-  await host.sees('9 questions, about 27 minutes');
+  await host.sees('10 questions, about 30 minutes');
   await host.sees('The first question on each competency, the same for every candidate until you change it.');
   await expect(host.page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await host.presses('Add from the pack');
@@ -84,14 +84,14 @@ test('in the lobby the plan says its total time, and what is removed comes back 
   await host.opensARoom();
   await host.presses('Change');
   const dialog = host.page.getByRole('dialog', { name: 'Change the plan' });
-  await expect(dialog).toContainText('9 questions, about 27 minutes');
+  await expect(dialog).toContainText('10 questions, about 30 minutes');
   await dialog
     .getByRole('button', { name: /^Remove / })
     .first()
     .click();
-  await expect(dialog).toContainText('8 questions, about 24 minutes');
-  await host.presses('Undo');
   await expect(dialog).toContainText('9 questions, about 27 minutes');
+  await host.presses('Undo');
+  await expect(dialog).toContainText('10 questions, about 30 minutes');
 
   await dialog
     .getByRole('button', { name: /^Remove / })
@@ -110,13 +110,13 @@ test('a code exercise counts with its own time: for the panel in all, for the ca
     await host.turns('Waiting room', 'off');
     await host.presses('Add from the pack');
     await host.page.getByRole('button', { name: 'Add A list that grows' }).click();
-    await host.sees('10 questions, about 39 minutes');
+    await host.sees('11 questions, about 42 minutes');
   });
-  await host.sees('10 questions, about 39 minutes.');
+  await host.sees('11 questions, about 42 minutes.');
   await jonas.joins(await host.link('candidate'));
-  await jonas.sees('10 questions');
+  await jonas.sees('11 questions');
   await jonas.sees(
-    'About 3 minutes for each answer, so about 30 minutes, or longer if there is a code exercise.',
+    'About 3 minutes for each answer, so about 33 minutes, or longer if there is a code exercise.',
   );
   await host.presses('Change');
   await host.page.getByRole('tab', { name: 'Settings' }).click();
@@ -132,9 +132,9 @@ test('a code exercise counts with its own time: for the panel in all, for the ca
   await host.pushesNext();
   await host.presses('Change the agenda');
   const dialog = host.page.getByRole('dialog', { name: 'Change the agenda' });
-  await expect(dialog).toContainText('Still to come: 9 questions, about 36 minutes.');
+  await expect(dialog).toContainText('Still to come: 10 questions, about 39 minutes.');
   await dialog.getByRole('button', { name: 'Remove A list that grows' }).click();
-  await expect(dialog).toContainText('Still to come: 8 questions, about 24 minutes.');
+  await expect(dialog).toContainText('Still to come: 9 questions, about 27 minutes.');
 });
 
 test('the focus stays where a place of the peers’ agenda goes, also when the next one is equal', async ({
@@ -142,8 +142,9 @@ test('the focus stays where a place of the peers’ agenda goes, also when the n
 }) => {
   await host.opens('/new?format=peer');
   await host.presses('Suggest an agenda');
+  await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('33');
   await host.presses('Suggest');
-  await host.sees('Suggested 10 questions each, about 30 minutes a person.');
+  await host.sees('Suggested 11 questions each, about 33 minutes a person.');
   await host.sees('Second on Engineering Excellence');
   const remove = host.page.getByRole('button', { name: 'Remove Engineering Excellence' });
   await expect(remove).toHaveCount(2);
@@ -158,23 +159,24 @@ test('peers say how many minutes they have and of what level, and are told what 
   host,
 }) => {
   await host.opens('/new?format=peer');
-  await host.sees(/^Each of you gets 9 questions, about 27 minutes/);
+  await host.sees(/^(Each of you gets|Person 1:) 10 questions, about 30 minutes/);
   await host.doesNotSee('Add from the pack');
   await host.presses('Suggest an agenda');
-  await host.page.getByRole('textbox', { name: 'Minutes a person' }).fill('an hour');
+  await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('an hour');
   await host.presses('Suggest');
   await host.sees('Whole minutes, from 1 to 480.');
-  await host.page.getByRole('textbox', { name: 'Minutes a person' }).fill('3');
-  await host.presses('Advanced Topics');
+  await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('3');
+  await host.presses('Customer Centricity');
   await host.presses('Suggest');
   await host.sees('Suggested 1 question each, about 3 minutes a person.');
   await host.chooses('3');
   await host.sees('Each of you gets 1 question, about 3 minutes: 1 senior.');
-  await host.page.getByRole('combobox', { name: 'Level' }).selectOption('staff');
-  await host.sees('Each of you gets 1 question, about 3 minutes: 1 staff.');
+  await host.page.getByRole('combobox', { name: 'Level' }).selectOption('junior');
+  // There are two, and for the third person the next level.
+  await host.sees('Person 2: 1 question, about 3 minutes: 1 junior');
   await expectAccessible(host, 'set up for peers with a suggestion');
   await host.presses('Undo');
-  await host.sees(/^Each of you gets 9 questions/);
+  await host.sees(/^(Each of you gets|Person 1:) 10 questions/);
 
   host.expectsInConsole(/net::ERR_FAILED/);
   await host.page.route('**/forecast', (route) => route.abort());
@@ -189,11 +191,11 @@ test('whoever has read the questions of a led room before they turn to a peer on
   host,
 }) => {
   await host.opens('/new');
-  await host.sees('9 questions, about 27 minutes');
+  await host.sees('10 questions, about 30 minutes');
   await host.sees(/^Anybody can read this pack/);
   await host.chooses('Peer practice');
   await host.doesNotSee(/^Anybody can read this pack/);
-  await host.sees(/46 of the pack’s 55 questions are new to you/);
+  await host.sees(/56 of the pack’s 66 questions are new to you/);
 });
 
 /** Opens one more room, the name being known already. */
@@ -216,7 +218,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
   await test.step('one evening Priya is asked something', async () => {
     await mara.opensARoom(() => mara.turns('Waiting room', 'off'), 'Practise with peers');
     for (const friend of [priya, lee]) await friend.joins(await mara.link('panelist'));
-    await mara.sees(/^Each of you gets 9 questions/);
+    await mara.sees(/^(Each of you gets|Person 1:) 10 questions/);
     await mara.doesNotSee(/new to everybody here/);
     await mara.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Priya');
     await mara.starts();
@@ -229,12 +231,12 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await opensAnother(lee, 'peer');
     await mara.joins(await lee.link('panelist'));
     await priya.joins(await lee.link('panelist'));
-    await lee.sees(/54 of the pack’s 55 questions are new to everybody here/);
+    await lee.sees(/65 of the pack’s 66 questions are new to everybody here/);
     await lee.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Mara');
     await lee.starts();
     await lee.isHost();
     const { bank } = await questionsOf(lee);
-    expect(bank.length).toBeGreaterThan(9);
+    expect(bank.length).toBeGreaterThan(10);
     expect(bank.map(promptOf)).not.toContain(heard);
   });
 
@@ -262,7 +264,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await mara.sees('Priya');
     await mara.doesNotSee(/the candidate/);
     answer();
-    await mara.sees('The candidate has heard 1 of these 9 before.');
+    await mara.sees('The candidate has heard 1 of these 10 before.');
     await mara.presses('Change');
     await mara.sees('The candidate has heard it before');
     await mara.presses('Suggest an agenda');

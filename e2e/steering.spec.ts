@@ -34,7 +34,7 @@ test('ratings open by themselves where the host has chosen so, and a verdict tha
 }) => {
   await host.opensARoom(async () => {
     await host.turns('Waiting room', 'off');
-    await host.turns('Reveal by itself', 'on');
+    await host.turns('Reveal automatically', 'on');
   });
   for (const panelist of [priya, lee]) await panelist.joins(await host.link('panelist'));
   await jonas.joins(await host.link('candidate'));
@@ -85,7 +85,7 @@ test('one candidate after another sits in one room, and neither learns of the ot
   await nadia.presses('I am ready');
   await host.presses(/^Start round 2 with Nadia/);
   await host.pushesNext();
-  await nadia.sees('Question 1 of 9, from Mara');
+  await nadia.sees('Question 1 of 10, from Mara');
   await jonas.sees('Your interview is over');
   for (const [candidate, other] of [
     [jonas, 'Nadia'],

@@ -1,7 +1,8 @@
 import type { AuthOptions } from 'next-auth';
 import type { PackLibrary } from './packs/library';
+import type { KeptSession } from './protocol/sessions';
 import type { Review } from './review/review';
-import type { Principal } from './runtime/principal';
+import type { Principal, Session } from './runtime/principal';
 import type { Rooms } from './runtime/rooms';
 
 export interface SignInProvider {
@@ -21,9 +22,22 @@ export interface Doorway {
     guests: boolean;
     providers: SignInProvider[];
     /** next-auth's options for one request to its route. */
-    authOptions(headers: { get(name: string): string | null }): AuthOptions;
+    authOptions(
+      headers: { get(name: string): string | null },
+      failed?: (reference: string) => void,
+    ): AuthOptions;
     /** The person behind a request's cookie header; null when signed out, or signed out everywhere. */
     principal(cookieHeader: string | null): Promise<Principal | null>;
+    /** The same, with the sign-in session. */
+    session(cookieHeader: string | null): Promise<Session | null>;
+    /** Where the person of this session is signed in, the last seen first. */
+    sessionsOf(session: Session): Promise<KeptSession[]>;
+    /** Ends one session of this person, and its connections. False when they have none of that id. */
+    endSession(principal: Principal, sessionId: string): Promise<boolean>;
+    /** Ends every session of the person but this one, and their connections. */
+    endOtherSessions(session: Session): Promise<void>;
+    /** What somebody is called from now on. `name` is a `displayName`. */
+    rename(principal: Principal, name: string): Promise<void>;
     /** Ends every sign-in session of this person, on all devices, and their connections. */
     signOutEverywhere(principal: Principal): Promise<void>;
   };

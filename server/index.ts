@@ -3,14 +3,16 @@ import { join, resolve } from 'node:path';
 import { openBus } from './bus/open-bus';
 import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
+import { openReader } from './guides/reader';
 import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
+import { sweepSessions } from './identity/sessions';
 import { openLive } from './live';
 import { openLog } from './log';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
-import { openReader } from './packs/reader';
 import { READER_VERSION } from './packs/reader-version';
+import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
@@ -79,6 +81,7 @@ async function main(): Promise<void> {
     publicUrl,
     dev,
     stamp: (request) => stampAddress(request, config.proxies),
+    renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
     recordHealthy: record.healthy,
@@ -111,10 +114,9 @@ async function main(): Promise<void> {
   });
 
   const stopSweeping = keepSwept({
-    db,
-    sweepContents: contents.sweep,
+    sweeps: [(at) => sweepPacks(db, at), contents.sweep, (at) => sweepSessions(db, at)],
     now: Date.now,
-    failed: (error) => log.warn({ err: error }, 'packs that are over could not be taken away'),
+    failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });
 
   stopOnSignals(async () => {

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { encode } from 'next-auth/jwt';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openRedisBus } from './bus/redis-bus';
 import { createIdentity, type Identity } from './identity/create-identity';
-import { createPeople, type People } from './identity/people';
+import { createPeople, type People, type Person } from './identity/people';
+import { sessionCookieName } from './identity/session-cookie';
+import { makeToken } from './identity/session-token';
+import { createSessions, type Sessions } from './identity/sessions';
 import { type Live, openLive } from './live';
 import { openLog } from './log';
 import { PROTOCOL_VERSION } from './protocol/words';
@@ -31,6 +33,7 @@ interface Process {
   live: Live;
   identity: Identity;
   people: People;
+  sessions: Sessions;
   port: number;
 }
 
@@ -60,12 +63,21 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
     await live.close();
     await record.close();
   });
-  return { live, identity, people: createPeople(db), port };
+  return { live, identity, people: createPeople(db), sessions: createSessions(db), port };
 }
 
-async function cookieOf({ principal, epoch }: Session): Promise<string> {
-  const token = { principalId: principal.id, epoch, name: principal.name };
-  return `next-auth.session-token=${await encode({ token, secret: SECRET })}`;
+/** Signs somebody in, as one more browser of theirs. */
+async function signIn(at: Process, person: Person): Promise<Session> {
+  return { id: await at.sessions.begin(person, null), principal: person.principal };
+}
+
+async function newGuest(at: Process, name: string): Promise<Session> {
+  return signIn(at, await at.people.addGuest(name));
+}
+
+async function cookieOf({ id, principal }: Session): Promise<string> {
+  const token = { principalId: principal.id, sessionId: id, name: principal.name };
+  return `${sessionCookieName('http:', SECRET)}=${await makeToken(token, SECRET)}`;
 }
 
 /** A browser that comes back by itself, with the cookie that it has then. */
@@ -105,7 +117,7 @@ test('who signs out everywhere while Redis is down loses the connections of othe
     return startProcess(databaseUrl, bus);
   };
   const [one, other] = [await start(), await start()];
-  const [ada, grace] = [await one.people.addGuest('Ada'), await one.people.addGuest('Grace')];
+  const [ada, grace] = [await newGuest(one, 'Ada'), await newGuest(one, 'Grace')];
   const there = await connects(other, await roomOf(one, ada), ada);
   const bystander = await connects(other, await roomOf(one, grace), grace);
 
@@ -119,7 +131,7 @@ test('who signs out everywhere while Redis is down loses the connections of othe
 
 test('a guest who signs in keeps the room open: the tab comes back as the account', async () => {
   const here = await startProcess(null, aloneBus);
-  const guest = await here.people.addGuest('Ada');
+  const guest = await newGuest(here, 'Ada');
   const roomId = await roomOf(here, guest);
   const [tab, stolen] = [await connects(here, roomId, guest), await connects(here, roomId, guest)];
   const login = { provider: 'github', providerAccountId: '1' };
@@ -127,8 +139,47 @@ test('a guest who signs in keeps the room open: the tab comes back as the accoun
   const account = await here.people.find(id);
   if (!account) throw new Error('nobody signed in');
   const again = shown(tab.socket);
-  tab.headers.cookie = await cookieOf(account);
+  tab.headers.cookie = await cookieOf(await signIn(here, account));
   await again;
   await vi.waitFor(() => expect(stolen.refusals).toEqual([{ code: 'signed-out' }]), SOON);
   expect(tab.refusals).toEqual([]);
+});
+
+test('a session that is ended is told so at once, not by the next heartbeat, and the person’s others go on', async () => {
+  const here = await startProcess(null, aloneBus);
+  const laptop = await newGuest(here, 'Ada');
+  const person = await here.people.find(laptop.principal.id);
+  if (!person) throw new Error('nobody signed in');
+  const phone = await signIn(here, person);
+  const roomId = await roomOf(here, laptop);
+  const [onLaptop, onPhone] = [await connects(here, roomId, laptop), await connects(here, roomId, phone)];
+  const out = new Promise((resolve) => onPhone.socket.once('out', resolve));
+  await here.identity.endSession(laptop.principal, phone.id);
+  // A heartbeat would cut the line without a word.
+  expect(await out).toEqual({ reason: 'signed-out' });
+  onPhone.socket.connect();
+  await vi.waitFor(() => expect(onPhone.refusals).toEqual([{ code: 'signed-out' }]), SOON);
+  expect(onLaptop.socket.connected).toBe(true);
+});
+
+test('other processes end the connections of a session that was ended here', async () => {
+  const postgres = await startPostgres();
+  closers.push(() => postgres.stop());
+  const redis = await startRedis();
+  closers.push(() => redis.stop());
+  const databaseUrl = await postgres.database();
+  const start = async () => {
+    const bus = await openRedisBus(redis.url, openLog('silent'));
+    closers.push(() => bus.close());
+    return startProcess(databaseUrl, bus);
+  };
+  const [one, other] = [await start(), await start()];
+  const laptop = await newGuest(one, 'Ada');
+  const person = await one.people.find(laptop.principal.id);
+  if (!person) throw new Error('nobody signed in');
+  const phone = await signIn(one, person);
+  const onPhone = await connects(other, await roomOf(one, laptop), phone);
+  const out = new Promise((resolve) => onPhone.socket.once('out', resolve));
+  await one.identity.endOtherSessions(laptop);
+  expect(await out).toEqual({ reason: 'signed-out' });
 });

@@ -83,8 +83,9 @@ export function openLive(input: LiveInput): Live {
     now,
     log,
   });
-  identity.onSignedOut((principal) => {
-    for (const id of idsOf(principal)) transport.signOut(id);
+  identity.onSignedOut((who) => {
+    if (who.kind === 'session') transport.endSession(who.sessionId);
+    else for (const id of idsOf(who.principal)) transport.signOut(id);
   });
   const rooms = createRooms({
     runtime,

@@ -4,12 +4,16 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import History from 'lucide-react/icons/history';
 import LogIn from 'lucide-react/icons/log-in';
 import LogOut from 'lucide-react/icons/log-out';
+import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
 import MonitorX from 'lucide-react/icons/monitor-x';
+import Pencil from 'lucide-react/icons/pencil';
 import { useState } from 'react';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine, MenuLink } from '@/app/ui/menu';
 import { LeaveDialog } from './leave-dialog';
+import { RenameDialog } from './rename-dialog';
+import { SessionsDialog } from './sessions-dialog';
 import { useSignOut } from './use-sign-out';
 
 interface AccountMenuProps {
@@ -23,6 +27,7 @@ interface AccountMenuProps {
 /** Who is signed in, and the ways out. */
 export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
   const [leaving, setLeaving] = useState<'here' | 'everywhere' | null>(null);
+  const [shown, setShown] = useState<'name' | 'sessions' | null>(null);
   const { signOut, pending } = useSignOut();
   // A guest is known to this browser alone, so leaving cannot be undone: it is asked first.
   const leave = (where: 'here' | 'everywhere') => (guest ? setLeaving(where) : void signOut(where));
@@ -46,6 +51,15 @@ export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
         <MenuLink href="/history" icon={<History size={16} aria-hidden="true" />}>
           History
         </MenuLink>
+        <MenuItem icon={<Pencil size={16} aria-hidden="true" />} onSelect={() => setShown('name')}>
+          Change your name
+        </MenuItem>
+        <MenuItem
+          icon={<MonitorSmartphone size={16} aria-hidden="true" />}
+          onSelect={() => setShown('sessions')}
+        >
+          Where you’re signed in
+        </MenuItem>
         <MenuLine />
         <MenuItem icon={<LogOut size={16} aria-hidden="true" />} onSelect={() => leave('here')}>
           Sign out
@@ -54,6 +68,8 @@ export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
           Sign out on all devices
         </MenuItem>
       </Menu>
+      <RenameDialog name={name} open={shown === 'name'} onClose={() => setShown(null)} />
+      <SessionsDialog open={shown === 'sessions'} onClose={() => setShown(null)} />
       <LeaveDialog
         open={leaving !== null}
         pending={pending}

@@ -1,19 +1,22 @@
 import { UNREACHED } from '@/app/unreached';
-
-const REFUSED: Record<string, string> = {
-  GuestName: 'That name cannot be shown. Use letters, up to 60 characters.',
-  TooManyGuests: 'Many guests came in from your network just now. Wait a few minutes, then try again.',
-  SignedIn: 'You are signed in already. Reload the page.',
-};
+import { signInProblem } from './sign-in-problem';
 
 /** Signs somebody in by a name alone. Null when they are in; else what to tell them. */
 export async function enterAsGuest(name: string): Promise<string | null> {
   try {
     const { signIn } = await import('next-auth/react');
     const answer = await signIn('guest', { name: name.trim(), redirect: false });
-    if (answer?.ok && !answer.error) return null;
-    return REFUSED[answer?.error ?? ''] ?? UNREACHED;
+    if (answer?.error) return signInProblem(answer.error);
+    if (!answer?.ok) return UNREACHED;
+    return (await isSignedIn()) ? null : signInProblem('CookiesBlocked');
   } catch {
     return UNREACHED;
   }
+}
+
+/** A browser may take the answer and drop its cookie: the server then knows nobody, and asks for a name again. */
+async function isSignedIn(): Promise<boolean> {
+  const response = await fetch('/api/account/sessions');
+  if (response.status >= 500) throw new Error('the server could not be asked');
+  return response.ok;
 }

@@ -1,4 +1,10 @@
+import { browserPlace } from '@/app/browser-place';
+
 /** Everything of ours in this browser: words not sent yet and drafts, which the next person here may not read. */
-export function forgetWords(storage: Storage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith('hotseat:')) storage.removeItem(key);
+export function forgetWords(): void {
+  for (const name of ['localStorage', 'sessionStorage'] as const) {
+    const place = browserPlace(name);
+    if (!place) continue;
+    for (const key of Object.keys(place)) if (key.startsWith('hotseat:')) place.removeItem(key);
+  }
 }

@@ -24,7 +24,7 @@ export function SuggestSlots({ groups, targetSeconds, ask, onSuggested, onDone }
   };
   return (
     <SuggestBox pending={pending} failure={failure} onSuggest={() => void run()} onDone={onDone}>
-      <MinutesField label="Minutes a person" {...minutes} onEnter={() => void run()} />
+      <MinutesField label="Minutes per person" {...minutes} onEnter={() => void run()} />
       <CompetencyChips
         groups={groups}
         chosen={wish.groupIds ?? []}

@@ -14,7 +14,7 @@ interface Time {
   targetSeconds: number | null;
 }
 
-/** Asks for a suggestion. `suggest` comes back with null when there is something to put right first. */
+/** Asks for a suggestion. `suggest` comes back with null when there is something to fix first. */
 export function useSuggestion<W extends object, S extends { picks: readonly unknown[] }>(
   first: W,
   ask: (wish: W & Time) => Promise<Answer<S>>,

@@ -2,7 +2,7 @@ import { bodyWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 import { isOwnOrigin } from '@/server/protocol/own-origin';
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
-import type { Principal } from '@/server/runtime/principal';
+import type { Principal, Session } from '@/server/runtime/principal';
 import type { Outcome } from '@/server/runtime/rooms';
 
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -37,13 +37,21 @@ export async function asPrincipal(
   request: Request,
   work: (principal: Principal) => Promise<Response>,
 ): Promise<Response> {
-  const principal = await doorway().identity.principal(request.headers.get('cookie'));
-  if (!principal)
+  return asSession(request, ({ principal }) => work(principal));
+}
+
+/** The same, with the sign-in session that asks. */
+export async function asSession(
+  request: Request,
+  work: (session: Session) => Promise<Response>,
+): Promise<Response> {
+  const session = await doorway().identity.session(request.headers.get('cookie'));
+  if (!session)
     return Response.json(
       { ok: false, code: 'not-allowed', message: 'You are signed out. Sign in, then try again.' },
       { status: 401, headers: { 'cache-control': 'no-store' } },
     );
-  return work(principal);
+  return work(session);
 }
 
 /** More than any form of ours sends. */

@@ -16,7 +16,7 @@ const KEPT = 86_400;
 
 /**
  * JSON that never changes under its address, compressed once for as long as the value lives. Only this person's browser
- * keeps it (by their cookie), and a 304 answers one that has it.
+ * keeps it (by their cookie), and a 304 answers one that has it. The encoding is in a header of ours: see `server/process/front.ts`.
  */
 export async function lastingJson(request: Request, value: object): Promise<Response> {
   const { etag, bodies } = encoded.get(value) ?? encode(value);
@@ -32,7 +32,7 @@ export async function lastingJson(request: Request, value: object): Promise<Resp
     headers: {
       ...headers,
       'content-type': 'application/json; charset=utf-8',
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      ...(encoding === 'identity' ? {} : { 'x-encoded-as': encoding }),
     },
   });
 }

@@ -50,7 +50,7 @@ function Nothing({ query }: { query: HistoryQuery }) {
   if (query.packId || query.role)
     return (
       <EmptyState
-        title="None of your scorecards is like that"
+        title="No scorecards match"
         action={<ButtonLink href="/history">Show all</ButtonLink>}
         className="mt-4"
       >
@@ -71,7 +71,7 @@ function Nothing({ query }: { query: HistoryQuery }) {
       action={<ButtonLink href="/new">Set up a room</ButtonLink>}
       className="mt-4"
     >
-      When a round is published, its scorecard stands here for everybody who took part.
+      When a round is published, its scorecard appears here for everyone who took part.
     </EmptyState>
   );
 }

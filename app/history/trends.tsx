@@ -59,7 +59,7 @@ function TrendTable({ trends }: { trends: readonly Trend[] }) {
   return (
     <details className="mt-6">
       <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
-        The same as a table
+        Show as table
       </summary>
       <section
         aria-label="Your competencies over time, as a table"

@@ -14,7 +14,7 @@ export function Beginnings() {
           Start a panel
         </h2>
         <p className="max-w-[38ch] text-ink-soft">
-          Pick a pack, open the room, send one link per role. The agenda is there already.
+          Pick a pack, open the room, send one link per role. An agenda is ready for you.
         </p>
         <div className="mt-5 flex flex-wrap gap-2">
           <ButtonLink href="/new" variant="primary" size="lg">

@@ -24,7 +24,7 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
       title="Running rooms"
       empty={
         <EmptyState title="No rooms are running">
-          A room that you start or join stands here until it ends, on every device where you are signed in.
+          Rooms you start or join appear here until they end, on every device where you are signed in.
         </EmptyState>
       }
     >

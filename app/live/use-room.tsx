@@ -17,7 +17,7 @@ export function RoomProvider({ client, children }: { client: RoomClient; childre
 
 export function useRoomClient(): RoomClient {
   const client = useContext(RoomContext);
-  if (!client) throw new Error('This part of the screen must stand inside a RoomProvider.');
+  if (!client) throw new Error('This part of the screen must be inside a RoomProvider.');
   return client;
 }
 

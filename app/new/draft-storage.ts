@@ -3,9 +3,9 @@ import type { SetupDraft } from './setup-draft';
 const KEY = 'hotseat:setup:2';
 
 /** The draft of an earlier visit in this tab's browser, where its shape still fits; null otherwise. */
-export function loadDraft(storage: Pick<Storage, 'getItem'>): SetupDraft | null {
+export function loadDraft(storage: Pick<Storage, 'getItem'> | null): SetupDraft | null {
   try {
-    const parsed: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
+    const parsed: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
     return isDraft(parsed) ? parsed : null;
   } catch {
     return null;
@@ -13,16 +13,16 @@ export function loadDraft(storage: Pick<Storage, 'getItem'>): SetupDraft | null 
 }
 
 /** Keeps the draft; a full or forbidden storage is not worth a word to somebody who sets up a room. */
-export function saveDraft(storage: Pick<Storage, 'setItem'>, draft: SetupDraft): void {
+export function saveDraft(storage: Pick<Storage, 'setItem'> | null, draft: SetupDraft): void {
   try {
-    storage.setItem(KEY, JSON.stringify(draft));
+    storage?.setItem(KEY, JSON.stringify(draft));
   } catch {
     return;
   }
 }
 
-export function forgetDraft(storage: Pick<Storage, 'removeItem'>): void {
-  storage.removeItem(KEY);
+export function forgetDraft(storage: Pick<Storage, 'removeItem'> | null): void {
+  storage?.removeItem(KEY);
 }
 
 function isDraft(value: unknown): value is SetupDraft {

@@ -40,11 +40,11 @@ export function PackField({ packs, value, led, onChange }: PackFieldProps) {
       </Field>
       {led && shipped.some(({ id }) => id === value.id) ? (
         <p className="pt-1.5 text-ink-soft text-sm">
-          Anybody can read this pack. To decide about somebody,{' '}
+          Anybody can read this pack. For real decisions,{' '}
           <Link href="/packs" className="rounded underline underline-offset-4 hover:text-ink">
-            change a copy of it
+            edit a copy
           </Link>{' '}
-          or use a pack of your own.
+          or use your own pack.
         </p>
       ) : null}
       <p className="text-sm">
@@ -52,7 +52,7 @@ export function PackField({ packs, value, led, onChange }: PackFieldProps) {
           href="/packs/import"
           className="inline-flex min-h-(--control-sm) items-center rounded text-ink-soft underline underline-offset-4 hover:text-ink"
         >
-          Import a guide of yours
+          Import your own guide
         </Link>
       </p>
     </div>

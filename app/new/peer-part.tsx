@@ -39,7 +39,7 @@ export function PeerPart({ setup }: { setup: Setup }) {
       </p>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3 border-line border-b py-4">
         <Segmented
-          legend="With so many of you"
+          legend="How many of you?"
           name="people"
           size="sm"
           choices={PEOPLE.map((value) => ({ value, label: value }))}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type RefObject, useRef, useState } from 'react';
 import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { nameProblem } from '@/app/account/name-problem';
+import { browserPlace } from '@/app/browser-place';
 import { post } from '@/app/http';
 import { forgetDraft } from './draft-storage';
 import { problemsOf, type RoomRequest } from './setup-draft';
@@ -57,7 +58,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
     setEntered(true);
     const outcome = await post<{ roomId: string }>('/api/rooms', request);
     if (!outcome.ok) return outcome.message;
-    forgetDraft(localStorage);
+    forgetDraft(browserPlace('localStorage'));
     router.push(`/room/${outcome.value.roomId}`);
     return null;
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import { browserPlace } from '@/app/browser-place';
 import type { PackOutline } from '@/server/protocol/outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
@@ -40,7 +41,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   const all = allChoices(packs);
 
   useEffect(() => {
-    const kept = loadDraft(localStorage);
+    const kept = loadDraft(browserPlace('localStorage'));
     if (kept) {
       const asked = { ...kept, format: format ?? kept.format };
       setDraft(wished ? withPack(asked, first.id) : asked);
@@ -49,7 +50,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   }, [wished, first.id, format]);
 
   useEffect(() => {
-    if (loaded) saveDraft(localStorage, draft);
+    if (loaded) saveDraft(browserPlace('localStorage'), draft);
   }, [draft, loaded]);
 
   // A pack that is gone since an earlier visit gives way to the first.

@@ -9,7 +9,7 @@ export async function MyPacks({ principal }: { principal: Principal | null }) {
   const mine = principal ? await doorway().packs.mine(principal) : [];
   if (mine.length === 0)
     return (
-      <EmptyState title={principal ? 'You keep no packs yet' : 'Your own packs stand here'}>
+      <EmptyState title={principal ? 'You keep no packs yet' : 'Your own packs appear here'}>
         Import a guide that you have, or make a copy of a pack below and change it. Nobody but you sees them
         until you open a room with one.
       </EmptyState>

@@ -12,7 +12,7 @@ export function ProblemList({ problems, onGo }: ProblemListProps) {
   return (
     <section aria-labelledby="problems" className="border-line border-b bg-sunken">
       <h2 id="problems" className="px-4 pt-3 font-semibold text-base text-missed">
-        {plural(problems.length, 'problem')} to put right
+        {plural(problems.length, 'problem')} to fix
       </h2>
       <ul className="px-1 pb-2">
         {problems.map((problem) => (

@@ -6,7 +6,7 @@ export function readingInWords({ report, pending, failure }: Reading): string {
   if (failure) return 'Not read';
   if (!report || pending) return 'Reading…';
   const problems = report.problems.length;
-  if (problems > 0) return `${plural(problems, 'problem')} to put right`;
+  if (problems > 0) return `${plural(problems, 'problem')} to fix`;
   const { groups, questions, keyPoints, exercises } = report.counts;
   const parts = [
     plural(groups, 'competency', 'competencies'),

@@ -1,3 +1,5 @@
+import { browserPlace } from '@/app/browser-place';
+
 /** What somebody wrote and has not saved, and which version it was written on. */
 export interface Unsaved {
   seen: number;
@@ -8,7 +10,8 @@ export interface Unsaved {
 const keyOf = (packId: string) => `hotseat:pack:${packId}`;
 
 /** This tab's own first, then what a tab that is closed has left: two that write at once do not lose each other's. */
-const places = () => [sessionStorage, localStorage];
+const places = () =>
+  [browserPlace('sessionStorage'), browserPlace('localStorage')].filter((place) => place !== null);
 
 export function loadUnsaved(packId: string): Unsaved | null {
   try {
@@ -18,11 +21,11 @@ export function loadUnsaved(packId: string): Unsaved | null {
   }
 }
 
-/** False in a browser that keeps nothing (private, full): a reload would cost the text. */
+/** False in a browser that keeps nothing (private, full, blocked): a reload would cost the text. */
 export function keepUnsaved(packId: string, unsaved: Unsaved): boolean {
   try {
     for (const place of places()) place.setItem(keyOf(packId), JSON.stringify(unsaved));
-    return true;
+    return places().length > 0;
   } catch {
     return false;
   }

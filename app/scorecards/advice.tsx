@@ -20,7 +20,7 @@ export function Advice({ card }: { card: Scorecard }) {
             {assessed.length < 2
               ? 'It takes two competencies to say which is the stronger.'
               : alike
-                ? 'Every competency was rated alike.'
+                ? 'All competencies scored the same.'
                 : 'No competency reached 3 (meets) ahead of the others.'}
           </CompetencyList>
         </section>

@@ -74,7 +74,7 @@ function NotShared({ card, name }: HeadlineProps) {
       <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>
       {card.self === null ? (
         <p className="mt-1 max-w-prose text-ink-soft text-sm">
-          What was asked and what the panel shared with you stands below.
+          What was asked and what the panel shared with you is below.
         </p>
       ) : (
         <ScoreDots

@@ -63,7 +63,7 @@ describe('agreement', () => {
   });
 
   test('under eight questions it says that there is no number, and why', () => {
-    expect(words(4, 1, 1)).toMatch(/no single number.*at least eight.*From 4 it would/);
+    expect(words(4, 1, 1)).toMatch(/no single number.*at least eight.*With 4, it would/);
     expect(words(8, 1, 1)).not.toContain('no single number');
   });
 

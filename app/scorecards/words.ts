@@ -62,7 +62,7 @@ export function agreementInWords({
     return [apart, 'Each question below shows its range and its average deviation.'];
   return [
     apart,
-    `There is no single number for how far this panel agreed: it would need at least eight questions that two people rated. From ${compared} it would tell more about chance than about the panel, so each question below shows its range and its average deviation instead.`,
+    `There is no single number for how far this panel agreed: it would need at least eight questions that two people rated. With ${compared}, it would mostly reflect chance, so each question below shows its range and its average deviation instead.`,
   ];
 }
 

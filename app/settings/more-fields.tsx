@@ -50,19 +50,19 @@ export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProp
       <div className="flex flex-col gap-2 border-line border-t pt-5">
         <Switch
           label="Waiting room"
-          hint="You let each person in. Without it, a link is enough."
+          hint="You let each person in. Off: the link lets people straight in."
           checked={settings.waitingRoom}
           onChange={(event) => onChange({ waitingRoom: event.target.checked })}
         />
         <Switch
-          label="Reveal by itself"
+          label="Reveal automatically"
           hint="Ratings open as soon as everybody has rated. Without it, you decide when."
           checked={settings.autoReveal}
           onChange={(event) => onChange({ autoReveal: event.target.checked })}
         />
         {led ? (
           <Switch
-            label="I rate, too"
+            label="I rate too"
             hint="Off: you steer only, and are left out of ratings and verdicts."
             checked={settings.hostRates}
             onChange={(event) => onChange({ hostRates: event.target.checked })}

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { safeCallback } from '@/app/account/callback-url';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { signInProblem } from '@/app/account/sign-in-problem';
 import { ErrorState } from '@/app/ui/error-state';
 import { Wordmark } from '@/app/ui/wordmark';
 import { doorway } from '@/server/doorway';
-import { signInProblem } from './sign-in-problem';
 import { SignInScreen } from './sign-in-screen';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       </a>
       {nothingToDo ? (
         <ErrorState title="Nobody can sign in here yet">
-          This server lets no guests in, and no sign-in service is set up. Tell whoever runs it.
+          This server lets no guests in, and no sign-in service is set up. Tell the person who runs it.
         </ErrorState>
       ) : (
         <SignInScreen

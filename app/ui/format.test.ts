@@ -16,8 +16,8 @@ test.each([
   [54_000, 'about one minute left'],
   [53_000, 'under a minute left'],
   [20_000, 'a few seconds left'],
-  [0, 'time to round off'],
-  [-40_000, 'time to round off'],
+  [0, 'time to wrap up'],
+  [-40_000, 'time to wrap up'],
   [720_000, 'about 12 minutes left'],
 ])('%i ms left is said as "%s"', (ms, words) => expect(leftInWords(ms)).toBe(words));
 

@@ -23,7 +23,7 @@ export function clock(ms: number): string {
 
 /** Milliseconds left, in the words for somebody who is answering: "about two minutes left". */
 export function leftInWords(ms: number): string {
-  if (ms <= 0) return 'time to round off';
+  if (ms <= 0) return 'time to wrap up';
   if (ms <= MINUTE / 2) return 'a few seconds left';
   if (ms < MINUTE * 0.9) return 'under a minute left';
   const minutes = Math.round(ms / MINUTE);

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { encode } from 'next-auth/jwt';
+import { readPack } from '../../server/guides/read-pack';
 import { createIdentity } from '../../server/identity/create-identity';
 import { createPeople } from '../../server/identity/people';
-import { sessionCookieName } from '../../server/identity/session-token';
+import { sessionCookieName } from '../../server/identity/session-cookie';
+import { makeToken } from '../../server/identity/session-token';
+import { createSessions } from '../../server/identity/sessions';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
-import { readPack } from '../../server/packs/read-pack';
 import { READER_VERSION } from '../../server/packs/reader-version';
 import { listen } from '../../server/process/listen';
 import { aloneBus } from '../../server/runtime/bus';
@@ -69,12 +70,15 @@ const live = openLive({
   http,
 });
 const people = createPeople(db);
+const sessions = createSessions(db);
 
 /** A guest with the cookie that next-auth would give them. */
 async function signIn(name: string): Promise<{ principal: Principal; cookie: string }> {
-  const { principal, epoch } = await people.addGuest(name);
-  const token = await encode({ token: { principalId: principal.id, epoch, name }, secret });
-  return { principal, cookie: `${sessionCookieName(publicUrl)}=${token}` };
+  const person = await people.addGuest(name);
+  const { principal } = person;
+  const sessionId = await sessions.begin(person, null);
+  const token = await makeToken({ principalId: principal.id, sessionId, name }, secret);
+  return { principal, cookie: `${sessionCookieName(publicUrl, secret)}=${token}` };
 }
 
 function accepted<T>(outcome: Outcome<T>): T {

@@ -10,7 +10,7 @@ export function bundleOptions(outfile: string): BuildOptions {
     absWorkingDir: ROOT,
     entryPoints: [
       { in: 'server/index.ts', out: basename(outfile, '.mjs') },
-      { in: 'server/packs/read-worker.ts', out: 'pack-worker' },
+      { in: 'server/guides/read-worker.ts', out: 'pack-worker' },
     ],
     outdir: dirname(outfile),
     outExtension: { '.js': '.mjs' },

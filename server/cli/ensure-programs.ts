@@ -13,6 +13,7 @@ interface Need {
 export const NEEDS = {
   chromium: { name: 'Chromium', apt: 'chromium', find: findChromium },
   postgres: { name: 'PostgreSQL', apt: 'postgresql', find: findPostgres },
+  python: { name: 'Python', apt: 'python3', find: () => findProgram('python3') },
   redis: { name: 'Redis', apt: 'redis-server', find: findRedis },
 } as const satisfies Record<string, Need>;
 

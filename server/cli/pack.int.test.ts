@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const fixture = (name: string) => join(root, 'server/packs/fixtures', name);
+const fixture = (name: string) => join(root, 'server/guides/fixtures', name);
 
 function pack(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -30,25 +30,51 @@ test('a good guide is counted, as JSON', () => {
     contexts: 30,
     exercises: 2,
     tips: 3,
+    answers: 0,
     problems: [],
+    warnings: [],
+    coverage: {
+      lines: expect.any(Number),
+      used: expect.any(Number),
+      notes: expect.any(Number),
+      leftOut: expect.any(Number),
+    },
+    outline: expect.arrayContaining([
+      expect.objectContaining({ kind: 'question', points: 3, answer: false, code: false }),
+    ]),
+    converted: [],
   });
 });
 
-test('a broken one among several fails, each under its file', () => {
-  const { status, stdout } = pack('check', fixture('numbered.md'), fixture('broken.md'), '--json');
-  expect(status).toBe(1);
+test('a guide with doubts is playable; strictly it is not, and a file that asks nothing never is', () => {
+  const words = ['check', fixture('numbered.md'), fixture('broken.md'), '--json'];
+  const { status, stdout } = pack(...words);
+  expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject([
-    { file: fixture('numbered.md'), ok: true },
-    { file: fixture('broken.md'), ok: false },
+    { file: fixture('numbered.md'), ok: true, warnings: [] },
+    {
+      file: fixture('broken.md'),
+      ok: true,
+      warnings: expect.arrayContaining([expect.objectContaining({ line: 11 })]),
+    },
   ]);
+  expect(pack(...words, '--strict').status).toBe(1);
   expect(pack('check', fixture('broken.md')).stdout).toContain(
     'broken.md:11 The heading "Empty" holds nothing.',
   );
+  expect(pack('check', 'LICENCE.none', 'package.json').status).toBe(2);
+  expect(pack('check', 'package.json').status).toBe(1);
+});
+
+test('a guide is printed in the documented form', () => {
+  const { status, stdout } = pack('tidy', fixture('kinds/code-in-question.md'));
+  expect(status).toBe(0);
+  expect(stdout).toContain("**Q: What's the output?** {#ovens-1}");
 });
 
 test('every pack that ships is good, and the page about packs is none of them', () => {
   const names = readdirSync(join(root, 'content')).map((name) => join('content', name));
-  const { status, stdout } = pack('check', ...names, '--json');
+  const { status, stdout } = pack('check', ...names, '--json', '--strict');
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toHaveLength(names.length - 1);
 });

@@ -1,22 +1,49 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type PackReading, readPack } from '../packs/read-pack';
+import { convertFile } from '../guides/convert';
+import { type PackReading, readPack } from '../guides/read-pack';
+import { tidyPack } from '../guides/tidy';
 
-const USAGE = 'Usage: npm run --silent pack -- check FILE… [--json]';
+const USAGE = 'Usage: npm run --silent pack -- check FILE… [--json] [--strict], or tidy FILE';
+const OPTIONS = ['--json', '--strict'];
 
 /** A wish that cannot be carried out: one line for the person, exit code 2. */
-class Refused extends Error {}
+class Rejected extends Error {}
+
+type Check = { file: string; reading: PackReading; notes: string[] };
 
 async function main(words: string[]): Promise<number> {
-  const json = words.includes('--json');
-  const [command, ...files] = words.filter((word) => word !== '--json');
+  const [command, ...files] = words.filter((word) => !OPTIONS.includes(word));
   const option = files.find((file) => file.startsWith('--'));
-  if (option) throw new Refused(`Unknown option ${option}. ${USAGE}`);
-  if (command !== 'check' || files.length === 0) throw new Refused(USAGE);
-  const checks: { file: string; reading: PackReading }[] = [];
-  for (const file of packsAmong(files)) checks.push({ file, reading: readPack(await readText(file)) });
+  if (option) throw new Rejected(`Unknown option ${option}. ${USAGE}`);
+  if (files.length === 0) throw new Rejected(USAGE);
+  if (command === 'check') return check(files, words);
+  if (command === 'tidy' && files.length === 1) return tidy(files[0] ?? '');
+  throw new Rejected(USAGE);
+}
+
+async function check(files: string[], words: string[]): Promise<number> {
+  const checks: Check[] = [];
+  for (const file of packsAmong(files)) checks.push(await read(file));
+  const json = words.includes('--json');
   process.stdout.write(json ? `${JSON.stringify(toJson(checks), null, 2)}\n` : checks.map(toReport).join(''));
-  return checks.every(({ reading }) => reading.ok) ? 0 : 1;
+  const strict = words.includes('--strict');
+  return checks.every(({ reading }) => reading.ok && !(strict && reading.warnings.length > 0)) ? 0 : 1;
+}
+
+/** Prints the documented form; what keeps a file from being a pack goes to the other output. */
+async function tidy(file: string): Promise<number> {
+  const found = await read(file);
+  if (found.reading.ok) process.stdout.write(tidyPack(found.reading.pack));
+  else process.stderr.write(toReport(found));
+  return found.reading.ok ? 0 : 1;
+}
+
+async function read(file: string): Promise<Check> {
+  const made = await convertFile({ name: basename(file), bytes: await readBytes(file) });
+  if (!made.ok) throw new Rejected(made.message);
+  const reading = readPack(made.markdown, { name: basename(file) });
+  return { file, reading, notes: made.notes };
 }
 
 /** `content/*.md` names the page about packs too; like the catalogue, leave it out. */
@@ -25,42 +52,76 @@ function packsAmong(files: string[]): string[] {
   return packs.length > 0 ? packs : files;
 }
 
-async function readText(file: string): Promise<string> {
+async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT') throw new Refused(`There is no file ${file}.`);
-    if (code === 'EISDIR') throw new Refused(`${file} is a folder: name the Markdown files in it.`);
-    throw new Refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    if (code === 'ENOENT') throw new Rejected(`There is no file ${file}.`);
+    if (code === 'EISDIR') throw new Rejected(`${file} is a folder: name the files in it.`);
+    throw new Rejected(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-type Check = { file: string; reading: PackReading };
-
 function toJson(checks: Check[]): unknown {
-  const all = checks.map(({ file, reading: { ok, title, counts, problems } }) => ({
-    file,
-    check: { ok, title, ...counts, problems },
-  }));
+  const all = checks.map(({ file, reading, notes }) => {
+    const { ok, title, counts, problems, coverage } = reading;
+    const warnings = reading.warnings.map(({ fixes, ...warning }) => ({ ...warning, fix: fixes[0] ?? null }));
+    const { lines, used, notes: kept, leftOut } = coverage;
+    const said = {
+      ok,
+      title,
+      ...counts,
+      problems,
+      warnings,
+      coverage: { lines, used, notes: kept, leftOut },
+    };
+    return { file, check: { ...said, outline: outlineOf(reading), converted: notes } };
+  });
   const [only] = all;
-  return only && all.length === 1 ? only.check : all.map(({ file, check }) => ({ file, ...check }));
+  return only && all.length === 1 ? only.check : all.map(({ file, check: one }) => ({ file, ...one }));
 }
 
-function toReport({ file, reading }: Check): string {
-  const { groups, questions, keyPoints, contexts, exercises, tips } = reading.counts;
-  const head = `${file}: ${reading.ok ? 'ok' : `${reading.problems.length} to mend`} · ${reading.title ?? 'no title'}\n`;
-  const counts = `  groups ${groups}, questions ${questions}, keyPoints ${keyPoints}, contexts ${contexts}, exercises ${exercises}, tips ${tips}\n`;
-  const problems = reading.problems.map(
-    ({ line, code, message, hint }) => `  ${file}:${line} ${message} [${code}]\n    ${hint}\n`,
-  );
-  return head + counts + problems.join('');
+function outlineOf({ preview }: PackReading): unknown[] {
+  const items = [
+    ...preview.groups.flatMap(({ title, items: own }) => own.map((item) => ({ group: title, item }))),
+    ...preview.loose.map((item) => ({ group: null, item })),
+  ];
+  return items
+    .sort((a, b) => a.item.line - b.item.line)
+    .map(({ group, item }) => ({
+      line: item.line,
+      group,
+      kind: item.kind,
+      prompt: item.title,
+      points: item.points.length,
+      answer: item.answer !== null,
+      code: (item.code ?? item.original ?? '') !== '',
+    }));
+}
+
+function toReport({ file, reading, notes }: Check): string {
+  const { groups, questions, answers, keyPoints, contexts, exercises, tips } = reading.counts;
+  const state = reading.ok ? 'ok' : `${reading.problems.length} to mend`;
+  const { lines, notes: kept, leftOut } = reading.coverage;
+  return [
+    `${file}: ${state} · ${reading.title ?? 'no title'}\n`,
+    `  groups ${groups}, questions ${questions}, keyPoints ${keyPoints}, contexts ${contexts}, answers ${answers}, exercises ${exercises}, tips ${tips}\n`,
+    `  ${lines} lines: ${kept} kept as notes, ${leftOut} left out\n`,
+    ...notes.map((note) => `  ${note}\n`),
+    ...reading.problems.map(
+      ({ line, code, message, hint }) => `  ${file}:${line} ${message} [${code}]\n    ${hint}\n`,
+    ),
+    ...reading.warnings.map(
+      ({ line, code, message }) => `  ${file}:${line} ${message} [${code}, a warning]\n`,
+    ),
+  ].join('');
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
+  if (!(error instanceof Rejected)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

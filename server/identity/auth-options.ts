@@ -3,11 +3,15 @@ import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import type { Logger } from 'pino';
 import { displayName } from '../protocol/display-name';
 import type { Principal, Session } from '../runtime/principal';
+import { newReference } from '../runtime/reference';
 import { addressOf } from './client-address';
+import { deviceOf } from './device';
 import type { People } from './people';
 import { readProfile } from './profile';
 import type { oauthProviders } from './providers';
+import { cookiesOf, SESSION_SECONDS } from './session-cookie';
 import { type SessionToken, sessionToken } from './session-token';
+import type { Sessions } from './sessions';
 
 /** A request's headers: `Headers` itself, or next-auth's copy of them. */
 export interface RequestHeaders {
@@ -15,46 +19,64 @@ export interface RequestHeaders {
 }
 
 /** Why a guest was not let in: the words in the sign-in page's `error`. */
-export type GuestRefusal = 'GuestName' | 'TooManyGuests' | 'SignedIn';
+export type GuestRefusal = 'GuestName' | 'TooManyGuests' | 'SignedIn' | 'Unavailable';
 
 export interface AuthSettings {
   people: People;
+  sessions: Sessions;
   secret: string;
   publicUrl: string;
   guests: boolean;
   oauth: ReturnType<typeof oauthProviders>;
   mayEnter(address: string): Promise<boolean>;
-  /** Whoever a cookie header belongs to, guests included. */
+  /** The session that a cookie header carries, a guest's included. */
   current(cookieHeader: string | null): Promise<Session | null>;
+  /** Ends a session and its connections. */
+  endSession(principal: Principal, sessionId: string): Promise<boolean>;
+  /** Told under which reference the log has what went wrong. */
+  failed(reference: string): void;
   log: Pick<Logger, 'debug' | 'warn'>;
 }
 
-const SESSION_SECONDS = 30 * 24 * 60 * 60;
-
 /** next-auth's options for one request: who asks decides whether a sign-in starts, renames or upgrades somebody. */
 export function authOptions(settings: AuthSettings, headers: RequestHeaders): AuthOptions {
-  const { people, secret, publicUrl, guests, oauth } = settings;
-  const current = async () => (await settings.current(headers.get('cookie')))?.principal ?? null;
+  const { people, sessions, secret, publicUrl, guests, oauth } = settings;
+  const current = () => settings.current(headers.get('cookie'));
   return {
     secret,
     useSecureCookies: publicUrl.startsWith('https:'),
+    cookies: cookiesOf(publicUrl, secret),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [...(guests ? [guestProvider(settings, headers, current)] : []), ...oauth],
-    logger: authLogger(settings.log),
+    logger: authLogger(settings),
     callbacks: {
       async jwt({ token, user, account }) {
-        if (!account) return { ...(await stillValid(people, token)) };
-        if (account.type === 'credentials') return { ...tokenFor(await known(people, user.id)) };
-        const guest = await current();
-        const id = await people.signIn(
-          { provider: account.provider, providerAccountId: account.providerAccountId },
-          readProfile(user),
-          guest?.kind === 'guest' ? guest.id : null,
-        );
-        return { ...tokenFor(await known(people, id)) };
+        if (!account) return { ...(await renewed(settings, token)) };
+        const before = await current();
+        const guest = before?.principal.kind === 'guest' ? before.principal.id : null;
+        const id =
+          account.type === 'credentials'
+            ? user.id
+            : await people.signIn(
+                { provider: account.provider, providerAccountId: account.providerAccountId },
+                readProfile(user),
+                guest,
+              );
+        const person = await people.find(id);
+        if (!person) throw new Error('Nobody has the id that was just signed in');
+        const sessionId = await sessions.begin(person, deviceOf(headers.get('user-agent')));
+        // This browser's own before: its open tabs find the new cookie, so nobody tells them that they are signed out.
+        if (before) await sessions.end(before.principal.id, before.id);
+        return { principalId: id, sessionId, name: person.principal.name };
       },
       redirect: ({ url }) => sameOriginUrl(url, publicUrl),
+    },
+    events: {
+      async signOut() {
+        const session = await current();
+        if (session) await settings.endSession(session.principal, session.id);
+      },
     },
   };
 }
@@ -62,47 +84,62 @@ export function authOptions(settings: AuthSettings, headers: RequestHeaders): Au
 function guestProvider(
   settings: AuthSettings,
   headers: RequestHeaders,
-  current: () => Promise<Principal | null>,
+  current: () => Promise<Session | null>,
 ): CredentialsConfig<{ name: { label: string } }> {
-  const refuse = (reason: GuestRefusal): never => {
-    throw new Error(reason); // next-auth hands the message to the sign-in page
-  };
+  const { people, mayEnter } = settings;
+  async function enter(name: string): Promise<GuestRefusal | User> {
+    const before = (await current())?.principal;
+    if (before?.kind === 'account') return 'SignedIn';
+    if (before) {
+      await people.rename(before.id, name);
+      return { id: before.id };
+    }
+    if (!(await mayEnter(addressOf(headers)))) return 'TooManyGuests';
+    const guest = await people.addGuest(name);
+    return { id: guest.principal.id };
+  }
   return {
     id: 'guest',
     name: 'Guest',
     type: 'credentials',
     credentials: { name: { label: 'Name' } },
     async authorize(credentials): Promise<User> {
-      const name = displayName.safeParse(credentials?.name).data ?? refuse('GuestName');
-      const before = await current();
-      if (before?.kind === 'account') return refuse('SignedIn');
-      if (before) {
-        await settings.people.renameGuest(before.id, name);
-        return { id: before.id };
-      }
-      if (!(await settings.mayEnter(addressOf(headers)))) return refuse('TooManyGuests');
-      const guest = await settings.people.addGuest(name);
-      return { id: guest.principal.id };
+      const name = displayName.safeParse(credentials?.name).data;
+      const outcome = name === undefined ? 'GuestName' : await enter(name).catch(unavailable(settings));
+      // next-auth hands the message to the sign-in page.
+      if (typeof outcome === 'string') throw new Error(outcome);
+      return outcome;
     },
   };
 }
 
-function tokenFor({ principal, epoch }: Session): SessionToken {
-  return { principalId: principal.id, epoch, name: principal.name };
-}
-
-async function known(people: People, id: string): Promise<Session> {
-  const person = await people.find(id);
-  if (!person) throw new Error('Nobody has the id that was just signed in');
-  return person;
+/** What went wrong is the log's; the person gets the reference that finds it there. */
+function unavailable({ log, failed }: AuthSettings): (error: unknown) => GuestRefusal {
+  return (error) => {
+    const reference = newReference();
+    log.warn({ err: error, reference }, 'a guest could not be signed in');
+    failed(reference);
+    return 'Unavailable';
+  };
 }
 
 /** Renews a session's token. Throws for one that is over, which makes next-auth take the cookie away. */
-async function stillValid(people: People, token: unknown): Promise<SessionToken> {
-  const session = sessionToken.parse(token);
-  const person = await people.find(session.principalId);
-  if (person?.epoch !== session.epoch) throw new Error('This session was ended');
-  return tokenFor(person);
+async function renewed(
+  { people, sessions, log }: AuthSettings,
+  token: Record<string, unknown>,
+): Promise<SessionToken | Record<string, unknown>> {
+  const { principalId, sessionId } = sessionToken.parse(token);
+  try {
+    const person = await people.find(principalId);
+    const [counts] = person ? await sessions.counting([{ id: sessionId, principal: person.principal }]) : [];
+    if (person && counts && (await sessions.renew(sessionId, null)))
+      return { principalId, sessionId, name: person.principal.name };
+  } catch (error) {
+    // A record that does not answer signs nobody out.
+    log.warn({ err: error }, 'a session could not be renewed');
+    return token;
+  }
+  throw new Error('This session was ended');
 }
 
 function sameOriginUrl(url: string, publicUrl: string): string {
@@ -114,14 +151,15 @@ function sameOriginUrl(url: string, publicUrl: string): string {
 /** Codes that anybody's stale or made-up cookie causes. */
 const EVERYDAY = new Set(['JWT_SESSION_ERROR', 'SIGNOUT_ERROR']);
 
-function authLogger(log: AuthSettings['log']): AuthOptions['logger'] {
+function authLogger({ log, failed }: AuthSettings): AuthOptions['logger'] {
   return {
     error: (code, detail) => {
       const cause = detail instanceof Error ? detail : detail?.error;
-      log[EVERYDAY.has(code) ? 'debug' : 'warn'](
-        { code, reason: String(cause?.message ?? cause) },
-        'sign-in',
-      );
+      const reason = String(cause?.message ?? cause);
+      if (EVERYDAY.has(code)) return log.debug({ code, reason }, 'sign-in');
+      const reference = newReference();
+      log.warn({ code, reason, reference }, 'sign-in');
+      failed(reference);
     },
     warn: (code) => log.warn({ code }, 'sign-in'),
     debug: () => {},

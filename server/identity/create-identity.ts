@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { AuthOptions } from 'next-auth';
 import type { Logger } from 'pino';
+import type { KeptSession } from '../protocol/sessions';
 import type { Principal, Session } from '../runtime/principal';
 import type { Database } from '../runtime/tables';
 import { authOptions, type RequestHeaders } from './auth-options';
+import { deviceOf } from './device';
 import { createGuestLimit, type GuestLimit, USUAL_GUEST_LIMIT } from './guest-limit';
-import { createPeople } from './people';
+import { createPeople, type Person } from './people';
 import { oauthProviders, type ProviderSettings } from './providers';
-import { readSession, sessionCookieName, sessionKey } from './session-token';
+import { formerCookieName, sessionCookieLine, sessionCookieName } from './session-cookie';
+import { makeToken, type ReadToken, readToken, sessionKey } from './session-token';
+import { createSessions } from './sessions';
 
 export interface IdentitySettings extends ProviderSettings {
   db: Kysely<Database>;
@@ -17,66 +21,131 @@ export interface IdentitySettings extends ProviderSettings {
   publicUrl: string;
   guests: boolean;
   guestLimit?: GuestLimit;
+  /** Milliseconds since 1970; the machine's clock when nothing is said. */
+  now?: () => number;
   log: Pick<Logger, 'debug' | 'warn'>;
 }
+
+/** Whose connections are to be dropped: all that a person has under any of their ids, or those of one session. */
+export type SignedOut = { kind: 'person'; principal: Principal } | { kind: 'session'; sessionId: string };
 
 export interface Identity {
   guests: boolean;
   /** The accounts that people can sign in with, in the order of their buttons. */
   providers: { id: string; name: string }[];
-  /** next-auth's options for one request to its route. */
-  authOptions(headers: RequestHeaders): AuthOptions;
+  /** next-auth's options for one request to its route. `failed` hears under which reference the log has an error. */
+  authOptions(headers: RequestHeaders, failed?: (reference: string) => void): AuthOptions;
   /** Who sent a cookie header; null for garbage, forged, run-out and ended sessions. Rejects only without a record. */
   principal(cookieHeader: string | null): Promise<Principal | null>;
-  /** The same, with the epoch that the sign-in session began in. */
+  /** The same, with the session. */
   session(cookieHeader: string | null): Promise<Session | null>;
+  /**
+   * `Set-Cookie` lines for a page's answer, so that a browser that is in use stays signed in; none while its cookie is
+   * fresh. A cookie from before sessions were kept is replaced.
+   */
+  renewal(cookieHeader: string | null, userAgent: string | null): Promise<string[]>;
   /** Which of these sessions do not count any more. One question to the record, whatever their number. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
+  /** Where the person of this session is signed in, the last seen first. */
+  sessionsOf(session: Session): Promise<KeptSession[]>;
+  /** Ends one session of this person, then tells the listeners. False when they have none of that id. */
+  endSession(principal: Principal, sessionId: string): Promise<boolean>;
+  /** Ends every session of the person but this one, then tells the listeners. */
+  endOtherSessions(session: Session): Promise<void>;
   /** Ends every session of this person on all devices, then tells the listeners. */
   signOutEverywhere(principal: Principal): Promise<void>;
-  /** `principal.id` and all of `principal.aliases` may still have connections to be dropped. */
-  onSignedOut(listener: (principal: Principal) => void): void;
+  /** What somebody is called from now on, guest or account. `name` is a `displayName`. */
+  rename(principal: Principal, name: string): Promise<void>;
+  onSignedOut(listener: (who: SignedOut) => void): void;
 }
+
+/** A cookie is made anew when it is older (ms) than this. */
+const RENEWED_MS = 24 * 60 * 60_000;
 
 /** Who people are: next-auth's sessions on one side, the record's principals on the other. */
 export function createIdentity(settings: IdentitySettings): Identity {
-  const { db, secret, publicUrl, guests, log } = settings;
+  const { db, secret, publicUrl, guests, log, now = Date.now } = settings;
   // The only place where next-auth v4 looks for its own address.
   process.env.NEXTAUTH_URL = publicUrl;
-  const people = createPeople(db);
+  const people = createPeople(db, now);
+  const sessions = createSessions(db, now, (error) =>
+    log.debug({ err: error }, 'it could not be noted that a session was seen'),
+  );
   const oauth = oauthProviders(settings);
   const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
-  const cookieName = sessionCookieName(publicUrl);
+  const cookieName = sessionCookieName(publicUrl, secret);
   const key = sessionKey(secret);
-  const listeners: ((principal: Principal) => void)[] = [];
+  const cookieNames = [cookieName, formerCookieName(publicUrl)];
+  const listeners: ((who: SignedOut) => void)[] = [];
+  const tell = (who: SignedOut) => {
+    for (const listener of listeners) listener(who);
+  };
+
+  async function signedIn(cookieHeader: string | null): Promise<{ token: ReadToken; person: Person } | null> {
+    const token = await readToken(cookieHeader, cookieNames, key);
+    const person = token && (await people.find(token.principalId));
+    return person && (await sessions.counts(token, person)) ? { token, person } : null;
+  }
 
   async function current(cookieHeader: string | null): Promise<Session | null> {
-    const session = await readSession(cookieHeader, cookieName, key);
-    const person = session && (await people.find(session.principalId));
-    return person && person.epoch === session.epoch ? person : null;
+    const found = await signedIn(cookieHeader);
+    return found && { id: found.token.sessionId, principal: found.person.principal };
   }
 
   async function session(cookieHeader: string | null): Promise<Session | null> {
-    const person = await current(cookieHeader);
+    const found = await current(cookieHeader);
     // With guests turned off those from before stay out, until they sign in and get their history back.
-    return person && (guests || person.principal.kind === 'account') ? person : null;
+    return found && (guests || found.principal.kind === 'account') ? found : null;
+  }
+
+  async function endSession(principal: Principal, sessionId: string): Promise<boolean> {
+    const ended = await sessions.end(principal.id, sessionId);
+    if (ended) tell({ kind: 'session', sessionId });
+    return ended;
   }
 
   return {
     guests,
     providers: oauth.map(({ id, name }) => ({ id, name })),
-    authOptions: (headers) =>
-      authOptions({ people, secret, publicUrl, guests, oauth, mayEnter, current, log }, headers),
+    authOptions: (headers, failed = () => {}) =>
+      authOptions(
+        { people, sessions, secret, publicUrl, guests, oauth, mayEnter, current, endSession, failed, log },
+        headers,
+      ),
     principal: async (cookieHeader) => (await session(cookieHeader))?.principal ?? null,
     session,
-    async ended(sessions) {
-      const epochs = await people.epochs([...new Set(sessions.map(({ principal }) => principal.id))]);
-      return new Set(sessions.filter(({ principal, epoch }) => epochs.get(principal.id) !== epoch));
+    async renewal(cookieHeader, userAgent) {
+      const token = await readToken(cookieHeader, cookieNames, key);
+      const isFresh = token?.cookieName === cookieName && now() - token.madeAt < RENEWED_MS;
+      if (!token || isFresh) return [];
+      const found = await signedIn(cookieHeader);
+      if (!found || !(await sessions.renew(token.sessionId, deviceOf(userAgent)))) return [];
+      const { principal } = found.person;
+      const value = await makeToken(
+        { principalId: principal.id, sessionId: token.sessionId, name: principal.name },
+        secret,
+      );
+      const lines = [sessionCookieLine(cookieName, value)];
+      return token.cookieName === cookieName ? lines : [...lines, sessionCookieLine(token.cookieName, null)];
+    },
+    async ended(some) {
+      const counting = await sessions.counting(some);
+      return new Set(some.filter(({ id }) => !counting.has(id)));
+    },
+    async sessionsOf({ id, principal }) {
+      const person = await people.find(principal.id);
+      return person ? sessions.of(person, id) : [];
+    },
+    endSession,
+    async endOtherSessions({ id, principal }) {
+      for (const sessionId of await sessions.endOthers(principal.id, id))
+        tell({ kind: 'session', sessionId });
     },
     async signOutEverywhere(principal) {
       await people.raiseEpoch(principal.id);
-      for (const listener of listeners) listener(principal);
+      tell({ kind: 'person', principal });
     },
+    rename: ({ id }, name) => people.rename(id, name),
     onSignedOut: (listener) => {
       listeners.push(listener);
     },

@@ -1,8 +1,11 @@
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';
 import { createPeople } from './people';
+import { createSessions, sweepSessions } from './sessions';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -17,11 +20,13 @@ describe.each([
   { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: tempFolder() }) },
   { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
 ])('people in $dialect', ({ place }) => {
-  async function withPeople(work: (people: ReturnType<typeof createPeople>) => Promise<void>): Promise<void> {
+  async function withPeople(
+    work: (people: ReturnType<typeof createPeople>, db: Kysely<Database>) => Promise<void>,
+  ): Promise<void> {
     const opened = await openRecord(await place());
     if (!opened.ok) throw new Error(opened.problem);
     try {
-      await work(createPeople(opened.db));
+      await work(createPeople(opened.db), opened.db);
     } finally {
       await opened.record.close();
     }
@@ -75,5 +80,49 @@ describe.each([
       const grace = await people.signIn({ ...login, providerAccountId: '2' }, profile, ada);
       expect(grace).not.toBe(ada);
       expect((await people.find(ada))?.principal.aliases).toEqual([]);
+    }));
+
+  test('a session is kept, seen, ended, and swept when it has run out', () =>
+    withPeople(async (people, db) => {
+      let now = Date.UTC(2030, 0, 1);
+      const sessions = createSessions(db, () => now);
+      const ada = await people.addGuest('Ada');
+      const [one, two] = [await sessions.begin(ada, 'Firefox on Linux'), await sessions.begin(ada, null)];
+      const both = [one, two].map((id) => ({ id, principal: ada.principal }));
+      now += 10 * 60_000;
+      expect(await sessions.counting(both)).toEqual(new Set([one, two]));
+      const since = now - 10 * 60_000;
+      expect(await sessions.of(ada, one)).toEqual(
+        expect.arrayContaining([
+          { id: one, device: 'Firefox on Linux', since, seen: now, current: true },
+          { id: two, device: null, since, seen: now, current: false },
+        ]),
+      );
+      expect(await sessions.endOthers(ada.principal.id, one)).toEqual([two]);
+      expect(await sessions.counting(both)).toEqual(new Set([one]));
+      expect(await sessions.end(ada.principal.id, one)).toBe(true);
+      expect(await sessions.renew(one, null)).toBe(false);
+      expect(await sessions.of(ada, one)).toEqual([]);
+      await sweepSessions(db, now);
+      const devices = await db.selectFrom('sessions').select('device').execute();
+      expect(devices).toEqual([{ device: null }, { device: null }]);
+      await sweepSessions(db, since + 30 * 24 * 60 * 60_000);
+      expect(await db.selectFrom('sessions').select('id').execute()).toEqual([]);
+    }));
+
+  test('a session of an earlier epoch, or of a guest who was merged, does not count', () =>
+    withPeople(async (people, db) => {
+      const sessions = createSessions(db);
+      const [ada, bo] = [await people.addGuest('Ada'), await people.addGuest('Bo')];
+      const both = [
+        { id: await sessions.begin(ada, null), principal: ada.principal },
+        { id: await sessions.begin(bo, null), principal: bo.principal },
+      ];
+      await people.raiseEpoch(ada.principal.id);
+      await people.signIn(login, profile, null);
+      await people.signIn(login, profile, bo.principal.id);
+      expect(await sessions.counting(both)).toEqual(new Set());
+      const now = await people.find(ada.principal.id);
+      if (now) expect(await sessions.of(now, '')).toEqual([]);
     }));
 });

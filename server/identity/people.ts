@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { Principal, Session } from '../runtime/principal';
+import type { Principal } from '../runtime/principal';
 import type { Database, PrincipalsTable } from '../runtime/tables';
 import type { Profile } from './profile';
 
@@ -10,11 +10,18 @@ export interface Login {
   providerAccountId: string;
 }
 
+/** Somebody in the record. Sessions that began in an earlier epoch are over. */
+export interface Person {
+  principal: Principal;
+  epoch: number;
+}
+
 export interface People {
   /** Null for nobody, and for a guest who was merged into an account. */
-  find(principalId: string): Promise<Session | null>;
-  addGuest(name: string): Promise<Session>;
-  renameGuest(principalId: string, name: string): Promise<void>;
+  find(principalId: string): Promise<Person | null>;
+  addGuest(name: string): Promise<Person>;
+  /** Lasting: signing in again with an account does not bring its name there back. */
+  rename(principalId: string, name: string): Promise<void>;
   /**
    * The account of this login. A guest who signs in brings their history along: an unknown login makes the guest's
    * own principal the account, a known one merges the guest into it. Either way the guest's sessions are over.
@@ -22,8 +29,6 @@ export interface People {
   signIn(login: Login, profile: Profile, guestId: string | null): Promise<string>;
   /** Ends every session of this person. */
   raiseEpoch(principalId: string): Promise<void>;
-  /** The epochs in which these people are now, in one question; without those whom `find` does not find. */
-  epochs(principalIds: readonly string[]): Promise<Map<string, number>>;
 }
 
 type Records = Kysely<Database> | Transaction<Database>;
@@ -58,13 +63,8 @@ export function createPeople(db: Kysely<Database>, now: () => number = Date.now)
       return toPerson(row, []);
     },
 
-    async renameGuest(principalId, name) {
-      await db
-        .updateTable('principals')
-        .set({ name })
-        .where('id', '=', principalId)
-        .where('kind', '=', 'guest')
-        .execute();
+    async rename(principalId, name) {
+      await db.updateTable('principals').set({ name }).where('id', '=', principalId).execute();
     },
 
     signIn: (login, profile, guestId) =>
@@ -76,17 +76,6 @@ export function createPeople(db: Kysely<Database>, now: () => number = Date.now)
         .set((is) => ({ epoch: is('epoch', '+', 1) }))
         .where('id', '=', principalId)
         .execute();
-    },
-
-    async epochs(principalIds) {
-      if (principalIds.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('principals')
-        .select(['id', 'epoch'])
-        .where('id', 'in', principalIds)
-        .where('merged_into', 'is', null)
-        .execute();
-      return new Map(rows.map(({ id, epoch }) => [id, epoch]));
     },
   };
 }
@@ -191,7 +180,7 @@ function newPrincipalId(): string {
   return `pr_${Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join('')}`;
 }
 
-function toPerson(row: Selectable<PrincipalsTable>, aliases: readonly string[]): Session {
+function toPerson(row: Selectable<PrincipalsTable>, aliases: readonly string[]): Person {
   const { id, name, kind, email, image, epoch } = row;
   return { principal: { id, name, kind, email, image, aliases }, epoch };
 }

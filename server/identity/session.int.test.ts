@@ -1,28 +1,21 @@
 import { encode } from 'next-auth/jwt';
 import { describe, expect, test } from 'vitest';
-import type { Principal } from '../runtime/principal';
 import type { Browser } from '../testing/browser';
-import { account, certain, guest, place, secret, whoIs } from '../testing/sign-ins';
-import { createIdentity } from './create-identity';
+import { account, certain, guest, place, secret, session, tokenIn, whoIs } from '../testing/sign-ins';
+import { createIdentity, type SignedOut } from './create-identity';
+import { sessionCookieName } from './session-cookie';
 
 describe('a session', () => {
-  const cookie = (value: string) => `next-auth.session-token=${value}`;
-  const tokenOf = (browser: Browser) =>
-    /next-auth\.session-token=([^;]+)/.exec(browser.cookieHeader)?.[1] ?? '';
+  const name = sessionCookieName('http:', secret);
+  const cookie = (value: string) => `${name}=${value}`;
+  const tokenOf = (browser: Browser) => tokenIn(browser, name);
 
-  test.each([
-    null,
-    '',
-    ';;;',
-    '=',
-    'next-auth.session-token',
-    cookie(''),
-    cookie('%E0%A4%A'),
-    cookie('a.b.c.d.e'),
-    '\0',
-  ])('is not read out of %j', async (header) => {
-    expect(await place.identity.principal(header)).toBeNull();
-  });
+  test.each([null, '', ';;;', '=', name, cookie(''), cookie('%E0%A4%A'), cookie('a.b.c.d.e'), '\0'])(
+    'is not read out of %j',
+    async (header) => {
+      expect(await place.identity.principal(header)).toBeNull();
+    },
+  );
 
   test('that was tampered with is refused', async () => {
     const token = tokenOf(await guest('Ada'));
@@ -36,20 +29,23 @@ describe('a session', () => {
 
   test('is found among garbage', async () => {
     const browser = await guest('Ada');
-    const header = `a; =b; next-auth.session-token=%; ${cookie('x.y')}; ${cookie(tokenOf(browser))}; é=\u0000`;
+    const header = `a; =b; ${cookie('%')}; ${cookie('x.y')}; ${cookie(tokenOf(browser))}; é=\u0000`;
     expect(await place.identity.principal(header)).toEqual(await certain(browser));
   });
 
   test('of another secret, run out, or with other contents is refused', async () => {
-    const { id } = await certain(await guest('Ada'));
-    const token = { principalId: id, epoch: 0, name: 'Ada' };
+    const { id: sessionId, principal } = await session(await guest('Ada'));
+    const { id } = principal;
+    const token = { principalId: id, sessionId, name: 'Ada' };
     const made = async (params: Parameters<typeof encode>[0]) =>
       place.identity.principal(cookie(await encode(params)));
     expect(await made({ token, secret })).toMatchObject({ id });
     expect(await made({ token, secret: 'another' })).toBeNull();
     expect(await made({ token, secret, maxAge: -60 })).toBeNull();
     expect(await made({ token, secret, salt: 'next-auth.state' })).toBeNull();
-    expect(await made({ token: { ...token, epoch: 1 }, secret })).toBeNull();
+    expect(await made({ token: { ...token, sessionId: `ss_${'a'.repeat(24)}` }, secret })).toBeNull();
+    const { id: another } = await session(await guest('Grace'));
+    expect(await made({ token: { ...token, sessionId: another }, secret })).toBeNull();
     expect(await made({ token: { ...token, principalId: `pr_${'a'.repeat(16)}` }, secret })).toBeNull();
     expect(await made({ token: { sub: id }, secret })).toBeNull();
   });
@@ -72,8 +68,14 @@ describe('a session', () => {
   test('ends on this device alone by signing out', async () => {
     const here = (await account({ sub: '1', name: 'Ada' })).browser;
     const there = (await account({ sub: '1', name: 'Ada' })).browser;
+    const copied = here.copy();
+    const { id: sessionId } = await session(here);
+    const told: SignedOut[] = [];
+    place.identity.onSignedOut((who) => told.push(who));
     await here.send('/api/auth/signout', {});
+    expect(told).toEqual([{ kind: 'session', sessionId }]);
     expect(await whoIs(here)).toBeNull();
+    expect(await whoIs(copied)).toBeNull();
     expect(await whoIs(there)).toMatchObject({ name: 'Ada' });
   });
 
@@ -81,17 +83,17 @@ describe('a session', () => {
     const here = (await account({ sub: '1', name: 'Ada' })).browser;
     const there = (await account({ sub: '1', name: 'Ada' })).browser;
     const bystander = (await account({ sub: '2', name: 'Grace' })).browser;
-    const told: Principal[] = [];
-    place.identity.onSignedOut((principal) => told.push(principal));
+    const told: SignedOut[] = [];
+    place.identity.onSignedOut((who) => told.push(who));
     const ada = await certain(here);
     await place.identity.signOutEverywhere(ada);
-    expect(told).toEqual([ada]);
+    expect(told).toEqual([{ kind: 'person', principal: ada }]);
     expect(await whoIs(here)).toBeNull();
     expect(await whoIs(there)).toBeNull();
     expect(await whoIs(bystander)).toMatchObject({ name: 'Grace' });
     const { response } = await there.visit('/api/auth/session');
     expect(await response.json()).toEqual({});
-    expect(there.cookieHeader).not.toContain('session-token');
+    expect(there.cookieHeader).not.toContain('.session=');
     await account({ sub: '1', name: 'Ada' }, there);
     expect(await whoIs(there)).toEqual(ada);
   });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readPack } from '../guides/read-pack';
 import type { Pack } from '../protocol/pack';
 import { tries } from '../testing/tries';
 import { alike, carriedIds, type KnownIds, withIds, wordsOf } from './carried-ids';
-import { readPack } from './read-pack';
 
 const FIRST = `# Mine
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Ids } from '../guides/ids';
+import { toKey } from '../guides/naming';
 import type { Exercise, Pack, Question } from '../protocol/pack';
-import { Ids } from './ids';
 import { likeness, type Trigrams, trigramsOf } from './likeness';
-import { toKey } from './naming';
 
 /**
  * Which id the items of a kept pack have, by what they say (`keyOf`): of its newest version, and of the ones before, so

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { type PackReading, readPack } from '../guides/read-pack';
 import type { Pack } from '../protocol/pack';
 import type { PackSummary } from '../protocol/pack-library';
-import { type PackReading, readPack } from './read-pack';
 import { summaryOf } from './summary';
 
 /** The packs that ship, in the order in which they are offered. */

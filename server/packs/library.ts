@@ -1,4 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PackReading } from '../guides/read-pack';
+import type { PackReader, ReadAsker } from '../guides/reader';
 import type {
   AgendaWish,
   PlanForecast,
@@ -22,8 +24,6 @@ import { carriedIds, withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
 import type { NewVersion } from './pack-writer';
-import type { PackReading } from './read-pack';
-import type { PackReader } from './reader';
 import { READER_VERSION } from './reader-version';
 import { createShelf } from './shelf';
 import { createWholePacks } from './whole-packs';
@@ -70,6 +70,8 @@ export interface PackLibrary {
 export interface Asker {
   principal: Principal | null;
   address: string;
+  /** Aborted when they leave. */
+  signal?: AbortSignal;
 }
 
 export interface LibraryPorts {
@@ -95,7 +97,8 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
   const whole = createWholePacks({ contents, catalogue, reader, shelf });
   const reads = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const saves = new RateLimiterMemory({ points: SAVES_AN_HOUR, duration: 3_600 });
-  const readFor = (source: string, who: string) => readLimited({ reader, limiter: reads }, source, who);
+  const readFor = (source: string, who: string, asker?: ReadAsker) =>
+    readLimited({ reader, limiter: reads }, source, who, asker);
 
   async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
     const found = await whole.find(principal, id);
@@ -136,13 +139,16 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
       catalogue.list().find((pack) => pack.id === id) ??
       (principal ? shelf.find(idsOf(principal), id) : null),
     find,
-    read: async (source, { principal, address }) => {
-      const outcome = await readFor(source, principal?.id ?? address);
+    read: async (source, { principal, address, signal }) => {
+      const outcome = await readFor(source, principal?.id ?? address, {
+        stranger: principal === null,
+        signal,
+      });
       if (!outcome.ok) return outcome;
-      const { ok, title, counts, preview, problems, pack } = outcome.value;
+      const { ok, title, counts, preview, problems, warnings, coverage, pack } = outcome.value;
       const called = { title, slug: pack?.id ?? null };
       const kept = principal ? await shelf.called(idsOf(principal), called) : null;
-      return { ok: true, value: { ok, title, counts, preview, problems, kept } };
+      return { ok: true, value: { ok, title, counts, preview, problems, warnings, coverage, kept } };
     },
     keep: async (principal, source, purpose) => {
       const outcome = await packOf(readFor, source, principal);
@@ -230,10 +236,11 @@ async function readLimited(
   { reader, limiter }: { reader: PackReader; limiter: RateLimiterMemory },
   source: string,
   who: string,
+  asker?: ReadAsker,
 ): Promise<Outcome<PackReading>> {
   if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return reject('pack-too-big');
   if (!(await isWithin(limiter, who))) return reject('slow-down');
-  const reading = await reader.read(source, who);
+  const reading = await reader.read(source, who, asker);
   return reading ? { ok: true, value: reading } : reject('slow-down');
 }
 

@@ -8,6 +8,7 @@ import { ada, describeLibrary, guide, HOUR_MS, kept } from '../testing/pack-libr
 import { testSettings } from '../testing/stories';
 import { createRoomLimit } from '../transport/room-limit';
 import type { PackLibrary } from './library';
+import { READER_VERSION } from './reader-version';
 import { sweep } from './shelf-space';
 
 describeLibrary('a room keeps the version that it was opened with', (place) => {
@@ -82,7 +83,9 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
         expect(one?.pack.title).toBe('Mine');
         expect(other?.pack).toBe(one?.pack);
       }
-      expect(await db.selectFrom('pack_contents').select('reader').execute()).toEqual([{ reader: 1 }]);
+      expect(await db.selectFrom('pack_contents').select('reader').execute()).toEqual([
+        { reader: READER_VERSION },
+      ]);
       const [first] = await record.load(opened[0] ?? '');
       expect(first?.data).toMatchObject({ packHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
       expect(first?.data).not.toHaveProperty('pack');

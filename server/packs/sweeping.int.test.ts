@@ -20,8 +20,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
   const fails = (error: unknown) => expect.unreachable(String(error));
   function sweeping(db: Db, failed: (error: unknown) => void = fails): () => Promise<void> {
     const stop = keepSwept({
-      db,
-      sweepContents: place.contents(db).sweep,
+      sweeps: [(at) => sweep(db, at), place.contents(db).sweep],
       now: () => place.now,
       failed,
       everyMs: 10,
@@ -40,8 +39,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       await kept(library, grace, guide('Stays'));
       place.now += 24 * HOUR_MS;
       const stop = keepSwept({
-        db,
-        sweepContents: place.contents(db).sweep,
+        sweeps: [(at) => sweep(db, at), place.contents(db).sweep],
         now: () => place.now,
         failed: fails,
       });
@@ -129,8 +127,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
         return place.now;
       };
       const stop = keepSwept({
-        db,
-        sweepContents: place.contents(db).sweep,
+        sweeps: [(at) => sweep(db, at), place.contents(db).sweep],
         now: counting('stopped'),
         failed: fails,
         everyMs: 5,
@@ -138,8 +135,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       await stop();
       const before = asked.stopped;
       const stopOther = keepSwept({
-        db,
-        sweepContents: place.contents(db).sweep,
+        sweeps: [(at) => sweep(db, at), place.contents(db).sweep],
         now: counting('other'),
         failed: fails,
         everyMs: 10,

@@ -1,3 +1,4 @@
+import { isTooMuch, type PackReader } from '../guides/reader';
 import type { Pack } from '../protocol/pack';
 import type { PackContents } from '../runtime/ports';
 import { idsOf, type Principal } from '../runtime/principal';
@@ -7,7 +8,6 @@ import { withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { KeptSource } from './kept-packs';
 import type { NewVersion } from './pack-writer';
-import { isTooMuch, type PackReader } from './reader';
 import { READER_VERSION } from './reader-version';
 import type { Shelf } from './shelf';
 

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFront } from './front';
 import type { Pages } from './pages';
 
-async function serve(pages: Promise<Pages>) {
+async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = async () => []) {
   const front = createFront({
     publicUrl: 'http://localhost:3000',
     dev: false,
     signInOrigins: [],
     pages,
     stamp: () => {},
+    renewal,
     recordHealthy: async () => true,
     failed: (error) => {
       throw error;
@@ -48,6 +50,18 @@ test('before the pages are ready a request is answered at once, and sent to come
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 });
 
+test('what a page has compressed says so under the name that browsers read', async () => {
+  const handle: Pages['handle'] = async (_request, response) => {
+    response.setHeader('x-encoded-as', 'gzip');
+    response.end(gzipSync('{"held":true}'));
+  };
+  const { port } = await serve(Promise.resolve({ handle }));
+  const response = await fetch(`http://127.0.0.1:${port}/new`);
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(response.headers.get('x-encoded-as')).toBeNull();
+  expect(await response.json()).toEqual({ held: true });
+});
+
 test('a WebSocket for which there is nobody is over, whatever its client does with its own half', async () => {
   const { server, port } = await serve(new Promise(() => {}));
   const asks = async () => {
@@ -69,4 +83,23 @@ test('a WebSocket for which there is nobody is over, whatever its client does wi
   rude.client.resetAndDestroy();
   await rude.ended;
   expect(rude.socket.destroyed).toBe(true);
+});
+
+test('a page that a browser opens renews the cookie of whoever reads it; nothing else does', async () => {
+  const page: Pages = {
+    handle: async (_request, response) => {
+      response.appendHeader('set-cookie', 'own=1');
+      response.end('a page');
+    },
+  };
+  const { port } = await serve(Promise.resolve(page), async () => ['one=1; Path=/', 'two=2; Path=/']);
+  const opens = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
+    return response.headers.getSetCookie();
+  };
+  const headers = { accept: 'text/html,*/*' };
+  expect(await opens('/new', { headers })).toEqual(['one=1; Path=/', 'two=2; Path=/', 'own=1']);
+  expect(await opens('/new')).toEqual(['own=1']);
+  expect(await opens('/api/auth/callback/oidc', { headers })).toEqual(['own=1']);
+  expect(await opens('/new', { headers, method: 'POST' })).toEqual(['own=1']);
 });

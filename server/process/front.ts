@@ -12,6 +12,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   pages: Promise<Pages>;
   /** Notes on a request where it came from, before Next gets it. */
   stamp(request: IncomingMessage): void;
+  /** `Set-Cookie` lines that keep the person who opens a page signed in. */
+  renewal(request: IncomingMessage): Promise<string[]>;
   /** Whether the record answers. */
   recordHealthy(): Promise<boolean>;
   /** Told what went wrong with a request that got no proper answer. */
@@ -54,9 +56,21 @@ export function createFront(input: FrontInput): Front {
     if (path === '/readyz') return readiness(response);
     if (!pages) return starting(response);
     input.stamp(request);
+    if (opensPage(request)) await renew(request, response);
     request.headers[CSP] = headers[CSP];
     request.headers['x-nonce'] = nonce;
+    nameEncoding(response);
     await pages.handle(request, response);
+  };
+
+  /** A page is shown whatever becomes of its reader's cookie. */
+  const renew = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      const lines = await input.renewal(request);
+      if (lines.length > 0) response.setHeader('set-cookie', lines);
+    } catch (error) {
+      input.failed(error);
+    }
   };
 
   return {
@@ -79,6 +93,23 @@ export function createFront(input: FrontInput): Front {
       draining = true;
     },
   };
+}
+
+/** A browser's own visit, as against what a page fetches; `/api` answers set cookies of their own. */
+function opensPage({ method, headers, url }: IncomingMessage): boolean {
+  return method === 'GET' && !!headers.accept?.includes('text/html') && !url?.startsWith('/api/');
+}
+
+/**
+ * Next drops `content-encoding` from what a route handler answers. A route that compresses names the encoding in this
+ * header instead (`app/api/lasting-json.ts`), and it goes out under the name that browsers read.
+ */
+const ENCODED_AS = 'x-encoded-as';
+
+function nameEncoding(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    set(name.toLowerCase() === ENCODED_AS ? 'content-encoding' : name, value);
 }
 
 /** Programs try again by `Retry-After`, browsers by `Refresh`; both in seconds. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { packKey } from './ids';
-import { exercise, question } from './pack';
+import { exerciseParts, question } from './pack';
 
 /**
  * An item as the panel has it. Fields are named one by one: what a pack learns to hold beside them (sample answers) is not
@@ -12,17 +12,22 @@ export const bankItem = z.discriminatedUnion('kind', [
     id: true,
     groupId: true,
     prompt: true,
+    code: true,
     why: true,
     points: true,
+    answer: true,
     followUps: true,
     anchors: true,
     weakAnswers: true,
     level: true,
     targetSeconds: true,
     behavioural: true,
+    facts: true,
+    milestones: true,
+    tags: true,
     notes: true,
   }),
-  exercise.pick({
+  exerciseParts.pick({
     kind: true,
     id: true,
     groupId: true,
@@ -38,6 +43,8 @@ export const bankItem = z.discriminatedUnion('kind', [
     anchors: true,
     level: true,
     targetSeconds: true,
+    afterHint: true,
+    tags: true,
     notes: true,
   }),
 ]);

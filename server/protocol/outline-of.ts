@@ -1,10 +1,10 @@
+import type { Bank } from './bank';
 import type { Outline } from './outline';
-import type { PackItem } from './pack';
 
 /** What may be planned with, of a pack's items or of a room's bank. */
 export function outlineOf(bank: {
   groups: readonly { id: string; title: string }[];
-  items: readonly PackItem[];
+  items: readonly Bank['items'][number][];
 }): Outline {
   return {
     groups: bank.groups.map(({ id, title }) => ({ id, title })),

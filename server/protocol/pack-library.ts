@@ -1,6 +1,18 @@
-import type { Anchors, PackProblem, Tip } from './pack';
+import type { Anchors, PackProblem, PackWarning, Tip } from './pack';
 
-/** How much of each was read. Key points and contexts are those of questions. */
+export type CoverageKind = 'used' | 'note' | 'left-out';
+
+/** What became of the lines of a source that are not blank. `used`, `notes` and `leftOut` add up to `lines`. */
+export interface Coverage {
+  lines: number;
+  used: number;
+  notes: number;
+  leftOut: number;
+  /** Lines from and to (1-based, both included), in order. `reason` says why something was left out. */
+  spans: { from: number; to: number; kind: CoverageKind; reason: string | null }[];
+}
+
+/** How much of each was read. Key points and contexts are those of questions; `answers` are questions with an answer. */
 export interface PackCounts {
   groups: number;
   questions: number;
@@ -8,6 +20,7 @@ export interface PackCounts {
   contexts: number;
   exercises: number;
   tips: number;
+  answers: number;
 }
 
 /** One thing that was read, with its context; `line` is 1-based, in the source. */
@@ -29,6 +42,10 @@ export interface ReadItem {
   task: string | null;
   why: string | null;
   points: ReadPoint[];
+  /** What a good answer says. */
+  answer: string | null;
+  /** Code of a question's prompt. */
+  code: string | null;
   followUps: ReadPoint[];
   weakAnswers: string[];
   anchors: Anchors | null;
@@ -68,6 +85,8 @@ export interface PackReport {
   counts: PackCounts;
   preview: PackPreview;
   problems: PackProblem[];
+  warnings: PackWarning[];
+  coverage: Coverage;
   /** The pack of theirs that this may be another version of: it is called the same. */
   kept: KeptPack | null;
 }

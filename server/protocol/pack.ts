@@ -17,6 +17,7 @@ export const PACK_LIMITS = {
 
 /** Plain text: emphasis and links are resolved, only code keeps its backticks. */
 const text = z.string().trim().min(1).max(4_000);
+const longText = z.string().trim().min(1).max(16_000);
 const notes = z.array(text).max(300);
 const slug = z
   .string()
@@ -27,7 +28,14 @@ const slug = z
 export const keyPoint = z.strictObject({ id: slug, text, context: text.nullable() });
 export type KeyPoint = z.infer<typeof keyPoint>;
 
-export const followUp = z.strictObject({ id: slug, text, when: text.nullable() });
+/** `facts` are read to the candidate with the follow-up. */
+export const followUp = z.strictObject({
+  id: slug,
+  text,
+  when: text.nullable(),
+  facts: text.nullable().default(null),
+});
+export type FollowUp = z.infer<typeof followUp>;
 
 /** What an answer rated 1 to 5 covers. A pack gives at least 1, 3 and 5, or leaves anchors out (null). */
 export const anchors = z.strictObject({
@@ -39,13 +47,48 @@ export const anchors = z.strictObject({
 });
 export type Anchors = z.infer<typeof anchors>;
 
+/** What somebody might say, as it is rated. `heard` and `partial` are ids of points, or of planted issues. */
+export const sampleAnswer = z.strictObject({
+  rating: z.int().min(1).max(5),
+  text: longText,
+  heard: z.array(slug).max(PACK_LIMITS.points),
+  partial: z.array(slug).max(PACK_LIMITS.points),
+  notHigher: text.nullable(),
+  notLower: text.nullable(),
+});
+export type SampleAnswer = z.infer<typeof sampleAnswer>;
+
+/** Something that a good answer has said by then; seconds from when the question was asked. */
+export const milestone = z.strictObject({ atSeconds: z.int().min(0).max(7_200), text });
+
+/** Code that belongs to a prompt and is shown to the candidate. */
+export const promptCode = z.strictObject({
+  language: z.string().max(40).nullable(),
+  text: z.string().min(1).max(16_000),
+});
+
+const tags = z.array(z.string().trim().min(1).max(60)).max(20);
+/** `item` of the same pack, or `pack/item`: twins and spoilers, which one room never gets together. */
+const notWith = z.array(z.string().max(250)).max(20);
+
+const shared = {
+  samples: z.array(sampleAnswer).max(6).default([]),
+  tags: tags.default([]),
+  notWith: notWith.default([]),
+};
+
 export const question = z.strictObject({
+  ...shared,
   kind: z.literal('question'),
   id: slug,
   groupId: slug,
   prompt: text,
+  code: promptCode.nullable().default(null),
   why: text.nullable(),
-  points: z.array(keyPoint).min(1).max(PACK_LIMITS.points),
+  /** Empty where the guide lists none: then `answer`, or nothing, says what a good answer covers. */
+  points: z.array(keyPoint).max(PACK_LIMITS.points),
+  /** What a good answer says, for the panel alone: prose, quotes and code, as the guide has them. */
+  answer: longText.nullable().default(null),
   followUps: z.array(followUp).max(12),
   anchors: anchors.nullable(),
   weakAnswers: z.array(text).max(12),
@@ -53,6 +96,11 @@ export const question = z.strictObject({
   targetSeconds: z.int().min(15).max(3_600).nullable(),
   /** A behavioural question, whose answer is expected to pass through Situation, Task, Action and Result. */
   behavioural: z.boolean(),
+  /** A question of the classic panel. */
+  classic: z.boolean().default(false),
+  /** What the interviewer may tell when asked. */
+  facts: z.array(text).max(40).default([]),
+  milestones: z.array(milestone).max(12).default([]),
   notes,
 });
 export type Question = z.infer<typeof question>;
@@ -63,15 +111,26 @@ export const plantedIssue = keyPoint.extend({
   lines: z.array(z.int().min(1)).max(80),
 });
 
-export const exercise = z.strictObject({
+/** Programs that say whether a candidate's code works; `data` is SQL that is loaded before. */
+export const checks = z.strictObject({
+  shown: z.string().max(16_000).nullable(),
+  hidden: z.string().max(16_000).nullable(),
+  data: z.string().max(16_000).nullable(),
+});
+export type Checks = z.infer<typeof checks>;
+
+/** An exercise field by field, for what sends some of them. */
+export const exerciseParts = z.strictObject({
+  ...shared,
   kind: z.literal('exercise'),
   id: slug,
   groupId: slug.nullable(),
   title: text,
   prompt: text,
   language: z.string().max(40).nullable(),
-  original: z.string().min(1).max(16_000),
-  points: z.array(plantedIssue).min(1).max(PACK_LIMITS.points),
+  /** Empty for a scratch pad. */
+  original: z.string().max(16_000),
+  points: z.array(plantedIssue).max(PACK_LIMITS.points),
   improved: z.string().min(1).max(16_000).nullable(),
   /** What each change buys (and costs). */
   reasons: z.array(keyPoint).max(PACK_LIMITS.points),
@@ -80,12 +139,31 @@ export const exercise = z.strictObject({
   anchors: anchors.nullable(),
   level: z.string().max(40).nullable(),
   targetSeconds: z.int().min(15).max(7_200).nullable(),
+  /** What a used hint means for the score. */
+  afterHint: text.nullable().default(null),
+  checks: checks.nullable().default(null),
   notes,
+});
+
+/** Code to improve names what is wrong with it; only a scratch pad has neither. */
+export const exercise = exerciseParts.refine(({ original, points }) => original === '' || points.length > 0, {
+  path: ['points'],
+  message: 'the code has no issues',
 });
 export type Exercise = z.infer<typeof exercise>;
 
 export const packItem = z.discriminatedUnion('kind', [question, exercise]);
 export type PackItem = z.infer<typeof packItem>;
+
+/** What a competency is, as its raters agree on it. */
+export const definition = z.strictObject({
+  is: text.nullable(),
+  isNot: text.nullable(),
+  signs: z.array(text).max(20),
+  /** What looks like it and is something else. */
+  contaminants: z.array(text).max(20),
+});
+export type Definition = z.infer<typeof definition>;
 
 /** A heading of the guide that holds questions. All competencies weigh the same unless `weight` says otherwise. */
 export const group = z.strictObject({
@@ -93,12 +171,20 @@ export const group = z.strictObject({
   title: z.string().trim().min(1).max(200),
   weight: z.number().positive().max(10),
   weightReason: text.nullable(),
+  definition: definition.nullable().default(null),
   notes,
 });
 export type Group = z.infer<typeof group>;
 
 export const tip = z.strictObject({ text, context: text.nullable() });
 export type Tip = z.infer<typeof tip>;
+
+/** A part of what the panel reads before it begins; a paragraph or a list item is one line. */
+export const briefPart = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  lines: z.array(text).max(60),
+});
+export type BriefPart = z.infer<typeof briefPart>;
 
 /** A set of questions and exercises, in the order of its source. Ids are unique among all items of the pack. */
 export const pack = z.strictObject({
@@ -108,6 +194,7 @@ export const pack = z.strictObject({
   /** SHA-256 (hex, 64 characters) of the source text: a round keeps the version that it was played with. */
   version: z.string().regex(/^[0-9a-f]{64}$/),
   title: z.string().trim().min(1).max(200),
+  brief: z.array(briefPart).max(20).default([]),
   notes,
   groups: z.array(group).min(1).max(PACK_LIMITS.groups),
   questions: z.array(question).max(PACK_LIMITS.questions),
@@ -115,6 +202,32 @@ export const pack = z.strictObject({
   tips: z.array(tip).max(60),
 });
 export type Pack = z.infer<typeof pack>;
+
+/** Lines `from` to `to` (1-based, both included) become `text`; an empty `text` leaves nothing of them. */
+export const packEdit = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() });
+export type PackEdit = z.infer<typeof packEdit>;
+
+/** What one click does to the source. `line` is the first that it changes. */
+export const packFix = z.strictObject({
+  line: z.int().min(1),
+  kind: z.enum(['question', 'answer', 'leave-out']),
+  edits: z.array(packEdit).min(1),
+});
+export type PackFix = z.infer<typeof packFix>;
+
+/**
+ * Something that was not understood, or only in part: what was seen, and what became of it. It keeps nothing from being
+ * played. Many of one code are one warning: `line` is the first of `lines`.
+ */
+export const packWarning = z.strictObject({
+  line: z.int().min(1),
+  code: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  message: z.string(),
+  lines: z.array(z.int().min(1)).min(1),
+  /** The likeliest first. */
+  fixes: z.array(packFix),
+});
+export type PackWarning = z.infer<typeof packWarning>;
 
 /** What is seen, where, and what to write instead. `line` is 1-based; `code` is stable. */
 export const packProblem = z.strictObject({

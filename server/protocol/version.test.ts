@@ -16,7 +16,7 @@ const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
-  4: 'f5c99d8cf324f666',
+  4: 'c88fa10f938586e3',
 };
 
 const WIRE = {

@@ -47,9 +47,9 @@ describe('pushing', () => {
     const followUp = { type: 'PushFollowUp', askId: 'a1', followUpId: 'g1-q1-f2' } as const;
     const outcome = given(asked()).when('paul', followUp);
     outcome.makes({ type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f2' });
-    expect(promptSlice(outcome.state())?.followUps).toEqual([
-      { id: 'g1-q1-f2', text: 'Follow-up f2 of g1-q1?' },
-    ]);
+    expect(promptSlice(outcome.state())?.followUps).toEqual({
+      'g1-q1-f2': { id: 'g1-q1-f2', no: 1, text: 'Follow-up f2 of g1-q1?' },
+    });
     const there = by('paul', { type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f2' });
     given(asked(), there).when('pia', followUp).changesNothing();
     given(asked())
@@ -130,6 +130,8 @@ describe('pushing', () => {
 
   test('[ASK-7] everyone sees who asked', () => {
     expect(promptSlice(stateOf(asked()))?.askedBy).toBe('pia');
-    expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({ asks: { asks: [{ askedBy: idOf('pia') }] } });
+    expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({
+      asks: { asks: { a1: { askedBy: idOf('pia') } } },
+    });
   });
 });

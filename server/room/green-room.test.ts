@@ -73,13 +73,13 @@ describe('the green room', () => {
     );
     expect(selfSlice(stateOf(deliberating(), self))).toBeNull();
     expect(selfSlice(stateOf(debriefing(), self))).toEqual({
-      ratings: [{ askId: 'a1', value: 4 }],
+      ratings: { a1: { value: 4 } },
       reflection: words.text,
     });
     const kept = by('carl', { type: 'ReflectionWritten', ...words, shared: false });
-    expect(selfSlice(stateOf(debriefing(), kept))).toEqual({ ratings: [], reflection: null });
+    expect(selfSlice(stateOf(debriefing(), kept))).toEqual({ ratings: {}, reflection: null });
     expect(fullFrame(stateOf(deliberating(), self), idOf('carl'), 0)?.mine).toMatchObject({
-      selfRatings: [{ askId: 'a1', value: 4 }],
+      selfRatings: { a1: { value: 4 } },
       reflection: { text: words.text },
     });
   });

@@ -55,7 +55,7 @@ describe('ratings', () => {
     given(asked(), rated('pia', 4)).when('pia', again).rejects('not-revealed');
     const outcome = given(revealed()).when('pia', again);
     outcome.makes({ type: 'RatedAgain', askId: 'a1', value: 3 });
-    expect(mineOf(outcome.state(), idOf('pia'))?.asks[0]).toMatchObject({
+    expect(mineOf(outcome.state(), idOf('pia'))?.asks.a1).toMatchObject({
       first: { value: 4 },
       second: { value: 3 },
     });
@@ -66,7 +66,7 @@ describe('ratings', () => {
   test('[RATE-5] an observer’s rating counts nowhere, not even in the count', () => {
     const alone = stateOf(asked(), rated('olga', 1));
     expect(viewOf(alone, 'panel')).toEqual(viewOf(stateOf(asked()), 'panel'));
-    expect(mineOf(alone, idOf('olga'))?.asks[0]?.first).toEqual({ value: 1 });
+    expect(mineOf(alone, idOf('olga'))?.asks.a1?.first).toEqual({ value: 1 });
     given(asked(), rated('olga', 1))
       .when('hana', { type: 'RevealRatings', askId: 'a1' })
       .rejects('not-rated');
@@ -91,7 +91,7 @@ describe('ratings', () => {
       .when('hana', rate(3))
       .rejects('not-a-rater');
     expect(viewOf(stateOf(asked({ hostRates: false })), 'host')).toMatchObject({
-      asks: { asks: [{ of: 2 }] },
+      asks: { asks: { a1: { of: 2 } } },
     });
     expect(fullFrame(stateOf(asked({ hostRates: false })), idOf('hana'), 0)?.mine.rates).toBe(false);
     given(deliberating({ hostRates: false }))
@@ -105,7 +105,7 @@ describe('ratings', () => {
       .state();
     const [ask] = opened.rounds[0]?.asks ?? [];
     expect(ask && revealStats(ask)).toMatchObject({ mean: 2.5, secondMean: 2.5, range: 1, ad: 0.5 });
-    expect(viewOf(opened, 'panel')).toMatchObject({ asks: { asks: [{ rated: 3, of: 3 }] } });
+    expect(viewOf(opened, 'panel')).toMatchObject({ asks: { asks: { a1: { rated: 3, of: 3 } } } });
   });
 
   test('[RATE-1] nothing is rated before it is asked', () => {

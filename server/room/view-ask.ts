@@ -1,5 +1,5 @@
 import type { Bank } from '../protocol/bank';
-import type { PackItem } from '../protocol/pack';
+import type { FollowUp, PackItem } from '../protocol/pack';
 import type {
   AsksSlice,
   ClockSlice,
@@ -34,14 +34,19 @@ export function promptSlice(state: RoomState): PromptSlice {
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
-    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : null,
+    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : item.code,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
     followUps: byId(
       pushed,
       ({ id }) => id,
-      ({ id, text }, no) => ({ id, no, text }),
+      (followUp, no) => ({ id: followUp.id, no, text: asTold(followUp) }),
     ),
   };
+}
+
+/** A follow-up with the facts that are read to the candidate with it. */
+function asTold({ text, facts }: FollowUp): string {
+  return facts === null ? text : `${text}\n${facts}`;
 }
 
 /** How far the round is: of what comes, only how much. */
@@ -150,12 +155,12 @@ const live = remembered(
 
 /** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
 export function itemForPanel(item: PackItem): Bank['items'][number] {
-  const { id, prompt, followUps, anchors, level, targetSeconds, notes } = item;
-  const both = { id, prompt, followUps, anchors, level, targetSeconds, notes };
+  const { id, prompt, followUps, anchors, level, targetSeconds, tags, notes } = item;
+  const both = { id, prompt, followUps, anchors, level, targetSeconds, tags, notes };
   if (item.kind === 'question') {
-    const { kind, groupId, why, points, weakAnswers, behavioural } = item;
-    return { ...both, kind, groupId, why, points, weakAnswers, behavioural };
+    const { kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones } = item;
+    return { ...both, kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones };
   }
-  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
-  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints };
+  const { kind, groupId, title, language, original, points, improved, reasons, hints, afterHint } = item;
+  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints, afterHint };
 }

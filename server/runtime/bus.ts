@@ -4,7 +4,8 @@ export type BusMessage =
   | { kind: 'room-moved'; roomId: string }
   /** The members of a room that the sender has connections of. */
   | { kind: 'members-here'; roomId: string; memberIds: string[] }
-  | { kind: 'signed-out'; principalId: string };
+  | { kind: 'signed-out'; principalId: string }
+  | { kind: 'session-ended'; sessionId: string };
 
 export interface Bus {
   /** Nobody else writes to the record: it holds no news that this process did not make. */

@@ -9,10 +9,10 @@ export interface Principal {
   aliases: readonly string[];
 }
 
-/** A sign-in session: it counts for as long as the epoch of the person is the one that it began in. */
+/** A sign-in session: one browser's, until it is signed out. `id` is `ss_` and 24 of a–z and 0–9. */
 export interface Session {
+  id: string;
   principal: Principal;
-  epoch: number;
 }
 
 /** All ids of a person, their own first: what they did under an earlier one is theirs too. */

@@ -76,7 +76,7 @@ export interface PrincipalsTable {
   email: string | null;
   image: string | null;
   kind: 'guest' | 'account';
-  /** Raised by "sign out everywhere": sessions made in an earlier epoch are over. */
+  /** Raised by "sign out everywhere", and when a guest becomes an account: sessions of an earlier epoch are over. */
   epoch: number;
   created_at: number;
   merged_into: string | null;
@@ -106,6 +106,22 @@ export interface RoomPacksTable {
 /** What was moved to where today's version looks for it: once for a record. */
 export interface MovesTable {
   name: string;
+}
+
+/** One browser's sign-in session. No addresses: they would tell where somebody was. */
+export interface SessionsTable {
+  id: string;
+  principal_id: string;
+  /** The person's when it began. */
+  epoch: number;
+  /** As in "Firefox on Linux"; null when it is not known. */
+  device: string | null;
+  created_at: number;
+  /** When it was last used, to a few minutes. */
+  seen_at: number;
+  /** When its cookie runs out. */
+  until: number;
+  ended_at: number | null;
 }
 
 /** A pack of somebody's own. Rooms name the content that they began with: they never look here again. */
@@ -170,4 +186,5 @@ export interface Database {
   heard: HeardTable;
   principals: PrincipalsTable;
   logins: LoginsTable;
+  sessions: SessionsTable;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Bank } from '../protocol/bank';
 import { ownOf } from '../protocol/in-order';
-import type { Exercise, PackItem, Question } from '../protocol/pack';
 import { type PanelView, VIEW_SCHEMAS } from '../protocol/views';
 import { fullFrame } from '../protocol/wire';
 import type { Look, SentCommand, SimulatedPerson } from './simulated-person';
@@ -114,13 +114,15 @@ function mayRead(command: SentCommand['command'], audience: string | null): bool
 }
 
 /** What the panel was shown of the pack and no candidate may be: key points, contexts, anchors, references. */
+type BankItem = Bank['items'][number];
+
 function secretsOfPack(people: SimulatedPerson[]): Set<string> {
-  const items = new Map<string, PackItem>();
+  const items = new Map<string, BankItem>();
   for (const person of people) for (const [id, item] of person.items) items.set(id, item);
   return new Set([...items.values()].flatMap(secretsOfItem).filter((text) => text.length > 12));
 }
 
-function secretsOfItem(item: PackItem): string[] {
+function secretsOfItem(item: BankItem): string[] {
   const { points, anchors, followUps, notes } = item;
   return [
     ...points.flatMap((point) => [point.text, point.context ?? '']),
@@ -131,13 +133,15 @@ function secretsOfItem(item: PackItem): string[] {
   ];
 }
 
-function secretsOfQuestion(item: Question): string[] {
-  return [item.why ?? '', ...item.weakAnswers];
+function secretsOfQuestion(item: Extract<BankItem, { kind: 'question' }>): string[] {
+  const { why, answer, weakAnswers, facts, milestones } = item;
+  return [why ?? '', answer ?? '', ...weakAnswers, ...facts, ...milestones.map(({ text }) => text)];
 }
 
-function secretsOfExercise(item: Exercise): string[] {
+function secretsOfExercise(item: Extract<BankItem, { kind: 'exercise' }>): string[] {
   return [
     item.improved ?? '',
+    item.afterHint ?? '',
     ...item.hints,
     ...item.reasons.flatMap((reason) => [reason.text, reason.context ?? '']),
   ];

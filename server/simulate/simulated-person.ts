@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { Bank } from '../protocol/bank';
 import type { Command } from '../protocol/commands';
-import type { PackItem } from '../protocol/pack';
 import { type Known, Replica } from '../protocol/replica';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
 import { type Audience, PROTOCOL_VERSION } from '../protocol/words';
@@ -47,7 +46,7 @@ export class SimulatedPerson {
   readonly latencies: number[] = [];
   readonly replica = new Replica();
   /** What this person was given of the pack. */
-  readonly items = new Map<string, PackItem>();
+  readonly items = new Map<string, Bank['items'][number]>();
   readonly #browser: Browser;
   readonly #url: string;
   readonly #random: Random;
@@ -63,7 +62,7 @@ export class SimulatedPerson {
 
   async signsIn(): Promise<void> {
     await this.#browser.send('/api/auth/callback/guest', { name: this.name, json: 'true' });
-    if (!this.#browser.cookieHeader.includes('session-token'))
+    if (!this.#browser.cookieHeader.includes('.session='))
       throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
   }
 

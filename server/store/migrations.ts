@@ -16,6 +16,7 @@ const provider: MigrationProvider = {
     '0006-copies': { up: copies },
     '0007-carried-ids': { up: carriedIds },
     '0008-pack-contents': { up: packContents },
+    '0009-sessions': { up: sessions },
   }),
 };
 
@@ -199,6 +200,22 @@ async function packContents(db: Kysely<unknown>): Promise<void> {
     .createTable('moves')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
     .execute();
+}
+
+async function sessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sessions')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('epoch', 'integer', (column) => column.notNull())
+    .addColumn('device', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at', 'bigint')
+    .execute();
+  await index(db, 'sessions', ['principal_id']);
+  await index(db, 'sessions', ['until']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

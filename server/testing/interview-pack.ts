@@ -1,4 +1,5 @@
 import type { Exercise, KeyPoint, Pack, Question } from '../protocol/pack';
+import { BLANK_EXERCISE, BLANK_QUESTION } from './blank-parts';
 
 /** A small pack whose every text is told apart from all others: four competencies, six questions, two exercises. */
 export function interviewPack(): Pack {
@@ -7,6 +8,7 @@ export function interviewPack(): Pack {
     familyId: 'senior-backend-family',
     version: 'c0ffee'.padEnd(64, '0'),
     title: 'Senior backend panel',
+    brief: [],
     notes: ['pack-note'],
     groups: [
       group('communication', 'Communication'),
@@ -88,7 +90,14 @@ export function interviewPack(): Pack {
   };
 }
 
-const group = (id: string, title: string) => ({ id, title, weight: 1, weightReason: null, notes: [] });
+const group = (id: string, title: string) => ({
+  id,
+  title,
+  weight: 1,
+  weightReason: null,
+  definition: null,
+  notes: [],
+});
 
 type PointText = [id: string, text: string, context: string | null];
 
@@ -98,6 +107,7 @@ function question(
   text: { prompt: string; points: PointText[]; followUps?: string[]; behavioural?: boolean },
 ): Question {
   return {
+    ...BLANK_QUESTION,
     kind: 'question',
     id,
     groupId,
@@ -108,6 +118,7 @@ function question(
       id: `${id}-${index + 1}`,
       text: followUp,
       when: `when-${id}`,
+      facts: null,
     })),
     anchors: { '1': `anchor-1-${id}`, '2': null, '3': `anchor-3-${id}`, '4': null, '5': `anchor-5-${id}` },
     weakAnswers: [`weak-${id}`],
@@ -124,6 +135,7 @@ function point([id, text, context]: PointText): KeyPoint {
 
 function exercise(id: string, groupId: string | null, title: string): Exercise {
   return {
+    ...BLANK_EXERCISE,
     kind: 'exercise',
     id,
     groupId,

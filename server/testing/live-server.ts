@@ -82,7 +82,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     connections,
     session: async (cookie) => {
       const principal = personOfCookie(cookie);
-      return principal && { principal, epoch: 0 };
+      return principal && { id: `ss_${principal.name}`, principal };
     },
     ended: async () => new Set(),
     publicUrl,

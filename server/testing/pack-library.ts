@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { readPack } from '../guides/read-pack';
+import { openReader, type PackReader } from '../guides/reader';
 import type { Catalogue } from '../packs/catalogue';
 import type { Db } from '../packs/kept-packs';
 import { createLibrary, type PackLibrary } from '../packs/library';
-import { readPack } from '../packs/read-pack';
-import { openReader, type PackReader } from '../packs/reader';
 import type { KeptPack } from '../protocol/pack-library';
 import type { EventRecord } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';

@@ -11,7 +11,7 @@ export async function bundledPackWorker(): Promise<{ file: URL; folder: string }
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const outfile = join(folder, 'pack-worker.cjs');
   await build({
-    entryPoints: [resolve(import.meta.dirname, '../packs/read-worker.ts')],
+    entryPoints: [resolve(import.meta.dirname, '../guides/read-worker.ts')],
     outfile,
     bundle: true,
     platform: 'node',

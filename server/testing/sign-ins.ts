@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createIdentity, type Identity, type IdentitySettings } from '../identity/create-identity';
-import type { Principal } from '../runtime/principal';
+import type { Principal, Session } from '../runtime/principal';
 import { openRecord } from '../store/open';
 import { type AuthServer, startAuthServer } from './auth-server';
 import { Browser } from './browser';
@@ -49,6 +49,19 @@ afterEach(async () => {
 
 export const device = () => new Browser(place.server.url);
 export const whoIs = (browser: Browser) => place.identity.principal(browser.cookieHeader);
+
+/** The session of somebody who is signed in there. */
+export async function session(browser: Browser): Promise<Session> {
+  const found = await place.identity.session(browser.cookieHeader);
+  if (!found) throw new Error('Nobody is signed in on this device');
+  return found;
+}
+
+/** The value of a cookie there; empty when there is none. */
+export function tokenIn(browser: Browser, cookieName: string): string {
+  const pair = browser.cookieHeader.split('; ').find((one) => one.startsWith(`${cookieName}=`));
+  return pair?.slice(cookieName.length + 1) ?? '';
+}
 
 /** Whoever is signed in there, who must be somebody. */
 export async function certain(browser: Browser): Promise<Principal> {

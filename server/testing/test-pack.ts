@@ -1,4 +1,5 @@
 import type { Exercise, Pack, Question } from '../protocol/pack';
+import { BLANK_EXERCISE, BLANK_QUESTION } from './blank-parts';
 
 export interface TestPackShape {
   groups?: number;
@@ -17,12 +18,14 @@ export function testPack(shape: TestPackShape = {}): Pack {
     familyId: 'test-pack',
     version: 'a'.repeat(64),
     title: 'Test pack',
+    brief: [],
     notes: [],
     groups: groupIds.map((id) => ({
       id,
       title: `Competency ${id}`,
       weight: 1,
       weightReason: null,
+      definition: null,
       notes: [`${secret} note of ${id}`],
     })),
     questions: groupIds.flatMap((groupId) =>
@@ -35,6 +38,7 @@ export function testPack(shape: TestPackShape = {}): Pack {
 
 function testQuestion(id: string, groupId: string, secret: string): Question {
   return {
+    ...BLANK_QUESTION,
     kind: 'question',
     id,
     groupId,
@@ -49,6 +53,7 @@ function testQuestion(id: string, groupId: string, secret: string): Question {
       id: `${id}-${followUp}`,
       text: `Follow-up ${followUp} of ${id}?`,
       when: `${secret} when of ${followUp} of ${id}`,
+      facts: null,
     })),
     anchors: anchorsOf(id, secret),
     weakAnswers: [`${secret} weak answer to ${id}`],
@@ -61,6 +66,7 @@ function testQuestion(id: string, groupId: string, secret: string): Question {
 
 function testExercise(id: string, secret: string): Exercise {
   return {
+    ...BLANK_EXERCISE,
     kind: 'exercise',
     id,
     groupId: null,

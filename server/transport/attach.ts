@@ -40,6 +40,8 @@ export interface Transport {
   encodings: ReadonlyMap<string, number>;
   /** Ends the connections of a person who signed out everywhere. */
   signOut(principalId: string): void;
+  /** Ends the connections of one sign-in session. */
+  endSession(sessionId: string): void;
   close(): Promise<void>;
 }
 
@@ -90,8 +92,12 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     io,
     encodings: encodings.counts,
     signOut: (principalId) => {
-      dropPerson(connections, principalId);
+      dropSessions(connections, ({ principal }) => principal.id === principalId);
       ports.bus.send({ kind: 'signed-out', principalId });
+    },
+    endSession: (sessionId) => {
+      dropSessions(connections, ({ id }) => id === sessionId);
+      ports.bus.send({ kind: 'session-ended', sessionId });
     },
     close: async () => {
       stopBeating();
@@ -102,9 +108,9 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   };
 }
 
-function dropPerson(connections: Connections, principalId: string): void {
+function dropSessions(connections: Connections, isOver: (session: Session) => boolean): void {
   for (const socket of connections.all()) {
-    if (socket.data.session.principal.id !== principalId) continue;
+    if (!isOver(socket.data.session)) continue;
     socket.emit('out', { reason: 'signed-out' });
     socket.disconnect(true);
   }
@@ -124,7 +130,9 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
         return;
       }
       case 'signed-out':
-        return dropPerson(connections, message.principalId);
+        return dropSessions(connections, ({ principal }) => principal.id === message.principalId);
+      case 'session-ended':
+        return dropSessions(connections, ({ id }) => id === message.sessionId);
       default:
         return assertNever(message);
     }

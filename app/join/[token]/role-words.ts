@@ -11,7 +11,7 @@ export function roleWords(role: Role, format: Format): { seat: string; what: str
     case 'observer':
       return {
         seat: 'You observe',
-        what: 'You see what the panel sees and may rate for practice. Nothing of it counts.',
+        what: 'You see what the panel sees and may rate for practice. Your ratings don’t count.',
       };
     case 'panelist':
       return format === 'peer'

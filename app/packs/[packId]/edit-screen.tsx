@@ -30,7 +30,7 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
     if (first) {
       editor.current?.goTo(first.line);
       await notify('Not saved yet', {
-        more: `${plural(problems.length, 'problem')} to put right first. Your text is kept in this browser.`,
+        more: `${plural(problems.length, 'problem')} to fix first. Your text is kept in this browser.`,
       });
     } else await edit.save();
   }

@@ -90,7 +90,7 @@ function Import({ start, name, onWrite, onAnother }: ImportProps) {
           {reading.report?.title ?? 'Your guide'}
         </h1>
         <Button variant="quiet" size="sm" onClick={onAnother}>
-          Take another
+          Choose another file
         </Button>
       </div>
       <Workbench initial={start} reading={reading} editor={editor} onChange={write} />

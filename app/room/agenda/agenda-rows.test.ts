@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Bank } from '@/server/protocol/bank';
 import type { PanelAsk } from '@/server/protocol/view-asking';
+import { BLANK_QUESTION } from '@/server/testing/blank-parts';
 import { agendaRows, nextRow, searchBank } from './agenda-rows';
 
 type Item = Bank['items'][number];
 const question = (id: string, groupId: string, prompt: string, point: string): Item => ({
+  ...BLANK_QUESTION,
   kind: 'question',
   id,
   groupId,

@@ -90,7 +90,7 @@ function Controls({ askId, running }: { askId: string; running: boolean }) {
           Skip this question
         </MenuItem>
         <MenuItem disabled={!isOnline} onSelect={() => void send({ type: 'WithdrawAsk', askId })}>
-          Withdraw: it should not have been asked
+          Withdraw (asked by mistake)
         </MenuItem>
       </Menu>
     </div>

@@ -30,7 +30,7 @@ export function AnswerClock({ time, moment, small }: AnswerClockProps) {
         className="tabular mt-1 min-h-(--control-sm) rounded px-3 text-ink-soft text-xs hover:text-ink"
       >
         <span className={clsx(figures ? 'hidden' : 'group-focus-within:inline group-hover:hidden')}>
-          {moment ? 'waits for you' : 'show figures'}
+          {moment ? 'waits for you' : 'show exact time'}
         </span>
         <span className={clsx(figures ? 'inline' : 'hidden group-hover:inline')}>{figuresOf(time)}</span>
         {figures ? <span className="sr-only">, hide the figures</span> : null}

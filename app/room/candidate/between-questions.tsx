@@ -18,7 +18,7 @@ export function BetweenQuestions() {
       </h2>
       <p className="text-balance text-ink-soft">
         {first
-          ? 'It will stand here, in large, with the time you have.'
+          ? 'It will appear here with your time.'
           : done
             ? 'The panel may still ask one more, or let you go to the green room.'
             : 'Breathe out. Nothing is running.'}

@@ -27,7 +27,7 @@ export function CandidateScreen() {
         tabIndex={-1}
         className="flex flex-1 flex-col items-center justify-center gap-8 px-5 pt-4 pb-8 sm:px-8"
       >
-        {prompt?.code ? (
+        {prompt?.kind === 'exercise' && prompt.code ? (
           <Exercise key={prompt.askId} prompt={prompt} code={prompt.code} clock={ring(true)} />
         ) : prompt ? (
           <>

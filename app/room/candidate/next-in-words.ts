@@ -6,5 +6,5 @@ export function nextInWords(format: Format, nextName: string | null): string {
     return 'You are done here. The scorecard stays in your history, and you may leave whenever you like.';
   return nextName === null
     ? 'Everybody has had a turn. The scorecard stays in your history.'
-    : `${nextName} is next in the hot seat. When the round starts, this page turns into the panel’s, with you on it.`;
+    : `${nextName} is next in the hot seat. When the round starts, you’ll join the panel here.`;
 }

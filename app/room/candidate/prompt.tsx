@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { CodeBlock } from '@/app/ui/code-block';
 import { PackText } from '@/app/ui/pack-text';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { AskedBy } from './asked-by';
@@ -19,9 +20,14 @@ export function Prompt({ prompt }: { prompt: Question }) {
       )}
     >
       <AskedBy prompt={prompt} />
-      <h2 className="text-pretty break-words font-semibold">
+      <h2 className="whitespace-pre-line text-pretty break-words font-semibold">
         <PackText>{prompt.prompt}</PackText>
       </h2>
+      {prompt.code ? (
+        <div className="text-left">
+          <CodeBlock code={prompt.code.text} label="The code of the question" />
+        </div>
+      ) : null}
       <FollowUps followUps={prompt.followUps} />
     </article>
   );

@@ -35,7 +35,7 @@ export function SelfRatings({ open }: { open: boolean }) {
       </h2>
       <p className="pt-1 pb-2 text-ink-soft text-sm">
         {open
-          ? 'From 1, well below what you wanted, to 5, well above. On the scorecard it stands beside the panel’s.'
+          ? 'From 1, well below what you wanted, to 5, well above. On the scorecard it appears beside the panel’s.'
           : 'This is what you gave yourself, before you knew the panel’s.'}
       </p>
       <ol className="divide-y divide-line">

@@ -42,7 +42,7 @@ export function DebriefGrid() {
               Range
             </th>
             <th scope="col" className={clsx(head, 'max-w-28 truncate pr-0 text-right')}>
-              <abbr title={`What ${nameOf(candidateId)} gave themself`} className="no-underline">
+              <abbr title={`What ${nameOf(candidateId)} gave themselves`} className="no-underline">
                 Self
               </abbr>
             </th>

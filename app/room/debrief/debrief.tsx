@@ -30,7 +30,7 @@ export function Debrief() {
           </h2>
           <p className="max-w-prose text-ink-soft">
             {isPublished
-              ? 'It stands in the history of everybody entitled to it.'
+              ? 'Everyone entitled to it finds it in History.'
               : `${name} is back and sees none of this yet. Go through it row by row; press one for its evidence.`}
           </p>
         </div>

@@ -6,6 +6,8 @@ export function anchorText(anchors: Anchors | null, value: RatingValue): string 
   const given = anchors ?? { ...GENERIC_ANCHORS, '2': null, '4': null };
   return (
     given[value] ??
-    (value === 2 ? 'Between 1 and 3: more than 1 says, not yet 3.' : 'Between 3 and 5: all of 3, not yet 5.')
+    (value === 2
+      ? 'Between 1 and 3: better than 1, short of 3.'
+      : 'Between 3 and 5: better than 3, short of 5.')
   );
 }

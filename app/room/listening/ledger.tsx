@@ -21,6 +21,7 @@ export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
   const isOver = usePanel((view) => view.round?.phase === 'published');
   const send = useSend();
+  if (item.points.length === 0) return <Answer item={item} />;
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) => {
     if (ask) void send({ type: 'MarkPoint', askId: ask.askId, pointId, mark: to });
@@ -69,6 +70,21 @@ export function Ledger({ ask, item }: Props) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What a good answer says, where the guide lists no key points. */
+function Answer({ item }: { item: PackItem }) {
+  const answer = item.kind === 'question' ? item.answer : null;
+  return (
+    <section aria-labelledby="answer">
+      <h3 id="answer" className="kicker border-line border-b pb-1.5">
+        Answer
+      </h3>
+      <p className="whitespace-pre-line break-words py-2 text-sm">
+        {answer ? <PackText>{answer}</PackText> : 'The guide gives no answer. Rate against the anchors.'}
+      </p>
     </section>
   );
 }

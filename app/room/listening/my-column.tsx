@@ -32,7 +32,7 @@ export function MyColumn() {
         </>
       ) : isAsking ? (
         <EmptyState title="Your rating and notes" className="flex-1 px-4">
-          They stand here as soon as a question is asked. Nobody sees them before the reveal.
+          They appear here as soon as a question is asked. Nobody sees them before the reveal.
         </EmptyState>
       ) : (
         <RoundNotes />

@@ -95,6 +95,6 @@ function summary(first: number | null | undefined, second: number | null | undef
   if (first === undefined && second === undefined) return 'You had not rated before the reveal.';
   const before = first === undefined ? 'none' : inWords(first);
   return second === undefined
-    ? `${before}, open to the panel. You can rate again beside the others’.`
+    ? `You gave ${before}. You can rate again.`
     : `First ${before}, after talking ${inWords(second)}.`;
 }

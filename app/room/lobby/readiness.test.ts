@@ -23,7 +23,7 @@ describe('a led room', () => {
     expect(readiness('led', people, null)).toEqual({
       candidateId: 'Noor',
       missing: null,
-      advice: 'Noor has not said “ready” yet. You can start all the same.',
+      advice: 'Noor isn’t ready yet. You can still start.',
     });
   });
   test('does not take somebody who had the hot seat', () => {

@@ -43,7 +43,7 @@ function adviceFor(people: readonly Sitter[]): string {
   if (unready.length === 0) return 'Everybody is ready.';
   const names = unready.map((person) => person.name);
   const who = names.length <= 3 ? listed.format(names) : `${names.length} people`;
-  return `${who} ${names.length === 1 ? 'has' : 'have'} not said “ready” yet. You can start all the same.`;
+  return `${who} ${names.length === 1 ? 'isn’t' : 'aren’t'} ready yet. You can still start.`;
 }
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });

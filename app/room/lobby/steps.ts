@@ -3,7 +3,7 @@ import type { Format } from '@/server/protocol/words';
 /** The round as somebody in the hot seat will live it. */
 export function stepsFor(format: Format): string[] {
   const asking = [
-    'Each question stands on your screen for as long as you answer it. Nobody scores in front of you.',
+    'Each question stays on screen while you answer. Nobody scores in front of you.',
     'You may take a moment at any time: the clock waits until you go on.',
   ];
   return format === 'led'

@@ -22,8 +22,8 @@ export function WhatHappens() {
       </ol>
       {room.format === 'led' ? (
         <p className="pt-2 text-ink-soft text-sm">
-          The host sees which of this pack’s questions you have met in Hotseat before, so as to ask you
-          others.
+          The host sees which of this pack’s questions you have met in Hotseat before, so they can ask
+          different ones.
         </p>
       ) : null}
     </section>

@@ -95,7 +95,7 @@ function WorkingLink({ name, url, code, busy, onRenew, onRevoke }: WorkingLinkPr
 function roleName(role: Role, format: Format): string {
   if (role === 'candidate') return 'The candidate';
   if (role === 'observer') return 'Observers';
-  return format === 'peer' ? 'Everybody who takes a turn' : 'The panel';
+  return format === 'peer' ? 'Everyone taking a turn' : 'The panel';
 }
 
 function stateWords(link: InviteLink | null, now: number): string {

@@ -72,7 +72,7 @@ export function useInvites(roomId: string): Invites {
       void change(
         role,
         () => post<InviteLink[]>(`${path}/${inviteId}`, {}, 'DELETE'),
-        'Link turned off. Whoever is in the room stays.',
+        'Link turned off. People in the room stay.',
       ),
     retry: () => void load(),
   };

@@ -27,8 +27,8 @@ export function WaitingScreen() {
       </span>
       <h1 className="text-balance font-semibold text-2xl">{host} will let you in</h1>
       <p className="text-balance text-ink-soft">
-        {name ? `${name}, you` : 'You'} are at the door of {room?.title || 'the room'}. Keep this page open;
-        it changes by itself.
+        {name ? `${name}, you’re` : 'You’re'} in the waiting room for {room?.title || 'the room'}. Keep this
+        page open; it changes by itself.
       </p>
       <div className="pt-6">
         <LeaveButton>Leave</LeaveButton>

@@ -32,7 +32,7 @@ const reveal = (ratings: [string, number | null, (number | null)?][], secondMean
 });
 
 test.each([
-  [{}, 'Mean 3.5. Range 1, on average 0.5 from the mean.'],
+  [{}, 'Mean 3.5. Range 1; average distance 0.5.'],
   [{ mean: null, range: null, ad: null }, 'Nobody assessed this answer.'],
   [{ mean: 4, range: null, ad: null }, 'Mean 4.0. One rating, so there is nothing to compare.'],
   [{ mean: 4, range: 0, ad: 0 }, 'Mean 4.0. Everybody gave the same.'],

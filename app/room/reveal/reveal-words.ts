@@ -8,7 +8,7 @@ export function statsInWords(stats: RevealStats): string {
   const parts = [`Mean ${score(stats.mean)}.`];
   if (stats.range === null) parts.push('One rating, so there is nothing to compare.');
   else if (stats.range === 0) parts.push('Everybody gave the same.');
-  else parts.push(`Range ${stats.range}, on average ${stats.ad?.toFixed(1) ?? '0.0'} from the mean.`);
+  else parts.push(`Range ${stats.range}; average distance ${stats.ad?.toFixed(1) ?? '0.0'}.`);
   if (stats.cause === 'heard-differently') parts.push('You heard different things: start with those below.');
   if (stats.cause === 'weighed-differently')
     parts.push('You heard the same and weigh it differently: talk about what matters most.');

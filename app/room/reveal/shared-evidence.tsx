@@ -19,7 +19,7 @@ export function SharedEvidence({ reveal }: { reveal: Reveal }) {
       </h3>
       {notes.length === 0 ? (
         <p className="text-ink-soft text-sm">
-          Nobody has shared a note yet. The eye beside a note of yours shares it.
+          Nobody has shared a note yet. Use the eye icon to share a note.
         </p>
       ) : (
         <ul className="flex flex-col gap-1.5">

@@ -22,7 +22,7 @@ export function EndedScreen() {
         </>
       }
     >
-      Thank you for being here. The scorecards of its published rounds stand in the history of everybody
+      Thank you for being here. The scorecards of its published rounds are in the history of everybody
       entitled to them.
     </Farewell>
   );

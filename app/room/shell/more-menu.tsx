@@ -35,14 +35,14 @@ export function MoreMenu() {
         </>
       ) : null}
       <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
-        Find and do
+        Command menu
       </MenuItem>
       <MenuItem keys={<Kbd keys="?" />} onSelect={() => open('shortcuts')}>
         Keys
       </MenuItem>
       <MenuItem onSelect={theme.turn}>{theme.label}</MenuItem>
       <MenuLine />
-      <MenuLink href="/">Home, and come back later</MenuLink>
+      <MenuLink href="/">Leave for now</MenuLink>
       {isHost ? (
         <MenuItem danger icon={<DoorOpen size={16} aria-hidden="true" />} onSelect={() => open('end')}>
           End the room

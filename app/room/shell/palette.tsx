@@ -62,7 +62,7 @@ export default function Palette() {
           aria-describedby={undefined}
           className="fixed inset-x-4 top-[12dvh] z-40 mx-auto max-w-xl animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
         >
-          <Radix.Title className="sr-only">Find and do</Radix.Title>
+          <Radix.Title className="sr-only">Command menu</Radix.Title>
           <Command
             label="Find a question or an action"
             loop

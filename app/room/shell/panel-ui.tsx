@@ -47,6 +47,6 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
 
 export function usePanelUi(): PanelUi {
   const ui = useContext(PanelUiContext);
-  if (!ui) throw new Error('This part of the screen must stand inside a PanelUiProvider.');
+  if (!ui) throw new Error('This part of the screen must be inside a PanelUiProvider.');
   return ui;
 }

@@ -58,7 +58,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         onChange={setChosen}
         choices={VERDICTS.map((verdict) => ({ value: verdict, label: VERDICT_NAMES[verdict] }))}
       />
-      <Field label="Why" hint="What you heard that led you there. It opens with the verdict.">
+      <Field label="Why" hint="What you heard that led you there. Shown with your verdict.">
         {(control) => (
           <Textarea
             {...control}
@@ -71,7 +71,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
       </Field>
       <div>
         <Button variant="primary" disabled={!chosen} onClick={submit} data-heir="my-verdict">
-          Lay it face down
+          Submit face down
         </Button>
       </div>
     </section>

@@ -38,7 +38,7 @@ describe('permission', () => {
       given(room).when(null, command).rejects('not-a-member');
       given().when('hana', command).rejects('not-a-member');
       const left = by('pia', { type: 'MemberLeft', memberId: idOf('pia') });
-      given(room, left).when('pia', command).rejects('not-a-member');
+      if (command.type !== 'LeaveRoom') given(room, left).when('pia', command).rejects('not-a-member');
       const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('wanda') });
       given(room, declined).when('wanda', command).rejects('not-a-member');
       const removed = by('hana', { type: 'MemberRemoved', memberId: idOf('pia') });

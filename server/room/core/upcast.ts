@@ -1,5 +1,5 @@
 import type { Settings } from '../../protocol/commands';
-import type { Pack } from '../../protocol/pack';
+import { type Pack, pack as packSchema } from '../../protocol/pack';
 import type { RoomEvent } from './events';
 import { isEventType } from './evolve';
 
@@ -35,7 +35,9 @@ function opened(event: EarlierOpened): Opened {
 
 /** A stored pack in today's shape; the same object when it has that shape already, since rooms share it. */
 export function upcastPack(pack: EarlierPack): Pack {
-  return 'familyId' in pack ? pack : { ...pack, familyId: pack.id };
+  if ('familyId' in pack && 'brief' in pack) return pack;
+  // Its schema gives what packs did not hold then.
+  return packSchema.parse({ ...pack, familyId: 'familyId' in pack ? pack.familyId : pack.id });
 }
 
 function isRoomEvent(stored: unknown): stored is RoomEvent {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPack } from '../../packs/read-pack';
+import { readPack } from '../../guides/read-pack';
 import type { Pack, Question } from '../../protocol/pack';
 import { openingAgenda, type SuggestionInput, suggestAgenda } from './suggest-agenda';
 import { suggestSlots } from './suggest-slots';
@@ -173,6 +173,54 @@ describe('[SUGGEST-3] what set-up opens with', () => {
   test('leaves out a competency without a question', () => {
     const questions = pack.questions.filter(({ groupId }) => groupId !== 'delivery');
     expect(opening([], { ...pack, questions }).picks.map(({ id }) => id)).toEqual(['d1', 'n1']);
+  });
+});
+
+describe('[SUGGEST-7] twins', () => {
+  /** The pack with these items naming those. */
+  const naming = (names: Record<string, string[]>): Pack => ({
+    ...pack,
+    questions: pack.questions.map((item) => ({ ...item, notWith: names[item.id] ?? [] })),
+    exercises: pack.exercises.map((item) => ({ ...item, notWith: names[item.id] ?? [] })),
+  });
+
+  test.each<Record<string, string[]>>([{ d1: ['s1'] }, { s1: ['d1'] }])(
+    'are not suggested together, whichever names the other: %j',
+    (names) => {
+      // Delivery weighs more, so its turn comes first.
+      expect(idsFor({ minutes: 9 }, naming(names))).toEqual(['d2', 's1', 'n1']);
+      expect(idsFor({}, naming(names))).toEqual(['d2', 'd3', 's1', 's2', 'n1']);
+    },
+  );
+  test('of one competency leave its second turn to the question after them', () => {
+    const { picks } = suggestAgenda(naming({ d2: ['d1'] }), { ...everything, groupIds: ['design'] });
+    expect(picks).toEqual([
+      { id: 'd1', why: 'First on Design' },
+      { id: 'd3', why: 'Second on Design' },
+    ]);
+  });
+  test('of an exercise that was asked for are left out, and are suggested without it', () => {
+    expect(idsFor({ minutes: 60, exercise: true }, naming({ x1: ['d1'] }))).toEqual([
+      'd2',
+      'd3',
+      's1',
+      's2',
+      'n1',
+      'x1',
+    ]);
+    expect(idsFor({ minutes: 60 }, naming({ x1: ['d1'] }))).toContain('d1');
+  });
+  test('that were not heard go before those that were', () => {
+    const heard = new Set(['s1']);
+    expect(idsFor({ minutes: 60, heard }, naming({ d1: ['s1'] }))).toEqual(['d1', 'd2', 'd3', 's2', 'n1']);
+  });
+  test('in another pack of the same id are none', () => {
+    expect(idsFor({ minutes: 9 }, naming({ d1: ['elsewhere/s1'] }))).toEqual(['d1', 's1', 'n1']);
+  });
+  test('are not in the agenda that set-up opens with, the same at every opening', () => {
+    const opened = () => openingAgenda(naming({ d1: ['s1'] }), new Set()).picks.map(({ id }) => id);
+    expect(opened()).toEqual(['d2', 's1', 'n1']);
+    expect(opened()).toEqual(opened());
   });
 });
 

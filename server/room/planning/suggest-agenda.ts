@@ -2,6 +2,7 @@ import type { AgendaWish, Suggestion } from '../../protocol/agenda-wish';
 import type { Group, Pack, PackItem, Question } from '../../protocol/pack';
 import { LIMITS } from '../../protocol/words';
 import { levelsApart, secondsOf } from '../rules';
+import { areTwins, withoutTwins } from '../twins';
 import { type Place, takeInTurns, whyPlace } from './turns';
 
 export interface SuggestionInput extends Omit<AgendaWish, 'minutes'> {
@@ -18,12 +19,15 @@ interface Candidate extends Place {
 
 /**
  * An agenda within the minutes: of each competency the best question, then of each the second best, and so on. The
- * best is one that nobody heard, then the one whose level is nearest, then the first in the pack.
+ * best is one that nobody heard, then the one whose level is nearest, then the first in the pack. No two are twins.
  */
 export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
   const groups = pack.groups.filter(({ id }) => input.groupIds === null || input.groupIds.includes(id));
   const exercise = input.exercise ? bestExercise(pack, groups, input) : null;
-  const candidates = groups.flatMap((group) => ranked(pack, group, input));
+  const candidates = apart(
+    groups.flatMap((group) => ranked(pack, group, input)),
+    exercise,
+  );
   const taken = takeInTurns(pack, candidates, {
     seconds: input.minutes === null ? null : input.minutes * 60 - (exercise ? secondsOf(exercise, null) : 0),
     most: LIMITS.agenda - (exercise ? 1 : 0),
@@ -55,6 +59,22 @@ function ranked(pack: Pack, group: Group, input: SuggestionInput): Candidate[] {
   return own
     .sort((a, b) => rank(a) - rank(b))
     .map((question, turn) => ({ question, group, turn, seconds: secondsOf(question, input.targetSeconds) }));
+}
+
+/** Without twins: the one whose turn comes first remains, and what comes after it on its competency moves up. */
+function apart(candidates: readonly Candidate[], exercise: PackItem | null): Candidate[] {
+  const inTurn = candidates.toSorted((a, b) => a.turn - b.turn || b.group.weight - a.group.weight);
+  const free = inTurn
+    .map(({ question }) => question)
+    .filter((item) => !exercise || !areTwins(item, exercise));
+  const kept = new Set(withoutTwins(free));
+  const turns = new Map<string, number>();
+  return candidates.flatMap((candidate) => {
+    if (!kept.has(candidate.question)) return [];
+    const turn = turns.get(candidate.group.id) ?? 0;
+    turns.set(candidate.group.id, turn + 1);
+    return [{ ...candidate, turn }];
+  });
 }
 
 /** Puts what was heard behind everything that was not, however far its level. */

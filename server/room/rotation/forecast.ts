@@ -3,6 +3,7 @@ import type { Pack, PackItem } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
 import type { RoomState } from '../core/state';
 import { levelsOf, secondsOf } from '../rules';
+import { dealable } from '../twins';
 import { deal, type Share } from './deal';
 import { enoughFor, leastHeard, sharesToCome } from './plan';
 
@@ -16,7 +17,8 @@ export function packForecast(
   heardBySelf: ReadonlySet<string>,
 ): PlanForecast {
   const heard: HeardBefore = new Map([...heardBySelf, ...seen].map((id) => [id, [SELF]]));
-  const items = leastHeard(pack.questions, heard, [SELF], enoughFor(people, slots, pack.questions));
+  const questions = dealable(pack.questions, heard);
+  const items = leastHeard(questions, heard, [SELF], enoughFor(people, slots, questions));
   const shares = deal({ items, slots, seats: people, targetSeconds, level, before: [] });
   return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
 }

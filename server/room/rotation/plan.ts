@@ -1,7 +1,8 @@
 import type { Slot } from '../../protocol/commands';
-import type { PackItem } from '../../protocol/pack';
+import type { PackItem, Question } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
 import { heardItems, itemOf, type RoomState } from '../core/state';
+import { areTwins, dealable } from '../twins';
 import { deal, type Share, total, weightOf } from './deal';
 import { peersToSit } from './next';
 
@@ -40,7 +41,7 @@ export function sharesToCome(state: RoomState, candidateId: string, heard: Heard
     ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
   ];
   const wanted = slots.slice(0, state.rounds[0]?.agenda.length);
-  const fresh = freshItems(state, candidateId);
+  const fresh = freshItems(state, candidateId, heard);
   const items = leastHeard(fresh, heard, toSit, enoughFor(toSit.length, wanted, fresh));
   return deal({ items, slots: wanted, seats: toSit.length, targetSeconds, level, before });
 }
@@ -62,13 +63,21 @@ function firstAgenda(state: RoomState): PackItem[] {
   return state.rounds[0]?.agenda.flatMap((id) => itemOf(state, id) ?? []) ?? [];
 }
 
-/** Neither heard in this room, nor seen by this person on a panel. If there are none: not heard in this room. */
-function freshItems(state: RoomState, candidateId: string): PackItem[] {
+/**
+ * Neither heard in this room, nor seen by this person on a panel, nor twins of what was dealt in this room. If there
+ * are none: not heard in this room.
+ */
+function freshItems(state: RoomState, candidateId: string, heardBefore: HeardBefore): Question[] {
   const heard = heardItems(state);
   const seen = new Set(
     state.rounds.filter((round) => round.candidateId !== candidateId).flatMap((round) => round.pool ?? []),
   );
-  const unheard = state.pack.questions.filter((item) => !heard.has(item.id));
+  const dealt = [...new Set([...heard, ...state.rounds.flatMap((round) => round.pool ?? [])])].flatMap(
+    (id) => itemOf(state, id) ?? [],
+  );
+  const unheard = dealable(state.pack.questions, heardBefore).filter(
+    (item) => !heard.has(item.id) && !dealt.some((other) => areTwins(item, other)),
+  );
   const unseen = unheard.filter((item) => !seen.has(item.id));
   return unseen.length > 0 ? unseen : unheard;
 }

@@ -88,7 +88,13 @@ export class Person {
       aliases: [],
     };
     const line = new MemoryLine(
-      { roomId: ROOM_ID, memberId: this.memberId, session: { principal, epoch: 0 }, shown: null, sent: 0 },
+      {
+        roomId: ROOM_ID,
+        memberId: this.memberId,
+        session: { id: `ss_${principal.id}`, principal },
+        shown: null,
+        sent: 0,
+      },
       random,
       () => this.#world.weather,
     );

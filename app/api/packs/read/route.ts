@@ -10,5 +10,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!principal && !identity.guests) return refuse('not-allowed');
   const source = await sourceOf(request);
   if (source === null) return refuse('pack-too-big');
-  return answer(await packs.read(source, { principal, address: addressOf(request.headers) }));
+  return answer(
+    await packs.read(source, { principal, address: addressOf(request.headers), signal: request.signal }),
+  );
 }

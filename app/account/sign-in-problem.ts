@@ -1,0 +1,26 @@
+import { UNREADABLE_NAME } from './name-problem';
+
+const WORDS: Record<string, string> = {
+  AccessDenied: 'The service did not let you in. Try another way below.',
+  CookiesBlocked:
+    'Your browser blocks cookies for this site, and Hotseat needs one to know who you are. Allow cookies for this site, reload the page, then try again.',
+  GuestName: UNREADABLE_NAME,
+  OAuthSignin: 'The sign-in service could not be reached. Nothing is lost: try again in a minute.',
+  SignedIn: 'You are signed in already. Reload the page.',
+  TooManyGuests: 'Many guests came in from your network just now. Wait a few minutes, then try again.',
+  Unavailable: 'Signing in does not work just now. Nothing is lost: try again in a minute.',
+  Verification: 'That link was used before, or is too old. Ask for a new one.',
+};
+
+const OTHER = 'Signing in did not work. Nothing is lost; try again, or another way below.';
+
+/**
+ * What an error of next-auth's or ours means for the person who reads it; null where there is none. After a dot the error
+ * may have the reference under which the server's log has it.
+ */
+export function signInProblem(error: string | string[] | undefined): string | null {
+  if (error === undefined || error === 'SessionRequired') return null;
+  const [code = '', reference = ''] = typeof error === 'string' ? error.split('.') : [];
+  const words = Object.hasOwn(WORDS, code) ? WORDS[code] : OTHER;
+  return /^[0-9a-f]{8}$/.test(reference) ? `${words} Reference ${reference}.` : (words ?? null);
+}

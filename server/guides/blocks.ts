@@ -1,0 +1,199 @@
+import type { List, ListItem, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { toString as textOf } from 'mdast-util-to-string';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { type Asking, takeId } from './asking';
+import type { Label } from './labels';
+import { isHeadingLine, type Line } from './lines';
+import { paragraphParts } from './paragraphs';
+import { plain, type Run, runsFrom, toRuns } from './runs';
+
+/** Lines of the source that a block fills, 1-based, both included. */
+export type Span = { line: number; end: number };
+
+/** A part of a guide between two blank lines, freed of Markdown. Only lists hold others. */
+export type Block = Span &
+  (
+    | { kind: 'heading'; depth: number; title: string; id: string | null }
+    | { kind: 'label'; label: Label; title: string }
+    | { kind: 'text'; runs: Run[]; asks: Asking | null }
+    | { kind: 'list'; ordered: boolean; items: Item[] }
+    | { kind: 'table'; head: Run[][]; rows: Row[] }
+    | { kind: 'code'; value: string; language: string | null }
+    | { kind: 'rule'; reason: string }
+  );
+export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
+/** `leadsInside`: a cell is a link to another place of the guide. */
+export type Row = Span & { cells: Run[][]; leadsInside: boolean };
+
+/**
+ * A list item: its first paragraph and whatever else it holds. `number` is the number it was written with;
+ * `leadsInside`: the paragraph is one link to another place of the guide, as an entry of a table of contents is.
+ */
+export type Item = Span & { number: string | null; leadsInside: boolean; runs: Run[]; blocks: Block[] };
+
+/** Links stay text: finding them takes micromark quadratic time in what no guide needs. Raw HTML is text too. */
+const EXTENSIONS = [
+  gfmTable(),
+  {
+    disable: {
+      null: ['labelStartLink', 'labelStartImage', 'labelEnd', 'htmlText', 'autolink', 'setextUnderline'],
+    },
+  },
+];
+
+/** The guide as a flat list of blocks. Every heading begins a text of its own, which bounds the time one can take. */
+export function toBlocks(lines: Line[]): Block[] {
+  const blocks: Block[] = [];
+  for (const chunk of chunksOf(lines)) {
+    const tree = fromMarkdown(chunk.map(({ text }) => text).join('\n'), {
+      extensions: EXTENSIONS,
+      mdastExtensions: [gfmTableFromMarkdown()],
+    });
+    const reader = new ChunkReader(chunk);
+    for (const node of tree.children) blocks.push(...reader.blocksOf(node));
+  }
+  return blocks;
+}
+
+function* chunksOf(lines: Line[]): Generator<Line[]> {
+  let start = 0;
+  for (const [index, { text, fenced }] of lines.entries()) {
+    if (index === start || fenced || !isHeadingLine(text)) continue;
+    yield lines.slice(start, index);
+    start = index;
+  }
+  yield lines.slice(start);
+}
+
+const BACK =
+  /^[^\p{L}]*\[[^\p{L}]*(?:back to|up|top|contents|nach oben|наверх|к оглавлению|volver|retour)[^[\]]{0,30}\]\(#[^()\s]*\)[^\p{L}]*$/iu;
+const LEADS_INSIDE = /^\[.*\]\(#[^)]*\)$/;
+
+class ChunkReader {
+  constructor(private readonly lines: Line[]) {}
+
+  blocksOf(node: RootContent): Block[] {
+    const span = this.spanOf(node);
+    switch (node.type) {
+      case 'paragraph':
+        return BACK.test(textOf(node))
+          ? [{ kind: 'rule', ...span, reason: 'a way back to the top' }]
+          : paragraphParts(toRuns(node.children), span, (at) => this.numberOf(node, at));
+      case 'heading': {
+        const { text, id } = takeId(plain(toRuns(node.children)));
+        return [
+          { kind: 'heading', ...span, depth: node.depth, title: text.replace(/^`([^`]*)`$/, '$1'), id },
+        ];
+      }
+      case 'list':
+        return [this.listOf(node, span)];
+      case 'table':
+        return [this.tableOf(node, span)];
+      case 'code':
+        return [{ kind: 'code', ...span, value: node.value, language: node.lang?.toLowerCase() ?? null }];
+      case 'blockquote':
+        return node.children.flatMap((child) => this.blocksOf(child));
+      case 'thematicBreak':
+        return [{ kind: 'rule', ...span, reason: 'a line between two parts' }];
+      case 'html':
+        return /^<!--[\s\S]*-->$/.test(node.value.trim())
+          ? [{ kind: 'rule', ...span, reason: 'a remark of the author' }]
+          : [rawText(node.value, span)];
+      case 'definition':
+        return [rawText(`[${node.label ?? node.identifier}]: ${node.url}`, span)];
+      default:
+        return [rawText(textOf(node), span)];
+    }
+  }
+
+  private listOf(node: List, span: Span): Block {
+    const items = node.children
+      .map((child) => this.itemOf(child))
+      .filter((item) => plain(item.runs) !== '' || item.blocks.length > 0);
+    return { kind: 'list', ...span, ordered: node.ordered === true, items };
+  }
+
+  private itemOf(node: ListItem): Item {
+    const span = this.spanOf(node);
+    const written = this.lines[(node.position?.start.line ?? 1) - 1]?.text ?? '';
+    const number = /^\s*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written)?.[1] ?? null;
+    const [first, ...others] = node.children;
+    if (first?.type !== 'paragraph')
+      return {
+        ...span,
+        number,
+        leadsInside: false,
+        runs: [],
+        blocks: node.children.flatMap((child) => this.blocksOf(child)),
+      };
+    return {
+      ...span,
+      number,
+      leadsInside: LEADS_INSIDE.test(textOf(first).trim()),
+      runs: withoutBox(toRuns(first.children)),
+      blocks: others.flatMap((child) => this.blocksOf(child)),
+    };
+  }
+
+  private tableOf(node: Table, span: Span): Block {
+    const [head, ...rows] = node.children.map((row) => ({
+      ...this.spanOf(row),
+      cells: row.children.map(({ children }) => toRuns(children)),
+      leadsInside: row.children.some((cell) => LEADS_INSIDE.test(textOf(cell).trim())),
+    }));
+    return { kind: 'table', ...span, head: head?.cells ?? [], rows };
+  }
+
+  private spanOf(node: { position?: { start: { line: number }; end: { line: number } } }): Span {
+    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } };
+    const [first, last] = [this.lines[start.line - 1], this.lines[end.line - 1]];
+    return { line: first?.no ?? 1, end: last?.no ?? first?.no ?? 1 };
+  }
+
+  /** The source's line of the line `at` (from 0) of a paragraph. */
+  private numberOf(node: { position?: { start: { line: number } } }, at: number): number {
+    const start = node.position?.start.line ?? 1;
+    return this.lines[start - 1 + at]?.no ?? this.lines.at(-1)?.no ?? 1;
+  }
+}
+
+export function rawText(text: string, span: Span): Block {
+  return { kind: 'text', ...span, runs: [{ text, style: 'plain' }], asks: null };
+}
+
+function withoutBox(runs: Run[]): Run[] {
+  const box = /^\[[ xX]\](?:\s+|$)/.exec(runs[0]?.text ?? '');
+  return box ? runsFrom(runs, box[0].length) : runs;
+}
+
+/** Whether a paragraph is bold words alone. */
+export function isBoldLine(block: Block): boolean {
+  return block.kind === 'text' && block.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
+}
+
+/** Everything that a block says, as plain text; list items on lines of their own. */
+export function textIn(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'label':
+      return block.title;
+    case 'text':
+      return plain(block.runs);
+    case 'list':
+      return block.items.map((item) => itemText(item)).join('\n');
+    case 'table':
+      return [block.head, ...block.rows.map(({ cells }) => cells)]
+        .map((cells) => cells.map(plain).join(' | '))
+        .join('\n');
+    case 'code':
+      return block.value;
+    case 'rule':
+      return '';
+  }
+}
+
+function itemText(item: Item): string {
+  return ['- ', plain(item.runs), ...item.blocks.map((block) => `\n${textIn(block)}`)].join('').trimEnd();
+}

@@ -1,0 +1,64 @@
+import { asksOutright } from './asking';
+import { labelOf } from './labels';
+
+/** What a column of a table of questions holds. */
+export const COLUMNS = [
+  'question',
+  'points',
+  'answer',
+  'weakAnswers',
+  'followUps',
+  'competency',
+  'level',
+  'why',
+  'tags',
+  'target',
+  'number',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+const HEADS: readonly (readonly [Column, RegExp])[] = [
+  ['number', /^(?:no\.?|nr\.?|n°|№|#|id|s\.?\s?no\.?)$/i],
+  [
+    'question',
+    /\b(?:questions?|prompts?|fragen?|preguntas?|perguntas?|domand[ae]|vragen?|pytani[ae])\b|вопрос|питання|質問|问题|問題|질문|प्रश्न|سؤال/iu,
+  ],
+  [
+    'answer',
+    /^(?:answers?|(?:sample|model|expected|ideal) answers?|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
+  ],
+  [
+    'points',
+    /look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
+  ],
+];
+
+/** What each column holds, by its head, or where no head tells which one asks, by what is in it; null: anything else. */
+export function columnsOf(heads: string[], rows: string[][]): (Column | null)[] {
+  const named = heads.map((head) => columnNamed(head));
+  const first = named.indexOf('question');
+  const columns = named.map((column, at) => (column === 'question' && at !== first ? null : column));
+  if (first >= 0 && (isHeadOnly(heads[first] ?? '') || share(rows, first, asksOutright) > 0)) return columns;
+  const asking = heads.map((_, at) => share(rows, at, asksOutright));
+  const most = asking.indexOf(Math.max(...asking, 0));
+  if (most < 0 || (asking[most] ?? 0) < 0.5) return first >= 0 ? columns : columns.map(() => null);
+  return columns.map((column, at) => (at === most ? 'question' : column === 'question' ? null : column));
+}
+
+function columnNamed(head: string): Column | null {
+  const text = head.replace(/[*_`]/g, '').trim();
+  const known = HEADS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (known) return known;
+  const label = labelOf(text);
+  return COLUMNS.find((column) => column === label) ?? null;
+}
+
+/** "Question" itself, and not a column that speaks of them. */
+function isHeadOnly(head: string): boolean {
+  return head.trim().split(/\s+/).length <= 3;
+}
+
+function share(rows: string[][], at: number, test: (text: string) => boolean): number {
+  const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '' && !/^\d+$/.test(cell));
+  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+}

@@ -1,0 +1,199 @@
+import JSZip from 'jszip';
+import { describe, expect, test } from 'vitest';
+import { convertFile, convertPaste, withTitle } from './convert';
+import { readPack } from './read-pack';
+import { tableToMarkdown } from './table-file';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+async function readFile(name: string, bytes: Uint8Array) {
+  const made = await convertFile({ name, bytes });
+  if (!made.ok) throw new Error(made.message);
+  return { ...made, reading: readPack(made.markdown, { name }) };
+}
+
+const prompts = (reading: ReturnType<typeof readPack>) => reading.pack?.questions.map(({ prompt }) => prompt);
+
+describe('a Word document', () => {
+  const paragraph = (text: string, style?: string, list = false) =>
+    `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ''}${list ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : ''}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+  async function docx(body: string): Promise<Uint8Array> {
+    const zip = new JSZip();
+    const types = 'http://schemas.openxmlformats.org/package/2006';
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    zip.file(
+      '[Content_Types].xml',
+      `<Types xmlns="${types}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    );
+    zip.file(
+      '_rels/.rels',
+      `<Relationships xmlns="${types}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    );
+    zip.file(
+      'word/_rels/document.xml.rels',
+      `<Relationships xmlns="${types}/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`,
+    );
+    const style = (id: string, name: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+    zip.file(
+      'word/styles.xml',
+      `<w:styles ${word}>${style('Title', 'Title')}${style('Heading1', 'heading 1')}${style('Heading2', 'heading 2')}</w:styles>`,
+    );
+    zip.file(
+      'word/numbering.xml',
+      `<w:numbering ${word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+    );
+    zip.file('word/document.xml', `<w:document ${word}><w:body>${body}</w:body></w:document>`);
+    return zip.generateAsync({ type: 'uint8array' });
+  }
+
+  test('is read by its headings and lists', async () => {
+    const body = [
+      paragraph('Harbour crew', 'Title'),
+      paragraph('Deck', 'Heading1'),
+      paragraph('How do you moor in wind?', 'Heading2'),
+      paragraph('Two lines first', undefined, true),
+      paragraph('Engine last', undefined, true),
+      paragraph('Who takes the night watch?', 'Heading2'),
+      paragraph('Whoever slept.'),
+    ].join('');
+    const { reading } = await readFile('crew.docx', await docx(body));
+    expect(prompts(reading)).toEqual(['How do you moor in wind?', 'Who takes the night watch?']);
+    expect(reading.counts).toMatchObject({ keyPoints: 2, answers: 1 });
+  });
+
+  test('that is broken is told in a sentence', async () => {
+    const broken = await convertFile({
+      name: 'crew.docx',
+      bytes: new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]),
+    });
+    expect(broken).toMatchObject({ ok: false, message: expect.stringContaining('crew.docx cannot be read') });
+  });
+});
+
+describe('what is pasted', () => {
+  const read = (html: string, text = 'x') => {
+    const made = convertPaste({ html, text });
+    if (!made.ok) throw new Error(made.message);
+    return readPack(made.markdown, { name: 'Pasted' });
+  };
+
+  test('from Google Docs is as bold as it looks there', () => {
+    const html = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span style="font-size:16pt;font-weight:400;">Deck</span></h2><p dir="ltr"><span style="font-weight:700;">How do you moor in wind?</span></p><ul><li dir="ltr" aria-level="1"><p dir="ltr"><span style="font-weight:400;">Two lines first</span></p></li><ul><li dir="ltr" aria-level="2"><p><span style="font-weight:400;">Bow before stern</span></p></li></ul><li dir="ltr" aria-level="1"><p><span style="font-weight:400;">Engine last</span></p></li></ul><p dir="ltr"><span style="font-weight:700;">Who takes the night watch?</span></p><p><span style="font-weight:400;">Whoever slept.</span></p></b>`;
+    const reading = read(html);
+    expect(prompts(reading)).toEqual(['How do you moor in wind?', 'Who takes the night watch?']);
+    expect(reading.counts).toMatchObject({ groups: 1, keyPoints: 2, contexts: 1, answers: 1 });
+  });
+
+  test('from Word has its lists', () => {
+    const item = (text: string) =>
+      `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`;
+    const reading = read(
+      `<html><body><h1>Harbour crew</h1><h2>Deck</h2><p class=MsoNormal><b>How do you moor in wind?<o:p></o:p></b></p>${item('Two lines first')}${item('Engine last')}</body></html>`,
+    );
+    expect(reading.pack?.questions[0]?.points.map(({ text }) => text)).toEqual([
+      'Two lines first',
+      'Engine last',
+    ]);
+  });
+
+  test('from Notion or a web page has its folded parts', () => {
+    const reading = read(
+      '<h1>Crew</h1><h2>Deck</h2><details><summary><strong>How do you moor in wind?</strong></summary><p>Two lines first.</p></details>',
+    );
+    expect(reading.pack?.questions).toMatchObject([
+      { prompt: 'How do you moor in wind?', answer: 'Two lines first.' },
+    ]);
+  });
+
+  test('from a spreadsheet is a table', () => {
+    const made = convertPaste({
+      html: null,
+      text: 'Question\tLook for\nHow do you moor?\tTwo lines; calm\nWho watches?\tA name',
+    });
+    expect(made).toMatchObject({ ok: true, table: { columns: ['question', 'points'] } });
+    expect(made.ok && readPack(made.markdown, { name: 'Deck' }).counts).toMatchObject({
+      questions: 2,
+      keyPoints: 3,
+    });
+  });
+
+  test('as Markdown stays as it is', () => {
+    const made = convertPaste({ html: '<b>no</b>', text: '# T\n\n**Q1: One?**' });
+    expect(made).toMatchObject({ ok: true, markdown: '# T\n\n**Q1: One?**' });
+  });
+});
+
+describe('a table', () => {
+  test('is read by the heads of its columns, with what no column knows as notes', async () => {
+    const csv =
+      'Nr,Category,Question,Answer,Asked by\n1,Deck,"How do you moor, in wind?","Two lines first.\nThen wait.",Ada\n2,Galley,What do you cook?,Soup,Grace\n';
+    const { reading, table } = await readFile('crew.csv', bytesOf(csv));
+    expect(table?.columns).toEqual(['number', 'competency', 'question', 'answer', null]);
+    expect(reading.pack?.groups.map(({ title }) => title)).toEqual(['Deck', 'Galley']);
+    expect(reading.pack?.questions[0]).toMatchObject({
+      prompt: 'How do you moor, in wind?',
+      answer: 'Two lines first. Then wait.',
+    });
+    expect(reading.pack?.questions[0]?.notes.join()).toContain('Ada');
+  });
+
+  test('without heads is read by what is in it', () => {
+    expect(tableToMarkdown('Deck\tHow do you moor?\nDeck\tWho watches?\n')?.columns).toEqual([
+      null,
+      'question',
+    ]);
+  });
+
+  test('can be read by other columns than were found', () => {
+    const made = tableToMarkdown('moor,Two lines\nwatch,A name\n', ['question', 'points']);
+    expect(readPack(made?.markdown ?? '', { name: 'Deck' }).counts).toMatchObject({
+      questions: 2,
+      keyPoints: 2,
+    });
+  });
+
+  test('without questions is told', async () => {
+    expect(await convertFile({ name: 'a.csv', bytes: bytesOf('a,b\n1,2\n') })).toMatchObject({ ok: false });
+  });
+});
+
+describe('a text', () => {
+  const guide = '# Crew\n\n## Deck\n\n### Où dormez-vous ?\n\nEn bas.\n';
+
+  test.each([
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${guide}`, 'utf16le'), 'UTF-16'],
+    ['UTF-16 without it', Buffer.from(guide, 'utf16le'), 'UTF-16'],
+    ['Windows-1252', Buffer.from(guide, 'latin1'), 'Windows-1252'],
+  ])('in %s is converted, with a note', async (_name, bytes, noted) => {
+    const { reading, notes } = await readFile('crew.txt', bytes);
+    expect(prompts(reading)).toEqual(['Où dormez-vous ?']);
+    expect(notes.join()).toContain(noted);
+  });
+
+  test('that is none is told', async () => {
+    const picture = new Uint8Array([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0xff, 0, 1, 2,
+    ]);
+    expect(await convertFile({ name: 'a.png', bytes: picture })).toMatchObject({ ok: false });
+  });
+
+  test('takes its title from the name of the file', () => {
+    expect(
+      readPack('## Deck\n\n### How so?\n\nWell.\n\n## Galley\n\n### Why?\n\nSo.\n', {
+        name: 'harbour_crew-2.md',
+      }).title,
+    ).toBe('Harbour crew 2');
+    expect(withTitle('## Deck\n', 'Harbour crew')).toBe('# Harbour crew\n\n## Deck\n');
+  });
+
+  test('of a web page is read without its scripts', async () => {
+    const page =
+      '<!doctype html><html><head><title>x</title></head><body><script>alert(1)</script><h1>Crew</h1><h2>Deck</h2><h3>How do you moor?</h3><ul><li>Two lines</li></ul></body></html>';
+    const { reading, markdown } = await readFile('crew.html', bytesOf(page));
+    expect(markdown).not.toContain('alert');
+    expect(reading.counts).toMatchObject({ questions: 1, keyPoints: 1 });
+  });
+});

@@ -1,0 +1,188 @@
+import {
+  asksInShape,
+  asksOutright,
+  endsAsQuestion,
+  isExerciseTitle,
+  isNumbered,
+  isQuestionNumbered,
+  withoutNumber,
+} from './asking';
+import type { Block } from './blocks';
+import { splitItems } from './items';
+import { labelledItem } from './labels';
+import {
+  CONTENTS_TITLE,
+  EXERCISES_TITLE,
+  LEVEL_TITLE,
+  PART_TITLE,
+  TIPS_TITLE,
+  TURNED_ROUND,
+} from './language';
+import type { Section } from './outline';
+
+/** What a heading is taken for. */
+export type HeadingRole =
+  | 'contents'
+  | 'brief'
+  | 'exercise'
+  | 'question'
+  | 'tips'
+  | 'aside'
+  | 'level'
+  | 'holder';
+
+/** Where a heading is: its place among its neighbours, and what is above it. */
+export interface HeadingPlace {
+  above: Section;
+  /** Titles of all headings above it. */
+  path: string;
+  isTop: boolean;
+  anyAsks: boolean;
+  anyHolds: boolean;
+  /** Most of its neighbours ask. */
+  mostAsk: boolean;
+  /** It is the first below the title. */
+  first: boolean;
+}
+
+interface HeadingRecogniser {
+  name: HeadingRole;
+  test(section: Section, place: HeadingPlace): boolean;
+}
+
+/** What a heading is: the first that knows it. */
+export const HEADINGS: readonly HeadingRecogniser[] = [
+  { name: 'contents', test: ({ title }) => CONTENTS_TITLE.test(title) },
+  {
+    name: 'brief',
+    test: ({ title, depth }, { first, isTop }) => first && isTop && depth === 2 && /^brief$/i.test(title),
+  },
+  { name: 'exercise', test: isExercise },
+  { name: 'question', test: isQuestion },
+  {
+    name: 'tips',
+    test: (section) =>
+      TIPS_TITLE.test(section.title) && !holdsItems(section) && section.children.length === 0,
+  },
+  { name: 'aside', test: (section) => TURNED_ROUND.test(section.title) && !section.blocks.some(isSure) },
+  {
+    name: 'level',
+    test: (section, { isTop }) => !isTop && LEVEL_TITLE.test(section.title),
+  },
+  { name: 'holder', test: () => true },
+];
+
+export function roleOfHeading(section: Section, place: HeadingPlace): HeadingRole {
+  return HEADINGS.find(({ test }) => test(section, place))?.name ?? 'holder';
+}
+
+/** What the headings below one heading are, taken together. */
+export function placeBelow(above: Section, path: string): (child: Section) => HeadingPlace {
+  const { children } = above;
+  const asking = children.filter((child) => asksInShape(child.title) || isQuestionNumbered(child.title));
+  const shared = {
+    above,
+    path: `${above.title} ${path}`,
+    isTop: above.depth === 0,
+    anyAsks: children.some((child) => isQuestionNumbered(child.title) || asksWithList(child)),
+    anyHolds: children.some(holdsQuestions),
+    mostAsk:
+      asking.length * 2 > children.length || (asking.length > 2 && asking.length * 2 >= children.length),
+  };
+  return (child) => ({ ...shared, first: child === children[0] });
+}
+
+export function isPartTitle(title: string): boolean {
+  return PART_TITLE.test(title);
+}
+
+/** Without `Part 1:`, `2.` or `Competency:` before it. */
+export function tidyGroupTitle(title: string): string {
+  const text = title
+    .replace(PART_TITLE, '')
+    .replace(/^(?:competency|topic|group|category)\s*\d*\s*[:–—-]\s*/i, '');
+  return withoutNumber(text).replace(/\s*[:：]$/, '') || title.trim();
+}
+
+function isExercise(section: Section, { path }: HeadingPlace): boolean {
+  if (isExerciseTitle(section.title)) return true;
+  if (holdsItems(section)) return false;
+  const has = (label: string) =>
+    section.blocks.some((block) => block.kind === 'label' && block.label === label);
+  if (has('original')) return !asksOutright(section.title) || has('issues');
+  return EXERCISES_TITLE.test(path) && section.blocks.some(({ kind }) => kind === 'code');
+}
+
+/** Whether a heading is itself a question: numbered as one, or asking. */
+function isQuestion(section: Section, place: HeadingPlace): boolean {
+  const { title, children } = section;
+  const words = withoutNumber(title);
+  const { isTop, anyAsks, anyHolds, mostAsk } = place;
+  const asksBelow = children.some((child) => asksOutright(child.title) || isQuestionNumbered(child.title));
+  if (isBareQuestion(title)) return section.blocks.length > 0;
+  if (isQuestionNumbered(title)) return !(asksBelow && !asksInShape(words)) && words !== '';
+  if (isExerciseTitle(title) || holdsItems(section, !asksInShape(title))) return false;
+  if (asksBelow && section.blocks.length === 0) return false;
+  const listed = startsWithList(section);
+  if (asksWithList(section)) return !isTop || !anyHolds;
+  if (asksOutright(title))
+    return endsAsQuestion(title) ? anyAsks || !isTop || !anyHolds : listed || !isTop || mostAsk;
+  if (isNumbered(title) && mostAsk && anyAsksAmong(place)) return section.blocks.length > 0;
+  if (labelledPoints(section.blocks) && !PART_TITLE.test(title)) return true;
+  const opens = asksInShape(title) && !/^\p{L}+ (?:to|we|i|they|this)\b/iu.test(words);
+  return opens && listed
+    ? isNumbered(title) || anyAsks || mostAsk
+    : opens && mostAsk && section.blocks.length > 0;
+}
+
+function anyAsksAmong({ above }: HeadingPlace): boolean {
+  return above.children.some((child) => asksOutright(child.title));
+}
+
+export function isBareQuestion(title: string): boolean {
+  return /^(?:question|q)\s*[#№]?\d*$/i.test(title);
+}
+
+/** A list, or a label, that says what to look for is the first thing below. */
+function labelledPoints([first]: Block[]): boolean {
+  return (
+    first?.kind === 'list' &&
+    first.items.length > 0 &&
+    first.items.every((item) => ['points', 'weakAnswers'].includes(labelledItem(item)?.label ?? ''))
+  );
+}
+
+function asksWithList(section: Section): boolean {
+  return endsAsQuestion(section.title) && startsWithList(section) && !holdsItems(section, false);
+}
+
+function startsWithList({ blocks }: Section): boolean {
+  return blocks.some(({ kind }) => kind === 'list');
+}
+
+function isSure(block: Block): boolean {
+  return block.kind === 'text' && block.asks?.strength === 'sure';
+}
+
+/** `bare`: whether questions need no key points there. */
+export function holdsItems({ blocks }: Section, bare = true): boolean {
+  const kept = bare ? HOLD_BARE : HOLD_STRICT;
+  const known = kept.get(blocks);
+  if (known !== undefined) return known;
+  const holds = splitItems(blocks, { bare }).items.length > 0;
+  kept.set(blocks, holds);
+  return holds;
+}
+
+/** Every heading around asks again. */
+const HOLD_BARE = new WeakMap<Block[], boolean>();
+const HOLD_STRICT = new WeakMap<Block[], boolean>();
+
+function holdsQuestions(section: Section): boolean {
+  return (
+    holdsItems(section, !asksInShape(section.title)) ||
+    section.children.some(
+      (child) => isQuestionNumbered(child.title) || asksWithList(child) || holdsQuestions(child),
+    )
+  );
+}

@@ -1,0 +1,104 @@
+import { asksOutright, isExerciseTitle, takeId } from './asking';
+import { type Block, type Item, isBoldLine } from './blocks';
+import { labelOf } from './labels';
+import { LEVEL_TITLE } from './language';
+import type { Section } from './outline';
+import { listBelow } from './recognisers';
+import { plain } from './runs';
+
+/** A section with what serves as a heading below it, without being one, made a heading. */
+export function withHiddenHeadings(section: Section): Section {
+  return withHeadingLines(withHeadingItems(section));
+}
+
+/**
+ * Words on a line of their own, in bold or straight above a list of questions, are a heading to whoever has written no
+ * other: in a section that begins with one and has several.
+ */
+function withHeadingLines(section: Section): Section {
+  const { blocks } = section;
+  const starts = blocks.flatMap((block, at) =>
+    isHeadingLine(block, blocks.slice(at + 1, at + 4)) ? [at] : [],
+  );
+  const [first] = starts;
+  const asked = blocks.findIndex(
+    (block) => (block.kind === 'text' && block.asks !== null) || listsQuestions(block),
+  );
+  if (first === undefined || starts.length < 2 || (asked >= 0 && first > asked)) return section;
+  const children = starts.map((start, index): Section => {
+    const block = blocks[start];
+    const below = blocks.slice(start + 1, starts[index + 1]);
+    return childOf(section, { block: block ?? section, text: block ? titleIn(block) : '', blocks: below });
+  });
+  return { ...section, blocks: blocks.slice(0, first), children: [...children, ...section.children] };
+}
+
+/** With the three blocks below it. */
+function isHeadingLine(block: Block, [next, ...after]: Block[]): boolean {
+  const text = titleIn(block);
+  if (text === '' || text.length > 60 || isExerciseTitle(text)) return false;
+  if (
+    next?.kind === 'list' &&
+    !/[.!;,]$|[:：]\s*\S/.test(text) &&
+    listsWhatIsAsked(next.items, isBold(block))
+  )
+    return true;
+  if (!isBold(block) || !next) return false;
+  const asks = next.kind === 'text' ? next.asks : null;
+  return asks?.strength === 'sure' || (listBelow(after) !== null && (asks !== null || listsQuestions(next)));
+}
+
+/** Questions with numbers, whose key points are lists of their own. */
+function listsQuestions(block: Block): boolean {
+  return block.kind === 'list' && block.ordered && block.items.every(({ runs }) => asksOutright(plain(runs)));
+}
+
+/** What a block says that may be a heading: text that asks nothing ("How we work"), or a label of the author's own. */
+function titleIn(block: Block): string {
+  if (block.kind === 'label') return labelOf(block.title) ? '' : block.title;
+  if (block.kind !== 'text') return '';
+  const text = plain(block.runs);
+  const isTitle =
+    !block.asks || (block.asks.strength === 'bold' && !/[.!]$/.test(text) && !asksOutright(text));
+  return isTitle ? text : '';
+}
+
+function isBold(block: Block): boolean {
+  return block.kind === 'label' || isBoldLine(block);
+}
+
+/** A list whose items hold questions and ask nothing themselves. */
+function withHeadingItems(section: Section): Section {
+  const lists = section.blocks.flatMap((block) => (block.kind === 'list' ? [block] : []));
+  const [list] = lists;
+  if (!list || lists.length > 1 || list.items.length === 0 || !list.items.every(isHeadingItem))
+    return section;
+  const children = list.items.map(({ line, runs, blocks }) =>
+    childOf(section, { block: { line, end: line }, text: plain(runs), blocks }),
+  );
+  const blocks = section.blocks.filter((block) => block !== list);
+  return { ...section, blocks, children: [...children, ...section.children] };
+}
+
+function isHeadingItem({ runs, blocks }: Item): boolean {
+  const [inner, ...others] = blocks;
+  const isTitle = plain(runs) !== '' && !asksOutright(plain(runs)) && labelOf(plain(runs)) === null;
+  return isTitle && others.length === 0 && inner?.kind === 'list' && listsWhatIsAsked(inner.items, true);
+}
+
+/** `bare`: also where none has a list of its own. */
+function listsWhatIsAsked(items: Item[], bare: boolean): boolean {
+  const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
+  return items.every((item) => asksOutright(plain(item.runs))) && (bare || items.some(holdsList));
+}
+
+function childOf(
+  section: Section,
+  { block, text, blocks }: { block: { line: number; end: number }; text: string; blocks: Block[] },
+): Section {
+  const { text: title, id } = takeId(text.replace(/[:：]$/, ''));
+  // The questions below "Easy" and "Hard" are of the one competency that holds both.
+  const named =
+    section.depth > 0 && LEVEL_TITLE.test(title) ? { title: section.title, id: section.id } : { title, id };
+  return { line: block.line, end: block.line, depth: section.depth + 1, ...named, blocks, children: [] };
+}

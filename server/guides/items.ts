@@ -1,0 +1,98 @@
+import type { Block, Item } from './blocks';
+import type { Label } from './labels';
+import type { OpenItem, Place, Role } from './open-item';
+import { RECOGNISERS } from './recognisers';
+
+/** The blocks below a heading cut into items; `preface` is what precedes them, `out` what is left out, and why. */
+export interface SplitBlocks {
+  preface: Block[];
+  items: OpenItem[];
+  out: { block: Block; reason: string }[];
+  /** Items of lists of questions that do not ask. */
+  others: Item[];
+}
+
+/** `heading`: the item that the heading above is. `bare`: questions need no key points. */
+export function splitItems(
+  blocks: Block[],
+  { heading, bare = true }: { heading?: OpenItem; bare?: boolean } = {},
+): SplitBlocks {
+  const split: SplitBlocks = { preface: [], items: heading ? [heading] : [], out: [], others: [] };
+  const shared = {
+    strict: blocks.some((block, at) => isSure(block, blocks.slice(at + 1, at + 3))),
+    bare,
+    askers: askersIn(blocks),
+  };
+  let label = false;
+  /** What is said of a question before it is asked, such as its category. */
+  let before: Block[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) continue;
+    const introduced = introducing(blocks, at);
+    if (introduced > 0) {
+      before = blocks.slice(at, at + introduced);
+      at += introduced - 1;
+      continue;
+    }
+    const open = split.items.at(-1) ?? null;
+    // Straight below the key points of one it is the next, however the others are written.
+    const follows = open?.blocks.some(({ kind }) => kind === 'list') === true;
+    const labelled = label && !(follows && blocks[at - 1]?.kind !== 'label');
+    const next = blocks.slice(at + 1, at + 3);
+    const role = roleOf(block, { ...shared, next, open, follows, label: labelled });
+    if (role.as === 'out') split.out.push({ block, reason: role.reason });
+    else if (role.as === 'items') {
+      role.items[0]?.blocks.unshift(...before);
+      before = [];
+      split.items.push(...role.items);
+      split.others.push(...role.others);
+      label = false;
+      // A question that a label names is the block below it.
+      if (block.kind === 'label') at += 1;
+    } else {
+      if (role.as === 'label') label = true;
+      (open?.blocks ?? split.preface).push(block);
+    }
+  }
+  return split;
+}
+
+/** How many blocks from here on say something of the question that the label below them names. */
+function introducing(blocks: Block[], start: number): number {
+  let at = start;
+  for (let block = blocks[at]; block?.kind === 'label' && ABOUT.includes(block.label); block = blocks[at])
+    at += blocks[at + 1]?.kind === 'text' ? 2 : 1;
+  const next = blocks[at];
+  return at > start && next?.kind === 'label' && next.label === 'question' ? at - start : 0;
+}
+
+function roleOf(block: Block, place: Place): Role {
+  for (const { test } of RECOGNISERS) {
+    const role = test(block, place);
+    if (role) return role;
+  }
+  return { as: 'part' };
+}
+
+const ABOUT: readonly Label[] = ['competency', 'level', 'tags'];
+const NOWHERE: Place = {
+  next: [],
+  open: null,
+  follows: false,
+  label: false,
+  strict: false,
+  bare: false,
+  askers: 0,
+};
+
+/** Whether a text is a question however the others around it are written. */
+function isSure(block: Block, next: Block[]): boolean {
+  if (block.kind === 'label') return block.label === 'question';
+  if (block.kind !== 'text' || !block.asks || block.asks.strength === 'plain') return false;
+  return roleOf(block, { ...NOWHERE, next }).as === 'items';
+}
+
+function askersIn(blocks: Block[]): number {
+  return blocks.filter((block) => block.kind === 'text' && block.asks !== null).length;
+}

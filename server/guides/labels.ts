@@ -1,0 +1,157 @@
+import { plain, type Run, runsFrom } from './runs';
+
+/** What a labelled part of a question, an exercise or a competency is, such as `**Follow-ups:**`. */
+export type Label =
+  | 'question'
+  | 'why'
+  | 'points'
+  | 'followUps'
+  | 'weakAnswers'
+  | 'anchors'
+  | 'sample'
+  | 'target'
+  | 'level'
+  | 'tags'
+  | 'classic'
+  | 'notWith'
+  | 'behavioural'
+  | 'competency'
+  | 'facts'
+  | 'milestones'
+  | 'task'
+  | 'original'
+  | 'issues'
+  | 'improved'
+  | 'reasons'
+  | 'hints'
+  | 'afterHint'
+  | 'checksShown'
+  | 'checksHidden'
+  | 'data'
+  | 'is'
+  | 'isNot'
+  | 'signs'
+  | 'contaminants'
+  | 'notes';
+
+const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
+  [
+    'question',
+    /^(?:interview )?question(?: ?\d{1,3})?$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
+  ],
+  ['sample', /^sample answer \([1-5]\)$/],
+  [
+    'why',
+    /^why (?:it is|it's|this is|we|is this|is it) asked?$|^why (?:ask|we ask|this question)$|^(?:purpose|intent|rationale|what (?:it|this) tests)$/,
+  ],
+  [
+    'points',
+    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3})?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:antwort|musterantwort|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
+  ],
+  [
+    'followUps',
+    /^follow[- ]?ups?(?: questions?)?$|^(?:probes?|probing questions?|rückfragen|nachfragen|zusatzfragen|relances?|repreguntas|дополнительные вопросы|追加質問|追问)$/,
+  ],
+  [
+    'weakAnswers',
+    /^(?:common )?(?:weak|bad|poor|wrong) (?:answers?|responses?|signs?)$|^what (?:bad|poor|weak) looks like$|^(?:negative|bad|weak) (?:signals|signs|indicators)$|^warning signs?$|^red flags?$|^(?:common )?(?:mistakes|pitfalls)$/,
+  ],
+  ['anchors', /^(?:rating |scoring )?anchors$|^(?:scoring )?rubric$/],
+  ['target', /^(?:answer )?target(?: time)?$|^(?:time|time ?box|duration)$/],
+  ['level', /^(?:level|seniority|difficulty|schwierigkeit|niveau|nivel|уровень|难度|難易度)$/],
+  ['tags', /^(?:tags?|keywords?)$/],
+  ['classic', /^classic$/],
+  ['notWith', /^not with$/],
+  ['behavioural', /^behaviou?ral$/],
+  [
+    'competency',
+    /^(?:competency|category|topic|skill|area|kategorie|thema|categoría|catégorie|categoria|категория|категорія|分类|カテゴリー?)$/,
+  ],
+  ['facts', /^facts$/],
+  ['milestones', /^by when$/],
+  ['task', /^(?:task|prompt|instructions?)$/],
+  ['original', /^(?:original|starting|initial|given|bad)(?: (?:code|version))?$|^before$|^code$/],
+  ['issues', /^(?:planted )?(?:issues|problems|flaws|bugs)$|^what(?: is|'s) wrong$/],
+  [
+    'improved',
+    /^(?:improved|better|fixed|reference|good)(?: (?:code|version|solution))?$|^after$|^solution$/,
+  ],
+  [
+    'reasons',
+    /^why (?:it|this) (?:matters|works|is better)$|^why$|^reasons?$|^what (?:it|this|each change) buys(?: and costs)?$/,
+  ],
+  ['hints', /^hints?$/],
+  ['afterHint', /^after a hint$/],
+  ['checksShown', /^checks \(shown\)$/],
+  ['checksHidden', /^checks \(hidden\)$/],
+  ['data', /^data$/],
+  ['is', /^what it is$/],
+  ['isNot', /^what it is not$/],
+  ['signs', /^signs$/],
+  ['contaminants', /^contaminated by$/],
+  ['notes', /^notes?$/],
+];
+
+/** The label that these words name (a colon may follow them), or null. */
+export function labelOf(text: string): Label | null {
+  const words = text
+    .replace(/[:：]\s*$/, '')
+    .replace(/[’]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  if (words.length > 40) return null;
+  return VOCABULARY.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** Labels that open a line without bold: others are ordinary words there, too. */
+const PLAIN: readonly Label[] = [
+  'question',
+  'points',
+  'followUps',
+  'weakAnswers',
+  'competency',
+  'level',
+  'tags',
+];
+
+/** `Answer: …` in plain words at the start of a line, and where its value begins. */
+export function plainLabelOf(line: string): { label: Label; title: string; to: number } | null {
+  const found = /^\s*([^\s:：][^:：\n]{0,40}?)\s*[:：]\s*/.exec(line);
+  const label = found ? labelOf(found[1] ?? '') : null;
+  return found && label && PLAIN.includes(label)
+    ? { label, title: tidyTitle(found[1] ?? ''), to: found[0].length }
+    : null;
+}
+
+function tidyTitle(text: string): string {
+  return `${text.trim()}:`;
+}
+
+/** Labels that an item of a list may begin with, among the key points of a question. */
+const IN_ITEMS: readonly Label[] = [
+  'points',
+  'why',
+  'followUps',
+  'weakAnswers',
+  'anchors',
+  'target',
+  'level',
+  'tags',
+  'behavioural',
+];
+
+/** `- **Look for:** a plan`, or the same without bold, where the label is one of a question's. */
+export function labelledItem({
+  runs,
+}: {
+  runs: Run[];
+}): { label: Label; title: string; value: Run[] } | null {
+  const text = runs.map((run) => run.text).join('');
+  const found = /^\s*([^:：\n]{1,42}?)\s*[:：]\s*/.exec(text);
+  const label = labelOf(found?.[1] ?? (runs[0]?.style === 'strong' ? plain(runs) : ''));
+  if (!label || !IN_ITEMS.includes(label)) return null;
+  const bold = runs[0]?.style === 'strong';
+  if (!bold && label !== 'points' && label !== 'weakAnswers' && label !== 'followUps') return null;
+  return { label, title: (found?.[1] ?? text).trim(), value: found ? runsFrom(runs, found[0].length) : [] };
+}

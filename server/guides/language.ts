@@ -1,0 +1,115 @@
+/**
+ * The words of each language that tell a question where its shape alone does not. English words are no better than
+ * others here: a language is a row, and a new one needs nothing else.
+ */
+
+/** What a question is called, before its number: `Question 3:`, `Frage 1`, `問2`. */
+export const QUESTION_WORDS =
+  'questions?|q|ques|frage|vraag|fråga|pregunta|pergunta|domanda|pytanie|otázka|soru|вопрос|в|(?:за)?питання|質問|问题|問題|问|問|질문|प्रश्न|(?:ال)?سؤال|س|שאלה';
+
+/** Words that a question begins with; they ask only where the shape helps (in bold, in a heading, beside others). */
+const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = [
+  [
+    'en',
+    'how|what|why|when|where|which|who|whose|can|could|would|do|does|did|have|has|is|are|was|were|should|if',
+  ],
+  ['de', 'wie|was|warum|weshalb|wieso|wann|wo|woran|womit|wozu|welche[rsnm]?|wer|wem|wen'],
+  ['fr', "comment|pourquoi|quand|où|quel(?:le)?s?|qui|que|qu’est-ce|qu'est-ce"],
+  ['es', '¿.*|cómo|qué|por qué|cuándo|dónde|cuál(?:es)?|quién(?:es)?'],
+  ['it', 'come|cosa|che cosa|perché|quando|dove|quale|quali|chi'],
+  ['pt', 'como|o que|por que|por quê|quando|onde|qual|quais|quem'],
+  ['nl', 'hoe|wat|waarom|wanneer|waar|welke?|wie'],
+  ['pl', 'jak|co|dlaczego|kiedy|gdzie|który|która|które|kto|czym|czy'],
+  ['ru', 'как|что|почему|зачем|когда|где|какой|какая|какие|какое|кто|чем|в чём|в чем'],
+  ['uk', 'як|що|чому|навіщо|коли|де|який|яка|які|яке|хто|чим|у чому'],
+  ['hi', 'क्या|कैसे|क्यों|कब|कहाँ|कौन|किस'],
+  ['ar', 'ما|ماذا|كيف|لماذا|متى|أين|أي|من|هل'],
+];
+
+/** Verbs that ask without a question mark, at the beginning of a sentence. */
+const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
+  [
+    'en',
+    '(?:please )?tell (?:me|us)|(?:please )?(?:describe|explain)(?!.* to (?:the |your )?(?:candidate|interviewee)s?\\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example',
+  ],
+  [
+    'de',
+    'erkläre?n? ?(?:sie)?|beschreiben? ?(?:sie)?|erzählen? ?(?:sie)?|nennen? ?(?:sie)?|schildern? ?(?:sie)?|skizzieren? ?(?:sie)?|vergleichen? ?(?:sie)?',
+  ],
+  [
+    'fr',
+    'décri(?:s|vez)|expliquez?(?:-(?:moi|nous))?|parlez?(?:-(?:moi|nous))|racontez?(?:-(?:moi|nous))?|donnez?(?:-(?:moi|nous))? un exemple|citez|comparez|définissez|présentez',
+  ],
+  [
+    'es',
+    'describ[ae]|expli(?:ca|que)(?:me|nos)?|cu[ée]nt[ae](?:me|nos)|h[áa]bl[ae](?:me|nos)|d[ae](?:me|nos)? un ejemplo|ponga? un ejemplo|compar[ae]|defin[ae]',
+  ],
+  [
+    'it',
+    'descriv[ia]|spieg(?:a|hi)(?:mi|ci)?|raccont[ia](?:mi|ci)?|mi racconti|mi parli|parl(?:a|i)(?:mi|ci)|fai un esempio|faccia un esempio|confronta',
+  ],
+  [
+    'pt',
+    'descrev[ae]|expli(?:ca|que)(?:-me|-nos)?|cont[ae](?:-me|-nos)?|fal[ae](?:-me|-nos| sobre)|d[êe](?:-me)? um exemplo|compar[ae]|defin[ae]',
+  ],
+  ['nl', 'beschrijf|leg (?:eens )?uit|vertel|geef een voorbeeld|vergelijk|noem'],
+  [
+    'pl',
+    'opisz|wyjaśnij|opowiedz|podaj przykład|wymień|porównaj|omów|proszę (?:opisać|opowiedzieć|wyjaśnić)',
+  ],
+  ['ru', 'опишите?|объясните?|расскажите?|приведите|назовите|сравните|перечислите|представьте'],
+  ['uk', 'опишіть|опиши|поясніть|поясни|розкажіть|розкажи|наведіть|назвіть|порівняйте|перелічіть'],
+  ['zh', '请|描述|解释|说说|谈谈|介绍一下|举例|简述|講講|请谈|請'],
+  ['hi', 'बताइए|बताएं|समझाइए|समझाएं|वर्णन'],
+  ['ar', 'صف|صفي|اشرح|اشرحي|أخبرنا|أخبرني|حدثنا|حدثني|اذكر|قارن'],
+];
+
+/** Verbs that ask where the shape says so too (numbered, in a heading): a list of steps begins with them as well. */
+const TASK_VERBS =
+  'show|discuss|compare|define|name|list|outline|share|design|write|implement|sketch|imagine|suppose|convince|estimate|summari[sz]e|demonstrate|identify|discutez|zeige|zeigen sie|покажите|diseñ[ae]|progett[ai]|zaprojektuj';
+
+/** Endings that ask, in languages that put the verb last. */
+const ASKING_ENDS =
+  '(?:(?:説明|紹介|比較|話)(?:して)?|教えて|述べて|話して|聞かせて|挙げて|して)(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました)か|(?:주세요|주십시오|보세요|하십시오|나요|까요|가요|습니까|입니까)|(?:बताइए|बताएं|समझाइए|समझाएं|करें|कीजिए|दीजिए|बताओ)|[吗呢]';
+
+const anyOf = (rows: readonly (readonly [string, string])[]) => rows.map(([, words]) => words).join('|');
+/** What may stand before the first word. */
+const QUOTE = '["“„«»「『¿¡\'‘(]*\\s*';
+/** Where a word ends. Chinese does not say. */
+const END = '(?![\\p{L}\\p{M}\\p{N}])';
+
+export const BEGINS_WITH_VERB = new RegExp(
+  `^${QUOTE}(?:(?:${anyOf(ASKING_VERBS.filter(([code]) => code !== 'zh'))})${END}|(?:${anyOf(ASKING_VERBS.filter(([code]) => code === 'zh'))}))`,
+  'iu',
+);
+export const BEGINS_WITH_TASK = new RegExp(`^${QUOTE}(?:${TASK_VERBS})${END}`, 'iu');
+export const BEGINS_INTERROGATIVE = new RegExp(`^${QUOTE}(?:${anyOf(INTERROGATIVES)})${END}`, 'iu');
+export const ENDS_ASKING = new RegExp(`(?:${ASKING_ENDS})[。．.।」』"”]*$`, 'u');
+
+/** An exercise, by what it is called. */
+export const EXERCISE_WORDS =
+  'exercise|kata|challenge|übung|aufgabe|ejercicio|esercizio|exercice|exercício|oefening|zadanie|ćwiczenie|упражнение|задание|завдання|вправа|练习|演習|練習|연습|अभ्यास|تمرين';
+export const EXERCISES_TITLE =
+  /\b(?:exercises|katas|challenges|übungen|aufgaben|ejercicios|esercizi|exercices|exercícios)\b|упражнения|задания|练习|演習/iu;
+
+export const CONTENTS_TITLE =
+  /^(?:(?:table of )?contents|toc|index|содержание|оглавление|зміст|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|inhoud(?:sopgave)?|spis treści|目次|目录|目錄|목차)$/iu;
+export const TIPS_TITLE =
+  /\b(?:checklist|tips|preparation|prepare|before (?:the|your) (?:interview|panel)|checkliste|vorbereitung|preparación|préparation)\b|подготовк|чек-?лист|チェックリスト|准备|清单/iu;
+/** Questions that the candidate asks: no question of the panel. */
+export const TURNED_ROUND =
+  /\bquestions? (?:to ask|for (?:us|the (?:panel|interviewer|company|employer)))\b|\b(?:you|to) ask\b|\brückfragen\b|вопросы (?:нам|работодателю)|逆質問/iu;
+export const PART_TITLE =
+  /^(?:part|section|chapter|teil|kapitel|parte|partie|capítulo|часть|раздел|частина|część)\s+(?:\d{1,3}|[ivx]+|one|two|three|four|five)\b\s*[:.)–—-]?\s*/iu;
+/** How hard the questions below are, and not what they are about. */
+export const LEVEL_TITLE =
+  /^(?:(?:easy|medium|hard|difficult|basics?|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|warm-?up|opening|closing|core|key|main|sample|bonus|optional|extra|entry|general|common|leicht|mittel|schwer|básico|intermedio|avanzado|débutant|confirmé|начальный|средний|продвинутый)(?:[- ]?level)?(?: questions?| fragen)?|level \d|questions?(?: (?:and|&) answers?)?|fragen|preguntas|questões|domande|вопросы|問題|问题)$/iu;
+
+/** What the context of a key point is called. */
+export const CONTEXT =
+  /(?:context|why|because|reason|contexto|contesto|contexte|kontext|warum|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
+
+/** Whether words begin with what a point's context is called, as in `Context: …`. */
+export function namesContext(text: string): boolean {
+  return new RegExp(`^${CONTEXT.source}`, 'iu').test(text);
+}

@@ -1,0 +1,129 @@
+import type { PackEdit, PackFix, PackWarning } from '../protocol/pack';
+import type { Coverage, CoverageKind } from '../protocol/pack-library';
+import type { Span } from './blocks';
+
+type Doubt = Span & { code: string; message: string; fixes: PackFix[] };
+
+/** What became of each line of the source, and what was not understood. */
+export class Ledger {
+  private readonly fates: ({ kind: CoverageKind; reason: string | null } | null)[];
+  private readonly doubts: Doubt[] = [];
+
+  constructor(private readonly lines: string[]) {
+    this.fates = lines.map(() => null);
+  }
+
+  use(span: Span): void {
+    this.mark(span, 'used', null);
+  }
+
+  note(span: Span): void {
+    this.mark(span, 'note', null);
+  }
+
+  /** `reason` ends the sentence "Left out: …". */
+  leaveOut(span: Span, reason: string): void {
+    this.mark(span, 'left-out', reason);
+  }
+
+  private mark({ line, end }: Span, kind: CoverageKind, reason: string | null): void {
+    for (let at = line; at <= end && at <= this.fates.length; at += 1) this.fates[at - 1] = { kind, reason };
+  }
+
+  /** `fixes`: what one click may do about it, the likeliest first. */
+  doubt(span: Span, code: string, message: string, fixes: PackFix['kind'][] = []): void {
+    this.doubts.push({ ...span, code, message, fixes: fixes.map((kind) => this.fixOf(span, kind)) });
+  }
+
+  private fixOf({ line, end }: Span, kind: PackFix['kind']): PackFix {
+    const from = Math.max(1, Math.min(line, this.lines.length));
+    const to = Math.max(from, Math.min(end, this.lines.length));
+    const text = this.lines.slice(from - 1, to).join('\n');
+    return { line: from, kind, edits: [{ from, to, text: rewritten(text, kind) }] };
+  }
+
+  /** Tells every line of which nothing was made. */
+  settle(): void {
+    for (const [at, text] of this.lines.entries()) {
+      if (this.fates[at] || isBlank([text])) continue;
+      // The line that makes a heading of the one above shares its fate.
+      const above = UNDERLINE.test(text) ? this.fates[at - 1] : null;
+      if (above) {
+        this.fates[at] = above;
+        continue;
+      }
+      const span = { line: at + 1, end: at + 1 };
+      this.leaveOut(span, UNKNOWN);
+      this.doubt(span, 'not-understood', 'This line was not understood. It is left out.', [
+        'question',
+        'answer',
+        'leave-out',
+      ]);
+    }
+  }
+
+  /** Many of one code are one warning, at the first of them. */
+  warnings(): PackWarning[] {
+    const byCode = new Map<string, Doubt[]>();
+    for (const doubt of this.doubts.sort((a, b) => a.line - b.line)) {
+      const alike = byCode.get(doubt.code) ?? [];
+      alike.push(doubt);
+      byCode.set(doubt.code, alike);
+    }
+    return [...byCode.values()]
+      .flatMap((all) => (all.length > MANY ? [gathered(all)] : all.map(toWarning)))
+      .sort((a, b) => a.line - b.line);
+  }
+
+  /** Every line that holds something. What nothing was made of is left out, and said so. */
+  coverage(): Coverage {
+    const spans: Coverage['spans'] = [];
+    const counts = { used: 0, note: 0, 'left-out': 0 };
+    for (const [at, text] of this.lines.entries()) {
+      if (isBlank([text])) continue;
+      const { kind, reason } = this.fates[at] ?? { kind: 'left-out' as const, reason: UNKNOWN };
+      counts[kind] += 1;
+      const last = spans.at(-1);
+      const goesOn = last && last.kind === kind && last.reason === reason && isBlank(this.lines, last.to, at);
+      if (goesOn) last.to = at + 1;
+      else spans.push({ from: at + 1, to: at + 1, kind, reason });
+    }
+    const lines = counts.used + counts.note + counts['left-out'];
+    return { lines, used: counts.used, notes: counts.note, leftOut: counts['left-out'], spans };
+  }
+}
+
+/** More warnings of one code than this are one row. */
+const MANY = 3;
+const UNKNOWN = 'not understood';
+const UNDERLINE = /^\s{0,3}(?:=+|-+)\s*$/;
+
+function isBlank(lines: string[], from = 0, to = lines.length): boolean {
+  return lines.slice(from, to).every((line) => /^[\s>]*$/.test(line));
+}
+
+function toWarning({ line, code, message, fixes }: Doubt): PackWarning {
+  return { line, code, message, lines: [line], fixes };
+}
+
+function gathered(all: Doubt[]): PackWarning {
+  const [first] = all;
+  const { line = 1, code = '', message = '' } = first ?? {};
+  const fixes = (first?.fixes ?? []).map(({ kind }) => ({
+    line,
+    kind,
+    edits: all.flatMap((doubt): PackEdit[] => doubt.fixes.find((fix) => fix.kind === kind)?.edits ?? []),
+  }));
+  const message2 = `${message} There are ${all.length} like it.`;
+  return { line, code, message: message2, lines: all.map((doubt) => doubt.line), fixes };
+}
+
+const MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•]\s+|\d{1,9}[.)]\s+)?/;
+
+/** The same lines as the documented form writes a question or an answer, or nothing of them. */
+function rewritten(text: string, kind: PackFix['kind']): string {
+  if (kind === 'leave-out') return '';
+  const words = text.replace(MARKS, '').replace(/\s+/g, ' ').trim();
+  if (kind === 'answer') return `\n**Answer:** ${words}\n`;
+  return `\n**Q: ${words.replace(/\*\*/g, '')}**\n`;
+}

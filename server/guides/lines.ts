@@ -1,0 +1,253 @@
+import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
+import { asksOutright, isQuestionNumbered, opensByAsking } from './asking';
+import { closesFence, endOfOpenFence, fenceMark, MARKERS } from './fences';
+import { labelOf } from './labels';
+import { namesContext } from './language';
+import {
+  goesOnAsRemark,
+  opensWithDash,
+  type Remark,
+  withoutRemarks,
+  withPlainMarks,
+  withPlainSpaces,
+} from './plain-marks';
+import { pairedTags, withoutTags } from './tags';
+
+/** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based. */
+export interface Line {
+  text: string;
+  no: number;
+  fenced: boolean;
+}
+
+/** `reason` ends the sentence "Left out: …". */
+export type LeftOut = { line: number; reason: string };
+export type FrontMatterText = { text: string; line: number };
+export type PreparedSource =
+  | { ok: true; lines: Line[]; frontMatter: FrontMatterText | null; openFences: number[]; out: LeftOut[] }
+  | { ok: false; problem: PackProblem };
+
+/** Characters. A YAML parser compares every key with every other; what belongs there is a tenth of this. */
+const FRONT_MATTER = 65_536;
+
+/**
+ * Caps what micromark needs quadratic time for (nesting, long paragraphs, long sections), because a guide may come
+ * from anybody, and writes what other tools write in their own way as Markdown does.
+ */
+export function prepareSource(source: string): PreparedSource {
+  const unreadable = findUnreadable(source);
+  if (unreadable) return { ok: false, problem: unreadable };
+  const raw = splitLines(source);
+  const frontMatter = takeFrontMatter(raw);
+  if (frontMatter && frontMatter.text.length > FRONT_MATTER) {
+    const message = `The front matter is longer than ${FRONT_MATTER} characters.`;
+    return { ok: false, problem: tooBig(1, message, 'Keep to the id, the title and the weights.') };
+  }
+  const simple = new Simplifier(raw);
+  const problem = findTooMuch(simple.lines, raw.length);
+  return problem
+    ? { ok: false, problem }
+    : { ok: true, lines: simple.lines, frontMatter, openFences: simple.openFences, out: simple.out };
+}
+
+export function splitLines(source: string): string[] {
+  return source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+}
+
+function findUnreadable(source: string): PackProblem | null {
+  if (Buffer.byteLength(source) > PACK_LIMITS.bytes) {
+    return tooBig(1, `The file is larger than ${PACK_LIMITS.bytes} bytes.`, 'Split it into several packs.');
+  }
+  const at = source.search(/[\0\uFFFD]/);
+  if (at < 0) return null;
+  return {
+    line: splitLines(source.slice(0, at)).length,
+    code: 'not-text',
+    message: 'This is not text in UTF-8.',
+    hint: 'Save the guide as plain Markdown in UTF-8.',
+  };
+}
+
+/** Blanks the front matter in `lines` and returns it; a `---` that opens no settings is an ordinary rule. */
+function takeFrontMatter(lines: string[]): FrontMatterText | null {
+  if (lines[0]?.trimEnd() !== '---') return null;
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
+  if (end < 0 || !lines.slice(1, end).some((line) => /^[\w-]+\s*:/.test(line))) return null;
+  const text = lines.slice(1, end).join('\n');
+  lines.fill('', 0, end + 1);
+  return { text, line: 2 };
+}
+
+const QUOTE = /^(?: {0,3}> ?)+/;
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+const BULLET = /^[-*+]\s/;
+/** `##Deck`; one `#` alone may be a tag. */
+const CLOSE_HEADING = /^( {0,3}#{2,6})(?=[^\s#])/;
+const NUMBERED_HEADING = /^ {0,3}(?:(\d{1,9}[.)])|[-*+])\s+(#{1,6})\s+(?=\S)/;
+
+class Simplifier {
+  readonly lines: Line[] = [];
+  /** Lines that open a fence that nothing closes. */
+  readonly openFences: number[] = [];
+  readonly out: LeftOut[] = [];
+  private fence: { mark: string; quoted: boolean; end: number; indent: number } | null = null;
+  private remark: Remark | null = null;
+  private inList = false;
+  private inBullets = false;
+  private readonly tags: ReadonlySet<string>;
+
+  constructor(private readonly raw: string[]) {
+    this.tags = pairedTags(raw);
+    for (const [index, line] of raw.entries()) this.take(index, line);
+  }
+
+  private take(index: number, line: string): void {
+    if (this.fence && index === this.fence.end) {
+      this.put(index, indented(this.fence.mark, this.fence.indent), true);
+      this.fence = null;
+    }
+    const quoted = QUOTE.test(line);
+    const bare = quoted && (!this.fence || this.fence.quoted) ? line.replace(QUOTE, '') : line;
+    if (this.fence) {
+      this.put(index, indented(bare, this.fence.indent), true);
+      if (closesFence(bare, this.fence.mark)) this.fence = null;
+      return;
+    }
+    const spaced = withPlainSpaces(bare);
+    const open = this.remark;
+    const text = open ? spaced : withoutRemarks(spaced);
+    this.remark = goesOnAsRemark(text, open);
+    if (open === 'alone' || /^\s*<!--/.test(text))
+      this.out.push({ line: index + 1, reason: 'a remark of the author' });
+    const mark = open ? null : fenceMark(text);
+    if (mark) this.openFence(index, text, { mark, quoted });
+    else if (open || this.remark === 'alone') this.put(index, text, false);
+    else this.putText(index, text);
+  }
+
+  private openFence(index: number, text: string, { mark, quoted }: { mark: string; quoted: boolean }): void {
+    const end = endOfOpenFence(this.raw, index, mark);
+    if (end !== null) this.openFences.push(index + 1);
+    this.fence = { mark, quoted, end: end ?? -1, indent: MARKERS.exec(text)?.[0].length ?? 0 };
+    this.put(index, text, true);
+  }
+
+  private putText(index: number, spaced: string): void {
+    const { raw, lines } = this;
+    const text = withoutTags(spaced, this.tags);
+    if (text === '' && spaced.trim() !== '')
+      this.out.push({ line: index + 1, reason: 'markup without words' });
+    if (underlines(text, lines)) {
+      const title = lines.pop();
+      if (title) lines.push({ ...title, text: `${text.includes('=') ? '#' : '##'} ${title.text.trim()}` });
+      this.put(index, '', false);
+      return;
+    }
+    // One dash alone may name who said what is above it.
+    const around = [raw[index - 1], raw[index + 1]];
+    const dashed = opensWithDash(text) && around.some((other) => opensWithDash(other?.replace(QUOTE, '')));
+    const written = withPlainMarks(dashed ? text.replace(/[–—]/, '-') : text)
+      .replace(
+        NUMBERED_HEADING,
+        (_, no: string | undefined, marks: string) => `${marks} ${no ? `${no} ` : ''}`,
+      )
+      .replace(CLOSE_HEADING, '$1 ');
+    const next = (raw[index + 1] ?? '').replace(QUOTE, '');
+    const begins =
+      (this.inList && opensBelowList(written)) || (this.inBullets && asksAboveBullet(written, next));
+    if (begins) this.put(index, '', false);
+    if (written.trim() === '' || begins) this.inList = this.inBullets = false;
+    if (ITEM.test(written)) {
+      this.inList = true;
+      this.inBullets = BULLET.test(written);
+    }
+    this.put(index, written, false);
+  }
+
+  private put(index: number, text: string, fenced: boolean): void {
+    this.lines.push({ text, no: index + 1, fenced });
+  }
+}
+
+/** Code is as far in as its fence, or the list that holds both would end above it. */
+function indented(line: string, indent: number): string {
+  const own = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return line.trim() === '' || own >= indent ? line : ' '.repeat(indent) + line.trimStart();
+}
+
+/** `===` or `---` under a single line of text makes that line a heading. */
+function underlines(text: string, before: Line[]): boolean {
+  const title = before.at(-1)?.text ?? '';
+  if (!/^ {0,3}(?:=+|-{2,})\s*$/.test(text) || !/^ {0,3}[^\s#`~|]/.test(title)) return false;
+  if (/^ {0,3}([-*_])(?:\s*\1)+\s*$/.test(title) || before.at(-1)?.fenced) return false;
+  return MARKERS.exec(title)?.[0].trim() === '' && (before.at(-2)?.text ?? '').trim() === '';
+}
+
+/**
+ * `**Q2: …**`, `Q2: …`, `**Label:** …`, `Follow-ups:` or whatever else leads in, not indented and straight below a
+ * list: Markdown would take it for more of the list's last item.
+ */
+function opensBelowList(line: string): boolean {
+  if (namesContext(line.replace(/^[*_]+/, ''))) return false;
+  const bold = /^(?:\*\*(?!\s)(?:[^*]|\*(?!\*))+\*\*|__(?!\s)(?:[^_]|_(?!_))+__)/.exec(line)?.[0];
+  if (!bold) {
+    const words = /^[^\s:][^:]{1,40}(?=:)/.exec(line)?.[0] ?? (/^\p{Lu}/u.test(line) ? line : '');
+    return (
+      isQuestionNumbered(line) || labelOf(words) !== null || /^[\p{Lu}\p{Lo}].{1,60}[:：]\s*$/u.test(line)
+    );
+  }
+  const rest = line
+    .slice(bold.length)
+    .replace(/\{#[^{}]*\}/, '')
+    .trim();
+  return (
+    rest === '' || rest.startsWith(':') || /:(?:\*\*|__)$/.test(bold) || isQuestionNumbered(bold.slice(2))
+  );
+}
+
+/** `(2) How …?`, `*How …?*` or words alone, not indented, with bullets straight below: no line of a point that was wrapped. */
+function asksAboveBullet(line: string, next: string): boolean {
+  const text = line.trim().replace(/^([*_])(.+)\1$/, '$2');
+  return /^\S/.test(line) && BULLET.test(next) && asksOutright(text) && opensByAsking(text);
+}
+
+export function isHeadingLine(line: string): boolean {
+  return /^ {0,3}#{1,6}(?:\s|$)/.test(line);
+}
+
+function tooBig(line: number, message: string, hint: string): PackProblem {
+  return { line, code: 'too-big', message, hint };
+}
+
+function findTooMuch(lines: Line[], count: number): PackProblem | null {
+  if (count > PACK_LIMITS.lines) {
+    return tooBig(1, `The file has more than ${PACK_LIMITS.lines} lines.`, 'Split it into several packs.');
+  }
+  let section = 1;
+  let paragraph = 0;
+  for (const { text, no, fenced } of lines) {
+    if (isHeadingLine(text) && !fenced) section = no;
+    // A bullet interrupts any paragraph, a number only some.
+    const isNew = text.trim() === '' || /^\s*[-*+]\s/.test(text);
+    paragraph = isNew ? text.length : paragraph + text.length;
+    if (isTooDeep(text)) return tooBig(no, 'Nested too deeply.', 'Use at most ten levels.');
+    if (no - section > PACK_LIMITS.sectionLines) {
+      const message = `A section of more than ${PACK_LIMITS.sectionLines} lines.`;
+      return tooBig(section, message, 'Put headings between its parts.');
+    }
+    if (paragraph > PACK_LIMITS.paragraph) {
+      const message = `More than ${PACK_LIMITS.paragraph} characters without a blank line.`;
+      return tooBig(no, message, 'Put blank lines between its parts.');
+    }
+  }
+  return null;
+}
+
+const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+
+function isTooDeep(line: string): boolean {
+  const isRule = /^\s*([-*_])(?:\s*\1)+\s*$/.test(line);
+  const containers = isRule ? null : CONTAINERS.exec(line);
+  if (!containers) return false;
+  return line.search(/\S/) > 60 || (containers[0].match(/[->*+.)]/g) ?? []).length > 10;
+}

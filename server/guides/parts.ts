@@ -1,0 +1,191 @@
+import type { Anchors } from '../protocol/pack';
+import { ASIDE } from './asking';
+import { type Block, type Item, textIn } from './blocks';
+import type { FollowUpDraft, SampleDraft } from './drafts';
+import type { Label } from './labels';
+import { LEVEL_TITLE } from './language';
+import type { Ledger } from './ledger';
+import { toFollowUp } from './points';
+import { plain, runsUntil, tidy } from './runs';
+
+/** A labelled part: every block of it, until the next label. `title` is the label as it was written. */
+export type Part = { line: number; end: number; title: string; blocks: Block[] };
+export type Parts = Partial<Record<Label, Part>>;
+
+/** The items of a part's lists; a paragraph counts as one item. */
+export function itemsOf(part: Part | undefined): Item[] {
+  return (part?.blocks ?? []).flatMap((block): Item[] => {
+    if (block.kind === 'list') return block.items;
+    if (block.kind !== 'text') return [];
+    const { line, end, runs } = block;
+    return [{ line, end, number: null, leadsInside: false, runs, blocks: [] }];
+  });
+}
+
+const textOfItem = (item: Item) => tidy([plain(item.runs), ...item.blocks.map(textIn)].join(' '));
+
+export function textsOf(part: Part | undefined): string[] {
+  return itemsOf(part).map(textOfItem);
+}
+
+/** Everything that a part says, as one text; null when it says nothing. */
+export function wordsOf(part: Part | undefined): string | null {
+  return tidy((part?.blocks ?? []).map(textIn).join(' ')) || null;
+}
+
+/** `_Facts: …_` behind a follow-up is read to the candidate with it. */
+export function followUpsOf(part: Part | undefined): FollowUpDraft[] {
+  return itemsOf(part).map((item) => {
+    const text = item.runs.map((run) => run.text).join('');
+    const found = /(?:^|\s)facts:\s*/i.exec(text);
+    if (!found) return { ...toFollowUp(item), facts: null };
+    const facts = tidy(text.slice(found.index + found[0].length));
+    return { ...toFollowUp({ ...item, runs: runsUntil(item.runs, found.index) }), facts: facts || null };
+  });
+}
+
+/** Reads `1: …`, `3: …`, `5: …` (2 and 4 too), written as bullets or as a numbered list. */
+export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | null {
+  if (!part) return null;
+  const found = new Map<string, string>();
+  for (const item of itemsOf(part)) {
+    const text = textOfItem(item);
+    const written = /^([1-5])(?:\s*\([^)]*\))?\s*[:.)=–—-]\s*(.+)$/s.exec(text);
+    const score = written?.[1] ?? item.number;
+    const words = written?.[2] ?? text;
+    if (!score || !/^[1-5]$/.test(score) || words === '' || found.has(score))
+      ledger.doubt(
+        item,
+        'bad-anchor',
+        `"${shorten(text)}" is not an anchor for a rating from 1 to 5. It is left out: write "- 3: what such an answer does".`,
+      );
+    else found.set(score, words);
+  }
+  const [one, three, five] = [found.get('1'), found.get('3'), found.get('5')];
+  if (one && three && five)
+    return { '1': one, '2': found.get('2') ?? null, '3': three, '4': found.get('4') ?? null, '5': five };
+  ledger.doubt(part, 'incomplete-anchors', 'Anchors need at least 1, 3 and 5. These are kept as notes.');
+  return null;
+}
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)$/i, 1],
+  [/^(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|minuten)$/i, 60],
+];
+
+/** Reads `3:00`, `90 s` or `3 minutes` as seconds. `most`: the longest that is kept. */
+export function secondsOf(part: Part | undefined, most: number, ledger: Ledger): number | null {
+  if (!part) return null;
+  const text = (wordsOf(part) ?? '').replace(/[.,;]$/, '');
+  const seconds = toSeconds(text);
+  if (seconds !== null && seconds >= 15 && seconds <= most) return seconds;
+  ledger.doubt(
+    part,
+    'bad-target',
+    `"${shorten(text)}" is not a time from 0:15 to ${most / 60}:00, such as 3:00. It is kept as a note.`,
+  );
+  return null;
+}
+
+/** A prompt without `(5 min)` or `(senior)` behind it or `[Junior]` before it, and what that says. */
+export function withoutAsides(prompt: string): {
+  text: string;
+  level: string | null;
+  seconds: number | null;
+} {
+  const behind = ASIDE.exec(prompt)?.[0] ?? '';
+  const before = /^\[([^\]]{1,30})\]\s+/.exec(prompt);
+  const said = (before?.[1] ?? behind).replace(/^[\s([（]+|[)\]）]+$/g, '');
+  const seconds = toSeconds(said);
+  const level = LEVEL_TITLE.test(said) ? said : null;
+  if (seconds === null && level === null) return { text: prompt, level, seconds };
+  const text = before ? prompt.slice(before[0].length) : prompt.slice(0, prompt.length - behind.length);
+  return { text, level, seconds };
+}
+
+function toSeconds(text: string): number | null {
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+  for (const [pattern, factor] of UNITS) {
+    const found = pattern.exec(text);
+    if (found) return Math.round(Number(found[1]) * factor);
+  }
+  return null;
+}
+
+/** `- 5:00: asks for numbers` */
+export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSeconds: number; text: string }[] {
+  return itemsOf(part).flatMap((item) => {
+    const text = textOfItem(item);
+    const found = /^(\d{1,3}:[0-5]\d)\s*[:–—-]\s*(.+)$/s.exec(text);
+    const atSeconds = found ? toSeconds(found[1] ?? '') : null;
+    if (found?.[2] && atSeconds !== null) return [{ atSeconds, text: found[2] }];
+    ledger.doubt(
+      item,
+      'bad-milestone',
+      `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
+    );
+    ledger.leaveOut(item, 'it does not say by when');
+    return [];
+  });
+}
+
+/** `points`: how many there are, since a sample names them by their places. */
+export function samplesOf(parts: Part[], points: number, ledger: Ledger): SampleDraft[] {
+  return parts.flatMap((part) => {
+    const rating = Number(/\((\d)\)/.exec(part.title)?.[1]);
+    const text = part.blocks.flatMap((block) => (block.kind === 'text' ? [textIn(block)] : [])).join('\n\n');
+    const facts = part.blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(textOfItem) : []));
+    const value = (name: string) => {
+      const found = facts.find((fact) => fact.toLowerCase().startsWith(`${name}:`));
+      return found ? tidy(found.slice(name.length + 1)) || null : null;
+    };
+    const places = (name: string) => (value(name)?.match(/\d+/g) ?? []).map(Number);
+    const [heard, partial] = [places('heard'), places('partial')];
+    const wrong = [...heard, ...partial].find((place) => place < 1 || place > points);
+    if (text === '' || wrong !== undefined) {
+      const why = text === '' ? 'has no words' : `names point ${wrong}, and there are ${points}`;
+      ledger.doubt(part, 'bad-sample', `A sample answer ${why}. It is left out.`);
+      return [];
+    }
+    return [{ rating, text, heard, partial, notHigher: value('not higher'), notLower: value('not lower') }];
+  });
+}
+
+export function listOf(part: Part | undefined): string[] {
+  return (wordsOf(part) ?? '')
+    .split(/\s*[,;·]\s*/)
+    .map((word) => word.replace(/^[-#]\s*/, ''))
+    .filter((word) => word !== '');
+}
+
+/** Whether `**Behavioural:** yes`, or the label alone. */
+export function saysYes(part: Part | undefined): boolean {
+  return part !== undefined && !/^(?:no|false)\b/i.test(wordsOf(part) ?? '');
+}
+
+export function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : text;
+}
+
+/** Prose and code as they are told in one text. */
+export function proseOf(blocks: Block[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'code' ? `\`\`\`${block.language ?? ''}\n${block.value}\n\`\`\`` : textIn(block),
+    )
+    .filter((text) => text.trim() !== '')
+    .join('\n\n');
+}
+
+/** Cuts notes into texts that a pack may hold. */
+export function toNotes(blocks: Block[], title?: string): string[] {
+  const texts = blocks.map((block) => textIn(block).trim()).filter((text) => text !== '');
+  const all = title && texts.length > 0 ? [`${title}\n${texts.join('\n')}`] : texts;
+  return all.flatMap(inPieces);
+}
+
+export function inPieces(text: string): string[] {
+  return (text.match(/[\s\S]{1,3900}/gu) ?? []).map((piece) => piece.trim()).filter((piece) => piece !== '');
+}

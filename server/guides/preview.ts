@@ -1,0 +1,97 @@
+import type { PackPreview, ReadItem, ReadPoint } from '../protocol/pack-library';
+import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft } from './drafts';
+import { toKey } from './naming';
+import type { IssueMark, Statement } from './points';
+
+/** What was read of a guide in the order of its source, each part with its line; also of a guide with problems. */
+export function previewOf(guide: GuideDraft): PackPreview {
+  const homes = guide.exercises.map((exercise) => ({ exercise, home: homeOf(exercise, guide.groups) }));
+  const exercisesOf = (group: GroupDraft | null) =>
+    homes.filter(({ home }) => home === group).map(({ exercise }) => readExercise(exercise));
+  return {
+    groups: guide.groups.map((group) => ({
+      line: group.line,
+      title: group.title,
+      items: [
+        ...guide.questions.filter((question) => question.group === group).map(readQuestion),
+        ...exercisesOf(group),
+      ],
+      notes: group.notes,
+    })),
+    loose: exercisesOf(null),
+    tips: guide.tips,
+    notes: guide.notes,
+  };
+}
+
+export const EMPTY_PREVIEW: PackPreview = { groups: [], loose: [], tips: [], notes: [] };
+
+function homeOf({ competency, group }: ExerciseDraft, groups: GroupDraft[]): GroupDraft | null {
+  if (!competency) return group;
+  const key = toKey(competency.text);
+  return (
+    groups.find(({ title, explicitId }) => toKey(title) === key || explicitId === competency.text) ?? null
+  );
+}
+
+function readQuestion(draft: QuestionDraft): ReadItem {
+  const { line, prompt, why, weakAnswers, anchors, level, targetSeconds, behavioural, notes } = draft;
+  return {
+    kind: 'question',
+    line,
+    title: prompt,
+    task: null,
+    why,
+    points: draft.points.map((point) => readPoint(point)),
+    answer: draft.answer,
+    code: draft.code?.text ?? null,
+    followUps: draft.followUps.map((followUp) => readPoint(followUp)),
+    weakAnswers,
+    anchors,
+    level,
+    targetSeconds,
+    behavioural,
+    language: null,
+    original: null,
+    improved: null,
+    reasons: [],
+    hints: [],
+    notes,
+  };
+}
+
+function readExercise(draft: ExerciseDraft): ReadItem {
+  const { line, title, prompt, anchors, level, targetSeconds, language, original, improved, hints, notes } =
+    draft;
+  return {
+    kind: 'exercise',
+    line,
+    title,
+    task: prompt,
+    why: null,
+    points: draft.points.map((point) => readPoint(point, point)),
+    answer: null,
+    code: null,
+    followUps: draft.followUps.map((followUp) => readPoint(followUp)),
+    weakAnswers: [],
+    anchors,
+    level,
+    targetSeconds,
+    behavioural: false,
+    language,
+    original,
+    improved,
+    reasons: draft.reasons.map((reason) => readPoint(reason)),
+    hints,
+    notes,
+  };
+}
+
+function readPoint({ line, text, context }: Statement, mark?: IssueMark): ReadPoint {
+  return { line, text, context, mark: mark ? markInWords(mark) : null };
+}
+
+function markInWords({ severity, lines }: IssueMark): string | null {
+  const where = lines.length > 0 ? `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}` : null;
+  return [severity, where].filter((part) => part !== null).join(', ') || null;
+}

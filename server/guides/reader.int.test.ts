@@ -1,0 +1,145 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { bundledPackWorker } from '../testing/pack-worker';
+import { openReader, type PackReader, type ReaderInput } from './reader';
+
+const open: PackReader[] = [];
+const { file: worker, folder } = await bundledPackWorker();
+
+afterEach(async () => {
+  for (const reader of open.splice(0)) await reader.close();
+});
+
+function readerWith(input: Partial<ReaderInput> = {}): PackReader {
+  const reader = openReader({ file: worker, ...input });
+  open.push(reader);
+  return reader;
+}
+
+/** A worker, `slow` ms late, that does with its first word what a hostile source might make a reader do. */
+async function hostile(name: string, slow = 0): Promise<URL> {
+  const file = join(folder, `${name}.mjs`);
+  const text = `import { parentPort } from 'node:worker_threads';
+    const slow = ${slow};
+    if (slow) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, slow);
+    parentPort.on('message', ({ job, source }) => {
+      parentPort.postMessage({ job, reading: null });
+      if (source.startsWith('spin')) for (;;);
+      if (source.startsWith('grow')) { const all = []; for (;;) all.push(new Array(100000).fill(source)); }
+      if (source.startsWith('throw')) throw new Error('a bug');
+      if (source.startsWith('leave')) process.exit(3);
+      parentPort.postMessage({ job, reading: { ok: false, title: source, problems: [] } });
+    });`;
+  await writeFile(file, text);
+  return pathToFileURL(file);
+}
+
+const GUIDE = '# Mine\n\n## Delivery\n\n**Q1: How do you deploy?**\n- Often.\n';
+
+test('a guide is read in the worker, with the line of everything', async () => {
+  const reading = await readerWith().read(GUIDE, 'ada');
+  expect(reading).toMatchObject({
+    ok: true,
+    title: 'Mine',
+    counts: { groups: 1, questions: 1, keyPoints: 1 },
+    preview: { groups: [{ line: 3, title: 'Delivery', items: [{ line: 5, points: [{ line: 6 }] }] }] },
+  });
+});
+
+test('a guide with doubts is read with its warnings', async () => {
+  const reading = await readerWith().read(`${GUIDE}\n**Q2: How do you deploy?**\n- Small.\n`, 'ada');
+  expect(reading).toMatchObject({
+    ok: true,
+    warnings: [{ line: 8, code: 'duplicate-question' }],
+    coverage: { leftOut: 0, notes: 0 },
+    preview: { groups: [{ items: [{ title: 'How do you deploy?' }, { title: 'How do you deploy?' }] }] },
+  });
+});
+
+test.each(['spin', 'grow', 'throw', 'leave'])(
+  'a source that makes the reader %s is a problem of that source, and the next one is read',
+  async (what) => {
+    const reader = readerWith({ file: await hostile(what), timeoutMs: 1_500, memoryMb: 24 });
+    const [bad, good] = await Promise.all([reader.read(what, 'eve'), reader.read('good', 'ada')]);
+    expect(bad?.problems).toMatchObject([{ line: 1, code: 'too-complex' }]);
+    expect(good?.title).toBe('good');
+  },
+);
+
+test('a source that was given up is read on another day, and one that was read is not read again', async () => {
+  const file = join(folder, 'moody.mjs');
+  const count = `import { appendFileSync, readFileSync } from 'node:fs';
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ job, source }) => {
+      parentPort.postMessage({ job, reading: null });
+      appendFileSync(import.meta.filename + '.times', '.');
+      const times = readFileSync(import.meta.filename + '.times').length;
+      if (times === 1) throw new Error('not today');
+      parentPort.postMessage({ job, reading: { ok: false, title: String(times), problems: [] } });
+    });`;
+  await writeFile(file, count);
+  const reader = readerWith({ file: pathToFileURL(file) });
+  expect((await reader.read('a guide', 'ada'))?.problems).toMatchObject([{ code: 'too-complex' }]);
+  expect((await reader.read('a guide', 'ada'))?.title).toBe('2');
+  expect((await reader.read('a guide', 'grace'))?.title).toBe('2');
+});
+
+test('a megabyte of spaces within key points is read as if they were few', async () => {
+  const questions = Array.from({ length: 138 }, (_, n) => `**Q${n}: Why ${n}?**\n- a${' '.repeat(7_500)}b\n`);
+  const reading = await readerWith().read(`# Mine\n\n## Delivery\n\n${questions.join('\n')}`, 'eve');
+  expect(reading).toMatchObject({ ok: true, counts: { questions: 138, keyPoints: 138 } });
+});
+
+test('the time that a worker takes to come does not count against a source, nor does that of the one before', async () => {
+  const reader = readerWith({ file: await hostile('late', 900), timeoutMs: 300 });
+  const [bad, good] = await Promise.all([reader.read('spin', 'eve'), reader.read('good', 'ada')]);
+  expect(bad?.problems).toMatchObject([{ code: 'too-complex' }]);
+  expect(good?.title).toBe('good');
+});
+
+test('one person has a few readings waiting at a time, and everybody else still gets theirs', async () => {
+  const reader = readerWith({ file: await hostile('queue'), timeoutMs: 300 });
+  const eves = Array.from({ length: 8 }, (_, n) => reader.read(`spin ${n}`, 'eve'));
+  const ada = reader.read('good', 'ada');
+  const refused = (await Promise.all(eves)).filter((reading) => reading === null);
+  expect(refused.length).toBe(4);
+  expect((await ada)?.title).toBe('good');
+});
+
+test('what waits for somebody who left is dropped, and others are not kept waiting by it', async () => {
+  const reader = readerWith({ file: await hostile('left'), timeoutMs: 400 });
+  const leaving = new AbortController();
+  const first = reader.read('spin', 'mallory');
+  const eves = ['spin 1', 'spin 2', 'spin 3'].map((source) =>
+    reader.read(source, 'eve', { signal: leaving.signal }),
+  );
+  const ada = reader.read('good', 'ada');
+  leaving.abort();
+  expect(await Promise.all(eves)).toEqual([null, null, null]);
+  expect((await ada)?.title).toBe('good');
+  expect((await first)?.problems).toMatchObject([{ code: 'too-complex' }]);
+});
+
+test('people take turns: one who has many readings waiting does not delay the first of another', async () => {
+  const reader = readerWith({ file: await hostile('turns'), timeoutMs: 200 });
+  const order: string[] = [];
+  const read = async (source: string, who: string) => {
+    await reader.read(source, who);
+    order.push(source);
+  };
+  await Promise.all([
+    read('spin 0', 'eve'),
+    read('spin 1', 'eve'),
+    read('spin 2', 'eve'),
+    read('good', 'ada'),
+  ]);
+  expect(order.indexOf('good')).toBe(1);
+});
+
+test('a stranger gets two seconds of work', async () => {
+  const reader = readerWith({ file: await hostile('stranger'), timeoutMs: 60_000 });
+  const reading = await reader.read('spin', '203.0.113.7', { stranger: true });
+  expect(reading?.problems).toMatchObject([{ code: 'too-complex' }]);
+});

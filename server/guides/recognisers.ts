@@ -1,0 +1,239 @@
+import {
+  askingOf,
+  asksInShape,
+  asksOutright,
+  endsAsQuestion,
+  isExerciseTitle,
+  isQuestionNumbered,
+  takeId,
+  withoutNumber,
+} from './asking';
+import { type Block, type BlockOf, type Item, isBoldLine } from './blocks';
+import { labelledItem, labelOf } from './labels';
+import { type OpenItem, openItem, type Place, type Recogniser } from './open-item';
+import { askedIn } from './paragraphs';
+import { plain } from './runs';
+import { questionsOfTable } from './tables';
+
+type List = BlockOf<'list'>;
+
+const rule: Recogniser = {
+  name: 'a rule or a remark',
+  test: (block) => (block.kind === 'rule' ? { as: 'out', reason: block.reason } : null),
+  examples: [['**Q1: One?**\n- a\n\n---\n\n<!-- two -->', ['One?']]],
+};
+
+const exerciseLine: Recogniser = {
+  name: 'an exercise in bold',
+  test: (block) => {
+    if (block.kind !== 'text') return null;
+    const { text, id } = takeId(plain(block.runs));
+    const isBold = block.runs.every((run) => run.style === 'strong' || run.text.trim() === '' || id !== null);
+    return isBold && isExerciseTitle(text) ? one(openItem('exercise', block, { text, id })) : null;
+  },
+  examples: [['**Exercise 1: Mend**\n```\nx\n```\n- bad', ['Mend']]],
+};
+
+const labelledQuestion: Recogniser = {
+  name: 'a line called question',
+  test: (block, { next: [value], open }) => {
+    if (block.kind !== 'label' || block.label !== 'question' || value?.kind !== 'text' || open?.byHeading)
+      return null;
+    const { text, id } = takeId(plain(value.runs));
+    return one(openItem('question', { line: block.line, end: value.end }, { text, id }));
+  },
+  examples: [['**Question:** How so?\n\n**Answer:** Well.', ['How so?']]],
+};
+
+const sureQuestion: Recogniser = {
+  name: 'a question by its number, its id, or in bold with a question mark',
+  test: (block, place) =>
+    block.kind === 'text' && block.asks?.strength === 'sure' ? lineOf(block, place) : null,
+  examples: [
+    ['**Q1: How?**\n- a', ['How?']],
+    ['Q2. Explain\n- a', ['Explain']],
+    ['**Why not?**\n\nBecause.', ['Why not?']],
+    ['**1) Ovens.** Which one is first?\n- a', ['Ovens. Which one is first?']],
+  ],
+};
+
+const boldQuestion: Recogniser = {
+  name: 'a bold sentence that asks, or has a list or a label below',
+  test: (block, place) => {
+    if (block.kind !== 'text' || block.asks?.strength !== 'bold') return null;
+    const [next, after] = place.next;
+    const leadsIn = next?.kind === 'text' && /[:：]$/.test(plain(next.runs)) && after?.kind === 'list';
+    const listed = next?.kind === 'list' || next?.kind === 'label' || leadsIn;
+    return listed || asksInShape(plain(block.runs)) ? lineOf(block, place) : null;
+  },
+  examples: [['**Tell us about a bad day.**\n- a', ['Tell us about a bad day.']]],
+};
+
+const boldTopic: Recogniser = {
+  name: 'bold words above a list that says what to look for',
+  test: (block, place) => {
+    const [next] = place.next;
+    const isTopic = isBoldLine(block) && block.kind === 'text' && !block.asks && next?.kind === 'list';
+    if (!isTopic || !next.items.every((item) => saysWhatCounts(item))) return null;
+    const { text, id } = takeId(plain(block.runs));
+    return place.open?.byHeading ? null : one(openItem('question', block, { text, id }));
+  },
+  examples: [['**Handling heat**\n- Look for: a plan\n- Weak answer: none', ['Handling heat']]],
+};
+
+const plainQuestion: Recogniser = {
+  name: 'words that ask, above a list, or one after the other',
+  test: (block, place) => {
+    if (block.kind !== 'text' || block.asks?.strength !== 'plain' || (place.label && place.open)) return null;
+    if (listBelow(place.next)) return !place.strict || place.follows ? lineOf(block, place) : null;
+    const [next] = place.next;
+    const answered = next?.kind === 'label' && next.label === 'points';
+    const alone = place.bare && !place.strict && !place.open?.byHeading && place.askers > 1;
+    return answered || alone ? lineOf(block, place) : null;
+  },
+  examples: [
+    ['How do you ship?\n- a', ['How do you ship?']],
+    ['How do you ship?\n\nOften.\n\nHow do you test?\n\nEarly.', ['How do you ship?', 'How do you test?']],
+  ],
+};
+
+const questionList: Recogniser = {
+  name: 'a list of questions',
+  test: (block, place) => {
+    if (block.kind !== 'list' || block.items.length === 0 || (place.label && place.open)) return null;
+    if (place.open?.kind === 'exercise' || place.open?.byHeading) return null;
+    const questions = questionsAmong(block, place);
+    if (questions.length === 0) return null;
+    const others = block.items.filter((item) => !questions.includes(item));
+    return { as: 'items', items: questions.map((item) => questionOf(item, block)), others };
+  },
+  examples: [
+    ['1. How?\n   - a\n2. Why?\n   - b', ['How?', 'Why?']],
+    ['- How?\n- Why?', ['How?', 'Why?']],
+    ['- How?\n  - a\n- Tell me of one.\n  - b', ['How?', 'Tell me of one.']],
+  ],
+};
+
+const questionTable: Recogniser = {
+  name: 'a table with a column of questions',
+  test: (block, place) => {
+    if (block.kind !== 'table' || place.open?.kind === 'exercise' || place.open?.byHeading) return null;
+    const items = questionsOfTable(block);
+    return items.length > 0 ? { as: 'items', items, others: [] } : null;
+  },
+  examples: [['| Question | Look for |\n|---|---|\n| How? | a; b |', ['How?']]],
+};
+
+const label: Recogniser = {
+  name: 'a label',
+  test: (block) => (block.kind === 'label' ? { as: 'label' } : null),
+  examples: [['**Q1: How?**\n\n**Follow-ups:**\n- Why?', ['How?']]],
+};
+
+/** What a block below a heading is: the first that knows it says so. What none knows is a part of what is open. */
+export const RECOGNISERS: readonly Recogniser[] = [
+  rule,
+  exerciseLine,
+  labelledQuestion,
+  sureQuestion,
+  boldQuestion,
+  boldTopic,
+  plainQuestion,
+  questionList,
+  questionTable,
+  label,
+];
+
+function one(item: OpenItem) {
+  return { as: 'items' as const, items: [item], others: [] };
+}
+
+/** A line as a question; below a heading that asks, and in an exercise, only one with a number or an id is another. */
+function lineOf(block: BlockOf<'text'>, { open }: Place) {
+  const asks = block.asks;
+  if (!asks) return null;
+  const closed = open?.kind === 'exercise' || open?.byHeading === true;
+  if (closed && asks.id === null && !isQuestionNumbered(plain(block.runs))) return null;
+  return one(openItem('question', block, { text: asks.text, id: asks.id }));
+}
+
+/** The list straight below, or the one below that is called key points. */
+export function listBelow([next, after]: Block[]): List | null {
+  const list = next?.kind === 'label' && next.label === 'points' ? after : next;
+  return list?.kind === 'list' ? list : null;
+}
+
+export function questionOf(item: Item, list: Block | null): OpenItem {
+  const asked = askedIn(item.runs, item);
+  const runs = asked?.runs ?? item.runs;
+  const { text, id } = takeId(plain(runs));
+  const asks = askingOf(runs);
+  const given = { text: asks?.text ?? withoutNumber(text), id: asks?.id ?? id, number: item.number, list };
+  const blocks = [...(asked?.blocks ?? []), ...item.blocks];
+  return openItem('question', { line: item.line, end: item.end }, { ...given, blocks });
+}
+
+function saysWhatCounts(item: Item): boolean {
+  const found = labelledItem(item);
+  return found !== null && found.label !== 'why';
+}
+
+const HEADS = new WeakMap<Item, Asked>();
+
+/** The words of an item that may ask, read once. */
+function headOf(item: Item): Asked {
+  const known = HEADS.get(item);
+  if (known) return known;
+  const runs = askedIn(item.runs, item)?.runs ?? item.runs;
+  const head = {
+    runs,
+    outright: asksOutright(takeId(plain(runs)).text),
+    sure: askingOf(runs)?.strength === 'sure',
+  };
+  HEADS.set(item, head);
+  return head;
+}
+
+type Asked = { runs: Item['runs']; outright: boolean; sure: boolean };
+const asks = (item: Item) => headOf(item).outright;
+const isSure = (item: Item) => headOf(item).sure;
+const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
+
+/** The items of a list that are questions themselves, rather than the key points of one. */
+function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[] {
+  const { items, ordered } = list;
+  if (items.some(isSure))
+    return items.filter((item) => isSure(item) || asks(item) || ordered || holdsList(item));
+  if (open && goesOn(open, list)) return items;
+  const nested = items.some(holdsList);
+  const marked = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));
+  const asking = items.filter(asks);
+  const most = asking.length * 3 >= items.length * 2;
+  if (open?.blocks.every(({ kind }) => kind !== 'list')) return marked && nested ? items : [];
+  const led =
+    asking.length === items.length && !strict && next[0]?.kind === 'text' ? next[1] : listBelow(next);
+  const single = items.length === 1 && led?.kind === 'list' && !led.ordered;
+  if (ordered && (marked || single)) return asking.length > 0 || single ? items : [];
+  // Where questions are in bold or have a Q, steps that one of them lists are its key points.
+  if (nested && most && (!open || !strict || marked)) return items;
+  if (ordered && nested && !strict && !open && (bare || asking.length > 0))
+    return asking.length > 0 ? items : [];
+  if (open || strict || !bare) return [];
+  if (most) return items;
+  return asking.length * 2 >= items.length ? asking : [];
+}
+
+/** Whether a list is more of the numbered one that the open question is of: what is between cuts it in two. */
+function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
+  const [first, ...others] = items;
+  if (!ordered && list?.kind === 'list' && !list.ordered) return items.every(asks);
+  if (number === null || !ordered || !first?.number) return false;
+  if (Number(first.number) === Number(number) + 1) return true;
+  // Markdown counts by itself: some write "1." before each.
+  return [first, ...others].every((item) => item.number === number && asks(item));
+}
+
+/** Whether words are a label of the format: then they head nothing of their own. */
+export function isLabel(title: string): boolean {
+  return labelOf(title) !== null;
+}

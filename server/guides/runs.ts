@@ -1,0 +1,76 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+
+/** A stretch of a paragraph in one style. Line breaks stay in `text` as `\n`, because labels stand on lines. */
+export type Run = { text: string; style: 'plain' | 'em' | 'strong' };
+
+export function toRuns(nodes: PhrasingContent[]): Run[] {
+  return nodes.map((node) => {
+    switch (node.type) {
+      case 'emphasis':
+        return { text: unlink(inner(node.children)), style: 'em' };
+      case 'strong':
+        return { text: unlink(inner(node.children)), style: 'strong' };
+      default:
+        return { text: unlink(inner([node])), style: 'plain' };
+    }
+  });
+}
+
+function inner(nodes: PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'inlineCode') return `\`${node.value}\``;
+      if (node.type === 'break') return '\n';
+      return 'children' in node ? inner(node.children) : textOf(node);
+    })
+    .join('');
+}
+
+const CODE = /`[^`]*`/;
+/** A picture that leads somewhere: `[[↑]](#top)`. */
+const ARROW = /\[\[[^[\]p{L}]{0,8}\]\]\([^()\s]*\)/;
+const LINK = /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/;
+const MARK = /\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/;
+const UNLINKED = new RegExp(`${CODE.source}|${ARROW.source}|${LINK.source}|${MARK.source}`, 'gu');
+
+/** Links reach us as text (see `outline.ts`): keep their words, and an address that leads out. Footnotes' marks go. */
+function unlink(text: string): string {
+  return text.replace(UNLINKED, (whole: string, words: string | undefined, to = '') => {
+    if (words === undefined) return whole.startsWith('`') ? whole : '';
+    return /^https?:/i.test(to) && words.trim() !== to ? `${words} (${to})` : words;
+  });
+}
+
+/** The runs as one line of plain text. */
+export function plain(runs: Run[]): string {
+  return tidy(runs.map((run) => run.text).join(''));
+}
+
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The runs from character `at` on. */
+export function runsFrom(runs: Run[], at: number): Run[] {
+  const rest: Run[] = [];
+  let start = 0;
+  for (const run of runs) {
+    const text = run.text.slice(Math.max(0, at - start));
+    if (text !== '') rest.push({ ...run, text });
+    start += run.text.length;
+  }
+  return rest;
+}
+
+/** The runs up to character `at`. */
+export function runsUntil(runs: Run[], at: number): Run[] {
+  const first: Run[] = [];
+  let start = 0;
+  for (const run of runs) {
+    const text = run.text.slice(0, Math.max(0, at - start));
+    if (text !== '') first.push({ ...run, text });
+    start += run.text.length;
+  }
+  return first;
+}

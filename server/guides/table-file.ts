@@ -1,0 +1,84 @@
+import Papa from 'papaparse';
+import { asksOutright, withoutNumber } from './asking';
+import { type Column, columnsOf } from './columns';
+
+/** A table as it was found: what each column was taken for can be changed, and the table read again. */
+export interface TableReading {
+  markdown: string;
+  heads: string[];
+  columns: (Column | null)[];
+  /** The first rows, to be shown above the columns. */
+  sample: string[][];
+}
+
+const SAMPLE = 5;
+
+/**
+ * A table of questions (CSV, TSV or pasted cells) as Markdown in the documented form. `columns`: what each column holds,
+ * where a person said so. Null when no column asks.
+ */
+export function tableToMarkdown(text: string, given?: (Column | null)[]): TableReading | null {
+  const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
+  const [first = [], ...others] = data;
+  const named = columnsOf(first, others);
+  const headed = named.some((column) => column !== null) && !first.some((cell) => asksOutright(cell));
+  const rows = headed ? others : data;
+  const width = Math.max(...data.map((row) => row.length), 0);
+  const heads = Array.from({ length: width }, (_, at) => (headed ? (first[at] ?? '') : `Column ${at + 1}`));
+  const columns = given ?? (headed ? named : columnsOf(heads, rows));
+  if (!columns.includes('question')) return null;
+  return { markdown: toMarkdown(heads, columns, rows), heads, columns, sample: rows.slice(0, SAMPLE) };
+}
+
+function toMarkdown(heads: string[], columns: (Column | null)[], rows: string[][]): string {
+  const groups = new Map<string, string[]>();
+  const at = (column: Column) => columns.indexOf(column);
+  for (const row of rows) {
+    const prompt = withoutNumber(oneLine(row[at('question')] ?? '')).replaceAll('**', '');
+    if (prompt === '') continue;
+    const title = oneLine(row[at('competency')] ?? '') || 'Questions';
+    const parts = row.flatMap((cell, column) => partOf(heads[column] ?? '', columns[column] ?? null, cell));
+    groups.set(title, [...(groups.get(title) ?? []), [`**Q: ${prompt}**`, ...parts].join('\n\n')]);
+  }
+  return [...groups].map(([title, items]) => `## ${title}\n\n${items.join('\n\n')}\n`).join('\n');
+}
+
+const LABELS: Partial<Record<Column, string>> = {
+  weakAnswers: 'Weak answers',
+  followUps: 'Follow-ups',
+  level: 'Level',
+  why: 'Why it is asked',
+  tags: 'Tags',
+  target: 'Target',
+};
+
+/** What a cell says of its question, as the documented form has it. */
+function partOf(head: string, column: Column | null, cell: string): string[] {
+  if (cell.trim() === '' || column === 'question' || column === 'competency' || column === 'number')
+    return [];
+  if (column === 'answer') return [`**Answer:** ${oneLine(cell)}`];
+  const items = cell
+    .split(/\s*[;；•]\s*|\s*\n\s*/)
+    .map((part) => part.replace(/^[-*]\s+/, '').trim())
+    .filter((part) => part !== '')
+    .map((part) => `- ${part}`)
+    .join('\n');
+  if (column === 'points') return [items];
+  if (column === 'weakAnswers' || column === 'followUps') return [`**${LABELS[column]}:**\n\n${items}`];
+  return [
+    `**${(column && LABELS[column]) || oneLine(head).replaceAll('*', '') || 'Note'}:** ${oneLine(cell)}`,
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether pasted text is cells of a spreadsheet: every line has as many tabs, one at least. */
+export function isTabular(text: string): boolean {
+  const tabs = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').length - 1);
+  return tabs.length > 1 && (tabs[0] ?? 0) > 0 && tabs.every((count) => count === tabs[0]);
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Pack } from '../protocol/pack';
+import { readPack } from './read-pack';
+import { tidyPack } from './tidy';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+const content = resolve(import.meta.dirname, '../../content');
+const FILES = [content, fixtures, join(fixtures, 'kinds')].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => join(folder, name)),
+);
+
+/** All but what is made of the source's bytes, in the order of the groups. */
+function saidBy({ version: _version, familyId: _family, questions, exercises, ...pack }: Pack) {
+  const byGroup = <T extends { groupId: string | null }>(items: T[]) =>
+    [...pack.groups.map(({ id }) => id), null].flatMap((id) => items.filter(({ groupId }) => groupId === id));
+  return { ...pack, questions: byGroup(questions), exercises: byGroup(exercises) };
+}
+
+test.each(FILES.map((file) => [file.slice(resolve(import.meta.dirname, '../..').length + 1), file]))(
+  '%s in the documented form is the same pack, without a doubt',
+  (_name, file) => {
+    const read = readPack(readFileSync(file, 'utf8'), { name: file });
+    if (!read.pack) throw new Error(JSON.stringify(read.problems));
+    const again = readPack(tidyPack(read.pack));
+    expect(again.problems).toEqual([]);
+    expect(again.pack && saidBy(again.pack)).toEqual(saidBy(read.pack));
+  },
+);

@@ -1,0 +1,191 @@
+import { randomInt } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { KeptSession } from '../protocol/sessions';
+import type { Session } from '../runtime/principal';
+import type { Database, SessionsTable } from '../runtime/tables';
+import type { Person } from './people';
+import { SESSION_SECONDS } from './session-cookie';
+import type { ReadToken } from './session-token';
+
+export interface Sessions {
+  /** A new session of this person, on a device in words. */
+  begin(person: Person, device: string | null): Promise<string>;
+  /**
+   * Whether the session of a token counts: its row is there, it was not ended, and its person is in the epoch that it
+   * began in. A token from before sessions were kept is given its row here, once. Notes that it was seen.
+   */
+  counts(token: ReadToken, person: Person): Promise<boolean>;
+  /** Which of these count, in one question. Notes that they were seen. */
+  counting(sessions: readonly Session[]): Promise<Set<string>>;
+  /** It lasts from now on as long as a new one. False when it does not count any more. */
+  renew(sessionId: string, device: string | null): Promise<boolean>;
+  /** Those of a person that count, the last seen first. `currentId` is the session of the browser that asks. */
+  of(person: Person, currentId: string): Promise<KeptSession[]>;
+  /** Ends one of this person's; false when they have none of that id. */
+  end(principalId: string, sessionId: string): Promise<boolean>;
+  /** Ends all of this person's but one; the ids of those that were ended. */
+  endOthers(principalId: string, keptId: string): Promise<string[]>;
+}
+
+/** A session that is in use is noted as seen so often (ms) and no oftener: a request should not have to write. */
+const SEEN_EVERY_MS = 5 * 60_000;
+const LASTS_MS = SESSION_SECONDS * 1_000;
+
+/**
+ * Sign-in sessions in the record. `now` gives milliseconds since 1970. `unseen` is told when it could not be noted
+ * that a session was seen, which is no reason to turn its person away.
+ */
+export function createSessions(
+  db: Kysely<Database>,
+  now: () => number = Date.now,
+  unseen: (error: unknown) => void = () => {},
+): Sessions {
+  async function see(rows: readonly Selectable<SessionsTable>[]): Promise<void> {
+    const at = now();
+    const due = rows.filter((row) => at - row.seen_at >= SEEN_EVERY_MS).map(({ id }) => id);
+    if (due.length === 0) return;
+    try {
+      await db.updateTable('sessions').set({ seen_at: at }).where('id', 'in', due).execute();
+    } catch (error) {
+      unseen(error);
+    }
+  }
+
+  const add = (row: Selectable<SessionsTable>) =>
+    db
+      .insertInto('sessions')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+
+  return {
+    async begin({ principal, epoch }, device) {
+      const id = newSessionId();
+      await add(newRow({ id, principal_id: principal.id, epoch, device }, now()));
+      return id;
+    },
+
+    async counts({ sessionId, formerEpoch, runsOutAt }, { principal, epoch }) {
+      const row = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('id', '=', sessionId)
+        .where('principal_id', '=', principal.id)
+        .executeTakeFirst();
+      if (row) {
+        if (isOver(row, now()) || row.epoch !== epoch) return false;
+        await see([row]);
+        return true;
+      }
+      if (formerEpoch !== epoch || runsOutAt <= now()) return false;
+      const made = newRow({ id: sessionId, principal_id: principal.id, epoch, device: null }, now());
+      await add({ ...made, until: runsOutAt });
+      return true;
+    },
+
+    async counting(sessions) {
+      if (sessions.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('sessions')
+        .innerJoin('principals', 'principals.id', 'sessions.principal_id')
+        .selectAll('sessions')
+        .where(
+          'sessions.id',
+          'in',
+          sessions.map(({ id }) => id),
+        )
+        .whereRef('sessions.epoch', '=', 'principals.epoch')
+        .where('principals.merged_into', 'is', null)
+        .execute();
+      const inUse = rows.filter((row) => !isOver(row, now()));
+      await see(inUse);
+      return new Set(inUse.map(({ id }) => id));
+    },
+
+    async renew(sessionId, device) {
+      const at = now();
+      const renewed = await db
+        .updateTable('sessions')
+        .set({ until: at + LASTS_MS, seen_at: at, ...(device && { device }) })
+        .where('id', '=', sessionId)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return renewed !== undefined;
+    },
+
+    async of({ principal, epoch }, currentId) {
+      const rows = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('principal_id', '=', principal.id)
+        .where('epoch', '=', epoch)
+        .where('ended_at', 'is', null)
+        .where('until', '>', now())
+        .orderBy('seen_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id, device, created_at, seen_at }) => ({
+        id,
+        device,
+        since: created_at,
+        seen: seen_at,
+        current: id === currentId,
+      }));
+    },
+
+    async end(principalId, sessionId) {
+      const ended = await db
+        .updateTable('sessions')
+        .set({ ended_at: now() })
+        .where('principal_id', '=', principalId)
+        .where('id', '=', sessionId)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return ended !== undefined;
+    },
+
+    async endOthers(principalId, keptId) {
+      const ended = await db
+        .updateTable('sessions')
+        .set({ ended_at: now() })
+        .where('principal_id', '=', principalId)
+        .where('id', '<>', keptId)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .execute();
+      return ended.map(({ id }) => id);
+    },
+  };
+}
+
+/**
+ * Takes away the rows of sessions that have run out. An ended one stays until then, without its device, or a cookie
+ * from before sessions were kept would be given a session again.
+ */
+export async function sweepSessions(db: Kysely<Database>, at: number): Promise<void> {
+  await db.deleteFrom('sessions').where('until', '<=', at).execute();
+  await db
+    .updateTable('sessions')
+    .set({ device: null })
+    .where('ended_at', 'is not', null)
+    .where('device', 'is not', null)
+    .execute();
+}
+
+function isOver(row: Selectable<SessionsTable>, at: number): boolean {
+  return row.ended_at !== null || row.until <= at;
+}
+
+function newRow(
+  who: Pick<Selectable<SessionsTable>, 'id' | 'principal_id' | 'epoch' | 'device'>,
+  at: number,
+): Selectable<SessionsTable> {
+  return { ...who, created_at: at, seen_at: at, until: at + LASTS_MS, ended_at: null };
+}
+
+function newSessionId(): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  return `ss_${Array.from({ length: 24 }, () => letters[randomInt(letters.length)]).join('')}`;
+}

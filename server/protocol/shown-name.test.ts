@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { displayName } from './display-name';
+import { looksLike, shownName } from './shown-name';
+
+describe('a name', () => {
+  test.each([
+    ['  Ada \t\n Lovelace ', 'Ada Lovelace'],
+    ['Zoe\u0308', 'Zo\u00eb'],
+    ['A\u200bd\u2060a\ufeff', 'Ada'],
+    ['\u202eadA\u202c', 'adA'],
+    ['Ad\u00ada', 'Ada'],
+    ['Ada\u0000Lovelace', 'Ada Lovelace'],
+    ['Ada\ud800', 'Ada'],
+    ['Ada\u200d', 'Ada'],
+    ['A\u200dda', 'Ada'],
+    ['Ada\ufe0f', 'Ada'],
+    ['Ada\u3164', 'Ada'],
+  ])('%j is shown as %j', (name, as) => expect(shownName(name)).toBe(as));
+
+  test.each([
+    'नमस्ते',
+    'क्\u200dष',
+    'می\u200cخواهم',
+    '👩\u200d💻',
+    '👩🏽\u200d🚀 Sally',
+    '❤\ufe0f Ada',
+    '李小龍',
+    "O'Brien-Smith",
+  ])('%j keeps what its script needs', (name) => expect(shownName(name)).toBe(name));
+
+  test.each([
+    '',
+    ' ',
+    '\u00a0\u3000',
+    '\u200b',
+    '\u200d\u200c',
+    '\u202e',
+    '\u3164',
+    '\uffa0',
+    '\u115f',
+    '\u2800',
+    '\u0301',
+    '\ue000',
+    '\ufe0f',
+    '\u{e0041}',
+  ])('%j shows nothing and is rejected', (name) => expect(shownName(name)).toBeNull());
+
+  test('is as long as it is when it is shown', () => {
+    expect(shownName('x'.repeat(60))).toBe('x'.repeat(60));
+    expect(shownName('x'.repeat(61))).toBeNull();
+    expect(shownName('x\u200b'.repeat(60))).toBe('x'.repeat(60));
+  });
+
+  test('is shown the same however often it is sent', () => {
+    for (const name of ['👩\u200d💻\u200b x', 'A\u200b\u0308', 'می\u200c\u200cخ', '\u200b❤\u200b\ufe0f']) {
+      const once = shownName(name);
+      expect(once && shownName(once)).toBe(once);
+    }
+  });
+});
+
+test('a schema takes what is shown, and rejects what is not', () => {
+  expect(displayName.safeParse(' A\u200bda ').data).toBe('Ada');
+  expect(displayName.safeParse('\u200b').success).toBe(false);
+  expect(displayName.safeParse(7).success).toBe(false);
+});
+
+describe('two names', () => {
+  test.each([
+    ['Ada', 'Ada'],
+    ['Ada', 'ADA'],
+    ['Ada', 'A\u200bda'],
+    ['Ada', 'Ad\u00ada\u2060'],
+    ['Ada', '\uff21\uff44\uff41'],
+    ['Ada Lovelace', 'Ada\u2003 lovelace'],
+    ['Zo\u00eb', 'Zoe\u0308'],
+    ['Strasse', 'Straße'],
+    ['Σίσυφος', 'ΣΊΣΥΦΟΣ'],
+    ['می\u200cخواهم', 'میخواهم'],
+    ['ſam', 'Sam'],
+  ])('%j and %j look alike', (one, other) => {
+    expect(looksLike(one, other)).toBe(true);
+    expect(looksLike(other, one)).toBe(true);
+  });
+
+  test.each([
+    ['Ada', 'Ida'],
+    ['Ada', 'Ada L'],
+    ['Zoe', 'Zo\u00eb'],
+    ['Ada', 'Аdа'],
+    ['AdaLovelace', 'Ada Lovelace'],
+  ])('%j and %j do not', (one, other) => expect(looksLike(one, other)).toBe(false));
+});
