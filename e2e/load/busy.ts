@@ -31,7 +31,7 @@ export async function measureBusy(server: LoadServer, scale: Scale, note: Note):
   const encodingsPerEvent = ((await encodings(server)) - before) / stretch.acknowledged;
   leaveAll(few);
   const many = await ready(server, scale.rampRooms);
-  const perSecond = await ramp(new OpenLoop(many), scale, (text) => note(`${server.kind}: ${text}`));
+  const perSecond = await ramp(new OpenLoop(many), server, scale, (text) => note(`${server.kind}: ${text}`));
   leaveAll(many);
   return { fanout: { p50: stretch.p50, p99: stretch.p99 }, perSecond, encodingsPerEvent };
 }
@@ -60,11 +60,11 @@ async function encodings(server: LoadServer): Promise<number> {
 }
 
 /** Raises the rate until it is too much, and halves the last step a few times. */
-async function ramp(loop: OpenLoop, scale: Scale, note: Note): Promise<number> {
+async function ramp(loop: OpenLoop, server: LoadServer, scale: Scale, note: Note): Promise<number> {
   let [held, best, tooMuch] = [0, 0, Number.POSITIVE_INFINITY];
   const tries = async (rate: number): Promise<void> => {
     // A second chance: another program may have had the core for a moment.
-    const stretch = await holds(loop, rate, scale, note, 2);
+    const stretch = await holds(() => measured(loop, server, rate, scale), note, 2);
     if (stretch) [held, best] = [rate, stretch.perSecond];
     else tooMuch = rate;
   };
@@ -74,20 +74,29 @@ async function ramp(loop: OpenLoop, scale: Scale, note: Note): Promise<number> {
   return best;
 }
 
-async function holds(
-  loop: OpenLoop,
-  rate: number,
-  scale: Scale,
-  note: Note,
-  chances: number,
-): Promise<Stretch | null> {
+/** A stretch, its rate, and the processor's time that the server took for a command (µs). */
+interface Measured extends Stretch {
+  rate: number;
+  cpu: number;
+}
+
+async function measured(loop: OpenLoop, server: LoadServer, rate: number, scale: Scale): Promise<Measured> {
+  const before = await server.ask({ kind: 'cpu' });
+  const stretch = await loop.run(rate, scale.seconds / 2);
+  const cpu = ((await server.ask({ kind: 'cpu' })) - before) / stretch.sent;
+  return { ...stretch, rate, cpu };
+}
+
+async function holds(measure: () => Promise<Measured>, note: Note, chances: number): Promise<Stretch | null> {
   for (let chance = 0; chance < chances; chance += 1) {
-    const stretch = await loop.run(rate, scale.seconds / 2);
-    const { sent, acknowledged, rejected, missing, p99, lateP99 } = stretch;
+    const stretch = await measure();
+    const { rate, cpu, sent, acknowledged, rejected, missing, p99, lateP99 } = stretch;
     const isHeld = acknowledged === sent && rejected === 0 && missing === 0 && p99 < MOST_MS;
     const late = lateP99 > LATE_MS ? `, and the load itself was ${Math.round(lateP99)} ms late` : '';
     const faults = isHeld ? '' : ` (${sent - acknowledged} not acknowledged, ${missing} not delivered)`;
-    note(`${Math.round(rate)} a second, p99 ${p99.toFixed(1)} ms${faults}${late}`);
+    note(
+      `${Math.round(rate)} a second, p99 ${p99.toFixed(1)} ms${faults}, ${Math.round(cpu)} µs of the processor for each${late}`,
+    );
     if (isHeld) return stretch;
   }
   return null;

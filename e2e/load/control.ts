@@ -3,7 +3,8 @@ import { Session } from 'node:inspector/promises';
 
 /** What the benchmark asks of a server under load, beside the load: over the channel of the child process. */
 export type ControlRequest =
-  | { kind: 'open-rooms'; rooms: number }
+  /** With everybody in them, or with their hosts alone. */
+  | { kind: 'open-rooms'; rooms: number; seats: 'all' | 'host' }
   | { kind: 'memory' }
   | { kind: 'cpu' }
   | { kind: 'encodings' }

@@ -19,7 +19,7 @@ import type { Outcome } from '../../server/runtime/rooms';
 import { openRecord } from '../../server/store/open';
 import { createPackContents } from '../../server/store/pack-contents';
 import { createPlanLimit } from '../../server/transport/room-limit';
-import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM } from './control';
+import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM, type Seat } from './control';
 
 /**
  * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider,
@@ -86,9 +86,9 @@ function accepted<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-async function openRoom(no: number): Promise<OpenedRoom> {
+async function openRoom(no: number, seats: readonly Seat['role'][]): Promise<OpenedRoom> {
   const guests = await Promise.all(
-    SEATS_OF_A_ROOM.map(async (role, index) => ({ role, ...(await signIn(`${role} ${no}.${index}`)) })),
+    seats.map(async (role, index) => ({ role, ...(await signIn(`${role} ${no}.${index}`)) })),
   );
   const [host, ...others] = guests;
   const items = pack.questions.slice(0, ASKS);
@@ -124,11 +124,11 @@ let count = 0;
 answerControl(
   publicUrl,
   {
-    'open-rooms': async ({ rooms }) => {
+    'open-rooms': async ({ rooms, seats }) => {
       const made: OpenedRoom[] = [];
       for (let i = 0; i < rooms; i += 1) {
         count += 1;
-        made.push(await openRoom(count));
+        made.push(await openRoom(count, seats === 'all' ? SEATS_OF_A_ROOM : ['host']));
       }
       return made;
     },

@@ -15,9 +15,9 @@ export interface LoadRoom {
   everybody: LoadClient[];
 }
 
-/** Opens rooms on the server; nobody is connected yet. */
+/** Opens rooms with everybody in them on the server; nobody is connected yet. */
 export async function openRooms(server: LoadServer, count: number): Promise<LoadRoom[]> {
-  const opened = await server.ask({ kind: 'open-rooms', rooms: count });
+  const opened = await server.ask({ kind: 'open-rooms', rooms: count, seats: 'all' });
   return opened.map((room, no) => {
     const everybody = room.seats.map((seat) => clientOf(server, room.roomId, seat));
     const panel = everybody.filter((_, index) => room.seats[index]?.role !== 'candidate');

@@ -48,11 +48,12 @@ export async function measureSizes(server: LoadServer, scale: Scale): Promise<Si
   };
 }
 
-/** Bytes by which the record's file grows for a room with its links and its six members. */
+/** Bytes by which the record's file grows for a new room with its agenda, its links and its host, who signs in for it. */
 async function disk(server: LoadServer, count: number): Promise<number> {
-  await openRooms(server, 1);
+  const opens = (rooms: number) => server.ask({ kind: 'open-rooms', rooms, seats: 'host' });
+  await opens(1);
   const before = await server.ask({ kind: 'record-size' });
-  await openRooms(server, count);
+  await opens(count);
   return ((await server.ask({ kind: 'record-size' })) - before) / count;
 }
 

@@ -15,6 +15,7 @@ import { Encodings } from './encodings';
 import { ConnectionRefusal, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
+import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
 
@@ -64,7 +65,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     parser: { Encoder: encodings.encoder(), Decoder },
   });
   const { runtime, connections } = ports;
-  const telling = { connections, encodings };
+  const telling = { connections, encodings, emitText };
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
     readHandshake(
@@ -83,9 +84,9 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, { ...ports, encodings, limits }));
+  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
-  const stopBeating = startHeartbeat({ ...ports, encodings });
+  const stopBeating = startHeartbeat({ ...ports, ...telling });
   listenToOthers(telling, ports);
   return {
     io,
@@ -141,7 +142,7 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
   });
 }
 
-type ServingPorts = TransportPorts & { encodings: Encodings; limits: Record<RequestKind, Limit> };
+type ServingPorts = TransportPorts & BroadcastPorts & { limits: Record<RequestKind, Limit> };
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;

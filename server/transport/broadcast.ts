@@ -6,11 +6,12 @@ import { presenceOf, viewOf } from '../room/views';
 import type { Change } from '../runtime/room-commands';
 import type { Connections, RoomSocket } from './connections';
 import { Encoded, type Encodings } from './encodings';
-import { emitText } from './lines';
 
 export interface BroadcastPorts {
   connections: Connections;
   encodings: Encodings;
+  /** Emits an event whose one argument is JSON text already. */
+  emitText: (socket: RoomSocket, event: 'full' | 'patch' | 'presence', json: string) => void;
 }
 
 /**
@@ -37,7 +38,7 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
       const isSame = shown.state === before && shown.channel === channel && shown.audience === audience;
       if (isSame) {
         shown.state = after;
-        tell(socket, ofView(shown.channel), ofMine(memberId), now);
+        tell(socket, ports, { view: ofView(shown.channel), mine: ofMine(memberId), at: now });
       } else toShow.push(socket);
     }
   }
@@ -47,7 +48,11 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
   for (const socket of toShow) show(socket, ports, after, now);
 }
 
-function tell(socket: RoomSocket, view: string, mine: string, at: number): void {
+function tell(
+  socket: RoomSocket,
+  { emitText }: BroadcastPorts,
+  { view, mine, at }: { view: string; mine: string; at: number },
+): void {
   if (view === '' && mine === '') return;
   const parts = [view && `"view":${view},`, mine && `"mine":${mine},`].join('');
   emitText(socket, 'patch', `{"n":${counted(socket)},${parts}"at":${at}}`);
@@ -70,11 +75,11 @@ export function show(socket: RoomSocket, ports: BroadcastPorts, state: RoomState
     letGo(socket, ports.connections.newest(state));
     return;
   }
-  socket.emit('full', frame);
+  ports.emitText(socket, 'full', frame.text);
   const channel = socket.data.shown?.channel;
   if (channel && channel !== 'waiting') {
     const presence = presenceOf(state, channel, awayFrom(ports.connections, state));
-    socket.emit('presence', new Encoded(ports.encodings.text('presence', presence)));
+    ports.emitText(socket, 'presence', ports.encodings.text('presence', presence));
   }
 }
 
@@ -117,18 +122,17 @@ const COMPANIES: readonly (readonly [Channel, ...Channel[]])[] = [
 ];
 
 /** Who is connected, to everybody for whom that has changed: another frame would tell them of people they do not meet. */
-export function sendPresence({ connections, encodings }: BroadcastPorts, state: RoomState): void {
+export function sendPresence({ connections, encodings, emitText }: BroadcastPorts, state: RoomState): void {
   const { roomId } = state;
   const away = awayFrom(connections, state);
   for (const channels of COMPANIES) {
     const [channel] = channels;
-    const frame = presenceOf(state, channel, away);
-    if (!connections.isNews(roomId, channel, JSON.stringify(frame))) continue;
-    const encoded = new Encoded(encodings.text('presence', frame));
+    const text = encodings.text('presence', presenceOf(state, channel, away));
+    if (!connections.isNews(roomId, channel, text)) continue;
     for (const memberId of connections.membersHere(roomId))
       for (const socket of connections.of(roomId, memberId)) {
         const { shown } = socket.data;
-        if (shown && channels.includes(shown.channel)) socket.emit('presence', encoded);
+        if (shown && channels.includes(shown.channel)) emitText(socket, 'presence', text);
       }
   }
 }

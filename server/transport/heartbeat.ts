@@ -4,14 +4,10 @@ import type { Bus } from '../runtime/bus';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
-import { sendPresence, show } from './broadcast';
-import type { Connections } from './connections';
-import type { Encodings } from './encodings';
+import { type BroadcastPorts, sendPresence, show } from './broadcast';
 
-export interface HeartbeatPorts {
+export interface HeartbeatPorts extends BroadcastPorts {
   runtime: RoomCommands;
-  connections: Connections;
-  encodings: Encodings;
   /** Which of these sign-in sessions do not count any more. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   bus: Bus;

@@ -4,7 +4,7 @@ import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
 import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
 import { Connections } from '../../transport/connections';
-import { Encodings } from '../../transport/encodings';
+import { Encoded, Encodings } from '../../transport/encodings';
 import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
 import type { MemoryLine } from './memory-line';
 
@@ -23,7 +23,11 @@ export class ServerProcess {
   readonly runtime: RoomCommands;
   readonly #lines = new Set<MemoryLine>();
   readonly #connections = new Connections(() => Date.now());
-  readonly #telling: BroadcastPorts = { connections: this.#connections, encodings: new Encodings() };
+  readonly #telling: BroadcastPorts = {
+    connections: this.#connections,
+    encodings: new Encodings(),
+    emitText: (socket, event, json) => socket.emit(event, new Encoded(json)),
+  };
   readonly #heads: ReturnType<typeof setInterval>;
 
   constructor(ports: ProcessPorts) {
