@@ -157,7 +157,7 @@ function isComplete(item: Question | Exercise): void {
 
 /** Words that two raters hear differently, or that speak of luck. */
 const EMPTY_WORDS =
-  /\b(honest\w*|really?|sensible|sober|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
+  /\b(honest\w*|real(?:ly)?|sensible|sober|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
 /** Level 3 is what such an answer does, not what it leaves out. */
 const LACKING = /\b(but|without|not yet|leaves out)\b/i;
 /** Neighbours that share more of their words than this differ in wording alone; the closest that ship share .58. */
