@@ -55,8 +55,8 @@ describe.each(checked)('the checks of $name', ({ item, checks }) => {
 });
 
 test('code without checks is in a language that is only parsed, or needs a framework that is not here', () => {
-  const languages = EXERCISES.filter(({ item }) => !item.checks).map(({ item }) => item.language);
-  expect(new Set(languages)).toEqual(new Set(['bash', 'css', 'ruby', 'sql', 'text', 'ts', 'tsx', 'yaml']));
+  const languages = new Set(EXERCISES.flatMap(({ item }) => (item.checks ? [] : [item.language])));
+  expect(languages).toEqual(new Set(['bash', 'css', 'ruby', 'sql', 'text', 'ts', 'tsx', 'yaml']));
 });
 
 describe('what runs them', () => {

@@ -69,12 +69,17 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
 
   test('defines each competency, asks on each, and holds no other', () => {
     for (const { id, definition } of pack.groups) {
-      expect(definition, `${id}`).toMatchObject({ is: expect.any(String), isNot: expect.any(String) });
-      expect(definition?.signs.length, `${id}`).toBeGreaterThanOrEqual(2);
-      expect(definition?.contaminants.length, `${id}`).toBeGreaterThanOrEqual(1);
       const classic = pack.questions.filter((item) => item.groupId === id && item.classic);
-      expect(classic.length, `${id}`).toBeGreaterThanOrEqual(1);
-      expect(classic.length, `${id}`).toBeLessThanOrEqual(2);
+      const { is, isNot, signs = [], contaminants = [] } = definition ?? {};
+      const found = { id, is, isNot, signs: signs.length, contaminants: contaminants.length };
+      expect(found).toEqual({
+        id,
+        is: expect.any(String),
+        isNot: expect.any(String),
+        signs: expect.toSatisfy((count: number) => count >= 2),
+        contaminants: expect.toSatisfy((count: number) => count >= 1),
+      });
+      isWithin(classic.length, 1, 2);
     }
     expect(pack.exercises.filter(({ groupId }) => groupId === null)).toEqual([]);
   });
@@ -144,14 +149,15 @@ function isComplete(item: Question | Exercise): void {
   expect(anchors).toHaveLength(5);
   for (const anchor of anchors) expect(anchor).not.toMatch(EMPTY_WORDS);
   expect(anchors[2]).not.toMatch(LACKING);
-  for (const [at, anchor] of anchors.slice(1).entries())
-    expect(overlap(stemsOf(anchors[at] ?? ''), stemsOf(anchor)), `${anchor}`).toBeLessThan(SAME_LEVEL);
+  const stems = anchors.map(stemsOf);
+  const alike = stems.slice(1).map((level, at) => overlap(stems[at] ?? new Set(), level));
+  expect(Math.max(...alike)).toBeLessThan(SAME_LEVEL);
   for (const sample of item.samples) isRated(sample, item);
 }
 
 /** Words that two raters hear differently, or that speak of luck. */
 const EMPTY_WORDS =
-  /\b(honest\w*|really?|sensible|sober|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
+  /\b(honest\w*|real(?:ly)?|sensible|sober|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
 /** Level 3 is what such an answer does, not what it leaves out. */
 const LACKING = /\b(but|without|not yet|leaves out)\b/i;
 /** Neighbours that share more of their words than this differ in wording alone; the closest that ship share .58. */

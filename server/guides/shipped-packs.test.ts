@@ -10,8 +10,8 @@ const counted = SHIPPED.map(({ pack }) => [pack.id, pack.questions.length, pack.
 
 test('ten packs ship, and the pages say how many questions and exercises they hold', () => {
   const said = [...page('README.md').matchAll(ROW)].map(([, id, ...counts]) => [id, ...counts.map(Number)]);
-  expect(new Set(said)).toEqual(new Set(counted));
-  expect(counted).toHaveLength(10);
+  expect(said).toEqual(expect.arrayContaining(counted));
+  expect([said.length, counted.length]).toEqual([10, 10]);
   const sum = (kind: 'questions' | 'exercises') =>
     SHIPPED.reduce((total, { pack }) => total + pack[kind].length, 0);
   expect(page('../README.md')).toContain(

@@ -48,7 +48,7 @@ test('a broken pack refuses the folder, in a line that names the place and what 
   });
   const opening = await openCatalogue(folder);
   expect(opening.ok ? [] : opening.problems).toEqual([
-    expect.stringMatching(/bad\.md:1 Nothing here is read as a question\..* Write a question as a heading/),
+    expect.stringMatching(/bad\.md:5 Nothing here is read as a question\..* Write a question as a heading/),
   ]);
 });
 

@@ -1,8 +1,8 @@
 import type { AgendaWish, Suggestion } from '../../protocol/agenda-wish';
 import type { Group, Pack, PackItem, Question } from '../../protocol/pack';
 import { LIMITS } from '../../protocol/words';
+import { areTwins, withoutTwins } from '../core/twins';
 import { levelsApart, secondsOf } from '../rules';
-import { areTwins, withoutTwins } from '../twins';
 import { type Place, takeInTurns, whyPlace } from './turns';
 
 export interface SuggestionInput extends Omit<AgendaWish, 'minutes'> {

@@ -2,8 +2,8 @@ import type { PlanForecast, ShareSummary, SharesWish } from '../../protocol/agen
 import type { Pack, PackItem } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
 import type { RoomState } from '../core/state';
+import { dealable } from '../core/twins';
 import { levelsOf, secondsOf } from '../rules';
-import { dealable } from '../twins';
 import { deal, type Share } from './deal';
 import { enoughFor, leastHeard, sharesToCome } from './plan';
 

@@ -2,7 +2,7 @@ import type { Slot } from '../../protocol/commands';
 import type { PackItem, Question } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
 import { heardItems, itemOf, type RoomState } from '../core/state';
-import { areTwins, dealable } from '../twins';
+import { areTwins, dealable } from '../core/twins';
 import { deal, type Share, total, weightOf } from './deal';
 import { peersToSit } from './next';
 

@@ -1,4 +1,4 @@
-import type { PackItem, Question } from '../protocol/pack';
+import type { PackItem, Question } from '../../protocol/pack';
 
 /** Whether either names the other: they ask the same, or one gives the other away. */
 export function areTwins(a: PackItem, b: PackItem): boolean {
