@@ -102,7 +102,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
     await expect(question.getByText(fourth)).toBeVisible();
     await priya.noteField.pressSequentially('and now');
     await host.skips();
-    await priya.sees('They stand here as soon as a question is asked');
+    await priya.sees('They appear here as soon as a question is asked');
     await expect(page.getByRole('tabpanel', { name: 'My notes' })).toBeFocused();
   });
 });

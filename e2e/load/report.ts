@@ -7,7 +7,8 @@ const percentiles = z.strictObject({ p50: z.number(), p99: z.number() });
 /** What `bench --json` prints. Units: ms, commands a second, KB of 1,024 bytes, bytes, percent of a core, seconds. */
 export const benchReport = z.strictObject({
   fanout: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
-  throughput: both.extend({ ratio: z.number() }),
+  /** Null where the machine was too busy for any rate to hold. */
+  throughput: both.extend({ ratio: z.number().nullable() }),
   memoryPerMemberKB: both,
   bytesPerCommand: z.strictObject({ tick: overTime, rateAgain: overTime, message: overTime }),
   firstFrameBytes: z.strictObject({ panelist: z.number(), candidate: z.number() }),
@@ -39,7 +40,12 @@ export function inWords(report: BenchReport): string {
     ['', 'relay', 'Hotseat', ''],
     ['fan-out p50 (ms)', fanout.bare.p50, fanout.hotseat.p50, ratio(fanout.hotseat.p50, fanout.bare.p50)],
     ['fan-out p99 (ms)', fanout.bare.p99, fanout.hotseat.p99, `${fanout.ratioP99} times`],
-    ['commands a second, p99 < 100 ms', throughput.bare, throughput.hotseat, `${throughput.ratio} times`],
+    [
+      'commands a second, p99 < 100 ms',
+      throughput.bare,
+      throughput.hotseat,
+      ratio(throughput.hotseat, throughput.bare),
+    ],
     [
       'memory a member (KB)',
       memoryPerMemberKB.bare,

@@ -6,8 +6,9 @@ export function tidyPack(pack: Pack): string {
   const parts = [
     frontMatter(pack),
     `# ${inline(pack.title)}`,
-    pack.brief.length > 0 ? ['## Brief', ...pack.brief.map(briefPart)].join('\n\n') : '',
+    // Above the brief, whose last part would take them.
     ...pack.notes.map(note),
+    pack.brief.length > 0 ? ['## Brief', ...pack.brief.map(briefPart)].join('\n\n') : '',
     ...pack.groups.map((group) => groupText(group, pack)),
     loose.length > 0 ? ['## Exercises', ...loose.map(exerciseText)].join('\n\n') : '',
     pack.tips.length > 0 ? ['## Checklist', list(pack.tips.map(pointText))].join('\n\n') : '',
