@@ -122,6 +122,8 @@ function toExercise(draft: ExerciseDraft, ids: ItemIds, groupId: string | null):
     id,
     groupId,
     ...rest,
+    afterHint: null,
+    checks: null,
     points: points.map((point, index) => ({
       ...toPoint(point, `${id}-p${index + 1}`),
       severity: point.severity,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { packKey } from './ids';
-import { exercise, question } from './pack';
+import { exerciseParts, question } from './pack';
 
 /**
  * An item as the panel has it. Fields are named one by one: what a pack learns to hold beside them (sample answers) is not
@@ -22,7 +22,7 @@ export const bankItem = z.discriminatedUnion('kind', [
     behavioural: true,
     notes: true,
   }),
-  exercise.pick({
+  exerciseParts.pick({
     kind: true,
     id: true,
     groupId: true,
@@ -34,6 +34,8 @@ export const bankItem = z.discriminatedUnion('kind', [
     improved: true,
     reasons: true,
     hints: true,
+    afterHint: true,
+    checks: true,
     followUps: true,
     anchors: true,
     level: true,

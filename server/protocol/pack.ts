@@ -63,15 +63,24 @@ export const plantedIssue = keyPoint.extend({
   lines: z.array(z.int().min(1)).max(80),
 });
 
-export const exercise = z.strictObject({
+/** Programs that say whether a candidate's code works; `data` is SQL that is loaded before. */
+export const checks = z.strictObject({
+  shown: z.string().max(16_000).nullable(),
+  hidden: z.string().max(16_000).nullable(),
+  data: z.string().max(16_000).nullable(),
+});
+export type Checks = z.infer<typeof checks>;
+
+export const exerciseParts = z.strictObject({
   kind: z.literal('exercise'),
   id: slug,
   groupId: slug.nullable(),
   title: text,
   prompt: text,
   language: z.string().max(40).nullable(),
-  original: z.string().min(1).max(16_000),
-  points: z.array(plantedIssue).min(1).max(PACK_LIMITS.points),
+  /** Empty for a scratch pad. */
+  original: z.string().max(16_000),
+  points: z.array(plantedIssue).max(PACK_LIMITS.points),
   improved: z.string().min(1).max(16_000).nullable(),
   /** What each change buys (and costs). */
   reasons: z.array(keyPoint).max(PACK_LIMITS.points),
@@ -80,7 +89,16 @@ export const exercise = z.strictObject({
   anchors: anchors.nullable(),
   level: z.string().max(40).nullable(),
   targetSeconds: z.int().min(15).max(7_200).nullable(),
+  /** What a used hint means for the score. */
+  afterHint: text.nullable().default(null),
+  checks: checks.nullable().default(null),
   notes,
+});
+
+/** Code to improve names what is wrong with it; only a scratch pad has neither. */
+export const exercise = exerciseParts.refine(({ original, points }) => original === '' || points.length > 0, {
+  path: ['points'],
+  message: 'the code has no issues',
 });
 export type Exercise = z.infer<typeof exercise>;
 

@@ -34,7 +34,10 @@ export function promptSlice(state: RoomState): PromptSlice {
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
-    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : null,
+    code:
+      item.kind === 'exercise'
+        ? { language: ask.code?.language ?? item.language, text: item.original }
+        : null,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
     followUps: byId(
       pushed,
@@ -140,5 +143,7 @@ export function itemForPanel(item: PackItem): Bank['items'][number] {
     return { ...both, kind, groupId, why, points, weakAnswers, behavioural };
   }
   const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
-  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints };
+  const { afterHint, checks } = item;
+  const code = { language, original, points, improved, reasons, hints, afterHint, checks };
+  return { ...both, ...code, kind, groupId, title };
 }

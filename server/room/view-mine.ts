@@ -11,6 +11,7 @@ import {
 } from './core/state';
 import type { Note } from './notes';
 import { byId, rememberedByName } from './remembered';
+import { findsOf } from './view-code';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -59,6 +60,7 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
     ask.askId,
     ask.ticks[memberId],
     ask.stars[memberId],
+    ask.finds[memberId],
     ask.first[memberId],
     ask.second[memberId],
   ];
@@ -75,7 +77,11 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const first = ask.first[memberId];
   const second = ask.second[memberId];
   const stars = ask.stars[memberId] ?? {};
-  const wroteNothing = ticks.length === 0 && notes.length === 0 && Object.keys(stars).length === 0;
+  const finds = findsOf(ask, memberId);
+  const wroteNothing =
+    [ticks, Object.keys(finds)].every(({ length }) => length === 0) &&
+    notes.length === 0 &&
+    Object.keys(stars).length === 0;
   if (wroteNothing && !first && !second) return null;
   return {
     askId: ask.askId,
@@ -86,6 +92,7 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
       ({ noteId }) => noteId,
       ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
     ),
+    finds,
     first: first ? { value: first.value } : null,
     second: second ? { value: second.value } : null,
   };

@@ -1,5 +1,5 @@
 import type { Settings } from '../../protocol/commands';
-import type { Pack } from '../../protocol/pack';
+import type { Exercise, Pack } from '../../protocol/pack';
 import type { RoomEvent } from './events';
 import { isEventType } from './evolve';
 
@@ -21,7 +21,12 @@ type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen'> & {
   pack: EarlierPack;
   seen?: string[];
 };
-export type EarlierPack = Pack | Omit<Pack, 'familyId'>;
+type EarlierExercise = Omit<Exercise, 'afterHint' | 'checks'> &
+  Partial<Pick<Exercise, 'afterHint' | 'checks'>>;
+export type EarlierPack = Omit<Pack, 'familyId' | 'exercises'> & {
+  familyId?: string;
+  exercises: EarlierExercise[];
+};
 
 function opened(event: EarlierOpened): Opened {
   const { settings, pack, seen = [] } = event;
@@ -35,7 +40,17 @@ function opened(event: EarlierOpened): Opened {
 
 /** A stored pack in today's shape; the same object when it has that shape already, since rooms share it. */
 export function upcastPack(pack: EarlierPack): Pack {
-  return 'familyId' in pack ? pack : { ...pack, familyId: pack.id };
+  if (isToday(pack)) return pack;
+  return { ...pack, familyId: pack.familyId ?? pack.id, exercises: pack.exercises.map(upcastExercise) };
+}
+
+function isToday(pack: EarlierPack): pack is Pack {
+  return pack.familyId !== undefined && pack.exercises.every(({ checks }) => checks !== undefined);
+}
+
+/** Exercises had no checks, and did not say what a hint means for the score. */
+function upcastExercise(exercise: EarlierExercise): Exercise {
+  return { ...exercise, afterHint: exercise.afterHint ?? null, checks: exercise.checks ?? null };
 }
 
 function isRoomEvent(stored: unknown): stored is RoomEvent {
