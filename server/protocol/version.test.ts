@@ -5,7 +5,16 @@ import { bank } from './bank';
 import { commandBody } from './commands';
 import { REJECTIONS } from './rejections';
 import { VIEW_SCHEMAS } from './views';
-import { fullFrame, handshake, headFrame, outFrame, patchFrame, presenceFrame } from './wire';
+import {
+  cursorBody,
+  cursorFrame,
+  fullFrame,
+  handshake,
+  headFrame,
+  outFrame,
+  patchFrame,
+  presenceFrame,
+} from './wire';
 import { PROTOCOL_VERSION } from './words';
 
 /**
@@ -29,6 +38,8 @@ const WIRE = {
   presenceFrame,
   headFrame,
   outFrame,
+  cursorBody,
+  cursorFrame,
 };
 
 /** All schemas on the wire as JSON Schema, and the codes of refusals. What a schema refuses counts too. */

@@ -93,6 +93,8 @@ export const CODE_LIMITS = {
   /** Bytes of one update of a text, and of all that is kept of it. */
   update: 32_768,
   document: 1_048_576,
+  /** Bytes of all updates of one text together. */
+  history: 16_777_216,
   /** Bytes of one message about cursors. */
   cursor: 4_096,
 } as const;
