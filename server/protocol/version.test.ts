@@ -26,7 +26,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'f5c99d8cf324f666',
-  5: '89db5040e8814cbe',
+  5: '6b715ce37ece76b5',
 };
 
 const WIRE = {
