@@ -107,6 +107,10 @@ export function openLive(input: LiveInput): Live {
     mayOpen: createRoomLimit(),
     mayPlan,
   });
-  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  const review = createReview({
+    db,
+    loadRoom: (roomId) => runtime.state(roomId),
+    codeText: (state, askId) => code.text(state, askId),
+  });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }
