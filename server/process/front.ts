@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import type { Pages } from './pages';
 
@@ -52,6 +53,7 @@ export function createFront(input: FrontInput): Front {
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
+    if (path === SANDBOX_PATH) return sandbox(response);
     if (!pages) return starting(response);
     input.stamp(request);
     request.headers[CSP] = headers[CSP];
@@ -79,6 +81,11 @@ export function createFront(input: FrontInput): Front {
       draining = true;
     },
   };
+}
+
+function sandbox(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SANDBOX_HEADERS)) response.setHeader(name, value);
+  response.end(SANDBOX_PAGE);
 }
 
 /** Programs try again by `Retry-After`, browsers by `Refresh`; both in seconds. */

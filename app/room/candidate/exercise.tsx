@@ -1,7 +1,9 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useCandidate } from '@/app/live/use-room';
+import { RunChecks } from '@/app/room/code/checks/run-checks';
+import { RunResults } from '@/app/room/code/checks/run-results';
 import { SharedEditor } from '@/app/room/code/editor-later';
 import { marksOf, Pointers } from '@/app/room/code/pointers';
 import type { TextState } from '@/app/room/code/shared-text';
@@ -30,6 +32,7 @@ export function Exercise({ prompt, code, clock }: ExerciseProps) {
   const live = useCandidate((view) => view.code);
   const { members } = useCandidate((view) => view.roster);
   const [state, setState] = useState<TextState>('loading');
+  const textNow = useRef<() => string>(() => '');
   const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
   const language = code.language ? `, in ${code.language}` : '';
   const pointers = Object.values(live?.pointers ?? {});
@@ -59,11 +62,26 @@ export function Exercise({ prompt, code, clock }: ExerciseProps) {
         marks={marksOf(pointers, nameOf)}
         nameOf={nameOf}
         onState={setState}
+        onText={(text) => {
+          textNow.current = text;
+        }}
       />
       <div className="flex flex-wrap justify-between gap-2">
         <TextWord state={state} writes />
         {live?.pen ? <p className="text-sm">{nameOf(live.pen)} may write, too.</p> : null}
       </div>
+      {live?.checks ? (
+        <RunChecks
+          askId={prompt.askId}
+          language={code.language}
+          set="shown"
+          checks={live.checks.shown}
+          data={live.checks.data}
+          label="Run the checks"
+          text={() => textNow.current()}
+        />
+      ) : null}
+      <RunResults run={live?.run ?? null} label="Checks" />
       <FollowUps followUps={prompt.followUps} />
     </article>
   );

@@ -1,11 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIsHost, useMine, usePanel } from '@/app/live/use-room';
 import { type PackItem, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
 import type { LineRange } from '@/server/protocol/code';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
+import { RunChecks } from './checks/run-checks';
+import { RunResults } from './checks/run-results';
 import { SharedEditor } from './editor-later';
 import { useIssueLookedAt } from './highlight';
 import { HintLadder } from './hint-ladder';
@@ -15,6 +17,11 @@ import { PointForm } from './point-form';
 import { marksOf, Pointers } from './pointers';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
+
+const SETS = [
+  { set: 'shown', label: 'Run the shown checks for the panel' },
+  { set: 'hidden', label: 'Run the hidden checks' },
+] as const;
 
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
 
@@ -27,6 +34,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   const nameOf = useNameOf();
   const lookedAt = useIssueLookedAt(ask.askId);
   const [state, setState] = useState<TextState>('loading');
+  const textNow = useRef<() => string>(() => '');
   const [selected, select] = useState<LineRange | null>(null);
   if (!code) return null;
   const issue = item.points.find(({ id }) => id === lookedAt);
@@ -48,10 +56,35 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         nameOf={nameOf}
         onState={setState}
         onSelect={select}
+        onText={(text) => {
+          textNow.current = text;
+        }}
       />
       {writes ? <TextWord state={state} writes /> : null}
       <Pointers pointers={pointers} nameOf={nameOf} />
       {live && !isObserver ? <PointForm askId={ask.askId} selected={selected} pointers={pointers} /> : null}
+      {live && !isObserver && item.checks ? (
+        <div className="flex flex-wrap gap-2">
+          {SETS.map(({ set, label }) => {
+            const checks = item.checks?.[set];
+            return checks ? (
+              <RunChecks
+                key={set}
+                askId={ask.askId}
+                language={code.language}
+                set={set}
+                checks={checks}
+                data={item.checks?.data ?? null}
+                label={label}
+                text={() => textNow.current()}
+              />
+            ) : null;
+          })}
+        </div>
+      ) : null}
+      <RunResults run={code.run} label="Checks that the candidate ran" />
+      <RunResults run={code.panelRuns.shown} label="Shown checks, run by the panel" />
+      <RunResults run={code.panelRuns.hidden} label="Hidden checks, for the panel alone" />
       <HintLadder ask={ask} item={item} given={code.hints} live={live} />
     </div>
   );

@@ -25,6 +25,8 @@ export interface SharedEditorProps {
   marks: readonly LineMark[];
   nameOf: (memberId: string) => string;
   onState: (state: TextState) => void;
+  /** Gets a function that gives the text as it is now. */
+  onText?: (text: () => string) => void;
   /** The lines that are selected, or null. */
   onSelect?: (lines: LineRange | null) => void;
 }
@@ -93,6 +95,7 @@ export function SharedEditor(props: SharedEditorProps) {
       moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
     });
     open();
+    latest.current.onText?.(() => text.text.toString());
     return () => {
       cursors?.close();
       editor.current?.destroy();
