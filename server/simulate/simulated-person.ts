@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import type { SharedText } from '../../app/room/code/shared-text';
 import type { Bank } from '../protocol/bank';
 import type { Command } from '../protocol/commands';
 import type { PackItem } from '../protocol/pack';
@@ -8,6 +9,7 @@ import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol
 import { type Audience, PROTOCOL_VERSION } from '../protocol/words';
 import { Browser } from '../testing/browser';
 import type { Random } from '../testing/seeded-random';
+import { openText } from './simulated-text';
 
 /** How long (ms) an answer may take before the command is sent again under the same id. */
 const ANSWER_MS = 5_000;
@@ -156,6 +158,11 @@ export class SimulatedPerson {
     const bank = await this.reads<Bank>(`/api/rooms/${view.room.roomId}/bank/${view.bank.id}`);
     for (const item of bank.items) this.items.set(item.id, item);
     return bank;
+  }
+
+  /** This person's copy of the text of an exercise. */
+  opensText(askId: string): SharedText {
+    return openText(this.#need(), askId);
   }
 
   #need(): Socket<ServerToClient, ClientToServer> {
