@@ -28,7 +28,8 @@ export class CodeChannel {
   point = (cursor: CursorBody): void => this.link.cursor(cursor);
 
   setOpen(isOpen: boolean): void {
-    if (isOpen === this.isOpen) return;
+    // A whole view may follow a gap, in which updates were not told either: then the text is asked for anew, too.
+    if (!isOpen && !this.isOpen) return;
     this.isOpen = isOpen;
     for (const of of this.listeners.values()) for (const listener of of) listener.open(isOpen);
   }

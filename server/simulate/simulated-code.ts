@@ -44,7 +44,7 @@ export async function writesCode(writing: Writing): Promise<PlayedCode> {
     while (Date.now() < late && [...copies.values()].some((copy) => !isSame(copy, own))) await delay(50);
     const diverged = [...copies]
       .filter(([, copy]) => !isSame(copy, own))
-      .map(([{ name }]) => `${name} on ${askId}`);
+      .map(([{ name }, copy]) => `${name} on ${askId} (${copy.state}, ${copy.text.length} of ${own?.text.length})`);
     return { edits: EDITS, diverged };
   } finally {
     for (const copy of copies.values()) copy.close();

@@ -114,7 +114,8 @@ export class SimulatedPerson {
 
   /** Loses the line in mid-air, as a laptop does; Socket.IO comes back by itself. */
   losesTheLine(): void {
-    this.#socket?.io.engine.close();
+    // A line that is closed while it is being opened is missed for as long as opening it may take.
+    if (this.#socket?.connected) this.#socket.io.engine.close();
   }
 
   /** Sends until it is answered, always under one id. Now and then the answer is lost or the command doubled. */
@@ -162,7 +163,7 @@ export class SimulatedPerson {
 
   /** This person's copy of the text of an exercise. */
   opensText(askId: string): SharedText {
-    return openText(this.#need(), askId);
+    return openText(this.#need(), askId, () => this.looks());
   }
 
   #need(): Socket<ServerToClient, ClientToServer> {

@@ -6,7 +6,11 @@ import type { ClientToServer, CodeBody, ServerToClient } from '../protocol/wire'
 const ANSWER_MS = 5_000;
 
 /** One person's copy of the text of an exercise, by the code that a window runs. */
-export function openText(socket: Socket<ServerToClient, ClientToServer>, askId: string): SharedText {
+export function openText(
+  socket: Socket<ServerToClient, ClientToServer>,
+  askId: string,
+  seated: () => Promise<unknown>,
+): SharedText {
   const lost = () => null;
   return new SharedText(
     {
@@ -16,12 +20,13 @@ export function openText(socket: Socket<ServerToClient, ClientToServer>, askId: 
         const updated = ({ askId: of, update }: CodeBody) => {
           if (of === askId) listener.updated(new Uint8Array(update));
         };
-        // The greeting comes first: before it a connection is told nothing.
-        socket.on('full', up);
+        // Before it is seated a connection is told nothing, and a greeting may be lost with its line.
+        const back = () => void seated().then(up);
+        socket.on('connect', back);
         socket.on('disconnect', down);
         socket.on('code', updated);
         listener.open(socket.connected);
-        return () => void socket.off('full', up).off('disconnect', down).off('code', updated);
+        return () => void socket.off('connect', back).off('disconnect', down).off('code', updated);
       },
       send: (body) => socket.timeout(ANSWER_MS).emitWithAck('code', body).catch(lost),
       sync: (_, vector) =>

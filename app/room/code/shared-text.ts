@@ -80,7 +80,7 @@ export class SharedText {
     const { doc } = this;
     const missing = await this.channel.sync(this.askId, Y.encodeStateVector(doc));
     if (doc !== this.doc || !this.isOpen) return;
-    if (!missing) return this.later(() => void this.sync());
+    if (!missing) return this.later();
     Y.applyUpdate(doc, missing.update, REMOTE);
     if (this.pending.length > 0) {
       const lacking = Y.encodeStateAsUpdate(doc, missing.vector);
@@ -108,11 +108,11 @@ export class SharedText {
       return this.flush();
     }
     if (reply && (reply.code === 'slow-down' || reply.code === 'unavailable'))
-      return this.later(() => void this.flush());
+      return this.later();
     if (reply) return this.startAnew(reply.code === 'too-many' ? 'too-many' : 'not-allowed');
     // Whether it arrived is not known: the room is asked what it has.
     this.isSynced = false;
-    if (this.isOpen) this.later(() => void this.sync());
+    if (this.isOpen) this.later();
   }
 
   /** As many of the waiting updates as one message may hold, as one. */
@@ -135,9 +135,13 @@ export class SharedText {
     void this.sync();
   }
 
-  private later(work: () => void): void {
+  /** Goes on with whatever comes next by then: asks again what the room has, or sends again. */
+  private later(): void {
     clearTimeout(this.again);
-    this.again = setTimeout(work, AGAIN_MS);
+    this.again = setTimeout(() => {
+      if (!this.isOpen) return;
+      void (this.isSynced ? this.flush() : this.sync());
+    }, AGAIN_MS);
   }
 
   private show(): void {
