@@ -38,5 +38,5 @@ export function missingFor(
 }
 
 export function textOf(doc: Y.Doc): string {
-  return doc.getText(TEXT).toString();
+  return doc.getText(TEXT).toJSON();
 }

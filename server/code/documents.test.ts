@@ -109,7 +109,7 @@ class Window {
   }
 
   get shown() {
-    return this.text.text.toString();
+    return this.text.text.toJSON();
   }
 
   #loses() {

@@ -44,7 +44,10 @@ export async function writesCode(writing: Writing): Promise<PlayedCode> {
     while (Date.now() < late && [...copies.values()].some((copy) => !isSame(copy, own))) await delay(50);
     const diverged = [...copies]
       .filter(([, copy]) => !isSame(copy, own))
-      .map(([{ name }, copy]) => `${name} on ${askId} (${copy.state}, ${copy.text.length} of ${own?.text.length})`);
+      .map(
+        ([{ name }, copy]) =>
+          `${name} on ${askId} (${copy.state}, ${copy.text.length} of ${own?.text.length})`,
+      );
     return { edits: EDITS, diverged };
   } finally {
     for (const copy of copies.values()) copy.close();
@@ -52,7 +55,7 @@ export async function writesCode(writing: Writing): Promise<PlayedCode> {
 }
 
 function isSame(copy: SharedText, own: SharedText | undefined): boolean {
-  return copy.state === 'saved' && copy.text.toString() === own?.text.toString();
+  return copy.state === 'saved' && copy.text.toJSON() === own?.text.toJSON();
 }
 
 function changes(copy: SharedText | undefined, random: Random): void {

@@ -57,7 +57,7 @@ export function SharedEditor(props: SharedEditorProps) {
       cursors = openCursors(text.doc, askId, client.code.point);
       const view = new EditorView({
         parent: place.current ?? undefined,
-        doc: text.text.toString(),
+        doc: text.text.toJSON(),
         extensions: [
           keymap.of([...yUndoManagerKeymap, indentWithTab]),
           basicSetup,
@@ -95,7 +95,7 @@ export function SharedEditor(props: SharedEditorProps) {
       moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
     });
     open();
-    latest.current.onText?.(() => text.text.toString());
+    latest.current.onText?.(() => text.text.toJSON());
     return () => {
       cursors?.close();
       editor.current?.destroy();

@@ -107,8 +107,7 @@ export class SharedText {
       this.show();
       return this.flush();
     }
-    if (reply && (reply.code === 'slow-down' || reply.code === 'unavailable'))
-      return this.later();
+    if (reply && (reply.code === 'slow-down' || reply.code === 'unavailable')) return this.later();
     if (reply) return this.startAnew(reply.code === 'too-many' ? 'too-many' : 'not-allowed');
     // Whether it arrived is not known: the room is asked what it has.
     this.isSynced = false;
