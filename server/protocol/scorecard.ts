@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sharing } from './commands';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { keyPoint, plantedIssue } from './pack';
+import { sharing } from './sharing';
 import { FORMATS, MARKS, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 /** Raised when the shape of a scorecard changes, so that a file which somebody kept can still be read. */

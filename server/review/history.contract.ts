@@ -153,7 +153,7 @@ export function describeReview(
     });
 
     test('ratings that the host did not share are in no list and in no trend of the candidate', async () => {
-      const sharing = { ...everything, ratings: false };
+      const sharing = { ...everything, ratings: 'none' as const };
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
       expect(entries.map(({ scores }) => scores?.ratings ?? null)).toEqual([11, null]);

@@ -120,7 +120,7 @@ test('publishing writes the scorecard, its means, and who may find it', () => {
 });
 
 test('a candidate whom the host shows no ratings is kept from them in every list', () => {
-  const rows = rowsOf(interview({ sharing: { ...everything, ratings: false } }));
+  const rows = rowsOf(interview({ sharing: { ...everything, ratings: 'none' } }));
   const seen = inTable(rows, 'participations').filter((row) => row.sees_ratings === 1);
   expect(seen.map((row) => row.member_id)).not.toContain(lena);
 });

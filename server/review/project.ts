@@ -1,4 +1,4 @@
-import type { Sharing } from '../protocol/commands';
+import type { Sharing } from '../protocol/sharing';
 import type { RoomEvent } from '../room/core/events';
 import {
   type Ask,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '../protocol/commands';
+import type { Sharing } from '../protocol/sharing';
 import type { Pack, PackItem } from '../protocol/pack';
 import { MARKS, VERDICTS } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '../protocol/commands';
+import type { Sharing } from '../protocol/sharing';
 import { type Scorecard, scorecard } from '../protocol/scorecard';
 import { everything, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, sam } from '../testing/interview-script';

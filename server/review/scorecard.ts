@@ -1,4 +1,4 @@
-import type { Sharing } from '../protocol/commands';
+import type { Sharing } from '../protocol/sharing';
 import {
   SCORECARD_VERSION,
   type Scorecard,

@@ -1,4 +1,4 @@
-import type { Sharing } from '../protocol/commands';
+import type { Sharing } from '../protocol/sharing';
 import type { Role } from '../protocol/words';
 import type { RoomState, Round } from '../room/core/state';
 

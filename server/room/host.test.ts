@@ -1,3 +1,4 @@
+import { EVERYTHING_SHARED } from '../protocol/sharing';
 import { describe, expect, test } from 'vitest';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledRound, peerLobby, published, roundStarted } from '../testing/stories';
@@ -121,6 +122,6 @@ function publishedAs(roundId: string): RoomEvent[] {
     { type: 'DeliberationStarted', roundId },
     { type: 'VerdictsOpened', roundId, panel: [] },
     { type: 'DebriefOpened', roundId },
-    { type: 'RoundPublished', roundId, sharing: { ratings: true, keyPoints: true, verdicts: true } },
+    { type: 'RoundPublished', roundId, sharing: EVERYTHING_SHARED },
   ];
 }

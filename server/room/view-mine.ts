@@ -27,14 +27,23 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     ready: member.ready,
     hand: member.hand,
     satIn: roundOf(state, memberId)?.roundId ?? null,
+    scorecardIn: scorecardIn(state, memberId),
     rates: ratersOf(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     asks: inSeat ? {} : myAsks(round, memberId),
     verdict: myVerdict(round, memberId),
+    feedback: (round && round.feedback[memberId]) ?? null,
+    summary: round?.summary?.by === memberId ? round.summary.text : null,
     reflection: inSeat && round.reflection ? omitAt(round.reflection) : null,
     selfRatings: inSeat ? selfRatings(round) : {},
   };
 });
+
+/** The round of their own of which a member has a scorecard. */
+function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
+  const round = roundOf(state, memberId);
+  return round?.published ? round.roundId : null;
+}
 
 function myAsks(round: Round | undefined, memberId: string): Mine['asks'] {
   const mine = (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []);
@@ -84,7 +93,7 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
     notes: byId(
       notes,
       ({ noteId }) => noteId,
-      ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
+      ({ noteId, text, atMs, share, at }) => ({ noteId, text, atMs, share, at }),
     ),
     first: first ? { value: first.value } : null,
     second: second ? { value: second.value } : null,

@@ -1,4 +1,5 @@
-import type { Settings, Sharing } from '../protocol/commands';
+import type { Settings } from '../protocol/commands';
+import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
 import type { Pack } from '../protocol/pack';
 import type { Role } from '../protocol/words';
 import { evolve } from '../room/core/evolve';
@@ -7,7 +8,7 @@ import { interviewPack } from './interview-pack';
 import { aiko, lena, marcus, NAMES, principalOf, priya, Script, type Step, sam } from './interview-script';
 
 export const STARTED = Date.UTC(2026, 9, 14, 14, 0);
-export const everything: Sharing = { ratings: true, keyPoints: true, verdicts: true };
+export const everything = EVERYTHING_SHARED;
 
 /** What varies from interview to interview. */
 export interface InterviewPlan {
@@ -137,12 +138,12 @@ function asks(script: Script): void {
         by: priya,
         at: 42,
         text: 'shared-evidence-priya: wrote the decision up within the hour',
-        shared: true,
+        share: 'candidate',
       },
       { by: priya, at: 61, text: 'private-note-priya' },
       { by: marcus, at: 70, text: 'private-note-marcus' },
-      { by: aiko, at: 102, text: 'Asked the other team to say it back in their own words', shared: true },
-      { by: sam, at: 12, text: 'observer-note-sam', shared: true },
+      { by: aiko, at: 102, text: 'Asked the other team to say it back in their own words', share: 'candidate' },
+      { by: sam, at: 12, text: 'observer-note-sam', share: 'candidate' },
     ],
     stars: [priya, sam],
   });
@@ -163,8 +164,8 @@ function asks(script: Script): void {
       [aiko]: { 'small-steps': 'heard', rollback: 'partial', 'health-checks': 'missed' },
     },
     notes: [
-      { by: marcus, at: 95, text: 'No plan for a migration that cannot be undone', shared: true },
-      { by: priya, at: 118, text: 'Rolls back by switch, has done it twice this year', shared: true },
+      { by: marcus, at: 95, text: 'No plan for a migration that cannot be undone', share: 'candidate' },
+      { by: priya, at: 118, text: 'Rolls back by switch, has done it twice this year', share: 'candidate' },
     ],
     followUps: ['safe-release-1'],
   });
@@ -179,7 +180,7 @@ function asks(script: Script): void {
       [priya]: { 'measures-first': 'heard', percentiles: 'missed', verifies: 'partial' },
       [aiko]: { 'measures-first': 'heard', percentiles: 'missed', verifies: 'partial' },
     },
-    notes: [{ by: aiko, at: 33, text: 'Starts at the traces, then the query plan', shared: true }],
+    notes: [{ by: aiko, at: 33, text: 'Starts at the traces, then the query plan', share: 'candidate' }],
   });
   script.say(priya, { type: 'AskClosed', askId: 'a4' });
   script.say(priya, { type: 'ItemPushed', askId: 'a5', itemId: 'scope-change', targetMs: 180_000 });

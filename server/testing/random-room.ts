@@ -1,6 +1,8 @@
+import type { Sharing } from '../protocol/sharing';
+import { isOver } from '../room/rules';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
-import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { DECISIONS, type Format, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
 import { idOf } from './given';
@@ -68,7 +70,7 @@ function randomStep(state: RoomState, random: Random): Wish {
   const round = currentRound(state);
   const groups = [
     () => peopleWish(state, anybody(), random),
-    ...(round && round.phase !== 'published'
+    ...(round && !isOver(round.phase)
       ? Array.from({ length: 7 }, () => () => roundWish(state, round, anybody, random))
       : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
   ];
@@ -132,6 +134,8 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
+  if (round && random.chance(0.4))
+    return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
   if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
@@ -141,6 +145,7 @@ function lateWords(round: Round, random: Random): Command {
   const ask = round.asks.at(-1)?.askId ?? 'a1';
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([
+    feedback(round.roundId, random),
     { type: 'WriteReflection', roundId: round.roundId, text, shared: random.chance(0.5) },
     {
       type: 'WriteNote',
@@ -148,7 +153,7 @@ function lateWords(round: Round, random: Random): Command {
       noteId: `note-000${random.int(3)}`,
       text,
       atMs: 1,
-      shared: random.chance(0.5),
+      share: random.pick(NOTE_SHARES),
     },
     { type: 'SendMessage', roundId: round.roundId, text },
   ]);
@@ -170,6 +175,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     return random.pick<Wish>([
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
+      { by: anybody(), command: feedback(roundId, random) },
       { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
       { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
       { by: round.candidateId, command: lateWords(round, random) },
@@ -182,12 +188,40 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
 
 function forward(round: Round, random: Random): Command {
   const { roundId } = round;
-  const sharing = { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: false };
   return random.pick<Command>([
     { type: 'StartDeliberation', roundId },
     { type: 'OpenDebrief', roundId },
-    { type: 'PublishRound', roundId, sharing },
+    { type: 'CallCandidateBack', roundId },
+    closingCommand(roundId, random),
+    closingCommand(roundId, random),
   ]);
+}
+
+/** How the panel ends a round, and what it gives its candidate. */
+function closingCommand(roundId: string, random: Random): Command {
+  const text = `words ${random.token(8)}`;
+  return random.pick<Command>([
+    { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: text },
+    { type: 'PublishRound', roundId, sharing: randomSharing(random) },
+    { type: 'ChangeSharing', roundId, sharing: randomSharing(random) },
+    { type: 'WithdrawScorecard', roundId },
+    { type: 'WriteSummary', roundId, text },
+  ]);
+}
+
+function randomSharing(random: Random): Sharing {
+  return {
+    ratings: random.pick(['none', 'means', 'named']),
+    verdicts: random.chance(0.5),
+    keyPoints: random.chance(0.5),
+    evidence: random.chance(0.5),
+    feedback: random.chance(0.5),
+  };
+}
+
+function feedback(roundId: string, random: Random): Command {
+  const text = () => `words ${random.token(8)}`;
+  return { type: 'WriteFeedback', roundId, keepDoing: text(), workOn: text() };
 }
 
 function push(state: RoomState, round: Round, random: Random): Command {
@@ -229,7 +263,7 @@ function listening(state: RoomState, round: Round, ask: Ask, random: Random): Co
     { type: 'MarkPoint', askId, pointId, mark: random.pick([...MARKS, null]) },
     { type: 'MarkPoint', askId, pointId, mark: random.pick(MARKS) },
     { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 1_000]) },
-    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), shared: random.chance(0.3) },
+    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), share: random.pick(NOTE_SHARES) },
     { type: 'DeleteNote', askId, noteId },
     { type: 'RevealRatings', askId },
     { type: 'RateAgain', askId, value: value(random) },

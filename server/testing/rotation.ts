@@ -1,3 +1,4 @@
+import { EVERYTHING_SHARED } from '../protocol/sharing';
 import type { Pack } from '../protocol/pack';
 import { NOTHING_HEARD } from '../room/core/decision';
 import type { RoomEvent } from '../room/core/events';
@@ -13,7 +14,7 @@ export function finished(roundId: string): RoomEvent[] {
     { type: 'DeliberationStarted', roundId },
     { type: 'VerdictsOpened', roundId, panel: [] },
     { type: 'DebriefOpened', roundId },
-    { type: 'RoundPublished', roundId, sharing: { ratings: true, keyPoints: true, verdicts: true } },
+    { type: 'RoundPublished', roundId, sharing: EVERYTHING_SHARED },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Format, Role } from '../protocol/words';
@@ -146,6 +147,5 @@ export function debriefing(change: Partial<Settings> = {}): Happened[] {
 }
 
 export function published(change: Partial<Settings> = {}): Happened[] {
-  const sharing = { ratings: true, keyPoints: false, verdicts: false };
-  return [...debriefing(change), ...by('hana', { type: 'RoundPublished', roundId: 'r1', sharing })];
+  return [...debriefing(change), ...by('hana', { type: 'RoundPublished', roundId: 'r1', sharing: SHARED_AT_FIRST })];
 }

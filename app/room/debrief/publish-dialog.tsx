@@ -7,7 +7,7 @@ import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { Switch } from '@/app/ui/switch';
-import type { Sharing } from '@/server/protocol/commands';
+import type { Sharing } from '@/server/protocol/sharing';
 
 const CHOICES: { key: keyof Sharing; label: string; hint: string }[] = [
   { key: 'ratings', label: 'Ratings', hint: 'Each first and second rating, with means and ranges.' },

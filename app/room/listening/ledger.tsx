@@ -9,6 +9,7 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
 import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
+import { isOver } from '@/server/room/rules';
 
 interface Props {
   /** Null for a question that was not asked yet: its points are there to read. */
@@ -19,7 +20,7 @@ interface Props {
 /** What a good answer covers, with why it matters, and what I heard of it. */
 export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
-  const isOver = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const send = useSend();
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) => {
@@ -61,7 +62,7 @@ export function Ledger({ ask, item }: Props) {
                 name={`${ask.askId}/${point.id}`}
                 label={point.text}
                 words={words}
-                readOnly={isOver}
+                readOnly={over}
                 value={ownOf(mine?.ticks ?? {}, point.id) ?? null}
                 onChange={(to) => mark(point.id, to)}
               />

@@ -7,8 +7,8 @@ import { Farewell } from './farewell';
 /** The room is over; its scorecards are not. */
 export function EndedScreen() {
   const published = useLive((state) => state.view.published?.roundId ?? null);
-  const satIn = useMine((mine) => mine.satIn);
-  const roundId = published ?? satIn;
+  const mine = useMine((me) => me.scorecardIn);
+  const roundId = published ?? mine;
   return (
     <Farewell
       title="This room has ended"

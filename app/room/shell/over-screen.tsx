@@ -6,7 +6,7 @@ import { Farewell } from './farewell';
 
 /** A candidate's round is done, and the room goes on without them. */
 export function OverScreen() {
-  const roundId = useMine((mine) => mine.satIn);
+  const roundId = useMine((mine) => mine.scorecardIn);
   return (
     <Farewell
       title="Your interview is over"

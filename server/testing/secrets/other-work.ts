@@ -55,14 +55,14 @@ export function otherPrivateNotes(scene: Scene): Step[] {
       : '';
   const shared = new Set(
     scene.lives.flatMap(({ step }) =>
-      step.command.type === 'WriteNote' && step.command.shared ? [key(step)] : [],
+      step.command.type === 'WriteNote' && step.command.share !== 'none' ? [key(step)] : [],
     ),
   );
   const steps = varyTypes(scene, ['WriteNote', 'DeleteNote'], (step) => !shared.has(key(step)));
   return inserted(scene, steps, () => {
     const wish = panelWork(scene);
     return wish?.command.type === 'WriteNote'
-      ? { ...wish, command: { ...wish.command, shared: false } }
+      ? { ...wish, command: { ...wish.command, share: 'none' } }
       : null;
   });
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../protocol/commands';
-import { MARKS, STAR_LETTERS, VERDICTS } from '../../protocol/words';
+import { MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from '../../protocol/words';
 import type { RoomCommand } from '../../room/core/decision';
 import type { RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
@@ -111,7 +111,7 @@ export function panelWork(scene: Scene): Wish | null {
         noteId: `more-${random.token(8)}`,
         text,
         atMs: 1,
-        shared: random.chance(0.5),
+        share: random.pick(NOTE_SHARES),
       },
       { type: 'SendMessage', roundId: round.roundId, text },
       { type: 'RaiseHand', raised: random.chance(0.5) },
