@@ -16,6 +16,7 @@ const provider: MigrationProvider = {
     '0006-copies': { up: copies },
     '0007-carried-ids': { up: carriedIds },
     '0008-pack-contents': { up: packContents },
+    '0009-opened-scorecards': { up: openedScorecards },
   }),
 };
 
@@ -198,6 +199,14 @@ async function packContents(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('moves')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .execute();
+}
+
+/** Every scorecard there was, was published. */
+async function openedScorecards(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('participations')
+    .addColumn('opened', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
 }
 

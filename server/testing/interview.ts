@@ -2,6 +2,7 @@ import type { Settings } from '../protocol/commands';
 import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
 import type { Pack } from '../protocol/pack';
 import type { Role } from '../protocol/words';
+import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 import { interviewPack } from './interview-pack';
@@ -81,6 +82,29 @@ export function interview(change: Partial<InterviewPlan> = {}): Step[] {
   opening(script, plan);
   round(script, plan);
   return script.steps;
+}
+
+/** The same, with feedback and a decision in private before it is published. */
+export function closedInterview(change: Partial<InterviewPlan> = {}): Step[] {
+  const steps = interview(change);
+  const published = steps.slice(-1);
+  const say = (by: string, event: RoomEvent): Step => ({ at: published[0]?.at ?? 0, by, event });
+  const roundId = 'r1';
+  const feedback = (by: string) =>
+    say(by, {
+      type: 'FeedbackWritten',
+      roundId,
+      keepDoing: `keep-doing-${NAMES[by]}`,
+      workOn: `work-on-${NAMES[by]}`,
+    });
+  return [
+    ...steps.slice(0, -1),
+    feedback(priya),
+    feedback(marcus),
+    say(priya, { type: 'SummaryWritten', roundId, text: 'summary-text' }),
+    say(priya, { type: 'DecisionRecorded', roundId, decision: 'advance', why: 'decision-why' }),
+    ...published,
+  ];
 }
 
 function round(script: Script, plan: InterviewPlan): void {
