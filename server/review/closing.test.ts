@@ -62,7 +62,7 @@ describe('a round that is closed in private', () => {
 });
 
 describe('what a led candidate gets', () => {
-  test('to begin with: means and feedback, no name and no single rating', () => {
+  test('[PUBLISH-4] to begin with: means and feedback, no name and no single rating', () => {
     const card = cardOf(closedInterview({ sharing: SHARED_AT_FIRST }), lena);
     expect(card).toMatchObject({ verdicts: null, agreement: null, headline: { people: [], moves: [] } });
     expect(card?.headline?.first).toBeCloseTo(3.4545, 3);
@@ -98,7 +98,7 @@ describe('the preview', () => {
   const preview = (steps: readonly Step[], by = priya, sharing = SHARED_AT_FIRST) =>
     previewFor(roomAfter(steps), 'r1', by, sharing, LATER);
 
-  test('is the candidate’s scorecard, byte for byte, where the host knows all that is on it', () => {
+  test('[PUBLISH-5] is the candidate’s scorecard, byte for byte, where the host knows all that is on it', () => {
     const sharing = { ...EVERYTHING_SHARED, feedback: false };
     const steps = interview({ sharing }).map((step) =>
       step.event.type === 'ReflectionWritten' ? { ...step, event: { ...step.event, shared: true } } : step,
@@ -118,7 +118,7 @@ describe('the preview', () => {
     expect(preview(interview().slice(0, debrief + 1))).not.toBeNull();
   });
 
-  test('holds no word of others’ feedback that has not opened, nor what the candidate keeps to themselves', () => {
+  test('[PUBLISH-5] holds no word of others’ feedback that has not opened, nor what the candidate keeps to themselves', () => {
     const before = JSON.stringify(preview(closed()));
     for (const secret of ['keep-doing-Marcus', 'work-on-Marcus', 'reflection-text', 'decision-why'])
       expect(before).not.toContain(secret);

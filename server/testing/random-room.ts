@@ -134,7 +134,7 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
-  if (round && random.chance(0.4))
+  if (round && random.chance(0.12))
     return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
   if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
@@ -166,8 +166,8 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
   if (!ask || (round.phase === 'asking' && round.liveAskId === null)) {
     return { by: anybody(), command: push(state, round, random) };
   }
-  if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
-    return { by: hostId, command: forward(round, random) };
+  if (random.chance(round.phase === 'asking' ? 0.05 : 0.25))
+    return { by: hostId, command: forward(state, round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
   if (round.phase !== 'asking' && random.chance(0.5)) {
     const verdict = random.pick(VERDICTS);
@@ -176,6 +176,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: feedback(roundId, random) },
+      { by: hostId, command: random.chance(0.5) ? { type: 'CallCandidateBack', roundId } : summary(roundId, random) },
       { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
       { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
       { by: round.candidateId, command: lateWords(round, random) },
@@ -186,18 +187,18 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     : { by: anybody(), command: listening(state, round, ask, random) };
 }
 
-function forward(round: Round, random: Random): Command {
+function forward({ settings }: RoomState, round: Round, random: Random): Command {
   const { roundId } = round;
   return random.pick<Command>([
     { type: 'StartDeliberation', roundId },
     { type: 'OpenDebrief', roundId },
-    { type: 'CallCandidateBack', roundId },
-    closingCommand(roundId, random),
-    closingCommand(roundId, random),
+    settings.format === 'peer' || random.chance(0.35)
+      ? { type: 'PublishRound', roundId, sharing: randomSharing(random) }
+      : { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: `why ${random.token(8)}` },
   ]);
 }
 
-/** How the panel ends a round, and what it gives its candidate. */
+/** What a host does about a round that is over, or nearly, and what its candidate gets of it. */
 function closingCommand(roundId: string, random: Random): Command {
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([
@@ -205,7 +206,8 @@ function closingCommand(roundId: string, random: Random): Command {
     { type: 'PublishRound', roundId, sharing: randomSharing(random) },
     { type: 'ChangeSharing', roundId, sharing: randomSharing(random) },
     { type: 'WithdrawScorecard', roundId },
-    { type: 'WriteSummary', roundId, text },
+    summary(roundId, random),
+    { type: 'CallCandidateBack', roundId },
   ]);
 }
 
@@ -217,6 +219,10 @@ function randomSharing(random: Random): Sharing {
     evidence: random.chance(0.5),
     feedback: random.chance(0.5),
   };
+}
+
+function summary(roundId: string, random: Random): Command {
+  return { type: 'WriteSummary', roundId, text: `words ${random.token(8)}` };
 }
 
 function feedback(roundId: string, random: Random): Command {

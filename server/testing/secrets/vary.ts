@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/commands';
-import { MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from '../../protocol/words';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../../protocol/sharing';
+import { DECISIONS, MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from '../../protocol/words';
 import type { RoomCommand } from '../../room/core/decision';
 import type { RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
@@ -62,6 +63,14 @@ export function otherContent(command: Command, random: Random): Command {
       return { ...command, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 7]) };
     case 'WriteNote':
       return { ...command, text, atMs: random.int(9_999) };
+    case 'WriteFeedback':
+      return { ...command, keepDoing: text, workOn: random.pick(['', text]) };
+    case 'RecordDecision':
+      return { ...command, decision: random.pick(DECISIONS), why: text };
+    case 'PublishRound':
+    case 'ChangeSharing':
+      return { ...command, sharing: random.pick([EVERYTHING_SHARED, SHARED_AT_FIRST]) };
+    case 'WriteSummary':
     case 'SendMessage':
     case 'WriteReflection':
       return { ...command, text };
