@@ -1,6 +1,6 @@
 import type { Command } from '@/server/protocol/commands';
-import type { KeyValue } from './key-value';
 import type { NoteShare } from '@/server/protocol/words';
+import type { KeyValue } from './key-value';
 
 /** What is typed but not sent yet, by name. It outlives a reload. */
 export class Drafts {
@@ -41,6 +41,8 @@ export class Drafts {
 export const messageDraft = 'message';
 export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
 export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
+export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary') =>
+  `feedback-${part}/${roundId}`;
 export const noteDraft = (askId: string) => `note/${askId}`;
 
 /** The note that is being typed. `atMs` is the moment of the answer at which the typing began. */

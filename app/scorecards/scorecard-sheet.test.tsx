@@ -37,7 +37,13 @@ describe('the page of a scorecard', () => {
   });
 
   test('has nothing, hidden or not, of what the host did not share', () => {
-    const html = page(lena, { ratings: false, keyPoints: false, verdicts: false });
+    const html = page(lena, {
+      ratings: 'none',
+      keyPoints: false,
+      verdicts: false,
+      evidence: false,
+      feedback: false,
+    });
     expect(html).toContain('did not share');
     const secrets = [
       'A way back that is practised',

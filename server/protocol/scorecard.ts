@@ -152,7 +152,9 @@ export const scorecard = z.strictObject({
   version: z.literal(SCORECARD_VERSION),
   room: z.strictObject({ roomId, title: z.string(), format: z.enum(FORMATS) }),
   round: z.strictObject({
-    roundId, no: z.int().min(1), startedAt: instant,
+    roundId,
+    no: z.int().min(1),
+    startedAt: instant,
     /** When the panel closed it, or published it if it did not close it before. */
     overAt: instant,
     /** Null while its candidate has no scorecard. */

@@ -4,9 +4,7 @@ import { krippendorffAlpha, ordinalAlpha, pairsOf, type Unit } from './agreement
 /** Rows of raters, a character for each unit and `.` for a missing rating, as units. */
 function unitsOf(...raters: string[]): Unit[] {
   const [first = ''] = raters;
-  return [...first].map((_, unit) =>
-    raters.flatMap((row) => (row[unit] === '.' ? [] : [Number(row[unit])])),
-  );
+  return [...first].map((_, unit) => raters.flatMap((row) => (row[unit] === '.' ? [] : [Number(row[unit])])));
 }
 
 /** Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): four raters by twelve units. */

@@ -40,9 +40,7 @@ describe('a round that is closed in private', () => {
   test('keeps feedback its author’s own, until it is published', () => {
     expect(cardOf(closed(), marcus)?.feedback).toEqual({
       summary: null,
-      given: [
-        { memberId: marcus, keepDoing: 'keep-doing-Marcus Weber', workOn: 'work-on-Marcus Weber' },
-      ],
+      given: [{ memberId: marcus, keepDoing: 'keep-doing-Marcus Weber', workOn: 'work-on-Marcus Weber' }],
       opened: false,
     });
     expect(cardOf(closed(), priya)?.feedback).toMatchObject({ summary: 'summary-text' });
@@ -81,7 +79,8 @@ describe('what a led candidate gets', () => {
         ? { ...step, event: { ...step.event, share: 'panel' as const } }
         : step,
     );
-    const evidence = (viewer: string) => JSON.stringify(cardOf(steps, viewer)?.asks.map((ask) => ask.evidence));
+    const evidence = (viewer: string) =>
+      JSON.stringify(cardOf(steps, viewer)?.asks.map((ask) => ask.evidence));
     expect(evidence(marcus)).toContain('Asked the other team');
     expect(evidence(lena)).not.toContain('Asked the other team');
     expect(evidence(lena)).toContain('shared-evidence-priya');

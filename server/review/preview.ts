@@ -1,8 +1,8 @@
 import type { Scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
-import { audienceOf, type RoomState, type Round } from '../room/core/state';
-import { evolve } from '../room/core/evolve';
 import { withRound } from '../room/core/change';
+import { evolve } from '../room/core/evolve';
+import { audienceOf, type RoomState, type Round } from '../room/core/state';
 import { isOver } from '../room/rules';
 import { scorecardFor } from './scorecard';
 

@@ -21,12 +21,7 @@ export interface Review {
   /** Null for a round that is not there, and just so for one that this person may not read. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
-  preview(
-    principal: Principal,
-    roomId: string,
-    roundId: string,
-    sharing: Sharing,
-  ): Promise<Scorecard | null>;
+  preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
 import type { Pack, PackItem } from '../protocol/pack';
+import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
 import { DECISIONS, MARKS, NOTE_SHARES, type NoteShare, VERDICTS } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { closedInterview, interview, roomAfter } from '../testing/interview';
@@ -44,7 +44,11 @@ function otherwise({ event, by }: Step, reader: Reader, any: Arbitrary, silent: 
             ...event,
             text: any(fc.string),
             atMs: any(fc.nat),
-            share: counts ? (event.share === 'panel' ? 'panel' : 'none') : any(fc.constantFrom, ...NOTE_SHARES),
+            share: counts
+              ? event.share === 'panel'
+                ? 'panel'
+                : 'none'
+              : any(fc.constantFrom, ...NOTE_SHARES),
           };
     case 'PointMarked': {
       const seen = counts && shows.ratings !== 'none' && shows.keyPoints && !UNOPENED.includes(event.askId);
@@ -148,17 +152,20 @@ const ALL_SHARING: Sharing[] = (['none', 'means', 'named'] as const).flatMap((ra
 );
 
 describe('what a reader may not know makes no difference to a single byte of their scorecard', () => {
-  test.each(ALL_SHARING)('a led candidate with ratings $ratings, points $keyPoints, verdicts $verdicts, evidence $evidence, feedback $feedback', (sharing) => {
-    const steps = closedInterview({ sharing });
-    const reader = { memberId: lena, isPanel: false, shows: sharing };
-    const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', lena));
-    fc.assert(
-      fc.property(fc.gen(), (any) => {
-        expect(world(steps, reader, any)).toBe(expected);
-      }),
-      tries(),
-    );
-  });
+  test.each(ALL_SHARING)(
+    'a led candidate with ratings $ratings, points $keyPoints, verdicts $verdicts, evidence $evidence, feedback $feedback',
+    (sharing) => {
+      const steps = closedInterview({ sharing });
+      const reader = { memberId: lena, isPanel: false, shows: sharing };
+      const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', lena));
+      fc.assert(
+        fc.property(fc.gen(), (any) => {
+          expect(world(steps, reader, any)).toBe(expected);
+        }),
+        tries(),
+      );
+    },
+  );
 
   test.each([
     ['the host', priya],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '../protocol/sharing';
 import { type Scorecard, scorecard } from '../protocol/scorecard';
+import type { Sharing } from '../protocol/sharing';
 import { everything, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, sam } from '../testing/interview-script';
 import { scorecardFor } from './scorecard';

@@ -1,4 +1,3 @@
-import type { Sharing } from '../protocol/sharing';
 import {
   SCORECARD_VERSION,
   type Scorecard,
@@ -6,6 +5,7 @@ import {
   type ScorecardCompetency,
   type ScorecardPerson,
 } from '../protocol/scorecard';
+import type { Sharing } from '../protocol/sharing';
 import { memberOf, type RoomState, type Round } from '../room/core/state';
 import { mean } from '../room/scoring';
 import { adviceOf } from './advice';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { viewOf } from './views';
 import { EVERYTHING_SHARED } from '../protocol/sharing';
 import { VERDICTS } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
@@ -13,6 +12,7 @@ import {
   roundStarted,
 } from '../testing/stories';
 import { isDissent } from './rules';
+import { viewOf } from './views';
 
 const advance = { type: 'RecordDecision', roundId: 'r1', decision: 'advance', why: 'two for' } as const;
 const call = { type: 'CallCandidateBack', roundId: 'r1' } as const;
@@ -37,7 +37,8 @@ describe('a private debrief', () => {
     given(called).when('hana', call).changesNothing();
     given(debriefing()).when('pia', call).rejects('not-allowed');
     given(peerDebrief()).when('hana', call).rejects('not-allowed');
-    for (const history of [deliberating(), closed()]) given(history).when('hana', call).rejects('wrong-phase');
+    for (const history of [deliberating(), closed()])
+      given(history).when('hana', call).rejects('wrong-phase');
   });
 
   test('[SEE-24] nothing tells the candidate of a led room that the debrief has begun', () => {
@@ -77,12 +78,16 @@ describe('the decision', () => {
   test('[CLOSE-3] it can be recorded again, later and after the end, and the same changes nothing', () => {
     const hold = { ...advance, decision: 'hold' } as const;
     for (const history of [closed(), [...closed(), ...ended], published()])
-      given(history).when('hana', hold).makes({ ...recorded, decision: 'hold' });
+      given(history)
+        .when('hana', hold)
+        .makes({ ...recorded, decision: 'hold' });
     given(closed()).when('hana', advance).changesNothing();
     for (const history of [ledRound(), deliberating()])
       given(history).when('hana', advance).rejects('wrong-phase');
     given(peerDebrief()).when('hana', advance).rejects('not-allowed');
-    given(closed()).when('hana', { ...hold, roundId: 'r9' }).rejects('no-round');
+    given(closed())
+      .when('hana', { ...hold, roundId: 'r9' })
+      .rejects('no-round');
   });
 
   test('[CLOSE-4] dissent is a verdict that goes the other way', () => {

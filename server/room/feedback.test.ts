@@ -14,21 +14,29 @@ describe('feedback', () => {
   test('[FEEDBACK-1] raters write it once asking is over, for as long as they like', () => {
     for (const history of [deliberating(), debriefing(), published(), [...published(), ...ended]]) {
       given(history).when('pia', write).makes(written);
-      given(history).when('hana', summarize).makes({ ...summarize, type: 'SummaryWritten' });
+      given(history)
+        .when('hana', summarize)
+        .makes({ ...summarize, type: 'SummaryWritten' });
     }
     given(asked()).when('pia', write).rejects('wrong-phase');
     given(asked()).when('hana', summarize).rejects('wrong-phase');
     given(debriefing()).when('pia', summarize).rejects('not-allowed');
     for (const name of ['olga', 'carl']) given(debriefing()).when(name, write).rejects('not-a-rater');
-    given(deliberating({ hostRates: false })).when('hana', write).rejects('not-a-rater');
+    given(deliberating({ hostRates: false }))
+      .when('hana', write)
+      .rejects('not-a-rater');
   });
 
   test('[FEEDBACK-2] it replaces what its author wrote, and empty texts take it back', () => {
     const before = [...debriefing(), ...by('pia', written)];
     given(before).when('pia', write).changesNothing();
-    const emptied = given(before).when('pia', { ...write, keepDoing: ' ', workOn: '' }).state();
+    const emptied = given(before)
+      .when('pia', { ...write, keepDoing: ' ', workOn: '' })
+      .state();
     expect(emptied.rounds[0]?.feedback).toEqual({});
-    const more = given(before).when('pia', { ...write, keepDoing: '' }).state();
+    const more = given(before)
+      .when('pia', { ...write, keepDoing: '' })
+      .state();
     expect(more.rounds[0]?.feedback).toEqual({ [idOf('pia')]: { keepDoing: '', workOn: words.workOn } });
   });
 

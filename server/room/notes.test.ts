@@ -13,7 +13,13 @@ import {
 import { mineOf } from './view-mine';
 import { viewOf } from './views';
 
-const note = { askId: 'a1', noteId: 'note-0001', text: 'named the cost', atMs: 42_000, share: 'none' } as const;
+const note = {
+  askId: 'a1',
+  noteId: 'note-0001',
+  text: 'named the cost',
+  atMs: 42_000,
+  share: 'none',
+} as const;
 
 describe('notes', () => {
   const written = by('pia', { type: 'NoteWritten', ...note });

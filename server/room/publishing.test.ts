@@ -12,14 +12,19 @@ const closed = () => [
   ...debriefing(),
   ...by('hana', { type: 'DecisionRecorded', roundId: 'r1', decision: 'none', why: '' }),
 ];
-const nextRound = () => [...joined('cleo', 'candidate'), ...by('hana', roundStarted('cleo', { roundId: 'r2' }))];
+const nextRound = () => [
+  ...joined('cleo', 'candidate'),
+  ...by('hana', roundStarted('cleo', { roundId: 'r2' })),
+];
 
 describe('publishing later', () => {
   test('[PUBLISH-1] a closed round can be published, also in the next one and after the end', () => {
     const event = { ...publish, type: 'RoundPublished' } as const;
     for (const history of [closed(), [...closed(), ...nextRound()]]) {
       given(history).when('hana', publish).makes(event);
-      given(history, by('hana', { type: 'RoomEnded' })).when('hana', publish).makes(event);
+      given(history, by('hana', { type: 'RoomEnded' }))
+        .when('hana', publish)
+        .makes(event);
     }
     given(closed()).when('carl', publish).rejects('not-allowed');
   });
@@ -32,8 +37,12 @@ describe('publishing later', () => {
   });
 
   test('[PUBLISH-3] what is shared can be changed and withdrawn, and the room keeps what was', () => {
-    given(published()).when('hana', change).makes({ ...change, type: 'SharingChanged' });
-    given(published()).when('hana', { ...change, sharing: SHARED_AT_FIRST }).changesNothing();
+    given(published())
+      .when('hana', change)
+      .makes({ ...change, type: 'SharingChanged' });
+    given(published())
+      .when('hana', { ...change, sharing: SHARED_AT_FIRST })
+      .changesNothing();
     const events = by('hana', { ...change, type: 'SharingChanged' });
     const after = given(published(), events).when('hana', withdraw).state();
     const at = START + (published().length - 1) * 1_000;
@@ -58,7 +67,9 @@ describe('publishing later', () => {
     const peers = stateOf(published({ format: 'peer' }));
     expect(peers.rounds[0]?.published).not.toBeNull();
     for (const command of [change, withdraw])
-      given(published({ format: 'peer' })).when('hana', command).rejects('not-allowed');
+      given(published({ format: 'peer' }))
+        .when('hana', command)
+        .rejects('not-allowed');
   });
 
   test('[SEE-23] the host sees what candidates get; they themselves only that there is something to open', () => {

@@ -1,5 +1,5 @@
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/sharing';
 import { describe, expect, test } from 'vitest';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/sharing';
 import { by, given, idOf } from '../testing/given';
 import {
   asked,

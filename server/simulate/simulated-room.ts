@@ -2,7 +2,7 @@ import type { Command } from '../protocol/commands';
 import { inOrder } from '../protocol/in-order';
 import type { AsksSlice } from '../protocol/view-asking';
 import type { HostView, PanelView } from '../protocol/views';
-import { NOTE_SHARES, type Format, MARKS, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { type Format, MARKS, NOTE_SHARES, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { InviteLink } from '../runtime/rooms';
 import type { Random } from '../testing/seeded-random';
 import { SimulatedPerson } from './simulated-person';

@@ -1,6 +1,6 @@
 import type { Settings } from '../protocol/commands';
-import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
 import type { Pack } from '../protocol/pack';
+import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
 import type { Role } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
@@ -166,7 +166,12 @@ function asks(script: Script): void {
       },
       { by: priya, at: 61, text: 'private-note-priya' },
       { by: marcus, at: 70, text: 'private-note-marcus' },
-      { by: aiko, at: 102, text: 'Asked the other team to say it back in their own words', share: 'candidate' },
+      {
+        by: aiko,
+        at: 102,
+        text: 'Asked the other team to say it back in their own words',
+        share: 'candidate',
+      },
       { by: sam, at: 12, text: 'observer-note-sam', share: 'candidate' },
     ],
     stars: [priya, sam],

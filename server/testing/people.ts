@@ -1,11 +1,11 @@
-import { SHARED_AT_FIRST } from '../protocol/sharing';
-import { isOver } from '../room/rules';
 import type { Command } from '../protocol/commands';
 import { inOrder, ownOf } from '../protocol/in-order';
 import type { Mine } from '../protocol/mine';
 import type { PackItem } from '../protocol/pack';
+import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { CandidateView, HostView, PanelView } from '../protocol/views';
 import { type Audience, MARKS, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { isOver } from '../room/rules';
 import type { Random } from './seeded-random';
 
 /** What a simulated person has on their screen; a slice that their audience does not get is not there. */

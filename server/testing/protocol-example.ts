@@ -1,5 +1,5 @@
-import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { Command } from '../protocol/commands';
+import { SHARED_AT_FIRST } from '../protocol/sharing';
 import { NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { channelOf, type RoomState } from '../room/core/state';
 import { changesViewer, patchFrame } from '../room/frames';
@@ -48,7 +48,14 @@ const round: [Person, Command][] = [
   ['pia', { type: 'MarkPoint', ...a1, pointId: 'g1-q1-p1', mark: 'heard' }],
   [
     'pia',
-    { type: 'WriteNote', ...a1, noteId: 'note-7f3a', text: 'named the cost', atMs: 2_000, share: 'candidate' },
+    {
+      type: 'WriteNote',
+      ...a1,
+      noteId: 'note-7f3a',
+      text: 'named the cost',
+      atMs: 2_000,
+      share: 'candidate',
+    },
   ],
   ['pia', { type: 'SubmitRating', ...a1, value: 4 }],
   ['hana', { type: 'SubmitRating', ...a1, value: 2 }],

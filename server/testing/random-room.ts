@@ -1,10 +1,10 @@
-import type { Sharing } from '../protocol/sharing';
-import { isOver } from '../room/rules';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
+import type { Sharing } from '../protocol/sharing';
 import { DECISIONS, type Format, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
+import { isOver } from '../room/rules';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';
@@ -176,7 +176,10 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: feedback(roundId, random) },
-      { by: hostId, command: random.chance(0.5) ? { type: 'CallCandidateBack', roundId } : summary(roundId, random) },
+      {
+        by: hostId,
+        command: random.chance(0.5) ? { type: 'CallCandidateBack', roundId } : summary(roundId, random),
+      },
       { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
       { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
       { by: round.candidateId, command: lateWords(round, random) },

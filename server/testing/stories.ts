@@ -1,6 +1,6 @@
-import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
+import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { Format, Role } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import type { Invite, NewMember } from '../room/core/state';
@@ -147,5 +147,8 @@ export function debriefing(change: Partial<Settings> = {}): Happened[] {
 }
 
 export function published(change: Partial<Settings> = {}): Happened[] {
-  return [...debriefing(change), ...by('hana', { type: 'RoundPublished', roundId: 'r1', sharing: SHARED_AT_FIRST })];
+  return [
+    ...debriefing(change),
+    ...by('hana', { type: 'RoundPublished', roundId: 'r1', sharing: SHARED_AT_FIRST }),
+  ];
 }

@@ -7,9 +7,9 @@ import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
-import { isOver } from '@/server/room/rules';
 
 interface Props {
   /** Null for a question that was not asked yet: its points are there to read. */

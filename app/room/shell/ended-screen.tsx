@@ -1,6 +1,7 @@
 'use client';
 
 import { useLive, useMine } from '@/app/live/use-room';
+import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
 import { ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
@@ -22,8 +23,8 @@ export function EndedScreen() {
         </>
       }
     >
-      Thank you for being here. The scorecards of its published rounds stand in the history of everybody
-      entitled to them.
+      Thank you for being here. Everyone entitled to a scorecard finds it in their history.
+      <EarlierRounds besides={null} />
     </Farewell>
   );
 }

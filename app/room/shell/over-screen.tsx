@@ -13,7 +13,9 @@ export function OverScreen() {
       scorecard={roundId === null ? null : { roundId, label: 'Open your scorecard' }}
       action={<LeaveButton>Leave the room</LeaveButton>}
     >
-      Thank you for being here. Your scorecard stays in your history, whether you leave now or later.
+      {roundId === null
+        ? 'Thank you for being here. If the panel shares a scorecard with you, you find it in your history.'
+        : 'Thank you for being here. Your scorecard stays in your history, whether you leave now or later.'}
     </Farewell>
   );
 }

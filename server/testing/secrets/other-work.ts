@@ -1,6 +1,6 @@
 import type { Command } from '../../protocol/commands';
-import { isOver } from '../../room/rules';
 import { currentRound, type RoomState } from '../../room/core/state';
+import { isOver } from '../../room/rules';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
