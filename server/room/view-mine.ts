@@ -32,7 +32,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     mayReclaim: state.displacedHostId === memberId,
     asks: inSeat ? {} : myAsks(round, memberId),
     verdict: myVerdict(round, memberId),
-    feedback: (round && round.feedback[memberId]) ?? null,
+    feedback: round?.feedback[memberId] ?? null,
     summary: round?.summary?.by === memberId ? round.summary.text : null,
     reflection: inSeat && round.reflection ? omitAt(round.reflection) : null,
     selfRatings: inSeat ? selfRatings(round) : {},
