@@ -12,20 +12,3 @@ export const sharing = z.strictObject({
   feedback: z.boolean(),
 });
 export type Sharing = z.infer<typeof sharing>;
-
-export const EVERYTHING_SHARED: Sharing = {
-  ratings: 'named',
-  verdicts: true,
-  keyPoints: true,
-  evidence: true,
-  feedback: true,
-};
-
-/** What a led room's host is offered first: means and feedback, never with names. */
-export const SHARED_AT_FIRST: Sharing = {
-  ratings: 'means',
-  verdicts: false,
-  keyPoints: false,
-  evidence: false,
-  feedback: true,
-};

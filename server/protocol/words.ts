@@ -43,6 +43,24 @@ export const DECISION_NAMES: Record<RoundDecision, string> = {
 export const NOTE_SHARES = ['none', 'panel', 'candidate'] as const;
 export type NoteShare = (typeof NOTE_SHARES)[number];
 
+/** What peers share, and the most that a led room can: its values are of the type `Sharing`. */
+export const EVERYTHING_SHARED = {
+  ratings: 'named',
+  verdicts: true,
+  keyPoints: true,
+  evidence: true,
+  feedback: true,
+} as const;
+
+/** What a led room's host is offered first: means and feedback, never with names. */
+export const SHARED_AT_FIRST = {
+  ratings: 'means',
+  verdicts: false,
+  keyPoints: false,
+  evidence: false,
+  feedback: true,
+} as const;
+
 export const RATINGS = [1, 2, 3, 4, 5] as const;
 export type RatingValue = (typeof RATINGS)[number];
 export const RATING_NAMES: Record<RatingValue, string> = {

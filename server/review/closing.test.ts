@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scorecard } from '../protocol/scorecard';
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/sharing';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { closedInterview, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pack, PackItem } from '../protocol/pack';
-import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
-import { DECISIONS, MARKS, NOTE_SHARES, type NoteShare, VERDICTS } from '../protocol/words';
+import type { Sharing } from '../protocol/sharing';
+import {
+  DECISIONS,
+  EVERYTHING_SHARED,
+  MARKS,
+  NOTE_SHARES,
+  type NoteShare,
+  VERDICTS,
+} from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { closedInterview, interview, roomAfter } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';

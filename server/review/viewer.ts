@@ -1,5 +1,6 @@
-import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
+import type { Sharing } from '../protocol/sharing';
 import type { Role } from '../protocol/words';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import type { RoomState, Round } from '../room/core/state';
 import { isOver } from '../room/rules';
 

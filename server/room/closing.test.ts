@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING_SHARED } from '../protocol/sharing';
-import { VERDICTS } from '../protocol/words';
+import { EVERYTHING_SHARED, VERDICTS } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
 import {
   debriefing,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING_SHARED } from '../protocol/sharing';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledRound, peerLobby, published, roundStarted } from '../testing/stories';
 import type { RoomEvent } from './core/events';

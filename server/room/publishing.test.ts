@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/sharing';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import { by, given, idOf, START, stateOf } from '../testing/given';
 import { debriefing, joined, published, roundStarted } from '../testing/stories';
 import { mineOf } from './view-mine';

@@ -1,6 +1,7 @@
-import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
+import type { Sharing } from '../protocol/sharing';
 import type { ClosingsSlice } from '../protocol/view-closing';
 import type { PublishedSlice } from '../protocol/view-room';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';

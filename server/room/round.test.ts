@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/sharing';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import { by, given, idOf } from '../testing/given';
 import {
   asked,

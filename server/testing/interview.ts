@@ -1,7 +1,8 @@
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
-import { EVERYTHING_SHARED, type Sharing } from '../protocol/sharing';
+import type { Sharing } from '../protocol/sharing';
 import type { Role } from '../protocol/words';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';

@@ -2,9 +2,8 @@ import type { Command } from '../protocol/commands';
 import { inOrder, ownOf } from '../protocol/in-order';
 import type { Mine } from '../protocol/mine';
 import type { PackItem } from '../protocol/pack';
-import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { CandidateView, HostView, PanelView } from '../protocol/views';
-import { type Audience, MARKS, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { type Audience, MARKS, SHARED_AT_FIRST, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { isOver } from '../room/rules';
 import type { Random } from './seeded-random';
 

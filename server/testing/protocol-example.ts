@@ -1,5 +1,5 @@
 import type { Command } from '../protocol/commands';
-import { SHARED_AT_FIRST } from '../protocol/sharing';
+import { SHARED_AT_FIRST } from '../protocol/words';
 import { NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { channelOf, type RoomState } from '../room/core/state';
 import { changesViewer, patchFrame } from '../room/frames';

@@ -1,5 +1,5 @@
 import type { Pack } from '../protocol/pack';
-import { EVERYTHING_SHARED } from '../protocol/sharing';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { NOTHING_HEARD } from '../room/core/decision';
 import type { RoomEvent } from '../room/core/events';
 import { currentRound, type RoomState } from '../room/core/state';

@@ -1,7 +1,7 @@
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
-import { SHARED_AT_FIRST } from '../protocol/sharing';
 import type { Format, Role } from '../protocol/words';
+import { SHARED_AT_FIRST } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import type { Invite, NewMember } from '../room/core/state';
 import { by, type Happened, idOf } from './given';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { EVERYTHING_SHARED } from '../protocol/sharing';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { asking, dials, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
 import { SOON } from '../testing/soon';

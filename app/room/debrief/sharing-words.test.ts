@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '@/server/protocol/sharing';
 import type { Closing } from '@/server/protocol/view-closing';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '@/server/protocol/words';
 import { sharedInWords, sharingInWords } from './sharing-words';
 
 const at = (hour: number) => Date.UTC(2026, 9, 14, hour);

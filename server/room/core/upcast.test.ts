@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../../protocol/sharing';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../../protocol/words';
 import type { EventMeta } from './events';
 import { evolve } from './evolve';
 import type { RoomState } from './state';

@@ -1,6 +1,13 @@
 import type { Command } from '../../protocol/commands';
-import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../../protocol/sharing';
-import { DECISIONS, MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from '../../protocol/words';
+import {
+  DECISIONS,
+  EVERYTHING_SHARED,
+  MARKS,
+  NOTE_SHARES,
+  SHARED_AT_FIRST,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../../protocol/words';
 import type { RoomCommand } from '../../room/core/decision';
 import type { RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
