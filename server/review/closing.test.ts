@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scorecard } from '../protocol/scorecard';
+import type { Sharing } from '../protocol/sharing';
 import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { closedInterview, interview, roomAfter, STARTED } from '../testing/interview';
@@ -94,7 +95,7 @@ describe('what a led candidate gets', () => {
 });
 
 describe('the preview', () => {
-  const preview = (steps: readonly Step[], by = priya, sharing = SHARED_AT_FIRST) =>
+  const preview = (steps: readonly Step[], by = priya, sharing: Sharing = SHARED_AT_FIRST) =>
     previewFor(roomAfter(steps), 'r1', by, sharing, LATER);
 
   test('[PUBLISH-5] is the candidate’s scorecard, byte for byte, where the host knows all that is on it', () => {
