@@ -5,14 +5,17 @@ import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
+import { askIssuer } from './review/issuer-keys';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
 import { createRooms } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomCommands } from './runtime/room-commands';
+import { readEvent } from './runtime/stored-event';
 import type { Database } from './runtime/tables';
 import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
@@ -97,6 +100,22 @@ export function openLive(input: LiveInput): Live {
     mayOpen: createRoomLimit(),
     mayPlan,
   });
-  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  const review = createReview({
+    db,
+    loadRoom: (roomId) => runtime.state(roomId),
+    loadLog: async (roomId) =>
+      Promise.all(
+        (await record.load(roomId)).map(async ({ data, seq, commandId, at, by }) => ({
+          seq,
+          commandId,
+          at,
+          by,
+          event: await readEvent(data, contents),
+        })),
+      ),
+    signer: createSigner(secret, publicUrl),
+    keysOf: askIssuer({ anywhere: false }),
+    now,
+  });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

@@ -11,6 +11,7 @@ import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
 import { createReview } from './review';
+import { createSigner } from './signing';
 
 const DAY = 86_400_000;
 const person = (memberId: string, aliases: string[] = []): Principal => ({
@@ -46,7 +47,14 @@ export function describeReview(
         const { roomId } = state;
         await record.append({ roomId, expectedSeq: 0, commandId: 'command', events, projections });
       }
-      return createReview({ db, loadRoom: async (roomId) => rooms.get(roomId) ?? null });
+      return createReview({
+        db,
+        loadRoom: async (roomId) => rooms.get(roomId) ?? null,
+        loadLog: async () => [],
+        signer: createSigner('a secret of this test', 'http://hotseat.test'),
+        keysOf: async () => null,
+        now: () => STARTED,
+      });
     }
 
     const nth = (index: number, change: Partial<InterviewPlan> = {}) =>

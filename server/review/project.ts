@@ -6,6 +6,7 @@ import {
   channelOf,
   currentRound,
   findAsk,
+  itemOf,
   type Member,
   memberOf,
   membersIn,
@@ -13,7 +14,8 @@ import {
   type Round,
 } from '../room/core/state';
 import type { Projection } from '../runtime/ports';
-import { competenciesOf, competencyScores, headlineOf } from './round-scores';
+import { panelMark, ticksOn } from './point-ledger';
+import { competenciesOf, competencyScores, groupIdOf, headlineOf, shownAsks } from './round-scores';
 import { shownTo } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
@@ -130,7 +132,7 @@ function publishedRows(state: RoomState, roundId: string): Projection[] {
       ratings,
     },
   };
-  return [scorecard, ...means, ...participations(state, round, sharing)];
+  return [scorecard, ...means, ...participations(state, round, sharing), ...askRows(state, round)];
 }
 
 /** The round's own list, fixed when it is published: whoever was removed before that is not on it. */
@@ -147,7 +149,38 @@ function participations(state: RoomState, round: Round, sharing: Sharing): Proje
         member_id: memberId,
         role,
         sees_ratings: shownTo(role, sharing).ratings ? 1 : 0,
+        name: member.name,
       },
     };
+  });
+}
+
+/** The asks of the scorecard with what their reveals opened, for looking back over many rounds. */
+function askRows(state: RoomState, round: Round): Projection[] {
+  return shownAsks(round).flatMap((ask): Projection[] => {
+    const key = { room_id: state.roomId, round_id: round.roundId, ask_id: ask.askId };
+    const item = itemOf(state, ask.itemId);
+    const opened = ask.reveal && ask.status !== 'skipped' ? ask.reveal.panel : [];
+    const marks = (item?.points ?? []).map(({ id }) => [
+      id,
+      panelMark(ticksOn(ask, id).map(({ mark }) => mark)),
+    ]);
+    const row = {
+      ...key,
+      family_id: state.pack.familyId,
+      item_id: ask.itemId,
+      group_id: groupIdOf(state, ask),
+      prompt: item?.prompt ?? '',
+      at: ask.askedAt,
+      skipped: ask.status === 'skipped' ? (1 as const) : (0 as const),
+      self: ask.selfRating?.value ?? null,
+      points: JSON.stringify(opened.length > 0 ? Object.fromEntries(marks) : {}),
+    };
+    const ratings = opened.map((memberId): Projection => {
+      const first = ask.first[memberId]?.value ?? null;
+      const second = ask.second[memberId]?.value ?? null;
+      return { table: 'round_ratings', row: { ...key, member_id: memberId, first, second } };
+    });
+    return [{ table: 'round_asks', row }, ...ratings];
   });
 }

@@ -111,7 +111,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ratings: 4,
           },
         },
-        { table: 'participations', row: { ...room, ...person, sees_ratings: 0 } },
+        { table: 'participations', row: { ...room, ...person, sees_ratings: 0, name: null } },
         mean('speech', 4),
         { table: 'room_packs', row: { room_id: 'rm_1', hash: 'h' } },
       ];
