@@ -1,61 +1,17 @@
-import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { HistoryFilter } from '../protocol/history';
-import { evolve } from '../room/core/evolve';
-import type { RoomState } from '../room/core/state';
-import type { EventRecord, Projection } from '../runtime/ports';
-import type { Principal } from '../runtime/principal';
-import type { Database } from '../runtime/tables';
 import { everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
-import { project } from './project';
-import { createReview } from './review';
-import { createSigner } from './signing';
+import { type OpenRecord, playedRooms, principalIn } from '../testing/played-rooms';
 
 const DAY = 86_400_000;
-const person = (memberId: string, aliases: string[] = []): Principal => ({
-  id: principalOf(memberId),
-  name: '',
-  kind: 'guest',
-  email: null,
-  image: null,
-  aliases,
-});
+const person = principalIn;
 
 /** What a person reads of the past, in one dialect: `open` gives an empty record. */
-export function describeReview(
-  dialect: string,
-  open: () => Promise<{ db: Kysely<Database>; record: EventRecord }>,
-): void {
+export function describeReview(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`the history in ${dialect}`, () => {
-    /** Rooms that were played, written with the rows that the runtime writes beside them. */
-    async function played(...logs: Step[][]) {
-      const { db, record } = await open();
-      const rooms = new Map<string, RoomState>();
-      for (const steps of logs) {
-        let state: RoomState | null = null;
-        const projections: Projection[] = [];
-        for (const { event, at, by } of steps) {
-          const after: RoomState = evolve(state, event, { at, by });
-          projections.push(...project(state, after, [event]));
-          state = after;
-        }
-        if (!state) throw new Error('no steps, no room');
-        rooms.set(state.roomId, state);
-        const events = steps.map(({ event, at, by }) => ({ type: event.type, data: event, at, by }));
-        const { roomId } = state;
-        await record.append({ roomId, expectedSeq: 0, commandId: 'command', events, projections });
-      }
-      return createReview({
-        db,
-        loadRoom: async (roomId) => rooms.get(roomId) ?? null,
-        loadLog: async () => [],
-        signer: createSigner('a secret of this test', 'http://hotseat.test'),
-        keysOf: async () => null,
-        now: () => STARTED,
-      });
-    }
+    const played = async (...logs: Step[][]) => (await playedRooms(await open(), logs)).review;
 
     const nth = (index: number, change: Partial<InterviewPlan> = {}) =>
       interview({
