@@ -6,6 +6,7 @@ import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
 import { askIssuer } from './review/issuer-keys';
+import { logOf } from './review/load-log';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import { createSigner } from './review/signing';
@@ -15,7 +16,6 @@ import { createRooms } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomCommands } from './runtime/room-commands';
-import { readEvent } from './runtime/stored-event';
 import type { Database } from './runtime/tables';
 import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
@@ -103,16 +103,7 @@ export function openLive(input: LiveInput): Live {
   const review = createReview({
     db,
     loadRoom: (roomId) => runtime.state(roomId),
-    loadLog: async (roomId) =>
-      Promise.all(
-        (await record.load(roomId)).map(async ({ data, seq, commandId, at, by }) => ({
-          seq,
-          commandId,
-          at,
-          by,
-          event: await readEvent(data, contents),
-        })),
-      ),
+    loadLog: logOf(record, contents),
     signer: createSigner(secret, publicUrl),
     keysOf: askIssuer({ anywhere: false }),
     now,

@@ -3,6 +3,7 @@ import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';
 import { describeReview } from './history.contract';
+import { describeRebuild } from './rebuild.contract';
 import { describeTakeAway } from './take-away.contract';
 
 let postgres: TestPostgres;
@@ -21,7 +22,7 @@ async function open(place: Parameters<typeof openRecord>[0]) {
 const sqlite = () => open({ databaseUrl: null, dataDir: tempFolder() });
 const inPostgres = async () => open({ databaseUrl: await postgres.database(), dataDir: '/nowhere' });
 
-for (const describeOne of [describeReview, describeTakeAway]) {
+for (const describeOne of [describeReview, describeTakeAway, describeRebuild]) {
   describeOne('SQLite', sqlite);
   describeOne('PostgreSQL', inPostgres);
 }

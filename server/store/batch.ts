@@ -75,7 +75,7 @@ async function storedSeqs(trx: Transaction<Database>, batch: EncodedAppend[]): P
 }
 
 /** All of one table. Of two rows with one key the last is written: PostgreSQL takes a key once a statement. */
-async function upsert(
+export async function upsert(
   trx: Transaction<Database>,
   table: ProjectedTable,
   projections: Projection[],

@@ -39,7 +39,7 @@ interface Stored {
 
 /** A room as the first version stored it: its first event holds the whole pack. */
 function earlierRoom(): Stored[] {
-  const file = join(import.meta.dirname, '../room/samples/version-1.json');
+  const file = join(import.meta.dirname, '../room/core/samples/version-1.json');
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
@@ -156,8 +156,12 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table heard rename column family_id to pack_id`.execute(db);
       await sql`drop index packs_by_content_hash`.execute(db);
       await sql`alter table packs drop column content_hash`.execute(db);
-      for (const table of ['pack_contents', 'room_packs', 'moves'])
+      for (const table of [
+        ...['pack_contents', 'room_packs', 'moves', 'round_asks', 'round_ratings'],
+        ...['kept_scorecards', 'share_links', 'signing_keys'],
+      ])
         await db.schema.dropTable(table).execute();
+      await sql`alter table participations drop column name`.execute(db);
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
