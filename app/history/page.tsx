@@ -8,6 +8,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { Filters } from './filters';
 import { HistoryList } from './history-list';
 import { ListSkeleton, TrendsSkeleton } from './history-skeleton';
+import { KeptList } from './kept-list';
 import { readQuery, type SearchParams } from './query';
 import { Trends } from './trends';
 
@@ -39,6 +40,9 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
               <HistoryList principal={principal} query={query} />
             </Suspense>
           </section>
+          <Suspense fallback={null}>
+            <KeptList principal={principal} />
+          </Suspense>
         </>
       ) : (
         <EmptyState

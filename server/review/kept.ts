@@ -1,32 +1,13 @@
 import { type FileEntry, readScorecardFile, type Signature } from '../protocol/scorecard-file';
+import type { Keeping, KeptEntry } from '../protocol/taking-away';
 import { randomId } from '../runtime/random-id';
 import type { Db } from './history';
 import { checkSignature, type KeysOf } from './signing';
-
-/** A scorecard that was read in from a file, as a list shows it. */
-export interface KeptEntry {
-  keptId: string;
-  issuer: string;
-  signature: Signature;
-  title: string;
-  candidateName: string;
-  packTitle: string;
-  publishedAt: number;
-  keptAt: number;
-}
 
 export interface Kept {
   entry: FileEntry;
   signature: Signature;
   keptAt: number;
-}
-
-/** What became of a file. With problems nothing was kept. */
-export interface Keeping {
-  kept: number;
-  changed: number;
-  unknown: number;
-  problems: string[];
 }
 
 /** Scorecards from files that one person keeps at most: each takes some 50 KB of the record. */

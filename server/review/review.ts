@@ -7,17 +7,18 @@ import type {
 } from '../protocol/history';
 import type { Replay } from '../protocol/replay';
 import type { Scorecard } from '../protocol/scorecard';
+import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
 import type { RoomState } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { type RoundPlace, readEntitled } from './entitled';
 import { type Exported, type ExportForm, exportText } from './exports';
 import { type Db, historyChoices, historyPage } from './history';
-import { forgetKept, type Keeping, type Kept, type KeptEntry, keepFile, keptBy, keptOne } from './kept';
+import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
 import { createOwnKeys, keysHereOr } from './own-keys';
 import { type LoggedEvent, replayOf } from './replay';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
-import { makeShare, openShare, revokeShare, type ShareLink, type ShareWish, sharesOf } from './shares';
+import { makeShare, openShare, revokeShare, type ShareWish, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
 

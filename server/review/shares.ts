@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Scorecard } from '../protocol/scorecard';
+import type { ShareLink } from '../protocol/taking-away';
 import type { RoomState } from '../room/core/state';
 import { tokenHash } from '../runtime/invite-token';
 import { randomId } from '../runtime/random-id';
@@ -7,18 +8,6 @@ import { entitled, type RoundPlace, readEntitled } from './entitled';
 import type { Db } from './history';
 import { scorecardFor } from './scorecard';
 import { sharedCard } from './shared-card';
-
-/** A share link as its maker sees it. Its address was shown when it was made, and nobody can show it again. */
-export interface ShareLink {
-  shareId: string;
-  /** Readers see who is who. */
-  names: boolean;
-  createdAt: number;
-  expiresAt: number;
-  state: 'live' | 'revoked' | 'expired';
-  /** How often its page was opened. */
-  openings: number;
-}
 
 export interface ShareWish extends RoundPlace {
   names: boolean;
