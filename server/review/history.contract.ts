@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryFilter } from '../protocol/history';
+import { type HistoryFilter, NO_FILTER } from '../protocol/history';
 import { everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
@@ -21,8 +21,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         ...change,
       });
     const all: HistoryFilter & { cursor: null; size: number } = {
-      packId: null,
-      role: null,
+      ...NO_FILTER,
       cursor: null,
       size: 20,
     };
@@ -83,7 +82,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await titlesOf({ packId: 'other-pack' })).toEqual(['Panel 2', 'Panel 1']);
       expect(await titlesOf({ packId: 'other-pack', role: 'panelist' })).toEqual([]);
       expect(await titlesOf({ role: 'candidate' })).toHaveLength(3);
-      expect(await review.choices(me)).toEqual({
+      expect(await review.choices(me)).toMatchObject({
         scorecards: 3,
         packs: [
           { id: 'other-pack', title: 'Another pack', scorecards: 2 },
@@ -99,7 +98,13 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const review = await played([...steps.slice(0, -1), removed, ...steps.slice(-1)]);
       for (const other of [person(aiko), person('mb_stranger0000')]) {
         expect((await review.history(other, all)).entries).toEqual([]);
-        expect(await review.choices(other)).toEqual({ scorecards: 0, packs: [], roles: [] });
+        expect(await review.choices(other)).toEqual({
+          scorecards: 0,
+          packs: [],
+          roles: [],
+          formats: [],
+          competencies: [],
+        });
         expect(await review.scorecard(other, 'rm_000000000000', 'r1')).toBeNull();
       }
       expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r1')).not.toBeNull();
@@ -121,7 +126,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
       expect(entries.map(({ scores }) => scores?.ratings ?? null)).toEqual([11, null]);
-      const points = (await review.trends(person(lena), null)).flatMap((trend) => trend.points);
+      const points = (await review.trends(person(lena), NO_FILTER)).flatMap((trend) => trend.points);
       expect(points.every(({ rounds }) => rounds === 1)).toBe(true);
       expect(points).toHaveLength(4);
       const panelists = await review.history(person(priya), all);
@@ -130,7 +135,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
 
     test('trends: a line a competency, oldest first, of my own rounds in the hot seat', async () => {
       const review = await played(nth(1), nth(0));
-      const trends = await review.trends(person(lena), null);
+      const trends = await review.trends(person(lena), NO_FILTER);
       expect(trends.map(({ title }) => title)).toEqual([
         'Code quality',
         'Communication',
@@ -143,8 +148,8 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         [13 / 3, 3, 1],
       ]);
       expect(communication?.points[0]?.at).toBeLessThan(communication?.points[1]?.at ?? 0);
-      expect(await review.trends(person(marcus), null)).toEqual([]);
-      expect(await review.trends(person(lena), 'other-pack')).toEqual([]);
+      expect(await review.trends(person(marcus), NO_FILTER)).toEqual([]);
+      expect(await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).toEqual([]);
     });
 
     test('running rooms: mine, not over, and of one that I wait for its title alone', async () => {

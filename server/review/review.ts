@@ -1,20 +1,27 @@
-import type {
-  HistoryChoices,
-  HistoryFilter,
-  HistoryPage,
-  RunningRoomEntry,
-  Trend,
+import {
+  type AboutMe,
+  type HeardQuestion,
+  type HistoryChoices,
+  type HistoryFilter,
+  type HistoryPage,
+  NO_FILTER,
+  type PackHealth,
+  type RunningRoomEntry,
+  type Trend,
 } from '../protocol/history';
 import type { Replay } from '../protocol/replay';
 import type { Scorecard } from '../protocol/scorecard';
 import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
 import type { RoomState } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
+import { aboutMe } from './about-me';
 import { type RoundPlace, readEntitled } from './entitled';
 import { type Exported, type ExportForm, exportText } from './exports';
+import { heardQuestions } from './heard-questions';
 import { type Db, historyChoices, historyPage } from './history';
 import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
 import { createOwnKeys, keysHereOr } from './own-keys';
+import { packHealth } from './pack-health';
 import { type LoggedEvent, replayOf } from './replay';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
@@ -38,7 +45,14 @@ export interface Review {
     query: HistoryFilter & { cursor: string | null; size: number },
   ): Promise<HistoryPage>;
   choices(principal: Principal): Promise<HistoryChoices>;
-  trends(principal: Principal, packId: string | null): Promise<Trend[]>;
+  /** Of the person's own rounds in the hot seat, whatever part the filter names. */
+  trends(principal: Principal, filter: HistoryFilter): Promise<Trend[]>;
+  /** Questions that were asked in rounds of mine, the most often asked first. */
+  questions(principal: Principal): Promise<HeardQuestion[]>;
+  /** For this person alone. */
+  aboutMe(principal: Principal): Promise<AboutMe>;
+  /** Null for a pack that is somebody else's. */
+  packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
     keep(principal: Principal, text: string): Promise<Keeping>;
@@ -94,7 +108,10 @@ export function createReview({ db, loadRoom, loadLog, signer, keysOf, now }: Rev
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, Math.min(Math.max(size, 1), SIZE_MAX)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
-    trends: (principal, packId) => trendsOf(db, idsOf(principal), packId),
+    trends: (principal, filter) => trendsOf(db, idsOf(principal), filter),
+    questions: (principal) => heardQuestions(db, idsOf(principal)),
+    aboutMe: (principal) => aboutMe(db, idsOf(principal)),
+    packHealth: (principal, packId) => packHealth(db, idsOf(principal), packId),
     running: (principal) => runningRooms(db, idsOf(principal), loadRoom),
     kept: {
       keep: (principal, text) =>
@@ -143,7 +160,7 @@ async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
 async function* everything(db: Db, ids: [string, ...string[]], cardOf: CardOf): AsyncGenerator<Exported> {
   let cursor: string | null = null;
   do {
-    const page: HistoryPage = await historyPage(db, ids, { packId: null, role: null }, cursor, SIZE_MAX);
+    const page: HistoryPage = await historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX);
     for (const place of page.entries) {
       const scorecard = await cardOf(ids, place);
       if (scorecard) yield { scorecard };

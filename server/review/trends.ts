@@ -1,4 +1,4 @@
-import type { Trend, TrendPoint } from '../protocol/history';
+import type { HistoryFilter, Trend, TrendPoint } from '../protocol/history';
 import { type Db, scorecardsOf } from './history';
 
 /** Rounds looked back on, and from how many on a point stands for a month. */
@@ -18,8 +18,8 @@ interface Row {
  * How each competency went in a person's rounds in the hot seat, first means only, those alone whose ratings they may
  * see. A competency is known by its id in whatever pack, and called what it was called last.
  */
-export async function trendsOf(db: Db, ids: string[], packId: string | null): Promise<Trend[]> {
-  const recent = scorecardsOf(db, ids, { packId, role: 'candidate' })
+export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trend[]> {
+  const recent = scorecardsOf(db, ids, { ...filter, role: 'candidate' })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at'])
     .where('mine.sees_ratings', '=', 1)
     .orderBy('scorecards.published_at', 'desc')
@@ -43,7 +43,7 @@ export async function trendsOf(db: Db, ids: string[], packId: string | null): Pr
     .execute();
   return trendLines(
     rows.flatMap((row) =>
-      row.first_mean === null
+      row.first_mean === null || (filter.groupId !== null && row.group_id !== filter.groupId)
         ? []
         : [
             {
@@ -75,7 +75,9 @@ export function trendLines(rows: readonly Row[]): Trend[] {
 function pointOf(rows: readonly Row[]): TrendPoint {
   const ratings = rows.reduce((sum, row) => sum + row.ratings, 0);
   const total = rows.reduce((sum, row) => sum + row.mean * row.ratings, 0);
-  return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length };
+  const [roomId = '', roundId = ''] = rows.length === 1 ? (rows[0]?.round ?? '').split('/') : [];
+  const round = roomId ? { roomId, roundId } : null;
+  return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length, round };
 }
 
 function grouped(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
