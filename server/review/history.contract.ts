@@ -92,6 +92,97 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       });
     });
 
+    test('filtered by competency, format, date, person and words, which the trends obey', async () => {
+      const peer = { format: 'peer' as const };
+      const review = await played(nth(0), nth(1, { title: 'Growth_team 100%' }), nth(2, { settings: peer }));
+      const me = person(lena);
+      const titlesOf = async (filter: Partial<HistoryFilter>) =>
+        (await review.history(me, { ...all, ...filter })).entries.map(({ title }) => title);
+      expect(await titlesOf({ groupId: 'delivery' })).toHaveLength(3);
+      expect(await titlesOf({ groupId: 'nothing' })).toEqual([]);
+      expect(await titlesOf({ format: 'peer' })).toEqual(['Panel 2']);
+      expect(await titlesOf({ from: STARTED + DAY })).toEqual(['Panel 2', 'Growth_team 100%']);
+      expect(await titlesOf({ before: STARTED + DAY })).toEqual(['Panel 0']);
+      expect(await titlesOf({ person: 'marcus' })).toHaveLength(3);
+      expect(await titlesOf({ person: 'nobody' })).toEqual([]);
+      expect(await titlesOf({ words: '100% GROWTH_' })).toEqual(['Growth_team 100%']);
+      expect(await titlesOf({ words: 'x%' })).toEqual([]);
+      const trend = async (filter: Partial<HistoryFilter>) =>
+        (await review.trends(me, { ...NO_FILTER, ...filter })).map(({ groupId, points }) => [
+          groupId,
+          points.length,
+        ]);
+      expect(await trend({ groupId: 'delivery' })).toEqual([['delivery', 3]]);
+      expect(await trend({ groupId: 'delivery', before: STARTED + DAY })).toEqual([['delivery', 1]]);
+      expect(await trend({ words: 'growth' })).toHaveLength(4);
+    });
+
+    test('words are looked for in the questions that were asked, and in nothing that is not shown', async () => {
+      const sharing = { ratings: false, keyPoints: false, verdicts: false };
+      const review = await played(nth(0, { sharing }));
+      const found = async (words: string) =>
+        (await review.history(person(lena), { ...all, words })).entries.length;
+      const [question] = interviewPack().questions;
+      expect(await found(question?.prompt.split(' ').slice(0, 3).join(' ') ?? '')).toBe(1);
+      for (const hidden of ['private-note', 'verdict-rationale', 'side-channel', 'observer-note'])
+        expect(await found(hidden)).toBe(0);
+      for (const { text } of question?.points ?? []) expect(await found(text)).toBe(0);
+    });
+
+    test('questions heard, with how often, those that were skipped or withdrawn not among them', async () => {
+      const review = await played(nth(0), nth(1));
+      const questions = await review.questions(person(marcus));
+      expect(questions.map(({ itemId, times }) => [itemId, times])).toEqual([
+        ['loose', 2],
+        ['n-plus-one', 2],
+        ['slow-endpoint', 2],
+        ['safe-release', 2],
+        ['misunderstanding', 2],
+      ]);
+      expect(await review.questions(person('mb_stranger0000'))).toEqual([]);
+    });
+
+    test('a severity is told after ten shared asks, to the person alone; how often they moved at once', async () => {
+      const review = await played(nth(0), nth(1), nth(2));
+      const few = await (await played(nth(0))).aboutMe(person(marcus));
+      expect(few.severity).toMatchObject({ shared: 3, difference: null });
+      const { severity, moved } = await review.aboutMe(person(priya));
+      expect(severity.shared).toBe(12);
+      // 4 against 4 and 5, 4 against 2 and 3, 3 against 4, 3 against 3 and 3: in each of three rounds.
+      expect(severity.difference).toBeCloseTo((-0.5 + 1.5 - 1 + 0) / 4);
+      expect(moved).toEqual({ times: 0, asks: 12 });
+      expect((await review.aboutMe(person(marcus))).moved).toEqual({ times: 3, asks: 9 });
+    });
+
+    test('own ratings beside the panel’s, by round, only where the ratings are shared with me', async () => {
+      const sharing = { ...everything, ratings: false };
+      const review = await played(nth(0), nth(1, { sharing }));
+      const { calibration, practise } = await review.aboutMe(person(lena));
+      expect(calibration).toMatchObject([{ roomId: 'rm_000000000000', asks: 3 }]);
+      // 4 against 4.33, 3 against 3, 4 against 3.5.
+      expect(calibration[0]?.difference).toBeCloseTo((4 - 13 / 3 + 0 + 0.5) / 3);
+      expect(practise.map(({ mean }) => mean)).toEqual(
+        practise.map(({ mean }) => mean).toSorted((a, b) => a - b),
+      );
+      const none = await (await played(nth(1, { sharing }))).aboutMe(person(lena));
+      expect(none).toMatchObject({ calibration: [], practise: [] });
+    });
+
+    test('question health says nothing below five askings, and counts the keeper’s own rounds alone', async () => {
+      const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index)));
+      const health = await review.packHealth(person(priya), interviewPack().familyId);
+      const asked = health?.questions.find(({ itemId }) => itemId === 'misunderstanding');
+      expect(asked).toMatchObject({ asked: 5, ratings: 15 });
+      expect(asked?.says).toContainEqual({ kind: 'unused-anchors', values: [1, 2, 3] });
+      expect(asked?.says).toContainEqual({ kind: 'always-heard', points: ['written-decision'] });
+      const few = await (await played(nth(0))).packHealth(person(priya), interviewPack().familyId);
+      expect(few?.questions.every(({ says }) => says.length === 0)).toBe(true);
+      expect(await review.packHealth(person('mb_stranger0000'), 'senior-backend')).toEqual({
+        needed: 5,
+        questions: [],
+      });
+    });
+
     test('nobody else finds it: a stranger, or who was removed before it was published', async () => {
       const steps = nth(0);
       const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };
