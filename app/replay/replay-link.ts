@@ -5,6 +5,18 @@ import type { Moment } from './moments';
 export class ReplayLink implements Link {
   private events: LinkEvents | null = null;
   private n = 0;
+  /** Milliseconds since the epoch, as it was then. */
+  private now: number;
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  readonly localTime = (): number => this.now;
+
+  passesTo(now: number): void {
+    this.now = now;
+  }
 
   open(events: LinkEvents): void {
     this.events = events;

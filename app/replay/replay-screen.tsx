@@ -88,19 +88,18 @@ function askOf(moment: Moment | undefined): string | null {
 /** A live room's client whose time and whose line are the replay's. */
 function useReplayRoom(moment: Moment | undefined, now: number): RoomClient | null {
   const [made] = useState(() => {
-    const time = { now };
-    const clock = new ServerClock(() => time.now);
+    const link = new ReplayLink(now);
+    const clock = new ServerClock(link.localTime);
     clock.answered(now, now);
-    const link = new ReplayLink();
-    return { time, link, client: new RoomClient(link, memoryStorage(), 'replay', 'replay', clock) };
+    return { link, client: new RoomClient(link, memoryStorage(), 'replay', 'replay', clock) };
   });
   const [isOpen, setIsOpen] = useState(false);
-  made.time.now = now;
   useEffect(() => {
     made.client.open();
     setIsOpen(true);
     return () => made.client.close();
   }, [made]);
+  useEffect(() => made.link.passesTo(now), [made, now]);
   useEffect(() => {
     if (isOpen && moment) made.link.show(moment);
   }, [made, isOpen, moment]);

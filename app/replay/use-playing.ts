@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -22,22 +22,22 @@ export function usePlaying(duration: number, start: number): Playing {
   const [isPlaying, setIsPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
   const seek = useCallback((to: number) => setAt(Math.min(Math.max(to, 0), duration)), [duration]);
-  const place = useRef(at);
-  place.current = at;
   useEffect(() => {
     if (!isPlaying) return;
     let last = performance.now();
     const timer = setInterval(() => {
       const now = performance.now();
-      const next = place.current + (now - last) * speed;
+      const passed = (now - last) * speed;
       last = now;
-      seek(next);
-      if (next >= duration) setIsPlaying(false);
+      setAt((before) => Math.min(before + passed, duration));
     }, PICTURE_MS);
     return () => clearInterval(timer);
-  }, [isPlaying, speed, duration, seek]);
+  }, [isPlaying, speed, duration]);
+  // At its end it waits, to be played once more.
+  const isOver = at >= duration;
+  if (isPlaying && isOver) setIsPlaying(false);
   const toggle = () => {
-    if (!isPlaying && at >= duration) seek(0);
+    if (!isPlaying && isOver) seek(0);
     setIsPlaying(!isPlaying);
   };
   return { at, isPlaying, speed, setSpeed, seek, toggle };

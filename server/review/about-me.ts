@@ -1,7 +1,8 @@
 import { type AboutMe, NO_FILTER } from '../protocol/history';
 import { mean } from '../room/scoring';
+import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
-import { groupedBy, numbersIn, ratingsOf, type SeenRating } from './ratings-of';
+import { numbersIn, ratingsOf, type SeenRating } from './ratings-of';
 
 /** Asks rated together with somebody else before a severity is said: fewer tell of chance. */
 const NEEDED = 10;

@@ -174,7 +174,10 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const asked = health?.questions.find(({ itemId }) => itemId === 'misunderstanding');
       expect(asked).toMatchObject({ asked: 5, ratings: 15 });
       expect(asked?.says).toContainEqual({ kind: 'unused-anchors', values: [1, 2, 3] });
-      expect(asked?.says).toContainEqual({ kind: 'always-heard', points: ['written-decision'] });
+      expect(asked?.says).toContainEqual({
+        kind: 'always-heard',
+        points: expect.arrayContaining(['written-decision']),
+      });
       const few = await (await played(nth(0))).packHealth(person(priya), interviewPack().familyId);
       expect(few?.questions.every(({ says }) => says.length === 0)).toBe(true);
       expect(await review.packHealth(person('mb_stranger0000'), 'senior-backend')).toEqual({

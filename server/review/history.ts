@@ -8,6 +8,7 @@ import {
 } from '../protocol/history';
 import type { Role } from '../protocol/words';
 import type { Database } from '../runtime/tables';
+import { groupedBy } from './grouped-by';
 import { readCursor, writeCursor } from './history-cursor';
 
 export type Db = Kysely<Database>;
@@ -141,25 +142,17 @@ function entryOf(row: Row): HistoryEntry {
 /** What there is to filter by, with how much of each; packs and competencies by title, the newest title of each. */
 export async function historyChoices(db: Db, ids: string[]): Promise<HistoryChoices> {
   const all = scorecardsOf(db, ids, NO_FILTER);
-  const [packs, roles, formats, competencies] = await Promise.all([
+  const [kinds, competencies] = await Promise.all([
     all
       .select((row) => [
-        'scorecards.pack_id as id',
+        'scorecards.pack_id',
+        'scorecards.format',
+        'mine.role',
         row.fn.max('scorecards.pack_title').as('title'),
-        row.fn.countAll<number>().as('scorecards'),
+        row.fn.countAll<number>().as('count'),
       ])
-      .groupBy('scorecards.pack_id')
+      .groupBy(['scorecards.pack_id', 'scorecards.format', 'mine.role'])
       .orderBy('title')
-      .execute(),
-    all
-      .select((row) => ['mine.role', row.fn.countAll<number>().as('scorecards')])
-      .groupBy('mine.role')
-      .orderBy('mine.role')
-      .execute(),
-    all
-      .select((row) => ['scorecards.format', row.fn.countAll<number>().as('scorecards')])
-      .groupBy('scorecards.format')
-      .orderBy('scorecards.format')
       .execute(),
     all
       .innerJoin('competency_means as means', (join) =>
@@ -176,6 +169,22 @@ export async function historyChoices(db: Db, ids: string[]): Promise<HistoryChoi
       .orderBy('title')
       .execute(),
   ]);
-  const scorecards = roles.reduce((sum, { scorecards }) => sum + scorecards, 0);
-  return { scorecards, packs, roles, formats, competencies };
+  const counted = <K extends string>(key: (kind: (typeof kinds)[number]) => K) =>
+    [...groupedBy(kinds, key)].map(([id, group]) => ({
+      id,
+      title: group.at(-1)?.title ?? '',
+      scorecards: group.reduce((sum, { count }) => sum + Number(count), 0),
+    }));
+  const roles = counted(({ role }) => role).map(({ id: role, scorecards }) => ({ role, scorecards }));
+  const formats = counted(({ format }) => format).map(({ id: format, scorecards }) => ({
+    format,
+    scorecards,
+  }));
+  return {
+    scorecards: roles.reduce((sum, { scorecards }) => sum + scorecards, 0),
+    packs: counted(({ pack_id }) => pack_id),
+    roles: roles.toSorted((a, b) => a.role.localeCompare(b.role, 'en')),
+    formats: formats.toSorted((a, b) => a.format.localeCompare(b.format, 'en')),
+    competencies,
+  };
 }

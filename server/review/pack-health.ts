@@ -1,8 +1,9 @@
 import type { HealthSign, PackHealth, QuestionHealth } from '../protocol/history';
 import { MARKS, type Mark } from '../protocol/words';
 import { mean } from '../room/scoring';
+import { groupedBy } from './grouped-by';
 import type { Db } from './history';
-import { groupedBy, numbersIn, ratingsOf, type SeenRating } from './ratings-of';
+import { numbersIn, ratingsOf, type SeenRating } from './ratings-of';
 
 /** Askings of a question, and ratings in all, before anything is said of it. */
 const NEEDED = 5;

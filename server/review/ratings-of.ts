@@ -22,8 +22,8 @@ export interface SeenRating {
   second: number | null;
 }
 
-/** Ratings looked back on: some 500 rounds of nine asks and five raters. */
-const MOST = 22_500;
+/** Ratings looked back on: some 100 rounds of nine asks and five raters. */
+const MOST = 4_500;
 
 /** The newest ratings that were opened to this person, by their own scorecards alone; oldest first. */
 export async function ratingsOf(
@@ -91,17 +91,6 @@ export async function ratingsOf(
     first: row.first,
     second: row.second,
   }));
-}
-
-/** In the order in which each key first came. */
-export function groupedBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }
 
 export const numbersIn = (values: readonly (number | null)[]) => values.filter((value) => value !== null);

@@ -1,4 +1,5 @@
 import type { HistoryFilter, Trend, TrendPoint } from '../protocol/history';
+import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
 
 /** Rounds looked back on, and from how many on a point stands for a month. */
@@ -63,11 +64,11 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
 export function trendLines(rows: readonly Row[]): Trend[] {
   const monthly = new Set(rows.map(({ round }) => round)).size > MONTHLY_ABOVE;
   const place = ({ at, round }: Row) => (monthly ? new Date(at).toISOString().slice(0, 7) : round);
-  return [...grouped(rows, ({ groupId }) => groupId)]
+  return [...groupedBy(rows, ({ groupId }) => groupId)]
     .map(([groupId, ofGroup]) => ({
       groupId,
       title: ofGroup.at(-1)?.title ?? groupId,
-      points: [...grouped(ofGroup, place).values()].map(pointOf),
+      points: [...groupedBy(ofGroup, place).values()].map(pointOf),
     }))
     .sort((a, b) => a.title.localeCompare(b.title, 'en'));
 }
@@ -78,10 +79,4 @@ function pointOf(rows: readonly Row[]): TrendPoint {
   const [roomId = '', roundId = ''] = rows.length === 1 ? (rows[0]?.round ?? '').split('/') : [];
   const round = roomId ? { roomId, roundId } : null;
   return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length, round };
-}
-
-function grouped(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
 }
