@@ -33,6 +33,9 @@ function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'RoomOpened')
     return [...event.invites.map((invite) => inviteRow(state, invite)), ...seenRows(state, event)];
   if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
+  if (event.type === 'ReturnLinkIssued')
+    return [inviteRow(state, { tokenHash: event.tokenHash, inviteId: event.returnId })];
+  if (event.type === 'MemberMoved') return earlierRows(state, event.memberId);
   if (event.type === 'ItemPushed') return heardRows(state, event.askId);
   if (event.type === 'RoundPublished') return publishedRows(state, event.roundId);
   return [];
@@ -50,7 +53,7 @@ function heardRows(state: RoomState, askId: string): Projection[] {
   if (!ask) throw new Error(`${askId} was pushed and is not there`);
   return membersIn(state)
     .filter(({ memberId }) => channelOf(state, memberId) !== 'bench')
-    .map((member) => heardRow(state, member, ask));
+    .flatMap((member) => heardRowsOf(state, member, ask));
 }
 
 /** Whoever comes onto a panel late reads there what was asked before, with its key points. */
@@ -59,12 +62,30 @@ function caughtUpRows(before: RoomState | null, after: RoomState): Projection[] 
   const asks = currentRound(after)?.asks ?? [];
   return membersIn(after)
     .filter(({ memberId }) => !known.has(memberId) && audienceOf(after, memberId) !== 'candidate')
-    .flatMap((member) => asks.map((ask) => heardRow(after, member, ask)));
+    .flatMap((member) => asks.flatMap((ask) => heardRowsOf(after, member, ask)));
 }
 
-function heardRow({ pack }: RoomState, member: Member, { itemId, askedAt }: Ask): Projection {
-  const { principalId: principal_id } = member;
-  return { table: 'heard', row: { principal_id, family_id: pack.familyId, item_id: itemId, at: askedAt } };
+function heardRowsOf({ pack }: RoomState, member: Member, { itemId, askedAt }: Ask): Projection[] {
+  return idsOfMember(member).map((principal_id) => ({
+    table: 'heard',
+    row: { principal_id, family_id: pack.familyId, item_id: itemId, at: askedAt },
+  }));
+}
+
+/** Every id under which a person has this seat. */
+function idsOfMember({ principalId, otherIds }: Member): string[] {
+  return [principalId, ...otherIds];
+}
+
+/** What somebody who has a seat under another id too finds there: the scorecards of its rounds so far. */
+function earlierRows(state: RoomState, memberId: string): Projection[] {
+  return state.rounds.flatMap((round) =>
+    round.published
+      ? participations(state, round, round.published.sharing).filter(
+          ({ row }) => 'member_id' in row && row.member_id === memberId,
+        )
+      : [],
+  );
 }
 
 function seenRows(
@@ -77,9 +98,9 @@ function seenRows(
 
 /** Those whose row is other than before, whatever event made it so. */
 function memberships(before: RoomState | null, after: RoomState): Projection[] {
-  const known = new Map(before ? membershipRows(before).map((row) => [row.member_id, row]) : []);
+  const known = new Map(before ? membershipRows(before).map((row) => [row.principal_id, row]) : []);
   return membershipRows(after)
-    .filter((row) => JSON.stringify(row) !== JSON.stringify(known.get(row.member_id)))
+    .filter((row) => JSON.stringify(row) !== JSON.stringify(known.get(row.principal_id)))
     .map((row) => ({ table: 'memberships', row }));
 }
 
@@ -90,13 +111,15 @@ function membershipRows(state: RoomState) {
     room_phase: state.phase,
     active_at: state.rounds.at(-1)?.startedAt ?? state.openedAt,
   };
-  return state.members.map(({ principalId: principal_id, memberId: member_id, role, status }) => ({
-    ...room,
-    principal_id,
-    member_id,
-    role,
-    status,
-  }));
+  return state.members.flatMap((member) =>
+    idsOfMember(member).map((principal_id) => ({
+      ...room,
+      principal_id,
+      member_id: member.memberId,
+      role: member.role,
+      status: member.status,
+    })),
+  );
 }
 
 function publishedRows(state: RoomState, roundId: string): Projection[] {
@@ -135,19 +158,21 @@ function publishedRows(state: RoomState, roundId: string): Projection[] {
 
 /** The round's own list, fixed when it is published: whoever was removed before that is not on it. */
 function participations(state: RoomState, round: Round, sharing: Sharing): Projection[] {
-  return round.participants.map(({ memberId, role }) => {
+  return round.participants.flatMap(({ memberId, role }) => {
     const member = memberOf(state, memberId);
     if (!member) throw new Error(`${memberId} took part in ${round.roundId} and is no member`);
-    return {
-      table: 'participations',
-      row: {
-        room_id: state.roomId,
-        round_id: round.roundId,
-        principal_id: member.principalId,
-        member_id: memberId,
-        role,
-        sees_ratings: shownTo(role, sharing).ratings ? 1 : 0,
-      },
-    };
+    return idsOfMember(member).map(
+      (principal_id): Projection => ({
+        table: 'participations',
+        row: {
+          room_id: state.roomId,
+          round_id: round.roundId,
+          principal_id,
+          member_id: memberId,
+          role,
+          sees_ratings: shownTo(role, sharing).ratings ? 1 : 0,
+        },
+      }),
+    );
   });
 }

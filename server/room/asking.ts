@@ -6,6 +6,7 @@ import type { EventMeta, RoomEvent } from './core/events';
 import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
 import {
   type Ask,
+  allRounds,
   audienceOf,
   currentRound,
   heardItems,
@@ -48,7 +49,7 @@ export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'S
       const heardHere = round.asks.some((ask) => ask.itemId === itemId);
       if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
       if (round.liveAskId !== liveAskId) return reject('ask-changed');
-      const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
+      const asksSoFar = allRounds(state).reduce((sum, other) => sum + other.asks.length, 0);
       return accept(...closeLive(round), {
         type: 'ItemPushed',
         askId: `a${asksSoFar + 1}`,

@@ -10,6 +10,7 @@ import type {
 } from '../protocol/view-asking';
 import type { GreenRoomSlice } from '../protocol/view-judging';
 import { type Ask, currentRound, itemOf, liveAsk, memberOf, type RoomState, ratersOf } from './core/state';
+import { ratersOfAsk } from './late';
 import { byId, remembered } from './remembered';
 import { counts, numberOf, progressOf } from './rules';
 import { firstRatings, mean } from './scoring';
@@ -84,16 +85,16 @@ export function asksSlice(state: RoomState): AsksSlice {
     asks: byId(
       round?.asks ?? [],
       ({ askId }) => askId,
-      (ask) => panelAsk(ask, raters(state), state),
+      (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
     ),
   };
 }
 
 /** Before the reveal a count of ratings and nothing else of them. The live clock has a slice of its own. */
 const panelAsk = remembered(
-  (ask: Ask, panelNow: string[], { pack }: RoomState) => [ask, panelNow, pack],
+  (ask: Ask, panelNow: string, { pack }: RoomState) => [ask, panelNow, pack],
   (ask, panelNow, state): PanelAsk => {
-    const panel = ask.reveal?.panel ?? panelNow;
+    const panel = ask.reveal?.panel ?? panelNow.split(',').filter(Boolean);
     const item = itemOf(state, ask.itemId);
     return {
       askId: ask.askId,

@@ -9,6 +9,7 @@ import {
   ratersOf,
   roundOf,
 } from './core/state';
+import { isLate } from './late';
 import type { Note } from './notes';
 import { byId, rememberedByName } from './remembered';
 
@@ -28,6 +29,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     hand: member.hand,
     satIn: roundOf(state, memberId)?.roundId ?? null,
     rates: ratersOf(state).includes(memberId),
+    late: round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     asks: inSeat ? {} : myAsks(round, memberId),
     verdict: myVerdict(round, memberId),

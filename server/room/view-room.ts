@@ -107,10 +107,33 @@ export function publishedSlice(state: RoomState): PublishedSlice {
   return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
 }
 
+/** As many as a host looks through: a stranger who was declined in vain is nobody's business after that. */
+const OUT_SHOWN = 20;
+
+function lastOut({ members }: RoomState): Member[] {
+  return members.filter(({ status }) => status === 'removed' || status === 'declined').slice(-OUT_SHOWN);
+}
+
 export function doorSlice(state: RoomState): DoorSlice {
   return {
     waiting: byId(
       state.members.filter((member) => member.status === 'waiting'),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    out: byId(
+      lastOut(state),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role, status }, no) => ({
+        id: memberId,
+        no,
+        name,
+        role,
+        how: status === 'removed' ? 'removed' : 'declined',
+      }),
+    ),
+    left: byId(
+      state.members.filter((member) => member.status === 'left' && member.arrived),
       ({ memberId }) => memberId,
       ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
     ),

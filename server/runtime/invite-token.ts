@@ -9,7 +9,16 @@ const LENGTH = 12;
  * link again while the record holds nothing but its hash.
  */
 export function inviteToken(secret: string, roomId: string, inviteId: string): string {
-  const digest = createHmac('sha256', secret).update(`invite:${roomId}:${inviteId}`).digest();
+  return tokenOf(secret, `invite:${roomId}:${inviteId}`);
+}
+
+/** The token of a return link, made the same way, so that its owner can be shown it again: 24 characters (120 bits). */
+export function returnToken(secret: string, roomId: string, returnId: string): string {
+  return tokenOf(secret, `return:${roomId}:${returnId}`) + tokenOf(secret, `return2:${roomId}:${returnId}`);
+}
+
+function tokenOf(secret: string, about: string): string {
+  const digest = createHmac('sha256', secret).update(about).digest();
   return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(digest[index] ?? 0) % 32]).join('');
 }
 

@@ -41,7 +41,7 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
     ...(format === 'led' ? { carl: 'candidate' } : {}),
   };
   const commands: RoomCommand[] = [
-    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [] },
+    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [], seed: '' },
     ...Object.entries(people).map(([name, role]) => join(name, role)),
     { type: 'ChangeSettings', settings: { waitingRoom } },
   ];
@@ -86,7 +86,17 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
     () => by(null, join(name, random.pick(['panelist', 'candidate', 'observer']))),
     () => by(host, { type: 'AdmitMember', memberId: waiting }),
     () => by(host, { type: random.chance(0.7) ? 'AdmitMember' : 'DeclineMember', memberId: waiting }),
-    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(['panelist', 'observer']) }),
+    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(ROLES) }),
+    () => by(host, random.chance(0.7) ? { type: 'AdmitEveryone' } : { type: 'LetBackIn', memberId: other }),
+    () => by(host, { type: 'GiveSeat', memberId: waiting, seatOf: other }),
+    () =>
+      by(random.chance(0.5) ? host : somebody, {
+        type: 'RenameMember',
+        memberId: random.chance(0.5) ? somebody : other,
+        name: `N ${random.token(4)}`,
+      }),
+    () => by(somebody, { type: 'ReturnToRoom' }),
+    () => by(host, { type: 'ReopenRoom' }),
     () => by(host, random.chance(0.3) ? { type: 'RemoveMember', memberId: other } : { type: 'ReclaimHost' }),
     () => by(host, { type: 'HandOverHost', memberId: other }),
     () => ({ by: somebody, command: { type: 'TakeOverHost' }, hostAwayMs: random.int(60_000) }),
@@ -132,6 +142,7 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
+  if (random.chance(0.2)) return { by: state.hostId, command: { type: 'AdmitEveryone' } };
   if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
@@ -164,6 +175,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
   if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
     return { by: hostId, command: forward(round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
+  if (random.chance(0.02)) return { by: anybody(), command: { type: 'TakePart', roundId } };
   if (round.phase !== 'asking' && random.chance(0.5)) {
     const verdict = random.pick(VERDICTS);
     const rationale = `why ${random.token(8)}`;
@@ -184,6 +196,8 @@ function forward(round: Round, random: Random): Command {
   const { roundId } = round;
   const sharing = { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: false };
   return random.pick<Command>([
+    { type: random.pick(['ResumeAsking', 'DiscardRound'] as const), roundId },
+    { type: 'StartDeliberation', roundId },
     { type: 'StartDeliberation', roundId },
     { type: 'OpenDebrief', roundId },
     { type: 'PublishRound', roundId, sharing },

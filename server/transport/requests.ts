@@ -19,6 +19,9 @@ export interface RequestPorts extends BroadcastPorts {
 /** After these a member sees another part of the room, and is sent the whole of it. */
 const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
   'AdmitMember',
+  'AdmitEveryone',
+  'LetBackIn',
+  'GiveSeat',
   'DeclineMember',
   'ChangeRole',
   'RemoveMember',
