@@ -17,6 +17,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'f5c99d8cf324f666',
+  5: '521f2f6c3ab0ce42',
 };
 
 const WIRE = {

@@ -77,7 +77,7 @@ describe('coming back', () => {
       .makes(moved('pia', 'zoe', idOf('zoe')));
     const many = Array.from({ length: LIMITS.devices }, (_, index) => moved('pia', `phone${index}`));
     given(asked(), linked('pia'), by(null, ...many))
-      .when(null, follow('phone', 'pia'))
+      .when(null, follow('tablet', 'pia'))
       .rejects('too-many');
   });
 

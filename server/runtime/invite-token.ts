@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { afterPath, withoutEdges } from '../protocol/pasted';
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,8 +28,12 @@ function tokenOf(secret: string, about: string): string {
  * link that ends in one. Null if it is neither.
  */
 export function readToken(typed: string): string | null {
-  const [, code = typed] = /\/join\/([^/?#]*)/.exec(typed) ?? [];
-  const token = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const code = afterPath(typed, 'join') ?? withoutEdges(typed);
+  const token = code
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(token) ? token : null;
 }
 

@@ -17,6 +17,7 @@ import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
+import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts {
   runtime: RoomCommands;
@@ -81,7 +82,8 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, { ...ports, encodings, limits }));
+  const words = createWordsLimit();
+  io.on('connection', (socket) => serve(socket, { ...ports, encodings, limits, words }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
   const stopBeating = startHeartbeat({ ...ports, encodings });
   listenToOthers(telling, ports);
@@ -133,7 +135,11 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
   });
 }
 
-type ServingPorts = TransportPorts & { encodings: Encodings; limits: Record<RequestKind, Limit> };
+type ServingPorts = TransportPorts & {
+  encodings: Encodings;
+  limits: Record<RequestKind, Limit>;
+  words: Limit;
+};
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;
