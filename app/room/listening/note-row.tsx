@@ -5,6 +5,7 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
 import { useSend } from '@/app/live/use-room';
+import { isComposing } from '@/app/ui/chord';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
@@ -69,7 +70,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
               setEditing(null);
               giveFocusBack();
             }
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
             event.preventDefault();
             keep();
             giveFocusBack();

@@ -24,7 +24,7 @@ export function Door() {
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
       <div className="flex items-center justify-between gap-3">
         <h2 id="door" tabIndex={-1} className="kicker text-ember-strong">
-          In the waiting room
+          At the door
         </h2>
         {waiting.length > 1 ? (
           <Button size="sm" data-heir="door" onClick={() => void send({ type: 'AdmitEveryone' })}>
