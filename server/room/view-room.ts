@@ -31,6 +31,23 @@ export const roomSlice = remembered(
   },
 );
 
+const withoutPack = remembered(
+  (room: RoomSlice) => [room],
+  (room): RoomSlice => ({ ...room, packTitle: '' }),
+);
+
+/** A pack that ships is public: a led candidate hears which it was once their round is published, and not on the bench. */
+export function roomFor(state: RoomState, channel: 'candidate' | 'bench'): RoomSlice {
+  const isPublished = channel === 'candidate' && currentRound(state)?.phase === 'published';
+  return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+}
+
+/** Which number the round of a led room has says how many candidates there were before. */
+export function candidateRound(state: RoomState): RoundSlice {
+  const round = roundSlice(state);
+  return round && state.settings.format === 'led' ? { ...round, no: 1 } : round;
+}
+
 /** Who of the people in the room a channel may know of: candidates of a led room do not meet. */
 export function peopleFor(state: RoomState, channel: Channel): Member[] {
   const meetsCandidates = channel === 'host' || channel === 'panel';
