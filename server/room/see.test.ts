@@ -241,7 +241,7 @@ describe('the table of who sees what', () => {
       round: null,
       greenRoom: null,
     });
-    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { no: 2 } });
+    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { roundId: "r2" } });
   });
 
   test('[SEE-15] who was removed, left or was turned away sees nothing', () => {

@@ -86,9 +86,7 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
     () => by(null, join(name, random.pick(['panelist', 'candidate', 'observer']))),
     () => by(host, { type: 'AdmitMember', memberId: waiting }),
     () => by(host, { type: random.chance(0.7) ? 'AdmitMember' : 'DeclineMember', memberId: waiting }),
-    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(ROLES) }),
-    () => by(host, random.chance(0.7) ? { type: 'AdmitEveryone' } : { type: 'LetBackIn', memberId: other }),
-    () => by(host, { type: 'GiveSeat', memberId: waiting, seatOf: other }),
+    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(['panelist', 'observer']) }),
     () =>
       by(random.chance(0.5) ? host : somebody, {
         type: 'RenameMember',
@@ -142,7 +140,9 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
-  if (random.chance(0.2)) return { by: state.hostId, command: { type: 'AdmitEveryone' } };
+  const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
+  if (next && random.chance(0.4))
+    return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
   if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
@@ -196,8 +196,6 @@ function forward(round: Round, random: Random): Command {
   const { roundId } = round;
   const sharing = { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: false };
   return random.pick<Command>([
-    { type: random.pick(['ResumeAsking', 'DiscardRound'] as const), roundId },
-    { type: 'StartDeliberation', roundId },
     { type: 'StartDeliberation', roundId },
     { type: 'OpenDebrief', roundId },
     { type: 'PublishRound', roundId, sharing },
