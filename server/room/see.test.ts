@@ -71,7 +71,14 @@ describe('the table of who sees what', () => {
     given(second).when('pia', push).makes(pushed('a1001', 'g2-q1'));
     expect(bytes(second, 'cleo')).toContain('"no":1,"of":null');
     for (const askId of ['a1', 'a9']) {
-      const note = { type: 'WriteNote', askId, noteId: 'note-0001', text: 'x', atMs: 1, shared: false } as const;
+      const note = {
+        type: 'WriteNote',
+        askId,
+        noteId: 'note-0001',
+        text: 'x',
+        atMs: 1,
+        shared: false,
+      } as const;
       given(second).when('cleo', note).rejects('not-allowed');
       given(second).when('cleo', { type: 'RateSelf', askId, value: 3 }).rejects('not-found');
     }
@@ -241,7 +248,7 @@ describe('the table of who sees what', () => {
       round: null,
       greenRoom: null,
     });
-    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { roundId: "r2" } });
+    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { roundId: 'r2' } });
   });
 
   test('[SEE-15] who was removed, left or was turned away sees nothing', () => {

@@ -3,6 +3,7 @@ import type { Pack } from '../protocol/pack';
 import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
+import { isSeatTaken } from '../room/joining';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';
@@ -141,7 +142,7 @@ function agenda(state: RoomState, random: Random): string[] {
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
   const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
-  if (next && random.chance(0.4))
+  if (next && !isSeatTaken(state, next) && random.chance(0.8))
     return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
   if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
