@@ -94,8 +94,6 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
         memberId: random.chance(0.5) ? somebody : other,
         name: `N ${random.token(4)}`,
       }),
-    () => by(somebody, { type: 'ReturnToRoom' }),
-    () => by(host, { type: 'ReopenRoom' }),
     () => by(host, random.chance(0.3) ? { type: 'RemoveMember', memberId: other } : { type: 'ReclaimHost' }),
     () => by(host, { type: 'HandOverHost', memberId: other }),
     () => ({ by: somebody, command: { type: 'TakeOverHost' }, hostAwayMs: random.int(60_000) }),
@@ -144,7 +142,7 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
   const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
   if (next && !isSeatTaken(state, next) && random.chance(0.8))
     return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
-  if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
+  if (round && random.chance(0.55)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
 }
