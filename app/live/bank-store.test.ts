@@ -18,7 +18,7 @@ function aStore() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a bank is fetched once, whoever wants it, and told to those who listen', async () => {
+test('a bank is fetched once, however many want it, and told to those who listen', async () => {
   const { store, asked, answers } = aStore();
   let told = 0;
   store.subscribe(() => {

@@ -12,7 +12,7 @@ export interface BankState {
   retry: () => void;
 }
 
-/** Everything that may be pushed in this round. It is fetched once, and asked for by whoever first needs it. */
+/** Everything that may be pushed in this round. It is fetched once, and asked for where it is first needed. */
 export function useBank(): BankState {
   const roomId = usePanel((view) => view.room.roomId);
   const id = usePanel((view) => view.bank.id);

@@ -7,8 +7,7 @@ const percentiles = z.strictObject({ p50: z.number(), p99: z.number() });
 /** What `bench --json` prints. Units: ms, commands a second, KB of 1,024 bytes, bytes, percent of a core, seconds. */
 export const benchReport = z.strictObject({
   fanout: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
-  /** Null where the machine was too busy for any rate to hold. */
-  throughput: both.extend({ ratio: z.number().nullable() }),
+  throughput: both.extend({ ratio: z.number() }),
   memoryPerMemberKB: both,
   bytesPerCommand: z.strictObject({ tick: overTime, rateAgain: overTime, message: overTime }),
   firstFrameBytes: z.strictObject({ panelist: z.number(), candidate: z.number() }),

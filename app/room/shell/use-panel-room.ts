@@ -21,7 +21,7 @@ export function useNameOf(): (memberId: string) => string {
   };
 }
 
-/** The host and whoever asked steer a live ask: its clock, withdraw, skip. */
+/** The host and the member who asked steer a live ask: its clock, withdraw, skip. */
 export function useMayControl(ask: PanelAsk | null): boolean {
   const audience = useLive((state) => state.audience);
   const me = useMine((mine) => mine.memberId);
