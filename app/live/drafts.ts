@@ -1,4 +1,5 @@
 import type { Command } from '@/server/protocol/commands';
+import type { NoteShare } from '@/server/protocol/words';
 import type { KeyValue } from './key-value';
 
 /** What is typed but not sent yet, by name. It outlives a reload. */
@@ -40,6 +41,8 @@ export class Drafts {
 export const messageDraft = 'message';
 export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
 export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
+export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary') =>
+  `feedback-${part}/${roundId}`;
 export const noteDraft = (askId: string) => `note/${askId}`;
 
 /** The note that is being typed. `atMs` is the moment of the answer at which the typing began. */
@@ -47,13 +50,15 @@ export interface NoteDraft {
   noteId: string;
   text: string;
   atMs: number;
-  shared: boolean;
+  share: NoteShare;
 }
 
 export function parseNoteDraft(stored: string): NoteDraft | null {
   if (stored === '') return null;
   try {
-    return JSON.parse(stored);
+    const draft: NoteDraft = JSON.parse(stored);
+    // One that an earlier version kept says nothing of whom it is shared with.
+    return { ...draft, share: draft.share ?? 'none' };
   } catch {
     return null;
   }
@@ -68,10 +73,10 @@ function wordsOf(command: Command): { name: string; text: string } | null {
     case 'SubmitVerdict':
       return { name: rationaleDraft(command.roundId), text: command.rationale };
     case 'WriteNote': {
-      const { noteId, text, atMs, shared } = command;
+      const { noteId, text, atMs, share } = command;
       return {
         name: noteDraft(command.askId),
-        text: JSON.stringify({ noteId, text, atMs, shared } satisfies NoteDraft),
+        text: JSON.stringify({ noteId, text, atMs, share } satisfies NoteDraft),
       };
     }
     default:

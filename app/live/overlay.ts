@@ -42,10 +42,10 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
         stars: withEntry(ask.stars, command.letter, command.atMs),
       }));
     case 'WriteNote': {
-      const { noteId, text, atMs, shared } = command;
+      const { noteId, text, atMs, share } = command;
       return withAsk(mine, command.askId, (ask) => ({
         ...ask,
-        notes: withNote(ask.notes, { noteId, text, atMs, shared, at }),
+        notes: withNote(ask.notes, { noteId, text, atMs, share, at }),
       }));
     }
     case 'DeleteNote':
@@ -59,6 +59,10 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
       return withAsk(mine, command.askId, (ask) => ({ ...ask, second: { value: command.value } }));
     case 'SubmitVerdict':
       return { ...mine, verdict: { verdict: command.verdict, rationale: command.rationale } };
+    case 'WriteFeedback':
+      return { ...mine, feedback: { keepDoing: command.keepDoing, workOn: command.workOn } };
+    case 'WriteSummary':
+      return { ...mine, summary: command.text };
     case 'WriteReflection':
       return { ...mine, reflection: { text: command.text, shared: command.shared } };
     case 'RateSelf':

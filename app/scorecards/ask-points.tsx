@@ -2,9 +2,9 @@ import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
-import { listed } from './words';
+import { listed, type Names } from './words';
 
-type AskPointsProps = { ask: ScorecardAsk; name: (memberId: string) => string };
+type AskPointsProps = { ask: ScorecardAsk; name: Names };
 
 /** The key points of a question, or the planted issues of an exercise, as the panel heard them. */
 export function AskPoints({ ask, name }: AskPointsProps) {
@@ -21,7 +21,7 @@ export function AskPoints({ ask, name }: AskPointsProps) {
   );
 }
 
-function Point({ point, name }: { point: ScorecardPoint; name: AskPointsProps['name'] }) {
+function Point({ point, name }: { point: ScorecardPoint; name: Names }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm">
       <span className="[overflow-wrap:anywhere]">
@@ -40,7 +40,7 @@ function Point({ point, name }: { point: ScorecardPoint; name: AskPointsProps['n
 }
 
 /** Who heard what, where they differ. */
-function Disputed({ point, name }: { point: ScorecardPoint; name: AskPointsProps['name'] }) {
+function Disputed({ point, name }: { point: ScorecardPoint; name: Names }) {
   return (
     <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs">
       <span className="font-medium">Heard differently:</span>

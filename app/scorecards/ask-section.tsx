@@ -5,9 +5,9 @@ import { AskCode } from './ask-code';
 import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { OnlyYou } from './only-you';
-import { timeInWords } from './words';
+import { type Names, timeInWords } from './words';
 
-type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: (memberId: string) => string };
+type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
 export function AskSection({ ask, card, name }: AskSectionProps) {
@@ -66,7 +66,7 @@ function Evidence({ ask, name }: Pick<AskSectionProps, 'ask' | 'name'>) {
           <li key={`${memberId} ${noteId}`} className="flex gap-3 text-sm">
             <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(atMs)}</span>
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              <span className="text-ink-soft">{name(memberId)}: </span>
+              {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
               <span className="whitespace-pre-line">{text}</span>
             </span>
           </li>

@@ -3,6 +3,7 @@ import { admitted, type Commands, type Evolvers, host } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { RoomEvent } from './core/events';
 import { currentRound, type Member, memberOf, membersIn, type RoomState } from './core/state';
+import { isOver } from './rules';
 
 /** The people in the room: ready or not, hands, roles, leaving and being removed. */
 
@@ -54,7 +55,7 @@ function changeRole(state: RoomState, target: Member, role: 'panelist' | 'observ
   if (target.status !== 'in' && target.status !== 'waiting') return reject('not-found');
   if (target.role === 'candidate') return reject('role-fixed');
   const round = currentRound(state);
-  if (round?.candidateId === target.memberId && round.phase !== 'published') return reject('in-hot-seat');
+  if (round?.candidateId === target.memberId && !isOver(round.phase)) return reject('in-hot-seat');
   if (target.memberId === state.hostId && role === 'observer') return reject('host-stays');
   if (target.role === role) return nothing;
   return accept({ type: 'RoleChanged', memberId: target.memberId, role });

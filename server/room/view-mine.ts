@@ -7,10 +7,10 @@ import {
   memberOf,
   type RoomState,
   type Round,
+  ratersOf,
   roundOf,
 } from './core/state';
 import { byId, remembered, rememberedByName } from './remembered';
-import { raters } from './view-ask';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -22,16 +22,26 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
-    rates: raters(state).includes(memberId),
+    scorecardIn: scorecardIn(state, memberId),
+    rates: ratersOf(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
+    feedback: round?.feedback[memberId] ?? null,
+    summary: round?.summary?.by === memberId ? round.summary.text : null,
     reflection: inSeat ? round.reflection : null,
     asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
     rated: inSeat ? round.asks : [],
   });
 });
 
-interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'> {
+/** The round of their own of which a member has a scorecard. */
+function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
+  const round = roundOf(state, memberId);
+  return round?.published ? round.roundId : null;
+}
+
+interface Parts
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback' | 'summary'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
@@ -41,16 +51,13 @@ interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'
 
 const mine = remembered(
   (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
-  (member, { audience, satIn, rates, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
+  (member, { verdict, reflection, asks, rated, ...parts }): Mine => ({
     memberId: member.memberId,
     name: member.name,
     role: member.role,
-    audience,
     ready: member.ready,
     hand: member.hand,
-    satIn,
-    rates,
-    mayReclaim,
+    ...parts,
     asks: byId(
       asks,
       ({ askId }) => askId,
@@ -102,7 +109,7 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
     notes: byId(
       notes,
       ({ noteId }) => noteId,
-      ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
+      ({ noteId, text, atMs, share, at }) => ({ noteId, text, atMs, share, at }),
     ),
     first: first ? { value: first.value } : null,
     second: second ? { value: second.value } : null,

@@ -12,6 +12,7 @@ import type {
 } from '../protocol/view-judging';
 import { type Ask, currentRound, type Member, type RoomState, type Round, ratersOf } from './core/state';
 import { byId, remembered } from './remembered';
+import { isOver } from './rules';
 import { revealStats } from './scoring';
 import type { Message } from './side-channel';
 import { selfRatings } from './view-mine';
@@ -19,7 +20,7 @@ import { selfRatings } from './view-mine';
 export function agendaSlice(state: RoomState): AgendaSlice {
   const round = currentRound(state);
   const isPeer = state.settings.format === 'peer';
-  const open = round && round.phase !== 'published';
+  const open = round && !isOver(round.phase);
   if (isPeer) return { items: open ? round.agenda : [], slots: state.settings.slots };
   return { items: open ? round.agenda : state.settings.agenda, slots: [] };
 }
@@ -79,7 +80,7 @@ function ticksOf(ask: Ask, memberId: string): [string, Reveal['ticks'][string]][
 }
 
 function sharedNotes(ask: Ask, memberId: string): [string, Reveal['notes'][string]][] {
-  const notes = ask.notes.filter((note) => note.shared && note.memberId === memberId);
+  const notes = ask.notes.filter((note) => note.share !== 'none' && note.memberId === memberId);
   if (notes.length === 0) return [];
   return [
     [
@@ -168,7 +169,7 @@ function openedVerdicts(round: Round, panel: string[]): NonNullable<VerdictsSlic
 /** What the candidate said of themself, once the debrief is open. */
 export function selfSlice(state: RoomState): SelfSlice {
   const round = currentRound(state);
-  if (round?.phase !== 'debrief' && round?.phase !== 'published') return null;
+  if (round?.phase !== 'debrief' && !(round && isOver(round.phase))) return null;
   return {
     ratings: selfRatings(round.asks),
     reflection: round.reflection?.shared ? round.reflection.text : null,

@@ -1,4 +1,5 @@
-import type { DoorSlice, PublishedSlice, RoomSlice, RosterSlice, RoundSlice } from '../protocol/view-room';
+import type { DoorSlice, RoomSlice, RosterSlice, RoundSlice } from '../protocol/view-room';
+import type { RoundPhase } from '../protocol/words';
 import {
   type Channel,
   currentRound,
@@ -7,10 +8,12 @@ import {
   type Member,
   membersIn,
   type RoomState,
+  type Round,
   ratersOf,
 } from './core/state';
 import { byId, remembered } from './remembered';
 import { nextCandidate } from './rotation/next';
+import { isOver } from './rules';
 import { groupsOf } from './view-panel';
 
 export const roomSlice = remembered(
@@ -64,7 +67,7 @@ const rosterOf = (channel: Channel) =>
   );
 
 const whoSat = ({ rounds }: RoomState) =>
-  rounds.flatMap(({ phase, candidateId }) => (phase === 'published' ? [candidateId] : []));
+  rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));
 
 /** Those who know of the same people share a roster. */
 const panelRoster = rosterOf('panel');
@@ -76,7 +79,7 @@ const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
   waiting: rosterOf('waiting'),
 };
 
-export function roundSlice(state: RoomState): RoundSlice {
+export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
   const round = currentRound(state);
   if (!round) return null;
   const isPeer = state.settings.format === 'peer';
@@ -84,12 +87,17 @@ export function roundSlice(state: RoomState): RoundSlice {
     roundId: round.roundId,
     no: round.no,
     of: isPeer ? Math.max(round.no, seatsInAll(state)) : null,
-    phase: round.phase,
+    phase: channel === 'candidate' ? phaseInSeat(state, round) : round.phase,
     candidateId: round.candidateId,
     nextId: isPeer ? (nextCandidate(state)?.memberId ?? null) : null,
     startedAt: round.startedAt,
     publishedAt: round.published?.at ?? null,
   };
+}
+
+/** A led panel debriefs in private until it calls the candidate back: in the green room nothing changes before that. */
+function phaseInSeat({ settings }: RoomState, { phase, calledBack }: Round): RoundPhase {
+  return phase === 'debrief' && settings.format === 'led' && !calledBack ? 'deliberating' : phase;
 }
 
 /** People who have had the hot seat, or are still here to take it. */
@@ -99,12 +107,6 @@ function seatsInAll(state: RoomState): number {
     ...here.map((member) => member.memberId),
     ...state.rounds.map((round) => round.candidateId),
   ]).size;
-}
-
-export function publishedSlice(state: RoomState): PublishedSlice {
-  const round = currentRound(state);
-  if (!round?.published) return null;
-  return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
 }
 
 export const doorSlice = remembered(

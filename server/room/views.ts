@@ -1,7 +1,9 @@
 import type { CandidateView, HostView, PanelView, View, WaitingView } from '../protocol/views';
 import type { FullFrame, PresenceFrame } from '../protocol/wire';
+import { closingSlice } from './closing';
 import { assertNever } from './core/assert-never';
 import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './core/state';
+import { closingsSlice, publishedSlice } from './publishing';
 import { remembered, rememberedByName } from './remembered';
 import { asksSlice, clockSlice, greenRoomSlice, liveSlice, progressSlice, promptSlice } from './view-ask';
 import { mineOf } from './view-mine';
@@ -14,7 +16,7 @@ import {
   selfSlice,
   verdictsSlice,
 } from './view-panel';
-import { doorSlice, peopleFor, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+import { doorSlice, peopleFor, roomSlice, rosterSlice, roundSlice } from './view-room';
 
 /**
  * What a channel may see, built from nothing: a slice that is not named here is not sent. Of the same state it is the
@@ -41,7 +43,7 @@ function candidateView(state: RoomState): CandidateView {
   return {
     room: roomSlice(state),
     roster: rosterSlice(state, 'candidate'),
-    round: roundSlice(state),
+    round: roundSlice(state, 'candidate'),
     clock: clockSlice(state),
     prompt: promptSlice(state),
     progress: progressSlice(state),
@@ -69,7 +71,7 @@ export const panelView = remembered(
   (state): PanelView => ({
     room: roomSlice(state),
     roster: rosterSlice(state, 'panel'),
-    round: roundSlice(state),
+    round: roundSlice(state, 'panel'),
     clock: clockSlice(state),
     asks: asksSlice(state),
     agenda: agendaSlice(state),
@@ -80,13 +82,14 @@ export const panelView = remembered(
     verdicts: verdictsSlice(state),
     self: selfSlice(state),
     hands: handsSlice(state),
+    closing: closingSlice(state),
     published: publishedSlice(state),
   }),
 );
 
 /** The panel's, and the door. */
 function hostView(state: RoomState): HostView {
-  return { ...panelView(state), door: doorSlice(state) };
+  return { ...panelView(state), door: doorSlice(state), closings: closingsSlice(state) };
 }
 
 function waitingView(state: RoomState): WaitingView {

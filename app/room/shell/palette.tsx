@@ -25,7 +25,7 @@ export default function Palette() {
   const { open, select, show } = usePanelUi();
   const { bank } = useBank();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
-  const isDebrief = usePanel((view) => view.round?.phase === 'debrief');
+  const isDebrief = usePanel((view) => view.round?.phase === 'debrief' || view.round?.phase === 'closed');
   const isHost = useIsHost();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
