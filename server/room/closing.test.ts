@@ -10,8 +10,8 @@ import {
   published,
   roundStarted,
 } from '../testing/stories';
+import { viewOf } from './core/views';
 import { isDissent } from './rules';
-import { viewOf } from './views';
 
 const advance = { type: 'RecordDecision', roundId: 'r1', decision: 'advance', why: 'two for' } as const;
 const call = { type: 'CallCandidateBack', roundId: 'r1' } as const;

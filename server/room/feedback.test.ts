@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, debriefing, deliberating, published } from '../testing/stories';
-import { mineOf } from './view-mine';
-import { viewOf } from './views';
+import { mineOf } from './core/mine';
+import { viewOf } from './core/views';
 
 const words = { roundId: 'r1', keepDoing: 'Naming costs.', workOn: 'Say who decides.' };
 const write = { type: 'WriteFeedback', ...words } as const;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import { by, given, idOf, START, stateOf } from '../testing/given';
 import { debriefing, joined, published, roundStarted } from '../testing/stories';
-import { mineOf } from './view-mine';
-import { viewOf } from './views';
+import { mineOf } from './core/mine';
+import { viewOf } from './core/views';
 
 const publish = { type: 'PublishRound', roundId: 'r1', sharing: SHARED_AT_FIRST } as const;
 const change = { type: 'ChangeSharing', roundId: 'r1', sharing: EVERYTHING_SHARED } as const;

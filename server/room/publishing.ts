@@ -1,3 +1,4 @@
+import type { Mine } from '../protocol/mine';
 import type { Sharing } from '../protocol/sharing';
 import type { ClosingsSlice } from '../protocol/view-closing';
 import type { PublishedSlice } from '../protocol/view-room';
@@ -6,8 +7,8 @@ import { withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import { type InRound, inAnyRound } from './core/occasions';
-import { currentRound, memberOf, type RoomState } from './core/state';
-import { byId } from './remembered';
+import { byId, remembered } from './core/remembered';
+import { currentRound, memberOf, type RoomState, roundOf } from './core/state';
 import { isOver } from './rules';
 import { participants } from './taking-part';
 
@@ -103,17 +104,27 @@ export function publishedSlice(state: RoomState): PublishedSlice {
 }
 
 /** A led room's rounds that are over, for its host, who can publish each of them at any time. */
-export function closingsSlice(state: RoomState): ClosingsSlice {
-  const over = state.settings.format === 'led' ? state.rounds.filter(({ phase }) => isOver(phase)) : [];
-  return byId(
-    over,
-    ({ roundId }) => roundId,
-    ({ roundId, no, candidateId, published, sharedBefore }) => ({
-      roundId,
-      no,
-      candidate: memberOf(state, candidateId)?.name ?? '',
-      published,
-      sharedBefore,
-    }),
-  );
+export const closingsSlice = remembered(
+  (state: RoomState) => [state.settings, state.members, ...overRounds(state)],
+  (state): ClosingsSlice =>
+    byId(
+      overRounds(state),
+      ({ roundId }) => roundId,
+      ({ roundId, no, candidateId, published, sharedBefore }) => ({
+        roundId,
+        no,
+        candidate: memberOf(state, candidateId)?.name ?? '',
+        published,
+        sharedBefore,
+      }),
+    ),
+);
+
+const overRounds = ({ settings, rounds }: RoomState) =>
+  settings.format === 'led' ? rounds.filter(({ phase }) => isOver(phase)) : [];
+
+/** The round of their own of which a member has a scorecard. */
+export function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
+  const round = roundOf(state, memberId);
+  return round?.published ? round.roundId : null;
 }

@@ -1,3 +1,6 @@
+import type { ProgressSlice } from '../protocol/view-asking';
+import type { RoundSlice } from '../protocol/view-room';
+import type { RoundPhase } from '../protocol/words';
 import { closeLive } from './asking';
 import { notClosed } from './closing';
 import { withHandsDown, withRound } from './core/change';
@@ -5,7 +8,7 @@ import { type Commands, type Evolvers, host, type Occasion } from './core/concep
 import { accept, type Decision, reject } from './core/decision';
 import type { EventMeta } from './core/events';
 import { inRound } from './core/occasions';
-import { currentRound, memberOf, membersIn, type RoomState, type Round } from './core/state';
+import { type Channel, currentRound, memberOf, membersIn, type RoomState, type Round } from './core/state';
 import { noFeedback } from './feedback';
 import { noReflection } from './green-room';
 import { hostDuring } from './host';
@@ -13,7 +16,7 @@ import { notPublished } from './publishing';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
-import { isOver } from './rules';
+import { isOver, progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -127,4 +130,40 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     displacedHostId: state.displacedHostId === event.hostId ? null : state.displacedHostId,
     rounds: [...state.rounds, round],
   };
+}
+
+export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
+  const round = currentRound(state);
+  if (!round) return null;
+  const isPeer = state.settings.format === 'peer';
+  return {
+    roundId: round.roundId,
+    no: round.no,
+    of: isPeer ? Math.max(round.no, seatsInAll(state)) : null,
+    phase: channel === 'candidate' ? phaseInSeat(state, round) : round.phase,
+    candidateId: round.candidateId,
+    nextId: isPeer ? (nextCandidate(state)?.memberId ?? null) : null,
+    startedAt: round.startedAt,
+    publishedAt: round.published?.at ?? null,
+  };
+}
+
+/** A led panel debriefs in private until it calls the candidate back: in the green room nothing changes before that. */
+function phaseInSeat({ settings }: RoomState, { phase, calledBack }: Round): RoundPhase {
+  return phase === 'debrief' && settings.format === 'led' && !calledBack ? 'deliberating' : phase;
+}
+
+/** People who have had the hot seat, or are still here to take it. */
+function seatsInAll(state: RoomState): number {
+  const here = membersIn(state).filter((member) => member.role === 'panelist');
+  return new Set([
+    ...here.map((member) => member.memberId),
+    ...state.rounds.map((round) => round.candidateId),
+  ]).size;
+}
+
+/** How far the round is: of what comes, only how much. */
+export function progressSlice(state: RoomState): ProgressSlice {
+  const round = currentRound(state);
+  return round ? progressOf(round.agenda, round.asks) : { asked: 0, planned: 0 };
 }

@@ -1,4 +1,10 @@
-import type { Mine, MyAsk } from '../protocol/mine';
+import type { Mine, MyAsk } from '../../protocol/mine';
+import { selfRatings } from '../green-room';
+import { myMarks } from '../listening';
+import { myNotes } from '../notes';
+import { scorecardIn } from '../publishing';
+import { myRatings, raters } from '../rating';
+import { byId, remembered, rememberedByName } from './remembered';
 import {
   type Ask,
   audienceOf,
@@ -7,10 +13,8 @@ import {
   memberOf,
   type RoomState,
   type Round,
-  ratersOf,
   roundOf,
-} from './core/state';
-import { byId, remembered, rememberedByName } from './remembered';
+} from './state';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -23,7 +27,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
     scorecardIn: scorecardIn(state, memberId),
-    rates: ratersOf(state).includes(memberId),
+    rates: raters(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: round?.feedback[memberId] ?? null,
@@ -33,12 +37,6 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     rated: inSeat ? round.asks : [],
   });
 });
-
-/** The round of their own of which a member has a scorecard. */
-function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
-  const round = roundOf(state, memberId);
-  return round?.published ? round.roundId : null;
-}
 
 interface Parts
   extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback' | 'summary'> {
@@ -95,32 +93,10 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
 }
 
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
-  const ticks = Object.entries(ask.ticks[memberId] ?? {});
-  const notes = ask.notes.filter((note) => note.memberId === memberId);
-  const first = ask.first[memberId];
-  const second = ask.second[memberId];
-  const stars = ask.stars[memberId] ?? {};
-  const wroteNothing = ticks.length === 0 && notes.length === 0 && Object.keys(stars).length === 0;
-  if (wroteNothing && !first && !second) return null;
-  return {
-    askId: ask.askId,
-    ticks: Object.fromEntries(ticks.map(([pointId, tick]) => [pointId, tick.mark])),
-    stars,
-    notes: byId(
-      notes,
-      ({ noteId }) => noteId,
-      ({ noteId, text, atMs, share, at }) => ({ noteId, text, atMs, share, at }),
-    ),
-    first: first ? { value: first.value } : null,
-    second: second ? { value: second.value } : null,
-  };
-}
-
-/** What the candidate gave their own answers. */
-export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
-  return Object.fromEntries(
-    asks.flatMap(({ askId, selfRating }) =>
-      selfRating ? [[askId, { value: selfRating.value }] as const] : [],
-    ),
-  );
+  const marks = myMarks(ask, memberId);
+  const notes = myNotes(ask, memberId);
+  const ratings = myRatings(ask, memberId);
+  const written = [marks.ticks, marks.stars, notes].some((part) => Object.keys(part).length > 0);
+  if (!written && !ratings.first && !ratings.second) return null;
+  return { askId: ask.askId, ...marks, notes, ...ratings };
 }
