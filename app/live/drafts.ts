@@ -33,8 +33,7 @@ export class Drafts {
 
   /** The words of a command that was refused go back to where they were typed, unless something new is there. */
   giveBack(command: Command): void {
-    const back = wordsOf(command);
-    if (back && this.get(back.name) === '') this.set(back.name, back.text);
+    for (const { name, text } of wordsOf(command)) if (this.get(name) === '') this.set(name, text);
   }
 }
 
@@ -64,22 +63,31 @@ export function parseNoteDraft(stored: string): NoteDraft | null {
   }
 }
 
-function wordsOf(command: Command): { name: string; text: string } | null {
+function wordsOf(command: Command): { name: string; text: string }[] {
   switch (command.type) {
     case 'SendMessage':
-      return { name: messageDraft, text: command.text };
+      return [{ name: messageDraft, text: command.text }];
     case 'WriteReflection':
-      return { name: reflectionDraft(command.roundId), text: command.text };
+      return [{ name: reflectionDraft(command.roundId), text: command.text }];
     case 'SubmitVerdict':
-      return { name: rationaleDraft(command.roundId), text: command.rationale };
+      return [{ name: rationaleDraft(command.roundId), text: command.rationale }];
+    case 'WriteFeedback':
+      return [
+        { name: feedbackDraft(command.roundId, 'keep'), text: command.keepDoing },
+        { name: feedbackDraft(command.roundId, 'work'), text: command.workOn },
+      ];
+    case 'WriteSummary':
+      return [{ name: feedbackDraft(command.roundId, 'summary'), text: command.text }];
     case 'WriteNote': {
       const { noteId, text, atMs, share } = command;
-      return {
-        name: noteDraft(command.askId),
-        text: JSON.stringify({ noteId, text, atMs, share } satisfies NoteDraft),
-      };
+      return [
+        {
+          name: noteDraft(command.askId),
+          text: JSON.stringify({ noteId, text, atMs, share } satisfies NoteDraft),
+        },
+      ];
     }
     default:
-      return null;
+      return [];
   }
 }

@@ -1,6 +1,6 @@
 import type { Command } from '@/server/protocol/commands';
 import { ownOf } from '@/server/protocol/in-order';
-import type { Mine, MyAsk, MyNote } from '@/server/protocol/mine';
+import type { Mine, MyAsk, MyFeedback, MyNote } from '@/server/protocol/mine';
 
 const emptyAsk = (askId: string): MyAsk => ({
   askId,
@@ -23,6 +23,11 @@ function withEntry<K extends string, V>(entries: Partial<Record<K, V>>, key: K, 
 function withNote(notes: MyAsk['notes'], note: MyNote): MyAsk['notes'] {
   const known = ownOf(notes, note.noteId);
   return { ...notes, [note.noteId]: known ? { ...note, at: known.at } : note };
+}
+
+function withFeedback(mine: Mine, roundId: string, written: Partial<MyFeedback>): Mine {
+  const last = ownOf(mine.feedback, roundId);
+  return last ? { ...mine, feedback: { ...mine.feedback, [roundId]: { ...last, ...written } } } : mine;
 }
 
 function overlayOne(mine: Mine, command: Command, at: number): Mine {
@@ -60,9 +65,9 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
     case 'SubmitVerdict':
       return { ...mine, verdict: { verdict: command.verdict, rationale: command.rationale } };
     case 'WriteFeedback':
-      return { ...mine, feedback: { keepDoing: command.keepDoing, workOn: command.workOn } };
+      return withFeedback(mine, command.roundId, { keepDoing: command.keepDoing, workOn: command.workOn });
     case 'WriteSummary':
-      return { ...mine, summary: command.text };
+      return withFeedback(mine, command.roundId, { summary: command.text });
     case 'WriteReflection':
       return { ...mine, reflection: { text: command.text, shared: command.shared } };
     case 'RateSelf':

@@ -23,6 +23,21 @@ export const myAsk = z.strictObject({
 });
 export type MyAsk = z.infer<typeof myAsk>;
 
+/** What this person can write for the candidate of a round, also of an earlier one, and what they wrote. */
+export const myFeedback = z.strictObject({
+  roundId,
+  no: z.int(),
+  candidate: z.string(),
+  published: z.boolean(),
+  /** Writes feedback of their own. */
+  rates: z.boolean(),
+  keepDoing: z.string(),
+  workOn: z.string(),
+  /** Null for somebody who is not the host. */
+  summary: z.string().nullable(),
+});
+export type MyFeedback = z.infer<typeof myFeedback>;
+
 /** A person's own part of the current round: what they wrote, and nothing of anybody else. */
 export const mine = z.strictObject({
   memberId,
@@ -41,8 +56,7 @@ export const mine = z.strictObject({
   mayReclaim: z.boolean(),
   asks: z.record(askId, myAsk),
   verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
-  feedback: z.strictObject({ keepDoing: z.string(), workOn: z.string() }).nullable(),
-  summary: z.string().nullable(),
+  feedback: z.record(roundId, myFeedback),
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
   selfRatings: z.record(askId, z.strictObject({ value: rating })),
 });

@@ -42,8 +42,13 @@ describe('feedback', () => {
 
   test('[FEEDBACK-3] others see how many have written some, and its author what they wrote', () => {
     const state = stateOf(debriefing(), by('pia', written));
-    expect(mineOf(state, idOf('pia'))).toMatchObject({ feedback: { keepDoing: 'Naming costs.' } });
-    expect(mineOf(state, idOf('paul'))).toMatchObject({ feedback: null, summary: null });
+    const feedbackOf = (name: string) => mineOf(state, idOf(name))?.feedback;
+    const round = { roundId: 'r1', no: 1, candidate: 'carl', published: false };
+    const nothing = { ...round, rates: true, keepDoing: '', workOn: '' };
+    expect(feedbackOf('pia')).toEqual({ r1: { ...nothing, ...words, summary: null } });
+    expect(feedbackOf('paul')).toEqual({ r1: { ...nothing, summary: null } });
+    expect(feedbackOf('hana')).toEqual({ r1: { ...nothing, summary: '' } });
+    for (const name of ['olga', 'carl']) expect(feedbackOf(name)).toEqual({});
     expect(viewOf(state, 'panel')).toMatchObject({ closing: { feedback: { written: 1, of: 3 } } });
   });
 

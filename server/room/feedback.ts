@@ -1,8 +1,10 @@
+import type { Mine } from '../protocol/mine';
 import { withRound } from './core/change';
 import { admitted, type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inAnyRound } from './core/occasions';
-import { currentRound, type RoomState, type Round, ratersOf } from './core/state';
+import { byId, remembered } from './core/remembered';
+import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
 
 /** What raters write for the candidate to read. It is its author's own until the round is published. */
 
@@ -48,6 +50,42 @@ function feedbackFrom(state: RoomState, round: Round): string[] {
   if (round.verdictsOpened) return round.verdictsOpened.panel;
   return currentRound(state)?.roundId === round.roundId ? ratersOf(state) : [];
 }
+
+/** What a member can write about the rounds whose asking is over, and what they wrote. */
+export const myFeedback = remembered(
+  (state: RoomState, member: Member) => [
+    member,
+    state.members,
+    state.hostId,
+    ...asked(state).flatMap((round) => [
+      round.feedback[member.memberId],
+      round.summary,
+      round.published === null,
+      writes(state, round, member),
+    ]),
+  ],
+  (state, member): Mine['feedback'] =>
+    byId(
+      asked(state).filter((round) => member.memberId === state.hostId || writes(state, round, member)),
+      ({ roundId }) => roundId,
+      (round) => ({
+        roundId: round.roundId,
+        no: round.no,
+        candidate: memberOf(state, round.candidateId)?.name ?? '',
+        published: round.published !== null,
+        rates: writes(state, round, member),
+        keepDoing: round.feedback[member.memberId]?.keepDoing ?? '',
+        workOn: round.feedback[member.memberId]?.workOn ?? '',
+        summary: member.memberId === state.hostId ? mySummary(round, member) : null,
+      }),
+    ),
+);
+
+const asked = ({ rounds }: RoomState) => rounds.filter(({ phase }) => phase !== 'asking');
+const writes = (state: RoomState, round: Round, { memberId }: Member) =>
+  feedbackFrom(state, round).includes(memberId);
+const mySummary = ({ summary }: Round, { memberId }: Member) =>
+  summary?.by === memberId ? summary.text : '';
 
 /** How many raters have written feedback. */
 export function feedbackWritten(state: RoomState, round: Round): { written: number; of: number } {

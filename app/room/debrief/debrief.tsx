@@ -10,8 +10,9 @@ import type { RoundPhase } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { DebriefGrid } from './debrief-grid';
 import { Decision } from './decision';
+import { EarlierFeedback } from './earlier-feedback';
 import { EarlierRounds } from './earlier-rounds';
-import { FeedbackForm } from './feedback-form';
+import { Feedback } from './feedback-form';
 import { NextRound } from './next-round';
 
 /** Middle, from the debrief on: the grid to walk through together, the verdicts, what the candidate wrote. */
@@ -62,7 +63,7 @@ export function Debrief() {
       {over ? <NextRound /> : null}
       <DebriefGrid />
       {isLed ? <Decision roundId={round.roundId} /> : null}
-      <FeedbackForm key={round.roundId} roundId={round.roundId} />
+      <Feedback key={round.roundId} roundId={round.roundId} />
       {opened ? (
         <section>
           <PanelHeading level={3}>Verdicts</PanelHeading>
@@ -75,6 +76,7 @@ export function Debrief() {
           <p className="wrap-anywhere max-w-prose whitespace-pre-wrap">{reflection}</p>
         </section>
       ) : null}
+      <EarlierFeedback besides={round.roundId} />
       {isHost ? <EarlierRounds besides={round.roundId} /> : null}
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLive, useMine } from '@/app/live/use-room';
+import { EarlierFeedback } from '@/app/room/debrief/earlier-feedback';
 import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
 import { ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
@@ -24,6 +25,7 @@ export function EndedScreen() {
       }
     >
       Thank you for being here. Everyone entitled to a scorecard finds it in their history.
+      <EarlierFeedback besides={null} />
       <EarlierRounds besides={null} />
     </Farewell>
   );

@@ -1,4 +1,5 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
+import { myFeedback } from '../feedback';
 import { selfRatings } from '../green-room';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
@@ -30,8 +31,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     rates: raters(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
-    feedback: round?.feedback[memberId] ?? null,
-    summary: round?.summary?.by === memberId ? round.summary.text : null,
+    feedback: myFeedback(state, member),
     reflection: inSeat ? round.reflection : null,
     asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
     rated: inSeat ? round.asks : [],
@@ -39,7 +39,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
 });
 
 interface Parts
-  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback' | 'summary'> {
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
