@@ -10,9 +10,9 @@ type AskPointsProps = { ask: ScorecardAsk; name: Names };
 export function AskPoints({ ask, name }: AskPointsProps) {
   if (!ask.points) return null;
   return (
-    <div className="print:col-start-2 print:row-start-1">
-      <h4 className="kicker">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
-      <ul className="mt-1.5 flex flex-col gap-2.5 print:gap-1">
+    <div>
+      <h4 className="kicker print:hidden">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
+      <ul className="mt-1.5 flex flex-col gap-2.5 print:mt-0 print:gap-0.5">
         {ask.points.map((point) => (
           <Point key={point.id} point={point} name={name} />
         ))}
@@ -23,7 +23,7 @@ export function AskPoints({ ask, name }: AskPointsProps) {
 
 function Point({ point, name }: { point: ScorecardPoint; name: Names }) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:text-xs">
       <span className="[overflow-wrap:anywhere]">
         <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}

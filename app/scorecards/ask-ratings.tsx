@@ -17,7 +17,7 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
   const moves = (card.headline?.moves ?? []).filter(({ askId }) => askId === ask.askId);
   const missing = ratings.filter(({ first }) => !first).map(({ memberId }) => name(memberId));
   return (
-    <div className="min-w-0 empty:hidden print:col-start-1 print:row-span-2 print:row-start-1">
+    <div className="min-w-0 empty:hidden print:[&_p]:text-xs">
       {points.length > 0 || typeof panel?.mean === 'number' ? (
         <Dots no={ask.no} points={points} mean={panel?.mean} />
       ) : null}

@@ -37,7 +37,7 @@ export function ScorecardSheet({ card }: { card: Scorecard }) {
         <h2 id="questions" className="border-ink border-b pb-2 font-semibold text-xl">
           Question by question
         </h2>
-        <div className="divide-y divide-line">
+        <div className="divide-y divide-line print:columns-2 print:gap-8">
           {card.asks.map((ask) => (
             <AskSection key={ask.askId} ask={ask} card={card} name={name} />
           ))}
