@@ -35,7 +35,9 @@ export function Debrief() {
     <div className="flex flex-col gap-8 px-4 py-6 sm:px-6">
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="flex flex-col gap-1">
-          <h2 className="font-semibold text-2xl">{TITLES[round.phase] ?? `Debrief: ${name}`}</h2>
+          <h2 className="font-semibold text-2xl">
+            {TITLES[round.phase] ?? (isLed && !calledBack ? `Debrief about ${name}` : `Debrief with ${name}`)}
+          </h2>
           <p className="max-w-prose text-ink-soft">{whatNow(round.phase, isLed, calledBack, name)}</p>
         </div>
         {isHost ? (
