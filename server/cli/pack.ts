@@ -4,7 +4,7 @@ import { convertFile } from '../guides/convert';
 import { type PackReading, readPack } from '../guides/read-pack';
 import { type Tally, tallyOf } from '../guides/tally';
 import { tidyPack } from '../guides/tidy';
-import { keyOf, sheetOf, trialOf } from '../guides/trial';
+import { keyOf, sheetOf, trialOf } from './trial';
 
 const USAGE =
   'Usage: npm run --silent pack -- check FILE… [--json] [--strict], or tidy FILE, or trial FILE… [--seed=7] [--key]';
@@ -137,7 +137,7 @@ function toReport({ file, reading, notes }: Check): string {
 }
 
 function tallyLines({ levels, kinds, competencies }: Tally): string[] {
-  const said = (counts: Record<string, number>) =>
+  const said = (counts: Partial<Record<string, number>>) =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', ');

@@ -22,7 +22,8 @@ beforeAll(async () => {
   pool = new Pool({ connectionString: database });
   redis = createClient({ url: redisServer.url });
   // The servers end before the last idle connection has.
-  for (const client of [pool, redis]) client.on('error', () => undefined);
+  pool.on('error', () => undefined);
+  redis.on('error', () => undefined);
   await redis.connect();
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import type { Pack } from '../protocol/pack';
 /** How many of each; what a pack has none of is left out. */
 export interface Tally {
   /** Questions and exercises; "none" where no level is given. */
-  levels: Record<string, number>;
+  levels: Partial<Record<string, number>>;
   kinds: Partial<Record<'behavioural' | 'other questions' | 'exercises', number>>;
   /** By the competency's title, in the pack's order. */
   competencies: Record<string, { questions: number; exercises: number }>;
@@ -28,8 +28,8 @@ export function tallyOf({ groups, questions, exercises }: Pack): Tally {
   return { levels, kinds, competencies };
 }
 
-function countBy<T extends string>(names: readonly T[]): Partial<Record<T, number>> & Record<string, number> {
-  const counts: Partial<Record<T, number>> & Record<string, number> = {};
-  for (const name of names) counts[name as string] = (counts[name] ?? 0) + 1;
-  return counts;
+function countBy<T extends string>(names: readonly T[]): { [name in T]?: number } {
+  const counts = new Map<T, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries(counts) as { [name in T]?: number };
 }

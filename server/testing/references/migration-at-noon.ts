@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Scenario } from './scenario';
 
 const TABLES = `
@@ -86,7 +86,7 @@ export const migrationAtNoon: Scenario = async ({ text, pool }, check) => {
   );
 };
 
-async function backfill(client: Awaited<ReturnType<Pool['connect']>>, statement: string): Promise<number> {
+async function backfill(client: PoolClient, statement: string): Promise<number> {
   let batches = 0;
   for (let last: string | null = '0'; last !== null; batches += 1)
     last = (await client.query<{ last: string | null }>(statement, [last])).rows[0]?.last ?? null;
