@@ -65,6 +65,9 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
   test('begins with a brief, part by part', () => {
     expect(pack.brief.map(({ title }) => title)).toEqual(BRIEF);
     expect(pack.brief.filter(({ lines }) => lines.length === 0)).toEqual([]);
+    // Whether what was said only after a follow-up counts.
+    const counting = pack.brief.find(({ title }) => title === 'What counts')?.lines ?? [];
+    expect(counting.join(' ')).toMatch(/follow-up/i);
   });
 
   test('defines each competency, asks on each, and holds no other', () => {
