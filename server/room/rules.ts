@@ -159,3 +159,8 @@ export function loadOf(item: PackItem, targetSeconds: number | null): ItemLoad {
 export function levelsOf(items: readonly Pick<PackItem, 'level'>[]): string[] {
   return [...new Set(items.flatMap(({ level }) => level ?? []))];
 }
+
+/** Whether either names the other: they ask the same, or one gives the other away. */
+export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 'id' | 'notWith'>): boolean {
+  return a.notWith.includes(b.id) || b.notWith.includes(a.id);
+}
