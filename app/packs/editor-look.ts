@@ -62,6 +62,33 @@ const look = EditorView.theme({
     borderRadius: '50%',
     backgroundColor: 'var(--color-missed)',
   },
+  '.cm-lintRange-warning': {
+    backgroundImage: 'none',
+    textDecoration: 'underline dotted var(--color-partial)',
+    textUnderlineOffset: '3px',
+  },
+  // A triangle, where a problem is a dot: not told by colour alone.
+  '.cm-lint-marker-warning': {
+    content: '""',
+    width: '0.6rem',
+    height: '0.6rem',
+    marginTop: '0.4rem',
+    clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
+    backgroundColor: 'var(--color-partial)',
+  },
+  '.cm-coverage': { width: '4.25rem', paddingLeft: '0.25rem', fontFamily: 'var(--font-sans)' },
+  '.cm-coverage .cm-gutterElement': {
+    paddingLeft: '0.375rem',
+    borderLeft: '3px solid transparent',
+    fontSize: 'var(--text-xs)',
+    whiteSpace: 'nowrap',
+  },
+  '.cm-coverage .cm-coverage-used': { borderLeftColor: 'var(--color-heard)' },
+  '.cm-coverage .cm-coverage-note': { borderLeft: '3px dotted var(--color-ink-soft)' },
+  '.cm-coverage .cm-coverage-left-out': {
+    borderLeft: '3px double var(--color-missed)',
+    color: 'var(--color-missed)',
+  },
   '.cm-tooltip': {
     maxWidth: '24rem',
     backgroundColor: 'var(--color-raised)',
@@ -71,7 +98,18 @@ const look = EditorView.theme({
     boxShadow: 'var(--shadow-float)',
   },
   '.cm-diagnostic': { padding: '0.5rem 0.75rem', fontFamily: 'var(--font-sans)', whiteSpace: 'pre-line' },
-  '.cm-diagnostic-error': { borderLeft: 'none' },
+  '.cm-diagnostic-error, .cm-diagnostic-warning': { borderLeft: 'none' },
+  '.cm-diagnosticAction': {
+    minHeight: 'var(--control-sm)',
+    margin: '0.5rem 0.5rem 0 0',
+    padding: '0 0.625rem',
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    border: '1px solid var(--color-edge)',
+    borderRadius: 'var(--radius)',
+    fontFamily: 'var(--font-sans)',
+    cursor: 'pointer',
+  },
   '.cm-panels': {
     backgroundColor: 'var(--color-sunken)',
     color: 'var(--color-ink)',

@@ -58,6 +58,7 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
         item,
         'bad-anchor',
         `"${shorten(text)}" is not an anchor for a rating from 1 to 5. It is left out: write "- 3: what such an answer does".`,
+        ['leave-out'],
       );
     else found.set(score, words);
   }
@@ -124,6 +125,7 @@ export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSecond
       item,
       'bad-milestone',
       `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
+      ['leave-out'],
     );
     ledger.leaveOut(item, 'it does not say by when');
     return [];
