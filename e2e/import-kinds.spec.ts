@@ -40,7 +40,7 @@ test('a Markdown guide is kept with its doubts, or each is put right by one clic
 }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', DOUBTFUL);
-  await host.sees('2 competencies, 3 questions from 10 lines; 3 kept as notes, 1 left out');
+  await host.sees('2 competencies, 3 questions from 11 lines; 3 kept as notes, 1 left out');
   await host.sees('You can keep the guide as it is.');
 
   // The margin says the same, line by line, and so do words for somebody who does not see it.
@@ -53,7 +53,7 @@ test('a Markdown guide is kept with its doubts, or each is put right by one clic
   await preview(host).getByRole('button', { name: 'It’s a question' }).first().click();
   await host.sees('2 competencies, 4 questions');
   await preview(host).getByRole('button', { name: 'Leave it out' }).click();
-  await host.sees('2 competencies, 4 questions from 9 lines; 1 kept as notes, 1 left out');
+  await host.sees('2 competencies, 4 questions from 10 lines; 1 kept as notes, 1 left out');
   await expect(preview(host).getByRole('heading', { name: /to check$/ })).toHaveCount(0);
   await keepsIt(host);
 });
@@ -108,7 +108,7 @@ test('a Word document is dropped, and played', async ({ host }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'lighthouse_panel.docx', document);
   await host.sees('2 competencies, 3 questions');
-  await host.sees('The guide had no title. It has the name of the file now.');
+  await host.sees('The Word document was turned into Markdown. Its title is the name of the file.');
   await keepsIt(host);
   await host.page.getByRole('link', { name: 'Set up a panel' }).click();
   await expect(host.page.getByRole('combobox', { name: 'Pack' })).toContainText('Lighthouse panel');

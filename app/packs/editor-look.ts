@@ -61,6 +61,7 @@ const look = EditorView.theme({
     marginTop: '0.4rem',
     borderRadius: '50%',
     backgroundColor: 'var(--color-missed)',
+    forcedColorAdjust: 'none',
   },
   '.cm-lintRange-warning': {
     backgroundImage: 'none',
@@ -75,6 +76,7 @@ const look = EditorView.theme({
     marginTop: '0.4rem',
     clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
     backgroundColor: 'var(--color-partial)',
+    forcedColorAdjust: 'none',
   },
   '.cm-coverage': { width: '4.25rem', paddingLeft: '0.25rem', fontFamily: 'var(--font-sans)' },
   '.cm-coverage .cm-gutterElement': {

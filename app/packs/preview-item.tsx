@@ -67,7 +67,7 @@ function factsOf({
     kind === 'exercise'
       ? ['Exercise', plural(points.length, 'planted issue')]
       : points.length > 0 || answer === null
-        ? [plural(points.length, 'key point')]
+        ? [points.length === 0 ? 'no key points' : plural(points.length, 'key point')]
         : [];
   if (answer !== null) facts.push('answer');
   if (code !== null) facts.push('code');

@@ -15,12 +15,11 @@ interface WarningListProps {
 /** What was not understood, or only in part: where, what became of it, and what one click does about it. */
 export function WarningList({ warnings, stale, onGo, onFix }: WarningListProps) {
   if (warnings.length === 0) return null;
-  const places = warnings.reduce((sum, { lines }) => sum + lines.length, 0);
   return (
     <section aria-labelledby="warnings" className="border-line border-b bg-sunken">
       <div className="px-4 pt-3">
         <h2 id="warnings" className="font-semibold text-base">
-          {plural(places, 'line')} to check
+          {plural(placesOf(warnings), 'line')} to check
         </h2>
         <p className="text-ink-soft text-sm">You can keep the guide as it is.</p>
       </div>
@@ -48,6 +47,11 @@ export function WarningList({ warnings, stale, onGo, onFix }: WarningListProps) 
       </ul>
     </section>
   );
+}
+
+/** How many lines there are to look at. */
+export function placesOf(warnings: readonly PackWarning[]): number {
+  return warnings.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 const SHOWN = 12;

@@ -9,6 +9,7 @@ import type { PackFix } from '@/server/protocol/pack';
 import { Preview } from './preview';
 import type { EditorHandle } from './source-editor';
 import type { Reading } from './use-report';
+import { placesOf } from './warning-list';
 
 const SourceEditor = onDemand(
   () => import('./source-editor').then((part) => part.SourceEditor),
@@ -29,7 +30,7 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
   const [tab, setTab] = useState<'text' | 'preview'>('preview');
   const [line, setLine] = useState(1);
   const { report } = reading;
-  const count = (report?.problems.length ?? 0) + (report?.warnings.length ?? 0);
+  const count = (report?.problems.length ?? 0) + placesOf(report?.warnings ?? []);
   const text = useRef<EditorHandle>(null);
   // Shown first, where it was hidden: what is not shown takes no focus.
   const inText = (act: (text: EditorHandle) => void) => {

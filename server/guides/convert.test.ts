@@ -114,20 +114,23 @@ describe('a table', () => {
   });
 
   test('can be read by other columns than were found', () => {
-    const made = tableToMarkdown('moor,Two lines\nwatch,A name\n', ['question', 'points']);
+    const made = tableToMarkdown('moor,Two lines\nwatch,A name\n', {
+      columns: ['question', 'points'],
+      headed: false,
+    });
     expect(readPack(made.markdown ?? '', { name: 'Deck' }).counts).toMatchObject({
       questions: 2,
       keyPoints: 2,
     });
   });
 
-  test('without questions is told', async () => {
+  test('without questions is told, with what is in it', async () => {
     expect(await convertFile({ name: 'a.csv', bytes: bytesOf('a,b\n1,2\n') })).toMatchObject({
       ok: false,
       table: {
-        heads: ['Column 1', 'Column 2'],
+        headed: true,
         columns: [null, null],
-        sample: [
+        rows: [
           ['a', 'b'],
           ['1', '2'],
         ],

@@ -1,29 +1,30 @@
-import { type Column, type Conversion, FILE_BYTES, type SourceTable } from '../protocol/guide-source';
+import { type Conversion, FILE_BYTES, type SourceTable, type TableWish } from '../protocol/guide-source';
 import { decodeText } from './decode';
 import { htmlToMarkdown } from './html';
+import { titleOfFile } from './naming';
 import { isTabular, tableToMarkdown } from './table-file';
 
 export interface SourceFile {
   name: string;
   bytes: Uint8Array;
-  /** What each column of a table holds, where a person said so. */
-  columns?: (Column | null)[];
+  /** How a table is read, where a person said so. */
+  wish?: TableWish;
 }
 
 /** What a clipboard holds. */
 export interface PastedSource {
   html: string | null;
   text: string;
-  columns?: (Column | null)[];
+  wish?: TableWish;
 }
 
 /** A file as Markdown: `.docx`, `.html`, `.csv`, `.tsv`, or text. By its bytes where its name does not say. */
-export async function convertFile({ name, bytes, columns }: SourceFile): Promise<Conversion> {
+export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Conversion> {
   if (bytes.length > FILE_BYTES)
     return failed(`${name} is larger than ${FILE_BYTES / 1_048_576} MB. Split it into several guides.`);
   const kind = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   try {
-    if (kind === 'docx' || isZip(bytes)) return await convertDocx(bytes);
+    if (kind === 'docx' || isZip(bytes)) return await convertDocx(name, bytes);
     const decoded = decodeText(bytes);
     if (!decoded)
       return failed(
@@ -31,7 +32,7 @@ export async function convertFile({ name, bytes, columns }: SourceFile): Promise
       );
     if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file that holds your guide.`);
     const notes = decoded.note ? [decoded.note] : [];
-    if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, columns);
+    if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, wish);
     return { ...convertText(decoded.text, kind), notes };
   } catch (error) {
     // A document that is broken, or nested beyond what its reader takes.
@@ -40,14 +41,14 @@ export async function convertFile({ name, bytes, columns }: SourceFile): Promise
 }
 
 /** What was pasted: the clipboard's HTML where it says more than its text. */
-export function convertPaste({ html, text, columns }: PastedSource): Conversion {
+export function convertPaste({ html, text, wish }: PastedSource): Conversion {
   const hasShape =
     html !== null &&
     /<(?:h[1-6]|li|table|b|strong|summary)\b|mso-list|font-weight:\s*(?:bold|[6-9]00)/i.test(html);
   const isMarkdown = /^(?:#{1,6} |\*\*|[-*] |```)/m.test(text);
   if (isTabular(text)) {
-    const table = convertTable('The pasted table', text, [], columns);
-    if (table.ok || columns || /<table\b/i.test(html ?? '')) return table;
+    const table = convertTable('The pasted table', text, [], wish);
+    if (table.ok || wish || /<table\b/i.test(html ?? '')) return table;
   }
   if (html !== null && hasShape && !isMarkdown) {
     try {
@@ -69,7 +70,7 @@ function convertText(text: string, kind: string): Extract<Conversion, { ok: true
   return { ok: true, markdown: isHtml ? htmlToMarkdown(text) : text, notes: [], table: null };
 }
 
-async function convertDocx(buffer: Uint8Array): Promise<Conversion> {
+async function convertDocx(name: string, buffer: Uint8Array): Promise<Conversion> {
   // It weighs as much as the rest of the worker, which begins without it.
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(
@@ -79,16 +80,22 @@ async function convertDocx(buffer: Uint8Array): Promise<Conversion> {
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     },
   );
+  const markdown = htmlToMarkdown(value);
+  // In Word sections are headings of the first level, and the document is called as its file is.
+  const title = (markdown.match(/^# /gm)?.length ?? 0) > 1 ? titleOfFile(name) : null;
   return {
     ok: true,
-    markdown: htmlToMarkdown(value),
-    notes: ['The Word document was turned into Markdown.'],
+    markdown: title === null ? markdown : withTitle(markdown, title),
+    notes: ['The Word document was turned into Markdown.', ...(title === null ? [] : [NAMED])],
     table: null,
   };
 }
 
-function convertTable(name: string, text: string, before: string[], columns?: (Column | null)[]): Conversion {
-  const { markdown, notes, table } = tableToMarkdown(text, columns);
+/** What is said where the title was taken from the file's name. */
+export const NAMED = 'Its title is the name of the file.';
+
+function convertTable(name: string, text: string, before: string[], wish?: TableWish): Conversion {
+  const { markdown, notes, table } = tableToMarkdown(text, wish);
   return markdown === null
     ? failed(`${name} has no column of questions. Say which one it is.`, table)
     : { ok: true, markdown, notes: [...before, ...notes], table };

@@ -1,6 +1,7 @@
 import type { Conversion } from '../protocol/guide-source';
-import { convertFile, convertPaste, type PastedSource, type SourceFile, withTitle } from './convert';
-import { type PackReading, readPack, titleOfFile } from './read-pack';
+import { convertFile, convertPaste, NAMED, type PastedSource, type SourceFile, withTitle } from './convert';
+import { titleOfFile } from './naming';
+import { type PackReading, readPack } from './read-pack';
 import { tidyPack } from './tidy';
 
 /** What the worker can be asked for. */
@@ -41,6 +42,6 @@ function titled(conversion: Conversion, title: string | null): GuideResult {
   if (title === null || !reading.warnings.some(({ code }) => code === 'no-title'))
     return { reading, conversion, tidy: null };
   const markdown = withTitle(conversion.markdown, title);
-  const notes = [...conversion.notes, 'The guide had no title. It has the name of the file now.'];
+  const notes = [...conversion.notes, NAMED];
   return { reading: readPack(markdown), conversion: { ...conversion, markdown, notes }, tidy: null };
 }

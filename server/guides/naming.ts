@@ -84,3 +84,13 @@ export function toKey(text: string): string {
       .trim() || text
   );
 }
+
+/** "Harbour crew 2" of `harbour_crew-2.md`; null of a name without words. */
+export function titleOfFile(name: string): string | null {
+  const words = name
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[a-z0-9]{1,8}$/i, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : null;
+}

@@ -8,6 +8,7 @@ import { readFrontMatter } from './front-matter';
 import { isSlug, toSlug } from './ids';
 import { Ledger } from './ledger';
 import { prepareSource, splitLines } from './lines';
+import { titleOfFile } from './naming';
 import { noQuestions } from './nearest-miss';
 import { toOutline } from './outline';
 import { EMPTY_PREVIEW, previewOf } from './preview';
@@ -91,16 +92,6 @@ function titleOf(title: GuideDraft['title'], name: string | undefined): GuideDra
   if (title?.text) return title;
   const words = name && titleOfFile(name);
   return words ? { text: words, line: 1 } : null;
-}
-
-/** "Harbour crew 2" of `harbour_crew-2.md`; null of a name without words. */
-export function titleOfFile(name: string): string | null {
-  const words = name
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[a-z0-9]{1,8}$/i, '')
-    .replace(/[_-]+/g, ' ')
-    .trim();
-  return words ? words.charAt(0).toUpperCase() + words.slice(1) : null;
 }
 
 /** A guide of exercises alone has one group that holds them. */

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import type { Column, SourceTable } from '../protocol/guide-source';
+import type { Column, SourceTable, TableWish } from '../protocol/guide-source';
 import { asksOutright, withoutNumber } from './asking';
 import { columnsOf } from './columns';
 
-const SAMPLE = 5;
+const SAMPLE = 4;
 
 /** `markdown` is null where no column asks. */
 export interface TableReading {
@@ -13,30 +13,38 @@ export interface TableReading {
 }
 
 /**
- * A table of questions (CSV, TSV or pasted cells) as Markdown in the documented form. `columns`: what each column holds,
- * where a person said so.
+ * A table of questions (CSV, TSV or pasted cells) as Markdown in the documented form. `wish`: what its columns hold, where
+ * a person said so.
  */
-export function tableToMarkdown(text: string, given?: (Column | null)[]): TableReading {
+export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
   const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
-  const [first = [], ...others] = data;
-  const named = columnsOf(first, others);
-  const headed = named.some((column) => column !== null) && !first.some((cell) => asksOutright(cell));
-  const rows = headed ? others : data;
+  const headed = wish?.headed ?? hasHeads(data);
+  const rows = headed ? data.slice(1) : data;
   const width = Math.max(...data.map((row) => row.length), 0);
-  const heads = Array.from({ length: width }, (_, at) => (headed ? (first[at] ?? '') : `Column ${at + 1}`));
-  const found = given ?? (headed ? named : columnsOf(heads, rows));
+  const heads = Array.from({ length: width }, (_, at) =>
+    headed ? (data[0]?.[at] ?? '') : `Column ${at + 1}`,
+  );
+  const found = wish?.columns ?? columnsOf(heads, rows);
   // Of two columns that ask the second says something of what the first one does.
   const columns = heads.map((_, at) => {
     const column = found[at] ?? null;
     return (column === 'question' || column === 'competency') && found.indexOf(column) < at ? null : column;
   });
-  const table = { heads, columns, sample: rows.slice(0, SAMPLE) };
+  const table = { headed, columns, rows: data.slice(0, SAMPLE) };
   const asking = columns.indexOf('question');
   if (asking < 0) return { table, markdown: null, notes: [] };
   const empty = rows.filter((row) => promptIn(row[asking]) === '').length;
   const left = `${empty === 1 ? '1 row has' : `${empty} rows have`} no question and ${empty === 1 ? 'is' : 'are'} left out.`;
   const notes = ['The table was turned into Markdown.', ...(empty > 0 ? [left] : [])];
   return { table, markdown: toMarkdown(heads, columns, rows), notes };
+}
+
+/** Names of columns are known, or short, and each of its own. */
+function hasHeads([first = [], ...others]: string[][]): boolean {
+  if (first.some((cell) => asksOutright(cell))) return false;
+  if (columnsOf(first, others).some((column) => column !== null)) return true;
+  const below = new Set(others.flat().map(oneLine));
+  return first.every((cell) => /^(?!\d+$).{1,40}$/.test(oneLine(cell)) && !below.has(oneLine(cell)));
 }
 
 function promptIn(cell: string | undefined): string {

@@ -19,12 +19,22 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** What each column of a table holds, from the left; null: anything else, which is kept as a note of its question. */
-const columnsWish = z.array(z.enum(COLUMNS).nullable()).max(200);
+/** How a person has a table read. */
+const tableWish = z.strictObject({
+  /** What each column holds, from the left; null: anything else, which is kept as a note of its question. */
+  columns: z.array(z.enum(COLUMNS).nullable()).max(200),
+  /** The first row names the columns. */
+  headed: z.boolean(),
+});
+export type TableWish = z.infer<typeof tableWish>;
 
-/** As an address says it, "question,,answer"; null when that is no such list. */
-export function columnsIn(text: string): (Column | null)[] | null {
-  return columnsWish.safeParse(text.split(',').map((column) => column || null)).data ?? null;
+/** As an address says it; null when that is no such wish. */
+export function tableWishIn(text: string): TableWish | null {
+  try {
+    return tableWish.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** What was pasted, as our own pages send it. */
@@ -32,15 +42,13 @@ export const pastedSource = z.strictObject({
   /** The clipboard's HTML; null where it has none. */
   html: z.string().nullable(),
   text: z.string(),
-  columns: columnsWish.optional(),
+  wish: tableWish.optional(),
 });
 
-/** A table as it was found: what each column was taken for can be changed, and the table read again. */
-export interface SourceTable {
-  heads: string[];
-  columns: (Column | null)[];
-  /** The first rows, to be shown beside the heads. */
-  sample: string[][];
+/** A table as it was found, to be changed and read again. */
+export interface SourceTable extends TableWish {
+  /** The first rows, with that of the heads. */
+  rows: string[][];
 }
 
 /** What somebody has, as the Markdown that is kept. `notes`: what was done to it, a sentence each. */

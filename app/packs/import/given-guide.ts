@@ -1,13 +1,13 @@
 import type { Answer } from '@/app/http';
 import { post } from '@/app/http';
 import { UNREACHED } from '@/app/unreached';
-import type { Column, Conversion, SourceTable } from '@/server/protocol/guide-source';
+import type { Conversion, SourceTable, TableWish } from '@/server/protocol/guide-source';
 import { MOST_BYTES } from './file-bytes';
 
 /** What somebody has, however it came in. */
 export type Given = { kind: 'file'; file: File } | { kind: 'paste'; html: string | null; text: string };
 
-/** As the Markdown that is looked over, and with what was given, to be read by other columns. */
+/** As the Markdown that is looked over, and with what was given, to be read in another way. */
 export interface Guide {
   source: string;
   notes: string[];
@@ -17,16 +17,16 @@ export interface Guide {
 
 export type Taken = { ok: true; guide: Guide } | { ok: false; message: string; table: SourceTable | null };
 
-/** Has the server turn it into Markdown. `columns`: what each column of a table holds, where the person said so. */
-export async function convert(given: Given, columns?: (Column | null)[]): Promise<Taken> {
+/** Has the server turn it into Markdown. `wish`: how a table is read, where the person said so. */
+export async function convert(given: Given, wish?: TableWish): Promise<Taken> {
   const big = tooBig(given);
   if (big) return { ok: false, message: big, table: null };
   const answer = await (given.kind === 'file'
-    ? sendFile(given.file, columns)
+    ? sendFile(given.file, wish)
     : post<Conversion>('/api/packs/convert/paste', {
         html: given.html && withoutPictures(given.html),
         text: given.text,
-        columns,
+        wish,
       }));
   if (!answer.ok) return { ok: false, message: answer.message, table: null };
   if (!answer.value.ok) return answer.value;
@@ -34,9 +34,9 @@ export async function convert(given: Given, columns?: (Column | null)[]): Promis
   return { ok: true, guide: { source, notes, table, given } };
 }
 
-async function sendFile(file: File, columns?: (Column | null)[]): Promise<Answer<Conversion>> {
+async function sendFile(file: File, wish?: TableWish): Promise<Answer<Conversion>> {
   const query = new URLSearchParams({ name: file.name });
-  if (columns) query.set('columns', columns.map((column) => column ?? '').join(','));
+  if (wish) query.set('table', JSON.stringify(wish));
   try {
     const headers = { 'content-type': 'application/octet-stream' };
     const response = await fetch(`/api/packs/convert/file?${query}`, { method: 'POST', headers, body: file });

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
-import type { Column } from '@/server/protocol/guide-source';
+import type { TableWish } from '@/server/protocol/guide-source';
 import type { EditorHandle } from '../source-editor';
 import { useReport } from '../use-report';
 import { useStayOnLeaving } from '../use-stay-on-leaving';
@@ -35,9 +35,9 @@ export function ImportBench({ guide, name, onWrite, onAnother }: ImportBenchProp
     setSource(text);
     onWrite(text);
   };
-  const readBy = async (columns: (Column | null)[]) => {
+  const readBy = async (wish: TableWish) => {
     if (!guide.given) return;
-    const taken = await convert(guide.given, columns);
+    const taken = await convert(guide.given, wish);
     if (!taken.ok) {
       await notify(taken.message, { failed: true });
       return;
@@ -94,11 +94,11 @@ export function ImportBench({ guide, name, onWrite, onAnother }: ImportBenchProp
       />
       {table ? (
         <ColumnsDialog
-          key={table.columns.join()}
+          key={JSON.stringify(table)}
           table={table}
           open={choosing}
           onClose={() => setChoosing(false)}
-          onUse={(columns) => void readBy(columns)}
+          onUse={(wish) => void readBy(wish)}
         />
       ) : null}
     </>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { notify } from '@/app/ui/notify';
-import type { Column, SourceTable } from '@/server/protocol/guide-source';
+import type { SourceTable, TableWish } from '@/server/protocol/guide-source';
 import { ColumnsDialog } from './columns-dialog';
 import { convert, type Given, type Guide } from './given-guide';
 import { ImportBench } from './import-bench';
@@ -19,7 +19,7 @@ export function ImportScreen({ name }: { name: string | null }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [taking, setTaking] = useState(false);
   /** A table in which no column was found that asks. */
-  const [unknown, setUnknown] = useState<{ given: Given; table: SourceTable } | null>(null);
+  const [unknown, setUnknown] = useState<{ given: Given; table: SourceTable; why: string } | null>(null);
 
   /** What was written so far can be gone back to. */
   const begin = (guide: Guide | null) => {
@@ -29,10 +29,10 @@ export function ImportScreen({ name }: { name: string | null }) {
     setUnknown(null);
     setStart((before) => guide && { guide, no: (before?.no ?? 0) + 1 });
   };
-  const take = async (given: Given, others: number, columns?: (Column | null)[]) => {
+  const take = async (given: Given, others: number, wish?: TableWish) => {
     setProblem(null);
     setTaking(true);
-    const taken = await convert(given, columns);
+    const taken = await convert(given, wish);
     setTaking(false);
     if (taken.ok) {
       begin(taken.guide);
@@ -42,8 +42,8 @@ export function ImportScreen({ name }: { name: string | null }) {
       });
       return;
     }
-    if (taken.table) setUnknown({ given, table: taken.table });
-    if (start === null) setProblem(taken.message);
+    if (taken.table) setUnknown({ given, table: taken.table, why: taken.message });
+    else if (start === null) setProblem(taken.message);
     else await notify(taken.message, { failed: true });
   };
   const over = useDroppedFile((file, others) => void take({ kind: 'file', file }, others));
@@ -73,9 +73,10 @@ export function ImportScreen({ name }: { name: string | null }) {
       {unknown ? (
         <ColumnsDialog
           table={unknown.table}
+          why={unknown.why}
           open
           onClose={() => setUnknown(null)}
-          onUse={(columns) => void take(unknown.given, 0, columns)}
+          onUse={(wish) => void take(unknown.given, 0, wish)}
         />
       ) : null}
     </>
