@@ -1,8 +1,10 @@
+import type { MyAsk } from '../protocol/mine';
+import type { Reveal } from '../protocol/view-judging';
 import type { Mark, StarLetter } from '../protocol/words';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
+import { onUnfinishedAsk } from './core/occasions';
 import { type Ask, itemOf } from './core/state';
 
 /** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
@@ -24,7 +26,7 @@ export const noMarks: ListeningPart = { ticks: {}, stars: {} };
 export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
   MarkPoint: {
     may: listeners,
-    decide: onUnpublishedAsk(({ state, by, ask }, { askId, pointId, mark }) => {
+    decide: onUnfinishedAsk(({ state, by, ask }, { askId, pointId, mark }) => {
       const known = itemOf(state, ask.itemId)?.points.some((point) => point.id === pointId);
       if (!known) return reject('not-found');
       if (ask.reveal) return reject('already-revealed');
@@ -34,7 +36,7 @@ export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
   },
   MarkStar: {
     may: listeners,
-    decide: onUnpublishedAsk(({ by, ask }, { askId, letter, atMs }) => {
+    decide: onUnfinishedAsk(({ by, ask }, { askId, letter, atMs }) => {
       if ((ask.stars[by]?.[letter] ?? null) === atMs) return nothing;
       return accept({ type: 'StarMarked', askId, letter, atMs });
     }),
@@ -60,4 +62,20 @@ function marked(ticks: Ask['ticks'][string], event: PointMarked, at: number): As
 function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][string] {
   const { [event.letter]: _, ...rest } = stars;
   return event.atMs === null ? rest : { ...rest, [event.letter]: event.atMs };
+}
+
+/** A rater's ticks, where they have any, as the reveal opens them. */
+export function openTicks(ask: Ask, memberId: string): [string, Reveal['ticks'][string]][] {
+  const marks = marksOf(ask, memberId);
+  return Object.keys(marks).length === 0 ? [] : [[memberId, marks]];
+}
+
+/** A person's own marks of an ask. */
+export function myMarks(ask: Ask, memberId: string): Pick<MyAsk, 'ticks' | 'stars'> {
+  return { ticks: marksOf(ask, memberId), stars: ask.stars[memberId] ?? {} };
+}
+
+function marksOf(ask: Ask, memberId: string): Record<string, Mark> {
+  const ticks = Object.entries(ask.ticks[memberId] ?? {});
+  return Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]));
 }

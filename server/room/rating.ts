@@ -1,8 +1,10 @@
+import type { MyAsk } from '../protocol/mine';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
-import { audienceOf, type RoomState, ratersOf } from './core/state';
+import { onUnfinishedAsk } from './core/occasions';
+import { remembered } from './core/remembered';
+import { type Ask, audienceOf, currentRound, type RoomState, ratersOf } from './core/state';
 import { isRateable, mayRate } from './rules';
 
 /** First ratings, each given alone, and second ratings after the reveal. */
@@ -27,7 +29,7 @@ export const noRatings: RatingPart = { first: {}, second: {} };
 export const commands: Commands<'SubmitRating' | 'RateAgain'> = {
   SubmitRating: {
     may: listeners,
-    decide: onUnpublishedAsk(({ state, by, ask }, { askId, value }) => {
+    decide: onUnfinishedAsk(({ state, by, ask }, { askId, value }) => {
       if (!rates(state, by)) return reject('not-a-rater');
       if (ask.reveal) return reject('already-revealed');
       if (!isRateable(ask.status, false)) return reject('not-live');
@@ -37,7 +39,7 @@ export const commands: Commands<'SubmitRating' | 'RateAgain'> = {
   },
   RateAgain: {
     may: listeners,
-    decide: onUnpublishedAsk(({ state, by, ask }, { askId, value }) => {
+    decide: onUnfinishedAsk(({ state, by, ask }, { askId, value }) => {
       if (!ask.reveal) return reject('not-revealed');
       if (!rates(state, by)) return reject('not-a-rater');
       if (ask.second[by]?.value === value) return nothing;
@@ -60,3 +62,20 @@ export const evolvers: Evolvers<RatingEvent> = {
     second: { ...ask.second, [by ?? '']: { value, at } },
   })),
 };
+
+/** Who rates now: the same list again while the people and the host are the same. */
+export const raters = remembered(
+  (state: RoomState) => [
+    state.members,
+    state.hostId,
+    state.settings.hostRates,
+    currentRound(state)?.candidateId,
+  ],
+  ratersOf,
+);
+
+/** A person's own ratings of an ask. */
+export function myRatings({ first, second }: Ask, memberId: string): Pick<MyAsk, 'first' | 'second'> {
+  const value = (rated: Rated | undefined) => (rated ? { value: rated.value } : null);
+  return { first: value(first[memberId]), second: value(second[memberId]) };
+}

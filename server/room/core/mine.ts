@@ -1,4 +1,11 @@
-import type { Mine, MyAsk } from '../protocol/mine';
+import type { Mine, MyAsk } from '../../protocol/mine';
+import { myFeedback } from '../feedback';
+import { selfRatings } from '../green-room';
+import { myMarks } from '../listening';
+import { myNotes } from '../notes';
+import { scorecardIn } from '../publishing';
+import { myRatings, raters } from '../rating';
+import { byId, remembered, rememberedByName } from './remembered';
 import {
   type Ask,
   audienceOf,
@@ -8,9 +15,7 @@ import {
   type RoomState,
   type Round,
   roundOf,
-} from './core/state';
-import { byId, remembered, rememberedByName } from './remembered';
-import { raters } from './view-ask';
+} from './state';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -22,16 +27,19 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
+    scorecardIn: scorecardIn(state, memberId),
     rates: raters(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
+    feedback: myFeedback(state, member),
     reflection: inSeat ? round.reflection : null,
-    asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
+    asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
   });
 });
 
-interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'> {
+interface Parts
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
@@ -41,16 +49,13 @@ interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'
 
 const mine = remembered(
   (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
-  (member, { audience, satIn, rates, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
+  (member, { verdict, reflection, asks, rated, ...parts }): Mine => ({
     memberId: member.memberId,
     name: member.name,
     role: member.role,
-    audience,
     ready: member.ready,
     hand: member.hand,
-    satIn,
-    rates,
-    mayReclaim,
+    ...parts,
     asks: byId(
       asks,
       ({ askId }) => askId,
@@ -62,6 +67,10 @@ const mine = remembered(
   }),
 );
 
+const myAsks = rememberedByName((asks: Ask[], memberId: string): MyAsk[] =>
+  asks.flatMap((ask) => myAsk(ask, memberId) ?? []),
+);
+
 interface Kept {
   pieces: readonly unknown[];
   value: MyAsk | null;
@@ -69,7 +78,7 @@ interface Kept {
 const kept = new WeakMap<Ask['clock'], Map<string, Kept>>();
 
 /** The same object again while this person wrote nothing on this ask, whatever others do there. */
-function myAsk(ask: Ask, memberId: string): MyAsk | null {
+const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
   const of = kept.get(ask.clock) ?? new Map<string, Kept>();
   kept.set(ask.clock, of);
   const pieces = [
@@ -85,35 +94,13 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
   const value = makeMyAsk(ask, memberId);
   of.set(memberId, { pieces, value });
   return value;
-}
+});
 
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
-  const ticks = Object.entries(ask.ticks[memberId] ?? {});
-  const notes = ask.notes.filter((note) => note.memberId === memberId);
-  const first = ask.first[memberId];
-  const second = ask.second[memberId];
-  const stars = ask.stars[memberId] ?? {};
-  const wroteNothing = ticks.length === 0 && notes.length === 0 && Object.keys(stars).length === 0;
-  if (wroteNothing && !first && !second) return null;
-  return {
-    askId: ask.askId,
-    ticks: Object.fromEntries(ticks.map(([pointId, tick]) => [pointId, tick.mark])),
-    stars,
-    notes: byId(
-      notes,
-      ({ noteId }) => noteId,
-      ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
-    ),
-    first: first ? { value: first.value } : null,
-    second: second ? { value: second.value } : null,
-  };
-}
-
-/** What the candidate gave their own answers. */
-export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
-  return Object.fromEntries(
-    asks.flatMap(({ askId, selfRating }) =>
-      selfRating ? [[askId, { value: selfRating.value }] as const] : [],
-    ),
-  );
+  const marks = myMarks(ask, memberId);
+  const notes = myNotes(ask, memberId);
+  const ratings = myRatings(ask, memberId);
+  const written = [marks.ticks, marks.stars, notes].some((part) => Object.keys(part).length > 0);
+  if (!written && !ratings.first && !ratings.second) return null;
+  return { askId: ask.askId, ...marks, notes, ...ratings };
 }
