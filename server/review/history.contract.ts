@@ -186,6 +186,17 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       });
     });
 
+    test('where means are shared alone, a candidate’s curve and trends count the round, and no question’s health does', async () => {
+      const sharing = { ...everything, ratings: 'means' } as const;
+      const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index, { sharing })));
+      const me = person(lena);
+      expect((await review.aboutMe(me)).calibration).toHaveLength(5);
+      expect((await review.trends(me, NO_FILTER))[0]?.points).toHaveLength(5);
+      expect((await review.history(me, all)).entries[0]?.scores).toMatchObject({ ratings: 11 });
+      expect((await review.packHealth(me, interviewPack().familyId))?.questions).toEqual([]);
+      expect((await review.packHealth(person(priya), interviewPack().familyId))?.questions).not.toEqual([]);
+    });
+
     test('nobody else finds it: a stranger, or who was removed before it was published', async () => {
       const steps = nth(0);
       const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };

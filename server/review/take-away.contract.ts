@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scorecardFile } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
-import { interview, STARTED } from '../testing/interview';
+import { closedInterview, interview, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
@@ -206,6 +206,26 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const panelist = await review.shares.make(principalIn(priya), { ...HERE, names: true, days: 7 });
       if (!panelist || panelist === 'full') throw new Error('no link was made');
       expect(JSON.stringify(await review.shares.open(panelist.token, true))).not.toContain('private-note');
+    });
+
+    test('a link never shows the decision, nor feedback before it is published', async () => {
+      for (const [steps, opened] of [
+        [closedInterview(), true],
+        [closedInterview().slice(0, -1), false],
+      ] as const) {
+        const { review } = await played([[...steps]]);
+        const made = await review.shares.make(principalIn(priya), { ...HERE, names: true, days: 7 });
+        if (!made || made === 'full') throw new Error('no link was made');
+        const text = JSON.stringify(await review.shares.open(made.token, true));
+        expect(text).not.toContain('decision-why');
+        expect(text.includes('summary-text')).toBe(opened);
+        const own = await wholeText(
+          await review.exported(principalIn(priya), { rounds: [HERE] }, 'markdown'),
+        );
+        for (const part of ['decision-why', 'summary-text', 'keep-doing-Priya', 'agreed'])
+          expect(own).toContain(part);
+        expect(own?.includes('keep-doing-Marcus')).toBe(opened);
+      }
     });
 
     test('a link without names names nobody, nor the room', async () => {
