@@ -8,7 +8,15 @@ import { type Commands, type Evolvers, host, type Occasion } from './core/concep
 import { accept, type Decision, reject } from './core/decision';
 import type { EventMeta } from './core/events';
 import { inRound } from './core/occasions';
-import { type Channel, currentRound, memberOf, membersIn, type RoomState, type Round } from './core/state';
+import {
+  type Channel,
+  currentRound,
+  type Member,
+  memberOf,
+  membersIn,
+  type RoomState,
+  type Round,
+} from './core/state';
 import { noFeedback } from './feedback';
 import { noReflection } from './green-room';
 import { hostDuring } from './host';
@@ -16,7 +24,7 @@ import { notPublished } from './publishing';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
-import { isOver, progressOf } from './rules';
+import { isOnPanel, isOver, progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -74,13 +82,9 @@ function startRound({ state, by, heardBefore }: Occasion, candidateId: string | 
   if (candidate.role !== (isPeer ? 'panelist' : 'candidate')) return reject('no-candidate');
   const host = hostDuring(state, by, candidate, last);
   if (!host) return reject('no-panel');
-  const panel = membersIn(state).filter(
-    (member) =>
-      member.role === 'panelist' &&
-      member.memberId !== candidate.memberId &&
-      (member.memberId !== host.hostId || state.settings.hostRates),
-  );
-  if (panel.length === 0) return reject('no-panel');
+  const asks = ({ role, memberId }: Member) =>
+    isOnPanel(role, memberId === candidate.memberId, memberId === host.hostId && !state.settings.hostRates);
+  if (!membersIn(state).some(asks)) return reject('no-panel');
   const plan = isPeer
     ? planPeerRound(state, candidate.memberId, heardBefore)
     : { pool: null, agenda: state.settings.agenda };
