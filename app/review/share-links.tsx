@@ -21,7 +21,7 @@ export function ShareLinks({ roomId, roundId }: { roomId: string; roundId: strin
   const [pending, setPending] = useState(false);
   const press = async () => {
     setPending(true);
-    await make(names, days);
+    await make({ names, days });
     setPending(false);
   };
   return (

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Answer, post } from '@/app/http';
 import { UNREACHED } from '@/app/unreached';
+import type { ShareWish } from '@/server/protocol/requests';
 import type { ShareLink } from '@/server/protocol/taking-away';
 
 export interface Shares {
@@ -9,7 +10,7 @@ export interface Shares {
   problem: string | null;
   /** The address of the link that was made last: it is shown once. */
   made: string | null;
-  make(names: boolean, days: number): Promise<void>;
+  make(wish: ShareWish): Promise<void>;
   revoke(shareId: string): Promise<void>;
 }
 
@@ -38,8 +39,8 @@ export function useShares(roomId: string, roundId: string): Shares {
     links,
     problem,
     made,
-    make: async (names, days) => {
-      const answer = await post<{ url: string }>(path, { names, days });
+    make: async (wish) => {
+      const answer = await post<{ url: string }>(path, wish);
       if (answer.ok) setMade(answer.value.url);
       await after(answer);
     },

@@ -12,7 +12,7 @@ import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card }: { card: Scorecard }) {
+export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; replayed?: boolean }) {
   const name = namesOf(card);
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
@@ -39,7 +39,7 @@ export function ScorecardSheet({ card }: { card: Scorecard }) {
         </h2>
         <div className="divide-y divide-line print:columns-2 print:gap-8">
           {card.asks.map((ask) => (
-            <AskSection key={ask.askId} ask={ask} card={card} name={name} />
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
           ))}
         </div>
       </section>

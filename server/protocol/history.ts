@@ -136,7 +136,7 @@ export type HealthSign =
   | { kind: 'splits'; share: number };
 
 export interface PackHealth {
-  /** Askings of a question before anything is said of it. */
-  needed: number;
+  /** Askings of a question, and ratings in all, before anything is said of it. */
+  needed: { askings: number; ratings: number };
   questions: QuestionHealth[];
 }

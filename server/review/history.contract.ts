@@ -181,7 +181,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const few = await (await played(nth(0))).packHealth(person(priya), interviewPack().familyId);
       expect(few?.questions.every(({ says }) => says.length === 0)).toBe(true);
       expect(await review.packHealth(person('mb_stranger0000'), 'senior-backend')).toEqual({
-        needed: 5,
+        needed: { askings: 5, ratings: 15 },
         questions: [],
       });
     });

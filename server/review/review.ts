@@ -10,6 +10,7 @@ import {
   type Trend,
 } from '../protocol/history';
 import type { Replay } from '../protocol/replay';
+import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
 import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
@@ -27,7 +28,7 @@ import { previewFor } from './preview';
 import { type LoggedEvent, replayOf } from './replay';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
-import { makeShare, openShare, revokeShare, type ShareWish, sharesOf } from './shares';
+import { makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
 
@@ -66,7 +67,11 @@ export interface Review {
   };
   shares: {
     /** Null as `scorecard` is; `full` for a link too many. */
-    make(principal: Principal, wish: ShareWish): Promise<{ token: string } | 'full' | null>;
+    make(
+      principal: Principal,
+      place: RoundPlace,
+      wish: ShareWish,
+    ): Promise<{ token: string } | 'full' | null>;
     list(principal: Principal, place: RoundPlace): Promise<ShareLink[] | null>;
     revoke(principal: Principal, shareId: string): Promise<boolean>;
     /** For anybody who has the link. */
@@ -130,7 +135,7 @@ export function createReview({ db, loadRoom, loadLog, signer, keysOf, now }: Rev
       forget: (principal, keptId) => forgetKept(db, idsOf(principal), keptId),
     },
     shares: {
-      make: (principal, wish) => makeShare(db, loadRoom, idsOf(principal), wish, now()),
+      make: (principal, place, wish) => makeShare(db, loadRoom, idsOf(principal), place, wish, now()),
       list: (principal, place) => sharesOf(db, loadRoom, idsOf(principal), place, now()),
       revoke: (principal, shareId) => revokeShare(db, idsOf(principal), shareId, now()),
       open: (token, counted) => openShare(db, loadRoom, token, now(), counted),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { ShareLink } from '../protocol/taking-away';
 import type { RoomState } from '../room/core/state';
@@ -9,13 +10,7 @@ import type { Db } from './history';
 import { scorecardFor } from './scorecard';
 import { sharedCard } from './shared-card';
 
-export interface ShareWish extends RoundPlace {
-  names: boolean;
-  days: number;
-}
-
 const DAY_MS = 86_400_000;
-export const SHARE_DAYS_MAX = 90;
 /** Links of one person to one round that work at a time. */
 const MOST = 20;
 
@@ -27,7 +22,8 @@ export async function makeShare(
   db: Db,
   loadRoom: LoadRoom,
   ids: readonly string[],
-  { names, days, ...place }: ShareWish,
+  place: RoundPlace,
+  { names, days }: ShareWish,
   now: number,
 ): Promise<{ token: string } | 'full' | null> {
   const links = await sharesOf(db, loadRoom, ids, place, now);
@@ -44,7 +40,7 @@ export async function makeShare(
       owner_id: ids[0] ?? '',
       names: names ? 1 : 0,
       created_at: now,
-      expires_at: now + Math.min(Math.max(days, 1), SHARE_DAYS_MAX) * DAY_MS,
+      expires_at: now + days * DAY_MS,
       revoked_at: null,
       openings: 0,
     })

@@ -60,7 +60,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       for (const other of [aiko, 'mb_waiting00000', 'mb_stranger0000'].map((id) => principalIn(id))) {
         for (const form of FORMS) expect(await review.exported(other, { rounds: [HERE] }, form)).toBeNull();
         expect(await review.replay(other, ROOM, 'r1')).toBeNull();
-        expect(await review.shares.make(other, { ...HERE, names: true, days: 7 })).toBeNull();
+        expect(await review.shares.make(other, HERE, { names: true, days: 7 })).toBeNull();
         expect(await review.shares.list(other, HERE)).toBeNull();
         const all = await wholeText(await review.exported(other, 'everything', 'json'));
         expect(JSON.parse(all ?? '').rounds).toEqual([]);
@@ -191,7 +191,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
 
     test('a share link shows its maker’s view without what is the maker’s own, and counts openings', async () => {
       const { review } = await played();
-      const made = await review.shares.make(principalIn(lena), { ...HERE, names: true, days: 7 });
+      const made = await review.shares.make(principalIn(lena), HERE, { names: true, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
       const card = await review.shares.open(made.token, true);
       const own = await review.scorecard(principalIn(lena), ROOM, 'r1');
@@ -203,7 +203,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.shares.list(principalIn(lena), HERE)).toMatchObject([
         { names: true, state: 'live', openings: 2 },
       ]);
-      const panelist = await review.shares.make(principalIn(priya), { ...HERE, names: true, days: 7 });
+      const panelist = await review.shares.make(principalIn(priya), HERE, { names: true, days: 7 });
       if (!panelist || panelist === 'full') throw new Error('no link was made');
       expect(JSON.stringify(await review.shares.open(panelist.token, true))).not.toContain('private-note');
     });
@@ -214,7 +214,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         [closedInterview().slice(0, -1), false],
       ] as const) {
         const { review } = await played([[...steps]]);
-        const made = await review.shares.make(principalIn(priya), { ...HERE, names: true, days: 7 });
+        const made = await review.shares.make(principalIn(priya), HERE, { names: true, days: 7 });
         if (!made || made === 'full') throw new Error('no link was made');
         const text = JSON.stringify(await review.shares.open(made.token, true));
         expect(text).not.toContain('decision-why');
@@ -230,7 +230,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
 
     test('a link without names names nobody, nor the room', async () => {
       const { review } = await played();
-      const made = await review.shares.make(principalIn(priya), { ...HERE, names: false, days: 7 });
+      const made = await review.shares.make(principalIn(priya), HERE, { names: false, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
       const text = JSON.stringify(await review.shares.open(made.token, true));
       for (const name of ['Priya', 'Marcus', 'Aiko Mori', 'Sam Osei', 'Lena'])
@@ -242,7 +242,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       let now = STARTED;
       const { review, db } = await played(undefined, { now: () => now });
       const me = principalIn(lena);
-      const made = await review.shares.make(me, { ...HERE, names: true, days: 1 });
+      const made = await review.shares.make(me, HERE, { names: true, days: 1 });
       if (!made || made === 'full') throw new Error('no link was made');
       const [link] = (await review.shares.list(me, HERE)) ?? [];
       expect(await review.shares.revoke(principalIn(priya), link?.shareId ?? '')).toBe(false);

@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import { doorway } from '@/server/doorway';
-import type { HealthSign, QuestionHealth } from '@/server/protocol/history';
+import type { HealthSign, PackHealth, QuestionHealth } from '@/server/protocol/history';
 
 export const metadata: Metadata = { title: 'Question health' };
 
@@ -25,8 +25,8 @@ export default async function HealthPage({ params }: { params: Promise<{ packId:
       <p className="kicker">Question health</p>
       <h1 className="mt-1 font-semibold text-prompt">{pack.title}</h1>
       <p className="mt-2 max-w-prose text-ink-soft">
-        From published rounds that you took part in. Nothing is said of a question before it was asked{' '}
-        {health.needed} times: until then it would mostly reflect chance.
+        From finished rounds that you took part in. A question needs {health.needed.askings} askings and{' '}
+        {health.needed.ratings} ratings before this says anything: earlier it would mostly reflect chance.
       </p>
       {health.questions.length === 0 ? (
         <EmptyState title="No question was rated yet" className="mt-4" />
@@ -41,9 +41,12 @@ export default async function HealthPage({ params }: { params: Promise<{ packId:
   );
 }
 
-function Question({ question, needed }: { question: QuestionHealth; needed: number }) {
+function Question({ question, needed }: { question: QuestionHealth; needed: PackHealth['needed'] }) {
   const { prompt, asked, ratings, mean, spread, says } = question;
-  const missing = needed - asked;
+  const missing = [
+    ...(asked < needed.askings ? [plural(needed.askings - asked, 'more asking')] : []),
+    ...(ratings < needed.ratings ? [plural(needed.ratings - ratings, 'more rating')] : []),
+  ];
   return (
     <li className="py-4">
       <p className="max-w-[80ch] font-medium">
@@ -55,12 +58,14 @@ function Question({ question, needed }: { question: QuestionHealth; needed: numb
       </p>
       <ul className="mt-1 text-sm">
         {says.map((sign) => (
-          <li key={sign.kind}>{inWords(sign)}</li>
+          <li key={sign.kind}>
+            <PackText>{inWords(sign)}</PackText>
+          </li>
         ))}
         {says.length === 0 ? (
           <li className="text-ink-soft">
-            {missing > 0
-              ? `${plural(missing, 'asking')} more before this says anything.`
+            {missing.length > 0
+              ? `It takes ${missing.join(' and ')} before this says anything.`
               : 'Nothing stands out.'}
           </li>
         ) : null}
@@ -80,9 +85,9 @@ function inWords(sign: HealthSign): string {
     case 'unused-anchors':
       return `Nobody has given ${sign.values.join(', ')} yet: look at those anchors.`;
     case 'always-heard':
-      return `Always heard: ${plural(sign.points.length, 'key point')} (${sign.points.join(', ')}).`;
+      return `Always heard: ${sign.points.join(' · ')}`;
     case 'never-heard':
-      return `Never heard: ${plural(sign.points.length, 'key point')} (${sign.points.join(', ')}).`;
+      return `Never heard: ${sign.points.join(' · ')}`;
     case 'splits':
       return `It splits panels: in ${percent(sign.share)} of the askings ratings were two points apart or more.`;
   }

@@ -1,12 +1,10 @@
-import { z } from 'zod';
-import { answer, asPrincipal, ownRequest, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
+import { shareWish } from '@/server/protocol/requests';
 
 interface Place {
   params: Promise<{ roomId: string; roundId: string }>;
 }
-
-const wish = z.strictObject({ names: z.boolean(), days: z.int().min(1).max(90) });
 
 /** One's own share links to this round. */
 export async function GET(request: Request, { params }: Place): Promise<Response> {
@@ -19,13 +17,12 @@ export async function GET(request: Request, { params }: Place): Promise<Response
 
 /** Makes a link. Its address is in this answer and never again. */
 export async function POST(request: Request, { params }: Place): Promise<Response> {
-  const asked = await ownRequest(request);
-  const read = wish.safeParse(asked?.body);
-  if (!read.success) return refuse('bad-command');
+  const wish = await ownBody(request, shareWish);
+  if (!wish) return refuse('bad-command');
   const place = await params;
   return asPrincipal(request, async (principal) => {
     const { review, publicUrl } = doorway();
-    const made = await review.shares.make(principal, { ...place, ...read.data });
+    const made = await review.shares.make(principal, place, wish);
     if (made === 'full') return refuse('too-many');
     return made
       ? answer({ ok: true, value: { url: `${publicUrl}/shared/${made.token}` } })
