@@ -43,6 +43,16 @@ export function CompareTable({ cards }: { cards: readonly Scorecard[] }) {
           />
           <tr className="border-line border-b align-top">
             <th scope="row" className="py-2 pr-4 font-medium">
+              On the panel
+            </th>
+            {inOrder.map((card) => (
+              <td key={placeOf(card)} className="px-3 py-2 tabular">
+                {plural(card.people.filter(({ role }) => role === 'panelist').length, 'person', 'people')}
+              </td>
+            ))}
+          </tr>
+          <tr className="border-line border-b align-top">
+            <th scope="row" className="py-2 pr-4 font-medium">
               Agreement
             </th>
             {inOrder.map((card) => (

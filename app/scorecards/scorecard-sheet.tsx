@@ -17,14 +17,14 @@ export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; re
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
       <SheetHeader card={card} />
-      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:pt-3 print:pb-4">
+      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-3 print:pt-3 print:pb-4">
         <Headline card={card} name={name} />
-        <div className="flex flex-col gap-8 empty:hidden print:gap-3">
+        <Feedback card={card} name={name} />
+        <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
           <Decision card={card} name={name} />
           <Verdicts card={card} name={name} />
         </div>
       </div>
-      <Feedback card={card} name={name} />
       <Competencies card={card} />
       <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-4 print:py-4">
         <Advice card={card} />
