@@ -5,8 +5,11 @@ import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
+import { askIssuer } from './review/issuer-keys';
+import { logOf } from './review/load-log';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
 import { createRooms } from './runtime/create-rooms';
@@ -98,6 +101,13 @@ export function openLive(input: LiveInput): Live {
     mayOpen: createRoomLimit(),
     mayPlan,
   });
-  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  const review = createReview({
+    db,
+    loadRoom: (roomId) => runtime.state(roomId),
+    loadLog: logOf(record, contents),
+    signer: createSigner(secret, publicUrl),
+    keysOf: askIssuer({ anywhere: false }),
+    now,
+  });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

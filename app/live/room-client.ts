@@ -19,7 +19,6 @@ const GREETING_MS = 1_000;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
 export class RoomClient {
-  readonly clock = new ServerClock();
   readonly drafts: Drafts;
   private state: LiveState = nothingYet;
   private readonly replica = new Replica();
@@ -40,6 +39,7 @@ export class RoomClient {
     storage: KeyValue,
     roomId: string,
     memberId: string,
+    readonly clock = new ServerClock(),
   ) {
     this.drafts = new Drafts(storage, roomId, memberId);
     this.queue = new CommandQueue(

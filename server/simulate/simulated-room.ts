@@ -19,6 +19,9 @@ export interface RoomPlan {
 /** Everybody who was in one simulated room, after all of its rounds. */
 export interface PlayedRoom {
   format: Format;
+  roomId: string;
+  /** The rounds that were published. */
+  roundIds: string[];
   people: SimulatedPerson[];
 }
 
@@ -42,9 +45,10 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   );
   const people = [host, ...guests];
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
-  for (let round = 0; round < rounds; round += 1) await playRound(people, random);
+  const roundIds: string[] = [];
+  for (let round = 0; round < rounds; round += 1) roundIds.push(await playRound(people, random));
   await accepted(steersNow(people), { type: 'EndRoom' });
-  return { format, people };
+  return { format, roomId, roundIds, people };
 }
 
 function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
@@ -97,7 +101,8 @@ async function arrives(
   return person;
 }
 
-async function playRound(people: SimulatedPerson[], random: Random): Promise<void> {
+/** The id of the round. */
+async function playRound(people: SimulatedPerson[], random: Random): Promise<string> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
   await Promise.all(people.map((person) => person.looks()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
@@ -128,6 +133,7 @@ async function playRound(people: SimulatedPerson[], random: Random): Promise<voi
       feedback: random.chance(0.5),
     },
   });
+  return roundId;
 }
 
 async function playAsk(people: SimulatedPerson[], roundId: string, random: Random): Promise<void> {
