@@ -31,13 +31,16 @@ export interface ReviewPorts {
   db: Db;
   /** The room as the record has it; null when there is none. */
   loadRoom(roomId: string): Promise<RoomState | null>;
+  /** The code of an exercise as it was left. */
+  codeText?(state: RoomState, askId: string): Promise<string>;
 }
 
 const SIZE_MAX = 100;
 
-export function createReview({ db, loadRoom }: ReviewPorts): Review {
+export function createReview({ db, loadRoom, codeText }: ReviewPorts): Review {
   return {
-    scorecard: (principal, roomId, roundId) => readScorecard(db, loadRoom, idsOf(principal), roomId, roundId),
+    scorecard: (principal, roomId, roundId) =>
+      readScorecard({ db, loadRoom, codeText }, idsOf(principal), roomId, roundId),
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, Math.min(Math.max(size, 1), SIZE_MAX)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
@@ -48,8 +51,7 @@ export function createReview({ db, loadRoom }: ReviewPorts): Review {
 
 /** The row is asked first, so that nobody makes the server read a room that is not theirs. */
 async function readScorecard(
-  db: Db,
-  loadRoom: ReviewPorts['loadRoom'],
+  { db, loadRoom, codeText }: ReviewPorts,
   ids: string[],
   roomId: string,
   roundId: string,
@@ -65,5 +67,9 @@ async function readScorecard(
   const state = row ? await loadRoom(roomId) : null;
   const round = state?.rounds.find((known) => known.roundId === roundId);
   const memberId = state && round && participantOf(state, round, ids);
-  return state && memberId ? scorecardFor(state, roundId, memberId) : null;
+  if (!state || !round || !memberId) return null;
+  const texts = new Map<string, string>();
+  for (const { askId, code, status } of round.asks)
+    if (code && status !== 'withdrawn' && codeText) texts.set(askId, await codeText(state, askId));
+  return scorecardFor(state, roundId, memberId, texts);
 }

@@ -1,8 +1,8 @@
-import type { PackItem } from '../protocol/pack';
+import type { Exercise, PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
 import { disputedPoints, revealStats } from '../room/scoring';
-import { panelMark, ticksOn } from './point-ledger';
+import { heardAtMs, panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
 import type { Viewer } from './viewer';
 
@@ -13,6 +13,7 @@ export function scorecardAsk(
   ask: Ask,
   no: number,
   viewer: Viewer,
+  text: string | null,
 ): ScorecardAsk {
   const item = itemOf(state, ask.itemId);
   if (!item) throw new Error(`ask ${ask.askId} is about ${ask.itemId}, which is not in the pack`);
@@ -31,7 +32,7 @@ export function scorecardAsk(
     usedMs: usedMsFor(ask, viewer),
     targetMs: ask.clock.targetMs,
     followUps: followUpsOf(item, ask),
-    code: item.kind === 'exercise' ? { language: item.language, original: item.original } : null,
+    code: item.kind === 'exercise' ? codeOf(item, ask, viewer, text) : null,
     reference: viewer.shows.keyPoints && !skipped ? referenceOf(item) : null,
     points: viewer.shows.keyPoints && !skipped ? pointsOf(item, ask, viewer) : null,
     panel: viewer.shows.ratings && !skipped ? panelOf(ask, viewer) : null,
@@ -70,8 +71,25 @@ function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
       panel: panelMark(ticks.map(({ mark }) => mark)),
       ticks,
       disputed: disputed.includes(point.id),
+      heardAtMs: viewer.shows.ratings ? heardAtMs(ask, point.id) : null,
     };
   });
+}
+
+function codeOf(item: Exercise, ask: Ask, viewer: Viewer, text: string | null): ScorecardAsk['code'] {
+  const { shows } = viewer;
+  const opened = shows.ratings && shows.keyPoints ? ask.reveal?.panel : undefined;
+  return {
+    language: ask.code?.language ?? item.language,
+    original: item.original,
+    text,
+    mode: ask.code?.mode ?? null,
+    hints: (ask.code?.hints ?? []).map(({ no, atMs }) => ({ no, text: item.hints[no - 1] ?? '', atMs })),
+    finds:
+      opened?.flatMap((memberId) =>
+        (ask.finds[memberId] ?? []).map((find) => ({ memberId, text: find.text, atMs: find.atMs })),
+      ) ?? null,
+  };
 }
 
 function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {

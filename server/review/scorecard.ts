@@ -23,14 +23,22 @@ import { type Viewer, viewerOf } from './viewer';
 
 /**
  * A published round as one member may see it, built from nothing: what is not named here is not in it. Null for who
- * is not entitled, and for a round that is not published. The panel's side channel is for nobody here.
+ * is not entitled, and for a round that is not published. The panel's side channel is for nobody here. `texts`: by ask,
+ * the code as its candidate left it.
  */
-export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: string): Scorecard | null {
+export function scorecardFor(
+  state: RoomState,
+  roundId: string,
+  viewerMemberId: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Scorecard | null {
   const round = state.rounds.find((known) => known.roundId === roundId);
   const viewer = round && viewerOf(round, viewerMemberId);
   if (!round?.published || !viewer) return null;
   const { memberId, role, shows } = viewer;
-  const asks = shownAsks(round).map((ask, index) => scorecardAsk(state, round, ask, index + 1, viewer));
+  const asks = shownAsks(round).map((ask, index) =>
+    scorecardAsk(state, round, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
+  );
   const scored = competenciesOf(state, round).map((competency) => ({
     competency,
     scores: competencyScores(competency),

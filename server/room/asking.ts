@@ -1,4 +1,7 @@
+import type { CodeMode } from '../protocol/code';
+import { SCRATCH_PAD } from '../protocol/words';
 import { started, stopped } from './clock';
+import { noCode } from './code';
 import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -23,7 +26,15 @@ import { type AskStatus, maySteer, secondsOf } from './rules';
 
 /** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
 
-type ItemPushed = { type: 'ItemPushed'; askId: string; itemId: string; targetMs: number };
+/** `mode` and `language` of an exercise, from the version on that had them. */
+type ItemPushed = {
+  type: 'ItemPushed';
+  askId: string;
+  itemId: string;
+  targetMs: number;
+  mode?: CodeMode;
+  language?: string;
+};
 
 export type AskingEvent =
   | ItemPushed
@@ -41,19 +52,22 @@ export interface AskedPart {
 export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'SkipAsk' | 'ReturnToAsk'> = {
   PushItem: {
     may: panel,
-    decide: whileAsking(({ state, round }, { itemId, liveAskId }) => {
+    decide: whileAsking(({ state, round }, { itemId, liveAskId, mode, language }) => {
       const item = itemOf(state, itemId);
       if (!item) return reject('item-unknown');
-      if (round.pool && !round.pool.includes(itemId)) return reject('not-in-pool');
+      const isPad = itemId === SCRATCH_PAD;
+      if (round.pool && !isPad && !round.pool.includes(itemId)) return reject('not-in-pool');
       const heardHere = round.asks.some((ask) => ask.itemId === itemId);
-      if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
+      if (heardHere || (round.pool && !isPad && heardItems(state).has(itemId)))
+        return reject('already-heard');
       if (round.liveAskId !== liveAskId) return reject('ask-changed');
       const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
       return accept(...closeLive(round), {
         type: 'ItemPushed',
         askId: `a${asksSoFar + 1}`,
         itemId,
-        targetMs: secondsOf(item, state.settings.targetSeconds) * 1000,
+        targetMs: secondsOf(item, state.settings.targetSeconds, mode) * 1000,
+        ...(item.kind === 'exercise' && { mode: mode ?? 'review', ...(isPad && language && { language }) }),
       });
     }),
   },
@@ -132,6 +146,7 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     ...noNotes,
     ...noRatings,
     ...notRevealed,
+    ...noCode(itemOf(state, event.itemId)?.kind === 'exercise', event.mode, event.language),
     ...noSelfRating,
   };
   return withRound(state, round.roundId, (current) => ({

@@ -4,6 +4,7 @@ import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnpublishedAsk } from './core/occasions';
 import { type Ask, itemOf } from './core/state';
+import { usedMs } from './rules';
 
 /** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
 
@@ -13,8 +14,8 @@ type StarMarked = { type: 'StarMarked'; askId: string; letter: StarLetter; atMs:
 export type ListeningEvent = PointMarked | StarMarked;
 
 export interface ListeningPart {
-  /** By listener, by key point. */
-  ticks: Record<string, Record<string, { mark: Mark; at: number }>>;
+  /** By listener, by key point. `atMs`: into the answer. */
+  ticks: Record<string, Record<string, { mark: Mark; at: number; atMs: number }>>;
   /** By listener, by letter: milliseconds into the answer. */
   stars: Record<string, Partial<Record<StarLetter, number>>>;
 }
@@ -44,7 +45,7 @@ export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
 export const evolvers: Evolvers<ListeningEvent> = {
   PointMarked: onAsk((ask, event, { at, by }) => {
     const author = by ?? '';
-    return { ...ask, ticks: { ...ask.ticks, [author]: marked(ask.ticks[author] ?? {}, event, at) } };
+    return { ...ask, ticks: { ...ask.ticks, [author]: marked(ask, author, event, at) } };
   }),
   StarMarked: onAsk((ask, event, { by }) => {
     const author = by ?? '';
@@ -52,9 +53,10 @@ export const evolvers: Evolvers<ListeningEvent> = {
   }),
 };
 
-function marked(ticks: Ask['ticks'][string], event: PointMarked, at: number): Ask['ticks'][string] {
-  const { [event.pointId]: _, ...rest } = ticks;
-  return event.mark === null ? rest : { ...rest, [event.pointId]: { mark: event.mark, at } };
+function marked(ask: Ask, author: string, event: PointMarked, at: number): Ask['ticks'][string] {
+  const { [event.pointId]: _, ...rest } = ask.ticks[author] ?? {};
+  if (event.mark === null) return rest;
+  return { ...rest, [event.pointId]: { mark: event.mark, at, atMs: usedMs(ask.clock, at) } };
 }
 
 function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][string] {

@@ -34,7 +34,10 @@ export function promptSlice(state: RoomState): PromptSlice {
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
-    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : item.code,
+    code:
+      item.kind === 'exercise'
+        ? { language: ask.code?.language ?? item.language, text: item.original }
+        : item.code,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
     followUps: byId(
       pushed,
@@ -161,6 +164,8 @@ export function itemForPanel(item: PackItem): Bank['items'][number] {
     const { kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones } = item;
     return { ...both, kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones };
   }
-  const { kind, groupId, title, language, original, points, improved, reasons, hints, afterHint } = item;
-  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints, afterHint };
+  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
+  const { afterHint, checks } = item;
+  const code = { language, original, points, improved, reasons, hints, afterHint, checks };
+  return { ...both, ...code, kind, groupId, title };
 }

@@ -11,6 +11,7 @@ import {
 } from './core/state';
 import { byId, remembered, rememberedByName } from './remembered';
 import { raters } from './view-ask';
+import { findsOf } from './view-code';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -77,6 +78,7 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
     ask.notes,
     ask.ticks[memberId],
     ask.stars[memberId],
+    ask.finds[memberId],
     ask.first[memberId],
     ask.second[memberId],
   ];
@@ -93,7 +95,11 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const first = ask.first[memberId];
   const second = ask.second[memberId];
   const stars = ask.stars[memberId] ?? {};
-  const wroteNothing = ticks.length === 0 && notes.length === 0 && Object.keys(stars).length === 0;
+  const finds = findsOf(ask, memberId);
+  const wroteNothing =
+    [ticks, Object.keys(finds)].every(({ length }) => length === 0) &&
+    notes.length === 0 &&
+    Object.keys(stars).length === 0;
   if (wroteNothing && !first && !second) return null;
   return {
     askId: ask.askId,
@@ -104,6 +110,7 @@ function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
       ({ noteId }) => noteId,
       ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
     ),
+    finds,
     first: first ? { value: first.value } : null,
     second: second ? { value: second.value } : null,
   };

@@ -14,6 +14,7 @@ import { type Ask, currentRound, type Member, type RoomState, type Round, raters
 import { byId, remembered } from './remembered';
 import { revealStats } from './scoring';
 import type { Message } from './side-channel';
+import { findsOf } from './view-code';
 import { selfRatings } from './view-mine';
 
 export function agendaSlice(state: RoomState): AgendaSlice {
@@ -68,6 +69,11 @@ export const revealOf = remembered(
       ticks: Object.fromEntries(panel.flatMap((memberId) => ticksOf(ask, memberId))),
       notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
       stats: revealStats(ask),
+      finds: Object.fromEntries(
+        panel.flatMap((memberId) =>
+          ask.finds[memberId]?.length ? [[memberId, findsOf(ask, memberId)]] : [],
+        ),
+      ),
     };
   },
 );

@@ -4,6 +4,7 @@ import { assertNever } from './core/assert-never';
 import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './core/state';
 import { remembered, rememberedByName } from './remembered';
 import { asksSlice, clockSlice, greenRoomSlice, liveSlice, progressSlice, promptSlice } from './view-ask';
+import { candidateCodeSlice, panelCodesSlice } from './view-code';
 import { mineOf } from './view-mine';
 import {
   agendaSlice,
@@ -44,6 +45,7 @@ function candidateView(state: RoomState): CandidateView {
     round: roundSlice(state),
     clock: clockSlice(state),
     prompt: promptSlice(state),
+    code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
     published: publishedSlice(state),
@@ -58,6 +60,7 @@ function benchView(state: RoomState): CandidateView {
     round: null,
     clock: null,
     prompt: null,
+    code: null,
     progress: { asked: 0, planned: 0 },
     greenRoom: null,
     published: null,
@@ -75,6 +78,7 @@ export const panelView = remembered(
     agenda: agendaSlice(state),
     bank: bankSlice(state),
     live: liveSlice(state),
+    codes: panelCodesSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),

@@ -19,6 +19,9 @@ export interface SimulationReport {
   duplicated: number;
   diverged: number;
   leaks: number;
+  /** Changes of the text of exercises, and people whose copy was another in the end. */
+  edits: number;
+  textsDiverged: number;
   latencyMs: { p50: number; p99: number };
   seconds: number;
 }
@@ -45,20 +48,24 @@ async function playAll(
   const rooms = Array.from({ length: input.rooms }, (_, no) =>
     playRoom({ ...input, no, random: seededRandom(input.seed * 1_000 + no), people }),
   );
-  const audits = await Promise.all((await Promise.all(rooms)).map((room) => auditRoom(room)));
+  const played = await Promise.all(rooms);
+  const audits = await Promise.all(played.map((room) => auditRoom(room)));
+  const edits = played.reduce((sum, { code }) => sum + code.edits, 0);
   const findings: Findings = {
+    textsDiverged: played.flatMap(({ code }) => code.diverged),
     lost: audits.flatMap((audit) => audit.lost),
     duplicated: audits.flatMap((audit) => audit.duplicated),
     diverged: audits.flatMap((audit) => audit.diverged),
     leaks: audits.flatMap((audit) => audit.leaks),
   };
-  return { report: reportOf(people, input.rooms, findings, start), findings };
+  return { report: reportOf(people, input.rooms, findings, edits, start), findings };
 }
 
 function reportOf(
   people: SimulatedPerson[],
   rooms: number,
   findings: Findings,
+  edits: number,
   start: number,
 ): SimulationReport {
   const sent = people.flatMap((person) => person.sent);
@@ -75,6 +82,8 @@ function reportOf(
     duplicated: findings.duplicated.length,
     diverged: findings.diverged.length,
     leaks: findings.leaks.length,
+    edits,
+    textsDiverged: findings.textsDiverged.length,
     latencyMs: { p50: quantile(0.5), p99: quantile(0.99) },
     seconds: Math.round((performance.now() - start) / 10) / 100,
   };

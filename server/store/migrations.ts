@@ -17,6 +17,7 @@ const provider: MigrationProvider = {
     '0007-carried-ids': { up: carriedIds },
     '0008-pack-contents': { up: packContents },
     '0009-sessions': { up: sessions },
+    '0010-code': { up: code },
   }),
 };
 
@@ -216,6 +217,28 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await index(db, 'sessions', ['principal_id']);
   await index(db, 'sessions', ['until']);
+}
+
+/** Texts of code exercises: each update, and now and then what they come to. */
+async function code(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('code_updates')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('no', 'integer', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('code_updates_order', ['room_id', 'ask_id', 'no'])
+    .execute();
+  await db.schema
+    .createTable('code_snapshots')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('up_to', 'integer', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('code_snapshots_key', ['room_id', 'ask_id'])
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -28,6 +28,7 @@ const reveal = (ratings: [string, number | null, (number | null)?][], secondMean
   ),
   ticks: {},
   notes: {},
+  finds: {},
   stats: stats({ secondMean }),
 });
 

@@ -1,6 +1,7 @@
 import type { Command, CommandType } from '../../protocol/commands';
 import { commands as asking } from '../asking';
 import { commands as clock } from '../clock';
+import { commands as code } from '../code';
 import { commands as greenRoom } from '../green-room';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
@@ -35,6 +36,7 @@ export const COMMANDS: Commands<CommandType> = {
   ...round,
   ...asking,
   ...clock,
+  ...code,
   ...listening,
   ...notes,
   ...rating,

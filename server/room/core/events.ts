@@ -1,5 +1,6 @@
 import type { AskingEvent } from '../asking';
 import type { ClockEvent } from '../clock';
+import type { CodeEvent } from '../code';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
@@ -24,6 +25,7 @@ export type RoomEvent =
   | RoundEvent
   | AskingEvent
   | ClockEvent
+  | CodeEvent
   | ListeningEvent
   | NoteEvent
   | RatingEvent

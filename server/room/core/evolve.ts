@@ -1,5 +1,6 @@
 import { evolvers as asking } from '../asking';
 import { evolvers as clock } from '../clock';
+import { evolvers as code } from '../code';
 import { evolvers as greenRoom } from '../green-room';
 import { evolvers as host } from '../host';
 import { evolvers as invites } from '../invites';
@@ -31,6 +32,7 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...round,
   ...asking,
   ...clock,
+  ...code,
   ...listening,
   ...notes,
   ...rating,

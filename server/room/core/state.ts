@@ -3,6 +3,7 @@ import type { Pack, PackItem } from '../../protocol/pack';
 import type { Audience, Role, RoundPhase } from '../../protocol/words';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
+import type { CodePart } from '../code';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
@@ -10,6 +11,7 @@ import type { RatingPart } from '../rating';
 import type { RevealPart } from '../reveal';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
+import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
 export interface Invite {
@@ -44,6 +46,7 @@ export interface IssuedInvite extends Invite {
 export interface Ask
   extends AskedPart,
     ClockPart,
+    CodePart,
     ListeningPart,
     NotesPart,
     RatingPart,
@@ -127,7 +130,8 @@ export function findAsk(state: RoomState, askId: string): { round: Round; ask: A
 export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
   return (
     state.pack.questions.find((item) => item.id === itemId) ??
-    state.pack.exercises.find((item) => item.id === itemId)
+    state.pack.exercises.find((item) => item.id === itemId) ??
+    (itemId === scratchPad.id ? scratchPad : undefined)
   );
 }
 
