@@ -1,35 +1,38 @@
-import type { CheckReport, CheckRun, CheckSet, CodeMode, Find, LineRange, Pointer } from '../protocol/code';
-import { CODE_LIMITS } from '../protocol/words';
+import type {
+  CandidateCode,
+  CheckRun,
+  CheckSet,
+  CodeMode,
+  LineRange,
+  PanelCode,
+  PanelCodes,
+  Pointer,
+} from '../protocol/code';
+import type { Exercise } from '../protocol/pack';
 import { onAsk } from './core/change';
-import { admitted, type Commands, type Evolvers, host, listeners, panel } from './core/concept';
+import { type Commands, type Evolvers, host, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { type OnAsk, onLiveAsk, onUnpublishedAsk } from './core/occasions';
-import { type Ask, audienceOf, currentRound, isInSeat, itemOf, type RoomState } from './core/state';
+import { type OnAsk, onLiveAsk } from './core/occasions';
+import { byId, remembered } from './core/remembered';
+import { type Ask, audienceOf, currentRound, isInSeat, itemOf, liveAsk, type RoomState } from './core/state';
 import { usedMs } from './rules';
 
-/** A code exercise beside its text: the pen, hints, extra finds, what somebody points at, and runs of its checks. */
+/** A code exercise beside its text: the pen, hints, and what somebody points at. */
 
 type PenHanded = { type: 'PenHanded'; askId: string; memberId: string };
 type HintGiven = { type: 'HintGiven'; askId: string; no: number };
-type FindAdded = { type: 'FindAdded'; askId: string } & Find;
 type PointedAt = { type: 'PointedAt'; askId: string } & Omit<Pointer, 'memberId'>;
-type ChecksReported = { type: 'ChecksReported'; askId: string; set: CheckSet } & CheckReport;
 
 export type CodeEvent =
   | PenHanded
   | { type: 'PenTaken'; askId: string }
   | HintGiven
-  | FindAdded
-  | { type: 'FindRemoved'; askId: string; findId: string }
   | PointedAt
-  | { type: 'PointCleared'; askId: string; to: Pointer['to'] }
-  | ChecksReported;
+  | { type: 'PointCleared'; askId: string; to: Pointer['to'] };
 
 export interface CodePart {
   /** Null for a question. */
   code: Code | null;
-  /** By listener. Until the reveal for that listener alone. */
-  finds: Record<string, Find[]>;
 }
 
 export interface Code {
@@ -54,29 +57,21 @@ export function noCode(isExercise: boolean, mode?: CodeMode, language?: string):
     run: null,
     panelRuns: { shown: null, hidden: null },
   };
-  return { code: isExercise ? code : null, finds: {} };
+  return { code: isExercise ? code : null };
 }
 
 interface OnCode extends OnAsk {
   code: Code;
 }
 
-const onLiveCode = <C extends { askId: string }>(
+export const onLiveCode = <C extends { askId: string }>(
   decide: (occasion: OnCode, command: C) => ReturnType<typeof accept>,
 ) =>
   onLiveAsk((occasion: OnAsk, command: C) =>
     occasion.ask.code ? decide({ ...occasion, code: occasion.ask.code }, command) : reject('not-found'),
   );
 
-type CodeCommand =
-  | 'HandPen'
-  | 'TakePen'
-  | 'GiveHint'
-  | 'AddFind'
-  | 'RemoveFind'
-  | 'PointAt'
-  | 'ClearPoint'
-  | 'ReportChecks';
+type CodeCommand = 'HandPen' | 'TakePen' | 'GiveHint' | 'PointAt' | 'ClearPoint';
 
 export const commands: Commands<CodeCommand> = {
   HandPen: {
@@ -102,26 +97,6 @@ export const commands: Commands<CodeCommand> = {
       return isNext ? accept({ type: 'HintGiven', askId, no }) : reject('not-found');
     }),
   },
-  AddFind: {
-    may: listeners,
-    decide: onUnpublishedAsk(({ by, ask }, { askId, findId, text, lines, atMs }) => {
-      if (!ask.code) return reject('not-found');
-      if (ask.reveal) return reject('already-revealed');
-      const mine = ask.finds[by] ?? [];
-      if (mine.some((known) => known.findId === findId)) return nothing;
-      if (mine.length >= CODE_LIMITS.findsEach) return reject('too-many');
-      return accept({ type: 'FindAdded', askId, findId, text, lines: inOrder(lines), atMs });
-    }),
-  },
-  RemoveFind: {
-    may: listeners,
-    decide: onUnpublishedAsk(({ by, ask }, { askId, findId }) => {
-      if (ask.reveal) return reject('already-revealed');
-      const mine = ask.finds[by] ?? [];
-      if (!mine.some((known) => known.findId === findId)) return nothing;
-      return accept({ type: 'FindRemoved', askId, findId });
-    }),
-  },
   PointAt: {
     may: panel,
     decide: onLiveCode((_, { askId, lines, text, to }) =>
@@ -136,19 +111,6 @@ export const commands: Commands<CodeCommand> = {
         : nothing,
     ),
   },
-  ReportChecks: {
-    may: admitted.filter((audience) => audience !== 'observer'),
-    seatOnly: true,
-    decide: onLiveCode(({ state, by, ask, code }, { askId, set, results, output }) => {
-      const isCandidate = isInSeat(state, by);
-      if (isCandidate && set === 'hidden') return reject('not-allowed');
-      const item = itemOf(state, ask.itemId);
-      if (item?.kind !== 'exercise' || !item.checks?.[set]) return reject('not-found');
-      const before = isCandidate ? code.run : code.panelRuns[set];
-      if ((before?.runs ?? 0) >= CODE_LIMITS.runs) return reject('too-many');
-      return accept({ type: 'ChecksReported', askId, set, results, output });
-    }),
-  },
 };
 
 /** One for each audience: what is for the panel alone changes nothing in what everyone sees. */
@@ -156,12 +118,12 @@ function isOf(pointer: Pointer, memberId: string, to: Pointer['to']): boolean {
   return pointer.memberId === memberId && pointer.to === to;
 }
 
-function inOrder<R extends LineRange | null>(lines: R): R;
-function inOrder(lines: LineRange | null): LineRange | null {
+export function inOrder<R extends LineRange | null>(lines: R): R;
+export function inOrder(lines: LineRange | null): LineRange | null {
   return lines && { from: Math.min(lines.from, lines.to), to: Math.max(lines.from, lines.to) };
 }
 
-const onCode = <E extends CodeEvent>(
+export const onCode = <E extends { type: string; askId: string }>(
   change: (code: Code, event: E, by: string, at: number, ask: Ask) => Partial<Code>,
 ) =>
   onAsk<E>((ask, event, { at, by }) =>
@@ -174,31 +136,13 @@ export const evolvers: Evolvers<CodeEvent> = {
   HintGiven: onCode(({ hints }, { no }, _, at, ask) => ({
     hints: [...hints, { no, at, atMs: usedMs(ask.clock, at) }],
   })),
-  FindAdded: onAsk((ask, { findId, text, lines, atMs }, { by }) => {
-    const author = by ?? '';
-    const mine = [...(ask.finds[author] ?? []), { findId, text, lines, atMs }];
-    return { ...ask, finds: { ...ask.finds, [author]: mine } };
-  }),
-  FindRemoved: onAsk((ask, { findId }, { by }) => {
-    const author = by ?? '';
-    const mine = (ask.finds[author] ?? []).filter((known) => known.findId !== findId);
-    return { ...ask, finds: { ...ask.finds, [author]: mine } };
-  }),
   PointedAt: onCode(({ pointers }, { lines, text, to }, memberId) => ({
     pointers: [...pointers.filter((other) => !isOf(other, memberId, to)), { memberId, lines, text, to }],
   })),
   PointCleared: onCode(({ pointers }, { to }, by) => ({
     pointers: pointers.filter((pointer) => !isOf(pointer, by, to)),
   })),
-  ChecksReported: (state, event, meta) => reported(isInSeat(state, meta.by ?? ''))(state, event, meta),
 };
-
-const reported = (isCandidate: boolean) =>
-  onCode<ChecksReported>((code, { set, results, output }, by, at) => {
-    const before = isCandidate ? code.run : code.panelRuns[set];
-    const run: CheckRun = { results, output, by, at, runs: (before?.runs ?? 0) + 1 };
-    return isCandidate ? { run } : { panelRuns: { ...code.panelRuns, [set]: run } };
-  });
 
 /** What a member may do with the text of an ask now: nothing, read it, or also write in it. Asked at every update. */
 export function codeAccess(state: RoomState, memberId: string, askId: string): 'none' | 'read' | 'write' {
@@ -215,3 +159,68 @@ export function codeAccess(state: RoomState, memberId: string, askId: string): '
   const hasPen = ask.code.pen === memberId && (audience === 'host' || audience === 'panelist');
   return isLive && hasPen ? 'write' : 'read';
 }
+
+/** What the candidate has of the live exercise: hints from the moment at which they are given, and checks that are shown. */
+export function candidateCodeSlice(state: RoomState): CandidateCode {
+  const ask = liveAsk(currentRound(state));
+  const item = ask && itemOf(state, ask.itemId);
+  if (!ask?.code || item?.kind !== 'exercise') return null;
+  return candidateCode(ask.code, ask.askId, item);
+}
+
+const candidateCode = remembered(
+  (code: Code, askId: string, item: Exercise) => [code, askId, item],
+  ({ mode, pen, hints, pointers, run }, askId, item): CandidateCode => ({
+    askId,
+    mode,
+    pen,
+    hints: byId(
+      hints,
+      ({ no }) => String(no),
+      (hint) => ({ ...hint, text: item.hints[hint.no - 1] ?? '' }),
+    ),
+    pointers: byId(
+      pointers.filter(({ to }) => to === 'everyone'),
+      ({ memberId, to }) => `${memberId}-${to}`,
+      (pointer) => pointer,
+    ),
+    checks: item.checks?.shown ? { shown: item.checks.shown, data: item.checks.data } : null,
+    run,
+  }),
+);
+
+export function panelCodesSlice(state: RoomState): PanelCodes {
+  const asks = (currentRound(state)?.asks ?? []).flatMap(({ askId, itemId, code }) => {
+    const item = itemOf(state, itemId);
+    return code && item?.kind === 'exercise' ? [panelCode(code, askId, item)] : [];
+  });
+  return {
+    asks: byId(
+      asks,
+      ({ askId }) => askId,
+      (one) => one,
+    ),
+  };
+}
+
+const panelCode = remembered(
+  (code: Code, askId: string, item: Exercise) => [code, askId, item],
+  ({ mode, language, pen, hints, pointers, run, panelRuns }, askId, item): PanelCode => ({
+    askId,
+    mode,
+    language: language ?? item.language,
+    pen,
+    hints: byId(
+      hints,
+      ({ no }) => String(no),
+      (hint) => hint,
+    ),
+    pointers: byId(
+      pointers,
+      ({ memberId, to }) => `${memberId}-${to}`,
+      (pointer) => pointer,
+    ),
+    run,
+    panelRuns,
+  }),
+);

@@ -9,9 +9,9 @@ import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import type { RoomEvent } from './core/events';
 import { evolve } from './core/evolve';
+import { changesViewer, patchFrame } from './core/frames';
 import { audienceOf, type RoomState } from './core/state';
-import { changesViewer, patchFrame } from './frames';
-import { fullFrame, viewOf } from './views';
+import { fullFrame, viewOf } from './core/views';
 
 const PACK = testPack();
 const life = fc

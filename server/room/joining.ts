@@ -1,15 +1,20 @@
 import type { RejectionCode } from '../protocol/rejections';
+import type { DoorSlice } from '../protocol/view-room';
 import { LIMITS } from '../protocol/words';
+import { groupsOf } from './bank';
 import { newMember, withMember } from './core/change';
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
+import { byId, remembered } from './core/remembered';
 import {
+  currentRound,
   type IssuedInvite,
   type Member,
   memberByPrincipal,
   memberOf,
   type NewMember,
   type RoomState,
+  ratersOf,
 } from './core/state';
 
 /** How people get into the room: by an invite, and through the waiting room where it has one. */
@@ -106,3 +111,36 @@ export const evolvers: Evolvers<JoiningEvent> = {
   MemberAdmitted: (state, { memberId }) => withMember(state, memberId, { status: 'in' }),
   MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
 };
+
+export const doorSlice = remembered(
+  (state: RoomState) => [
+    state.members,
+    state.invites,
+    state.settings,
+    state.pack,
+    state.hostId,
+    currentRound(state)?.candidateId,
+  ],
+  (state): DoorSlice => ({
+    waiting: byId(
+      state.members.filter((member) => member.status === 'waiting'),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    settings: state.settings,
+    groups: groupsOf(state.pack),
+    raters: ratersOf(state),
+    invites: byId(
+      state.invites,
+      ({ inviteId }) => inviteId,
+      ({ inviteId, role, expiresAt, revoked }, no) => ({
+        inviteId,
+        no,
+        role,
+        expiresAt,
+        revoked,
+        joined: state.members.filter((member) => member.inviteId === inviteId).length,
+      }),
+    ),
+  }),
+);

@@ -1,4 +1,6 @@
 import type { Sharing } from '../protocol/commands';
+import type { ProgressSlice } from '../protocol/view-asking';
+import type { PublishedSlice, RoundSlice } from '../protocol/view-room';
 import { closeLive } from './asking';
 import { withHandsDown, withRound } from './core/change';
 import { type Commands, type Evolvers, host, type Occasion } from './core/concept';
@@ -11,6 +13,7 @@ import { hostDuring } from './host';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
+import { progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -153,4 +156,41 @@ function participants(state: RoomState, round: Round): Round['participants'] {
   return [...membersIn(state), ...gone]
     .filter((member) => member.role !== 'candidate' || member.memberId === round.candidateId)
     .map(asRole);
+}
+
+export function roundSlice(state: RoomState): RoundSlice {
+  const round = currentRound(state);
+  if (!round) return null;
+  const isPeer = state.settings.format === 'peer';
+  return {
+    roundId: round.roundId,
+    no: round.no,
+    of: isPeer ? Math.max(round.no, seatsInAll(state)) : null,
+    phase: round.phase,
+    candidateId: round.candidateId,
+    nextId: isPeer ? (nextCandidate(state)?.memberId ?? null) : null,
+    startedAt: round.startedAt,
+    publishedAt: round.published?.at ?? null,
+  };
+}
+
+/** People who have had the hot seat, or are still here to take it. */
+function seatsInAll(state: RoomState): number {
+  const here = membersIn(state).filter((member) => member.role === 'panelist');
+  return new Set([
+    ...here.map((member) => member.memberId),
+    ...state.rounds.map((round) => round.candidateId),
+  ]).size;
+}
+
+export function publishedSlice(state: RoomState): PublishedSlice {
+  const round = currentRound(state);
+  if (!round?.published) return null;
+  return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
+}
+
+/** How far the round is: of what comes, only how much. */
+export function progressSlice(state: RoomState): ProgressSlice {
+  const round = currentRound(state);
+  return round ? progressOf(round.agenda, round.asks) : { asked: 0, planned: 0 };
 }

@@ -1,7 +1,9 @@
 import type { Command, CommandType } from '../../protocol/commands';
 import { commands as asking } from '../asking';
+import { commands as checks } from '../checks';
 import { commands as clock } from '../clock';
 import { commands as code } from '../code';
+import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
@@ -37,6 +39,8 @@ export const COMMANDS: Commands<CommandType> = {
   ...asking,
   ...clock,
   ...code,
+  ...checks,
+  ...finds,
   ...listening,
   ...notes,
   ...rating,

@@ -1,6 +1,8 @@
 import type { AskingEvent } from '../asking';
+import type { CheckEvent } from '../checks';
 import type { ClockEvent } from '../clock';
 import type { CodeEvent } from '../code';
+import type { FindEvent } from '../finds';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
@@ -26,6 +28,8 @@ export type RoomEvent =
   | AskingEvent
   | ClockEvent
   | CodeEvent
+  | CheckEvent
+  | FindEvent
   | ListeningEvent
   | NoteEvent
   | RatingEvent

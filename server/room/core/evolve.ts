@@ -1,6 +1,8 @@
 import { evolvers as asking } from '../asking';
+import { evolvers as checks } from '../checks';
 import { evolvers as clock } from '../clock';
 import { evolvers as code } from '../code';
+import { evolvers as finds } from '../finds';
 import { evolvers as greenRoom } from '../green-room';
 import { evolvers as host } from '../host';
 import { evolvers as invites } from '../invites';
@@ -33,6 +35,8 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...asking,
   ...clock,
   ...code,
+  ...checks,
+  ...finds,
   ...listening,
   ...notes,
   ...rating,

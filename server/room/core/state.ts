@@ -4,6 +4,7 @@ import type { Audience, Role, RoundPhase } from '../../protocol/words';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
 import type { CodePart } from '../code';
+import type { FindsPart } from '../finds';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
@@ -47,6 +48,7 @@ export interface Ask
   extends AskedPart,
     ClockPart,
     CodePart,
+    FindsPart,
     ListeningPart,
     NotesPart,
     RatingPart,

@@ -1,4 +1,10 @@
-import type { Mine, MyAsk } from '../protocol/mine';
+import type { Mine, MyAsk } from '../../protocol/mine';
+import { findsOf } from '../finds';
+import { selfRatings } from '../green-room';
+import { myMarks } from '../listening';
+import { myNotes } from '../notes';
+import { myRatings, raters } from '../rating';
+import { byId, remembered, rememberedByName } from './remembered';
 import {
   type Ask,
   audienceOf,
@@ -8,10 +14,7 @@ import {
   type RoomState,
   type Round,
   roundOf,
-} from './core/state';
-import { byId, remembered, rememberedByName } from './remembered';
-import { raters } from './view-ask';
-import { findsOf } from './view-code';
+} from './state';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -90,37 +93,11 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
 }
 
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
-  const ticks = Object.entries(ask.ticks[memberId] ?? {});
-  const notes = ask.notes.filter((note) => note.memberId === memberId);
-  const first = ask.first[memberId];
-  const second = ask.second[memberId];
-  const stars = ask.stars[memberId] ?? {};
+  const marks = myMarks(ask, memberId);
+  const notes = myNotes(ask, memberId);
   const finds = findsOf(ask, memberId);
-  const wroteNothing =
-    [ticks, Object.keys(finds)].every(({ length }) => length === 0) &&
-    notes.length === 0 &&
-    Object.keys(stars).length === 0;
-  if (wroteNothing && !first && !second) return null;
-  return {
-    askId: ask.askId,
-    ticks: Object.fromEntries(ticks.map(([pointId, tick]) => [pointId, tick.mark])),
-    stars,
-    notes: byId(
-      notes,
-      ({ noteId }) => noteId,
-      ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
-    ),
-    finds,
-    first: first ? { value: first.value } : null,
-    second: second ? { value: second.value } : null,
-  };
-}
-
-/** What the candidate gave their own answers. */
-export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
-  return Object.fromEntries(
-    asks.flatMap(({ askId, selfRating }) =>
-      selfRating ? [[askId, { value: selfRating.value }] as const] : [],
-    ),
-  );
+  const ratings = myRatings(ask, memberId);
+  const written = [marks.ticks, marks.stars, notes, finds].some((part) => Object.keys(part).length > 0);
+  if (!written && !ratings.first && !ratings.second) return null;
+  return { askId: ask.askId, ...marks, notes, finds, ...ratings };
 }
