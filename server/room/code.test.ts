@@ -3,8 +3,8 @@ import { SCRATCH_PAD } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { ledRound, peerLobby, pushed, roundStarted } from '../testing/stories';
 import { codeAccess } from './code';
-import { ceilingOf } from './rules';
 import { viewOf } from './core/views';
+import { ceilingOf } from './rules';
 
 const live = (): Happened[] => [...ledRound(), ...by('pia', pushed('a1', 'x1', 600_000))];
 const find = (name: string, text: string, findId = 'find-0001') =>
