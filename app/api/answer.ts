@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { bodyWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 import { isOwnOrigin } from '@/server/protocol/own-origin';
@@ -57,12 +58,12 @@ export async function asSession(
 /** More than any form of ours sends. */
 const BODY_BYTES = 65_536;
 
-/** A change asked for by one of our own pages, with its JSON body; null when it is anything else. */
-export async function ownRequest(request: Request): Promise<{ body: unknown } | null> {
+/** What one of our own pages asks for in a JSON body of this shape; null when it is anything else. */
+export async function ownBody<T>(request: Request, shape: ZodType<T>): Promise<T | null> {
   if (!fromOurselves(request)) return null;
   try {
     const text = await bodyWithin(request, BODY_BYTES);
-    return text === null ? null : { body: JSON.parse(text) };
+    return text === null ? null : (shape.safeParse(JSON.parse(text)).data ?? null);
   } catch {
     return null;
   }

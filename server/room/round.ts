@@ -13,7 +13,7 @@ import { hostDuring } from './host';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
-import { progressOf } from './rules';
+import { isOnPanel, progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -81,13 +81,9 @@ function startRound({ state, by, heardBefore }: Occasion, candidateId: string | 
   if (candidate.role !== (isPeer ? 'panelist' : 'candidate')) return reject('no-candidate');
   const host = hostDuring(state, by, candidate, last);
   if (!host) return reject('no-panel');
-  const panel = membersIn(state).filter(
-    (member) =>
-      member.role === 'panelist' &&
-      member.memberId !== candidate.memberId &&
-      (member.memberId !== host.hostId || state.settings.hostRates),
-  );
-  if (panel.length === 0) return reject('no-panel');
+  const asks = ({ role, memberId }: Member) =>
+    isOnPanel(role, memberId === candidate.memberId, memberId === host.hostId && !state.settings.hostRates);
+  if (!membersIn(state).some(asks)) return reject('no-panel');
   const plan = isPeer
     ? planPeerRound(state, candidate.memberId, heardBefore)
     : { pool: null, agenda: state.settings.agenda };

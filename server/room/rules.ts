@@ -1,7 +1,7 @@
 import type { CodeMode } from '../protocol/code';
 import type { Exercise, PackItem } from '../protocol/pack';
 import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
-import type { Audience, Mark } from '../protocol/words';
+import type { Audience, Mark, Role } from '../protocol/words';
 
 /*
  * What the room decides by and screens show: each rule once, for both. The browser takes this file as it is, so it
@@ -13,6 +13,11 @@ export type AskStatus = PanelAsk['status'];
 /** The host, and the panelist who asked, steer an ask: its clock, withdraw, skip. */
 export function maySteer(audience: Audience | null, memberId: string, askedBy: string): boolean {
   return audience === 'host' || (audience === 'panelist' && memberId === askedBy);
+}
+
+/** Who asks and rates in a round: no panelist from the hot seat, nor a host who only steers. */
+export function isOnPanel(role: Role, isInSeat: boolean, steersOnly: boolean): boolean {
+  return role === 'panelist' && !isInSeat && !steersOnly;
 }
 
 /** Observers rate too, for practice: their ratings are kept for them alone and count nowhere. */

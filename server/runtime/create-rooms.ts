@@ -1,7 +1,5 @@
-import { seenItems } from '../protocol/agenda-wish';
-import { settings } from '../protocol/commands';
-import { displayName } from '../protocol/display-name';
 import type { Pack } from '../protocol/pack';
+import { INVITE_HOURS, type InviteWish, type RoomSetup } from '../protocol/requests';
 import type { Role } from '../protocol/words';
 import type { HeardBefore } from '../room/core/decision';
 import {
@@ -20,7 +18,7 @@ import { randomId } from './random-id';
 import { reject } from './rejection';
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
-import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
+import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
 
 export interface RoomsPorts {
   runtime: RoomCommands;
@@ -41,8 +39,6 @@ export interface RoomsPorts {
 }
 
 const HOUR_MS = 3_600_000;
-const INVITE_HOURS = 7 * 24;
-const INVITE_HOURS_MAX = 90 * 24;
 
 /** Rooms as pages and route handlers use them. */
 export function createRooms(ports: RoomsPorts): Rooms {
@@ -53,10 +49,10 @@ export function createRooms(ports: RoomsPorts): Rooms {
     membership: (principal, roomId) => membership(ports, principal, roomId),
     bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
-    renewInvite: (principal, roomId, role, hours) =>
+    renewInvite: (principal, roomId, wish) =>
       changeInvite(ports, principal, roomId, {
         type: 'IssueInvite',
-        invite: makeInvite(ports, roomId, role, hours),
+        invite: makeInvite(ports, roomId, wish),
       }),
     forecast: async (principal, roomId) =>
       (await ports.mayPlan(principal.id))
@@ -80,16 +76,13 @@ async function open(
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
-  const { packId, seen = [], ...rest } = setup;
-  const parsed = settings.safeParse(rest);
-  const read = seenItems.safeParse(seen);
-  if (!parsed.success || !read.success || typeof packId !== 'string') return reject('bad-command');
+  const { packId, seen = [], ...settings } = setup;
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
   if (!(await ports.mayOpen(principal.id))) return reject('slow-down');
   const roomId = randomId('rm');
   const roles: Role[] =
-    parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
+    settings.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
   const answer = await ports.runtime.handle({
     roomId,
     principalIds: idsOf(principal),
@@ -97,7 +90,7 @@ async function open(
     command: {
       type: 'OpenRoom',
       roomId,
-      settings: parsed.data,
+      settings,
       pack: pack.value,
       host: {
         memberId: randomId('mb'),
@@ -106,8 +99,8 @@ async function open(
         role: 'panelist',
         inviteId: null,
       },
-      invites: roles.map((role) => makeInvite(ports, roomId, role, INVITE_HOURS)),
-      seen: read.data.filter((id) => holdsItem(pack.value, id)),
+      invites: roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual })),
+      seen: seen.filter((id) => holdsItem(pack.value, id)),
     },
   });
   return answer.ok ? { ok: true, value: { roomId } } : answer;
@@ -148,12 +141,10 @@ async function peek(
 async function join(
   ports: RoomsPorts,
   principal: Principal,
-  typed: string,
-  wanted: string,
+  token: string,
+  name: string,
 ): Promise<Outcome<{ roomId: string }>> {
-  const { data: name } = displayName.safeParse(wanted);
-  if (name === undefined) return reject('bad-command');
-  const found = await findInvite(ports, typed);
+  const found = await findInvite(ports, token);
   if (!found) return reject('invite-unknown');
   const memberId = randomId('mb');
   const answer = await ports.runtime.handle({
@@ -235,14 +226,13 @@ function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): Invi
   };
 }
 
-function makeInvite(ports: RoomsPorts, roomId: string, role: Role, hours: number): Invite {
+function makeInvite(ports: RoomsPorts, roomId: string, { role, hours }: InviteWish): Invite {
   const inviteId = randomId('iv');
-  const lasts = Math.min(Math.max(hours, 1), INVITE_HOURS_MAX) * HOUR_MS;
   return {
     inviteId,
     role,
     tokenHash: tokenHash(inviteToken(ports.secret, roomId, inviteId)),
-    expiresAt: ports.now() + lasts,
+    expiresAt: ports.now() + hours * HOUR_MS,
   };
 }
 

@@ -6,19 +6,13 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
-import type { Settings } from '../protocol/commands';
+import type { InviteWish, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { Principal } from './principal';
 import type { Rejection } from './rejection';
 
 /** A value, or a rejection with its stable code and a sentence for the person. */
 export type Outcome<T> = { ok: true; value: T } | Rejection;
-
-export interface RoomSetup extends Settings {
-  packId: string;
-  /** Items that this person read on the way (default none): they are dealt last. */
-  seen?: string[];
-}
 
 /** What somebody with an invite link may know before they join. */
 export interface InvitePeek {
@@ -45,6 +39,7 @@ export interface InviteLink {
 export interface Rooms {
   open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
+  /** `name`: as `displayName` reads it. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
   /** The title of a room for its members (its page's heading); null for anybody else. */
   membership(
@@ -57,13 +52,8 @@ export interface Rooms {
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
-  /** A new link for the role; the one before stops working. `hours` until it expires. */
-  renewInvite(
-    principal: Principal,
-    roomId: string,
-    role: Role,
-    hours: number,
-  ): Promise<Outcome<InviteLink[]>>;
+  /** A new link for the role; the one before stops working. */
+  renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;
   revokeInvite(principal: Principal, roomId: string, inviteId: string): Promise<Outcome<InviteLink[]>>;
   /** What the plan comes to with the people who are in the room now; for the host alone. */
   forecast(principal: Principal, roomId: string): Promise<Outcome<PlanForecast>>;

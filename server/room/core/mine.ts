@@ -30,7 +30,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     reflection: inSeat ? round.reflection : null,
-    asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
+    asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
   });
 });
@@ -66,6 +66,10 @@ const mine = remembered(
   }),
 );
 
+const myAsks = rememberedByName((asks: Ask[], memberId: string): MyAsk[] =>
+  asks.flatMap((ask) => myAsk(ask, memberId) ?? []),
+);
+
 interface Kept {
   pieces: readonly unknown[];
   value: MyAsk | null;
@@ -73,7 +77,7 @@ interface Kept {
 const kept = new WeakMap<Ask['clock'], Map<string, Kept>>();
 
 /** The same object again while this person wrote nothing on this ask, whatever others do there. */
-function myAsk(ask: Ask, memberId: string): MyAsk | null {
+const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
   const of = kept.get(ask.clock) ?? new Map<string, Kept>();
   kept.set(ask.clock, of);
   const pieces = [
@@ -90,7 +94,7 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
   const value = makeMyAsk(ask, memberId);
   of.set(memberId, { pieces, value });
   return value;
-}
+});
 
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const marks = myMarks(ask, memberId);
