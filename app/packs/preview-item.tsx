@@ -89,6 +89,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The original of ${item.title}`}
           code={item.original}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -109,6 +110,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The improved version of ${item.title}`}
           code={item.improved}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}

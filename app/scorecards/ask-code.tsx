@@ -1,8 +1,8 @@
+import { CodeCompared } from '@/app/room/code/code-compared';
 import { CodeBlock } from '@/app/ui/code-block';
 import { clock } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk } from '@/server/protocol/scorecard';
-import { CodeDiff } from './code-diff-later';
 
 interface Props {
   ask: ScorecardAsk;
@@ -21,48 +21,26 @@ export function AskCode({ ask, name }: Props) {
       {changed ? (
         <section className="hidden print:block" aria-label={`${title}: the code at the end`}>
           <h4 className="kicker">The code at the end</h4>
-          <CodeBlock code={code.text ?? ''} label={`${title}: the code at the end`} />
+          <CodeBlock
+            code={code.text ?? ''}
+            label={`${title}: the code at the end`}
+            language={code.language}
+          />
         </section>
       ) : null}
       <details className="print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
           {reference?.improved ? 'The code, and how it could be' : 'The code'}
         </summary>
-        <div className="mt-2 flex flex-col gap-4">
-          {changed ? (
-            <CodeDiff
-              before={code.original}
-              after={code.text ?? ''}
-              language={code.language}
-              labels={[`${title}: the code that was given`, `${title}: the code at the end`]}
-            />
-          ) : (
-            <CodeBlock code={code.original} label={`${title}: the code that was given`} />
-          )}
-          {reference?.improved ? (
-            <CodeDiff
-              before={changed ? (code.text ?? '') : code.original}
-              after={reference.improved}
-              language={code.language}
-              labels={[`${title}: the code at the end, again`, `${title}: how it could be`]}
-            />
-          ) : null}
+        <div className="mt-2">
+          <CodeCompared
+            title={title}
+            language={code.language}
+            original={code.original}
+            text={code.text}
+            reference={reference}
+          />
         </div>
-        {reference && reference.reasons.length > 0 ? (
-          <ul className="mt-3 flex max-w-prose list-disc flex-col gap-1 pl-5 text-sm">
-            {reference.reasons.map(({ id, text, context }) => (
-              <li key={id}>
-                <PackText>{text}</PackText>
-                {context ? (
-                  <span className="text-ink-soft">
-                    {' '}
-                    <PackText>{context}</PackText>
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        ) : null}
       </details>
     </div>
   );

@@ -1,9 +1,14 @@
+'use client';
+
 import { clsx } from 'clsx';
+import { useCodeColours } from './use-code-colours';
 
 type CodeBlockProps = {
   code: string;
   /** Names it: "The original, in Ruby". */
   label: string;
+  /** As packs write it after a fence; null for code without colours. */
+  language: string | null;
   /** The number of the first line. */
   from?: number;
   className?: string;
@@ -13,11 +18,11 @@ type CodeBlockProps = {
 const REACHABLE = 0;
 
 /** Code to read: numbered lines that scroll sideways inside themselves, and wrap on paper. */
-export function CodeBlock({ code, label, from = 1, className }: CodeBlockProps) {
-  const lines = code
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((text, index) => ({ number: from + index, text }));
+export function CodeBlock({ code, label, language, from = 1, className }: CodeBlockProps) {
+  const lines = useCodeColours(code.replace(/\n$/, ''), language).map((words, index) => ({
+    number: from + index,
+    words: words.map((word, no) => ({ ...word, no })),
+  }));
   return (
     <section
       aria-label={label}
@@ -26,12 +31,16 @@ export function CodeBlock({ code, label, from = 1, className }: CodeBlockProps) 
     >
       <pre className="w-max min-w-full font-mono text-sm leading-5.5 print:w-auto print:whitespace-pre-wrap">
         <code>
-          {lines.map(({ number, text }) => (
+          {lines.map(({ number, words }) => (
             <span key={number} className="block pr-4">
               <span className="sticky left-0 mr-4 inline-block w-11 select-none bg-sunken pr-3 text-right text-ink-soft tabular">
                 {number}
               </span>
-              {text}
+              {words.map(({ text, as, no }) => (
+                <span key={no} className={as || undefined}>
+                  {text}
+                </span>
+              ))}
               {'\n'}
             </span>
           ))}

@@ -26,7 +26,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: '61542b7385cf1f52',
+  5: '01cb87e3ec8252f8',
 };
 
 const WIRE = {

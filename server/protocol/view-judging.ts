@@ -31,6 +31,8 @@ export const reveal = z.strictObject({
   ratings: z.record(memberId, revealedRating),
   /** By member and point. */
   ticks: z.record(memberId, z.record(packKey, z.enum(MARKS))),
+  /** By point: when (ms into the answer) the first of them marked it as heard, or found. */
+  heardAtMs: z.record(packKey, offset),
   /** By member and note: only the notes that their authors marked as shared, in the order of `atMs`. */
   notes: z.record(memberId, z.record(noteId, z.strictObject({ text: z.string(), atMs: offset }))),
   /** By member: problems that they found beside the planted ones. */

@@ -10,15 +10,6 @@ export function ticksOn(ask: Ask, pointId: string): { memberId: string; mark: Ma
   });
 }
 
-/** When (ms into the answer) the first of them marked a point as heard, or an issue as found; null when nobody did. */
-export function heardAtMs(ask: Ask, pointId: string): number | null {
-  const times = (ask.reveal?.panel ?? []).flatMap((memberId) => {
-    const tick = ask.ticks[memberId]?.[pointId];
-    return tick?.mark === 'heard' ? [tick.atMs] : [];
-  });
-  return times.length === 0 ? null : Math.min(...times);
-}
-
 /**
  * How the panel as one heard a point: the mark that more than half of those who ticked it gave. Where no mark has
  * such a majority it is `partial`. Null when nobody ticked it: a point left blank is no mark, and never a missed one.

@@ -1,8 +1,9 @@
 import type { Exercise, PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { heardAtMs } from '../room/listening';
 import { disputedPoints, revealStats } from '../room/scoring';
-import { heardAtMs, panelMark, ticksOn } from './point-ledger';
+import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
 import type { Viewer } from './viewer';
 

@@ -81,3 +81,25 @@ function marksOf(ask: Ask, memberId: string): Record<string, Mark> {
   const ticks = Object.entries(ask.ticks[memberId] ?? {});
   return Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]));
 }
+
+/** When (ms into the answer) the first of them marked a point as heard, or an issue as found; null when nobody did. */
+export function heardAtMs(ask: Ask, pointId: string): number | null {
+  const times = (ask.reveal?.panel ?? []).flatMap((memberId) => {
+    const tick = ask.ticks[memberId]?.[pointId];
+    return tick?.mark === 'heard' ? [tick.atMs] : [];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** The same of all points that somebody heard. */
+export function heardTimes(ask: Ask): Reveal['heardAtMs'] {
+  const pointIds = new Set(
+    (ask.reveal?.panel ?? []).flatMap((memberId) => Object.keys(ask.ticks[memberId] ?? {})),
+  );
+  return Object.fromEntries(
+    [...pointIds].flatMap((pointId) => {
+      const atMs = heardAtMs(ask, pointId);
+      return atMs === null ? [] : [[pointId, atMs]];
+    }),
+  );
+}

@@ -6,7 +6,7 @@ import { onUnpublishedAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
 import { openFinds } from './finds';
-import { openTicks } from './listening';
+import { heardTimes, openTicks } from './listening';
 import { sharedNotes } from './notes';
 import { isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
@@ -109,6 +109,7 @@ export const revealOf = remembered(
         }),
       ),
       ticks: Object.fromEntries(panel.flatMap((memberId) => openTicks(ask, memberId))),
+      heardAtMs: heardTimes(ask),
       notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
       finds: Object.fromEntries(panel.flatMap((memberId) => openFinds(ask, memberId))),
       stats: revealStats(ask),

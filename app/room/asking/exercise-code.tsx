@@ -26,6 +26,7 @@ export function ExerciseCode({ ask, item, live }: Props) {
         <CodeBlock
           code={item.original}
           label={`The code to improve${language}`}
+          language={item.language}
           className="max-h-80 overflow-y-auto"
         />
       )}
@@ -36,7 +37,12 @@ export function ExerciseCode({ ask, item, live }: Props) {
           </summary>
           <div className="flex flex-col gap-3 pt-2">
             {item.improved ? (
-              <CodeBlock code={item.improved} label={`An improved version${language}`} className="max-h-80" />
+              <CodeBlock
+                code={item.improved}
+                label={`An improved version${language}`}
+                language={item.language}
+                className="max-h-80"
+              />
             ) : null}
             <ul className="flex flex-col gap-2">
               {item.reasons.map((reason) => (

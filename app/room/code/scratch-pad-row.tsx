@@ -5,9 +5,9 @@ import { useAsks, useOnline, usePanel } from '@/app/live/use-room';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
+import { CODE_LANGUAGES } from '@/app/ui/code-languages';
 import { Select } from '@/app/ui/input';
 import { SCRATCH_PAD } from '@/server/protocol/words';
-import { CODE_LANGUAGES } from './languages';
 
 /** Code from nothing, which every pack has, in a language that one chooses. */
 export function ScratchPadRow() {
@@ -19,8 +19,8 @@ export function ScratchPadRow() {
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   if (isObserver || isAsked || !isAsking) return null;
   return (
-    <div className="flex items-center gap-2 border-line border-t px-4 py-2 text-sm">
-      <span className="flex-1">Scratch pad</span>
+    <div className="flex flex-wrap items-center justify-between gap-x-2 border-line border-t px-4 py-2 text-sm">
+      <span className="w-full font-medium">Scratch pad</span>
       <Select
         aria-label="Language of the scratch pad"
         value={language}

@@ -7,11 +7,11 @@ import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import { useRoomClient } from '@/app/live/use-room';
+import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
 import type { LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
-import { coloursOf } from './languages';
 import { type LineMark, lineMarks, setMarks } from './line-marks';
 import { SharedText, type TextState } from './shared-text';
 
@@ -82,8 +82,8 @@ export function SharedEditor(props: SharedEditorProps) {
       });
       editor.current = view;
       view.dispatch({ effects: setMarks.of(latest.current.marks) });
-      void coloursOf(latest.current.language).then((loaded) => {
-        if (editor.current === view) view.dispatch({ effects: colours.reconfigure(loaded) });
+      void readingOf(latest.current.language).then((loaded) => {
+        if (editor.current === view) view.dispatch({ effects: colours.reconfigure(loaded ?? []) });
       });
     };
     const text = new SharedText(client.code, askId, {
@@ -123,7 +123,11 @@ export function SharedEditor(props: SharedEditorProps) {
   }, [shown]);
 
   return (
-    <section aria-label={label} data-language={language ?? undefined} className="rounded border border-line">
+    <section
+      aria-label={label}
+      data-language={language ?? undefined}
+      className="overflow-hidden rounded border border-line"
+    >
       <div ref={place} />
     </section>
   );

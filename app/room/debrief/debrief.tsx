@@ -1,11 +1,12 @@
 'use client';
 
-import { useIsHost, useOnline, usePanel } from '@/app/live/use-room';
+import { useAsks, useIsHost, useOnline, usePanel } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { OpenVerdicts } from '@/app/room/verdicts/open-verdicts';
 import { Button } from '@/app/ui/button';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import { CodeReviews } from './code-reviews-later';
 import { DebriefGrid } from './debrief-grid';
 import { NextRound } from './next-round';
 
@@ -16,6 +17,7 @@ export function Debrief() {
   const reflection = usePanel((view) => view.self?.reflection ?? null);
   const isHost = useIsHost();
   const isOnline = useOnline();
+  const asks = useAsks();
   const nameOf = useNameOf();
   const { open } = usePanelUi();
   if (!round) return null;
@@ -42,6 +44,7 @@ export function Debrief() {
       </header>
       {isPublished ? <NextRound /> : null}
       <DebriefGrid />
+      {asks.some(({ kind }) => kind === 'exercise') ? <CodeReviews /> : null}
       {opened ? (
         <section>
           <PanelHeading level={3}>Verdicts</PanelHeading>

@@ -29,6 +29,7 @@ const reveal = (ratings: [string, number | null, (number | null)?][], secondMean
   ticks: {},
   notes: {},
   finds: {},
+  heardAtMs: {},
   stats: stats({ secondMean }),
 });
 

@@ -34,7 +34,13 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
     }
   };
   return (
-    <Button size="sm" pending={running} disabled={!isOnline} onClick={() => void run()}>
+    <Button
+      size="sm"
+      className="self-start"
+      pending={running}
+      disabled={!isOnline}
+      onClick={() => void run()}
+    >
       {label}
     </Button>
   );

@@ -1,6 +1,6 @@
-import type { Extension } from '@codemirror/state';
+import type { Language, LanguageSupport } from '@codemirror/language';
 
-type Load = () => Promise<Extension>;
+type Load = () => Promise<Language | LanguageSupport>;
 
 const script =
   (typescript: boolean): Load =>
@@ -45,13 +45,13 @@ const SHORT: Record<string, string> = {
 /** The languages that have colours, by the word for them in a pack. */
 export const CODE_LANGUAGES = Object.entries(LANGUAGES).map(([id, { name }]) => ({ id, name }));
 
-/** The colours of a language; nothing for one that has none, or that cannot be fetched now. */
-export async function coloursOf(language: string | null): Promise<Extension> {
+/** How a language is read; null for one that has no colours, or that cannot be fetched now. */
+export async function readingOf(language: string | null): Promise<Language | LanguageSupport | null> {
   const word = language?.toLowerCase() ?? '';
   const known = LANGUAGES[SHORT[word] ?? word];
   try {
-    return known ? await known.load() : [];
+    return known ? await known.load() : null;
   } catch {
-    return [];
+    return null;
   }
 }

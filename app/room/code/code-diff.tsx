@@ -4,8 +4,8 @@ import { MergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { codeLook } from '@/app/room/code/code-look';
-import { coloursOf } from '@/app/room/code/languages';
+import { readingOf } from '@/app/ui/code-languages';
+import { codeLook } from './code-look';
 
 export interface CodeDiffProps {
   before: string;
@@ -22,7 +22,8 @@ export function CodeDiff({ before, after, language, labels }: CodeDiffProps) {
   useEffect(() => {
     let view: MergeView | null = null;
     let isOver = false;
-    void coloursOf(language).then((colours) => {
+    void readingOf(language).then((read) => {
+      const colours = read ?? [];
       if (isOver || !place.current) return;
       view = new MergeView({
         parent: place.current,
