@@ -112,6 +112,7 @@ export function openLive(input: LiveInput): Live {
     db,
     loadRoom: (roomId) => runtime.state(roomId),
     codeText: (state, askId) => code.text(state, askId),
+    codeHistory: (state, askId) => code.history(state, askId),
   });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

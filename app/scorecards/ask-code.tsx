@@ -2,15 +2,17 @@ import { CodeCompared } from '@/app/room/code/code-compared';
 import { CodeBlock } from '@/app/ui/code-block';
 import { clock } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
-import type { ScorecardAsk } from '@/server/protocol/scorecard';
+import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
+import { PlayBack } from './play-back';
 
 interface Props {
   ask: ScorecardAsk;
+  card: Scorecard;
   name: (memberId: string) => string;
 }
 
 /** The code of an exercise: what was made of it, beside the original, and beside the reference for who may see that. */
-export function AskCode({ ask, name }: Props) {
+export function AskCode({ ask, card, name }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
   const title = ask.title ?? 'Exercise';
@@ -41,6 +43,15 @@ export function AskCode({ ask, name }: Props) {
             reference={reference}
           />
         </div>
+        {code.text === null ? null : (
+          <PlayBack
+            roomId={card.room.roomId}
+            roundId={card.round.roundId}
+            askId={ask.askId}
+            title={title}
+            people={card.people}
+          />
+        )}
       </details>
     </div>
   );

@@ -50,7 +50,7 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
         </div>
         {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
       </div>
-      <AskCode ask={ask} name={name} />
+      <AskCode ask={ask} card={card} name={name} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>
   );

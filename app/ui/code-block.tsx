@@ -11,6 +11,8 @@ type CodeBlockProps = {
   language: string | null;
   /** The number of the first line. */
   from?: number;
+  /** The number of a line to look at; null for none. */
+  marked?: number | null;
   className?: string;
 };
 
@@ -18,7 +20,7 @@ type CodeBlockProps = {
 const REACHABLE = 0;
 
 /** Code to read: numbered lines that scroll sideways inside themselves, and wrap on paper. */
-export function CodeBlock({ code, label, language, from = 1, className }: CodeBlockProps) {
+export function CodeBlock({ code, label, language, from = 1, marked = null, className }: CodeBlockProps) {
   const lines = useCodeColours(code.replace(/\n$/, ''), language).map((words, index) => ({
     number: from + index,
     words: words.map((word, no) => ({ ...word, no })),
@@ -32,7 +34,13 @@ export function CodeBlock({ code, label, language, from = 1, className }: CodeBl
       <pre className="w-max min-w-full font-mono text-sm leading-5.5 print:w-auto print:whitespace-pre-wrap">
         <code>
           {lines.map(({ number, words }) => (
-            <span key={number} className="block pr-4">
+            <span
+              key={number}
+              className={clsx(
+                'block pr-4',
+                number === marked && 'bg-ember-wash outline-1 outline-transparent -outline-offset-1',
+              )}
+            >
               <span className="sticky left-0 mr-4 inline-block w-11 select-none bg-sunken pr-3 text-right text-ink-soft tabular">
                 {number}
               </span>

@@ -129,6 +129,16 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
+  /** Every stored update in order, the code that was given first. */
+  async history(state: RoomState, askId: string): Promise<{ at: number; update: Uint8Array }[]> {
+    const given = Y.encodeStateAsUpdate(beginning(originalOf(state, askId)));
+    const rows = await this.#ports.record.after(state.roomId, askId, 0);
+    return [
+      { at: findAsk(state, askId)?.ask.askedAt ?? 0, update: given },
+      ...rows.map(({ at, update }) => ({ at, update })),
+    ];
+  }
+
   #entry(roomId: string, askId: string): Entry {
     const key = keyOf(roomId, askId);
     const entry = this.#entries.get(key) ?? { kept: null, turn: Promise.resolve(), waiting: 0 };

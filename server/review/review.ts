@@ -5,19 +5,23 @@ import type {
   RunningRoomEntry,
   Trend,
 } from '../protocol/history';
+import type { Playback } from '../protocol/playback';
 import type { Scorecard } from '../protocol/scorecard';
-import type { RoomState } from '../room/core/state';
+import type { RoomState, Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { type Db, historyChoices, historyPage } from './history';
+import { playbackFor, type TextUpdate } from './playback';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
 import { trendsOf } from './trends';
-import { participantOf } from './viewer';
+import { participantOf, viewerOf } from './viewer';
 
 /** What a person may read of rounds that are over, and which of their rooms go on. */
 export interface Review {
   /** Null for a round that is not there, and just so for one that this person may not read. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
+  /** How the code of an exercise came to be; null where its scorecard would be, and for an ask without code. */
+  playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },
@@ -33,14 +37,18 @@ export interface ReviewPorts {
   loadRoom(roomId: string): Promise<RoomState | null>;
   /** The code of an exercise as it was left. */
   codeText?(state: RoomState, askId: string): Promise<string>;
+  /** Every update of it, in order. */
+  codeHistory?(state: RoomState, askId: string): Promise<TextUpdate[]>;
 }
 
 const SIZE_MAX = 100;
 
-export function createReview({ db, loadRoom, codeText }: ReviewPorts): Review {
+export function createReview(ports: ReviewPorts): Review {
+  const { db, loadRoom } = ports;
   return {
-    scorecard: (principal, roomId, roundId) =>
-      readScorecard({ db, loadRoom, codeText }, idsOf(principal), roomId, roundId),
+    scorecard: (principal, roomId, roundId) => readScorecard(ports, idsOf(principal), roomId, roundId),
+    playback: (principal, roomId, roundId, askId) =>
+      readPlayback(ports, idsOf(principal), roomId, roundId, askId),
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, Math.min(Math.max(size, 1), SIZE_MAX)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
@@ -49,13 +57,44 @@ export function createReview({ db, loadRoom, codeText }: ReviewPorts): Review {
   };
 }
 
-/** The row is asked first, so that nobody makes the server read a room that is not theirs. */
 async function readScorecard(
-  { db, loadRoom, codeText }: ReviewPorts,
+  ports: ReviewPorts,
   ids: string[],
   roomId: string,
   roundId: string,
 ): Promise<Scorecard | null> {
+  const read = await readRound(ports, ids, roomId, roundId);
+  if (!read) return null;
+  const { state, round, memberId } = read;
+  const texts = new Map<string, string>();
+  for (const { askId, code, status } of round.asks)
+    if (code && status !== 'withdrawn' && ports.codeText)
+      texts.set(askId, await ports.codeText(state, askId));
+  return scorecardFor(state, roundId, memberId, texts);
+}
+
+async function readPlayback(
+  ports: ReviewPorts,
+  ids: string[],
+  roomId: string,
+  roundId: string,
+  askId: string,
+): Promise<Playback | null> {
+  const read = await readRound(ports, ids, roomId, roundId);
+  const viewer = read && viewerOf(read.round, read.memberId);
+  const ask = read?.round.asks.find((other) => other.askId === askId);
+  if (!read || !viewer || !ask?.code || ask.status === 'withdrawn' || !ports.codeHistory) return null;
+  const updates = await ports.codeHistory(read.state, askId);
+  return playbackFor(read.state, read.round, ask, viewer, updates);
+}
+
+/** The row is asked first, so that nobody makes the server read a room that is not theirs. */
+async function readRound(
+  { db, loadRoom }: ReviewPorts,
+  ids: string[],
+  roomId: string,
+  roundId: string,
+): Promise<{ state: RoomState; round: Round; memberId: string } | null> {
   const row = await db
     .selectFrom('participations')
     .select('member_id')
@@ -67,9 +106,5 @@ async function readScorecard(
   const state = row ? await loadRoom(roomId) : null;
   const round = state?.rounds.find((known) => known.roundId === roundId);
   const memberId = state && round && participantOf(state, round, ids);
-  if (!state || !round || !memberId) return null;
-  const texts = new Map<string, string>();
-  for (const { askId, code, status } of round.asks)
-    if (code && status !== 'withdrawn' && codeText) texts.set(askId, await codeText(state, askId));
-  return scorecardFor(state, roundId, memberId, texts);
+  return state && round && memberId ? { state, round, memberId } : null;
 }

@@ -15,8 +15,8 @@ type FindAdded = { type: 'FindAdded'; askId: string } & Find;
 export type FindEvent = FindAdded | { type: 'FindRemoved'; askId: string; findId: string };
 
 export interface FindsPart {
-  /** By listener. */
-  finds: Record<string, Find[]>;
+  /** By listener. `at`: when it was added. */
+  finds: Record<string, (Find & { at: number })[]>;
 }
 
 export const noFinds: FindsPart = { finds: {} };
@@ -45,9 +45,9 @@ export const commands: Commands<'AddFind' | 'RemoveFind'> = {
 };
 
 export const evolvers: Evolvers<FindEvent> = {
-  FindAdded: onAsk((ask, { findId, text, lines, atMs }, { by }) => {
+  FindAdded: onAsk((ask, { findId, text, lines, atMs }, { at, by }) => {
     const author = by ?? '';
-    const mine = [...(ask.finds[author] ?? []), { findId, text, lines, atMs }];
+    const mine = [...(ask.finds[author] ?? []), { findId, text, lines, atMs, at }];
     return { ...ask, finds: { ...ask.finds, [author]: mine } };
   }),
   FindRemoved: onAsk((ask, { findId }, { by }) => {
@@ -68,6 +68,6 @@ export function findsOf(ask: Ask, memberId: string): Record<string, Find> {
   return byId(
     mine,
     ({ findId }) => findId,
-    (one) => one,
+    ({ findId, text, lines, atMs }) => ({ findId, text, lines, atMs }),
   );
 }

@@ -1,0 +1,85 @@
+import type { Playback, PlaybackMark } from '../protocol/playback';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import type { Viewer } from './viewer';
+
+/** One update of a text; `at` is in milliseconds since 1970. */
+export interface TextUpdate {
+  at: number;
+  update: Uint8Array;
+}
+
+/** How the text of an exercise came to be, with what this viewer may see beside it. */
+export function playbackFor(
+  state: RoomState,
+  round: Round,
+  ask: Ask,
+  viewer: Viewer,
+  updates: readonly TextUpdate[],
+): Playback {
+  const since = (at: number) => Math.max(0, at - ask.askedAt);
+  const marks = [
+    ...hints(state, ask),
+    ...runs(ask),
+    ...notes(round, ask, viewer),
+    ...finds(state, ask, viewer),
+  ]
+    .map((mark) => ({ ...mark, at: since(mark.at) }))
+    .sort((a, b) => a.at - b.at);
+  const moments = updates.map(({ at, update }) => ({
+    at: since(at),
+    data: Buffer.from(update).toString('base64'),
+  }));
+  const item = itemOf(state, ask.itemId);
+  return {
+    askId: ask.askId,
+    language: ask.code?.language ?? (item?.kind === 'exercise' ? item.language : null),
+    length: Math.max(0, ...marks.map(({ at }) => at), ...moments.slice(-1).map(({ at }) => at)),
+    updates: moments,
+    marks,
+  };
+}
+
+/** Given to the candidate, so everybody has seen them. */
+function hints(state: RoomState, ask: Ask): PlaybackMark[] {
+  const item = itemOf(state, ask.itemId);
+  const ladder = item?.kind === 'exercise' ? item.hints : [];
+  return (ask.code?.hints ?? []).map(({ no, at }) => ({
+    at,
+    kind: 'hint',
+    text: `Hint ${no}: ${ladder[no - 1] ?? ''}`,
+    by: null,
+  }));
+}
+
+/** The candidate's newest run. */
+function runs(ask: Ask): PlaybackMark[] {
+  const run = ask.code?.run;
+  if (!run) return [];
+  const passed = run.results.filter(({ ok }) => ok).length;
+  const text = `Checks: ${passed} of ${run.results.length} passed`;
+  return [{ at: run.at, kind: 'checks', text, by: null }];
+}
+
+/** A viewer's own, and of panelists those that they shared. */
+function notes(round: Round, ask: Ask, { memberId }: Viewer): PlaybackMark[] {
+  const panel = new Set(ask.reveal?.panel);
+  for (const participant of round.participants)
+    if (participant.role === 'panelist') panel.add(participant.memberId);
+  return ask.notes
+    .filter((note) => note.memberId === memberId || (note.shared && panel.has(note.memberId)))
+    .map(({ at, text, memberId: by }) => ({ at, kind: 'note', text, by }));
+}
+
+/** What the reveal opened, for whoever may see ratings and key points. */
+function finds(state: RoomState, ask: Ask, { shows }: Viewer): PlaybackMark[] {
+  const panel = shows.ratings && shows.keyPoints ? (ask.reveal?.panel ?? []) : [];
+  const points = new Map((itemOf(state, ask.itemId)?.points ?? []).map(({ id, text }) => [id, text]));
+  return panel.flatMap((by) => [
+    ...Object.entries(ask.ticks[by] ?? {}).flatMap(([pointId, { mark, at }]): PlaybackMark[] =>
+      mark === 'missed'
+        ? []
+        : [{ at, kind: mark === 'heard' ? 'found' : 'partial', text: points.get(pointId) ?? '', by }],
+    ),
+    ...(ask.finds[by] ?? []).map(({ at, text }): PlaybackMark => ({ at, kind: 'find', text, by })),
+  ]);
+}
