@@ -25,6 +25,7 @@ export const bankItem = z.discriminatedUnion('kind', [
     facts: true,
     milestones: true,
     tags: true,
+    notWith: true,
     notes: true,
   }),
   exerciseParts.pick({
@@ -46,6 +47,7 @@ export const bankItem = z.discriminatedUnion('kind', [
     level: true,
     targetSeconds: true,
     tags: true,
+    notWith: true,
     notes: true,
   }),
 ]);

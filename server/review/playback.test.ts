@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { playback as playbackSchema } from '../protocol/playback';
+import { EVERYTHING_SHARED, type NoteShare } from '../protocol/words';
 import { by, idOf, START, stateOf } from '../testing/given';
 import { ledRound, pushed } from '../testing/stories';
 import { playbackFor } from './playback';
 import type { Viewer } from './viewer';
 
-const note = (noteId: string, text: string, shared: boolean) =>
-  ({ type: 'NoteWritten', askId: 'a1', noteId, text, atMs: 0, shared }) as const;
+const note = (noteId: string, text: string, share: NoteShare) =>
+  ({ type: 'NoteWritten', askId: 'a1', noteId, text, atMs: 0, share }) as const;
 
 const state = stateOf(
   ledRound(),
@@ -14,7 +15,7 @@ const state = stateOf(
   by('pia', { type: 'HintGiven', askId: 'a1', no: 1 }),
   by('pia', { type: 'PointMarked', askId: 'a1', pointId: 'x1-p1', mark: 'heard' }),
   by('pia', { type: 'FindAdded', askId: 'a1', findId: 'find-0001', text: 'No tests', lines: null, atMs: 5 }),
-  by('pia', note('note-0001', 'shared by Pia', true), note('note-0002', 'kept by Pia', false)),
+  by('pia', note('note-0001', 'shared by Pia', 'candidate'), note('note-0002', 'kept by Pia', 'none')),
   by('hana', { type: 'AskRevealed', askId: 'a1', panel: [idOf('hana'), idOf('pia')] }),
 );
 const round = state.rounds[0];
@@ -25,7 +26,7 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}) {
   const viewer: Viewer = {
     memberId: idOf(name),
     role: name === 'carl' ? 'candidate' : 'panelist',
-    shows: { ratings: true, keyPoints: true, verdicts: true, ...shows },
+    shows: { ...EVERYTHING_SHARED, ...shows },
   };
   const updates = [
     { at: ask.askedAt, update: new Uint8Array([1]) },
@@ -54,8 +55,9 @@ describe('the playback of a code', () => {
     );
     expect(kinds('hana')).not.toContain('note: kept by Pia');
     expect(kinds('hana').some((mark) => mark.startsWith('found: '))).toBe(true);
-    const unshared = kinds('carl', { keyPoints: false });
-    expect(unshared.map((mark) => mark.split(':')[0])).toEqual(['hint', 'note']);
-    expect(kinds('carl', { ratings: false })).toEqual(unshared);
+    const first = (marks: string[]) => marks.map((mark) => mark.split(':')[0]);
+    expect(first(kinds('carl', { keyPoints: false }))).toEqual(['hint', 'note']);
+    expect(first(kinds('carl', { ratings: 'means' }))).toEqual(['hint']);
+    expect(first(kinds('carl', { evidence: false, keyPoints: false }))).toEqual(['hint']);
   });
 });

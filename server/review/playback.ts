@@ -1,6 +1,7 @@
 import type { Playback, PlaybackMark } from '../protocol/playback';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
-import type { Viewer } from './viewer';
+import { evidenceOf } from './scorecard-ask';
+import { seesNames, type Viewer } from './viewer';
 
 /** One update of a text; `at` is in milliseconds since 1970. */
 export interface TextUpdate {
@@ -60,19 +61,21 @@ function runs(ask: Ask): PlaybackMark[] {
   return [{ at: run.at, kind: 'checks', text, by: null }];
 }
 
-/** A viewer's own, and of panelists those that they shared. */
-function notes(round: Round, ask: Ask, { memberId }: Viewer): PlaybackMark[] {
-  const panel = new Set(ask.reveal?.panel);
-  for (const participant of round.participants)
-    if (participant.role === 'panelist') panel.add(participant.memberId);
+/** A viewer's own, and the evidence of their scorecard. Where that has no names it is left out: its moment would tell whose it is. */
+function notes(round: Round, ask: Ask, viewer: Viewer): PlaybackMark[] {
+  const evidence = new Set(
+    seesNames(viewer)
+      ? evidenceOf(round, ask, viewer).map(({ memberId, noteId }) => `${memberId} ${noteId}`)
+      : [],
+  );
   return ask.notes
-    .filter((note) => note.memberId === memberId || (note.shared && panel.has(note.memberId)))
+    .filter((note) => note.memberId === viewer.memberId || evidence.has(`${note.memberId} ${note.noteId}`))
     .map(({ at, text, memberId: by }) => ({ at, kind: 'note', text, by }));
 }
 
-/** What the reveal opened, for whoever may see ratings and key points. */
-function finds(state: RoomState, ask: Ask, { shows }: Viewer): PlaybackMark[] {
-  const panel = shows.ratings && shows.keyPoints ? (ask.reveal?.panel ?? []) : [];
+/** What the reveal opened, for whoever may see key points, and who rated what. */
+function finds(state: RoomState, ask: Ask, viewer: Viewer): PlaybackMark[] {
+  const panel = viewer.shows.keyPoints && seesNames(viewer) ? (ask.reveal?.panel ?? []) : [];
   const points = new Map((itemOf(state, ask.itemId)?.points ?? []).map(({ id, text }) => [id, text]));
   return panel.flatMap((by) => [
     ...Object.entries(ask.ticks[by] ?? {}).flatMap(([pointId, { mark, at }]): PlaybackMark[] =>

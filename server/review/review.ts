@@ -7,10 +7,12 @@ import type {
 } from '../protocol/history';
 import type { Playback } from '../protocol/playback';
 import type { Scorecard } from '../protocol/scorecard';
-import type { RoomState, Round } from '../room/core/state';
+import type { Sharing } from '../protocol/sharing';
+import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { type Db, historyChoices, historyPage } from './history';
 import { playbackFor, type TextUpdate } from './playback';
+import { previewFor } from './preview';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
 import { trendsOf } from './trends';
@@ -22,6 +24,8 @@ export interface Review {
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
   /** How the code of an exercise came to be; null where its scorecard would be, and for an ask without code. */
   playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
+  /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
+  preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },
@@ -47,6 +51,14 @@ export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom } = ports;
   return {
     scorecard: (principal, roomId, roundId) => readScorecard(ports, idsOf(principal), roomId, roundId),
+    preview: async (principal, roomId, roundId, sharing) => {
+      const state = await loadRoom(roomId);
+      const member = state && memberByPrincipal(state, idsOf(principal));
+      const round = state?.rounds.find((known) => known.roundId === roundId);
+      if (!state || !member || !round || audienceOf(state, member.memberId) !== 'host') return null;
+      const texts = await textsOf(ports, state, round);
+      return previewFor(state, roundId, member.memberId, sharing, Date.now(), texts);
+    },
     playback: (principal, roomId, roundId, askId) =>
       readPlayback(ports, idsOf(principal), roomId, roundId, askId),
     history: (principal, { cursor, size, ...filter }) =>
@@ -66,11 +78,19 @@ async function readScorecard(
   const read = await readRound(ports, ids, roomId, roundId);
   if (!read) return null;
   const { state, round, memberId } = read;
+  return scorecardFor(state, roundId, memberId, await textsOf(ports, state, round));
+}
+
+/** By ask: the code of each exercise as it was left. */
+async function textsOf(
+  { codeText }: ReviewPorts,
+  state: RoomState,
+  round: Round,
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const { askId, code, status } of round.asks)
-    if (code && status !== 'withdrawn' && ports.codeText)
-      texts.set(askId, await ports.codeText(state, askId));
-  return scorecardFor(state, roundId, memberId, texts);
+    if (code && status !== 'withdrawn' && codeText) texts.set(askId, await codeText(state, askId));
+  return texts;
 }
 
 async function readPlayback(
@@ -101,6 +121,7 @@ async function readRound(
     .where('room_id', '=', roomId)
     .where('round_id', '=', roundId)
     .where('principal_id', 'in', ids)
+    .where('opened', '=', 1)
     .limit(1)
     .executeTakeFirst();
   const state = row ? await loadRoom(roomId) : null;

@@ -2,10 +2,11 @@ import type { Exercise, PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
 import { heardAtMs } from '../room/listening';
+import type { Note } from '../room/notes';
 import { disputedPoints, revealStats } from '../room/scoring';
 import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
-import type { Viewer } from './viewer';
+import { seesNames, unnamed, type Viewer } from './viewer';
 
 /** One ask as a viewer may see it; `no` counts from 1 among those that stand on the scorecard. */
 export function scorecardAsk(
@@ -36,8 +37,8 @@ export function scorecardAsk(
     code: item.kind === 'exercise' ? codeOf(item, ask, viewer, text) : null,
     reference: viewer.shows.keyPoints && !skipped ? referenceOf(item) : null,
     points: viewer.shows.keyPoints && !skipped ? pointsOf(item, ask, viewer) : null,
-    panel: viewer.shows.ratings && !skipped ? panelOf(ask, viewer) : null,
-    evidence: evidenceOf(round, ask),
+    panel: viewer.shows.ratings !== 'none' && !skipped ? panelOf(ask, viewer) : null,
+    evidence: evidenceOf(round, ask, viewer),
     self: ask.selfRating,
     mine: viewer.role === 'candidate' ? null : mineOf(ask, viewer.memberId),
   };
@@ -45,7 +46,7 @@ export function scorecardAsk(
 
 /** The clock runs on after the reveal, but when that was is not for who may not see what it opened. */
 function usedMsFor(ask: Ask, viewer: Viewer): number {
-  return (viewer.shows.ratings ? ask.reveal?.usedMs : undefined) ?? ask.clock.elapsedMs;
+  return (viewer.shows.ratings === 'none' ? undefined : ask.reveal?.usedMs) ?? ask.clock.elapsedMs;
 }
 
 function followUpsOf(item: PackItem, ask: Ask): ScorecardAsk['followUps'] {
@@ -61,41 +62,47 @@ function referenceOf(item: PackItem): ScorecardAsk['reference'] {
 
 /** A tick is an assessment of a key point: it is shown to who may see both. */
 function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
-  const disputed = viewer.shows.ratings ? disputedPoints(ask) : [];
+  const named = seesNames(viewer);
+  const disputed = named ? disputedPoints(ask) : [];
   return item.points.map((point) => {
-    const ticks = viewer.shows.ratings ? ticksOn(ask, point.id) : [];
+    const ticks = viewer.shows.ratings === 'none' ? [] : ticksOn(ask, point.id);
     return {
       id: point.id,
       text: point.text,
       context: point.context,
       severity: 'severity' in point ? point.severity : null,
       panel: panelMark(ticks.map(({ mark }) => mark)),
-      ticks,
+      ticks: named ? ticks : [],
       disputed: disputed.includes(point.id),
-      heardAtMs: viewer.shows.ratings ? heardAtMs(ask, point.id) : null,
+      heardAtMs: named ? heardAtMs(ask, point.id) : null,
     };
   });
 }
 
 function codeOf(item: Exercise, ask: Ask, viewer: Viewer, text: string | null): ScorecardAsk['code'] {
-  const { shows } = viewer;
-  const opened = shows.ratings && shows.keyPoints ? ask.reveal?.panel : undefined;
   return {
     language: ask.code?.language ?? item.language,
     original: item.original,
     text,
     mode: ask.code?.mode ?? null,
     hints: (ask.code?.hints ?? []).map(({ no, atMs }) => ({ no, text: item.hints[no - 1] ?? '', atMs })),
-    finds:
-      opened?.flatMap((memberId) =>
-        (ask.finds[memberId] ?? []).map((find) => ({ memberId, text: find.text, atMs: find.atMs })),
-      ) ?? null,
+    finds: findsFor(ask, viewer),
   };
+}
+
+/** A find is a key point that nobody had thought of, with whose ear it was: for whoever is told both. */
+function findsFor(ask: Ask, viewer: Viewer): NonNullable<ScorecardAsk['code']>['finds'] {
+  if (!viewer.shows.keyPoints || !seesNames(viewer) || !ask.reveal) return null;
+  return ask.reveal.panel.flatMap((memberId) =>
+    (ask.finds[memberId] ?? []).map(({ text, atMs }) => ({ memberId, text, atMs })),
+  );
 }
 
 function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
   if (!ask.reveal) return null;
   const { mean, secondMean, range, ad, flagged, cause } = revealStats(ask);
+  if (!seesNames(viewer))
+    return { ratings: [], mean, secondMean, range: null, ad: null, flagged: false, cause: null };
   return {
     ratings: ask.reveal.panel.map((memberId) => ({
       memberId,
@@ -111,14 +118,18 @@ function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
   };
 }
 
-/** What observers write is practice and their own; of panelists, what they marked as shared. */
-function evidenceOf(round: Round, ask: Ask): ScorecardAsk['evidence'] {
+/** What observers write is practice and their own; of panelists, what they share with this viewer. */
+export function evidenceOf(round: Round, ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
+  const { role, shows } = viewer;
+  if (!shows.evidence) return [];
+  const isFor = ({ share }: Note) => share === 'candidate' || (share === 'panel' && role !== 'candidate');
   const panel = new Set(ask.reveal?.panel);
   for (const { memberId, role } of round.participants) if (role === 'panelist') panel.add(memberId);
-  return ask.notes
-    .filter((note) => note.shared && panel.has(note.memberId))
-    .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs }))
-    .sort((a, b) => a.atMs - b.atMs);
+  const notes = ask.notes
+    .filter((note) => isFor(note) && panel.has(note.memberId))
+    .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs }));
+  const said = seesNames(viewer) ? notes : unnamed(notes, ({ text }) => text);
+  return said.sort((a, b) => a.atMs - b.atMs);
 }
 
 function mineOf(ask: Ask, memberId: string): ScorecardMine | null {
@@ -131,7 +142,7 @@ function mineOf(ask: Ask, memberId: string): ScorecardMine | null {
     stars: ask.stars[memberId] ?? {},
     notes: ask.notes
       .filter((note) => note.memberId === memberId)
-      .map(({ noteId, text, atMs, shared }) => ({ noteId, text, atMs, shared }))
+      .map(({ noteId, text, atMs, share }) => ({ noteId, text, atMs, share }))
       .sort((a, b) => a.atMs - b.atMs),
   };
   const nothing =

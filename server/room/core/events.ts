@@ -1,7 +1,9 @@
 import type { AskingEvent } from '../asking';
 import type { CheckEvent } from '../checks';
 import type { ClockEvent } from '../clock';
+import type { ClosingEvent } from '../closing';
 import type { CodeEvent } from '../code';
+import type { FeedbackEvent } from '../feedback';
 import type { FindEvent } from '../finds';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
@@ -10,6 +12,7 @@ import type { JoiningEvent } from '../joining';
 import type { ListeningEvent } from '../listening';
 import type { NoteEvent } from '../notes';
 import type { PeopleEvent } from '../people';
+import type { PublishingEvent } from '../publishing';
 import type { RatingEvent } from '../rating';
 import type { RevealEvent } from '../reveal';
 import type { RoundEvent } from '../round';
@@ -36,7 +39,10 @@ export type RoomEvent =
   | RevealEvent
   | SideChannelEvent
   | GreenRoomEvent
-  | VerdictEvent;
+  | VerdictEvent
+  | ClosingEvent
+  | FeedbackEvent
+  | PublishingEvent;
 
 export type RoomEventType = RoomEvent['type'];
 

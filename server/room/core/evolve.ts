@@ -1,7 +1,9 @@
 import { evolvers as asking } from '../asking';
 import { evolvers as checks } from '../checks';
 import { evolvers as clock } from '../clock';
+import { evolvers as closing } from '../closing';
 import { evolvers as code } from '../code';
+import { evolvers as feedback } from '../feedback';
 import { evolvers as finds } from '../finds';
 import { evolvers as greenRoom } from '../green-room';
 import { evolvers as host } from '../host';
@@ -10,6 +12,7 @@ import { evolvers as joining } from '../joining';
 import { evolvers as listening } from '../listening';
 import { evolvers as notes } from '../notes';
 import { evolvers as people } from '../people';
+import { evolvers as publishing } from '../publishing';
 import { evolvers as rating } from '../rating';
 import { evolvers as reveal } from '../reveal';
 import { evolvers as round } from '../round';
@@ -44,6 +47,9 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...sideChannel,
   ...greenRoom,
   ...verdicts,
+  ...closing,
+  ...feedback,
+  ...publishing,
 };
 
 /** Whether this version knows events of a type. */
