@@ -4,7 +4,7 @@ import { inOrder } from './code';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
+import { onUnfinishedAsk } from './core/occasions';
 import { byId } from './core/remembered';
 import type { Ask } from './core/state';
 
@@ -24,7 +24,7 @@ export const noFinds: FindsPart = { finds: {} };
 export const commands: Commands<'AddFind' | 'RemoveFind'> = {
   AddFind: {
     may: listeners,
-    decide: onUnpublishedAsk(({ by, ask }, { askId, findId, text, lines, atMs }) => {
+    decide: onUnfinishedAsk(({ by, ask }, { askId, findId, text, lines, atMs }) => {
       if (!ask.code) return reject('not-found');
       if (ask.reveal) return reject('already-revealed');
       const mine = ask.finds[by] ?? [];
@@ -35,7 +35,7 @@ export const commands: Commands<'AddFind' | 'RemoveFind'> = {
   },
   RemoveFind: {
     may: listeners,
-    decide: onUnpublishedAsk(({ by, ask }, { askId, findId }) => {
+    decide: onUnfinishedAsk(({ by, ask }, { askId, findId }) => {
       if (ask.reveal) return reject('already-revealed');
       const mine = ask.finds[by] ?? [];
       if (!mine.some((known) => known.findId === findId)) return nothing;
