@@ -183,7 +183,7 @@ test('[CODE-3] taking the pen takes effect on the very next update, also of a cl
   expect(pia.shown).toMatch(/^aconst/);
 });
 
-test('[SEE-23] nobody but the panel and the hot seat gets a text, and bytes that are no update are rejected', async () => {
+test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that are no update are rejected', async () => {
   const documents = process(new MemoryRecord(), () => stateOf(live));
   const vector = Y.encodeStateVector(new Y.Doc());
   expect(await documents.missing(ROOM_ID, idOf('olga'), 'a1', vector)).not.toBeNull();

@@ -92,7 +92,7 @@ describe('hints', () => {
     expect(hint).toMatchObject({ no: 1, atMs: 1_000 });
   });
 
-  test('[SEE-22] the candidate has a hint from the moment at which it is given, and no hidden check', () => {
+  test('[SEE-26] the candidate has a hint from the moment at which it is given, and no hidden check', () => {
     expect(JSON.stringify(viewOf(stateOf(live()), 'candidate'))).not.toContain('key');
     const after = JSON.stringify(viewOf(stateOf(live(), first), 'candidate'));
     expect(after).toContain('key hint of x1');
@@ -134,7 +134,7 @@ describe('extra finds', () => {
       .rejects('too-many');
   });
 
-  test('[SEE-21] nobody sees them before the reveal, and all of the panel after it', () => {
+  test('[SEE-25] nobody sees them before the reveal, and all of the panel after it', () => {
     const history = [live(), find('pia', 'No tests')];
     expect(JSON.stringify(viewOf(stateOf(...history), 'panel'))).not.toContain('No tests');
     const reveals = { a1: { finds: { [idOf('pia')]: { 'find-0001': { text: 'No tests' } } } } };
@@ -161,7 +161,7 @@ describe('pointing', () => {
       .makes({ type: 'PointCleared', askId: 'a1', to: 'panel' });
   });
 
-  test('[SEE-23] the candidate sees the pen, and what is pointed at for everyone alone', () => {
+  test('[SEE-27] the candidate sees the pen, and what is pointed at for everyone alone', () => {
     const to = (audience: 'panel' | 'everyone') => given(live(), pen).when('pia', point(audience)).state();
     expect(viewOf(to('panel'), 'candidate')).toMatchObject({ code: { pointers: {}, pen: idOf('pia') } });
     expect(viewOf(to('everyone'), 'candidate')).toMatchObject({
@@ -200,7 +200,7 @@ describe('checks', () => {
       .rejects('too-many');
   });
 
-  test('[SEE-22] what the panel ran is the panel’s alone; what the candidate ran is everyone’s', () => {
+  test('[SEE-26] what the panel ran is the panel’s alone; what the candidate ran is everyone’s', () => {
     const state = stateOf(live(), reported('pia', 'hidden'), reported('pia', 'shown'));
     expect(viewOf(state, 'candidate')).toMatchObject({ code: { run: null } });
     expect(viewOf(state, 'panel')).toMatchObject({

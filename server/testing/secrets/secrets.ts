@@ -62,7 +62,7 @@ export const SECRETS: readonly Secret[] = [
       ),
   },
   {
-    rows: 'SEE-21, SEE-22',
+    rows: 'SEE-25, SEE-26',
     channels: ['candidate'],
     what: 'extra finds, what the panel shows itself, and checks that the panel ran',
     vary: (scene) =>
@@ -78,7 +78,7 @@ export const SECRETS: readonly Secret[] = [
       ),
   },
   {
-    rows: 'SEE-21',
+    rows: 'SEE-25',
     channels: panel,
     what: 'others’ extra finds that are not open',
     vary: (scene) => varyTypes(scene, ['AddFind', 'RemoveFind'], isClosed),
