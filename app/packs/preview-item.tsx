@@ -96,6 +96,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The code of ${item.title}`}
           code={item.code}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -103,6 +104,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The original of ${item.title}`}
           code={item.original}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -129,6 +131,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The improved version of ${item.title}`}
           code={item.improved}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
