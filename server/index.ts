@@ -22,6 +22,7 @@ import { refuse } from './process/refuse';
 import { keptSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
+import { ownRoundsOfPack, roundsOfPack } from './review/played';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createPlanLimit } from './transport/room-limit';
@@ -62,6 +63,11 @@ async function main(): Promise<void> {
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
     mayPlan,
+    rounds: {
+      all: (packId) => roundsOfPack(db, packId),
+      own: (ids, packId) => ownRoundsOfPack(db, ids, packId),
+    },
+    secret,
     now: Date.now,
   });
   const bus = await openBus(config, log);

@@ -8,5 +8,5 @@ import { PackMenu } from './pack-menu';
 export function ShippedRow({ pack, signedIn }: { pack: PackSummary; signedIn: boolean }) {
   const as = signedIn ? 'shipped' : 'passer-by';
   const menu = <PackMenu pack={pack} label={`More for ${pack.title}`} size="sm" as={as} />;
-  return <PackLine pack={pack} href={null} menu={menu} />;
+  return <PackLine pack={pack} href={`/packs/${pack.id}/read`} menu={menu} />;
 }

@@ -9,6 +9,7 @@ import type { Database } from '../runtime/tables';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
+import { ownRoundsOfPack, roundsOfPack } from './played';
 import { project } from './project';
 import { createReview } from './review';
 
@@ -46,7 +47,12 @@ export function describeReview(
         const { roomId } = state;
         await record.append({ roomId, expectedSeq: 0, commandId: 'command', events, projections });
       }
-      return createReview({ db, loadRoom: async (roomId) => rooms.get(roomId) ?? null });
+      const review = createReview({ db, loadRoom: async (roomId) => rooms.get(roomId) ?? null });
+      const rounds = {
+        all: (packId: string) => roundsOfPack(db, packId),
+        own: ({ id }: Principal, packId: string) => ownRoundsOfPack(db, [id], packId),
+      };
+      return { ...review, rounds };
     }
 
     const nth = (index: number, change: Partial<InterviewPlan> = {}) =>
@@ -127,6 +133,21 @@ export function describeReview(
         ],
         roles: [{ role: 'candidate', scorecards: 3 }],
       });
+    });
+
+    test('how often a pack was played is all rounds, or those in a person’s own history', async () => {
+      const pack = { ...interviewPack(), id: 'other-pack', title: 'Another pack' };
+      const { rounds } = await played(nth(0), nth(1, { pack }), nth(2, { pack }));
+      expect(await rounds.all('other-pack')).toBe(2);
+      expect(await rounds.all('third-pack')).toBe(0);
+      expect(await rounds.own(person(lena), 'other-pack')).toBe(2);
+      expect(await rounds.own(person('mb_stranger0000'), 'other-pack')).toBe(0);
+    });
+
+    test('a round that is closed and not opened to the candidate is none that they have played', async () => {
+      const { rounds } = await played(closedInterview().slice(0, -1));
+      expect(await rounds.own(person(lena), 'senior-backend')).toBe(0);
+      expect(await rounds.own(person(marcus), 'senior-backend')).toBe(1);
     });
 
     test('nobody else finds it: a stranger, or who was removed before it was published', async () => {

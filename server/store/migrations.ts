@@ -18,6 +18,7 @@ const provider: MigrationProvider = {
     '0008-pack-contents': { up: packContents },
     '0009-sessions': { up: sessions },
     '0010-opened-scorecards': { up: openedScorecards },
+    '0011-pack-links': { up: packLinks },
   }),
 };
 
@@ -225,6 +226,16 @@ async function openedScorecards(db: Kysely<unknown>): Promise<void> {
     .alterTable('participations')
     .addColumn('opened', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
+}
+
+async function packLinks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('pack_links')
+    .addColumn('pack_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'pack_links', ['token_hash']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
