@@ -23,6 +23,7 @@ import { keptSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
 import { logOf } from './review/load-log';
+import { ownRoundsOfPack, roundsOfPack } from './review/played';
 import { rebuildOnce } from './review/rebuild';
 import { upsert } from './store/batch';
 import { openRecord } from './store/open';
@@ -67,6 +68,11 @@ async function main(): Promise<void> {
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
     mayPlan,
+    rounds: {
+      all: (packId) => roundsOfPack(db, packId),
+      own: (ids, packId) => ownRoundsOfPack(db, ids, packId),
+    },
+    secret,
     now: Date.now,
   });
   const bus = await openBus(config, log);

@@ -228,6 +228,13 @@ export interface PackVersionsTable {
   created_at: number;
 }
 
+/** The link by which a teammate gets a copy of a pack: one a pack. The token itself is made from the server's secret. */
+export interface PackLinksTable {
+  pack_id: string;
+  token_hash: string;
+  created_at: number;
+}
+
 /** A question or exercise that was put while this person was in the room, or that they read there or at set-up. */
 export interface HeardTable {
   principal_id: string;
@@ -274,6 +281,7 @@ export interface Database {
   moves: MovesTable;
   packs: PacksTable;
   pack_versions: PackVersionsTable;
+  pack_links: PackLinksTable;
   heard: HeardTable;
   principals: PrincipalsTable;
   logins: LoginsTable;
