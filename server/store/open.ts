@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { EventRecord } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { createEventRecord } from './event-record';
-import { migrate } from './migrations';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
@@ -21,7 +20,7 @@ export async function openRecord(where: {
   const opened = where.databaseUrl ? openPostgres(where.databaseUrl) : openSqlite(where.dataDir);
   if (!opened.ok) return opened;
   try {
-    await migrate(opened.db);
+    await opened.prepare();
     return { ok: true, db: opened.db, record: createEventRecord(opened.db, opened.release) };
   } catch (error) {
     await opened.release();
