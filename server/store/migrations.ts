@@ -17,6 +17,7 @@ const provider: MigrationProvider = {
     '0007-carried-ids': { up: carriedIds },
     '0008-pack-contents': { up: packContents },
     '0009-sessions': { up: sessions },
+    '0010-marks': { up: marks },
   }),
 };
 
@@ -216,6 +217,14 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await index(db, 'sessions', ['principal_id']);
   await index(db, 'sessions', ['until']);
+}
+
+async function marks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('marks')
+    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

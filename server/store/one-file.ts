@@ -45,11 +45,21 @@ export class OneFile {
    */
   renew(): void {
     const fresh = connect(this.#path);
-    this.close();
+    this.#letGo();
     this.#connection = fresh;
   }
 
+  /** Everything is in the one file then, for whoever copies it. */
   close(): void {
+    try {
+      this.#connection.pragma('wal_checkpoint(truncate)');
+    } catch {
+      // What is committed is in the file beside it, and is found there.
+    }
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#kept = new Map();
     this.#connection.close();
   }

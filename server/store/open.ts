@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EventRecord } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { createEventRecord } from './event-record';
+import { checkTables } from './expected-tables';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
@@ -21,7 +22,8 @@ export async function openRecord(where: {
   if (!opened.ok) return opened;
   try {
     await opened.prepare();
-    return { ok: true, db: opened.db, record: createEventRecord(opened.db, opened.release) };
+    await checkTables(opened.db);
+    return { ok: true, db: opened.db, record: createEventRecord(opened) };
   } catch (error) {
     await opened.release();
     return { ok: false, problem: opened.problem(error) };

@@ -8,6 +8,8 @@ export type Opened =
       db: Kysely<Database>;
       /** Brings the tables up to date. Throws what the database said. */
       prepare(): Promise<void>;
+      /** Does what an append does, and looks at whatever may keep the next from being written. Throws what is wrong. */
+      prove(): Promise<void>;
       /** Lets go of it. */
       release(): Promise<void>;
       problem(error: unknown): string;

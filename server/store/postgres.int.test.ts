@@ -64,7 +64,7 @@ test('appends are refused as unavailable while PostgreSQL is gone, and it says s
   await own.stop();
   await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
   await expect(record.load('rm_1')).rejects.toThrow(RecordUnavailable);
-  expect(await record.healthy()).toBe(false);
+  expect(await record.problem()).not.toBeNull();
   await record.close();
   const opened = await openRecord(place);
   expect(opened).toMatchObject({
@@ -96,9 +96,9 @@ test('with PostgreSQL frozen everything that waits for it is told within five se
   for (const result of results.slice(0, 60))
     expect(result).toMatchObject({ reason: expect.any(RecordUnavailable) });
   expect(results.at(-1)?.status).toBe('fulfilled');
-  expect(await record.healthy()).toBe(false);
+  expect(await record.problem()).not.toBeNull();
   own.goOn();
-  await vi.waitFor(async () => expect(await record.healthy()).toBe(true), SOON);
+  await vi.waitFor(async () => expect(await record.problem()).toBeNull(), SOON);
   expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
   await record.close();
   await own.stop();
@@ -124,7 +124,7 @@ async function openWatched(heldMs?: number) {
   await (await openOrThrow({ databaseUrl, dataDir: '/nowhere' })).record.close();
   const opened = openPostgres(databaseUrl, heldMs);
   if (!opened.ok) throw new Error(opened.problem);
-  const record = createEventRecord(opened.db, opened.release);
+  const record = createEventRecord(opened);
   await record.append(appendOf('command-1', 0, 'a'));
   const { rows } = await sql<{ pid: number }>`
     select pid from pg_stat_activity where datname = current_database() and application_name = 'hotseat'

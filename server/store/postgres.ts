@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Database } from '../runtime/tables';
 import { migrate } from './migrations';
 import { type Opened, reasonOf } from './opened';
+import { proveWritable } from './proof';
 import { timedPool } from './timed-pool';
 
 /** Type numbers of PostgreSQL (pg_type.dat) that pg gives as text; every such value here fits a number. */
@@ -30,7 +31,14 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
   const { host, pathname } = new URL(databaseUrl);
   const problem = (error: unknown) =>
     `The record in PostgreSQL at ${host}${pathname} cannot be used: ${reasonOf(error)}. Start it, or correct DATABASE_URL.`;
-  return { ok: true, db, prepare: () => bringUpToDate(databaseUrl), release: () => db.destroy(), problem };
+  return {
+    ok: true,
+    db,
+    prepare: () => bringUpToDate(databaseUrl),
+    prove: () => proveWritable(db),
+    release: () => db.destroy(),
+    problem,
+  };
 }
 
 /** On a connection of its own: a new index on many rows takes minutes, and other processes wait here for it. */

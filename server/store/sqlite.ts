@@ -2,12 +2,15 @@ import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Driver, Kysely, SqliteDialect } from 'kysely';
 import type { Database } from '../runtime/tables';
+import { checkSpace, createPageCheck, findDamage } from './check-file';
+import { LOCK_FILE, RECORD_FILE } from './folder';
 import { type FolderLock, lockFolder } from './folder-lock';
 import { makeFolder } from './make-folder';
 import { migrate } from './migrations';
 import { OneFile } from './one-file';
 import { OneFileDriver } from './one-file-driver';
 import { type Opened, reasonOf } from './opened';
+import { proveWritable } from './proof';
 
 /** The SQLite record in a folder that no other process may use meanwhile. */
 export function openSqlite(dataDir: string): Opened {
@@ -21,21 +24,41 @@ export function openSqlite(dataDir: string): Opened {
     const problem = `The folder ${folder} cannot be written: ${reasonOf(error)}. Correct its permissions, or name another folder in DATA_DIR.`;
     return { ok: false, problem };
   }
-  if (!lock.ok) {
-    const holder = lock.holder === null ? '' : ` (process ${lock.holder})`;
-    const problem = `The folder ${folder} is in use by another Hotseat${holder}. Stop that one, or name another folder in DATA_DIR.`;
-    return { ok: false, problem };
-  }
+  if (!lock.ok) return { ok: false, problem: lockProblem(folder, lock) };
   const { release } = lock;
+  const file = join(folder, RECORD_FILE);
+  const damage = findDamage(folder, file);
+  if (damage !== null) {
+    release();
+    return { ok: false, problem: damage };
+  }
   const problem = (error: unknown) =>
     `The record in ${folder} cannot be used: ${reasonOf(error)}. Put a copy back, or name another folder in DATA_DIR.`;
   try {
-    const db = openFile(join(folder, 'hotseat.sqlite'));
-    return { ok: true, db, prepare: () => migrate(db), release: () => db.destroy().then(release), problem };
+    const db = openFile(file);
+    const checkPages = createPageCheck(file);
+    return {
+      ok: true,
+      db,
+      prepare: () => migrate(db),
+      prove: async () => {
+        await Promise.all([checkSpace(folder), checkPages()]);
+        await proveWritable(db);
+      },
+      release: () => db.destroy().then(release),
+      problem,
+    };
   } catch (error) {
     release();
     return { ok: false, problem: problem(error) };
   }
+}
+
+function lockProblem(folder: string, lock: Extract<FolderLock, { ok: false }>): string {
+  if (lock.reason === 'damaged')
+    return `The lock ${join(folder, LOCK_FILE)} is damaged. When no other Hotseat runs in this folder, delete it.`;
+  const holder = lock.holder === null ? '' : ` (process ${lock.holder})`;
+  return `The folder ${folder} is in use by another Hotseat${holder}. Stop that one, or name another folder in DATA_DIR.`;
 }
 
 function openFile(path: string): Kysely<Database> {

@@ -8,10 +8,12 @@ import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
+import type { UnderWay } from './under-way';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
+  underWay: UnderWay;
   now(): number;
   log: Log;
 }
@@ -33,7 +35,7 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
  * needs is told so before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
-  const { limits, now, log } = ports;
+  const { limits, underWay, now, log } = ports;
   const { roomId, session } = socket.data;
   const { id } = session.principal;
   socket.on('time', (...args: unknown[]) => {
@@ -51,10 +53,26 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   socket.on('command', (...args: unknown[]) => {
     const answer = answerOf(args);
     if (!answer) return;
-    take(socket, ports, args[0]).then(answer, (error: unknown) => {
+    // Its sender keeps it, and sends it to the process that they find next.
+    if (underWay.isClosing) return answer(reject('unavailable'));
+    const taken = underWay.run(() => take(socket, ports, args[0]));
+    inTime(taken, ANSWER_MS, () => reject('unavailable')).then(answer, (error: unknown) => {
       log.error({ err: error, roomId }, 'a command failed');
       answer(reject('unavailable'));
     });
+  });
+}
+
+/**
+ * Milliseconds until a command is answered, come what may: its sender keeps it and sends it again under the same id, and hears
+ * then what became of it.
+ */
+const ANSWER_MS = 4_500;
+
+function inTime<T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve(otherwise()), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
   });
 }
 
