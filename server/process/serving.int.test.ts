@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { build } from '../cli/build';
 import { ROOT } from '../cli/bundle';
 import { startPostgres } from '../testing/postgres';
 import { type Program, startProgram } from '../testing/program';
+import { SOON } from '../testing/soon';
 import { tempFolder } from '../testing/temp-folder';
 
 beforeAll(async () => {
@@ -118,6 +119,36 @@ test('a WebSocket for which there is nobody is ended, and the room’s is not', 
   expect(await answerAt('/elsewhere')).toBe('HTTP/1.1 404 Not Found');
   expect(await answerAt('/socket.io/?EIO=4&transport=websocket')).toBe('HTTP/1.1 101 Switching Protocols');
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+});
+
+test('it says that it is about to go, still serves for as long as it was told to, and then goes', async () => {
+  const running = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '2' });
+  const { url, program } = running;
+  const asked = performance.now();
+  program.kill('SIGTERM');
+  await vi.waitFor(async () => {
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ ready: false, draining: true });
+  }, SOON);
+  // Whoever was not told yet is served as before.
+  expect((await fetch(url)).status).toBe(200);
+  expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
+  const { code, stderr } = await program.ended;
+  expect(code).toBe(0);
+  expect(performance.now() - asked).toBeGreaterThan(2_000);
+  const said = stderr.split('\n').flatMap((line) => /"msg":"([^"]+)"/.exec(line)?.[1] ?? []);
+  expect(said).toEqual(['draining: /readyz says no', 'stopping: nothing more is taken', 'stopped']);
+});
+
+test('a second signal ends what it says at once', async () => {
+  const { program } = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '300' });
+  program.kill('SIGTERM');
+  await vi.waitFor(() => {
+    program.kill('SIGTERM');
+    expect(program.hasEnded()).toBe(true);
+  }, SOON);
+  expect((await program.ended).code).toBe(0);
 });
 
 test('it is up but not ready while the record does not answer', async () => {
