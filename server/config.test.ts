@@ -82,7 +82,11 @@ test('every setting is read', () => {
 test.each([
   ['PORT', 'http', 'PORT is "http". Write a whole number from 0 to 65535, as in PORT=3000.'],
   ['PORT', '70000', 'PORT is "70000". Write a whole number from 0 to 65535, as in PORT=3000.'],
-  ['DRAIN_SECONDS', '301', 'DRAIN_SECONDS is "301". Write how long a load balancer needs to look elsewhere, at most 300, as in DRAIN_SECONDS=10.'],
+  [
+    'DRAIN_SECONDS',
+    '301',
+    'DRAIN_SECONDS is "301". Write how long a load balancer needs to look elsewhere, at most 300, as in DRAIN_SECONDS=10.',
+  ],
   ['GUESTS', 'yes', 'GUESTS is "yes". Write GUESTS=on or GUESTS=off.'],
   [
     'PUBLIC_URL',

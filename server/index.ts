@@ -111,7 +111,7 @@ async function main(): Promise<void> {
     rooms: live.rooms,
     review: live.review,
     addressOf,
-    failed: (error, path) => log.error({ err: error, path }, 'a page failed'),
+    failed: (error, path, reference) => log.error({ err: error, path, reference }, 'a page failed'),
   });
 
   const stopSweeping = keepSwept({

@@ -9,7 +9,7 @@ import {
 } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
-import { faultOf, reading, unavailable } from './faults';
+import { faultOf, unavailable } from './faults';
 import { type Opened, reasonOf } from './opened';
 
 /** Milliseconds that the record has to prove that it can be written. */
@@ -59,7 +59,7 @@ export function createEventRecord({
 
   const whileOpen = async <T>(read: () => Promise<T>): Promise<T> => {
     if (closed) throw new RecordUnavailable('the record is closed');
-    return reading(read);
+    return read();
   };
 
   return {

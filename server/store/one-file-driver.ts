@@ -7,7 +7,7 @@ import {
   RawNode,
   SelectQueryNode,
 } from 'kysely';
-import { faultOf } from './faults';
+import { faultOf, toThrow } from './faults';
 import type { OneFile } from './one-file';
 
 /** Milliseconds that a write waits for somebody who has the file from outside. */
@@ -51,7 +51,7 @@ export class OneFileDriver implements Driver {
         this.#isInTransaction = true;
         return;
       } catch (error) {
-        if (!isBusy(error) || performance.now() > until) throw error;
+        if (!isBusy(error) || performance.now() > until) throw toThrow(error);
       }
       this.#turns.pass();
       await delay(LOOK_MS);
@@ -117,7 +117,7 @@ export class OneFileDriver implements Driver {
       return await work();
     } catch (error) {
       if (faultOf(error) === 'unavailable') this.#isSpoilt = true;
-      throw error;
+      throw toThrow(error);
     }
   }
 }

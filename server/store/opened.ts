@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { RecordUnavailable } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 
 /** A dialect's database; or one sentence that says what is wrong and the way out. */
@@ -19,5 +20,6 @@ export type Opened =
 /** What a database said, as the middle of a sentence. Connection errors of several addresses have a code alone. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof RecordUnavailable && error.cause !== undefined) return reasonOf(error.cause);
   return error.message || ('code' in error ? String(error.code) : error.name);
 }

@@ -139,8 +139,7 @@ test('a connection that fell silent is given up, and the next works', async () =
   const { record, signal } = await openWatched(400);
   signal('SIGSTOP');
   await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
-  const again = async () =>
-    expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
+  const again = async () => expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
   await vi.waitFor(again, SOON);
   signal('SIGCONT');
   await record.close();

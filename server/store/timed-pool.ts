@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import { RecordUnavailable } from '../runtime/ports';
+import { toThrow } from './faults';
 
 /** For how long (ms) nothing is asked of a server that did not answer: whoever waits behind the first is told at once. */
 const QUIET_MS = 1_000;
 
-const SILENT = 'PostgreSQL does not answer';
+const SILENT = 'the record cannot be used now: PostgreSQL does not answer';
 
 /**
  * A pool that answers within `limitMs` for every connection and every statement, whatever became of the server: one that is
@@ -32,7 +34,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
       try {
         return await Reflect.apply(client.query, client, question);
       } catch (error) {
-        throw isLate ? new Error(SILENT, { cause: error }) : error;
+        throw isLate ? new RecordUnavailable(SILENT, { cause: error }) : toThrow(error);
       } finally {
         clearTimeout(late);
       }
@@ -42,7 +44,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
 
   return {
     connect: async () => {
-      if (performance.now() < quietUntil) throw new Error(SILENT);
+      if (performance.now() < quietUntil) throw new RecordUnavailable(SILENT);
       const asked = performance.now();
       try {
         const client = await pool.connect();
@@ -51,7 +53,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
         return known;
       } catch (error) {
         if (performance.now() - asked >= limitMs) fellSilent();
-        throw error;
+        throw toThrow(error);
       }
     },
     // What is still asked of a silent server ends with the process.

@@ -14,7 +14,6 @@ import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
-import { reading } from '../store/faults';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
@@ -60,7 +59,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   if (address === null || typeof address === 'string') throw new Error('no port was given');
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now);
-  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
+  const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents: createPackContents({ db, reader: 1, now }),

@@ -69,7 +69,10 @@ export async function startPostgres(): Promise<TestPostgres> {
 /** To a server's first process, and to those that serve its connections. */
 function signal(pid: number | undefined, name: NodeJS.Signals): void {
   if (pid === undefined) return;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
   for (const id of [pid, ...children.map(Number)]) process.kill(id, name);
 }
 

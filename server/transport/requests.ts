@@ -104,5 +104,5 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
   const { commandId, command } = parsed.data;
   if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return reject('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
-  return reply.ok ? { ok: true } : reply;
+  return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
 }
