@@ -23,8 +23,11 @@ import { refuse } from './process/refuse';
 import { openSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
+import { newReference } from './runtime/reference';
+import { SECRET_FILE } from './store/folder';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
+import { secretMark } from './store/secret-mark';
 import { createPlanLimit } from './transport/room-limit';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
@@ -42,7 +45,8 @@ async function main(): Promise<void> {
   const opened = await openRecord(config);
   if (!opened.ok) refuse(opened.problem);
   const { db, record } = opened;
-  const opening = await openSecret(db, config);
+  const file = join(config.dataDir, SECRET_FILE);
+  const opening = await openSecret({ ...config, mark: secretMark(db), file });
   if (!opening.ok) refuse(opening.problem);
   const { secret } = opening;
 
@@ -111,7 +115,11 @@ async function main(): Promise<void> {
     rooms: live.rooms,
     review: live.review,
     addressOf,
-    failed: (error, path, reference) => log.error({ err: error, path, reference }, 'a page failed'),
+    failed: (error, path) => {
+      const reference = newReference();
+      log.error({ err: error, path, reference }, 'a page or a request failed');
+      return reference;
+    },
   });
 
   const stopSweeping = keepSwept({

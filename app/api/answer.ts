@@ -4,7 +4,6 @@ import { doorway } from '@/server/doorway';
 import { isOwnOrigin } from '@/server/protocol/own-origin';
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 import type { Principal, Session } from '@/server/runtime/principal';
-import { newReference } from '@/server/runtime/reference';
 import type { Outcome } from '@/server/runtime/rooms';
 
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -72,9 +71,7 @@ export async function asSession(
   } catch (error) {
     // Next has its own copy of the class.
     if (!(error instanceof Error && error.name === 'RecordUnavailable')) throw error;
-    const reference = newReference();
-    doorway().failed(error, new URL(request.url).pathname, reference);
-    return unavailable(reference);
+    return unavailable(doorway().failed(error, new URL(request.url).pathname));
   }
 }
 

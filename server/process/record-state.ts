@@ -1,7 +1,10 @@
-import type { Log } from '../log';
+interface StateLog {
+  info(message: string): void;
+  error(detail: object, message: string): void;
+}
 
 /** Whether the record works, asked of `problem`; the log is told of every change, with the reason. */
-export function watchRecord(problem: () => Promise<string | null>, log: Log): () => Promise<boolean> {
+export function watchRecord(problem: () => Promise<string | null>, log: StateLog): () => Promise<boolean> {
   let last: string | null = null;
   return async () => {
     const found = await problem();

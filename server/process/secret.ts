@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Kysely } from 'kysely';
-import type { Config } from '../config';
-import type { Database } from '../runtime/tables';
-import { SECRET_FILE } from '../store/folder';
-import { fitsSecret, hasSecretMark } from '../store/secret-mark';
+
+export interface SecretInput {
+  /** What the record knows its secret by. */
+  mark: { isThere(): Promise<boolean>; fits(secret: string, anew: boolean): Promise<boolean> };
+  /** Where one is kept when none was set. */
+  file: string;
+  authSecret: string | null;
+  /** It is another one than before, on purpose. */
+  secretChanged: boolean;
+}
 
 export type SecretResult = { ok: true; secret: string } | { ok: false; problem: string };
 
@@ -13,19 +17,20 @@ const ANEW =
   'to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.';
 
 /** The secret that signs sign-in sessions: the one that was set, or one that is kept. It is held against the record's mark. */
-export async function openSecret(
-  db: Kysely<Database>,
-  { authSecret, dataDir, secretChanged }: Pick<Config, 'authSecret' | 'dataDir' | 'secretChanged'>,
-): Promise<SecretResult> {
-  const file = join(dataDir, SECRET_FILE);
+export async function openSecret({
+  mark,
+  file,
+  authSecret,
+  secretChanged,
+}: SecretInput): Promise<SecretResult> {
   // Before one is made in its place.
-  if (authSecret === null && !existsSync(file) && !secretChanged && (await hasSecretMark(db)))
+  if (authSecret === null && !existsSync(file) && !secretChanged && (await mark.isThere()))
     return {
       ok: false,
       problem: `The secret of this record is gone: there is no ${file}. Put it back, or set AUTH_SECRET; or, ${ANEW}`,
     };
   const kept: SecretResult = authSecret === null ? keptSecret(file) : { ok: true, secret: authSecret };
-  if (!kept.ok || (await fitsSecret(db, kept.secret, secretChanged))) return kept;
+  if (!kept.ok || (await mark.fits(kept.secret, secretChanged))) return kept;
   const where = authSecret === null ? `in ${file}` : 'in AUTH_SECRET';
   return {
     ok: false,

@@ -177,7 +177,7 @@ test('it is up but not ready while the record does not answer', async () => {
     ['/api/account/name', { name: 'Ada' }],
   ] as const) {
     const response = await post(path, body);
-    expect(response.status, path).toBe(503);
+    expect(response.status).toBe(503);
     const said = await response.json();
     expect(said).toEqual({ ok: false, code: 'unavailable', message: expect.stringContaining('Nothing you') });
     references.push(/Reference ([0-9a-f]{8})\./.exec(said.message)?.[1] ?? 'none');

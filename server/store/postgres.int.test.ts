@@ -115,6 +115,7 @@ test('tables are brought up to date while another process does so, however long 
   });
   const second = await openOrThrow(place);
   await locked;
+  expect(await second.record.load('rm_1')).toEqual([]);
   await Promise.all([first.record.close(), second.record.close()]);
 });
 

@@ -7,6 +7,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
 
@@ -19,7 +20,7 @@ interface Props {
 /** What a good answer covers, with why it matters, and what I heard of it. */
 export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
-  const isOver = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const send = useSend();
   if (item.points.length === 0) return <Answer item={item} />;
   const words = markWords(item.kind);
@@ -62,7 +63,7 @@ export function Ledger({ ask, item }: Props) {
                 name={`${ask.askId}/${point.id}`}
                 label={point.text}
                 words={words}
-                readOnly={isOver}
+                readOnly={over}
                 value={ownOf(mine?.ticks ?? {}, point.id) ?? null}
                 onChange={(to) => mark(point.id, to)}
               />

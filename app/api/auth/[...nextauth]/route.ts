@@ -1,7 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { doorway } from '@/server/doorway';
-import { newReference } from '@/server/runtime/reference';
 import { onward, saysWhy } from './onward';
 
 interface Context {
@@ -35,8 +34,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
 
 /** next-auth lets through what the record says once it knows who somebody is. */
 function backToSignIn(request: NextRequest, error: unknown): Response {
-  const reference = newReference();
-  doorway().failed(error, request.nextUrl.pathname, reference);
+  const reference = doorway().failed(error, request.nextUrl.pathname);
   const url = `${doorway().publicUrl}/sign-in?error=Unavailable.${reference}`;
   const headers = { 'cache-control': 'no-store' };
   // Its script asks for the address that it is to go to; a browser by itself is sent there.
