@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Milliseconds that requests under way have to end. */
-export const GRACE_MS = 3_000;
+export const GRACE_MS = 6_000;
 /** Milliseconds that everything after the announcement may take; what takes longer is no clean stop. */
-const DEADLINE_MS = 8_000;
+const DEADLINE_MS = 12_000;
 /**
  * A Ctrl-C reaches the process once from the terminal and again from each parent that hands it on: what comes
  * within this time (ms) is the same wish. A later one is somebody who does not want to wait.

@@ -48,7 +48,7 @@ export interface Transport {
 }
 
 /** Milliseconds that commands under way have to be answered when it closes. */
-const FINISH_MS = 2_500;
+const FINISH_MS = 5_000;
 /** Between two pings: a client that is idle learns of a cut within 6 s, since it misses the next one. */
 const PING_MS = 4_000;
 /** Without a pong for this long the person counts as away, 9.5 s after their line was cut at the latest. */
