@@ -174,6 +174,12 @@ export interface MovesTable {
   name: string;
 }
 
+/** What the record knows of what belongs to it, as which secret it is used with. */
+export interface MarksTable {
+  name: string;
+  value: string;
+}
+
 /** One browser's sign-in session. No addresses: they would tell where somebody was. */
 export interface SessionsTable {
   id: string;
@@ -286,4 +292,5 @@ export interface Database {
   principals: PrincipalsTable;
   logins: LoginsTable;
   sessions: SessionsTable;
+  marks: MarksTable;
 }

@@ -21,6 +21,7 @@ const provider: MigrationProvider = {
     '0011-review': { up: review },
     '0012-code': { up: code },
     '0013-pack-links': { up: packLinks },
+    '0014-marks': { up: marks },
   }),
 };
 
@@ -324,6 +325,14 @@ async function packLinks(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await index(db, 'pack_links', ['token_hash']);
+}
+
+async function marks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('marks')
+    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
