@@ -9,7 +9,7 @@ import { project } from './review/project';
 import { createReview, type Review } from './review/review';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
-import { createRooms } from './runtime/create-rooms';
+import { createRooms, spareInvites } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomCommands } from './runtime/room-commands';
@@ -20,7 +20,7 @@ import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
-import { createRoomLimit } from './transport/room-limit';
+import { createJoinLimit, createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
   http: Server;
@@ -67,6 +67,7 @@ export function openLive(input: LiveInput): Live {
       return since === null ? null : now() - since;
     },
     heardBefore,
+    spareInvites: (state) => spareInvites({ secret, now }, state),
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
@@ -96,6 +97,7 @@ export function openLive(input: LiveInput): Live {
     now,
     heardBefore,
     mayOpen: createRoomLimit(),
+    mayJoin: createJoinLimit(),
     mayPlan,
   });
   const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });

@@ -14,6 +14,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   hand: false,
   satIn: null,
   rates: true,
+  late: false,
   mayReclaim: false,
   asks: {},
   verdict: null,

@@ -23,6 +23,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       project,
       hostAwayMs: () => null,
       heardBefore: async () => new Map(),
+      spareInvites: () => [],
       isShown: () => false,
       alone: aloneBus.alone,
       unavailable: () => {},
@@ -39,6 +40,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       publicUrl: 'http://localhost:3000',
       now,
       heardBefore: async () => new Map(),
+      mayJoin: () => Promise.resolve(true),
       mayOpen: createRoomLimit(),
       mayPlan: async () => true,
     });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { displayName } from './display-name';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { rating } from './units';
-import { FORMATS, LIMITS, MARKS, STAR_LETTERS, VERDICTS } from './words';
+import { FORMATS, LIMITS, MARKS, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 /** One line without control characters: a NUL is no text for PostgreSQL. */
 const line = (max: number) =>
@@ -62,8 +63,12 @@ export const command = z.discriminatedUnion('type', [
   byType('SetAgenda', { items: z.array(packKey).max(LIMITS.agenda) }),
   byType('SetReady', { ready: z.boolean() }),
   byType('AdmitMember', { memberId }),
+  byType('AdmitEveryone', {}),
   byType('DeclineMember', { memberId }),
-  byType('ChangeRole', { memberId, role: z.enum(['panelist', 'observer']) }),
+  byType('LetBackIn', { memberId }),
+  byType('GiveSeat', { memberId, seatOf: memberId }),
+  byType('ChangeRole', { memberId, role: z.enum(ROLES) }),
+  byType('RenameMember', { memberId, name: displayName }),
   byType('RemoveMember', { memberId }),
   byType('HandOverHost', { memberId }),
   byType('TakeOverHost', {}),
@@ -71,8 +76,10 @@ export const command = z.discriminatedUnion('type', [
   byType('LeaveRoom', {}),
   byType('RaiseHand', { raised: z.boolean() }),
   byType('EndRoom', {}),
+  byType('ReopenRoom', {}),
   // The round
   byType('StartRound', { candidateId: memberId.nullable() }),
+  byType('DiscardRound', { roundId }),
   byType('PushItem', { itemId: packKey, liveAskId: askId.nullable() }),
   byType('PushFollowUp', { askId, followUpId: packKey }),
   byType('PauseClock', { askId }),
@@ -93,6 +100,8 @@ export const command = z.discriminatedUnion('type', [
   byType('SendMessage', { roundId, text: line(LIMITS.message) }),
   // Deliberation
   byType('StartDeliberation', { roundId }),
+  byType('ResumeAsking', { roundId }),
+  byType('TakePart', { roundId }),
   byType('WriteReflection', { roundId, text: prose(LIMITS.reflection), shared: z.boolean() }),
   byType('RateSelf', { askId, value: rating }),
   byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),

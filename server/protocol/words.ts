@@ -1,7 +1,7 @@
 /** The words and numbers that both ends share. No imports: the browser takes this file as it is. */
 
 /** Raised by every change of a schema on the wire; a tab that speaks another version is told to reload. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 export const FORMATS = ['peer', 'led'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -63,6 +63,10 @@ export const LIMITS = {
   link: 500,
   agenda: 60,
   members: 60,
+  /** People who ever joined, or asked to, by one link. */
+  knocks: 100,
+  /** Other browsers that one seat can be continued in. */
+  devices: 8,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
   /** Bytes of one frame from a client. */

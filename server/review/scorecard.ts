@@ -1,4 +1,3 @@
-import type { Sharing } from '../protocol/commands';
 import {
   SCORECARD_VERSION,
   type Scorecard,
@@ -35,7 +34,7 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
     competency,
     scores: competencyScores(competency),
   }));
-  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, shows));
+  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, viewer));
   return {
     version: SCORECARD_VERSION,
     room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
@@ -71,7 +70,7 @@ function competencyOf(
   competency: Competency,
   scores: NonNullable<ScorecardCompetency['scores']>,
   shown: readonly ScorecardAsk[],
-  shows: Sharing,
+  { role, shows }: Viewer,
 ): ScorecardCompetency {
   const { groupId, title, weight, weightReason, asks } = competency;
   const mine = shown.filter((ask) => ask.groupId === groupId && ask.status === 'asked');
@@ -82,7 +81,8 @@ function competencyOf(
     groupId,
     title,
     weight,
-    weightReason,
+    // What the panel looks for is its own business.
+    weightReason: role === 'candidate' ? null : weightReason,
     asks: asks.length,
     scores: shows.ratings ? scores : null,
     points: shows.ratings && shows.keyPoints ? countPoints(marks) : null,

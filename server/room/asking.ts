@@ -6,6 +6,7 @@ import type { EventMeta, RoomEvent } from './core/events';
 import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
 import {
   type Ask,
+  allRounds,
   audienceOf,
   currentRound,
   heardItems,
@@ -48,10 +49,9 @@ export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'S
       const heardHere = round.asks.some((ask) => ask.itemId === itemId);
       if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
       if (round.liveAskId !== liveAskId) return reject('ask-changed');
-      const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
       return accept(...closeLive(round), {
         type: 'ItemPushed',
-        askId: `a${asksSoFar + 1}`,
+        askId: `a${nextAsk(state, round)}`,
         itemId,
         targetMs: secondsOf(item, state.settings.targetSeconds) * 1000,
       });
@@ -139,4 +139,16 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     liveAskId: ask.askId,
     asks: [...current.asks, ask],
   }));
+}
+
+/** Rounds have a thousand numbers each, so that none tells how many questions another candidate was asked. */
+const ROUND_STEP = 1_000;
+
+function nextAsk(state: RoomState, round: Round): number {
+  const taken = allRounds(state).flatMap(({ asks }) => asks.map(({ askId }) => Number(askId.slice(1))));
+  const from = (Number(round.roundId.slice(1)) - 1) * ROUND_STEP;
+  let next = from + round.asks.length + 1;
+  // A room that is older than these numbers has counted on.
+  while (taken.includes(next)) next += 1;
+  return next;
 }

@@ -1,9 +1,11 @@
 import type { RejectionCode } from '../protocol/rejections';
-import { LIMITS } from '../protocol/words';
-import { newMember, withMember } from './core/change';
+import { looksLike } from '../protocol/shown-name';
+import { LIMITS, type Role } from '../protocol/words';
+import { newMember, withMember, withMemberIn } from './core/change';
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import {
+  currentRound,
   type IssuedInvite,
   type Member,
   memberByPrincipal,
@@ -18,7 +20,8 @@ export type JoiningEvent =
   | { type: 'MemberJoined'; member: NewMember; waiting: boolean }
   | { type: 'MemberReturned'; memberId: string; waiting: boolean }
   | { type: 'MemberAdmitted'; memberId: string }
-  | { type: 'MemberDeclined'; memberId: string };
+  | { type: 'MemberDeclined'; memberId: string }
+  | { type: 'MemberLetBackIn'; memberId: string };
 
 export interface JoiningCommand {
   type: 'JoinRoom';
@@ -40,10 +43,11 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
     if (!invite) return reject('invite-unknown');
     const problem = joinProblem(state, invite, known, at);
     if (problem) return reject(problem);
-    const waiting = state.settings.waitingRoom;
+    const waiting = waits(state, known?.role ?? invite.role, known);
     if (known) return accept({ type: 'MemberReturned', memberId: known.memberId, waiting });
     const [principalId] = principalIds;
     const { role, inviteId } = invite;
+    if (isImitation(state, name, null)) return reject('name-imitates');
     return accept({ type: 'MemberJoined', member: { memberId, principalId, name, role, inviteId }, waiting });
   },
 };
@@ -61,29 +65,70 @@ export function joinProblem(
   if (invite.revoked) return 'invite-revoked';
   if (invite.expiresAt <= at) return 'invite-expired';
   if (state.phase === 'ended') return 'room-ended';
-  const role = known?.role ?? invite.role;
-  if (role === 'candidate' && isSeatTaken(state, known)) return 'seat-taken';
-  return !known && state.members.length >= LIMITS.members ? 'room-full' : null;
+  if (!known && state.members.filter(({ inviteId }) => inviteId === invite.inviteId).length >= LIMITS.knocks)
+    return 'link-used-up';
+  return isFull(state) ? 'room-full' : null;
+}
+
+/** Who is in, or waits to be: nobody who was turned away or has gone takes a place. */
+export function isFull(state: RoomState): boolean {
+  const here = state.members.filter(({ status }) => status === 'in' || status === 'waiting');
+  return here.length >= LIMITS.members;
+}
+
+/**
+ * Whether a person needs a yes: where people wait, once they were declined, while somebody else has the candidate's place,
+ * and on their first joining while a round goes on, since a new panelist reads what is asked with its key points. The host
+ * never does: nobody else could say it.
+ */
+export function waits(state: RoomState, role: Role, known: Member | undefined): boolean {
+  if (known?.memberId === state.hostId) return false;
+  if (state.settings.waitingRoom || known?.status === 'declined') return true;
+  if (role === 'candidate' && isSeatTaken(state, known)) return true;
+  const round = currentRound(state);
+  return !known?.arrived && round !== undefined && round.phase !== 'published';
+}
+
+/** A name that only letters nobody sees tell from the name of somebody who is here. */
+export function isImitation(state: RoomState, name: string, memberId: string | null): boolean {
+  return state.members.some(
+    (other) =>
+      other.memberId !== memberId &&
+      (other.status === 'in' || other.status === 'waiting') &&
+      other.name !== name &&
+      looksLike(other.name, name),
+  );
 }
 
 /** One candidate at a time; the next can join once the round of the one before is published. */
-function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
+export function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
   return state.members.some(
     (member) =>
       member.role === 'candidate' &&
       member.memberId !== known?.memberId &&
-      (member.status === 'in' || member.status === 'waiting') &&
+      member.status === 'in' &&
       !state.rounds.some((round) => round.candidateId === member.memberId && round.phase === 'published'),
   );
 }
 
-export const commands: Commands<'AdmitMember' | 'DeclineMember'> = {
+export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember' | 'LetBackIn'> = {
   AdmitMember: {
     may: host,
     decide({ state }, { memberId }) {
-      const status = memberOf(state, memberId)?.status;
-      if (status === 'in') return nothing;
-      return status === 'waiting' ? accept({ type: 'MemberAdmitted', memberId }) : reject('not-found');
+      const member = memberOf(state, memberId);
+      if (member?.status === 'in') return nothing;
+      if (member?.status !== 'waiting') return reject('not-found');
+      if (member.role === 'candidate' && isSeatTaken(state, member)) return reject('seat-taken');
+      return accept({ type: 'MemberAdmitted', memberId });
+    },
+  },
+  AdmitEveryone: {
+    may: host,
+    decide({ state }) {
+      const waiting = state.members.filter(({ status }) => status === 'waiting');
+      const seated = waiting.find((member) => member.role === 'candidate' && !isSeatTaken(state, member));
+      const admitted = waiting.filter((member) => member.role !== 'candidate' || member === seated);
+      return accept(...admitted.map(({ memberId }) => ({ type: 'MemberAdmitted' as const, memberId })));
     },
   },
   DeclineMember: {
@@ -94,15 +139,26 @@ export const commands: Commands<'AdmitMember' | 'DeclineMember'> = {
       return status === 'waiting' ? accept({ type: 'MemberDeclined', memberId }) : reject('not-found');
     },
   },
+  LetBackIn: {
+    may: host,
+    decide({ state }, { memberId }) {
+      const member = memberOf(state, memberId);
+      if (member?.status === 'in') return nothing;
+      if (member?.status !== 'removed' && member?.status !== 'declined') return reject('not-found');
+      if (member.role === 'candidate' && isSeatTaken(state, member)) return reject('seat-taken');
+      return isFull(state) ? reject('room-full') : accept({ type: 'MemberLetBackIn', memberId });
+    },
+  },
 };
 
 export const evolvers: Evolvers<JoiningEvent> = {
-  MemberJoined: (state, { member, waiting }) => ({
-    ...state,
-    members: [...state.members, newMember(member, waiting ? 'waiting' : 'in')],
-  }),
+  MemberJoined: (state, { member, waiting }) => {
+    const joined = { ...state, members: [...state.members, newMember(member, 'waiting')] };
+    return waiting ? joined : withMemberIn(joined, member.memberId);
+  },
   MemberReturned: (state, { memberId, waiting }) =>
-    withMember(state, memberId, { status: waiting ? 'waiting' : 'in' }),
-  MemberAdmitted: (state, { memberId }) => withMember(state, memberId, { status: 'in' }),
+    waiting ? withMember(state, memberId, { status: 'waiting' }) : withMemberIn(state, memberId),
+  MemberAdmitted: (state, { memberId }) => withMemberIn(state, memberId),
+  MemberLetBackIn: (state, { memberId }) => withMemberIn(state, memberId),
   MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
 };

@@ -2,7 +2,8 @@ import { onAsk } from './core/change';
 import { type Commands, type Consequence, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnpublishedAsk } from './core/occasions';
-import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
+import { type Ask, currentRound, type RoomState, type Round } from './core/state';
+import { ratersOfAsk } from './late';
 import { isRateable, usedMs } from './rules';
 
 /** The moment at which the panel's ratings and ticks of one ask open together. What they say is in `scoring.ts`. */
@@ -27,7 +28,7 @@ export const commands: Commands<'RevealRatings'> = {
     decide: onUnpublishedAsk(({ state, ask }, { askId }) => {
       if (ask.reveal) return nothing;
       if (!mayBeRevealed(ask)) return reject('not-live');
-      const panel = ratersOf(state);
+      const panel = ratersOfAsk(state, ask);
       if (!panel.some((memberId) => memberId in ask.first)) return reject('not-rated');
       return accept({ type: 'AskRevealed', askId, panel });
     }),
@@ -42,19 +43,23 @@ function mayBeRevealed(ask: Ask): boolean {
 export const automaticReveals: Consequence = (state) => {
   const round = currentRound(state);
   if (!state.settings.autoReveal || !round || round.phase === 'published') return [];
-  const panel = ratersOf(state);
-  if (panel.length === 0) return [];
-  return round.asks
-    .filter((ask) => mayBeRevealed(ask) && panel.every((memberId) => memberId in ask.first))
-    .map((ask) => ({ type: 'AskRevealed', askId: ask.askId, panel }));
+  return opening(state, round, (panel, ask) => panel.length > 0 && panel.every((id) => id in ask.first));
 };
 
 /** The debrief talks about ratings, so every ask that a rater has rated opens with it. */
 export function remainingReveals(state: RoomState, round: Round): RevealEvent[] {
-  const panel = ratersOf(state);
-  return round.asks
-    .filter((ask) => mayBeRevealed(ask) && panel.some((memberId) => memberId in ask.first))
-    .map((ask) => ({ type: 'AskRevealed', askId: ask.askId, panel }));
+  return opening(state, round, (panel, ask) => panel.some((id) => id in ask.first));
+}
+
+function opening(
+  state: RoomState,
+  round: Round,
+  isDue: (panel: readonly string[], ask: Ask) => boolean,
+): RevealEvent[] {
+  return round.asks.flatMap((ask) => {
+    const panel = ratersOfAsk(state, ask);
+    return mayBeRevealed(ask) && isDue(panel, ask) ? [{ type: 'AskRevealed', askId: ask.askId, panel }] : [];
+  });
 }
 
 export const evolvers: Evolvers<RevealEvent> = {

@@ -5,9 +5,17 @@ import { type Commands, type Evolvers, host, type Occasion } from './core/concep
 import { accept, type Decision, reject } from './core/decision';
 import type { EventMeta } from './core/events';
 import { inRound } from './core/occasions';
-import { currentRound, type Member, memberOf, membersIn, type RoomState, type Round } from './core/state';
+import {
+  allRounds,
+  currentRound,
+  type Member,
+  memberOf,
+  membersIn,
+  type RoomState,
+  type Round,
+} from './core/state';
 import { noReflection } from './green-room';
-import { hostDuring } from './host';
+import { hostDuring, withHost } from './host';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
@@ -91,7 +99,7 @@ function startRound({ state, by, heardBefore }: Occasion, candidateId: string | 
   if (isPeer && plan.pool?.length === 0) return reject('nothing-unheard');
   return accept({
     type: 'RoundStarted',
-    roundId: `r${state.rounds.length + 1}`,
+    roundId: `r${allRounds(state).length + 1}`,
     candidateId: candidate.memberId,
     ...plan,
     ...host,
@@ -134,6 +142,7 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     ...withHandsDown(state),
     phase: 'live',
     hostId: event.hostId,
+    hosts: withHost(state, event.hostId),
     hostReturnsTo: event.hostReturnsTo,
     displacedHostId: state.displacedHostId === event.hostId ? null : state.displacedHostId,
     rounds: [...state.rounds, round],

@@ -56,6 +56,34 @@ describe('the table of who sees what', () => {
     expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
   });
 
+  test('[SEE-21] a led candidate hears which pack it was once their round is published', () => {
+    const pack = `"packTitle":"${PACK.title}"`;
+    expect(bytes(asked(), 'carl')).not.toContain(pack);
+    expect(bytes(withBenchAndDoor(asked()), 'cleo')).not.toContain(pack);
+    expect(bytes(published(), 'carl')).toContain(pack);
+    expect(bytes(asked(), 'pia')).toContain(pack);
+  });
+
+  test('[SEE-21] neither numbers nor rejections say how much others were asked', () => {
+    const later = [...published(), ...joined('cleo', 'candidate')];
+    const second = [...later, ...by('hana', roundStarted('cleo', { roundId: 'r2' }))];
+    const push = { type: 'PushItem', itemId: 'g2-q1', liveAskId: null } as const;
+    given(second).when('pia', push).makes(pushed('a1001', 'g2-q1'));
+    expect(bytes(second, 'cleo')).toContain('"no":1,"of":null');
+    for (const askId of ['a1', 'a9']) {
+      const note = {
+        type: 'WriteNote',
+        askId,
+        noteId: 'note-0001',
+        text: 'x',
+        atMs: 1,
+        shared: false,
+      } as const;
+      given(second).when('cleo', note).rejects('not-allowed');
+      given(second).when('cleo', { type: 'RateSelf', askId, value: 3 }).rejects('not-found');
+    }
+  });
+
   test('[SEE-1] the code of an exercise: the panel and the hot seat', () => {
     const exercise = [...ledRound(), ...by('pia', pushed('a1', 'x1'))];
     expect(whoSees(exercise, 'const x1 = 1;')).toEqual([...panel, 'carl']);
@@ -220,7 +248,7 @@ describe('the table of who sees what', () => {
       round: null,
       greenRoom: null,
     });
-    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { no: 2 } });
+    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { roundId: 'r2' } });
   });
 
   test('[SEE-15] who was removed, left or was turned away sees nothing', () => {

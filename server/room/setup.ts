@@ -17,6 +17,8 @@ type RoomOpened = {
   invites: Invite[];
   /** Items that the host read while they set the room up: they know them, as if they had been asked. */
   seen: string[];
+  /** By which a peer room deals its questions: the same settings deal otherwise in another room. */
+  seed: string;
 };
 
 export type SetupEvent =
@@ -106,9 +108,13 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     hostId: event.host.memberId,
     displacedHostId: null,
     hostReturnsTo: null,
-    members: [newMember(event.host, 'in')],
+    hosts: [event.host.memberId],
+    openerGaveUp: false,
+    seed: event.seed,
+    members: [{ ...newMember(event.host, 'in'), arrived: { rounds: 0, asks: 0 } }],
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
+    discarded: [],
   };
 }
 

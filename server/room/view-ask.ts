@@ -10,6 +10,7 @@ import type {
 } from '../protocol/view-asking';
 import type { GreenRoomSlice } from '../protocol/view-judging';
 import { type Ask, currentRound, itemOf, liveAsk, memberOf, type RoomState, ratersOf } from './core/state';
+import { ratersOfAsk } from './late';
 import { byId, remembered } from './remembered';
 import { counts, numberOf, progressOf } from './rules';
 import { firstRatings, mean } from './scoring';
@@ -89,7 +90,7 @@ export function asksSlice(state: RoomState): AsksSlice {
     asks: byId(
       round?.asks ?? [],
       ({ askId }) => askId,
-      (ask) => panelAsk(ask, raters(state), state),
+      (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
     ),
   };
 }
@@ -98,7 +99,7 @@ export function asksSlice(state: RoomState): AsksSlice {
 const panelAsk = remembered(
   (
     { clock, askId, itemId, no, askedBy, status, followUps, first, reveal }: Ask,
-    panelNow: string[],
+    panelNow: string,
     { pack }: RoomState,
   ) => [
     // Of this ask alone, while the first ratings begin as one empty object for all.
@@ -115,7 +116,7 @@ const panelAsk = remembered(
     pack,
   ],
   (ask, panelNow, state): PanelAsk => {
-    const panel = ask.reveal?.panel ?? panelNow;
+    const panel = ask.reveal?.panel ?? panelNow.split(',').filter(Boolean);
     const item = itemOf(state, ask.itemId);
     return {
       askId: ask.askId,

@@ -9,6 +9,7 @@ import {
   type Round,
   roundOf,
 } from './core/state';
+import { isLate } from './late';
 import { byId, remembered, rememberedByName } from './remembered';
 import { raters } from './view-ask';
 
@@ -23,6 +24,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
     rates: raters(state).includes(memberId),
+    late: round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     reflection: inSeat ? round.reflection : null,
@@ -31,7 +33,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   });
 });
 
-interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'> {
+interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'late' | 'mayReclaim'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
@@ -41,7 +43,7 @@ interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'
 
 const mine = remembered(
   (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
-  (member, { audience, satIn, rates, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
+  (member, { audience, satIn, rates, late, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
     memberId: member.memberId,
     name: member.name,
     role: member.role,
@@ -50,6 +52,7 @@ const mine = remembered(
     hand: member.hand,
     satIn,
     rates,
+    late,
     mayReclaim,
     asks: byId(
       asks,

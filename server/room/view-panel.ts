@@ -10,7 +10,8 @@ import type {
   SelfSlice,
   VerdictsSlice,
 } from '../protocol/view-judging';
-import { type Ask, currentRound, type Member, type RoomState, type Round, ratersOf } from './core/state';
+import { type Ask, currentRound, type Member, type RoomState, type Round } from './core/state';
+import { verdictsFrom } from './late';
 import { byId, remembered } from './remembered';
 import { revealStats } from './scoring';
 import type { Message } from './side-channel';
@@ -143,7 +144,7 @@ function goesOn(last: Told, messages: readonly Message[], members: readonly Memb
 export function verdictsSlice(state: RoomState): VerdictsSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
-  const panel = round.verdictsOpened?.panel ?? ratersOf(state);
+  const panel = round.verdictsOpened?.panel ?? verdictsFrom(state, round);
   return {
     // Counted with the excused: taking them out would tell who of them had given one.
     in: panel.filter((memberId) => memberId in round.verdicts).length,

@@ -31,6 +31,23 @@ export const roomSlice = remembered(
   },
 );
 
+const withoutPack = remembered(
+  (room: RoomSlice) => [room],
+  (room): RoomSlice => ({ ...room, packTitle: '' }),
+);
+
+/** A pack that ships is public: a led candidate hears which it was once their round is published, and not on the bench. */
+export function roomFor(state: RoomState, channel: 'candidate' | 'bench'): RoomSlice {
+  const isPublished = channel === 'candidate' && currentRound(state)?.phase === 'published';
+  return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+}
+
+/** Which number the round of a led room has says how many candidates there were before. */
+export function candidateRound(state: RoomState): RoundSlice {
+  const round = roundSlice(state);
+  return round && state.settings.format === 'led' ? { ...round, no: 1 } : round;
+}
+
 /** Who of the people in the room a channel may know of: candidates of a led room do not meet. */
 export function peopleFor(state: RoomState, channel: Channel): Member[] {
   const meetsCandidates = channel === 'host' || channel === 'panel';
@@ -107,6 +124,13 @@ export function publishedSlice(state: RoomState): PublishedSlice {
   return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
 }
 
+/** As many as a host looks through: a stranger who was declined in vain is nobody's business after that. */
+const OUT_SHOWN = 20;
+
+function lastOut({ members }: RoomState): Member[] {
+  return members.filter(({ status }) => status === 'removed' || status === 'declined').slice(-OUT_SHOWN);
+}
+
 export const doorSlice = remembered(
   (state: RoomState) => [
     state.members,
@@ -119,6 +143,22 @@ export const doorSlice = remembered(
   (state): DoorSlice => ({
     waiting: byId(
       state.members.filter((member) => member.status === 'waiting'),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    out: byId(
+      lastOut(state),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role, status }, no) => ({
+        id: memberId,
+        no,
+        name,
+        role,
+        how: status === 'removed' ? 'removed' : 'declined',
+      }),
+    ),
+    left: byId(
+      state.members.filter((member) => member.status === 'left' && member.arrived),
       ({ memberId }) => memberId,
       ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
     ),

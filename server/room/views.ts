@@ -14,7 +14,16 @@ import {
   selfSlice,
   verdictsSlice,
 } from './view-panel';
-import { doorSlice, peopleFor, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+import {
+  candidateRound,
+  doorSlice,
+  peopleFor,
+  publishedSlice,
+  roomFor,
+  roomSlice,
+  rosterSlice,
+  roundSlice,
+} from './view-room';
 
 /**
  * What a channel may see, built from nothing: a slice that is not named here is not sent. Of the same state it is the
@@ -39,9 +48,9 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
 
 function candidateView(state: RoomState): CandidateView {
   return {
-    room: roomSlice(state),
+    room: roomFor(state, 'candidate'),
     roster: rosterSlice(state, 'candidate'),
-    round: roundSlice(state),
+    round: candidateRound(state),
     clock: clockSlice(state),
     prompt: promptSlice(state),
     progress: progressSlice(state),
@@ -53,7 +62,7 @@ function candidateView(state: RoomState): CandidateView {
 /** Of somebody else's round nothing: its questions may be theirs next, and its answers are not their business. */
 function benchView(state: RoomState): CandidateView {
   return {
-    room: roomSlice(state),
+    room: roomFor(state, 'bench'),
     roster: rosterSlice(state, 'bench'),
     round: null,
     clock: null,

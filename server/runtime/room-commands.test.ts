@@ -16,6 +16,7 @@ function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean)
     project: () => [],
     hostAwayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
+    spareInvites: () => [],
     isShown,
     alone: false,
     unavailable: () => {},

@@ -72,6 +72,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       return since === null ? null : now() - since;
     },
     heardBefore,
+    spareInvites: () => [],
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: () => {},
@@ -99,6 +100,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
+    mayJoin: () => Promise.resolve(true),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });

@@ -3,6 +3,7 @@ import type { Pack } from '../protocol/pack';
 import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
+import { isSeatTaken } from '../room/joining';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';
@@ -41,7 +42,7 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
     ...(format === 'led' ? { carl: 'candidate' } : {}),
   };
   const commands: RoomCommand[] = [
-    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [] },
+    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [], seed: '' },
     ...Object.entries(people).map(([name, role]) => join(name, role)),
     { type: 'ChangeSettings', settings: { waitingRoom } },
   ];
@@ -87,6 +88,12 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
     () => by(host, { type: 'AdmitMember', memberId: waiting }),
     () => by(host, { type: random.chance(0.7) ? 'AdmitMember' : 'DeclineMember', memberId: waiting }),
     () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(['panelist', 'observer']) }),
+    () =>
+      by(random.chance(0.5) ? host : somebody, {
+        type: 'RenameMember',
+        memberId: random.chance(0.5) ? somebody : other,
+        name: `N ${random.token(4)}`,
+      }),
     () => by(host, random.chance(0.3) ? { type: 'RemoveMember', memberId: other } : { type: 'ReclaimHost' }),
     () => by(host, { type: 'HandOverHost', memberId: other }),
     () => ({ by: somebody, command: { type: 'TakeOverHost' }, hostAwayMs: random.int(60_000) }),
@@ -132,7 +139,10 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
-  if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
+  const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
+  if (next && !isSeatTaken(state, next) && random.chance(0.8))
+    return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
+  if (round && random.chance(0.55)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
 }
@@ -164,6 +174,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
   if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
     return { by: hostId, command: forward(round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
+  if (random.chance(0.02)) return { by: anybody(), command: { type: 'TakePart', roundId } };
   if (round.phase !== 'asking' && random.chance(0.5)) {
     const verdict = random.pick(VERDICTS);
     const rationale = `why ${random.token(8)}`;

@@ -18,6 +18,7 @@ import type { Limit } from './limit';
 import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
+import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts {
   runtime: RoomCommands;
@@ -84,7 +85,8 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits }));
+  const words = createWordsLimit();
+  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, words }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
   const stopBeating = startHeartbeat({ ...ports, ...telling });
   listenToOthers(telling, ports);
@@ -142,7 +144,7 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
   });
 }
 
-type ServingPorts = TransportPorts & BroadcastPorts & { limits: Record<RequestKind, Limit> };
+type ServingPorts = TransportPorts & BroadcastPorts & { limits: Record<RequestKind, Limit>; words: Limit };
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;

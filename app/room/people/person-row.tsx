@@ -24,6 +24,7 @@ export function PersonRow({ person }: { person: Person }) {
           {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         </span>
         <span className="block truncate text-ink-soft text-sm">
+          {person.namesake ? `${person.namesake} · ` : ''}
           {inSeat ? 'in the hot seat' : person.role} · {presenceInWords(presence, now).toLowerCase()}
         </span>
       </span>

@@ -28,6 +28,7 @@ export function Seat({ person, size = 'lg', actions }: SeatProps) {
         {person.name}
         {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
       </p>
+      {person.namesake ? <p className="text-ink-soft text-xs">{person.namesake}</p> : null}
       <SeatState person={person} />
     </div>
   );

@@ -26,7 +26,7 @@ export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () =>
       description={
         unpublished
           ? 'This round has not been published: it ends without a scorecard. Scorecards of earlier rounds stay in everybody’s history.'
-          : 'Everybody leaves and all links stop working. Scorecards stay in the history of everybody entitled to them.'
+          : 'Everyone leaves. Scorecards stay in the history of everyone entitled to them. You can reopen the room.'
       }
       footer={
         <>

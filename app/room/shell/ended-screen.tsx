@@ -1,7 +1,7 @@
 'use client';
 
-import { useLive, useMine } from '@/app/live/use-room';
-import { ButtonLink } from '@/app/ui/button';
+import { useIsHost, useLive, useMine, useSend } from '@/app/live/use-room';
+import { Button, ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
 /** The room is over; its scorecards are not. */
@@ -9,12 +9,15 @@ export function EndedScreen() {
   const published = useLive((state) => state.view.published?.roundId ?? null);
   const satIn = useMine((mine) => mine.satIn);
   const roundId = published ?? satIn;
+  const isHost = useIsHost();
+  const send = useSend();
   return (
     <Farewell
       title="This room has ended"
       scorecard={roundId === null ? null : { roundId, label: 'Open the scorecard' }}
       action={
         <>
+          {isHost ? <Button onClick={() => void send({ type: 'ReopenRoom' })}>Reopen the room</Button> : null}
           <ButtonLink href="/history">My history</ButtonLink>
           <ButtonLink href="/" variant="quiet">
             Go home
@@ -22,8 +25,7 @@ export function EndedScreen() {
         </>
       }
     >
-      Thank you for being here. The scorecards of its published rounds are in the history of everybody
-      entitled to them.
+      Thank you for being here. Everyone entitled to a scorecard of its published rounds finds it in History.
     </Farewell>
   );
 }

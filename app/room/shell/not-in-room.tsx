@@ -17,7 +17,8 @@ export function NotInRoom() {
         }
       >
         A room is open to those who were invited. Open your invite link again, or ask the host for one. If you
-        came in on another device, sign in here as the same person.
+        joined on another device, open your return link, which is in the room’s menu there, or ask the host to
+        give you your seat.
       </ErrorState>
     </main>
   );

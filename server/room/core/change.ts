@@ -12,7 +12,16 @@ import {
 /** Small changes of the state that several concepts' evolvers make. */
 
 export function newMember(member: NewMember, status: MemberStatus): Member {
-  return { ...member, status, ready: false, hand: false };
+  return {
+    ...member,
+    status,
+    ready: false,
+    hand: false,
+    otherIds: [],
+    returnLink: null,
+    arrived: null,
+    takesPartIn: null,
+  };
 }
 
 export function withMember(state: RoomState, memberId: string, change: Partial<Member>): RoomState {
@@ -20,6 +29,17 @@ export function withMember(state: RoomState, memberId: string, change: Partial<M
     ...state,
     members: state.members.map((member) =>
       member.memberId === memberId ? { ...member, ...change } : member,
+    ),
+  };
+}
+
+/** A member who is in from now on. When they first were is kept: what was asked before, they have not heard. */
+export function withMemberIn(state: RoomState, memberId: string): RoomState {
+  const arrived = { rounds: state.rounds.length, asks: state.rounds.at(-1)?.asks.length ?? 0 };
+  return {
+    ...state,
+    members: state.members.map((member) =>
+      member.memberId === memberId ? { ...member, status: 'in', arrived: member.arrived ?? arrived } : member,
     ),
   };
 }

@@ -34,6 +34,14 @@ export interface Member extends NewMember {
   status: MemberStatus;
   ready: boolean;
   hand: boolean;
+  /** Other ids under which this person has the same seat, as on another device. */
+  otherIds: readonly string[];
+  /** The link by which they get this seat back; null until they asked for one. The token itself is never kept. */
+  returnLink: { returnId: string; tokenHash: string } | null;
+  /** When they were first let in: how many rounds there were, and asks in the newest. Null while they never were. */
+  arrived: { rounds: number; asks: number } | null;
+  /** The round in which they joined late and asked to be waited for all the same. */
+  takesPartIn: string | null;
 }
 
 export interface IssuedInvite extends Invite {
@@ -89,9 +97,17 @@ export interface RoomState {
   /** The host that somebody took over from, and who may ask for the role back. */
   displacedHostId: string | null;
   hostReturnsTo: string | null;
+  /** Everyone who steered, the one who opened the room first: they saw every link. */
+  hosts: string[];
+  /** The person who opened the room handed it over themselves. */
+  openerGaveUp: boolean;
+  /** Decides with which questions peers are dealt; nobody is told. Empty in a room that is older than this. */
+  seed: string;
   members: Member[];
   invites: IssuedInvite[];
   rounds: Round[];
+  /** Rounds that were started by mistake: what was asked in them was heard, and their ids are taken. */
+  discarded: Round[];
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
@@ -100,7 +116,9 @@ export function memberOf(state: RoomState, memberId: string | null): Member | un
 
 /** The member behind any of a person's ids. */
 export function memberByPrincipal(state: RoomState, principalIds: readonly string[]): Member | undefined {
-  return state.members.find((member) => principalIds.includes(member.principalId));
+  return state.members.find((member) =>
+    [member.principalId, ...member.otherIds].some((id) => principalIds.includes(id)),
+  );
 }
 
 export function membersIn(state: RoomState): Member[] {
@@ -164,9 +182,14 @@ export function ratersOf(state: RoomState): string[] {
     .map((member) => member.memberId);
 }
 
+/** Every round that was started, also those that were discarded. */
+export function allRounds(state: RoomState): Round[] {
+  return [...state.rounds, ...state.discarded];
+}
+
 /** Items that anybody in this room has heard, in any round, also when they were withdrawn. */
 export function heardItems(state: RoomState): Set<string> {
-  return new Set(state.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
+  return new Set(allRounds(state).flatMap((round) => round.asks.map((ask) => ask.itemId)));
 }
 
 /** The published round in which a member had the hot seat. */

@@ -1,0 +1,56 @@
+import { withRound } from './core/change';
+import { type Commands, type Evolvers, host } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { inRound } from './core/occasions';
+import { withHost } from './host';
+
+/** What was done by mistake and is taken back while that harms nobody. */
+
+export type TakingBackEvent =
+  | { type: 'AskingResumed'; roundId: string }
+  | { type: 'RoundDiscarded'; roundId: string }
+  | { type: 'RoomReopened' };
+
+export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> = {
+  ResumeAsking: {
+    may: host,
+    decide: inRound(({ round }, { roundId }) => {
+      if (round.phase === 'asking') return nothing;
+      if (round.phase !== 'deliberating') return reject('wrong-phase');
+      return round.verdictsOpened ? reject('verdicts-open') : accept({ type: 'AskingResumed', roundId });
+    }),
+  },
+  DiscardRound: {
+    may: host,
+    decide: inRound(({ round }, { roundId }) => {
+      if (round.phase !== 'asking') return reject('wrong-phase');
+      if (round.asks.some(({ first }) => Object.keys(first).length > 0)) return reject('rated-already');
+      return accept({ type: 'RoundDiscarded', roundId });
+    }),
+  },
+  ReopenRoom: {
+    may: host,
+    afterEnd: true,
+    decide: ({ state }) => (state.phase === 'ended' ? accept({ type: 'RoomReopened' }) : nothing),
+  },
+};
+
+export const evolvers: Evolvers<TakingBackEvent> = {
+  AskingResumed: (state, { roundId }) =>
+    withRound(state, roundId, (round) => ({ ...round, phase: 'asking' })),
+  RoundDiscarded: (state, { roundId }) => {
+    const rounds = state.rounds.filter((round) => round.roundId !== roundId);
+    const hostId = state.hostReturnsTo ?? state.hostId;
+    return {
+      ...state,
+      phase: rounds.length > 0 ? 'live' : 'lobby',
+      hostId,
+      hosts: withHost(state, hostId),
+      hostReturnsTo: null,
+      rounds,
+      discarded: [...state.discarded, ...state.rounds.filter((round) => round.roundId === roundId)],
+      members: state.members.map((member) => ({ ...member, hand: false })),
+    };
+  },
+  RoomReopened: (state) => ({ ...state, phase: state.rounds.length > 0 ? 'live' : 'lobby' }),
+};
