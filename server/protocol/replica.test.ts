@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { patchFrame } from '../room/frames';
-import { fullFrame } from '../room/views';
+import { patchFrame } from '../room/core/frames';
+import { fullFrame } from '../room/core/views';
 import { idOf, stateOf } from '../testing/given';
 import { asked, rated } from '../testing/stories';
 import { Replica } from './replica';

@@ -1,6 +1,7 @@
 import type { RunningRoomEntry } from '../protocol/history';
 import { channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
-import { peopleFor, roundSlice } from '../room/view-room';
+import { peopleFor } from '../room/people';
+import { roundSlice } from '../room/round';
 import type { Db } from './history';
 
 /** More rooms than anybody comes back to, and few enough to read each. */

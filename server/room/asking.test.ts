@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { panelView } from '../protocol/views';
 import { by, given, idOf, SECOND, stateOf } from '../testing/given';
 import { asked, ledRound, pushed } from '../testing/stories';
+import { promptSlice } from './asking';
 import { liveAsk, type RoomState } from './core/state';
+import { viewOf } from './core/views';
 import { progressOf, usedMs } from './rules';
-import { promptSlice } from './view-ask';
-import { viewOf } from './views';
 
 const push = (itemId: string, liveAskId: string | null) => ({ type: 'PushItem', itemId, liveAskId }) as const;
 const a1 = { askId: 'a1' };

@@ -1,9 +1,12 @@
+import type { FollowUp, PackItem } from '../protocol/pack';
+import type { AsksSlice, PanelAsk, PromptSlice } from '../protocol/view-asking';
 import { started, stopped } from './clock';
 import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
+import { byId, remembered } from './core/remembered';
 import {
   type Ask,
   allRounds,
@@ -12,15 +15,18 @@ import {
   heardItems,
   itemOf,
   liveAsk,
+  memberOf,
   type RoomState,
   type Round,
 } from './core/state';
 import { noSelfRating } from './green-room';
+import { ratersOfAsk } from './late';
 import { noMarks } from './listening';
 import { noNotes } from './notes';
-import { noRatings } from './rating';
+import { noRatings, raters } from './rating';
 import { notRevealed } from './reveal';
-import { type AskStatus, maySteer, secondsOf } from './rules';
+import { type AskStatus, maySteer, numberOf, secondsOf } from './rules';
+import { firstRatings, mean } from './scoring';
 
 /** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
 
@@ -151,4 +157,91 @@ function nextAsk(state: RoomState, round: Round): number {
   // A room that is older than these numbers has counted on.
   while (taken.includes(next)) next += 1;
   return next;
+}
+
+/** The candidate's side of the live ask: the prompt, the code to improve, and the follow-ups that were pushed. */
+export function promptSlice(state: RoomState): PromptSlice {
+  const ask = liveAsk(currentRound(state));
+  const item = ask && itemOf(state, ask.itemId);
+  if (!ask || !item) return null;
+  const pushed = ask.followUps.flatMap(
+    ({ followUpId }) => item.followUps.find((known) => known.id === followUpId) ?? [],
+  );
+  return {
+    askId: ask.askId,
+    no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
+    kind: item.kind,
+    prompt: item.prompt,
+    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : item.code,
+    askedBy: memberOf(state, ask.askedBy)?.name ?? '',
+    followUps: byId(
+      pushed,
+      ({ id }) => id,
+      (followUp, no) => ({ id: followUp.id, no, text: asTold(followUp) }),
+    ),
+  };
+}
+
+/** A follow-up with the facts that are read to the candidate with it. */
+function asTold({ text, facts }: FollowUp): string {
+  return facts === null ? text : `${text}\n${facts}`;
+}
+
+export function asksSlice(state: RoomState): AsksSlice {
+  const round = currentRound(state);
+  return {
+    liveAskId: round?.liveAskId ?? null,
+    asks: byId(
+      round?.asks ?? [],
+      ({ askId }) => askId,
+      (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
+    ),
+  };
+}
+
+/** Before the reveal a count of ratings and nothing else of them. The live clock has a slice of its own. */
+const panelAsk = remembered(
+  (
+    { clock, askId, itemId, no, askedBy, status, followUps, first, reveal }: Ask,
+    panelNow: string,
+    { pack }: RoomState,
+  ) => [
+    // Of this ask alone, while the first ratings begin as one empty object for all.
+    clock,
+    askId,
+    itemId,
+    no,
+    askedBy,
+    status,
+    followUps,
+    first,
+    reveal,
+    panelNow,
+    pack,
+  ],
+  (ask, panelNow, state): PanelAsk => {
+    const panel = ask.reveal?.panel ?? panelNow.split(',').filter(Boolean);
+    const item = itemOf(state, ask.itemId);
+    return {
+      askId: ask.askId,
+      itemId: ask.itemId,
+      no: ask.no,
+      kind: item?.kind ?? 'question',
+      group: state.pack.groups.find(({ id }) => id === item?.groupId)?.title ?? null,
+      text: item ? textOf(item) : '',
+      askedBy: ask.askedBy,
+      status: ask.status,
+      revealed: ask.reveal !== null,
+      pushedFollowUps: ask.followUps.map((pushed) => pushed.followUpId),
+      targetMs: ask.clock.targetMs,
+      elapsedMs: ask.reveal?.usedMs ?? ask.clock.elapsedMs,
+      rated: panel.filter((memberId) => memberId in ask.first).length,
+      of: panel.length,
+      mean: ask.reveal ? mean(firstRatings(ask)) : null,
+    };
+  },
+);
+
+function textOf(item: PackItem): string {
+  return item.kind === 'exercise' ? item.title : item.prompt;
 }

@@ -3,8 +3,8 @@ import { panelView } from '../protocol/views';
 import { by, given, idOf, SECOND, START, stateOf } from '../testing/given';
 import { asked, ledRound, PACK, peerLobby, pushed, revealed, roundStarted } from '../testing/stories';
 import { liveAsk, type RoomState } from './core/state';
+import { fullFrame, viewOf } from './core/views';
 import { answerMs, usedMs } from './rules';
-import { fullFrame, viewOf } from './views';
 
 const push = (itemId: string, liveAskId: string | null) => ({ type: 'PushItem', itemId, liveAskId }) as const;
 const a1 = { askId: 'a1' };

@@ -1,8 +1,9 @@
+import type { ClockSlice } from '../protocol/view-asking';
 import { onAsk } from './core/change';
 import { type Commands, candidate, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { type OnAsk, onLiveAsk } from './core/occasions';
-import { audienceOf } from './core/state';
+import { audienceOf, currentRound, liveAsk, type RoomState } from './core/state';
 import { maySteer, usedMs } from './rules';
 
 /** The live ask's clock, which the panel steers, and the moments that the candidate takes. */
@@ -85,4 +86,11 @@ export const evolvers: Evolvers<ClockEvent> = {
 
 export function stopped(clock: Clock, at: number): Clock {
   return { ...clock, elapsedMs: usedMs(clock, at), runningSince: null, moment: false };
+}
+
+export function clockSlice(state: RoomState): ClockSlice {
+  const ask = liveAsk(currentRound(state));
+  if (!ask) return null;
+  const { targetMs, elapsedMs, runningSince, moment } = ask.clock;
+  return { askId: ask.askId, targetMs, elapsedMs, runningSince, moment };
 }

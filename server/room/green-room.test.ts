@@ -10,8 +10,8 @@ import {
   pushed,
   roundStarted,
 } from '../testing/stories';
-import { selfSlice } from './view-panel';
-import { fullFrame } from './views';
+import { fullFrame } from './core/views';
+import { selfSlice } from './green-room';
 
 const words = { roundId: 'r1', text: 'I rushed the trade-off', shared: true };
 const reflect = { type: 'WriteReflection', ...words } as const;

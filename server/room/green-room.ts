@@ -1,8 +1,13 @@
+import type { Mine } from '../protocol/mine';
+import type { GreenRoomSlice, SelfSlice } from '../protocol/view-judging';
 import { onAsk, withRound } from './core/change';
 import { admitted, type Commands, candidate, type Evolvers } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onAnyAsk } from './core/occasions';
+import { byId } from './core/remembered';
+import { type Ask, currentRound, itemOf, type RoomState } from './core/state';
 import type { Rated } from './rating';
+import { counts, numberOf } from './rules';
 
 /** What the candidate says of themselves while the panel deliberates. */
 
@@ -52,3 +57,39 @@ export const evolvers: Evolvers<GreenRoomEvent> = {
     withRound(state, roundId, (round) => ({ ...round, reflection: { text, shared, at } })),
   SelfRated: onAsk((ask, { value }, { at }) => ({ ...ask, selfRating: { value, at } })),
 };
+
+export function greenRoomSlice(state: RoomState): GreenRoomSlice {
+  const round = currentRound(state);
+  if (!round || round.phase === 'asking') return null;
+  const asks = round.asks.filter(counts);
+  return {
+    asks: byId(
+      asks,
+      ({ askId }) => askId,
+      ({ askId, itemId }) => ({
+        askId,
+        no: numberOf(askId, asks),
+        prompt: itemOf(state, itemId)?.prompt ?? '',
+      }),
+    ),
+  };
+}
+
+/** What the candidate said of themself, once the debrief is open. */
+export function selfSlice(state: RoomState): SelfSlice {
+  const round = currentRound(state);
+  if (round?.phase !== 'debrief' && round?.phase !== 'published') return null;
+  return {
+    ratings: selfRatings(round.asks),
+    reflection: round.reflection?.shared ? round.reflection.text : null,
+  };
+}
+
+/** What the candidate gave their own answers. */
+export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
+  return Object.fromEntries(
+    asks.flatMap(({ askId, selfRating }) =>
+      selfRating ? [[askId, { value: selfRating.value }] as const] : [],
+    ),
+  );
+}

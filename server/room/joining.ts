@@ -1,9 +1,11 @@
 import type { RejectionCode } from '../protocol/rejections';
-import { looksLike } from '../protocol/shown-name';
+import type { DoorSlice } from '../protocol/view-room';
 import { LIMITS, type Role } from '../protocol/words';
+import { groupsOf } from './bank';
 import { newMember, withMember, withMemberIn } from './core/change';
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
+import { byId, remembered } from './core/remembered';
 import {
   currentRound,
   type IssuedInvite,
@@ -12,7 +14,9 @@ import {
   memberOf,
   type NewMember,
   type RoomState,
+  ratersOf,
 } from './core/state';
+import { isImitation } from './names';
 
 /** How people get into the room: by an invite, and through the waiting room where it has one. */
 
@@ -47,7 +51,7 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
     if (known) return accept({ type: 'MemberReturned', memberId: known.memberId, waiting });
     const [principalId] = principalIds;
     const { role, inviteId } = invite;
-    if (isImitation(state, name, null)) return reject('name-imitates');
+    if (isImitation(state, name, { memberId, role })) return reject('name-imitates');
     return accept({ type: 'MemberJoined', member: { memberId, principalId, name, role, inviteId }, waiting });
   },
 };
@@ -87,17 +91,6 @@ export function waits(state: RoomState, role: Role, known: Member | undefined): 
   if (role === 'candidate' && isSeatTaken(state, known)) return true;
   const round = currentRound(state);
   return !known?.arrived && round !== undefined && round.phase !== 'published';
-}
-
-/** A name that only letters nobody sees tell from the name of somebody who is here. */
-export function isImitation(state: RoomState, name: string, memberId: string | null): boolean {
-  return state.members.some(
-    (other) =>
-      other.memberId !== memberId &&
-      (other.status === 'in' || other.status === 'waiting') &&
-      other.name !== name &&
-      looksLike(other.name, name),
-  );
 }
 
 /** One candidate at a time; the next can join once the round of the one before is published. */
@@ -162,3 +155,60 @@ export const evolvers: Evolvers<JoiningEvent> = {
   MemberLetBackIn: (state, { memberId }) => withMemberIn(state, memberId),
   MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
 };
+
+/** As many as a host looks through. */
+const OUT_SHOWN = 20;
+
+/** Those who were turned away last, and can be let back in. */
+function lastOut({ members }: RoomState): Member[] {
+  return members.filter(({ status }) => status === 'removed' || status === 'declined').slice(-OUT_SHOWN);
+}
+
+export const doorSlice = remembered(
+  (state: RoomState) => [
+    state.members,
+    state.invites,
+    state.settings,
+    state.pack,
+    state.hostId,
+    currentRound(state)?.candidateId,
+  ],
+  (state): DoorSlice => ({
+    waiting: byId(
+      state.members.filter((member) => member.status === 'waiting'),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    out: byId(
+      lastOut(state),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role, status }, no) => ({
+        id: memberId,
+        no,
+        name,
+        role,
+        how: status === 'removed' ? 'removed' : 'declined',
+      }),
+    ),
+    left: byId(
+      state.members.filter((member) => member.status === 'left' && member.arrived),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    settings: state.settings,
+    groups: groupsOf(state.pack),
+    raters: ratersOf(state),
+    invites: byId(
+      state.invites,
+      ({ inviteId }) => inviteId,
+      ({ inviteId, role, expiresAt, revoked }, no) => ({
+        inviteId,
+        no,
+        role,
+        expiresAt,
+        revoked,
+        joined: state.members.filter((member) => member.inviteId === inviteId).length,
+      }),
+    ),
+  }),
+);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, deliberating, joined, pushed, rated, verdictGiven } from '../testing/stories';
-import { mineOf } from './view-mine';
-import { viewOf } from './views';
+import { mineOf } from './core/mine';
+import { viewOf } from './core/views';
 
 /** Zoe is let in while the first question is live. */
 const late = (...more: Parameters<typeof stateOf>) => [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, idOf } from '../testing/given';
 import { asked, revealed } from '../testing/stories';
-import { mineOf } from './view-mine';
+import { mineOf } from './core/mine';
 
 const mark = { type: 'MarkPoint', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
 

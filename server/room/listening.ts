@@ -1,3 +1,5 @@
+import type { MyAsk } from '../protocol/mine';
+import type { Reveal } from '../protocol/view-judging';
 import type { Mark, StarLetter } from '../protocol/words';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
@@ -60,4 +62,20 @@ function marked(ticks: Ask['ticks'][string], event: PointMarked, at: number): As
 function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][string] {
   const { [event.letter]: _, ...rest } = stars;
   return event.atMs === null ? rest : { ...rest, [event.letter]: event.atMs };
+}
+
+/** A rater's ticks, where they have any, as the reveal opens them. */
+export function openTicks(ask: Ask, memberId: string): [string, Reveal['ticks'][string]][] {
+  const marks = marksOf(ask, memberId);
+  return Object.keys(marks).length === 0 ? [] : [[memberId, marks]];
+}
+
+/** A person's own marks of an ask. */
+export function myMarks(ask: Ask, memberId: string): Pick<MyAsk, 'ticks' | 'stars'> {
+  return { ticks: marksOf(ask, memberId), stars: ask.stars[memberId] ?? {} };
+}
+
+function marksOf(ask: Ask, memberId: string): Record<string, Mark> {
+  const ticks = Object.entries(ask.ticks[memberId] ?? {});
+  return Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]));
 }

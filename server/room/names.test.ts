@@ -3,7 +3,7 @@ import { displayName } from '../protocol/display-name';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledLobby, opened, principalOf } from '../testing/stories';
 import type { RoomCommand } from './core/decision';
-import { viewOf } from './views';
+import { viewOf } from './core/views';
 
 const rename = (name: string, to: string) =>
   ({ type: 'RenameMember', memberId: idOf(name), name: to }) as const;
@@ -34,13 +34,24 @@ describe('names', () => {
       tokenHash: 'panelist',
     });
     given(ledLobby()).when(null, join('pia')).state();
+    given(ledLobby()).when(null, join('PIA')).state();
     for (const imitation of ['p\u200bia', 'pia\u2060', 'p\u00adia', 'pia\u3164', 'p\ufe0fia']) {
-      expect(displayName.safeParse(imitation).success).toBe(true);
+      expect(displayName.parse(imitation)).toBe('pia');
       given(ledLobby()).when(null, join(imitation)).rejects('name-imitates');
       given(ledLobby()).when('paul', rename('paul', imitation)).rejects('name-imitates');
     }
-    given(opened('led'), joined('zed', 'observer', true))
-      .when(null, join('z\u200bed'))
+    const [persian, joinedUp] = ['می\u200cخواهم', 'میخواهم'];
+    expect(displayName.parse(persian)).toBe(persian);
+    given(ledLobby(), by('pia', renamed('pia', persian)))
+      .when('paul', rename('paul', joinedUp))
       .rejects('name-imitates');
+  });
+
+  test('[NAME-2] [SEE-20] no rejected name tells a candidate who else waits or sits', () => {
+    const hidden = [opened('led'), joined('carl', 'candidate'), joined('zed', 'candidate', true)];
+    given(...hidden, joined('yan', 'candidate'))
+      .when('yan', rename('yan', 'c\u200barl'))
+      .makes(renamed('yan', 'c\u200barl'));
+    given(...hidden).when('carl', rename('carl', 'z\u200bed')).makes(renamed('carl', 'z\u200bed'));
   });
 });

@@ -10,8 +10,8 @@ import {
   revealed,
   roundStarted,
 } from '../testing/stories';
-import { mineOf } from './view-mine';
-import { viewOf } from './views';
+import { mineOf } from './core/mine';
+import { viewOf } from './core/views';
 
 const note = { askId: 'a1', noteId: 'note-0001', text: 'named the cost', atMs: 42_000, shared: false };
 

@@ -1,8 +1,12 @@
+import type { MyAsk } from '../protocol/mine';
+import type { Reveal } from '../protocol/view-judging';
 import { LIMITS } from '../protocol/words';
 import { onAsk } from './core/change';
 import { admitted, type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onHeardAsk } from './core/occasions';
+import { byId } from './core/remembered';
+import type { Ask } from './core/state';
 
 /** What a listener writes about an answer. A note is its author's own, and shared only if they say so. */
 
@@ -63,3 +67,28 @@ export const evolvers: Evolvers<NoteEvent> = {
     notes: ask.notes.filter((note) => note.memberId !== by || note.noteId !== noteId),
   })),
 };
+
+/** A rater's shared notes, where they have any, as the reveal opens them. */
+export function sharedNotes(ask: Ask, memberId: string): [string, Reveal['notes'][string]][] {
+  const notes = ask.notes.filter((note) => note.shared && note.memberId === memberId);
+  if (notes.length === 0) return [];
+  return [
+    [
+      memberId,
+      byId(
+        notes,
+        ({ noteId }) => noteId,
+        ({ text, atMs }) => ({ text, atMs }),
+      ),
+    ],
+  ];
+}
+
+/** A person's own notes on an ask. */
+export function myNotes(ask: Ask, memberId: string): MyAsk['notes'] {
+  return byId(
+    ask.notes.filter((note) => note.memberId === memberId),
+    ({ noteId }) => noteId,
+    ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
+  );
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledLobby, ledRound, opened, peerLobby, roundStarted } from '../testing/stories';
 import { audienceOf } from './core/state';
-import { viewOf } from './views';
+import { viewOf } from './core/views';
 
 const about = (name: string) => ({ memberId: idOf(name) });
 

@@ -1,9 +1,21 @@
+import type { HandsSlice } from '../protocol/view-judging';
+import type { RosterSlice } from '../protocol/view-room';
 import type { Role } from '../protocol/words';
 import { withMember } from './core/change';
 import { admitted, type Commands, type Evolvers, host, type Occasion } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { RoomEvent } from './core/events';
-import { currentRound, type Member, memberOf, membersIn } from './core/state';
+import { byId, remembered } from './core/remembered';
+import {
+  type Channel,
+  currentRound,
+  hasSat,
+  isInSeat,
+  type Member,
+  memberOf,
+  membersIn,
+  type RoomState,
+} from './core/state';
 import { renewed } from './invites';
 import { isSeatTaken } from './joining';
 
@@ -106,3 +118,59 @@ export const evolvers: Evolvers<PeopleEvent> = {
   MemberLeft: (state, { memberId }) =>
     withMember(state, memberId, { status: 'left', hand: false, ready: false }),
 };
+
+/** Who of the people in the room a channel may know of: candidates of a led room do not meet. */
+export function peopleFor(state: RoomState, channel: Channel): Member[] {
+  const meetsCandidates = channel === 'host' || channel === 'panel';
+  return membersIn(state).filter(
+    ({ role, memberId }) =>
+      meetsCandidates || role !== 'candidate' || (channel === 'candidate' && isInSeat(state, memberId)),
+  );
+}
+
+export function rosterSlice(state: RoomState, channel: Channel): RosterSlice {
+  return rosters[channel](state);
+}
+
+const rosterOf = (channel: Channel) =>
+  remembered(
+    (state: RoomState) => [state.members, currentRound(state)?.candidateId, whoSat(state).join()],
+    (state): RosterSlice => ({
+      members: byId(
+        peopleFor(state, channel),
+        ({ memberId }) => memberId,
+        ({ memberId, name, role, ready }, no) => ({
+          id: memberId,
+          no,
+          name,
+          role,
+          ready,
+          sat: hasSat(state, memberId),
+        }),
+      ),
+    }),
+  );
+
+const whoSat = ({ rounds }: RoomState) =>
+  rounds.flatMap(({ phase, candidateId }) => (phase === 'published' ? [candidateId] : []));
+
+/** Those who know of the same people share a roster. */
+const panelRoster = rosterOf('panel');
+const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
+  host: panelRoster,
+  panel: panelRoster,
+  candidate: rosterOf('candidate'),
+  bench: rosterOf('bench'),
+  waiting: rosterOf('waiting'),
+};
+
+export const handsSlice = remembered(
+  (state: RoomState) => [state.members],
+  ({ members }): HandsSlice => ({
+    members: byId(
+      members.filter((member) => member.hand && member.status === 'in'),
+      ({ memberId }) => memberId,
+      () => true,
+    ),
+  }),
+);

@@ -10,9 +10,9 @@ import {
   revealed,
   roundStarted,
 } from '../testing/stories';
+import { mineOf } from './core/mine';
+import { fullFrame, viewOf } from './core/views';
 import { firstRatings, revealStats } from './scoring';
-import { mineOf } from './view-mine';
-import { fullFrame, viewOf } from './views';
 
 const rate = (value: number | null) => ({ type: 'SubmitRating', askId: 'a1', value }) as const;
 

@@ -1,8 +1,10 @@
+import type { MyAsk } from '../protocol/mine';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnpublishedAsk } from './core/occasions';
-import { audienceOf, type RoomState, ratersOf } from './core/state';
+import { remembered } from './core/remembered';
+import { type Ask, audienceOf, currentRound, type RoomState, ratersOf } from './core/state';
 import { isRateable, mayRate } from './rules';
 
 /** First ratings, each given alone, and second ratings after the reveal. */
@@ -60,3 +62,20 @@ export const evolvers: Evolvers<RatingEvent> = {
     second: { ...ask.second, [by ?? '']: { value, at } },
   })),
 };
+
+/** Who rates now: the same list again while the people and the host are the same. */
+export const raters = remembered(
+  (state: RoomState) => [
+    state.members,
+    state.hostId,
+    state.settings.hostRates,
+    currentRound(state)?.candidateId,
+  ],
+  ratersOf,
+);
+
+/** A person's own ratings of an ask. */
+export function myRatings({ first, second }: Ask, memberId: string): Pick<MyAsk, 'first' | 'second'> {
+  const value = (rated: Rated | undefined) => (rated ? { value: rated.value } : null);
+  return { first: value(first[memberId]), second: value(second[memberId]) };
+}

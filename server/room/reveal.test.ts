@@ -3,8 +3,8 @@ import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { asked, joined, pushed, rated, revealed, verdictGiven } from '../testing/stories';
 import type { RoomEvent } from './core/events';
 import type { Ask } from './core/state';
-import { revealsSlice } from './view-panel';
-import { viewOf } from './views';
+import { viewOf } from './core/views';
+import { revealsSlice } from './reveal';
 
 const reveal = { type: 'RevealRatings', askId: 'a1' } as const;
 const panel = ['hana', 'pia', 'paul'].map(idOf);

@@ -1,10 +1,15 @@
+import type { Reveal, RevealsSlice } from '../protocol/view-judging';
 import { onAsk } from './core/change';
 import { type Commands, type Consequence, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnpublishedAsk } from './core/occasions';
+import { byId, remembered } from './core/remembered';
 import { type Ask, currentRound, type RoomState, type Round } from './core/state';
 import { ratersOfAsk } from './late';
+import { openTicks } from './listening';
+import { sharedNotes } from './notes';
 import { isRateable, usedMs } from './rules';
+import { revealStats } from './scoring';
 
 /** The moment at which the panel's ratings and ticks of one ask open together. What they say is in `scoring.ts`. */
 
@@ -68,3 +73,40 @@ export const evolvers: Evolvers<RevealEvent> = {
     reveal: { at, panel, usedMs: usedMs(ask.clock, at) },
   })),
 };
+
+export function revealsSlice(state: RoomState): RevealsSlice {
+  const reveals = (currentRound(state)?.asks ?? []).flatMap((ask) => revealOf(ask) ?? []);
+  return {
+    reveals: byId(
+      reveals,
+      ({ askId }) => askId,
+      (reveal) => reveal,
+    ),
+  };
+}
+
+/** Null before the reveal: what is not open is not built. */
+export const revealOf = remembered(
+  ({ clock, reveal, first, second, ticks, notes }: Ask) => [clock, reveal, first, second, ticks, notes],
+  (ask): Reveal | null => {
+    if (!ask.reveal) return null;
+    const { panel, at } = ask.reveal;
+    return {
+      askId: ask.askId,
+      at,
+      ratings: byId(
+        panel,
+        (memberId) => memberId,
+        (memberId, no) => ({
+          memberId,
+          no,
+          first: ask.first[memberId] ?? null,
+          second: ask.second[memberId] ?? null,
+        }),
+      ),
+      ticks: Object.fromEntries(panel.flatMap((memberId) => openTicks(ask, memberId))),
+      notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
+      stats: revealStats(ask),
+    };
+  },
+);

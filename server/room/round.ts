@@ -1,4 +1,6 @@
 import type { Sharing } from '../protocol/commands';
+import type { ProgressSlice } from '../protocol/view-asking';
+import type { PublishedSlice, RoundSlice } from '../protocol/view-room';
 import { closeLive } from './asking';
 import { withHandsDown, withRound } from './core/change';
 import { type Commands, type Evolvers, host, type Occasion } from './core/concept';
@@ -19,6 +21,7 @@ import { hostDuring, withHost } from './host';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
+import { progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -162,4 +165,47 @@ function participants(state: RoomState, round: Round): Round['participants'] {
   return [...membersIn(state), ...gone]
     .filter((member) => member.role !== 'candidate' || member.memberId === round.candidateId)
     .map(asRole);
+}
+
+export function roundSlice(state: RoomState): RoundSlice {
+  const round = currentRound(state);
+  if (!round) return null;
+  const isPeer = state.settings.format === 'peer';
+  return {
+    roundId: round.roundId,
+    no: round.no,
+    of: isPeer ? Math.max(round.no, seatsInAll(state)) : null,
+    phase: round.phase,
+    candidateId: round.candidateId,
+    nextId: isPeer ? (nextCandidate(state)?.memberId ?? null) : null,
+    startedAt: round.startedAt,
+    publishedAt: round.published?.at ?? null,
+  };
+}
+
+/** Which number the round of a led room has says how many candidates there were before. */
+export function candidateRound(state: RoomState): RoundSlice {
+  const round = roundSlice(state);
+  return round && state.settings.format === 'led' ? { ...round, no: 1 } : round;
+}
+
+/** People who have had the hot seat, or are still here to take it. */
+function seatsInAll(state: RoomState): number {
+  const here = membersIn(state).filter((member) => member.role === 'panelist');
+  return new Set([
+    ...here.map((member) => member.memberId),
+    ...state.rounds.map((round) => round.candidateId),
+  ]).size;
+}
+
+export function publishedSlice(state: RoomState): PublishedSlice {
+  const round = currentRound(state);
+  if (!round?.published) return null;
+  return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
+}
+
+/** How far the round is: of what comes, only how much. */
+export function progressSlice(state: RoomState): ProgressSlice {
+  const round = currentRound(state);
+  return round ? progressOf(round.agenda, round.asks) : { asked: 0, planned: 0 };
 }

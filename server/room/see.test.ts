@@ -18,7 +18,7 @@ import {
   verdictGiven,
   verdictsOpened,
 } from '../testing/stories';
-import { fullFrame } from './views';
+import { fullFrame } from './core/views';
 
 const PEOPLE = ['hana', 'pia', 'olga', 'carl', 'cleo', 'wanda'] as const;
 type Person = (typeof PEOPLE)[number];

@@ -1,9 +1,12 @@
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
+import type { AgendaSlice } from '../protocol/view-asking';
+import type { RoomSlice } from '../protocol/view-room';
 import { newMember } from './core/change';
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
+import { remembered } from './core/remembered';
 import { currentRound, type Invite, itemOf, type NewMember, type RoomState } from './core/state';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
@@ -131,4 +134,41 @@ function withAgenda(state: RoomState, items: string[]): RoomState {
     index === state.rounds.length - 1 && round.phase === 'asking' ? { ...round, agenda: items } : round,
   );
   return { ...state, settings, rounds };
+}
+
+export const roomSlice = remembered(
+  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack],
+  (state): RoomSlice => {
+    const { settings } = state;
+    return {
+      roomId: state.roomId,
+      title: settings.title,
+      format: settings.format,
+      phase: state.phase,
+      packTitle: state.pack.title,
+      callLink: settings.callLink,
+      hostId: state.hostId,
+      plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
+      targetSeconds: settings.targetSeconds,
+    };
+  },
+);
+
+const withoutPack = remembered(
+  (room: RoomSlice) => [room],
+  (room): RoomSlice => ({ ...room, packTitle: '' }),
+);
+
+/** A pack that ships is public: a led candidate hears which it was once their round is published, and not on the bench. */
+export function roomFor(state: RoomState, channel: 'candidate' | 'bench'): RoomSlice {
+  const isPublished = channel === 'candidate' && currentRound(state)?.phase === 'published';
+  return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+}
+
+export function agendaSlice(state: RoomState): AgendaSlice {
+  const round = currentRound(state);
+  const isPeer = state.settings.format === 'peer';
+  const open = round && round.phase !== 'published';
+  if (isPeer) return { items: open ? round.agenda : [], slots: state.settings.slots };
+  return { items: open ? round.agenda : state.settings.agenda, slots: [] };
 }

@@ -3,7 +3,7 @@ import { inOrder } from '../protocol/in-order';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, deliberating, joined, published, verdictGiven, verdictsOpened } from '../testing/stories';
 import type { RoomEvent } from './core/events';
-import { verdictsSlice } from './view-panel';
+import { verdictsSlice } from './verdicts';
 
 const verdict = { type: 'SubmitVerdict', roundId: 'r1', verdict: 'no', rationale: 'thin' } as const;
 const given1 = { type: 'VerdictSubmitted', roundId: 'r1', verdict: 'no', rationale: 'thin' } as const;

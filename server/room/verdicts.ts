@@ -1,8 +1,10 @@
+import type { VerdictsSlice } from '../protocol/view-judging';
 import type { Verdict } from '../protocol/words';
 import { withRound } from './core/change';
 import { type Commands, type Consequence, type Evolvers, host, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
+import { byId } from './core/remembered';
 import { currentRound, type RoomState, type Round, ratersOf } from './core/state';
 import { verdictsFrom } from './late';
 
@@ -83,3 +85,28 @@ export const evolvers: Evolvers<VerdictEvent> = {
   VerdictsOpened: (state, { roundId, panel }, { at }) =>
     withRound(state, roundId, (round) => ({ ...round, verdictsOpened: { at, panel } })),
 };
+
+export function verdictsSlice(state: RoomState): VerdictsSlice {
+  const round = currentRound(state);
+  if (!round || round.phase === 'asking') return null;
+  const panel = round.verdictsOpened?.panel ?? verdictsFrom(state, round);
+  return {
+    // Counted with the excused: taking them out would tell who of them had given one.
+    in: panel.filter((memberId) => memberId in round.verdicts).length,
+    of: panel.length,
+    excused: round.excused.filter((memberId) => panel.includes(memberId)),
+    opened: round.verdictsOpened ? givenVerdicts(round, panel) : null,
+  };
+}
+
+function givenVerdicts(round: Round, panel: string[]): NonNullable<VerdictsSlice>['opened'] {
+  const given = panel.flatMap((memberId) => {
+    const one = round.verdicts[memberId];
+    return one ? [{ memberId, verdict: one.verdict, rationale: one.rationale }] : [];
+  });
+  return byId(
+    given,
+    ({ memberId }) => memberId,
+    (one, no) => ({ ...one, no }),
+  );
+}

@@ -1,9 +1,8 @@
 import type { Bank } from '../protocol/bank';
 import type { Pack } from '../protocol/pack';
 import type { Audience } from '../protocol/words';
+import { bankSlice, itemForPanel } from '../room/bank';
 import { audienceOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
-import { itemForPanel } from '../room/view-ask';
-import { bankSlice } from '../room/view-panel';
 import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
 import type { Outcome } from './rooms';

@@ -1,8 +1,8 @@
 import type { Command } from '../protocol/commands';
 import { NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { changesViewer, patchFrame } from '../room/core/frames';
 import { channelOf, type RoomState } from '../room/core/state';
-import { changesViewer, patchFrame } from '../room/frames';
-import { fullFrame } from '../room/views';
+import { fullFrame } from '../room/core/views';
 import { idOf, SECOND } from './given';
 import { type Lived, live, type Step } from './lives';
 import { ROOM_ID, testInvite, testMember, testSettings } from './stories';

@@ -1,7 +1,7 @@
 import type { FullFrame, PatchFrame } from '../protocol/wire';
+import { changesViewer, patchFrame } from '../room/core/frames';
 import { type Channel, channelOf, type RoomState } from '../room/core/state';
-import { changesViewer, patchFrame } from '../room/frames';
-import { fullFrame, presenceOf } from '../room/views';
+import { fullFrame, presenceOf } from '../room/core/views';
 import { type Lived, live, type Step } from './lives';
 
 /**

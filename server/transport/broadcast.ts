@@ -1,8 +1,8 @@
 import type { Operation } from '../protocol/patch';
+import { changesPeople, mineChange, viewChange } from '../room/core/frames';
+import { mineOf } from '../room/core/mine';
 import { audienceOf, type Channel, channelOf, type RoomState } from '../room/core/state';
-import { changesPeople, mineChange, viewChange } from '../room/frames';
-import { mineOf } from '../room/view-mine';
-import { presenceOf, viewOf } from '../room/views';
+import { presenceOf, viewOf } from '../room/core/views';
 import type { Change } from '../runtime/room-commands';
 import type { Connections, RoomSocket } from './connections';
 import { Encoded, type Encodings } from './encodings';

@@ -3,8 +3,8 @@ import { by, given, idOf, stateOf } from '../../testing/given';
 import { finished, four, poolOf, rotate, start } from '../../testing/rotation';
 import { joined, opened, peerLobby, pushed, roundStarted } from '../../testing/stories';
 import { testPack } from '../../testing/test-pack';
+import { bankSlice } from '../bank';
 import { currentRound, type RoomState } from '../core/state';
-import { bankSlice } from '../view-panel';
 import { nextCandidate } from './next';
 
 const candidates = (states: RoomState[]) => states.map((state) => currentRound(state)?.candidateId);

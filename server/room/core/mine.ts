@@ -1,4 +1,10 @@
-import type { Mine, MyAsk } from '../protocol/mine';
+import type { Mine, MyAsk } from '../../protocol/mine';
+import { selfRatings } from '../green-room';
+import { isLate } from '../late';
+import { myMarks } from '../listening';
+import { myNotes } from '../notes';
+import { myRatings, raters } from '../rating';
+import { byId, remembered, rememberedByName } from './remembered';
 import {
   type Ask,
   audienceOf,
@@ -8,10 +14,7 @@ import {
   type RoomState,
   type Round,
   roundOf,
-} from './core/state';
-import { isLate } from './late';
-import { byId, remembered, rememberedByName } from './remembered';
-import { raters } from './view-ask';
+} from './state';
 
 /** A person's own part of the current round; null for somebody who is out. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
@@ -91,32 +94,10 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
 }
 
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
-  const ticks = Object.entries(ask.ticks[memberId] ?? {});
-  const notes = ask.notes.filter((note) => note.memberId === memberId);
-  const first = ask.first[memberId];
-  const second = ask.second[memberId];
-  const stars = ask.stars[memberId] ?? {};
-  const wroteNothing = ticks.length === 0 && notes.length === 0 && Object.keys(stars).length === 0;
-  if (wroteNothing && !first && !second) return null;
-  return {
-    askId: ask.askId,
-    ticks: Object.fromEntries(ticks.map(([pointId, tick]) => [pointId, tick.mark])),
-    stars,
-    notes: byId(
-      notes,
-      ({ noteId }) => noteId,
-      ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
-    ),
-    first: first ? { value: first.value } : null,
-    second: second ? { value: second.value } : null,
-  };
-}
-
-/** What the candidate gave their own answers. */
-export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
-  return Object.fromEntries(
-    asks.flatMap(({ askId, selfRating }) =>
-      selfRating ? [[askId, { value: selfRating.value }] as const] : [],
-    ),
-  );
+  const marks = myMarks(ask, memberId);
+  const notes = myNotes(ask, memberId);
+  const ratings = myRatings(ask, memberId);
+  const written = [marks.ticks, marks.stars, notes].some((part) => Object.keys(part).length > 0);
+  if (!written && !ratings.first && !ratings.second) return null;
+  return { askId: ask.askId, ...marks, notes, ...ratings };
 }

@@ -1,10 +1,10 @@
-import { difference, type Operation } from '../protocol/patch';
-import type { View } from '../protocol/views';
-import type { PatchFrame } from '../protocol/wire';
-import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './core/state';
+import { difference, type Operation } from '../../protocol/patch';
+import type { View } from '../../protocol/views';
+import type { PatchFrame } from '../../protocol/wire';
+import { doorSlice } from '../joining';
+import { mineOf } from './mine';
 import { remembered } from './remembered';
-import { mineOf } from './view-mine';
-import { doorSlice } from './view-room';
+import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './state';
 import { panelView, viewOf } from './views';
 
 /** How a change looks to a channel: nothing where its view is the same. */

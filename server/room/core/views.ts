@@ -1,29 +1,20 @@
-import type { CandidateView, HostView, PanelView, View, WaitingView } from '../protocol/views';
-import type { FullFrame, PresenceFrame } from '../protocol/wire';
-import { assertNever } from './core/assert-never';
-import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './core/state';
+import type { CandidateView, HostView, PanelView, View, WaitingView } from '../../protocol/views';
+import type { FullFrame, PresenceFrame } from '../../protocol/wire';
+import { asksSlice, promptSlice } from '../asking';
+import { bankSlice, liveSlice } from '../bank';
+import { clockSlice } from '../clock';
+import { greenRoomSlice, selfSlice } from '../green-room';
+import { doorSlice } from '../joining';
+import { handsSlice, peopleFor, rosterSlice } from '../people';
+import { revealsSlice } from '../reveal';
+import { candidateRound, progressSlice, publishedSlice, roundSlice } from '../round';
+import { agendaSlice, roomFor, roomSlice } from '../setup';
+import { channelSlice } from '../side-channel';
+import { verdictsSlice } from '../verdicts';
+import { assertNever } from './assert-never';
+import { mineOf } from './mine';
 import { remembered, rememberedByName } from './remembered';
-import { asksSlice, clockSlice, greenRoomSlice, liveSlice, progressSlice, promptSlice } from './view-ask';
-import { mineOf } from './view-mine';
-import {
-  agendaSlice,
-  bankSlice,
-  channelSlice,
-  handsSlice,
-  revealsSlice,
-  selfSlice,
-  verdictsSlice,
-} from './view-panel';
-import {
-  candidateRound,
-  doorSlice,
-  peopleFor,
-  publishedSlice,
-  roomFor,
-  roomSlice,
-  rosterSlice,
-  roundSlice,
-} from './view-room';
+import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './state';
 
 /**
  * What a channel may see, built from nothing: a slice that is not named here is not sent. Of the same state it is the

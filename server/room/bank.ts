@@ -1,0 +1,42 @@
+import type { Bank } from '../protocol/bank';
+import type { Pack, PackItem } from '../protocol/pack';
+import type { BankSlice, LiveSlice } from '../protocol/view-asking';
+import { remembered } from './core/remembered';
+import { currentRound, itemOf, liveAsk, type RoomState } from './core/state';
+
+/** The pack as the panel may read it: what can be pushed, and all of the live item. */
+
+/** Another id, another bank: led rooms have one for ever, peer rooms one a round. */
+export function bankSlice(state: RoomState): BankSlice {
+  if (state.settings.format === 'led') return { id: 'pack' };
+  return { id: currentRound(state)?.roundId ?? null };
+}
+
+export const groupsOf = remembered(
+  (pack: Pack) => [pack],
+  ({ groups }): Bank['groups'] => groups.map(({ id, title }) => ({ id, title })),
+);
+
+/** All of the live ask's item that the panel rates by. */
+export function liveSlice(state: RoomState): LiveSlice {
+  const ask = liveAsk(currentRound(state));
+  const item = ask && itemOf(state, ask.itemId);
+  return ask && item ? live(item, ask.askId) : null;
+}
+
+const live = remembered(
+  (item: PackItem, askId: string) => [item, askId],
+  (item, askId): LiveSlice => ({ askId, item: itemForPanel(item) }),
+);
+
+/** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
+export function itemForPanel(item: PackItem): Bank['items'][number] {
+  const { id, prompt, followUps, anchors, level, targetSeconds, tags, notes } = item;
+  const both = { id, prompt, followUps, anchors, level, targetSeconds, tags, notes };
+  if (item.kind === 'question') {
+    const { kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones } = item;
+    return { ...both, kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones };
+  }
+  const { kind, groupId, title, language, original, points, improved, reasons, hints, afterHint } = item;
+  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints, afterHint };
+}
