@@ -12,6 +12,7 @@ import type { Bus } from './runtime/bus';
 import { createRooms, spareInvites } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
+import { randomRoundKey } from './runtime/random-id';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
 import { reading } from './store/faults';
@@ -68,6 +69,7 @@ export function openLive(input: LiveInput): Live {
     },
     heardBefore,
     spareInvites: (state) => spareInvites({ secret, now }, state),
+    roundKey: randomRoundKey,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),

@@ -24,6 +24,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       hostAwayMs: () => null,
       heardBefore: async () => new Map(),
       spareInvites: () => [],
+      roundKey: () => null,
       isShown: () => false,
       alone: aloneBus.alone,
       unavailable: () => {},

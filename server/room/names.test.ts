@@ -52,6 +52,8 @@ describe('names', () => {
     given(...hidden, joined('yan', 'candidate'))
       .when('yan', rename('yan', 'c\u200barl'))
       .makes(renamed('yan', 'c\u200barl'));
-    given(...hidden).when('carl', rename('carl', 'z\u200bed')).makes(renamed('carl', 'z\u200bed'));
+    given(...hidden)
+      .when('carl', rename('carl', 'z\u200bed'))
+      .makes(renamed('carl', 'z\u200bed'));
   });
 });

@@ -80,7 +80,7 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
 };
 
 /** The one action that opens a round: the first, and in a peer room the rotation to the next person. */
-function startRound({ state, by, heardBefore }: Occasion, candidateId: string | null): Decision {
+function startRound({ state, by, heardBefore, roundKey }: Occasion, candidateId: string | null): Decision {
   const last = currentRound(state);
   if (last && last.phase !== 'published') return reject('round-live');
   const candidate = candidateId === null ? nextCandidate(state) : memberOf(state, candidateId);
@@ -102,11 +102,17 @@ function startRound({ state, by, heardBefore }: Occasion, candidateId: string | 
   if (isPeer && plan.pool?.length === 0) return reject('nothing-unheard');
   return accept({
     type: 'RoundStarted',
-    roundId: `r${allRounds(state).length + 1}`,
+    roundId: freeRoundId(state, roundKey),
     candidateId: candidate.memberId,
     ...plan,
     ...host,
   });
+}
+
+/** No round has it, also none that was discarded. */
+function freeRoundId(state: RoomState, roundKey = allRounds(state).length + 1): string {
+  const isTaken = allRounds(state).some(({ roundId }) => roundId === `r${roundKey}`);
+  return isTaken ? freeRoundId(state, roundKey + 1) : `r${roundKey}`;
 }
 
 export const evolvers: Evolvers<RoundEvent> = {
@@ -141,15 +147,15 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     participants: [],
     published: null,
   };
-  return {
-    ...withHandsDown(state),
+  return withHandsDown({
+    ...state,
     phase: 'live',
     hostId: event.hostId,
     hosts: withHost(state, event.hostId),
     hostReturnsTo: event.hostReturnsTo,
     displacedHostId: state.displacedHostId === event.hostId ? null : state.displacedHostId,
     rounds: [...state.rounds, round],
-  };
+  });
 }
 
 /** Everyone in the room when the round is published, and those who took part and left on their own. */

@@ -84,6 +84,44 @@ describe('the table of who sees what', () => {
     }
   });
 
+  test('[SEE-21] on the bench and at the door nothing tells that a round began, was discarded, or began anew', () => {
+    const before = [...ledLobby(), ...joined('cleo', 'candidate'), ...joined('wanda', 'candidate', true)];
+    const steps = [
+      by('hana', roundStarted('carl', { roundId: 'r100' })),
+      by('pia', pushed('a99001', 'g1-q1')),
+      by('hana', { type: 'RoundDiscarded', roundId: 'r100' }),
+      by('hana', roundStarted('carl', { roundId: 'r200' })),
+    ];
+    for (let count = 1; count <= steps.length; count += 1)
+      for (const name of ['cleo', 'wanda'] as const)
+        expect(bytes([...before, ...steps.slice(0, count).flat()], name)).toBe(bytes(before, name));
+  });
+
+  test('[SEE-21] a candidate who left the seat to another does not hear that their round was discarded', () => {
+    const second = [
+      ...published(),
+      ...joined('cleo', 'candidate'),
+      ...by('hana', roundStarted('cleo', { roundId: 'r7' })),
+    ];
+    const discarded = [...second, ...by('hana', { type: 'RoundDiscarded', roundId: 'r7' })];
+    expect(bytes(discarded, 'carl')).toBe(bytes(second, 'carl'));
+    expect(bytes(discarded, 'cleo')).toBe(bytes([...published(), ...joined('cleo', 'candidate')], 'cleo'));
+  });
+
+  test('[SEE-21] a round has the name that chance gives it, also after others and after one that was discarded', () => {
+    const start = { type: 'StartRound', candidateId: null } as const;
+    given(ledLobby())
+      .when('hana', start, { roundKey: 48 })
+      .makes(roundStarted('carl', { roundId: 'r48' }));
+    const gone = [
+      ...by('hana', roundStarted('carl', { roundId: 'r48' })),
+      ...by('hana', { type: 'RoundDiscarded', roundId: 'r48' }),
+    ];
+    given(ledLobby(), gone)
+      .when('hana', start, { roundKey: 48 })
+      .makes(roundStarted('carl', { roundId: 'r49' }));
+  });
+
   test('[SEE-1] the code of an exercise: the panel and the hot seat', () => {
     const exercise = [...ledRound(), ...by('pia', pushed('a1', 'x1'))];
     expect(whoSees(exercise, 'const x1 = 1;')).toEqual([...panel, 'carl']);

@@ -159,10 +159,20 @@ const withoutPack = remembered(
   (room): RoomSlice => ({ ...room, packTitle: '' }),
 );
 
-/** A pack that ships is public: a led candidate hears which it was once their round is published, and not on the bench. */
-export function roomFor(state: RoomState, channel: 'candidate' | 'bench'): RoomSlice {
-  const isPublished = channel === 'candidate' && currentRound(state)?.phase === 'published';
+/** A pack that ships is public: the candidate of a led room hears which it was once their round is published. */
+export function candidateRoom(state: RoomState): RoomSlice {
+  const isPublished = currentRound(state)?.phase === 'published';
   return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+}
+
+const benched = remembered(
+  (room: RoomSlice) => [room],
+  (room): RoomSlice => ({ ...room, packTitle: '', phase: room.phase === 'ended' ? 'ended' : 'lobby' }),
+);
+
+/** On the bench it also shows nothing of whether somebody else is asked. */
+export function benchRoom(state: RoomState): RoomSlice {
+  return benched(roomSlice(state));
 }
 
 export function agendaSlice(state: RoomState): AgendaSlice {

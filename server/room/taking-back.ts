@@ -1,7 +1,8 @@
-import { withRound } from './core/change';
+import { withHandsDown, withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
+import { memberOf } from './core/state';
 import { withHost } from './host';
 
 /** What was done by mistake and is taken back while that harms nobody. */
@@ -40,16 +41,17 @@ export const evolvers: Evolvers<TakingBackEvent> = {
     withRound(state, roundId, (round) => ({ ...round, phase: 'asking' })),
   RoundDiscarded: (state, { roundId }) => {
     const rounds = state.rounds.filter((round) => round.roundId !== roundId);
-    const hostId = state.hostReturnsTo ?? state.hostId;
+    const returning = memberOf(state, state.hostReturnsTo);
+    const returns = returning?.status === 'in' && returning.role === 'panelist';
+    const hostId = returns ? returning.memberId : state.hostId;
     return {
-      ...state,
+      ...withHandsDown(state),
       phase: rounds.length > 0 ? 'live' : 'lobby',
       hostId,
       hosts: withHost(state, hostId),
       hostReturnsTo: null,
       rounds,
       discarded: [...state.discarded, ...state.rounds.filter((round) => round.roundId === roundId)],
-      members: state.members.map((member) => ({ ...member, hand: false })),
     };
   },
   RoomReopened: (state) => ({ ...state, phase: state.rounds.length > 0 ? 'live' : 'lobby' }),

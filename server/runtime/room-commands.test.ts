@@ -17,6 +17,7 @@ function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean)
     hostAwayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     spareInvites: () => [],
+    roundKey: () => null,
     isShown,
     alone: false,
     unavailable: () => {},

@@ -1,5 +1,5 @@
 import { decide } from '../room/core/decide';
-import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
@@ -37,6 +37,8 @@ export interface RoomCommandsPorts {
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Invites that nobody has yet, one for each role that the room has links for. */
   spareInvites(state: RoomState): readonly Invite[];
+  /** What a new round is called after; null where rounds are counted. */
+  roundKey(): number | null;
   /** Somebody is connected here: the room stays in memory, so that every change is told against the one before. */
   isShown(roomId: string): boolean;
   /** No other process writes to the record. */
@@ -139,8 +141,7 @@ export class RoomCommands {
         by,
         hostAwayMs,
         heardBefore,
-        ...(kept.state &&
-          RENEWING.has(command.type) && { spareInvites: this.#ports.spareInvites(kept.state) }),
+        ...this.#broughtAlong(kept.state, command),
       });
       const isFinal = !decision.ok || decision.events.length === 0;
       if (isFinal && !confirmed) {
@@ -173,6 +174,15 @@ export class RoomCommands {
       confirmed = true;
     }
     return reject('unavailable');
+  }
+
+  /** What chance adds to the few commands that need it. */
+  #broughtAlong(state: RoomState | null, { type }: RoomCommand): Pick<Context, 'roundKey' | 'spareInvites'> {
+    const roundKey = type === 'StartRound' ? this.#ports.roundKey() : null;
+    return {
+      ...(roundKey !== null && { roundKey }),
+      ...(state && RENEWING.has(type) && { spareInvites: this.#ports.spareInvites(state) }),
+    };
   }
 
   async #heardBefore(state: RoomState | null, command: RoomCommand): Promise<HeardBefore> {

@@ -32,6 +32,8 @@ interface Circumstances {
   /** Unless said otherwise the host is connected. */
   hostAwayMs?: number | null;
   heardBefore?: HeardBefore;
+  /** Unless said otherwise rounds are counted. */
+  roundKey?: number;
   /** Unless said otherwise there are none. */
   spareInvites?: readonly Invite[];
 }
@@ -61,8 +63,9 @@ export function given(...history: Happened[][]) {
     when: (name: string | null, command: RoomCommand, circumstances: Circumstances = {}): Outcome => {
       const at = circumstances.at ?? START + happened.length * SECOND;
       const meta: EventMeta = { at, by: name === null ? null : idOf(name) };
-      const { hostAwayMs = null, heardBefore = NOTHING_HEARD, spareInvites = [] } = circumstances;
-      const decision = decide(state, command, { ...meta, hostAwayMs, heardBefore, spareInvites });
+      const { at: _at, ...others } = circumstances;
+      const usual = { hostAwayMs: null, heardBefore: NOTHING_HEARD, spareInvites: [] };
+      const decision = decide(state, command, { ...usual, ...others, ...meta });
       const events = () => {
         expect(decision).toMatchObject({ ok: true });
         return decision.ok ? decision.events : [];

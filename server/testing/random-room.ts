@@ -2,7 +2,7 @@ import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
-import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
+import { type Ask, allRounds, currentRound, type RoomState, type Round } from '../room/core/state';
 import { isSeatTaken } from '../room/joining';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
@@ -21,11 +21,18 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
     if (!state) break;
     const random = seededRandom(number);
     const at = 1_000_000 + lives.length * 1_000;
-    lives.push(
-      liveOne(state, { at, hostAwayMs: null, heardBefore: NOTHING_HEARD, ...randomStep(state, random) }),
-    );
+    lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
   }
   return lives;
+}
+
+/** What comes in with a command. Ids are of the moment alone, so that they are the same in a life that went otherwise before. */
+function circumstances(at: number): Context {
+  const spareInvites = ROLES.map((role) => {
+    const tokenHash = `${role}${at}`;
+    return testInvite(role, { inviteId: `iv_${role.slice(0, 5)}${at}`, tokenHash });
+  });
+  return { at, by: null, hostAwayMs: null, heardBefore: NOTHING_HEARD, roundKey: at, spareInvites };
 }
 
 function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
@@ -48,11 +55,9 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
   ];
   const by = (command: RoomCommand) => (command.type === 'ChangeSettings' ? host.memberId : null);
   return commands.map((command, index) => ({
+    ...circumstances(1_000_000 + index * 1_000),
     command,
     by: by(command),
-    at: 1_000_000 + index * 1_000,
-    hostAwayMs: null,
-    heardBefore: NOTHING_HEARD,
   }));
 }
 
@@ -67,8 +72,10 @@ function randomStep(state: RoomState, random: Random): Wish {
   const people = state.members.filter((member) => member.status === 'in' || random.chance(0.05));
   const anybody = () => random.pick(people.length > 0 ? people : state.members).memberId;
   const round = currentRound(state);
+  if (state.phase === 'ended' && random.chance(0.5))
+    return { by: state.hostId, command: { type: 'ReopenRoom' } };
   const groups = [
-    () => peopleWish(state, anybody(), random),
+    () => (random.chance(0.3) ? returnWish(state, random) : peopleWish(state, anybody(), random)),
     ...(round && round.phase !== 'published'
       ? Array.from({ length: 7 }, () => () => roundWish(state, round, anybody, random))
       : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
@@ -87,7 +94,7 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
     () => by(null, join(name, random.pick(['panelist', 'candidate', 'observer']))),
     () => by(host, { type: 'AdmitMember', memberId: waiting }),
     () => by(host, { type: random.chance(0.7) ? 'AdmitMember' : 'DeclineMember', memberId: waiting }),
-    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(['panelist', 'observer']) }),
+    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(ROLES) }),
     () =>
       by(random.chance(0.5) ? host : somebody, {
         type: 'RenameMember',
@@ -117,6 +124,32 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
         random.chance(0.02) ? { type: 'EndRoom' } : { type: 'RevokeInvite', inviteId: 'iv_observer20000' },
       ),
   ])();
+}
+
+/** Seats given back, doors opened again. */
+function returnWish(state: RoomState, random: Random): Wish {
+  const host = state.hostId;
+  const other = random.pick(state.members);
+  const { memberId } = other;
+  const waiting = state.members.find(({ status }) => status === 'waiting')?.memberId ?? memberId;
+  const out = state.members.find(({ status }) => status === 'removed' || status === 'declined');
+  const link = state.members.flatMap(({ returnLink }) => returnLink?.tokenHash ?? []);
+  const tokenHash = link.length > 0 ? random.pick(link) : 'none';
+  const left = state.members.find(({ status }) => status === 'left')?.memberId ?? memberId;
+  return random.pick<Wish>([
+    { by: host, command: { type: 'AdmitEveryone' } },
+    { by: host, command: { type: 'LetBackIn', memberId: out?.memberId ?? memberId } },
+    { by: host, command: { type: 'GiveSeat', memberId: waiting, seatOf: memberId } },
+    { by: left, command: { type: 'ReturnToRoom' } },
+    {
+      by: memberId,
+      command: { type: 'IssueReturnLink', returnId: `rl_${memberId}`, tokenHash: `return-${memberId}` },
+    },
+    {
+      by: null,
+      command: { type: 'FollowReturnLink', principalIds: [`pr_device${random.int(3)}`], tokenHash },
+    },
+  ]);
 }
 
 function settingsChange(random: Random): Extract<Command, { type: 'ChangeSettings' }>['settings'] {
@@ -169,10 +202,12 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
   const { roundId } = round;
   const ask = round.asks.length > 0 ? random.pick(round.asks) : undefined;
   if (!ask || (round.phase === 'asking' && round.liveAskId === null)) {
+    if (random.chance(0.15)) return { by: hostId, command: { type: 'DiscardRound', roundId } };
     return { by: anybody(), command: push(state, round, random) };
   }
   if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
     return { by: hostId, command: forward(round, random) };
+  if (random.chance(0.03)) return { by: hostId, command: back(round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
   if (random.chance(0.02)) return { by: anybody(), command: { type: 'TakePart', roundId } };
   if (round.phase !== 'asking' && random.chance(0.5)) {
@@ -201,9 +236,13 @@ function forward(round: Round, random: Random): Command {
   ]);
 }
 
+function back({ roundId }: Round, random: Random): Command {
+  return { type: random.pick(['ResumeAsking', 'DiscardRound']), roundId };
+}
+
 function push(state: RoomState, round: Round, random: Random): Command {
   const all = [...state.pack.questions, ...state.pack.exercises].map((item) => item.id);
-  const heard = new Set(state.rounds.flatMap((other) => other.asks.map((ask) => ask.itemId)));
+  const heard = new Set(allRounds(state).flatMap((other) => other.asks.map((ask) => ask.itemId)));
   const free = (round.pool ?? all).filter((itemId) => !heard.has(itemId) || random.chance(0.1));
   return { type: 'PushItem', itemId: random.pick(free.length > 0 ? free : all), liveAskId: round.liveAskId };
 }

@@ -1,6 +1,7 @@
 import { audienceOf, memberOf } from '../room/core/state';
 import { type LiveServer, TestClient } from './live-server';
 import type { Lived, Step } from './lives';
+import { isCommand } from './secrets/vary';
 
 /** What steps are taken on: a server whose clock and whose news of the host come from the step. */
 export interface SteppedServer {
@@ -56,7 +57,7 @@ async function take(
   client: TestClient | null,
 ): Promise<unknown> {
   const { command } = step;
-  const isSystem = ['OpenRoom', 'JoinRoom', 'IssueInvite', 'RevokeInvite'].includes(command.type);
+  const isSystem = !isCommand(command);
   const commandId = `step-${String(index).padStart(6, '0')}`;
   if (client && !isSystem) return client.socket.emitWithAck('command', { commandId, command } as never);
   const principalId = command.type === 'OpenRoom' ? command.host.principalId : principalOf(lives, step.by);

@@ -8,7 +8,7 @@ import { AtDoorMenu } from './at-door-menu';
 import { AT_THE_DOOR } from './door-words';
 import { LetBack } from './let-back';
 import { namesakes } from './namesakes';
-import { useDoor } from './use-everybody';
+import { useDoor, useMembers } from './use-everybody';
 
 /**
  * Who knocks, for the host: let in, or decline. Nothing when nobody does. The focus goes from there to the heading, since
@@ -18,7 +18,8 @@ export function Door() {
   const send = useSend();
   const door = useDoor();
   const waiting = inOrder(door?.waiting ?? {});
-  const places = new Map(namesakes(waiting).map(({ id, words }) => [id, words]));
+  const here = useMembers();
+  const alike = new Map(namesakes([...here, ...waiting]).map((one) => [one.id, one]));
   if (waiting.length === 0) return <LetBack />;
   return (
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
@@ -35,11 +36,12 @@ export function Door() {
       <ul className="divide-y divide-line">
         {waiting.map(({ id, name, role }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
-            <Avatar name={name} />
+            <Avatar name={name} place={alike.get(id)?.place} />
             <p className="min-w-0 flex-1 leading-5">
               <span className="block truncate font-medium">{name}</span>
               <span className="block text-ink-soft text-sm">
-                {[AT_THE_DOOR[role], places.get(id)].filter(Boolean).join(', ')}
+                {AT_THE_DOOR[role]}
+                {alike.has(id) ? `, not the only ${name} here` : ''}
               </span>
             </p>
             <AtDoorMenu id={id} name={name} role={role} />

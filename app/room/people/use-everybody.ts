@@ -4,7 +4,7 @@ import { panelOf } from '@/app/live/panel-view';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
 import { inOrder } from '@/server/protocol/in-order';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
-import { namesakes } from './namesakes';
+import { type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
 
@@ -28,7 +28,7 @@ export interface Person extends RosterMember {
   host: boolean;
   presence: MemberPresence;
   /** Tells them from somebody of the same name; null where nobody has it. */
-  namesake: string | null;
+  namesake: Namesake | null;
 }
 
 export function usePeople(): Person[] {
@@ -36,10 +36,10 @@ export function usePeople(): Person[] {
   const me = useMine((mine) => mine.memberId);
   const presenceOf = usePresence();
   const members = useMembers();
-  const words = new Map(namesakes(members).map((one) => [one.id, one.words]));
+  const alike = new Map(namesakes(members).map((one) => [one.id, one]));
   return members.map((member) => ({
     ...member,
-    namesake: words.get(member.id) ?? null,
+    namesake: alike.get(member.id) ?? null,
     me: member.id === me,
     host: member.id === hostId,
     // Whoever looks at this is here.

@@ -2,6 +2,7 @@ import type { EventMeta } from './events';
 import {
   type Ask,
   findAsk,
+  isInSeat,
   type Member,
   type MemberStatus,
   type NewMember,
@@ -44,11 +45,14 @@ export function withMemberIn(state: RoomState, memberId: string): RoomState {
   };
 }
 
-/** Every hand down: what it was raised for is over. */
+/** Every hand down: what it was raised for is over. On the bench they stay up, where nobody hears of what is over. */
 export function withHandsDown(state: RoomState): RoomState {
+  const isIn = ({ memberId, role }: Member) => role !== 'candidate' || isInSeat(state, memberId);
   return {
     ...state,
-    members: state.members.map((member) => (member.hand ? { ...member, hand: false } : member)),
+    members: state.members.map((member) =>
+      member.hand && isIn(member) ? { ...member, hand: false } : member,
+    ),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Context {
   hostAwayMs: number | null;
   /** Looked up for the start of a round alone. */
   heardBefore: HeardBefore;
+  /** What the next round is called after, made by chance. Without it rounds are counted. */
+  roundKey?: number;
   /** Unused invites, one for a role, to replace those that somebody should not know any more. Without: those end. */
   spareInvites?: readonly Invite[];
 }

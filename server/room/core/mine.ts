@@ -9,6 +9,7 @@ import {
   type Ask,
   audienceOf,
   currentRound,
+  isInSeat,
   type Member,
   memberOf,
   type RoomState,
@@ -22,7 +23,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   const audience = audienceOf(state, memberId);
   if (!member || audience === null) return null;
   const round = currentRound(state);
-  const inSeat = round?.candidateId === memberId;
+  const inSeat = round !== undefined && isInSeat(state, memberId);
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,

@@ -167,9 +167,15 @@ export function channelOf(state: RoomState, memberId: string): Channel | null {
   return audience === 'panelist' || audience === 'observer' ? 'panel' : audience;
 }
 
-/** Has the hot seat of the newest round, also after it is published. */
+/**
+ * Has the hot seat of the newest round, also after it is published. Somebody who left the seat to another does not have it
+ * again because that round was discarded: a led candidate would hear of it, and a peer may be the host by now.
+ */
 export function isInSeat(state: RoomState, memberId: string): boolean {
-  return currentRound(state)?.candidateId === memberId;
+  const round = currentRound(state);
+  if (round?.candidateId !== memberId) return false;
+  const isOver = round.phase === 'published';
+  return !(isOver && state.discarded.some(({ startedAt }) => startedAt > round.startedAt));
 }
 
 /** Who counts in ratings and verdicts now: panelists in the room, never the hot seat. */

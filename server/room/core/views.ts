@@ -8,7 +8,7 @@ import { doorSlice } from '../joining';
 import { handsSlice, peopleFor, rosterSlice } from '../people';
 import { revealsSlice } from '../reveal';
 import { candidateRound, progressSlice, publishedSlice, roundSlice } from '../round';
-import { agendaSlice, roomFor, roomSlice } from '../setup';
+import { agendaSlice, benchRoom, candidateRoom, roomSlice } from '../setup';
 import { channelSlice } from '../side-channel';
 import { verdictsSlice } from '../verdicts';
 import { assertNever } from './assert-never';
@@ -39,7 +39,7 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
 
 function candidateView(state: RoomState): CandidateView {
   return {
-    room: roomFor(state, 'candidate'),
+    room: candidateRoom(state),
     roster: rosterSlice(state, 'candidate'),
     round: candidateRound(state),
     clock: clockSlice(state),
@@ -53,7 +53,7 @@ function candidateView(state: RoomState): CandidateView {
 /** Of somebody else's round nothing: its questions may be theirs next, and its answers are not their business. */
 function benchView(state: RoomState): CandidateView {
   return {
-    room: roomFor(state, 'bench'),
+    room: benchRoom(state),
     roster: rosterSlice(state, 'bench'),
     round: null,
     clock: null,

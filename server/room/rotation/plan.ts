@@ -1,7 +1,7 @@
 import type { Slot } from '../../protocol/commands';
 import type { PackItem, Question } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
-import { heardItems, itemOf, type RoomState } from '../core/state';
+import { allRounds, heardItems, itemOf, type RoomState } from '../core/state';
 import { areTwins, dealable } from '../core/twins';
 import { deal, type Share, total, weightOf } from './deal';
 import { peersToSit } from './next';
@@ -84,9 +84,11 @@ function firstAgenda(state: RoomState): PackItem[] {
 function freshItems(state: RoomState, candidateId: string, heardBefore: HeardBefore): Question[] {
   const heard = heardItems(state);
   const seen = new Set(
-    state.rounds.filter((round) => round.candidateId !== candidateId).flatMap((round) => round.pool ?? []),
+    allRounds(state)
+      .filter((round) => round.candidateId !== candidateId)
+      .flatMap((round) => round.pool ?? []),
   );
-  const dealt = [...new Set([...heard, ...state.rounds.flatMap((round) => round.pool ?? [])])].flatMap(
+  const dealt = [...new Set([...heard, ...allRounds(state).flatMap((round) => round.pool ?? [])])].flatMap(
     (id) => itemOf(state, id) ?? [],
   );
   const unheard = dealable(state.pack.questions, heardBefore).filter(

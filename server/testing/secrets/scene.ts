@@ -18,7 +18,7 @@ export function scenesOf(lives: readonly Lived[], random: Random): Scene[] {
   const end = lives.at(-1)?.after;
   const round = end && currentRound(end);
   if (!end || !round) return [];
-  const since = lives.findIndex(({ after }) => after?.rounds.length === end.rounds.length);
+  const since = lives.findIndex(({ after }) => after && currentRound(after)?.roundId === round.roundId);
   return end.members
     .filter((member) => channelOf(end, member.memberId) !== null)
     .map(({ memberId }) => ({ lives, end, round, since, viewer: memberId, random }));

@@ -1,6 +1,6 @@
 import type { Channel } from '../../room/core/state';
 import type { Step } from '../lives';
-import { otherCandidates } from './other-candidates';
+import { otherCandidates, otherDiscarded } from './other-candidates';
 import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
@@ -8,6 +8,7 @@ import {
   otherPractice,
   otherPrivateNotes,
   otherRatings,
+  otherReturns,
   otherSelf,
   otherVerdicts,
 } from './other-work';
@@ -112,6 +113,12 @@ export const SECRETS: readonly Secret[] = [
     },
   },
   {
+    rows: 'SEE-21',
+    channels: outside,
+    what: 'that asking was resumed, and part taken late',
+    vary: otherReturns,
+  },
+  {
     rows: 'SEE-1, SEE-15',
     channels: outside,
     what: 'the questions themselves',
@@ -122,5 +129,11 @@ export const SECRETS: readonly Secret[] = [
     channels: ['candidate', 'bench'],
     what: 'other candidates of a led room',
     vary: otherCandidates,
+  },
+  {
+    rows: 'SEE-21',
+    channels: ['candidate', ...outside],
+    what: 'rounds of others that were discarded before',
+    vary: otherDiscarded,
   },
 ];

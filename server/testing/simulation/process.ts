@@ -43,6 +43,7 @@ export class ServerProcess {
       hostAwayMs: (state) => this.#hostAwayMs(state),
       heardBefore: async () => NOTHING_HEARD,
       spareInvites: () => [],
+      roundKey: () => null,
       isShown: (roomId) => this.#connections.membersHere(roomId).length > 0,
       alone: false,
       unavailable: () => {},
