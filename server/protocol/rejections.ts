@@ -11,7 +11,7 @@ export const REJECTIONS = {
   'has-seat': 'You have another seat in this room already. Open the link in another browser.',
   'name-imitates': 'That name looks exactly like somebody else’s. Choose another.',
   'opener-stays': 'That person opened this room, so they cannot be removed.',
-  'rated-already': 'Somebody has rated in this round, so it cannot be discarded.',
+  'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
   'invite-revoked': 'This invite link was turned off. Ask the host for a new one.',
   'invite-expired': 'This invite link has expired. Ask the host for a new one.',
   'invite-unknown': 'This invite link is not known. Check that you copied all of it.',

@@ -17,7 +17,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: '36ac851f570b85f7',
+  5: 'cd2089c852ffa0d5',
 };
 
 const WIRE = {

@@ -7,6 +7,7 @@ import {
   ledLobby,
   ledRound,
   peerLobby,
+  pushed,
   rated,
   roundStarted,
   verdictGiven,
@@ -46,7 +47,10 @@ describe('taking back', () => {
     expect(audienceOf(outcome.state(), idOf('carl'))).toBe('candidate');
     given(asked(), rated('pia', 3))
       .when('hana', { type: 'DiscardRound', ...round })
-      .rejects('rated-already');
+      .state();
+    given(asked(), by('pia', pushed('a2', 'g2-q1')))
+      .when('hana', { type: 'DiscardRound', ...round })
+      .rejects('asked-already');
     given(deliberating())
       .when('hana', { type: 'DiscardRound', ...round })
       .rejects('wrong-phase');

@@ -25,7 +25,8 @@ export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> 
     may: host,
     decide: inRound(({ round }, { roundId }) => {
       if (round.phase !== 'asking') return reject('wrong-phase');
-      if (round.asks.some(({ first }) => Object.keys(first).length > 0)) return reject('rated-already');
+      // Not by what was rated: the candidate, who sees the round go, would learn whether anybody had.
+      if (round.asks.length > 1) return reject('asked-already');
       return accept({ type: 'RoundDiscarded', roundId });
     }),
   },

@@ -14,7 +14,8 @@ import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
  * allowed, some not. The same numbers give the same life, and leaving some out gives a shorter one.
  */
 export function randomLife(format: Format, pack: Pack, entropy: readonly number[]): Lived[] {
-  const steps = beginning(format, pack, (entropy[0] ?? 0) % 2 === 0);
+  const [first = 0] = entropy;
+  const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
   const lives = live(steps);
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
@@ -35,7 +36,8 @@ function circumstances(at: number): Context {
   return { at, by: null, hostAwayMs: null, heardBefore: NOTHING_HEARD, roundKey: at, spareInvites };
 }
 
-function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
+/** `isSecond`: one candidate's round is published, and the next candidate is here. */
+function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: boolean): Step[] {
   const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
   const settings = testSettings(format, {
     slots: format === 'peer' ? [{ groupId: null }, { groupId: 'g1' }] : [],
@@ -51,14 +53,31 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
   const commands: RoomCommand[] = [
     { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [], seed: '' },
     ...Object.entries(people).map(([name, role]) => join(name, role)),
-    { type: 'ChangeSettings', settings: { waitingRoom } },
   ];
-  const by = (command: RoomCommand) => (command.type === 'ChangeSettings' ? host.memberId : null);
-  return commands.map((command, index) => ({
-    ...circumstances(1_000_000 + index * 1_000),
-    command,
-    by: by(command),
-  }));
+  const wishes: Wish[] = [
+    ...commands.map((command) => ({ by: null, command })),
+    ...(isSecond ? firstRound(1_000_000 + commands.length * 1_000, host.memberId) : []),
+    { by: host.memberId, command: { type: 'ChangeSettings', settings: { waitingRoom } } },
+  ];
+  return wishes.map((wish, index) => ({ ...circumstances(1_000_000 + index * 1_000), ...wish }));
+}
+
+/** From its start, at which it is called after the moment, to its scorecard; then the next candidate joins. */
+function firstRound(at: number, host: string): Wish[] {
+  const roundId = `r${at}`;
+  const sharing = { ratings: true, keyPoints: false, verdicts: false };
+  const by = (who: string, command: Command): Wish => ({ by: who, command });
+  return [
+    by(host, { type: 'StartRound', candidateId: idOf('carl') }),
+    by(host, { type: 'PushItem', itemId: 'g1-q1', liveAskId: null }),
+    by(host, { type: 'StartDeliberation', roundId }),
+    ...['hana', 'pia', 'paul'].map((name) =>
+      by(idOf(name), { type: 'SubmitVerdict', roundId, verdict: 'yes', rationale: 'first' }),
+    ),
+    by(host, { type: 'OpenDebrief', roundId }),
+    by(host, { type: 'PublishRound', roundId, sharing }),
+    { by: null, command: join('c0', 'candidate') },
+  ];
 }
 
 function join(name: string, tokenHash: string): RoomCommand {

@@ -4,6 +4,7 @@ import Hand from 'lucide-react/icons/hand';
 import type { ReactNode } from 'react';
 import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import { AtDoorMenu } from '@/app/room/people/at-door-menu';
 import { AT_THE_DOOR } from '@/app/room/people/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
@@ -39,11 +40,13 @@ function AtTheDoor() {
   const waiting = useLive((state) => state.view.door?.waiting);
   const send = useSend();
   const isOnline = useOnline();
+  const isLive = usePanel((view) => view.round !== null && view.round.phase !== 'published');
   return inOrder(waiting ?? {}).map(({ id, name, role }) => (
     <Banner
       key={id}
       actions={
         <>
+          <AtDoorMenu id={id} name={name} role={role} />
           <Button
             size="sm"
             variant="primary"
@@ -68,6 +71,7 @@ function AtTheDoor() {
       }
     >
       <span className="font-medium">{name}</span> is at the door, {AT_THE_DOOR[role]}.
+      {role === 'candidate' || !isLive ? '' : ' Inside, they see the questions and key points of this round.'}
     </Banner>
   ));
 }

@@ -1,18 +1,16 @@
 'use client';
 
-import { useAsks, usePanel, useSend } from '@/app/live/use-room';
+import { usePanel } from '@/app/live/use-room';
 import { MenuItem } from '@/app/ui/menu';
-import { notify } from '@/app/ui/notify';
+import { inOrder } from '@/server/protocol/in-order';
+import { usePanelUi } from './panel-ui';
 
-/** Takes back the start of a round, as long as nobody has rated in it. */
+/** Takes back the start of a round, as long as no more than one question was asked. */
 export function DiscardItem() {
-  const round = usePanel((view) => view.round);
-  const isRated = useAsks().some((ask) => ask.rated > 0);
-  const send = useSend();
-  if (round?.phase !== 'asking' || isRated) return null;
-  const discard = async () => {
-    const ack = await send({ type: 'DiscardRound', roundId: round.roundId });
-    if (ack.ok) void notify('The round was discarded. It leaves no scorecard.');
-  };
-  return <MenuItem onSelect={() => void discard()}>Discard this round</MenuItem>;
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const asked = usePanel((view) => inOrder(view.asks.asks).length);
+  const { open } = usePanelUi();
+  return isAsking && asked <= 1 ? (
+    <MenuItem onSelect={() => open('discard')}>Discard this round</MenuItem>
+  ) : null;
 }

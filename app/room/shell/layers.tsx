@@ -19,6 +19,7 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   finish: later(() => import('@/app/room/verdicts/finish-dialog')),
   publish: later(() => import('@/app/room/debrief/publish-dialog')),
   reveal: later(() => import('@/app/room/reveal/reveal-early')),
+  discard: later(() => import('./discard-dialog')),
   end: later(() => import('./end-layer')),
   shortcuts: later(() => import('./shortcuts-dialog')),
   palette: later(() => import('./palette')),

@@ -14,6 +14,7 @@ export type Layer =
   | 'finish'
   | 'publish'
   | 'reveal'
+  | 'discard'
   | 'end'
   | 'shortcuts'
   | 'palette';

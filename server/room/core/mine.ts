@@ -24,11 +24,12 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   if (!member || audience === null) return null;
   const round = currentRound(state);
   const inSeat = round !== undefined && isInSeat(state, memberId);
+  const rates = raters(state).includes(memberId);
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
-    rates: raters(state).includes(memberId),
-    late: round !== undefined && isLate(state, round, memberId),
+    rates,
+    late: rates && round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     reflection: inSeat ? round.reflection : null,

@@ -25,10 +25,11 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
 }
 
 /** Rounds of others that began between two rounds, and were discarded; null where there was no place for one. */
-export function otherDiscarded({ lives, random, viewer }: Scene): Step[] | null {
+export function otherDiscarded({ lives, viewer }: Scene): Step[] | null {
   let count = 0;
   const steps = lives.flatMap(({ step, after }): Step[] => {
-    const begun = after && random.chance(0.6) ? discarded(after, viewer, ++count) : [];
+    count += 1;
+    const begun = after ? discarded(after, viewer, count) : [];
     return [step, ...begun.map((wish) => ({ ...step, hostAwayMs: null, ...wish }))];
   });
   return steps.length === lives.length ? null : steps;

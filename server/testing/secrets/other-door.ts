@@ -9,6 +9,8 @@ export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
   const { lives, random, viewer, since } = scene;
   if (lives.some(({ after }) => after?.hostId === viewer)) return null;
   const lastJoin = lives.findLastIndex(({ step }) => step.command.type === 'JoinRoom');
+  // Whoever waited would be let in with the others.
+  const lastAdmission = lives.findLastIndex(({ step }) => step.command.type === 'AdmitEveryone');
   let knocks = 0;
   return lives.flatMap(({ step, after }, index): Step[] => {
     if (!after || after.phase === 'ended' || random.chance(0.6)) return [step];
@@ -43,7 +45,7 @@ export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
     }
     if (!after.settings.waitingRoom) return [step];
     knocks += 1;
-    const name = `knock${knocks}`;
+    const name = `knock${String(knocks).padStart(3, '0')}`;
     const join: RoomCommand = {
       type: 'JoinRoom',
       memberId: idOf(name),
@@ -52,9 +54,11 @@ export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
       tokenHash: 'observer',
     };
     const memberId = idOf(name);
+    const decline: RoomCommand = { type: 'DeclineMember', memberId };
+    if (index < lastAdmission) return [step, extra(null, join), extra(after.hostId, decline)];
     const then = random.pick<RoomCommand[]>([
       [],
-      [{ type: 'DeclineMember', memberId }],
+      [decline],
       [{ type: 'RenameMember', memberId, name: `renamed ${knocks}` }],
       [{ type: 'ChangeRole', memberId, role: 'panelist' }],
       seat ? [{ type: 'GiveSeat', memberId, seatOf: seat.memberId }] : [],

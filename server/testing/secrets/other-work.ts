@@ -1,5 +1,5 @@
 import type { Command } from '../../protocol/commands';
-import { currentRound, type RoomState } from '../../room/core/state';
+import { currentRound, isInSeat, type RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
@@ -94,10 +94,19 @@ export function otherPractice(scene: Scene): Step[] {
 }
 
 /** A panel that goes back to asking and on again, and late panelists who take part in full. */
-export function otherReturns({ lives, random, viewer }: Scene): Step[] | null {
-  const steps = lives.flatMap(({ step, decision, after }): Step[] => {
+export function otherReturns({ lives, random, viewer, since }: Scene): Step[] | null {
+  const steps = lives.flatMap(({ step, decision, after }, index): Step[] => {
     const round = after && currentRound(after);
-    if (!after || !round || !decision.ok || round.verdictsOpened || random.chance(0.3)) return [step];
+    if (
+      index <= since ||
+      !after ||
+      !round ||
+      !decision.ok ||
+      isInSeat(after, viewer) ||
+      round.verdictsOpened ||
+      random.chance(0.3)
+    )
+      return [step];
     const { roundId, phase } = round;
     const extra = (by: string, command: Command): Step => ({ ...step, hostAwayMs: null, by, command });
     const panelist = random.pick(after.members).memberId;

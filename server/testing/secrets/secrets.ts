@@ -106,6 +106,9 @@ export const SECRETS: readonly Secret[] = [
     channels: outside,
     what: 'everything that happens in the round',
     vary: (scene) => {
+      // Whether a round may be discarded depends on how much was asked, and whether people wait depends on the round.
+      const { lives, since } = scene;
+      if (lives.some(({ step }, index) => index > since && step.command.type === 'DiscardRound')) return null;
       const steps = varyTypes(scene, [...roundCommands, 'SubmitVerdict'], ({ command }) =>
         isOneOf(command, ...roundCommands),
       );
