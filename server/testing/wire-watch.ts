@@ -39,12 +39,16 @@ export async function watchWire(
     }
     // Answers come in order: all that was sent before has come in.
     if (client) await client.socket.emitWithAck('time');
-    if (client && (step.by === viewer || index === lives.length - 1))
-      seen.push(JSON.stringify({ ...(await client.looks()), at: 0 }));
+    if (client && step.by === viewer) seen.push(await wholeOf(client));
   }
+  if (client) seen.push(await wholeOf(client));
   if (client) seen.push(...textsOf(client));
   client?.socket.disconnect();
   return seen;
+}
+
+async function wholeOf(client: TestClient): Promise<string> {
+  return JSON.stringify({ ...(await client.looks()), at: 0 });
 }
 
 /** The viewer's own wishes go over the wire; what others do, and what the program does itself, is done to the room. */
