@@ -25,6 +25,7 @@ const emptyPanel: PanelView = {
   verdicts: null,
   self: null,
   hands: { members: {} },
+  closing: null,
 };
 
 const emptyCandidate: CandidateView = {

@@ -1,15 +1,15 @@
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
+import type { RoomSetup } from '@/server/protocol/requests';
 import { LIMITS } from '@/server/protocol/words';
 import { agendaTotal } from './agenda-section';
-import type { RoomRequest } from './setup-draft';
 import type { OpenRoom } from './use-open-room';
 import type { Setup } from './use-setup';
 
 interface OpenBarProps {
   setup: Setup;
-  request: RoomRequest;
+  request: RoomSetup;
   opening: OpenRoom;
   askName: boolean;
 }

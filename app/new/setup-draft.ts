@@ -2,9 +2,10 @@ import { agendaItems, oneOfEach } from '@/app/agenda/agenda';
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
 import { beginning } from '@/app/ui/format';
-import type { Settings, Slot } from '@/server/protocol/commands';
+import type { Slot } from '@/server/protocol/commands';
 import type { PackOutline } from '@/server/protocol/outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
+import type { RoomSetup } from '@/server/protocol/requests';
 import { type Format, LIMITS } from '@/server/protocol/words';
 
 /** What set up remembers while somebody fills it in, across a reload too. */
@@ -22,8 +23,6 @@ export interface SetupDraft extends MoreSettings {
   /** Items of the pack that were on the screen: they are dealt last to whoever has read them. */
   seen: string[];
 }
-
-export type RoomRequest = Settings & { packId: string; seen: string[] };
 
 const DEFAULT_TARGET_SECONDS = 180;
 const PRACTICE = ', practice';
@@ -61,7 +60,7 @@ export function titleOf(draft: SetupDraft, packTitle: string): string {
 }
 
 /** What is asked of the server: only the agenda of the chosen format goes along. */
-export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOutline | null): RoomRequest {
+export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOutline | null): RoomSetup {
   const led = draft.format === 'led';
   return {
     packId: draft.packId,
@@ -95,7 +94,7 @@ export function slotsOf(draft: SetupDraft, pack: PackSummary): Slot[] {
   );
 }
 
-export function problemsOf(request: RoomRequest): RoomProblems {
+export function problemsOf(request: RoomSetup): RoomProblems {
   const planned = request.format === 'led' ? request.agenda.length : request.slots.length;
   return roomProblems({ ...request, planned });
 }

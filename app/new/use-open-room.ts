@@ -6,11 +6,12 @@ import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { nameProblem } from '@/app/account/name-problem';
 import { browserPlace } from '@/app/browser-place';
 import { post } from '@/app/http';
+import type { RoomSetup } from '@/server/protocol/requests';
 import { forgetDraft } from './draft-storage';
-import { problemsOf, type RoomRequest } from './setup-draft';
+import { problemsOf } from './setup-draft';
 
 export interface OpenRoom {
-  open: (request: RoomRequest) => Promise<void>;
+  open: (request: RoomSetup) => Promise<void>;
   pending: boolean;
   /** Somebody has pressed the button, so problems are worth showing. */
   tried: boolean;
@@ -32,7 +33,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
   const nameField = useRef<HTMLInputElement>(null);
   const wrongName = entered ? null : nameProblem(name);
 
-  async function open(request: RoomRequest) {
+  async function open(request: RoomSetup) {
     setTried(true);
     setFailure(null);
     if (wrongName) {
@@ -54,7 +55,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
     }
   }
 
-  async function send(request: RoomRequest): Promise<string | null> {
+  async function send(request: RoomSetup): Promise<string | null> {
     setEntered(true);
     const outcome = await post<{ roomId: string }>('/api/rooms', request);
     if (!outcome.ok) return outcome.message;

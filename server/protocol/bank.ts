@@ -25,6 +25,7 @@ export const bankItem = z.discriminatedUnion('kind', [
     facts: true,
     milestones: true,
     tags: true,
+    notWith: true,
     notes: true,
   }),
   exerciseParts.pick({
@@ -45,6 +46,7 @@ export const bankItem = z.discriminatedUnion('kind', [
     targetSeconds: true,
     afterHint: true,
     tags: true,
+    notWith: true,
     notes: true,
   }),
 ]);

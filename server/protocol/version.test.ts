@@ -17,7 +17,8 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: 'cd2089c852ffa0d5',
+  5: '156db920eb784609',
+  6: 'dab0aa9cdcf1097c',
 };
 
 const WIRE = {

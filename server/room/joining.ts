@@ -17,6 +17,7 @@ import {
   ratersOf,
 } from './core/state';
 import { isImitation } from './names';
+import { isOver } from './rules';
 
 /** How people get into the room: by an invite, and through the waiting room where it has one. */
 
@@ -90,17 +91,17 @@ export function waits(state: RoomState, role: Role, known: Member | undefined): 
   if (state.settings.waitingRoom || known?.status === 'declined') return true;
   if (role === 'candidate' && isSeatTaken(state, known)) return true;
   const round = currentRound(state);
-  return !known?.arrived && round !== undefined && round.phase !== 'published';
+  return !known?.arrived && round !== undefined && !isOver(round.phase);
 }
 
-/** One candidate at a time; the next can join once the round of the one before is published. */
+/** One candidate at a time; the next can join once the round of the one before is over. */
 export function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
   return state.members.some(
     (member) =>
       member.role === 'candidate' &&
       member.memberId !== known?.memberId &&
       member.status === 'in' &&
-      !state.rounds.some((round) => round.candidateId === member.memberId && round.phase === 'published'),
+      !state.rounds.some((round) => round.candidateId === member.memberId && isOver(round.phase)),
   );
 }
 

@@ -3,6 +3,7 @@ import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
 import { type Ask, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import { isOver } from './rules';
 
 /** A panelist who joins late is not waited for: neither with what was asked before, nor, unless they say so, in verdicts. */
 
@@ -12,7 +13,7 @@ export const commands: Commands<'TakePart'> = {
   TakePart: {
     may: panel,
     decide: inRound(({ state, by, round }, { roundId }) => {
-      if (round.verdictsOpened || round.phase === 'debrief' || round.phase === 'published')
+      if (round.verdictsOpened || round.phase === 'debrief' || isOver(round.phase))
         return reject('wrong-phase');
       if (!ratersOf(state).includes(by)) return reject('not-a-rater');
       if (!isLate(state, round, by)) return nothing;

@@ -18,6 +18,7 @@ import {
 } from './core/state';
 import { renewed } from './invites';
 import { isSeatTaken } from './joining';
+import { isOver } from './rules';
 
 /** The people in the room: ready or not, hands, roles, leaving and being removed. */
 
@@ -74,7 +75,7 @@ function changeRole(occasion: Occasion, target: Member, role: Role): Decision {
   const { memberId } = target;
   if (target.status !== 'in' && target.status !== 'waiting') return reject('not-found');
   const round = currentRound(state);
-  if (round?.candidateId === memberId && round.phase !== 'published') return reject('in-hot-seat');
+  if (round?.candidateId === memberId && !isOver(round.phase)) return reject('in-hot-seat');
   if (target.role === role) return nothing;
   if (memberId === state.hostId) return reject('host-stays');
   const sat = state.rounds.some(({ candidateId }) => candidateId === memberId);
@@ -152,7 +153,7 @@ const rosterOf = (channel: Channel) =>
   );
 
 const whoSat = ({ rounds }: RoomState) =>
-  rounds.flatMap(({ phase, candidateId }) => (phase === 'published' ? [candidateId] : []));
+  rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));
 
 /** Those who know of the same people share a roster. */
 const panelRoster = rosterOf('panel');

@@ -2,13 +2,13 @@ import type { Reveal, RevealsSlice } from '../protocol/view-judging';
 import { onAsk } from './core/change';
 import { type Commands, type Consequence, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
+import { onUnfinishedAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { type Ask, currentRound, type RoomState, type Round } from './core/state';
 import { ratersOfAsk } from './late';
 import { openTicks } from './listening';
 import { sharedNotes } from './notes';
-import { isRateable, usedMs } from './rules';
+import { isOver, isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
 
 /** The moment at which the panel's ratings and ticks of one ask open together. What they say is in `scoring.ts`. */
@@ -30,7 +30,7 @@ export const notRevealed: RevealPart = { reveal: null };
 export const commands: Commands<'RevealRatings'> = {
   RevealRatings: {
     may: host,
-    decide: onUnpublishedAsk(({ state, ask }, { askId }) => {
+    decide: onUnfinishedAsk(({ state, ask }, { askId }) => {
       if (ask.reveal) return nothing;
       if (!mayBeRevealed(ask)) return reject('not-live');
       const panel = ratersOfAsk(state, ask);
@@ -47,7 +47,7 @@ function mayBeRevealed(ask: Ask): boolean {
 /** With auto-reveal an ask opens as soon as every rater has rated it. */
 export const automaticReveals: Consequence = (state) => {
   const round = currentRound(state);
-  if (!state.settings.autoReveal || !round || round.phase === 'published') return [];
+  if (!state.settings.autoReveal || !round || isOver(round.phase)) return [];
   return opening(state, round, (panel, ask) => panel.length > 0 && panel.every((id) => id in ask.first));
 };
 

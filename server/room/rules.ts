@@ -1,17 +1,33 @@
 import type { PackItem } from '../protocol/pack';
 import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
-import type { Audience } from '../protocol/words';
+import type { Audience, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
 
 /*
  * What the room decides by and screens show: each rule once, for both. The browser takes this file as it is, so it
  * imports types of the protocol alone.
  */
 
+/** The panel is done with the round: the next one can start, and what was rated stays as it is. */
+export function isOver(phase: RoundPhase): boolean {
+  return phase === 'closed' || phase === 'published';
+}
+
+/** Whether a verdict speaks against the decision. Holding, or deciding nothing, goes against nobody. */
+export function isDissent(decision: RoundDecision, verdict: Verdict): boolean {
+  const isFor = verdict === 'yes' || verdict === 'strong-yes';
+  return (decision === 'advance' && !isFor) || (decision === 'decline' && isFor);
+}
+
 export type AskStatus = PanelAsk['status'];
 
 /** The host, and the panelist who asked, steer an ask: its clock, withdraw, skip. */
 export function maySteer(audience: Audience | null, memberId: string, askedBy: string): boolean {
   return audience === 'host' || (audience === 'panelist' && memberId === askedBy);
+}
+
+/** Who asks and rates in a round: no panelist from the hot seat, nor a host who only steers. */
+export function isOnPanel(role: Role, isInSeat: boolean, steersOnly: boolean): boolean {
+  return role === 'panelist' && !isInSeat && !steersOnly;
 }
 
 /** Observers rate too, for practice: their ratings are kept for them alone and count nowhere. */
@@ -142,4 +158,9 @@ export function loadOf(item: PackItem, targetSeconds: number | null): ItemLoad {
 /** The levels that these items name, each once, in their order. */
 export function levelsOf(items: readonly Pick<PackItem, 'level'>[]): string[] {
   return [...new Set(items.flatMap(({ level }) => level ?? []))];
+}
+
+/** Whether either names the other: they ask the same, or one gives the other away. */
+export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 'id' | 'notWith'>): boolean {
+  return a.notWith.includes(b.id) || b.notWith.includes(a.id);
 }

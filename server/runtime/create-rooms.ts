@@ -1,7 +1,5 @@
-import { seenItems } from '../protocol/agenda-wish';
-import { settings } from '../protocol/commands';
-import { displayName } from '../protocol/display-name';
 import type { Pack } from '../protocol/pack';
+import { INVITE_HOURS, type InviteWish, type RoomSetup } from '../protocol/requests';
 import type { Role } from '../protocol/words';
 import type { HeardBefore } from '../room/core/decision';
 import {
@@ -21,7 +19,7 @@ import { reject } from './rejection';
 import { comeBack, followReturn, returnLink } from './return-links';
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
-import type { InviteLink, InvitePeek, Outcome, RoomSetup, Rooms } from './rooms';
+import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
 
 export interface RoomsPorts {
   runtime: RoomCommands;
@@ -44,8 +42,6 @@ export interface RoomsPorts {
 }
 
 const HOUR_MS = 3_600_000;
-const INVITE_HOURS = 7 * 24;
-const INVITE_HOURS_MAX = 90 * 24;
 
 /** Rooms as pages and route handlers use them. */
 export function createRooms(ports: RoomsPorts): Rooms {
@@ -59,10 +55,10 @@ export function createRooms(ports: RoomsPorts): Rooms {
     followReturn: (principal, token) => followReturn(ports, principal, token),
     bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
-    renewInvite: (principal, roomId, role, hours) =>
+    renewInvite: (principal, roomId, wish) =>
       changeInvite(ports, principal, roomId, {
         type: 'IssueInvite',
-        invite: makeInvite(ports, roomId, role, hours),
+        invite: makeInvite(ports, roomId, wish),
       }),
     forecast: async (principal, roomId) =>
       (await ports.mayPlan(principal.id))
@@ -86,16 +82,13 @@ async function open(
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
-  const { packId, seen = [], ...rest } = setup;
-  const parsed = settings.safeParse(rest);
-  const read = seenItems.safeParse(seen);
-  if (!parsed.success || !read.success || typeof packId !== 'string') return reject('bad-command');
+  const { packId, seen = [], ...settings } = setup;
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
   if (!(await ports.mayOpen(principal.id))) return reject('slow-down');
   const roomId = randomId('rm');
   const roles: Role[] =
-    parsed.data.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
+    settings.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
   const answer = await ports.runtime.handle({
     roomId,
     principalIds: idsOf(principal),
@@ -103,7 +96,7 @@ async function open(
     command: {
       type: 'OpenRoom',
       roomId,
-      settings: parsed.data,
+      settings,
       pack: pack.value,
       host: {
         memberId: randomId('mb'),
@@ -112,8 +105,8 @@ async function open(
         role: 'panelist',
         inviteId: null,
       },
-      invites: roles.map((role) => makeInvite(ports, roomId, role, INVITE_HOURS)),
-      seen: read.data.filter((id) => holdsItem(pack.value, id)),
+      invites: roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual })),
+      seen: seen.filter((id) => holdsItem(pack.value, id)),
       seed: randomId('sd'),
     },
   });
@@ -155,13 +148,11 @@ async function peek(
 async function join(
   ports: RoomsPorts,
   principal: Principal,
-  typed: string,
-  wanted: string,
+  token: string,
+  name: string,
 ): Promise<Outcome<{ roomId: string }>> {
   if (!(await ports.mayJoin(principal.id))) return reject('slow-down');
-  const { data: name } = displayName.safeParse(wanted);
-  if (name === undefined) return reject('bad-command');
-  const found = await findInvite(ports, typed);
+  const found = await findInvite(ports, token);
   if (!found) return reject('invite-unknown');
   const memberId = randomId('mb');
   const answer = await ports.runtime.handle({
@@ -249,16 +240,14 @@ function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): Invi
 function makeInvite(
   ports: Pick<RoomsPorts, 'secret' | 'now'>,
   roomId: string,
-  role: Role,
-  hours: number,
+  { role, hours }: InviteWish,
 ): Invite {
   const inviteId = randomId('iv');
-  const lasts = Math.min(Math.max(hours, 1), INVITE_HOURS_MAX) * HOUR_MS;
   return {
     inviteId,
     role,
     tokenHash: tokenHash(inviteToken(ports.secret, roomId, inviteId)),
-    expiresAt: ports.now() + lasts,
+    expiresAt: ports.now() + hours * HOUR_MS,
   };
 }
 
@@ -269,7 +258,7 @@ export function spareInvites(
 ): Invite[] {
   const roles: Role[] =
     settings.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
-  return roles.map((role) => makeInvite(ports, roomId, role, INVITE_HOURS));
+  return roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual }));
 }
 
 /** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */

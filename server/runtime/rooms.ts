@@ -6,7 +6,7 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
-import type { Settings } from '../protocol/commands';
+import type { InviteWish, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { MemberStatus } from '../room/core/state';
 import type { Principal } from './principal';
@@ -14,12 +14,6 @@ import type { Rejection } from './rejection';
 
 /** A value, or a rejection with its stable code and a sentence for the person. */
 export type Outcome<T> = { ok: true; value: T } | Rejection;
-
-export interface RoomSetup extends Settings {
-  packId: string;
-  /** Items that this person read on the way (default none): they are dealt last. */
-  seen?: string[];
-}
 
 /** What somebody with an invite link may know before they join. */
 export interface InvitePeek {
@@ -46,6 +40,7 @@ export interface InviteLink {
 export interface Rooms {
   open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
+  /** `name`: as `displayName` reads it. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
   /** The title of a room for its members, and those who left it and can come back; null for anybody else. */
   membership(
@@ -63,13 +58,8 @@ export interface Rooms {
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
-  /** A new link for the role; the one before stops working. `hours` until it expires. */
-  renewInvite(
-    principal: Principal,
-    roomId: string,
-    role: Role,
-    hours: number,
-  ): Promise<Outcome<InviteLink[]>>;
+  /** A new link for the role; the one before stops working. */
+  renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;
   revokeInvite(principal: Principal, roomId: string, inviteId: string): Promise<Outcome<InviteLink[]>>;
   /** What the plan comes to with the people who are in the room now; for the host alone. */
   forecast(principal: Principal, roomId: string): Promise<Outcome<PlanForecast>>;

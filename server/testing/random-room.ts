@@ -1,9 +1,20 @@
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
-import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import type { Sharing } from '../protocol/sharing';
+import {
+  DECISIONS,
+  type Format,
+  MARKS,
+  NOTE_SHARES,
+  ROLES,
+  SHARED_AT_FIRST,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, allRounds, currentRound, type RoomState, type Round } from '../room/core/state';
 import { isSeatTaken } from '../room/joining';
+import { isOver } from '../room/rules';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';
@@ -65,7 +76,6 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: b
 /** From its start, at which it is called after the moment, to its scorecard; then the next candidate joins. */
 function firstRound(at: number, host: string): Wish[] {
   const roundId = `r${at}`;
-  const sharing = { ratings: true, keyPoints: false, verdicts: false };
   const by = (who: string, command: Command): Wish => ({ by: who, command });
   return [
     by(host, { type: 'StartRound', candidateId: idOf('carl') }),
@@ -75,7 +85,7 @@ function firstRound(at: number, host: string): Wish[] {
       by(idOf(name), { type: 'SubmitVerdict', roundId, verdict: 'yes', rationale: 'first' }),
     ),
     by(host, { type: 'OpenDebrief', roundId }),
-    by(host, { type: 'PublishRound', roundId, sharing }),
+    by(host, { type: 'PublishRound', roundId, sharing: SHARED_AT_FIRST }),
     { by: null, command: join('c0', 'candidate') },
   ];
 }
@@ -95,7 +105,7 @@ function randomStep(state: RoomState, random: Random): Wish {
     return { by: state.hostId, command: { type: 'ReopenRoom' } };
   const groups = [
     () => (random.chance(0.3) ? returnWish(state, random) : peopleWish(state, anybody(), random)),
-    ...(round && round.phase !== 'published'
+    ...(round && !isOver(round.phase)
       ? Array.from({ length: 7 }, () => () => roundWish(state, round, anybody, random))
       : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
   ];
@@ -191,6 +201,8 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
+  if (round && random.chance(0.12))
+    return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
   const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
   if (next && !isSeatTaken(state, next) && random.chance(0.8))
     return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
@@ -203,6 +215,7 @@ function lateWords(round: Round, random: Random): Command {
   const ask = round.asks.at(-1)?.askId ?? 'a1';
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([
+    feedback(round.roundId, random),
     { type: 'WriteReflection', roundId: round.roundId, text, shared: random.chance(0.5) },
     {
       type: 'WriteNote',
@@ -210,7 +223,7 @@ function lateWords(round: Round, random: Random): Command {
       noteId: `note-000${random.int(3)}`,
       text,
       atMs: 1,
-      shared: random.chance(0.5),
+      share: random.pick(NOTE_SHARES),
     },
     { type: 'SendMessage', roundId: round.roundId, text },
   ]);
@@ -224,8 +237,8 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     if (random.chance(0.15)) return { by: hostId, command: { type: 'DiscardRound', roundId } };
     return { by: anybody(), command: push(state, round, random) };
   }
-  if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
-    return { by: hostId, command: forward(round, random) };
+  if (random.chance(round.phase === 'asking' ? 0.05 : 0.25))
+    return { by: hostId, command: forward(state, round, random) };
   if (random.chance(0.03)) return { by: hostId, command: back(round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
   if (random.chance(0.02)) return { by: anybody(), command: { type: 'TakePart', roundId } };
@@ -235,6 +248,11 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     return random.pick<Wish>([
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
+      { by: anybody(), command: feedback(roundId, random) },
+      {
+        by: hostId,
+        command: random.chance(0.5) ? { type: 'CallCandidateBack', roundId } : summary(roundId, random),
+      },
       { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
       { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
       { by: round.candidateId, command: lateWords(round, random) },
@@ -245,18 +263,51 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     : { by: anybody(), command: listening(state, round, ask, random) };
 }
 
-function forward(round: Round, random: Random): Command {
+function forward({ settings }: RoomState, round: Round, random: Random): Command {
   const { roundId } = round;
-  const sharing = { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: false };
   return random.pick<Command>([
     { type: 'StartDeliberation', roundId },
     { type: 'OpenDebrief', roundId },
-    { type: 'PublishRound', roundId, sharing },
+    settings.format === 'peer' || random.chance(0.35)
+      ? { type: 'PublishRound', roundId, sharing: randomSharing(random) }
+      : { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: `why ${random.token(8)}` },
   ]);
 }
 
 function back({ roundId }: Round, random: Random): Command {
   return { type: random.pick(['ResumeAsking', 'DiscardRound']), roundId };
+}
+
+/** What a host does about a round that is over, or nearly, and what its candidate gets of it. */
+function closingCommand(roundId: string, random: Random): Command {
+  const text = `words ${random.token(8)}`;
+  return random.pick<Command>([
+    { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: text },
+    { type: 'PublishRound', roundId, sharing: randomSharing(random) },
+    { type: 'ChangeSharing', roundId, sharing: randomSharing(random) },
+    { type: 'WithdrawScorecard', roundId },
+    summary(roundId, random),
+    { type: 'CallCandidateBack', roundId },
+  ]);
+}
+
+function randomSharing(random: Random): Sharing {
+  return {
+    ratings: random.pick(['none', 'means', 'named']),
+    verdicts: random.chance(0.5),
+    keyPoints: random.chance(0.5),
+    evidence: random.chance(0.5),
+    feedback: random.chance(0.5),
+  };
+}
+
+function summary(roundId: string, random: Random): Command {
+  return { type: 'WriteSummary', roundId, text: `words ${random.token(8)}` };
+}
+
+function feedback(roundId: string, random: Random): Command {
+  const text = () => `words ${random.token(8)}`;
+  return { type: 'WriteFeedback', roundId, keepDoing: text(), workOn: text() };
 }
 
 function push(state: RoomState, round: Round, random: Random): Command {
@@ -298,7 +349,7 @@ function listening(state: RoomState, round: Round, ask: Ask, random: Random): Co
     { type: 'MarkPoint', askId, pointId, mark: random.pick([...MARKS, null]) },
     { type: 'MarkPoint', askId, pointId, mark: random.pick(MARKS) },
     { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 1_000]) },
-    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), shared: random.chance(0.3) },
+    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), share: random.pick(NOTE_SHARES) },
     { type: 'DeleteNote', askId, noteId },
     { type: 'RevealRatings', askId },
     { type: 'RateAgain', askId, value: value(random) },

@@ -3,7 +3,7 @@ import { LIMITS } from '../protocol/words';
 import { bytesOfWords, createWordsLimit, WORDS } from './words-limit';
 
 const note = (text: string) =>
-  ({ type: 'WriteNote', askId: 'a1', noteId: 'note-0001', text, atMs: 1, shared: false }) as const;
+  ({ type: 'WriteNote', askId: 'a1', noteId: 'note-0001', text, atMs: 1, share: 'none' }) as const;
 
 test('what is written by hand counts in bytes, and nothing else counts', () => {
   expect(bytesOfWords(note('é'))).toBe(2);

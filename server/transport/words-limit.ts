@@ -17,7 +17,12 @@ export function bytesOfWords(command: Command): number {
     case 'WriteNote':
     case 'SendMessage':
     case 'WriteReflection':
+    case 'WriteSummary':
       return Buffer.byteLength(command.text);
+    case 'WriteFeedback':
+      return Buffer.byteLength(command.keepDoing) + Buffer.byteLength(command.workOn);
+    case 'RecordDecision':
+      return Buffer.byteLength(command.why);
     case 'SubmitVerdict':
       return Buffer.byteLength(command.rationale);
     default:

@@ -9,6 +9,7 @@ import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { Bank as BankOfRound } from '@/server/protocol/bank';
 import { searchBank } from './agenda-rows';
+import { askedTwin } from './asked-twin';
 import { BankRow } from './bank-row';
 
 /** So that `/` finds it. */
@@ -71,6 +72,7 @@ export function Bank({ bank }: { bank: BankOfRound }) {
             item={item}
             groups={bank.groups}
             ask={asks.findLast((ask) => ask.itemId === item.id) ?? null}
+            twin={askedTwin(item, bank, asks)}
             tabIndex={roving.tabIndexOf(item.id)}
           />
         ))}

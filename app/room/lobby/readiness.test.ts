@@ -8,6 +8,7 @@ const person = (id: string, over: Partial<Sitter> = {}): Sitter => ({
   ready: true,
   sat: false,
   me: false,
+  steersOnly: false,
   ...over,
 });
 
@@ -30,6 +31,11 @@ describe('a led room', () => {
     const people = [person('Priya'), person('Noor', { role: 'candidate', sat: true })];
     expect(readiness('led', people, null).candidateId).toBeNull();
   });
+});
+
+test('a host who only steers is no panel', () => {
+  const people = [person('Priya', { me: true, steersOnly: true }), person('Noor', { role: 'candidate' })];
+  expect(readiness('led', people, null).missing).toContain('Nobody is here');
 });
 
 describe('a peer room', () => {

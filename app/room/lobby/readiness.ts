@@ -1,4 +1,5 @@
 import type { Format, Role } from '@/server/protocol/words';
+import { isOnPanel } from '@/server/room/rules';
 
 export interface Sitter {
   id: string;
@@ -7,6 +8,8 @@ export interface Sitter {
   ready: boolean;
   sat: boolean;
   me: boolean;
+  /** The host who steers and does not rate. */
+  steersOnly: boolean;
 }
 
 export interface Readiness {
@@ -29,12 +32,13 @@ export function readiness(format: Format, people: readonly Sitter[], starterId: 
       format === 'led' ? 'Waiting for the candidate. Send them their link.' : 'Choose who goes first.';
     return { candidateId: null, missing, advice: '' };
   }
-  const panel = panelists.filter((person) => person !== candidate);
+  const panel = people.filter((person) => isOnPanel(person.role, person === candidate, person.steersOnly));
   if (panel.length === 0) {
     const missing = 'Nobody is here to ask yet. Send the panel their link.';
     return { candidateId: candidate.id, missing, advice: '' };
   }
-  return { candidateId: candidate.id, missing: null, advice: adviceFor([candidate, ...panel]) };
+  const others = panelists.filter((person) => person !== candidate);
+  return { candidateId: candidate.id, missing: null, advice: adviceFor([candidate, ...others]) };
 }
 
 function adviceFor(people: readonly Sitter[]): string {

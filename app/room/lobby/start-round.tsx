@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { useOnline, useSend } from '@/app/live/use-room';
-import { type Person, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import { type Person, useDoor, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { Select } from '@/app/ui/input';
 import { LobbyFoot } from './lobby-foot';
@@ -19,9 +19,11 @@ export function StartRound({ starterId, onStarter }: StartRoundProps) {
   const send = useSend();
   const online = useOnline();
   const { format } = useRoomSlice();
+  const hostRates = useDoor()?.settings.hostRates ?? true;
   const people = usePeople();
   const [pending, setPending] = useState(false);
-  const state = readiness(format, people, starterId);
+  const sitters = people.map((person) => ({ ...person, steersOnly: person.host && !hostRates }));
+  const state = readiness(format, sitters, starterId);
 
   async function start() {
     setPending(true);

@@ -10,6 +10,7 @@ import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { useNameOf } from './use-panel-room';
 
 /** Has the focus after a decision about somebody: a second press would decide about the next person. */
@@ -40,7 +41,7 @@ function AtTheDoor() {
   const waiting = useLive((state) => state.view.door?.waiting);
   const send = useSend();
   const isOnline = useOnline();
-  const isLive = usePanel((view) => view.round !== null && view.round.phase !== 'published');
+  const isLive = usePanel((view) => view.round !== null && !isOver(view.round.phase));
   return inOrder(waiting ?? {}).map(({ id, name, role }) => (
     <Banner
       key={id}

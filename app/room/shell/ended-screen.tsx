@@ -1,14 +1,16 @@
 'use client';
 
 import { useIsHost, useLive, useMine, useSend } from '@/app/live/use-room';
+import { EarlierFeedback } from '@/app/room/debrief/earlier-feedback';
+import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
 /** The room is over; its scorecards are not. */
 export function EndedScreen() {
   const published = useLive((state) => state.view.published?.roundId ?? null);
-  const satIn = useMine((mine) => mine.satIn);
-  const roundId = published ?? satIn;
+  const mine = useMine((me) => me.scorecardIn);
+  const roundId = published ?? mine;
   const isHost = useIsHost();
   const send = useSend();
   return (
@@ -25,7 +27,9 @@ export function EndedScreen() {
         </>
       }
     >
-      Thank you for being here. Everyone entitled to a scorecard of its published rounds finds it in History.
+      Thank you for being here. Everyone entitled to a scorecard finds it in their history.
+      <EarlierFeedback besides={null} />
+      <EarlierRounds besides={null} />
     </Farewell>
   );
 }

@@ -20,6 +20,7 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   publish: later(() => import('@/app/room/debrief/publish-dialog')),
   reveal: later(() => import('@/app/room/reveal/reveal-early')),
   discard: later(() => import('./discard-dialog')),
+  feedback: later(() => import('@/app/room/debrief/feedback-layer')),
   end: later(() => import('./end-layer')),
   shortcuts: later(() => import('./shortcuts-dialog')),
   palette: later(() => import('./palette')),

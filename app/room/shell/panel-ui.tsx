@@ -15,6 +15,7 @@ export type Layer =
   | 'publish'
   | 'reveal'
   | 'discard'
+  | 'feedback'
   | 'end'
   | 'shortcuts'
   | 'palette';

@@ -9,7 +9,7 @@ import { NOTE_FIELD } from '@/app/room/listening/notes';
 import { useMayReveal } from '@/app/room/listening/rated-bar';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import type { StarLetter } from '@/server/protocol/words';
-import { answerMs, isSetAside, toCome } from '@/server/room/rules';
+import { answerMs, isOver, isSetAside, toCome } from '@/server/room/rules';
 import { type Column, usePanelUi } from './panel-ui';
 import { useKeys } from './use-keys';
 import { useIsObserver, useMayControl, useShown } from './use-panel-room';
@@ -23,7 +23,7 @@ export function RoomKeys() {
   const ask = shown?.ask ?? null;
   const rates = useMine((mine) => mine.rates) ?? false;
   const isObserver = useIsObserver();
-  const isPublished = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const mayReveal = useMayReveal(ask);
   const reveal = useReveal();
   const myAsk = useMyAsk(ask?.askId ?? null);
@@ -33,12 +33,12 @@ export function RoomKeys() {
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
-    if (!ask || isSetAside(ask.status) || isPublished || !(rates || isObserver)) return;
+    if (!ask || isSetAside(ask.status) || over || !(rates || isObserver)) return;
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const star = (letter: StarLetter) => {
     const item = shown?.item;
-    if (!ask || isPublished || item?.kind !== 'question' || !item.behavioural) return;
+    if (!ask || over || item?.kind !== 'question' || !item.behavioural) return;
     const isMarked = myAsk?.stars[letter] !== undefined;
     const { clock } = panelOf(client.getState().view);
     const at = Math.round(answerMs(ask, clock, client.clock.now()));

@@ -1,6 +1,8 @@
 import type { Command, CommandType } from '../../protocol/commands';
 import { commands as asking } from '../asking';
 import { commands as clock } from '../clock';
+import { commands as closing } from '../closing';
+import { commands as feedback } from '../feedback';
 import { commands as greenRoom } from '../green-room';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
@@ -10,6 +12,7 @@ import { commands as listening } from '../listening';
 import { commands as names } from '../names';
 import { commands as notes } from '../notes';
 import { commands as people } from '../people';
+import { commands as publishing } from '../publishing';
 import { commands as rating } from '../rating';
 import { commands as returning, systemDeciders as returningSystem } from '../returning';
 import { automaticReveals, commands as reveal } from '../reveal';
@@ -50,6 +53,9 @@ export const COMMANDS: Commands<CommandType> = {
   ...names,
   ...late,
   ...takingBack,
+  ...closing,
+  ...feedback,
+  ...publishing,
 };
 
 export const SYSTEM_DECIDERS: SystemDeciders = {

@@ -1,5 +1,7 @@
 import type { AskingEvent } from '../asking';
 import type { ClockEvent } from '../clock';
+import type { ClosingEvent } from '../closing';
+import type { FeedbackEvent } from '../feedback';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
@@ -9,6 +11,7 @@ import type { ListeningEvent } from '../listening';
 import type { NameEvent } from '../names';
 import type { NoteEvent } from '../notes';
 import type { PeopleEvent } from '../people';
+import type { PublishingEvent } from '../publishing';
 import type { RatingEvent } from '../rating';
 import type { ReturningEvent } from '../returning';
 import type { RevealEvent } from '../reveal';
@@ -38,7 +41,10 @@ export type RoomEvent =
   | ReturningEvent
   | NameEvent
   | LateEvent
-  | TakingBackEvent;
+  | TakingBackEvent
+  | ClosingEvent
+  | FeedbackEvent
+  | PublishingEvent;
 
 export type RoomEventType = RoomEvent['type'];
 

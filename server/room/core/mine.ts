@@ -1,8 +1,10 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
+import { myFeedback } from '../feedback';
 import { selfRatings } from '../green-room';
 import { isLate } from '../late';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
+import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -28,17 +30,20 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
+    scorecardIn: scorecardIn(state, memberId),
     rates,
     late: rates && round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
+    feedback: myFeedback(state, member),
     reflection: inSeat ? round.reflection : null,
-    asks: inSeat ? [] : (round?.asks ?? []).flatMap((ask) => myAsk(ask, memberId) ?? []),
+    asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
   });
 });
 
-interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'late' | 'mayReclaim'> {
+interface Parts
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
@@ -48,17 +53,13 @@ interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'late' | 'ma
 
 const mine = remembered(
   (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
-  (member, { audience, satIn, rates, late, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
+  (member, { verdict, reflection, asks, rated, ...parts }): Mine => ({
     memberId: member.memberId,
     name: member.name,
     role: member.role,
-    audience,
     ready: member.ready,
     hand: member.hand,
-    satIn,
-    rates,
-    late,
-    mayReclaim,
+    ...parts,
     asks: byId(
       asks,
       ({ askId }) => askId,
@@ -70,6 +71,10 @@ const mine = remembered(
   }),
 );
 
+const myAsks = rememberedByName((asks: Ask[], memberId: string): MyAsk[] =>
+  asks.flatMap((ask) => myAsk(ask, memberId) ?? []),
+);
+
 interface Kept {
   pieces: readonly unknown[];
   value: MyAsk | null;
@@ -77,7 +82,7 @@ interface Kept {
 const kept = new WeakMap<Ask['clock'], Map<string, Kept>>();
 
 /** The same object again while this person wrote nothing on this ask, whatever others do there. */
-function myAsk(ask: Ask, memberId: string): MyAsk | null {
+const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
   const of = kept.get(ask.clock) ?? new Map<string, Kept>();
   kept.set(ask.clock, of);
   const pieces = [
@@ -93,7 +98,7 @@ function myAsk(ask: Ask, memberId: string): MyAsk | null {
   const value = makeMyAsk(ask, memberId);
   of.set(memberId, { pieces, value });
   return value;
-}
+});
 
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const marks = myMarks(ask, memberId);

@@ -33,8 +33,11 @@ export function rememberedByName<K extends object, N extends string, V>(
 ): (of: K, name: N) => V {
   const kept = new WeakMap<K, Map<N, V>>();
   return (of, name) => {
-    const known = kept.get(of) ?? new Map<N, V>();
-    kept.set(of, known);
+    let known = kept.get(of);
+    if (!known) {
+      known = new Map<N, V>();
+      kept.set(of, known);
+    }
     const last = known.get(name);
     if (last !== undefined || known.has(name)) return last as V;
     const value = make(of, name);

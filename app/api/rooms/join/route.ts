@@ -1,18 +1,12 @@
-import { answer, asPrincipal, ownRequest, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
+import { joinWish } from '@/server/protocol/requests';
 
-/** Takes the seat behind an invite: `{ token, name }`, where `token` is its link, its code or its token. */
+/** Takes the seat behind an invite. */
 export async function POST(request: Request): Promise<Response> {
-  const own = await ownRequest(request);
-  const wish = own && readWish(own.body);
+  const wish = await ownBody(request, joinWish);
   if (!wish) return refuse('bad-command');
   return asPrincipal(request, async (principal) =>
     answer(await doorway().rooms.join(principal, wish.token, wish.name)),
   );
-}
-
-function readWish(body: unknown): { token: string; name: string } | null {
-  if (typeof body !== 'object' || body === null || !('token' in body) || !('name' in body)) return null;
-  const { token, name } = body;
-  return typeof token === 'string' && typeof name === 'string' ? { token, name } : null;
 }

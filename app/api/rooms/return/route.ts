@@ -1,17 +1,12 @@
-import { answer, asPrincipal, ownRequest, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
+import { returnWish } from '@/server/protocol/requests';
 
-/** Gives the caller the seat of a return link: `{ token }`. */
+/** Gives the caller the seat of a return link. */
 export async function POST(request: Request): Promise<Response> {
-  const own = await ownRequest(request);
-  const token = own && readToken(own.body);
-  if (!token) return refuse('bad-command');
+  const wish = await ownBody(request, returnWish);
+  if (!wish) return refuse('bad-command');
   return asPrincipal(request, async (principal) =>
-    answer(await doorway().rooms.followReturn(principal, token)),
+    answer(await doorway().rooms.followReturn(principal, wish.token)),
   );
-}
-
-function readToken(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('token' in body)) return null;
-  return typeof body.token === 'string' && body.token.length <= 64 ? body.token : null;
 }

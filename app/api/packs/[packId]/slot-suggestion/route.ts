@@ -1,4 +1,4 @@
-import { answer, ownRequest, refuse } from '@/app/api/answer';
+import { answer, ownBody, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { slotsWish } from '@/server/protocol/agenda-wish';
 
@@ -6,10 +6,9 @@ import { slotsWish } from '@/server/protocol/agenda-wish';
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const { identity, packs, addressOf } = doorway();
-  const own = await ownRequest(request);
-  const wish = slotsWish.safeParse(own?.body);
-  if (!wish.success) return refuse('bad-command');
+  const wish = await ownBody(request, slotsWish);
+  if (!wish) return refuse('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
   const address = addressOf(request.headers);
-  return answer(await packs.suggestSlots({ principal, address }, packId, wish.data));
+  return answer(await packs.suggestSlots({ principal, address }, packId, wish));
 }

@@ -1,12 +1,10 @@
-import { answer, asPrincipal, ownRequest, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
-import { ROLES, type Role } from '@/server/protocol/words';
+import { inviteWish } from '@/server/protocol/requests';
 
 interface Context {
   params: Promise<{ roomId: string }>;
 }
-
-const LONGEST_HOURS = 90 * 24;
 
 /** The links of a room, for its host. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -14,21 +12,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return asPrincipal(request, async (principal) => answer(await doorway().rooms.invites(principal, roomId)));
 }
 
-/** A new link for a role, in place of the one before: `{ role, hours }`. */
+/** A new link for a role, in place of the one before. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const own = await ownRequest(request);
-  const wish = own && readWish(own.body);
+  const wish = await ownBody(request, inviteWish);
   if (!wish) return refuse('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
-    answer(await doorway().rooms.renewInvite(principal, roomId, wish.role, wish.hours)),
+    answer(await doorway().rooms.renewInvite(principal, roomId, wish)),
   );
-}
-
-function readWish(body: unknown): { role: Role; hours: number } | null {
-  if (typeof body !== 'object' || body === null || !('role' in body) || !('hours' in body)) return null;
-  const role = ROLES.find((known) => known === body.role);
-  const { hours } = body;
-  if (!role || typeof hours !== 'number' || !Number.isInteger(hours)) return null;
-  return hours >= 1 && hours <= LONGEST_HOURS ? { role, hours } : null;
 }

@@ -1,14 +1,13 @@
-import { answer, asPrincipal, ownRequest, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { agendaWish } from '@/server/protocol/agenda-wish';
 
 /** An agenda for the candidate who is in a led room, for its host. */
 export async function POST(request: Request, { params }: { params: Promise<{ roomId: string }> }) {
-  const own = await ownRequest(request);
-  const wish = agendaWish.safeParse(own?.body);
-  if (!wish.success) return refuse('bad-command');
+  const wish = await ownBody(request, agendaWish);
+  if (!wish) return refuse('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
-    answer(await doorway().rooms.suggest(principal, roomId, wish.data)),
+    answer(await doorway().rooms.suggest(principal, roomId, wish)),
   );
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { seenItems } from './agenda-wish';
+import { settings } from './commands';
+import { displayName } from './display-name';
+import { ROLES } from './words';
+
+/** What pages ask of route handlers: each thing once, for the form, the route and the service. */
+
+/** A room as its host sets it up. */
+export const roomSetup = settings.extend({
+  /** A pack that ships, or one of the host's own. */
+  packId: z.string().min(1).max(200),
+  /** Items that this person read on the way, where there are any: they are dealt last. */
+  seen: seenItems.optional(),
+});
+export type RoomSetup = z.infer<typeof roomSetup>;
+
+/** Hours for which a link lets people in. */
+export const INVITE_HOURS = { usual: 7 * 24, most: 90 * 24 };
+
+/** A new link for a role, in place of the one before. */
+export const inviteWish = z.strictObject({
+  role: z.enum(ROLES),
+  hours: z.int().min(1).max(INVITE_HOURS.most),
+});
+export type InviteWish = z.infer<typeof inviteWish>;
+
+/** Joining by an invite. `token`: its link, its code or its token, as people paste it. */
+export const joinWish = z.strictObject({ token: z.string().max(4_000), name: displayName });
+
+/** What a person is called from now on. */
+export const nameWish = z.strictObject({ name: displayName });
+
+/** For one's own return link; `renew`: the one before stops working. */
+export const returnLinkWish = z.strictObject({ renew: z.boolean() });
+
+/** A return link, by the token that it ends in. */
+export const returnWish = z.strictObject({ token: z.string().min(1).max(64) });
+
+/** For coming back into a room that one had left. */
+export const comeBackWish = z.strictObject({});
