@@ -13,9 +13,10 @@ import { createReview, type Review } from './review/review';
 import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
-import { createRooms } from './runtime/create-rooms';
+import { createRooms, spareInvites } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
+import { randomRoundKey } from './runtime/random-id';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
 import { createCodeRecord } from './store/code-record';
@@ -24,7 +25,7 @@ import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
-import { createRoomLimit } from './transport/room-limit';
+import { createJoinLimit, createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
   http: Server;
@@ -71,6 +72,8 @@ export function openLive(input: LiveInput): Live {
       return since === null ? null : now() - since;
     },
     heardBefore,
+    spareInvites: (state) => spareInvites({ secret, now }, state),
+    roundKey: randomRoundKey,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: (error, about) => log.warn({ err: error, ...about }, 'a command could not be recorded'),
@@ -108,6 +111,7 @@ export function openLive(input: LiveInput): Live {
     now,
     heardBefore,
     mayOpen: createRoomLimit(),
+    mayJoin: createJoinLimit(),
     mayPlan,
   });
   const review = createReview({

@@ -15,6 +15,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   satIn: null,
   scorecardIn: null,
   rates: true,
+  late: false,
   mayReclaim: false,
   asks: {},
   verdict: null,

@@ -9,10 +9,11 @@ import {
   pointedTo,
   pointerText,
 } from './code';
+import { displayName } from './display-name';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { sharing } from './sharing';
 import { rating } from './units';
-import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from './words';
+import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 /** One line without control characters: a NUL is no text for PostgreSQL. */
 const line = (max: number) =>
@@ -65,8 +66,12 @@ export const command = z.discriminatedUnion('type', [
   byType('SetAgenda', { items: z.array(packKey).max(LIMITS.agenda) }),
   byType('SetReady', { ready: z.boolean() }),
   byType('AdmitMember', { memberId }),
+  byType('AdmitEveryone', {}),
   byType('DeclineMember', { memberId }),
-  byType('ChangeRole', { memberId, role: z.enum(['panelist', 'observer']) }),
+  byType('LetBackIn', { memberId }),
+  byType('GiveSeat', { memberId, seatOf: memberId }),
+  byType('ChangeRole', { memberId, role: z.enum(ROLES) }),
+  byType('RenameMember', { memberId, name: displayName }),
   byType('RemoveMember', { memberId }),
   byType('HandOverHost', { memberId }),
   byType('TakeOverHost', {}),
@@ -74,8 +79,10 @@ export const command = z.discriminatedUnion('type', [
   byType('LeaveRoom', {}),
   byType('RaiseHand', { raised: z.boolean() }),
   byType('EndRoom', {}),
+  byType('ReopenRoom', {}),
   // The round
   byType('StartRound', { candidateId: memberId.nullable() }),
+  byType('DiscardRound', { roundId }),
   byType('PushItem', {
     itemId: packKey,
     liveAskId: askId.nullable(),
@@ -124,6 +131,8 @@ export const command = z.discriminatedUnion('type', [
   byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
   // Deliberation
   byType('StartDeliberation', { roundId }),
+  byType('ResumeAsking', { roundId }),
+  byType('TakePart', { roundId }),
   byType('WriteReflection', { roundId, text: prose(LIMITS.reflection), shared: z.boolean() }),
   byType('RateSelf', { askId, value: rating }),
   byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),

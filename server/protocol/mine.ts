@@ -55,6 +55,8 @@ export const mine = z.strictObject({
   scorecardIn: roundId.nullable(),
   /** Counts in ratings and verdicts of this round. */
   rates: z.boolean(),
+  /** Joined this round late, and is not waited for in its verdicts. */
+  late: z.boolean(),
   /** May ask for the host's role back. */
   mayReclaim: z.boolean(),
   asks: z.record(askId, myAsk),

@@ -40,3 +40,11 @@ export const shareWish = z.strictObject({
   days: z.int().min(1).max(SHARE_DAYS.most),
 });
 export type ShareWish = z.infer<typeof shareWish>;
+/** For one's own return link; `renew`: the one before stops working. */
+export const returnLinkWish = z.strictObject({ renew: z.boolean() });
+
+/** A return link, by the token that it ends in. */
+export const returnWish = z.strictObject({ token: z.string().min(1).max(64) });
+
+/** For coming back into a room that one had left. */
+export const comeBackWish = z.strictObject({});

@@ -103,6 +103,10 @@ export const LIMITS = {
   link: 500,
   agenda: 60,
   members: 60,
+  /** People who ever joined, or asked to, by one link. */
+  knocks: 100,
+  /** Other browsers that one seat can be continued in. */
+  devices: 8,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
   language: 40,

@@ -47,7 +47,7 @@ export function scorecardFor(
     competency,
     scores: competencyScores(competency),
   }));
-  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, shows));
+  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, viewer));
   return {
     version: SCORECARD_VERSION,
     room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
@@ -105,7 +105,7 @@ function competencyOf(
   competency: Competency,
   scores: Scores,
   shown: readonly ScorecardAsk[],
-  shows: Sharing,
+  { role, shows }: Viewer,
 ): ScorecardCompetency {
   const { groupId, title, weight, weightReason, asks } = competency;
   const mine = shown.filter((ask) => ask.groupId === groupId && ask.status === 'asked');
@@ -116,7 +116,8 @@ function competencyOf(
     groupId,
     title,
     weight,
-    weightReason,
+    // What the panel looks for is its own business.
+    weightReason: role === 'candidate' ? null : weightReason,
     asks: asks.length,
     scores: scoresFor(scores, shows),
     points: shows.ratings !== 'none' && shows.keyPoints ? countPoints(marks) : null,

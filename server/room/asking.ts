@@ -12,6 +12,7 @@ import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import {
   type Ask,
+  allRounds,
   audienceOf,
   currentRound,
   heardItems,
@@ -23,6 +24,7 @@ import {
 } from './core/state';
 import { noFinds } from './finds';
 import { noSelfRating } from './green-room';
+import { ratersOfAsk } from './late';
 import { noMarks } from './listening';
 import { noNotes } from './notes';
 import { noRatings, raters } from './rating';
@@ -67,10 +69,9 @@ export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'S
       if (heardHere || (round.pool && !isPad && heardItems(state).has(itemId)))
         return reject('already-heard');
       if (round.liveAskId !== liveAskId) return reject('ask-changed');
-      const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
       return accept(...closeLive(round), {
         type: 'ItemPushed',
-        askId: `a${asksSoFar + 1}`,
+        askId: `a${nextAsk(state, round)}`,
         itemId,
         targetMs: secondsOf(item, state.settings.targetSeconds, mode) * 1000,
         ...(item.kind === 'exercise' && { mode: mode ?? 'review', ...(isPad && language && { language }) }),
@@ -163,6 +164,18 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
   }));
 }
 
+/** Rounds have a thousand numbers each, so that none tells how many questions another candidate was asked. */
+const ROUND_STEP = 1_000;
+
+function nextAsk(state: RoomState, round: Round): number {
+  const taken = allRounds(state).flatMap(({ asks }) => asks.map(({ askId }) => Number(askId.slice(1))));
+  const from = (Number(round.roundId.slice(1)) - 1) * ROUND_STEP;
+  let next = from + round.asks.length + 1;
+  // A room that is older than these numbers has counted on.
+  while (taken.includes(next)) next += 1;
+  return next;
+}
+
 /** The candidate's side of the live ask: the prompt, the code to improve, and the follow-ups that were pushed. */
 export function promptSlice(state: RoomState): PromptSlice {
   const ask = liveAsk(currentRound(state));
@@ -201,7 +214,7 @@ export function asksSlice(state: RoomState): AsksSlice {
     asks: byId(
       round?.asks ?? [],
       ({ askId }) => askId,
-      (ask) => panelAsk(ask, raters(state), state),
+      (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
     ),
   };
 }
@@ -210,7 +223,7 @@ export function asksSlice(state: RoomState): AsksSlice {
 const panelAsk = remembered(
   (
     { clock, askId, itemId, no, askedBy, status, followUps, first, reveal }: Ask,
-    panelNow: string[],
+    panelNow: string,
     { pack }: RoomState,
   ) => [
     // Of this ask alone, while the first ratings begin as one empty object for all.
@@ -227,7 +240,7 @@ const panelAsk = remembered(
     pack,
   ],
   (ask, panelNow, state): PanelAsk => {
-    const panel = ask.reveal?.panel ?? panelNow;
+    const panel = ask.reveal?.panel ?? panelNow.split(',').filter(Boolean);
     const item = itemOf(state, ask.itemId);
     return {
       askId: ask.askId,

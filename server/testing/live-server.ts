@@ -9,7 +9,7 @@ import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { heardInRoom } from '../review/heard';
 import { project } from '../review/project';
-import type { RoomState } from '../room/core/state';
+import type { Invite, RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
@@ -46,6 +46,9 @@ export interface LiveServerInput {
   allowances?: Allowances;
   /** Instead of what the connections say. */
   hostAwayMs?: () => number | null;
+  /** Instead of chance. */
+  roundKey?: () => number | null;
+  spareInvites?: () => readonly Invite[];
 }
 
 export interface LiveServer {
@@ -82,6 +85,8 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       return since === null ? null : now() - since;
     },
     heardBefore,
+    spareInvites: input.spareInvites ?? (() => []),
+    roundKey: input.roundKey ?? (() => null),
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: () => {},
@@ -117,6 +122,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
+    mayJoin: () => Promise.resolve(true),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });

@@ -21,6 +21,7 @@ import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
 import { UnderWay } from './under-way';
+import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts {
   runtime: RoomCommands;
@@ -93,7 +94,8 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, underWay }));
+  const words = createWordsLimit();
+  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, words, underWay }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
   const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
   const stopBeating = startHeartbeat({ ...ports, ...telling });
@@ -160,7 +162,7 @@ function listenToOthers(
 }
 
 type ServingPorts = TransportPorts &
-  BroadcastPorts & { limits: Record<RequestKind, Limit>; underWay: UnderWay };
+  BroadcastPorts & { limits: Record<RequestKind, Limit>; words: Limit; underWay: UnderWay };
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;

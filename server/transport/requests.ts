@@ -10,11 +10,14 @@ import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import type { UnderWay } from './under-way';
+import { bytesOfWords } from './words-limit';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
   underWay: UnderWay;
+  /** By person and room. */
+  words: Limit;
   now(): number;
   log: Log;
 }
@@ -22,6 +25,9 @@ export interface RequestPorts extends BroadcastPorts {
 /** After these a member sees another part of the room, and is sent the whole of it. */
 const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
   'AdmitMember',
+  'AdmitEveryone',
+  'LetBackIn',
+  'GiveSeat',
   'DeclineMember',
   'ChangeRole',
   'RemoveMember',
@@ -85,7 +91,11 @@ async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Pr
   answer(state && seat(socket, ports, state, ports.now()));
 }
 
-async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body: unknown): Promise<Ack> {
+async function take(
+  socket: RoomSocket,
+  { limits, words, runtime }: RequestPorts,
+  body: unknown,
+): Promise<Ack> {
   const {
     roomId,
     session: { principal },
@@ -95,6 +105,8 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
   if (!parsed.success) return reject('bad-command');
   const { commandId, command } = parsed.data;
   if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return reject('slow-down');
+  const bytes = bytesOfWords(command);
+  if (bytes > 0 && !(await words(`${roomId}/${principal.id}`, bytes))) return reject('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
 }

@@ -25,8 +25,8 @@ export function NotInRoom({ signIn }: { signIn: string | null }) {
         }
       >
         In a room of Hotseat people hold a panel interview, or practise for one. It is open to those who were
-        invited: open your invite link again, or ask the host for one. If you joined on another device, sign
-        in here as the same person.
+        invited: open your invite link again, or ask the host for one. If you joined on another device, open
+        your return link, which is in the room’s menu there, or ask the host to give you your seat.
       </ErrorState>
     </main>
   );

@@ -2,6 +2,7 @@ import type { Mine, MyAsk } from '../../protocol/mine';
 import { myFeedback } from '../feedback';
 import { findsOf } from '../finds';
 import { selfRatings } from '../green-room';
+import { isLate } from '../late';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
@@ -11,6 +12,7 @@ import {
   type Ask,
   audienceOf,
   currentRound,
+  isInSeat,
   type Member,
   memberOf,
   type RoomState,
@@ -24,12 +26,14 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   const audience = audienceOf(state, memberId);
   if (!member || audience === null) return null;
   const round = currentRound(state);
-  const inSeat = round?.candidateId === memberId;
+  const inSeat = round !== undefined && isInSeat(state, memberId);
+  const rates = raters(state).includes(memberId);
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
     scorecardIn: scorecardIn(state, memberId),
-    rates: raters(state).includes(memberId),
+    rates,
+    late: rates && round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
@@ -40,7 +44,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
 });
 
 interface Parts
-  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback'> {
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];

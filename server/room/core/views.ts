@@ -10,8 +10,8 @@ import { doorSlice } from '../joining';
 import { handsSlice, peopleFor, rosterSlice } from '../people';
 import { closingsSlice, publishedSlice } from '../publishing';
 import { revealsSlice } from '../reveal';
-import { progressSlice, roundSlice } from '../round';
-import { agendaSlice, roomSlice } from '../setup';
+import { candidateRound, progressSlice, roundSlice } from '../round';
+import { agendaSlice, benchRoom, candidateRoom, roomSlice } from '../setup';
 import { channelSlice } from '../side-channel';
 import { verdictsSlice } from '../verdicts';
 import { assertNever } from './assert-never';
@@ -42,9 +42,9 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
 
 function candidateView(state: RoomState): CandidateView {
   return {
-    room: roomSlice(state),
+    room: candidateRoom(state),
     roster: rosterSlice(state, 'candidate'),
-    round: roundSlice(state, 'candidate'),
+    round: candidateRound(state),
     clock: clockSlice(state),
     prompt: promptSlice(state),
     code: candidateCodeSlice(state),
@@ -57,7 +57,7 @@ function candidateView(state: RoomState): CandidateView {
 /** Of somebody else's round nothing: its questions may be theirs next, and its answers are not their business. */
 function benchView(state: RoomState): CandidateView {
   return {
-    room: roomSlice(state),
+    room: benchRoom(state),
     roster: rosterSlice(state, 'bench'),
     round: null,
     clock: null,

@@ -1,6 +1,6 @@
 import type { Channel } from '../../room/core/state';
 import type { Step } from '../lives';
-import { otherCandidates } from './other-candidates';
+import { otherCandidates, otherDiscarded } from './other-candidates';
 import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
@@ -10,6 +10,7 @@ import {
   otherPractice,
   otherPrivateNotes,
   otherRatings,
+  otherReturns,
   otherSelf,
   otherSharing,
   otherVerdicts,
@@ -150,11 +151,20 @@ export const SECRETS: readonly Secret[] = [
     channels: outside,
     what: 'everything that happens in the round',
     vary: (scene) => {
+      // Whether a round may be discarded depends on how much was asked, and whether people wait depends on the round.
+      const { lives, since } = scene;
+      if (lives.some(({ step }, index) => index > since && step.command.type === 'DiscardRound')) return null;
       const steps = varyTypes(scene, [...roundCommands, 'SubmitVerdict'], ({ command }) =>
         isOneOf(command, ...roundCommands),
       );
       return inserted(scene, steps, () => panelWork(scene));
     },
+  },
+  {
+    rows: 'SEE-25',
+    channels: outside,
+    what: 'that asking was resumed, and part taken late',
+    vary: otherReturns,
   },
   {
     rows: 'SEE-1, SEE-15',
@@ -167,5 +177,11 @@ export const SECRETS: readonly Secret[] = [
     channels: ['candidate', 'bench'],
     what: 'other candidates of a led room',
     vary: otherCandidates,
+  },
+  {
+    rows: 'SEE-25',
+    channels: ['candidate', ...outside],
+    what: 'rounds of others that were discarded before',
+    vary: otherDiscarded,
   },
 ];

@@ -8,6 +8,7 @@ import {
   STAR_LETTERS,
   VERDICTS,
 } from '../../protocol/words';
+import { SYSTEM_DECIDERS } from '../../room/core/decide';
 import type { RoomCommand } from '../../room/core/decision';
 import type { RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
@@ -96,7 +97,7 @@ export function otherContent(command: Command, random: Random): Command {
 
 export const askOf = (command: RoomCommand): string | null => ('askId' in command ? command.askId : null);
 export const isCommand = (command: RoomCommand): command is Command =>
-  !isOneOf(command, 'OpenRoom', 'JoinRoom', 'IssueInvite', 'RevokeInvite');
+  !Object.hasOwn(SYSTEM_DECIDERS, command.type);
 
 export function varyTypes(
   scene: Scene,
