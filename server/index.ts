@@ -24,6 +24,7 @@ import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
+import { sweepTryOuts } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
@@ -108,13 +109,14 @@ async function main(): Promise<void> {
     identity,
     packs,
     rooms: live.rooms,
+    tryOuts: live.tryOuts,
     review: live.review,
     addressOf,
     failed: (error, path) => log.error({ err: error, path }, 'a page failed'),
   });
 
   const stopSweeping = keepSwept({
-    sweeps: [(at) => sweepPacks(db, at), contents.sweep, (at) => sweepSessions(db, at)],
+    sweeps: [(at) => sweepPacks(db, at), contents.sweep, (at) => sweepSessions(db, at), (at) => sweepTryOuts(db, at)],
     now: Date.now,
     failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });

@@ -18,6 +18,7 @@ const PINNED: Record<number, string> = {
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
   5: 'a36bd6be210dcad0',
+  6: '19d18024997872d6',
 };
 
 const WIRE = {

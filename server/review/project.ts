@@ -11,6 +11,7 @@ import {
   membersIn,
   type RoomState,
   type Round,
+  type TryOut,
 } from '../room/core/state';
 import type { Projection } from '../runtime/ports';
 import { competenciesOf, competencyScores, headlineOf } from './round-scores';
@@ -22,11 +23,23 @@ export function project(
   after: RoomState,
   events: readonly RoomEvent[],
 ): Projection[] {
+  if (after.tryOut) return tryOutRows(before, after, after.tryOut);
   return [
     ...memberships(before, after),
     ...events.flatMap((event) => rowsOf(after, event)),
     ...caughtUpRows(before, after),
   ];
+}
+
+/** Of a room to try things out in no history, statistic or list of rooms learns: only whose it is, and for how long. */
+function tryOutRows(
+  before: RoomState | null,
+  { roomId, members }: RoomState,
+  { visitorId, until }: TryOut,
+): Projection[] {
+  const visitor = members.find(({ memberId }) => memberId === visitorId);
+  if (!visitor || before?.members.some(({ memberId }) => memberId === visitorId)) return [];
+  return [{ table: 'try_outs', row: { room_id: roomId, principal_id: visitor.principalId, until } }];
 }
 
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {

@@ -7,7 +7,7 @@ import { type Commands, type Evolvers, host, type SystemDeciders } from './core/
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
-import { currentRound, type Invite, itemOf, type NewMember, type RoomState } from './core/state';
+import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
 
@@ -20,6 +20,8 @@ type RoomOpened = {
   invites: Invite[];
   /** Items that the host read while they set the room up: they know them, as if they had been asked. */
   seen: string[];
+  /** Of a room to try things out in, whose other people are simulated. */
+  tryOut?: TryOut;
 };
 
 export type SetupEvent =
@@ -112,6 +114,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     members: [newMember(event.host, 'in')],
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
+    tryOut: event.tryOut ?? null,
   };
 }
 
@@ -131,7 +134,7 @@ function withAgenda(state: RoomState, items: string[]): RoomState {
 }
 
 export const roomSlice = remembered(
-  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack],
+  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack, state.tryOut],
   (state): RoomSlice => {
     const { settings } = state;
     return {
@@ -144,6 +147,7 @@ export const roomSlice = remembered(
       hostId: state.hostId,
       plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
       targetSeconds: settings.targetSeconds,
+      tryOut: state.tryOut !== null,
     };
   },
 );

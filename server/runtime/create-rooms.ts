@@ -226,7 +226,12 @@ function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): Invi
   };
 }
 
-function makeInvite(ports: RoomsPorts, roomId: string, { role, hours }: InviteWish): Invite {
+/** An invite whose token can be made again from the secret, which the record never holds. */
+export function makeInvite(
+  ports: Pick<RoomsPorts, 'secret' | 'now'>,
+  roomId: string,
+  { role, hours }: InviteWish,
+): Invite {
   const inviteId = randomId('iv');
   return {
     inviteId,

@@ -25,6 +25,7 @@ export const PROJECTION_KEYS = {
   competency_means: ['room_id', 'round_id', 'group_id'],
   heard: ['principal_id', 'family_id', 'item_id'],
   room_packs: ['room_id'],
+  try_outs: ['room_id'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
 export type ProjectedTable = keyof typeof PROJECTION_KEYS;
 

@@ -170,6 +170,13 @@ export interface HeardTable {
   at: number;
 }
 
+/** Rooms to try things out in, whose visitor alone may read them, and when they go. */
+export interface TryOutsTable {
+  room_id: string;
+  principal_id: string;
+  until: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -187,4 +194,5 @@ export interface Database {
   principals: PrincipalsTable;
   logins: LoginsTable;
   sessions: SessionsTable;
+  try_outs: TryOutsTable;
 }

@@ -17,6 +17,7 @@ const provider: MigrationProvider = {
     '0007-carried-ids': { up: carriedIds },
     '0008-pack-contents': { up: packContents },
     '0009-sessions': { up: sessions },
+    '0010-try-outs': { up: tryOuts },
   }),
 };
 
@@ -216,6 +217,16 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await index(db, 'sessions', ['principal_id']);
   await index(db, 'sessions', ['until']);
+}
+
+async function tryOuts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('try_outs')
+    .addColumn('room_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'try_outs', ['until']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

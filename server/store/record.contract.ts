@@ -162,6 +162,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
       await sql`drop table sessions`.execute(db);
+      await sql`drop table try_outs`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`
         insert into packs (id, owner_id, title, head_no, origin_id, created_at, updated_at)
