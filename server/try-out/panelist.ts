@@ -26,7 +26,9 @@ function listens(sight: PanelSight): Command | null {
   const item = view.live?.item;
   if (!ask || ask.revealed || !item || !heard || !mine.rates) return null;
   const own = ownOf(mine.asks, ask.askId);
-  const time = clockOf(sight);
+  // A raised hand ends the answer of a visitor, whom nobody hears.
+  const isOver = sight.visitor.inHotSeat && sight.visitor.handIsNews;
+  const time = isOver ? TALK * 2 : clockOf(sight);
   const { askId } = ask;
   // Marks come while the answer goes on, each person's at moments of their own; what was missed, at its end.
   const points = item.points.map(({ id }, at) => ({ id, mark: markOf(id, heard, sight), at }));
