@@ -10,7 +10,7 @@ const REFLECTION = 'I lost the thread in the second answer';
 
 /** Words of frames that no candidate's window may ever get, whatever stands in them. */
 const NOT_FOR_CANDIDATES =
-  /"(bank|live|agenda|reveals|channel|verdicts|self|hands|door)":\{|"liveAskId"|"path":"\/(bank|live|agenda|asks|reveals|channel|verdicts|self|hands|door)\//;
+  /"(bank|live|agenda|reveals|channel|verdicts|self|hands|door|closing|closings)":\{|"liveAskId"|"path":"\/(bank|live|agenda|asks|reveals|channel|verdicts|self|hands|door|closing|closings)\//;
 
 test('a led panel of five people, from invite to published scorecard', async ({
   host,
@@ -172,6 +172,8 @@ test('a led panel of five people, from invite to published scorecard', async ({
   await test.step('in the debrief the panel walks through it with Jonas, then Mara publishes', async () => {
     expectNothingOf(host, [REFLECTION]);
     await host.presses('Open the debrief');
+    await jonas.sees('Take a breath');
+    await host.presses('Call Jonas back');
     await jonas.sees('The panel is ready for you');
     await priya.sees(REFLECTION);
 
@@ -180,7 +182,10 @@ test('a led panel of five people, from invite to published scorecard', async ({
     expect(jonas.frames.filter((frame) => NOT_FOR_CANDIDATES.test(frame))).toEqual([]);
     expect(jonas.frames.length).toBeGreaterThan(10);
 
-    await host.publishes();
+    await host.publishes(async (dialog) => {
+      await dialog.getByRole('radio', { name: 'Named' }).check();
+      await dialog.getByRole('checkbox', { name: 'Shared evidence' }).check();
+    });
     await jonas.sees('Your scorecard is ready');
   });
 

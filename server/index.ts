@@ -116,7 +116,12 @@ async function main(): Promise<void> {
   });
 
   const stopSweeping = keepSwept({
-    sweeps: [(at) => sweepPacks(db, at), contents.sweep, (at) => sweepSessions(db, at), (at) => sweepTryOuts(db, at)],
+    sweeps: [
+      (at) => sweepPacks(db, at),
+      contents.sweep,
+      (at) => sweepSessions(db, at),
+      (at) => sweepTryOuts(db, at),
+    ],
     now: Date.now,
     failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });

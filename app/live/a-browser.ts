@@ -15,7 +15,7 @@ export const note = (noteId: string, text: string): Command => ({
   noteId,
   text,
   atMs: 42_000,
-  shared: false,
+  share: 'none',
 });
 
 /** A browser with one storage: every `open` is a tab of the same person. Time stands still unless moved. */

@@ -1,4 +1,5 @@
 import type { Command } from '@/server/protocol/commands';
+import type { NoteShare } from '@/server/protocol/words';
 import type { KeyValue } from './key-value';
 
 /** What is typed but not sent yet, by name. It outlives a reload. */
@@ -32,14 +33,15 @@ export class Drafts {
 
   /** The words of a command that was refused go back to where they were typed, unless something new is there. */
   giveBack(command: Command): void {
-    const back = wordsOf(command);
-    if (back && this.get(back.name) === '') this.set(back.name, back.text);
+    for (const { name, text } of wordsOf(command)) if (this.get(name) === '') this.set(name, text);
   }
 }
 
 export const messageDraft = 'message';
 export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
 export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
+export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary') =>
+  `feedback-${part}/${roundId}`;
 export const noteDraft = (askId: string) => `note/${askId}`;
 
 /** The note that is being typed. `atMs` is the moment of the answer at which the typing began. */
@@ -47,34 +49,45 @@ export interface NoteDraft {
   noteId: string;
   text: string;
   atMs: number;
-  shared: boolean;
+  share: NoteShare;
 }
 
 export function parseNoteDraft(stored: string): NoteDraft | null {
   if (stored === '') return null;
   try {
-    return JSON.parse(stored);
+    const draft: NoteDraft = JSON.parse(stored);
+    // One that an earlier version kept says nothing of whom it is shared with.
+    return { ...draft, share: draft.share ?? 'none' };
   } catch {
     return null;
   }
 }
 
-function wordsOf(command: Command): { name: string; text: string } | null {
+function wordsOf(command: Command): { name: string; text: string }[] {
   switch (command.type) {
     case 'SendMessage':
-      return { name: messageDraft, text: command.text };
+      return [{ name: messageDraft, text: command.text }];
     case 'WriteReflection':
-      return { name: reflectionDraft(command.roundId), text: command.text };
+      return [{ name: reflectionDraft(command.roundId), text: command.text }];
     case 'SubmitVerdict':
-      return { name: rationaleDraft(command.roundId), text: command.rationale };
+      return [{ name: rationaleDraft(command.roundId), text: command.rationale }];
+    case 'WriteFeedback':
+      return [
+        { name: feedbackDraft(command.roundId, 'keep'), text: command.keepDoing },
+        { name: feedbackDraft(command.roundId, 'work'), text: command.workOn },
+      ];
+    case 'WriteSummary':
+      return [{ name: feedbackDraft(command.roundId, 'summary'), text: command.text }];
     case 'WriteNote': {
-      const { noteId, text, atMs, shared } = command;
-      return {
-        name: noteDraft(command.askId),
-        text: JSON.stringify({ noteId, text, atMs, shared } satisfies NoteDraft),
-      };
+      const { noteId, text, atMs, share } = command;
+      return [
+        {
+          name: noteDraft(command.askId),
+          text: JSON.stringify({ noteId, text, atMs, share } satisfies NoteDraft),
+        },
+      ];
     }
     default:
-      return null;
+      return [];
   }
 }

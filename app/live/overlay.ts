@@ -1,6 +1,6 @@
 import type { Command } from '@/server/protocol/commands';
 import { ownOf } from '@/server/protocol/in-order';
-import type { Mine, MyAsk, MyNote } from '@/server/protocol/mine';
+import type { Mine, MyAsk, MyFeedback, MyNote } from '@/server/protocol/mine';
 
 const emptyAsk = (askId: string): MyAsk => ({
   askId,
@@ -25,6 +25,11 @@ function withNote(notes: MyAsk['notes'], note: MyNote): MyAsk['notes'] {
   return { ...notes, [note.noteId]: known ? { ...note, at: known.at } : note };
 }
 
+function withFeedback(mine: Mine, roundId: string, written: Partial<MyFeedback>): Mine {
+  const last = ownOf(mine.feedback, roundId);
+  return last ? { ...mine, feedback: { ...mine.feedback, [roundId]: { ...last, ...written } } } : mine;
+}
+
 function overlayOne(mine: Mine, command: Command, at: number): Mine {
   switch (command.type) {
     case 'SetReady':
@@ -42,10 +47,10 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
         stars: withEntry(ask.stars, command.letter, command.atMs),
       }));
     case 'WriteNote': {
-      const { noteId, text, atMs, shared } = command;
+      const { noteId, text, atMs, share } = command;
       return withAsk(mine, command.askId, (ask) => ({
         ...ask,
-        notes: withNote(ask.notes, { noteId, text, atMs, shared, at }),
+        notes: withNote(ask.notes, { noteId, text, atMs, share, at }),
       }));
     }
     case 'DeleteNote':
@@ -59,6 +64,10 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
       return withAsk(mine, command.askId, (ask) => ({ ...ask, second: { value: command.value } }));
     case 'SubmitVerdict':
       return { ...mine, verdict: { verdict: command.verdict, rationale: command.rationale } };
+    case 'WriteFeedback':
+      return withFeedback(mine, command.roundId, { keepDoing: command.keepDoing, workOn: command.workOn });
+    case 'WriteSummary':
+      return withFeedback(mine, command.roundId, { summary: command.text });
     case 'WriteReflection':
       return { ...mine, reflection: { text: command.text, shared: command.shared } };
     case 'RateSelf':

@@ -26,6 +26,7 @@ const emptyPanel: PanelView = {
   verdicts: null,
   self: null,
   hands: { members: {} },
+  closing: null,
 };
 
 const emptyCandidate: CandidateView = {

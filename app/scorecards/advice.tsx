@@ -60,10 +60,11 @@ function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
   );
 }
 
+/** Of key points only those that somebody marked: a blank says nothing about the answer. */
 function inWords({ scores, points }: ScorecardCompetency): string {
   const rated = scores ? `${score(scores.first)} from ${plural(scores.ratings, 'rating')}` : '';
-  const all = points ? points.heard + points.partial + points.missed + points.unmarked : 0;
-  return all > 0 ? `${rated}, ${points?.heard} of ${plural(all, 'key point')} heard` : rated;
+  const marked = points ? points.heard + points.partial + points.missed : 0;
+  return marked > 0 ? `${rated}, ${points?.heard} of ${plural(marked, 'marked key point')} heard` : rated;
 }
 
 type PointsToCoverProps = { card: Scorecard; points: NonNullable<Scorecard['advice']>['points'] };

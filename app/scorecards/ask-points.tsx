@@ -2,17 +2,17 @@ import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
-import { listed } from './words';
+import { listed, type Names } from './words';
 
-type AskPointsProps = { ask: ScorecardAsk; name: (memberId: string) => string };
+type AskPointsProps = { ask: ScorecardAsk; name: Names };
 
 /** The key points of a question, or the planted issues of an exercise, as the panel heard them. */
 export function AskPoints({ ask, name }: AskPointsProps) {
   if (!ask.points) return null;
   return (
-    <div className="print:col-start-2 print:row-start-1">
-      <h4 className="kicker">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
-      <ul className="mt-1.5 flex flex-col gap-2.5 print:gap-1">
+    <div>
+      <h4 className="kicker print:hidden">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
+      <ul className="mt-1.5 flex flex-col gap-2.5 print:mt-0 print:gap-0.5">
         {ask.points.map((point) => (
           <Point key={point.id} point={point} name={name} />
         ))}
@@ -21,9 +21,9 @@ export function AskPoints({ ask, name }: AskPointsProps) {
   );
 }
 
-function Point({ point, name }: { point: ScorecardPoint; name: AskPointsProps['name'] }) {
+function Point({ point, name }: { point: ScorecardPoint; name: Names }) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:text-xs">
       <span className="[overflow-wrap:anywhere]">
         <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
@@ -40,7 +40,7 @@ function Point({ point, name }: { point: ScorecardPoint; name: AskPointsProps['n
 }
 
 /** Who heard what, where they differ. */
-function Disputed({ point, name }: { point: ScorecardPoint; name: AskPointsProps['name'] }) {
+function Disputed({ point, name }: { point: ScorecardPoint; name: Names }) {
   return (
     <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs">
       <span className="font-medium">Heard differently:</span>

@@ -1,9 +1,9 @@
 import { ScoreDots } from '@/app/ui/score-dots';
 import type { ScorePoint } from '@/app/ui/score-lanes';
 import type { Scorecard, ScorecardAsk, ScorecardPanel } from '@/server/protocol/scorecard';
-import { CAUSES, listed, moveInWords, spreadInWords } from './words';
+import { CAUSES, listed, moveInWords, type Names, spreadInWords } from './words';
 
-type AskRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: (memberId: string) => string };
+type AskRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
 /** The first ratings as dots, the candidate's own hollow among them, how far apart they lie, and who moved. */
 export function AskRatings({ ask, card, name }: AskRatingsProps) {
@@ -17,10 +17,12 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
   const moves = (card.headline?.moves ?? []).filter(({ askId }) => askId === ask.askId);
   const missing = ratings.filter(({ first }) => !first).map(({ memberId }) => name(memberId));
   return (
-    <div className="min-w-0 empty:hidden print:col-start-1 print:row-span-2 print:row-start-1">
-      {points.length > 0 ? <Dots no={ask.no} points={points} mean={panel?.mean} /> : null}
+    <div className="min-w-0 empty:hidden print:[&_p]:text-xs">
+      {points.length > 0 || typeof panel?.mean === 'number' ? (
+        <Dots no={ask.no} points={points} mean={panel?.mean} />
+      ) : null}
       {panel ? <Spread panel={panel} /> : null}
-      {!panel && card.shows.ratings ? (
+      {!panel && card.shows.ratings !== 'none' ? (
         <p className="text-ink-soft text-sm">Nobody on the panel rated this question.</p>
       ) : null}
       {moves.map((move) => (

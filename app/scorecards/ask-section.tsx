@@ -5,9 +5,9 @@ import { AskCode } from './ask-code';
 import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { OnlyYou } from './only-you';
-import { timeInWords } from './words';
+import { type Names, timeInWords } from './words';
 
-type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: (memberId: string) => string };
+type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
 export function AskSection({ ask, card, name }: AskSectionProps) {
@@ -17,7 +17,7 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
     <section
       id={ask.askId}
       aria-labelledby={`${ask.askId}-prompt`}
-      className="scroll-mt-6 py-8 print:break-inside-avoid print:py-2.5"
+      className="scroll-mt-6 py-8 print:break-inside-avoid print:py-2"
     >
       <p className="kicker flex flex-wrap justify-between gap-x-4">
         <span className="[overflow-wrap:anywhere]">
@@ -31,19 +31,19 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
       </p>
       <h3
         id={`${ask.askId}-prompt`}
-        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:max-w-none print:text-base print:[text-wrap:wrap]"
+        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:text-sm print:[text-wrap:wrap]"
       >
         <PackText>{ask.prompt}</PackText>
       </h3>
       {ask.followUps.map((followUp) => (
         <p
           key={followUp.id}
-          className="mt-1 max-w-prose text-ink-soft text-sm print:max-w-none [overflow-wrap:anywhere]"
+          className="mt-1 max-w-prose text-ink-soft text-sm print:mt-0 print:max-w-none print:text-xs [overflow-wrap:anywhere]"
         >
           Follow-up: <PackText>{followUp.text}</PackText>
         </p>
       ))}
-      <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-1 print:grid-cols-[2fr_3fr] print:grid-rows-[auto_1fr] print:gap-x-8 print:gap-y-2">
+      <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-0.5 print:flex print:flex-col print:items-stretch print:gap-1">
         <div className="flex min-w-0 flex-col gap-6 empty:hidden print:contents">
           {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
           {ask.points ? <Evidence ask={ask} name={name} /> : null}
@@ -59,14 +59,14 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
 function Evidence({ ask, name }: Pick<AskSectionProps, 'ask' | 'name'>) {
   if (ask.evidence.length === 0) return null;
   return (
-    <div className="print:col-start-2 print:row-start-2">
-      <h4 className="kicker">Evidence</h4>
+    <div className="print:order-last">
+      <h4 className="kicker print:hidden">Evidence</h4>
       <ul className="mt-1.5 flex flex-col gap-1.5 print:mt-0.5 print:gap-0.5">
         {ask.evidence.map(({ memberId, noteId, text, atMs }) => (
-          <li key={`${memberId} ${noteId}`} className="flex gap-3 text-sm">
-            <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(atMs)}</span>
+          <li key={`${memberId} ${noteId}`} className="flex gap-3 text-sm print:gap-2 print:text-xs">
+            <span className="w-10 shrink-0 text-right print:w-auto text-ink-soft tabular">{clock(atMs)}</span>
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              <span className="text-ink-soft">{name(memberId)}: </span>
+              {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
               <span className="whitespace-pre-line">{text}</span>
             </span>
           </li>

@@ -49,7 +49,7 @@ function Legend({ card }: { card: Scorecard }) {
         <Key sign={<path d="M12 11.5 16 3.5H8z" className="fill-ink-soft" />}>after talking</Key>
       ) : null}
       {card.self === null ? null : (
-        <Key sign={<circle cx="12" cy="7" r="4" className="fill-paper stroke-ink" strokeWidth="1.75" />}>
+        <Key sign={<circle cx="12" cy="7" r="6" className="fill-none stroke-ink" strokeWidth="1.75" />}>
           own rating
         </Key>
       )}

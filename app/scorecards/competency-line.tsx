@@ -113,7 +113,7 @@ function Picture({ competency }: { competency: ScorecardCompetency }) {
         <circle cx={x(scores.first)} cy={MIDDLE} r="5.5" strokeWidth="2" className="fill-ink stroke-paper" />
       ) : null}
       {self === null ? null : (
-        <circle cx={x(self)} cy={MIDDLE} r="4.75" strokeWidth="1.75" className="fill-paper stroke-ink" />
+        <circle cx={x(self)} cy={MIDDLE} r="8.5" strokeWidth="1.75" className="fill-none stroke-ink" />
       )}
     </svg>
   );

@@ -65,7 +65,14 @@ export function CompetencyShape({ competencies }: { competencies: readonly Score
           />
         ))}
         {self.map(({ x, y }) => (
-          <circle key={`${x} ${y}`} cx={x} cy={y} r="4" className="fill-paper stroke-ink" strokeWidth="1.5" />
+          <circle
+            key={`${x} ${y}`}
+            cx={x}
+            cy={y}
+            r="7.5"
+            className="fill-none stroke-ink"
+            strokeWidth="1.5"
+          />
         ))}
         {axes.map(({ competency, label, anchor }) => {
           const lines = wrapped(competency.title);

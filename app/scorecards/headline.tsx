@@ -1,9 +1,9 @@
 import { plural, score } from '@/app/ui/format';
 import { ScoreDots } from '@/app/ui/score-dots';
 import type { Scorecard } from '@/server/protocol/scorecard';
-import { differenceInWords, moveInWords } from './words';
+import { differenceInWords, moveInWords, type Names } from './words';
 
-type HeadlineProps = { card: Scorecard; name: (memberId: string) => string };
+type HeadlineProps = { card: Scorecard; name: Names };
 
 /** The one number, as dots on a line with the number beside it, and what the talk after it changed. */
 export function Headline({ card, name }: HeadlineProps) {
@@ -20,7 +20,11 @@ export function Headline({ card, name }: HeadlineProps) {
       ) : (
         <>
           <ScoreDots
-            label="Mean of each panelist’s first ratings"
+            label={
+              headline.people.length > 0
+                ? 'Mean of each panelist’s first ratings'
+                : 'Mean of all first ratings'
+            }
             points={[
               ...headline.people.map(({ memberId, first }) => ({ name: name(memberId), value: first })),
               ...self,
@@ -29,8 +33,10 @@ export function Headline({ card, name }: HeadlineProps) {
             className="mt-3"
           />
           <p className="mt-4 text-ink-soft text-sm print:mt-2">
-            {plural(headline.ratings, 'rating')} by {plural(headline.people.length, 'person', 'people')}, each
-            given before anybody saw another’s.
+            {plural(headline.ratings, 'rating')}
+            {headline.people.length > 0 ? ` by ${plural(headline.people.length, 'person', 'people')}` : ''},
+            each given before anybody saw another’s.
+            {card.shows.ratings === 'means' ? ' The panel shared their mean.' : ''}
             {self.length > 0
               ? ` The hollow dot is ${card.viewer.memberId === card.candidateId ? 'your' : 'the candidate’s'} own.`
               : ''}
@@ -47,7 +53,8 @@ function Second({ card, name }: HeadlineProps) {
   const { headline } = card;
   if (!headline) return null;
   const difference = differenceInWords(headline.first, headline.second);
-  if (headline.moves.length === 0) return <p className="mt-3">After talking, nobody changed a rating.</p>;
+  if (headline.moves.length === 0 && card.shows.ratings === 'named')
+    return <p className="mt-3">After talking, nobody changed a rating.</p>;
   return (
     <div className="mt-3 print:mt-1">
       <p>

@@ -10,7 +10,7 @@ export function OnlyYou({ ask, observing }: { ask: ScorecardAsk; observing: bool
     const atMs = stars[letter];
     return atMs === undefined ? [] : [{ letter, atMs }];
   });
-  const kept = observing ? notes : notes.filter(({ shared }) => !shared);
+  const kept = observing ? notes : notes.filter(({ share }) => share === 'none');
   const last = second ?? first;
   const uncounted = last && (observing || !ask.panel) ? last : null;
   if (marks.length === 0 && kept.length === 0 && !uncounted) return null;

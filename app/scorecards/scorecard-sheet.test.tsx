@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '@/server/protocol/commands';
+import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
 import { lena, priya, sam } from '@/server/testing/interview-script';
@@ -37,7 +37,13 @@ describe('the page of a scorecard', () => {
   });
 
   test('has nothing, hidden or not, of what the host did not share', () => {
-    const html = page(lena, { ratings: false, keyPoints: false, verdicts: false });
+    const html = page(lena, {
+      ratings: 'none',
+      keyPoints: false,
+      verdicts: false,
+      evidence: false,
+      feedback: false,
+    });
     expect(html).toContain('did not share');
     const secrets = [
       'A way back that is practised',

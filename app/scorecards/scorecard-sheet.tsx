@@ -4,6 +4,8 @@ import { Advice } from './advice';
 import { Agreement } from './agreement';
 import { AskSection } from './ask-section';
 import { Competencies } from './competencies';
+import { Decision } from './decision';
+import { Feedback } from './feedback';
 import { Headline } from './headline';
 import { SheetHeader } from './sheet-header';
 import { Verdicts } from './verdicts';
@@ -17,8 +19,12 @@ export function ScorecardSheet({ card }: { card: Scorecard }) {
       <SheetHeader card={card} />
       <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:pt-3 print:pb-4">
         <Headline card={card} name={name} />
-        <Verdicts card={card} name={name} />
+        <div className="flex flex-col gap-8 empty:hidden print:gap-3">
+          <Decision card={card} name={name} />
+          <Verdicts card={card} name={name} />
+        </div>
       </div>
+      <Feedback card={card} name={name} />
       <Competencies card={card} />
       <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-4 print:py-4">
         <Advice card={card} />
@@ -31,7 +37,7 @@ export function ScorecardSheet({ card }: { card: Scorecard }) {
         <h2 id="questions" className="border-ink border-b pb-2 font-semibold text-xl">
           Question by question
         </h2>
-        <div className="divide-y divide-line">
+        <div className="divide-y divide-line print:columns-2 print:gap-8">
           {card.asks.map((ask) => (
             <AskSection key={ask.askId} ask={ask} card={card} name={name} />
           ))}

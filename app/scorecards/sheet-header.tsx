@@ -1,8 +1,9 @@
 import { duration, plural } from '@/app/ui/format';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import type { Role } from '@/server/protocol/words';
+import { LocalDay } from './local-day';
 import { PrintButton } from './print-button';
-import { listed, longDay } from './words';
+import { listed } from './words';
 
 /** Whose scorecard it is, of what, when, and by whom. */
 export function SheetHeader({ card }: { card: Scorecard }) {
@@ -28,13 +29,17 @@ export function SheetHeader({ card }: { card: Scorecard }) {
         <PrintButton />
       </div>
       <p className="mt-3 print:mt-1 max-w-[80ch] text-ink-soft text-sm">
-        <time dateTime={new Date(card.round.publishedAt).toISOString()}>
-          {longDay(card.round.publishedAt)}
-        </time>{' '}
-        · {plural(asked.length, 'question')}, {duration(used)} of answers · {card.pack.title}
+        <LocalDay at={card.round.publishedAt ?? card.round.overAt} /> · {plural(asked.length, 'question')},{' '}
+        {duration(used)} of answers · {card.pack.title}
         <br />
         Panel: {named('panelist') || 'nobody'}
         {observers ? ` · Observing: ${observers}` : ''}
+        {card.round.publishedAt === null ? (
+          <>
+            <br />
+            Closed by the panel. {named('candidate') || 'The candidate'} has no scorecard of it.
+          </>
+        ) : null}
       </p>
     </header>
   );

@@ -2,9 +2,9 @@ import { clsx } from 'clsx';
 import { plural } from '@/app/ui/format';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
-import { listed } from './words';
+import { listed, type Names } from './words';
 
-type VerdictsProps = { card: Scorecard; name: (memberId: string) => string };
+type VerdictsProps = { card: Scorecard; name: Names };
 
 /** Who recommends what: the four verdicts side by side, and each one's reason. */
 export function Verdicts({ card, name }: VerdictsProps) {
@@ -30,9 +30,9 @@ export function Verdicts({ card, name }: VerdictsProps) {
                   <span className="sr-only">nobody</span>
                 </dd>
               ) : (
-                people.map(({ memberId }) => (
-                  <dd key={memberId} className="text-sm leading-5 [overflow-wrap:anywhere]">
-                    {name(memberId)}
+                calledOf(people, name).map((called) => (
+                  <dd key={called} className="text-sm leading-5 [overflow-wrap:anywhere]">
+                    {called}
                   </dd>
                 ))
               )}
@@ -47,7 +47,7 @@ export function Verdicts({ card, name }: VerdictsProps) {
         {given
           .filter(({ rationale }) => rationale.trim() !== '')
           .map(({ memberId, rationale, verdict }) => (
-            <li key={memberId} className="text-sm">
+            <li key={`${memberId} ${verdict} ${rationale}`} className="text-sm">
               <span className="font-medium">{name(memberId)}</span>
               <span className="text-ink-soft">, {VERDICT_NAMES[verdict].toLowerCase()}: </span>
               <span className="whitespace-pre-line [overflow-wrap:anywhere]">{rationale}</span>
@@ -56,4 +56,10 @@ export function Verdicts({ card, name }: VerdictsProps) {
       </ul>
     </section>
   );
+}
+
+/** Their names, or how many they are where the reader sees none. */
+function calledOf(people: readonly { memberId: string | null }[], name: Names): string[] {
+  const named = people.flatMap(({ memberId }) => (memberId === null ? [] : [name(memberId)]));
+  return named.length > 0 ? named : [plural(people.length, 'panelist')];
 }

@@ -1,8 +1,11 @@
 import { clock, plural, score } from '@/app/ui/format';
 import type { Scorecard, ScorecardAsk, ScorecardMove, ScorecardPanel } from '@/server/protocol/scorecard';
 
+/** What to call a person; null is somebody whose name is not for this reader. */
+export type Names = (memberId: string | null) => string;
+
 /** What people are called on the page: the first name, or the whole where two share it. */
-export function namesOf(card: Scorecard): (memberId: string) => string {
+export function namesOf(card: Scorecard): Names {
   const first = (name: string) => name.trim().split(/\s+/u)[0] ?? name;
   const names = card.people.map(({ name }) => first(name));
   const called = new Map(
@@ -11,7 +14,7 @@ export function namesOf(card: Scorecard): (memberId: string) => string {
       return [memberId, names.filter((other) => other === short).length > 1 ? name : short];
     }),
   );
-  return (memberId) => called.get(memberId) ?? 'Somebody';
+  return (memberId) => (memberId === null ? 'A panelist' : (called.get(memberId) ?? 'Somebody'));
 }
 
 /** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
@@ -38,31 +41,43 @@ export function differenceInWords(first: number | null, second: number | null): 
   return `${tenths > 0 ? 'up' : 'down'} ${(Math.abs(tenths) / 10).toFixed(1)}`;
 }
 
-/** Asks under which a number for a whole round says more about chance than about the panel. */
-const ENOUGH_ASKS = 8;
+type Agreement = NonNullable<Scorecard['agreement']>;
+
+/** Fewer compared asks than this leave an interval too wide to lean on. */
+const NARROWER_FROM = 15;
 
 /** How far the panel agreed, in sentences, and why there is no number where none would be valid. */
-export function agreementInWords({
-  compared,
-  flagged,
-  alike,
-}: NonNullable<Scorecard['agreement']>): string[] {
-  if (compared === 0) return ['No question was rated by two people, so there is nothing to compare.'];
+export function agreementInWords(agreement: Agreement): string[] {
+  const { compared, pairs, why } = agreement;
   const questions = plural(compared, 'question');
   const isOne = compared === 1;
-  if (alike === compared)
+  if (why === 'nothing-to-compare')
+    return ['No question was rated by two people, so there is nothing to compare.'];
+  if (why === 'no-spread')
     return [
       `Everyone agreed on ${isOne ? 'the one question' : `all ${questions}`} that two people rated; there is no spread to test.`,
     ];
-  const apart =
-    flagged === 0
-      ? `On ${isOne ? 'the one question' : `each of the ${questions}`} that two people rated, the ratings lie within one point of each other.`
-      : `On ${isOne ? 'the one question' : `${flagged} of the ${questions}`} that two people rated, the ratings lie two points or more apart.`;
-  if (compared >= ENOUGH_ASKS)
-    return [apart, 'Each question below shows its range and its average deviation.'];
+  const near = `${pairs.withinOne} of ${plural(pairs.all, 'pair')} of ratings (${Math.round((100 * pairs.withinOne) / pairs.all)} %) are within one point of each other, over ${isOne ? 'one question' : questions} that two people rated.`;
+  if (why === 'too-few')
+    return [
+      near,
+      `There is no single number for a panel’s agreement below eight such questions. With ${compared}, it would mostly reflect chance.`,
+    ];
+  if (why === 'one-ask')
+    return [near, 'All the spread is in one question, so no interval, and no number, would be valid.'];
+  return [near, ...alphaInWords(agreement)];
+}
+
+function alphaInWords({ alpha, compared }: Agreement): string[] {
+  if (alpha?.low == null || alpha.high === null) return [];
+  const figure = (value: number) => value.toFixed(2).replace('-', '−');
+  const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
+  const low =
+    alpha.value < 0.5
+      ? ' It can be low where nearly everybody agrees, if the answers were all about as good; look at the pairs.'
+      : '';
   return [
-    apart,
-    `There is no single number for how far this panel agreed: it would need at least eight questions that two people rated. With ${compared}, it would mostly reflect chance, so each question below shows its range and its average deviation instead.`,
+    `Krippendorff’s ordinal α is ${figure(alpha.value)} (95 % interval ${figure(alpha.low)} to ${figure(alpha.high)}): 1 is full agreement, 0 what chance gives.${wide}${low}`,
   ];
 }
 
@@ -92,16 +107,11 @@ export function competencyInWords({ title, scores, self }: Scorecard['competenci
     parts.push(
       scores.first === null
         ? 'not assessed'
-        : `mean ${score(scores.first)} of ${plural(scores.ratings, 'rating')}, from ${scores.lowest} to ${scores.highest}`,
+        : `mean ${score(scores.first)} of ${plural(scores.ratings, 'rating')}${scores.lowest === null ? '' : `, from ${scores.lowest} to ${scores.highest}`}`,
     );
     if (scores.second !== null && score(scores.second) !== score(scores.first))
       parts.push(`${score(scores.second)} after talking`);
   }
   if (self !== null) parts.push(`own rating ${score(self)}`);
   return `${title}: ${parts.length > 0 ? parts.join('; ') : 'nothing to show'}.`;
-}
-
-/** "14 October 2026". */
-export function longDay(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

@@ -13,7 +13,7 @@ type AppShellProps = {
 /** Header and `<main id="main">`, for every page but the live room. */
 export function AppShell({ current, account, className, children }: AppShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col print:block">
+    <div className="flex min-h-dvh flex-col print:block print:min-h-0">
       <AppHeader current={current} account={account} />
       <main
         id="main"

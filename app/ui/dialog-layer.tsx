@@ -38,8 +38,13 @@ export function DialogLayer({ open, onClose, ...content }: DialogProps) {
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={clsx(
             'scroll-y fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[88dvh] animate-arrive flex-col rounded-t bg-raised p-6 shadow-float outline-none',
-            'sm:top-[14dvh] sm:bottom-auto sm:max-h-[76dvh] sm:rounded',
-            wide ? 'sm:max-w-2xl' : 'sm:max-w-md',
+            'sm:bottom-auto sm:rounded',
+            wide !== 'full' && 'sm:top-[14dvh] sm:max-h-[76dvh]',
+            wide === 'full'
+              ? 'sm:top-[6dvh] sm:max-h-[88dvh] sm:w-[min(72rem,94vw)]'
+              : wide
+                ? 'sm:max-w-2xl'
+                : 'sm:max-w-md',
           )}
         >
           <Radix.Title className={clsx('font-semibold text-lg', !alert && 'pr-10')}>{title}</Radix.Title>

@@ -16,7 +16,8 @@ export type DialogProps = {
   footer?: ReactNode;
   /** For what ends or removes: it cannot be left by a click beside it. */
   alert?: boolean;
-  wide?: boolean;
+  /** `full` is as wide as there is room: for two things side by side. */
+  wide?: boolean | 'full';
 };
 
 const layer = new Later(() => import('./dialog-layer'));

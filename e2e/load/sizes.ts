@@ -98,7 +98,7 @@ async function writeNotes({ panel }: LoadRoom, no: number, notes: number): Promi
         noteId,
         text: NOTE,
         atMs,
-        shared: count % 2 === 0,
+        share: count % 2 === 0 ? 'panel' : 'none',
       });
     }
   }

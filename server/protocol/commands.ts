@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
+import { sharing } from './sharing';
 import { rating } from './units';
-import { FORMATS, LIMITS, MARKS, STAR_LETTERS, VERDICTS } from './words';
+import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from './words';
 
 /** One line without control characters: a NUL is no text for PostgreSQL. */
 const line = (max: number) =>
@@ -42,14 +43,6 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** What a led round shows its candidate once it is published. Peer rounds show all. */
-export const sharing = z.strictObject({
-  ratings: z.boolean(),
-  keyPoints: z.boolean(),
-  verdicts: z.boolean(),
-});
-export type Sharing = z.infer<typeof sharing>;
-
 const byType = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
@@ -85,7 +78,13 @@ export const command = z.discriminatedUnion('type', [
   // Listening
   byType('MarkPoint', { askId, pointId: packKey, mark: z.enum(MARKS).nullable() }),
   byType('MarkStar', { askId, letter: z.enum(STAR_LETTERS), atMs: z.int().min(0).nullable() }),
-  byType('WriteNote', { askId, noteId, text: prose(LIMITS.note), atMs: z.int().min(0), shared: z.boolean() }),
+  byType('WriteNote', {
+    askId,
+    noteId,
+    text: prose(LIMITS.note),
+    atMs: z.int().min(0),
+    share: z.enum(NOTE_SHARES),
+  }),
   byType('DeleteNote', { askId, noteId }),
   byType('SubmitRating', { askId, value: rating }),
   byType('RateAgain', { askId, value: rating }),
@@ -98,7 +97,18 @@ export const command = z.discriminatedUnion('type', [
   byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),
   byType('ExcuseVerdict', { roundId, memberId }),
   byType('OpenDebrief', { roundId }),
+  // Closing
+  byType('RecordDecision', { roundId, decision: z.enum(DECISIONS), why: prose(LIMITS.rationale) }),
+  byType('WriteFeedback', {
+    roundId,
+    keepDoing: prose(LIMITS.feedback),
+    workOn: prose(LIMITS.feedback),
+  }),
+  byType('WriteSummary', { roundId, text: prose(LIMITS.feedback) }),
+  byType('CallCandidateBack', { roundId }),
   byType('PublishRound', { roundId, sharing }),
+  byType('ChangeSharing', { roundId, sharing }),
+  byType('WithdrawScorecard', { roundId }),
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];

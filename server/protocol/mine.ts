@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { askId, memberId, noteId, packKey, roundId } from './ids';
 import { instant, offset, rating } from './units';
-import { AUDIENCES, MARKS, ROLES, STAR_LETTERS, VERDICTS } from './words';
+import { AUDIENCES, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 export const myNote = z.strictObject({
   noteId,
   text: z.string(),
   /** Into the answer: gives the order. */
   atMs: offset,
-  shared: z.boolean(),
+  share: z.enum(NOTE_SHARES),
   at: instant,
 });
 export type MyNote = z.infer<typeof myNote>;
@@ -23,6 +23,21 @@ export const myAsk = z.strictObject({
 });
 export type MyAsk = z.infer<typeof myAsk>;
 
+/** What this person can write for the candidate of a round, also of an earlier one, and what they wrote. */
+export const myFeedback = z.strictObject({
+  roundId,
+  no: z.int(),
+  candidate: z.string(),
+  published: z.boolean(),
+  /** Writes feedback of their own. */
+  rates: z.boolean(),
+  keepDoing: z.string(),
+  workOn: z.string(),
+  /** Null for somebody who is not the host. */
+  summary: z.string().nullable(),
+});
+export type MyFeedback = z.infer<typeof myFeedback>;
+
 /** A person's own part of the current round: what they wrote, and nothing of anybody else. */
 export const mine = z.strictObject({
   memberId,
@@ -31,14 +46,17 @@ export const mine = z.strictObject({
   audience: z.enum(AUDIENCES),
   ready: z.boolean(),
   hand: z.boolean(),
-  /** The published round in which this person had the hot seat. */
+  /** The round in which this person had the hot seat, once it is over. */
   satIn: roundId.nullable(),
+  /** The same, while this person can open its scorecard. */
+  scorecardIn: roundId.nullable(),
   /** Counts in ratings and verdicts of this round. */
   rates: z.boolean(),
   /** May ask for the host's role back. */
   mayReclaim: z.boolean(),
   asks: z.record(askId, myAsk),
   verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
+  feedback: z.record(roundId, myFeedback),
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
   selfRatings: z.record(askId, z.strictObject({ value: rating })),
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { sharing } from './commands';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { keyPoint, plantedIssue } from './pack';
-import { FORMATS, MARKS, ROLES, STAR_LETTERS, VERDICTS } from './words';
+import { sharing } from './sharing';
+import { DECISIONS, FORMATS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 /** Raised when the shape of a scorecard changes, so that a file which somebody kept can still be read. */
-export const SCORECARD_VERSION = 1;
+export const SCORECARD_VERSION = 2;
 
 /** Milliseconds since the epoch. */
 const instant = z.number();
@@ -16,6 +16,9 @@ const value = z.int().min(1).max(5).nullable();
 /** A mean of values; null when nobody assessed anything. */
 const mean = z.number().min(1).max(5).nullable();
 const rated = z.strictObject({ value, at: instant });
+
+/** Who said it; null where the viewer sees no names. What has none is in an order that tells nothing of them. */
+const author = memberId.nullable();
 
 /** Somebody of the round, with the role that they had in it. */
 export const scorecardPerson = z.strictObject({ memberId, name: z.string(), role: z.enum(ROLES) });
@@ -33,7 +36,7 @@ const means = z.strictObject({
 export const move = z.strictObject({ askId, memberId, from: value, to: value });
 
 export const headline = means.extend({
-  /** The same figures of each panelist alone. */
+  /** The same figures of each panelist alone; none where the viewer sees means only, and no moves either. */
   people: z.array(z.strictObject({ memberId, first: mean, second: mean })),
   moves: z.array(move),
 });
@@ -53,7 +56,7 @@ export const scorecardCompetency = z.strictObject({
   weightReason: z.string().nullable(),
   /** Questions of it that were asked and not skipped. */
   asks: z.int().min(0),
-  /** With the lowest and the highest first rating. Null: not for this viewer. */
+  /** With the lowest and the highest first rating, which are null where the viewer sees means only. Null: not for this viewer. */
   scores: means.extend({ lowest: value, highest: value }).nullable(),
   points: pointCounts.nullable(),
   /** Mean of the candidate's own ratings. */
@@ -71,7 +74,7 @@ export const scorecardPoint = keyPoint.extend({
   disputed: z.boolean(),
 });
 
-/** What the reveal opened. */
+/** What the reveal opened. Where the viewer sees means only, there are no ratings and nothing of their spread. */
 export const scorecardPanel = z.strictObject({
   ratings: z.array(z.strictObject({ memberId, first: rated.nullable(), second: rated.nullable() })),
   mean,
@@ -91,7 +94,23 @@ export const scorecardMine = z.strictObject({
   second: rated.nullable(),
   ticks: z.record(packKey, z.enum(MARKS)),
   stars: z.partialRecord(z.enum(STAR_LETTERS), offset),
-  notes: z.array(z.strictObject({ noteId, text: z.string(), atMs: offset, shared: z.boolean() })),
+  notes: z.array(z.strictObject({ noteId, text: z.string(), atMs: offset, share: z.enum(NOTE_SHARES) })),
+});
+
+/** Krippendorff's ordinal α of the first ratings, −1 to 1, with its 95 % jackknife interval. */
+const alpha = z.strictObject({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() });
+
+const agreement = z.strictObject({
+  /** Asks that at least two panelists assessed. */
+  compared: z.int().min(0),
+  /** Of those: how many were flagged, and on how many all first ratings were the same. */
+  flagged: z.int().min(0),
+  alike: z.int().min(0),
+  /** Pairs of first ratings of one ask, and how many of them are at most a point apart. */
+  pairs: z.strictObject({ all: z.int().min(0), withinOne: z.int().min(0) }),
+  /** Null where no number is valid; `why` says why. */
+  alpha: alpha.nullable(),
+  why: z.enum(['nothing-to-compare', 'no-spread', 'too-few', 'one-ask']).nullable(),
 });
 
 export const scorecardAsk = z.strictObject({
@@ -118,21 +137,29 @@ export const scorecardAsk = z.strictObject({
   points: z.array(scorecardPoint).nullable(),
   /** Null when nothing was revealed, or when it is not for this viewer. */
   panel: scorecardPanel.nullable(),
-  /** Notes that panelists marked as shared, in the order of the answer. */
-  evidence: z.array(z.strictObject({ memberId, noteId, text: z.string(), atMs: offset })),
+  /** Notes that panelists share with this viewer, in the order of the answer. */
+  evidence: z.array(z.strictObject({ memberId: author, noteId, text: z.string(), atMs: offset })),
   /** The candidate's own; null when they gave none. */
   self: rated.nullable(),
   mine: scorecardMine.nullable(),
 });
 
 /**
- * One published round as one person may see it: complete by itself, so that it can be kept as a file. What a viewer
+ * One round that is over, as one person may see it: complete by itself, so that it can be kept as a file. What a viewer
  * may not see is null or absent, and `shows` says which of it that is.
  */
 export const scorecard = z.strictObject({
   version: z.literal(SCORECARD_VERSION),
   room: z.strictObject({ roomId, title: z.string(), format: z.enum(FORMATS) }),
-  round: z.strictObject({ roundId, no: z.int().min(1), startedAt: instant, publishedAt: instant }),
+  round: z.strictObject({
+    roundId,
+    no: z.int().min(1),
+    startedAt: instant,
+    /** When the panel closed it, or published it if it did not close it before. */
+    overAt: instant,
+    /** Null while its candidate has no scorecard. */
+    publishedAt: instant.nullable(),
+  }),
   /** `version` is a hash of all that the pack says, so it is for those who may see the key points. */
   pack: z.strictObject({ id: packKey, version: z.string().nullable(), title: z.string() }),
   viewer: z.strictObject({ memberId, role: z.enum(ROLES) }),
@@ -144,8 +171,27 @@ export const scorecard = z.strictObject({
   self: mean,
   verdicts: z
     .strictObject({
-      given: z.array(z.strictObject({ memberId, verdict: z.enum(VERDICTS), rationale: z.string() })),
+      given: z.array(z.strictObject({ memberId: author, verdict: z.enum(VERDICTS), rationale: z.string() })),
       excused: z.array(memberId),
+    })
+    .nullable(),
+  /** What the panel of a led room decided, and whose verdict was another. Never for the candidate. */
+  decision: z
+    .strictObject({
+      decision: z.enum(DECISIONS),
+      why: z.string(),
+      by: memberId,
+      at: instant,
+      dissent: z.array(memberId),
+    })
+    .nullable(),
+  /** What the panel wrote for the candidate. Null: not for this viewer, or none. */
+  feedback: z
+    .strictObject({
+      summary: z.string().nullable(),
+      given: z.array(z.strictObject({ memberId: author, keepDoing: z.string(), workOn: z.string() })),
+      /** Until the round is published, this is the viewer's own alone. */
+      opened: z.boolean(),
     })
     .nullable(),
   /** In the order of the pack. */
@@ -162,15 +208,7 @@ export const scorecard = z.strictObject({
     })
     .nullable(),
   /** How far the panel agreed, ask by ask. Null: not for this viewer. */
-  agreement: z
-    .strictObject({
-      /** Asks that at least two panelists assessed. */
-      compared: z.int().min(0),
-      /** Of those: how many were flagged, and on how many all first ratings were the same. */
-      flagged: z.int().min(0),
-      alike: z.int().min(0),
-    })
-    .nullable(),
+  agreement: agreement.nullable(),
   /** The candidate's own words, when they shared them or are the viewer. */
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
   asks: z.array(scorecardAsk),
@@ -185,4 +223,5 @@ export type ScorecardAsk = z.infer<typeof scorecardAsk>;
 export type ScorecardPoint = z.infer<typeof scorecardPoint>;
 export type ScorecardPanel = z.infer<typeof scorecardPanel>;
 export type ScorecardMine = z.infer<typeof scorecardMine>;
+export type ScorecardAgreement = z.infer<typeof agreement>;
 export type PointCounts = z.infer<typeof pointCounts>;

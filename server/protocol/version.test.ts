@@ -17,8 +17,8 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: 'a36bd6be210dcad0',
-  6: '19d18024997872d6',
+  5: '156db920eb784609',
+  6: 'f875acc1c08d5e04',
 };
 
 const WIRE = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callLink, settings, sharing } from './commands';
+import { callLink, settings } from './commands';
 import { memberId, packKey, roomId, roundId } from './ids';
 import { instant } from './units';
 import { FORMATS, ROLES, ROUND_PHASES } from './words';
@@ -53,8 +53,8 @@ export const roundSlice = z
   .nullable();
 export type RoundSlice = z.infer<typeof roundSlice>;
 
-/** After publishing: what the candidate may open. */
-export const publishedSlice = z.strictObject({ roundId, at: instant, sharing }).nullable();
+/** After publishing: the scorecard that the candidate can open. */
+export const publishedSlice = z.strictObject({ roundId, at: instant }).nullable();
 export type PublishedSlice = z.infer<typeof publishedSlice>;
 
 /** The host's own: the door, the settings, and what a plan is made of. */

@@ -8,6 +8,7 @@ import {
   progressSlice,
   promptSlice,
 } from './view-asking';
+import { closingSlice, closingsSlice } from './view-closing';
 import {
   channelSlice,
   greenRoomSlice,
@@ -40,9 +41,10 @@ export const panelView = z.strictObject({
   verdicts: verdictsSlice,
   self: selfSlice,
   hands: handsSlice,
+  closing: closingSlice,
   published: publishedSlice,
 });
-export const hostView = panelView.extend({ door: doorSlice });
+export const hostView = panelView.extend({ door: doorSlice, closings: closingsSlice });
 export const waitingView = z.strictObject({
   room: z.strictObject({ title: z.string(), hostName: z.string() }),
 });

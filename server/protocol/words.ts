@@ -29,6 +29,38 @@ export const VERDICT_NAMES: Record<Verdict, string> = {
   'strong-yes': 'Strong yes',
 };
 
+/** What a led panel decides about its candidate; `none` closes the round without a decision. */
+export const DECISIONS = ['advance', 'hold', 'decline', 'none'] as const;
+export type RoundDecision = (typeof DECISIONS)[number];
+export const DECISION_NAMES: Record<RoundDecision, string> = {
+  advance: 'Advance',
+  hold: 'Hold',
+  decline: 'Decline',
+  none: 'No decision',
+};
+
+/** Who reads a note besides its author: the panel from the reveal on, and the candidate once it is published. */
+export const NOTE_SHARES = ['none', 'panel', 'candidate'] as const;
+export type NoteShare = (typeof NOTE_SHARES)[number];
+
+/** What peers share, and the most that a led room can: its values are of the type `Sharing`. */
+export const EVERYTHING_SHARED = {
+  ratings: 'named',
+  verdicts: true,
+  keyPoints: true,
+  evidence: true,
+  feedback: true,
+} as const;
+
+/** What a led room's host is offered first: means and feedback, never with names. */
+export const SHARED_AT_FIRST = {
+  ratings: 'means',
+  verdicts: false,
+  keyPoints: false,
+  evidence: false,
+  feedback: true,
+} as const;
+
 export const RATINGS = [1, 2, 3, 4, 5] as const;
 export type RatingValue = (typeof RATINGS)[number];
 export const RATING_NAMES: Record<RatingValue, string> = {
@@ -46,7 +78,8 @@ export const GENERIC_ANCHORS: Record<'1' | '3' | '5', string> = {
   '5': 'Covers the key points unprompted, weighs a trade-off, and shows the result with numbers.',
 };
 
-export const ROUND_PHASES = ['asking', 'deliberating', 'debrief', 'published'] as const;
+/** `closed`: a led round that its panel has finished and its candidate has no scorecard of. */
+export const ROUND_PHASES = ['asking', 'deliberating', 'debrief', 'closed', 'published'] as const;
 export type RoundPhase = (typeof ROUND_PHASES)[number];
 
 /** How long (ms) the host must have been away before a panelist may take over. */
@@ -60,6 +93,8 @@ export const LIMITS = {
   message: 1_000,
   rationale: 2_000,
   reflection: 4_000,
+  /** Each of the texts of a person's feedback, and the summary. */
+  feedback: 2_000,
   link: 500,
   agenda: 60,
   members: 60,

@@ -6,7 +6,7 @@ import type { RoomState } from '../room/core/state';
 import type { EventRecord, Projection } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import type { Database } from '../runtime/tables';
-import { everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
+import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
@@ -153,7 +153,7 @@ export function describeReview(
     });
 
     test('ratings that the host did not share are in no list and in no trend of the candidate', async () => {
-      const sharing = { ...everything, ratings: false };
+      const sharing = { ...everything, ratings: 'none' as const };
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
       expect(entries.map(({ scores }) => scores?.ratings ?? null)).toEqual([11, null]);
@@ -162,6 +162,22 @@ export function describeReview(
       expect(points).toHaveLength(4);
       const panelists = await review.history(person(priya), all);
       expect(panelists.entries.every(({ scores }) => scores?.ratings === 11)).toBe(true);
+    });
+
+    test('a round that is closed in private, or withdrawn, is in the panel’s history and not in its candidate’s', async () => {
+      const withdrawn: Step = {
+        at: STARTED + 2 * DAY,
+        by: priya,
+        event: { type: 'ScorecardWithdrawn', roundId: 'r1' },
+      };
+      const closed = closedInterview({ roomId: 'rm_closed000000' }).slice(0, -1);
+      const review = await played(closed, [...nth(1), withdrawn], nth(2));
+      const count = async (memberId: string) => (await review.history(person(memberId), all)).entries.length;
+      expect([await count(marcus), await count(lena)]).toEqual([3, 1]);
+      expect(await review.scorecard(person(lena), 'rm_closed000000', 'r1')).toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_closed000000', 'r1')).not.toBeNull();
+      expect(await review.preview(person(priya), 'rm_closed000000', 'r1', everything)).not.toBeNull();
+      expect(await review.preview(person(marcus), 'rm_closed000000', 'r1', everything)).toBeNull();
     });
 
     test('trends: a line a competency, oldest first, of my own rounds in the hot seat', async () => {

@@ -20,7 +20,8 @@ function takenPart(db: Db, ids: string[]) {
       row.fn.min<number>('sees_ratings').as('sees_ratings'),
     ])
     .where('principal_id', 'in', ids)
-    .groupBy(['room_id', 'round_id']);
+    .groupBy(['room_id', 'round_id'])
+    .having((row) => row.fn.min<number>('opened'), '=', 1);
 }
 
 /** Scorecards of a person's own rounds, in any role. */

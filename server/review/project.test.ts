@@ -5,7 +5,7 @@ import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 import type { ProjectedTable, Projection } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
-import { everything, interview, roomAfter, STARTED } from '../testing/interview';
+import { closedInterview, everything, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
 
@@ -120,7 +120,7 @@ test('publishing writes the scorecard, its means, and who may find it', () => {
 });
 
 test('a candidate whom the host shows no ratings is kept from them in every list', () => {
-  const rows = rowsOf(interview({ sharing: { ...everything, ratings: false } }));
+  const rows = rowsOf(interview({ sharing: { ...everything, ratings: 'none' } }));
   const seen = inTable(rows, 'participations').filter((row) => row.sees_ratings === 1);
   expect(seen.map((row) => row.member_id)).not.toContain(lena);
 });
@@ -196,4 +196,21 @@ test('what else goes on in a round writes no rows', () => {
   const before = rowsOf(steps.slice(0, begins + 1)).length;
   const during = rowsOf(steps.slice(0, -1)).slice(before);
   expect(during.filter(({ table }) => table !== 'heard')).toEqual([]);
+});
+
+test('a round that is closed in private is found by its panel, and by its candidate while it is published', () => {
+  const found = (steps: readonly Step[]) =>
+    new Map(inTable(rowsOf(steps), 'participations').map((row) => [row.member_id, row.opened]));
+  const published = closedInterview();
+  expect([...found(published.slice(0, -1))]).toEqual([
+    [priya, 1],
+    [marcus, 1],
+    [aiko, 1],
+    [sam, 1],
+    [lena, 0],
+  ]);
+  expect(found(published).get(lena)).toBe(1);
+  const withdrawn = [...published, step({ type: 'ScorecardWithdrawn', roundId: 'r1' })];
+  expect(found(withdrawn).get(lena)).toBe(0);
+  expect(found(withdrawn).get(marcus)).toBe(1);
 });

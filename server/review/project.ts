@@ -1,4 +1,3 @@
-import type { Sharing } from '../protocol/commands';
 import type { RoomEvent } from '../room/core/events';
 import {
   type Ask,
@@ -15,7 +14,7 @@ import {
 } from '../room/core/state';
 import type { Projection } from '../runtime/ports';
 import { competenciesOf, competencyScores, headlineOf } from './round-scores';
-import { shownTo } from './viewer';
+import { viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
 export function project(
@@ -42,12 +41,20 @@ function tryOutRows(
   return [{ table: 'try_outs', row: { room_id: roomId, principal_id: visitor.principalId, until } }];
 }
 
+/** What ends a round, or changes who has its scorecard. */
+const CLOSING: ReadonlySet<RoomEvent['type']> = new Set([
+  'DecisionRecorded',
+  'RoundPublished',
+  'SharingChanged',
+  'ScorecardWithdrawn',
+]);
+
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'RoomOpened')
     return [...event.invites.map((invite) => inviteRow(state, invite)), ...seenRows(state, event)];
   if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
   if (event.type === 'ItemPushed') return heardRows(state, event.askId);
-  if (event.type === 'RoundPublished') return publishedRows(state, event.roundId);
+  if (CLOSING.has(event.type) && 'roundId' in event) return overRows(state, event.roundId);
   return [];
 }
 
@@ -128,10 +135,9 @@ function isSameMembership(member: Member, before: Member | undefined): boolean {
   );
 }
 
-function publishedRows(state: RoomState, roundId: string): Projection[] {
+function overRows(state: RoomState, roundId: string): Projection[] {
   const round = state.rounds.find((known) => known.roundId === roundId);
-  if (!round?.published) throw new Error(`round ${roundId} was published and is not there`);
-  const { at, sharing } = round.published;
+  if (round?.closedAt == null) throw new Error(`round ${roundId} is over and is not there`);
   const key = { room_id: state.roomId, round_id: roundId };
   const competencies = competenciesOf(state, round);
   const means = competencies.map((competency): Projection => {
@@ -153,19 +159,20 @@ function publishedRows(state: RoomState, roundId: string): Projection[] {
       pack_title: state.pack.title,
       format: state.settings.format,
       title: state.settings.title,
-      published_at: at,
+      published_at: round.published?.at ?? round.closedAt,
       first_mean: first,
       second_mean: second,
       ratings,
     },
   };
-  return [scorecard, ...means, ...participations(state, round, sharing)];
+  return [scorecard, ...means, ...participations(state, round)];
 }
 
-/** The round's own list, fixed when it is published: whoever was removed before that is not on it. */
-function participations(state: RoomState, round: Round, sharing: Sharing): Projection[] {
+/** The round's own list, fixed when it is over: a person who was removed before that is not on it. */
+function participations(state: RoomState, round: Round): Projection[] {
   return round.participants.map(({ memberId, role }) => {
     const member = memberOf(state, memberId);
+    const viewer = viewerOf(round, memberId);
     if (!member) throw new Error(`${memberId} took part in ${round.roundId} and is no member`);
     return {
       table: 'participations',
@@ -175,7 +182,8 @@ function participations(state: RoomState, round: Round, sharing: Sharing): Proje
         principal_id: member.principalId,
         member_id: memberId,
         role,
-        sees_ratings: shownTo(role, sharing).ratings ? 1 : 0,
+        sees_ratings: viewer && viewer.shows.ratings !== 'none' ? 1 : 0,
+        opened: viewer ? 1 : 0,
       },
     };
   });

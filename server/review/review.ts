@@ -6,9 +6,11 @@ import type {
   Trend,
 } from '../protocol/history';
 import type { Scorecard } from '../protocol/scorecard';
-import type { RoomState } from '../room/core/state';
+import type { Sharing } from '../protocol/sharing';
+import { memberByPrincipal, type RoomState } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { type Db, historyChoices, historyPage } from './history';
+import { previewFor } from './preview';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
 import { trendsOf } from './trends';
@@ -18,6 +20,8 @@ import { participantOf } from './viewer';
 export interface Review {
   /** Null for a round that is not there, and just so for one that this person may not read. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
+  /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
+  preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },
@@ -38,6 +42,11 @@ const SIZE_MAX = 100;
 export function createReview({ db, loadRoom }: ReviewPorts): Review {
   return {
     scorecard: (principal, roomId, roundId) => readScorecard(db, loadRoom, idsOf(principal), roomId, roundId),
+    preview: async (principal, roomId, roundId, sharing) => {
+      const state = await loadRoom(roomId);
+      const member = state && memberByPrincipal(state, idsOf(principal));
+      return state && member ? previewFor(state, roundId, member.memberId, sharing, Date.now()) : null;
+    },
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, Math.min(Math.max(size, 1), SIZE_MAX)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
@@ -60,6 +69,7 @@ async function readScorecard(
     .where('room_id', '=', roomId)
     .where('round_id', '=', roundId)
     .where('principal_id', 'in', ids)
+    .where('opened', '=', 1)
     .limit(1)
     .executeTakeFirst();
   const mayRead = row !== undefined || (await isTryOutOf(db, ids, roomId));

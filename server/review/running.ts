@@ -39,7 +39,7 @@ function runningRoom(state: RoomState, ids: string[]): RunningRoomEntry | null {
   const channel = channelOf(state, member.memberId);
   if (channel === null) return null;
   const seesRound = channel !== 'bench';
-  const round = seesRound ? roundSlice(state) : null;
+  const round = seesRound ? roundSlice(state, channel) : null;
   const inHotSeat = round?.candidateId === member.memberId;
   return {
     ...known,

@@ -1,10 +1,11 @@
 import type { PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import type { Note } from '../room/notes';
 import { disputedPoints, revealStats } from '../room/scoring';
 import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
-import type { Viewer } from './viewer';
+import { seesNames, unnamed, type Viewer } from './viewer';
 
 /** One ask as a viewer may see it; `no` counts from 1 among those that stand on the scorecard. */
 export function scorecardAsk(
@@ -34,8 +35,8 @@ export function scorecardAsk(
     code: item.kind === 'exercise' ? { language: item.language, original: item.original } : null,
     reference: viewer.shows.keyPoints && !skipped ? referenceOf(item) : null,
     points: viewer.shows.keyPoints && !skipped ? pointsOf(item, ask, viewer) : null,
-    panel: viewer.shows.ratings && !skipped ? panelOf(ask, viewer) : null,
-    evidence: evidenceOf(round, ask),
+    panel: viewer.shows.ratings !== 'none' && !skipped ? panelOf(ask, viewer) : null,
+    evidence: evidenceOf(round, ask, viewer),
     self: ask.selfRating,
     mine: viewer.role === 'candidate' ? null : mineOf(ask, viewer.memberId),
   };
@@ -43,7 +44,7 @@ export function scorecardAsk(
 
 /** The clock runs on after the reveal, but when that was is not for who may not see what it opened. */
 function usedMsFor(ask: Ask, viewer: Viewer): number {
-  return (viewer.shows.ratings ? ask.reveal?.usedMs : undefined) ?? ask.clock.elapsedMs;
+  return (viewer.shows.ratings === 'none' ? undefined : ask.reveal?.usedMs) ?? ask.clock.elapsedMs;
 }
 
 function followUpsOf(item: PackItem, ask: Ask): ScorecardAsk['followUps'] {
@@ -59,16 +60,17 @@ function referenceOf(item: PackItem): ScorecardAsk['reference'] {
 
 /** A tick is an assessment of a key point: it is shown to who may see both. */
 function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
-  const disputed = viewer.shows.ratings ? disputedPoints(ask) : [];
+  const named = seesNames(viewer);
+  const disputed = named ? disputedPoints(ask) : [];
   return item.points.map((point) => {
-    const ticks = viewer.shows.ratings ? ticksOn(ask, point.id) : [];
+    const ticks = viewer.shows.ratings === 'none' ? [] : ticksOn(ask, point.id);
     return {
       id: point.id,
       text: point.text,
       context: point.context,
       severity: 'severity' in point ? point.severity : null,
       panel: panelMark(ticks.map(({ mark }) => mark)),
-      ticks,
+      ticks: named ? ticks : [],
       disputed: disputed.includes(point.id),
     };
   });
@@ -77,6 +79,8 @@ function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
 function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
   if (!ask.reveal) return null;
   const { mean, secondMean, range, ad, flagged, cause } = revealStats(ask);
+  if (!seesNames(viewer))
+    return { ratings: [], mean, secondMean, range: null, ad: null, flagged: false, cause: null };
   return {
     ratings: ask.reveal.panel.map((memberId) => ({
       memberId,
@@ -92,14 +96,18 @@ function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
   };
 }
 
-/** What observers write is practice and their own; of panelists, what they marked as shared. */
-function evidenceOf(round: Round, ask: Ask): ScorecardAsk['evidence'] {
+/** What observers write is practice and their own; of panelists, what they share with this viewer. */
+function evidenceOf(round: Round, ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
+  const { role, shows } = viewer;
+  if (!shows.evidence) return [];
+  const isFor = ({ share }: Note) => share === 'candidate' || (share === 'panel' && role !== 'candidate');
   const panel = new Set(ask.reveal?.panel);
   for (const { memberId, role } of round.participants) if (role === 'panelist') panel.add(memberId);
-  return ask.notes
-    .filter((note) => note.shared && panel.has(note.memberId))
-    .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs }))
-    .sort((a, b) => a.atMs - b.atMs);
+  const notes = ask.notes
+    .filter((note) => isFor(note) && panel.has(note.memberId))
+    .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs }));
+  const said = seesNames(viewer) ? notes : unnamed(notes, ({ text }) => text);
+  return said.sort((a, b) => a.atMs - b.atMs);
 }
 
 function mineOf(ask: Ask, memberId: string): ScorecardMine | null {
@@ -112,7 +120,7 @@ function mineOf(ask: Ask, memberId: string): ScorecardMine | null {
     stars: ask.stars[memberId] ?? {},
     notes: ask.notes
       .filter((note) => note.memberId === memberId)
-      .map(({ noteId, text, atMs, shared }) => ({ noteId, text, atMs, shared }))
+      .map(({ noteId, text, atMs, share }) => ({ noteId, text, atMs, share }))
       .sort((a, b) => a.atMs - b.atMs),
   };
   const nothing =

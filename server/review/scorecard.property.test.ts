@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '../protocol/commands';
 import type { Pack, PackItem } from '../protocol/pack';
-import { MARKS, VERDICTS } from '../protocol/words';
+import type { Sharing } from '../protocol/sharing';
+import {
+  DECISIONS,
+  EVERYTHING_SHARED,
+  MARKS,
+  NOTE_SHARES,
+  type NoteShare,
+  VERDICTS,
+} from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
-import { interview, roomAfter } from '../testing/interview';
+import { closedInterview, interview, roomAfter } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
 import { tries } from '../testing/tries';
 import { scorecardFor } from './scorecard';
-import { shownTo } from './viewer';
 
 /** Asks whose ratings never opened: one was skipped, nobody rated the other. */
 const UNOPENED = ['a5', 'a7'];
@@ -17,6 +23,7 @@ const PANEL = [priya, marcus, aiko];
 
 interface Reader {
   memberId: string;
+  isPanel: boolean;
   shows: Sharing;
 }
 
@@ -28,7 +35,7 @@ type Arbitrary = fc.GeneratorValue;
  * world nobody ticked what this reader may not see, so that nobody disagreed either.
  */
 function otherwise({ event, by }: Step, reader: Reader, any: Arbitrary, silent: boolean): RoomEvent | null {
-  const { memberId, shows } = reader;
+  const { memberId, shows, isPanel } = reader;
   const own = by === memberId;
   const counts = PANEL.includes(by ?? '');
   const value = () => any(fc.option, fc.integer({ min: 1, max: 5 }), { nil: null });
@@ -38,25 +45,41 @@ function otherwise({ event, by }: Step, reader: Reader, any: Arbitrary, silent: 
     case 'StarMarked':
       return own ? event : { ...event, atMs: any(fc.nat) };
     case 'NoteWritten':
-      return own || (event.shared && counts)
+      return own || (counts && isNoteFor(event.share, reader))
         ? event
-        : { ...event, text: any(fc.string), atMs: any(fc.nat), shared: counts ? false : any(fc.boolean) };
+        : {
+            ...event,
+            text: any(fc.string),
+            atMs: any(fc.nat),
+            share: counts
+              ? event.share === 'panel'
+                ? 'panel'
+                : 'none'
+              : any(fc.constantFrom, ...NOTE_SHARES),
+          };
     case 'PointMarked': {
-      const seen = counts && shows.ratings && shows.keyPoints && !UNOPENED.includes(event.askId);
+      const seen = counts && shows.ratings !== 'none' && shows.keyPoints && !UNOPENED.includes(event.askId);
       if (own || seen) return event;
       return silent ? null : { ...event, mark: any(fc.constantFrom, ...MARKS) };
     }
     case 'RatingSubmitted':
     case 'RatedAgain': {
-      const seen = counts && shows.ratings && !UNOPENED.includes(event.askId);
+      const seen = counts && shows.ratings !== 'none' && !UNOPENED.includes(event.askId);
       return own || seen ? event : { ...event, value: value() };
     }
     case 'AskRevealed':
-      return shows.ratings || any(fc.boolean) ? event : null;
+      return shows.ratings !== 'none' || any(fc.boolean) ? event : null;
     case 'VerdictSubmitted':
       return shows.verdicts
         ? event
         : { ...event, verdict: any(fc.constantFrom, ...VERDICTS), rationale: any(fc.string) };
+    case 'FeedbackWritten':
+      return shows.feedback ? event : { ...event, keepDoing: any(fc.string), workOn: any(fc.string) };
+    case 'SummaryWritten':
+      return shows.feedback ? event : { ...event, text: any(fc.string) };
+    case 'DecisionRecorded':
+      if (isPanel) return event;
+      return { ...event, decision: any(fc.constantFrom, ...DECISIONS), why: any(fc.string) };
     case 'ReflectionWritten':
       return own || event.shared ? event : { ...event, text: any(fc.string) };
     case 'RoomOpened':
@@ -66,6 +89,25 @@ function otherwise({ event, by }: Step, reader: Reader, any: Arbitrary, silent: 
     default:
       return event;
   }
+}
+
+function isNoteFor(share: NoteShare, { isPanel, shows }: Reader): boolean {
+  return isPanel ? share !== 'none' : share === 'candidate' && shows.evidence;
+}
+
+const BY_SOMEBODY: readonly RoomEvent['type'][] = [
+  'RatingSubmitted',
+  'RatedAgain',
+  'PointMarked',
+  'NoteWritten',
+  'FeedbackWritten',
+  'VerdictSubmitted',
+];
+
+/** Two of the panel say what the other said: a reader who sees no names cannot tell. */
+function swapped(step: Step): Step {
+  const other = step.by === marcus ? aiko : step.by === aiko ? marcus : step.by;
+  return BY_SOMEBODY.includes(step.event.type) ? { ...step, by: other } : step;
 }
 
 /** Questions that were never asked, and of those that were: what only the panel prepares with, and hidden points. */
@@ -102,25 +144,35 @@ function world(steps: readonly Step[], reader: Reader, any: Arbitrary): string {
     const event = otherwise(step, reader, any, silent);
     return event ? [{ ...step, event }] : [];
   });
-  return JSON.stringify(scorecardFor(roomAfter(kept), 'r1', reader.memberId));
+  const isSwapped = !reader.isPanel && reader.shows.ratings !== 'named' && any(fc.boolean);
+  const state = roomAfter(isSwapped ? kept.map(swapped) : kept);
+  return JSON.stringify(scorecardFor(state, 'r1', reader.memberId));
 }
 
-const ALL_SHARING: Sharing[] = [false, true].flatMap((ratings) =>
-  [false, true].flatMap((keyPoints) => [false, true].map((verdicts) => ({ ratings, keyPoints, verdicts }))),
+const EACH = [false, true];
+const ALL_SHARING: Sharing[] = (['none', 'means', 'named'] as const).flatMap((ratings) =>
+  EACH.flatMap((keyPoints) =>
+    EACH.flatMap((verdicts) =>
+      EACH.map((evidence) => ({ ratings, keyPoints, verdicts, evidence, feedback: !evidence })),
+    ),
+  ),
 );
 
 describe('what a reader may not know makes no difference to a single byte of their scorecard', () => {
-  test.each(ALL_SHARING)('a led candidate with $ratings, $keyPoints, $verdicts shared', (sharing) => {
-    const steps = interview({ sharing });
-    const reader = { memberId: lena, shows: sharing };
-    const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', lena));
-    fc.assert(
-      fc.property(fc.gen(), (any) => {
-        expect(world(steps, reader, any)).toBe(expected);
-      }),
-      tries(),
-    );
-  });
+  test.each(ALL_SHARING)(
+    'a led candidate with ratings $ratings, points $keyPoints, verdicts $verdicts, evidence $evidence, feedback $feedback',
+    (sharing) => {
+      const steps = closedInterview({ sharing });
+      const reader = { memberId: lena, isPanel: false, shows: sharing };
+      const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', lena));
+      fc.assert(
+        fc.property(fc.gen(), (any) => {
+          expect(world(steps, reader, any)).toBe(expected);
+        }),
+        tries(),
+      );
+    },
+  );
 
   test.each([
     ['the host', priya],
@@ -128,11 +180,8 @@ describe('what a reader may not know makes no difference to a single byte of the
     ['another panelist', aiko],
     ['an observer', sam],
   ])('%s', (_, memberId) => {
-    const steps = interview();
-    const reader = {
-      memberId,
-      shows: shownTo('panelist', { ratings: false, keyPoints: false, verdicts: false }),
-    };
+    const steps = closedInterview();
+    const reader = { memberId, isPanel: true, shows: EVERYTHING_SHARED };
     const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', memberId));
     fc.assert(
       fc.property(fc.gen(), (any) => {

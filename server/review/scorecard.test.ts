@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '../protocol/commands';
 import { type Scorecard, scorecard } from '../protocol/scorecard';
+import type { Sharing } from '../protocol/sharing';
 import { everything, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, sam } from '../testing/interview-script';
 import { scorecardFor } from './scorecard';
 
-const nothing: Sharing = { ratings: false, keyPoints: false, verdicts: false };
+const nothing: Sharing = {
+  ratings: 'none',
+  keyPoints: false,
+  verdicts: false,
+  evidence: false,
+  feedback: false,
+};
 
 function cardOf(viewer: string, sharing: Sharing = everything): Scorecard {
   const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', viewer);
@@ -69,7 +75,7 @@ describe('what stands on it', () => {
   });
 
   test('agreement counts asks that two assessed, and flags', () => {
-    expect(cardOf(priya).agreement).toEqual({ compared: 4, flagged: 1, alike: 1 });
+    expect(cardOf(priya).agreement).toMatchObject({ compared: 4, flagged: 1, alike: 1 });
   });
 
   test('advice: best competencies, lowest competencies, and the points to cover, missed before partial', () => {
@@ -186,9 +192,10 @@ describe('canaries: secrets that never stand on the wrong scorecard', () => {
     expect(
       bare.asks.every(({ panel, points, reference, mine }) => !panel && !points && !reference && !mine),
     ).toBe(true);
-    expect(JSON.stringify(bare)).toContain('shared-evidence-priya');
+    expect(JSON.stringify(bare)).not.toContain('shared-evidence-priya');
+    expect(json(lena, { ...nothing, evidence: true })).toContain('shared-evidence-priya');
 
-    const ratings = cardOf(lena, { ...nothing, ratings: true });
+    const ratings = cardOf(lena, { ...nothing, ratings: 'named' });
     expect(ratings.headline?.first).toBeCloseTo(3.4545, 3);
     expect(askOf(ratings, 'a3')).toMatchObject({ points: null, panel: { flagged: true, cause: null } });
     expect(ratings.advice).toMatchObject({ strengths: ['communication', 'use-of-data'], points: [] });

@@ -1,4 +1,3 @@
-import type { Sharing } from '../protocol/commands';
 import {
   SCORECARD_VERSION,
   type Scorecard,
@@ -6,6 +5,7 @@ import {
   type ScorecardCompetency,
   type ScorecardPerson,
 } from '../protocol/scorecard';
+import type { Sharing } from '../protocol/sharing';
 import { memberOf, type RoomState, type Round } from '../room/core/state';
 import { mean } from '../room/scoring';
 import { adviceOf } from './advice';
@@ -18,17 +18,21 @@ import {
   headlineOf,
   shownAsks,
 } from './round-scores';
+import { agreementOf } from './scorecard-agreement';
 import { scorecardAsk } from './scorecard-ask';
-import { type Viewer, viewerOf } from './viewer';
+import { decisionOf, feedbackOf, reflectionOf, verdictsOf } from './scorecard-words';
+import { seesNames, type Viewer, viewerOf } from './viewer';
+
+type Scores = NonNullable<ScorecardCompetency['scores']>;
 
 /**
- * A published round as one member may see it, built from nothing: what is not named here is not in it. Null for who
- * is not entitled, and for a round that is not published. The panel's side channel is for nobody here.
+ * A round that is over, as one member may see it, built from nothing: what is not named here is not in it. Null for who
+ * is not entitled, and for a round that goes on. The panel's side channel is for nobody here.
  */
 export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: string): Scorecard | null {
   const round = state.rounds.find((known) => known.roundId === roundId);
   const viewer = round && viewerOf(round, viewerMemberId);
-  if (!round?.published || !viewer) return null;
+  if (!round || !viewer || round.closedAt === null) return null;
   const { memberId, role, shows } = viewer;
   const asks = shownAsks(round).map((ask, index) => scorecardAsk(state, round, ask, index + 1, viewer));
   const scored = competenciesOf(state, round).map((competency) => ({
@@ -39,7 +43,13 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
   return {
     version: SCORECARD_VERSION,
     room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
-    round: { roundId, no: round.no, startedAt: round.startedAt, publishedAt: round.published.at },
+    round: {
+      roundId,
+      no: round.no,
+      startedAt: round.startedAt,
+      overAt: round.closedAt,
+      publishedAt: round.published?.at ?? null,
+    },
     pack: {
       id: state.pack.id,
       version: shows.keyPoints ? state.pack.version : null,
@@ -49,15 +59,31 @@ export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: 
     shows,
     candidateId: round.candidateId,
     people: peopleOf(state, round, asks, viewer),
-    headline: shows.ratings ? headlineOf(scored.map(({ competency }) => competency)) : null,
+    headline: headlineFor(
+      scored.map(({ competency }) => competency),
+      viewer,
+    ),
     self: headlineMean(scored.flatMap(({ competency }) => selfRatings(competency, asks))),
-    verdicts: shows.verdicts ? verdictsOf(round) : null,
+    verdicts: verdictsOf(round, viewer),
+    decision: decisionOf(round, viewer),
+    feedback: feedbackOf(round, viewer),
     competencies,
-    advice: shows.ratings ? adviceOf(scored, asks) : null,
-    agreement: shows.ratings ? agreementOf(asks) : null,
+    advice: shows.ratings === 'none' ? null : adviceOf(scored, asks),
+    agreement: seesNames(viewer) ? agreementOf(asks) : null,
     reflection: reflectionOf(round, viewer),
     asks,
   };
+}
+
+function headlineFor(competencies: readonly Competency[], { shows }: Viewer): Scorecard['headline'] {
+  if (shows.ratings === 'none') return null;
+  const headline = headlineOf(competencies);
+  return shows.ratings === 'named' ? headline : { ...headline, people: [], moves: [] };
+}
+
+function scoresFor(scores: Scores, { ratings }: Sharing): ScorecardCompetency['scores'] {
+  if (ratings === 'none') return null;
+  return ratings === 'named' ? scores : { ...scores, lowest: null, highest: null };
 }
 
 /** The candidate's own ratings of what was asked, weighing as the panel's do. */
@@ -69,7 +95,7 @@ function selfRatings({ groupId, weight }: Competency, shown: readonly ScorecardA
 
 function competencyOf(
   competency: Competency,
-  scores: NonNullable<ScorecardCompetency['scores']>,
+  scores: Scores,
   shown: readonly ScorecardAsk[],
   shows: Sharing,
 ): ScorecardCompetency {
@@ -84,34 +110,10 @@ function competencyOf(
     weight,
     weightReason,
     asks: asks.length,
-    scores: shows.ratings ? scores : null,
-    points: shows.ratings && shows.keyPoints ? countPoints(marks) : null,
+    scores: scoresFor(scores, shows),
+    points: shows.ratings !== 'none' && shows.keyPoints ? countPoints(marks) : null,
     self: mean(selfRatings(competency, shown).map(({ value }) => value)),
   };
-}
-
-/** The verdicts open before the debrief; those of people who did not count are not among them. */
-function verdictsOf(round: Round): Scorecard['verdicts'] {
-  const given = (round.verdictsOpened?.panel ?? []).flatMap((memberId) => {
-    const verdict = round.verdicts[memberId];
-    return verdict ? [{ memberId, verdict: verdict.verdict, rationale: verdict.rationale }] : [];
-  });
-  return { given, excused: round.excused };
-}
-
-function agreementOf(asks: readonly ScorecardAsk[]): Scorecard['agreement'] {
-  const compared = asks.flatMap(({ panel }) => (panel && panel.range !== null ? [panel] : []));
-  return {
-    compared: compared.length,
-    flagged: compared.filter(({ flagged }) => flagged).length,
-    alike: compared.filter(({ range }) => range === 0).length,
-  };
-}
-
-function reflectionOf(round: Round, viewer: Viewer): Scorecard['reflection'] {
-  if (!round.reflection?.text) return null;
-  const { text, shared } = round.reflection;
-  return shared || viewer.role === 'candidate' ? { text, shared } : null;
 }
 
 /** Whoever is named on this viewer's scorecard; somebody who was removed meanwhile sat on the panel. */
@@ -121,8 +123,8 @@ function peopleOf(
   asks: readonly ScorecardAsk[],
   viewer: Viewer,
 ): ScorecardPerson[] {
-  const verdicts = viewer.shows.verdicts ? verdictsOf(round) : null;
-  const named = [
+  const verdicts = verdictsOf(round, viewer);
+  const said = [
     ...asks.flatMap((ask) => [
       ask.askedBy,
       ...ask.evidence.map((note) => note.memberId),
@@ -130,7 +132,9 @@ function peopleOf(
     ]),
     ...(verdicts?.given ?? []).map((verdict) => verdict.memberId),
     ...(verdicts?.excused ?? []),
+    ...(feedbackOf(round, viewer)?.given ?? []).map((feedback) => feedback.memberId),
   ];
+  const named = said.filter((memberId) => memberId !== null);
   const others = [...new Set(named)].filter(
     (memberId) => !round.participants.some((participant) => participant.memberId === memberId),
   );

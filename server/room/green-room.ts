@@ -7,7 +7,7 @@ import { onAnyAsk } from './core/occasions';
 import { byId } from './core/remembered';
 import { type Ask, currentRound, itemOf, type RoomState } from './core/state';
 import type { Rated } from './rating';
-import { counts, numberOf } from './rules';
+import { counts, isOver, numberOf } from './rules';
 
 /** What the candidate says of themselves while the panel deliberates. */
 
@@ -77,7 +77,7 @@ export function greenRoomSlice(state: RoomState): GreenRoomSlice {
 /** What the candidate said of themself, once the debrief is open. */
 export function selfSlice(state: RoomState): SelfSlice {
   const round = currentRound(state);
-  if (round?.phase !== 'debrief' && round?.phase !== 'published') return null;
+  if (round?.phase !== 'debrief' && !(round && isOver(round.phase))) return null;
   return {
     ratings: selfRatings(round.asks),
     reflection: round.reflection?.shared ? round.reflection.text : null,

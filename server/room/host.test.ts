@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledRound, peerLobby, published, roundStarted } from '../testing/stories';
 import type { RoomEvent } from './core/events';
@@ -121,6 +122,6 @@ function publishedAs(roundId: string): RoomEvent[] {
     { type: 'DeliberationStarted', roundId },
     { type: 'VerdictsOpened', roundId, panel: [] },
     { type: 'DebriefOpened', roundId },
-    { type: 'RoundPublished', roundId, sharing: { ratings: true, keyPoints: true, verdicts: true } },
+    { type: 'RoundPublished', roundId, sharing: EVERYTHING_SHARED },
   ];
 }

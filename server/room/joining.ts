@@ -16,6 +16,7 @@ import {
   type RoomState,
   ratersOf,
 } from './core/state';
+import { isOver } from './rules';
 
 /** How people get into the room: by an invite, and through the waiting room where it has one. */
 
@@ -71,14 +72,14 @@ export function joinProblem(
   return !known && state.members.length >= LIMITS.members ? 'room-full' : null;
 }
 
-/** One candidate at a time; the next can join once the round of the one before is published. */
+/** One candidate at a time; the next can join once the round of the one before is over. */
 function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
   return state.members.some(
     (member) =>
       member.role === 'candidate' &&
       member.memberId !== known?.memberId &&
       (member.status === 'in' || member.status === 'waiting') &&
-      !state.rounds.some((round) => round.candidateId === member.memberId && round.phase === 'published'),
+      !state.rounds.some((round) => round.candidateId === member.memberId && isOver(round.phase)),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Mark, StarLetter } from '../protocol/words';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
+import { onUnfinishedAsk } from './core/occasions';
 import { type Ask, itemOf } from './core/state';
 
 /** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
@@ -26,7 +26,7 @@ export const noMarks: ListeningPart = { ticks: {}, stars: {} };
 export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
   MarkPoint: {
     may: listeners,
-    decide: onUnpublishedAsk(({ state, by, ask }, { askId, pointId, mark }) => {
+    decide: onUnfinishedAsk(({ state, by, ask }, { askId, pointId, mark }) => {
       const known = itemOf(state, ask.itemId)?.points.some((point) => point.id === pointId);
       if (!known) return reject('not-found');
       if (ask.reveal) return reject('already-revealed');
@@ -36,7 +36,7 @@ export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
   },
   MarkStar: {
     may: listeners,
-    decide: onUnpublishedAsk(({ by, ask }, { askId, letter, atMs }) => {
+    decide: onUnfinishedAsk(({ by, ask }, { askId, letter, atMs }) => {
       if ((ask.stars[by]?.[letter] ?? null) === atMs) return nothing;
       return accept({ type: 'StarMarked', askId, letter, atMs });
     }),

@@ -13,7 +13,13 @@ import {
 import { mineOf } from './core/mine';
 import { viewOf } from './core/views';
 
-const note = { askId: 'a1', noteId: 'note-0001', text: 'named the cost', atMs: 42_000, shared: false };
+const note = {
+  askId: 'a1',
+  noteId: 'note-0001',
+  text: 'named the cost',
+  atMs: 42_000,
+  share: 'none',
+} as const;
 
 describe('notes', () => {
   const written = by('pia', { type: 'NoteWritten', ...note });
@@ -97,7 +103,7 @@ describe('notes', () => {
   });
 
   test('[NOTE-5] a shared note opens with the reveal, a private one never', () => {
-    const shared = by('paul', { type: 'NoteWritten', ...note, text: 'shared with you', shared: true });
+    const shared = by('paul', { type: 'NoteWritten', ...note, text: 'shared with you', share: 'candidate' });
     const open = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'pia', 'paul'].map(idOf) });
     const before = JSON.stringify(viewOf(stateOf(asked(), written, shared), 'panel'));
     expect(before).not.toContain('shared with you');

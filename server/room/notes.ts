@@ -1,6 +1,6 @@
 import type { MyAsk } from '../protocol/mine';
 import type { Reveal } from '../protocol/view-judging';
-import { LIMITS } from '../protocol/words';
+import { LIMITS, type NoteShare } from '../protocol/words';
 import { onAsk } from './core/change';
 import { admitted, type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -11,7 +11,7 @@ import type { Ask } from './core/state';
 /** What a listener writes about an answer. A note is its author's own, and shared only if they say so. */
 
 export type NoteEvent =
-  | { type: 'NoteWritten'; askId: string; noteId: string; text: string; atMs: number; shared: boolean }
+  | { type: 'NoteWritten'; askId: string; noteId: string; text: string; atMs: number; share: NoteShare }
   | { type: 'NoteDeleted'; askId: string; noteId: string };
 
 export interface Note {
@@ -20,7 +20,7 @@ export interface Note {
   text: string;
   /** Milliseconds into the answer. */
   atMs: number;
-  shared: boolean;
+  share: NoteShare;
   at: number;
 }
 
@@ -35,12 +35,12 @@ export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
   WriteNote: {
     may: admitted,
     afterEnd: true,
-    decide: onHeardAsk(({ by, ask }, { askId, noteId, text, atMs, shared }) => {
+    decide: onHeardAsk(({ by, ask }, { askId, noteId, text, atMs, share }) => {
       const mine = ask.notes.filter((note) => note.memberId === by);
       const known = mine.find((note) => note.noteId === noteId);
-      if (known && known.text === text && known.shared === shared && known.atMs === atMs) return nothing;
+      if (known && known.text === text && known.share === share && known.atMs === atMs) return nothing;
       if (!known && mine.length >= LIMITS.notesPerAsk) return reject('too-many');
-      return accept({ type: 'NoteWritten', askId, noteId, text, atMs, shared });
+      return accept({ type: 'NoteWritten', askId, noteId, text, atMs, share });
     }),
   },
   DeleteNote: {
@@ -53,8 +53,8 @@ export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
 };
 
 export const evolvers: Evolvers<NoteEvent> = {
-  NoteWritten: onAsk((ask, { noteId, text, atMs, shared }, { at, by }) => {
-    const note = { noteId, memberId: by ?? '', text, atMs, shared, at };
+  NoteWritten: onAsk((ask, { noteId, text, atMs, share }, { at, by }) => {
+    const note = { noteId, memberId: by ?? '', text, atMs, share, at };
     const isSame = (other: Note) => other.memberId === note.memberId && other.noteId === noteId;
     const known = ask.notes.some(isSame);
     return {
@@ -70,7 +70,7 @@ export const evolvers: Evolvers<NoteEvent> = {
 
 /** A rater's shared notes, where they have any, as the reveal opens them. */
 export function sharedNotes(ask: Ask, memberId: string): [string, Reveal['notes'][string]][] {
-  const notes = ask.notes.filter((note) => note.shared && note.memberId === memberId);
+  const notes = ask.notes.filter((note) => note.share !== 'none' && note.memberId === memberId);
   if (notes.length === 0) return [];
   return [
     [
@@ -89,6 +89,6 @@ export function myNotes(ask: Ask, memberId: string): MyAsk['notes'] {
   return byId(
     ask.notes.filter((note) => note.memberId === memberId),
     ({ noteId }) => noteId,
-    ({ noteId, text, atMs, shared, at }) => ({ noteId, text, atMs, shared, at }),
+    ({ noteId, text, atMs, share, at }) => ({ noteId, text, atMs, share, at }),
   );
 }

@@ -15,6 +15,7 @@ import {
   membersIn,
   type RoomState,
 } from './core/state';
+import { isOver } from './rules';
 
 /** The people in the room: ready or not, hands, roles, leaving and being removed. */
 
@@ -66,7 +67,7 @@ function changeRole(state: RoomState, target: Member, role: 'panelist' | 'observ
   if (target.status !== 'in' && target.status !== 'waiting') return reject('not-found');
   if (target.role === 'candidate') return reject('role-fixed');
   const round = currentRound(state);
-  if (round?.candidateId === target.memberId && round.phase !== 'published') return reject('in-hot-seat');
+  if (round?.candidateId === target.memberId && !isOver(round.phase)) return reject('in-hot-seat');
   if (target.memberId === state.hostId && role === 'observer') return reject('host-stays');
   if (target.role === role) return nothing;
   return accept({ type: 'RoleChanged', memberId: target.memberId, role });
@@ -130,7 +131,7 @@ const rosterOf = (channel: Channel) =>
   );
 
 const whoSat = ({ rounds }: RoomState) =>
-  rounds.flatMap(({ phase, candidateId }) => (phase === 'published' ? [candidateId] : []));
+  rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));
 
 /** Those who know of the same people share a roster. */
 const panelRoster = rosterOf('panel');

@@ -2,7 +2,7 @@ import type { MyAsk } from '../protocol/mine';
 import { onAsk } from './core/change';
 import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
+import { onUnfinishedAsk } from './core/occasions';
 import { remembered } from './core/remembered';
 import { type Ask, audienceOf, currentRound, type RoomState, ratersOf } from './core/state';
 import { isRateable, mayRate } from './rules';
@@ -29,7 +29,7 @@ export const noRatings: RatingPart = { first: {}, second: {} };
 export const commands: Commands<'SubmitRating' | 'RateAgain'> = {
   SubmitRating: {
     may: listeners,
-    decide: onUnpublishedAsk(({ state, by, ask }, { askId, value }) => {
+    decide: onUnfinishedAsk(({ state, by, ask }, { askId, value }) => {
       if (!rates(state, by)) return reject('not-a-rater');
       if (ask.reveal) return reject('already-revealed');
       if (!isRateable(ask.status, false)) return reject('not-live');
@@ -39,7 +39,7 @@ export const commands: Commands<'SubmitRating' | 'RateAgain'> = {
   },
   RateAgain: {
     may: listeners,
-    decide: onUnpublishedAsk(({ state, by, ask }, { askId, value }) => {
+    decide: onUnfinishedAsk(({ state, by, ask }, { askId, value }) => {
       if (!ask.reveal) return reject('not-revealed');
       if (!rates(state, by)) return reject('not-a-rater');
       if (ask.second[by]?.value === value) return nothing;

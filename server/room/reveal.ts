@@ -2,12 +2,12 @@ import type { Reveal, RevealsSlice } from '../protocol/view-judging';
 import { onAsk } from './core/change';
 import { type Commands, type Consequence, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
-import { onUnpublishedAsk } from './core/occasions';
+import { onUnfinishedAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
 import { openTicks } from './listening';
 import { sharedNotes } from './notes';
-import { isRateable, usedMs } from './rules';
+import { isOver, isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
 
 /** The moment at which the panel's ratings and ticks of one ask open together. What they say is in `scoring.ts`. */
@@ -29,7 +29,7 @@ export const notRevealed: RevealPart = { reveal: null };
 export const commands: Commands<'RevealRatings'> = {
   RevealRatings: {
     may: host,
-    decide: onUnpublishedAsk(({ state, ask }, { askId }) => {
+    decide: onUnfinishedAsk(({ state, ask }, { askId }) => {
       if (ask.reveal) return nothing;
       if (!mayBeRevealed(ask)) return reject('not-live');
       const panel = ratersOf(state);
@@ -46,7 +46,7 @@ function mayBeRevealed(ask: Ask): boolean {
 /** With auto-reveal an ask opens as soon as every rater has rated it. */
 export const automaticReveals: Consequence = (state) => {
   const round = currentRound(state);
-  if (!state.settings.autoReveal || !round || round.phase === 'published') return [];
+  if (!state.settings.autoReveal || !round || isOver(round.phase)) return [];
   const panel = ratersOf(state);
   if (panel.length === 0) return [];
   return round.asks

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import { by, given, idOf } from '../testing/given';
 import {
   asked,
@@ -17,7 +18,7 @@ import { nextCandidate } from './rotation/next';
 
 const start = (name: string | null) =>
   ({ type: 'StartRound', candidateId: name === null ? null : idOf(name) }) as const;
-const sharing = { ratings: true, keyPoints: true, verdicts: false };
+const sharing = SHARED_AT_FIRST;
 
 describe('starting', () => {
   test('[ROUND-1] a led round starts with its candidate, named or not', () => {
@@ -117,10 +118,9 @@ describe('publishing', () => {
       { type: 'VerdictsOpened', roundId: 'r1', panel: [] },
       { type: 'DebriefOpened', roundId: 'r1' },
     );
-    const everything = { ratings: true, keyPoints: true, verdicts: true };
     given(peerLobby(), round)
       .when('hana', publish)
-      .makes({ type: 'RoundPublished', roundId: 'r1', sharing: everything });
+      .makes({ type: 'RoundPublished', roundId: 'r1', sharing: EVERYTHING_SHARED });
   });
 
   test('[PUBLISH-2] who took part is fixed: who is here, and who left after rating', () => {

@@ -1,23 +1,34 @@
-import type { Sharing } from '../protocol/commands';
 import type { ProgressSlice } from '../protocol/view-asking';
-import type { PublishedSlice, RoundSlice } from '../protocol/view-room';
+import type { RoundSlice } from '../protocol/view-room';
+import type { RoundPhase } from '../protocol/words';
 import { closeLive } from './asking';
+import { notClosed } from './closing';
 import { withHandsDown, withRound } from './core/change';
 import { type Commands, type Evolvers, host, type Occasion } from './core/concept';
 import { accept, type Decision, reject } from './core/decision';
 import type { EventMeta } from './core/events';
 import { inRound } from './core/occasions';
-import { currentRound, type Member, memberOf, membersIn, type RoomState, type Round } from './core/state';
+import {
+  type Channel,
+  currentRound,
+  type Member,
+  memberOf,
+  membersIn,
+  type RoomState,
+  type Round,
+} from './core/state';
+import { noFeedback } from './feedback';
 import { noReflection } from './green-room';
 import { hostDuring } from './host';
+import { notPublished } from './publishing';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
-import { isOnPanel, progressOf } from './rules';
+import { isOnPanel, isOver, progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
-/** A round from its start to its scorecard: asking, deliberating, debrief, published. */
+/** A round from its start to its debrief. How it ends is in `closing.ts` and `publishing.ts`. */
 
 type RoundStarted = {
   type: 'RoundStarted';
@@ -34,10 +45,9 @@ type RoundStarted = {
 export type RoundEvent =
   | RoundStarted
   | { type: 'DeliberationStarted'; roundId: string }
-  | { type: 'DebriefOpened'; roundId: string }
-  | { type: 'RoundPublished'; roundId: string; sharing: Sharing };
+  | { type: 'DebriefOpened'; roundId: string };
 
-export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrief' | 'PublishRound'> = {
+export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrief'> = {
   StartRound: {
     may: host,
     decide: (occasion, { candidateId }) => startRound(occasion, candidateId),
@@ -60,21 +70,12 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
       });
     }),
   },
-  PublishRound: {
-    may: host,
-    decide: inRound(({ state, round }, command) => {
-      if (round.phase !== 'debrief') return reject('wrong-phase');
-      const everything = { ratings: true, keyPoints: true, verdicts: true };
-      const sharing = state.settings.format === 'peer' ? everything : command.sharing;
-      return accept({ type: 'RoundPublished', roundId: round.roundId, sharing });
-    }),
-  },
 };
 
 /** The one action that opens a round: the first, and in a peer room the rotation to the next person. */
 function startRound({ state, by, heardBefore }: Occasion, candidateId: string | null): Decision {
   const last = currentRound(state);
-  if (last && last.phase !== 'published') return reject('round-live');
+  if (last && !isOver(last.phase)) return reject('round-live');
   const candidate = candidateId === null ? nextCandidate(state) : memberOf(state, candidateId);
   if (candidate?.status !== 'in') return reject('no-candidate');
   const isPeer = state.settings.format === 'peer';
@@ -103,13 +104,6 @@ export const evolvers: Evolvers<RoundEvent> = {
     withRound(withHandsDown(state), roundId, (round) => ({ ...round, phase: 'deliberating' })),
   DebriefOpened: (state, { roundId }) =>
     withRound(state, roundId, (round) => ({ ...round, phase: 'debrief' })),
-  RoundPublished: (state, { roundId, sharing }, { at }) =>
-    withRound(state, roundId, (round) => ({
-      ...round,
-      phase: 'published',
-      participants: participants(state, round),
-      published: { at, sharing },
-    })),
 };
 
 function started(state: RoomState, event: RoundStarted, { at }: EventMeta): RoomState {
@@ -126,8 +120,11 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     ...noVerdicts,
     ...noReflection,
     ...noMessages,
+    ...notClosed,
+    ...noFeedback,
+    ...notPublished,
+    closedAt: null,
     participants: [],
-    published: null,
   };
   return {
     ...withHandsDown(state),
@@ -139,22 +136,7 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
   };
 }
 
-/** Everyone in the room when the round is published, and those who took part and left on their own. */
-function participants(state: RoomState, round: Round): Round['participants'] {
-  const asRole = (member: Member) =>
-    member.memberId === round.candidateId
-      ? ({ memberId: member.memberId, role: 'candidate' } as const)
-      : { memberId: member.memberId, role: member.role };
-  const tookPart = (member: Member) =>
-    member.memberId === round.candidateId ||
-    round.asks.some((ask) => member.memberId in ask.first || ask.askedBy === member.memberId);
-  const gone = state.members.filter((member) => member.status === 'left' && tookPart(member));
-  return [...membersIn(state), ...gone]
-    .filter((member) => member.role !== 'candidate' || member.memberId === round.candidateId)
-    .map(asRole);
-}
-
-export function roundSlice(state: RoomState): RoundSlice {
+export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
   const round = currentRound(state);
   if (!round) return null;
   const isPeer = state.settings.format === 'peer';
@@ -162,12 +144,17 @@ export function roundSlice(state: RoomState): RoundSlice {
     roundId: round.roundId,
     no: round.no,
     of: isPeer ? Math.max(round.no, seatsInAll(state)) : null,
-    phase: round.phase,
+    phase: channel === 'candidate' ? phaseInSeat(state, round) : round.phase,
     candidateId: round.candidateId,
     nextId: isPeer ? (nextCandidate(state)?.memberId ?? null) : null,
     startedAt: round.startedAt,
     publishedAt: round.published?.at ?? null,
   };
+}
+
+/** A led panel debriefs in private until it calls the candidate back: in the green room nothing changes before that. */
+function phaseInSeat({ settings }: RoomState, { phase, calledBack }: Round): RoundPhase {
+  return phase === 'debrief' && settings.format === 'led' && !calledBack ? 'deliberating' : phase;
 }
 
 /** People who have had the hot seat, or are still here to take it. */
@@ -177,12 +164,6 @@ function seatsInAll(state: RoomState): number {
     ...here.map((member) => member.memberId),
     ...state.rounds.map((round) => round.candidateId),
   ]).size;
-}
-
-export function publishedSlice(state: RoomState): PublishedSlice {
-  const round = currentRound(state);
-  if (!round?.published) return null;
-  return { roundId: round.roundId, at: round.published.at, sharing: round.published.sharing };
 }
 
 /** How far the round is: of what comes, only how much. */

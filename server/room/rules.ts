@@ -1,11 +1,22 @@
 import type { PackItem } from '../protocol/pack';
 import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
-import type { Audience, Role } from '../protocol/words';
+import type { Audience, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
 
 /*
  * What the room decides by and screens show: each rule once, for both. The browser takes this file as it is, so it
  * imports types of the protocol alone.
  */
+
+/** The panel is done with the round: the next one can start, and what was rated stays as it is. */
+export function isOver(phase: RoundPhase): boolean {
+  return phase === 'closed' || phase === 'published';
+}
+
+/** Whether a verdict speaks against the decision. Holding, or deciding nothing, goes against nobody. */
+export function isDissent(decision: RoundDecision, verdict: Verdict): boolean {
+  const isFor = verdict === 'yes' || verdict === 'strong-yes';
+  return (decision === 'advance' && !isFor) || (decision === 'decline' && isFor);
+}
 
 export type AskStatus = PanelAsk['status'];
 

@@ -42,7 +42,14 @@ function whoSees(history: Happened[], words: string): Person[] {
 const panel: Person[] = ['hana', 'pia', 'olga'];
 const followUp = by('pia', { type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f1' });
 const note = (name: string, text: string, shared: boolean) =>
-  by(name, { type: 'NoteWritten', askId: 'a1', noteId: `note-${name}`, text, atMs: 5, shared });
+  by(name, {
+    type: 'NoteWritten',
+    askId: 'a1',
+    noteId: `note-${name}`,
+    text,
+    atMs: 5,
+    share: shared ? 'panel' : 'none',
+  });
 const opened = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'pia', 'paul'].map(idOf) });
 const first = (value: RatingValue) => `"first":{"value":${value},"at"`;
 

@@ -134,7 +134,7 @@ describe('the end', () => {
     given(ended)
       .when('hana', { type: 'IssueInvite', invite: testInvite('panelist') })
       .rejects('room-ended');
-    const note = { askId: 'a1', noteId: 'note-0001', text: 'late', atMs: 5, shared: false };
+    const note = { askId: 'a1', noteId: 'note-0001', text: 'late', atMs: 5, share: 'none' } as const;
     given(ended)
       .when('pia', { type: 'WriteNote', ...note })
       .makes({ type: 'NoteWritten', ...note });

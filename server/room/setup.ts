@@ -8,6 +8,7 @@ import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
 import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
+import { isOver } from './rules';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
 
@@ -155,7 +156,7 @@ export const roomSlice = remembered(
 export function agendaSlice(state: RoomState): AgendaSlice {
   const round = currentRound(state);
   const isPeer = state.settings.format === 'peer';
-  const open = round && round.phase !== 'published';
+  const open = round && !isOver(round.phase);
   if (isPeer) return { items: open ? round.agenda : [], slots: state.settings.slots };
   return { items: open ? round.agenda : state.settings.agenda, slots: [] };
 }

@@ -21,8 +21,8 @@ interface Test {
   file: string;
 }
 
-/** Every test beside the core and its runtime, as it is written, from its name to the next test's. */
-const tests: Test[] = ['.', '../testing', '../runtime'].flatMap((folder) =>
+/** Every test beside the core, its runtime and what is read of its rounds, as it is written, from its name to the next test's. */
+const tests: Test[] = ['.', '../testing', '../runtime', '../review'].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts') && name !== 'spec.test.ts')
     .flatMap((name) => {

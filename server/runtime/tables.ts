@@ -48,7 +48,7 @@ export interface ScorecardsTable {
   ratings: number;
 }
 
-/** Who took part in a published round: the people who may find its scorecard in their history. */
+/** Who took part in a round that is over: the people who may find its scorecard in their history. */
 export interface ParticipationsTable {
   room_id: string;
   round_id: string;
@@ -57,6 +57,8 @@ export interface ParticipationsTable {
   role: Role;
   /** 1 when the round shows this person its ratings, else 0: a candidate of a led round may not see them. */
   sees_ratings: 0 | 1;
+  /** 1 when this person can open the scorecard, else 0: a led round may be closed without its candidate. */
+  opened: 0 | 1;
 }
 
 /** A competency's mean of the first and of the second ratings in one round; null where nobody assessed it. */

@@ -29,7 +29,7 @@ function note(shared: boolean): Command {
     noteId: 'note-0001',
     text: 'a note like no other',
     atMs: 0,
-    shared,
+    share: shared ? 'panel' : 'none',
   };
 }
 

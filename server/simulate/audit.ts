@@ -103,8 +103,14 @@ function mayRead(command: SentCommand['command'], audience: string | null): bool
   const isPanel = audience === 'host' || audience === 'panelist' || audience === 'observer';
   switch (command.type) {
     case 'WriteNote':
+      return isPanel && command.share !== 'none';
     case 'WriteReflection':
       return isPanel && command.shared;
+    case 'RecordDecision':
+      return isPanel;
+    case 'WriteFeedback':
+    case 'WriteSummary':
+      return false;
     case 'SendMessage':
     case 'SubmitVerdict':
       return isPanel;

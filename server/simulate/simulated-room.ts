@@ -2,7 +2,7 @@ import type { Command } from '../protocol/commands';
 import { inOrder } from '../protocol/in-order';
 import type { AsksSlice } from '../protocol/view-asking';
 import type { HostView, PanelView } from '../protocol/views';
-import { type Format, MARKS, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { type Format, MARKS, NOTE_SHARES, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { InviteLink } from '../runtime/rooms';
 import type { Random } from '../testing/seeded-random';
 import { SimulatedPerson } from './simulated-person';
@@ -120,7 +120,13 @@ async function playRound(people: SimulatedPerson[], random: Random): Promise<voi
   await accepted(host, {
     type: 'PublishRound',
     roundId,
-    sharing: { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: random.chance(0.5) },
+    sharing: {
+      ratings: random.pick(['none', 'means', 'named']),
+      verdicts: random.chance(0.5),
+      keyPoints: random.chance(0.5),
+      evidence: random.chance(0.5),
+      feedback: random.chance(0.5),
+    },
   });
 }
 
@@ -169,7 +175,7 @@ async function listens(
       noteId: `note-${random.token(10)}`,
       text: `note of ${person.name} on ${askId} ${random.token(8)}`,
       atMs: random.int(60_000),
-      shared: random.chance(0.3),
+      share: random.pick(NOTE_SHARES),
     });
   }
   await accepted(person, { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: 1_000 });

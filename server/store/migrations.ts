@@ -17,7 +17,8 @@ const provider: MigrationProvider = {
     '0007-carried-ids': { up: carriedIds },
     '0008-pack-contents': { up: packContents },
     '0009-sessions': { up: sessions },
-    '0010-try-outs': { up: tryOuts },
+    '0010-opened-scorecards': { up: openedScorecards },
+    '0011-try-outs': { up: tryOuts },
   }),
 };
 
@@ -217,6 +218,14 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await index(db, 'sessions', ['principal_id']);
   await index(db, 'sessions', ['until']);
+}
+
+/** Every scorecard there was, was published. */
+async function openedScorecards(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('participations')
+    .addColumn('opened', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
 }
 
 async function tryOuts(db: Kysely<unknown>): Promise<void> {

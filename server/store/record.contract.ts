@@ -111,7 +111,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ratings: 4,
           },
         },
-        { table: 'participations', row: { ...room, ...person, sees_ratings: 0 } },
+        { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1 } },
         mean('speech', 4),
         { table: 'room_packs', row: { room_id: 'rm_1', hash: 'h' } },
       ];
@@ -163,6 +163,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table pack_versions drop column ids`.execute(db);
       await sql`drop table sessions`.execute(db);
       await sql`drop table try_outs`.execute(db);
+      await sql`alter table participations drop column opened`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`
         insert into packs (id, owner_id, title, head_no, origin_id, created_at, updated_at)

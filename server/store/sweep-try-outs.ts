@@ -10,7 +10,11 @@ const AT_ONCE = 20;
 export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<void> {
   let ids: string[];
   do {
-    const over = db.selectFrom('try_outs').select('room_id').where('until', '<', at - OVER_MS).limit(AT_ONCE);
+    const over = db
+      .selectFrom('try_outs')
+      .select('room_id')
+      .where('until', '<', at - OVER_MS)
+      .limit(AT_ONCE);
     ids = (await over.execute()).map(({ room_id }) => room_id);
     if (ids.length === 0) return;
     for (const table of ['events', 'room_packs', 'try_outs'] as const)

@@ -1,4 +1,4 @@
-import { type Mark, STAR_LETTERS } from '../protocol/words';
+import { type Mark, type NoteShare, STAR_LETTERS } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 
 /** One event with when it happened and whose it was. */
@@ -48,7 +48,7 @@ export class Script {
     seconds: number;
     rate: Record<string, [number | null, (number | null)?]>;
     ticks?: Record<string, Record<string, Mark>>;
-    notes?: { by: string; at: number; text: string; shared?: boolean }[];
+    notes?: { by: string; at: number; text: string; share?: NoteShare }[];
     followUps?: string[];
     stars?: string[];
     reveal?: boolean;
@@ -64,14 +64,14 @@ export class Script {
     for (const memberId of question.stars ?? [])
       for (const [index, letter] of STAR_LETTERS.entries())
         this.say(memberId, { type: 'StarMarked', askId, letter, atMs: 5_000 + index * 30_000 });
-    for (const [index, { by, at, text, shared = false }] of (question.notes ?? []).entries())
+    for (const [index, { by, at, text, share = 'none' }] of (question.notes ?? []).entries())
       this.say(by, {
         type: 'NoteWritten',
         askId,
         noteId: `note-${askId}-${index}`,
         text,
         atMs: at * 1000,
-        shared,
+        share,
       });
     for (const [memberId, [value]] of Object.entries(question.rate))
       this.say(memberId, { type: 'RatingSubmitted', askId, value });

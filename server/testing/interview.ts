@@ -1,13 +1,16 @@
-import type { Settings, Sharing } from '../protocol/commands';
+import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
+import type { Sharing } from '../protocol/sharing';
 import type { Role } from '../protocol/words';
+import { EVERYTHING_SHARED } from '../protocol/words';
+import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 import { interviewPack } from './interview-pack';
 import { aiko, lena, marcus, NAMES, principalOf, priya, Script, type Step, sam } from './interview-script';
 
 export const STARTED = Date.UTC(2026, 9, 14, 14, 0);
-export const everything: Sharing = { ratings: true, keyPoints: true, verdicts: true };
+export const everything = EVERYTHING_SHARED;
 
 /** What varies from interview to interview. */
 export interface InterviewPlan {
@@ -82,6 +85,29 @@ export function interview(change: Partial<InterviewPlan> = {}): Step[] {
   return script.steps;
 }
 
+/** The same, with feedback and a decision in private before it is published. */
+export function closedInterview(change: Partial<InterviewPlan> = {}): Step[] {
+  const steps = interview(change);
+  const published = steps.slice(-1);
+  const say = (by: string, event: RoomEvent): Step => ({ at: published[0]?.at ?? 0, by, event });
+  const roundId = 'r1';
+  const feedback = (by: string) =>
+    say(by, {
+      type: 'FeedbackWritten',
+      roundId,
+      keepDoing: `keep-doing-${NAMES[by]}`,
+      workOn: `work-on-${NAMES[by]}`,
+    });
+  return [
+    ...steps.slice(0, -1),
+    feedback(priya),
+    feedback(marcus),
+    say(priya, { type: 'SummaryWritten', roundId, text: 'summary-text' }),
+    say(priya, { type: 'DecisionRecorded', roundId, decision: 'advance', why: 'decision-why' }),
+    ...published,
+  ];
+}
+
 function round(script: Script, plan: InterviewPlan): void {
   const roundId = 'r1';
   script.say(priya, {
@@ -137,12 +163,17 @@ function asks(script: Script): void {
         by: priya,
         at: 42,
         text: 'shared-evidence-priya: wrote the decision up within the hour',
-        shared: true,
+        share: 'candidate',
       },
       { by: priya, at: 61, text: 'private-note-priya' },
       { by: marcus, at: 70, text: 'private-note-marcus' },
-      { by: aiko, at: 102, text: 'Asked the other team to say it back in their own words', shared: true },
-      { by: sam, at: 12, text: 'observer-note-sam', shared: true },
+      {
+        by: aiko,
+        at: 102,
+        text: 'Asked the other team to say it back in their own words',
+        share: 'candidate',
+      },
+      { by: sam, at: 12, text: 'observer-note-sam', share: 'candidate' },
     ],
     stars: [priya, sam],
   });
@@ -163,8 +194,8 @@ function asks(script: Script): void {
       [aiko]: { 'small-steps': 'heard', rollback: 'partial', 'health-checks': 'missed' },
     },
     notes: [
-      { by: marcus, at: 95, text: 'No plan for a migration that cannot be undone', shared: true },
-      { by: priya, at: 118, text: 'Rolls back by switch, has done it twice this year', shared: true },
+      { by: marcus, at: 95, text: 'No plan for a migration that cannot be undone', share: 'candidate' },
+      { by: priya, at: 118, text: 'Rolls back by switch, has done it twice this year', share: 'candidate' },
     ],
     followUps: ['safe-release-1'],
   });
@@ -179,7 +210,7 @@ function asks(script: Script): void {
       [priya]: { 'measures-first': 'heard', percentiles: 'missed', verifies: 'partial' },
       [aiko]: { 'measures-first': 'heard', percentiles: 'missed', verifies: 'partial' },
     },
-    notes: [{ by: aiko, at: 33, text: 'Starts at the traces, then the query plan', shared: true }],
+    notes: [{ by: aiko, at: 33, text: 'Starts at the traces, then the query plan', share: 'candidate' }],
   });
   script.say(priya, { type: 'AskClosed', askId: 'a4' });
   script.say(priya, { type: 'ItemPushed', askId: 'a5', itemId: 'scope-change', targetMs: 180_000 });

@@ -3,7 +3,8 @@ import { inOrder, ownOf } from '../protocol/in-order';
 import type { Mine } from '../protocol/mine';
 import type { PackItem } from '../protocol/pack';
 import type { CandidateView, HostView, PanelView } from '../protocol/views';
-import { type Audience, MARKS, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { type Audience, MARKS, SHARED_AT_FIRST, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import { isOver } from '../room/rules';
 import type { Random } from './seeded-random';
 
 /** What a simulated person has on their screen; a slice that their audience does not get is not there. */
@@ -71,12 +72,12 @@ function asHost(view: Seen, random: Random): Command | null {
   const [knocking] = inOrder(view.door?.waiting ?? {});
   if (knocking) return { type: 'AdmitMember', memberId: knocking.id };
   const { round, verdicts } = view;
-  if (!round || round.phase === 'published') {
+  if (!round || isOver(round.phase)) {
     return random.chance(0.3) ? { type: 'StartRound', candidateId: null } : null;
   }
   const { roundId } = round;
   if (round.phase === 'debrief') {
-    return { type: 'PublishRound', roundId, sharing: { ratings: true, keyPoints: false, verdicts: false } };
+    return { type: 'PublishRound', roundId, sharing: SHARED_AT_FIRST };
   }
   if (round.phase === 'deliberating') {
     if (verdicts?.opened) return { type: 'OpenDebrief', roundId };
@@ -148,6 +149,6 @@ function note(askId: string, mine: Mine, random: Random): Command {
     noteId: `note-${random.token(10)}`,
     text,
     atMs: random.int(90_000),
-    shared,
+    share: shared ? 'panel' : 'none',
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../protocol/commands';
+import { SHARED_AT_FIRST } from '../protocol/words';
 import { NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { changesViewer, patchFrame } from '../room/core/frames';
 import { channelOf, type RoomState } from '../room/core/state';
@@ -47,7 +48,14 @@ const round: [Person, Command][] = [
   ['pia', { type: 'MarkPoint', ...a1, pointId: 'g1-q1-p1', mark: 'heard' }],
   [
     'pia',
-    { type: 'WriteNote', ...a1, noteId: 'note-7f3a', text: 'named the cost', atMs: 2_000, shared: true },
+    {
+      type: 'WriteNote',
+      ...a1,
+      noteId: 'note-7f3a',
+      text: 'named the cost',
+      atMs: 2_000,
+      share: 'candidate',
+    },
   ],
   ['pia', { type: 'SubmitRating', ...a1, value: 4 }],
   ['hana', { type: 'SubmitRating', ...a1, value: 2 }],
@@ -61,7 +69,9 @@ const round: [Person, Command][] = [
   ['hana', { type: 'SubmitVerdict', ...r1, verdict: 'yes', rationale: 'Grounded.' }],
   ['pia', { type: 'SubmitVerdict', ...r1, verdict: 'strong-yes', rationale: 'Clear and calm.' }],
   ['hana', { type: 'OpenDebrief', ...r1 }],
-  ['hana', { type: 'PublishRound', ...r1, sharing: { ratings: true, keyPoints: true, verdicts: false } }],
+  ['pia', { type: 'WriteFeedback', ...r1, keepDoing: 'Naming the cost.', workOn: 'Say who decides.' }],
+  ['hana', { type: 'RecordDecision', ...r1, decision: 'advance', why: 'Two for, none against.' }],
+  ['hana', { type: 'PublishRound', ...r1, sharing: SHARED_AT_FIRST }],
 ];
 
 /** A whole led round as the frames that go over the wire, made by the code that makes them. */

@@ -1,8 +1,10 @@
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
-import { type Format, MARKS, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import type { Sharing } from '../protocol/sharing';
+import { DECISIONS, type Format, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
+import { isOver } from '../room/rules';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
 import { type Random, seededRandom } from './seeded-random';
@@ -68,7 +70,7 @@ function randomStep(state: RoomState, random: Random): Wish {
   const round = currentRound(state);
   const groups = [
     () => peopleWish(state, anybody(), random),
-    ...(round && round.phase !== 'published'
+    ...(round && !isOver(round.phase)
       ? Array.from({ length: 7 }, () => () => roundWish(state, round, anybody, random))
       : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
   ];
@@ -132,6 +134,8 @@ function agenda(state: RoomState, random: Random): string[] {
 
 function between(state: RoomState, round: Round | undefined, anybody: () => string, random: Random): Wish {
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
+  if (round && random.chance(0.12))
+    return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
   if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
@@ -141,6 +145,7 @@ function lateWords(round: Round, random: Random): Command {
   const ask = round.asks.at(-1)?.askId ?? 'a1';
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([
+    feedback(round.roundId, random),
     { type: 'WriteReflection', roundId: round.roundId, text, shared: random.chance(0.5) },
     {
       type: 'WriteNote',
@@ -148,7 +153,7 @@ function lateWords(round: Round, random: Random): Command {
       noteId: `note-000${random.int(3)}`,
       text,
       atMs: 1,
-      shared: random.chance(0.5),
+      share: random.pick(NOTE_SHARES),
     },
     { type: 'SendMessage', roundId: round.roundId, text },
   ]);
@@ -161,8 +166,8 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
   if (!ask || (round.phase === 'asking' && round.liveAskId === null)) {
     return { by: anybody(), command: push(state, round, random) };
   }
-  if (random.chance(round.phase === 'asking' ? 0.04 : 0.15))
-    return { by: hostId, command: forward(round, random) };
+  if (random.chance(round.phase === 'asking' ? 0.05 : 0.25))
+    return { by: hostId, command: forward(state, round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
   if (round.phase !== 'asking' && random.chance(0.5)) {
     const verdict = random.pick(VERDICTS);
@@ -170,6 +175,11 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     return random.pick<Wish>([
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
       { by: anybody(), command: { type: 'SubmitVerdict', roundId, verdict, rationale } },
+      { by: anybody(), command: feedback(roundId, random) },
+      {
+        by: hostId,
+        command: random.chance(0.5) ? { type: 'CallCandidateBack', roundId } : summary(roundId, random),
+      },
       { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
       { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
       { by: round.candidateId, command: lateWords(round, random) },
@@ -180,14 +190,47 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
     : { by: anybody(), command: listening(state, round, ask, random) };
 }
 
-function forward(round: Round, random: Random): Command {
+function forward({ settings }: RoomState, round: Round, random: Random): Command {
   const { roundId } = round;
-  const sharing = { ratings: random.chance(0.5), keyPoints: random.chance(0.5), verdicts: false };
   return random.pick<Command>([
     { type: 'StartDeliberation', roundId },
     { type: 'OpenDebrief', roundId },
-    { type: 'PublishRound', roundId, sharing },
+    settings.format === 'peer' || random.chance(0.35)
+      ? { type: 'PublishRound', roundId, sharing: randomSharing(random) }
+      : { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: `why ${random.token(8)}` },
   ]);
+}
+
+/** What a host does about a round that is over, or nearly, and what its candidate gets of it. */
+function closingCommand(roundId: string, random: Random): Command {
+  const text = `words ${random.token(8)}`;
+  return random.pick<Command>([
+    { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: text },
+    { type: 'PublishRound', roundId, sharing: randomSharing(random) },
+    { type: 'ChangeSharing', roundId, sharing: randomSharing(random) },
+    { type: 'WithdrawScorecard', roundId },
+    summary(roundId, random),
+    { type: 'CallCandidateBack', roundId },
+  ]);
+}
+
+function randomSharing(random: Random): Sharing {
+  return {
+    ratings: random.pick(['none', 'means', 'named']),
+    verdicts: random.chance(0.5),
+    keyPoints: random.chance(0.5),
+    evidence: random.chance(0.5),
+    feedback: random.chance(0.5),
+  };
+}
+
+function summary(roundId: string, random: Random): Command {
+  return { type: 'WriteSummary', roundId, text: `words ${random.token(8)}` };
+}
+
+function feedback(roundId: string, random: Random): Command {
+  const text = () => `words ${random.token(8)}`;
+  return { type: 'WriteFeedback', roundId, keepDoing: text(), workOn: text() };
 }
 
 function push(state: RoomState, round: Round, random: Random): Command {
@@ -229,7 +272,7 @@ function listening(state: RoomState, round: Round, ask: Ask, random: Random): Co
     { type: 'MarkPoint', askId, pointId, mark: random.pick([...MARKS, null]) },
     { type: 'MarkPoint', askId, pointId, mark: random.pick(MARKS) },
     { type: 'MarkStar', askId, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 1_000]) },
-    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), shared: random.chance(0.3) },
+    { type: 'WriteNote', askId, noteId, text, atMs: random.int(9_000), share: random.pick(NOTE_SHARES) },
     { type: 'DeleteNote', askId, noteId },
     { type: 'RevealRatings', askId },
     { type: 'RateAgain', askId, value: value(random) },

@@ -1,4 +1,5 @@
 import type { Pack } from '../protocol/pack';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { NOTHING_HEARD } from '../room/core/decision';
 import type { RoomEvent } from '../room/core/events';
 import { currentRound, type RoomState } from '../room/core/state';
@@ -13,7 +14,7 @@ export function finished(roundId: string): RoomEvent[] {
     { type: 'DeliberationStarted', roundId },
     { type: 'VerdictsOpened', roundId, panel: [] },
     { type: 'DebriefOpened', roundId },
-    { type: 'RoundPublished', roundId, sharing: { ratings: true, keyPoints: true, verdicts: true } },
+    { type: 'RoundPublished', roundId, sharing: EVERYTHING_SHARED },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Format, Role } from '../protocol/words';
+import { SHARED_AT_FIRST } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import type { Invite, NewMember } from '../room/core/state';
 import { by, type Happened, idOf } from './given';
@@ -146,6 +147,8 @@ export function debriefing(change: Partial<Settings> = {}): Happened[] {
 }
 
 export function published(change: Partial<Settings> = {}): Happened[] {
-  const sharing = { ratings: true, keyPoints: false, verdicts: false };
-  return [...debriefing(change), ...by('hana', { type: 'RoundPublished', roundId: 'r1', sharing })];
+  return [
+    ...debriefing(change),
+    ...by('hana', { type: 'RoundPublished', roundId: 'r1', sharing: SHARED_AT_FIRST }),
+  ];
 }

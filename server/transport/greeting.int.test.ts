@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { asking, dials, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
 import { SOON } from '../testing/soon';
@@ -42,7 +43,7 @@ test('[SEE-20] a candidate hears nothing of another who comes, is there, and goe
       .filter(({ role }) => role === 'panelist')
       .map(({ memberId }) => ({ type: 'ExcuseVerdict', roundId: 'r1', memberId }) as const),
     { type: 'OpenDebrief', roundId: 'r1' },
-    { type: 'PublishRound', roundId: 'r1', sharing: { ratings: true, keyPoints: true, verdicts: true } },
+    { type: 'PublishRound', roundId: 'r1', sharing: EVERYTHING_SHARED },
   ] as const)
     expect(await hana.sends(command)).toEqual({ ok: true });
   await carl.looks();

@@ -51,7 +51,7 @@ function writes({ seed, no, now, view }: PanelSight, askId: string, text: string
   const noteId = `note-${chanceOf(seed, askId, String(no)).token(10)}`;
   const since = view.clock?.runningSince ?? null;
   const atMs = Math.round((view.clock?.elapsedMs ?? 0) + (since === null ? 0 : now - since));
-  return { type: 'WriteNote', askId, noteId, text: text.slice(0, 500), atMs, shared: true };
+  return { type: 'WriteNote', askId, noteId, text: text.slice(0, 500), atMs, share: 'panel' };
 }
 
 /** One of them hears less than the others: what the ledger of ticks is for. */

@@ -11,6 +11,7 @@ import { progressOf } from '@/server/room/rules';
 const PHASES: Record<Exclude<RoundPhase, 'asking'>, string> = {
   deliberating: 'Verdicts',
   debrief: 'Debrief',
+  closed: 'Closed',
   published: 'Published',
 };
 

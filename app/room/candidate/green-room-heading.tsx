@@ -11,6 +11,15 @@ import { nextInWords } from './next-in-words';
 export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
   const callLink = useLive((state) => state.view.room?.callLink ?? null);
   if (phase === 'published') return <Published />;
+  if (phase === 'closed')
+    return (
+      <Heading title="The panel has finished">
+        <p>
+          Thank you for your answers. Whether you get a scorecard, and when, is for the panel to say. If it
+          shares one with you, it appears here and in your history. You can leave at any time.
+        </p>
+      </Heading>
+    );
   if (phase === 'debrief')
     return (
       <Heading title="The panel is ready for you">

@@ -5,6 +5,7 @@ import { useCandidate } from '@/app/live/use-room';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { announce } from '@/app/ui/announce';
 import type { RoundPhase } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { CandidateBar } from './candidate-bar';
 import { Company } from './company';
 import { GreenRoomHeading } from './green-room-heading';
@@ -14,6 +15,7 @@ import { SelfRatings } from './self-ratings';
 const NEWS: Partial<Record<RoundPhase, string>> = {
   deliberating: 'The questions are over. You have this page to yourself.',
   debrief: 'The panel is ready for you.',
+  closed: 'The panel has finished.',
   published: 'Your scorecard is ready.',
 };
 
@@ -39,7 +41,7 @@ export function GreenRoomScreen() {
       >
         <GreenRoomHeading phase={phase} />
         {round ? <Reflection key={round.roundId} roundId={round.roundId} /> : null}
-        <SelfRatings open={phase !== 'published'} />
+        <SelfRatings open={!isOver(phase)} />
       </main>
       <Company />
     </div>

@@ -7,7 +7,7 @@ import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
 
-/** After publishing: the scorecard, the next person in the hot seat, or the end. */
+/** Once the round is over: the scorecard, the next person in the hot seat, or the end. */
 export function NextRound() {
   const room = usePanel((view) => view.room);
   const round = usePanel((view) => view.round);

@@ -2,11 +2,13 @@
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
 
@@ -19,7 +21,7 @@ interface Props {
 /** What a good answer covers, with why it matters, and what I heard of it. */
 export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
-  const isOver = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const send = useSend();
   if (item.points.length === 0) return <Answer item={item} />;
   const words = markWords(item.kind);
@@ -62,7 +64,7 @@ export function Ledger({ ask, item }: Props) {
                 name={`${ask.askId}/${point.id}`}
                 label={point.text}
                 words={words}
-                readOnly={isOver}
+                readOnly={over}
                 value={ownOf(mine?.ticks ?? {}, point.id) ?? null}
                 onChange={(to) => mark(point.id, to)}
               />
@@ -82,9 +84,9 @@ function Answer({ item }: { item: PackItem }) {
       <h3 id="answer" className="kicker border-line border-b pb-1.5">
         Answer
       </h3>
-      <p className="whitespace-pre-line break-words py-2 text-sm">
-        {answer ? <PackText>{answer}</PackText> : 'The guide gives no answer. Rate against the anchors.'}
-      </p>
+      <div className="py-2 text-sm">
+        <AnswerText>{answer ?? 'The guide gives no answer. Rate against the anchors.'}</AnswerText>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import Check from 'lucide-react/icons/check';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -8,19 +9,27 @@ import { useSend } from '@/app/live/use-room';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
+import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
 import { notify } from '@/app/ui/notify';
 import type { MyNote } from '@/server/protocol/mine';
-import { LIMITS } from '@/server/protocol/words';
+import { LIMITS, NOTE_SHARES, type NoteShare } from '@/server/protocol/words';
+
+const SHARED = { panel: 'panel, at the reveal', candidate: 'panel, and candidate if published' } as const;
+const CHOICES: Record<NoteShare, string> = {
+  none: 'Only me',
+  panel: 'The panel, at the reveal',
+  candidate: 'And the candidate, if published',
+};
 
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
 export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const send = useSend();
   const [editing, setEditing] = useState<string | null>(null);
   const text = useRef<HTMLButtonElement>(null);
-  const { noteId, atMs, shared } = note;
+  const { noteId, atMs, share } = note;
   const write = (change: Partial<MyNote>) => {
     const { text } = { ...note, ...change };
-    void send({ type: 'WriteNote', askId, noteId, text, atMs, shared: change.shared ?? shared });
+    void send({ type: 'WriteNote', askId, noteId, text, atMs, share: change.share ?? share });
   };
   const keep = () => {
     const edited = editing?.trim();
@@ -51,7 +60,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           className="wrap-anywhere min-w-0 flex-1 cursor-text whitespace-pre-wrap py-1.5 text-left text-sm"
         >
           {note.text}
-          {shared ? <span className="ml-2 text-ink-soft text-xs">shared at the reveal</span> : null}
+          {share === 'none' ? null : <span className="ml-2 text-ink-soft text-xs">{SHARED[share]}</span>}
         </button>
       ) : (
         <Textarea
@@ -78,13 +87,29 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
         />
       )}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
-        <IconButton
-          size="sm"
-          label={shared ? 'Keep this note to myself' : 'Share this note as evidence'}
-          onClick={() => write({ shared: !shared })}
+        <Menu
+          align="end"
+          trigger={
+            <IconButton size="sm" label={`Who reads this note: ${CHOICES[share].toLowerCase()}`}>
+              {share === 'none' ? (
+                <EyeOff size={16} aria-hidden="true" />
+              ) : (
+                <Eye size={16} aria-hidden="true" />
+              )}
+            </IconButton>
+          }
         >
-          {shared ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
-        </IconButton>
+          <MenuLabel>Who reads this note?</MenuLabel>
+          {NOTE_SHARES.map((one) => (
+            <MenuItem
+              key={one}
+              icon={one === share ? <Check size={16} aria-label="now" /> : <span className="w-4" />}
+              onSelect={() => write({ share: one })}
+            >
+              {CHOICES[one]}
+            </MenuItem>
+          ))}
+        </Menu>
         <IconButton size="sm" label="Delete this note" onClick={remove}>
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>

@@ -8,7 +8,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
-import { isRateable } from '@/server/room/rules';
+import { isOver, isRateable } from '@/server/room/rules';
 import { anchorText } from './anchor-text';
 import { RatingScale } from './rating-scale';
 import { SaveWord } from './save-word';
@@ -27,7 +27,7 @@ export function RatingPanel({ ask, item, name }: Props) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;
   const isObserver = useIsObserver();
-  const isOver = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const send = useSend();
   const [looked, setLooked] = useState<RatingValue | null>(null);
   const first = mine?.first?.value;
@@ -43,7 +43,7 @@ export function RatingPanel({ ask, item, name }: Props) {
         <p className="text-ink-soft text-sm">You steer this round and do not rate.</p>
       </section>
     );
-  if (isOver || !isRateable(ask.status, ask.revealed))
+  if (over || !isRateable(ask.status, ask.revealed))
     return (
       <section className="border-line border-b px-4 pb-3">
         {heading}

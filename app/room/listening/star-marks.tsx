@@ -6,11 +6,12 @@ import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { clock } from '@/app/ui/format';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { STAR_LETTERS, STAR_NAMES } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 
 /** When the answer came to its Situation, Task, Action and Result. Press again to take a mark back. */
 export function StarMarks({ ask }: { ask: PanelAsk }) {
   const mine = useMyAsk(ask.askId);
-  const isOver = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const send = useSend();
   const answerNow = useAnswerNow(ask);
   return (
@@ -27,7 +28,7 @@ export function StarMarks({ ask }: { ask: PanelAsk }) {
               <button
                 type="button"
                 aria-pressed={marked}
-                disabled={isOver}
+                disabled={over}
                 aria-label={STAR_NAMES[letter] + (marked ? `, at ${clock(at)}` : '')}
                 onClick={() =>
                   void send({ type: 'MarkStar', askId: ask.askId, letter, atMs: marked ? null : answerNow() })

@@ -45,7 +45,7 @@ export function useNoteDraft(ask: PanelAsk) {
     }
     const next: NoteDraft = draft
       ? { ...draft, text }
-      : { noteId: randomId(), text, atMs: answerNow(), shared: false };
+      : { noteId: randomId(), text, atMs: answerNow(), share: 'none' };
     store(JSON.stringify(next));
     timer.current = setTimeout(save, PAUSE_MS);
   };

@@ -5,15 +5,16 @@ import { RatingScale } from '@/app/room/listening/rating-scale';
 import { useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import type { PanelAsk } from '@/server/protocol/view-asking';
+import { isOver } from '@/server/room/rules';
 
 /** The second rating, after talking. The first stays beside it for ever. */
 export function RateAgain({ ask }: { ask: PanelAsk }) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;
   const isObserver = useIsObserver();
-  const isOver = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const send = useSend();
-  if (isOver || (!rates && !isObserver)) return null;
+  if (over || (!rates && !isObserver)) return null;
   const first = mine?.first;
   const kept = first ? `Your first, ${first.value ?? 'not assessed'}, stays.` : 'You had no first rating.';
   return (

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useLive, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { isOver } from '@/server/room/rules';
 
 /** Ending is for good and for everybody, so it is asked. */
 export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const phase = useLive((state) => state.view.round?.phase ?? null);
   const send = useSend();
   const [sending, setSending] = useState(false);
-  const unpublished = phase !== null && phase !== 'published';
+  const unfinished = phase !== null && !isOver(phase);
   const end = async () => {
     setSending(true);
     await send({ type: 'EndRoom' });
@@ -24,8 +25,8 @@ export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () =>
       onClose={onClose}
       title="End the room for everybody?"
       description={
-        unpublished
-          ? 'This round has not been published: it ends without a scorecard. Scorecards of earlier rounds stay in everybody’s history.'
+        unfinished
+          ? 'This round is not over: it ends without a scorecard. Scorecards of earlier rounds stay in everybody’s history.'
           : 'Everybody leaves and all links stop working. Scorecards stay in the history of everybody entitled to them.'
       }
       footer={

@@ -1,14 +1,16 @@
 'use client';
 
 import { useLive, useMine } from '@/app/live/use-room';
+import { EarlierFeedback } from '@/app/room/debrief/earlier-feedback';
+import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
 import { ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
 /** The room is over; its scorecards are not. */
 export function EndedScreen() {
   const published = useLive((state) => state.view.published?.roundId ?? null);
-  const satIn = useMine((mine) => mine.satIn);
-  const roundId = published ?? satIn;
+  const mine = useMine((me) => me.scorecardIn);
+  const roundId = published ?? mine;
   return (
     <Farewell
       title="This room has ended"
@@ -22,8 +24,9 @@ export function EndedScreen() {
         </>
       }
     >
-      Thank you for being here. The scorecards of its published rounds are in the history of everybody
-      entitled to them.
+      Thank you for being here. Everyone entitled to a scorecard finds it in their history.
+      <EarlierFeedback besides={null} />
+      <EarlierRounds besides={null} />
     </Farewell>
   );
 }

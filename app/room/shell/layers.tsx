@@ -18,6 +18,7 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   settings: later(() => import('./settings-layer')),
   finish: later(() => import('@/app/room/verdicts/finish-dialog')),
   publish: later(() => import('@/app/room/debrief/publish-dialog')),
+  feedback: later(() => import('@/app/room/debrief/feedback-layer')),
   end: later(() => import('./end-layer')),
   shortcuts: later(() => import('./shortcuts-dialog')),
   palette: later(() => import('./palette')),

@@ -3,6 +3,7 @@
 import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useIsHost, usePanel } from '@/app/live/use-room';
+import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { LeaveItem } from '@/app/room/people/leave-item';
 import { Button } from '@/app/ui/button';
 import { Kbd } from '@/app/ui/kbd';
@@ -15,6 +16,8 @@ export function MoreMenu() {
   const { open } = usePanelUi();
   const isHost = useIsHost();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const roundId = usePanel((view) => view.round?.roundId ?? null);
+  const hasEarlier = useEarlierFeedback(roundId).length > 0;
   const theme = useThemeTurn();
   return (
     <Menu
@@ -34,6 +37,7 @@ export function MoreMenu() {
           <MenuLine />
         </>
       ) : null}
+      {hasEarlier ? <MenuItem onSelect={() => open('feedback')}>Feedback for earlier rounds</MenuItem> : null}
       <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
         Command menu
       </MenuItem>

@@ -6,14 +6,16 @@ import { Farewell } from './farewell';
 
 /** A candidate's round is done, and the room goes on without them. */
 export function OverScreen() {
-  const roundId = useMine((mine) => mine.satIn);
+  const roundId = useMine((mine) => mine.scorecardIn);
   return (
     <Farewell
       title="Your interview is over"
       scorecard={roundId === null ? null : { roundId, label: 'Open your scorecard' }}
       action={<LeaveButton>Leave the room</LeaveButton>}
     >
-      Thank you for being here. Your scorecard stays in your history, whether you leave now or later.
+      {roundId === null
+        ? 'Thank you for being here. If the panel shares a scorecard with you, you find it in your history.'
+        : 'Thank you for being here. Your scorecard stays in your history, whether you leave now or later.'}
     </Farewell>
   );
 }

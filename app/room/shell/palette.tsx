@@ -8,6 +8,7 @@ import { useBank } from '@/app/live/use-bank';
 import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { textOf } from '@/app/room/agenda/agenda-rows';
 import { usePush } from '@/app/room/agenda/use-push';
+import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
@@ -25,7 +26,9 @@ export default function Palette() {
   const { open, select, show } = usePanelUi();
   const { bank } = useBank();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
-  const isDebrief = usePanel((view) => view.round?.phase === 'debrief');
+  const isDebrief = usePanel((view) => view.round?.phase === 'debrief' || view.round?.phase === 'closed');
+  const roundId = usePanel((view) => view.round?.roundId ?? null);
+  const hasEarlier = useEarlierFeedback(roundId).length > 0;
   const isHost = useIsHost();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
@@ -51,6 +54,9 @@ export default function Palette() {
     { layer: 'invites', label: 'Invite links', host: true },
     { layer: 'settings', label: 'Room settings', host: true },
     ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
+    ...(hasEarlier
+      ? [{ layer: 'feedback' as const, label: 'Feedback for earlier rounds', host: false }]
+      : []),
     { layer: 'shortcuts', label: 'Keys', host: false },
     { layer: 'end', label: 'End the room', host: true },
   ];

@@ -78,6 +78,7 @@ export function PanelAnnouncer() {
   useChange(phase, (now) => {
     if (now === 'deliberating') announce('Asking is over. Verdicts come next.');
     if (now === 'debrief') announce('The debrief is open.');
+    if (now === 'closed') announce('The round is closed.');
     if (now === 'published') announce('The scorecard is published.');
   });
   return <TimeAnnouncer />;

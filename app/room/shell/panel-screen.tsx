@@ -34,7 +34,12 @@ export function PanelScreen() {
 function Room() {
   const { column, show } = usePanelUi();
   const phase = usePanel((view) => view.round?.phase ?? null);
-  const middle = { deliberating: 'Verdicts', debrief: 'Debrief', published: 'Debrief' } as const;
+  const middle = {
+    deliberating: 'Verdicts',
+    debrief: 'Debrief',
+    closed: 'Debrief',
+    published: 'Debrief',
+  } as const;
   return (
     <main id="main" tabIndex={-1} className="min-h-0 flex-1">
       <Columns

@@ -13,6 +13,7 @@ export type Layer =
   | 'settings'
   | 'finish'
   | 'publish'
+  | 'feedback'
   | 'end'
   | 'shortcuts'
   | 'palette';

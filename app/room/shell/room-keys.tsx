@@ -7,7 +7,7 @@ import { BANK_SEARCH } from '@/app/room/agenda/bank';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
 import { useMayReveal } from '@/app/room/listening/rated-bar';
 import { useReveal } from '@/app/room/reveal/use-reveal';
-import { isSetAside } from '@/server/room/rules';
+import { isOver, isSetAside } from '@/server/room/rules';
 import { type Column, usePanelUi } from './panel-ui';
 import { useKeys } from './use-keys';
 import { useIsObserver, useMayControl, useShown } from './use-panel-room';
@@ -21,13 +21,13 @@ export function RoomKeys() {
   const ask = shown?.ask ?? null;
   const rates = useMine((mine) => mine.rates) ?? false;
   const isObserver = useIsObserver();
-  const isPublished = usePanel((view) => view.round?.phase === 'published');
+  const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const mayReveal = useMayReveal(ask);
   const reveal = useReveal();
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
-    if (!ask || isSetAside(ask.status) || isPublished || !(rates || isObserver)) return;
+    if (!ask || isSetAside(ask.status) || over || !(rates || isObserver)) return;
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const focus = (column: Column, id: string) => {

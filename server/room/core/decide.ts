@@ -1,6 +1,8 @@
 import type { Command, CommandType } from '../../protocol/commands';
 import { commands as asking } from '../asking';
 import { commands as clock } from '../clock';
+import { commands as closing } from '../closing';
+import { commands as feedback } from '../feedback';
 import { commands as greenRoom } from '../green-room';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
@@ -8,6 +10,7 @@ import { commands as joining, systemDeciders as joiningSystem } from '../joining
 import { commands as listening } from '../listening';
 import { commands as notes } from '../notes';
 import { commands as people } from '../people';
+import { commands as publishing } from '../publishing';
 import { commands as rating } from '../rating';
 import { automaticReveals, commands as reveal } from '../reveal';
 import { commands as round } from '../round';
@@ -42,6 +45,9 @@ export const COMMANDS: Commands<CommandType> = {
   ...sideChannel,
   ...greenRoom,
   ...verdicts,
+  ...closing,
+  ...feedback,
+  ...publishing,
 };
 
 export const SYSTEM_DECIDERS: SystemDeciders = { ...setupSystem, ...joiningSystem, ...invites };

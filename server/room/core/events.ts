@@ -1,5 +1,7 @@
 import type { AskingEvent } from '../asking';
 import type { ClockEvent } from '../clock';
+import type { ClosingEvent } from '../closing';
+import type { FeedbackEvent } from '../feedback';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
@@ -7,6 +9,7 @@ import type { JoiningEvent } from '../joining';
 import type { ListeningEvent } from '../listening';
 import type { NoteEvent } from '../notes';
 import type { PeopleEvent } from '../people';
+import type { PublishingEvent } from '../publishing';
 import type { RatingEvent } from '../rating';
 import type { RevealEvent } from '../reveal';
 import type { RoundEvent } from '../round';
@@ -30,7 +33,10 @@ export type RoomEvent =
   | RevealEvent
   | SideChannelEvent
   | GreenRoomEvent
-  | VerdictEvent;
+  | VerdictEvent
+  | ClosingEvent
+  | FeedbackEvent
+  | PublishingEvent;
 
 export type RoomEventType = RoomEvent['type'];
 

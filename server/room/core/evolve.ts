@@ -1,5 +1,7 @@
 import { evolvers as asking } from '../asking';
 import { evolvers as clock } from '../clock';
+import { evolvers as closing } from '../closing';
+import { evolvers as feedback } from '../feedback';
 import { evolvers as greenRoom } from '../green-room';
 import { evolvers as host } from '../host';
 import { evolvers as invites } from '../invites';
@@ -7,6 +9,7 @@ import { evolvers as joining } from '../joining';
 import { evolvers as listening } from '../listening';
 import { evolvers as notes } from '../notes';
 import { evolvers as people } from '../people';
+import { evolvers as publishing } from '../publishing';
 import { evolvers as rating } from '../rating';
 import { evolvers as reveal } from '../reveal';
 import { evolvers as round } from '../round';
@@ -38,6 +41,9 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...sideChannel,
   ...greenRoom,
   ...verdicts,
+  ...closing,
+  ...feedback,
+  ...publishing,
 };
 
 /** Whether this version knows events of a type. */

@@ -1,18 +1,17 @@
 import { difference, type Operation } from '../../protocol/patch';
 import type { View } from '../../protocol/views';
 import type { PatchFrame } from '../../protocol/wire';
-import { doorSlice } from '../joining';
 import { mineOf } from './mine';
 import { remembered } from './remembered';
 import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './state';
-import { panelView, viewOf } from './views';
+import { hostOnly, panelView, viewOf } from './views';
 
 /** How a change looks to a channel: nothing where its view is the same. */
 export function viewChange(before: RoomState, after: RoomState, channel: Channel): Operation[] {
   if (channel !== 'host') return changeOf(viewOf(after, channel), viewOf(before, channel));
   const panel = changeOf(panelView(after), panelView(before));
-  const door = difference({ door: doorSlice(before) }, { door: doorSlice(after) });
-  return door.length === 0 ? panel : [...panel, ...door];
+  const own = difference(hostOnly(before), hostOnly(after));
+  return own.length === 0 ? panel : [...panel, ...own];
 }
 
 /** The same list again for the same two views: what the host and the panel are told alike is found, and encoded, once. */

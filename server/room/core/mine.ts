@@ -1,7 +1,9 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
+import { myFeedback } from '../feedback';
 import { selfRatings } from '../green-room';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
+import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -25,16 +27,19 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
+    scorecardIn: scorecardIn(state, memberId),
     rates: raters(state).includes(memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
+    feedback: myFeedback(state, member),
     reflection: inSeat ? round.reflection : null,
     asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
   });
 });
 
-interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'> {
+interface Parts
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
@@ -44,16 +49,13 @@ interface Parts extends Pick<Mine, 'audience' | 'satIn' | 'rates' | 'mayReclaim'
 
 const mine = remembered(
   (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
-  (member, { audience, satIn, rates, mayReclaim, verdict, reflection, asks, rated }): Mine => ({
+  (member, { verdict, reflection, asks, rated, ...parts }): Mine => ({
     memberId: member.memberId,
     name: member.name,
     role: member.role,
-    audience,
     ready: member.ready,
     hand: member.hand,
-    satIn,
-    rates,
-    mayReclaim,
+    ...parts,
     asks: byId(
       asks,
       ({ askId }) => askId,

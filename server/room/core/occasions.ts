@@ -1,3 +1,4 @@
+import { isOver } from '../rules';
 import type { Occasion } from './concept';
 import { type Decision, reject } from './decision';
 import { type Ask, currentRound, findAsk, liveAsk, memberOf, type Round } from './state';
@@ -18,6 +19,14 @@ export function inRound<C extends { roundId: string }>(decide: About<InRound, C>
     return round.roundId === command.roundId
       ? decide({ ...occasion, round }, command)
       : reject('wrong-phase');
+  };
+}
+
+/** About any round of the room, which the command names. */
+export function inAnyRound<C extends { roundId: string }>(decide: About<InRound, C>): About<Occasion, C> {
+  return (occasion, command) => {
+    const round = occasion.state.rounds.find(({ roundId }) => roundId === command.roundId);
+    return round ? decide({ ...occasion, round }, command) : reject('no-round');
   };
 }
 
@@ -59,9 +68,9 @@ export function onHeardAsk<C extends { askId: string }>(decide: About<OnAsk, C>)
   });
 }
 
-/** The same, until its round is published. */
-export function onUnpublishedAsk<C extends { askId: string }>(decide: About<OnAsk, C>): About<Occasion, C> {
+/** The same, until its round is over. */
+export function onUnfinishedAsk<C extends { askId: string }>(decide: About<OnAsk, C>): About<Occasion, C> {
   return onHeardAsk((occasion, command: C) =>
-    occasion.round.phase === 'published' ? reject('wrong-phase') : decide(occasion, command),
+    isOver(occasion.round.phase) ? reject('wrong-phase') : decide(occasion, command),
   );
 }

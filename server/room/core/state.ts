@@ -1,13 +1,17 @@
-import type { Settings, Sharing } from '../../protocol/commands';
+import type { Settings } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
 import type { Audience, Role, RoundPhase } from '../../protocol/words';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
+import type { ClosingPart } from '../closing';
+import type { FeedbackPart } from '../feedback';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
+import type { PublishingPart } from '../publishing';
 import type { RatingPart } from '../rating';
 import type { RevealPart } from '../reveal';
+import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
 
@@ -57,7 +61,13 @@ export interface Ask
 }
 
 /** One person's interview, with what each concept keeps of it. */
-export interface Round extends VerdictsPart, ReflectionPart, SideChannelPart {
+export interface Round
+  extends VerdictsPart,
+    ReflectionPart,
+    SideChannelPart,
+    ClosingPart,
+    FeedbackPart,
+    PublishingPart {
   roundId: string;
   no: number;
   candidateId: string;
@@ -67,9 +77,10 @@ export interface Round extends VerdictsPart, ReflectionPart, SideChannelPart {
   agenda: string[];
   asks: Ask[];
   liveAskId: string | null;
-  /** Who took part, and as what; fixed when the round is published. */
+  /** When the round was over; null until then. */
+  closedAt: number | null;
+  /** Who took part, and as what; fixed when the round is over. */
   participants: { memberId: string; role: Role }[];
-  published: { at: number; sharing: Sharing } | null;
 }
 
 /**
@@ -180,9 +191,9 @@ export function heardItems(state: RoomState): Set<string> {
   return new Set(state.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
 }
 
-/** The published round in which a member had the hot seat. */
+/** The round in which a member had the hot seat, once it is over. */
 export function roundOf(state: RoomState, memberId: string): Round | undefined {
-  return state.rounds.find((round) => round.candidateId === memberId && round.phase === 'published');
+  return state.rounds.find((round) => round.candidateId === memberId && isOver(round.phase));
 }
 
 export function hasSat(state: RoomState, memberId: string): boolean {

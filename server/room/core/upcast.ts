@@ -8,7 +8,11 @@ import { isEventType } from './evolve';
  * would lose it.
  */
 export function upcast(stored: unknown): RoomEvent {
-  if (isRoomEvent(stored)) return stored.type === 'RoomOpened' ? opened(stored) : stored;
+  if (isRoomEvent(stored)) {
+    if (stored.type === 'RoomOpened') return opened(stored);
+    if (stored.type === 'NoteWritten') return noteWritten(stored);
+    return stored.type === 'RoundPublished' ? published(stored) : stored;
+  }
   const type = typeof stored === 'object' && stored !== null ? Reflect.get(stored, 'type') : stored;
   throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
 }
@@ -30,6 +34,35 @@ function opened(event: EarlierOpened): Opened {
     seen,
     settings: { ...settings, level: settings.level ?? null },
     pack: upcastPack(pack),
+  };
+}
+
+type NoteWritten = Extract<RoomEvent, { type: 'NoteWritten' }>;
+
+/** A note was private, or shared with the panel at the reveal and with the candidate once it was published. */
+type EarlierNoteWritten = NoteWritten | (Omit<NoteWritten, 'share'> & { shared: boolean });
+
+function noteWritten(event: EarlierNoteWritten): NoteWritten {
+  if ('share' in event) return event;
+  const { shared, ...note } = event;
+  return { ...note, share: shared ? 'candidate' : 'none' };
+}
+
+type Published = Extract<RoomEvent, { type: 'RoundPublished' }>;
+
+type EarlierSharing = { ratings: boolean; keyPoints: boolean; verdicts: boolean };
+
+type EarlierPublished = Published | (Omit<Published, 'sharing'> & { sharing: EarlierSharing });
+
+/** Ratings had names, and every note that was shared went with them. Nobody had agreed to share what there was not yet. */
+function published(event: EarlierPublished): Published {
+  const { sharing } = event;
+  if ('evidence' in sharing) return { ...event, sharing };
+  const { ratings, keyPoints, verdicts } = sharing;
+  const all = ratings && keyPoints && verdicts;
+  return {
+    ...event,
+    sharing: { ratings: ratings ? 'named' : 'none', keyPoints, verdicts, evidence: true, feedback: all },
   };
 }
 

@@ -3,11 +3,13 @@ import type { FullFrame, PresenceFrame } from '../../protocol/wire';
 import { asksSlice, promptSlice } from '../asking';
 import { bankSlice, liveSlice } from '../bank';
 import { clockSlice } from '../clock';
+import { closingSlice } from '../closing';
 import { greenRoomSlice, selfSlice } from '../green-room';
 import { doorSlice } from '../joining';
 import { handsSlice, peopleFor, rosterSlice } from '../people';
+import { closingsSlice, publishedSlice } from '../publishing';
 import { revealsSlice } from '../reveal';
-import { progressSlice, publishedSlice, roundSlice } from '../round';
+import { progressSlice, roundSlice } from '../round';
 import { agendaSlice, roomSlice } from '../setup';
 import { channelSlice } from '../side-channel';
 import { verdictsSlice } from '../verdicts';
@@ -41,7 +43,7 @@ function candidateView(state: RoomState): CandidateView {
   return {
     room: roomSlice(state),
     roster: rosterSlice(state, 'candidate'),
-    round: roundSlice(state),
+    round: roundSlice(state, 'candidate'),
     clock: clockSlice(state),
     prompt: promptSlice(state),
     progress: progressSlice(state),
@@ -69,7 +71,7 @@ export const panelView = remembered(
   (state): PanelView => ({
     room: roomSlice(state),
     roster: rosterSlice(state, 'panel'),
-    round: roundSlice(state),
+    round: roundSlice(state, 'panel'),
     clock: clockSlice(state),
     asks: asksSlice(state),
     agenda: agendaSlice(state),
@@ -80,13 +82,18 @@ export const panelView = remembered(
     verdicts: verdictsSlice(state),
     self: selfSlice(state),
     hands: handsSlice(state),
+    closing: closingSlice(state),
     published: publishedSlice(state),
   }),
 );
 
-/** The panel's, and the door. */
 function hostView(state: RoomState): HostView {
-  return { ...panelView(state), door: doorSlice(state) };
+  return { ...panelView(state), ...hostOnly(state) };
+}
+
+/** What the host sees beyond the panel. */
+export function hostOnly(state: RoomState): Pick<HostView, 'door' | 'closings'> {
+  return { door: doorSlice(state), closings: closingsSlice(state) };
 }
 
 function waitingView(state: RoomState): WaitingView {

@@ -1,4 +1,6 @@
+import type { Command } from '../../protocol/commands';
 import { currentRound, type RoomState } from '../../room/core/state';
+import { isOver } from '../../room/rules';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
@@ -55,24 +57,51 @@ export function otherPrivateNotes(scene: Scene): Step[] {
       : '';
   const shared = new Set(
     scene.lives.flatMap(({ step }) =>
-      step.command.type === 'WriteNote' && step.command.shared ? [key(step)] : [],
+      step.command.type === 'WriteNote' && step.command.share !== 'none' ? [key(step)] : [],
     ),
   );
   const steps = varyTypes(scene, ['WriteNote', 'DeleteNote'], (step) => !shared.has(key(step)));
   return inserted(scene, steps, () => {
     const wish = panelWork(scene);
     return wish?.command.type === 'WriteNote'
-      ? { ...wish, command: { ...wish.command, shared: false } }
+      ? { ...wish, command: { ...wish.command, share: 'none' } }
       : null;
   });
 }
 
 export function otherSelf(scene: Scene): Step[] | null {
   const { round, lives } = scene;
-  const open = round.phase === 'debrief' || round.phase === 'published';
+  const open = round.phase === 'debrief' || isOver(round.phase);
   if (!open) return varyTypes(scene, ['RateSelf', 'WriteReflection']);
   const shared = lives.some(({ step }) => step.command.type === 'WriteReflection' && step.command.shared);
   return shared ? null : varyTypes(scene, ['WriteReflection']);
+}
+
+/** Feedback and the summary in other words: how many have written some is all that the panel knows. */
+export function otherFeedback(scene: Scene): Step[] {
+  return inOtherWords(scene, ['WriteFeedback', 'WriteSummary'], false);
+}
+
+/** The decision of a led round, recorded in other words, and again. */
+export function otherDecisions(scene: Scene): Step[] {
+  return inOtherWords(scene, ['RecordDecision'], true);
+}
+
+/** What the host shares, for a viewer who reads of it on the scorecard and not in the room. */
+export function otherSharing(scene: Scene): Step[] {
+  return inOtherWords(scene, ['PublishRound', 'ChangeSharing'], false);
+}
+
+/** What was accepted of others, with other contents. */
+function inOtherWords(scene: Scene, types: readonly Command['type'][], mayRepeat: boolean): Step[] {
+  const { lives, viewer, random } = scene;
+  return lives.flatMap(({ step, decision }): Step[] => {
+    const { command } = step;
+    if (step.by === viewer || !isCommand(command) || !decision.ok) return [step];
+    if (!isOneOf(command, ...types)) return [step];
+    const other = () => withCommand(step, otherContent(command, random));
+    return mayRepeat && random.chance(0.5) ? [other(), other()] : [other()];
+  });
 }
 
 /** What observers do who have been nothing else. */

@@ -5,10 +5,13 @@ import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
   isClosed,
+  otherDecisions,
+  otherFeedback,
   otherPractice,
   otherPrivateNotes,
   otherRatings,
   otherSelf,
+  otherSharing,
   otherVerdicts,
 } from './other-work';
 import type { Scene } from './scene';
@@ -36,7 +39,7 @@ const roundCommands = [
   ] as const),
   ...(['ReturnToAsk', 'TakeMoment', 'SubmitRating', 'RateAgain', 'RevealRatings', 'MarkPoint'] as const),
   ...(['MarkStar', 'WriteNote', 'DeleteNote', 'SendMessage', 'RaiseHand', 'RateSelf'] as const),
-  'WriteReflection' as const,
+  ...(['WriteReflection', 'WriteFeedback', 'WriteSummary', 'CallCandidateBack'] as const),
 ];
 const panel = ['host', 'panel'] as const;
 const outside = ['bench', 'waiting'] as const;
@@ -97,6 +100,24 @@ export const SECRETS: readonly Secret[] = [
     vary: (scene) => (scene.round.verdictsOpened ? null : otherVerdicts(scene)),
   },
   { rows: 'SEE-11', channels: panel, what: 'self-rating and reflection', vary: otherSelf },
+  {
+    rows: 'SEE-21',
+    channels: ['candidate'],
+    what: 'the decision, recorded in other words and again',
+    vary: otherDecisions,
+  },
+  {
+    rows: 'SEE-22',
+    channels: [...panel, 'candidate'],
+    what: 'others’ feedback and the host’s summary',
+    vary: otherFeedback,
+  },
+  {
+    rows: 'SEE-23',
+    channels: ['panel', 'candidate'],
+    what: 'what the host shares with candidates',
+    vary: otherSharing,
+  },
   { rows: 'SEE-12', channels: panel, what: 'questions of those who have still to sit', vary: otherPools },
   { rows: 'SEE-13', channels: panel, what: 'an observer’s practice', vary: otherPractice },
   { rows: 'SEE-14', channels: ['panel'], what: 'the door', vary: (scene) => otherDoor(scene, false) },

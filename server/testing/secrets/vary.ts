@@ -1,5 +1,13 @@
 import type { Command } from '../../protocol/commands';
-import { MARKS, STAR_LETTERS, VERDICTS } from '../../protocol/words';
+import {
+  DECISIONS,
+  EVERYTHING_SHARED,
+  MARKS,
+  NOTE_SHARES,
+  SHARED_AT_FIRST,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../../protocol/words';
 import type { RoomCommand } from '../../room/core/decision';
 import type { RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
@@ -62,6 +70,14 @@ export function otherContent(command: Command, random: Random): Command {
       return { ...command, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 7]) };
     case 'WriteNote':
       return { ...command, text, atMs: random.int(9_999) };
+    case 'WriteFeedback':
+      return { ...command, keepDoing: text, workOn: random.pick(['', text]) };
+    case 'RecordDecision':
+      return { ...command, decision: random.pick(DECISIONS), why: text };
+    case 'PublishRound':
+    case 'ChangeSharing':
+      return { ...command, sharing: random.pick([EVERYTHING_SHARED, SHARED_AT_FIRST]) };
+    case 'WriteSummary':
     case 'SendMessage':
     case 'WriteReflection':
       return { ...command, text };
@@ -111,7 +127,7 @@ export function panelWork(scene: Scene): Wish | null {
         noteId: `more-${random.token(8)}`,
         text,
         atMs: 1,
-        shared: random.chance(0.5),
+        share: random.pick(NOTE_SHARES),
       },
       { type: 'SendMessage', roundId: round.roundId, text },
       { type: 'RaiseHand', raised: random.chance(0.5) },

@@ -1,0 +1,133 @@
+'use client';
+
+import { useState } from 'react';
+import { useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Textarea } from '@/app/ui/input';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import { RadioGroup } from '@/app/ui/radio-group';
+import { inOrder } from '@/server/protocol/in-order';
+import {
+  DECISION_NAMES,
+  DECISIONS,
+  LIMITS,
+  type RoundDecision,
+  VERDICT_NAMES,
+} from '@/server/protocol/words';
+import { isDissent } from '@/server/room/rules';
+
+/** What a led panel decides, for the panel alone. Recording it closes the round. */
+export function Decision({ roundId }: { roundId: string }) {
+  const decided = usePanel((view) => view.closing?.decision ?? null);
+  const isHost = useIsHost();
+  const [changing, setChanging] = useState(false);
+  if (!isHost && !decided)
+    return (
+      <section>
+        <PanelHeading level={3}>Decision</PanelHeading>
+        <p className="text-ink-soft">The host records it here, for the panel alone.</p>
+      </section>
+    );
+  return (
+    <section className="flex flex-col gap-2">
+      <PanelHeading level={3}>Decision</PanelHeading>
+      {decided && !changing ? (
+        <>
+          <Decided {...decided} />
+          {isHost ? (
+            <div>
+              <Button size="sm" onClick={() => setChanging(true)}>
+                Change the decision
+              </Button>
+            </div>
+          ) : null}
+        </>
+      ) : (
+        <DecisionForm roundId={roundId} last={decided} onDone={() => setChanging(false)} />
+      )}
+    </section>
+  );
+}
+
+function Decided({ decision, why, by }: { decision: RoundDecision; why: string; by: string }) {
+  const opened = usePanel((view) => view.verdicts?.opened ?? null);
+  const nameOf = useNameOf();
+  const dissent = inOrder(opened ?? {}).filter(({ verdict }) => isDissent(decision, verdict));
+  return (
+    <div className="flex max-w-prose flex-col gap-1">
+      <p>
+        <span className="font-semibold text-lg">{DECISION_NAMES[decision]}</span>
+        <span className="text-ink-soft">, recorded by {nameOf(by)}</span>
+      </p>
+      {why ? <p className="wrap-anywhere whitespace-pre-wrap">{why}</p> : null}
+      {dissent.map(({ memberId, verdict, rationale }) => (
+        <p key={memberId} className="wrap-anywhere border-line border-l-2 pl-3 text-sm">
+          <span className="font-medium">{nameOf(memberId)} dissents</span>
+          <span className="text-ink-soft">, {VERDICT_NAMES[verdict].toLowerCase()}</span>
+          {rationale ? `: ${rationale}` : ''}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface FormProps {
+  roundId: string;
+  last: { decision: RoundDecision; why: string } | null;
+  onDone: () => void;
+}
+
+function DecisionForm({ roundId, last, onDone }: FormProps) {
+  const send = useSend();
+  const isOnline = useOnline();
+  const [decision, setDecision] = useState<RoundDecision | null>(last?.decision ?? null);
+  const [why, setWhy] = useState(last?.why ?? '');
+  const [sending, setSending] = useState(false);
+  const record = async () => {
+    if (!decision) return;
+    setSending(true);
+    const ack = await send({ type: 'RecordDecision', roundId, decision, why: why.trim() });
+    setSending(false);
+    if (ack.ok) onDone();
+  };
+  return (
+    <div className="flex max-w-xl flex-col gap-3">
+      <RadioGroup
+        legend="What does the panel decide?"
+        name="decision"
+        value={decision}
+        onChange={setDecision}
+        choices={DECISIONS.map((value) => ({ value, label: DECISION_NAMES[value] }))}
+        className="[&>label]:mr-6 [&>label]:inline-flex"
+      />
+      <Field label="Why" hint="For the panel’s record. Candidates never see the decision.">
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={LIMITS.rationale}
+            value={why}
+            onChange={(event) => setWhy(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          disabled={!decision || !isOnline}
+          pending={sending}
+          onClick={() => void record()}
+        >
+          {last ? 'Record the change' : 'Record and close the round'}
+        </Button>
+        {last ? (
+          <Button variant="quiet" onClick={onDone}>
+            Keep it
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { feedbackDraft } from '@/app/live/drafts';
+import { useBank } from '@/app/live/use-bank';
+import { useAsks, useDraft, usePanel, useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Textarea } from '@/app/ui/input';
+import { PackText } from '@/app/ui/pack-text';
+import type { MyFeedback } from '@/server/protocol/mine';
+import { LIMITS } from '@/server/protocol/words';
+import { missedMost } from './missed-most';
+
+type OwnProps = Pick<MyFeedback, 'roundId' | 'keepDoing' | 'workOn'>;
+
+/** What to keep doing and what to work on, prompted by what the panel missed most. */
+export function OwnFeedback({ roundId, ...saved }: OwnProps) {
+  const send = useSend();
+  const missed = useMissed(roundId);
+  const [keepDraft, setKeepDraft] = useDraft(feedbackDraft(roundId, 'keep'));
+  const [workDraft, setWorkDraft] = useDraft(feedbackDraft(roundId, 'work'));
+  const [touched, setTouched] = useState(keepDraft !== '' || workDraft !== '');
+  const keepDoing = touched ? keepDraft : saved.keepDoing;
+  const workOn = touched ? workDraft : saved.workOn;
+  const write = (keep: string, work: string) => {
+    setTouched(true);
+    setKeepDraft(keep);
+    setWorkDraft(work);
+  };
+  const save = () => {
+    void send({ type: 'WriteFeedback', roundId, keepDoing: keepDoing.trim(), workOn: workOn.trim() });
+    setKeepDraft('');
+    setWorkDraft('');
+    setTouched(false);
+  };
+  return (
+    <>
+      <Field label="Keep doing" hint="What worked, and what it did.">
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={LIMITS.feedback}
+            value={keepDoing}
+            onChange={(event) => write(event.target.value, workOn)}
+          />
+        )}
+      </Field>
+      <Field label="Work on next" hint="One or two things, and how to practise them.">
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={LIMITS.feedback}
+            value={workOn}
+            onChange={(event) => write(keepDoing, event.target.value)}
+          />
+        )}
+      </Field>
+      {missed.length > 0 ? (
+        <div>
+          <p className="text-ink-soft text-sm">Missed most. Press one to add it:</p>
+          <ul className="mt-1 flex flex-col">
+            {missed.map(({ id, text }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="min-h-(--control-sm) rounded text-left text-sm underline underline-offset-3"
+                  onClick={() =>
+                    write(
+                      keepDoing,
+                      `${workOn.trim()}${workOn.trim() ? '\n' : ''}${text}`.slice(0, LIMITS.feedback),
+                    )
+                  }
+                >
+                  <PackText>{text}</PackText>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div>
+        <Button disabled={!touched} onClick={save}>
+          {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : 'Saved'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The panel knows the key points of the round that it is at; of an earlier one it only has the scorecard. */
+function useMissed(roundId: string) {
+  const isCurrent = usePanel((view) => view.round?.roundId === roundId);
+  const asks = useAsks();
+  const reveals = usePanel((view) => view.reveals.reveals);
+  const { bank } = useBank();
+  return isCurrent ? missedMost(asks, reveals, bank?.items ?? []) : [];
+}
+
+export function Summary({ roundId, summary: saved }: { roundId: string; summary: string }) {
+  const send = useSend();
+  const [draft, setDraft] = useDraft(feedbackDraft(roundId, 'summary'));
+  const [touched, setTouched] = useState(draft !== '');
+  const save = () => {
+    void send({ type: 'WriteSummary', roundId, text: draft.trim() });
+    setDraft('');
+    setTouched(false);
+  };
+  return (
+    <>
+      <Field label="Summary from the panel" hint="Yours as host: what the candidate reads first.">
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={LIMITS.feedback}
+            value={touched ? draft : saved}
+            onChange={(event) => {
+              setTouched(true);
+              setDraft(event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      <div>
+        <Button disabled={!touched} onClick={save}>
+          {touched || saved === '' ? 'Save summary' : 'Saved'}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useMine, usePanel } from '@/app/live/use-room';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import { ownOf } from '@/server/protocol/in-order';
+import type { MyFeedback } from '@/server/protocol/mine';
+import { OwnFeedback, Summary } from './feedback-fields';
+
+/** What I write for the candidate of the round that the panel is at. */
+export function Feedback({ roundId }: { roundId: string }) {
+  const feedback = useMine((mine) => ownOf(mine.feedback, roundId)) ?? null;
+  const counts = usePanel((view) => view.closing?.feedback ?? null);
+  if (!feedback) return null;
+  return (
+    <section className="flex max-w-2xl flex-col gap-4">
+      <PanelHeading
+        level={3}
+        aside={counts ? <span>{`${counts.written} of ${counts.of} written`}</span> : null}
+      >
+        Feedback for {feedback.candidate}
+      </PanelHeading>
+      <FeedbackForm {...feedback} />
+    </section>
+  );
+}
+
+/** The fields of one round: one's own, and the summary of whoever steers. */
+export function FeedbackForm({ roundId, published, rates, keepDoing, workOn, summary }: MyFeedback) {
+  return (
+    <div className="flex max-w-2xl flex-col gap-4">
+      <p className="text-ink-soft text-sm">
+        {published
+          ? 'The scorecard is published: what you save here is on it at once, if feedback is shared.'
+          : 'Nobody else reads it before the scorecard is published.'}
+      </p>
+      {rates ? <OwnFeedback roundId={roundId} keepDoing={keepDoing} workOn={workOn} /> : null}
+      {summary === null ? null : <Summary roundId={roundId} summary={summary} />}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+'use client';
+
+import { useState } from 'react';
+import { useLive, useOnline, useSend } from '@/app/live/use-room';
+import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
+import { Button } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { SkeletonLines } from '@/app/ui/skeleton';
+import type { Sharing } from '@/server/protocol/sharing';
+import type { Closing } from '@/server/protocol/view-closing';
+import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '@/server/protocol/words';
+import { SharingSwitches } from './sharing-switches';
+import { sharedInWords } from './sharing-words';
+import { usePreview } from './use-preview';
+
+interface PublishingProps {
+  roundId: string;
+  candidate: string;
+  /** What its candidate has of a led round that is over. */
+  closing: Closing | null;
+  onClose: () => void;
+}
+
+/** What the candidate gets: the switches, and beside them what they will see. */
+export default function Publishing({ roundId, candidate, closing, onClose }: PublishingProps) {
+  const roomId = useLive((state) => state.view.room?.roomId ?? '');
+  const isLed = useLive((state) => state.view.room?.format === 'led');
+  const isOnline = useOnline();
+  const send = useSend();
+  const published = closing?.published ?? null;
+  const first = isLed ? SHARED_AT_FIRST : EVERYTHING_SHARED;
+  const [sharing, setSharing] = useState<Sharing>(published?.sharing ?? first);
+  const [sending, setSending] = useState(false);
+  const act = async (type: 'PublishRound' | 'ChangeSharing' | 'WithdrawScorecard') => {
+    setSending(true);
+    const ack = await send(type === 'WithdrawScorecard' ? { type, roundId } : { type, roundId, sharing });
+    setSending(false);
+    if (ack.ok) onClose();
+  };
+  return (
+    <Dialog
+      open
+      wide="full"
+      onClose={onClose}
+      title={published ? `What ${candidate} sees` : 'Publish the scorecard'}
+      description={
+        isLed
+          ? 'The panel keeps all of it. You can change or withdraw this later.'
+          : 'Among peers everybody gets everything.'
+      }
+      footer={
+        <>
+          {published ? (
+            <Button
+              variant="quiet"
+              disabled={!isOnline}
+              pending={sending}
+              onClick={() => void act('WithdrawScorecard')}
+            >
+              Withdraw the scorecard
+            </Button>
+          ) : null}
+          <DialogClose>
+            <Button variant="quiet">{published ? 'Leave as it is' : 'Not yet'}</Button>
+          </DialogClose>
+          <Button
+            variant="primary"
+            disabled={!isOnline}
+            pending={sending}
+            onClick={() => void act(published ? 'ChangeSharing' : 'PublishRound')}
+          >
+            {published ? 'Change what they see' : 'Publish'}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-6 md:grid-cols-[17rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-4">
+          {isLed ? <SharingSwitches value={sharing} onChange={setSharing} /> : null}
+          {closing ? <SharedBefore closing={closing} /> : null}
+        </div>
+        <PreviewOf roomId={roomId} roundId={roundId} sharing={sharing} candidate={candidate} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** What was open to the candidate, and when: it may have been read, printed or kept. */
+function SharedBefore({ closing }: { closing: Closing }) {
+  const lines = sharedInWords(closing);
+  if (lines.length === 0) return null;
+  return (
+    <div className="border-line border-t pt-3 text-ink-soft text-sm">
+      <ul className="flex flex-col gap-1">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="mt-1">{closing.candidate} may have read or kept it by then. That can’t be taken back.</p>
+    </div>
+  );
+}
+
+type PreviewProps = { roomId: string; roundId: string; sharing: Sharing; candidate: string };
+
+function PreviewOf({ roomId, roundId, sharing, candidate }: PreviewProps) {
+  const { card, failed } = usePreview(roomId, roundId, sharing);
+  return (
+    <section aria-labelledby="preview" className="min-w-0">
+      <h3 id="preview" className="kicker">
+        What {candidate} will see
+      </h3>
+      {failed ? (
+        <p className="mt-2 text-sm">The preview could not be loaded. Nothing has been published.</p>
+      ) : null}
+      <div
+        inert
+        aria-busy={card === null}
+        className="scroll-y mt-2 max-h-[56dvh] overflow-y-auto rounded border border-line bg-paper px-4 pb-4 sm:px-6 [&_button]:hidden"
+      >
+        {card ? <ScorecardSheet card={card} /> : <SkeletonLines lines={8} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { expectAccessible } from './fixtures/accessible';
+import { questionsOf } from './fixtures/bank';
+import { startLedRound } from './fixtures/gather';
+import { expectNothingOf } from './fixtures/secrets';
+import { expect, test } from './fixtures/test';
+
+const WHY_YES = 'calm, and clear about what may fail';
+const WHY_NO = 'no plan for a half-finished run';
+const DECIDED = 'two for, one against, with references to follow';
+const KEEP = 'naming the cost before the benefit';
+const WORK = 'say who decides when it fails';
+const SUMMARY = 'A good hour. Practise recovery out loud.';
+
+test('a led round is closed in private and published later, with means and without names', async ({
+  host,
+  priya,
+  lee,
+  jonas,
+}) => {
+  await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
+  const { agenda } = await questionsOf(host);
+  const [point] = agenda[0]?.points ?? [];
+  if (!point) throw new Error('The pack has too little for this story');
+  const secrets = [WHY_YES, WHY_NO, DECIDED];
+
+  await test.step('one question, rated apart, and verdicts', async () => {
+    await host.pushesNext();
+    await lee.ticks(point.text, 'missed');
+    await host.rates(4);
+    await priya.rates(5);
+    await lee.rates(2);
+    await host.reveals();
+    await host.finishesAsking();
+    await priya.givesVerdict('Strong yes', WHY_YES);
+    await lee.givesVerdict('No', WHY_NO);
+    await host.givesVerdict('Yes', '');
+  });
+
+  await test.step('the panel debriefs and decides without Jonas, who stays in the green room', async () => {
+    await host.presses('Open the debrief');
+    await host.sees('doesn’t know that you’ve begun');
+    await priya.page.getByRole('textbox', { name: 'Keep doing' }).fill(KEEP);
+    await lee.page.getByRole('button', { name: point.text.replaceAll('`', '') }).click();
+    await lee.page.getByRole('textbox', { name: 'Work on next' }).fill(WORK);
+    for (const person of [priya, lee]) await person.presses('Save feedback');
+    await host.sees('2 of 3 written');
+    await host.page.getByRole('textbox', { name: 'Summary from the panel' }).fill(SUMMARY);
+    await host.presses('Save summary');
+    await host.chooses('Advance');
+    await host.page.getByRole('textbox', { name: 'Why' }).fill(DECIDED);
+    await jonas.sees('Take a breath');
+    await host.presses('Record and close the round');
+    for (const person of [host, priya, lee]) {
+      await person.sees('The round is closed');
+      await person.sees(/^Lee( \(you\))? dissents$/);
+    }
+    await jonas.sees('The panel has finished');
+  });
+
+  await test.step('the panel has its scorecard; Jonas has none', async () => {
+    await lee.opensTheScorecard();
+    await lee.sees('Decision, for the panel alone');
+    await lee.sees(DECIDED);
+    await lee.sees(WORK);
+    expectNothingOf(lee, [KEEP, SUMMARY]);
+    jonas.expectsInConsole(/status of 404/);
+    await jonas.opens(new URL(lee.page.url()).pathname);
+    await jonas.sees('There is nothing at this address');
+    await jonas.page.goBack();
+    await jonas.sees('The panel has finished');
+    expectNothingOf(jonas, [...secrets, KEEP, WORK, SUMMARY]);
+  });
+
+  await test.step('Mara publishes later, and sees before what Jonas will see', async () => {
+    await host.presses('Publish the scorecard');
+    const dialog = host.page.getByRole('dialog', { name: 'Publish the scorecard' });
+    await expect(dialog.getByRole('radio', { name: 'Means' })).toBeChecked();
+    const preview = dialog.getByRole('region', { name: 'What Jonas will see' });
+    await expect(preview.getByText(SUMMARY)).toBeVisible();
+    await expect(preview.getByText(WHY_NO)).toHaveCount(0);
+    await dialog.getByRole('checkbox', { name: /^Verdicts/ }).check();
+    await expect(preview.getByText(WHY_NO)).toBeVisible();
+    await dialog.getByRole('checkbox', { name: /^Verdicts/ }).uncheck();
+    await expect(preview.getByText(WHY_NO)).toHaveCount(0);
+    expectNothingOf(host, [KEEP, WORK]);
+    await expectAccessible(host, 'the publish dialog');
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await host.sees('The scorecard is published');
+  });
+
+  await test.step('Jonas sees exactly that: means and feedback', async () => {
+    await jonas.sees('Your scorecard is ready');
+    await jonas.opensTheScorecard();
+    await jonas.sees(SUMMARY);
+    await jonas.sees(KEEP);
+    await jonas.sees(WORK);
+    await jonas.sees('The panel shared their mean.');
+    await jonas.doesNotSee('Priya: 5');
+    expectNothingOf(jonas, [...secrets, point.text]);
+  });
+
+  await test.step('and nothing once it is withdrawn, which is said honestly', async () => {
+    await host.presses('What Jonas sees');
+    await host.presses('Withdraw the scorecard');
+    await host.sees('The round is closed');
+    await host.presses('Publish the scorecard');
+    await host.sees('Jonas may have read or kept it by then. That can’t be taken back.');
+    await jonas.reloads();
+    await jonas.sees('There is nothing at this address');
+  });
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { memberId, roundId } from './ids';
+import { sharing } from './sharing';
+import { instant } from './units';
+import { DECISIONS } from './words';
+
+/** The parts of a view that tell how a round ends. */
+
+export const closingSlice = z
+  .strictObject({
+    calledBack: z.boolean(),
+    decision: z
+      .strictObject({ decision: z.enum(DECISIONS), why: z.string(), by: memberId, at: instant })
+      .nullable(),
+    /** Raters who have written feedback, and all of them. */
+    feedback: z.strictObject({ written: z.int(), of: z.int() }),
+  })
+  .nullable();
+export type ClosingSlice = z.infer<typeof closingSlice>;
+
+/** For the host of a led room: its rounds that are over, with what their candidates get of them. */
+export const closingsSlice = z.record(
+  roundId,
+  z.strictObject({
+    roundId,
+    no: z.int(),
+    candidate: z.string(),
+    published: z.strictObject({ at: instant, sharing }).nullable(),
+    sharedBefore: z.array(z.strictObject({ sharing, from: instant, until: instant })),
+  }),
+);
+export type ClosingsSlice = z.infer<typeof closingsSlice>;
+export type Closing = ClosingsSlice[string];

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { krippendorffAlpha, ordinalAlpha, pairsOf, type Unit } from './agreement';
+
+/** Rows of raters, a character for each unit and `.` for a missing rating, as units. */
+function unitsOf(...raters: string[]): Unit[] {
+  const [first = ''] = raters;
+  return [...first].map((_, unit) => raters.flatMap((row) => (row[unit] === '.' ? [] : [Number(row[unit])])));
+}
+
+/** Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): four raters by twelve units. */
+const KNOWN = unitsOf('123321412...', '1233224125.3', '.3332342251.', '12332441251.');
+/** Three raters by eight units: 4 everywhere, but for two 3s. */
+const NEARLY = unitsOf('34444444', '43444444', '44444444');
+
+describe('Krippendorff’s alpha', () => {
+  test.each([
+    ['nominal', 0.743],
+    ['ordinal', 0.815],
+    ['interval', 0.849],
+  ] as const)('of the published data is, %s, %s', (metric, value) => {
+    expect(krippendorffAlpha(KNOWN, metric)).toBeCloseTo(value, 3);
+  });
+
+  test('is below nothing where nearly everybody agrees, so that the share of near pairs has to be beside it', () => {
+    expect(krippendorffAlpha(NEARLY, 'ordinal')).toBeCloseTo(-0.045, 3);
+    expect(pairsOf(NEARLY)).toEqual({ all: 24, withinOne: 24 });
+  });
+
+  test('has no value without spread, nor where no two rated the same', () => {
+    expect(krippendorffAlpha(unitsOf('4444', '4444'), 'ordinal')).toBeNull();
+    expect(krippendorffAlpha(unitsOf('1..', '.2.'), 'ordinal')).toBeNull();
+    expect(krippendorffAlpha([], 'ordinal')).toBeNull();
+  });
+
+  test('is 1 where all agree on answers of different quality', () => {
+    expect(krippendorffAlpha(unitsOf('12345', '12345'), 'ordinal')).toBe(1);
+  });
+});
+
+describe('the jackknife interval', () => {
+  test('holds the value, and is at most the whole scale', () => {
+    const alpha = ordinalAlpha(KNOWN);
+    expect(alpha?.value).toBeCloseTo(0.815, 3);
+    expect(alpha?.low).toBeGreaterThan(0.3);
+    expect(alpha?.low).toBeLessThan(0.815);
+    expect(alpha?.high).toBe(1);
+  });
+
+  test('is as wide as a t quantile times the error of the values without each unit', () => {
+    const units = unitsOf('12345123', '12345224', '22345133');
+    const without = units.map(
+      (_, index) =>
+        krippendorffAlpha(
+          units.filter((_, other) => other !== index),
+          'ordinal',
+        ) ?? Number.NaN,
+    );
+    const centre = without.reduce((sum, one) => sum + one, 0) / 8;
+    const error = Math.sqrt((7 / 8) * without.reduce((sum, one) => sum + (one - centre) ** 2, 0));
+    const alpha = ordinalAlpha(units);
+    // Seven degrees of freedom: 2.365 in every table.
+    expect((alpha?.value ?? 0) - (alpha?.low ?? 0)).toBeCloseTo(2.365 * error, 2);
+  });
+
+  test('does not exist where all the spread is in one unit', () => {
+    expect(ordinalAlpha(unitsOf('44444443', '44444444'))).toMatchObject({ low: null, high: null });
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { EVERYTHING_SHARED, VERDICTS } from '../protocol/words';
+import { by, given, idOf, stateOf } from '../testing/given';
+import {
+  debriefing,
+  deliberating,
+  joined,
+  ledRound,
+  peerLobby,
+  published,
+  roundStarted,
+} from '../testing/stories';
+import { viewOf } from './core/views';
+import { isDissent } from './rules';
+
+const advance = { type: 'RecordDecision', roundId: 'r1', decision: 'advance', why: 'two for' } as const;
+const call = { type: 'CallCandidateBack', roundId: 'r1' } as const;
+const recorded = { ...advance, type: 'DecisionRecorded' } as const;
+const closed = () => [...debriefing(), ...by('hana', recorded)];
+const ended = by('hana', { type: 'RoomEnded' });
+const peerDebrief = () => [
+  ...peerLobby(),
+  ...by(
+    'hana',
+    roundStarted('pia', { pool: ['g1-q1'] }),
+    { type: 'DeliberationStarted', roundId: 'r1' },
+    { type: 'VerdictsOpened', roundId: 'r1', panel: [] },
+    { type: 'DebriefOpened', roundId: 'r1' },
+  ),
+];
+
+describe('a private debrief', () => {
+  test('[CLOSE-1] the candidate stays in the green room until the host calls them back', () => {
+    given(debriefing()).when('hana', call).makes({ type: 'CandidateCalledBack', roundId: 'r1' });
+    const called = [...debriefing(), ...by('hana', { type: 'CandidateCalledBack', roundId: 'r1' })];
+    given(called).when('hana', call).changesNothing();
+    given(debriefing()).when('pia', call).rejects('not-allowed');
+    given(peerDebrief()).when('hana', call).rejects('not-allowed');
+    for (const history of [deliberating(), closed()])
+      given(history).when('hana', call).rejects('wrong-phase');
+  });
+
+  test('[SEE-24] nothing tells the candidate of a led room that the debrief has begun', () => {
+    const [before, after] = [deliberating(), debriefing()].map((history) =>
+      JSON.stringify(viewOf(stateOf(history), 'candidate')),
+    );
+    expect(after).toBe(before);
+    const called = stateOf(debriefing(), by('hana', { type: 'CandidateCalledBack', roundId: 'r1' }));
+    expect(viewOf(called, 'candidate')).toMatchObject({ round: { phase: 'debrief' } });
+    expect(viewOf(stateOf(debriefing()), 'panel')).toMatchObject({ round: { phase: 'debrief' } });
+    expect(viewOf(stateOf(peerDebrief()), 'candidate')).toMatchObject({ round: { phase: 'debrief' } });
+  });
+});
+
+describe('the decision', () => {
+  test('[CLOSE-2] it closes the round, and the next one needs nothing published', () => {
+    const outcome = given(debriefing()).when('hana', advance);
+    outcome.makes(recorded);
+    expect(outcome.state().rounds[0]).toMatchObject({ phase: 'closed', published: null });
+    given(debriefing()).when('pia', advance).rejects('not-allowed');
+    given(debriefing()).when('olga', advance).rejects('not-allowed');
+    given(debriefing()).when('carl', advance).rejects('not-allowed');
+    const next = [...closed(), ...joined('cleo', 'candidate')];
+    given(next)
+      .when('hana', { type: 'StartRound', candidateId: idOf('cleo') })
+      .makes(roundStarted('cleo', { roundId: 'r2' }));
+    given(closed()).when('hana', { type: 'EndRoom' }).makes({ type: 'RoomEnded' });
+  });
+
+  test('[CLOSE-2] no decision closes a round as well, and its ratings stay as they are', () => {
+    const none = { ...advance, decision: 'none', why: '' } as const;
+    const after = given(debriefing()).when('hana', none).state();
+    expect(after.rounds[0]?.phase).toBe('closed');
+    given(closed()).when('pia', { type: 'RateAgain', askId: 'a1', value: 1 }).rejects('wrong-phase');
+  });
+
+  test('[CLOSE-3] it can be recorded again, later and after the end, and the same changes nothing', () => {
+    const hold = { ...advance, decision: 'hold' } as const;
+    for (const history of [closed(), [...closed(), ...ended], published()])
+      given(history)
+        .when('hana', hold)
+        .makes({ ...recorded, decision: 'hold' });
+    given(closed()).when('hana', advance).changesNothing();
+    for (const history of [ledRound(), deliberating()])
+      given(history).when('hana', advance).rejects('wrong-phase');
+    given(peerDebrief()).when('hana', advance).rejects('not-allowed');
+    given(closed())
+      .when('hana', { ...hold, roundId: 'r9' })
+      .rejects('no-round');
+  });
+
+  test('[CLOSE-4] dissent is a verdict that goes the other way', () => {
+    const dissents = (decision: Parameters<typeof isDissent>[0]) =>
+      VERDICTS.filter((verdict) => isDissent(decision, verdict));
+    expect(dissents('advance')).toEqual(['strong-no', 'no']);
+    expect(dissents('decline')).toEqual(['yes', 'strong-yes']);
+    expect([...dissents('hold'), ...dissents('none')]).toEqual([]);
+  });
+
+  test('[SEE-21] the panel and its observers see it, and no candidate does', () => {
+    const state = stateOf(closed());
+    for (const channel of ['host', 'panel'] as const)
+      expect(viewOf(state, channel)).toMatchObject({ closing: { decision: { decision: 'advance' } } });
+    for (const channel of ['candidate', 'bench', 'waiting'] as const)
+      expect(JSON.stringify(viewOf(state, channel))).not.toMatch(/advance|two for/);
+  });
+});
+
+describe('a closed round', () => {
+  test('[JOIN-8] makes room for the next candidate', () => {
+    const join = {
+      type: 'JoinRoom',
+      memberId: idOf('cleo'),
+      principalIds: ['pr_cleo'] as [string],
+      name: 'Cleo',
+      tokenHash: 'candidate',
+    } as const;
+    given(debriefing()).when(null, join).rejects('seat-taken');
+    expect(given(closed()).when(null, join).state().members).toHaveLength(6);
+  });
+
+  test('[PUBLISH-2] whoever took part is fixed when it is closed, also for a later publishing', () => {
+    const later = [...closed(), ...joined('zoe', 'observer')];
+    const after = given(later)
+      .when('hana', { type: 'PublishRound', roundId: 'r1', sharing: EVERYTHING_SHARED })
+      .state();
+    expect(after.rounds[0]?.participants.map(({ memberId }) => memberId)).not.toContain(idOf('zoe'));
+    expect(after.rounds[0]?.participants).toContainEqual({ memberId: idOf('carl'), role: 'candidate' });
+  });
+});

@@ -1,0 +1,72 @@
+import type { ClosingSlice } from '../protocol/view-closing';
+import type { RoundDecision } from '../protocol/words';
+import { withRound } from './core/change';
+import { type Commands, type Evolvers, host } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { inAnyRound, inRound } from './core/occasions';
+import { currentRound, type RoomState } from './core/state';
+import { feedbackWritten } from './feedback';
+import { isOver } from './rules';
+import { participants } from './taking-part';
+
+/**
+ * How a led panel ends a round: in private, with a decision that its candidate never sees. Bringing the candidate back
+ * is a choice, and so is publishing (`publishing.ts`).
+ */
+
+export type ClosingEvent =
+  | { type: 'CandidateCalledBack'; roundId: string }
+  | { type: 'DecisionRecorded'; roundId: string; decision: RoundDecision; why: string };
+
+export interface ClosingPart {
+  /** The candidate is asked to join the debrief. */
+  calledBack: boolean;
+  decision: { decision: RoundDecision; why: string; by: string; at: number } | null;
+}
+
+export const notClosed: ClosingPart = { calledBack: false, decision: null };
+
+export const commands: Commands<'CallCandidateBack' | 'RecordDecision'> = {
+  CallCandidateBack: {
+    may: host,
+    decide: inRound(({ state, round }, { roundId }) => {
+      if (state.settings.format === 'peer') return reject('not-allowed');
+      if (round.phase !== 'debrief') return reject('wrong-phase');
+      return round.calledBack ? nothing : accept({ type: 'CandidateCalledBack', roundId });
+    }),
+  },
+  /** Also after the end: a panel that decides a day later still has its record. */
+  RecordDecision: {
+    may: host,
+    afterEnd: true,
+    decide: inAnyRound(({ state, round }, { roundId, decision, why }) => {
+      if (state.settings.format === 'peer') return reject('not-allowed');
+      if (round.phase !== 'debrief' && !isOver(round.phase)) return reject('wrong-phase');
+      const last = round.decision;
+      if (last?.decision === decision && last.why === why) return nothing;
+      return accept({ type: 'DecisionRecorded', roundId, decision, why });
+    }),
+  },
+};
+
+export const evolvers: Evolvers<ClosingEvent> = {
+  CandidateCalledBack: (state, { roundId }) =>
+    withRound(state, roundId, (round) => ({ ...round, calledBack: true })),
+  DecisionRecorded: (state, { roundId, decision, why }, { at, by }) =>
+    withRound(state, roundId, (round) => {
+      const decided = { ...round, decision: { decision, why, by: by ?? '', at } };
+      if (isOver(round.phase)) return decided;
+      return { ...decided, phase: 'closed', closedAt: at, participants: participants(state, round) };
+    }),
+};
+
+/** What the panel knows of how the round ends; of feedback only how many have written some. */
+export function closingSlice(state: RoomState): ClosingSlice {
+  const round = currentRound(state);
+  if (!round || round.phase === 'asking') return null;
+  return {
+    calledBack: round.calledBack,
+    decision: round.decision,
+    feedback: feedbackWritten(state, round),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Mine } from '../protocol/mine';
+import type { Sharing } from '../protocol/sharing';
+import type { ClosingsSlice } from '../protocol/view-closing';
+import type { PublishedSlice } from '../protocol/view-room';
+import { EVERYTHING_SHARED } from '../protocol/words';
+import { withRound } from './core/change';
+import { type Commands, type Evolvers, host } from './core/concept';
+import { accept, type Decision, nothing, reject } from './core/decision';
+import { type InRound, inAnyRound } from './core/occasions';
+import { byId, remembered } from './core/remembered';
+import { currentRound, memberOf, type RoomState, roundOf } from './core/state';
+import { isOver } from './rules';
+import { participants } from './taking-part';
+
+/** What the candidate gets of a round, from when until when. Peers get everything, for good. */
+
+export type PublishingEvent =
+  | { type: 'RoundPublished'; roundId: string; sharing: Sharing }
+  | { type: 'SharingChanged'; roundId: string; sharing: Sharing }
+  | { type: 'ScorecardWithdrawn'; roundId: string };
+
+export interface PublishingPart {
+  /** `at`: when it was published; what is shared may have changed since. */
+  published: { at: number; sharing: Sharing } | null;
+  /** What was shared earlier, and for how long: a person may have read or kept it. */
+  sharedBefore: { sharing: Sharing; from: number; until: number }[];
+}
+
+export const notPublished: PublishingPart = { published: null, sharedBefore: [] };
+
+export const commands: Commands<'PublishRound' | 'ChangeSharing' | 'WithdrawScorecard'> = {
+  PublishRound: {
+    may: host,
+    afterEnd: true,
+    decide: inAnyRound(({ state, round }, { roundId, sharing }) => {
+      if (round.phase !== 'debrief' && round.phase !== 'closed') return reject('wrong-phase');
+      const isPeer = state.settings.format === 'peer';
+      return accept({ type: 'RoundPublished', roundId, sharing: isPeer ? EVERYTHING_SHARED : sharing });
+    }),
+  },
+  ChangeSharing: {
+    may: host,
+    afterEnd: true,
+    decide: ofPublished(({ published }, { roundId, sharing }) =>
+      isSame(published.sharing, sharing) ? nothing : accept({ type: 'SharingChanged', roundId, sharing }),
+    ),
+  },
+  WithdrawScorecard: {
+    may: host,
+    afterEnd: true,
+    decide: ofPublished((_, { roundId }) => accept({ type: 'ScorecardWithdrawn', roundId })),
+  },
+};
+
+type Published = InRound & { published: NonNullable<PublishingPart['published']> };
+
+/** About a led round that is published. */
+function ofPublished<C extends { roundId: string }>(decide: (occasion: Published, command: C) => Decision) {
+  return inAnyRound((occasion: InRound, command: C) => {
+    if (occasion.state.settings.format === 'peer') return reject('not-allowed');
+    const { published } = occasion.round;
+    return published ? decide({ ...occasion, published }, command) : reject('wrong-phase');
+  });
+}
+
+function isSame(a: Sharing, b: Sharing): boolean {
+  return Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value);
+}
+
+export const evolvers: Evolvers<PublishingEvent> = {
+  RoundPublished: (state, { roundId, sharing }, { at }) =>
+    withRound(state, roundId, (round) => ({
+      ...round,
+      phase: 'published',
+      closedAt: round.closedAt ?? at,
+      participants: isOver(round.phase) ? round.participants : participants(state, round),
+      published: { at, sharing },
+    })),
+  SharingChanged: (state, { roundId, sharing }, { at }) =>
+    withRound(state, roundId, (round) => ({
+      ...round,
+      published: { at: round.published?.at ?? at, sharing },
+      sharedBefore: sharedUntil(round, at),
+    })),
+  ScorecardWithdrawn: (state, { roundId }, { at }) =>
+    withRound(state, roundId, (round) => ({
+      ...round,
+      phase: 'closed',
+      published: null,
+      sharedBefore: sharedUntil(round, at),
+    })),
+};
+
+function sharedUntil({ published, sharedBefore }: PublishingPart, until: number) {
+  if (!published) return sharedBefore;
+  const last = sharedBefore.at(-1)?.until ?? 0;
+  return [...sharedBefore, { sharing: published.sharing, from: Math.max(published.at, last), until }];
+}
+
+/** That there is a scorecard to open: what of it the viewer sees, they see there. */
+export function publishedSlice(state: RoomState): PublishedSlice {
+  const round = currentRound(state);
+  return round?.published ? { roundId: round.roundId, at: round.published.at } : null;
+}
+
+/** A led room's rounds that are over, for its host, who can publish each of them at any time. */
+export const closingsSlice = remembered(
+  (state: RoomState) => [state.settings, state.members, ...overRounds(state)],
+  (state): ClosingsSlice =>
+    byId(
+      overRounds(state),
+      ({ roundId }) => roundId,
+      ({ roundId, no, candidateId, published, sharedBefore }) => ({
+        roundId,
+        no,
+        candidate: memberOf(state, candidateId)?.name ?? '',
+        published,
+        sharedBefore,
+      }),
+    ),
+);
+
+const overRounds = ({ settings, rounds }: RoomState) =>
+  settings.format === 'led' ? rounds.filter(({ phase }) => isOver(phase)) : [];
+
+/** The round of their own of which a member has a scorecard. */
+export function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
+  const round = roundOf(state, memberId);
+  return round?.published ? round.roundId : null;
+}
