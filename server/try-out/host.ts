@@ -28,6 +28,8 @@ function steers(sight: PanelSight): Command | null {
       return opensTheDebrief(sight, round.roundId);
     case 'debrief':
       return sight.since('debrief') > 15 ? publishes(round.roundId) : null;
+    case 'closed':
+      return sight.since('closed') > 5 ? publishes(round.roundId) : null;
     case 'published':
       return null;
   }

@@ -29,6 +29,7 @@ function inTheHotSeat({ phase, ask, hand, hostName }: Stage): string {
     case 'deliberating':
       return 'Write down how it went, and rate yourself, before you see anything of what they gave.';
     case 'debrief':
+    case 'closed':
       return 'The panel is talking. Your scorecard follows in a few seconds.';
     case 'published':
       return 'Your scorecard is ready. Its ratings are made up; a real panel’s look the same.';
@@ -55,6 +56,10 @@ function amongThePanel(stage: Stage): string {
       return isHost
         ? 'Go through the round with the panel, then publish it.'
         : `${hostName} goes through the round, and publishes it in a few seconds.`;
+    case 'closed':
+      return isHost
+        ? 'The round is closed. Publish it, so that the candidate gets a scorecard, too.'
+        : `The round is closed. ${hostName} publishes it in a few seconds.`;
     case 'published':
       return 'The scorecard is ready. Open it, then set up a room of your own.';
   }
