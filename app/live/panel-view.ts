@@ -10,6 +10,7 @@ const room: PanelView['room'] = {
   callLink: null,
   hostId: '',
   plannedAsks: 0,
+  tryOut: false,
   targetSeconds: 0,
 };
 const everybody = { room, roster: { members: {} }, round: null, clock: null, published: null };
