@@ -170,6 +170,25 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await jonas.doesNotSee(FIND);
     await jonas.doesNotSee(RUBY.critical);
   });
+
+  await test.step('the writing plays back, with what each of them may see beside it', async () => {
+    for (const person of [host, jonas]) {
+      await person.page.getByRole('button', { name: 'Play back the writing' }).first().click();
+      const playback = person.page.getByRole('region', { name: `How the code of ${RUBY.title} was written` });
+      const code = playback.getByRole('region', { name: /^The code at/ });
+      await expect(code).toContainText('class SailingsController');
+      await expect(code).not.toContainText('# note');
+      await playback.getByText('16×').click();
+      await playback.getByRole('button', { name: 'Play' }).click();
+      await expect(code).toContainText('# note three');
+      await expect(playback.getByRole('button', { name: 'Play' })).toBeVisible();
+      await playback.getByRole('slider', { name: 'Moment' }).press('Home');
+      await expect(code).not.toContainText('# note');
+      await playback.getByRole('button', { name: /^\d+:\d\d Hint 1/ }).click();
+      await expect(code).toContainText('# note three');
+      await expect(playback.getByText(FIND)).toHaveCount(person === host ? 1 : 0);
+    }
+  });
 });
 
 /** Of a planted issue, in the words of an exercise. */
