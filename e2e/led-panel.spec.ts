@@ -219,9 +219,10 @@ test('a led panel of five people, from invite to published scorecard', async ({
     }
     passerBy.expectsInConsole(/status of 404/);
     await passerBy.opens(address);
-    await passerBy.page.waitForURL(/sign-in/);
+    await passerBy.sees('This scorecard is not open to you');
+    await passerBy.page.getByRole('link', { name: 'Sign in' }).click();
     await passerBy.signsInAsGuest();
-    await passerBy.sees('There is nothing at this address');
+    await passerBy.sees('This scorecard is not open to you');
     expectNothingOf(passerBy, [promptOf(first), SHARED_NOTE, WHY_NO]);
   });
 });

@@ -22,6 +22,9 @@ import { refuse } from './process/refuse';
 import { keptSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
+import { logOf } from './review/load-log';
+import { rebuildOnce } from './review/rebuild';
+import { upsert } from './store/batch';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createPlanLimit } from './transport/room-limit';
@@ -55,6 +58,8 @@ async function main(): Promise<void> {
     const shipped = catalogue.catalogue.get(id);
     if (shipped) contents.share(shipped);
   }
+  // Rooms of an earlier version: what is looked back on today is made of their events, once.
+  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'review');
   const packs = createLibrary({
     db,
     contents,

@@ -6,8 +6,11 @@ import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
+import { askIssuer } from './review/issuer-keys';
+import { logOf } from './review/load-log';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
 import { createRooms } from './runtime/create-rooms';
@@ -111,8 +114,11 @@ export function openLive(input: LiveInput): Live {
   const review = createReview({
     db,
     loadRoom: (roomId) => runtime.state(roomId),
-    codeText: (state, askId) => code.text(state, askId),
-    codeHistory: (state, askId) => code.history(state, askId),
+    loadLog: logOf(record, contents),
+    signer: createSigner(secret, publicUrl),
+    keysOf: askIssuer({ anywhere: false }),
+    now,
+    code,
   });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

@@ -20,7 +20,6 @@ const GREETING_MS = 1_000;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
 export class RoomClient {
-  readonly clock = new ServerClock();
   readonly drafts: Drafts;
   readonly code: CodeChannel;
   private state: LiveState = nothingYet;
@@ -42,6 +41,7 @@ export class RoomClient {
     storage: KeyValue,
     roomId: string,
     memberId: string,
+    readonly clock = new ServerClock(),
   ) {
     this.code = new CodeChannel(link);
     this.drafts = new Drafts(storage, roomId, memberId);

@@ -26,8 +26,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: '156db920eb784609',
-  6: '3ca7e1ce1f1f3607',
+  5: '3ca7e1ce1f1f3607',
 };
 
 const WIRE = {

@@ -86,6 +86,24 @@ export class SimulatedPerson {
     return response.json();
   }
 
+  /** The answer as it is, whatever it is. */
+  async fetches(path: string): Promise<{ status: number; text: string }> {
+    const { response } = await this.#browser.visit(path);
+    return { status: response.status, text: await response.text() };
+  }
+
+  /** Sends a file's text as one of the pages does. Throws what the server says when it rejects it. */
+  async sendsText<T>(path: string, text: string): Promise<T> {
+    const { response } = await this.#browser.visit(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
+      body: text,
+    });
+    const outcome = await response.json();
+    if (!outcome.ok) throw new Error(`POST ${path}: ${outcome.message ?? response.status}`);
+    return outcome.value;
+  }
+
   async connects(roomId: string): Promise<void> {
     const socket: Socket<ServerToClient, ClientToServer> = io(this.#url, {
       transports: ['websocket'],

@@ -28,6 +28,9 @@ export interface RoomPlan {
 /** Everybody who was in one simulated room, after all of its rounds. */
 export interface PlayedRoom {
   format: Format;
+  roomId: string;
+  /** The rounds that were published. */
+  roundIds: string[];
   people: SimulatedPerson[];
   /** Of all exercises together. */
   code: PlayedCode;
@@ -53,14 +56,16 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   );
   const people = [host, ...guests];
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
+  const roundIds: string[] = [];
   const code: PlayedCode = { edits: 0, diverged: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const { edits, diverged } = await playRound(people, random);
-    code.edits += edits;
-    code.diverged.push(...diverged);
+    const played = await playRound(people, random);
+    roundIds.push(played.roundId);
+    code.edits += played.code.edits;
+    code.diverged.push(...played.code.diverged);
   }
   await accepted(steersNow(people), { type: 'EndRoom' });
-  return { format, people, code };
+  return { format, roomId, roundIds, people, code };
 }
 
 function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
@@ -113,7 +118,10 @@ async function arrives(
   return person;
 }
 
-async function playRound(people: SimulatedPerson[], random: Random): Promise<PlayedCode> {
+async function playRound(
+  people: SimulatedPerson[],
+  random: Random,
+): Promise<{ roundId: string; code: PlayedCode }> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
   await Promise.all(people.map((person) => person.looks()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
@@ -145,7 +153,7 @@ async function playRound(people: SimulatedPerson[], random: Random): Promise<Pla
       feedback: random.chance(0.5),
     },
   });
-  return code;
+  return { roundId, code };
 }
 
 async function playAsk(people: SimulatedPerson[], roundId: string, random: Random): Promise<void> {

@@ -3,6 +3,7 @@
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { lookAtIssue } from '@/app/room/code/highlight';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
@@ -86,9 +87,9 @@ function Answer({ item }: { item: PackItem }) {
       <h3 id="answer" className="kicker border-line border-b pb-1.5">
         Answer
       </h3>
-      <p className="whitespace-pre-line break-words py-2 text-sm">
-        {answer ? <PackText>{answer}</PackText> : 'The guide gives no answer. Rate against the anchors.'}
-      </p>
+      <div className="py-2 text-sm">
+        <AnswerText>{answer ?? 'The guide gives no answer. Rate against the anchors.'}</AnswerText>
+      </div>
     </section>
   );
 }
