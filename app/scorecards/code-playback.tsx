@@ -2,6 +2,7 @@
 
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { fromBase64 } from '@/app/room/code/base64';
 import { Button } from '@/app/ui/button';
 import { CodeBlock } from '@/app/ui/code-block';
 import { clock } from '@/app/ui/format';
@@ -32,7 +33,7 @@ const RECENT_MS = 1_000;
 export function CodePlayback({ playback, title, name }: Props) {
   const { updates, marks, length } = playback;
   const text = useMemo(
-    () => new RecordedText(updates.map(({ at, data }) => ({ at, update: bytesOf(data) }))),
+    () => new RecordedText(updates.map(({ at, data }) => ({ at, update: fromBase64(data) }))),
     [updates],
   );
   const moments = useMemo(
@@ -167,8 +168,4 @@ function Marks({
       ))}
     </ol>
   );
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
