@@ -19,7 +19,6 @@ import { idsOf } from './runtime/principal';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
 import { createCodeRecord } from './store/code-record';
-import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
@@ -61,7 +60,7 @@ export function openLive(input: LiveInput): Live {
     input;
   const now = Date.now;
   const connections = new Connections(now);
-  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
+  const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents,
@@ -74,7 +73,7 @@ export function openLive(input: LiveInput): Live {
     heardBefore,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
-    unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
+    unavailable: (error, about) => log.warn({ err: error, ...about }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
   const code = new CodeDocuments({

@@ -1,5 +1,6 @@
 'use client';
 
+import BookOpen from 'lucide-react/icons/book-open';
 import Pencil from 'lucide-react/icons/pencil';
 import { day } from '@/app/ui/format';
 import { MenuLink } from '@/app/ui/menu';
@@ -18,6 +19,9 @@ export function OwnRow({ pack, now }: { pack: KeptPack; now: number }) {
     <PackMenu pack={pack} label={`More for ${packName(pack)}`} size="sm" as="own">
       <MenuLink href={href} icon={<Pencil size={16} aria-hidden="true" />}>
         Edit
+      </MenuLink>
+      <MenuLink href={`${href}/read`} icon={<BookOpen size={16} aria-hidden="true" />}>
+        Read
       </MenuLink>
       <HealthLink packId={pack.id} />
     </PackMenu>

@@ -13,5 +13,5 @@ export function ShippedRow({ pack, signedIn }: { pack: PackSummary; signedIn: bo
       {signedIn ? <HealthLink packId={pack.id} /> : null}
     </PackMenu>
   );
-  return <PackLine pack={pack} href={null} menu={menu} />;
+  return <PackLine pack={pack} href={`/packs/${pack.id}/read`} menu={menu} />;
 }

@@ -15,8 +15,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   stamp(request: IncomingMessage): void;
   /** `Set-Cookie` lines that keep the person who opens a page signed in. */
   renewal(request: IncomingMessage): Promise<string[]>;
-  /** Whether the record answers. */
-  recordHealthy(): Promise<boolean>;
+  /** Whether an append would be written now. */
+  recordWorks(): Promise<boolean>;
   /** Told what went wrong with a request that got no proper answer. */
   failed(error: unknown): void;
 }
@@ -42,7 +42,7 @@ export function createFront(input: FrontInput): Front {
   );
 
   const readiness = async (response: ServerResponse): Promise<void> => {
-    const state = { record: await input.recordHealthy(), pages: pages !== null, draining };
+    const state = { record: await input.recordWorks(), pages: pages !== null, draining };
     const ready = state.record && state.pages && !draining;
     answer(response, ready ? 200 : 503, { ready, ...state });
   };

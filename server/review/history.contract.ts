@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type HistoryFilter, NO_FILTER } from '../protocol/history';
+import type { Principal } from '../runtime/principal';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
 import { type OpenRecord, playedRooms, principalIn } from '../testing/played-rooms';
+import { ownRoundsOfPack, roundsOfPack } from './played';
 
 const DAY = 86_400_000;
 const person = principalIn;
@@ -11,7 +13,14 @@ const person = principalIn;
 /** What a person reads of the past, in one dialect: `open` gives an empty record. */
 export function describeReview(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`the history in ${dialect}`, () => {
-    const played = async (...logs: Step[][]) => (await playedRooms(await open(), logs)).review;
+    const played = async (...logs: Step[][]) => {
+      const { review, db } = await playedRooms(await open(), logs);
+      const rounds = {
+        all: (packId: string) => roundsOfPack(db, packId),
+        own: ({ id }: Principal, packId: string) => ownRoundsOfPack(db, [id], packId),
+      };
+      return { ...review, rounds };
+    };
 
     const nth = (index: number, change: Partial<InterviewPlan> = {}) =>
       interview({
@@ -195,6 +204,21 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect((await review.history(me, all)).entries[0]?.scores).toMatchObject({ ratings: 11 });
       expect((await review.packHealth(me, interviewPack().familyId))?.questions).toEqual([]);
       expect((await review.packHealth(person(priya), interviewPack().familyId))?.questions).not.toEqual([]);
+    });
+
+    test('how often a pack was played is all rounds, or those in a person’s own history', async () => {
+      const pack = { ...interviewPack(), id: 'other-pack', title: 'Another pack' };
+      const { rounds } = await played(nth(0), nth(1, { pack }), nth(2, { pack }));
+      expect(await rounds.all('other-pack')).toBe(2);
+      expect(await rounds.all('third-pack')).toBe(0);
+      expect(await rounds.own(person(lena), 'other-pack')).toBe(2);
+      expect(await rounds.own(person('mb_stranger0000'), 'other-pack')).toBe(0);
+    });
+
+    test('a round that is closed and not opened to the candidate is none that they have played', async () => {
+      const { rounds } = await played(closedInterview().slice(0, -1));
+      expect(await rounds.own(person(lena), 'senior-backend')).toBe(0);
+      expect(await rounds.own(person(marcus), 'senior-backend')).toBe(1);
     });
 
     test('nobody else finds it: a stranger, or who was removed before it was published', async () => {

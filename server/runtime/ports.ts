@@ -60,8 +60,8 @@ export interface EventRecord {
    * with `RecordUnavailable`; any other error is a bug of the caller (a row that breaks a constraint).
    */
   append(append: Append): Promise<AppendResult>;
-  /** Whether the record answers now. Never rejects. */
-  healthy(): Promise<boolean>;
+  /** What would keep an append from being written now, for the log; null when one was just proven to work. Never rejects. */
+  problem(): Promise<string | null>;
   /** Waits for the appends under way, rejects later ones with `RecordUnavailable`, lets go of the folder. */
   close(): Promise<void>;
 }

@@ -174,6 +174,12 @@ export interface MovesTable {
   name: string;
 }
 
+/** What the record knows of what belongs to it, as which secret it is used with. */
+export interface MarksTable {
+  name: string;
+  value: string;
+}
+
 /** One browser's sign-in session. No addresses: they would tell where somebody was. */
 export interface SessionsTable {
   id: string;
@@ -228,6 +234,13 @@ export interface PackVersionsTable {
   created_at: number;
 }
 
+/** The link by which a teammate gets a copy of a pack: one a pack. The token itself is made from the server's secret. */
+export interface PackLinksTable {
+  pack_id: string;
+  token_hash: string;
+  created_at: number;
+}
+
 /** A question or exercise that was put while this person was in the room, or that they read there or at set-up. */
 export interface HeardTable {
   principal_id: string;
@@ -274,8 +287,10 @@ export interface Database {
   moves: MovesTable;
   packs: PacksTable;
   pack_versions: PackVersionsTable;
+  pack_links: PackLinksTable;
   heard: HeardTable;
   principals: PrincipalsTable;
   logins: LoginsTable;
   sessions: SessionsTable;
+  marks: MarksTable;
 }

@@ -20,6 +20,8 @@ const provider: MigrationProvider = {
     '0010-opened-scorecards': { up: openedScorecards },
     '0011-review': { up: review },
     '0012-code': { up: code },
+    '0013-pack-links': { up: packLinks },
+    '0014-marks': { up: marks },
   }),
 };
 
@@ -312,6 +314,24 @@ async function code(db: Kysely<unknown>): Promise<void> {
     .addColumn('up_to', 'integer', (column) => column.notNull())
     .addColumn('data', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('code_snapshots_key', ['room_id', 'ask_id'])
+    .execute();
+}
+
+async function packLinks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('pack_links')
+    .addColumn('pack_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'pack_links', ['token_hash']);
+}
+
+async function marks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('marks')
+    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
     .execute();
 }
 

@@ -16,7 +16,6 @@ import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
 import { createCodeRecord } from '../store/code-record';
-import { reading } from '../store/faults';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
@@ -71,7 +70,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   if (address === null || typeof address === 'string') throw new Error('no port was given');
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now);
-  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
+  const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents: createPackContents({ db, reader: 1, now }),

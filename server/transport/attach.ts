@@ -20,6 +20,7 @@ import type { Limit } from './limit';
 import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
+import { UnderWay } from './under-way';
 
 export interface TransportPorts {
   runtime: RoomCommands;
@@ -45,9 +46,12 @@ export interface Transport {
   signOut(principalId: string): void;
   /** Ends the connections of one sign-in session. */
   endSession(sessionId: string): void;
+  /** Takes nothing more, answers what was taken, and tells everybody to connect elsewhere. */
   close(): Promise<void>;
 }
 
+/** Milliseconds that commands under way have to be answered when it closes. */
+const FINISH_MS = 5_000;
 /** Between two pings: a client that is idle learns of a cut within 6 s, since it misses the next one. */
 const PING_MS = 4_000;
 /** Without a pong for this long the person counts as away, 9.5 s after their line was cut at the latest. */
@@ -69,8 +73,10 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   });
   const { runtime, connections } = ports;
   const telling = { connections, encodings, emitText };
+  const underWay = new UnderWay();
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
+    if (underWay.isClosing) return next(new ConnectionRefusal('unavailable'));
     readHandshake(
       { session: ports.session, mayConnect: limits.connect, state: (roomId) => runtime.state(roomId) },
       socket.handshake.auth,
@@ -87,7 +93,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits }));
+  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, underWay }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
   const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
   const stopBeating = startHeartbeat({ ...ports, ...telling });
@@ -104,6 +110,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       ports.bus.send({ kind: 'session-ended', sessionId });
     },
     close: async () => {
+      await underWay.close(FINISH_MS);
       stopBeating();
       stopListening();
       stopTelling();
@@ -152,7 +159,8 @@ function listenToOthers(
   });
 }
 
-type ServingPorts = TransportPorts & BroadcastPorts & { limits: Record<RequestKind, Limit> };
+type ServingPorts = TransportPorts &
+  BroadcastPorts & { limits: Record<RequestKind, Limit>; underWay: UnderWay };
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;

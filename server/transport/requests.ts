@@ -9,10 +9,12 @@ import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
+import type { UnderWay } from './under-way';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
+  underWay: UnderWay;
   now(): number;
   log: Log;
 }
@@ -34,7 +36,7 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
  * needs is told so before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
-  const { limits, now, log } = ports;
+  const { limits, underWay, now, log } = ports;
   const { roomId, session } = socket.data;
   const { id } = session.principal;
   socket.on('time', (...args: unknown[]) => {
@@ -52,10 +54,26 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   socket.on('command', (...args: unknown[]) => {
     const answer = answerOf(args);
     if (!answer) return;
-    take(socket, ports, args[0]).then(answer, (error: unknown) => {
+    // Its sender keeps it, and sends it to the process that they find next.
+    if (underWay.isClosing) return answer(reject('unavailable'));
+    const taken = underWay.run(() => take(socket, ports, args[0]));
+    inTime(taken, ANSWER_MS, () => reject('unavailable')).then(answer, (error: unknown) => {
       log.error({ err: error, roomId }, 'a command failed');
       answer(reject('unavailable'));
     });
+  });
+}
+
+/**
+ * Milliseconds until a command is answered, come what may: its sender keeps it and sends it again under the same id, and hears
+ * then what became of it.
+ */
+const ANSWER_MS = 4_500;
+
+function inTime<T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve(otherwise()), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
   });
 }
 
@@ -78,5 +96,5 @@ async function take(socket: RoomSocket, { limits, runtime }: RequestPorts, body:
   const { commandId, command } = parsed.data;
   if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return reject('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
-  return reply.ok ? { ok: true } : reply;
+  return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
 }
