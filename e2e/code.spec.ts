@@ -127,6 +127,17 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.reveals();
   });
 
+  await test.step('a scratch pad is code from nothing, in the language that Mara chooses', async () => {
+    const language = host.page.getByRole('combobox', { name: 'Language of the scratch pad' });
+    await language.selectOption('Python');
+    await host.presses('Push a scratch pad');
+    await jonas.sees('Write code here while you talk. The panel tells you the task.');
+    await code(jonas).focus();
+    await jonas.page.keyboard.type('tides = [1, 2]');
+    for (const person of [host, priya, noor]) await expect(code(person)).toContainText('tides = [1, 2]');
+    await jonas.sees('Saved');
+  });
+
   await test.step('no window but the panel’s was sent an issue, a hidden check, a reason or a find', async () => {
     const secrets = [
       RUBY.critical,
