@@ -16,6 +16,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   scorecardIn: null,
   rates: true,
   mayReclaim: false,
+  homeCode: null,
   asks: {},
   verdict: null,
   feedback: {},

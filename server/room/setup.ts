@@ -113,6 +113,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     members: [newMember(event.host, 'in')],
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
+    homeReading: null,
   };
 }
 

@@ -8,6 +8,8 @@ import { Seats } from '@/app/room/people/seats';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
+import { HomeCode } from './home-code';
+import { HomeReading } from './home-reading';
 import { LobbyBar } from './lobby-bar';
 import { LobbyFoot } from './lobby-foot';
 import { PlanSummary } from './plan-summary';
@@ -35,10 +37,12 @@ export function LobbyScreen() {
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}
           <Seats starterId={isHost ? starterId : null} />
+          {audience === 'candidate' ? <HomeCode /> : null}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
           {isHost ? <Invites /> : null}
           {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
+          {audience === 'candidate' ? null : <HomeReading />}
           {sits ? (
             <DeviceCheck callLink={callLink} />
           ) : (
