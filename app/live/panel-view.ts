@@ -21,6 +21,7 @@ const emptyPanel: PanelView = {
   agenda: { items: [], slots: [] },
   bank: { id: null },
   live: null,
+  home: null,
   codes: { asks: {} },
   reveals: { reveals: {} },
   channel: { messages: {} },

@@ -122,6 +122,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     rounds: [],
     discarded: [],
     tryOut: event.tryOut ?? null,
+    homeReading: null,
   };
 }
 

@@ -9,6 +9,8 @@ import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
+import { HomeCode } from './home-code';
+import { HomeReading } from './home-reading';
 import { LobbyBar } from './lobby-bar';
 import { LobbyFoot } from './lobby-foot';
 import { PlanSummary } from './plan-summary';
@@ -37,10 +39,12 @@ export function LobbyScreen() {
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}
           <Seats starterId={isHost ? starterId : null} />
+          {audience === 'candidate' ? <HomeCode /> : null}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
           {isHost && !tryOut ? <Invites /> : null}
           {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
+          {audience === 'candidate' ? null : <HomeReading />}
           {sits ? (
             <DeviceCheck callLink={callLink} />
           ) : (

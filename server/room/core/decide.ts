@@ -7,6 +7,7 @@ import { commands as code } from '../code';
 import { commands as feedback } from '../feedback';
 import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
+import { commands as homeReading } from '../home-reading';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
 import { commands as joining, systemDeciders as joiningSystem } from '../joining';
@@ -48,6 +49,7 @@ export const COMMANDS: Commands<CommandType> = {
   ...code,
   ...checks,
   ...finds,
+  ...homeReading,
   ...listening,
   ...notes,
   ...rating,

@@ -8,6 +8,7 @@ import type { CodePart } from '../code';
 import type { FeedbackPart } from '../feedback';
 import type { FindsPart } from '../finds';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
+import type { HomeReading } from '../home-reading';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
 import type { PublishingPart } from '../publishing';
@@ -135,6 +136,7 @@ export interface RoomState {
   discarded: Round[];
   /** Null for any room that people open for themselves. */
   tryOut: TryOut | null;
+  homeReading: HomeReading | null;
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
