@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
+import { CodeDocuments } from './code/documents';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
@@ -17,6 +18,7 @@ import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
+import { createCodeRecord } from './store/code-record';
 import { reading } from './store/faults';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
@@ -75,8 +77,16 @@ export function openLive(input: LiveInput): Live {
     unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
+  const code = new CodeDocuments({
+    record: createCodeRecord(db),
+    state: (roomId) => runtime.state(roomId),
+    now,
+    announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+    unavailable: (error) => log.warn({ err: error }, 'an update of a text could not be recorded'),
+  });
   const transport = attachTransport(http, {
     runtime,
+    code,
     connections,
     session: identity.session,
     ended: identity.ended,
@@ -108,6 +118,7 @@ export function openLive(input: LiveInput): Live {
     signer: createSigner(secret, publicUrl),
     keysOf: askIssuer({ anywhere: false }),
     now,
+    code,
   });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
+import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { CodeBlock } from '@/app/ui/code-block';
 import { duration, plural } from '@/app/ui/format';
@@ -53,6 +54,8 @@ export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
 function factsOf({
   kind,
   points,
+  answer,
+  code,
   followUps,
   level,
   targetSeconds,
@@ -60,10 +63,14 @@ function factsOf({
   behavioural,
   hints,
 }: ReadItem): string[] {
-  const facts = [
-    kind === 'exercise' ? plural(points.length, 'planted issue') : plural(points.length, 'key point'),
-  ];
-  if (kind === 'exercise') facts.unshift('Exercise');
+  const facts =
+    kind === 'exercise'
+      ? ['Exercise', plural(points.length, 'planted issue')]
+      : points.length > 0 || answer === null
+        ? [points.length === 0 ? 'no key points' : plural(points.length, 'key point')]
+        : [];
+  if (answer !== null) facts.push('answer');
+  if (code !== null) facts.push('code');
   if (followUps.length > 0) facts.push(plural(followUps.length, 'follow-up'));
   if (anchors) facts.push('anchors');
   if (hints.length > 0) facts.push(plural(hints.length, 'hint'));
@@ -85,14 +92,29 @@ function Parts({ item }: { item: ReadItem }) {
         </p>
       ) : null}
       {item.why ? <Part title="Why it is asked" points={texts([item.why])} /> : null}
+      {item.code ? (
+        <CodeBlock
+          label={`The code of ${item.title}`}
+          code={item.code}
+          language={item.language}
+          className="max-h-72 overflow-y-auto"
+        />
+      ) : null}
       {item.original ? (
         <CodeBlock
           label={`The original of ${item.title}`}
           code={item.original}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
       <Part title={item.kind === 'exercise' ? 'Planted issues' : 'Key points'} points={item.points} />
+      {item.answer === null ? null : (
+        <div>
+          <p className="kicker">Answer</p>
+          <AnswerText>{item.answer}</AnswerText>
+        </div>
+      )}
       <Part title="Follow-ups" points={item.followUps} />
       <Part title="Weak answers" points={texts(item.weakAnswers)} />
       {anchors ? (
@@ -109,6 +131,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The improved version of ${item.title}`}
           code={item.improved}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}

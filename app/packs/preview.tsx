@@ -3,21 +3,27 @@ import { useEffect, useRef } from 'react';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
+import type { PackFix } from '@/server/protocol/pack';
 import type { PackReport, ReadGroup, ReadItem } from '@/server/protocol/pack-library';
+import { CoverageList } from './coverage-list';
 import { LineButton } from './line-button';
 import { PreviewItem } from './preview-item';
 import { ProblemList } from './problem-list';
+import { WarningList } from './warning-list';
 
 interface PreviewProps {
   report: PackReport;
   /** The cursor's line in the source. */
   line: number;
+  /** The text has changed since it was read. */
+  stale: boolean;
   onGo: (line: number) => void;
+  onFix: (fix: PackFix) => void;
 }
 
-/** A text as it was understood: its problems first, then group by group, each beside its line. */
-export function Preview({ report, line, onGo }: PreviewProps) {
-  const { preview, problems } = report;
+/** A text as it was understood: what to look at first, then group by group, each beside its line. */
+export function Preview({ report, line, stale, onGo, onFix }: PreviewProps) {
+  const { preview, problems, warnings, coverage } = report;
   const current = itemAt(report, line);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,9 +33,11 @@ export function Preview({ report, line, onGo }: PreviewProps) {
   return (
     <div ref={list}>
       {problems.length > 0 ? <ProblemList problems={problems} onGo={onGo} /> : null}
+      <WarningList warnings={warnings} stale={stale} onGo={onGo} onFix={onFix} />
+      <CoverageList coverage={coverage} onGo={onGo} />
       {isEmpty ? (
         <EmptyState title="No question was found yet" className="px-4">
-          Write a heading for a competency, below it a question in bold, and below that a list of key points.
+          Write a heading for a competency and a question below it. What a good answer says can follow.
         </EmptyState>
       ) : null}
       {preview.groups.map((group) => (

@@ -41,6 +41,16 @@ export class ReplayLink implements Link {
     return null;
   }
 
+  async code(): Promise<null> {
+    return null;
+  }
+
+  async codeSync(): Promise<null> {
+    return null;
+  }
+
+  cursor(): void {}
+
   /** What could be pushed then is not asked for: it can't be any more. */
   show({ known, time }: Moment): void {
     this.n += 1;

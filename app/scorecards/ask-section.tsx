@@ -58,7 +58,7 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
         {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
       </div>
       {replayed ? <Moments ask={ask} card={card} name={name} /> : null}
-      <AskCode ask={ask} />
+      <AskCode ask={ask} card={card} name={name} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>
   );

@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       db,
       loadRoom: async () => null,
       loadLog: async () => [],
+      code: { text: async () => '', history: async () => [] },
       signer: createSigner('a secret of this measurement', 'http://localhost'),
       keysOf: async () => null,
       now: Date.now,

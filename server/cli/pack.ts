@@ -39,7 +39,7 @@ async function check(files: string[], words: string[]): Promise<number> {
 /** Prints the documented form; what keeps a file from being a pack goes to the other output. */
 async function tidy(file: string): Promise<number> {
   const found = await read(file);
-  if (found.reading.ok) process.stdout.write(tidyPack(found.reading.pack));
+  if (found.reading.ok) process.stdout.write(tidyPack(found.reading.pack, found.reading.named));
   else process.stderr.write(toReport(found));
   return found.reading.ok ? 0 : 1;
 }

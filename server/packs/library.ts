@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PackReading } from '../guides/read-pack';
-import type { PackReader, ReadAsker } from '../guides/reader';
+import type { GivenSource, PackReader, ReadAsker, Tidying } from '../guides/reader';
 import type {
   AgendaWish,
   PlanForecast,
@@ -9,6 +9,7 @@ import type {
   SlotsWish,
   Suggestion,
 } from '../protocol/agenda-wish';
+import type { Conversion } from '../protocol/guide-source';
 import type { PackOutline } from '../protocol/outline';
 import { outlineOf } from '../protocol/outline-of';
 import { PACK_LIMITS, type Pack } from '../protocol/pack';
@@ -41,6 +42,10 @@ export interface PackLibrary {
   find(principal: Principal | null, id: string): Promise<Outcome<Pack>>;
   /** Reads a source without keeping it. */
   read(source: string, asker: Asker): Promise<Outcome<PackReport>>;
+  /** What somebody has, as Markdown. */
+  convert(given: GivenSource, asker: Asker): Promise<Outcome<Conversion>>;
+  /** A source in the documented form. */
+  tidy(source: string, asker: Asker): Promise<Outcome<Tidying>>;
   /** Keeps a source as a pack, or for a day, for one room. */
   keep(principal: Principal, source: string, purpose: 'keep' | 'once'): Promise<Outcome<KeptPack>>;
   /** One's own with its Markdown and versions. */
@@ -97,8 +102,8 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
   const whole = createWholePacks({ contents, catalogue, reader, shelf });
   const reads = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const saves = new RateLimiterMemory({ points: SAVES_AN_HOUR, duration: 3_600 });
-  const readFor = (source: string, who: string, asker?: ReadAsker) =>
-    readLimited({ reader, limiter: reads }, source, who, asker);
+  const readFor = (source: string, who: string, asker: ReadAsker = {}) =>
+    limited(reads, who, source, () => reader.read(source, who, asker));
 
   async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
     const found = await whole.find(principal, id);
@@ -120,11 +125,12 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
 
   /** A pack that something is planned with, and what of it whoever plans has heard. */
   async function plan<T>(
-    { principal, address }: Asker,
+    asker: Asker,
     id: string,
     work: (pack: Pack, heard: Set<string>) => T,
   ): Promise<Outcome<T>> {
-    if (!(await mayPlan(principal?.id ?? address))) return reject('slow-down');
+    const { principal } = asker;
+    if (!(await mayPlan(whoOf(asker)))) return reject('slow-down');
     const found = await find(principal, id);
     if (!found.ok) return found;
     const pack = found.value;
@@ -139,11 +145,13 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
       catalogue.list().find((pack) => pack.id === id) ??
       (principal ? shelf.find(idsOf(principal), id) : null),
     find,
-    read: async (source, { principal, address, signal }) => {
-      const outcome = await readFor(source, principal?.id ?? address, {
-        stranger: principal === null,
-        signal,
-      });
+    convert: (given, asker) =>
+      limited(reads, whoOf(asker), '', () => reader.convert(given, whoOf(asker), readerOf(asker))),
+    tidy: (source, asker) =>
+      limited(reads, whoOf(asker), source, () => reader.tidy(source, whoOf(asker), readerOf(asker))),
+    read: async (source, asker) => {
+      const { principal } = asker;
+      const outcome = await readFor(source, whoOf(asker), readerOf(asker));
       if (!outcome.ok) return outcome;
       const { ok, title, counts, preview, problems, warnings, coverage, pack } = outcome.value;
       const called = { title, slug: pack?.id ?? null };
@@ -232,16 +240,20 @@ async function packOf(
   return outcome.value.ok ? { ok: true, value: outcome.value } : reject('pack-broken');
 }
 
-async function readLimited(
-  { reader, limiter }: { reader: PackReader; limiter: RateLimiterMemory },
-  source: string,
+const whoOf = ({ principal, address }: Asker) => principal?.id ?? address;
+const readerOf = ({ principal, signal }: Asker): ReadAsker => ({ stranger: principal === null, signal });
+
+/** Work of the reader for one person, as often as they may ask for it. */
+async function limited<T>(
+  limiter: RateLimiterMemory,
   who: string,
-  asker?: ReadAsker,
-): Promise<Outcome<PackReading>> {
+  source: string,
+  work: () => Promise<T | null>,
+): Promise<Outcome<T>> {
   if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return reject('pack-too-big');
   if (!(await isWithin(limiter, who))) return reject('slow-down');
-  const reading = await reader.read(source, who, asker);
-  return reading ? { ok: true, value: reading } : reject('slow-down');
+  const done = await work();
+  return done === null ? reject('slow-down') : { ok: true, value: done };
 }
 
 async function isWithin(limiter: RateLimiterMemory, who: string): Promise<boolean> {

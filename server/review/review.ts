@@ -9,12 +9,13 @@ import {
   type RunningRoomEntry,
   type Trend,
 } from '../protocol/history';
+import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
 import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
 import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
-import { memberByPrincipal, type RoomState } from '../room/core/state';
+import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { aboutMe } from './about-me';
 import { type RoundPlace, readEntitled } from './entitled';
@@ -24,6 +25,7 @@ import { type Db, historyChoices, historyPage } from './history';
 import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
 import { createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
+import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
 import { type LoggedEvent, replayOf } from './replay';
 import { runningRooms } from './running';
@@ -39,6 +41,8 @@ export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everyt
 export interface Review {
   /** Null for a round that is not there, and just so for one that this person may not read. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
+  /** How the code of an exercise came to be; null where its scorecard would be, and for an ask without code. */
+  playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
   preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
   /** A file, part by part; null when any of what it names is not for this person, as `scorecard` is. */
@@ -87,6 +91,7 @@ export interface ReviewPorts {
   loadRoom(roomId: string): Promise<RoomState | null>;
   /** All that happened in a room, in order. */
   loadLog(roomId: string): Promise<LoggedEvent[]>;
+  code: CodeTexts;
   signer: Signer;
   /** Keys of other servers. */
   keysOf: KeysOf;
@@ -94,20 +99,40 @@ export interface ReviewPorts {
   now(): number;
 }
 
+/** The texts of code exercises. */
+export interface CodeTexts {
+  /** One as it was left. */
+  text(state: RoomState, askId: string): Promise<string>;
+  /** Every update of one, in order. */
+  history(state: RoomState, askId: string): Promise<TextUpdate[]>;
+}
+
 const SIZE_MAX = 100;
 
-export function createReview({ db, loadRoom, loadLog, signer, keysOf, now }: ReviewPorts): Review {
+export function createReview(ports: ReviewPorts): Review {
+  const { db, loadRoom, loadLog, code, signer, keysOf, now } = ports;
   const keys = createOwnKeys(db, signer, now);
   const cardOf = async (ids: readonly string[], place: RoundPlace) => {
     const of = await readEntitled(db, loadRoom, ids, place);
-    return of && scorecardFor(of.state, of.round.roundId, of.viewer.memberId);
+    if (!of) return null;
+    const { state, round, viewer } = of;
+    return scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
   };
   return {
     scorecard: (principal, roomId, roundId) => cardOf(idsOf(principal), { roomId, roundId }),
     preview: async (principal, roomId, roundId, sharing) => {
       const state = await loadRoom(roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
-      return state && member ? previewFor(state, roundId, member.memberId, sharing, now()) : null;
+      const round = state?.rounds.find((known) => known.roundId === roundId);
+      if (!state || !member || !round || audienceOf(state, member.memberId) !== 'host') return null;
+      const texts = await textsOf(code, state, round);
+      return previewFor(state, roundId, member.memberId, sharing, now(), texts);
+    },
+    playback: async (principal, roomId, roundId, askId) => {
+      const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
+      const ask = of?.round.asks.find((other) => other.askId === askId);
+      if (!of || !ask?.code || ask.status === 'withdrawn') return null;
+      return playbackFor(of.state, of.round, ask, of.viewer, await code.history(of.state, askId));
     },
     exported: async (principal, wish, form) => {
       // What is signed from now on can be verified from now on.
@@ -185,4 +210,12 @@ async function* everything(db: Db, ids: [string, ...string[]], cardOf: CardOf): 
     const kept = await keptOne(db, ids, keptId);
     if (kept) yield { entry: kept.entry };
   }
+}
+
+/** By ask: the code of each exercise as it was left. */
+async function textsOf(code: CodeTexts, state: RoomState, round: Round): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { askId, code: written, status } of round.asks)
+    if (written && status !== 'withdrawn') texts.set(askId, await code.text(state, askId));
+  return texts;
 }

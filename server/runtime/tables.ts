@@ -236,9 +236,29 @@ export interface HeardTable {
   at: number;
 }
 
+/** One update of the text of an exercise; `data` is Base64 of what Yjs encoded. */
+export interface CodeUpdatesTable {
+  room_id: string;
+  ask_id: string;
+  no: number;
+  by: string;
+  at: number;
+  data: string;
+}
+
+/** What the updates up to a number come to. */
+export interface CodeSnapshotsTable {
+  room_id: string;
+  ask_id: string;
+  up_to: number;
+  data: string;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
+  code_updates: CodeUpdatesTable;
+  code_snapshots: CodeSnapshotsTable;
   invite_index: InviteIndexTable;
   memberships: MembershipsTable;
   scorecards: ScorecardsTable;

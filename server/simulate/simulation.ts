@@ -21,6 +21,9 @@ export interface SimulationReport {
   diverged: number;
   leaks: number;
   exports: ExportCounts;
+  /** Changes of the text of exercises, and people whose copy was another in the end. */
+  edits: number;
+  textsDiverged: number;
   latencyMs: { p50: number; p99: number };
   seconds: number;
 }
@@ -62,7 +65,9 @@ async function playAll(
       ),
     ),
   );
+  const edits = played.reduce((total, { code }) => total + code.edits, 0);
   const findings: SimulationFindings = {
+    textsDiverged: played.flatMap(({ code }) => code.diverged),
     lost: audits.flatMap((audit) => audit.lost),
     duplicated: audits.flatMap((audit) => audit.duplicated),
     diverged: audits.flatMap((audit) => audit.diverged),
@@ -71,14 +76,14 @@ async function playAll(
   };
   const sum = (of: keyof ExportCounts) => exports.reduce((total, one) => total + one[of], 0);
   const counts = { made: sum('made'), readBack: sum('readBack'), refused: sum('refused') };
-  return { report: reportOf(people, input.rooms, findings, counts, start), findings };
+  return { report: reportOf(people, input.rooms, findings, { exports: counts, edits }, start), findings };
 }
 
 function reportOf(
   people: SimulatedPerson[],
   rooms: number,
   findings: Findings,
-  exports: ExportCounts,
+  { exports, edits }: Pick<SimulationReport, 'exports' | 'edits'>,
   start: number,
 ): SimulationReport {
   const sent = people.flatMap((person) => person.sent);
@@ -96,6 +101,8 @@ function reportOf(
     diverged: findings.diverged.length,
     leaks: findings.leaks.length,
     exports,
+    edits,
+    textsDiverged: findings.textsDiverged.length,
     latencyMs: { p50: quantile(0.5), p99: quantile(0.99) },
     seconds: Math.round((performance.now() - start) / 10) / 100,
   };

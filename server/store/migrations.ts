@@ -19,6 +19,7 @@ const provider: MigrationProvider = {
     '0009-sessions': { up: sessions },
     '0010-opened-scorecards': { up: openedScorecards },
     '0011-review': { up: review },
+    '0012-code': { up: code },
   }),
 };
 
@@ -289,6 +290,28 @@ async function review(db: Kysely<unknown>): Promise<void> {
     .addColumn('kid', 'text', (column) => column.primaryKey().notNull())
     .addColumn('jwk', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+/** Texts of code exercises: each update, and now and then what they come to. */
+async function code(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('code_updates')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('no', 'integer', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('code_updates_order', ['room_id', 'ask_id', 'no'])
+    .execute();
+  await db.schema
+    .createTable('code_snapshots')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('up_to', 'integer', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('code_snapshots_key', ['room_id', 'ask_id'])
     .execute();
 }
 

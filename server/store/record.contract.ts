@@ -165,7 +165,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
-      await sql`drop table sessions`.execute(db);
+      for (const table of ['sessions', 'code_updates', 'code_snapshots'])
+        await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`

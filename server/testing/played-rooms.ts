@@ -64,6 +64,7 @@ export async function playedRooms(
         seq: index + 1,
         commandId: `command-${index}`,
       })),
+    code: { text: async () => '', history: async () => [] },
     signer: createSigner(secret, issuer),
     keysOf,
     now,

@@ -4,6 +4,7 @@ import type { Ack } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
+import { type Answer, answerOf } from './answer';
 import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
@@ -56,15 +57,6 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
       answer(reject('unavailable'));
     });
   });
-}
-
-type Answer = (value: unknown) => void;
-const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
-
-/** Socket.IO's acknowledgement comes last. Null where none is wanted. */
-function answerOf(args: readonly unknown[]): Answer | null {
-  const last = args.at(-1);
-  return isAnswer(last) ? last : null;
 }
 
 async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Promise<void> {
