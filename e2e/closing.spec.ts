@@ -65,7 +65,7 @@ test('a led round is closed in private and published later, with means and witho
     expectNothingOf(lee, [KEEP, SUMMARY]);
     jonas.expectsInConsole(/status of 404/);
     await jonas.opens(new URL(lee.page.url()).pathname);
-    await jonas.sees('There is nothing at this address');
+    await jonas.sees('This scorecard is not open to you');
     await jonas.page.goBack();
     await jonas.sees('The panel has finished');
     expectNothingOf(jonas, [...secrets, KEEP, WORK, SUMMARY]);
@@ -106,6 +106,6 @@ test('a led round is closed in private and published later, with means and witho
     await host.presses('Publish the scorecard');
     await host.sees('Jonas may have read or kept it by then. That can’t be taken back.');
     await jonas.reloads();
-    await jonas.sees('There is nothing at this address');
+    await jonas.sees('This scorecard is not open to you');
   });
 });

@@ -4,6 +4,7 @@ import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
 const QUESTIONS_EACH = 2;
+const KEEP = 'asking what done means before you start';
 
 /** One person's round, from the first question to the published scorecard; what they were asked. */
 async function interview(candidate: Host, steering: Host, other: Host): Promise<string[]> {
@@ -61,6 +62,15 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
     await mara.startsTheNextRound('you');
     const spoken = priya.page.locator('[aria-live] > p');
     await expect(spoken.filter({ hasText: 'Mara is in the hot seat. You are the host.' })).toHaveCount(1);
+    await test.step('Lee writes feedback for Priya, whose round is over', async () => {
+      await lee.presses('More');
+      await lee.page.getByRole('menuitem', { name: 'Feedback for earlier rounds' }).click();
+      await lee.presses('Feedback for Priya, round 1');
+      await lee.page.getByRole('textbox', { name: 'Keep doing' }).fill(KEEP);
+      await lee.presses('Save feedback');
+      await lee.sees('round 1: written');
+      await lee.page.keyboard.press('Escape');
+    });
     asked.push(...(await interview(mara, priya, lee)));
   });
 
@@ -79,6 +89,12 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
       await expect(list.getByRole('link', { name: /practice/ })).toHaveCount(3);
       await expect(peer.page.getByRole('region', { name: 'Your competencies over time' })).toBeVisible();
     }
+    const rounds = priya.page.getByRole('region', { name: 'Scorecards' });
+    await rounds
+      .getByRole('link', { name: /practice/ })
+      .last()
+      .click();
+    await priya.sees(KEEP);
   });
 
   expect(asked).toHaveLength(3 * QUESTIONS_EACH);

@@ -44,7 +44,7 @@ test('after a round its people replay it, take it away, read it back in and shar
     await priya.page.getByRole('link', { name: 'Replay the round' }).click();
     await priya.page.waitForURL(/\/replay\//);
     await priya.page.getByLabel('Jump by').selectOption({ label: 'Reveal' });
-    await priya.presses('On');
+    await priya.presses('Next');
     await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
     await priya.page.waitForURL(/\?at=\d+/);
     await priya.reloads();
@@ -54,7 +54,7 @@ test('after a round its people replay it, take it away, read it back in and shar
   await test.step('Jonas replays what he saw: the question, and never the panel', async () => {
     await jonas.opens(address.replace('/scorecards/', '/replay/'));
     await jonas.page.getByLabel('Jump by').selectOption({ label: 'Question' });
-    await jonas.presses('On');
+    await jonas.presses('Next');
     await expect(jonas.page.getByRole('heading', { level: 2, name: prompt })).toBeVisible();
     await expect(jonas.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
   });

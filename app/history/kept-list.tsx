@@ -16,12 +16,12 @@ export async function KeptList({ principal }: { principal: Principal }) {
           From files
         </h2>
         <ButtonLink href="/history/import" size="sm">
-          Read scorecards in
+          Import scorecards
         </ButtonLink>
       </div>
       {kept.length === 0 ? (
         <p className="mt-2 max-w-prose text-ink-soft text-sm">
-          Scorecards that you downloaded as JSON, here or on another Hotseat, can be read back in.
+          Scorecards that you downloaded as JSON, here or on another Hotseat, can be imported here.
         </p>
       ) : (
         <ul className="mt-4 divide-y divide-line">

@@ -35,7 +35,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
               Questions you heard
             </Link>
             <Link href="/history/import" className="underline underline-offset-3">
-              Read scorecards in
+              Import scorecards
             </Link>
           </nav>
         ) : null}

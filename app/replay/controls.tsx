@@ -84,10 +84,10 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
         </Field>
         <Button size="sm" onClick={() => go(-1)}>
           <ChevronLeft size={16} aria-hidden="true" />
-          Back
+          Previous
         </Button>
         <Button size="sm" onClick={() => go(1)}>
-          On
+          Next
           <ChevronRight size={16} aria-hidden="true" />
         </Button>
         <LinkHere at={at} />

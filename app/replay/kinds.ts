@@ -6,6 +6,8 @@ export const KIND_WORDS: Record<ReplayKind, string> = {
   question: 'Question',
   'follow-up': 'Follow-up',
   clock: 'Clock',
+  hint: 'Hint',
+  code: 'Code: runs, highlights, finds',
   tick: 'My tick',
   star: 'S-T-A-R',
   note: 'Note',

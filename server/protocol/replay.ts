@@ -9,6 +9,8 @@ export type ReplayKind =
   | 'question'
   | 'follow-up'
   | 'clock'
+  | 'hint'
+  | 'code'
   | 'tick'
   | 'star'
   | 'note'

@@ -143,9 +143,32 @@ function askSection(card: Scorecard, ask: ScorecardAsk, name: NameOf): string {
     ...titled('Ratings', ratings),
     ...(ask.self ? [`${name(card.candidateId)}’s own rating: ${value(ask.self.value)}.`] : []),
     ...titled(ask.kind === 'exercise' ? 'Planted issues' : 'Key points', points),
+    ...code(ask, name),
     ...titled('Shared notes', evidence),
     ...mine(ask),
   ].join('\n\n');
+}
+
+function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
+  if (!of) return [];
+  const finds = (of.finds ?? []).map(
+    ({ memberId, text, atMs }) => `- ${clock(atMs)} ${name(memberId)}: ${plain(text)}`,
+  );
+  return [
+    ...titled(
+      'Hints used',
+      of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
+    ),
+    ...titled('Found beside the planted issues', finds),
+    ...(of.text === null ? [] : ['### The code at the end', fenced(of.text, of.language)]),
+  ];
+}
+
+/** In a fence that is longer than any in the code. */
+function fenced(text: string, language: string | null): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language ?? ''}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
 function mine({ mine: own, evidence }: ScorecardAsk): string[] {

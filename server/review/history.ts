@@ -80,7 +80,7 @@ const participantsOf = (eb: Where) =>
     .select('participations.member_id')
     .whereRef('participations.room_id', '=', 'scorecards.room_id')
     .whereRef('participations.round_id', '=', 'scorecards.round_id');
-const asksOf = (eb: Where) =>
+export const asksOf = (eb: Where) =>
   eb
     .selectFrom('round_asks')
     .select('round_asks.ask_id')

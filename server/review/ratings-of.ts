@@ -1,6 +1,6 @@
 import { type HistoryFilter, NO_FILTER } from '../protocol/history';
 import type { Role } from '../protocol/words';
-import { type Db, scorecardsOf } from './history';
+import { asksOf, type Db, scorecardsOf } from './history';
 
 /** One rating of one ask on a scorecard of a person's own. */
 export interface SeenRating {
@@ -22,8 +22,8 @@ export interface SeenRating {
   second: number | null;
 }
 
-/** Ratings looked back on: some 100 rounds of nine asks and five raters. */
-const MOST = 4_500;
+/** Rounds looked back on. */
+const ROUNDS = 100;
 
 /** The newest ratings of rounds that show this person that much, by their own scorecards alone; oldest first. */
 export async function ratingsOf(
@@ -33,11 +33,17 @@ export async function ratingsOf(
   /** `single`: to tell of each rating. Else means are told alone, which more people may see. */
   { single, familyId = null }: { single: boolean; familyId?: string | null },
 ): Promise<SeenRating[]> {
-  let rows = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
+  let recent = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
+    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'mine.role'])
+    .where('mine.sees_ratings', '>=', single ? 2 : 1)
+    .orderBy('scorecards.published_at', 'desc')
+    .limit(ROUNDS);
+  if (familyId !== null)
+    recent = recent.where((eb) => eb.exists(asksOf(eb).where('round_asks.family_id', '=', familyId)));
+  const found = await db
+    .selectFrom(recent.as('recent'))
     .innerJoin('round_asks as asks', (join) =>
-      join
-        .onRef('asks.room_id', '=', 'scorecards.room_id')
-        .onRef('asks.round_id', '=', 'scorecards.round_id'),
+      join.onRef('asks.room_id', '=', 'recent.room_id').onRef('asks.round_id', '=', 'recent.round_id'),
     )
     .innerJoin('round_ratings as given', (join) =>
       join
@@ -51,9 +57,6 @@ export async function ratingsOf(
         .onRef('rater.round_id', '=', 'given.round_id')
         .onRef('rater.member_id', '=', 'given.member_id'),
     )
-    .where('mine.sees_ratings', '>=', single ? 2 : 1);
-  if (familyId !== null) rows = rows.where('asks.family_id', '=', familyId);
-  const found = await rows
     .select([
       'asks.room_id',
       'asks.round_id',
@@ -63,18 +66,17 @@ export async function ratingsOf(
       'asks.at',
       'asks.self',
       'asks.points',
-      'scorecards.published_at',
-      'mine.role',
+      'recent.published_at',
+      'recent.role',
       'rater.principal_id',
       'given.member_id',
       'given.first',
       'given.second',
     ])
-    .orderBy('scorecards.published_at', 'desc')
+    .orderBy('recent.published_at', 'desc')
     .orderBy('asks.room_id')
     .orderBy('asks.at', 'desc')
     .orderBy('given.member_id')
-    .limit(MOST)
     .execute();
   return found.reverse().map((row) => ({
     ask: `${row.room_id}/${row.round_id}/${row.ask_id}`,

@@ -85,6 +85,8 @@ const KINDS: readonly (readonly [RegExp, ReplayKind])[] = [
   [/^\/(prompt|live|asks\/liveAskId)(\/askId)?$/, 'question'],
   [/^\/asks\/asks\/[^/]+\/pushedFollowUps|^\/prompt\/followUps/, 'follow-up'],
   [/^\/clock/, 'clock'],
+  [/^\/(code|codes\/asks\/[^/]+)\/hints/, 'hint'],
+  [/^\/codes?(\/|$)|^\/asks\/[^/]+\/finds/, 'code'],
   [/^\/asks\/[^/]+\/ticks/, 'tick'],
   [/^\/asks\/[^/]+\/stars/, 'star'],
   [/^\/asks\/[^/]+\/notes|^\/reveals\/reveals\/[^/]+\/notes/, 'note'],

@@ -18,7 +18,7 @@ import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
 import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { aboutMe } from './about-me';
-import { type RoundPlace, readEntitled } from './entitled';
+import { type Entitled, type RoundPlace, readEntitled } from './entitled';
 import { type Exported, type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
 import { type Db, historyChoices, historyPage } from './history';
@@ -112,11 +112,11 @@ const SIZE_MAX = 100;
 export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom, loadLog, code, signer, keysOf, now } = ports;
   const keys = createOwnKeys(db, signer, now);
+  const cardFor = async ({ state, round, viewer }: Entitled) =>
+    scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
   const cardOf = async (ids: readonly string[], place: RoundPlace) => {
     const of = await readEntitled(db, loadRoom, ids, place);
-    if (!of) return null;
-    const { state, round, viewer } = of;
-    return scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
+    return of && cardFor(of);
   };
   return {
     scorecard: (principal, roomId, roundId) => cardOf(idsOf(principal), { roomId, roundId }),
@@ -163,7 +163,7 @@ export function createReview(ports: ReviewPorts): Review {
       make: (principal, place, wish) => makeShare(db, loadRoom, idsOf(principal), place, wish, now()),
       list: (principal, place) => sharesOf(db, loadRoom, idsOf(principal), place, now()),
       revoke: (principal, shareId) => revokeShare(db, idsOf(principal), shareId, now()),
-      open: (token, counted) => openShare(db, loadRoom, token, now(), counted),
+      open: (token, counted) => openShare(db, loadRoom, cardFor, token, now(), counted),
     },
     keys,
   };

@@ -5,9 +5,8 @@ import type { ShareLink } from '../protocol/taking-away';
 import type { RoomState } from '../room/core/state';
 import { tokenHash } from '../runtime/invite-token';
 import { randomId } from '../runtime/random-id';
-import { entitled, type RoundPlace, readEntitled } from './entitled';
+import { type Entitled, entitled, type RoundPlace, readEntitled } from './entitled';
 import type { Db } from './history';
-import { scorecardFor } from './scorecard';
 import { sharedCard } from './shared-card';
 
 const DAY_MS = 86_400_000;
@@ -104,6 +103,7 @@ export async function revokeShare(
 export async function openShare(
   db: Db,
   loadRoom: LoadRoom,
+  cardFor: (of: Entitled) => Promise<Scorecard | null>,
   token: string,
   now: number,
   counted: boolean,
@@ -116,7 +116,7 @@ export async function openShare(
   if (!row || stateOf(row, now) !== 'live') return null;
   const state = await loadRoom(row.room_id);
   const of = state && entitled(state, row.round_id, await idsOfOwner(db, row.owner_id));
-  const card = of && scorecardFor(of.state, of.round.roundId, of.viewer.memberId);
+  const card = of && (await cardFor(of));
   if (!card) return null;
   if (counted)
     await db

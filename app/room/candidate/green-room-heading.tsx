@@ -7,7 +7,7 @@ import { ownOf } from '@/server/protocol/in-order';
 import type { RoundPhase } from '@/server/protocol/words';
 import { nextInWords } from './next-in-words';
 
-/** Where the round stands, and the one thing to do about it. */
+/** How far the round is, and the one thing to do about it. */
 export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
   const callLink = useLive((state) => state.view.room?.callLink ?? null);
   if (phase === 'published') return <Published />;
