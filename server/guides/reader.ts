@@ -48,13 +48,13 @@ export interface ReaderInput {
 const TIMEOUT_MS = 10_000;
 const STRANGER_MS = 2_000;
 const MEMORY_MB = 192;
-/** Readings kept by their source's hash, and the largest source (characters) worth keeping. */
-const KEPT = 24;
-const KEPT_SOURCE = 262_144;
+/** Characters of the sources whose readings are kept: what was previewed is saved next, and is not read again. */
+const KEPT = 4 * 1_048_576;
 
 export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
   const queue = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
-  const kept = new Map<string, PackReading>();
+  /** By the hash of the source, the oldest first. */
+  const kept = new Map<string, { reading: PackReading; length: number }>();
 
   function run(task: GuideTask, size: number, who: string, { stranger = false, signal }: ReadAsker) {
     const most = stranger ? Math.min(STRANGER_MS, timeoutMs) : timeoutMs;
@@ -62,16 +62,19 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
   }
 
   function keep(source: string, reading: PackReading): void {
-    if (source.length > KEPT_SOURCE) return;
-    kept.set(hashOf(source), reading);
-    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(hashOf(source), { reading, length: source.length });
+    let length = [...kept.values()].reduce((sum, one) => sum + one.length, 0);
+    for (const [hash, oldest] of kept) {
+      if (length <= KEPT) break;
+      kept.delete(hash);
+      length -= oldest.length;
+    }
   }
 
   return {
     async read(source, who, asker = {}) {
       const known = kept.get(hashOf(source));
-      if (known) return known;
+      if (known) return known.reading;
       const done = await run({ kind: 'read', source }, source.length, who, asker);
       if (done === null) return null;
       const reading = done === 'given-up' ? null : done.result.reading;
