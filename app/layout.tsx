@@ -8,6 +8,7 @@ import { geist, geistMono } from './fonts';
 import './globals.css';
 import { LiveRegion } from './ui/live-region';
 import { Toaster } from './ui/toaster';
+import { Translation } from './ui/translation';
 
 export const metadata: Metadata = {
   title: { default: 'Hotseat', template: '%s · Hotseat' },
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <LimitNotice publicUrl={doorway().publicUrl}>{children}</LimitNotice>
           <LiveRegion />
           <Toaster />
+          <Translation />
         </ThemeProvider>
       </body>
     </html>

@@ -1,26 +1,31 @@
 import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
+import { CodeDocuments } from './code/documents';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
+import { askIssuer } from './review/issuer-keys';
+import { logOf } from './review/load-log';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
-import { createRooms } from './runtime/create-rooms';
+import { createRooms, spareInvites } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
+import { randomRoundKey } from './runtime/random-id';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
-import { reading } from './store/faults';
+import { createCodeRecord } from './store/code-record';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
-import { createRoomLimit } from './transport/room-limit';
+import { createJoinLimit, createRoomLimit } from './transport/room-limit';
 
 export interface LiveInput {
   http: Server;
@@ -56,7 +61,7 @@ export function openLive(input: LiveInput): Live {
     input;
   const now = Date.now;
   const connections = new Connections(now);
-  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
+  const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents,
@@ -67,13 +72,23 @@ export function openLive(input: LiveInput): Live {
       return since === null ? null : now() - since;
     },
     heardBefore,
+    spareInvites: (state) => spareInvites({ secret, now }, state),
+    roundKey: randomRoundKey,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
-    unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
+    unavailable: (error, about) => log.warn({ err: error, ...about }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
+  });
+  const code = new CodeDocuments({
+    record: createCodeRecord(db),
+    state: (roomId) => runtime.state(roomId),
+    now,
+    announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+    unavailable: (error) => log.warn({ err: error }, 'an update of a text could not be recorded'),
   });
   const transport = attachTransport(http, {
     runtime,
+    code,
     connections,
     session: identity.session,
     ended: identity.ended,
@@ -96,8 +111,17 @@ export function openLive(input: LiveInput): Live {
     now,
     heardBefore,
     mayOpen: createRoomLimit(),
+    mayJoin: createJoinLimit(),
     mayPlan,
   });
-  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  const review = createReview({
+    db,
+    loadRoom: (roomId) => runtime.state(roomId),
+    loadLog: logOf(record, contents),
+    signer: createSigner(secret, publicUrl),
+    keysOf: askIssuer({ anywhere: false }),
+    now,
+    code,
+  });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

@@ -1,15 +1,18 @@
+import { afterPath, withoutEdges } from '@/server/protocol/pasted';
+
 /** Letters and digits of a code. */
 export const CODE_LENGTH = 12;
 
 /** The token of what somebody pasted: a whole invite link, a path, or a code in any case, with or without dashes. */
 export function readInvite(text: string): string | null {
-  const link = /\/join\/([A-Za-z0-9_-]+)/.exec(text);
-  return normaliseCode(link?.[1] ?? text);
+  return normaliseCode(afterPath(text, 'join') ?? text);
 }
 
 /** Twelve capitals and digits; null for anything else. */
 export function normaliseCode(text: string): string | null {
-  const bare = text.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+  const bare = withoutEdges(text)
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .toUpperCase();
   return /^[A-Z0-9]{12}$/.test(bare) ? bare : null;
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
+import { afterPath } from '@/server/protocol/pasted';
 import { readInvite } from './invite-code';
 
 const UNREAD =
@@ -22,6 +23,8 @@ export function PasteForm({ pasted }: { pasted: string }) {
       className="flex w-full max-w-sm flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
+        const back = afterPath(text, 'return');
+        if (back) return router.push(`/return/${back}`);
         const token = readInvite(text);
         if (token) router.push(`/join/${token}`);
         else setProblem(UNREAD);

@@ -15,6 +15,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   satIn: null,
   scorecardIn: null,
   rates: true,
+  late: false,
   mayReclaim: false,
   asks: {},
   verdict: null,
@@ -57,6 +58,16 @@ export class FakeLink implements Link {
   }
 
   hurry(): void {}
+
+  code(): Promise<Ack | null> {
+    return Promise.resolve(null);
+  }
+
+  codeSync(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  cursor(): void {}
 
   command(body: CommandBody): Promise<Ack | null> {
     if (!this.up) return Promise.resolve(null);

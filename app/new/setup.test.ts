@@ -21,8 +21,24 @@ const outline: PackOutline = {
   title: 'Senior panel',
   groups: pack.groups,
   items: [
-    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'One', level: null, targetSeconds: null },
-    { id: 'q2', kind: 'question', groupId: 'data', label: 'Two', level: null, targetSeconds: null },
+    {
+      id: 'q1',
+      kind: 'question',
+      groupId: 'delivery',
+      label: 'One',
+      level: null,
+      targetSeconds: null,
+      notWith: [],
+    },
+    {
+      id: 'q2',
+      kind: 'question',
+      groupId: 'data',
+      label: 'Two',
+      level: null,
+      targetSeconds: null,
+      notWith: [],
+    },
   ],
   suggestion: {
     picks: [
@@ -81,7 +97,7 @@ describe('problems', () => {
     [{ title: 'x'.repeat(121) }, 'title'],
     [{ agenda: [] }, 'agenda'],
     [{ targetSeconds: 5 }, 'targetSeconds'],
-    [{ callLink: 'meet.example/abc' }, 'callLink'],
+    [{ callLink: 'meet me there' }, 'callLink'],
     [{ callLink: 'javascript:alert(1)' }, 'callLink'],
   ])('%o is said beside %s', (wrong, field) => {
     expect(Object.keys(problemsOf({ ...request, ...wrong }))).toEqual([field]);

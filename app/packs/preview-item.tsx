@@ -102,6 +102,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The code of ${item.title}`}
           code={item.code}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -109,6 +110,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The original of ${item.title}`}
           code={item.original}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -135,6 +137,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The improved version of ${item.title}`}
           code={item.improved}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}

@@ -25,10 +25,12 @@ export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWi
   return problems;
 }
 
-/** What is sent of a call link as it was typed: nothing when nothing was. */
+/** What is sent of a call link as it was typed: with https:// where it was left out, nothing when nothing was. */
 export function callLinkOf(typed: string): string | null {
   const link = typed.trim();
-  return link === '' ? null : link;
+  if (link === '') return null;
+  // People copy an address as their browser shows it.
+  return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#]|$)/u.test(link) ? `https://${link}` : link;
 }
 
 function isTarget(seconds: number): boolean {

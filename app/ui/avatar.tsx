@@ -8,12 +8,17 @@ type AvatarProps = {
   live?: boolean;
   /** Not connected: an outline, not a fill. Say it in words beside. */
   away?: boolean;
+  /** Which of several people whose names look alike; each has another look. */
+  place?: number | undefined;
 };
+
+/** From the second on. */
+const PLACES = ['bg-ink text-paper', 'bg-ink/30 text-ink', 'border-2 border-ink text-ink'];
 
 const SIZES = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-12 text-base' };
 
 /** A person by their initials. The name stands beside it, so it is silent. */
-export function Avatar({ name, size = 'md', live, away }: AvatarProps) {
+export function Avatar({ name, size = 'md', live, away, place = 1 }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
@@ -24,7 +29,7 @@ export function Avatar({ name, size = 'md', live, away }: AvatarProps) {
           ? 'border border-edge border-dashed text-ink-soft'
           : live
             ? 'bg-ember text-ember-ink'
-            : 'bg-ink/9 text-ink',
+            : (PLACES[place - 2] ?? 'bg-ink/9 text-ink'),
       )}
     >
       {initials(name)}

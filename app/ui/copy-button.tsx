@@ -6,7 +6,8 @@ import { useEffect, useState } from 'react';
 import { announce } from './announce';
 import { Button } from './button';
 import type { ButtonLook } from './button-class';
-import { notify } from './notify';
+import { Dialog } from './dialog';
+import { Input } from './input';
 
 type CopyButtonProps = ButtonLook & {
   /** What is copied. */
@@ -20,6 +21,7 @@ type CopyButtonProps = ButtonLook & {
 /** Copies `text`, and says so for two seconds. */
 export function CopyButton({ text, label = 'Copy', 'aria-label': name, ...look }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
+  const [shown, setShown] = useState(false);
 
   useEffect(() => {
     if (!copied) return;
@@ -33,25 +35,46 @@ export function CopyButton({ text, label = 'Copy', 'aria-label': name, ...look }
       setCopied(true);
       announce('Copied');
     } catch {
-      await notify('The browser did not let us copy', {
-        more: 'Select the text and copy it yourself.',
-        failed: true,
-      });
+      // Without https browsers have no clipboard for pages.
+      setShown(true);
     }
   };
 
   const Icon = copied ? Check : Copy;
   return (
-    <Button {...look} aria-label={name} onClick={copy}>
-      <Icon size={16} aria-hidden="true" />
-      <span className="grid">
-        <span className={copied ? 'invisible col-start-1 row-start-1' : 'col-start-1 row-start-1'}>
-          {label}
+    <>
+      {shown ? <ShownText text={text} onClose={() => setShown(false)} /> : null}
+      <Button {...look} aria-label={name} onClick={copy}>
+        <Icon size={16} aria-hidden="true" />
+        <span className="grid">
+          <span className={copied ? 'invisible col-start-1 row-start-1' : 'col-start-1 row-start-1'}>
+            {label}
+          </span>
+          <span className={copied ? 'col-start-1 row-start-1' : 'invisible col-start-1 row-start-1'}>
+            Copied
+          </span>
         </span>
-        <span className={copied ? 'col-start-1 row-start-1' : 'invisible col-start-1 row-start-1'}>
-          Copied
-        </span>
-      </span>
-    </Button>
+      </Button>
+    </>
+  );
+}
+
+/** The text itself, selected, for the browser's own way to copy it. */
+function ShownText({ text, onClose }: { text: string; onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Copy it yourself"
+      description="The text is selected: press Ctrl+C, or ⌘C."
+    >
+      <Input
+        readOnly
+        autoFocus
+        aria-label="What to copy"
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </Dialog>
   );
 }

@@ -32,6 +32,8 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       project,
       hostAwayMs: () => null,
       heardBefore: async () => new Map(),
+      spareInvites: () => [],
+      roundKey: () => null,
       isShown: () => false,
       alone: aloneBus.alone,
       unavailable: () => {},
@@ -48,6 +50,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       publicUrl: 'http://localhost:3000',
       now,
       heardBefore: async () => new Map(),
+      mayJoin: () => Promise.resolve(true),
       mayOpen: createRoomLimit(),
       mayPlan: async () => true,
     });

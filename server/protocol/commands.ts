@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import {
+  checkReport,
+  checkSet,
+  codeLanguage,
+  codeMode,
+  findText,
+  lineRange,
+  pointedTo,
+  pointerText,
+} from './code';
+import { displayName } from './display-name';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { sharing } from './sharing';
 import { rating } from './units';
-import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, STAR_LETTERS, VERDICTS } from './words';
+import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 /** One line without control characters: a NUL is no text for PostgreSQL. */
 const line = (max: number) =>
@@ -55,8 +66,12 @@ export const command = z.discriminatedUnion('type', [
   byType('SetAgenda', { items: z.array(packKey).max(LIMITS.agenda) }),
   byType('SetReady', { ready: z.boolean() }),
   byType('AdmitMember', { memberId }),
+  byType('AdmitEveryone', {}),
   byType('DeclineMember', { memberId }),
-  byType('ChangeRole', { memberId, role: z.enum(['panelist', 'observer']) }),
+  byType('LetBackIn', { memberId }),
+  byType('GiveSeat', { memberId, seatOf: memberId }),
+  byType('ChangeRole', { memberId, role: z.enum(ROLES) }),
+  byType('RenameMember', { memberId, name: displayName }),
   byType('RemoveMember', { memberId }),
   byType('HandOverHost', { memberId }),
   byType('TakeOverHost', {}),
@@ -64,9 +79,18 @@ export const command = z.discriminatedUnion('type', [
   byType('LeaveRoom', {}),
   byType('RaiseHand', { raised: z.boolean() }),
   byType('EndRoom', {}),
+  byType('ReopenRoom', {}),
   // The round
   byType('StartRound', { candidateId: memberId.nullable() }),
-  byType('PushItem', { itemId: packKey, liveAskId: askId.nullable() }),
+  byType('DiscardRound', { roundId }),
+  byType('PushItem', {
+    itemId: packKey,
+    liveAskId: askId.nullable(),
+    /** How an exercise is run; a review when nothing is said. */
+    mode: codeMode.optional(),
+    /** Of a scratch pad. */
+    language: codeLanguage.optional(),
+  }),
   byType('PushFollowUp', { askId, followUpId: packKey }),
   byType('PauseClock', { askId }),
   byType('ResumeClock', { askId }),
@@ -90,8 +114,25 @@ export const command = z.discriminatedUnion('type', [
   byType('RateAgain', { askId, value: rating }),
   byType('RevealRatings', { askId }),
   byType('SendMessage', { roundId, text: line(LIMITS.message) }),
+  // Code
+  byType('HandPen', { askId, memberId }),
+  byType('TakePen', { askId }),
+  byType('GiveHint', { askId, no: z.int().min(1).max(20) }),
+  byType('AddFind', {
+    askId,
+    findId: noteId,
+    text: findText,
+    lines: lineRange.nullable(),
+    atMs: z.int().min(0),
+  }),
+  byType('RemoveFind', { askId, findId: noteId }),
+  byType('PointAt', { askId, lines: lineRange, text: pointerText, to: pointedTo }),
+  byType('ClearPoint', { askId, to: pointedTo }),
+  byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
   // Deliberation
   byType('StartDeliberation', { roundId }),
+  byType('ResumeAsking', { roundId }),
+  byType('TakePart', { roundId }),
   byType('WriteReflection', { roundId, text: prose(LIMITS.reflection), shared: z.boolean() }),
   byType('RateSelf', { askId, value: rating }),
   byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),

@@ -4,9 +4,10 @@ import { z } from 'zod';
 export const roomId = z.string().regex(/^rm_[a-z0-9]{12}$/);
 export const memberId = z.string().regex(/^mb_[a-z0-9]{12}$/);
 export const inviteId = z.string().regex(/^iv_[a-z0-9]{12}$/);
-/** Counted within a room: `r1`, `r2`, … and `a1`, `a2`, … */
-export const roundId = z.string().regex(/^r[1-9]\d{0,3}$/);
-export const askId = z.string().regex(/^a[1-9]\d{0,4}$/);
+/** `r` and a number, by chance: it tells no candidate how many there were before. */
+export const roundId = z.string().regex(/^r[1-9]\d{0,8}$/);
+/** `a` and a number, which counts on within a round alone. */
+export const askId = z.string().regex(/^a[1-9]\d{0,11}$/);
 /** Made by the client; the same id sent twice has one effect. */
 export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 /** Made by the client, unique among its author's notes. */

@@ -30,3 +30,21 @@ export const joinWish = z.strictObject({ token: z.string().max(4_000), name: dis
 
 /** What a person is called from now on. */
 export const nameWish = z.strictObject({ name: displayName });
+
+/** Days for which a share link works. */
+export const SHARE_DAYS = { usual: 7, most: 90 };
+
+/** A link to one's own view of a round, with or without names. */
+export const shareWish = z.strictObject({
+  names: z.boolean(),
+  days: z.int().min(1).max(SHARE_DAYS.most),
+});
+export type ShareWish = z.infer<typeof shareWish>;
+/** For one's own return link; `renew`: the one before stops working. */
+export const returnLinkWish = z.strictObject({ renew: z.boolean() });
+
+/** A return link, by the token that it ends in. */
+export const returnWish = z.strictObject({ token: z.string().min(1).max(64) });
+
+/** For coming back into a room that one had left. */
+export const comeBackWish = z.strictObject({});

@@ -46,6 +46,15 @@ export function looksLike(one: string, other: string): boolean {
   return skeleton(one) === skeleton(other);
 }
 
+/** Whether two names differ, and by nothing but letters that do not show. */
+export function differsUnseen(one: string, other: string): boolean {
+  return one !== other && shown(one) === shown(other);
+}
+
+function shown(name: string): string {
+  return name.replace(control, ' ').replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
 /** Upper case first: it has one form of some letters that lower case has two of, such as ſ and s. */
 function skeleton(name: string): string {
   return name

@@ -61,6 +61,22 @@ export const doorSlice = z.strictObject({
     memberId,
     z.strictObject({ id: memberId, no: z.int(), name: z.string(), role: z.enum(ROLES) }),
   ),
+  /** Who was turned away or removed, and can be let back in; the last 20. */
+  out: z.record(
+    memberId,
+    z.strictObject({
+      id: memberId,
+      no: z.int(),
+      name: z.string(),
+      role: z.enum(ROLES),
+      how: z.enum(['declined', 'removed']),
+    }),
+  ),
+  /** Who left on their own: somebody at the door may be one of them. */
+  left: z.record(
+    memberId,
+    z.strictObject({ id: memberId, no: z.int(), name: z.string(), role: z.enum(ROLES) }),
+  ),
   settings,
   /** Competencies of the pack. */
   groups: z.array(z.strictObject({ id: packKey, title: z.string() })),

@@ -13,12 +13,13 @@ export async function heardInRoom(db: Db, state: RoomState): Promise<HeardBefore
   const members = membersIn(state);
   const people = await personOf(
     db,
-    members.map((member) => member.principalId),
+    members.flatMap(({ principalId, otherIds }) => [principalId, ...otherIds]),
   );
   const rows = await heardRows(db, [...people.keys()], state.pack.familyId);
   const heard = new Map<string, string[]>();
-  for (const { memberId, principalId } of members) {
-    const own = rows.filter((row) => people.get(row.principal_id) === people.get(principalId));
+  for (const { memberId, principalId, otherIds } of members) {
+    const persons = new Set([principalId, ...otherIds].map((id) => people.get(id)));
+    const own = rows.filter((row) => persons.has(people.get(row.principal_id)));
     for (const itemId of new Set(own.map((row) => row.item_id)))
       heard.set(itemId, [...(heard.get(itemId) ?? []), memberId]);
   }

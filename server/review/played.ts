@@ -1,3 +1,4 @@
+import { NO_FILTER } from '../protocol/history';
 import type { Db } from './history';
 import { scorecardsOf } from './history';
 
@@ -13,7 +14,7 @@ export async function roundsOfPack(db: Db, packId: string): Promise<number> {
 
 /** Those that these ids of a person find in their history: others would tell a candidate which pack it was. */
 export async function ownRoundsOfPack(db: Db, ids: string[], packId: string): Promise<number> {
-  const row = await scorecardsOf(db, ids, { packId, role: null })
+  const row = await scorecardsOf(db, ids, { ...NO_FILTER, packId })
     .select((eb) => eb.fn.countAll<number>().as('rounds'))
     .executeTakeFirst();
   return Number(row?.rounds ?? 0);

@@ -5,15 +5,18 @@ import {
   channelOf,
   currentRound,
   findAsk,
+  itemOf,
   type Member,
   memberOf,
   membersIn,
   type RoomState,
   type Round,
 } from '../room/core/state';
+import { isOver } from '../room/rules';
 import type { Projection } from '../runtime/ports';
-import { competenciesOf, competencyScores, headlineOf } from './round-scores';
-import { viewerOf } from './viewer';
+import { panelMark, ticksOn } from './point-ledger';
+import { competenciesOf, competencyScores, groupIdOf, headlineOf, shownAsks } from './round-scores';
+import { type Viewer, viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
 export function project(
@@ -40,6 +43,9 @@ function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'RoomOpened')
     return [...event.invites.map((invite) => inviteRow(state, invite)), ...seenRows(state, event)];
   if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
+  if (event.type === 'ReturnLinkIssued')
+    return [inviteRow(state, { tokenHash: event.tokenHash, inviteId: event.returnId })];
+  if (event.type === 'MemberMoved') return earlierRows(state, event.memberId);
   if (event.type === 'ItemPushed') return heardRows(state, event.askId);
   if (CLOSING.has(event.type) && 'roundId' in event) return overRows(state, event.roundId);
   return [];
@@ -57,7 +63,7 @@ function heardRows(state: RoomState, askId: string): Projection[] {
   if (!ask) throw new Error(`${askId} was pushed and is not there`);
   return membersIn(state)
     .filter(({ memberId }) => channelOf(state, memberId) !== 'bench')
-    .map((member) => heardRow(state, member, ask));
+    .flatMap((member) => heardRowsOf(state, member, ask));
 }
 
 /** Whoever comes onto a panel late reads there what was asked before, with its key points. */
@@ -67,12 +73,28 @@ function caughtUpRows(before: RoomState | null, after: RoomState): Projection[] 
   const asks = currentRound(after)?.asks ?? [];
   return membersIn(after)
     .filter(({ memberId }) => !known.has(memberId) && audienceOf(after, memberId) !== 'candidate')
-    .flatMap((member) => asks.map((ask) => heardRow(after, member, ask)));
+    .flatMap((member) => asks.flatMap((ask) => heardRowsOf(after, member, ask)));
 }
 
-function heardRow({ pack }: RoomState, member: Member, { itemId, askedAt }: Ask): Projection {
-  const { principalId: principal_id } = member;
-  return { table: 'heard', row: { principal_id, family_id: pack.familyId, item_id: itemId, at: askedAt } };
+function heardRowsOf({ pack }: RoomState, member: Member, { itemId, askedAt }: Ask): Projection[] {
+  return idsOfMember(member).map((principal_id) => ({
+    table: 'heard',
+    row: { principal_id, family_id: pack.familyId, item_id: itemId, at: askedAt },
+  }));
+}
+
+/** Every id under which a person has this seat. */
+function idsOfMember({ principalId, otherIds }: Member): string[] {
+  return [principalId, ...otherIds];
+}
+
+/** What somebody who has a seat under another id too finds there: the scorecards of its rounds so far. */
+function earlierRows(state: RoomState, memberId: string): Projection[] {
+  return state.rounds.flatMap((round) =>
+    isOver(round.phase)
+      ? participations(state, round).filter(({ row }) => 'member_id' in row && row.member_id === memberId)
+      : [],
+  );
 }
 
 function seenRows(
@@ -91,10 +113,9 @@ function memberships(before: RoomState | null, after: RoomState): Projection[] {
   const known = new Map(before?.members.map((member) => [member.memberId, member]));
   return after.members
     .filter((member) => isOtherRoom || !isSameMembership(member, known.get(member.memberId)))
-    .map(({ principalId: principal_id, memberId: member_id, role, status }) => ({
-      table: 'memberships',
-      row: { ...room, principal_id, member_id, role, status },
-    }));
+    .flatMap((member) =>
+      idsOfMember(member).map((principal_id) => membershipRow(room, member, principal_id)),
+    );
 }
 
 function roomPart(state: RoomState) {
@@ -104,6 +125,14 @@ function roomPart(state: RoomState) {
     room_phase: state.phase,
     active_at: state.rounds.at(-1)?.startedAt ?? state.openedAt,
   };
+}
+
+function membershipRow(
+  room: ReturnType<typeof roomPart>,
+  { memberId: member_id, role, status }: Member,
+  principal_id: string,
+): Projection {
+  return { table: 'memberships', row: { ...room, principal_id, member_id, role, status } };
 }
 
 /** Asked at every command. */
@@ -117,6 +146,7 @@ function isSameRoom(before: RoomState, after: RoomState): boolean {
 function isSameMembership(member: Member, before: Member | undefined): boolean {
   return (
     member.principalId === before?.principalId &&
+    member.otherIds === before.otherIds &&
     member.role === before.role &&
     member.status === before.status
   );
@@ -152,26 +182,64 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       ratings,
     },
   };
-  return [scorecard, ...means, ...participations(state, round)];
+  return [scorecard, ...means, ...participations(state, round), ...askRows(state, round)];
 }
 
 /** The round's own list, fixed when it is over: a person who was removed before that is not on it. */
 function participations(state: RoomState, round: Round): Projection[] {
-  return round.participants.map(({ memberId, role }) => {
+  return round.participants.flatMap(({ memberId, role }) => {
     const member = memberOf(state, memberId);
     const viewer = viewerOf(round, memberId);
     if (!member) throw new Error(`${memberId} took part in ${round.roundId} and is no member`);
-    return {
-      table: 'participations',
-      row: {
-        room_id: state.roomId,
-        round_id: round.roundId,
-        principal_id: member.principalId,
-        member_id: memberId,
-        role,
-        sees_ratings: viewer && viewer.shows.ratings !== 'none' ? 1 : 0,
-        opened: viewer ? 1 : 0,
-      },
+    return idsOfMember(member).map(
+      (principal_id): Projection => ({
+        table: 'participations',
+        row: {
+          room_id: state.roomId,
+          round_id: round.roundId,
+          principal_id,
+          member_id: memberId,
+          role,
+          sees_ratings: viewer ? seenRatings(viewer) : 0,
+          opened: viewer ? 1 : 0,
+          name: member.name,
+        },
+      }),
+    );
+  });
+}
+
+function seenRatings({ shows }: Viewer): 0 | 1 | 2 {
+  if (shows.ratings === 'none') return 0;
+  return shows.ratings === 'named' && shows.keyPoints ? 2 : 1;
+}
+
+/** The asks of the scorecard with what their reveals opened, for looking back over many rounds. */
+function askRows(state: RoomState, round: Round): Projection[] {
+  return shownAsks(round).flatMap((ask): Projection[] => {
+    const key = { room_id: state.roomId, round_id: round.roundId, ask_id: ask.askId };
+    const item = itemOf(state, ask.itemId);
+    const opened = ask.reveal && ask.status !== 'skipped' ? ask.reveal.panel : [];
+    const marks = (item?.points ?? []).map(({ id }) => [
+      id,
+      panelMark(ticksOn(ask, id).map(({ mark }) => mark)),
+    ]);
+    const row = {
+      ...key,
+      family_id: state.pack.familyId,
+      item_id: ask.itemId,
+      group_id: groupIdOf(state, ask),
+      prompt: item?.prompt ?? '',
+      at: ask.askedAt,
+      skipped: ask.status === 'skipped' ? (1 as const) : (0 as const),
+      self: ask.selfRating?.value ?? null,
+      points: JSON.stringify(opened.length > 0 ? Object.fromEntries(marks) : {}),
     };
+    const ratings = opened.map((memberId): Projection => {
+      const first = ask.first[memberId]?.value ?? null;
+      const second = ask.second[memberId]?.value ?? null;
+      return { table: 'round_ratings', row: { ...key, member_id: memberId, first, second } };
+    });
+    return [{ table: 'round_asks', row }, ...ratings];
   });
 }

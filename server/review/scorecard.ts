@@ -27,19 +27,27 @@ type Scores = NonNullable<ScorecardCompetency['scores']>;
 
 /**
  * A round that is over, as one member may see it, built from nothing: what is not named here is not in it. Null for who
- * is not entitled, and for a round that goes on. The panel's side channel is for nobody here.
+ * is not entitled, and for a round that goes on. The panel's side channel is for nobody here. `texts`: by ask,
+ * the code as its candidate left it.
  */
-export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: string): Scorecard | null {
+export function scorecardFor(
+  state: RoomState,
+  roundId: string,
+  viewerMemberId: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Scorecard | null {
   const round = state.rounds.find((known) => known.roundId === roundId);
   const viewer = round && viewerOf(round, viewerMemberId);
   if (!round || !viewer || round.closedAt === null) return null;
   const { memberId, role, shows } = viewer;
-  const asks = shownAsks(round).map((ask, index) => scorecardAsk(state, round, ask, index + 1, viewer));
+  const asks = shownAsks(round).map((ask, index) =>
+    scorecardAsk(state, round, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
+  );
   const scored = competenciesOf(state, round).map((competency) => ({
     competency,
     scores: competencyScores(competency),
   }));
-  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, shows));
+  const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, viewer));
   return {
     version: SCORECARD_VERSION,
     room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
@@ -97,7 +105,7 @@ function competencyOf(
   competency: Competency,
   scores: Scores,
   shown: readonly ScorecardAsk[],
-  shows: Sharing,
+  { role, shows }: Viewer,
 ): ScorecardCompetency {
   const { groupId, title, weight, weightReason, asks } = competency;
   const mine = shown.filter((ask) => ask.groupId === groupId && ask.status === 'asked');
@@ -108,7 +116,8 @@ function competencyOf(
     groupId,
     title,
     weight,
-    weightReason,
+    // What the panel looks for is its own business.
+    weightReason: role === 'candidate' ? null : weightReason,
     asks: asks.length,
     scores: scoresFor(scores, shows),
     points: shows.ratings !== 'none' && shows.keyPoints ? countPoints(marks) : null,

@@ -49,7 +49,9 @@ export function participantOf(
 ): string | null {
   const mine = round.participants.filter((participant) =>
     state.members.some(
-      (member) => member.memberId === participant.memberId && principalIds.includes(member.principalId),
+      (member) =>
+        member.memberId === participant.memberId &&
+        [member.principalId, ...member.otherIds].some((id) => principalIds.includes(id)),
     ),
   );
   const seat = mine.find((participant) => participant.role === 'candidate') ?? mine[0];

@@ -1,6 +1,9 @@
+import type { CodeMode } from '../protocol/code';
 import type { FollowUp, PackItem } from '../protocol/pack';
 import type { AsksSlice, PanelAsk, PromptSlice } from '../protocol/view-asking';
+import { SCRATCH_PAD } from '../protocol/words';
 import { started, stopped } from './clock';
+import { noCode } from './code';
 import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -9,6 +12,7 @@ import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import {
   type Ask,
+  allRounds,
   audienceOf,
   currentRound,
   heardItems,
@@ -18,7 +22,9 @@ import {
   type RoomState,
   type Round,
 } from './core/state';
+import { noFinds } from './finds';
 import { noSelfRating } from './green-room';
+import { ratersOfAsk } from './late';
 import { noMarks } from './listening';
 import { noNotes } from './notes';
 import { noRatings, raters } from './rating';
@@ -28,7 +34,15 @@ import { firstRatings, mean } from './scoring';
 
 /** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
 
-type ItemPushed = { type: 'ItemPushed'; askId: string; itemId: string; targetMs: number };
+/** `mode` and `language` of an exercise, from the version on that had them. */
+type ItemPushed = {
+  type: 'ItemPushed';
+  askId: string;
+  itemId: string;
+  targetMs: number;
+  mode?: CodeMode;
+  language?: string;
+};
 
 export type AskingEvent =
   | ItemPushed
@@ -46,19 +60,21 @@ export interface AskedPart {
 export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'SkipAsk' | 'ReturnToAsk'> = {
   PushItem: {
     may: panel,
-    decide: whileAsking(({ state, round }, { itemId, liveAskId }) => {
+    decide: whileAsking(({ state, round }, { itemId, liveAskId, mode, language }) => {
       const item = itemOf(state, itemId);
       if (!item) return reject('item-unknown');
-      if (round.pool && !round.pool.includes(itemId)) return reject('not-in-pool');
+      const isPad = itemId === SCRATCH_PAD;
+      if (round.pool && !isPad && !round.pool.includes(itemId)) return reject('not-in-pool');
       const heardHere = round.asks.some((ask) => ask.itemId === itemId);
-      if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
+      if (heardHere || (round.pool && !isPad && heardItems(state).has(itemId)))
+        return reject('already-heard');
       if (round.liveAskId !== liveAskId) return reject('ask-changed');
-      const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
       return accept(...closeLive(round), {
         type: 'ItemPushed',
-        askId: `a${asksSoFar + 1}`,
+        askId: `a${nextAsk(state, round)}`,
         itemId,
-        targetMs: secondsOf(item, state.settings.targetSeconds) * 1000,
+        targetMs: secondsOf(item, state.settings.targetSeconds, mode) * 1000,
+        ...(item.kind === 'exercise' && { mode: mode ?? 'review', ...(isPad && language && { language }) }),
       });
     }),
   },
@@ -137,6 +153,8 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     ...noNotes,
     ...noRatings,
     ...notRevealed,
+    ...noFinds,
+    ...noCode(itemOf(state, event.itemId)?.kind === 'exercise', event.mode, event.language),
     ...noSelfRating,
   };
   return withRound(state, round.roundId, (current) => ({
@@ -144,6 +162,18 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     liveAskId: ask.askId,
     asks: [...current.asks, ask],
   }));
+}
+
+/** Rounds have a thousand numbers each, so that none tells how many questions another candidate was asked. */
+const ROUND_STEP = 1_000;
+
+function nextAsk(state: RoomState, round: Round): number {
+  const taken = allRounds(state).flatMap(({ asks }) => asks.map(({ askId }) => Number(askId.slice(1))));
+  const from = (Number(round.roundId.slice(1)) - 1) * ROUND_STEP;
+  let next = from + round.asks.length + 1;
+  // A room that is older than these numbers has counted on.
+  while (taken.includes(next)) next += 1;
+  return next;
 }
 
 /** The candidate's side of the live ask: the prompt, the code to improve, and the follow-ups that were pushed. */
@@ -159,7 +189,10 @@ export function promptSlice(state: RoomState): PromptSlice {
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
-    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : item.code,
+    code:
+      item.kind === 'exercise'
+        ? { language: ask.code?.language ?? item.language, text: item.original }
+        : item.code,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
     followUps: byId(
       pushed,
@@ -181,7 +214,7 @@ export function asksSlice(state: RoomState): AsksSlice {
     asks: byId(
       round?.asks ?? [],
       ({ askId }) => askId,
-      (ask) => panelAsk(ask, raters(state), state),
+      (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
     ),
   };
 }
@@ -190,7 +223,7 @@ export function asksSlice(state: RoomState): AsksSlice {
 const panelAsk = remembered(
   (
     { clock, askId, itemId, no, askedBy, status, followUps, first, reveal }: Ask,
-    panelNow: string[],
+    panelNow: string,
     { pack }: RoomState,
   ) => [
     // Of this ask alone, while the first ratings begin as one empty object for all.
@@ -207,7 +240,7 @@ const panelAsk = remembered(
     pack,
   ],
   (ask, panelNow, state): PanelAsk => {
-    const panel = ask.reveal?.panel ?? panelNow;
+    const panel = ask.reveal?.panel ?? panelNow.split(',').filter(Boolean);
     const item = itemOf(state, ask.itemId);
     return {
       askId: ask.askId,

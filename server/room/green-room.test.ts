@@ -59,10 +59,10 @@ describe('the green room', () => {
     for (const name of ['hana', 'pia', 'olga'])
       given(deliberating()).when(name, rateSelf).rejects('not-allowed');
     const second = by('hana', roundStarted('cleo', { roundId: 'r2' }), pushed('a2', 'g1-q1'));
-    given(published(), joined('cleo', 'candidate'), second).when('cleo', rateSelf).rejects('not-allowed');
+    given(published(), joined('cleo', 'candidate'), second).when('cleo', rateSelf).rejects('not-found');
     given(published(), joined('cleo', 'candidate'), second)
       .when('carl', { ...rateSelf, askId: 'a2' })
-      .rejects('not-allowed');
+      .rejects('not-found');
   });
 
   test('[GREEN-3] the panel sees what the candidate shared from the debrief on', () => {

@@ -43,7 +43,8 @@ export const commands: Commands<'WriteReflection' | 'RateSelf'> = {
   RateSelf: {
     may: candidate,
     decide: onAnyAsk(({ by, round, ask }, { askId, value }) => {
-      if (round.candidateId !== by) return reject('not-allowed');
+      // Of others' asks a candidate hears what they hear of asks that are not there.
+      if (round.candidateId !== by) return reject('not-found');
       if (round.phase !== 'deliberating' && round.phase !== 'debrief') return reject('wrong-phase');
       if (ask.selfRating?.value === value) return nothing;
       return accept({ type: 'SelfRated', askId, value });

@@ -12,11 +12,16 @@ const hostChanged = (
 ): RoomEvent => ({ type: 'HostChanged', from: idOf(from), to: idOf(to), how });
 const tookOver = (from: string, to: string): Happened[] => by(to, hostChanged(from, to, 'took-over'));
 
+/** Where there is no new link to put in its place. */
+const linksEnd = ['panelist', 'candidate', 'observer'].map(
+  (role): RoomEvent => ({ type: 'InviteRevoked', inviteId: `iv_${role.padEnd(12, '0')}` }),
+);
+
 describe('handing over', () => {
   test('[HOST-3] the host hands over to a panelist of the room', () => {
     given(asked())
       .when('hana', { type: 'HandOverHost', ...about('pia') })
-      .makes(hostChanged('hana', 'pia', 'handed-over'));
+      .makes(hostChanged('hana', 'pia', 'handed-over'), ...linksEnd);
     given(asked())
       .when('hana', { type: 'HandOverHost', ...about('olga') })
       .rejects('not-found');
@@ -41,7 +46,7 @@ describe('the host is lost', () => {
     given(asked()).when('pia', take, { hostAwayMs: 29_999 }).rejects('host-is-here');
     given(asked())
       .when('pia', take, { hostAwayMs: 30_000 })
-      .makes(hostChanged('hana', 'pia', 'took-over'));
+      .makes(hostChanged('hana', 'pia', 'took-over'), ...linksEnd);
     for (const name of ['olga', 'carl'])
       given(asked()).when(name, take, { hostAwayMs: 90_000 }).rejects('not-allowed');
   });
@@ -49,7 +54,7 @@ describe('the host is lost', () => {
   test('[HOST-5] a host who was taken over from gets the role back when they ask', () => {
     given(asked(), tookOver('hana', 'pia'))
       .when('hana', { type: 'ReclaimHost' })
-      .makes(hostChanged('pia', 'hana', 'reclaimed'));
+      .makes(hostChanged('pia', 'hana', 'reclaimed'), ...linksEnd);
     given(asked(), tookOver('hana', 'pia')).when('paul', { type: 'ReclaimHost' }).rejects('not-allowed');
     const handedOver = by('hana', hostChanged('hana', 'pia', 'handed-over'));
     given(asked(), handedOver).when('hana', { type: 'ReclaimHost' }).rejects('not-allowed');
@@ -59,11 +64,11 @@ describe('the host is lost', () => {
     const twice = [...tookOver('hana', 'pia'), ...tookOver('pia', 'paul')];
     given(asked(), twice)
       .when('hana', { type: 'ReclaimHost' })
-      .makes(hostChanged('paul', 'hana', 'reclaimed'));
+      .makes(hostChanged('paul', 'hana', 'reclaimed'), ...linksEnd);
     const next = by('pia', roundStarted('cleo', { roundId: 'r2', hostId: idOf('pia') }));
     given(published(), tookOver('hana', 'pia'), joined('cleo', 'candidate'), next)
       .when('hana', { type: 'ReclaimHost' })
-      .makes(hostChanged('pia', 'hana', 'reclaimed'));
+      .makes(hostChanged('pia', 'hana', 'reclaimed'), ...linksEnd);
   });
 
   test('[HOST-5] once back, there is nothing more to ask for', () => {

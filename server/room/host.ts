@@ -2,6 +2,7 @@ import { HOST_AWAY_MS } from '../protocol/words';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, reject } from './core/decision';
 import { currentRound, type Member, memberOf, membersIn, type RoomState, type Round } from './core/state';
+import { renewed } from './invites';
 
 /** Who steers the room, and how the role changes hands. */
 
@@ -15,27 +16,39 @@ export type HostEvent = {
 export const commands: Commands<'HandOverHost' | 'TakeOverHost' | 'ReclaimHost'> = {
   HandOverHost: {
     may: host,
-    decide({ state, by }, { memberId }) {
+    decide(occasion, { memberId }) {
+      const { state, by } = occasion;
       const target = memberOf(state, memberId);
       if (!target) return reject('not-found');
       if (memberId === by) return reject('already-host');
       if (target.status !== 'in' || target.role !== 'panelist') return reject('not-found');
       if (currentRound(state)?.candidateId === memberId) return reject('in-hot-seat');
-      return accept({ type: 'HostChanged', from: by, to: memberId, how: 'handed-over' });
+      return accept(
+        { type: 'HostChanged', from: by, to: memberId, how: 'handed-over' },
+        ...renewed(state, occasion),
+      );
     },
   },
   TakeOverHost: {
     may: ['panelist'],
-    decide({ state, by, hostAwayMs }) {
+    decide(occasion) {
+      const { state, by, hostAwayMs } = occasion;
       if (hostAwayMs === null || hostAwayMs < HOST_AWAY_MS) return reject('host-is-here');
-      return accept({ type: 'HostChanged', from: state.hostId, to: by, how: 'took-over' });
+      return accept(
+        { type: 'HostChanged', from: state.hostId, to: by, how: 'took-over' },
+        ...renewed(state, occasion),
+      );
     },
   },
   ReclaimHost: {
     may: ['panelist'],
-    decide({ state, by }) {
+    decide(occasion) {
+      const { state, by } = occasion;
       if (state.displacedHostId !== by) return reject('not-allowed');
-      return accept({ type: 'HostChanged', from: state.hostId, to: by, how: 'reclaimed' });
+      return accept(
+        { type: 'HostChanged', from: state.hostId, to: by, how: 'reclaimed' },
+        ...renewed(state, occasion),
+      );
     },
   },
 };
@@ -44,9 +57,16 @@ export const evolvers: Evolvers<HostEvent> = {
   HostChanged: (state, { from, to, how }) => ({
     ...state,
     hostId: to,
+    hosts: withHost(state, to),
+    openerGaveUp: state.openerGaveUp || (how === 'handed-over' && from === state.hosts[0]),
     displacedHostId: how === 'took-over' ? (state.displacedHostId ?? from) : null,
   }),
 };
+
+/** Everyone who steered so far, and this one. */
+export function withHost({ hosts }: RoomState, memberId: string): string[] {
+  return hosts.includes(memberId) ? hosts : [...hosts, memberId];
+}
 
 /**
  * Who steers a round that `by` starts with this candidate; null when nobody can. A host cannot steer from the hot

@@ -43,6 +43,32 @@ describe('invites', () => {
       .rejects('not-allowed');
   });
 
+  test('[INVITE-4] the links are new when the host changes, and when a former host goes', () => {
+    const spareInvites = (['panelist', 'candidate', 'observer'] as const).map((role) =>
+      testInvite(role, { inviteId: `iv_${role}new000`.slice(0, 15), tokenHash: `new ${role}` }),
+    );
+    const renewed = spareInvites.map((spare) => ({ type: 'InviteIssued' as const, invite: spare }));
+    const handed = { type: 'HostChanged', from: idOf('hana'), to: idOf('pia'), how: 'handed-over' } as const;
+    given(ledLobby())
+      .when('hana', { type: 'HandOverHost', memberId: idOf('pia') }, { spareInvites })
+      .makes(handed, ...renewed);
+    given(ledLobby(), by('hana', handed))
+      .when('pia', { type: 'RemoveMember', memberId: idOf('hana') }, { spareInvites })
+      .makes({ type: 'MemberRemoved', memberId: idOf('hana') }, ...renewed);
+    given(ledLobby(), by('hana', handed))
+      .when('hana', { type: 'LeaveRoom' }, { spareInvites })
+      .makes({ type: 'MemberLeft', memberId: idOf('hana') }, ...renewed);
+    given(ledLobby(), by('hana', handed))
+      .when('hana', { type: 'LeaveRoom' })
+      .makes(
+        { type: 'MemberLeft', memberId: idOf('hana') },
+        ...(['panelist', 'candidate', 'observer'] as const).map((role) => ({
+          type: 'InviteRevoked' as const,
+          inviteId: inviteOf(role),
+        })),
+      );
+  });
+
   test('[INVITE-3] the invite by which a removed member joined is revoked with them', () => {
     given(ledLobby())
       .when('hana', { type: 'RemoveMember', memberId: idOf('pia') })

@@ -1,4 +1,6 @@
+import { ROLES, type Role } from '../protocol/words';
 import type { Evolvers, SystemDeciders } from './core/concept';
+import type { Context } from './core/decision';
 import { accept, nothing, reject } from './core/decision';
 import { audienceOf, type Invite, type RoomState } from './core/state';
 
@@ -28,6 +30,20 @@ export const systemDeciders: SystemDeciders<InviteCommand['type']> = {
     return invite.revoked ? nothing : accept({ type: 'InviteRevoked', inviteId });
   },
 };
+
+/** New links for these roles where there was a live one, so that who knew those knows none; without a spare one it ends. */
+export function renewed(
+  state: RoomState,
+  { spareInvites = [] }: Pick<Context, 'spareInvites'>,
+  roles: readonly Role[] = ROLES,
+): InviteEvent[] {
+  return state.invites
+    .filter((issued) => !issued.revoked && roles.includes(issued.role))
+    .map(({ role, inviteId }) => {
+      const spare = spareInvites.find((invite) => invite.role === role);
+      return spare ? { type: 'InviteIssued', invite: spare } : { type: 'InviteRevoked', inviteId };
+    });
+}
 
 function isHost(state: RoomState, by: string | null): boolean {
   return by !== null && audienceOf(state, by) === 'host';

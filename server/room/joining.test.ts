@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../protocol/words';
-import { by, given, idOf } from '../testing/given';
+import { by, given, type Happened, idOf } from '../testing/given';
 import {
   asked,
   inviteOf,
@@ -95,25 +95,84 @@ describe('joining', () => {
     expect(after.members.find((member) => member.name === 'carl')?.role).toBe('candidate');
   });
 
-  test('[JOIN-7] no host can make a candidate anything else, nor anybody a candidate', () => {
-    for (const role of ['panelist', 'observer'] as const)
-      given(ledLobby())
-        .when('hana', { type: 'ChangeRole', memberId: idOf('carl'), role })
-        .rejects('role-fixed');
+  test('[JOIN-7] the host puts a wrong role right, until the candidate has had the hot seat', () => {
+    const toRole = (name: string, role: 'panelist' | 'candidate' | 'observer') =>
+      ({ type: 'ChangeRole', memberId: idOf(name), role }) as const;
+    given(ledLobby())
+      .when('hana', toRole('carl', 'panelist'))
+      .makes({ type: 'RoleChanged', memberId: idOf('carl'), role: 'panelist' });
+    given(asked()).when('hana', toRole('carl', 'panelist')).rejects('in-hot-seat');
+    given(published()).when('hana', toRole('carl', 'panelist')).rejects('role-fixed');
+    given(ledLobby()).when('hana', toRole('pia', 'candidate')).rejects('seat-taken');
+    given(peerLobby()).when('hana', toRole('pia', 'candidate')).rejects('role-fixed');
+    given(ledLobby(), removed('carl'))
+      .when('hana', toRole('pia', 'candidate'))
+      .makes(
+        { type: 'RoleChanged', memberId: idOf('pia'), role: 'candidate' },
+        { type: 'InviteRevoked', inviteId: inviteOf('panelist') },
+        { type: 'InviteRevoked', inviteId: inviteOf('observer') },
+      );
+  });
+
+  test('[JOIN-7] neither the host’s place nor a link makes a candidate anything else', () => {
     given(ledLobby())
       .when('hana', { type: 'HandOverHost', memberId: idOf('carl') })
       .rejects('not-found');
     given(ledLobby()).when('carl', { type: 'TakeOverHost' }, { hostAwayMs: 99_000 }).rejects('not-allowed');
   });
 
-  test('[JOIN-8] a second candidate is rejected until the first one’s round is published', () => {
-    given(ledLobby()).when(null, join('cleo', 'candidate')).rejects('seat-taken');
-    given(asked()).when(null, join('cleo', 'candidate')).rejects('seat-taken');
-    given(published()).when(null, join('cleo', 'candidate')).state();
-    given(ledLobby(), removed('carl')).when(null, join('cleo', 'candidate')).state();
-    given(ledLobby(), left('carl'), joined('cleo', 'candidate'))
-      .when(null, join('carl', 'candidate'))
+  test('[JOIN-8] a second candidate waits until the first one’s round is published', () => {
+    const statusOf = (history: Happened[][], name: string) =>
+      given(...history)
+        .when(null, join(name, 'candidate'))
+        .state()
+        .members.find((member) => member.name === name)?.status;
+    expect(statusOf([ledLobby()], 'cleo')).toBe('waiting');
+    expect(statusOf([asked()], 'cleo')).toBe('waiting');
+    expect(statusOf([published()], 'cleo')).toBe('in');
+    expect(statusOf([ledLobby(), removed('carl')], 'cleo')).toBe('in');
+    expect(statusOf([ledLobby(), left('carl'), joined('cleo', 'candidate')], 'carl')).toBe('waiting');
+  });
+
+  test('[JOIN-8] a second candidate is let in once there is nobody else', () => {
+    const admit = { type: 'AdmitMember', memberId: idOf('cleo') } as const;
+    const waiting = joined('cleo', 'candidate', true);
+    given(asked(), waiting).when('hana', admit).rejects('seat-taken');
+    given(asked(), waiting).when('hana', { type: 'AdmitEveryone' }).changesNothing();
+    given(published(), waiting)
+      .when('hana', admit)
+      .makes({ type: 'MemberAdmitted', memberId: idOf('cleo') });
+  });
+
+  test('[JOIN-3] while a round is live a first joining needs a yes, and coming back does not', () => {
+    const joining = (history: Happened[][], name: string, tokenHash: string) =>
+      given(...history)
+        .when(null, join(name, tokenHash))
+        .state()
+        .members.find((member) => member.name === name)?.status;
+    expect(joining([asked()], 'zoe', 'panelist')).toBe('waiting');
+    expect(joining([asked(), left('olga')], 'olga', 'observer')).toBe('in');
+    expect(joining([published()], 'zoe', 'panelist')).toBe('in');
+  });
+
+  test('[JOIN-5] a removed or declined person who is let back in is in at once, with their role', () => {
+    const back = { type: 'LetBackIn', memberId: idOf('pia') } as const;
+    given(asked(), removed('pia'))
+      .when('hana', back)
+      .makes({ type: 'MemberLetBackIn', memberId: idOf('pia') });
+    given(asked()).when('hana', back).changesNothing();
+    given(asked(), left('pia')).when('hana', back).rejects('not-found');
+    given(asked(), removed('pia')).when('paul', back).rejects('not-allowed');
+    given(ledLobby(), removed('carl'), joined('cleo', 'candidate'))
+      .when('hana', { type: 'LetBackIn', memberId: idOf('carl') })
       .rejects('seat-taken');
+  });
+
+  test('[JOIN-6] a host who left an empty room is in at once, whatever the waiting room says', () => {
+    const alone = [...opened('led', { waitingRoom: true }), ...left('hana')];
+    given(alone)
+      .when(null, join('hana', 'panelist'))
+      .makes({ type: 'MemberReturned', memberId: idOf('hana'), waiting: false });
   });
 
   test('[JOIN-9] nobody joins a room that has ended, for the first time or again', () => {
@@ -127,11 +186,45 @@ describe('joining', () => {
     given(peerLobby(), crowd).when(null, join('zoe', 'panelist')).rejects('room-full');
     given(peerLobby(), crowd.slice(1)).when(null, join('zoe', 'panelist')).state();
   });
+
+  test('[JOIN-11] strangers who were declined take no place', () => {
+    const strangers = Array.from({ length: LIMITS.members - 4 }, (_, index) => [
+      ...joined(`p${index}`, 'panelist', true),
+      ...by('hana', { type: 'MemberDeclined', memberId: idOf(`p${index}`) }),
+    ]).flat();
+    given(peerLobby({ waitingRoom: true }), strangers)
+      .when(null, join('zoe', 'panelist'))
+      .state();
+  });
+
+  test('[JOIN-12] one link brings so many people and no more, whatever became of them', () => {
+    const gone = Array.from({ length: LIMITS.knocks - 2 }, (_, index) => [
+      ...joined(`p${index}`, 'panelist', true),
+      ...by('hana', { type: 'MemberDeclined', memberId: idOf(`p${index}`) }),
+    ]).flat();
+    given(peerLobby(), gone).when(null, join('zoe', 'panelist')).rejects('link-used-up');
+    given(peerLobby(), gone).when(null, join('zoe', 'observer')).state();
+    given(peerLobby(), gone.slice(2)).when(null, join('zoe', 'panelist')).state();
+  });
 });
 
 describe('the waiting room', () => {
   const zoe = { memberId: idOf('zoe') };
   const knocking = [...ledLobby({ waitingRoom: true }), ...joined('zoe', 'panelist', true)];
+
+  test('[JOIN-10] the host lets everyone in at once, of two candidates the first', () => {
+    const crowd = [
+      ...joined('zack', 'observer', true),
+      ...joined('cleo', 'candidate', true),
+      ...joined('cora', 'candidate', true),
+    ];
+    given(knocking, removed('carl'), crowd)
+      .when('hana', { type: 'AdmitEveryone' })
+      .makes(
+        ...['zoe', 'zack', 'cleo'].map((name) => ({ type: 'MemberAdmitted' as const, memberId: idOf(name) })),
+      );
+    given(knocking).when('pia', { type: 'AdmitEveryone' }).rejects('not-allowed');
+  });
 
   test('[JOIN-10] the host lets in, once', () => {
     given(knocking)

@@ -1,8 +1,8 @@
 import type { RejectionCode } from '../protocol/rejections';
 import type { DoorSlice } from '../protocol/view-room';
-import { LIMITS } from '../protocol/words';
+import { LIMITS, type Role } from '../protocol/words';
 import { groupsOf } from './bank';
-import { newMember, withMember } from './core/change';
+import { newMember, withMember, withMemberIn } from './core/change';
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { byId, remembered } from './core/remembered';
@@ -16,6 +16,7 @@ import {
   type RoomState,
   ratersOf,
 } from './core/state';
+import { isImitation } from './names';
 import { isOver } from './rules';
 
 /** How people get into the room: by an invite, and through the waiting room where it has one. */
@@ -24,7 +25,8 @@ export type JoiningEvent =
   | { type: 'MemberJoined'; member: NewMember; waiting: boolean }
   | { type: 'MemberReturned'; memberId: string; waiting: boolean }
   | { type: 'MemberAdmitted'; memberId: string }
-  | { type: 'MemberDeclined'; memberId: string };
+  | { type: 'MemberDeclined'; memberId: string }
+  | { type: 'MemberLetBackIn'; memberId: string };
 
 export interface JoiningCommand {
   type: 'JoinRoom';
@@ -46,10 +48,11 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
     if (!invite) return reject('invite-unknown');
     const problem = joinProblem(state, invite, known, at);
     if (problem) return reject(problem);
-    const waiting = state.settings.waitingRoom;
+    const waiting = waits(state, known?.role ?? invite.role, known);
     if (known) return accept({ type: 'MemberReturned', memberId: known.memberId, waiting });
     const [principalId] = principalIds;
     const { role, inviteId } = invite;
+    if (isImitation(state, name, { memberId, role })) return reject('name-imitates');
     return accept({ type: 'MemberJoined', member: { memberId, principalId, name, role, inviteId }, waiting });
   },
 };
@@ -67,29 +70,59 @@ export function joinProblem(
   if (invite.revoked) return 'invite-revoked';
   if (invite.expiresAt <= at) return 'invite-expired';
   if (state.phase === 'ended') return 'room-ended';
-  const role = known?.role ?? invite.role;
-  if (role === 'candidate' && isSeatTaken(state, known)) return 'seat-taken';
-  return !known && state.members.length >= LIMITS.members ? 'room-full' : null;
+  if (!known && state.members.filter(({ inviteId }) => inviteId === invite.inviteId).length >= LIMITS.knocks)
+    return 'link-used-up';
+  return isFull(state) ? 'room-full' : null;
+}
+
+/** Who is in, or waits to be: nobody who was turned away or has gone takes a place. */
+export function isFull(state: RoomState): boolean {
+  const here = state.members.filter(({ status }) => status === 'in' || status === 'waiting');
+  return here.length >= LIMITS.members;
+}
+
+/**
+ * Whether a person needs a yes: where people wait, once they were declined, while somebody else has the candidate's place,
+ * and on their first joining while a round goes on, since a new panelist reads what is asked with its key points. The host
+ * never does: nobody else could say it.
+ */
+export function waits(state: RoomState, role: Role, known: Member | undefined): boolean {
+  if (known?.memberId === state.hostId) return false;
+  if (state.settings.waitingRoom || known?.status === 'declined') return true;
+  if (role === 'candidate' && isSeatTaken(state, known)) return true;
+  const round = currentRound(state);
+  return !known?.arrived && round !== undefined && !isOver(round.phase);
 }
 
 /** One candidate at a time; the next can join once the round of the one before is over. */
-function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
+export function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
   return state.members.some(
     (member) =>
       member.role === 'candidate' &&
       member.memberId !== known?.memberId &&
-      (member.status === 'in' || member.status === 'waiting') &&
+      member.status === 'in' &&
       !state.rounds.some((round) => round.candidateId === member.memberId && isOver(round.phase)),
   );
 }
 
-export const commands: Commands<'AdmitMember' | 'DeclineMember'> = {
+export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember' | 'LetBackIn'> = {
   AdmitMember: {
     may: host,
     decide({ state }, { memberId }) {
-      const status = memberOf(state, memberId)?.status;
-      if (status === 'in') return nothing;
-      return status === 'waiting' ? accept({ type: 'MemberAdmitted', memberId }) : reject('not-found');
+      const member = memberOf(state, memberId);
+      if (member?.status === 'in') return nothing;
+      if (member?.status !== 'waiting') return reject('not-found');
+      if (member.role === 'candidate' && isSeatTaken(state, member)) return reject('seat-taken');
+      return accept({ type: 'MemberAdmitted', memberId });
+    },
+  },
+  AdmitEveryone: {
+    may: host,
+    decide({ state }) {
+      const waiting = state.members.filter(({ status }) => status === 'waiting');
+      const seated = waiting.find((member) => member.role === 'candidate' && !isSeatTaken(state, member));
+      const admitted = waiting.filter((member) => member.role !== 'candidate' || member === seated);
+      return accept(...admitted.map(({ memberId }) => ({ type: 'MemberAdmitted' as const, memberId })));
     },
   },
   DeclineMember: {
@@ -100,18 +133,37 @@ export const commands: Commands<'AdmitMember' | 'DeclineMember'> = {
       return status === 'waiting' ? accept({ type: 'MemberDeclined', memberId }) : reject('not-found');
     },
   },
+  LetBackIn: {
+    may: host,
+    decide({ state }, { memberId }) {
+      const member = memberOf(state, memberId);
+      if (member?.status === 'in') return nothing;
+      if (member?.status !== 'removed' && member?.status !== 'declined') return reject('not-found');
+      if (member.role === 'candidate' && isSeatTaken(state, member)) return reject('seat-taken');
+      return isFull(state) ? reject('room-full') : accept({ type: 'MemberLetBackIn', memberId });
+    },
+  },
 };
 
 export const evolvers: Evolvers<JoiningEvent> = {
-  MemberJoined: (state, { member, waiting }) => ({
-    ...state,
-    members: [...state.members, newMember(member, waiting ? 'waiting' : 'in')],
-  }),
+  MemberJoined: (state, { member, waiting }) => {
+    const joined = { ...state, members: [...state.members, newMember(member, 'waiting')] };
+    return waiting ? joined : withMemberIn(joined, member.memberId);
+  },
   MemberReturned: (state, { memberId, waiting }) =>
-    withMember(state, memberId, { status: waiting ? 'waiting' : 'in' }),
-  MemberAdmitted: (state, { memberId }) => withMember(state, memberId, { status: 'in' }),
+    waiting ? withMember(state, memberId, { status: 'waiting' }) : withMemberIn(state, memberId),
+  MemberAdmitted: (state, { memberId }) => withMemberIn(state, memberId),
+  MemberLetBackIn: (state, { memberId }) => withMemberIn(state, memberId),
   MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
 };
+
+/** As many as a host looks through. */
+const OUT_SHOWN = 20;
+
+/** Those who were turned away last, and can be let back in. */
+function lastOut({ members }: RoomState): Member[] {
+  return members.filter(({ status }) => status === 'removed' || status === 'declined').slice(-OUT_SHOWN);
+}
 
 export const doorSlice = remembered(
   (state: RoomState) => [
@@ -125,6 +177,22 @@ export const doorSlice = remembered(
   (state): DoorSlice => ({
     waiting: byId(
       state.members.filter((member) => member.status === 'waiting'),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+    ),
+    out: byId(
+      lastOut(state),
+      ({ memberId }) => memberId,
+      ({ memberId, name, role, status }, no) => ({
+        id: memberId,
+        no,
+        name,
+        role,
+        how: status === 'removed' ? 'removed' : 'declined',
+      }),
+    ),
+    left: byId(
+      state.members.filter((member) => member.status === 'left' && member.arrived),
       ({ memberId }) => memberId,
       ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
     ),

@@ -73,6 +73,24 @@ describe('roles, removal and leaving', () => {
       .changesNothing();
   });
 
+  test('[HOST-2] whoever opened the room stays, until they hand it over themselves', () => {
+    const changed = (from: string, to: string, how: 'handed-over' | 'took-over') =>
+      ({ type: 'HostChanged', from: idOf(from), to: idOf(to), how }) as const;
+    const remove = { type: 'RemoveMember', ...about('hana') } as const;
+    given(asked(), by('pia', changed('hana', 'pia', 'took-over')))
+      .when('pia', remove)
+      .rejects('opener-stays');
+    given(
+      asked(),
+      by('pia', changed('hana', 'pia', 'took-over')),
+      by('pia', changed('pia', 'paul', 'handed-over')),
+    )
+      .when('paul', remove)
+      .rejects('opener-stays');
+    const after = given(asked(), by('hana', changed('hana', 'pia', 'handed-over'))).when('pia', remove);
+    expect(audienceOf(after.state(), idOf('hana'))).toBeNull();
+  });
+
   test('[HOST-6] anyone can leave, the host when no other panelist is there', () => {
     for (const name of ['pia', 'olga', 'carl'])
       given(ledRound())

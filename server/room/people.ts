@@ -1,7 +1,8 @@
 import type { HandsSlice } from '../protocol/view-judging';
 import type { RosterSlice } from '../protocol/view-room';
+import type { Role } from '../protocol/words';
 import { withMember } from './core/change';
-import { admitted, type Commands, type Evolvers, host } from './core/concept';
+import { admitted, type Commands, type Evolvers, host, type Occasion } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { RoomEvent } from './core/events';
 import { byId, remembered } from './core/remembered';
@@ -15,6 +16,8 @@ import {
   membersIn,
   type RoomState,
 } from './core/state';
+import { renewed } from './invites';
+import { isSeatTaken } from './joining';
 import { isOver } from './rules';
 
 /** The people in the room: ready or not, hands, roles, leaving and being removed. */
@@ -22,7 +25,7 @@ import { isOver } from './rules';
 export type PeopleEvent =
   | { type: 'ReadyChanged'; memberId: string; ready: boolean }
   | { type: 'HandChanged'; memberId: string; raised: boolean }
-  | { type: 'RoleChanged'; memberId: string; role: 'panelist' | 'observer' }
+  | { type: 'RoleChanged'; memberId: string; role: Role }
   | { type: 'MemberRemoved'; memberId: string }
   | { type: 'MemberLeft'; memberId: string };
 
@@ -43,49 +46,68 @@ export const commands: Commands<'SetReady' | 'RaiseHand' | 'ChangeRole' | 'Remov
   },
   ChangeRole: {
     may: host,
-    decide({ state }, { memberId, role }) {
-      const target = memberOf(state, memberId);
-      return target ? changeRole(state, target, role) : reject('not-found');
+    decide(occasion, { memberId, role }) {
+      const target = memberOf(occasion.state, memberId);
+      return target ? changeRole(occasion, target, role) : reject('not-found');
     },
   },
   RemoveMember: {
     may: host,
-    decide({ state, by }, { memberId }) {
-      const target = memberOf(state, memberId);
+    decide(occasion, { memberId }) {
+      const target = memberOf(occasion.state, memberId);
       if (!target) return reject('not-found');
-      return memberId === by ? reject('host-stays') : remove(state, target);
+      return memberId === occasion.by ? reject('host-stays') : remove(occasion, target);
     },
   },
   LeaveRoom: {
     may: [...admitted, 'waiting'],
     afterEnd: true,
-    decide: ({ state, by }) => leave(state, by),
+    decide: leave,
   },
 };
 
-function changeRole(state: RoomState, target: Member, role: 'panelist' | 'observer'): Decision {
+/**
+ * A wrong link is put right: also a candidate's, until they have the hot seat. A person who becomes the candidate has read
+ * the panel's link, which is renewed.
+ */
+function changeRole(occasion: Occasion, target: Member, role: Role): Decision {
+  const { state } = occasion;
+  const { memberId } = target;
   if (target.status !== 'in' && target.status !== 'waiting') return reject('not-found');
-  if (target.role === 'candidate') return reject('role-fixed');
   const round = currentRound(state);
-  if (round?.candidateId === target.memberId && !isOver(round.phase)) return reject('in-hot-seat');
-  if (target.memberId === state.hostId && role === 'observer') return reject('host-stays');
+  if (round?.candidateId === memberId && !isOver(round.phase)) return reject('in-hot-seat');
   if (target.role === role) return nothing;
-  return accept({ type: 'RoleChanged', memberId: target.memberId, role });
+  if (memberId === state.hostId) return reject('host-stays');
+  const sat = state.rounds.some(({ candidateId }) => candidateId === memberId);
+  if (target.role === 'candidate' && sat) return reject('role-fixed');
+  const changed = { type: 'RoleChanged', memberId, role } as const;
+  if (role !== 'candidate') return accept(changed);
+  if (state.settings.format === 'peer') return reject('role-fixed');
+  if (target.status === 'in' && isSeatTaken(state, target)) return reject('seat-taken');
+  return accept(changed, ...renewed(state, occasion, ['panelist', 'observer']));
 }
 
-/** A removed person still knows the link by which they joined, so it is turned off too. */
-function remove(state: RoomState, target: Member): Decision {
+/** A removed person still knows the link by which they joined, and a former host all of them: these are turned off too. */
+function remove(occasion: Occasion, target: Member): Decision {
+  const { state } = occasion;
+  const { memberId, inviteId } = target;
   if (target.status === 'removed') return nothing;
-  const invite = state.invites.find((issued) => issued.inviteId === target.inviteId && !issued.revoked);
+  if (memberId === state.hosts[0] && !state.openerGaveUp) return reject('opener-stays');
+  const removed = { type: 'MemberRemoved', memberId } as const;
+  if (state.hosts.includes(memberId)) return accept(removed, ...renewed(state, occasion));
+  const invite = state.invites.find((issued) => issued.inviteId === inviteId && !issued.revoked);
   const revoked: RoomEvent[] = invite ? [{ type: 'InviteRevoked', inviteId: invite.inviteId }] : [];
-  return accept({ type: 'MemberRemoved', memberId: target.memberId }, ...revoked);
+  return accept(removed, ...revoked);
 }
 
-function leave(state: RoomState, by: string): Decision {
+function leave(occasion: Occasion): Decision {
+  const { state, by } = occasion;
   if (state.phase === 'ended') return nothing;
   const others = membersIn(state).filter((member) => member.memberId !== by && member.role === 'panelist');
   if (state.hostId === by && others.length > 0) return reject('host-stays');
-  return accept({ type: 'MemberLeft', memberId: by });
+  const left = { type: 'MemberLeft', memberId: by } as const;
+  const isFormerHost = state.hostId !== by && state.hosts.includes(by);
+  return accept(left, ...(isFormerHost ? renewed(state, occasion) : []));
 }
 
 export const evolvers: Evolvers<PeopleEvent> = {

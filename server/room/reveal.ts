@@ -4,8 +4,10 @@ import { type Commands, type Consequence, type Evolvers, host } from './core/con
 import { accept, nothing, reject } from './core/decision';
 import { onUnfinishedAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
-import { openTicks } from './listening';
+import { type Ask, currentRound, type RoomState, type Round } from './core/state';
+import { openFinds } from './finds';
+import { ratersOfAsk } from './late';
+import { heardTimes, openTicks } from './listening';
 import { sharedNotes } from './notes';
 import { isOver, isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
@@ -32,7 +34,7 @@ export const commands: Commands<'RevealRatings'> = {
     decide: onUnfinishedAsk(({ state, ask }, { askId }) => {
       if (ask.reveal) return nothing;
       if (!mayBeRevealed(ask)) return reject('not-live');
-      const panel = ratersOf(state);
+      const panel = ratersOfAsk(state, ask);
       if (!panel.some((memberId) => memberId in ask.first)) return reject('not-rated');
       return accept({ type: 'AskRevealed', askId, panel });
     }),
@@ -47,19 +49,23 @@ function mayBeRevealed(ask: Ask): boolean {
 export const automaticReveals: Consequence = (state) => {
   const round = currentRound(state);
   if (!state.settings.autoReveal || !round || isOver(round.phase)) return [];
-  const panel = ratersOf(state);
-  if (panel.length === 0) return [];
-  return round.asks
-    .filter((ask) => mayBeRevealed(ask) && panel.every((memberId) => memberId in ask.first))
-    .map((ask) => ({ type: 'AskRevealed', askId: ask.askId, panel }));
+  return opening(state, round, (panel, ask) => panel.length > 0 && panel.every((id) => id in ask.first));
 };
 
 /** The debrief talks about ratings, so every ask that a rater has rated opens with it. */
 export function remainingReveals(state: RoomState, round: Round): RevealEvent[] {
-  const panel = ratersOf(state);
-  return round.asks
-    .filter((ask) => mayBeRevealed(ask) && panel.some((memberId) => memberId in ask.first))
-    .map((ask) => ({ type: 'AskRevealed', askId: ask.askId, panel }));
+  return opening(state, round, (panel, ask) => panel.some((id) => id in ask.first));
+}
+
+function opening(
+  state: RoomState,
+  round: Round,
+  isDue: (panel: readonly string[], ask: Ask) => boolean,
+): RevealEvent[] {
+  return round.asks.flatMap((ask) => {
+    const panel = ratersOfAsk(state, ask);
+    return mayBeRevealed(ask) && isDue(panel, ask) ? [{ type: 'AskRevealed', askId: ask.askId, panel }] : [];
+  });
 }
 
 export const evolvers: Evolvers<RevealEvent> = {
@@ -82,7 +88,15 @@ export function revealsSlice(state: RoomState): RevealsSlice {
 
 /** Null before the reveal: what is not open is not built. */
 export const revealOf = remembered(
-  ({ clock, reveal, first, second, ticks, notes }: Ask) => [clock, reveal, first, second, ticks, notes],
+  ({ clock, reveal, first, second, ticks, notes, finds }: Ask) => [
+    clock,
+    reveal,
+    first,
+    second,
+    ticks,
+    notes,
+    finds,
+  ],
   (ask): Reveal | null => {
     if (!ask.reveal) return null;
     const { panel, at } = ask.reveal;
@@ -100,7 +114,9 @@ export const revealOf = remembered(
         }),
       ),
       ticks: Object.fromEntries(panel.flatMap((memberId) => openTicks(ask, memberId))),
+      heardAtMs: heardTimes(ask),
       notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
+      finds: Object.fromEntries(panel.flatMap((memberId) => openFinds(ask, memberId))),
       stats: revealStats(ask),
     };
   },

@@ -9,6 +9,7 @@ import { accept, type Decision, reject } from './core/decision';
 import type { EventMeta } from './core/events';
 import { inRound } from './core/occasions';
 import {
+  allRounds,
   type Channel,
   currentRound,
   type Member,
@@ -19,7 +20,7 @@ import {
 } from './core/state';
 import { noFeedback } from './feedback';
 import { noReflection } from './green-room';
-import { hostDuring } from './host';
+import { hostDuring, withHost } from './host';
 import { notPublished } from './publishing';
 import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
@@ -73,7 +74,7 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
 };
 
 /** The one action that opens a round: the first, and in a peer room the rotation to the next person. */
-function startRound({ state, by, heardBefore }: Occasion, candidateId: string | null): Decision {
+function startRound({ state, by, heardBefore, roundKey }: Occasion, candidateId: string | null): Decision {
   const last = currentRound(state);
   if (last && !isOver(last.phase)) return reject('round-live');
   const candidate = candidateId === null ? nextCandidate(state) : memberOf(state, candidateId);
@@ -91,11 +92,17 @@ function startRound({ state, by, heardBefore }: Occasion, candidateId: string | 
   if (isPeer && plan.pool?.length === 0) return reject('nothing-unheard');
   return accept({
     type: 'RoundStarted',
-    roundId: `r${state.rounds.length + 1}`,
+    roundId: freeRoundId(state, roundKey),
     candidateId: candidate.memberId,
     ...plan,
     ...host,
   });
+}
+
+/** No round has it, also none that was discarded. */
+function freeRoundId(state: RoomState, roundKey = allRounds(state).length + 1): string {
+  const isTaken = allRounds(state).some(({ roundId }) => roundId === `r${roundKey}`);
+  return isTaken ? freeRoundId(state, roundKey + 1) : `r${roundKey}`;
 }
 
 export const evolvers: Evolvers<RoundEvent> = {
@@ -126,14 +133,15 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     closedAt: null,
     participants: [],
   };
-  return {
-    ...withHandsDown(state),
+  return withHandsDown({
+    ...state,
     phase: 'live',
     hostId: event.hostId,
+    hosts: withHost(state, event.hostId),
     hostReturnsTo: event.hostReturnsTo,
     displacedHostId: state.displacedHostId === event.hostId ? null : state.displacedHostId,
     rounds: [...state.rounds, round],
-  };
+  });
 }
 
 export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
@@ -150,6 +158,12 @@ export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
     startedAt: round.startedAt,
     publishedAt: round.published?.at ?? null,
   };
+}
+
+/** Which number the round of a led room has says how many candidates there were before. */
+export function candidateRound(state: RoomState): RoundSlice {
+  const round = roundSlice(state, 'candidate');
+  return round && state.settings.format === 'led' ? { ...round, no: 1 } : round;
 }
 
 /** A led panel debriefs in private until it calls the candidate back: in the green room nothing changes before that. */

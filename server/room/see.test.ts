@@ -63,6 +63,72 @@ describe('the table of who sees what', () => {
     expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
   });
 
+  test('[SEE-25] a led candidate hears which pack it was once their round is published', () => {
+    const pack = `"packTitle":"${PACK.title}"`;
+    expect(bytes(asked(), 'carl')).not.toContain(pack);
+    expect(bytes(withBenchAndDoor(asked()), 'cleo')).not.toContain(pack);
+    expect(bytes(published(), 'carl')).toContain(pack);
+    expect(bytes(asked(), 'pia')).toContain(pack);
+  });
+
+  test('[SEE-25] neither numbers nor rejections say how much others were asked', () => {
+    const later = [...published(), ...joined('cleo', 'candidate')];
+    const second = [...later, ...by('hana', roundStarted('cleo', { roundId: 'r2' }))];
+    const push = { type: 'PushItem', itemId: 'g2-q1', liveAskId: null } as const;
+    given(second).when('pia', push).makes(pushed('a1001', 'g2-q1'));
+    expect(bytes(second, 'cleo')).toContain('"no":1,"of":null');
+    for (const askId of ['a1', 'a9']) {
+      const note = {
+        type: 'WriteNote',
+        askId,
+        noteId: 'note-0001',
+        text: 'x',
+        atMs: 1,
+        share: 'none',
+      } as const;
+      given(second).when('cleo', note).rejects('not-allowed');
+      given(second).when('cleo', { type: 'RateSelf', askId, value: 3 }).rejects('not-found');
+    }
+  });
+
+  test('[SEE-25] on the bench and at the door nothing tells that a round began, was discarded, or began anew', () => {
+    const before = [...ledLobby(), ...joined('cleo', 'candidate'), ...joined('wanda', 'candidate', true)];
+    const steps = [
+      by('hana', roundStarted('carl', { roundId: 'r100' })),
+      by('pia', pushed('a99001', 'g1-q1')),
+      by('hana', { type: 'RoundDiscarded', roundId: 'r100' }),
+      by('hana', roundStarted('carl', { roundId: 'r200' })),
+    ];
+    for (let count = 1; count <= steps.length; count += 1)
+      for (const name of ['cleo', 'wanda'] as const)
+        expect(bytes([...before, ...steps.slice(0, count).flat()], name)).toBe(bytes(before, name));
+  });
+
+  test('[SEE-25] a candidate who left the seat to another does not hear that their round was discarded', () => {
+    const second = [
+      ...published(),
+      ...joined('cleo', 'candidate'),
+      ...by('hana', roundStarted('cleo', { roundId: 'r7' })),
+    ];
+    const discarded = [...second, ...by('hana', { type: 'RoundDiscarded', roundId: 'r7' })];
+    expect(bytes(discarded, 'carl')).toBe(bytes(second, 'carl'));
+    expect(bytes(discarded, 'cleo')).toBe(bytes([...published(), ...joined('cleo', 'candidate')], 'cleo'));
+  });
+
+  test('[SEE-25] a round has the name that chance gives it, also after others and after one that was discarded', () => {
+    const start = { type: 'StartRound', candidateId: null } as const;
+    given(ledLobby())
+      .when('hana', start, { roundKey: 48 })
+      .makes(roundStarted('carl', { roundId: 'r48' }));
+    const gone = [
+      ...by('hana', roundStarted('carl', { roundId: 'r48' })),
+      ...by('hana', { type: 'RoundDiscarded', roundId: 'r48' }),
+    ];
+    given(ledLobby(), gone)
+      .when('hana', start, { roundKey: 48 })
+      .makes(roundStarted('carl', { roundId: 'r49' }));
+  });
+
   test('[SEE-1] the code of an exercise: the panel and the hot seat', () => {
     const exercise = [...ledRound(), ...by('pia', pushed('a1', 'x1'))];
     expect(whoSees(exercise, 'const x1 = 1;')).toEqual([...panel, 'carl']);
@@ -227,7 +293,7 @@ describe('the table of who sees what', () => {
       round: null,
       greenRoom: null,
     });
-    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { no: 2 } });
+    expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { roundId: 'r2' } });
   });
 
   test('[SEE-15] who was removed, left or was turned away sees nothing', () => {

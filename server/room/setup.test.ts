@@ -26,6 +26,7 @@ function openRoom(change: Partial<Extract<SystemCommand, { type: 'OpenRoom' }>> 
     host,
     invites: [],
     seen: [],
+    seed: '',
     ...change,
   };
 }

@@ -21,6 +21,8 @@ type RoomOpened = {
   invites: Invite[];
   /** Items that the host read while they set the room up: they know them, as if they had been asked. */
   seen: string[];
+  /** By which a peer room deals its questions: the same settings deal otherwise in another room. */
+  seed: string;
 };
 
 export type SetupEvent =
@@ -110,9 +112,13 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     hostId: event.host.memberId,
     displacedHostId: null,
     hostReturnsTo: null,
-    members: [newMember(event.host, 'in')],
+    hosts: [event.host.memberId],
+    openerGaveUp: false,
+    seed: event.seed,
+    members: [{ ...newMember(event.host, 'in'), arrived: { rounds: 0, asks: 0 } }],
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
+    discarded: [],
   };
 }
 
@@ -148,6 +154,27 @@ export const roomSlice = remembered(
     };
   },
 );
+
+const withoutPack = remembered(
+  (room: RoomSlice) => [room],
+  (room): RoomSlice => ({ ...room, packTitle: '' }),
+);
+
+/** A pack that ships is public: the candidate of a led room hears which it was once their round is published. */
+export function candidateRoom(state: RoomState): RoomSlice {
+  const isPublished = currentRound(state)?.phase === 'published';
+  return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+}
+
+const benched = remembered(
+  (room: RoomSlice) => [room],
+  (room): RoomSlice => ({ ...room, packTitle: '', phase: room.phase === 'ended' ? 'ended' : 'lobby' }),
+);
+
+/** On the bench it also shows nothing of whether somebody else is asked. */
+export function benchRoom(state: RoomState): RoomSlice {
+  return benched(roomSlice(state));
+}
 
 export function agendaSlice(state: RoomState): AgendaSlice {
   const round = currentRound(state);

@@ -6,6 +6,7 @@ import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
 import { byId } from './core/remembered';
 import { currentRound, type RoomState, type Round, ratersOf } from './core/state';
+import { verdictsFrom } from './late';
 
 /** Verdicts, submitted face down, which open together once none is missing. */
 
@@ -61,12 +62,14 @@ export function remainingVerdicts(state: RoomState, round: Round): VerdictsOpene
 
 /** Every rater has given a verdict or is excused. */
 export function areVerdictsComplete(state: RoomState, round: Round): boolean {
-  return ratersOf(state).every((memberId) => memberId in round.verdicts || round.excused.includes(memberId));
+  return verdictsFrom(state, round).every(
+    (memberId) => memberId in round.verdicts || round.excused.includes(memberId),
+  );
 }
 
 /** The raters' verdicts open together, with those of people who gave one and have left since. */
 function opening(state: RoomState, round: Round): VerdictsOpened {
-  const panel = [...new Set([...ratersOf(state), ...Object.keys(round.verdicts)])];
+  const panel = [...new Set([...verdictsFrom(state, round), ...Object.keys(round.verdicts)])];
   return { type: 'VerdictsOpened', roundId: round.roundId, panel };
 }
 
@@ -86,7 +89,7 @@ export const evolvers: Evolvers<VerdictEvent> = {
 export function verdictsSlice(state: RoomState): VerdictsSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
-  const panel = round.verdictsOpened?.panel ?? ratersOf(state);
+  const panel = round.verdictsOpened?.panel ?? verdictsFrom(state, round);
   return {
     // Counted with the excused: taking them out would tell who of them had given one.
     in: panel.filter((memberId) => memberId in round.verdicts).length,

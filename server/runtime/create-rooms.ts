@@ -16,6 +16,7 @@ import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
+import { comeBack, followReturn, returnLink } from './return-links';
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
@@ -32,6 +33,8 @@ export interface RoomsPorts {
   now(): number;
   /** What members heard in earlier rooms. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
+  /** Whether this person may try one more link now. */
+  mayJoin(principalId: string): Promise<boolean>;
   /** Whether this person may open one more room now: each stays in the record. */
   mayOpen(principalId: string): Promise<boolean>;
   /** Whether this person may ask for one more forecast or suggestion now: each reads what a roomful has heard. */
@@ -47,6 +50,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
     peek: (principal, token) => peek(ports, principal, token),
     join: (principal, token, name) => join(ports, principal, token, name),
     membership: (principal, roomId) => membership(ports, principal, roomId),
+    comeBack: (principal, roomId) => comeBack(ports, principal, roomId),
+    returnLink: (principal, roomId, renew) => returnLink(ports, principal, roomId, renew),
+    followReturn: (principal, token) => followReturn(ports, principal, token),
     bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
     renewInvite: (principal, roomId, wish) =>
@@ -101,6 +107,7 @@ async function open(
       },
       invites: roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual })),
       seen: seen.filter((id) => holdsItem(pack.value, id)),
+      seed: randomId('sd'),
     },
   });
   return answer.ok ? { ok: true, value: { roomId } } : answer;
@@ -144,6 +151,7 @@ async function join(
   token: string,
   name: string,
 ): Promise<Outcome<{ roomId: string }>> {
+  if (!(await ports.mayJoin(principal.id))) return reject('slow-down');
   const found = await findInvite(ports, token);
   if (!found) return reject('invite-unknown');
   const memberId = randomId('mb');
@@ -181,8 +189,11 @@ async function membership(
 ): ReturnType<Rooms['membership']> {
   const state = await stateOf(ports, roomId);
   const member = state && memberByPrincipal(state, idsOf(principal));
-  if (!member || (member.status !== 'in' && member.status !== 'waiting')) return null;
-  return { memberId: member.memberId, roomTitle: state.settings.title, status: member.status };
+  if (!member) return null;
+  const { memberId, status, arrived } = member;
+  const isHere = status === 'in' || status === 'waiting';
+  if (!isHere && !(status === 'left' && arrived && state.phase !== 'ended')) return null;
+  return { memberId, roomTitle: state.settings.title, status };
 }
 
 async function changeInvite(
@@ -226,7 +237,11 @@ function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): Invi
   };
 }
 
-function makeInvite(ports: RoomsPorts, roomId: string, { role, hours }: InviteWish): Invite {
+function makeInvite(
+  ports: Pick<RoomsPorts, 'secret' | 'now'>,
+  roomId: string,
+  { role, hours }: InviteWish,
+): Invite {
   const inviteId = randomId('iv');
   return {
     inviteId,
@@ -234,6 +249,16 @@ function makeInvite(ports: RoomsPorts, roomId: string, { role, hours }: InviteWi
     tokenHash: tokenHash(inviteToken(ports.secret, roomId, inviteId)),
     expiresAt: ports.now() + hours * HOUR_MS,
   };
+}
+
+/** One new invite for each role of the room, for the same time. */
+export function spareInvites(
+  ports: Pick<RoomsPorts, 'secret' | 'now'>,
+  { roomId, settings }: RoomState,
+): Invite[] {
+  const roles: Role[] =
+    settings.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
+  return roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual }));
 }
 
 /** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */

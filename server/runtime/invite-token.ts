@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { afterPath, withoutEdges } from '../protocol/pasted';
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -17,8 +18,13 @@ export function packLinkToken(secret: string, packId: string, createdAt: number)
   return tokenOf(secret, `pack-link:${packId}:${createdAt}`);
 }
 
-function tokenOf(secret: string, what: string): string {
-  const digest = createHmac('sha256', secret).update(what).digest();
+/** The token of a return link, made the same way, so that its owner can be shown it again: 24 characters (120 bits). */
+export function returnToken(secret: string, roomId: string, returnId: string): string {
+  return tokenOf(secret, `return:${roomId}:${returnId}`) + tokenOf(secret, `return2:${roomId}:${returnId}`);
+}
+
+function tokenOf(secret: string, about: string): string {
+  const digest = createHmac('sha256', secret).update(about).digest();
   return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(digest[index] ?? 0) % 32]).join('');
 }
 
@@ -27,8 +33,12 @@ function tokenOf(secret: string, what: string): string {
  * link that ends in one. Null if it is neither.
  */
 export function readToken(typed: string): string | null {
-  const [, code = typed] = /\/join\/([^/?#]*)/.exec(typed) ?? [];
-  const token = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const code = afterPath(typed, 'join') ?? withoutEdges(typed);
+  const token = code
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(token) ? token : null;
 }
 

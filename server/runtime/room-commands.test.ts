@@ -16,6 +16,8 @@ function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean)
     project: () => [],
     hostAwayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
+    spareInvites: () => [],
+    roundKey: () => null,
     isShown,
     alone: false,
     unavailable: () => {},

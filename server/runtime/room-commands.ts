@@ -1,9 +1,10 @@
 import { decide } from '../room/core/decide';
-import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
-import { memberByPrincipal, type RoomState } from '../room/core/state';
+import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
 import { type EventRecord, type PackContents, type Projection, RecordUnavailable } from './ports';
+import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
 import { prepareEvents, readEvent } from './stored-event';
 
@@ -35,12 +36,16 @@ export interface RoomCommandsPorts {
   hostAwayMs(state: RoomState): number | null;
   /** What members heard in earlier rooms. Rejects with `RecordUnavailable`. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
+  /** Invites that nobody has yet, one for each role that the room has links for. */
+  spareInvites(state: RoomState): readonly Invite[];
+  /** What a new round is called after; null where rounds are counted. */
+  roundKey(): number | null;
   /** Somebody is connected here: the room stays in memory, so that every change is told against the one before. */
   isShown(roomId: string): boolean;
   /** No other process writes to the record. */
   alone: boolean;
   /** Told why the record could not be used, for the log: the person hears only that it was kept. */
-  unavailable(error: RecordUnavailable): void;
+  unavailable(error: RecordUnavailable, about: { reference: string; roomId: string; type: string }): void;
   /** Tells other processes that the record has news of a room. */
   announce(roomId: string): void;
 }
@@ -58,6 +63,15 @@ interface Kept {
 
 /** Rooms kept in memory, beside all those that are shown. */
 const KEPT_ROOMS = 500;
+/** After these somebody may know links that they should not. */
+const RENEWING: ReadonlySet<string> = new Set<RoomCommand['type']>([
+  'HandOverHost',
+  'TakeOverHost',
+  'ReclaimHost',
+  'RemoveMember',
+  'LeaveRoom',
+  'ChangeRole',
+]);
 /** How often another process may win the race for a room's next seq before this one gives up. */
 const TRIES = 20;
 
@@ -104,8 +118,9 @@ export class RoomCommands {
     } catch (error) {
       if (!(error instanceof RecordUnavailable)) throw error;
       kept.doubtful = true;
-      this.#ports.unavailable(error);
-      return reject('unavailable');
+      const reference = newReference();
+      this.#ports.unavailable(error, { reference, roomId: request.roomId, type: request.command.type });
+      return { ...reject('unavailable'), reference };
     }
   }
 
@@ -123,7 +138,13 @@ export class RoomCommands {
       const heardBefore = await this.#heardBefore(kept.state, command);
       const at = this.#ports.now();
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
-      const decision = decide(kept.state, command, { at, by, hostAwayMs, heardBefore });
+      const decision = decide(kept.state, command, {
+        at,
+        by,
+        hostAwayMs,
+        heardBefore,
+        ...this.#broughtAlong(kept.state, command),
+      });
       const isFinal = !decision.ok || decision.events.length === 0;
       if (isFinal && !confirmed) {
         // Only what appends is held against the record: another process may have made this answer untrue.
@@ -154,7 +175,16 @@ export class RoomCommands {
       await this.#read(roomId, kept);
       confirmed = true;
     }
-    return reject('unavailable');
+    throw new RecordUnavailable('other processes were first each time');
+  }
+
+  /** What chance adds to the few commands that need it. */
+  #broughtAlong(state: RoomState | null, { type }: RoomCommand): Pick<Context, 'roundKey' | 'spareInvites'> {
+    const roundKey = type === 'StartRound' ? this.#ports.roundKey() : null;
+    return {
+      ...(roundKey !== null && { roundKey }),
+      ...(state && RENEWING.has(type) && { spareInvites: this.#ports.spareInvites(state) }),
+    };
   }
 
   async #heardBefore(state: RoomState | null, command: RoomCommand): Promise<HeardBefore> {

@@ -8,6 +8,7 @@ import type {
 import type { Bank } from '../protocol/bank';
 import type { InviteWish, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
+import type { MemberStatus } from '../room/core/state';
 import type { Principal } from './principal';
 import type { Rejection } from './rejection';
 
@@ -41,11 +42,16 @@ export interface Rooms {
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
   /** `name`: as `displayName` reads it. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
-  /** The title of a room for its members (its page's heading); null for anybody else. */
+  /** The title of a room for its members, and those who left it and can come back; null for anybody else. */
   membership(
     principal: Principal,
     roomId: string,
-  ): Promise<{ memberId: string; roomTitle: string; status: 'waiting' | 'in' } | null>;
+  ): Promise<{ memberId: string; roomTitle: string; status: MemberStatus } | null>;
+  /** Somebody who had left is back, with the role that they had. */
+  comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
+  /** The address that gives this person their seat on another device; `renew`: the one before stops working. */
+  returnLink(principal: Principal, roomId: string, renew: boolean): Promise<Outcome<{ url: string }>>;
+  followReturn(principal: Principal, token: string): Promise<Outcome<{ roomId: string }>>;
   /**
    * Everything that may be pushed now, under the id that the view names: for the host, panelists and observers. Everybody
    * else, and every other id, gets the same `not-found`. The same object as long as it is the same bank.

@@ -34,12 +34,21 @@ async function reachOf(entryPoints: string[]): Promise<{ own: string[]; packages
   };
 }
 
-test('the browser gets no code of the server but six files of the protocol and one of the core, and no zod', async () => {
+test('the browser gets no code of the server but eight files of the protocol and one of the core, and no zod', async () => {
   const files = clientFiles();
   expect(files.length).toBeGreaterThan(0);
   const { own, packages } = await reachOf(files.map((file) => relative(ROOT, file)));
   const fromServer = own.filter((file) => file.startsWith('server/')).sort();
-  const ofProtocol = ['in-order', 'patch', 'rejections', 'replica', 'words', 'outline-of'];
+  const ofProtocol = [
+    'in-order',
+    'patch',
+    'rejections',
+    'replica',
+    'words',
+    'outline-of',
+    'pasted',
+    'shown-name',
+  ];
   const allowed = [...ofProtocol.map((name) => `server/protocol/${name}.ts`), 'server/room/rules.ts'];
   expect(fromServer.filter((file) => !allowed.includes(file))).toEqual([]);
   expect(packages.filter((name) => name === 'zod' || name.startsWith('node:'))).toEqual([]);

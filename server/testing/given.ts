@@ -4,7 +4,7 @@ import { decide } from '../room/core/decide';
 import { type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import type { EventMeta, RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
-import type { RoomState } from '../room/core/state';
+import type { Invite, RoomState } from '../room/core/state';
 
 /** What happened, and by whom: a name of the test's people, or null for the room itself. */
 export interface Happened {
@@ -32,6 +32,10 @@ interface Circumstances {
   /** Unless said otherwise the host is connected. */
   hostAwayMs?: number | null;
   heardBefore?: HeardBefore;
+  /** Unless said otherwise rounds are counted. */
+  roundKey?: number;
+  /** Unless said otherwise there are none. */
+  spareInvites?: readonly Invite[];
 }
 
 export interface Outcome {
@@ -59,8 +63,9 @@ export function given(...history: Happened[][]) {
     when: (name: string | null, command: RoomCommand, circumstances: Circumstances = {}): Outcome => {
       const at = circumstances.at ?? START + happened.length * SECOND;
       const meta: EventMeta = { at, by: name === null ? null : idOf(name) };
-      const { hostAwayMs = null, heardBefore = NOTHING_HEARD } = circumstances;
-      const decision = decide(state, command, { ...meta, hostAwayMs, heardBefore });
+      const { at: _at, ...others } = circumstances;
+      const usual = { hostAwayMs: null, heardBefore: NOTHING_HEARD, spareInvites: [] };
+      const decision = decide(state, command, { ...usual, ...others, ...meta });
       const events = () => {
         expect(decision).toMatchObject({ ok: true });
         return decision.ok ? decision.events : [];

@@ -55,6 +55,7 @@ export function opening(script: Script, plan: InterviewPlan): void {
     host: member(priya, 'panelist'),
     invites: [],
     seen: [],
+    seed: '',
   });
   const peer = plan.settings.format === 'peer';
   const others: [string, Role][] = [

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
+import { CodeDocuments } from '../code/documents';
 import { openLog } from '../log';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
@@ -8,13 +9,13 @@ import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { heardInRoom } from '../review/heard';
 import { project } from '../review/project';
-import type { RoomState } from '../room/core/state';
+import type { Invite, RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
-import { reading } from '../store/faults';
+import { createCodeRecord } from '../store/code-record';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
@@ -24,7 +25,15 @@ import type { Allowances } from '../transport/request-limits';
 import { createPlanLimit, createRoomLimit } from '../transport/room-limit';
 
 const ANY = { points: 1_000_000, seconds: 1 };
-const WITHOUT_END: Allowances = { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY };
+const WITHOUT_END: Allowances = {
+  connect: ANY,
+  command: ANY,
+  membership: ANY,
+  sync: ANY,
+  time: ANY,
+  code: ANY,
+  cursor: ANY,
+};
 
 export interface LiveServerInput {
   /** SQLite in this folder, or PostgreSQL at this address. */
@@ -37,11 +46,15 @@ export interface LiveServerInput {
   allowances?: Allowances;
   /** Instead of what the connections say. */
   hostAwayMs?: () => number | null;
+  /** Instead of chance. */
+  roundKey?: () => number | null;
+  spareInvites?: () => readonly Invite[];
 }
 
 export interface LiveServer {
   rooms: Rooms;
   runtime: RoomCommands;
+  code: CodeDocuments;
   transport: Transport;
   port: number;
   close(): Promise<void>;
@@ -60,7 +73,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   if (address === null || typeof address === 'string') throw new Error('no port was given');
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now);
-  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
+  const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents: createPackContents({ db, reader: 1, now }),
@@ -72,13 +85,23 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       return since === null ? null : now() - since;
     },
     heardBefore,
+    spareInvites: input.spareInvites ?? (() => []),
+    roundKey: input.roundKey ?? (() => null),
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
     unavailable: () => {},
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
+  const code = new CodeDocuments({
+    record: createCodeRecord(db),
+    state: (roomId) => runtime.state(roomId),
+    now,
+    announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+    unavailable: () => {},
+  });
   const transport = attachTransport(http, {
     runtime,
+    code,
     connections,
     session: async (cookie) => {
       const principal = personOfCookie(cookie);
@@ -99,6 +122,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
+    mayJoin: () => Promise.resolve(true),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });
@@ -106,7 +130,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     await transport.close();
     await record.close();
   };
-  return { rooms, runtime, transport, port: address.port, close };
+  return { rooms, runtime, code, transport, port: address.port, close };
 }
 
 export function person(name: string): Principal {

@@ -26,6 +26,7 @@ const beginnings: RoomCommand[] = [
       testInvite('candidate', { expiresAt: START * 2 }),
     ],
     seen: [],
+    seed: '',
   },
   ...(['pia', 'carl'] as const).map(
     (name): RoomCommand => ({

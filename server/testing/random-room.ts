@@ -1,9 +1,21 @@
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Sharing } from '../protocol/sharing';
-import { DECISIONS, type Format, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import {
+  CODE_MODES,
+  DECISIONS,
+  type Format,
+  MARKS,
+  NOTE_SHARES,
+  ROLES,
+  SCRATCH_PAD,
+  SHARED_AT_FIRST,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
-import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
+import { type Ask, allRounds, currentRound, type RoomState, type Round } from '../room/core/state';
+import { isSeatTaken } from '../room/joining';
 import { isOver } from '../room/rules';
 import { idOf } from './given';
 import { type Lived, live, liveOne, type Step } from './lives';
@@ -15,21 +27,30 @@ import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
  * allowed, some not. The same numbers give the same life, and leaving some out gives a shorter one.
  */
 export function randomLife(format: Format, pack: Pack, entropy: readonly number[]): Lived[] {
-  const steps = beginning(format, pack, (entropy[0] ?? 0) % 2 === 0);
+  const [first = 0] = entropy;
+  const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
   const lives = live(steps);
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
     if (!state) break;
     const random = seededRandom(number);
     const at = 1_000_000 + lives.length * 1_000;
-    lives.push(
-      liveOne(state, { at, hostAwayMs: null, heardBefore: NOTHING_HEARD, ...randomStep(state, random) }),
-    );
+    lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
   }
   return lives;
 }
 
-function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
+/** What comes in with a command. Ids are of the moment alone, so that they are the same in a life that went otherwise before. */
+function circumstances(at: number): Context {
+  const spareInvites = ROLES.map((role) => {
+    const tokenHash = `${role}${at}`;
+    return testInvite(role, { inviteId: `iv_${role.slice(0, 5)}${at}`, tokenHash });
+  });
+  return { at, by: null, hostAwayMs: null, heardBefore: NOTHING_HEARD, roundKey: at, spareInvites };
+}
+
+/** `isSecond`: one candidate's round is published, and the next candidate is here. */
+function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: boolean): Step[] {
   const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
   const settings = testSettings(format, {
     slots: format === 'peer' ? [{ groupId: null }, { groupId: 'g1' }] : [],
@@ -43,18 +64,32 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean): Step[] {
     ...(format === 'led' ? { carl: 'candidate' } : {}),
   };
   const commands: RoomCommand[] = [
-    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [] },
+    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [], seed: '' },
     ...Object.entries(people).map(([name, role]) => join(name, role)),
-    { type: 'ChangeSettings', settings: { waitingRoom } },
   ];
-  const by = (command: RoomCommand) => (command.type === 'ChangeSettings' ? host.memberId : null);
-  return commands.map((command, index) => ({
-    command,
-    by: by(command),
-    at: 1_000_000 + index * 1_000,
-    hostAwayMs: null,
-    heardBefore: NOTHING_HEARD,
-  }));
+  const wishes: Wish[] = [
+    ...commands.map((command) => ({ by: null, command })),
+    ...(isSecond ? firstRound(1_000_000 + commands.length * 1_000, host.memberId) : []),
+    { by: host.memberId, command: { type: 'ChangeSettings', settings: { waitingRoom } } },
+  ];
+  return wishes.map((wish, index) => ({ ...circumstances(1_000_000 + index * 1_000), ...wish }));
+}
+
+/** From its start, at which it is called after the moment, to its scorecard; then the next candidate joins. */
+function firstRound(at: number, host: string): Wish[] {
+  const roundId = `r${at}`;
+  const by = (who: string, command: Command): Wish => ({ by: who, command });
+  return [
+    by(host, { type: 'StartRound', candidateId: idOf('carl') }),
+    by(host, { type: 'PushItem', itemId: 'g1-q1', liveAskId: null }),
+    by(host, { type: 'StartDeliberation', roundId }),
+    ...['hana', 'pia', 'paul'].map((name) =>
+      by(idOf(name), { type: 'SubmitVerdict', roundId, verdict: 'yes', rationale: 'first' }),
+    ),
+    by(host, { type: 'OpenDebrief', roundId }),
+    by(host, { type: 'PublishRound', roundId, sharing: SHARED_AT_FIRST }),
+    { by: null, command: join('c0', 'candidate') },
+  ];
 }
 
 function join(name: string, tokenHash: string): RoomCommand {
@@ -68,8 +103,10 @@ function randomStep(state: RoomState, random: Random): Wish {
   const people = state.members.filter((member) => member.status === 'in' || random.chance(0.05));
   const anybody = () => random.pick(people.length > 0 ? people : state.members).memberId;
   const round = currentRound(state);
+  if (state.phase === 'ended' && random.chance(0.5))
+    return { by: state.hostId, command: { type: 'ReopenRoom' } };
   const groups = [
-    () => peopleWish(state, anybody(), random),
+    () => (random.chance(0.3) ? returnWish(state, random) : peopleWish(state, anybody(), random)),
     ...(round && !isOver(round.phase)
       ? Array.from({ length: 7 }, () => () => roundWish(state, round, anybody, random))
       : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
@@ -88,7 +125,13 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
     () => by(null, join(name, random.pick(['panelist', 'candidate', 'observer']))),
     () => by(host, { type: 'AdmitMember', memberId: waiting }),
     () => by(host, { type: random.chance(0.7) ? 'AdmitMember' : 'DeclineMember', memberId: waiting }),
-    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(['panelist', 'observer']) }),
+    () => by(host, { type: 'ChangeRole', memberId: other, role: random.pick(ROLES) }),
+    () =>
+      by(random.chance(0.5) ? host : somebody, {
+        type: 'RenameMember',
+        memberId: random.chance(0.5) ? somebody : other,
+        name: `N ${random.token(4)}`,
+      }),
     () => by(host, random.chance(0.3) ? { type: 'RemoveMember', memberId: other } : { type: 'ReclaimHost' }),
     () => by(host, { type: 'HandOverHost', memberId: other }),
     () => ({ by: somebody, command: { type: 'TakeOverHost' }, hostAwayMs: random.int(60_000) }),
@@ -114,6 +157,32 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
   ])();
 }
 
+/** Seats given back, doors opened again. */
+function returnWish(state: RoomState, random: Random): Wish {
+  const host = state.hostId;
+  const other = random.pick(state.members);
+  const { memberId } = other;
+  const waiting = state.members.find(({ status }) => status === 'waiting')?.memberId ?? memberId;
+  const out = state.members.find(({ status }) => status === 'removed' || status === 'declined');
+  const link = state.members.flatMap(({ returnLink }) => returnLink?.tokenHash ?? []);
+  const tokenHash = link.length > 0 ? random.pick(link) : 'none';
+  const left = state.members.find(({ status }) => status === 'left')?.memberId ?? memberId;
+  return random.pick<Wish>([
+    { by: host, command: { type: 'AdmitEveryone' } },
+    { by: host, command: { type: 'LetBackIn', memberId: out?.memberId ?? memberId } },
+    { by: host, command: { type: 'GiveSeat', memberId: waiting, seatOf: memberId } },
+    { by: left, command: { type: 'ReturnToRoom' } },
+    {
+      by: memberId,
+      command: { type: 'IssueReturnLink', returnId: `rl_${memberId}`, tokenHash: `return-${memberId}` },
+    },
+    {
+      by: null,
+      command: { type: 'FollowReturnLink', principalIds: [`pr_device${random.int(3)}`], tokenHash },
+    },
+  ]);
+}
+
 function settingsChange(random: Random): Extract<Command, { type: 'ChangeSettings' }>['settings'] {
   return random.pick([
     { autoReveal: random.chance(0.5) },
@@ -136,7 +205,10 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
   if (round && random.chance(0.12))
     return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
-  if (round && random.chance(0.4)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
+  const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
+  if (next && !isSeatTaken(state, next) && random.chance(0.8))
+    return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
+  if (round && random.chance(0.55)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
 }
@@ -164,11 +236,14 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
   const { roundId } = round;
   const ask = round.asks.length > 0 ? random.pick(round.asks) : undefined;
   if (!ask || (round.phase === 'asking' && round.liveAskId === null)) {
+    if (random.chance(0.15)) return { by: hostId, command: { type: 'DiscardRound', roundId } };
     return { by: anybody(), command: push(state, round, random) };
   }
   if (random.chance(round.phase === 'asking' ? 0.05 : 0.25))
     return { by: hostId, command: forward(state, round, random) };
+  if (random.chance(0.03)) return { by: hostId, command: back(round, random) };
   if (random.chance(0.05)) return { by: hostId, command: { type: 'RevealRatings', askId: ask.askId } };
+  if (random.chance(0.02)) return { by: anybody(), command: { type: 'TakePart', roundId } };
   if (round.phase !== 'asking' && random.chance(0.5)) {
     const verdict = random.pick(VERDICTS);
     const rationale = `why ${random.token(8)}`;
@@ -185,6 +260,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
       { by: round.candidateId, command: lateWords(round, random) },
     ]);
   }
+  if (ask.code && random.chance(0.4)) return coding(state, ask.askId, anybody, random);
   return random.chance(0.25)
     ? { by: anybody(), command: steering(state, round, ask, random) }
     : { by: anybody(), command: listening(state, round, ask, random) };
@@ -199,6 +275,10 @@ function forward({ settings }: RoomState, round: Round, random: Random): Command
       ? { type: 'PublishRound', roundId, sharing: randomSharing(random) }
       : { type: 'RecordDecision', roundId, decision: random.pick(DECISIONS), why: `why ${random.token(8)}` },
   ]);
+}
+
+function back({ roundId }: Round, random: Random): Command {
+  return { type: random.pick(['ResumeAsking', 'DiscardRound']), roundId };
 }
 
 /** What a host does about a round that is over, or nearly, and what its candidate gets of it. */
@@ -235,9 +315,38 @@ function feedback(roundId: string, random: Random): Command {
 
 function push(state: RoomState, round: Round, random: Random): Command {
   const all = [...state.pack.questions, ...state.pack.exercises].map((item) => item.id);
-  const heard = new Set(state.rounds.flatMap((other) => other.asks.map((ask) => ask.itemId)));
+  if (random.chance(0.25)) return pushCode(state, round, random);
+  const heard = new Set(allRounds(state).flatMap((other) => other.asks.map((ask) => ask.itemId)));
   const free = (round.pool ?? all).filter((itemId) => !heard.has(itemId) || random.chance(0.1));
   return { type: 'PushItem', itemId: random.pick(free.length > 0 ? free : all), liveAskId: round.liveAskId };
+}
+
+/** An exercise, one way or the other. */
+function pushCode(state: RoomState, round: Round, random: Random): Command {
+  const itemId = random.pick([...state.pack.exercises.map(({ id }) => id), SCRATCH_PAD]);
+  const mode = random.pick(CODE_MODES);
+  return { type: 'PushItem', itemId, liveAskId: round.liveAskId, mode, language: 'ruby' };
+}
+
+/** What somebody does with a live exercise. */
+function coding(state: RoomState, askId: string, anybody: () => string, random: Random): Wish {
+  const lines = { from: 1 + random.int(3), to: 1 + random.int(3) };
+  const text = `code ${random.token(8)}`;
+  const by = (who: string, command: Command): Wish => ({ by: who, command });
+  const findId = `find-000${random.int(3)}`;
+  const set = random.pick(['shown', 'hidden'] as const);
+  const results = [{ name: text, ok: random.chance(0.5), message: '' }];
+  return random.pick<() => Wish>([
+    () => by(state.hostId, { type: 'HandPen', askId, memberId: anybody() }),
+    () => by(state.hostId, { type: 'TakePen', askId }),
+    () => by(state.hostId, { type: 'GiveHint', askId, no: 1 + random.int(2) }),
+    () => by(anybody(), { type: 'AddFind', askId, findId, text, lines, atMs: random.int(9_000) }),
+    () => by(anybody(), { type: 'AddFind', askId, findId, text, lines: null, atMs: random.int(9_000) }),
+    () => by(anybody(), { type: 'RemoveFind', askId, findId }),
+    () => by(anybody(), { type: 'PointAt', askId, lines, text, to: random.pick(['panel', 'everyone']) }),
+    () => by(anybody(), { type: 'ClearPoint', askId, to: random.pick(['panel', 'everyone']) }),
+    () => by(anybody(), { type: 'ReportChecks', askId, set, results, output: text }),
+  ])();
 }
 
 function steering(state: RoomState, round: Round, ask: Ask, random: Random): Command {
@@ -262,7 +371,7 @@ function steering(state: RoomState, round: Round, ask: Ask, random: Random): Com
 function listening(state: RoomState, round: Round, ask: Ask, random: Random): Command {
   const { askId } = ask;
   const item = [...state.pack.questions, ...state.pack.exercises].find((known) => known.id === ask.itemId);
-  const pointId = item ? random.pick(item.points).id : 'none';
+  const pointId = item?.points.length ? random.pick(item.points).id : 'none';
   const noteId = `note-000${random.int(3)}`;
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([

@@ -55,6 +55,7 @@ export function opened(format: Format, change: Partial<Settings> = {}, pack: Pac
     host: testMember('hana', 'panelist'),
     invites: roles.map((role) => testInvite(role)),
     seen: [],
+    seed: '',
   });
 }
 

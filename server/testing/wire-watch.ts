@@ -1,6 +1,7 @@
 import { audienceOf, memberOf } from '../room/core/state';
 import { type LiveServer, TestClient } from './live-server';
 import type { Lived, Step } from './lives';
+import { isCommand } from './secrets/vary';
 
 /** What steps are taken on: a server whose clock and whose news of the host come from the step. */
 export interface SteppedServer {
@@ -38,12 +39,16 @@ export async function watchWire(
     }
     // Answers come in order: all that was sent before has come in.
     if (client) await client.socket.emitWithAck('time');
-    if (client && (step.by === viewer || index === lives.length - 1))
-      seen.push(JSON.stringify({ ...(await client.looks()), at: 0 }));
+    if (client && step.by === viewer) seen.push(await wholeOf(client));
   }
+  if (client) seen.push(await wholeOf(client));
   if (client) seen.push(...textsOf(client));
   client?.socket.disconnect();
   return seen;
+}
+
+async function wholeOf(client: TestClient): Promise<string> {
+  return JSON.stringify({ ...(await client.looks()), at: 0 });
 }
 
 /** The viewer's own wishes go over the wire; what others do, and what the program does itself, is done to the room. */
@@ -56,7 +61,7 @@ async function take(
   client: TestClient | null,
 ): Promise<unknown> {
   const { command } = step;
-  const isSystem = ['OpenRoom', 'JoinRoom', 'IssueInvite', 'RevokeInvite'].includes(command.type);
+  const isSystem = !isCommand(command);
   const commandId = `step-${String(index).padStart(6, '0')}`;
   if (client && !isSystem) return client.socket.emitWithAck('command', { commandId, command } as never);
   const principalId = command.type === 'OpenRoom' ? command.host.principalId : principalOf(lives, step.by);

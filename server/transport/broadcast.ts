@@ -105,11 +105,14 @@ export function seat(
 }
 
 function letGo(socket: RoomSocket, state: RoomState): void {
-  const status = state.members.find(({ memberId }) => memberId === socket.data.memberId)?.status;
+  const member = state.members.find(({ memberId }) => memberId === socket.data.memberId);
+  const status = member?.status;
   socket.data.shown = null;
   // Whoever leaves is answered first: the answer follows in the same turn.
   setImmediate(() => {
-    socket.emit('out', { reason: status === 'left' || status === 'declined' ? status : 'removed' });
+    // Who waited and was given a seat of theirs is that member now, and connects again.
+    const reason = !member ? 'moved' : status === 'left' || status === 'declined' ? status : 'removed';
+    socket.emit('out', { reason });
     socket.disconnect(true);
   });
 }

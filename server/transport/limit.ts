@@ -5,13 +5,13 @@ export interface Allowance {
   seconds: number;
 }
 
-/** Answers whether this person may do it once more, and counts it. */
-export type Limit = (principalId: string) => Promise<boolean>;
+/** Answers whether this person may do it once more, or `points` times, and counts it. */
+export type Limit = (principalId: string, points?: number) => Promise<boolean>;
 
 export function createLimit({ points, seconds }: Allowance): Limit {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
-  return (principalId) =>
-    limiter.consume(principalId).then(
+  return (principalId, points) =>
+    limiter.consume(principalId, points).then(
       () => true,
       () => false,
     );

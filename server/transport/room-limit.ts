@@ -7,6 +7,13 @@ export function createRoomLimit(): Limit {
   return createLimit({ points: ROOMS_AN_HOUR, seconds: 3_600 });
 }
 
+/** Links that one person may try in a minute: a link that was mistyped is tried a few times. */
+export const JOINS_A_MINUTE = 20;
+
+export function createJoinLimit(): Limit {
+  return createLimit({ points: JOINS_A_MINUTE, seconds: 60 });
+}
+
 /** Forecasts and suggestions of one person, or address, in a minute: a set-up page asks again with every change. */
 export const PLANS_A_MINUTE = 240;
 

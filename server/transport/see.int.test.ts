@@ -55,6 +55,8 @@ async function onTheWire(lives: readonly Lived[], viewer: string): Promise<strin
     pack: PACK,
     now: () => now?.at ?? 0,
     hostAwayMs: () => now?.hostAwayMs ?? null,
+    roundKey: () => now?.roundKey ?? null,
+    spareInvites: () => now?.spareInvites ?? [],
   });
   const set = (step: Step) => {
     now = step;

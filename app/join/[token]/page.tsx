@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 
 export default async function JoinTokenPage({ params }: { params: Promise<{ token: string }> }) {
   const { token: written } = await params;
-  const token = normaliseCode(decodeURIComponent(written));
+  const token = normaliseCode(written);
   const { rooms, identity } = doorway();
   const principal = await currentPrincipal();
   const peek = token

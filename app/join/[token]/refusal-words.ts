@@ -20,18 +20,18 @@ export function refusalWords(code: RejectionCode): { title: string; text: string
       };
     case 'removed':
       return {
-        title: 'You cannot come back into this room',
-        text: 'The host took you out of it. If that was a mistake, talk to them outside Hotseat.',
+        title: 'The host removed you from this room',
+        text: 'If that was a mistake, tell them: they can let you back in.',
+      };
+    case 'link-used-up':
+      return {
+        title: 'This link is used up',
+        text: 'Many people have used it. Ask the host for a new one; it takes them a moment.',
       };
     case 'room-full':
       return {
         title: 'This room is full',
         text: 'Every place is taken. Ask the host to make room, then open the link again.',
-      };
-    case 'seat-taken':
-      return {
-        title: 'The hot seat is taken',
-        text: 'This link is for the candidate, and the room has one. Ask the host whether you were sent the right link.',
       };
     case 'room-ended':
       return {

@@ -1,6 +1,7 @@
 'use client';
 
 import { SaveWord } from '@/app/room/listening/save-word';
+import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { Switch } from '@/app/ui/switch';
@@ -20,7 +21,6 @@ export function Reflection({ roundId }: { roundId: string }) {
           <Textarea
             {...control}
             rows={7}
-            maxLength={LIMITS.reflection}
             className="min-h-44 text-base leading-7"
             value={text}
             onChange={(event) => write(event.target.value)}
@@ -28,6 +28,7 @@ export function Reflection({ roundId }: { roundId: string }) {
           />
         )}
       </Field>
+      <Counted text={text} limit={LIMITS.reflection} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <Switch
           label="Let the panel read it"

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { reflectionDraft } from '@/app/live/drafts';
 import { useDraft, useMine, useSend } from '@/app/live/use-room';
+import { LIMITS } from '@/server/protocol/words';
 
 /** How long (ms) typing must rest before it is sent. */
 const REST_MS = 900;
@@ -21,7 +22,7 @@ export function useReflection(roundId: string) {
   const flush = useRef(() => {});
   useEffect(() => {
     flush.current = () => {
-      if (typed === null && draft === '') return;
+      if ((typed === null && draft === '') || text.length > LIMITS.reflection) return;
       void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRefused(!ack.ok));
       setTyped(null);
       setDraft('');

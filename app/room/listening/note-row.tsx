@@ -6,6 +6,8 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
 import { useSend } from '@/app/live/use-room';
+import { isComposing } from '@/app/ui/chord';
+import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
@@ -33,6 +35,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   };
   const keep = () => {
     const edited = editing?.trim();
+    if (edited && edited.length > LIMITS.note) return;
     if (edited && edited !== note.text) write({ text: edited });
     setEditing(null);
   };
@@ -67,7 +70,6 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           autoFocus
           rows={1}
           aria-label={`The note at ${clock(atMs)}`}
-          maxLength={LIMITS.note}
           value={editing}
           onChange={(event) => setEditing(event.target.value)}
           // The browser would begin at the front; a note is mostly gone on with.
@@ -78,7 +80,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
               setEditing(null);
               giveFocusBack();
             }
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
             event.preventDefault();
             keep();
             giveFocusBack();
@@ -86,6 +88,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           className="min-h-(--control-sm) flex-1 resize-none text-sm"
         />
       )}
+      {editing === null ? null : <Counted text={editing} limit={LIMITS.note} />}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
         <Menu
           align="end"

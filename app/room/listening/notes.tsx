@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { useMyAsk, usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
+import { isComposing } from '@/app/ui/chord';
+import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
 import { Textarea } from '@/app/ui/input';
 import { Kbd } from '@/app/ui/kbd';
@@ -43,18 +45,20 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
           rows={1}
           aria-label="Write a note. Enter keeps it, Shift and Enter breaks the line."
           placeholder="What did you hear?"
-          maxLength={LIMITS.note}
           value={draft?.text ?? ''}
           onChange={(event) => write(event.target.value)}
           onBlur={() => draft && done()}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
             event.preventDefault();
             done();
           }}
           className="max-h-32 min-h-(--control-md) flex-1 resize-none text-sm"
         />
+      </div>
+      <div className="px-4">
+        <Counted text={draft?.text ?? ''} limit={LIMITS.note} />
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { useDraft, useRoomClient } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
+import { LIMITS } from '@/server/protocol/words';
 
 /** A pause in typing (ms) after which what is there goes to the room, so that another device has it, too. */
 const PAUSE_MS = 1_200;
@@ -27,7 +28,9 @@ export function useNoteDraft(ask: PanelAsk) {
     clearTimeout(timer.current);
     const now = parseNoteDraft(client.drafts.get(noteDraft(askId)));
     const text = now?.text.trim();
-    if (now && text) void client.send({ type: 'WriteNote', askId, ...now, text });
+    // Too long for the room: it stays here, counted, until it is shortened.
+    if (now && text && text.length <= LIMITS.note)
+      void client.send({ type: 'WriteNote', askId, ...now, text });
   }, [client, askId]);
 
   useEffect(() => save, [save]);
@@ -50,6 +53,7 @@ export function useNoteDraft(ask: PanelAsk) {
     timer.current = setTimeout(save, PAUSE_MS);
   };
   const done = () => {
+    if (draft && draft.text.trim().length > LIMITS.note) return;
     if (draft && draft.text.trim() === '') takeBack(draft.noteId);
     save();
     store('');

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useIsHost } from '@/app/live/use-room';
 import { LeaveItem } from '@/app/room/people/leave-item';
+import { useMyItems } from '@/app/room/people/my-items';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { EndRoomDialog } from '@/app/room/shell/end-room-dialog';
 import { Button } from '@/app/ui/button';
@@ -18,6 +19,7 @@ export function LobbyBar() {
   const isHost = useIsHost();
   const { title, packTitle } = useRoomSlice();
   const [ending, setEnding] = useState(false);
+  const my = useMyItems();
   return (
     <header className="border-line border-b">
       <div className="mx-auto flex min-h-14 w-full max-w-page items-center gap-3 px-4 py-2 sm:px-6">
@@ -38,6 +40,7 @@ export function LobbyBar() {
             </Button>
           }
         >
+          {my.items}
           {isHost ? (
             <MenuItem
               danger
@@ -50,6 +53,7 @@ export function LobbyBar() {
             <LeaveItem />
           )}
         </Menu>
+        {my.dialogs}
         <EndRoomDialog open={ending} onClose={() => setEnding(false)} />
       </div>
     </header>

@@ -5,7 +5,7 @@ import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import type { Person } from './use-everybody';
 
-type AboutPerson = 'remove' | 'hand-over';
+type AboutPerson = 'remove' | 'hand-over' | 'candidate';
 
 interface AboutPersonDialogProps {
   what: AboutPerson;
@@ -17,7 +17,7 @@ interface AboutPersonDialogProps {
 /** Asks before what the host cannot take back: removing somebody, and handing over to them. */
 export function AboutPersonDialog({ what, person, open, onClose }: AboutPersonDialogProps) {
   const send = useSend();
-  const { title, description, stay, go, variant, type } = wordsFor(what, person.name);
+  const { title, description, stay, go, variant, command } = wordsFor(what, person);
   return (
     <Dialog
       alert
@@ -33,7 +33,7 @@ export function AboutPersonDialog({ what, person, open, onClose }: AboutPersonDi
           <Button
             variant={variant}
             onClick={() => {
-              void send({ type, memberId: person.id });
+              void send(command);
               onClose();
             }}
           >
@@ -45,22 +45,31 @@ export function AboutPersonDialog({ what, person, open, onClose }: AboutPersonDi
   );
 }
 
-function wordsFor(what: AboutPerson, name: string) {
+function wordsFor(what: AboutPerson, { id: memberId, name }: Person) {
+  if (what === 'candidate')
+    return {
+      title: `Make ${name} the candidate`,
+      description: `${name} was on the panel’s side, so they may have seen the agenda and the questions. Choose others if that matters. The links of the panel and of observers are replaced.`,
+      stay: 'Leave it',
+      go: 'Make the candidate',
+      variant: 'primary',
+      command: { type: 'ChangeRole', memberId, role: 'candidate' },
+    } as const;
   if (what === 'remove')
     return {
       title: `Remove ${name}`,
-      description: `${name} leaves at once and cannot come back. The link they came by is turned off, too; renew it for anybody who still needs it.`,
+      description: `${name} leaves at once, and only you can let them back in. The link they used is turned off too; renew it for anyone who still needs it.`,
       stay: 'Keep in the room',
       go: `Remove ${name}`,
       variant: 'danger',
-      type: 'RemoveMember',
+      command: { type: 'RemoveMember', memberId },
     } as const;
   return {
     title: `Hand over to ${name}`,
-    description: `${name} steers from then on, and you stay on the panel. Only ${name} can hand it back.`,
+    description: `${name} steers from then on, and you stay on the panel. Only ${name} can hand it back. All invite links are replaced.`,
     stay: 'Stay the host',
     go: 'Hand over',
     variant: 'primary',
-    type: 'HandOverHost',
+    command: { type: 'HandOverHost', memberId },
   } as const;
 }

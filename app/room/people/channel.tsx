@@ -6,6 +6,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messageDraft } from '@/app/live/drafts';
 import { useDraft, useLive, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { Badge } from '@/app/ui/badge';
+import { isComposing } from '@/app/ui/chord';
+import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
 import { inOrder } from '@/server/protocol/in-order';
 import { LIMITS } from '@/server/protocol/words';
@@ -61,8 +63,9 @@ function OpenChannel({ roundId }: { roundId: string }) {
     if (count > 0) end.current?.scrollIntoView({ block: 'nearest' });
   }, [count]);
   const submit = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text.trim() === '') return;
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || text.trim() === '') return;
     event.preventDefault();
+    if (text.trim().length > LIMITS.message) return;
     setText('');
     void send({ type: 'SendMessage', roundId, text: text.trim() });
   };
@@ -88,12 +91,12 @@ function OpenChannel({ roundId }: { roundId: string }) {
         <Input
           aria-label="Message to the panel. Enter sends it."
           placeholder="To the panel"
-          maxLength={LIMITS.message}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={submit}
           className="text-sm"
         />
+        <Counted text={text} limit={LIMITS.message} />
       </div>
     </>
   );

@@ -4,8 +4,11 @@ import { useSend } from '@/app/live/use-room';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
+import { AtDoorMenu } from './at-door-menu';
 import { AT_THE_DOOR } from './door-words';
-import { useDoor } from './use-everybody';
+import { LetBack } from './let-back';
+import { namesakes } from './namesakes';
+import { useDoor, useMembers } from './use-everybody';
 
 /**
  * Who knocks, for the host: let in, or decline. Nothing when nobody does. The focus goes from there to the heading, since
@@ -13,21 +16,35 @@ import { useDoor } from './use-everybody';
  */
 export function Door() {
   const send = useSend();
-  const waiting = inOrder(useDoor()?.waiting ?? {});
-  if (waiting.length === 0) return null;
+  const door = useDoor();
+  const waiting = inOrder(door?.waiting ?? {});
+  const here = useMembers();
+  const alike = new Map(namesakes([...here, ...waiting]).map((one) => [one.id, one]));
+  if (waiting.length === 0) return <LetBack />;
   return (
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
-      <h2 id="door" tabIndex={-1} className="kicker text-ember-strong">
-        At the door
-      </h2>
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="door" tabIndex={-1} className="kicker text-ember-strong">
+          At the door
+        </h2>
+        {waiting.length > 1 ? (
+          <Button size="sm" data-heir="door" onClick={() => void send({ type: 'AdmitEveryone' })}>
+            Let everyone in
+          </Button>
+        ) : null}
+      </div>
       <ul className="divide-y divide-line">
         {waiting.map(({ id, name, role }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
-            <Avatar name={name} />
+            <Avatar name={name} place={alike.get(id)?.place} />
             <p className="min-w-0 flex-1 leading-5">
               <span className="block truncate font-medium">{name}</span>
-              <span className="block text-ink-soft text-sm">{AT_THE_DOOR[role]}</span>
+              <span className="block text-ink-soft text-sm">
+                {AT_THE_DOOR[role]}
+                {alike.has(id) ? `, not the only ${name} here` : ''}
+              </span>
             </p>
+            <AtDoorMenu id={id} name={name} role={role} />
             <Button
               variant="quiet"
               size="sm"
@@ -49,6 +66,7 @@ export function Door() {
           </li>
         ))}
       </ul>
+      <LetBack />
     </section>
   );
 }

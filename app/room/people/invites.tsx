@@ -5,6 +5,7 @@ import { PanelHeading } from '@/app/ui/panel-heading';
 import { Skeleton } from '@/app/ui/skeleton';
 import { ROLES } from '@/server/protocol/words';
 import { InviteRow } from './invite-row';
+import { OwnReturn } from './own-return';
 import { useRoomSlice } from './use-everybody';
 import { useInvites } from './use-invites';
 
@@ -48,6 +49,7 @@ export function Invites() {
           )}
         </ul>
       )}
+      <OwnReturn />
     </section>
   );
 }

@@ -17,13 +17,19 @@ export function PersonRow({ person }: { person: Person }) {
   const inSeat = person.id === candidateId;
   return (
     <li className="flex items-center gap-3 border-line border-b py-2 last:border-b-0">
-      <Avatar name={person.name} live={inSeat} away={presence.state === 'away'} />
+      <Avatar
+        name={person.name}
+        live={inSeat}
+        away={presence.state === 'away'}
+        place={person.namesake?.place}
+      />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           {person.name}
           {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         </span>
         <span className="block truncate text-ink-soft text-sm">
+          {person.namesake ? `${person.namesake.words} · ` : ''}
           {inSeat ? 'in the hot seat' : person.role} · {presenceInWords(presence, now).toLowerCase()}
         </span>
       </span>

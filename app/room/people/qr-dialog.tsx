@@ -35,7 +35,8 @@ const qrcode = new Later(() => import('qrcode'));
 /** Modules around the picture that scanners need (ISO/IEC 18004 asks for 4). */
 const QUIET = 4;
 
-function QrPicture({ url, label }: { url: string; label: string }) {
+/** A link as a picture that a phone's camera reads. */
+export function QrPicture({ url, label }: { url: string; label: string }) {
   const state = useLater(qrcode);
   if (state.kind === 'failed') return <NotLoaded again={() => void qrcode.load()} />;
   if (state.kind !== 'here') return <Skeleton className="size-60" />;

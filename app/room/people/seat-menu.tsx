@@ -1,21 +1,25 @@
 'use client';
 
+import Armchair from 'lucide-react/icons/armchair';
 import Crown from 'lucide-react/icons/crown';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Eye from 'lucide-react/icons/eye';
 import MessageSquare from 'lucide-react/icons/message-square';
+import UserPen from 'lucide-react/icons/user-pen';
 import UserX from 'lucide-react/icons/user-x';
 import { useState } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
 import { AboutPersonDialog } from './about-person-dialog';
-import type { Person } from './use-everybody';
+import { RenameDialog } from './rename-dialog';
+import { type Person, useRoomSlice } from './use-everybody';
 
 /** What the host can do with somebody: change their role, hand over, remove. */
 export function SeatMenu({ person }: { person: Person }) {
   const send = useSend();
-  const [asking, setAsking] = useState<'remove' | 'hand-over' | null>(null);
+  const [asking, setAsking] = useState<'remove' | 'hand-over' | 'candidate' | 'rename' | null>(null);
+  const { format } = useRoomSlice();
   const changeRole = (role: 'panelist' | 'observer') =>
     void send({ type: 'ChangeRole', memberId: person.id, role });
   return (
@@ -38,7 +42,15 @@ export function SeatMenu({ person }: { person: Person }) {
             </MenuItem>
           </>
         ) : null}
-        {person.role === 'observer' ? (
+        <MenuItem icon={<UserPen size={16} aria-hidden="true" />} onSelect={() => setAsking('rename')}>
+          Rename
+        </MenuItem>
+        {format === 'led' && person.role !== 'candidate' ? (
+          <MenuItem icon={<Armchair size={16} aria-hidden="true" />} onSelect={() => setAsking('candidate')}>
+            Make the candidate
+          </MenuItem>
+        ) : null}
+        {person.role !== 'panelist' && !person.sat ? (
           <MenuItem
             icon={<MessageSquare size={16} aria-hidden="true" />}
             onSelect={() => changeRole('panelist')}
@@ -51,7 +63,10 @@ export function SeatMenu({ person }: { person: Person }) {
           Remove from the room
         </MenuItem>
       </Menu>
-      {(['remove', 'hand-over'] as const).map((what) => (
+      {asking === 'rename' ? (
+        <RenameDialog memberId={person.id} name={person.name} onClose={() => setAsking(null)} />
+      ) : null}
+      {(['remove', 'hand-over', 'candidate'] as const).map((what) => (
         <AboutPersonDialog
           key={what}
           what={what}

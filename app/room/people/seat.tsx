@@ -21,13 +21,14 @@ export function Seat({ person, size = 'lg', actions }: SeatProps) {
   return (
     <div className="relative flex w-32 flex-col items-center text-center">
       <div className="relative">
-        <Avatar name={person.name} size={size} away={away} />
+        <Avatar name={person.name} size={size} away={away} place={person.namesake?.place} />
         {actions ? <div className="absolute -top-1 left-full">{actions}</div> : null}
       </div>
       <p className="w-full truncate pt-1.5 font-medium text-sm">
         {person.name}
         {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
       </p>
+      {person.namesake ? <p className="text-ink-soft text-xs">{person.namesake.words}</p> : null}
       <SeatState person={person} />
     </div>
   );

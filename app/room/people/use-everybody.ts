@@ -4,6 +4,7 @@ import { panelOf } from '@/app/live/panel-view';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
 import { inOrder } from '@/server/protocol/in-order';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
+import { type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
 
@@ -26,14 +27,19 @@ export interface Person extends RosterMember {
   me: boolean;
   host: boolean;
   presence: MemberPresence;
+  /** Tells them from somebody of the same name; null where nobody has it. */
+  namesake: Namesake | null;
 }
 
 export function usePeople(): Person[] {
   const { hostId } = useRoomSlice();
   const me = useMine((mine) => mine.memberId);
   const presenceOf = usePresence();
-  return useMembers().map((member) => ({
+  const members = useMembers();
+  const alike = new Map(namesakes(members).map((one) => [one.id, one]));
+  return members.map((member) => ({
     ...member,
+    namesake: alike.get(member.id) ?? null,
     me: member.id === me,
     host: member.id === hostId,
     // Whoever looks at this is here.

@@ -1,13 +1,23 @@
 'use client';
 
-import { useSend } from '@/app/live/use-room';
+import { panelOf } from '@/app/live/panel-view';
+import { useRoomClient, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 
-/** Opens the ratings of an ask, and shows them: in a narrow window they stand in another tab than one's own. */
+/**
+ * Opens the ratings of an ask, and shows them, once it is clear that those who are missing are missing on purpose: in a narrow window they stand in another tab than one's own. */
 export function useReveal(): (askId: string) => void {
   const send = useSend();
-  const { show } = usePanelUi();
+  const { show, open, revealing, askToReveal } = usePanelUi();
+  const client = useRoomClient();
   return (askId) => {
+    const ask = panelOf(client.getState().view).asks.asks[askId];
+    if (ask && ask.rated < ask.of && revealing !== askId) {
+      askToReveal(askId);
+      open('reveal');
+      return;
+    }
+    askToReveal(null);
     show('question');
     void send({ type: 'RevealRatings', askId });
   };

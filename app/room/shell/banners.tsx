@@ -4,11 +4,13 @@ import Hand from 'lucide-react/icons/hand';
 import type { ReactNode } from 'react';
 import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import { AtDoorMenu } from '@/app/room/people/at-door-menu';
 import { AT_THE_DOOR } from '@/app/room/people/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { useNameOf } from './use-panel-room';
 
 /** Has the focus after a decision about somebody: a second press would decide about the next person. */
@@ -39,11 +41,13 @@ function AtTheDoor() {
   const waiting = useLive((state) => state.view.door?.waiting);
   const send = useSend();
   const isOnline = useOnline();
+  const isLive = usePanel((view) => view.round !== null && !isOver(view.round.phase));
   return inOrder(waiting ?? {}).map(({ id, name, role }) => (
     <Banner
       key={id}
       actions={
         <>
+          <AtDoorMenu id={id} name={name} role={role} />
           <Button
             size="sm"
             variant="primary"
@@ -68,6 +72,7 @@ function AtTheDoor() {
       }
     >
       <span className="font-medium">{name}</span> is at the door, {AT_THE_DOOR[role]}.
+      {role === 'candidate' || !isLive ? '' : ' Inside, they see the questions and key points of this round.'}
     </Banner>
   ));
 }

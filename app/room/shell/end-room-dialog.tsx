@@ -27,7 +27,7 @@ export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () =>
       description={
         unfinished
           ? 'This round is not over: it ends without a scorecard. Scorecards of earlier rounds stay in everybody’s history.'
-          : 'Everybody leaves and all links stop working. Scorecards stay in the history of everybody entitled to them.'
+          : 'Everyone leaves. Scorecards stay in the history of everyone entitled to them. You can reopen the room.'
       }
       footer={
         <>

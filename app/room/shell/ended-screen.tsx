@@ -1,9 +1,9 @@
 'use client';
 
-import { useLive, useMine } from '@/app/live/use-room';
+import { useIsHost, useLive, useMine, useSend } from '@/app/live/use-room';
 import { EarlierFeedback } from '@/app/room/debrief/earlier-feedback';
 import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
-import { ButtonLink } from '@/app/ui/button';
+import { Button, ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
 /** The room is over; its scorecards are not. */
@@ -11,12 +11,15 @@ export function EndedScreen() {
   const published = useLive((state) => state.view.published?.roundId ?? null);
   const mine = useMine((me) => me.scorecardIn);
   const roundId = published ?? mine;
+  const isHost = useIsHost();
+  const send = useSend();
   return (
     <Farewell
       title="This room has ended"
       scorecard={roundId === null ? null : { roundId, label: 'Open the scorecard' }}
       action={
         <>
+          {isHost ? <Button onClick={() => void send({ type: 'ReopenRoom' })}>Reopen the room</Button> : null}
           <ButtonLink href="/history">My history</ButtonLink>
           <ButtonLink href="/" variant="quiet">
             Go home

@@ -5,10 +5,12 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { LeaveItem } from '@/app/room/people/leave-item';
+import { useMyItems } from '@/app/room/people/my-items';
 import { Button } from '@/app/ui/button';
 import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
 import { useThemeTurn } from '@/app/ui/theme-toggle';
+import { DiscardItem } from './discard-item';
 import { usePanelUi } from './panel-ui';
 
 /** What is done once a round, or less. */
@@ -19,41 +21,49 @@ export function MoreMenu() {
   const roundId = usePanel((view) => view.round?.roundId ?? null);
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
   const theme = useThemeTurn();
+  const my = useMyItems();
   return (
-    <Menu
-      trigger={
-        <Button variant="quiet" aria-label="More" className="px-2.5">
-          <Ellipsis size={18} aria-hidden="true" />
-        </Button>
-      }
-    >
-      {isHost ? (
-        <>
-          <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>
-          <MenuItem onSelect={() => open('people')}>People and roles</MenuItem>
-          <MenuItem onSelect={() => open('settings')}>Room settings</MenuItem>
-          {isAsking ? <MenuItem onSelect={() => open('agenda')}>Change the agenda</MenuItem> : null}
-          {isAsking ? <MenuItem onSelect={() => open('finish')}>Finish asking</MenuItem> : null}
-          <MenuLine />
-        </>
-      ) : null}
-      {hasEarlier ? <MenuItem onSelect={() => open('feedback')}>Feedback for earlier rounds</MenuItem> : null}
-      <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
-        Command menu
-      </MenuItem>
-      <MenuItem keys={<Kbd keys="?" />} onSelect={() => open('shortcuts')}>
-        Keys
-      </MenuItem>
-      <MenuItem onSelect={theme.turn}>{theme.label}</MenuItem>
-      <MenuLine />
-      <MenuLink href="/">Leave for now</MenuLink>
-      {isHost ? (
-        <MenuItem danger icon={<DoorOpen size={16} aria-hidden="true" />} onSelect={() => open('end')}>
-          End the room
+    <>
+      {my.dialogs}
+      <Menu
+        trigger={
+          <Button variant="quiet" aria-label="More" className="px-2.5">
+            <Ellipsis size={18} aria-hidden="true" />
+          </Button>
+        }
+      >
+        {isHost ? (
+          <>
+            <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>
+            <MenuItem onSelect={() => open('people')}>People and roles</MenuItem>
+            <MenuItem onSelect={() => open('settings')}>Room settings</MenuItem>
+            {isAsking ? <MenuItem onSelect={() => open('agenda')}>Change the agenda</MenuItem> : null}
+            {isAsking ? <MenuItem onSelect={() => open('finish')}>Finish asking</MenuItem> : null}
+            <DiscardItem />
+            <MenuLine />
+          </>
+        ) : null}
+        {hasEarlier ? (
+          <MenuItem onSelect={() => open('feedback')}>Feedback for earlier rounds</MenuItem>
+        ) : null}
+        {my.items}
+        <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
+          Command menu
         </MenuItem>
-      ) : (
-        <LeaveItem />
-      )}
-    </Menu>
+        <MenuItem keys={<Kbd keys="?" />} onSelect={() => open('shortcuts')}>
+          Keys
+        </MenuItem>
+        <MenuItem onSelect={theme.turn}>{theme.label}</MenuItem>
+        <MenuLine />
+        <MenuLink href="/">Leave for now</MenuLink>
+        {isHost ? (
+          <MenuItem danger icon={<DoorOpen size={16} aria-hidden="true" />} onSelect={() => open('end')}>
+            End the room
+          </MenuItem>
+        ) : (
+          <LeaveItem />
+        )}
+      </Menu>
+    </>
   );
 }

@@ -13,6 +13,8 @@ export type Layer =
   | 'settings'
   | 'finish'
   | 'publish'
+  | 'reveal'
+  | 'discard'
   | 'feedback'
   | 'end'
   | 'shortcuts'
@@ -25,6 +27,9 @@ interface PanelUi {
   column: Column;
   show: (column: Column) => void;
   layer: Layer | null;
+  /** The ask that is about to be revealed though not everybody has rated it. */
+  revealing: string | null;
+  askToReveal: (askId: string | null) => void;
   open: (layer: Layer | null) => void;
 }
 
@@ -35,6 +40,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
   const [selected, select] = useState<Selected>(null);
   const [column, show] = useState<Column>('question');
   const [layer, open] = useState<Layer | null>(null);
+  const [revealing, askToReveal] = useState<string | null>(null);
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const [seenLive, setSeenLive] = useState(liveAskId);
   if (seenLive !== liveAskId) {
@@ -42,7 +48,10 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
     setSeenLive(liveAskId);
     if (liveAskId !== null) select(null);
   }
-  const value = useMemo(() => ({ selected, select, column, show, layer, open }), [selected, column, layer]);
+  const value = useMemo(
+    () => ({ selected, select, column, show, layer, open, revealing, askToReveal }),
+    [selected, column, layer, revealing],
+  );
   return <PanelUiContext value={value}>{children}</PanelUiContext>;
 }
 

@@ -2,12 +2,14 @@
 
 import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
-import { useMine, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { useAsks, useMine, useMyAsk, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { BANK_SEARCH } from '@/app/room/agenda/bank';
+import { usePush } from '@/app/room/agenda/use-push';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
 import { useMayReveal } from '@/app/room/listening/rated-bar';
 import { useReveal } from '@/app/room/reveal/use-reveal';
-import { isOver, isSetAside } from '@/server/room/rules';
+import type { StarLetter } from '@/server/protocol/words';
+import { answerMs, isOver, isSetAside, toCome } from '@/server/room/rules';
 import { type Column, usePanelUi } from './panel-ui';
 import { useKeys } from './use-keys';
 import { useIsObserver, useMayControl, useShown } from './use-panel-room';
@@ -24,11 +26,23 @@ export function RoomKeys() {
   const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
   const mayReveal = useMayReveal(ask);
   const reveal = useReveal();
+  const myAsk = useMyAsk(ask?.askId ?? null);
+  const push = usePush();
+  const agenda = usePanel((view) => view.agenda.items);
+  const [next] = toCome(agenda, useAsks());
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
     if (!ask || isSetAside(ask.status) || over || !(rates || isObserver)) return;
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
+  };
+  const star = (letter: StarLetter) => {
+    const item = shown?.item;
+    if (!ask || over || item?.kind !== 'question' || !item.behavioural) return;
+    const isMarked = myAsk?.stars[letter] !== undefined;
+    const { clock } = panelOf(client.getState().view);
+    const at = Math.round(answerMs(ask, clock, client.clock.now()));
+    void send({ type: 'MarkStar', askId: ask.askId, letter, atMs: isMarked ? null : at });
   };
   const focus = (column: Column, id: string) => {
     // At once: what is typed next is meant for the field, and would be a rating anywhere else.
@@ -43,6 +57,17 @@ export function RoomKeys() {
     '4': () => rate(4),
     '5': () => rate(5),
     n: () => focus('mine', NOTE_FIELD),
+    k: () => {
+      flushSync(() => show('question'));
+      document.querySelector<HTMLInputElement>('input[type=radio][value=heard]')?.focus();
+    },
+    u: () => {
+      if (next && !isObserver) void push(next);
+    },
+    s: () => star('S'),
+    t: () => star('T'),
+    a: () => star('A'),
+    r: () => star('R'),
     '/': () => focus('agenda', BANK_SEARCH),
     '?': () => open('shortcuts'),
     'Mod+k': () => open('palette'),

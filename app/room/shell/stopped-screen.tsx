@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useEffect } from 'react';
 import type { StopReason } from '@/app/live/live-state';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
@@ -21,13 +22,17 @@ const WORDS: Record<StopReason, Words> = {
   },
   removed: {
     title: 'The host removed you from this room',
-    text: 'Your invite link does not work any more. Scorecards of rounds that you took part in stay in your history.',
+    text: 'Scorecards of rounds you took part in stay in your history. If it was a mistake, the host can let you back in: then reload this page.',
   },
   declined: {
     title: 'The host did not let you in',
-    text: 'If you think that was a mistake, ask them on your call, or by the way that you got the invite.',
+    text: 'If it was a mistake, tell them. Once they let you in, reload this page.',
   },
-  left: { title: 'You left the room', text: 'To come back, open your invite link again.' },
+  moved: {
+    title: 'The host gave you your seat',
+    text: 'Reload to go on where you were.',
+  },
+  left: { title: 'You left the room', text: 'Reload this page to come back in.' },
   'too-many-windows': {
     title: 'This room is open in too many windows',
     text: 'Eight windows of one person can be connected at once. This was the oldest, so it was disconnected. Nothing is lost: reload to use this one instead.',
@@ -46,11 +51,25 @@ const WORDS: Record<StopReason, Words> = {
   },
 };
 
+/** Where loading the page again may help. */
+const RELOADS: ReadonlySet<StopReason> = new Set<StopReason>([
+  'outdated',
+  'bad-handshake',
+  'too-many-windows',
+  'removed',
+  'declined',
+  'moved',
+  'left',
+]);
+
 /** The connection ended for good: why, what is safe, what to do. */
 export function StoppedScreen({ reason }: { reason: StopReason }) {
   const path = usePathname();
   const { title, text } = WORDS[reason];
-  const reload = reason === 'outdated' || reason === 'bad-handshake' || reason === 'too-many-windows';
+  const reload = RELOADS.has(reason);
+  useEffect(() => {
+    if (reason === 'moved') location.reload();
+  }, [reason]);
   return (
     <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState

@@ -1,15 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { chordOf, isComposing } from '@/app/ui/chord';
 import { isTyping } from '@/app/ui/is-typing';
+import { areSingleKeysOn } from './single-keys';
 
 const isLayerOpen = () =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
-
-/** "n", "?", "Mod+k" (Ctrl or ⌘), "Mod+Enter". Shift is part of the character. */
-function chordOf(event: KeyboardEvent): string {
-  return event.ctrlKey || event.metaKey ? `Mod+${event.key}` : event.key;
-}
 
 /**
  * Single keys for the whole room. None fires while somebody types, or while a dialog or menu is open. `opening`: one
@@ -22,11 +19,16 @@ export function useKeys(bindings: Record<string, () => void>, opening: boolean):
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.isComposing || event.repeat) return;
+      if (event.defaultPrevented || event.altKey || isComposing(event) || event.repeat) return;
       if (isLayerOpen()) return;
       if (latest.current.opening) return event.preventDefault();
-      const run = latest.current.bindings[chordOf(event)];
-      if (!run || isTyping(event.target)) return;
+      const chord = chordOf(event);
+      const run = latest.current.bindings[chord];
+      if (!run) return;
+      const isSingle = !chord.startsWith('Mod+');
+      if (isSingle && !areSingleKeysOn()) return;
+      // The command menu opens while one types, too.
+      if (isTyping(event.target) && chord !== 'Mod+k') return;
       event.preventDefault();
       run();
     };

@@ -2,6 +2,7 @@
 
 import { useBank } from '@/app/live/use-bank';
 import { useLive, useMine, usePanel } from '@/app/live/use-room';
+import { namesakes } from '@/app/room/people/namesakes';
 import type { Bank } from '@/server/protocol/bank';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
@@ -15,9 +16,11 @@ export const useIsObserver = (): boolean => useLive((state) => state.audience ==
 export function useNameOf(): (memberId: string) => string {
   const { members } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
+  const alike = new Map(namesakes(inOrder(members)).map(({ id, place }) => [id, place]));
   return (memberId) => {
     const name = ownOf(members, memberId)?.name ?? 'Somebody who left';
-    return memberId === me ? `${name} (you)` : name;
+    if (memberId === me) return `${name} (you)`;
+    return alike.has(memberId) ? `${name} (${alike.get(memberId)})` : name;
   };
 }
 
@@ -32,11 +35,14 @@ export function useMayControl(ask: PanelAsk | null): boolean {
 export function useShortNameOf(): (memberId: string) => string {
   const { members } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
+  const alike = new Map(namesakes(inOrder(members)).map(({ id, place }) => [id, place]));
   const first = (name: string) => name.split(/\s+/u)[0] ?? name;
   return (memberId) => {
     if (memberId === me) return 'You';
     const name = ownOf(members, memberId)?.name;
     if (!name) return 'Left';
+    const place = alike.get(memberId);
+    if (place) return `${name} (${place})`;
     const isOnlyOne = inOrder(members).filter((member) => first(member.name) === first(name)).length === 1;
     return isOnlyOne ? first(name) : name;
   };

@@ -13,6 +13,7 @@ export function Deliberation() {
   const round = usePanel((view) => view.round);
   const verdicts = usePanel((view) => view.verdicts);
   const rates = useMine((mine) => mine.rates) ?? false;
+  const isLate = useMine((mine) => mine.late) ?? false;
   const isHost = useIsHost();
   const isOnline = useOnline();
   const nameOf = useNameOf();
@@ -40,6 +41,25 @@ export function Deliberation() {
         <>
           <FaceDown in={verdicts.in} of={verdicts.of} excused={verdicts.excused} roundId={round.roundId} />
           {rates ? <VerdictForm roundId={round.roundId} /> : null}
+          {rates && isLate ? (
+            <p className="max-w-prose text-ink-soft text-sm">
+              You joined late, so nobody waits for your verdict. You can still give one.{' '}
+              <Button size="sm" onClick={() => void send({ type: 'TakePart', roundId: round.roundId })}>
+                Wait for mine
+              </Button>
+            </p>
+          ) : null}
+          {isHost ? (
+            <div>
+              <Button
+                variant="quiet"
+                disabled={!isOnline}
+                onClick={() => void send({ type: 'ResumeAsking', roundId: round.roundId })}
+              >
+                Go back to asking
+              </Button>
+            </div>
+          ) : null}
         </>
       )}
       {(opened || nobodyLeft) && isHost ? (

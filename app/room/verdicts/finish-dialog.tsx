@@ -38,7 +38,7 @@ export default function FinishDialog() {
       alert
       onClose={() => open(null)}
       title="Finish asking?"
-      description={`${nameOf(round.candidateId)} goes to the green room to look back and rate themselves. The panel gives its verdicts, each alone. No more questions can be asked in this round.`}
+      description={`${nameOf(round.candidateId)} goes to the green room to look back and rate themselves. The panel gives its verdicts, each alone. You can go back to asking until the verdicts open.`}
       footer={
         <>
           <DialogClose>

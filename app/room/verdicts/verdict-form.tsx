@@ -5,6 +5,7 @@ import { rationaleDraft } from '@/app/live/drafts';
 import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
@@ -60,17 +61,17 @@ export function VerdictForm({ roundId }: { roundId: string }) {
       />
       <Field label="Why" hint="What you heard that led you there. Shown with your verdict.">
         {(control) => (
-          <Textarea
-            {...control}
-            rows={4}
-            maxLength={LIMITS.rationale}
-            value={draft}
-            onChange={(event) => setDraft(event.target.value)}
-          />
+          <Textarea {...control} rows={4} value={draft} onChange={(event) => setDraft(event.target.value)} />
         )}
       </Field>
+      <Counted text={draft} limit={LIMITS.rationale} />
       <div>
-        <Button variant="primary" disabled={!chosen} onClick={submit} data-heir="my-verdict">
+        <Button
+          variant="primary"
+          disabled={!chosen || draft.trim().length > LIMITS.rationale}
+          onClick={submit}
+          data-heir="my-verdict"
+        >
           Submit face down
         </Button>
       </div>

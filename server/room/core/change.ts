@@ -2,6 +2,7 @@ import type { EventMeta } from './events';
 import {
   type Ask,
   findAsk,
+  isInSeat,
   type Member,
   type MemberStatus,
   type NewMember,
@@ -12,7 +13,16 @@ import {
 /** Small changes of the state that several concepts' evolvers make. */
 
 export function newMember(member: NewMember, status: MemberStatus): Member {
-  return { ...member, status, ready: false, hand: false };
+  return {
+    ...member,
+    status,
+    ready: false,
+    hand: false,
+    otherIds: [],
+    returnLink: null,
+    arrived: null,
+    takesPartIn: null,
+  };
 }
 
 export function withMember(state: RoomState, memberId: string, change: Partial<Member>): RoomState {
@@ -24,11 +34,25 @@ export function withMember(state: RoomState, memberId: string, change: Partial<M
   };
 }
 
-/** Every hand down: what it was raised for is over. */
-export function withHandsDown(state: RoomState): RoomState {
+/** A member who is in from now on. When they first were is kept: what was asked before, they have not heard. */
+export function withMemberIn(state: RoomState, memberId: string): RoomState {
+  const arrived = { rounds: state.rounds.length, asks: state.rounds.at(-1)?.asks.length ?? 0 };
   return {
     ...state,
-    members: state.members.map((member) => (member.hand ? { ...member, hand: false } : member)),
+    members: state.members.map((member) =>
+      member.memberId === memberId ? { ...member, status: 'in', arrived: member.arrived ?? arrived } : member,
+    ),
+  };
+}
+
+/** Every hand down: what it was raised for is over. On the bench they stay up, where nobody hears of what is over. */
+export function withHandsDown(state: RoomState): RoomState {
+  const isIn = ({ memberId, role }: Member) => role !== 'candidate' || isInSeat(state, memberId);
+  return {
+    ...state,
+    members: state.members.map((member) =>
+      member.hand && isIn(member) ? { ...member, hand: false } : member,
+    ),
   };
 }
 

@@ -1,21 +1,28 @@
 import type { Command, CommandType } from '../../protocol/commands';
 import { commands as asking } from '../asking';
+import { commands as checks } from '../checks';
 import { commands as clock } from '../clock';
 import { commands as closing } from '../closing';
+import { commands as code } from '../code';
 import { commands as feedback } from '../feedback';
+import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
 import { commands as joining, systemDeciders as joiningSystem } from '../joining';
+import { commands as late } from '../late';
 import { commands as listening } from '../listening';
+import { commands as names } from '../names';
 import { commands as notes } from '../notes';
 import { commands as people } from '../people';
 import { commands as publishing } from '../publishing';
 import { commands as rating } from '../rating';
+import { commands as returning, systemDeciders as returningSystem } from '../returning';
 import { automaticReveals, commands as reveal } from '../reveal';
 import { commands as round } from '../round';
 import { commands as setup, systemDeciders as setupSystem } from '../setup';
 import { commands as sideChannel } from '../side-channel';
+import { commands as takingBack } from '../taking-back';
 import { openedVerdicts, commands as verdicts } from '../verdicts';
 import type { Commands, Consequence, SystemDeciders } from './concept';
 import {
@@ -38,6 +45,9 @@ export const COMMANDS: Commands<CommandType> = {
   ...round,
   ...asking,
   ...clock,
+  ...code,
+  ...checks,
+  ...finds,
   ...listening,
   ...notes,
   ...rating,
@@ -45,12 +55,21 @@ export const COMMANDS: Commands<CommandType> = {
   ...sideChannel,
   ...greenRoom,
   ...verdicts,
+  ...returning,
+  ...names,
+  ...late,
+  ...takingBack,
   ...closing,
   ...feedback,
   ...publishing,
 };
 
-export const SYSTEM_DECIDERS: SystemDeciders = { ...setupSystem, ...joiningSystem, ...invites };
+export const SYSTEM_DECIDERS: SystemDeciders = {
+  ...setupSystem,
+  ...joiningSystem,
+  ...invites,
+  ...returningSystem,
+};
 
 /** In this order: an ask that opens may be what the verdicts waited for, never the other way round. */
 const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];

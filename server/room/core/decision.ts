@@ -2,11 +2,13 @@ import type { Command } from '../../protocol/commands';
 import type { RejectionCode } from '../../protocol/rejections';
 import type { InviteCommand } from '../invites';
 import type { JoiningCommand } from '../joining';
+import type { ReturnCommand } from '../returning';
 import type { SetupCommand } from '../setup';
 import type { RoomEvent } from './events';
+import type { Invite } from './state';
 
 /** Sent by the program itself, not by a member over the wire. */
-export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand;
+export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand | ReturnCommand;
 
 export type RoomCommand = Command | SystemCommand;
 
@@ -23,6 +25,10 @@ export interface Context {
   hostAwayMs: number | null;
   /** Looked up for the start of a round alone. */
   heardBefore: HeardBefore;
+  /** What the next round is called after, made by chance. Without it rounds are counted. */
+  roundKey?: number;
+  /** Unused invites, one for a role, to replace those that somebody should not know any more. Without: those end. */
+  spareInvites?: readonly Invite[];
 }
 
 export type Decision = { ok: true; events: RoomEvent[] } | { ok: false; code: RejectionCode };

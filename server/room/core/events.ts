@@ -1,20 +1,27 @@
 import type { AskingEvent } from '../asking';
+import type { CheckEvent } from '../checks';
 import type { ClockEvent } from '../clock';
 import type { ClosingEvent } from '../closing';
+import type { CodeEvent } from '../code';
 import type { FeedbackEvent } from '../feedback';
+import type { FindEvent } from '../finds';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
 import type { JoiningEvent } from '../joining';
+import type { LateEvent } from '../late';
 import type { ListeningEvent } from '../listening';
+import type { NameEvent } from '../names';
 import type { NoteEvent } from '../notes';
 import type { PeopleEvent } from '../people';
 import type { PublishingEvent } from '../publishing';
 import type { RatingEvent } from '../rating';
+import type { ReturningEvent } from '../returning';
 import type { RevealEvent } from '../reveal';
 import type { RoundEvent } from '../round';
 import type { SetupEvent } from '../setup';
 import type { SideChannelEvent } from '../side-channel';
+import type { TakingBackEvent } from '../taking-back';
 import type { VerdictEvent } from '../verdicts';
 
 /** What happened in a room: past tense, in order, for ever. Asks, offsets and clocks are in milliseconds. */
@@ -27,6 +34,9 @@ export type RoomEvent =
   | RoundEvent
   | AskingEvent
   | ClockEvent
+  | CodeEvent
+  | CheckEvent
+  | FindEvent
   | ListeningEvent
   | NoteEvent
   | RatingEvent
@@ -34,6 +44,10 @@ export type RoomEvent =
   | SideChannelEvent
   | GreenRoomEvent
   | VerdictEvent
+  | ReturningEvent
+  | NameEvent
+  | LateEvent
+  | TakingBackEvent
   | ClosingEvent
   | FeedbackEvent
   | PublishingEvent;

@@ -1,20 +1,27 @@
 import { evolvers as asking } from '../asking';
+import { evolvers as checks } from '../checks';
 import { evolvers as clock } from '../clock';
 import { evolvers as closing } from '../closing';
+import { evolvers as code } from '../code';
 import { evolvers as feedback } from '../feedback';
+import { evolvers as finds } from '../finds';
 import { evolvers as greenRoom } from '../green-room';
 import { evolvers as host } from '../host';
 import { evolvers as invites } from '../invites';
 import { evolvers as joining } from '../joining';
+import { evolvers as late } from '../late';
 import { evolvers as listening } from '../listening';
+import { evolvers as names } from '../names';
 import { evolvers as notes } from '../notes';
 import { evolvers as people } from '../people';
 import { evolvers as publishing } from '../publishing';
 import { evolvers as rating } from '../rating';
+import { evolvers as returning } from '../returning';
 import { evolvers as reveal } from '../reveal';
 import { evolvers as round } from '../round';
 import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
+import { evolvers as takingBack } from '../taking-back';
 import { evolvers as verdicts } from '../verdicts';
 import type { Evolvers } from './concept';
 import type { EventMeta, RoomEvent } from './events';
@@ -34,6 +41,9 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...round,
   ...asking,
   ...clock,
+  ...code,
+  ...checks,
+  ...finds,
   ...listening,
   ...notes,
   ...rating,
@@ -41,6 +51,10 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...sideChannel,
   ...greenRoom,
   ...verdicts,
+  ...returning,
+  ...names,
+  ...late,
+  ...takingBack,
   ...closing,
   ...feedback,
   ...publishing,

@@ -1,6 +1,8 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
 import { myFeedback } from '../feedback';
+import { findsOf } from '../finds';
 import { selfRatings } from '../green-room';
+import { isLate } from '../late';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
@@ -10,6 +12,7 @@ import {
   type Ask,
   audienceOf,
   currentRound,
+  isInSeat,
   type Member,
   memberOf,
   type RoomState,
@@ -23,12 +26,14 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   const audience = audienceOf(state, memberId);
   if (!member || audience === null) return null;
   const round = currentRound(state);
-  const inSeat = round?.candidateId === memberId;
+  const inSeat = round !== undefined && isInSeat(state, memberId);
+  const rates = raters(state).includes(memberId);
   return mine(member, {
     audience,
     satIn: roundOf(state, memberId)?.roundId ?? null,
     scorecardIn: scorecardIn(state, memberId),
-    rates: raters(state).includes(memberId),
+    rates,
+    late: rates && round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
@@ -39,7 +44,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
 });
 
 interface Parts
-  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'mayReclaim' | 'feedback'> {
+  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback'> {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
@@ -86,6 +91,7 @@ const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
     ask.notes,
     ask.ticks[memberId],
     ask.stars[memberId],
+    ask.finds[memberId],
     ask.first[memberId],
     ask.second[memberId],
   ];
@@ -99,8 +105,9 @@ const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const marks = myMarks(ask, memberId);
   const notes = myNotes(ask, memberId);
+  const finds = findsOf(ask, memberId);
   const ratings = myRatings(ask, memberId);
-  const written = [marks.ticks, marks.stars, notes].some((part) => Object.keys(part).length > 0);
+  const written = [marks.ticks, marks.stars, notes, finds].some((part) => Object.keys(part).length > 0);
   if (!written && !ratings.first && !ratings.second) return null;
-  return { askId: ask.askId, ...marks, notes, ...ratings };
+  return { askId: ask.askId, ...marks, notes, finds, ...ratings };
 }

@@ -61,11 +61,14 @@ export function onAnyAsk<C extends { askId: string }>(decide: About<OnAsk, C>): 
 
 /** About an ask to which the member listened: never the hot seat, nor a candidate on the bench. */
 export function onHeardAsk<C extends { askId: string }>(decide: About<OnAsk, C>): About<Occasion, C> {
-  return onAnyAsk((occasion, command: C) => {
-    const { state, by, round } = occasion;
-    if (round.candidateId === by || memberOf(state, by)?.role === 'candidate') return reject('not-allowed');
-    return decide(occasion, command);
-  });
+  const heard = onAnyAsk((occasion, command: C) =>
+    occasion.round.candidateId === occasion.by ? reject('not-allowed') : decide(occasion, command),
+  );
+  // A led candidate is told the same of an ask that is not there: else they could count the others'.
+  return (occasion, command) =>
+    memberOf(occasion.state, occasion.by)?.role === 'candidate'
+      ? reject('not-allowed')
+      : heard(occasion, command);
 }
 
 /** The same, until its round is over. */

@@ -4,7 +4,9 @@ import type { Audience, Role, RoundPhase } from '../../protocol/words';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
 import type { ClosingPart } from '../closing';
+import type { CodePart } from '../code';
 import type { FeedbackPart } from '../feedback';
+import type { FindsPart } from '../finds';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
@@ -14,6 +16,7 @@ import type { RevealPart } from '../reveal';
 import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
+import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
 export interface Invite {
@@ -38,6 +41,14 @@ export interface Member extends NewMember {
   status: MemberStatus;
   ready: boolean;
   hand: boolean;
+  /** Other ids under which this person has the same seat, as on another device. */
+  otherIds: readonly string[];
+  /** The link by which they get this seat back; null until they asked for one. The token itself is never kept. */
+  returnLink: { returnId: string; tokenHash: string } | null;
+  /** When they were first let in: how many rounds there were, and asks in the newest. Null while they never were. */
+  arrived: { rounds: number; asks: number } | null;
+  /** The round in which they joined late and asked to be waited for all the same. */
+  takesPartIn: string | null;
 }
 
 export interface IssuedInvite extends Invite {
@@ -48,6 +59,8 @@ export interface IssuedInvite extends Invite {
 export interface Ask
   extends AskedPart,
     ClockPart,
+    CodePart,
+    FindsPart,
     ListeningPart,
     NotesPart,
     RatingPart,
@@ -100,9 +113,17 @@ export interface RoomState {
   /** The host that somebody took over from, and who may ask for the role back. */
   displacedHostId: string | null;
   hostReturnsTo: string | null;
+  /** Everyone who steered, the one who opened the room first: they saw every link. */
+  hosts: string[];
+  /** The person who opened the room handed it over themselves. */
+  openerGaveUp: boolean;
+  /** Decides with which questions peers are dealt; nobody is told. Empty in a room that is older than this. */
+  seed: string;
   members: Member[];
   invites: IssuedInvite[];
   rounds: Round[];
+  /** Rounds that were started by mistake: what was asked in them was heard, and their ids are taken. */
+  discarded: Round[];
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
@@ -111,7 +132,9 @@ export function memberOf(state: RoomState, memberId: string | null): Member | un
 
 /** The member behind any of a person's ids. */
 export function memberByPrincipal(state: RoomState, principalIds: readonly string[]): Member | undefined {
-  return state.members.find((member) => principalIds.includes(member.principalId));
+  return state.members.find((member) =>
+    [member.principalId, ...member.otherIds].some((id) => principalIds.includes(id)),
+  );
 }
 
 export function membersIn(state: RoomState): Member[] {
@@ -138,7 +161,8 @@ export function findAsk(state: RoomState, askId: string): { round: Round; ask: A
 export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
   return (
     state.pack.questions.find((item) => item.id === itemId) ??
-    state.pack.exercises.find((item) => item.id === itemId)
+    state.pack.exercises.find((item) => item.id === itemId) ??
+    (itemId === scratchPad.id ? scratchPad : undefined)
   );
 }
 
@@ -160,9 +184,14 @@ export function channelOf(state: RoomState, memberId: string): Channel | null {
   return audience === 'panelist' || audience === 'observer' ? 'panel' : audience;
 }
 
-/** Has the hot seat of the newest round, also after it is published. */
+/**
+ * Has the hot seat of the newest round, also after it is published. Somebody who left the seat to another does not have it
+ * again because that round was discarded: a led candidate would hear of it, and a peer may be the host by now.
+ */
 export function isInSeat(state: RoomState, memberId: string): boolean {
-  return currentRound(state)?.candidateId === memberId;
+  const round = currentRound(state);
+  if (round?.candidateId !== memberId) return false;
+  return !(isOver(round.phase) && state.discarded.some(({ startedAt }) => startedAt > round.startedAt));
 }
 
 /** Who counts in ratings and verdicts now: panelists in the room, never the hot seat. */
@@ -175,9 +204,14 @@ export function ratersOf(state: RoomState): string[] {
     .map((member) => member.memberId);
 }
 
+/** Every round that was started, also those that were discarded. */
+export function allRounds(state: RoomState): Round[] {
+  return [...state.rounds, ...state.discarded];
+}
+
 /** Items that anybody in this room has heard, in any round, also when they were withdrawn. */
 export function heardItems(state: RoomState): Set<string> {
-  return new Set(state.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
+  return new Set(allRounds(state).flatMap((round) => round.asks.map((ask) => ask.itemId)));
 }
 
 /** The round in which a member had the hot seat, once it is over. */

@@ -32,6 +32,7 @@ test('[LOG-2] the samples are read as they were written, and what was added sinc
   const room = samples().map(({ data }) => upcast(data))[0];
   expect(room).toMatchObject({
     seen: [],
+    seed: '',
     settings: { level: null },
     pack: { id: 'test-pack', familyId: 'test-pack' },
   });

@@ -19,19 +19,21 @@ export function upcast(stored: unknown): RoomEvent {
 
 type Opened = Extract<RoomEvent, { type: 'RoomOpened' }>;
 
-/** In the first version rooms had no level, packs no family, and nobody asked what the host had read. */
-type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen'> & {
+/** In the first version rooms had no level and no seed, packs no family, and nobody asked what the host had read. */
+type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen' | 'seed'> & {
   settings: Omit<Settings, 'level'> & Partial<Pick<Settings, 'level'>>;
   pack: EarlierPack;
   seen?: string[];
+  seed?: string;
 };
 export type EarlierPack = Pack | Omit<Pack, 'familyId'>;
 
 function opened(event: EarlierOpened): Opened {
-  const { settings, pack, seen = [] } = event;
+  const { settings, pack, seen = [], seed = '' } = event;
   return {
     ...event,
     seen,
+    seed,
     settings: { ...settings, level: settings.level ?? null },
     pack: upcastPack(pack),
   };

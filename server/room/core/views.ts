@@ -4,13 +4,14 @@ import { asksSlice, promptSlice } from '../asking';
 import { bankSlice, liveSlice } from '../bank';
 import { clockSlice } from '../clock';
 import { closingSlice } from '../closing';
+import { candidateCodeSlice, panelCodesSlice } from '../code';
 import { greenRoomSlice, selfSlice } from '../green-room';
 import { doorSlice } from '../joining';
 import { handsSlice, peopleFor, rosterSlice } from '../people';
 import { closingsSlice, publishedSlice } from '../publishing';
 import { revealsSlice } from '../reveal';
-import { progressSlice, roundSlice } from '../round';
-import { agendaSlice, roomSlice } from '../setup';
+import { candidateRound, progressSlice, roundSlice } from '../round';
+import { agendaSlice, benchRoom, candidateRoom, roomSlice } from '../setup';
 import { channelSlice } from '../side-channel';
 import { verdictsSlice } from '../verdicts';
 import { assertNever } from './assert-never';
@@ -41,11 +42,12 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
 
 function candidateView(state: RoomState): CandidateView {
   return {
-    room: roomSlice(state),
+    room: candidateRoom(state),
     roster: rosterSlice(state, 'candidate'),
-    round: roundSlice(state, 'candidate'),
+    round: candidateRound(state),
     clock: clockSlice(state),
     prompt: promptSlice(state),
+    code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
     published: publishedSlice(state),
@@ -55,11 +57,12 @@ function candidateView(state: RoomState): CandidateView {
 /** Of somebody else's round nothing: its questions may be theirs next, and its answers are not their business. */
 function benchView(state: RoomState): CandidateView {
   return {
-    room: roomSlice(state),
+    room: benchRoom(state),
     roster: rosterSlice(state, 'bench'),
     round: null,
     clock: null,
     prompt: null,
+    code: null,
     progress: { asked: 0, planned: 0 },
     greenRoom: null,
     published: null,
@@ -77,6 +80,7 @@ export const panelView = remembered(
     agenda: agendaSlice(state),
     bank: bankSlice(state),
     live: liveSlice(state),
+    codes: panelCodesSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),

@@ -25,6 +25,19 @@ describe('rotating', () => {
     expect(nextCandidate(after)).toBeUndefined();
   });
 
+  test('[ROTATE-9] another secret deals other questions, and the same one the same', () => {
+    const pack = testPack({ groups: 2, questionsPerGroup: 12 });
+    const dealt = (seed: string) => {
+      const history = peerLobby({}, pack).map((happened) =>
+        happened.event.type === 'RoomOpened' ? { ...happened, event: { ...happened.event, seed } } : happened,
+      );
+      return given(history).when('hana', start).state().rounds[0]?.pool;
+    };
+    expect(dealt('sd_one')).toEqual(dealt('sd_one'));
+    expect(dealt('sd_one')).not.toEqual(dealt('sd_two'));
+    expect(new Set(dealt('sd_one')).size).toBe(dealt('')?.length);
+  });
+
   test('[ROTATE-2] no question is heard twice, also when it was withdrawn, and an item outside the pool is rejected', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1', 'g1-q2'] }), pushed('a1', 'g1-q1'));
     const gone = by('hana', { type: 'AskWithdrawn', askId: 'a1' });

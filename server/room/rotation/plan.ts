@@ -1,8 +1,9 @@
 import type { Slot } from '../../protocol/commands';
 import type { PackItem, Question } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
-import { heardItems, itemOf, type RoomState } from '../core/state';
-import { areTwins, dealable } from '../core/twins';
+import { allRounds, heardItems, itemOf, type RoomState } from '../core/state';
+import { dealable } from '../core/twins';
+import { areTwins } from '../rules';
 import { deal, type Share, total, weightOf } from './deal';
 import { peersToSit } from './next';
 
@@ -41,9 +42,23 @@ export function sharesToCome(state: RoomState, candidateId: string, heard: Heard
     ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
   ];
   const wanted = slots.slice(0, state.rounds[0]?.agenda.length);
-  const fresh = freshItems(state, candidateId, heard);
+  const fresh = shuffled(freshItems(state, candidateId, heard), state.seed);
   const items = leastHeard(fresh, heard, toSit, enoughFor(toSit.length, wanted, fresh));
   return deal({ items, slots: wanted, seats: toSit.length, targetSeconds, level, before });
+}
+
+/** In an order of the room's own, so that the same settings deal otherwise elsewhere. Without a seed the pack's. */
+function shuffled<T extends PackItem>(items: T[], seed: string): T[] {
+  if (seed === '') return items;
+  const places = new Map(items.map(({ id }) => [id, hashOf(`${seed}/${id}`)]));
+  return [...items].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
 }
 
 /** The share most like what the first candidate got; before the first round the one most like all shares together. */
@@ -70,9 +85,11 @@ function firstAgenda(state: RoomState): PackItem[] {
 function freshItems(state: RoomState, candidateId: string, heardBefore: HeardBefore): Question[] {
   const heard = heardItems(state);
   const seen = new Set(
-    state.rounds.filter((round) => round.candidateId !== candidateId).flatMap((round) => round.pool ?? []),
+    allRounds(state)
+      .filter((round) => round.candidateId !== candidateId)
+      .flatMap((round) => round.pool ?? []),
   );
-  const dealt = [...new Set([...heard, ...state.rounds.flatMap((round) => round.pool ?? [])])].flatMap(
+  const dealt = [...new Set([...heard, ...allRounds(state).flatMap((round) => round.pool ?? [])])].flatMap(
     (id) => itemOf(state, id) ?? [],
   );
   const unheard = dealable(state.pack.questions, heardBefore).filter(

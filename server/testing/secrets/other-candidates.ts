@@ -1,4 +1,5 @@
-import { memberOf } from '../../room/core/state';
+import type { Command } from '../../protocol/commands';
+import { currentRound, isInSeat, memberOf, membersIn, type RoomState } from '../../room/core/state';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { withCommand } from './vary';
@@ -14,7 +15,42 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
       return [withCommand(step, { ...command, name: `other ${random.token(8)}` })];
     const other = random.pick(others).memberId;
     if (!before || memberOf(before, other)?.status !== 'in' || random.chance(0.7)) return [step];
-    const ready = { type: 'SetReady', ready: random.chance(0.5) } as const;
-    return [{ ...step, hostAwayMs: null, by: other, command: ready }, step];
+    const wish = random.pick<Command>([
+      { type: 'SetReady', ready: random.chance(0.5) },
+      { type: 'RaiseHand', raised: random.chance(0.5) },
+      { type: 'RenameMember', memberId: other, name: `renamed ${random.token(8)}` },
+    ]);
+    return [{ ...step, hostAwayMs: null, by: other, command: wish }, step];
   });
+}
+
+/** Rounds of others that began between two rounds, and were discarded; null where there was no place for one. */
+export function otherDiscarded({ lives, viewer }: Scene): Step[] | null {
+  let count = 0;
+  const steps = lives.flatMap(({ step, after }): Step[] => {
+    count += 1;
+    const begun = after ? discarded(after, viewer, count) : [];
+    return [step, ...begun.map((wish) => ({ ...step, hostAwayMs: null, ...wish }))];
+  });
+  return steps.length === lives.length ? null : steps;
+}
+
+function discarded(
+  state: RoomState,
+  viewer: string,
+  count: number,
+): (Pick<Step, 'by' | 'command'> & { roundKey: number })[] {
+  const round = currentRound(state);
+  const other = membersIn(state).find(({ role, memberId }) => role === 'candidate' && memberId !== viewer);
+  const isBetween = state.phase !== 'ended' && (!round || round.phase === 'published');
+  if (!other || !isBetween || state.settings.format === 'peer' || isInSeat(state, viewer)) return [];
+  // Above all that a life takes from its moments.
+  const roundKey = 900_000_000 + count;
+  const itemId = state.pack.questions[0]?.id ?? '';
+  const commands: Command[] = [
+    { type: 'StartRound', candidateId: other.memberId },
+    { type: 'PushItem', itemId, liveAskId: null },
+    { type: 'DiscardRound', roundId: `r${roundKey}` },
+  ];
+  return commands.map((command) => ({ by: state.hostId, command, roundKey }));
 }

@@ -4,11 +4,13 @@ import type { Step } from '../lives';
 import { testInvite } from '../stories';
 import type { Scene } from './scene';
 
-/** Somebody knocks where people wait, links are renewed once nobody joins any more, auto-reveal goes on and off. */
+/** Somebody knocks where people wait, and is renamed or given a seat; observers take return links; links are renewed once nobody joins any more, auto-reveal goes on and off. */
 export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
   const { lives, random, viewer, since } = scene;
   if (lives.some(({ after }) => after?.hostId === viewer)) return null;
   const lastJoin = lives.findLastIndex(({ step }) => step.command.type === 'JoinRoom');
+  // Whoever waited would be let in with the others.
+  const lastAdmission = lives.findLastIndex(({ step }) => step.command.type === 'AdmitEveryone');
   let knocks = 0;
   return lives.flatMap(({ step, after }, index): Step[] => {
     if (!after || after.phase === 'ended' || random.chance(0.6)) return [step];
@@ -29,9 +31,21 @@ export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
         extra(after.hostId, { type: 'ChangeSettings', settings: { autoReveal: random.chance(0.5) } }),
       ];
     }
+    const seat = after.members.find(
+      ({ memberId, role, status }) => role === 'observer' && status === 'in' && memberId !== viewer,
+    );
+    if (seat && random.chance(0.3)) {
+      const tokenHash = `link-${random.token(8)}`;
+      const device: [string] = [`pr_device${random.token(8)}`];
+      return [
+        step,
+        extra(seat.memberId, { type: 'IssueReturnLink', returnId: 'rl_000000000000', tokenHash }),
+        extra(null, { type: 'FollowReturnLink', principalIds: device, tokenHash }),
+      ];
+    }
     if (!after.settings.waitingRoom) return [step];
     knocks += 1;
-    const name = `knock${knocks}`;
+    const name = `knock${String(knocks).padStart(3, '0')}`;
     const join: RoomCommand = {
       type: 'JoinRoom',
       memberId: idOf(name),
@@ -39,7 +53,16 @@ export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
       name,
       tokenHash: 'observer',
     };
-    const decline: RoomCommand = { type: 'DeclineMember', memberId: idOf(name) };
-    return [step, extra(null, join), ...(random.chance(0.5) ? [extra(after.hostId, decline)] : [])];
+    const memberId = idOf(name);
+    const decline: RoomCommand = { type: 'DeclineMember', memberId };
+    if (index < lastAdmission) return [step, extra(null, join), extra(after.hostId, decline)];
+    const then = random.pick<RoomCommand[]>([
+      [],
+      [decline],
+      [{ type: 'RenameMember', memberId, name: `renamed ${knocks}` }],
+      [{ type: 'ChangeRole', memberId, role: 'panelist' }],
+      seat ? [{ type: 'GiveSeat', memberId, seatOf: seat.memberId }] : [],
+    ]);
+    return [step, extra(null, join), ...then.map((command) => extra(after.hostId, command))];
   });
 }

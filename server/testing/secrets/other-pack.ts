@@ -1,6 +1,6 @@
 import type { Command } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
-import { currentRound } from '../../room/core/state';
+import { allRounds, currentRound } from '../../room/core/state';
 import type { Lived, Step } from '../lives';
 import type { Random } from '../seeded-random';
 import type { Scene } from './scene';
@@ -21,7 +21,15 @@ function withOtherAnswers(pack: Pack, keepText: ReadonlySet<string>, random: Ran
     notes: [text()],
     ...(item.kind === 'question'
       ? { why: text(), weakAnswers: [text()], level: text(), behavioural: random.chance(0.5) }
-      : { improved: text(), reasons: [], hints: [text()] }),
+      : {
+          improved: text(),
+          reasons: [],
+          hints: item.hints.map((hint, index) =>
+            keepText.has(`${item.id}/hint-${index + 1}`) ? hint : text(),
+          ),
+          afterHint: text(),
+          checks: item.checks && { ...item.checks, hidden: text() },
+        }),
   });
   return {
     ...pack,
@@ -37,14 +45,16 @@ function withOtherAnswers(pack: Pack, keepText: ReadonlySet<string>, random: Ran
 export function otherAnswers(scene: Scene, alsoPrompts: boolean): Step[] | null {
   const { end, viewer, random, lives } = scene;
   const keep = new Set<string>();
-  for (const round of end.rounds) {
+  for (const round of allRounds(end)) {
     if (end.settings.format === 'peer' && round.candidateId !== viewer)
       for (const itemId of round.pool ?? []) keep.add(itemId);
-    for (const ask of round.asks)
+    for (const ask of round.asks) {
       for (const { followUpId } of ask.followUps) keep.add(`${ask.itemId}/${followUpId}`);
+      for (const { no } of ask.code?.hints ?? []) keep.add(`${ask.itemId}/hint-${no}`);
+    }
   }
   const pack = withOtherAnswers(end.pack, keep, random);
-  const own = end.rounds.filter((round) => round.candidateId === viewer);
+  const own = allRounds(end).filter((round) => round.candidateId === viewer);
   const heard = new Set(own.flatMap((round) => round.asks.map((ask) => ask.itemId)));
   const reworded = {
     ...pack,
@@ -64,7 +74,7 @@ function withPack(lives: readonly Lived[], pack: Pack): Step[] {
 /** A one-to-one exchange of items that were never pushed. */
 function exchange(scene: Scene): (itemId: string) => string {
   const { end, random } = scene;
-  const pushed = new Set(end.rounds.flatMap((round) => round.asks.map((ask) => ask.itemId)));
+  const pushed = new Set(allRounds(end).flatMap((round) => round.asks.map((ask) => ask.itemId)));
   const all = [...end.pack.questions, ...end.pack.exercises].map((item) => item.id);
   const free = (scene.round.pool ?? all).filter((itemId) => !pushed.has(itemId));
   const mixed = random.shuffle(free);
@@ -87,6 +97,8 @@ export function otherAgenda(scene: Scene): Step[] {
     }
     const round = after && currentRound(after);
     if (!led || !after || index <= since || round?.phase !== 'asking' || random.chance(0.7)) return [step];
+    // An agenda that was set between asking and asking again is as long as the candidate is told, the round's is not.
+    if (round.agenda.length !== after.settings.agenda.length) return [step];
     return [
       step,
       { ...step, hostAwayMs: null, by: after.hostId, command: reordered(round.agenda.map(other), random) },
@@ -103,7 +115,7 @@ function reordered(items: string[], random: Random): Command {
 export function otherPools(scene: Scene): Step[] | null {
   const { end, random, lives } = scene;
   if (end.settings.format !== 'peer') return null;
-  const dealt = new Set(end.rounds.flatMap((round) => round.pool ?? []));
+  const dealt = new Set(allRounds(end).flatMap((round) => round.pool ?? []));
   const pack = withOtherAnswers(end.pack, dealt, random);
   const questions = pack.questions.map((item) =>
     dealt.has(item.id) ? item : { ...item, prompt: `Other ${random.token(8)}?` },

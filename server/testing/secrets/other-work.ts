@@ -1,5 +1,5 @@
 import type { Command } from '../../protocol/commands';
-import { currentRound, type RoomState } from '../../room/core/state';
+import { currentRound, isInSeat, type RoomState } from '../../room/core/state';
 import { isOver } from '../../room/rules';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
@@ -119,4 +119,30 @@ export function otherPractice(scene: Scene): Step[] {
     const wish = panelWork(scene);
     return wish && isObserver(wish.by) && isOneOf(wish.command, ...work) ? wish : null;
   });
+}
+
+/** A panel that goes back to asking and on again, and late panelists who take part in full. */
+export function otherReturns({ lives, random, viewer, since }: Scene): Step[] | null {
+  const steps = lives.flatMap(({ step, decision, after }, index): Step[] => {
+    const round = after && currentRound(after);
+    if (
+      index <= since ||
+      !after ||
+      !round ||
+      !decision.ok ||
+      isInSeat(after, viewer) ||
+      round.verdictsOpened ||
+      random.chance(0.3)
+    )
+      return [step];
+    const { roundId, phase } = round;
+    const extra = (by: string, command: Command): Step => ({ ...step, hostAwayMs: null, by, command });
+    const panelist = random.pick(after.members).memberId;
+    if (phase === 'asking' && panelist !== viewer)
+      return [step, extra(panelist, { type: 'TakePart', roundId })];
+    if (phase !== 'deliberating' || after.hostId === viewer) return [step];
+    const back = extra(after.hostId, { type: 'ResumeAsking', roundId });
+    return [step, back, extra(after.hostId, { type: 'StartDeliberation', roundId })];
+  });
+  return steps.length === lives.length ? null : steps;
 }

@@ -18,8 +18,15 @@ export function scenesOf(lives: readonly Lived[], random: Random): Scene[] {
   const end = lives.at(-1)?.after;
   const round = end && currentRound(end);
   if (!end || !round) return [];
-  const since = lives.findIndex(({ after }) => after?.rounds.length === end.rounds.length);
+  const since = lives.findIndex(({ after }) => after && currentRound(after)?.roundId === round.roundId);
   return end.members
-    .filter((member) => channelOf(end, member.memberId) !== null)
+    .filter(({ memberId }) => channelOf(end, memberId) !== null && !changedSides(lives, end, memberId))
     .map(({ memberId }) => ({ lives, end, round, since, viewer: memberId, random }));
+}
+
+/** Somebody of a led room's panel whose role was put right: what is kept from a candidate, they have seen before. */
+function changedSides(lives: readonly Lived[], end: RoomState, memberId: string): boolean {
+  const isOnPanel = (state: RoomState) => ['host', 'panel'].includes(channelOf(state, memberId) ?? '');
+  if (end.settings.format === 'peer' || isOnPanel(end)) return false;
+  return lives.some(({ after }) => after !== null && isOnPanel(after));
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../room/core/state';
 import type { Step } from '../lives';
-import { otherCandidates } from './other-candidates';
+import { otherCandidates, otherDiscarded } from './other-candidates';
 import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
@@ -10,12 +10,13 @@ import {
   otherPractice,
   otherPrivateNotes,
   otherRatings,
+  otherReturns,
   otherSelf,
   otherSharing,
   otherVerdicts,
 } from './other-work';
 import type { Scene } from './scene';
-import { inserted, isOneOf, panelWork, varyTypes } from './vary';
+import { codeWork, inserted, isOneOf, panelWork, varyTypes } from './vary';
 
 /** Another life that this viewer may not be able to tell from the first, for one row of the table. */
 export interface Secret {
@@ -39,6 +40,8 @@ const roundCommands = [
   ] as const),
   ...(['ReturnToAsk', 'TakeMoment', 'SubmitRating', 'RateAgain', 'RevealRatings', 'MarkPoint'] as const),
   ...(['MarkStar', 'WriteNote', 'DeleteNote', 'SendMessage', 'RaiseHand', 'RateSelf'] as const),
+  ...(['HandPen', 'TakePen', 'GiveHint', 'AddFind', 'RemoveFind', 'PointAt'] as const),
+  ...(['ClearPoint', 'ReportChecks'] as const),
   ...(['WriteReflection', 'WriteFeedback', 'WriteSummary', 'CallCandidateBack'] as const),
 ];
 const panel = ['host', 'panel'] as const;
@@ -58,6 +61,28 @@ export const SECRETS: readonly Secret[] = [
         ]),
         () => panelWork(scene),
       ),
+  },
+  {
+    rows: 'SEE-25, SEE-26',
+    channels: ['candidate'],
+    what: 'extra finds, what the panel shows itself, and checks that the panel ran',
+    vary: (scene) =>
+      inserted(
+        scene,
+        varyTypes(
+          scene,
+          ['AddFind', 'RemoveFind', 'ReportChecks', 'PointAt'],
+          ({ by, command }) =>
+            by !== scene.round.candidateId && !(command.type === 'PointAt' && command.to === 'everyone'),
+        ),
+        () => codeWork(scene),
+      ),
+  },
+  {
+    rows: 'SEE-25',
+    channels: panel,
+    what: 'others’ extra finds that are not open',
+    vary: (scene) => varyTypes(scene, ['AddFind', 'RemoveFind'], isClosed),
   },
   {
     rows: 'SEE-10',
@@ -126,11 +151,20 @@ export const SECRETS: readonly Secret[] = [
     channels: outside,
     what: 'everything that happens in the round',
     vary: (scene) => {
+      // Whether a round may be discarded depends on how much was asked, and whether people wait depends on the round.
+      const { lives, since } = scene;
+      if (lives.some(({ step }, index) => index > since && step.command.type === 'DiscardRound')) return null;
       const steps = varyTypes(scene, [...roundCommands, 'SubmitVerdict'], ({ command }) =>
         isOneOf(command, ...roundCommands),
       );
       return inserted(scene, steps, () => panelWork(scene));
     },
+  },
+  {
+    rows: 'SEE-25',
+    channels: outside,
+    what: 'that asking was resumed, and part taken late',
+    vary: otherReturns,
   },
   {
     rows: 'SEE-1, SEE-15',
@@ -143,5 +177,11 @@ export const SECRETS: readonly Secret[] = [
     channels: ['candidate', 'bench'],
     what: 'other candidates of a led room',
     vary: otherCandidates,
+  },
+  {
+    rows: 'SEE-25',
+    channels: ['candidate', ...outside],
+    what: 'rounds of others that were discarded before',
+    vary: otherDiscarded,
   },
 ];

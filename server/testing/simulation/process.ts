@@ -42,6 +42,8 @@ export class ServerProcess {
       project: () => [],
       hostAwayMs: (state) => this.#hostAwayMs(state),
       heardBefore: async () => NOTHING_HEARD,
+      spareInvites: () => [],
+      roundKey: () => null,
       isShown: (roomId) => this.#connections.membersHere(roomId).length > 0,
       alone: false,
       unavailable: () => {},

@@ -62,6 +62,7 @@ export class World {
       host: testMember('hana', 'panelist'),
       invites: roles.map((role) => testInvite(role, { expiresAt: Number.MAX_SAFE_INTEGER })),
       seen: [],
+      seed: '',
     });
     const guests: [string, Role][] = [
       ['pia', 'panelist'],

@@ -1,0 +1,14 @@
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+import { comeBackWish } from '@/server/protocol/requests';
+
+interface Context {
+  params: Promise<{ roomId: string }>;
+}
+
+/** The caller is back in a room that they had left. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (!(await ownBody(request, comeBackWish))) return refuse('bad-command');
+  const { roomId } = await params;
+  return asPrincipal(request, async (principal) => answer(await doorway().rooms.comeBack(principal, roomId)));
+}

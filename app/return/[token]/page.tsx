@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { doorway } from '@/server/doorway';
+import { ReturnForm } from './return-form';
+
+// The link itself is the key to a seat: no site that is linked from here may learn it.
+export const metadata: Metadata = {
+  title: 'Back to your seat',
+  referrer: 'no-referrer',
+  robots: { index: false },
+};
+
+export default async function ReturnPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const principal = await currentPrincipal();
+  const { guests } = doorway().identity;
+  return (
+    <AppShell account={<Account />} className="grid place-items-center py-12">
+      <ReturnForm
+        token={token.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 24)}
+        signedIn={principal !== null}
+        guests={guests}
+      />
+    </AppShell>
+  );
+}

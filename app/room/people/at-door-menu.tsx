@@ -1,0 +1,44 @@
+'use client';
+
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
+import { inOrder } from '@/server/protocol/in-order';
+import { ROLES, type Role } from '@/server/protocol/words';
+import { AT_THE_DOOR } from './door-words';
+import { useDoor, usePeople, useRoomSlice } from './use-everybody';
+
+/** About somebody who waits: they had a seat here already, or clicked the link of another role. */
+export function AtDoorMenu({ id, name, role }: { id: string; name: string; role: Role }) {
+  const send = useSend();
+  const { format } = useRoomSlice();
+  const left = inOrder(useDoor()?.left ?? {});
+  const away = usePeople().filter((person) => !person.me && person.presence.state !== 'here');
+  const seats = [...away, ...left].filter((seat) => seat.role === role);
+  const roles = ROLES.filter((other) => other !== role && (format === 'led' || other !== 'candidate'));
+  return (
+    <Menu
+      trigger={
+        <Button variant="quiet" size="sm" square aria-label={`What to do with ${name}`}>
+          <Ellipsis size={16} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {seats.map((seat) => (
+        <MenuItem
+          key={seat.id}
+          onSelect={() => void send({ type: 'GiveSeat', memberId: id, seatOf: seat.id })}
+        >
+          {`This is ${seat.name}: give them their seat`}
+        </MenuItem>
+      ))}
+      <MenuLabel>Wrong link?</MenuLabel>
+      {roles.map((other) => (
+        <MenuItem key={other} onSelect={() => void send({ type: 'ChangeRole', memberId: id, role: other })}>
+          {`They are here ${AT_THE_DOOR[other]}`}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
+import { useDoor } from './use-everybody';
+
+/** Who was removed or declined, for the host who did it by mistake. Nothing where there was nobody. */
+export function LetBack() {
+  const send = useSend();
+  const out = inOrder(useDoor()?.out ?? {});
+  if (out.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer py-2 text-ink-soft">
+        Removed or declined: {String(out.length)}
+      </summary>
+      <ul>
+        {out.map(({ id, name, how }) => (
+          <li key={id} className="flex items-center gap-3 py-1">
+            <span className="min-w-0 flex-1 truncate">
+              {name}, {how}
+            </span>
+            <Button
+              size="sm"
+              aria-label={`Let ${name} back in`}
+              onClick={() => void send({ type: 'LetBackIn', memberId: id })}
+            >
+              Let back in
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

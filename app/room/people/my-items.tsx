@@ -1,0 +1,40 @@
+'use client';
+
+import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
+import UserPen from 'lucide-react/icons/user-pen';
+import { type ReactNode, useState } from 'react';
+import { useMine } from '@/app/live/use-room';
+import { MenuItem } from '@/app/ui/menu';
+import { RenameDialog } from './rename-dialog';
+import { ReturnDialog } from './return-dialog';
+
+/** What everybody can do about their own seat: the menu's items, and the dialogs that they open, to be put beside it. */
+export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
+  const [open, setOpen] = useState<'rename' | 'return' | null>(null);
+  const memberId = useMine((mine) => mine.memberId);
+  const name = useMine((mine) => mine.name);
+  const close = () => setOpen(null);
+  return {
+    items: (
+      <>
+        <MenuItem icon={<UserPen size={16} aria-hidden="true" />} onSelect={() => setOpen('rename')}>
+          Change my name
+        </MenuItem>
+        <MenuItem
+          icon={<MonitorSmartphone size={16} aria-hidden="true" />}
+          onSelect={() => setOpen('return')}
+        >
+          Continue on another device
+        </MenuItem>
+      </>
+    ),
+    dialogs: (
+      <>
+        {memberId && open === 'rename' ? (
+          <RenameDialog memberId={memberId} name={name ?? ''} mine onClose={close} />
+        ) : null}
+        <ReturnDialog open={open === 'return'} onClose={close} />
+      </>
+    ),
+  };
+}

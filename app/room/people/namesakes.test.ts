@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { namesakes } from './namesakes';
+
+test('people whose names look alike are told apart by the order in which they joined, and nobody else is marked', () => {
+  const people = [
+    { id: 'a', name: 'Anna' },
+    { id: 'b', name: 'Ben' },
+    { id: 'c', name: 'Anna' },
+    { id: 'd', name: 'ANNA' },
+  ];
+  expect(namesakes(people)).toEqual([
+    { id: 'a', place: 1, words: 'joined first' },
+    { id: 'c', place: 2, words: 'joined second' },
+    { id: 'd', place: 3, words: 'joined third' },
+  ]);
+});

@@ -1,0 +1,23 @@
+import { looksLike } from '@/server/protocol/shown-name';
+
+export interface Namesake {
+  id: string;
+  /** 1 for the first of this name to join. */
+  place: number;
+  /** For a second line. */
+  words: string;
+}
+
+/** What tells people apart whose names look alike: the order in which they joined. Nothing for everybody else. */
+export function namesakes(people: readonly { id: string; name: string }[]): Namesake[] {
+  return people.flatMap(({ id, name }) => {
+    const same = people.filter((other) => looksLike(other.name, name));
+    if (same.length < 2) return [];
+    const place = same.findIndex((other) => other.id === id) + 1;
+    return [{ id, place, words: `joined ${ordinal(place)}` }];
+  });
+}
+
+function ordinal(place: number): string {
+  return ['first', 'second', 'third', 'fourth'][place - 1] ?? `as number ${place}`;
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useState } from 'react';
+import { nameProblem } from '@/app/account/name-problem';
+import { useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Dialog, DialogClose } from '@/app/ui/dialog';
+import { Field } from '@/app/ui/field';
+import { Input } from '@/app/ui/input';
+
+interface RenameDialogProps {
+  memberId: string;
+  name: string;
+  mine?: boolean;
+  onClose: () => void;
+}
+
+/** Puts a name right, one's own or, for the host, anybody's. The room's answer is shown where it is no. */
+export function RenameDialog({ memberId, name: before, mine = false, onClose }: RenameDialogProps) {
+  const send = useSend();
+  const [name, setName] = useState(before);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const rename = async () => {
+    const found = nameProblem(name);
+    setProblem(found);
+    if (found) return;
+    setSending(true);
+    const ack = await send({ type: 'RenameMember', memberId, name: name.trim() });
+    setSending(false);
+    if (ack.ok) onClose();
+    else setProblem(ack.message);
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={mine ? 'Your name in this room' : `Rename ${before}`}
+      description="Everyone sees the new name at once, and scorecards carry it."
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">Keep it</Button>
+          </DialogClose>
+          <Button variant="primary" pending={sending} onClick={() => void rename()}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <Field label="Name" error={problem}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

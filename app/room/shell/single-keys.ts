@@ -1,0 +1,13 @@
+import { browserStorage } from '@/app/live/key-value';
+
+/** Whether keys without Ctrl or ⌘ do something in the room: off for those who dictate, or press keys by accident. */
+const NAME = 'hotseat:single-keys';
+
+export function areSingleKeysOn(): boolean {
+  return browserStorage().get(NAME) !== 'off';
+}
+
+export function turnSingleKeys(on: boolean): void {
+  if (on) browserStorage().remove(NAME);
+  else browserStorage().set(NAME, 'off');
+}

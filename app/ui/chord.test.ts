@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { chordOf, isComposing } from './chord';
+
+const press = (
+  key: string,
+  code: string,
+  held: Partial<{ ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }> = {},
+) => chordOf({ key, code, ctrlKey: false, metaKey: false, shiftKey: false, ...held });
+
+test.each([
+  ['n', 'KeyN', 'n'],
+  ['N', 'KeyN', 'n'],
+  ['т', 'KeyN', 'n'],
+  ['Т', 'KeyN', 'n'],
+  ['ν', 'KeyN', 'n'],
+  ['&', 'Digit1', '1'],
+  ['(', 'Digit5', '5'],
+  ['à', 'Digit0', '0'],
+  ['3', 'Numpad3', '3'],
+  ['Enter', 'Enter', 'Enter'],
+  ['a', 'KeyQ', 'a'],
+])('%s at the place of %s is %s', (key, code, chord) => expect(press(key, code)).toBe(chord));
+
+test('with Shift a digit’s key is the sign that it types, and so is every other', () => {
+  expect(press('/', 'Digit7', { shiftKey: true })).toBe('/');
+  expect(press('?', 'Comma', { shiftKey: true })).toBe('?');
+});
+
+test('the command menu opens on a Cyrillic keyboard too', () => {
+  expect(press('л', 'KeyK', { ctrlKey: true })).toBe('Mod+k');
+  expect(press('K', 'KeyK', { metaKey: true })).toBe('Mod+k');
+});
+
+test('an Enter that ends a composition sends nothing, in Safari either', () => {
+  expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true);
+  expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
+  expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);
+});

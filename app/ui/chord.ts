@@ -1,0 +1,25 @@
+/** What an input method makes of a key is its own: Safari says 229 for the Enter that ends a composition, and nothing more. */
+export function isComposing(event: { isComposing?: boolean; keyCode?: number }): boolean {
+  return event.isComposing === true || event.keyCode === 229;
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+/**
+ * "n", "?", "Mod+k" (Ctrl or ⌘), "Mod+Enter". Shift is part of the character. A letter is small whatever Caps Lock says; on a
+ * keyboard of other letters (Cyrillic, Greek) it is the one at its place, and on one whose digits need Shift (AZERTY) the
+ * digit at its place.
+ */
+export function chordOf(event: Pressed): string {
+  const key = characterOf(event);
+  return event.ctrlKey || event.metaKey ? `Mod+${key}` : key;
+}
+
+function characterOf({ key, code, shiftKey }: Pressed): string {
+  if (key.length > 1) return key;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  if (digit && !shiftKey && !/\p{Nd}/u.test(key)) return digit;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const isForeign = /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  return (letter && isForeign ? letter : key).toLowerCase();
+}

@@ -1,0 +1,155 @@
+import { Candidate } from './fixtures/candidate';
+import { startLedRound } from './fixtures/gather';
+import { Host } from './fixtures/host';
+import { Panelist } from './fixtures/panelist';
+import { expect, test } from './fixtures/test';
+
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+test('a candidate goes on with their phone by their return link, and is still themselves', async ({
+  host,
+  priya,
+  jonas,
+  meet,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  const link = await jonas.returnLink();
+  const phone = await meet('Jonas', Candidate, PHONE);
+  await phone.opens(link);
+  await phone.presses('Continue here');
+  await phone.page.waitForURL('**/room/*');
+  await phone.sees('Question 1 of 10, from Mara');
+  await phone.takesAMoment();
+  await jonas.sees('waits for you');
+  await host.sees('3 here');
+});
+
+test('whoever lost their browser’s memory gets their seat from the host at the door', async ({
+  host,
+  priya,
+  jonas,
+  meet,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  await jonas.page.close();
+  await host.sees('2 of 3 here');
+  const again = await meet('Jonas', Candidate);
+  await again.joins(jonas.cameBy);
+  await again.sees('Mara will let you in');
+  await host.choosesFor('Jonas', 'This is Jonas: give them their seat');
+  await again.sees('Question 1 of 10, from Mara');
+  await host.sees('3 here');
+  await host.doesNotSee('Jonas is at the door');
+});
+
+test('names are put right, and two people of one name are told apart', async ({
+  host,
+  priya,
+  lee,
+  jonas,
+  meet,
+}) => {
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  const link = await host.link('panelist');
+  await priya.joins(link);
+  await lee.joins(link);
+  await jonas.joins(await host.link('candidate'));
+  await host.choosesFor('Lee', 'Rename');
+  await host.page.getByRole('textbox', { name: 'Name' }).fill('Leah');
+  await host.presses('Rename');
+  await jonas.sees('Leah');
+  await jonas.renamesThemself('Jonah');
+  await host.sees('Jonah');
+  await host.doesNotSee('Jonas');
+
+  const second = await meet('Priya', Panelist);
+  await second.joins(link);
+  await host.sees('joined first');
+  await host.sees('joined second');
+});
+
+test('somebody removed by mistake is let back in, as who they were', async ({ host, priya, lee, jonas }) => {
+  await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
+  await host.pushesNext();
+  await lee.notes('written before');
+  await host.page.getByRole('button', { name: /here$/ }).click();
+  await host.removes('Lee');
+  await lee.sees('The host removed you from this room');
+  await host.page.getByText('Removed or declined: 1').click();
+  await host.presses('Let Lee back in');
+  await lee.presses('Reload');
+  await expect(lee.note('written before')).toBeVisible();
+});
+
+test('what the host did by mistake is taken back: a start, the end of asking, the end of the room', async ({
+  host,
+  priya,
+  jonas,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.choosesMore('Discard this round');
+  await host.presses('Discard the round');
+  await host.sees('The round was discarded');
+  await jonas.sees('Jonas (you)');
+  await host.starts();
+  await host.pushesNext();
+  await priya.notes('kept all along');
+  await priya.rates(4);
+  await host.finishesAsking();
+  await jonas.sees('In your own words');
+  await host.presses('Go back to asking');
+  await jonas.sees('The next question');
+  await expect(priya.note('kept all along')).toHaveCount(0);
+  await host.pushesNext();
+  await jonas.sees('Question 2 of 10, from Mara');
+  await host.choosesMore('End the room');
+  await host.page.getByRole('alertdialog').getByRole('button', { name: 'End the room' }).click();
+  for (const person of [host, priya, jonas]) await person.sees('This room has ended');
+  await host.presses('Reopen the room');
+  await jonas.sees('Question 2 of 10, from Mara');
+  await priya.rates(3);
+  await host.sees('1 of 2 rated');
+});
+
+test('a panelist who joins late needs a yes, and is waited for from their first question on', async ({
+  host,
+  priya,
+  jonas,
+  lee,
+}) => {
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  const link = priya.cameBy;
+  await lee.joins(link);
+  await lee.sees('Mara will let you in');
+  await host.sees('Inside, they see the questions and key points of this round.');
+  await host.letsIn('Lee');
+  await lee.sees('asked by Mara');
+  await host.rates(4);
+  await host.sees('1 of 2 rated');
+  await host.pushesNext();
+  await priya.rates(4);
+  await host.sees('1 of 3 rated');
+  await host.finishesAsking();
+  await host.sees('0 of 2 verdicts in');
+  await lee.presses('Wait for mine');
+  await host.sees('0 of 3 verdicts in');
+});
+
+test('the host sees their own way back when the room opens, and it makes them the host elsewhere', async ({
+  host,
+  meet,
+}) => {
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  await host.presses('Show my return link');
+  await host.presses('Copy return link');
+  const link = await host.page.evaluate(() => navigator.clipboard.readText());
+  await host.page.close();
+  const elsewhere = await meet('Somebody', Host);
+  await elsewhere.opens(link);
+  await elsewhere.presses('Continue here');
+  await elsewhere.sees('Mara (you)');
+  await elsewhere.link('candidate');
+});

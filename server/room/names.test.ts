@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { displayName } from '../protocol/display-name';
+import { by, given, idOf, stateOf } from '../testing/given';
+import { asked, joined, ledLobby, opened, principalOf } from '../testing/stories';
+import type { RoomCommand } from './core/decision';
+import { viewOf } from './core/views';
+
+const rename = (name: string, to: string) =>
+  ({ type: 'RenameMember', memberId: idOf(name), name: to }) as const;
+const renamed = (name: string, to: string) =>
+  ({ type: 'MemberRenamed', memberId: idOf(name), name: to }) as const;
+
+describe('names', () => {
+  test('[NAME-1] everyone renames themselves, and the host everybody', () => {
+    given(asked()).when('carl', rename('carl', 'Carla')).makes(renamed('carl', 'Carla'));
+    given(asked()).when('hana', rename('pia', 'Pia L.')).makes(renamed('pia', 'Pia L.'));
+    given(asked()).when('pia', rename('paul', 'Saul')).rejects('not-allowed');
+    given(asked()).when('hana', rename('zoe', 'Zoë')).rejects('not-found');
+    given(asked()).when('pia', rename('pia', 'pia')).changesNothing();
+  });
+
+  test('[NAME-1] the new name is the one that everybody sees', () => {
+    const state = stateOf(asked(), by('pia', renamed('pia', 'Sofia')));
+    expect(JSON.stringify(viewOf(state, 'candidate'))).toContain('Sofia');
+    expect(JSON.stringify(viewOf(state, 'host'))).not.toContain('"pia"');
+  });
+
+  test('[NAME-2] equal names are fine, and an imitation of somebody here is not', () => {
+    const join = (name: string): RoomCommand => ({
+      type: 'JoinRoom',
+      memberId: idOf('zoe'),
+      principalIds: [principalOf('zoe')],
+      name,
+      tokenHash: 'panelist',
+    });
+    given(ledLobby()).when(null, join('pia')).state();
+    given(ledLobby()).when(null, join('PIA')).state();
+    for (const imitation of ['p\u200bia', 'pia\u2060', 'p\u00adia', 'pia\u3164', 'p\ufe0fia']) {
+      expect(displayName.parse(imitation)).toBe('pia');
+      given(ledLobby()).when(null, join(imitation)).rejects('name-imitates');
+      given(ledLobby()).when('paul', rename('paul', imitation)).rejects('name-imitates');
+    }
+    const [persian, joinedUp] = ['می\u200cخواهم', 'میخواهم'];
+    expect(displayName.parse(persian)).toBe(persian);
+    given(ledLobby(), by('pia', renamed('pia', persian)))
+      .when('paul', rename('paul', joinedUp))
+      .rejects('name-imitates');
+  });
+
+  test('[NAME-2] [SEE-20] no rejected name tells a candidate who else waits or sits', () => {
+    const hidden = [opened('led'), joined('carl', 'candidate'), joined('zed', 'candidate', true)];
+    given(...hidden, joined('yan', 'candidate'))
+      .when('yan', rename('yan', 'c\u200barl'))
+      .makes(renamed('yan', 'c\u200barl'));
+    given(...hidden)
+      .when('carl', rename('carl', 'z\u200bed'))
+      .makes(renamed('carl', 'z\u200bed'));
+  });
+});

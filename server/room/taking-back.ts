@@ -1,0 +1,59 @@
+import { withHandsDown, withRound } from './core/change';
+import { type Commands, type Evolvers, host } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { inRound } from './core/occasions';
+import { memberOf } from './core/state';
+import { withHost } from './host';
+
+/** What was done by mistake and is taken back while that harms nobody. */
+
+export type TakingBackEvent =
+  | { type: 'AskingResumed'; roundId: string }
+  | { type: 'RoundDiscarded'; roundId: string }
+  | { type: 'RoomReopened' };
+
+export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> = {
+  ResumeAsking: {
+    may: host,
+    decide: inRound(({ round }, { roundId }) => {
+      if (round.phase === 'asking') return nothing;
+      if (round.phase !== 'deliberating') return reject('wrong-phase');
+      return round.verdictsOpened ? reject('verdicts-open') : accept({ type: 'AskingResumed', roundId });
+    }),
+  },
+  DiscardRound: {
+    may: host,
+    decide: inRound(({ round }, { roundId }) => {
+      if (round.phase !== 'asking') return reject('wrong-phase');
+      // Not by what was rated: the candidate, who sees the round go, would learn whether anybody had.
+      if (round.asks.length > 1) return reject('asked-already');
+      return accept({ type: 'RoundDiscarded', roundId });
+    }),
+  },
+  ReopenRoom: {
+    may: host,
+    afterEnd: true,
+    decide: ({ state }) => (state.phase === 'ended' ? accept({ type: 'RoomReopened' }) : nothing),
+  },
+};
+
+export const evolvers: Evolvers<TakingBackEvent> = {
+  AskingResumed: (state, { roundId }) =>
+    withRound(state, roundId, (round) => ({ ...round, phase: 'asking' })),
+  RoundDiscarded: (state, { roundId }) => {
+    const rounds = state.rounds.filter((round) => round.roundId !== roundId);
+    const returning = memberOf(state, state.hostReturnsTo);
+    const returns = returning?.status === 'in' && returning.role === 'panelist';
+    const hostId = returns ? returning.memberId : state.hostId;
+    return {
+      ...withHandsDown(state),
+      phase: rounds.length > 0 ? 'live' : 'lobby',
+      hostId,
+      hosts: withHost(state, hostId),
+      hostReturnsTo: null,
+      rounds,
+      discarded: [...state.discarded, ...state.rounds.filter((round) => round.roundId === roundId)],
+    };
+  },
+  RoomReopened: (state) => ({ ...state, phase: state.rounds.length > 0 ? 'live' : 'lobby' }),
+};
