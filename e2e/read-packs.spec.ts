@@ -12,7 +12,7 @@ test('a shipped pack is read before a room is opened, and set up from there', as
   await host.opens('/packs');
   await host.page.getByRole('link', { name: 'Oyster panel', exact: true }).click();
   await host.sees('you have not played it yet');
-  const question = host.page.getByRole('group').filter({ hasText: 'key point' }).first();
+  const question = host.page.getByRole('listitem').filter({ hasText: 'key point' }).first();
   await question.locator('summary').click();
   await expect(question.getByText('Sample answers')).toBeVisible();
   await expectAccessible(host, 'a pack that is read');

@@ -43,7 +43,7 @@ const EXTENSIONS = [
   },
 ];
 
-/** The guide as a flat list of blocks. Every heading begins a text of its own, which bounds the time one can take. */
+/** The guide as a flat list of blocks. It is read in pieces, which bounds the time that one can take. */
 export function toBlocks(lines: Line[]): Block[] {
   const blocks: Block[] = [];
   for (const chunk of chunksOf(lines)) {
@@ -57,12 +57,21 @@ export function toBlocks(lines: Line[]): Block[] {
   return blocks;
 }
 
+/** Lines that are read in one go: a text of its own for each heading would cost as much as its words. */
+const AT_ONCE = 100;
+
+/** Cut at headings; where one may be a part of what is above it (of HTML, or of a list), always. */
 function* chunksOf(lines: Line[]): Generator<Line[]> {
   let start = 0;
+  let mixed = false;
   for (const [index, { text, fenced }] of lines.entries()) {
-    if (index === start || fenced || !isHeadingLine(text)) continue;
-    yield lines.slice(start, index);
-    start = index;
+    const isHeading = !fenced && isHeadingLine(text);
+    if (index > start && isHeading && (mixed || index - start >= AT_ONCE || !text.startsWith('#'))) {
+      yield lines.slice(start, index);
+      start = index;
+      mixed = false;
+    }
+    mixed ||= fenced || text.includes('<');
   }
   yield lines.slice(start);
 }

@@ -12,6 +12,8 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
     'answer',
     /^(?:answers?|(?:sample|model|expected|ideal) answers?|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
   ],
+  // One criterion is what the question tests; criteria are what a good answer meets.
+  ['competency', /^(?:criterion|kriterium|criterio|critère|критерий|критерій)$/iu],
   [
     'points',
     /look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,

@@ -56,6 +56,9 @@ interface Around {
 }
 
 class Fold {
+  /** By what their titles say. */
+  private readonly groups = new Map<string, GroupDraft>();
+
   constructor(
     private readonly guide: GuideDraft,
     private readonly ledger: Ledger,
@@ -138,10 +141,13 @@ class Fold {
       level,
     );
     // Headings that ask, below one that does, are its neighbours.
-    for (const child of others) {
-      const place = placeBelow(section, path)(child);
-      this.section(roleOfHeading(child, { ...place, isTop: false }), child, above, { group, path, level });
-    }
+    const placeOf = placeBelow(section, path);
+    for (const child of others)
+      this.section(roleOfHeading(child, { ...placeOf(child), isTop: false }), child, above, {
+        group,
+        path,
+        level,
+      });
   }
 
   private items(split: SplitBlocks, group: GroupDraft | null, level: string | null): void {
@@ -216,9 +222,8 @@ class Fold {
   /** Headings with one title are one group, so that a bank may be written in parts. */
   private groupOf(section: Pick<Section, 'title' | 'line' | 'id'>): GroupDraft {
     const title = tidyGroupTitle(section.title);
-    const known = this.guide.groups.find(
-      (group) => toKey(group.title) === toKey(title) || group.explicitId === title,
-    );
+    const known =
+      this.groups.get(toKey(title)) ?? this.guide.groups.find((group) => group.explicitId === title);
     if (known) return known;
     const group: GroupDraft = {
       title,
@@ -228,6 +233,7 @@ class Fold {
       explicitId: section.id,
     };
     this.guide.groups.push(group);
+    this.groups.set(toKey(title), group);
     return group;
   }
 

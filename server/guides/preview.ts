@@ -5,20 +5,22 @@ import type { IssueMark, Statement } from './points';
 
 /** What was read of a guide in the order of its source, each part with its line; also of a guide with problems. */
 export function previewOf(guide: GuideDraft): PackPreview {
-  const homes = guide.exercises.map((exercise) => ({ exercise, home: homeOf(exercise, guide.groups) }));
-  const exercisesOf = (group: GroupDraft | null) =>
-    homes.filter(({ home }) => home === group).map(({ exercise }) => readExercise(exercise));
+  const items = new Map<GroupDraft | null, ReadItem[]>();
+  const put = (home: GroupDraft | null, item: ReadItem) => {
+    const known = items.get(home);
+    if (known) known.push(item);
+    else items.set(home, [item]);
+  };
+  for (const question of guide.questions) put(question.group, readQuestion(question));
+  for (const exercise of guide.exercises) put(homeOf(exercise, guide.groups), readExercise(exercise));
   return {
     groups: guide.groups.map((group) => ({
       line: group.line,
       title: group.title,
-      items: [
-        ...guide.questions.filter((question) => question.group === group).map(readQuestion),
-        ...exercisesOf(group),
-      ],
+      items: items.get(group) ?? [],
       notes: group.notes,
     })),
-    loose: exercisesOf(null),
+    loose: items.get(null) ?? [],
     tips: guide.tips,
     notes: guide.notes,
   };

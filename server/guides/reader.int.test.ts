@@ -173,3 +173,22 @@ test('a Markdown file comes out as it went in, to the byte', async () => {
     table: null,
   });
 });
+
+test('four hostile guides of 1 MB keep no small one of anybody else waiting', async () => {
+  const reader = readerWith();
+  // Emphasis without end, in as many headings as the caps allow: the worst that was found.
+  const worst = (n: number) => `# ${n}\n\n${`## b\n\n${'*a_ '.repeat(1_900)}\n\n`.repeat(130)}`;
+  await reader.read(GUIDE, 'warm');
+  const hostiles = [1, 2, 3, 4].map((n) => reader.read(worst(n), `203.0.113.${n}`, { stranger: true }));
+  const waits: number[] = [];
+  for (let n = 0; n < 8; n += 1) {
+    const start = performance.now();
+    expect((await reader.read(`${GUIDE}${n}`, 'ada'))?.ok).toBe(true);
+    waits.push(performance.now() - start);
+  }
+  await Promise.all(hostiles);
+  const p95 = [...waits].sort((a, b) => a - b).at(-1) ?? 0;
+  process.stdout.write(`beside four hostile guides, p95 of a small one: ${Math.round(p95)} ms\n`);
+  // Less than a stranger's two seconds, even where every core has others to serve.
+  expect(p95).toBeLessThan(2_000);
+});

@@ -48,30 +48,37 @@ export interface ReaderInput {
 const TIMEOUT_MS = 10_000;
 const STRANGER_MS = 2_000;
 const MEMORY_MB = 192;
-/** Readings kept by their source's hash, and the largest source (characters) worth keeping. */
-const KEPT = 24;
-const KEPT_SOURCE = 262_144;
+/** Characters of a guide that is small, as most are that people edit. */
+const SMALL = 65_536;
+/** Characters of the sources whose readings are kept: what was previewed is saved next, and is not read again. */
+const KEPT = 4 * 1_048_576;
 
 export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
-  const queue = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
-  const kept = new Map<string, PackReading>();
+  // Each with a worker of its own: what is small never waits for what is large, nor for a worker that comes after it.
+  const small = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
+  const large = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
+  /** By the hash of the source, the oldest first. */
+  const kept = new Map<string, { reading: PackReading; length: number }>();
 
   function run(task: GuideTask, size: number, who: string, { stranger = false, signal }: ReadAsker) {
     const most = stranger ? Math.min(STRANGER_MS, timeoutMs) : timeoutMs;
-    return queue.run(task, { who, size, timeoutMs: most, signal });
+    return (size <= SMALL ? small : large).run(task, { who, size, timeoutMs: most, signal });
   }
 
   function keep(source: string, reading: PackReading): void {
-    if (source.length > KEPT_SOURCE) return;
-    kept.set(hashOf(source), reading);
-    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(hashOf(source), { reading, length: source.length });
+    let length = [...kept.values()].reduce((sum, one) => sum + one.length, 0);
+    for (const [hash, oldest] of kept) {
+      if (length <= KEPT) break;
+      kept.delete(hash);
+      length -= oldest.length;
+    }
   }
 
   return {
     async read(source, who, asker = {}) {
       const known = kept.get(hashOf(source));
-      if (known) return known;
+      if (known) return known.reading;
       const done = await run({ kind: 'read', source }, source.length, who, asker);
       if (done === null) return null;
       const reading = done === 'given-up' ? null : done.result.reading;
@@ -91,7 +98,9 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
       const done = await run({ kind: 'tidy', source }, source.length, who, asker);
       return done && { markdown: done === 'given-up' ? null : done.result.tidy };
     },
-    close: () => queue.close(),
+    close: async () => {
+      await Promise.all([small.close(), large.close()]);
+    },
   };
 }
 
@@ -99,9 +108,10 @@ function hashOf(source: string): string {
   return createHash('sha256').update(source).digest('hex');
 }
 
+/** A document is packed: what is in it is several times as large. */
 function sizeOf(given: GivenSource): number {
   return 'file' in given
-    ? given.file.bytes.length
+    ? given.file.bytes.length * (/\.docx$/i.test(given.file.name) ? 8 : 1)
     : given.paste.text.length + (given.paste.html?.length ?? 0);
 }
 

@@ -52,6 +52,13 @@ test('questions are found by what people call them', () => {
   expect(found('OL keller')).toEqual(['Où dormez-vous ?']);
 });
 
+test('words that are said together come before the same words far apart', () => {
+  const apart = packOf(
+    '# P\n\n## A\n\n### Which rate?\n\n- It has a limit\n\n### What now?\n\n- A rate limit\n',
+  );
+  expect(searchPacks([apart], 'rate limit').map(({ title }) => title)).toEqual(['What now?', 'Which rate?']);
+});
+
 test('every word has to be there, and no part of another word counts', () => {
   expect(found('query skippers')).toEqual([]);
   expect(found('imit')).toEqual([]);
@@ -62,7 +69,7 @@ test('what was found elsewhere than in the title is shown, and titles come first
   expect(searchPacks([port], 'limited')[0]).toMatchObject({
     packId: 'port',
     kind: 'exercise',
-    found: { where: 'issue', text: 'Nothing is rate-limited. one caller takes all.' },
+    found: { where: 'issue', text: 'Nothing is rate-limited. · one caller takes all.' },
   });
   expect(searchPacks([crew], 'query')[0]?.found).toBeNull();
   expect(found('one')).toEqual(expect.arrayContaining(['Slow the callers', 'How do you find an N+1 query?']));

@@ -27,10 +27,10 @@ export function searchPacks(packs: readonly Pack[], query: string): PackHit[] {
     fieldsOf(pack).flatMap(({ item, fields: all }) => {
       const best = terms.map((term) => all.filter(({ words }) => holds(words, term)));
       if (best.some((found) => found.length === 0)) return [];
-      const score = best.reduce(
-        (sum, found) => sum + Math.max(...found.map(({ where }) => WEIGHTS[where])),
-        0,
-      );
+      // Words that are said together are more than the same words far apart.
+      const together = all.some(({ words }) => terms.every((term) => holds(words, term)));
+      const each = best.map((found) => Math.max(...found.map(({ where }) => WEIGHTS[where])));
+      const score = each.reduce((sum, weight) => sum + weight, together ? terms.length * 5 : 0);
       return [{ score, hit: hitOf(pack, item, all, terms) }];
     }),
   );
@@ -68,7 +68,7 @@ function textsOf(item: Question | Exercise, around: string[]): [Field['where'], 
   const point = item.kind === 'question' ? 'point' : 'issue';
   const points = item.points.map(({ text, context }): [Field['where'], string] => [
     point,
-    context === null ? text : `${text} ${context}`,
+    context === null ? text : `${text} · ${context}`,
   ]);
   const own: [Field['where'], string][] =
     item.kind === 'question'
