@@ -63,7 +63,7 @@ async function take(
   const { command } = step;
   const isSystem = !isCommand(command);
   const commandId = `step-${String(index).padStart(6, '0')}`;
-  if (client && !isSystem) return client.socket.emitWithAck('command', { commandId, command } as never);
+  if (client && !isSystem) return client.socket.emitWithAck('command', { commandId, command });
   const principalId = command.type === 'OpenRoom' ? command.host.principalId : principalOf(lives, step.by);
   const reply = await server.runtime.handle({ roomId, principalIds: [principalId], commandId, command });
   return reply.ok ? { ok: true } : reply;
