@@ -14,9 +14,13 @@ export interface Config {
   redisUrl: string | null;
   /** Null: one is made and kept under `dataDir`. */
   authSecret: string | null;
+  /** The secret is another than the record was used with, on purpose. */
+  secretChanged: boolean;
   guests: boolean;
   /** How many reverse proxies of ours stand in front: their notes of who connects are believed. */
   proxies: number;
+  /** Milliseconds between saying no to a load balancer and taking nothing more. */
+  drainMs: number;
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
   oidc: { issuer: string; id: string; secret: string; name: string } | null;
@@ -41,6 +45,9 @@ const origin = z.string().refine((value) => {
   const url = address(value, ['http:', 'https:']);
   return url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username;
 });
+
+/** Where several processes share the rooms. One alone has nobody to hand over to. */
+const USUAL_DRAIN_SECONDS = 5;
 
 /** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
 const settings = {
@@ -76,6 +83,10 @@ const settings = {
     secret: true,
     hint: 'at least 32 characters that nobody can guess, as printed by: openssl rand -hex 32',
   },
+  SECRET_CHANGED: {
+    schema: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
+    hint: 'SECRET_CHANGED=yes for one start, or SECRET_CHANGED=no',
+  },
   GUESTS: {
     schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
     hint: 'GUESTS=on or GUESTS=off',
@@ -83,6 +94,14 @@ const settings = {
   TRUST_PROXY: {
     schema: z.string().regex(/^\d$/).transform(Number),
     hint: 'how many reverse proxies of yours are in front, as in TRUST_PROXY=1',
+  },
+  DRAIN_SECONDS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .refine((seconds) => seconds <= 300),
+    hint: 'how long a load balancer needs to look elsewhere, at most 300, as in DRAIN_SECONDS=10',
   },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), hint: `one of ${LOG_LEVELS.join(', ')}, as in LOG_LEVEL=info` },
   GITHUB_ID: { schema: z.string(), hint: 'the client id that GitHub shows' },
@@ -133,16 +152,20 @@ export function readConfig(env: Env): ConfigResult {
   const oidcId = read('OIDC_ID');
   const oidcSecret = read('OIDC_SECRET');
   const oidcName = read('OIDC_NAME');
+  const redisUrl = read('REDIS_URL');
+  const drainSeconds = read('DRAIN_SECONDS');
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3000,
     dataDir: read('DATA_DIR') ?? 'data',
     publicUrl: read('PUBLIC_URL'),
     databaseUrl: read('DATABASE_URL'),
-    redisUrl: read('REDIS_URL'),
+    redisUrl,
     authSecret: read('AUTH_SECRET'),
+    secretChanged: read('SECRET_CHANGED') ?? false,
     guests: read('GUESTS') ?? true,
     proxies: read('TRUST_PROXY') ?? 0,
+    drainMs: 1_000 * (drainSeconds ?? (redisUrl ? USUAL_DRAIN_SECONDS : 0)),
     github: pair(read('GITHUB_ID'), read('GITHUB_SECRET')),
     google: pair(read('GOOGLE_ID'), read('GOOGLE_SECRET')),
     oidc:

@@ -47,8 +47,8 @@ export interface Doorway {
   addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;
   review: Review;
-  /** Logs what went wrong with a page. */
-  failed(error: unknown, path: string): void;
+  /** Logs what went wrong with a page or a request; gives back the reference that finds it, to tell the person. */
+  failed(error: unknown, path: string): string;
 }
 
 const key = Symbol.for('hotseat.doorway');

@@ -18,12 +18,20 @@ import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
+import { watchRecord } from './process/record-state';
 import { refuse } from './process/refuse';
-import { keptSecret } from './process/secret';
+import { openSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
+import { logOf } from './review/load-log';
+import { ownRoundsOfPack, roundsOfPack } from './review/played';
+import { rebuildOnce } from './review/rebuild';
+import { newReference } from './runtime/reference';
+import { upsert } from './store/batch';
+import { SECRET_FILE } from './store/folder';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
+import { secretMark } from './store/secret-mark';
 import { createPlanLimit } from './transport/room-limit';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
@@ -41,9 +49,10 @@ async function main(): Promise<void> {
   const opened = await openRecord(config);
   if (!opened.ok) refuse(opened.problem);
   const { db, record } = opened;
-  const kept = config.authSecret === null ? keptSecret(config.dataDir) : null;
-  if (kept && !kept.ok) refuse(kept.problem);
-  const secret = kept?.secret ?? config.authSecret ?? '';
+  const file = join(config.dataDir, SECRET_FILE);
+  const opening = await openSecret({ ...config, mark: secretMark(db), file });
+  if (!opening.ok) refuse(opening.problem);
+  const { secret } = opening;
 
   const catalogue = await openCatalogue(join(root, 'content'));
   if (!catalogue.ok) refuse(...catalogue.problems);
@@ -55,6 +64,8 @@ async function main(): Promise<void> {
     const shipped = catalogue.catalogue.get(id);
     if (shipped) contents.share(shipped);
   }
+  // Rooms of an earlier version: what is looked back on today is made of their events, once.
+  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'review');
   const packs = createLibrary({
     db,
     contents,
@@ -62,6 +73,11 @@ async function main(): Promise<void> {
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
     mayPlan,
+    rounds: {
+      all: (packId) => roundsOfPack(db, packId),
+      own: (ids, packId) => ownRoundsOfPack(db, ids, packId),
+    },
+    secret,
     now: Date.now,
   });
   const bus = await openBus(config, log);
@@ -84,7 +100,7 @@ async function main(): Promise<void> {
     renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
-    recordHealthy: record.healthy,
+    recordWorks: watchRecord(record.problem, log),
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
@@ -110,7 +126,11 @@ async function main(): Promise<void> {
     rooms: live.rooms,
     review: live.review,
     addressOf,
-    failed: (error, path) => log.error({ err: error, path }, 'a page failed'),
+    failed: (error, path) => {
+      const reference = newReference();
+      log.error({ err: error, path, reference }, 'a page or a request failed');
+      return reference;
+    },
   });
 
   const stopSweeping = keepSwept({
@@ -119,12 +139,20 @@ async function main(): Promise<void> {
     failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });
 
-  stopOnSignals(async () => {
-    front.drain();
-    // Socket.IO closes the HTTP server too, and waits for requests under way: cutting them late ends both.
-    await Promise.all([live.close(), closeHttp(), reader.close(), stopSweeping()]);
-    await bus.bus.close();
-    await record.close();
+  stopOnSignals({
+    announcedMs: config.drainMs,
+    announce: () => {
+      front.drain();
+      log.info({ seconds: config.drainMs / 1_000 }, 'draining: /readyz says no');
+    },
+    stop: async () => {
+      log.info('stopping: nothing more is taken');
+      // No new connections from here on, and what is under way has its time.
+      await Promise.all([closeHttp(), live.close(), reader.close(), stopSweeping()]);
+      await bus.bus.close();
+      await record.close();
+      log.info('stopped');
+    },
   });
 
   await pages;

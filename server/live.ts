@@ -1,12 +1,16 @@
 import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
+import { CodeDocuments } from './code/documents';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
+import { askIssuer } from './review/issuer-keys';
+import { logOf } from './review/load-log';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
 import { createRooms, spareInvites } from './runtime/create-rooms';
@@ -15,7 +19,7 @@ import { idsOf } from './runtime/principal';
 import { randomRoundKey } from './runtime/random-id';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
-import { reading } from './store/faults';
+import { createCodeRecord } from './store/code-record';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
@@ -57,7 +61,7 @@ export function openLive(input: LiveInput): Live {
     input;
   const now = Date.now;
   const connections = new Connections(now);
-  const heardBefore = (state: RoomState) => reading(() => heardInRoom(db, state));
+  const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents,
@@ -72,11 +76,19 @@ export function openLive(input: LiveInput): Live {
     roundKey: randomRoundKey,
     isShown: (roomId) => connections.membersHere(roomId).length > 0,
     alone: bus.alone,
-    unavailable: (error) => log.warn({ err: error }, 'a command could not be recorded'),
+    unavailable: (error, about) => log.warn({ err: error, ...about }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
+  });
+  const code = new CodeDocuments({
+    record: createCodeRecord(db),
+    state: (roomId) => runtime.state(roomId),
+    now,
+    announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+    unavailable: (error) => log.warn({ err: error }, 'an update of a text could not be recorded'),
   });
   const transport = attachTransport(http, {
     runtime,
+    code,
     connections,
     session: identity.session,
     ended: identity.ended,
@@ -102,6 +114,14 @@ export function openLive(input: LiveInput): Live {
     mayJoin: createJoinLimit(),
     mayPlan,
   });
-  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  const review = createReview({
+    db,
+    loadRoom: (roomId) => runtime.state(roomId),
+    loadLog: logOf(record, contents),
+    signer: createSigner(secret, publicUrl),
+    keysOf: askIssuer({ anywhere: false }),
+    now,
+    code,
+  });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

@@ -25,8 +25,22 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   unavailable: 503,
 };
 
+/**
+ * What a form hears while the record cannot be used: unlike in a room, nothing sends it again by itself. The reference finds
+ * the reason in the server's log.
+ */
+function unavailable(reference: string): Response {
+  const message = `Hotseat can’t save or look anything up just now. Nothing you wrote is lost: try again in a minute. Reference ${reference}.`;
+  return Response.json(
+    { ok: false, code: 'unavailable', message },
+    { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '5' } },
+  );
+}
+
 /** An outcome as JSON; a refusal carries its code, its sentence and a fitting status (409 unless it says more). */
 export function answer<T>(outcome: Outcome<T>): Response {
+  if (!outcome.ok && outcome.code === 'unavailable' && outcome.reference)
+    return unavailable(outcome.reference);
   const status = outcome.ok ? 200 : (STATUS[outcome.code] ?? 409);
   return Response.json(outcome, { status, headers: { 'cache-control': 'no-store' } });
 }
@@ -48,13 +62,19 @@ export async function asSession(
   request: Request,
   work: (session: Session) => Promise<Response>,
 ): Promise<Response> {
-  const session = await doorway().identity.session(request.headers.get('cookie'));
-  if (!session)
-    return Response.json(
-      { ok: false, code: 'not-allowed', message: 'You are signed out. Sign in, then try again.' },
-      { status: 401, headers: { 'cache-control': 'no-store' } },
-    );
-  return work(session);
+  try {
+    const session = await doorway().identity.session(request.headers.get('cookie'));
+    if (!session)
+      return Response.json(
+        { ok: false, code: 'not-allowed', message: 'You are signed out. Sign in, then try again.' },
+        { status: 401, headers: { 'cache-control': 'no-store' } },
+      );
+    return await work(session);
+  } catch (error) {
+    // Next has its own copy of the class.
+    if (!(error instanceof Error && error.name === 'RecordUnavailable')) throw error;
+    return unavailable(doorway().failed(error, new URL(request.url).pathname));
+  }
 }
 
 /**

@@ -13,7 +13,8 @@ interface PreviewItemProps {
   item: ReadItem;
   /** The cursor stands in it: open, as it is being written. */
   current: boolean;
-  onGo: (line: number) => void;
+  /** Null where no source is beside it. */
+  onGo: ((line: number) => void) | null;
 }
 
 /** One question or exercise as it was read, beside its line. Opens to show everything that it holds. */
@@ -21,10 +22,15 @@ export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
   const [opened, setOpened] = useState(false);
   return (
     <li
-      className={clsx('flex scroll-mt-12 gap-1 border-line border-b py-1', current && 'bg-ink/4')}
+      id={item.id ?? undefined}
+      className={clsx(
+        'flex scroll-mt-12 gap-1 border-line border-b py-1',
+        current && 'bg-ink/4',
+        !onGo && 'pl-4',
+      )}
       data-current={current || undefined}
     >
-      <LineButton line={item.line} of={item.title} onGo={onGo} />
+      {onGo ? <LineButton line={item.line} of={item.title} onGo={onGo} /> : null}
       <details
         className="group min-w-0 flex-1"
         open={opened || current}
@@ -96,6 +102,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The code of ${item.title}`}
           code={item.code}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -103,6 +110,7 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The original of ${item.title}`}
           code={item.original}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
@@ -129,11 +137,22 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The improved version of ${item.title}`}
           code={item.improved}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
       <Part title="Why it matters" points={item.reasons} />
+      <Part
+        title="Sample answers"
+        points={item.samples.map(({ rating, text }, at) => ({
+          line: at,
+          text,
+          context: null,
+          mark: `rated ${rating}`,
+        }))}
+      />
       <Part title="Notes" points={texts(item.notes)} />
+      {item.tags.length > 0 ? <p className="text-ink-soft">{item.tags.join(' · ')}</p> : null}
     </div>
   );
 }

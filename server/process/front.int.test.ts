@@ -14,7 +14,7 @@ async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = a
     pages,
     stamp: () => {},
     renewal,
-    recordHealthy: async () => true,
+    recordWorks: async () => true,
     failed: (error) => {
       throw error;
     },

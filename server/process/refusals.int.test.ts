@@ -95,7 +95,7 @@ test('a kept secret that was emptied is one line', async () => {
   writeFileSync(join(dataDir, 'auth-secret'), '');
   expect(await start({ DATA_DIR: dataDir })).toEqual(
     line(
-      `${join(dataDir, 'auth-secret')} holds no secret. Delete it (everybody signs in again), or set AUTH_SECRET.`,
+      `${join(dataDir, 'auth-secret')} holds no secret. Put it back, or set AUTH_SECRET; or delete it and, to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.`,
     ),
   );
 });

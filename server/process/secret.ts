@@ -1,15 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+export interface SecretInput {
+  /** What the record knows its secret by. */
+  mark: { isThere(): Promise<boolean>; fits(secret: string, anew: boolean): Promise<boolean> };
+  /** Where one is kept when none was set. */
+  file: string;
+  authSecret: string | null;
+  /** It is another one than before, on purpose. */
+  secretChanged: boolean;
+}
 
 export type SecretResult = { ok: true; secret: string } | { ok: false; problem: string };
 
+const ANEW =
+  'to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.';
+
+/** The secret that signs sign-in sessions: the one that was set, or one that is kept. It is held against the record's mark. */
+export async function openSecret({
+  mark,
+  file,
+  authSecret,
+  secretChanged,
+}: SecretInput): Promise<SecretResult> {
+  // Before one is made in its place.
+  if (authSecret === null && !existsSync(file) && !secretChanged && (await mark.isThere()))
+    return {
+      ok: false,
+      problem: `The secret of this record is gone: there is no ${file}. Put it back, or set AUTH_SECRET; or, ${ANEW}`,
+    };
+  const kept: SecretResult = authSecret === null ? keptSecret(file) : { ok: true, secret: authSecret };
+  if (!kept.ok || (await mark.fits(kept.secret, secretChanged))) return kept;
+  const where = authSecret === null ? `in ${file}` : 'in AUTH_SECRET';
+  return {
+    ok: false,
+    problem: `The record was used with another secret than the one ${where}. Put that one back; or, ${ANEW}`,
+  };
+}
+
 /**
- * The secret that signs sign-in sessions, made at the first start and kept in the data folder (which is there) for its owner alone.
- * Who has it can sign in as anybody.
+ * The secret in a file, made at the first start for its owner alone (the folder is there). Who has it can sign in as anybody.
  */
-export function keptSecret(dataDir: string): SecretResult {
-  const file = join(dataDir, 'auth-secret');
+function keptSecret(file: string): SecretResult {
   try {
     try {
       // Fails when it is there: of two processes that start at once both take what one of them made.
@@ -21,7 +53,7 @@ export function keptSecret(dataDir: string): SecretResult {
     if (secret.length >= 32) return { ok: true, secret };
     return {
       ok: false,
-      problem: `${file} holds no secret. Delete it (everybody signs in again), or set AUTH_SECRET.`,
+      problem: `${file} holds no secret. Put it back, or set AUTH_SECRET; or delete it and, ${ANEW}`,
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { build } from '../cli/build';
 import { ROOT } from '../cli/bundle';
 import { startPostgres } from '../testing/postgres';
 import { type Program, startProgram } from '../testing/program';
+import { SOON } from '../testing/soon';
+import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 
 beforeAll(async () => {
@@ -120,6 +122,36 @@ test('a WebSocket for which there is nobody is ended, and the room’s is not', 
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
 });
 
+test('it says that it is about to go, still serves for as long as it was told to, and then goes', async () => {
+  const running = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '2' });
+  const { url, program } = running;
+  const asked = performance.now();
+  program.kill('SIGTERM');
+  await vi.waitFor(async () => {
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ ready: false, draining: true });
+  }, SOON);
+  // Whoever was not told yet is served as before.
+  expect((await fetch(url)).status).toBe(200);
+  expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
+  const { code, stderr } = await program.ended;
+  expect(code).toBe(0);
+  expect(performance.now() - asked).toBeGreaterThan(2_000);
+  const said = stderr.split('\n').flatMap((line) => /"msg":"([^"]+)"/.exec(line)?.[1] ?? []);
+  expect(said).toEqual(['draining: /readyz says no', 'stopping: nothing more is taken', 'stopped']);
+});
+
+test('a second signal ends what it says at once', async () => {
+  const { program } = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '300' });
+  program.kill('SIGTERM');
+  await vi.waitFor(() => {
+    program.kill('SIGTERM');
+    expect(program.hasEnded()).toBe(true);
+  }, SOON);
+  expect((await program.ended).code).toBe(0);
+});
+
 test('it is up but not ready while the record does not answer', async () => {
   const postgres = await startPostgres();
   const AUTH_SECRET = 'a secret of this test, long enough';
@@ -128,11 +160,64 @@ test('it is up but not ready while the record does not answer', async () => {
     AUTH_SECRET,
     DATABASE_URL: await postgres.database(),
   });
-  expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+  const { url } = running;
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const cookie = await entersAsGuest(url);
+  const post = (path: string, body: unknown) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, cookie },
+      body: JSON.stringify(body),
+    });
   await postgres.stop();
+  const references: string[] = [];
+  for (const [path, body] of [
+    ['/api/rooms', ROOM],
+    ['/api/rooms/join', { token: 'abcd-efgh-jkmn', name: 'Ada' }],
+    ['/api/account/name', { name: 'Ada' }],
+  ] as const) {
+    const response = await post(path, body);
+    expect(response.status).toBe(503);
+    const said = await response.json();
+    expect(said).toEqual({ ok: false, code: 'unavailable', message: expect.stringContaining('Nothing you') });
+    references.push(/Reference ([0-9a-f]{8})\./.exec(said.message)?.[1] ?? 'none');
+  }
+  const refused = await guestAnswer(url);
+  expect(refused).toMatch(/[?]error=Unavailable\.[0-9a-f]{8}$/);
+  references.push(refused.slice(-8));
   const ready = await fetch(`${running.url}/readyz`);
   expect(ready.status).toBe(503);
   expect(await ready.json()).toMatchObject({ ready: false, record: false, pages: true });
   expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+  const { stderr } = await running.program.ended;
+  for (const reference of references)
+    expect(stderr).toMatch(new RegExp(`^.*ECONNREFUSED.*${reference}.*$`, 'm'));
+  expect(stderr).toContain('the record does not work: nothing can be saved');
 });
+
+const ROOM = { packId: 'none', ...testSettings('led') };
+
+/** What next-auth's script does: the answer's status, cookies and the address that it goes on to. */
+async function asksAsGuest(url: string): Promise<Response> {
+  const asked = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = await asked.json();
+  const cookie = asked.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
+  return fetch(`${url}/api/auth/callback/guest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie.join('; ') },
+    body: new URLSearchParams({ csrfToken, name: 'Ada', json: 'true', callbackUrl: url }),
+  });
+}
+
+async function entersAsGuest(url: string): Promise<string> {
+  const answer = await asksAsGuest(url);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+}
+
+async function guestAnswer(url: string): Promise<string> {
+  return (await (await asksAsGuest(url)).json()).url;
+}

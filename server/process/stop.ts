@@ -1,18 +1,27 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Milliseconds that requests under way have to end. */
-export const GRACE_MS = 3_000;
-/** Milliseconds that everything together may take; what takes longer is no clean stop. */
-const DEADLINE_MS = 8_000;
+export const GRACE_MS = 6_000;
+/** Milliseconds that everything after the announcement may take; what takes longer is no clean stop. */
+const DEADLINE_MS = 12_000;
 /**
  * A Ctrl-C reaches the process once from the terminal and again from each parent that hands it on: what comes
  * within this time (ms) is the same wish. A later one is somebody who does not want to wait.
  */
 const SAME_WISH_MS = 500;
 
-/** Runs `stop` once at SIGINT, SIGTERM, or when the parent that watches over this process is gone; exits with 0, or 1 if it failed or took too long. */
-export function stopOnSignals(stop: () => Promise<void>): void {
+export interface Stopping {
+  /** How long (ms) `announce` is left to work before anything stops. */
+  announcedMs: number;
+  /** Says that this process is about to go. It still takes all that comes. */
+  announce(): void;
+  stop(): Promise<void>;
+}
+
+/** Runs `announce`, then `stop`, once at SIGINT, SIGTERM, or when the parent that watches over this process is gone; exits with 0, or 1 if it failed or took too long. */
+export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
   let since: number | null = null;
   const wish = () => {
     const now = performance.now();
@@ -21,11 +30,14 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       return;
     }
     since = now;
-    setTimeout(() => process.exit(1), DEADLINE_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    setTimeout(() => process.exit(1), announcedMs + DEADLINE_MS).unref();
+    announce();
+    delay(announcedMs)
+      .then(stop)
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.on('SIGINT', wish);
   process.on('SIGTERM', wish);

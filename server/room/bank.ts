@@ -37,6 +37,8 @@ export function itemForPanel(item: PackItem): Bank['items'][number] {
     const { kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones } = item;
     return { ...both, kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones };
   }
-  const { kind, groupId, title, language, original, points, improved, reasons, hints, afterHint } = item;
-  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints, afterHint };
+  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
+  const { afterHint, checks } = item;
+  const code = { language, original, points, improved, reasons, hints, afterHint, checks };
+  return { ...both, ...code, kind, groupId, title };
 }

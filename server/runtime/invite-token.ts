@@ -13,6 +13,11 @@ export function inviteToken(secret: string, roomId: string, inviteId: string): s
   return tokenOf(secret, `invite:${roomId}:${inviteId}`);
 }
 
+/** The token of the link that was made for a pack at this time, in the same way. */
+export function packLinkToken(secret: string, packId: string, createdAt: number): string {
+  return tokenOf(secret, `pack-link:${packId}:${createdAt}`);
+}
+
 /** The token of a return link, made the same way, so that its owner can be shown it again: 24 characters (120 bits). */
 export function returnToken(secret: string, roomId: string, returnId: string): string {
   return tokenOf(secret, `return:${roomId}:${returnId}`) + tokenOf(secret, `return2:${roomId}:${returnId}`);

@@ -23,6 +23,8 @@ export const PROJECTION_KEYS = {
   scorecards: ['room_id', 'round_id'],
   participations: ['room_id', 'round_id', 'principal_id'],
   competency_means: ['room_id', 'round_id', 'group_id'],
+  round_asks: ['room_id', 'round_id', 'ask_id'],
+  round_ratings: ['room_id', 'round_id', 'ask_id', 'member_id'],
   heard: ['principal_id', 'family_id', 'item_id'],
   room_packs: ['room_id'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
@@ -58,8 +60,8 @@ export interface EventRecord {
    * with `RecordUnavailable`; any other error is a bug of the caller (a row that breaks a constraint).
    */
   append(append: Append): Promise<AppendResult>;
-  /** Whether the record answers now. Never rejects. */
-  healthy(): Promise<boolean>;
+  /** What would keep an append from being written now, for the log; null when one was just proven to work. Never rejects. */
+  problem(): Promise<string | null>;
   /** Waits for the appends under way, rejects later ones with `RecordUnavailable`, lets go of the folder. */
   close(): Promise<void>;
 }

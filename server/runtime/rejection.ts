@@ -5,6 +5,8 @@ export interface Rejection {
   ok: false;
   code: RejectionCode;
   message: string;
+  /** Where the log says why. It goes to whoever asks by a form, and never over a room's line. */
+  reference?: string;
 }
 
 /** With the code's own sentence, when there is nothing better to say. */

@@ -4,6 +4,7 @@ import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
 import { type EventRecord, type PackContents, type Projection, RecordUnavailable } from './ports';
+import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
 import { prepareEvents, readEvent } from './stored-event';
 
@@ -44,7 +45,7 @@ export interface RoomCommandsPorts {
   /** No other process writes to the record. */
   alone: boolean;
   /** Told why the record could not be used, for the log: the person hears only that it was kept. */
-  unavailable(error: RecordUnavailable): void;
+  unavailable(error: RecordUnavailable, about: { reference: string; roomId: string; type: string }): void;
   /** Tells other processes that the record has news of a room. */
   announce(roomId: string): void;
 }
@@ -117,8 +118,9 @@ export class RoomCommands {
     } catch (error) {
       if (!(error instanceof RecordUnavailable)) throw error;
       kept.doubtful = true;
-      this.#ports.unavailable(error);
-      return reject('unavailable');
+      const reference = newReference();
+      this.#ports.unavailable(error, { reference, roomId: request.roomId, type: request.command.type });
+      return { ...reject('unavailable'), reference };
     }
   }
 
@@ -173,7 +175,7 @@ export class RoomCommands {
       await this.#read(roomId, kept);
       confirmed = true;
     }
-    return reject('unavailable');
+    throw new RecordUnavailable('other processes were first each time');
   }
 
   /** What chance adds to the few commands that need it. */

@@ -9,10 +9,13 @@ import {
 } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
-import { faultOf, reading, unavailable } from './faults';
+import { faultOf, unavailable } from './faults';
+import { type Opened, reasonOf } from './opened';
 
-/** Milliseconds that the record has to answer before it counts as not healthy. */
+/** Milliseconds that the record has to prove that it can be written. */
 const PATIENCE_MS = 2_000;
+/** For how long (ms) a proof holds: whoever asks more often causes no more writing. */
+const PROVEN_MS = 1_000;
 
 /**
  * Waited for more appends while they come faster than one by one (ms): to write them down costs the same for one as for ten,
@@ -32,10 +35,16 @@ interface Waiting {
  * The record over either dialect. Appends that arrive in one tick, or while a transaction is under way, are
  * committed together: one fsync for all of them.
  */
-export function createEventRecord(db: Kysely<Database>, release: () => Promise<void>): EventRecord {
+export function createEventRecord({
+  db,
+  prove,
+  release,
+}: Pick<Extract<Opened, { ok: true }>, 'db' | 'prove' | 'release'>): EventRecord {
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | null = null;
   let closed = false;
+  let provenAt = Number.NEGATIVE_INFINITY;
+  let proven: Promise<string | null> = Promise.resolve(null);
 
   const flush = async (): Promise<void> => {
     await new Promise<void>((resolve) => setImmediate(resolve));
@@ -50,7 +59,7 @@ export function createEventRecord(db: Kysely<Database>, release: () => Promise<v
 
   const whileOpen = async <T>(read: () => Promise<T>): Promise<T> => {
     if (closed) throw new RecordUnavailable('the record is closed');
-    return reading(read);
+    return read();
   };
 
   return {
@@ -63,12 +72,16 @@ export function createEventRecord(db: Kysely<Database>, release: () => Promise<v
         flushing ??= flush();
       });
     },
-    healthy: async () => {
-      const probe = whileOpen(() => load(db, '', 0)).then(
-        () => true,
-        () => false,
-      );
-      return within(PATIENCE_MS, probe, false);
+    problem: () => {
+      if (closed) return Promise.resolve('it is closed');
+      if (performance.now() - provenAt > PROVEN_MS) {
+        provenAt = Number.POSITIVE_INFINITY;
+        const proof = prove().then(() => null, reasonOf);
+        proven = within(PATIENCE_MS, proof, `no answer in ${PATIENCE_MS / 1_000} s`).finally(() => {
+          provenAt = performance.now();
+        });
+      }
+      return proven;
     },
     close: async () => {
       if (closed) return;

@@ -27,16 +27,13 @@ export function faultOf(error: unknown): Fault {
   return BUG.test(code) ? 'bug' : 'unavailable';
 }
 
-/** Runs a query of the record: what is nobody's bug rejects with `RecordUnavailable`. */
-export async function reading<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw faultOf(error) === 'unavailable' ? unavailable(error) : error;
-  }
+/** What a driver throws for a database's error: what is nobody's bug is `RecordUnavailable`, whoever asked. */
+export function toThrow(error: unknown): unknown {
+  return faultOf(error) === 'unavailable' ? unavailable(error) : error;
 }
 
 export function unavailable(cause: unknown): RecordUnavailable {
+  if (cause instanceof RecordUnavailable) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   return new RecordUnavailable(`the record cannot be used now: ${message}`, { cause });
 }

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { LOCK_FILE } from './folder';
 
-export type FolderLock = { ok: true; release(): void } | { ok: false; holder: number | null };
+export type FolderLock =
+  | { ok: true; release(): void }
+  | { ok: false; reason: 'in-use'; holder: number | null }
+  | { ok: false; reason: 'damaged' };
 
 /**
  * Takes a data folder for this process alone. The lock is a reserved lock on a database of its own, which the
@@ -9,7 +13,7 @@ export type FolderLock = { ok: true; release(): void } | { ok: false; holder: nu
  * still read who holds it. Throws when the folder cannot be written.
  */
 export function lockFolder(folder: string): FolderLock {
-  const db = new Libsql(join(folder, 'lock.sqlite'), { timeout: 0 });
+  const db = new Libsql(join(folder, LOCK_FILE), { timeout: 0 });
   try {
     db.exec('begin immediate');
     db.exec('create table if not exists holder (one integer primary key, pid integer not null)');
@@ -17,11 +21,13 @@ export function lockFolder(folder: string): FolderLock {
     db.exec('commit');
     db.exec('begin immediate');
   } catch (error) {
-    const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const busy = code.startsWith('SQLITE_BUSY');
     const holder = busy ? readHolder(db) : null;
     db.close();
-    if (!busy) throw error;
-    return { ok: false, holder };
+    if (busy) return { ok: false, reason: 'in-use', holder };
+    if (/^SQLITE_(NOTADB|CORRUPT|ERROR|CONSTRAINT)/.test(code)) return { ok: false, reason: 'damaged' };
+    throw error;
   }
   return {
     ok: true,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EventRecord } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { createEventRecord } from './event-record';
-import { migrate } from './migrations';
+import { checkTables } from './expected-tables';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
@@ -21,8 +21,9 @@ export async function openRecord(where: {
   const opened = where.databaseUrl ? openPostgres(where.databaseUrl) : openSqlite(where.dataDir);
   if (!opened.ok) return opened;
   try {
-    await migrate(opened.db);
-    return { ok: true, db: opened.db, record: createEventRecord(opened.db, opened.release) };
+    await opened.prepare();
+    await checkTables(opened.db);
+    return { ok: true, db: opened.db, record: createEventRecord(opened) };
   } catch (error) {
     await opened.release();
     return { ok: false, problem: opened.problem(error) };

@@ -5,7 +5,6 @@ import { hashOf } from '../runtime/pack-content';
 import type { PackContent, PackContents } from '../runtime/ports';
 import { SharedPacks } from '../runtime/shared-packs';
 import type { Database } from '../runtime/tables';
-import { reading } from './faults';
 
 /**
  * Milliseconds. What was kept less than FRESH ago is not written again; what nothing names is swept away when it was kept
@@ -69,10 +68,10 @@ export function createPackContents({ db, reader: today, now }: PackContentsInput
   return {
     keep: async (pack, reader = today) => {
       const hash = hashOf(pack);
-      await reading(() => store(hash, pack, reader));
+      await store(hash, pack, reader);
       return { hash, pack: shared.share(hash, { pack, reader }).pack };
     },
-    find: (hash) => shared.find(hash, () => reading(() => load(hash))),
+    find: (hash) => shared.find(hash, () => load(hash)),
     share: (pack) => void shared.share(hashOf(pack), { pack, reader: today }),
     sweep: () => sweep(db, now() - UNUSED),
   };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RecordUnavailable } from '../runtime/ports';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { SOON } from '../testing/soon';
 import { createEventRecord } from './event-record';
 import { appendOf } from './events.contract';
 import { openRecord } from './open';
@@ -63,7 +64,7 @@ test('appends are refused as unavailable while PostgreSQL is gone, and it says s
   await own.stop();
   await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
   await expect(record.load('rm_1')).rejects.toThrow(RecordUnavailable);
-  expect(await record.healthy()).toBe(false);
+  expect(await record.problem()).not.toBeNull();
   await record.close();
   const opened = await openRecord(place);
   expect(opened).toMatchObject({
@@ -72,13 +73,59 @@ test('appends are refused as unavailable while PostgreSQL is gone, and it says s
   });
 });
 
+test('with PostgreSQL frozen everything that waits for it is told within five seconds, and all works once it goes on', async () => {
+  const own = await startPostgres();
+  const place = { databaseUrl: await own.database(), dataDir: '/nowhere' };
+  const { record } = await openOrThrow(place);
+  await record.append(appendOf('command-1', 0, 'a'));
+  own.freeze();
+  const asked = Array.from({ length: 60 }, (_, i) =>
+    i % 3 === 0
+      ? record.load(`rm_${i}`)
+      : record.append({ ...appendOf(`frozen-${i}`, 0, 'b'), roomId: `rm_${i}` }),
+  );
+  // What a room's queue does: each waits for the one before.
+  const inTurn = (async () => {
+    for (let i = 0; i < 20; i += 1) await expect(record.load('rm_1')).rejects.toThrow(RecordUnavailable);
+  })();
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('not answered within 5 s')), 5_000);
+  });
+  const results = await Promise.race([Promise.allSettled([...asked, inTurn]), late]);
+  expect(results.slice(0, 60).every((result) => result.status === 'rejected')).toBe(true);
+  for (const result of results.slice(0, 60))
+    expect(result).toMatchObject({ reason: expect.any(RecordUnavailable) });
+  expect(results.at(-1)?.status).toBe('fulfilled');
+  expect(await record.problem()).not.toBeNull();
+  own.goOn();
+  await vi.waitFor(async () => expect(await record.problem()).toBeNull(), SOON);
+  expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
+  await record.close();
+  await own.stop();
+});
+
+test('tables are brought up to date while another process does so, however long it takes', async () => {
+  const place = await newPlace();
+  const first = await openOrThrow(place);
+  const locked = first.db.transaction().execute(async (trx) => {
+    await sql`lock table kysely_migration_lock in access exclusive mode`.execute(trx);
+    // Longer than a statement may take that a person waits for.
+    await sql`select pg_sleep(2)`.execute(trx);
+    await sql`select pg_sleep(2)`.execute(trx);
+  });
+  const second = await openOrThrow(place);
+  await locked;
+  expect(await second.record.load('rm_1')).toEqual([]);
+  await Promise.all([first.record.close(), second.record.close()]);
+});
+
 /** The record, and the processes of PostgreSQL that serve it. */
 async function openWatched(heldMs?: number) {
   const databaseUrl = await postgres.database();
   await (await openOrThrow({ databaseUrl, dataDir: '/nowhere' })).record.close();
   const opened = openPostgres(databaseUrl, heldMs);
   if (!opened.ok) throw new Error(opened.problem);
-  const record = createEventRecord(opened.db, opened.release);
+  const record = createEventRecord(opened);
   await record.append(appendOf('command-1', 0, 'a'));
   const { rows } = await sql<{ pid: number }>`
     select pid from pg_stat_activity where datname = current_database() and application_name = 'hotseat'
@@ -93,7 +140,8 @@ test('a connection that fell silent is given up, and the next works', async () =
   const { record, signal } = await openWatched(400);
   signal('SIGSTOP');
   await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
-  expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
+  const again = async () => expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
+  await vi.waitFor(again, SOON);
   signal('SIGCONT');
   await record.close();
 });

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import Libsql from 'libsql';
 import { afterAll, expect, test } from 'vitest';
+import { RecordUnavailable } from '../runtime/ports';
 import { tempFolder } from '../testing/temp-folder';
 import { appendOf } from './events.contract';
 import { openRecord } from './open';
@@ -62,10 +64,10 @@ test('a file that is no record is one line, and the folder is let go', async () 
 
 test('a disk that is full is said to be the reason, and nothing that was acknowledged is lost', async () => {
   const dataDir = tempFolder();
-  // No file may grow beyond 1 MB (in blocks of 512 bytes).
+  // No file may grow beyond 1.5 MB (in blocks of 512 bytes).
   const limited = [
     '-c',
-    'ulimit -f 2048; exec "$@"',
+    'ulimit -f 3072; exec "$@"',
     'sh',
     process.execPath,
     '--import',
@@ -82,6 +84,55 @@ test('a disk that is full is said to be the reason, and nothing that was acknowl
   const lines = acknowledged.trim().split('\n');
   expect(lines.length).toBeGreaterThan(100);
   expect(lines.filter((line) => !stored.has(line.split(' ')[1] ?? ''))).toEqual([]);
+  await record.close();
+});
+
+/** Somebody who opened the record from outside and holds it for writing. */
+function lockedFromOutside(dataDir: string): { letGo(): void } {
+  const outside = new Libsql(join(dataDir, 'hotseat.sqlite'), { timeout: 0 });
+  outside.exec('begin immediate');
+  return {
+    letGo: () => {
+      outside.exec('rollback');
+      outside.close();
+    },
+  };
+}
+
+test('a lock from outside makes writes unavailable, holds no reader up, and is over when it is gone', async () => {
+  const dataDir = tempFolder();
+  const { record } = await openOrThrow(at(dataDir));
+  await record.append(appendOf('command-1', 0, 'a'));
+  const lock = lockedFromOutside(dataDir);
+  const order: string[] = [];
+  const written = record.append(appendOf('command-2', 1, 'b')).catch((error: unknown) => {
+    order.push('written');
+    return error;
+  });
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  expect(await record.load('rm_1')).toHaveLength(1);
+  order.push('read');
+  expect(await written).toBeInstanceOf(RecordUnavailable);
+  expect(order).toEqual(['read', 'written']);
+  lock.letGo();
+  // Other statements than before: none of those that failed is run again.
+  expect(await record.append(appendOf('command-3', 1, 'c', 'd', 'e'))).toEqual({ ok: true });
+  expect(await record.append(appendOf('command-2', 4, 'b'))).toEqual({ ok: true });
+  await record.close();
+});
+
+test('a write outside of a transaction waits for a lock, and leaves nothing behind when it fails', async () => {
+  const dataDir = tempFolder();
+  const { record, db } = await openOrThrow(at(dataDir));
+  const move = (name: string) => db.insertInto('moves').values({ name }).execute();
+  const lock = lockedFromOutside(dataDir);
+  await expect(move('never')).rejects.toThrow('locked');
+  const waits = move('later');
+  lock.letGo();
+  await waits;
+  expect(await record.append(appendOf('command-1', 0, 'a'))).toEqual({ ok: true });
+  const names = await db.selectFrom('moves').select('name').where('name', 'in', ['never', 'later']).execute();
+  expect(names).toEqual([{ name: 'later' }]);
   await record.close();
 });
 

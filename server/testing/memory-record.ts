@@ -83,7 +83,7 @@ export function memoryRecord(
       if (outcome === 'lost-answer') throw new RecordUnavailable('stored, and the line broke');
       return result;
     },
-    healthy: async () => alive(),
+    problem: async () => (alive() ? null : 'it is gone'),
     close: async () => {},
   };
 }

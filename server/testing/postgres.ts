@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,9 @@ import { findPostgres } from './programs';
 export interface TestPostgres {
   /** The address of a database that is empty and new. */
   database(): Promise<string>;
+  /** Holds all of its processes still with their connections open, until they go on. */
+  freeze(): void;
+  goOn(): void;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ export async function startPostgres(): Promise<TestPostgres> {
       execFileSync(join(bin, 'createdb'), [...at, name], { cwd: '/' });
       return `postgresql://hotseat@127.0.0.1:${port}/${name}`;
     },
+    freeze: () => signal(server.pid, 'SIGSTOP'),
+    goOn: () => signal(server.pid, 'SIGCONT'),
     stop: async () => {
       process.off('exit', last);
       const gone = once(server, 'exit');
@@ -59,6 +64,16 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** To a server's first process, and to those that serve its connections. */
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
+  for (const id of [pid, ...children.map(Number)]) process.kill(id, name);
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the user that its package made. */

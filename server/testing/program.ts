@@ -13,6 +13,7 @@ export interface Program {
   /** Resolves when standard output matches; rejects, with all that was said, when the program ends before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   ended: Promise<Ended>;
+  hasEnded(): boolean;
   kill(signal: NodeJS.Signals): void;
   /** As a terminal does at Ctrl-C: to the program and everything it started. */
   killGroup(signal: NodeJS.Signals): void;
@@ -64,5 +65,6 @@ export function startProgram(
         throw new Error(`ended with ${end.code} before saying ${pattern}:\n${end.stdout}\n${end.stderr}`);
     }
   };
-  return { pid, says, ended, kill: (signal) => child.kill(signal), killGroup };
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  return { pid, says, ended, hasEnded, kill: (signal) => child.kill(signal), killGroup };
 }

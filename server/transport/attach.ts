@@ -6,10 +6,12 @@ import { LIMITS } from '../protocol/words';
 import { assertNever } from '../room/core/assert-never';
 import type { RoomState } from '../room/core/state';
 import type { Bus, BusMessage } from '../runtime/bus';
+import type { CodeTexts } from '../runtime/code-texts';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { endUnread } from './backlog';
 import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
+import { answerCode, tellCode } from './code';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { Encodings } from './encodings';
 import { ConnectionRefusal, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
@@ -18,10 +20,12 @@ import type { Limit } from './limit';
 import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
+import { UnderWay } from './under-way';
 import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts {
   runtime: RoomCommands;
+  code: CodeTexts;
   connections: Connections;
   session: HandshakePorts['session'];
   /** Which of these sign-in sessions do not count any more. */
@@ -43,9 +47,12 @@ export interface Transport {
   signOut(principalId: string): void;
   /** Ends the connections of one sign-in session. */
   endSession(sessionId: string): void;
+  /** Takes nothing more, answers what was taken, and tells everybody to connect elsewhere. */
   close(): Promise<void>;
 }
 
+/** Milliseconds that commands under way have to be answered when it closes. */
+const FINISH_MS = 5_000;
 /** Between two pings: a client that is idle learns of a cut within 6 s, since it misses the next one. */
 const PING_MS = 4_000;
 /** Without a pong for this long the person counts as away, 9.5 s after their line was cut at the latest. */
@@ -67,8 +74,10 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   });
   const { runtime, connections } = ports;
   const telling = { connections, encodings, emitText };
+  const underWay = new UnderWay();
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
+    if (underWay.isClosing) return next(new ConnectionRefusal('unavailable'));
     readHandshake(
       { session: ports.session, mayConnect: limits.connect, state: (roomId) => runtime.state(roomId) },
       socket.handshake.auth,
@@ -86,8 +95,9 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     );
   });
   const words = createWordsLimit();
-  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, words }));
+  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, words, underWay }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
+  const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
   const stopBeating = startHeartbeat({ ...ports, ...telling });
   listenToOthers(telling, ports);
   return {
@@ -102,8 +112,10 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       ports.bus.send({ kind: 'session-ended', sessionId });
     },
     close: async () => {
+      await underWay.close(FINISH_MS);
       stopBeating();
       stopListening();
+      stopTelling();
       io.disconnectSockets(true);
       await io.close();
     },
@@ -119,7 +131,10 @@ function dropSessions(connections: Connections, isOver: (session: Session) => bo
 }
 
 /** What other processes say: read the record again, show who is connected there, end a person's connections. */
-function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, log }: TransportPorts): void {
+function listenToOthers(
+  telling: BroadcastPorts,
+  { runtime, code, connections, bus, log }: TransportPorts,
+): void {
   const take = async (message: BusMessage, from: string): Promise<void> => {
     switch (message.kind) {
       case 'room-moved':
@@ -131,6 +146,8 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
         if (state) sendPresence(telling, state);
         return;
       }
+      case 'code-moved':
+        return code.catchUp(message.roomId, message.askId);
       case 'signed-out':
         return dropSessions(connections, ({ principal }) => principal.id === message.principalId);
       case 'session-ended':
@@ -144,7 +161,8 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
   });
 }
 
-type ServingPorts = TransportPorts & BroadcastPorts & { limits: Record<RequestKind, Limit>; words: Limit };
+type ServingPorts = TransportPorts &
+  BroadcastPorts & { limits: Record<RequestKind, Limit>; words: Limit; underWay: UnderWay };
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;
@@ -176,4 +194,5 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
     withState((state) => sendPresence(ports, state));
   });
   answerRequests(socket, ports);
+  answerCode(socket, ports);
 }

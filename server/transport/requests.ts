@@ -4,15 +4,18 @@ import type { Ack } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
+import { type Answer, answerOf } from './answer';
 import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
+import type { UnderWay } from './under-way';
 import { bytesOfWords } from './words-limit';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
+  underWay: UnderWay;
   /** By person and room. */
   words: Limit;
   now(): number;
@@ -39,7 +42,7 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
  * needs is told so before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
-  const { limits, now, log } = ports;
+  const { limits, underWay, now, log } = ports;
   const { roomId, session } = socket.data;
   const { id } = session.principal;
   socket.on('time', (...args: unknown[]) => {
@@ -57,20 +60,27 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   socket.on('command', (...args: unknown[]) => {
     const answer = answerOf(args);
     if (!answer) return;
-    take(socket, ports, args[0]).then(answer, (error: unknown) => {
+    // Its sender keeps it, and sends it to the process that they find next.
+    if (underWay.isClosing) return answer(reject('unavailable'));
+    const taken = underWay.run(() => take(socket, ports, args[0]));
+    inTime(taken, ANSWER_MS, () => reject('unavailable')).then(answer, (error: unknown) => {
       log.error({ err: error, roomId }, 'a command failed');
       answer(reject('unavailable'));
     });
   });
 }
 
-type Answer = (value: unknown) => void;
-const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
+/**
+ * Milliseconds until a command is answered, come what may: its sender keeps it and sends it again under the same id, and hears
+ * then what became of it.
+ */
+const ANSWER_MS = 4_500;
 
-/** Socket.IO's acknowledgement comes last. Null where none is wanted. */
-function answerOf(args: readonly unknown[]): Answer | null {
-  const last = args.at(-1);
-  return isAnswer(last) ? last : null;
+function inTime<T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve(otherwise()), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
 async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Promise<void> {
@@ -98,5 +108,5 @@ async function take(
   const bytes = bytesOfWords(command);
   if (bytes > 0 && !(await words(`${roomId}/${principal.id}`, bytes))) return reject('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
-  return reply.ok ? { ok: true } : reply;
+  return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { ComeBack } from '@/app/room/shell/come-back';
@@ -25,9 +24,8 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
 export default async function RoomPage({ params }: RoomPageProps) {
   const { roomId } = await params;
   const { principal, membership } = await membershipOf(roomId);
-  if (!principal) redirect(`/sign-in?callbackUrl=/room/${encodeURIComponent(roomId)}`);
   if (membership?.status === 'left') return <ComeBack roomId={roomId} title={membership.roomTitle} />;
   if (membership)
     return <RoomScreen roomId={roomId} memberId={membership.memberId} title={membership.roomTitle} />;
-  return <NotInRoom />;
+  return <NotInRoom signIn={principal ? null : `/sign-in?callbackUrl=/room/${encodeURIComponent(roomId)}`} />;
 }

@@ -55,17 +55,31 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
       {ask ? (
         <span className="px-2 text-ink-soft text-xs">asked</span>
       ) : isObserver ? null : (
-        <Button
-          variant="quiet"
-          size="sm"
-          data-part="push"
-          tabIndex={tabIndex}
-          disabled={!isOnline}
-          aria-label={`Push: ${textOf(item)}`}
-          onClick={() => void push(item.id)}
-        >
-          Push
-        </Button>
+        <>
+          {item.kind === 'exercise' ? (
+            <Button
+              variant="quiet"
+              size="sm"
+              tabIndex={tabIndex}
+              disabled={!isOnline}
+              aria-label={`Push to rewrite: ${textOf(item)}`}
+              onClick={() => void push(item.id, { mode: 'rewrite' })}
+            >
+              Rewrite
+            </Button>
+          ) : null}
+          <Button
+            variant="quiet"
+            size="sm"
+            data-part="push"
+            tabIndex={tabIndex}
+            disabled={!isOnline}
+            aria-label={`Push: ${textOf(item)}`}
+            onClick={() => void push(item.id)}
+          >
+            Push
+          </Button>
+        </>
       )}
     </li>
   );

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useState } from 'react';
 import { useAsks } from '@/app/live/use-room';
+import { ScratchPadRow } from '@/app/room/code/scratch-pad-row';
 import { useRoving } from '@/app/room/shell/use-roving';
 import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
@@ -77,6 +78,7 @@ export function Bank({ bank }: { bank: BankOfRound }) {
           />
         ))}
       </ul>
+      <ScratchPadRow />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
+import { lookAtIssue } from '@/app/room/code/highlight';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
@@ -26,7 +27,9 @@ export function Ledger({ ask, item }: Props) {
   if (item.points.length === 0) return <Answer item={item} />;
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) => {
-    if (ask) void send({ type: 'MarkPoint', askId: ask.askId, pointId, mark: to });
+    if (!ask) return;
+    lookAtIssue(ask.askId, pointId);
+    void send({ type: 'MarkPoint', askId: ask.askId, pointId, mark: to });
   };
   return (
     <section aria-labelledby="ledger">

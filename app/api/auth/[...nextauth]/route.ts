@@ -24,8 +24,23 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const options = doorway().identity.authOptions(request.headers, (found) => {
     reference = found;
   });
-  const response: Response = await NextAuth(request, context, options);
-  return onward(response, (target) => saysWhy(target, reference));
+  try {
+    const response: Response = await NextAuth(request, context, options);
+    return await onward(response, (target) => saysWhy(target, reference));
+  } catch (error) {
+    return backToSignIn(request, error);
+  }
+}
+
+/** next-auth lets through what the record says once it knows who somebody is. */
+function backToSignIn(request: NextRequest, error: unknown): Response {
+  const reference = doorway().failed(error, request.nextUrl.pathname);
+  const url = `${doorway().publicUrl}/sign-in?error=Unavailable.${reference}`;
+  const headers = { 'cache-control': 'no-store' };
+  // Its script asks for the address that it is to go to; a browser by itself is sent there.
+  return isForm(request)
+    ? Response.json({ url }, { status: 503, headers })
+    : new Response(null, { status: 302, headers: { ...headers, location: url } });
 }
 
 function isForm(request: Request): boolean {

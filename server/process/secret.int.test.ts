@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openRecord } from '../store/open';
+import { secretMark } from '../store/secret-mark';
+import { tempFolder } from '../testing/temp-folder';
+import { openSecret } from './secret';
+
+async function used() {
+  const dataDir = tempFolder();
+  const opened = await openRecord({ databaseUrl: null, dataDir });
+  if (!opened.ok) throw new Error(opened.problem);
+  onTestFinished(() => opened.record.close());
+  const file = join(dataDir, 'auth-secret');
+  const settings = { mark: secretMark(opened.db), file, authSecret: null, secretChanged: false };
+  return { settings, file, first: await openSecret(settings) };
+}
+
+test('the secret that was made at the first start is the same at the next', async () => {
+  const { settings, first } = await used();
+  expect(first).toMatchObject({ ok: true, secret: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(await openSecret(settings)).toEqual(first);
+});
+
+test('where the secret is gone none is made in its place, unless it is changed on purpose', async () => {
+  const { settings, file, first } = await used();
+  const written = readFileSync(file);
+  rmSync(file);
+  const opening = await openSecret(settings);
+  expect(opening).toEqual({
+    ok: false,
+    problem: expect.stringMatching(/^The secret of this record is gone: .+auth-secret\. Put it back, or set/),
+  });
+  expect(existsSync(file)).toBe(false);
+  writeFileSync(file, written);
+  expect(await openSecret(settings)).toEqual(first);
+  rmSync(file);
+  const changed = await openSecret({ ...settings, secretChanged: true });
+  expect(changed).toMatchObject({ ok: true });
+  expect(changed).not.toEqual(first);
+  expect(await openSecret(settings)).toEqual(changed);
+});
+
+test('another secret than the record was used with is one line that repeats neither', async () => {
+  const { settings, first } = await used();
+  const authSecret = 'a secret of another deployment, long enough';
+  const opening = await openSecret({ ...settings, authSecret });
+  expect(opening).toEqual({
+    ok: false,
+    problem: expect.stringMatching(/^The record was used with another secret than the one in AUTH_SECRET\./),
+  });
+  expect(JSON.stringify(opening)).not.toContain(authSecret);
+  expect(await openSecret({ ...settings, authSecret, secretChanged: true })).toMatchObject({ ok: true });
+  expect(await openSecret(settings)).toMatchObject({ ok: false });
+  expect(first.ok).toBe(true);
+});

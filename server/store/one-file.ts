@@ -1,0 +1,74 @@
+import Libsql from 'libsql';
+import Asynchronous from 'libsql/promise';
+
+/** Statements kept ready. Those of a batch differ with the number of its appends, so there are some hundreds. */
+const KEPT = 400;
+/** Milliseconds that a statement may hold the event loop while somebody else has the file. */
+const HELD_MS = 2;
+
+/** The one connection to a SQLite file, which prepares each statement once, and again only when it has not been used for long. */
+export class OneFile {
+  readonly #path: string;
+  #connection: Libsql.Database;
+  #kept = new Map<string, Libsql.Statement>();
+
+  /** Throws when it cannot be opened. */
+  constructor(path: string) {
+    this.#path = path;
+    this.#connection = connect(path);
+  }
+
+  prepare(sql: string): Libsql.Statement {
+    const statement = this.#kept.get(sql) ?? this.#connection.prepare(sql);
+    this.#kept.delete(sql);
+    this.#kept.set(sql, statement);
+    const oldest = this.#kept.size > KEPT ? this.#kept.keys().next().value : undefined;
+    if (oldest !== undefined) this.#kept.delete(oldest);
+    return statement;
+  }
+
+  exec(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
+  /**
+   * A commit waits for the disk, for milliseconds where others use it too. It does so on a thread of libsql, while this one
+   * takes and sends. Both of libsql's interfaces are the same connection, of which `exec` alone needs nothing else.
+   */
+  async commit(): Promise<void> {
+    await Reflect.apply(Asynchronous.prototype.exec, this.#connection, ['commit']);
+  }
+
+  /**
+   * Connects anew. A statement that failed is not over for SQLite before it is collected as garbage, which takes seconds, and
+   * no transaction of its connection can be committed until then.
+   */
+  renew(): void {
+    const fresh = connect(this.#path);
+    this.#letGo();
+    this.#connection = fresh;
+  }
+
+  /** Everything is in the one file then, for whoever copies it. */
+  close(): void {
+    try {
+      this.#connection.pragma('wal_checkpoint(truncate)');
+    } catch {
+      // What is committed is in the file beside it, and is found there.
+    }
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#kept = new Map();
+    this.#connection.close();
+  }
+}
+
+function connect(path: string): Libsql.Database {
+  const connection = new Libsql(path, { timeout: HELD_MS });
+  // A commit is on the disk when it returns, and readers never wait for the writer.
+  connection.pragma('journal_mode = wal');
+  connection.pragma('synchronous = full');
+  return connection;
+}

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import { RecordUnavailable } from '../runtime/ports';
+import { toThrow } from './faults';
+
+/** For how long (ms) nothing is asked of a server that did not answer: whoever waits behind the first is told at once. */
+const QUIET_MS = 1_000;
+
+const SILENT = 'the record cannot be used now: PostgreSQL does not answer';
+
+/**
+ * A pool that answers within `limitMs` for every connection and every statement, whatever became of the server: one that is
+ * frozen, or behind a network that swallows everything, keeps its connections open and says nothing. The connection of a
+ * statement that had no answer is cut, since its answer may still arrive. For a moment after that every question is answered
+ * at once with the same error, so that ten commands that wait for each other do not wait ten times.
+ */
+export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
+  let quietUntil = 0;
+  const fellSilent = () => {
+    quietUntil = performance.now() + QUIET_MS;
+  };
+
+  // Kysely knows a connection by its object: the same for the same client.
+  const timed = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const timedClient = (client: pg.PoolClient): PostgresPoolClient => {
+    const ask = async (...question: unknown[]): Promise<unknown> => {
+      let isLate = false;
+      const late = setTimeout(() => {
+        isLate = true;
+        fellSilent();
+        client.connection.stream.destroy();
+      }, limitMs);
+      try {
+        return await Reflect.apply(client.query, client, question);
+      } catch (error) {
+        throw isLate ? new RecordUnavailable(SILENT, { cause: error }) : toThrow(error);
+      } finally {
+        clearTimeout(late);
+      }
+    };
+    return { query: ask as PostgresPoolClient['query'], release: () => client.release() };
+  };
+
+  return {
+    connect: async () => {
+      if (performance.now() < quietUntil) throw new RecordUnavailable(SILENT);
+      const asked = performance.now();
+      try {
+        const client = await pool.connect();
+        const known = timed.get(client) ?? timedClient(client);
+        timed.set(client, known);
+        return known;
+      } catch (error) {
+        if (performance.now() - asked >= limitMs) fellSilent();
+        throw toThrow(error);
+      }
+    },
+    // What is still asked of a silent server ends with the process.
+    end: () => Promise.race([pool.end(), delay(limitMs, undefined, { ref: false })]),
+  };
+}
