@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { doorway } from '@/server/doorway';
 import { Account } from './account/account';
 import { currentPrincipal } from './account/current-principal';
 import { Home } from './home/home';
@@ -7,6 +8,7 @@ import { LatestScorecards } from './home/latest-scorecards';
 import { MyRooms } from './home/my-rooms';
 import { MyScorecards } from './home/my-scorecards';
 import { RunningRooms } from './home/running-rooms';
+import { TryIt } from './home/try-it';
 import { AppShell } from './ui/app-shell';
 
 export default async function Page() {
@@ -15,6 +17,7 @@ export default async function Page() {
     <AppShell current="home" account={<Account />}>
       {principal ? (
         <Home
+          tryIt={<TryIt signedIn />}
           rooms={
             <Suspense fallback={<HomeListSkeleton title="Running rooms" />}>
               <MyRooms principal={principal} />
@@ -27,7 +30,11 @@ export default async function Page() {
           }
         />
       ) : (
-        <Home rooms={<RunningRooms rooms={[]} />} scorecards={<LatestScorecards scorecards={[]} now={0} />} />
+        <Home
+          tryIt={doorway().identity.guests ? <TryIt signedIn={false} /> : null}
+          rooms={<RunningRooms rooms={[]} />}
+          scorecards={<LatestScorecards scorecards={[]} now={0} />}
+        />
       )}
     </AppShell>
   );

@@ -49,18 +49,17 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(code(jonas)).not.toContainText('y#');
   });
 
-  await test.step('Jonas loses the line, writes on, and is told the truth about it', async () => {
+  await test.step('Jonas loses the line, writes on, reloads, and nothing is lost', async () => {
     jonas.losesTheLine();
     await jonas.isToldOfTheCut();
     await code(jonas).press('Control+Home');
     await code(jonas).pressSequentially('# note three\n');
     await jonas.sees(/^Not saved yet/);
+    await jonas.reloadsInVain();
     jonas.getsTheLineBack();
-    await jonas.isBack();
-    await jonas.sees('Saved');
-    for (const person of [host, noor]) await expect(code(person)).toContainText('# note three');
     await jonas.reloads();
-    await expect(code(jonas)).toContainText('# note three');
+    await jonas.sees('Saved');
+    for (const person of [host, noor, jonas]) await expect(code(person)).toContainText('# note three');
   });
 
   await test.step('Escape and then Tab leaves the code', async () => {
@@ -128,6 +127,17 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.reveals();
   });
 
+  await test.step('a scratch pad is code from nothing, in the language that Mara chooses', async () => {
+    const language = host.page.getByRole('combobox', { name: 'Language of the scratch pad' });
+    await language.selectOption('Python');
+    await host.presses('Push a scratch pad');
+    await jonas.sees('Write code here while you talk. The panel tells you the task.');
+    await code(jonas).focus();
+    await jonas.page.keyboard.type('tides = [1, 2]');
+    for (const person of [host, priya, noor]) await expect(code(person)).toContainText('tides = [1, 2]');
+    await jonas.sees('Saved');
+  });
+
   await test.step('no window but the panel’s was sent an issue, a hidden check, a reason or a find', async () => {
     const secrets = [
       RUBY.critical,
@@ -169,6 +179,25 @@ test('two exercises, from the push to the scorecard: written together, helped al
     ).toContainText('# note three');
     await jonas.doesNotSee(FIND);
     await jonas.doesNotSee(RUBY.critical);
+  });
+
+  await test.step('the writing plays back, with what each of them may see beside it', async () => {
+    for (const person of [host, jonas]) {
+      await person.page.getByRole('button', { name: 'Play back the writing' }).first().click();
+      const playback = person.page.getByRole('region', { name: `How the code of ${RUBY.title} was written` });
+      const code = playback.getByRole('region', { name: /^The code at/ });
+      await expect(code).toContainText('class SailingsController');
+      await expect(code).not.toContainText('# note');
+      await playback.getByText('16×').click();
+      await playback.getByRole('button', { name: 'Play' }).click();
+      await expect(code).toContainText('# note three');
+      await expect(playback.getByRole('button', { name: 'Play' })).toBeVisible();
+      await playback.getByRole('slider', { name: 'Moment' }).press('Home');
+      await expect(code).not.toContainText('# note');
+      await playback.getByRole('button', { name: /^\d+:\d\d Hint 1/ }).click();
+      await expect(code).toContainText('# note three');
+      await expect(playback.getByText(FIND)).toHaveCount(person === host ? 1 : 0);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ const REFLECTION = 'I lost the thread in the second answer';
 
 /** Words of frames that no candidate's window may ever get, whatever stands in them. */
 const NOT_FOR_CANDIDATES =
-  /"(bank|live|codes|agenda|reveals|channel|verdicts|self|hands|door|closing|closings)":\{|"liveAskId"|"path":"\/(bank|live|codes|agenda|asks|reveals|channel|verdicts|self|hands|door|closing|closings)\//;
+  /"(bank|live|codes|home|agenda|reveals|channel|verdicts|self|hands|door|closing|closings)":\{|"liveAskId"|"path":"\/(bank|live|codes|home|agenda|asks|reveals|channel|verdicts|self|hands|door|closing|closings)\//;
 
 test('a led panel of five people, from invite to published scorecard', async ({
   host,

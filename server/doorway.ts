@@ -4,6 +4,7 @@ import type { KeptSession } from './protocol/sessions';
 import type { Review } from './review/review';
 import type { Principal, Session } from './runtime/principal';
 import type { Rooms } from './runtime/rooms';
+import type { TryOuts } from './try-out/try-outs';
 
 export interface SignInProvider {
   id: string;
@@ -46,6 +47,7 @@ export interface Doorway {
   /** Where a request came from; empty when it is unknown. */
   addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;
+  tryOuts: Pick<TryOuts, 'open' | 'spoken'>;
   review: Review;
   /** Logs what went wrong with a page or a request; gives back the reference that finds it, to tell the person. */
   failed(error: unknown, path: string): string;

@@ -32,6 +32,7 @@ import { SECRET_FILE } from './store/folder';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { secretMark } from './store/secret-mark';
+import { sweepTryOuts } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
@@ -124,6 +125,7 @@ async function main(): Promise<void> {
     identity,
     packs,
     rooms: live.rooms,
+    tryOuts: live.tryOuts,
     review: live.review,
     addressOf,
     failed: (error, path) => {
@@ -134,7 +136,12 @@ async function main(): Promise<void> {
   });
 
   const stopSweeping = keepSwept({
-    sweeps: [(at) => sweepPacks(db, at), contents.sweep, (at) => sweepSessions(db, at)],
+    sweeps: [
+      (at) => sweepPacks(db, at),
+      contents.sweep,
+      (at) => sweepSessions(db, at),
+      (at) => sweepTryOuts(db, at),
+    ],
     now: Date.now,
     failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });

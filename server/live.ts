@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
 import { CodeDocuments } from './code/documents';
@@ -25,7 +26,8 @@ import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
-import { createJoinLimit, createRoomLimit } from './transport/room-limit';
+import { createJoinLimit, createRoomLimit, createTryOutLimit } from './transport/room-limit';
+import { createTryOuts, type TryOuts } from './try-out/try-outs';
 
 export interface LiveInput {
   http: Server;
@@ -48,12 +50,16 @@ export interface LiveInput {
 
 export interface Live {
   rooms: Doorway['rooms'];
+  tryOuts: TryOuts;
   review: Review;
   /** How often each server event was encoded since the start. */
   encodings: ReadonlyMap<string, number>;
   /** Says goodbye to every connection. */
   close(): Promise<void>;
 }
+
+/** Milliseconds in which each simulated person does one thing at most. */
+const SIMULATED_BEAT_MS = 500;
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
@@ -123,5 +129,21 @@ export function openLive(input: LiveInput): Live {
     now,
     code,
   });
-  return { rooms, review, encodings: transport.encodings, close: transport.close };
+  const tryOuts = createTryOuts({
+    runtime,
+    pack: packs.find,
+    secret,
+    now,
+    shows: (roomId, memberIds) => connections.setRemote('simulated people', roomId, memberIds),
+    isHere: (roomId, memberId) => connections.awaySince(roomId, memberId) === null,
+    seed: () => randomInt(2 ** 31),
+    mayOpen: createTryOutLimit(),
+    failed: (error) => log.warn({ err: error }, 'simulated people could not go on'),
+    beatMs: SIMULATED_BEAT_MS,
+  });
+  const close = () => {
+    tryOuts.close();
+    return transport.close();
+  };
+  return { rooms, tryOuts, review, encodings: transport.encodings, close };
 }

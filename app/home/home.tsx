@@ -3,6 +3,8 @@ import { Beginnings } from './beginnings';
 import { Seats } from './seats';
 
 type HomeProps = {
+  /** A round among simulated people, for those who may come in. */
+  tryIt: ReactNode;
   /** RunningRooms or its skeleton. */
   rooms: ReactNode;
   /** LatestScorecards or its skeleton. */
@@ -10,7 +12,7 @@ type HomeProps = {
 };
 
 /** What it is, the two ways in, and below them what is mine. */
-export function Home({ rooms, scorecards }: HomeProps) {
+export function Home({ tryIt, rooms, scorecards }: HomeProps) {
   return (
     <>
       <div className="flex flex-col justify-between gap-10 border-line border-b pt-12 md:flex-row md:items-end md:pt-20">
@@ -21,6 +23,7 @@ export function Home({ rooms, scorecards }: HomeProps) {
         <Seats className="w-56 shrink-0 md:w-72 lg:w-88" />
       </div>
       <Beginnings />
+      {tryIt}
       <div className="grid gap-12 lg:gap-x-24 border-line border-t pt-10 pb-20 md:grid-cols-2">
         {rooms}
         {scorecards}

@@ -10,6 +10,7 @@ const room: PanelView['room'] = {
   callLink: null,
   hostId: '',
   plannedAsks: 0,
+  tryOut: false,
   targetSeconds: 0,
 };
 const everybody = { room, roster: { members: {} }, round: null, clock: null, published: null };
@@ -20,6 +21,7 @@ const emptyPanel: PanelView = {
   agenda: { items: [], slots: [] },
   bank: { id: null },
   live: null,
+  home: null,
   codes: { asks: {} },
   reveals: { reveals: {} },
   channel: { messages: {} },

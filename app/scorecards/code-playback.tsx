@@ -1,7 +1,8 @@
 'use client';
 
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { fromBase64 } from '@/app/room/code/base64';
 import { Button } from '@/app/ui/button';
 import { CodeBlock } from '@/app/ui/code-block';
 import { clock } from '@/app/ui/format';
@@ -25,11 +26,14 @@ const KINDS: Record<PlaybackMark['kind'], string> = {
   find: 'extra find',
 };
 
+/** The line that was written in last, in so much of the recorded time (ms), is marked. */
+const RECENT_MS = 1_000;
+
 /** The writing of a code on one line: as fast as one likes, from anywhere, with what happened beside it. */
 export function CodePlayback({ playback, title, name }: Props) {
   const { updates, marks, length } = playback;
   const text = useMemo(
-    () => new RecordedText(updates.map(({ at, data }) => ({ at, update: bytesOf(data) }))),
+    () => new RecordedText(updates.map(({ at, data }) => ({ at, update: fromBase64(data) }))),
     [updates],
   );
   const moments = useMemo(
@@ -39,12 +43,9 @@ export function CodePlayback({ playback, title, name }: Props) {
   const [at, seek] = useState(0);
   const [speed, setSpeed] = useState<Speed>(4);
   const [playing, play] = useState(false);
+  const before = text.at(at - RECENT_MS);
   const shown = text.at(at);
-  const before = useRef(shown);
-  const line = changedLine(before.current, shown);
-  useEffect(() => {
-    before.current = shown;
-  }, [shown]);
+  const line = changedLine(before, shown);
 
   useEffect(() => {
     if (!playing) return;
@@ -167,8 +168,4 @@ function Marks({
       ))}
     </ol>
   );
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

@@ -11,6 +11,8 @@ export type FrameKind =
   | 'shared'
   /** A change of a person's own part. */
   | 'own'
+  /** A letter of somebody's in a text. */
+  | 'typed'
   /** Presence, and the beats that come at their own time whatever anybody does. */
   | 'background';
 

@@ -59,6 +59,15 @@ export class LoadClient {
     this.#socket?.send(`42${this.#count}${JSON.stringify(['command', body])}`);
   }
 
+  /** A letter of a text: a binary event as Socket.IO writes it, with a placeholder and then the bytes. */
+  types(askId: string, update: Uint8Array, told: (ok: boolean, at: number) => void): void {
+    this.#count += 1;
+    this.#answers.set(this.#count, told);
+    const event = JSON.stringify(['code', { askId, update: { _placeholder: true, num: 0 } }]);
+    this.#socket?.send(`451-${this.#count}${event}`);
+    this.#socket?.send(update);
+  }
+
   /** As a laptop that loses its network: nobody says goodbye. */
   losesTheLine(): void {
     const socket = this.#socket;
@@ -82,7 +91,10 @@ export class LoadClient {
       skipUTF8Validation: true,
     });
     this.#socket = socket;
-    socket.on('message', (data: Buffer) => this.#take(data, socket, reject));
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) this.#takeLetter(data);
+      else this.#take(data, socket, reject);
+    });
     socket.on('error', () => {});
     socket.on('close', () => {
       if (this.#socket !== socket || this.#leaving) return;
@@ -117,6 +129,12 @@ export class LoadClient {
       if (this.#input.readyWhen === 'shown') this.#ready();
     }
     this.onFrame(kind, performance.now());
+  }
+
+  /** Only updates of texts have bytes. */
+  #takeLetter(data: Buffer): void {
+    this.bytes += data.length;
+    this.onFrame('typed', performance.now());
   }
 
   #takeAnswer(start: string, length: number): void {

@@ -28,6 +28,10 @@ io.on('connection', (socket) => {
     else io.to(roomId).emit(RELAYED.shared, body);
     ack({ ok: true });
   });
+  socket.on('code', (body: unknown, ack: (reply: { ok: true }) => void) => {
+    socket.to(roomId).emit('code', body);
+    ack({ ok: true });
+  });
 });
 
 let count = 0;

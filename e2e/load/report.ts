@@ -7,6 +7,7 @@ const percentiles = z.strictObject({ p50: z.number(), p99: z.number() });
 /** What `bench --json` prints. Units: ms, commands a second, KB of 1,024 bytes, bytes, percent of a core, seconds. */
 export const benchReport = z.strictObject({
   fanout: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
+  keystroke: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
   throughput: both.extend({ ratio: z.number() }),
   memoryPerMemberKB: both,
   bytesPerCommand: z.strictObject({ tick: overTime, rateAgain: overTime, message: overTime }),
@@ -31,7 +32,8 @@ export function rounded(value: number): number {
 
 /** The same for people: one line a measure. */
 export function inWords(report: BenchReport): string {
-  const { fanout, throughput, memoryPerMemberKB, bytesPerCommand, firstFrameBytes, storm } = report;
+  const { fanout, keystroke, throughput, memoryPerMemberKB, bytesPerCommand, firstFrameBytes, storm } =
+    report;
   const { idleCpuPercentPer1000: idle } = report;
   const ratio = (one: number, other: number) => (other > 0 ? `${rounded(one / other)} times` : '');
   const { tick, rateAgain, message } = bytesPerCommand;
@@ -39,6 +41,18 @@ export function inWords(report: BenchReport): string {
     ['', 'relay', 'Hotseat', ''],
     ['fan-out p50 (ms)', fanout.bare.p50, fanout.hotseat.p50, ratio(fanout.hotseat.p50, fanout.bare.p50)],
     ['fan-out p99 (ms)', fanout.bare.p99, fanout.hotseat.p99, `${fanout.ratioP99} times`],
+    [
+      'keystroke to every screen p50 (ms)',
+      keystroke.bare.p50,
+      keystroke.hotseat.p50,
+      ratio(keystroke.hotseat.p50, keystroke.bare.p50),
+    ],
+    [
+      'keystroke to every screen p99 (ms)',
+      keystroke.bare.p99,
+      keystroke.hotseat.p99,
+      `${keystroke.ratioP99} times`,
+    ],
     [
       'commands a second, p99 < 100 ms',
       throughput.bare,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BusyFigures, measureBusy, ready } from '../../e2e/load/busy';
+import { type KeystrokeFigures, measureKeystrokes } from '../../e2e/load/keystrokes';
 import { leaveAll } from '../../e2e/load/load-room';
 import { OpenLoop } from '../../e2e/load/open-loop';
 import { profileInWords, readProfile } from '../../e2e/load/profile';
@@ -119,6 +120,7 @@ interface Figures {
   /** Of Hotseat alone, and once: they are the same in every round. */
   sizes: SizeFigures | null;
   quiet: QuietFigures;
+  keystroke: KeystrokeFigures;
   busy: BusyFigures;
 }
 type Round = Record<ServerKind, Figures>;
@@ -138,7 +140,9 @@ async function measureServer(kind: ServerKind, scale: Scale, withSizes: boolean)
   note(
     `${kind}: fan-out ${busy.fanout.p50.toFixed(2)} / ${busy.fanout.p99.toFixed(2)} ms; ${Math.round(busy.perSecond)} commands a second`,
   );
-  return { sizes, quiet, busy };
+  const keystroke = await withServer(kind, scale, (server) => measureKeystrokes(server, scale));
+  note(`${kind}: a keystroke ${keystroke.p50.toFixed(2)} / ${keystroke.p99.toFixed(2)} ms`);
+  return { sizes, quiet, keystroke, busy };
 }
 
 function reportOf(rounds: readonly Round[]): BenchReport {
@@ -152,12 +156,19 @@ function reportOf(rounds: readonly Round[]): BenchReport {
   });
   const p50 = both(({ busy }) => busy.fanout.p50);
   const p99 = both(({ busy }) => busy.fanout.p99);
+  const key50 = both(({ keystroke }) => keystroke.p50);
+  const key99 = both(({ keystroke }) => keystroke.p99);
   const perSecond = both(({ busy }) => busy.perSecond);
   return {
     fanout: {
       bare: { p50: p50.bare, p99: p99.bare },
       hotseat: { p50: p50.hotseat, p99: p99.hotseat },
       ratioP99: rounded(p99.hotseat / p99.bare),
+    },
+    keystroke: {
+      bare: { p50: key50.bare, p99: key99.bare },
+      hotseat: { p50: key50.hotseat, p99: key99.hotseat },
+      ratioP99: rounded(key99.hotseat / key99.bare),
     },
     throughput: { ...perSecond, ratio: rounded(perSecond.hotseat / perSecond.bare) },
     memoryPerMemberKB: both(({ quiet }) => quiet.memory.heap / 1_024),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { SharedText } from '../../app/room/code/shared-text';
+import { SharedText, type Unsent } from '../../app/room/code/shared-text';
 import type { RoomState } from '../room/core/state';
 import type { CodeRecord, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
 import { RecordUnavailable } from '../runtime/ports';
@@ -73,6 +73,7 @@ class Window {
     readonly name: string,
     private documents: CodeDocuments,
     private readonly lost: () => boolean = () => false,
+    unsent: Unsent | null = null,
   ) {
     this.text = new SharedText(
       {
@@ -100,6 +101,7 @@ class Window {
       },
       'a1',
       { changed: () => {}, lost: () => this.#loses(), moved: () => {} },
+      unsent,
     );
     this.#stop = this.#hears();
   }
@@ -181,6 +183,53 @@ test('[CODE-3] taking the pen takes effect on the very next update, also of a cl
   await settled();
   expect(record.rows).toHaveLength(1);
   expect(pia.shown).toMatch(/^aconst/);
+});
+
+/** What one browser keeps. */
+function browser(): Unsent & { kept: string } {
+  return {
+    kept: '',
+    get() {
+      return this.kept;
+    },
+    set(update) {
+      this.kept = update;
+    },
+  };
+}
+
+test('what was typed on a lost line and not saved is there after a reload, and is sent', async () => {
+  const documents = process(new MemoryRecord(), () => stateOf(live));
+  const store = browser();
+  const before = new Window('carl', documents, undefined, store);
+  await settled();
+  before.cut();
+  before.types(0, '// typed ');
+  before.types(9, 'offline\n');
+  expect(store.kept).not.toBe('');
+  const [after, pia] = [new Window('carl', documents, undefined, store), new Window('pia', documents)];
+  await settled();
+  expect(after.shown).toMatch(/^\/\/ typed offline\nconst/);
+  expect(pia.shown).toBe(after.shown);
+  expect([after.text.state, store.kept]).toEqual(['saved', '']);
+});
+
+test('what was kept and may not be written any more is given up, and so is what cannot be read', async () => {
+  let now = [live, handed];
+  const documents = process(new MemoryRecord(), () => stateOf(...now));
+  const store = browser();
+  const before = new Window('pia', documents, undefined, store);
+  await settled();
+  before.cut();
+  before.types(0, 'late');
+  now = [live, handed, taken];
+  const after = new Window('pia', documents, undefined, store);
+  await settled();
+  expect([after.losses, after.shown.startsWith('const'), store.kept]).toEqual([1, true, '']);
+  store.kept = 'no Base64 !';
+  const odd = new Window('pia', documents, undefined, store);
+  await settled();
+  expect([odd.shown, store.kept]).toEqual([after.shown, '']);
 });
 
 test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that are no update are rejected', async () => {

@@ -87,6 +87,16 @@ export type PanelCode = z.infer<typeof panelCode>;
 export const panelCodes = z.strictObject({ asks: z.record(askId, panelCode) });
 export type PanelCodes = z.infer<typeof panelCodes>;
 
+/** The exercise that the next candidate may read at home, as the panel has it; null while none is open. */
+export const homeSlice = z.strictObject({ itemId: packKey, openedAt: instant, until: instant }).nullable();
+export type HomeSlice = z.infer<typeof homeSlice>;
+
+/** The same for that candidate; after `until` a screen shows it no more. */
+export const homeCode = z
+  .strictObject({ prompt: z.string(), language: z.string().nullable(), text: z.string(), until: instant })
+  .nullable();
+export type HomeCode = z.infer<typeof homeCode>;
+
 export const findText = z.string().trim().min(1).max(CODE_LIMITS.find);
 export const pointerText = z.string().trim().max(CODE_LIMITS.pointer);
 export const codeLanguage = z.string().trim().min(1).max(LIMITS.language);

@@ -115,6 +115,8 @@ export const command = z.discriminatedUnion('type', [
   byType('RevealRatings', { askId }),
   byType('SendMessage', { roundId, text: line(LIMITS.message) }),
   // Code
+  byType('OpenHomeReading', { itemId: packKey }),
+  byType('CloseHomeReading', {}),
   byType('HandPen', { askId, memberId }),
   byType('TakePen', { askId }),
   byType('GiveHint', { askId, no: z.int().min(1).max(20) }),

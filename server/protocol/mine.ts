@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { find } from './code';
+import { find, homeCode } from './code';
 import { askId, memberId, noteId, packKey, roundId } from './ids';
 import { instant, offset, rating } from './units';
 import { AUDIENCES, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
@@ -59,6 +59,8 @@ export const mine = z.strictObject({
   late: z.boolean(),
   /** May ask for the host's role back. */
   mayReclaim: z.boolean(),
+  /** A candidate's who has still to sit. */
+  homeCode,
   asks: z.record(askId, myAsk),
   verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
   feedback: z.record(roundId, myFeedback),

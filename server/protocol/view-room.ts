@@ -18,6 +18,8 @@ export const roomSlice = z.strictObject({
   plannedAsks: z.int(),
   /** For one answer; null where each question has its own. An exercise always has its own. */
   targetSeconds: z.number().nullable(),
+  /** Everybody in it but one person is simulated. */
+  tryOut: z.boolean(),
 });
 export type RoomSlice = z.infer<typeof roomSlice>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidateCode, panelCodes } from './code';
+import { candidateCode, homeSlice, panelCodes } from './code';
 import {
   agendaSlice,
   asksSlice,
@@ -39,6 +39,7 @@ export const panelView = z.strictObject({
   bank: bankSlice,
   live: liveSlice,
   codes: panelCodes,
+  home: homeSlice,
   reveals: revealsSlice,
   channel: channelSlice,
   verdicts: verdictsSlice,

@@ -11,6 +11,7 @@ import {
   membersIn,
   type RoomState,
   type Round,
+  type TryOut,
 } from '../room/core/state';
 import { isOver } from '../room/rules';
 import type { Projection } from '../runtime/ports';
@@ -24,11 +25,23 @@ export function project(
   after: RoomState,
   events: readonly RoomEvent[],
 ): Projection[] {
+  if (after.tryOut) return tryOutRows(before, after, after.tryOut);
   return [
     ...memberships(before, after),
     ...events.flatMap((event) => rowsOf(after, event)),
     ...caughtUpRows(before, after),
   ];
+}
+
+/** Of a room to try things out in no history, statistic or list of rooms learns: only whose it is, and for how long. */
+function tryOutRows(
+  before: RoomState | null,
+  { roomId, members }: RoomState,
+  { visitorId, until }: TryOut,
+): Projection[] {
+  const visitor = members.find(({ memberId }) => memberId === visitorId);
+  if (!visitor || before?.members.some(({ memberId }) => memberId === visitorId)) return [];
+  return [{ table: 'try_outs', row: { room_id: roomId, principal_id: visitor.principalId, until } }];
 }
 
 /** What ends a round, or changes who has its scorecard. */

@@ -7,7 +7,7 @@ import { type Commands, type Evolvers, host, type SystemDeciders } from './core/
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
-import { currentRound, type Invite, itemOf, type NewMember, type RoomState } from './core/state';
+import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
 import { isOver } from './rules';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
@@ -23,6 +23,8 @@ type RoomOpened = {
   seen: string[];
   /** By which a peer room deals its questions: the same settings deal otherwise in another room. */
   seed: string;
+  /** Of a room to try things out in, whose other people are simulated. */
+  tryOut?: TryOut;
 };
 
 export type SetupEvent =
@@ -119,6 +121,8 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
     rounds: [],
     discarded: [],
+    tryOut: event.tryOut ?? null,
+    homeReading: null,
   };
 }
 
@@ -138,7 +142,7 @@ function withAgenda(state: RoomState, items: string[]): RoomState {
 }
 
 export const roomSlice = remembered(
-  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack],
+  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack, state.tryOut],
   (state): RoomSlice => {
     const { settings } = state;
     return {
@@ -151,6 +155,7 @@ export const roomSlice = remembered(
       hostId: state.hostId,
       plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
       targetSeconds: settings.targetSeconds,
+      tryOut: state.tryOut !== null,
     };
   },
 );

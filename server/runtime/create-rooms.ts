@@ -237,7 +237,8 @@ function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): Invi
   };
 }
 
-function makeInvite(
+/** An invite whose token can be made again from the secret, which the record never holds. */
+export function makeInvite(
   ports: Pick<RoomsPorts, 'secret' | 'now'>,
   roomId: string,
   { role, hours }: InviteWish,

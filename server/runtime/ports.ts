@@ -27,6 +27,7 @@ export const PROJECTION_KEYS = {
   round_ratings: ['room_id', 'round_id', 'ask_id', 'member_id'],
   heard: ['principal_id', 'family_id', 'item_id'],
   room_packs: ['room_id'],
+  try_outs: ['room_id'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
 export type ProjectedTable = keyof typeof PROJECTION_KEYS;
 

@@ -267,6 +267,13 @@ export interface CodeSnapshotsTable {
   data: string;
 }
 
+/** Rooms to try things out in, whose visitor alone may read them, and when they go. */
+export interface TryOutsTable {
+  room_id: string;
+  principal_id: string;
+  until: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -293,4 +300,5 @@ export interface Database {
   logins: LoginsTable;
   sessions: SessionsTable;
   marks: MarksTable;
+  try_outs: TryOutsTable;
 }

@@ -27,6 +27,7 @@ const TABLES: Record<keyof Database, true> = {
   code_updates: true,
   code_snapshots: true,
   pack_links: true,
+  try_outs: true,
 };
 
 /** Throws where a table is missing though every migration was done: somebody took it away, or restored a part. */

@@ -22,6 +22,7 @@ const provider: MigrationProvider = {
     '0012-code': { up: code },
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
+    '0015-try-outs': { up: tryOuts },
   }),
 };
 
@@ -333,6 +334,16 @@ async function marks(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
+}
+
+async function tryOuts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('try_outs')
+    .addColumn('room_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'try_outs', ['until']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -165,7 +165,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
-      for (const table of ['sessions', 'code_updates', 'code_snapshots', 'pack_links', 'marks'])
+      for (const table of ['sessions', 'code_updates', 'code_snapshots', 'pack_links', 'marks', 'try_outs'])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);

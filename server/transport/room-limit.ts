@@ -14,6 +14,13 @@ export function createJoinLimit(): Limit {
   return createLimit({ points: JOINS_A_MINUTE, seconds: 60 });
 }
 
+/** Rooms to try things out in, of one person within an hour. They are kept for a day and count as none of the others. */
+export const TRY_OUTS_AN_HOUR = 20;
+
+export function createTryOutLimit(): Limit {
+  return createLimit({ points: TRY_OUTS_AN_HOUR, seconds: 3_600 });
+}
+
 /** Forecasts and suggestions of one person, or address, in a minute: a set-up page asks again with every change. */
 export const PLANS_A_MINUTE = 240;
 

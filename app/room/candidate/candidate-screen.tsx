@@ -2,6 +2,7 @@
 
 import { useCandidate } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
+import { TryOut } from '@/app/room/try-out/try-out';
 import { AnswerClock } from './answer-clock';
 import { AnswerControls } from './answer-controls';
 import { BetweenQuestions } from './between-questions';
@@ -22,6 +23,7 @@ export function CandidateScreen() {
   return (
     <div className="flex min-h-dvh flex-col">
       <CandidateBar />
+      <TryOut />
       <main
         id="main"
         tabIndex={-1}

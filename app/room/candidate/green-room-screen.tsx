@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useCandidate } from '@/app/live/use-room';
+import { TryOut } from '@/app/room/try-out/try-out';
 import { announce } from '@/app/ui/announce';
 import type { RoundPhase } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
@@ -32,6 +33,7 @@ export function GreenRoomScreen() {
   return (
     <div className="flex min-h-dvh flex-col">
       <CandidateBar />
+      <TryOut />
       <main
         id="main"
         tabIndex={-1}

@@ -35,7 +35,7 @@ export function PointForm({ askId, selected, pointers }: Props) {
         maxLength={CODE_LIMITS.pointer}
         value={text}
         onChange={({ target }) => setText(target.value)}
-        className="min-w-40 flex-1"
+        className="basis-full"
       />
       <Button size="sm" disabled={!selected || !isOnline} onClick={() => void point('panel')}>
         Point for the panel

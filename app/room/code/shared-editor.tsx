@@ -13,7 +13,7 @@ import type { LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
 import { type LineMark, lineMarks, setMarks } from './line-marks';
-import { SharedText, type TextState } from './shared-text';
+import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
 
 export interface SharedEditorProps {
   askId: string;
@@ -86,14 +86,20 @@ export function SharedEditor(props: SharedEditorProps) {
         if (editor.current === view) view.dispatch({ effects: colours.reconfigure(loaded ?? []) });
       });
     };
-    const text = new SharedText(client.code, askId, {
+    const draft = `code/${askId}`;
+    const unsent = {
+      get: () => client.drafts.get(draft),
+      set: (update: string) => client.drafts.set(draft, update),
+    };
+    const events: SharedTextEvents = {
       changed: (state) => latest.current.onState(state),
       lost: (reason) => {
         open();
         void notify(LOST[reason]);
       },
       moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
-    });
+    };
+    const text = new SharedText(client.code, askId, events, unsent);
     open();
     latest.current.onText?.(() => text.text.toJSON());
     return () => {

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { CodeChannel } from '@/app/live/code-channel';
 import type { CursorFrame } from '@/server/protocol/wire';
 import { CODE_LIMITS } from '@/server/protocol/words';
+import { fromBase64, toBase64 } from './base64';
 
 /** `saved`: the record holds all of it. `kept`: here alone, until the line is back. */
 export type TextState = 'loading' | 'saved' | 'saving' | 'kept';
@@ -11,6 +12,12 @@ export interface SharedTextEvents {
   /** What was typed here and not taken is gone: the document was made anew. */
   lost(reason: 'not-allowed' | 'too-many'): void;
   moved(cursor: CursorFrame): void;
+}
+
+/** What was typed and is not taken yet, as Base64; empty where there is none. It outlives a reload. */
+export interface Unsent {
+  get(): string;
+  set(update: string): void;
 }
 
 type Channel = Pick<CodeChannel, 'listen' | 'send' | 'sync'>;
@@ -39,7 +46,9 @@ export class SharedText {
     private readonly channel: Channel,
     private readonly askId: string,
     private readonly events: SharedTextEvents,
+    private readonly unsent: Unsent | null = null,
   ) {
+    this.takeUp();
     this.watch();
     this.stop = channel.listen(askId, {
       open: (isOpen) => this.opened(isOpen),
@@ -59,10 +68,29 @@ export class SharedText {
     this.isOpen = false;
   }
 
+  /** What an earlier window could not send. It is shown as soon as what it was typed into is here. */
+  private takeUp(): void {
+    const kept = this.unsent?.get() ?? '';
+    if (kept === '') return;
+    try {
+      const update = fromBase64(kept);
+      Y.applyUpdate(this.doc, update, REMOTE);
+      this.pending.push(update);
+    } catch {
+      this.unsent?.set('');
+    }
+  }
+
+  /** With every change of what waits. */
+  private keep(): void {
+    this.unsent?.set(this.pending.length === 0 ? '' : toBase64(Y.mergeUpdates(this.pending)));
+  }
+
   private watch(): void {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === REMOTE) return;
       this.pending.push(update);
+      this.keep();
       this.show();
       void this.flush();
     });
@@ -85,6 +113,7 @@ export class SharedText {
     if (this.pending.length > 0) {
       const lacking = Y.encodeStateAsUpdate(doc, missing.vector);
       this.pending = lacking.byteLength > EMPTY ? [lacking] : [];
+      this.keep();
     }
     this.turn += 1;
     this.isSynced = true;
@@ -104,6 +133,7 @@ export class SharedText {
     if (turn !== this.turn) return this.flush();
     if (reply?.ok) {
       this.pending.splice(0, count);
+      this.keep();
       this.show();
       return this.flush();
     }
@@ -127,6 +157,7 @@ export class SharedText {
     this.doc.destroy();
     this.doc = new Y.Doc();
     this.pending = [];
+    this.keep();
     this.isSynced = false;
     this.watch();
     this.events.lost(reason);

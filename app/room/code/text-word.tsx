@@ -4,7 +4,7 @@ const WORDS: Record<TextState, string> = {
   loading: 'Loading the code',
   saved: 'Saved',
   saving: 'Saving',
-  kept: 'Not saved yet: kept in this window until you are back online. Do not reload it.',
+  kept: 'Not saved yet: kept in this browser until you are back online.',
 };
 
 /** Whether the record holds all that is in the editor. */

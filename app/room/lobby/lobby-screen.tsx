@@ -6,8 +6,11 @@ import { Door } from '@/app/room/people/door';
 import { Invites } from '@/app/room/people/invites';
 import { Seats } from '@/app/room/people/seats';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { TryOut } from '@/app/room/try-out/try-out';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
+import { HomeCode } from './home-code';
+import { HomeReading } from './home-reading';
 import { LobbyBar } from './lobby-bar';
 import { LobbyFoot } from './lobby-foot';
 import { PlanSummary } from './plan-summary';
@@ -18,7 +21,7 @@ import { WhatHappens } from './what-happens';
 /** The room before its round: who is here on the left, what is to come and the links on the right. */
 export function LobbyScreen() {
   const audience = useLive((state) => state.audience);
-  const { format, callLink } = useRoomSlice();
+  const { format, callLink, tryOut } = useRoomSlice();
   const [chosen, setChosen] = useState<string | null>(null);
   const starterId = useStarter(chosen);
   const isHost = audience === 'host';
@@ -27,6 +30,7 @@ export function LobbyScreen() {
   return (
     <div className="flex min-h-dvh flex-col">
       <LobbyBar />
+      <TryOut />
       <main
         id="main"
         tabIndex={-1}
@@ -35,10 +39,12 @@ export function LobbyScreen() {
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}
           <Seats starterId={isHost ? starterId : null} />
+          {audience === 'candidate' ? <HomeCode /> : null}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
-          {isHost ? <Invites /> : null}
+          {isHost && !tryOut ? <Invites /> : null}
           {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
+          {audience === 'candidate' ? null : <HomeReading />}
           {sits ? (
             <DeviceCheck callLink={callLink} />
           ) : (

@@ -4,6 +4,7 @@ import { usePanel } from '@/app/live/use-room';
 import { AgendaColumn } from '@/app/room/agenda/agenda-column';
 import { AskColumn } from '@/app/room/asking/ask-column';
 import { MyColumn } from '@/app/room/listening/my-column';
+import { TryOut } from '@/app/room/try-out/try-out';
 import { Columns } from '@/app/ui/columns';
 import { Banners } from './banners';
 import { Debrief, Deliberation } from './later-parts';
@@ -20,6 +21,7 @@ export function PanelScreen() {
       <div className="flex h-dvh flex-col">
         <TopBar />
         <Banners />
+        <TryOut />
         <Room />
       </div>
       <Layers />

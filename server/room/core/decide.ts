@@ -7,6 +7,7 @@ import { commands as code } from '../code';
 import { commands as feedback } from '../feedback';
 import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
+import { commands as homeReading } from '../home-reading';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
 import { commands as joining, systemDeciders as joiningSystem } from '../joining';
@@ -48,6 +49,7 @@ export const COMMANDS: Commands<CommandType> = {
   ...code,
   ...checks,
   ...finds,
+  ...homeReading,
   ...listening,
   ...notes,
   ...rating,
@@ -110,11 +112,14 @@ function decideMember<T extends CommandType>(
   const { by } = context;
   // Sent again, it has the effect already.
   if (type === 'LeaveRoom' && memberOf(state, by)?.status === 'left') return nothing;
-  return permissionProblem(state, by, type) ?? COMMANDS[type].decide({ ...context, state, by }, command);
+  return (
+    permissionProblem(state, context.at, by, type) ??
+    COMMANDS[type].decide({ ...context, state, by }, command)
+  );
 }
 
 /** Permission comes before everything else, so that no rejection tells a member what they may not know. */
-function permissionProblem(state: RoomState, by: string, type: CommandType): Decision | null {
+function permissionProblem(state: RoomState, at: number, by: string, type: CommandType): Decision | null {
   const { may, seatOnly, afterEnd } = COMMANDS[type];
   const member = memberOf(state, by);
   if (!member || member.status === 'declined' || member.status === 'left') return reject('not-a-member');
@@ -122,6 +127,7 @@ function permissionProblem(state: RoomState, by: string, type: CommandType): Dec
   if (audience === null) return reject('removed');
   if (!may.includes(audience)) return reject(audience === 'waiting' ? 'not-admitted' : 'not-allowed');
   if (audience === 'candidate' && seatOnly && !isInSeat(state, by)) return reject('not-allowed');
+  if (state.tryOut && at >= state.tryOut.until) return reject('room-ended');
   if (state.phase === 'ended' && !afterEnd) return reject('room-ended');
   return null;
 }

@@ -6,6 +6,7 @@ import type { CodeEvent } from '../code';
 import type { FeedbackEvent } from '../feedback';
 import type { FindEvent } from '../finds';
 import type { GreenRoomEvent } from '../green-room';
+import type { HomeReadingEvent } from '../home-reading';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
 import type { JoiningEvent } from '../joining';
@@ -37,6 +38,7 @@ export type RoomEvent =
   | CodeEvent
   | CheckEvent
   | FindEvent
+  | HomeReadingEvent
   | ListeningEvent
   | NoteEvent
   | RatingEvent

@@ -6,6 +6,7 @@ import { evolvers as code } from '../code';
 import { evolvers as feedback } from '../feedback';
 import { evolvers as finds } from '../finds';
 import { evolvers as greenRoom } from '../green-room';
+import { evolvers as homeReading } from '../home-reading';
 import { evolvers as host } from '../host';
 import { evolvers as invites } from '../invites';
 import { evolvers as joining } from '../joining';
@@ -44,6 +45,7 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...code,
   ...checks,
   ...finds,
+  ...homeReading,
   ...listening,
   ...notes,
   ...rating,

@@ -2,6 +2,7 @@ import type { Mine, MyAsk } from '../../protocol/mine';
 import { myFeedback } from '../feedback';
 import { findsOf } from '../finds';
 import { selfRatings } from '../green-room';
+import { myHomeCode } from '../home-reading';
 import { isLate } from '../late';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
@@ -37,6 +38,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
+    homeCode: myHomeCode(state, memberId),
     reflection: inSeat ? round.reflection : null,
     asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
@@ -44,7 +46,10 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
 });
 
 interface Parts
-  extends Pick<Mine, 'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback'> {
+  extends Pick<
+    Mine,
+    'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback' | 'homeCode'
+  > {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];

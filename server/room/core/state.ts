@@ -8,6 +8,7 @@ import type { CodePart } from '../code';
 import type { FeedbackPart } from '../feedback';
 import type { FindsPart } from '../finds';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
+import type { HomeReading } from '../home-reading';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
 import type { PublishingPart } from '../publishing';
@@ -103,6 +104,15 @@ export interface Round
 export const CHANNELS = ['host', 'panel', 'candidate', 'bench', 'waiting'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** A room to try things out in: one visitor among simulated people, for a day. */
+export interface TryOut {
+  visitorId: string;
+  /** Milliseconds since the epoch: then the room is over, and it goes. */
+  until: number;
+  /** Makes what the simulated people do. */
+  seed: number;
+}
+
 export interface RoomState {
   roomId: string;
   phase: 'lobby' | 'live' | 'ended';
@@ -124,6 +134,9 @@ export interface RoomState {
   rounds: Round[];
   /** Rounds that were started by mistake: what was asked in them was heard, and their ids are taken. */
   discarded: Round[];
+  /** Null for any room that people open for themselves. */
+  tryOut: TryOut | null;
+  homeReading: HomeReading | null;
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {

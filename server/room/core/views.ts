@@ -6,6 +6,7 @@ import { clockSlice } from '../clock';
 import { closingSlice } from '../closing';
 import { candidateCodeSlice, panelCodesSlice } from '../code';
 import { greenRoomSlice, selfSlice } from '../green-room';
+import { homeSlice } from '../home-reading';
 import { doorSlice } from '../joining';
 import { handsSlice, peopleFor, rosterSlice } from '../people';
 import { closingsSlice, publishedSlice } from '../publishing';
@@ -81,6 +82,7 @@ export const panelView = remembered(
     bank: bankSlice(state),
     live: liveSlice(state),
     codes: panelCodesSlice(state),
+    home: homeSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),

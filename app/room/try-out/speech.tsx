@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { usePanel } from '@/app/live/use-room';
+import { useAnswerTime } from '@/app/live/use-time';
+import type { SpokenAnswer } from '@/server/protocol/try-out';
+
+/** What the candidate says, word by word as the clock runs: on a call one would hear it. */
+export function Speech({ spoken: { speaker, text, talkMs } }: { spoken: SpokenAnswer }) {
+  const clock = usePanel((view) => view.clock);
+  const used = useAnswerTime(clock)?.usedMs ?? talkMs;
+  const words = text.split(/\s+/);
+  const said = Math.min(words.length, Math.ceil((used / talkMs) * words.length));
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (said > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [said]);
+  return (
+    <section aria-label={`What ${speaker} says`} className="border-line border-t px-4 py-2">
+      <p className="font-medium text-ink-soft text-xs">
+        {said < words.length ? `${speaker} is answering` : `${speaker} has answered`}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached and scrolled by keyboard. */}
+      <div ref={box} tabIndex={0} className="scroll-y max-h-[3.2rem] max-w-[90ch] leading-[1.6rem]">
+        {words.slice(0, said).join(' ')}
+      </div>
+    </section>
+  );
+}

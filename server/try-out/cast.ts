@@ -1,0 +1,140 @@
+import type { Command } from '../protocol/commands';
+import type { CandidateView, PanelView } from '../protocol/views';
+import {
+  currentRound,
+  isInSeat,
+  itemOf,
+  liveAsk,
+  type Member,
+  membersIn,
+  type RoomState,
+  type TryOut,
+} from '../room/core/state';
+import { fullFrame } from '../room/core/views';
+import { randomId } from '../runtime/random-id';
+import type { RoomCommands } from '../runtime/room-commands';
+import { answerTo, type Heard, heardIn, madeUp } from './answers';
+import { candidatesWish } from './candidate';
+import { hostsWish } from './host';
+import { panelistsWish } from './panelist';
+import { SECOND_MS, type Sight } from './sight';
+
+export interface CastPorts {
+  runtime: Pick<RoomCommands, 'state' | 'handle'>;
+  /** Says which members are connected without a window of their own. */
+  shows(roomId: string, memberIds: readonly string[]): void;
+  /** Whether a member has a window open. */
+  isHere(roomId: string, memberId: string): boolean;
+  now(): number;
+}
+
+/** Milliseconds that the cast waits in an empty room for its visitor to come back. */
+const EMPTY_MS = 10 * 60_000;
+
+/**
+ * The simulated people of one room. Each is asked in turn what they do next, and knows what anybody in their place would:
+ * their view, their own part, and what there is to hear. What they do goes the way of every command.
+ */
+export class Cast {
+  readonly #ports: CastPorts;
+  readonly #roomId: string;
+  readonly #first = new Map<string, number>();
+  /** Live questions during which the visitor's hand was down: only then does it say "I have finished". */
+  readonly #handsDown = new Set<string>();
+  #visitorSeen: number;
+
+  constructor(ports: CastPorts, roomId: string) {
+    this.#ports = ports;
+    this.#roomId = roomId;
+    this.#visitorSeen = ports.now();
+  }
+
+  /** Everybody does what they do next, at most one thing each. False when there is nothing left to do here, ever. */
+  async beat(): Promise<boolean> {
+    const { runtime, shows, now } = this.#ports;
+    const state = await runtime.state(this.#roomId);
+    const people = state?.tryOut
+      ? membersIn(state).filter((one) => one.memberId !== state.tryOut?.visitorId)
+      : [];
+    if (!state?.tryOut || this.#isOver(state, state.tryOut)) {
+      shows(this.#roomId, []);
+      return false;
+    }
+    shows(
+      this.#roomId,
+      people.map(({ memberId }) => memberId),
+    );
+    for (const [no, { memberId, principalId }] of people.entries()) {
+      const command = await this.#wishOf(memberId, no);
+      const commandId = randomId('tr');
+      const principalIds = [principalId];
+      if (command) await runtime.handle({ roomId: this.#roomId, principalIds, commandId, command });
+    }
+    return now() < state.tryOut.until;
+  }
+
+  #isOver(state: RoomState, { visitorId, until }: TryOut): boolean {
+    const now = this.#ports.now();
+    if (this.#ports.isHere(this.#roomId, visitorId)) this.#visitorSeen = now;
+    return state.phase === 'ended' || now >= until || now - this.#visitorSeen > EMPTY_MS;
+  }
+
+  /** Of the room as it is now: the person before may have changed it. */
+  async #wishOf(memberId: string, no: number): Promise<Command | null> {
+    const state = await this.#ports.runtime.state(this.#roomId);
+    const now = this.#ports.now();
+    const frame = state && fullFrame(state, memberId, now);
+    if (!state?.tryOut || !frame) return null;
+    const { audience, view, mine } = frame;
+    const shared = {
+      audience,
+      mine,
+      now,
+      seed: state.tryOut.seed,
+      since: (what: string) => this.#since(what),
+    };
+    const sight = {
+      ...shared,
+      no,
+      heard: heardOf(state, state.tryOut),
+      visitor: this.#visitorOf(state, state.tryOut),
+    };
+    if (audience === 'candidate') return candidatesWish(onto<CandidateView>(sight, view));
+    if (audience === 'host') return hostsWish(onto<PanelView>(sight, view));
+    return audience === 'panelist' ? panelistsWish(onto<PanelView>(sight, view)) : null;
+  }
+
+  #visitorOf(state: RoomState, { visitorId }: TryOut): Sight<unknown>['visitor'] {
+    const visitor: Member | undefined = membersIn(state).find(({ memberId }) => memberId === visitorId);
+    const live = currentRound(state)?.liveAskId ?? null;
+    const isUp = visitor?.hand ?? false;
+    if (live && !isUp) this.#handsDown.add(live);
+    return {
+      id: visitorId,
+      isHere: this.#ports.isHere(this.#roomId, visitorId),
+      inHotSeat: isInSeat(state, visitorId),
+      handIsNews: isUp && live !== null && this.#handsDown.has(live),
+    };
+  }
+
+  #since(what: string): number {
+    const now = this.#ports.now();
+    const first = this.#first.get(what) ?? now;
+    this.#first.set(what, first);
+    return (now - first) / SECOND_MS;
+  }
+}
+
+/** A view is what its audience says. */
+function onto<View>(sight: Omit<Sight<View>, 'view'>, view: unknown): Sight<View> {
+  return { ...sight, view: view as View };
+}
+
+/** What anybody in the room hears of the answer to the live question. */
+function heardOf(state: RoomState, { visitorId, seed }: TryOut): Heard | null {
+  const ask = liveAsk(currentRound(state));
+  const item = ask && itemOf(state, ask.itemId);
+  if (!item) return null;
+  const answer = isInSeat(state, visitorId) ? null : answerTo(item, seed);
+  return answer ? heardIn(answer) : madeUp(item, seed);
+}

@@ -1,0 +1,85 @@
+import type { Command } from '../protocol/commands';
+import { ownOf } from '../protocol/in-order';
+import type { PanelAsk } from '../protocol/view-asking';
+import { EVERYTHING_SHARED } from '../protocol/words';
+import { counts } from '../room/rules';
+import { liveAsk, panelistsWish } from './panelist';
+import { clockOf, type PanelSight } from './sight';
+
+/** Seconds: how long everybody waits for a visitor who does nothing, and how long people talk after a reveal. */
+const PATIENCE = 75;
+const TALK_OVER = 12;
+/** Seconds that a visitor in the hot seat has for an answer, unless they raise their hand before. */
+const ANSWER = 120;
+
+/** What a simulated host does next: steers, and sits on the panel too. */
+export function hostsWish(sight: PanelSight): Command | null {
+  return panelistsWish(sight) ?? steers(sight);
+}
+
+function steers(sight: PanelSight): Command | null {
+  const { view, visitor } = sight;
+  const { round } = view;
+  if (!visitor.isHere) return null;
+  if (!round) return sight.since('everybody here') > 4 ? { type: 'StartRound', candidateId: null } : null;
+  switch (round.phase) {
+    case 'asking':
+      return asks(sight, round.roundId);
+    case 'deliberating':
+      return opensTheDebrief(sight, round.roundId);
+    case 'debrief':
+      return sight.since('debrief') > 15 ? publishes(round.roundId) : null;
+    case 'closed':
+      return sight.since('closed') > 5 ? publishes(round.roundId) : null;
+    case 'published':
+      return null;
+  }
+}
+
+const publishes = (roundId: string): Command => ({
+  type: 'PublishRound',
+  roundId,
+  sharing: EVERYTHING_SHARED,
+});
+
+function asks(sight: PanelSight, roundId: string): Command | null {
+  const ask = liveAsk(sight);
+  if (ask && !ask.revealed) return reveals(sight, ask);
+  if (ask && !isTalkedOver(sight, ask)) return null;
+  if (!ask && sight.since('nothing asked') < 2) return null;
+  return pushesNext(sight, ask) ?? { type: 'StartDeliberation', roundId };
+}
+
+function reveals(sight: PanelSight, ask: PanelAsk): Command | null {
+  const { visitor, mine } = sight;
+  const command: Command = { type: 'RevealRatings', askId: ask.askId };
+  const isAnswered = !visitor.inHotSeat || visitor.handIsNews || clockOf(sight) > ANSWER;
+  if (!isAnswered || ask.rated === 0) return null;
+  if (ask.rated === ask.of) return sight.since(`all rated ${ask.askId}`) > 2 ? command : null;
+  // The others have rated; the visitor takes their time.
+  const mineIsIn = ownOf(mine.asks, ask.askId)?.first != null;
+  return mineIsIn && sight.since(`waiting ${ask.askId}`) > PATIENCE ? command : null;
+}
+
+function isTalkedOver(sight: PanelSight, { askId }: PanelAsk): boolean {
+  // In the hot seat one sees nothing of the talk.
+  return sight.since(`revealed ${askId}`) > (sight.visitor.inHotSeat ? 3 : TALK_OVER);
+}
+
+function pushesNext({ view }: PanelSight, live: PanelAsk | null): Command | null {
+  const all = Object.values(view.asks.asks);
+  const itemId = view.agenda.items.find((id) => !all.some((ask) => ask.itemId === id && counts(ask)));
+  const isPushed = all.some((ask) => ask.itemId === itemId);
+  return itemId && !isPushed ? { type: 'PushItem', itemId, liveAskId: live?.askId ?? null } : null;
+}
+
+function opensTheDebrief(sight: PanelSight, roundId: string): Command | null {
+  const { view, visitor } = sight;
+  const { verdicts } = view;
+  if (!verdicts || verdicts.in === 0) return null;
+  const waited = sight.since('deliberating');
+  // In the green room somebody writes.
+  if (visitor.inHotSeat && waited < PATIENCE / 2) return null;
+  if (verdicts.in === verdicts.of) return waited > 8 ? { type: 'OpenDebrief', roundId } : null;
+  return waited > PATIENCE ? { type: 'ExcuseVerdict', roundId, memberId: visitor.id } : null;
+}

@@ -1,0 +1,111 @@
+import type { Command } from '../protocol/commands';
+import { inOrder, ownOf } from '../protocol/in-order';
+import type { MyAsk } from '../protocol/mine';
+import type { PanelAsk } from '../protocol/view-asking';
+import type { Reveal } from '../protocol/view-judging';
+import type { Mark } from '../protocol/words';
+import { chanceOf, type Heard } from './answers';
+import { clockOf, type PanelSight, TALK } from './sight';
+
+/** How far from the pack's own rating each of them rates: they differ, and none is far off. */
+const MANNERS = [0, -1, 1, 0];
+
+/** What a panelist does next; null while there is nothing to do. */
+export function panelistsWish(sight: PanelSight): Command | null {
+  const { view, mine } = sight;
+  const round = view.round;
+  if (!round) return mine.ready || view.room.phase !== 'lobby' ? null : { type: 'SetReady', ready: true };
+  if (round.phase === 'asking') return listens(sight) ?? movesTowards(sight);
+  if (round.phase === 'deliberating') return judges(sight, round.roundId);
+  return null;
+}
+
+function listens(sight: PanelSight): Command | null {
+  const { view, mine, heard, no } = sight;
+  const ask = liveAsk(sight);
+  const item = view.live?.item;
+  if (!ask || ask.revealed || !item || !heard || !mine.rates) return null;
+  const own = ownOf(mine.asks, ask.askId);
+  // A raised hand ends the answer of a visitor, whom nobody hears.
+  const isOver = sight.visitor.inHotSeat && sight.visitor.handIsNews;
+  const time = isOver ? TALK * 2 : clockOf(sight);
+  const { askId } = ask;
+  // Marks come while the answer goes on, each person's at moments of their own; what was missed, at its end.
+  const points = item.points.map(({ id }, at) => ({ id, mark: markOf(id, heard, sight), at }));
+  const step = TALK / (points.length + 1);
+  const due = points.find(
+    ({ id, mark, at }) =>
+      ownOf(own?.ticks ?? {}, id) === undefined &&
+      time > (mark === 'missed' ? TALK : step * (at + 1)) + lag(sight, id),
+  );
+  if (due) return { type: 'MarkPoint', askId, pointId: due.id, mark: due.mark };
+  const note = heard.notes[no];
+  if (note && time > TALK * 0.7 + no && Object.keys(own?.notes ?? {}).length === 0)
+    return writes(sight, askId, note);
+  if (!own?.first && time > TALK + 2 + lag(sight, 'rating'))
+    return { type: 'SubmitRating', askId, value: ratingOf(heard, no) };
+  return null;
+}
+
+function writes({ seed, no, now, view }: PanelSight, askId: string, text: string): Command {
+  const noteId = `note-${chanceOf(seed, askId, String(no)).token(10)}`;
+  const since = view.clock?.runningSince ?? null;
+  const atMs = Math.round((view.clock?.elapsedMs ?? 0) + (since === null ? 0 : now - since));
+  return { type: 'WriteNote', askId, noteId, text: text.slice(0, 500), atMs, share: 'panel' };
+}
+
+/** One of them hears less than the others: what the ledger of ticks is for. */
+function markOf(pointId: string, { heard, partial }: Heard, { no }: PanelSight): Mark {
+  if (heard.includes(pointId)) return no === 1 && pointId === heard.at(-1) ? 'partial' : 'heard';
+  return partial.includes(pointId) ? 'partial' : 'missed';
+}
+
+function ratingOf({ rating }: Heard, no: number): number {
+  return Math.min(5, Math.max(1, rating + (MANNERS[no % MANNERS.length] ?? 0)));
+}
+
+/** Up to three seconds later than they might. */
+function lag({ seed, no }: PanelSight, what: string): number {
+  return chanceOf(seed, String(no), what).next() * 3;
+}
+
+/** After the reveal the one who is furthest from the mean comes a step nearer. */
+function movesTowards(sight: PanelSight): Command | null {
+  const { view, mine, visitor } = sight;
+  const ask = liveAsk(sight);
+  const reveal = ask && ownOf(view.reveals.reveals, ask.askId);
+  const own: MyAsk | undefined = ask ? ownOf(mine.asks, ask.askId) : undefined;
+  if (!ask || !reveal || !own?.first || own.second) return null;
+  if (furthest(reveal, visitor.id) !== mine.memberId || sight.since(`revealed ${ask.askId}`) < 4) return null;
+  const first = own.first.value;
+  const mean = reveal.stats.mean;
+  if (first === null || mean === null) return null;
+  return { type: 'RateAgain', askId: ask.askId, value: first + Math.sign(mean - first) };
+}
+
+function furthest({ ratings, stats: { mean } }: Reveal, visitorId: string): string | null {
+  if (mean === null) return null;
+  const far = inOrder(ratings)
+    .filter(({ memberId, first }) => memberId !== visitorId && first?.value != null)
+    .map(({ memberId, first }) => ({ memberId, away: Math.abs((first?.value ?? mean) - mean) }))
+    .sort((a, b) => b.away - a.away);
+  const [one] = far;
+  return one && one.away >= 0.5 ? one.memberId : null;
+}
+
+function judges(sight: PanelSight, roundId: string): Command | null {
+  const { view, mine, no } = sight;
+  if (mine.verdict || !mine.rates || sight.since('deliberating') < 4 + no * 2) return null;
+  const firsts = Object.values(mine.asks).flatMap(({ first }) => first?.value ?? []);
+  const mean = firsts.reduce((sum, value) => sum + value, 0) / (firsts.length || 1);
+  const verdict = mean >= 4.3 ? 'strong-yes' : mean >= 3 ? 'yes' : mean >= 2 ? 'no' : 'strong-no';
+  const asks = inOrder(view.asks.asks);
+  const best = asks.toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0]?.group;
+  const rationale = `Mostly by what was heard${best ? ` on ${best}, the strongest of ${asks.length}` : ''}.`;
+  return { type: 'SubmitVerdict', roundId, verdict, rationale };
+}
+
+export function liveAsk({ view }: Pick<PanelSight, 'view'>): PanelAsk | null {
+  const { liveAskId, asks } = view.asks;
+  return (liveAskId === null ? null : ownOf(asks, liveAskId)) ?? null;
+}

@@ -1,0 +1,37 @@
+import type { Mine } from '../protocol/mine';
+import type { CandidateView, PanelView } from '../protocol/views';
+import type { Audience } from '../protocol/words';
+import type { Heard } from './answers';
+
+/** What a simulated person knows when they decide what to do: their view, their own part, and what they heard. */
+export interface Sight<View> {
+  audience: Audience;
+  view: View;
+  mine: Mine;
+  /** Milliseconds since the epoch. */
+  now: number;
+  seed: number;
+  /** Their place among the simulated people: each has a manner of their own. */
+  no: number;
+  visitor: { id: string; isHere: boolean; inHotSeat: boolean; handIsNews: boolean };
+  /** What there was to hear of the live question; null before there is one. */
+  heard: Heard | null;
+  /** Seconds since something was first so, by a name for it. */
+  since(what: string): number;
+}
+
+export type PanelSight = Sight<PanelView>;
+export type CandidateSight = Sight<CandidateView>;
+
+/** Seconds that a simulated candidate talks: quicker than people do, so that the first minute shows a reveal. */
+export const TALK = 24;
+
+export const SECOND_MS = 1_000;
+
+/** Seconds on the clock of the live ask. */
+export function clockOf({ view, now }: Pick<Sight<PanelView | CandidateView>, 'view' | 'now'>): number {
+  const { clock } = view;
+  if (!clock) return 0;
+  const running = clock.runningSince === null ? 0 : now - clock.runningSince;
+  return (clock.elapsedMs + running) / SECOND_MS;
+}

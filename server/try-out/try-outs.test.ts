@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../protocol/commands';
+import type { TryOutSeat } from '../protocol/try-out';
+import { project } from '../review/project';
+import { NOTHING_HEARD } from '../room/core/decision';
+import { audienceOf, currentRound, liveAsk, type RoomState } from '../room/core/state';
+import type { Projection } from '../runtime/ports';
+import type { Principal } from '../runtime/principal';
+import { RoomCommands } from '../runtime/room-commands';
+import { START } from '../testing/given';
+import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
+import { shipped } from '../testing/shipped-packs';
+import { Cast } from './cast';
+import { createTryOuts, type TryOuts } from './try-outs';
+
+const VISITOR: Principal = {
+  id: 'pr_vera',
+  name: 'Vera',
+  kind: 'guest',
+  email: null,
+  image: null,
+  aliases: [],
+};
+const STRANGER: Principal = { ...VISITOR, id: 'pr_stranger' };
+const BEAT_MS = 500;
+
+interface Trial {
+  tryOuts: TryOuts;
+  roomId: string;
+  rows: Projection[];
+  /** Lets so many seconds go by, in which the simulated people do what they do. */
+  passes(seconds: number, until?: (state: RoomState) => boolean): Promise<RoomState>;
+  sends(command: Command): Promise<void>;
+  seconds(): number;
+  /** Lets a day go by in which nobody does anything. */
+  sleeps(): void;
+}
+
+async function tryOut(seat: TryOutSeat, seed = 7): Promise<Trial> {
+  let now = START;
+  const events = new MemoryEvents();
+  const rows: Projection[] = [];
+  const runtime = new RoomCommands({
+    record: memoryRecord(events, () => true),
+    contents: memoryContents(events),
+    now: () => now,
+    project: (before, after, made) => {
+      const projected = project(before, after, made);
+      rows.push(...projected);
+      return projected;
+    },
+    hostAwayMs: () => null,
+    heardBefore: async () => NOTHING_HEARD,
+    isShown: () => true,
+    alone: true,
+    spareInvites: () => [],
+    roundKey: () => null,
+    unavailable: () => {},
+    announce: () => {},
+  });
+  const ports = { runtime, shows: () => {}, isHere: () => true, now: () => now };
+  const tryOuts = createTryOuts({
+    ...ports,
+    pack: async () => ({ ok: true, value: shipped('software-engineer').pack }),
+    secret: 'a secret',
+    seed: () => seed,
+    mayOpen: async () => true,
+    failed: (error) => {
+      throw error;
+    },
+    beatMs: null,
+  });
+  const opened = await tryOuts.open(VISITOR, seat);
+  if (!opened.ok) throw new Error(opened.message);
+  const { roomId } = opened.value;
+  const cast = new Cast(ports, roomId);
+  const state = async () => {
+    const found = await runtime.state(roomId);
+    if (!found) throw new Error('there is no room');
+    return found;
+  };
+  let sent = 0;
+  return {
+    tryOuts,
+    roomId,
+    rows,
+    seconds: () => (now - START) / 1_000,
+    sleeps: () => {
+      now += 24 * 3_600_000;
+    },
+    passes: async (seconds, until = () => false) => {
+      for (let end = now + seconds * 1_000; now < end && !until(await state()); ) {
+        await cast.beat();
+        now += BEAT_MS;
+      }
+      return state();
+    },
+    sends: async (command) => {
+      sent += 1;
+      const answer = await runtime.handle({
+        roomId,
+        principalIds: [VISITOR.id],
+        commandId: `c${sent}`,
+        command,
+      });
+      if (!answer.ok) throw new Error(`${command.type}: ${answer.message}`);
+    },
+  };
+}
+
+const firstReveal = (state: RoomState) => currentRound(state)?.asks[0]?.reveal != null;
+const isLive = (state: RoomState) => liveAsk(currentRound(state)) !== undefined;
+const isPublished = (state: RoomState) => currentRound(state)?.phase === 'published';
+const askOf = (state: RoomState) => liveAsk(currentRound(state))?.askId ?? '';
+
+describe('a room among simulated people', () => {
+  test('shows somebody who watches a reveal within a minute, and a whole round within six', async () => {
+    const { passes, seconds } = await tryOut('observe');
+    await passes(60, firstReveal);
+    expect(seconds()).toBeLessThan(50);
+    const state = await passes(360, isPublished);
+    const round = currentRound(state);
+    expect(round?.phase).toBe('published');
+    expect(round?.asks).toHaveLength(3);
+    for (const ask of round?.asks ?? []) {
+      const firsts = Object.values(ask.first).map(({ value }) => value);
+      expect(firsts).toHaveLength(3);
+      expect(new Set(firsts).size).toBeGreaterThan(1);
+      expect(Object.keys(ask.second)).toHaveLength(1);
+      expect(Object.values(ask.ticks).every((ticks) => Object.keys(ticks).length >= 3)).toBe(true);
+    }
+    expect(Object.keys(round?.verdicts ?? {})).toHaveLength(3);
+  });
+
+  test('waits for a panelist who rates, and goes on without one who does not', async () => {
+    const { passes, sends, seconds } = await tryOut('panel');
+    const state = await passes(60, isLive);
+    await passes(40);
+    await sends({ type: 'SubmitRating', askId: askOf(state), value: 4 });
+    const before = seconds();
+    await passes(10, firstReveal);
+    expect(seconds() - before).toBeLessThan(5);
+    const later = await passes(300, (now) => currentRound(now)?.asks[1]?.reveal != null);
+    expect(currentRound(later)?.asks[1]?.reveal).not.toBeNull();
+  });
+
+  test('is steered by its visitor: the others rate what is asked, and give their verdicts', async () => {
+    const { passes, sends } = await tryOut('steer');
+    await passes(30);
+    await sends({ type: 'StartRound', candidateId: null });
+    const started = await passes(2);
+    const round = currentRound(started);
+    await sends({ type: 'PushItem', itemId: round?.agenda[0] ?? '', liveAskId: null });
+    const asked = await passes(40);
+    const ask = liveAsk(currentRound(asked));
+    expect(Object.keys(ask?.first ?? {})).toHaveLength(3);
+    expect(ask?.reveal).toBeNull();
+    await sends({ type: 'RevealRatings', askId: askOf(asked) });
+    await sends({ type: 'StartDeliberation', roundId: round?.roundId ?? '' });
+    const judged = currentRound(await passes(20));
+    expect(Object.keys(judged?.verdicts ?? {})).toHaveLength(3);
+    expect(judged?.asks[0]?.selfRating).toBeTruthy();
+  });
+
+  test('asks a visitor in the hot seat, who gets what a candidate gets, until they raise their hand', async () => {
+    const { passes, sends, tryOuts, roomId, seconds } = await tryOut('hot-seat');
+    const state = await passes(30, isLive);
+    expect(audienceOf(state, state.tryOut?.visitorId ?? '')).toBe('candidate');
+    expect(await tryOuts.spoken(VISITOR, roomId)).toEqual({ ok: true, value: null });
+    const asked = await passes(60);
+    expect(firstReveal(asked)).toBe(false);
+    await sends({ type: 'RaiseHand', raised: true });
+    await passes(10, firstReveal);
+    expect(seconds()).toBeLessThan(120);
+    const second = await passes(60, (now) => (currentRound(now)?.asks.length ?? 0) > 1);
+    // A hand that is still up from the question before says nothing.
+    const still = await passes(30);
+    expect(currentRound(still)?.asks).toHaveLength(2);
+    expect(currentRound(second)?.asks).toHaveLength(2);
+  });
+
+  test('says what there is to hear to those who listen, and to nobody from outside', async () => {
+    const { passes, tryOuts, roomId } = await tryOut('observe');
+    expect(await tryOuts.spoken(VISITOR, roomId)).toEqual({ ok: true, value: null });
+    const state = await passes(60, isLive);
+    const said = await tryOuts.spoken(VISITOR, roomId);
+    expect(said).toMatchObject({
+      ok: true,
+      value: { askId: askOf(state), text: expect.stringMatching(/\w/) },
+    });
+    expect(await tryOuts.spoken(STRANGER, roomId)).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
+  test('does the same with the same seed, and other things with another', async () => {
+    const played = async (seed: number) => {
+      const { passes } = await tryOut('observe', seed);
+      const round = currentRound(await passes(360, isPublished));
+      return round?.asks.map(({ itemId, first, ticks }) => [
+        itemId,
+        Object.values(first).map(({ value }) => value),
+        Object.values(ticks),
+      ]);
+    };
+    const once = await played(3);
+    expect(await played(3)).toEqual(once);
+    expect(await played(4)).not.toEqual(once);
+  });
+});
+
+test('a day after it was opened it takes nothing', async () => {
+  const { passes, sends, sleeps } = await tryOut('steer');
+  await passes(5);
+  await sends({ type: 'RaiseHand', raised: true });
+  sleeps();
+  await expect(sends({ type: 'RaiseHand', raised: false })).rejects.toThrow('ended');
+});
+
+test('it is in no history, list or statistic: it leaves a row that says whose it is and until when, and no other', async () => {
+  const { passes, rows } = await tryOut('observe');
+  await passes(360, isPublished);
+  expect(rows).toEqual([
+    {
+      table: 'try_outs',
+      row: { room_id: expect.any(String), principal_id: VISITOR.id, until: expect.any(Number) },
+    },
+  ]);
+});
