@@ -8,8 +8,8 @@ import type { QueuedCommand } from './queue-store';
 export type StopReason = OutFrame['reason'] | Exclude<RefusalCode, 'unavailable'>;
 
 export type Connection =
-  /** Not there yet: nothing of the room is known. */
-  | { kind: 'connecting' }
+  /** Not there yet: nothing of the room is known. `slow`: for so long that something may be in the way. */
+  | { kind: 'connecting'; slow: boolean }
   | { kind: 'live' }
   /** Cut, and trying again. What is done meanwhile is kept. */
   | { kind: 'reconnecting' }
@@ -37,7 +37,7 @@ export interface LiveState {
 }
 
 export const nothingYet: LiveState = {
-  connection: { kind: 'connecting' },
+  connection: { kind: 'connecting', slow: false },
   audience: null,
   view: {},
   waiting: null,

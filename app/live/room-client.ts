@@ -17,6 +17,8 @@ import { Silence } from './silence';
 const CLOCK_QUESTIONS = 4;
 /** How long (ms) a line is up before a greeting that others overtook counts as lost. */
 const GREETING_MS = 1_000;
+/** How long (ms) a first connection may take before a person is told what may be in its way. */
+const PATIENCE_MS = 4_000;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
 export class RoomClient {
@@ -29,6 +31,7 @@ export class RoomClient {
   private readonly refusalListeners = new Set<(message: string) => void>();
   private syncing = false;
   private measuring = false;
+  private patience: ReturnType<typeof setTimeout> | undefined;
   /** When (ms, this page's time) the whole was last waited for: since the line came up, or since it was asked for. */
   private waitingSince = 0;
   private overlaid: { mine: Mine; pending: LiveState['pending']; shown: Mine } | null = null;
@@ -62,7 +65,10 @@ export class RoomClient {
   }
 
   open(): void {
-    this.show({ ...this.state, connection: { kind: 'connecting' } });
+    this.setConnection({ kind: 'connecting', slow: false });
+    this.patience = setTimeout(() => {
+      if (this.state.connection.kind === 'connecting') this.setConnection({ kind: 'connecting', slow: true });
+    }, PATIENCE_MS);
     this.queue.start();
     this.link.open({
       up: () => this.onUp(),
@@ -81,6 +87,7 @@ export class RoomClient {
   }
 
   close(): void {
+    clearTimeout(this.patience);
     this.silence.stop();
     this.queue.stop();
     this.link.close();

@@ -29,6 +29,8 @@ export class LoadClient {
   bytes = 0;
   /** Bytes of the last whole view. */
   wholeBytes = 0;
+  /** What the room's round is called; null before the first one. */
+  roundId: string | null = null;
   pings: Pings | null = null;
   onFrame: (kind: FrameKind, at: number) => void = () => {};
   readonly #input: LoadClientInput;
@@ -121,6 +123,7 @@ export class LoadClient {
   #takeFrame(data: Buffer, kind: FrameKind): void {
     if (kind === 'background') return;
     this.bytes += data.length;
+    this.roundId ??= /"roundId":"(r\d+)"/.exec(data.toString())?.[1] ?? null;
     if (kind === 'whole') {
       this.wholeBytes = data.length;
       if (this.#input.readyWhen === 'shown') this.#ready();

@@ -65,16 +65,30 @@ export function sendsAndHears(client: LoadClient | undefined, command: Command):
   });
 }
 
+/** What the room's round is called, which chance decided. */
+export function roundIdOf({ panel }: LoadRoom): string {
+  const id = panel[0]?.roundId;
+  if (!id) throw new Error('The room has no round yet.');
+  return id;
+}
+
+/** What ask `no` (from 1) of the round is called: asks count on within a round. */
+export function askIdOf(room: LoadRoom, no: number): string {
+  return `a${(Number(roundIdOf(room).slice(1)) - 1) * 1_000 + no}`;
+}
+
 /** Asks item `no` (from 1) of the agenda. */
-export async function pushes({ panel, opened }: LoadRoom, no: number): Promise<void> {
+export async function pushes(room: LoadRoom, no: number): Promise<void> {
+  const { panel, opened } = room;
   const itemId = opened.items[no - 1]?.itemId ?? '';
-  const liveAskId = no === 1 ? null : `a${no - 1}`;
+  const liveAskId = no === 1 ? null : askIdOf(room, no - 1);
   await sendsAndHears(panel[0], { type: 'PushItem', itemId, liveAskId });
 }
 
 /** Everybody of the panel rates the live ask `no`, and the host opens the ratings. */
-export async function rateAndReveal({ panel }: LoadRoom, no: number): Promise<void> {
-  const askId = `a${no}`;
+export async function rateAndReveal(room: LoadRoom, no: number): Promise<void> {
+  const { panel } = room;
+  const askId = askIdOf(room, no);
   await Promise.all(
     panel.map((client, index) =>
       sendsAndHears(client, { type: 'SubmitRating', askId, value: 1 + (index % 5) }),

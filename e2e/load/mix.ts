@@ -1,7 +1,7 @@
 import type { Command } from '../../server/protocol/commands';
 import { MARKS } from '../../server/protocol/words';
 import { type Random, seededRandom } from '../../server/testing/seeded-random';
-import type { LoadRoom } from './load-room';
+import { askIdOf, type LoadRoom, roundIdOf } from './load-room';
 
 /** What people of a panel send during a round, of 100: ticks above all, words, second ratings, hands. */
 const SHARES = { MarkPoint: 55, SendMessage: 25, RateAgain: 12 };
@@ -38,12 +38,12 @@ export class Mix {
     if (chosen < MarkPoint) return this.#tick(sender);
     if (chosen < MarkPoint + SendMessage) {
       this.#messages += 1;
-      return { type: 'SendMessage', roundId: 'r1', text: `${SENTENCE} ${this.#messages}` };
+      return { type: 'SendMessage', roundId: roundIdOf(this.#room), text: `${SENTENCE} ${this.#messages}` };
     }
     if (chosen < MarkPoint + SendMessage + RateAgain) {
       const value = ((this.#ratings.get(sender) ?? sender) % 5) + 1;
       this.#ratings.set(sender, value);
-      return { type: 'RateAgain', askId: 'a1', value };
+      return { type: 'RateAgain', askId: askIdOf(this.#room, 1), value };
     }
     if (!this.#hands.delete(sender)) this.#hands.add(sender);
     return { type: 'RaiseHand', raised: this.#hands.has(sender) };
@@ -54,6 +54,6 @@ export class Mix {
     const key = `${sender} ${pointId}`;
     const next = ((this.#marks.get(key) ?? -1) + 1) % MARKS.length;
     this.#marks.set(key, next);
-    return { type: 'MarkPoint', askId: 'a2', pointId, mark: MARKS[next] ?? null };
+    return { type: 'MarkPoint', askId: askIdOf(this.#room, 2), pointId, mark: MARKS[next] ?? null };
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../../server/protocol/commands';
 import {
+  askIdOf,
   connectAll,
   type LoadRoom,
   leaveAll,
@@ -7,6 +8,7 @@ import {
   pushes,
   quiet,
   rateAndReveal,
+  roundIdOf,
   sendsAndHears,
 } from './load-room';
 import type { BenchReport } from './report';
@@ -70,11 +72,11 @@ async function firstFrames({ panel, everybody }: LoadRoom): Promise<SizeFigures[
 /** One tick before the ratings of an ask open, one second rating after, one message. */
 async function commandsOfAsk(room: LoadRoom, no: number) {
   const pointId = room.opened.items[no - 1]?.pointIds[0] ?? '';
-  const tick = await bytesOf(room, { type: 'MarkPoint', askId: `a${no}`, pointId, mark: 'heard' });
+  const tick = await bytesOf(room, { type: 'MarkPoint', askId: askIdOf(room, no), pointId, mark: 'heard' });
   await rateAndReveal(room, no);
   await quiet([room]);
-  const rateAgain = await bytesOf(room, { type: 'RateAgain', askId: `a${no}`, value: 5 });
-  const message = await bytesOf(room, { type: 'SendMessage', roundId: 'r1', text: MESSAGE });
+  const rateAgain = await bytesOf(room, { type: 'RateAgain', askId: askIdOf(room, no), value: 5 });
+  const message = await bytesOf(room, { type: 'SendMessage', roundId: roundIdOf(room), text: MESSAGE });
   return { tick, rateAgain, message };
 }
 
@@ -87,14 +89,14 @@ async function bytesOf(room: LoadRoom, command: Command): Promise<number> {
 }
 
 /** Every other note is shared with the panel. */
-async function writeNotes({ panel }: LoadRoom, no: number, notes: number): Promise<void> {
-  for (const [index, client] of panel.entries()) {
+async function writeNotes(room: LoadRoom, no: number, notes: number): Promise<void> {
+  for (const [index, client] of room.panel.entries()) {
     for (let count = 1; count <= notes; count += 1) {
       const noteId = `note-${no}-${index}-${count}`;
       const atMs = count * 10_000;
       await sendsAndHears(client, {
         type: 'WriteNote',
-        askId: `a${no}`,
+        askId: askIdOf(room, no),
         noteId,
         text: NOTE,
         atMs,
@@ -104,7 +106,12 @@ async function writeNotes({ panel }: LoadRoom, no: number, notes: number): Promi
   }
 }
 
-async function chat({ panel }: LoadRoom, messages: number): Promise<void> {
+async function chat(room: LoadRoom, messages: number): Promise<void> {
+  const { panel } = room;
   for (let no = 0; no < messages; no += 1)
-    await sendsAndHears(panel[no % panel.length], { type: 'SendMessage', roundId: 'r1', text: MESSAGE });
+    await sendsAndHears(panel[no % panel.length], {
+      type: 'SendMessage',
+      roundId: roundIdOf(room),
+      text: MESSAGE,
+    });
 }

@@ -63,7 +63,7 @@ describe('the table of who sees what', () => {
     expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
   });
 
-  test('[SEE-25] a led candidate hears which pack it was once their round is published', () => {
+  test('[SEE-28] a led candidate hears which pack it was once their round is published', () => {
     const pack = `"packTitle":"${PACK.title}"`;
     expect(bytes(asked(), 'carl')).not.toContain(pack);
     expect(bytes(withBenchAndDoor(asked()), 'cleo')).not.toContain(pack);
@@ -71,7 +71,7 @@ describe('the table of who sees what', () => {
     expect(bytes(asked(), 'pia')).toContain(pack);
   });
 
-  test('[SEE-25] neither numbers nor rejections say how much others were asked', () => {
+  test('[SEE-28] neither numbers nor rejections say how much others were asked', () => {
     const later = [...published(), ...joined('cleo', 'candidate')];
     const second = [...later, ...by('hana', roundStarted('cleo', { roundId: 'r2' }))];
     const push = { type: 'PushItem', itemId: 'g2-q1', liveAskId: null } as const;
@@ -91,7 +91,7 @@ describe('the table of who sees what', () => {
     }
   });
 
-  test('[SEE-25] on the bench and at the door nothing tells that a round began, was discarded, or began anew', () => {
+  test('[SEE-28] on the bench and at the door nothing tells that a round began, was discarded, or began anew', () => {
     const before = [...ledLobby(), ...joined('cleo', 'candidate'), ...joined('wanda', 'candidate', true)];
     const steps = [
       by('hana', roundStarted('carl', { roundId: 'r100' })),
@@ -104,7 +104,7 @@ describe('the table of who sees what', () => {
         expect(bytes([...before, ...steps.slice(0, count).flat()], name)).toBe(bytes(before, name));
   });
 
-  test('[SEE-25] a candidate who left the seat to another does not hear that their round was discarded', () => {
+  test('[SEE-28] a candidate who left the seat to another does not hear that their round was discarded', () => {
     const second = [
       ...published(),
       ...joined('cleo', 'candidate'),
@@ -115,7 +115,7 @@ describe('the table of who sees what', () => {
     expect(bytes(discarded, 'cleo')).toBe(bytes([...published(), ...joined('cleo', 'candidate')], 'cleo'));
   });
 
-  test('[SEE-25] a round has the name that chance gives it, also after others and after one that was discarded', () => {
+  test('[SEE-28] a round has the name that chance gives it, also after others and after one that was discarded', () => {
     const start = { type: 'StartRound', candidateId: null } as const;
     given(ledLobby())
       .when('hana', start, { roundKey: 48 })

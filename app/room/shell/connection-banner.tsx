@@ -5,24 +5,27 @@ import { useLive } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { Spinner } from '@/app/ui/spinner';
 
-type Trouble = 'offline' | 'reconnecting' | 'not-saving';
+type Trouble = 'offline' | 'reconnecting' | 'not-saving' | 'blocked';
 
 const WORDS: Record<Trouble, string> = {
   offline: 'You are offline.',
   reconnecting: 'Reconnecting…',
   'not-saving': 'It cannot be saved just now.',
+  blocked: 'Still connecting…',
 };
 
 const SPOKEN: Record<Trouble, string> = {
   offline: 'This device is offline.',
   reconnecting: 'The connection is lost.',
   'not-saving': 'Saving fails just now.',
+  blocked: 'Still connecting.',
 };
 
 /** Says in words that the line is cut, or that nothing can be saved, for as long as that lasts. */
 export function ConnectionBanner() {
   const trouble = useLive(({ connection, audience, held, pending }): Trouble | null => {
     const { kind } = connection;
+    if (connection.kind === 'connecting') return connection.slow ? 'blocked' : null;
     if (audience !== null && (kind === 'reconnecting' || kind === 'offline')) return kind;
     return kind === 'live' && held && pending.length > 0 ? 'not-saving' : null;
   });
@@ -33,8 +36,8 @@ export function ConnectionBanner() {
     const was = before.current;
     before.current = trouble;
     if (trouble === null) announce(was === 'not-saving' ? 'It is saved now.' : 'You are back.', 'assertive');
-    else if (was === null) announce(`${SPOKEN[trouble]} What you do is kept here.`, 'assertive');
-  }, [trouble]);
+    else if (was === null) announce(`${SPOKEN[trouble]} ${keptWords(trouble, isKept)}`, 'assertive');
+  }, [trouble, isKept]);
   if (trouble === null) return null;
   return (
     <section
@@ -52,6 +55,8 @@ export function ConnectionBanner() {
 }
 
 function keptWords(trouble: Trouble, isKept: boolean): string {
+  if (trouble === 'blocked')
+    return 'Your network may block live connections (WebSockets). Another network, such as your phone’s, may help.';
   if (trouble === 'not-saving') return 'What you did is kept here and tried again.';
   return isKept
     ? 'What you did is kept here and will be sent.'

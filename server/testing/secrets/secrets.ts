@@ -161,7 +161,7 @@ export const SECRETS: readonly Secret[] = [
     },
   },
   {
-    rows: 'SEE-25',
+    rows: 'SEE-28',
     channels: outside,
     what: 'that asking was resumed, and part taken late',
     vary: otherReturns,
@@ -179,7 +179,7 @@ export const SECRETS: readonly Secret[] = [
     vary: otherCandidates,
   },
   {
-    rows: 'SEE-25',
+    rows: 'SEE-28',
     channels: ['candidate', ...outside],
     what: 'rounds of others that were discarded before',
     vary: otherDiscarded,
