@@ -46,7 +46,7 @@ test('every screen of a room is accessible, wide and narrow, light and dark', as
   await priya.givesVerdict('Yes', 'sound');
   await host.givesVerdict('No', 'thin');
   await host.presses('Open the debrief');
-  await host.sees('Debrief with Jonas');
+  await host.sees('Debrief about Jonas');
   await expectAccessible(host, 'the debrief');
   await host.publishes();
   await jonas.sees('Your scorecard is ready');

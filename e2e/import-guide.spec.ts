@@ -68,7 +68,7 @@ test('another guide may be taken, and the one before, with what was written in i
   await writesBelow(host, 5, ASKED);
   await host.sees('1 competency, 1 question');
   await dropsAFile(host, 'photo.jpg', '\u0000not a guide');
-  await host.sees('photo.jpg is not plain text');
+  await host.sees('photo.jpg is not text');
   await host.presses('Choose another file');
   await expect(host.page.getByRole('heading', { level: 1, name: 'Import a guide' })).toBeFocused();
   await host.presses('Back to the guide before');

@@ -111,6 +111,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.use('button', 'Submit face down');
     await priya.givesVerdict('Yes', 'agreed');
     await keys.use('button', 'Open the debrief');
+    await keys.use('button', 'Call Jonas back');
     await jonas.sees('The panel is ready for you');
     await keys.use('button', 'Publish the scorecard');
     await keys.use('button', 'Publish', page.getByRole('dialog'));

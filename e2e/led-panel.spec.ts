@@ -10,7 +10,7 @@ const REFLECTION = 'I lost the thread in the second answer';
 
 /** Words of frames that no candidate's window may ever get, whatever stands in them. */
 const NOT_FOR_CANDIDATES =
-  /"(bank|live|agenda|reveals|channel|verdicts|self|hands|door|closing|closings)":\{|"liveAskId"|"path":"\/(bank|live|agenda|asks|reveals|channel|verdicts|self|hands|door|closing|closings)\//;
+  /"(bank|live|codes|agenda|reveals|channel|verdicts|self|hands|door|closing|closings)":\{|"liveAskId"|"path":"\/(bank|live|codes|agenda|asks|reveals|channel|verdicts|self|hands|door|closing|closings)\//;
 
 test('a led panel of five people, from invite to published scorecard', async ({
   host,
@@ -219,9 +219,10 @@ test('a led panel of five people, from invite to published scorecard', async ({
     }
     passerBy.expectsInConsole(/status of 404/);
     await passerBy.opens(address);
-    await passerBy.page.waitForURL(/sign-in/);
+    await passerBy.sees('This scorecard is not open to you');
+    await passerBy.page.getByRole('link', { name: 'Sign in' }).click();
     await passerBy.signsInAsGuest();
-    await passerBy.sees('There is nothing at this address');
+    await passerBy.sees('This scorecard is not open to you');
     expectNothingOf(passerBy, [promptOf(first), SHARED_NOTE, WHY_NO]);
   });
 });

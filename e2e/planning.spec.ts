@@ -55,6 +55,29 @@ test('questions are found by words, competency, level and length, and added', as
   await expect(host.page.getByRole('list', { name: 'Agenda' })).toContainText('A law takes effect');
 });
 
+test('who adds the second of two items that give each other away is told so, before and after', async ({
+  host,
+}) => {
+  await host.opens('/new');
+  await host.presses('Add from the pack');
+  const found = host.page.getByRole('region', { name: 'Add from the pack' });
+  const agenda = host.page.getByRole('list', { name: 'Agenda' });
+  const search = found.getByRole('searchbox', { name: 'Search the pack' });
+  await search.fill('company A never sees');
+  await expect(found.getByRole('listitem')).not.toContainText('Too close to');
+  await search.fill('A list that grows');
+  await found.getByRole('button', { name: /^Add A list that grows/ }).click();
+  await search.fill('company A never sees');
+  await expect(found.getByRole('listitem')).toContainText(
+    'Too close to “A list that grows”, on the agenda: one answer gives the other away.',
+  );
+  await found.getByRole('button', { name: /^Add What would you build/ }).click();
+  await expect(agenda).toContainText('Too close to “A list that grows”, earlier on the agenda');
+  await expectAccessible(host, 'an agenda with two that give each other away');
+  await agenda.getByRole('button', { name: 'Remove A list that grows' }).click();
+  await expect(agenda).not.toContainText('Too close to');
+});
+
 test('the focus stays near when the last row of an agenda goes', async ({ host }) => {
   await host.opens('/new');
   const rows = host.page.getByRole('list', { name: 'Agenda' });

@@ -23,7 +23,11 @@ import { refuse } from './process/refuse';
 import { openSecret } from './process/secret';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
+import { logOf } from './review/load-log';
+import { ownRoundsOfPack, roundsOfPack } from './review/played';
+import { rebuildOnce } from './review/rebuild';
 import { newReference } from './runtime/reference';
+import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
@@ -60,6 +64,8 @@ async function main(): Promise<void> {
     const shipped = catalogue.catalogue.get(id);
     if (shipped) contents.share(shipped);
   }
+  // Rooms of an earlier version: what is looked back on today is made of their events, once.
+  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'review');
   const packs = createLibrary({
     db,
     contents,
@@ -67,6 +73,11 @@ async function main(): Promise<void> {
     reader,
     heardBy: (ids, familyId) => heardBy(db, ids, familyId),
     mayPlan,
+    rounds: {
+      all: (packId) => roundsOfPack(db, packId),
+      own: (ids, packId) => ownRoundsOfPack(db, ids, packId),
+    },
+    secret,
     now: Date.now,
   });
   const bus = await openBus(config, log);

@@ -1,12 +1,16 @@
 import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
+import { CodeDocuments } from './code/documents';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardInRoom } from './review/heard';
+import { askIssuer } from './review/issuer-keys';
+import { logOf } from './review/load-log';
 import { project } from './review/project';
 import { createReview, type Review } from './review/review';
+import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
 import { createRooms } from './runtime/create-rooms';
@@ -14,6 +18,7 @@ import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { RoomCommands } from './runtime/room-commands';
 import type { Database } from './runtime/tables';
+import { createCodeRecord } from './store/code-record';
 import { roomOfInvite } from './store/invite-index';
 import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
@@ -71,8 +76,16 @@ export function openLive(input: LiveInput): Live {
     unavailable: (error, about) => log.warn({ err: error, ...about }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
+  const code = new CodeDocuments({
+    record: createCodeRecord(db),
+    state: (roomId) => runtime.state(roomId),
+    now,
+    announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+    unavailable: (error) => log.warn({ err: error }, 'an update of a text could not be recorded'),
+  });
   const transport = attachTransport(http, {
     runtime,
+    code,
     connections,
     session: identity.session,
     ended: identity.ended,
@@ -97,6 +110,14 @@ export function openLive(input: LiveInput): Live {
     mayOpen: createRoomLimit(),
     mayPlan,
   });
-  const review = createReview({ db, loadRoom: (roomId) => runtime.state(roomId) });
+  const review = createReview({
+    db,
+    loadRoom: (roomId) => runtime.state(roomId),
+    loadLog: logOf(record, contents),
+    signer: createSigner(secret, publicUrl),
+    keysOf: askIssuer({ anywhere: false }),
+    now,
+    code,
+  });
   return { rooms, review, encodings: transport.encodings, close: transport.close };
 }

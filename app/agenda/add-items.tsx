@@ -12,10 +12,13 @@ import type { Outline, OutlineItem } from '@/server/protocol/outline';
 import { levelsOf, secondsOf } from '@/server/room/rules';
 import { lengthsOf, searchItems } from './agenda';
 import { headingOf } from './heading';
+import { Reason } from './reason';
+import { twinWords } from './twin-words';
 
 interface AddItemsProps {
   outline: Outline;
-  taken: readonly string[];
+  /** What is on the agenda already, in its order. */
+  taken: readonly OutlineItem[];
   /** The room's time for an answer. */
   targetSeconds: number | null;
   onAdd: (id: string) => void;
@@ -44,7 +47,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
     atMost: atMost === '' ? null : Number(atMost),
     targetSeconds,
   });
-  const found = fitting.filter((item) => !taken.includes(item.id));
+  const found = fitting.filter((item) => !taken.some(({ id }) => id === item.id));
   return (
     <section ref={section} aria-label="Add from the pack" className="scroll-mt-4 rounded bg-sunken p-4">
       <div className="flex flex-wrap items-end gap-3">
@@ -108,32 +111,51 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
       </p>
       <ul className="scroll-y mt-1 max-h-80">
         {found.map((item) => (
-          <li key={item.id} className="flex items-start gap-3 border-line border-t py-2.5">
-            <div className="min-w-0 flex-1">
-              <p className="flex flex-wrap gap-x-3 text-sm">
-                <span className="font-medium">{headingOf(item, outline.groups)}</span>
-                <span className="text-ink-soft tabular">{factsOf(item, targetSeconds)}</span>
-              </p>
-              <p className="text-ink-soft text-sm">
-                <PackText>{item.label}</PackText>
-              </p>
-            </div>
-            <Button
-              size="sm"
-              aria-label={`Add ${item.label}`}
-              onClick={() => {
-                onAdd(item.id);
-                announce(`Added ${item.label}`);
-                field.current?.focus();
-              }}
-            >
-              <Plus size={16} aria-hidden="true" />
-              Add
-            </Button>
-          </li>
+          <AddRow
+            key={item.id}
+            heading={headingOf(item, outline.groups)}
+            facts={factsOf(item, targetSeconds)}
+            label={item.label}
+            twin={twinWords(item, taken, 'on the agenda')}
+            onAdd={(warning) => {
+              onAdd(item.id);
+              announce([`Added ${item.label}`, warning].filter(Boolean).join('. '));
+              field.current?.focus();
+            }}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface AddRowProps {
+  heading: string;
+  facts: string;
+  label: string;
+  /** Which item on the agenda asks the same, in words. */
+  twin: string | null;
+  onAdd: (warning: string | null) => void;
+}
+
+function AddRow({ heading, facts, label, twin, onAdd }: AddRowProps) {
+  return (
+    <li className="flex items-start gap-3 border-line border-t py-2.5">
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap gap-x-3 text-sm">
+          <span className="font-medium">{heading}</span>
+          <span className="text-ink-soft tabular">{facts}</span>
+        </p>
+        <p className="text-ink-soft text-sm">
+          <PackText>{label}</PackText>
+          {twin ? <Reason words={twin} warns /> : null}
+        </p>
+      </div>
+      <Button size="sm" aria-label={`Add ${label}`} onClick={() => onAdd(twin)}>
+        <Plus size={16} aria-hidden="true" />
+        Add
+      </Button>
+    </li>
   );
 }
 

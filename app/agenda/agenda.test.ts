@@ -17,6 +17,7 @@ const outline: Outline = {
       label: 'How do you ship safely?',
       level: null,
       targetSeconds: 240,
+      notWith: [],
     },
     {
       id: 'q2',
@@ -25,6 +26,7 @@ const outline: Outline = {
       label: 'How do you roll back?',
       level: null,
       targetSeconds: null,
+      notWith: [],
     },
     {
       id: 'q3',
@@ -33,6 +35,7 @@ const outline: Outline = {
       label: 'Which number did you move?',
       level: null,
       targetSeconds: null,
+      notWith: [],
     },
     {
       id: 'x1',
@@ -41,6 +44,7 @@ const outline: Outline = {
       label: 'Slow list of orders',
       level: null,
       targetSeconds: 900,
+      notWith: [],
     },
   ],
 };

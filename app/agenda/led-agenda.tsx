@@ -13,6 +13,7 @@ import { agendaItems } from './agenda';
 import { AgendaList } from './agenda-list';
 import { headingOf } from './heading';
 import { Reason } from './reason';
+import { twinWords } from './twin-words';
 
 interface LedAgendaProps {
   outline: Outline;
@@ -28,11 +29,17 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
   const [adding, setAdding] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const items = agendaItems(outline, agenda);
-  const entries = items.map((item) => ({
+  const entries = items.map((item, place) => ({
     id: item.id,
     name: item.label,
     heading: headingOf(item, outline.groups),
-    body: <ItemBody label={item.label} reason={reasons?.[item.id]} />,
+    body: (
+      <ItemBody
+        label={item.label}
+        reason={reasons?.[item.id]}
+        twin={twinWords(item, items.slice(0, place), 'earlier on the agenda')}
+      />
+    ),
     length: duration(secondsOf(item, targetSeconds) * 1000),
   }));
   return (
@@ -53,7 +60,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
         {adding ? (
           <AddItems
             outline={outline}
-            taken={agenda}
+            taken={items}
             targetSeconds={targetSeconds}
             onAdd={(id) => onChange([...items.map((item) => item.id), id])}
             onDone={() => {
@@ -72,11 +79,18 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
   );
 }
 
-function ItemBody({ label, reason }: { label: string; reason: string | undefined }) {
+interface ItemBodyProps {
+  label: string;
+  reason: string | undefined;
+  twin: string | null;
+}
+
+function ItemBody({ label, reason, twin }: ItemBodyProps) {
   return (
     <>
       <PackText>{label}</PackText>
       {reason ? <Reason words={reason} /> : null}
+      {twin ? <Reason words={twin} warns /> : null}
     </>
   );
 }

@@ -1,4 +1,6 @@
-/** Why something stands on an agenda, under what it is. */
-export function Reason({ words }: { words: string }) {
-  return <span className="block pt-0.5 text-xs">{words}</span>;
+import { clsx } from 'clsx';
+
+/** Why something is on an agenda, or what is doubtful about it, under what it is. */
+export function Reason({ words, warns = false }: { words: string; warns?: boolean }) {
+  return <span className={clsx('block pt-0.5 text-xs', warns && 'font-medium text-partial')}>{words}</span>;
 }

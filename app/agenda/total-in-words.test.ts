@@ -8,6 +8,7 @@ const item = (kind: OutlineItem['kind'], targetSeconds: number | null): OutlineI
   groupId: null,
   label: 'One',
   level: null,
+  notWith: [],
   targetSeconds,
 });
 

@@ -1,10 +1,12 @@
 import type { ZodType } from 'zod';
 import { bodyWithin } from '@/app/api/source-body';
-import { doorway } from '@/server/doorway';
+import { type Doorway, doorway } from '@/server/doorway';
 import { isOwnOrigin } from '@/server/protocol/own-origin';
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 import type { Principal, Session } from '@/server/runtime/principal';
 import type { Outcome } from '@/server/runtime/rooms';
+
+type Asker = Parameters<Doorway['packs']['read']>[1];
 
 const STATUS: Partial<Record<RejectionCode, number>> = {
   'bad-command': 400,
@@ -73,6 +75,24 @@ export async function asSession(
     if (!(error instanceof Error && error.name === 'RecordUnavailable')) throw error;
     return unavailable(doorway().failed(error, new URL(request.url).pathname));
   }
+}
+
+/**
+ * Runs `work` for somebody who looks at a guide before it is kept: whoever could come in as a guest may do so before they
+ * do. `body` is null when it is too large.
+ */
+export async function asReader<T, Body>(
+  request: Request,
+  bodyOf: (request: Request) => Promise<Body | null>,
+  work: (body: Body, asker: Asker) => Promise<Outcome<T>>,
+): Promise<Response> {
+  const { identity, addressOf } = doorway();
+  if (!fromOurselves(request)) return refuse('bad-command');
+  const principal = await identity.principal(request.headers.get('cookie'));
+  if (!principal && !identity.guests) return refuse('not-allowed');
+  const body = await bodyOf(request);
+  if (body === null) return refuse('pack-too-big');
+  return answer(await work(body, { principal, address: addressOf(request.headers), signal: request.signal }));
 }
 
 /** More than any form of ours sends. */

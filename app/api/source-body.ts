@@ -5,11 +5,17 @@ export function sourceOf(request: Request): Promise<string | null> {
   return bodyWithin(request, PACK_LIMITS.bytes);
 }
 
+/** A request's body as text; null when it is larger than so many bytes. */
+export async function bodyWithin(request: Request, most: number): Promise<string | null> {
+  const bytes = await bytesWithin(request, most);
+  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
 /**
- * A request's body as text, or null as soon as it is larger than so many bytes, whatever its header says; also when its
+ * A request's body, or null as soon as it is larger than so many bytes, whatever its header says; also when its
  * sender hangs up in the middle, who hears no answer any more.
  */
-export async function bodyWithin(request: Request, most: number): Promise<string | null> {
+export async function bytesWithin(request: Request, most: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length')) > most) return null;
   const reader = request.body?.getReader();
   const next = () => reader?.read().catch(() => null);
@@ -24,5 +30,5 @@ export async function bodyWithin(request: Request, most: number): Promise<string
     }
     parts.push(part.value);
   }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
+  return Buffer.concat(parts);
 }

@@ -2,19 +2,38 @@
 
 import Form from 'next/form';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/app/ui/button';
+import { Button, ButtonLink } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
-import { Select } from '@/app/ui/input';
+import { Input, Select } from '@/app/ui/input';
 
-interface Choice {
+export interface Choice {
   value: string;
   label: string;
 }
 
-type FilterFormProps = { pack: string; packs: readonly Choice[]; role: string; roles: readonly Choice[] };
+export interface ChoiceField {
+  label: string;
+  name: string;
+  all: string;
+  value: string;
+  choices: readonly Choice[];
+}
 
-/** Two lists whose choice is in the address: it takes effect at once, and by its button without a script. */
-export function FilterForm({ pack, packs, role, roles }: FilterFormProps) {
+export interface TextField {
+  label: string;
+  name: string;
+  type: 'search' | 'date';
+  value: string;
+}
+
+type FilterFormProps = {
+  choices: readonly ChoiceField[];
+  texts: readonly TextField[];
+  filtered: boolean;
+};
+
+/** What to look for, in the address: a choice takes effect at once, a text with Enter or the button. */
+export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const show = () => form.current?.requestSubmit();
   return (
@@ -22,27 +41,37 @@ export function FilterForm({ pack, packs, role, roles }: FilterFormProps) {
       ref={form}
       action="/history"
       scroll={false}
-      className="mt-4 grid gap-4 sm:grid-cols-[16rem_16rem_auto]"
+      className="mt-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4"
     >
-      <Choices label="Pack" name="pack" all="All packs" value={pack} choices={packs} onChoose={show} />
-      <Choices label="My part" name="role" all="Any part" value={role} choices={roles} onChoose={show} />
-      <noscript className="self-end">
+      {choices.map((field) => (
+        <Choices key={field.name} {...field} onChoose={show} />
+      ))}
+      {texts.map((field) => (
+        <Field key={`${field.name}/${field.value}`} label={field.label}>
+          {(control) => (
+            <Input
+              {...control}
+              type={field.type}
+              name={field.name}
+              defaultValue={field.value}
+              maxLength={100}
+            />
+          )}
+        </Field>
+      ))}
+      <div className="flex gap-2">
         <Button type="submit">Show</Button>
-      </noscript>
+        {filtered ? (
+          <ButtonLink href="/history" variant="quiet">
+            Show all
+          </ButtonLink>
+        ) : null}
+      </div>
     </Form>
   );
 }
 
-type ChoicesProps = {
-  label: string;
-  name: string;
-  all: string;
-  value: string;
-  choices: readonly Choice[];
-  onChoose: () => void;
-};
-
-function Choices({ label, name, all, value, choices, onChoose }: ChoicesProps) {
+function Choices({ label, name, all, value, choices, onChoose }: ChoiceField & { onChoose: () => void }) {
   const [chosen, setChosen] = useState(value);
   // The address changes without this list, too: by a link, or by going back.
   useEffect(() => setChosen(value), [value]);

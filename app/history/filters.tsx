@@ -1,26 +1,79 @@
 import { doorway } from '@/server/doorway';
 import { ROLES } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
-import { FilterForm } from './filter-form';
-import { type HistoryQuery, ROLE_WORDS } from './query';
+import { type Choice, FilterForm } from './filter-form';
+import { type HistoryQuery, isFiltered, ROLE_WORDS, writtenDay } from './query';
 
-/** By pack and by role; nothing to choose from where there is one of each. */
+const DAY = 86_400_000;
+const FORMAT_WORDS = { led: 'Led panel', peer: 'Peer panel' } as const;
+
+/** By pack, competency, part, format, day, person and words. */
 export async function Filters({ principal, query }: { principal: Principal; query: HistoryQuery }) {
-  const { packs, roles } = await doorway().review.choices(principal);
-  const filtered = query.packId !== null || query.role !== null;
-  if (!filtered && packs.length < 2 && roles.length < 2) return null;
-  const packChoices = packs.map(({ id, title, scorecards }) => ({
-    value: id,
-    label: `${title} (${scorecards})`,
-  }));
+  const { scorecards, packs, roles, formats, competencies } = await doorway().review.choices(principal);
+  const filtered = isFiltered(query);
+  if (!filtered && scorecards < 2) return null;
+  const counted = (title: string, count: number) => `${title} (${count})`;
+  const titled = (known: { id: string; title: string; scorecards: number }): Choice => ({
+    value: known.id,
+    label: counted(known.title, known.scorecards),
+  });
   const roleChoices = ROLES.map((role) => {
     const count = roles.find((known) => known.role === role)?.scorecards ?? 0;
-    return { value: role, label: `${ROLE_WORDS[role]} (${count})` };
+    return { value: role, label: counted(ROLE_WORDS[role], count) };
   });
-  // An address may name a pack of which this person has nothing.
-  if (query.packId && !packs.some(({ id }) => id === query.packId))
-    packChoices.push({ value: query.packId, label: 'Another pack (0)' });
+  const formatChoices = formats.map(({ format, scorecards: count }) => ({
+    value: format,
+    label: counted(FORMAT_WORDS[format], count),
+  }));
   return (
-    <FilterForm pack={query.packId ?? ''} packs={packChoices} role={query.role ?? ''} roles={roleChoices} />
+    <FilterForm
+      filtered={filtered}
+      choices={[
+        {
+          label: 'Pack',
+          name: 'pack',
+          all: 'All packs',
+          value: query.packId ?? '',
+          choices: withAsked(packs.map(titled), query.packId, 'Another pack (0)'),
+        },
+        {
+          label: 'Competency',
+          name: 'competency',
+          all: 'All competencies',
+          value: query.groupId ?? '',
+          choices: withAsked(competencies.map(titled), query.groupId, 'Another competency (0)'),
+        },
+        { label: 'My part', name: 'role', all: 'Any part', value: query.role ?? '', choices: roleChoices },
+        {
+          label: 'Format',
+          name: 'format',
+          all: 'Both formats',
+          value: query.format ?? '',
+          choices: withAsked(formatChoices, query.format, 'Another format (0)'),
+        },
+      ]}
+      texts={[
+        {
+          label: 'From',
+          name: 'from',
+          type: 'date',
+          value: query.from === null ? '' : writtenDay(query.from),
+        },
+        {
+          label: 'To',
+          name: 'to',
+          type: 'date',
+          value: query.before === null ? '' : writtenDay(query.before - DAY),
+        },
+        { label: 'Person', name: 'person', type: 'search', value: query.person ?? '' },
+        { label: 'Words', name: 'words', type: 'search', value: query.words ?? '' },
+      ]}
+    />
   );
+}
+
+/** An address may name something of which this person has nothing. */
+function withAsked(choices: Choice[], asked: string | null, label: string): Choice[] {
+  if (asked === null || choices.some(({ value }) => value === asked)) return choices;
+  return [...choices, { value: asked, label }];
 }

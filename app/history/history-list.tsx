@@ -1,10 +1,10 @@
-import { ButtonLink } from '@/app/ui/button';
+import { Button, ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { doorway } from '@/server/doorway';
 import type { HistoryEntry } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
 import { HistoryRow } from './history-row';
-import { type HistoryQuery, historyHref } from './query';
+import { type HistoryQuery, historyHref, isFiltered } from './query';
 
 const PAGE = 20;
 
@@ -13,7 +13,7 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
   const { entries, next } = await doorway().review.history(principal, { ...query, size: PAGE });
   if (entries.length === 0) return <Nothing query={query} />;
   return (
-    <>
+    <form action="/compare">
       {byMonth(entries).map(({ month, entries: ofMonth }) => (
         <div key={month} className="mt-8">
           <h3 className="kicker border-line border-b pb-2">{month}</h3>
@@ -30,9 +30,39 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
           <ButtonLink href={historyHref({ ...query, cursor: next })}>Older scorecards</ButtonLink>
         ) : null}
       </nav>
-    </>
+      <ChosenBar />
+    </form>
   );
 }
+
+/** What can be done with the rounds that were chosen above. It needs no script. */
+function ChosenBar() {
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
+      <span className="mr-2 text-ink-soft text-sm">
+        With those you tick (a download without any is of everything):
+      </span>
+      <Button type="submit" size="sm">
+        Compare
+      </Button>
+      {(['json', 'csv', 'md'] as const).map((form) => (
+        <Button
+          key={form}
+          type="submit"
+          size="sm"
+          variant="quiet"
+          formAction="/api/scorecards"
+          name="form"
+          value={form}
+        >
+          {FORM_WORDS[form]}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
 
 function byMonth(entries: readonly HistoryEntry[]): { month: string; entries: HistoryEntry[] }[] {
   const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -47,14 +77,14 @@ function byMonth(entries: readonly HistoryEntry[]): { month: string; entries: Hi
 }
 
 function Nothing({ query }: { query: HistoryQuery }) {
-  if (query.packId || query.role)
+  if (isFiltered(query))
     return (
       <EmptyState
         title="No scorecards match"
         action={<ButtonLink href="/history">Show all</ButtonLink>}
         className="mt-4"
       >
-        Choose another pack or another part.
+        Look for something else, or less of it at once.
       </EmptyState>
     );
   if (query.cursor)

@@ -10,10 +10,17 @@ const dayOfMonth = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'nu
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
   const { roomId, roundId, title, packTitle, role, candidateName, publishedAt } = entry;
   return (
-    <li>
+    <li className="flex items-center gap-4">
+      <input
+        type="checkbox"
+        name="round"
+        value={`${roomId}/${roundId}`}
+        aria-label={`Choose ${title}, ${dayOfMonth.format(publishedAt)}`}
+        className="size-5 shrink-0 accent-ink"
+      />
       <Link
         href={`/scorecards/${roomId}/${roundId}`}
-        className="-mx-3 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 rounded px-3 py-3.5 transition-colors hover:bg-ink/4 sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]"
+        className="-mr-3 grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 rounded px-3 py-3.5 transition-colors hover:bg-ink/4 sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]"
       >
         <time
           dateTime={new Date(publishedAt).toISOString()}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Suspense } from 'react';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
@@ -8,6 +9,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { Filters } from './filters';
 import { HistoryList } from './history-list';
 import { ListSkeleton, TrendsSkeleton } from './history-skeleton';
+import { KeptList } from './kept-list';
 import { readQuery, type SearchParams } from './query';
 import { Trends } from './trends';
 
@@ -22,11 +24,26 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const principal = await currentPrincipal();
   return (
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">
-      <h1 className="font-semibold text-prompt">History</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-4">
+        <h1 className="font-semibold text-prompt">History</h1>
+        {principal ? (
+          <nav aria-label="More of your history" className="flex flex-wrap gap-x-5 text-sm">
+            <Link href="/history/me" className="underline underline-offset-3">
+              About you
+            </Link>
+            <Link href="/history/questions" className="underline underline-offset-3">
+              Questions you heard
+            </Link>
+            <Link href="/history/import" className="underline underline-offset-3">
+              Read scorecards in
+            </Link>
+          </nav>
+        ) : null}
+      </div>
       {principal ? (
         <>
           <Suspense fallback={<TrendsSkeleton />}>
-            <Trends principal={principal} packId={query.packId} />
+            <Trends principal={principal} query={query} />
           </Suspense>
           <section aria-labelledby="scorecards" className="mt-12">
             <h2 id="scorecards" className="font-semibold text-xl">
@@ -39,6 +56,9 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
               <HistoryList principal={principal} query={query} />
             </Suspense>
           </section>
+          <Suspense fallback={null}>
+            <KeptList principal={principal} />
+          </Suspense>
         </>
       ) : (
         <EmptyState

@@ -1,21 +1,35 @@
 import { expect, test } from 'vitest';
-import { historyHref, readQuery } from './query';
+import { EVERYTHING, historyHref, isFiltered, readQuery } from './query';
 
 test('an address and what it asks for say the same', () => {
   const query = {
     packId: 'oyster-panel',
     role: 'candidate',
+    groupId: 'delivery',
+    format: 'peer',
+    from: Date.UTC(2026, 9, 1),
+    before: Date.UTC(2026, 10, 1),
+    person: 'Ada',
+    words: 'payroll run',
     cursor: '1791988365000.rm_000000000001.r1',
   } as const;
   const search = Object.fromEntries(new URL(historyHref(query), 'http://localhost').searchParams);
+  expect(search).toMatchObject({ from: '2026-10-01', to: '2026-10-31' });
   expect(readQuery(search)).toEqual(query);
-  expect(historyHref({ packId: null, role: null, cursor: null })).toBe('/history');
+  expect(isFiltered(query)).toBe(true);
+  expect(historyHref({ ...EVERYTHING, cursor: null })).toBe('/history');
 });
 
 test('what makes no sense counts as not said', () => {
-  expect(readQuery({ pack: '', role: 'host', after: ['a', 'b'] })).toEqual({
-    packId: null,
-    role: null,
-    cursor: null,
+  const query = readQuery({
+    pack: '',
+    role: 'host',
+    format: 'other',
+    from: '2026-13-99',
+    to: 'soon',
+    person: ' ',
+    after: ['a', 'b'],
   });
+  expect(query).toEqual({ ...EVERYTHING, cursor: null });
+  expect(isFiltered(query)).toBe(false);
 });

@@ -1,32 +1,84 @@
-import { ROLES, type Role } from '@/server/protocol/words';
+import type { HistoryFilter } from '@/server/protocol/history';
+import { FORMATS, ROLES, type Role } from '@/server/protocol/words';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What the address of the history says. Null stands for all, or for the first page. */
-export interface HistoryQuery {
-  packId: string | null;
-  role: Role | null;
-  cursor: string | null;
-}
+export type HistoryQuery = HistoryFilter & { cursor: string | null };
 
-/** Whatever stands in an address: what makes no sense counts as not said. */
-export function readQuery({ pack, role, after }: SearchParams): HistoryQuery {
-  const text = (value: string | string[] | undefined) =>
-    typeof value === 'string' && value !== '' ? value : null;
+/** No filter at all. */
+export const EVERYTHING: HistoryFilter = {
+  packId: null,
+  role: null,
+  groupId: null,
+  format: null,
+  from: null,
+  before: null,
+  person: null,
+  words: null,
+};
+
+const DAY = 86_400_000;
+/** Longer than anything that anybody looks for. */
+const MOST = 100;
+
+/** Whatever stands in an address: what makes no sense counts as not said. Days are those of UTC, `to` included. */
+export function readQuery(search: SearchParams): HistoryQuery {
+  const text = (name: string) => {
+    const value = search[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, MOST) : null;
+  };
+  const until = dayOf(text('to'));
   return {
-    packId: text(pack),
-    role: ROLES.find((known) => known === text(role)) ?? null,
-    cursor: text(after),
+    packId: text('pack'),
+    role: ROLES.find((known) => known === text('role')) ?? null,
+    groupId: text('competency'),
+    format: FORMATS.find((known) => known === text('format')) ?? null,
+    from: dayOf(text('from')),
+    before: until === null ? null : until + DAY,
+    person: text('person'),
+    words: text('words'),
+    cursor: text('after'),
   };
 }
 
-/** The address of a view of the history. */
-export function historyHref({ packId, role, cursor }: Partial<HistoryQuery>): string {
+function dayOf(text: string | null): number | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(day) ? null : day;
+}
+
+/** As the address and a date field write a day. */
+export const writtenDay = (day: number) => new Date(day).toISOString().slice(0, 10);
+
+/** What is filtered by, as the address says it. */
+export function searchOf(query: Partial<HistoryQuery>): URLSearchParams {
+  const { packId, role, groupId, format, from, before, person, words, cursor } = query;
+  const said = {
+    pack: packId,
+    role,
+    competency: groupId,
+    format,
+    from: from == null ? null : writtenDay(from),
+    to: before == null ? null : writtenDay(before - DAY),
+    person,
+    words,
+    after: cursor,
+  };
   const search = new URLSearchParams();
-  if (packId) search.set('pack', packId);
-  if (role) search.set('role', role);
-  if (cursor) search.set('after', cursor);
+  for (const [name, value] of Object.entries(said)) if (value) search.set(name, value);
+  return search;
+}
+
+/** The address of a view of the history. */
+export function historyHref(query: Partial<HistoryQuery>): string {
+  const search = searchOf(query);
   return search.size > 0 ? `/history?${search}` : '/history';
+}
+
+/** Whether anything is left out. */
+export function isFiltered(query: HistoryQuery): boolean {
+  return Object.entries(query).some(([name, value]) => name !== 'cursor' && value !== null);
 }
 
 /** A person's part in a round, as a filter says it. */

@@ -1,85 +1,77 @@
-'use client';
+import Link from 'next/link';
+import { plural, score } from '@/app/ui/format';
+import type { Trend, TrendPoint } from '@/server/protocol/history';
 
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { TrendPoint } from '@/server/protocol/history';
+/** As many as have room with their figures; the earlier ones are in the table. */
+const SHOWN = 8;
+const HEIGHT = 48;
 
-type TrendLineProps = { points: readonly TrendPoint[]; monthly: boolean };
+type TrendLineProps = { trend: Trend; monthly: boolean; href: (point: TrendPoint) => string };
 
-/** Of more points than have room, every second (third, …) one is labelled, counted from the newest. */
-const LABELS = 8;
-const FIGURE = { fontSize: 11, fill: 'var(--color-ink-soft)' } as const;
-
-/** A line on 1 to 5, by place and not by date, so that close rounds do not lie upon each other. */
-export function TrendLine({ points, monthly }: TrendLineProps) {
-  const last = points.length - 1;
+/** The newest points on one scale from 1 to 5, each a link with its value and how many ratings it comes from. */
+export function TrendLine({ trend, monthly, href }: TrendLineProps) {
+  const points = trend.points.slice(-SHOWN);
+  const left = (index: number) => ((index + 0.5) / SHOWN) * 100;
+  const top = (mean: number) => HEIGHT - ((mean - 1) / 4) * HEIGHT;
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 320, height: 152 }}>
-      <LineChart
-        data={points.map((point, place) => ({ mean: point.mean, place }))}
-        margin={{ top: 8, right: 6, bottom: 0, left: 0 }}
-        accessibilityLayer={false}
+    <div className="relative mt-1 overflow-x-clip">
+      <svg
+        aria-hidden="true"
+        width="100%"
+        height={HEIGHT + 12}
+        className="absolute top-0 left-0 overflow-visible"
       >
-        <CartesianGrid vertical={false} stroke="var(--color-line)" />
-        <YAxis domain={[1, 5]} ticks={[1, 3, 5]} width={16} axisLine={false} tickLine={false} tick={FIGURE} />
-        <XAxis
-          dataKey="place"
-          type="number"
-          domain={last === 0 ? [-1, 1] : [0, last]}
-          ticks={points.map((_, place) => place)}
-          interval={0}
-          padding={{ left: 18, right: 18 }}
-          height={34}
-          axisLine={false}
-          tickLine={false}
-          tick={<Tick points={points} monthly={monthly} />}
-        />
-        <Line
-          dataKey="mean"
-          stroke="var(--color-ink)"
-          strokeWidth={1.5}
-          isAnimationActive={false}
-          dot={{ r: last < LABELS ? 4 : 2.5, fill: 'var(--color-ink)', stroke: 'var(--color-paper)' }}
-          activeDot={false}
-        />
-      </LineChart>
-    </ResponsiveContainer>
+        {[1, 3, 5].map((value) => (
+          <line
+            key={value}
+            x1="0"
+            x2="100%"
+            y1={top(value) + 6}
+            y2={top(value) + 6}
+            className="stroke-line"
+          />
+        ))}
+        {points.slice(1).map((point, index) => (
+          <line
+            key={`${point.at} ${point.round?.roomId}`}
+            x1={`${left(index)}%`}
+            x2={`${left(index + 1)}%`}
+            y1={top(points[index]?.mean ?? 1) + 6}
+            y2={top(point.mean) + 6}
+            className="stroke-ink"
+          />
+        ))}
+      </svg>
+      <ol className="relative grid grid-cols-8">
+        {points.map((point) => (
+          <li key={`${point.at} ${point.round?.roomId}`} className="min-w-0">
+            <Link
+              href={href(point)}
+              aria-label={`${trend.title}, ${date(point.at, monthly)}: ${score(point.mean)} from ${plural(point.ratings, 'rating')}`}
+              className="group block rounded text-center"
+            >
+              <span className="block" style={{ height: HEIGHT + 12 }}>
+                <span
+                  className="relative mx-auto block size-2.5 rounded-full bg-ink group-hover:ring-2 group-hover:ring-edge"
+                  style={{ top: top(point.mean) + 1 }}
+                />
+              </span>
+              <span className="block font-semibold text-xs tabular">{score(point.mean)}</span>
+              <span className="block text-ink-soft text-xs tabular">
+                {point.ratings}
+                {monthly ? ` (${point.rounds})` : ''}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
-type TickProps = TrendLineProps & { x?: number | string; y?: number | string; payload?: { value: number } };
-
-/** Below a point how many ratings it comes from, in brackets of how many rounds; below the ends when that was. */
-function Tick({ points, monthly, x = 0, y = 0, payload }: TickProps) {
-  const place = payload?.value ?? 0;
-  const point = points[place];
-  if (!point) return null;
-  const last = points.length - 1;
-  const labelled = (last - place) % Math.ceil(points.length / LABELS) === 0;
-  const isEnd = place === 0 || place === last;
-  return (
-    <g {...FIGURE} textAnchor="middle">
-      {labelled ? (
-        <text x={x} y={Number(y) + 6} fontSize={10}>
-          {monthly ? `${point.ratings} (${point.rounds})` : point.ratings}
-        </text>
-      ) : null}
-      {isEnd ? (
-        <text
-          x={x}
-          y={Number(y) + 22}
-          textAnchor={last === 0 ? 'middle' : place === 0 ? 'start' : 'end'}
-          dx={last === 0 ? 0 : place === 0 ? -18 : 18}
-        >
-          {shortDate(point.at, monthly)}
-        </text>
-      ) : null}
-    </g>
-  );
-}
-
-function shortDate(at: number, monthly: boolean): string {
+function date(at: number, monthly: boolean): string {
   const options: Intl.DateTimeFormatOptions = monthly
-    ? { month: 'short', year: 'numeric' }
-    : { day: 'numeric', month: 'short' };
+    ? { month: 'long', year: 'numeric' }
+    : { day: 'numeric', month: 'long', year: 'numeric' };
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(at);
 }

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@/app/history/query';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import type { Principal } from '@/server/runtime/principal';
@@ -7,7 +8,7 @@ const LATEST = 5;
 
 /** The newest scorecards of whoever is signed in. */
 export async function MyScorecards({ principal }: { principal: Principal }) {
-  const query = { packId: null, role: null, cursor: null, size: LATEST };
+  const query = { ...EVERYTHING, cursor: null, size: LATEST };
   const { entries } = await doorway().review.history(principal, query);
   return (
     <LatestScorecards

@@ -58,6 +58,16 @@ export class FakeLink implements Link {
 
   hurry(): void {}
 
+  code(): Promise<Ack | null> {
+    return Promise.resolve(null);
+  }
+
+  codeSync(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  cursor(): void {}
+
   command(body: CommandBody): Promise<Ack | null> {
     if (!this.up) return Promise.resolve(null);
     this.delivered.push(structuredClone(body));

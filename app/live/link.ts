@@ -1,12 +1,17 @@
 import type { CommandBody } from '@/server/protocol/commands';
 import type {
   Ack,
+  CodeBody,
+  CodeMissing,
+  CursorBody,
+  CursorFrame,
   FullFrame,
   HeadFrame,
   OutFrame,
   PatchFrame,
   PresenceFrame,
   RefusalCode,
+  VectorBody,
 } from '@/server/protocol/wire';
 
 /** What a link tells its room client. Frames come in the order in which the server sent them. */
@@ -21,6 +26,8 @@ export interface LinkEvents {
   presence(frame: PresenceFrame): void;
   head(frame: HeadFrame): void;
   out(frame: OutFrame): void;
+  code(frame: CodeBody): void;
+  cursor(frame: CursorFrame): void;
 }
 
 /** One line to one room. It reconnects by itself until it is closed. Every question answers null when it got lost. */
@@ -31,6 +38,10 @@ export interface Link {
   hurry(): void;
   command(body: CommandBody): Promise<Ack | null>;
   sync(): Promise<FullFrame | null>;
+  /** Stored when it is answered ok. */
+  code(body: CodeBody): Promise<Ack | null>;
+  codeSync(body: VectorBody): Promise<CodeMissing | null>;
+  cursor(body: CursorBody): void;
   /** The server's time in ms. */
   time(): Promise<number | null>;
 }

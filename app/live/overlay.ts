@@ -7,6 +7,7 @@ const emptyAsk = (askId: string): MyAsk => ({
   ticks: {},
   stars: {},
   notes: {},
+  finds: {},
   first: null,
   second: null,
 });
@@ -57,6 +58,18 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
       return withAsk(mine, command.askId, (ask) => ({
         ...ask,
         notes: withEntry(ask.notes, command.noteId, null) as MyAsk['notes'],
+      }));
+    case 'AddFind': {
+      const { findId, text, lines, atMs } = command;
+      return withAsk(mine, command.askId, (ask) => ({
+        ...ask,
+        finds: { ...ask.finds, [findId]: { findId, text, lines, atMs } },
+      }));
+    }
+    case 'RemoveFind':
+      return withAsk(mine, command.askId, (ask) => ({
+        ...ask,
+        finds: withEntry(ask.finds, command.findId, null) as MyAsk['finds'],
       }));
     case 'SubmitRating':
       return withAsk(mine, command.askId, (ask) => ({ ...ask, first: { value: command.value } }));

@@ -20,6 +20,7 @@ const emptyPanel: PanelView = {
   agenda: { items: [], slots: [] },
   bank: { id: null },
   live: null,
+  codes: { asks: {} },
   reveals: { reveals: {} },
   channel: { messages: {} },
   verdicts: null,
@@ -31,6 +32,7 @@ const emptyPanel: PanelView = {
 const emptyCandidate: CandidateView = {
   ...everybody,
   prompt: null,
+  code: null,
   progress: { asked: 0, planned: 0 },
   greenRoom: null,
 };

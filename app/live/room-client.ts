@@ -2,6 +2,7 @@ import type { Command } from '@/server/protocol/commands';
 import type { Mine } from '@/server/protocol/mine';
 import { Replica, type Taken } from '@/server/protocol/replica';
 import type { Ack, FullFrame, OutFrame, RefusalCode } from '@/server/protocol/wire';
+import { CodeChannel } from './code-channel';
 import { CommandQueue } from './command-queue';
 import { Drafts } from './drafts';
 import type { KeyValue } from './key-value';
@@ -19,8 +20,8 @@ const GREETING_MS = 1_000;
 
 /** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
 export class RoomClient {
-  readonly clock = new ServerClock();
   readonly drafts: Drafts;
+  readonly code: CodeChannel;
   private state: LiveState = nothingYet;
   private readonly replica = new Replica();
   private readonly queue: CommandQueue;
@@ -40,7 +41,9 @@ export class RoomClient {
     storage: KeyValue,
     roomId: string,
     memberId: string,
+    readonly clock = new ServerClock(),
   ) {
+    this.code = new CodeChannel(link);
     this.drafts = new Drafts(storage, roomId, memberId);
     this.queue = new CommandQueue(
       (body) => {
@@ -71,6 +74,8 @@ export class RoomClient {
       presence: (presence) => this.show({ ...this.state, presence }),
       head: (head) => this.took(this.replica.isBehind(head) ? 'gap' : 'seen-before', head.at),
       out: (frame: OutFrame) => this.stop(frame.reason),
+      code: (frame) => this.code.updated(frame),
+      cursor: (frame) => this.code.moved(frame),
     });
     this.silence.start();
   }
@@ -120,6 +125,7 @@ export class RoomClient {
 
   private onDown(): void {
     this.queue.setOpen(false);
+    this.code.setOpen(false);
     const { kind } = this.state.connection;
     if (kind === 'live') this.setConnection({ kind: 'reconnecting' });
   }
@@ -154,6 +160,7 @@ export class RoomClient {
   private goLive(): void {
     this.setConnection({ kind: 'live' });
     this.queue.setOpen(true);
+    this.code.setOpen(true);
   }
 
   private took(taken: Taken, at: number): void {

@@ -16,6 +16,11 @@ function refusalOf(error: Error): RefusalCode | null {
   return typeof code === 'string' ? (code as RefusalCode) : null;
 }
 
+/** Browsers get binary parts of a message as buffers. */
+function asBytes(binary: Uint8Array | ArrayBuffer): Uint8Array {
+  return binary instanceof Uint8Array ? binary : new Uint8Array(binary);
+}
+
 /** The link over Socket.IO, WebSocket only. Nothing is sent while it is down: the command queue holds it. */
 export function socketLink(roomId: string): Link {
   const socket: Socket<ServerToClient, ClientToServer> = io({
@@ -61,6 +66,8 @@ export function socketLink(roomId: string): Link {
       socket.on('presence', events.presence);
       socket.on('head', events.head);
       socket.on('out', events.out);
+      socket.on('code', ({ askId, update }) => events.code({ askId, update: asBytes(update) }));
+      socket.on('cursor', events.cursor);
       socket.connect();
     },
     close() {
@@ -73,6 +80,14 @@ export function socketLink(roomId: string): Link {
       socket.disconnect().connect();
     },
     command: (body) => ask((timed) => timed.emitWithAck('command', body)),
+    code: (body) => ask((timed) => timed.emitWithAck('code', body)),
+    codeSync: async (body) => {
+      const missing = await ask((timed) => timed.emitWithAck('codeSync', body));
+      return missing && { update: asBytes(missing.update), vector: asBytes(missing.vector) };
+    },
+    cursor: (body) => {
+      if (socket.connected) socket.volatile.emit('cursor', body);
+    },
     sync: () => ask((timed) => timed.emitWithAck('sync')),
     time: () => ask((timed) => timed.emitWithAck('time')),
   };

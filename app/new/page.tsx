@@ -6,19 +6,27 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { AppHeader } from '@/app/ui/app-header';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
+import type { PackOutline } from '@/server/protocol/outline';
 import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
 
+/** Questions of a round that practises one competency. */
+const PRACTISED = 3;
+
 export const metadata: Metadata = { title: 'Set up a panel' };
 
 interface SetupPageProps {
-  searchParams: Promise<{ pack?: string | string[]; format?: string | string[] }>;
+  searchParams: Promise<{
+    pack?: string | string[];
+    format?: string | string[];
+    practise?: string | string[];
+  }>;
 }
 
-/** `?format=peer` comes without a single question: whoever sets up a peer room takes a turn in the hot seat. */
+/** `?practise=` names the competency that the first agenda is about. `?format=peer` comes without a single question: whoever sets up a peer room takes a turn in the hot seat. */
 export default async function SetupPage({ searchParams }: SetupPageProps) {
-  const { pack: asked, format } = await searchParams;
+  const { pack: asked, format, practise } = await searchParams;
   const peer = format === 'peer';
   const { identity, packs, addressOf } = doorway();
   const principal = await currentPrincipal();
@@ -40,7 +48,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
             packs={choices}
             first={first}
             wished={wished !== null}
-            firstOutline={opening?.ok ? opening.value : null}
+            firstOutline={opening?.ok ? practising(opening.value, practise) : null}
             format={peer ? 'peer' : null}
             name={principal?.name ?? null}
           />
@@ -50,6 +58,14 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
       </main>
     </div>
   );
+}
+
+/** The agenda to begin with, of one competency alone: where the pack has questions of it. */
+function practising(outline: PackOutline, groupId: string | string[] | undefined): PackOutline {
+  const items = outline.items.filter((item) => item.groupId === groupId).slice(0, PRACTISED);
+  if (items.length === 0) return outline;
+  const picks = items.map(({ id }) => ({ id, why: 'To practise this competency' }));
+  return { ...outline, suggestion: { ...outline.suggestion, picks } };
 }
 
 function isOnce(pack: PackSummary | KeptPack | null): pack is KeptPack {

@@ -21,8 +21,24 @@ const outline: PackOutline = {
   title: 'Senior panel',
   groups: pack.groups,
   items: [
-    { id: 'q1', kind: 'question', groupId: 'delivery', label: 'One', level: null, targetSeconds: null },
-    { id: 'q2', kind: 'question', groupId: 'data', label: 'Two', level: null, targetSeconds: null },
+    {
+      id: 'q1',
+      kind: 'question',
+      groupId: 'delivery',
+      label: 'One',
+      level: null,
+      targetSeconds: null,
+      notWith: [],
+    },
+    {
+      id: 'q2',
+      kind: 'question',
+      groupId: 'data',
+      label: 'Two',
+      level: null,
+      targetSeconds: null,
+      notWith: [],
+    },
   ],
   suggestion: {
     picks: [

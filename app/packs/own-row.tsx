@@ -1,10 +1,12 @@
 'use client';
 
+import BookOpen from 'lucide-react/icons/book-open';
 import Pencil from 'lucide-react/icons/pencil';
 import { day } from '@/app/ui/format';
 import { MenuLink } from '@/app/ui/menu';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 import type { KeptPack } from '@/server/protocol/pack-library';
+import { HealthLink } from './health-link';
 import { PackLine } from './pack-line';
 import { PackMenu } from './pack-menu';
 import { originOf, packName } from './pack-name';
@@ -18,6 +20,10 @@ export function OwnRow({ pack, now }: { pack: KeptPack; now: number }) {
       <MenuLink href={href} icon={<Pencil size={16} aria-hidden="true" />}>
         Edit
       </MenuLink>
+      <MenuLink href={`${href}/read`} icon={<BookOpen size={16} aria-hidden="true" />}>
+        Read
+      </MenuLink>
+      <HealthLink packId={pack.id} />
     </PackMenu>
   );
   const origin = originOf(pack);

@@ -7,8 +7,8 @@ import { packName } from './pack-name';
 
 interface PackLineProps {
   pack: PackSummary;
-  /** Where its title leads; null for a pack that cannot be looked into. */
-  href: string | null;
+  /** Where its title leads. */
+  href: string;
   /** Beside the counts. */
   note?: string;
   menu: ReactNode;
@@ -21,13 +21,9 @@ export function PackLine({ pack, href, note, menu }: PackLineProps) {
     <li className="flex items-center gap-3 py-3">
       <div className="min-w-0 flex-1">
         <p className="break-words font-medium">
-          {href === null ? (
-            name
-          ) : (
-            <Link href={href} className="rounded underline-offset-4 hover:underline">
-              {name}
-            </Link>
-          )}
+          <Link href={href} className="rounded underline-offset-4 hover:underline">
+            {name}
+          </Link>
         </p>
         <p className="text-ink-soft text-sm tabular">
           {countsInWords(pack)}

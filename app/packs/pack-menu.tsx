@@ -4,13 +4,15 @@ import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import LogIn from 'lucide-react/icons/log-in';
+import Share2 from 'lucide-react/icons/share-2';
 import Trash2 from 'lucide-react/icons/trash-2';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import { download } from './download';
 import { packName } from './pack-name';
+import { ShareDialog } from './share-dialog';
 import { usePackActions } from './use-pack-actions';
 
 interface PackMenuProps {
@@ -28,7 +30,8 @@ interface PackMenuProps {
 /** What can be done with a whole pack, wherever it is listed or open. */
 export function PackMenu({ pack, label, size = 'md', as, onDeleted, children }: PackMenuProps) {
   const { pending, duplicate, remove } = usePackActions({ id: pack.id, name: packName(pack) });
-  return (
+  const [sharing, setSharing] = useState(false);
+  const menu = (
     <Menu
       align="end"
       trigger={
@@ -52,6 +55,9 @@ export function PackMenu({ pack, label, size = 'md', as, onDeleted, children }: 
       </MenuItem>
       {as === 'own' ? (
         <>
+          <MenuItem icon={<Share2 size={16} aria-hidden="true" />} onSelect={() => setSharing(true)}>
+            Share with a teammate
+          </MenuItem>
           <MenuLine />
           <MenuItem
             danger
@@ -63,5 +69,18 @@ export function PackMenu({ pack, label, size = 'md', as, onDeleted, children }: 
         </>
       ) : null}
     </Menu>
+  );
+  return (
+    <>
+      {menu}
+      {as === 'own' ? (
+        <ShareDialog
+          packId={pack.id}
+          name={packName(pack)}
+          open={sharing}
+          onClose={() => setSharing(false)}
+        />
+      ) : null}
+    </>
   );
 }

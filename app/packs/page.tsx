@@ -1,5 +1,6 @@
 import FileUp from 'lucide-react/icons/file-up';
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { Suspense } from 'react';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
@@ -8,14 +9,25 @@ import { ButtonLink } from '@/app/ui/button';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { Skeleton } from '@/app/ui/skeleton';
 import { doorway } from '@/server/doorway';
+import type { Principal } from '@/server/runtime/principal';
 import { MyPacks } from './my-packs';
+import { SearchForm } from './search-form';
+import { SearchResults } from './search-results';
 import { ShippedRow } from './shipped-row';
 
 export const metadata: Metadata = { title: 'Packs' };
 
-export default async function PacksPage() {
-  const { packs } = doorway();
+export default async function PacksPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ q?: string | string[] }>;
+}) {
+  const { packs, addressOf } = doorway();
+  const { q } = await searchParams;
+  const query = (typeof q === 'string' ? q : '').trim();
   const principal = await currentPrincipal();
+  const asker = { principal, address: addressOf(await headers()) };
+  const found = query === '' ? null : await packs.search(asker, query);
   return (
     <AppShell current="packs" account={<Account />} className="pt-10 pb-24">
       <KeptFocus />
@@ -29,6 +41,21 @@ export default async function PacksPage() {
       <p className="max-w-prose pt-2 text-ink-soft">
         What a panel asks from: questions by competency, with what a good answer covers.
       </p>
+      <SearchForm query={query} />
+      {found === null ? <Lists principal={principal} /> : null}
+      {found?.ok ? <SearchResults query={query} hits={found.value} /> : null}
+      {found && !found.ok ? (
+        <p role="alert" className="pt-8">
+          {found.message}
+        </p>
+      ) : null}
+    </AppShell>
+  );
+}
+
+function Lists({ principal }: { principal: Principal | null }) {
+  return (
+    <>
       <section aria-labelledby="mine" className="mt-10">
         <h2 id="mine" className="border-line border-b pb-2 font-semibold text-xl">
           My packs
@@ -42,11 +69,13 @@ export default async function PacksPage() {
           Ready to play
         </h2>
         <ul className="divide-y divide-line">
-          {packs.shipped().map((pack) => (
-            <ShippedRow key={pack.id} pack={pack} signedIn={principal !== null} />
-          ))}
+          {doorway()
+            .packs.shipped()
+            .map((pack) => (
+              <ShippedRow key={pack.id} pack={pack} signedIn={principal !== null} />
+            ))}
         </ul>
       </section>
-    </AppShell>
+    </>
   );
 }

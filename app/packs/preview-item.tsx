@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
+import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { CodeBlock } from '@/app/ui/code-block';
 import { duration, plural } from '@/app/ui/format';
@@ -12,7 +13,8 @@ interface PreviewItemProps {
   item: ReadItem;
   /** The cursor stands in it: open, as it is being written. */
   current: boolean;
-  onGo: (line: number) => void;
+  /** Null where no source is beside it. */
+  onGo: ((line: number) => void) | null;
 }
 
 /** One question or exercise as it was read, beside its line. Opens to show everything that it holds. */
@@ -20,10 +22,15 @@ export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
   const [opened, setOpened] = useState(false);
   return (
     <li
-      className={clsx('flex scroll-mt-12 gap-1 border-line border-b py-1', current && 'bg-ink/4')}
+      id={item.id ?? undefined}
+      className={clsx(
+        'flex scroll-mt-12 gap-1 border-line border-b py-1',
+        current && 'bg-ink/4',
+        !onGo && 'pl-4',
+      )}
       data-current={current || undefined}
     >
-      <LineButton line={item.line} of={item.title} onGo={onGo} />
+      {onGo ? <LineButton line={item.line} of={item.title} onGo={onGo} /> : null}
       <details
         className="group min-w-0 flex-1"
         open={opened || current}
@@ -53,6 +60,8 @@ export function PreviewItem({ item, current, onGo }: PreviewItemProps) {
 function factsOf({
   kind,
   points,
+  answer,
+  code,
   followUps,
   level,
   targetSeconds,
@@ -60,10 +69,14 @@ function factsOf({
   behavioural,
   hints,
 }: ReadItem): string[] {
-  const facts = [
-    kind === 'exercise' ? plural(points.length, 'planted issue') : plural(points.length, 'key point'),
-  ];
-  if (kind === 'exercise') facts.unshift('Exercise');
+  const facts =
+    kind === 'exercise'
+      ? ['Exercise', plural(points.length, 'planted issue')]
+      : points.length > 0 || answer === null
+        ? [points.length === 0 ? 'no key points' : plural(points.length, 'key point')]
+        : [];
+  if (answer !== null) facts.push('answer');
+  if (code !== null) facts.push('code');
   if (followUps.length > 0) facts.push(plural(followUps.length, 'follow-up'));
   if (anchors) facts.push('anchors');
   if (hints.length > 0) facts.push(plural(hints.length, 'hint'));
@@ -85,14 +98,29 @@ function Parts({ item }: { item: ReadItem }) {
         </p>
       ) : null}
       {item.why ? <Part title="Why it is asked" points={texts([item.why])} /> : null}
+      {item.code ? (
+        <CodeBlock
+          label={`The code of ${item.title}`}
+          code={item.code}
+          language={item.language}
+          className="max-h-72 overflow-y-auto"
+        />
+      ) : null}
       {item.original ? (
         <CodeBlock
           label={`The original of ${item.title}`}
           code={item.original}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
       <Part title={item.kind === 'exercise' ? 'Planted issues' : 'Key points'} points={item.points} />
+      {item.answer === null ? null : (
+        <div>
+          <p className="kicker">Answer</p>
+          <AnswerText>{item.answer}</AnswerText>
+        </div>
+      )}
       <Part title="Follow-ups" points={item.followUps} />
       <Part title="Weak answers" points={texts(item.weakAnswers)} />
       {anchors ? (
@@ -109,11 +137,22 @@ function Parts({ item }: { item: ReadItem }) {
         <CodeBlock
           label={`The improved version of ${item.title}`}
           code={item.improved}
+          language={item.language}
           className="max-h-72 overflow-y-auto"
         />
       ) : null}
       <Part title="Why it matters" points={item.reasons} />
+      <Part
+        title="Sample answers"
+        points={item.samples.map(({ rating, text }, at) => ({
+          line: at,
+          text,
+          context: null,
+          mark: `rated ${rating}`,
+        }))}
+      />
       <Part title="Notes" points={texts(item.notes)} />
+      {item.tags.length > 0 ? <p className="text-ink-soft">{item.tags.join(' · ')}</p> : null}
     </div>
   );
 }

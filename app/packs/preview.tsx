@@ -1,23 +1,30 @@
+import { clsx } from 'clsx';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
-import type { PackReport, ReadGroup, ReadItem } from '@/server/protocol/pack-library';
+import type { PackFix } from '@/server/protocol/pack';
+import type { PackPreview, PackReport, ReadGroup, ReadItem } from '@/server/protocol/pack-library';
+import { CoverageList } from './coverage-list';
 import { LineButton } from './line-button';
 import { PreviewItem } from './preview-item';
 import { ProblemList } from './problem-list';
+import { WarningList } from './warning-list';
 
 interface PreviewProps {
   report: PackReport;
   /** The cursor's line in the source. */
   line: number;
+  /** The text has changed since it was read. */
+  stale: boolean;
   onGo: (line: number) => void;
+  onFix: (fix: PackFix) => void;
 }
 
-/** A text as it was understood: its problems first, then group by group, each beside its line. */
-export function Preview({ report, line, onGo }: PreviewProps) {
-  const { preview, problems } = report;
+/** A text as it was understood: what to look at first, then group by group, each beside its line. */
+export function Preview({ report, line, stale, onGo, onFix }: PreviewProps) {
+  const { preview, problems, warnings, coverage } = report;
   const current = itemAt(report, line);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,18 +34,37 @@ export function Preview({ report, line, onGo }: PreviewProps) {
   return (
     <div ref={list}>
       {problems.length > 0 ? <ProblemList problems={problems} onGo={onGo} /> : null}
+      <WarningList warnings={warnings} stale={stale} onGo={onGo} onFix={onFix} />
+      <CoverageList coverage={coverage} onGo={onGo} />
       {isEmpty ? (
         <EmptyState title="No question was found yet" className="px-4">
-          Write a heading for a competency, below it a question in bold, and below that a list of key points.
+          Write a heading for a competency and a question below it. What a good answer says can follow.
         </EmptyState>
       ) : null}
+      <ReadParts preview={preview} current={current} onGo={onGo} />
+    </div>
+  );
+}
+
+interface ReadPartsProps {
+  preview: PackPreview;
+  /** Shown open. */
+  current: ReadItem | null;
+  /** Leads to a line of the source; null where there is none beside it. */
+  onGo: ((line: number) => void) | null;
+}
+
+/** Everything that was read, group by group. */
+export function ReadParts({ preview, current, onGo }: ReadPartsProps) {
+  return (
+    <>
       {preview.groups.map((group) => (
         <Group key={`${group.line}-${group.title}`} group={group} current={current} onGo={onGo} />
       ))}
       <Items title="Exercises" items={preview.loose} current={current} onGo={onGo} />
-      <Tips report={report} />
+      <Tips tips={preview.tips} />
       <Notes of="the guide" notes={preview.notes} />
-    </div>
+    </>
   );
 }
 
@@ -52,15 +78,15 @@ function itemAt({ preview }: PackReport, line: number): ReadItem | null {
 interface GroupProps {
   group: ReadGroup;
   current: ReadItem | null;
-  onGo: (line: number) => void;
+  onGo: ((line: number) => void) | null;
 }
 
 function Group({ group, current, onGo }: GroupProps) {
   return (
     <section aria-label={group.title}>
       <div className="sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-paper pt-2">
-        <LineButton line={group.line} of={group.title} onGo={onGo} />
-        <h2 className="min-w-0 truncate font-semibold text-base">
+        {onGo ? <LineButton line={group.line} of={group.title} onGo={onGo} /> : null}
+        <h2 className={clsx('min-w-0 truncate font-semibold text-base', !onGo && 'pl-4')}>
           <PackText>{group.title}</PackText>
         </h2>
         <p className="ml-auto pr-4 text-ink-soft text-sm tabular">{group.items.length}</p>
@@ -75,7 +101,7 @@ interface ItemsProps {
   title?: string;
   items: ReadItem[];
   current: ReadItem | null;
-  onGo: (line: number) => void;
+  onGo: ((line: number) => void) | null;
 }
 
 function Items({ title, items, current, onGo }: ItemsProps) {
@@ -88,7 +114,7 @@ function Items({ title, items, current, onGo }: ItemsProps) {
       <ol>
         {items.map((item) => (
           <PreviewItem
-            key={`${item.line}-${item.title}`}
+            key={item.id ?? `${item.line}-${item.title}`}
             item={item}
             current={item === current}
             onGo={onGo}
@@ -99,8 +125,7 @@ function Items({ title, items, current, onGo }: ItemsProps) {
   );
 }
 
-function Tips({ report }: { report: PackReport }) {
-  const { tips } = report.preview;
+function Tips({ tips }: { tips: PackPreview['tips'] }) {
   if (tips.length === 0) return null;
   return (
     <section aria-label="Preparation" className="px-4 py-4">

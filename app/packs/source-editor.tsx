@@ -1,12 +1,16 @@
 'use client';
 
 import { markdown } from '@codemirror/lang-markdown';
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
-import type { PackProblem } from '@/server/protocol/pack';
+import type { PackEdit } from '@/server/protocol/pack';
+import type { PackReport } from '@/server/protocol/pack-library';
+import { changesOf } from './apply-edits';
+import { coverageGutter, showCoverage } from './coverage-gutter';
+import { diagnosticsOf } from './diagnostics';
 import { editorLook } from './editor-look';
 import { lineDirections } from './line-directions';
 import { joinSource, splitSource } from './source-text';
@@ -17,12 +21,15 @@ export interface EditorHandle {
   goTo(line: number): void;
   /** Puts another text in its place; undo brings the one before back. */
   replace(source: string): void;
+  /** Edits the text that was read; false when it has changed since. */
+  edit(edits: readonly PackEdit[]): boolean;
 }
 
 export interface SourceEditorProps {
   initial: string;
   label: string;
-  problems: readonly PackProblem[];
+  /** What was read of the text. */
+  report: PackReport | null;
   onChange: (source: string) => void;
   /** Told the line of the cursor, 1-based. */
   onLine: (line: number) => void;
@@ -30,9 +37,11 @@ export interface SourceEditorProps {
 }
 
 /** Markdown with CodeMirror. Tab leaves it, as it leaves any field. Everything but its text is fixed at the start. */
-export function SourceEditor({ initial, label, problems, onChange, onLine, handle }: SourceEditorProps) {
+export function SourceEditor({ initial, label, report, onChange, onLine, handle }: SourceEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
+  /** The text that the report is about. */
+  const read = useRef<Text>(null);
   const latest = useRef({ initial, label, onChange, onLine });
   useEffect(() => {
     latest.current = { ...latest.current, onChange, onLine };
@@ -47,6 +56,7 @@ export function SourceEditor({ initial, label, problems, onChange, onLine, handl
         basicSetup,
         markdown({ completeHTMLTags: false }),
         lintGutter(),
+        coverageGutter,
         EditorView.lineWrapping,
         lineDirections,
         EditorView.contentAttributes.of({
@@ -89,23 +99,30 @@ export function SourceEditor({ initial, label, problems, onChange, onLine, handl
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } });
       view.focus();
     },
+    edit: (edits) => editor.current !== null && editRead(editor.current, read.current, edits),
   }));
 
   useEffect(() => {
     const view = editor.current;
-    if (view)
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          problems.map((problem) => diagnosticOf(view, problem)),
-        ),
-      );
-  }, [problems]);
+    if (!view || !report) return;
+    const { doc } = view.state;
+    read.current = doc;
+    view.dispatch(
+      setDiagnostics(
+        view.state,
+        diagnosticsOf(doc, report, (edits) => void editRead(view, read.current, edits)),
+      ),
+      { effects: showCoverage.of(report.coverage) },
+    );
+  }, [report]);
 
   return <div ref={place} className="h-full min-h-0" />;
 }
 
-function diagnosticOf(view: EditorView, { line, message, hint }: PackProblem): Diagnostic {
-  const { from, to } = view.state.doc.line(Math.min(line, view.state.doc.lines));
-  return { from, to, severity: 'error', message: `${message}\n${hint}` };
+/** Lines are named as they were read: of another text they would be others. */
+function editRead(view: EditorView, read: Text | null, edits: readonly PackEdit[]): boolean {
+  const { doc } = view.state;
+  if (!read?.eq(doc)) return false;
+  view.dispatch({ changes: changesOf(doc, edits), userEvent: 'input.fix' });
+  return true;
 }

@@ -5,9 +5,11 @@ import { Button } from '@/app/ui/button';
 import { Columns } from '@/app/ui/columns';
 import { onDemand } from '@/app/ui/on-demand';
 import { SkeletonLines } from '@/app/ui/skeleton';
+import type { PackFix } from '@/server/protocol/pack';
 import { Preview } from './preview';
 import type { EditorHandle } from './source-editor';
 import type { Reading } from './use-report';
+import { placesOf } from './warning-list';
 
 const SourceEditor = onDemand(
   () => import('./source-editor').then((part) => part.SourceEditor),
@@ -23,14 +25,12 @@ interface WorkbenchProps {
   onChange: (source: string) => void;
 }
 
-const NO_PROBLEMS: [] = [];
-
 /** The Markdown and what is read in it, side by side; in a narrow window one of the two. */
 export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps) {
   const [tab, setTab] = useState<'text' | 'preview'>('preview');
   const [line, setLine] = useState(1);
   const { report } = reading;
-  const count = report?.problems.length ?? 0;
+  const count = (report?.problems.length ?? 0) + placesOf(report?.warnings ?? []);
   const text = useRef<EditorHandle>(null);
   // Shown first, where it was hidden: what is not shown takes no focus.
   const inText = (act: (text: EditorHandle) => void) => {
@@ -41,7 +41,9 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
   useImperativeHandle(editor, () => ({
     goTo,
     replace: (source) => inText((shown) => shown.replace(source)),
+    edit: (edits) => text.current?.edit(edits) ?? false,
   }));
+  const fix = ({ edits }: PackFix) => void text.current?.edit(edits);
   return (
     <Columns
       label="Text and preview"
@@ -57,7 +59,7 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
             <SourceEditor
               initial={initial}
               label="Markdown of the pack"
-              problems={report?.problems ?? NO_PROBLEMS}
+              report={report}
               onChange={onChange}
               onLine={setLine}
               handle={text}
@@ -66,16 +68,23 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
         },
         {
           id: 'preview',
-          label: count > 0 ? `Preview, ${count} to fix` : 'Preview',
-          content: <Shown reading={reading} line={line} onGo={goTo} />,
+          label: count > 0 ? `Preview, ${count} to check` : 'Preview',
+          content: <Shown reading={reading} line={line} onGo={goTo} onFix={fix} />,
         },
       ]}
     />
   );
 }
 
-function Shown({ reading, line, onGo }: { reading: Reading; line: number; onGo: (line: number) => void }) {
-  const { report, failure, retry } = reading;
+interface ShownProps {
+  reading: Reading;
+  line: number;
+  onGo: (line: number) => void;
+  onFix: (fix: PackFix) => void;
+}
+
+function Shown({ reading, line, onGo, onFix }: ShownProps) {
+  const { report, pending, failure, retry } = reading;
   return (
     <>
       {failure ? (
@@ -89,7 +98,7 @@ function Shown({ reading, line, onGo }: { reading: Reading; line: number; onGo: 
           </Button>
         </div>
       ) : null}
-      {report ? <Preview report={report} line={line} onGo={onGo} /> : null}
+      {report ? <Preview report={report} line={line} stale={pending} onGo={onGo} onFix={onFix} /> : null}
       {!report && !failure ? (
         <div className="p-6" role="status" aria-label="Reading the guide">
           <SkeletonLines lines={6} />

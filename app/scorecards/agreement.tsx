@@ -1,5 +1,5 @@
+import { agreementInWords } from '@/server/protocol/agreement-words';
 import type { Scorecard } from '@/server/protocol/scorecard';
-import { agreementInWords } from './words';
 
 /** How far the panel agreed, honestly. */
 export function Agreement({ agreement }: Pick<Scorecard, 'agreement'>) {

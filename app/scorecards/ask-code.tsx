@@ -1,36 +1,82 @@
+import { CodeCompared } from '@/app/room/code/code-compared';
 import { CodeBlock } from '@/app/ui/code-block';
+import { clock } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
-import type { ScorecardAsk } from '@/server/protocol/scorecard';
+import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
+import { PlayBack } from './play-back';
 
-/** The code of an exercise, and how it could be for who may see that. Not printed: it was on the screen to be changed. */
-export function AskCode({ ask }: { ask: ScorecardAsk }) {
-  if (!ask.code) return null;
+interface Props {
+  ask: ScorecardAsk;
+  card: Scorecard;
+  name: (memberId: string) => string;
+}
+
+/** The code of an exercise: what was made of it, beside the original, and beside the reference for who may see that. */
+export function AskCode({ ask, card, name }: Props) {
+  const { code, reference } = ask;
+  if (!code) return null;
+  const title = ask.title ?? 'Exercise';
+  const changed = code.text !== null && code.text !== code.original;
   return (
-    <details className="mt-5 print:hidden">
-      <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
-        {ask.reference?.improved ? 'The code, and how it could be' : 'The code'}
-      </summary>
-      <div className="mt-2 grid gap-4 md:grid-cols-2">
-        <CodeBlock code={ask.code.original} label={`${ask.title ?? 'Exercise'}: the code that was given`} />
-        {ask.reference?.improved ? (
-          <CodeBlock code={ask.reference.improved} label={`${ask.title ?? 'Exercise'}: how it could be`} />
-        ) : null}
-      </div>
-      {ask.reference && ask.reference.reasons.length > 0 ? (
-        <ul className="mt-3 flex max-w-prose list-disc flex-col gap-1 pl-5 text-sm">
-          {ask.reference.reasons.map(({ id, text, context }) => (
-            <li key={id}>
-              <PackText>{text}</PackText>
-              {context ? (
-                <span className="text-ink-soft">
-                  {' '}
-                  <PackText>{context}</PackText>
-                </span>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+    <div className="mt-5">
+      <Help code={code} name={name} />
+      {changed ? (
+        <section className="hidden print:block" aria-label={`${title}: the code at the end`}>
+          <h4 className="kicker">The code at the end</h4>
+          <CodeBlock
+            code={code.text ?? ''}
+            label={`${title}: the code at the end`}
+            language={code.language}
+          />
+        </section>
       ) : null}
-    </details>
+      <details className="print:hidden">
+        <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
+          {reference?.improved ? 'The code, and how it could be' : 'The code'}
+        </summary>
+        <div className="mt-2">
+          <CodeCompared
+            title={title}
+            language={code.language}
+            original={code.original}
+            text={code.text}
+            reference={reference}
+          />
+        </div>
+        {code.text === null ? null : (
+          <PlayBack
+            roomId={card.room.roomId}
+            roundId={card.round.roundId}
+            askId={ask.askId}
+            title={title}
+            people={card.people}
+          />
+        )}
+      </details>
+    </div>
+  );
+}
+
+/** Hints that were used, and what was found beside what was planted. */
+function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: Props['name'] }) {
+  const finds = code.finds ?? [];
+  if (code.hints.length === 0 && finds.length === 0) return null;
+  return (
+    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm">
+      {code.hints.map(({ no, text, atMs }) => (
+        <li key={no}>
+          <span className="font-medium">
+            Hint {no}, used at {clock(atMs)}:
+          </span>{' '}
+          <PackText>{text}</PackText>
+        </li>
+      ))}
+      {finds.map(({ memberId, text, atMs }) => (
+        <li key={`${memberId} ${atMs} ${text}`}>
+          <span className="font-medium">Also found at {clock(atMs)}:</span> {text}{' '}
+          <span className="text-ink-soft">({name(memberId)})</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { clock } from '@/app/ui/format';
 import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
@@ -14,21 +15,35 @@ export function AskPoints({ ask, name }: AskPointsProps) {
       <h4 className="kicker print:hidden">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
       <ul className="mt-1.5 flex flex-col gap-2.5 print:mt-0 print:gap-0.5">
         {ask.points.map((point) => (
-          <Point key={point.id} point={point} name={name} />
+          <Point key={point.id} point={point} name={name} found={ask.kind === 'exercise'} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Point({ point, name }: { point: ScorecardPoint; name: Names }) {
+interface PointProps {
+  point: ScorecardPoint;
+  name: Names;
+  /** Of an exercise: when it was found is told beside it. */
+  found: boolean;
+}
+
+function Point({ point, name, found }: PointProps) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:text-xs">
       <span className="[overflow-wrap:anywhere]">
         <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
       </span>
-      {point.panel ? <LedgerMark mark={point.panel} className="self-start" /> : null}
+      {point.panel ? (
+        <span className="flex items-start gap-2">
+          {found && point.heardAtMs !== null ? (
+            <span className="text-ink-soft text-xs tabular">{clock(point.heardAtMs)}</span>
+          ) : null}
+          <LedgerMark mark={point.panel} className="self-start" />
+        </span>
+      ) : null}
       {point.disputed ? <Disputed point={point} name={name} /> : null}
       {point.context ? (
         <span className="col-span-2 mt-0.5 text-ink-soft text-xs [overflow-wrap:anywhere] print:hidden">

@@ -4,13 +4,20 @@ import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
 import { AskCode } from './ask-code';
 import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
+import { Moments } from './moments';
 import { OnlyYou } from './only-you';
 import { type Names, timeInWords } from './words';
 
-type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
+type AskSectionProps = {
+  ask: ScorecardAsk;
+  card: Scorecard;
+  name: Names;
+  /** Whether the reader can replay the round. */
+  replayed?: boolean;
+};
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
-export function AskSection({ ask, card, name }: AskSectionProps) {
+export function AskSection({ ask, card, name, replayed = false }: AskSectionProps) {
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
   return (
@@ -50,7 +57,8 @@ export function AskSection({ ask, card, name }: AskSectionProps) {
         </div>
         {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
       </div>
-      <AskCode ask={ask} />
+      {replayed ? <Moments ask={ask} card={card} name={name} /> : null}
+      <AskCode ask={ask} card={card} name={name} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>
   );

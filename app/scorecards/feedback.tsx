@@ -13,7 +13,7 @@ export function Feedback({ card, name }: FeedbackProps) {
   return (
     <section
       aria-labelledby="feedback"
-      className="border-line border-t py-10 print:break-inside-avoid print:py-3"
+      className="border-line border-t pt-8 md:col-span-2 md:row-start-2 print:col-span-2 print:row-start-2 print:break-inside-avoid print:pt-3"
     >
       <h2 id="feedback" className="kicker">
         Feedback

@@ -12,19 +12,19 @@ import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card }: { card: Scorecard }) {
+export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; replayed?: boolean }) {
   const name = namesOf(card);
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
       <SheetHeader card={card} />
-      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:pt-3 print:pb-4">
+      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-3 print:pt-3 print:pb-4">
         <Headline card={card} name={name} />
-        <div className="flex flex-col gap-8 empty:hidden print:gap-3">
+        <Feedback card={card} name={name} />
+        <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
           <Decision card={card} name={name} />
           <Verdicts card={card} name={name} />
         </div>
       </div>
-      <Feedback card={card} name={name} />
       <Competencies card={card} />
       <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-4 print:py-4">
         <Advice card={card} />
@@ -39,7 +39,7 @@ export function ScorecardSheet({ card }: { card: Scorecard }) {
         </h2>
         <div className="divide-y divide-line print:columns-2 print:gap-8">
           {card.asks.map((ask) => (
-            <AskSection key={ask.askId} ask={ask} card={card} name={name} />
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
           ))}
         </div>
       </section>

@@ -41,46 +41,6 @@ export function differenceInWords(first: number | null, second: number | null): 
   return `${tenths > 0 ? 'up' : 'down'} ${(Math.abs(tenths) / 10).toFixed(1)}`;
 }
 
-type Agreement = NonNullable<Scorecard['agreement']>;
-
-/** Fewer compared asks than this leave an interval too wide to lean on. */
-const NARROWER_FROM = 15;
-
-/** How far the panel agreed, in sentences, and why there is no number where none would be valid. */
-export function agreementInWords(agreement: Agreement): string[] {
-  const { compared, pairs, why } = agreement;
-  const questions = plural(compared, 'question');
-  const isOne = compared === 1;
-  if (why === 'nothing-to-compare')
-    return ['No question was rated by two people, so there is nothing to compare.'];
-  if (why === 'no-spread')
-    return [
-      `Everyone agreed on ${isOne ? 'the one question' : `all ${questions}`} that two people rated; there is no spread to test.`,
-    ];
-  const near = `${pairs.withinOne} of ${plural(pairs.all, 'pair')} of ratings (${Math.round((100 * pairs.withinOne) / pairs.all)} %) are within one point of each other, over ${isOne ? 'one question' : questions} that two people rated.`;
-  if (why === 'too-few')
-    return [
-      near,
-      `There is no single number for a panel’s agreement below eight such questions. With ${compared}, it would mostly reflect chance.`,
-    ];
-  if (why === 'one-ask')
-    return [near, 'All the spread is in one question, so no interval, and no number, would be valid.'];
-  return [near, ...alphaInWords(agreement)];
-}
-
-function alphaInWords({ alpha, compared }: Agreement): string[] {
-  if (alpha?.low == null || alpha.high === null) return [];
-  const figure = (value: number) => value.toFixed(2).replace('-', '−');
-  const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
-  const low =
-    alpha.value < 0.5
-      ? ' It can be low where nearly everybody agrees, if the answers were all about as good; look at the pairs.'
-      : '';
-  return [
-    `Krippendorff’s ordinal α is ${figure(alpha.value)} (95 % interval ${figure(alpha.low)} to ${figure(alpha.high)}): 1 is full agreement, 0 what chance gives.${wide}${low}`,
-  ];
-}
-
 /** Range and average deviation of an ask, as one line; null below two ratings. */
 export function spreadInWords({ range, ad }: ScorecardPanel): string | null {
   if (range === null || ad === null) return null;

@@ -1,11 +1,18 @@
+'use client';
+
 import { clsx } from 'clsx';
+import { useCodeColours } from './use-code-colours';
 
 type CodeBlockProps = {
   code: string;
   /** Names it: "The original, in Ruby". */
   label: string;
+  /** As packs write it after a fence; null for code without colours. */
+  language: string | null;
   /** The number of the first line. */
   from?: number;
+  /** The number of a line to look at; null for none. */
+  marked?: number | null;
   className?: string;
 };
 
@@ -13,11 +20,11 @@ type CodeBlockProps = {
 const REACHABLE = 0;
 
 /** Code to read: numbered lines that scroll sideways inside themselves, and wrap on paper. */
-export function CodeBlock({ code, label, from = 1, className }: CodeBlockProps) {
-  const lines = code
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((text, index) => ({ number: from + index, text }));
+export function CodeBlock({ code, label, language, from = 1, marked = null, className }: CodeBlockProps) {
+  const lines = useCodeColours(code.replace(/\n$/, ''), language).map((words, index) => ({
+    number: from + index,
+    words: words.map((word, no) => ({ ...word, no })),
+  }));
   return (
     <section
       aria-label={label}
@@ -26,12 +33,22 @@ export function CodeBlock({ code, label, from = 1, className }: CodeBlockProps) 
     >
       <pre className="w-max min-w-full font-mono text-sm leading-5.5 print:w-auto print:whitespace-pre-wrap">
         <code>
-          {lines.map(({ number, text }) => (
-            <span key={number} className="block pr-4">
+          {lines.map(({ number, words }) => (
+            <span
+              key={number}
+              className={clsx(
+                'block pr-4',
+                number === marked && 'bg-ember-wash outline-1 outline-transparent -outline-offset-1',
+              )}
+            >
               <span className="sticky left-0 mr-4 inline-block w-11 select-none bg-sunken pr-3 text-right text-ink-soft tabular">
                 {number}
               </span>
-              {text}
+              {words.map(({ text, as, no }) => (
+                <span key={no} className={as || undefined}>
+                  {text}
+                </span>
+              ))}
               {'\n'}
             </span>
           ))}

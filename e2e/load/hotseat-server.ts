@@ -65,7 +65,7 @@ const live = openLive({
   },
   mayPlan: createPlanLimit(),
   bus: aloneBus,
-  allowances: { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY },
+  allowances: { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY, code: ANY, cursor: ANY },
   log,
   http,
 });

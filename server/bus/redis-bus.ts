@@ -17,6 +17,7 @@ const envelope = z.object({
   message: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('room-moved'), roomId: z.string() }),
     z.object({ kind: z.literal('members-here'), roomId: z.string(), memberIds: z.array(z.string()) }),
+    z.object({ kind: z.literal('code-moved'), roomId: z.string(), askId: z.string() }),
     z.object({ kind: z.literal('signed-out'), principalId: z.string() }),
     z.object({ kind: z.literal('session-ended'), sessionId: z.string() }),
   ]),

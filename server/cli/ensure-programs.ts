@@ -1,11 +1,11 @@
 import { findChromium } from '../testing/chromium';
-import { findPostgres, findProgram, findRedis } from '../testing/programs';
+import { findPostgres, findProgram, findRedis, findRuby } from '../testing/programs';
 import { ROOT } from './bundle';
 import { run } from './run';
 
 interface Need {
   name: string;
-  /** Debian's package. */
+  /** Debian's packages, with a space between. */
   apt: string;
   find(): string | null;
 }
@@ -13,6 +13,12 @@ interface Need {
 export const NEEDS = {
   chromium: { name: 'Chromium', apt: 'chromium', find: findChromium },
   postgres: { name: 'PostgreSQL', apt: 'postgresql', find: findPostgres },
+  ruby: {
+    name: 'Ruby with Active Record',
+    // What the references of the packs are run on.
+    apt: 'ruby-activerecord ruby-pg ruby-redis ruby-marcel',
+    find: findRuby,
+  },
   python: { name: 'Python', apt: 'python3', find: () => findProgram('python3') },
   redis: { name: 'Redis', apt: 'redis-server', find: findRedis },
 } as const satisfies Record<string, Need>;
@@ -25,7 +31,7 @@ export async function ensurePrograms(needs: readonly Need[]): Promise<string[]> 
   if (missing.length === 0) return [];
   process.stdout.write(`Installing what is not here: ${missing.map(({ name }) => name).join(', ')}\n`);
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
-    const packages = missing.map(({ apt }) => apt);
+    const packages = missing.flatMap(({ apt }) => apt.split(' '));
     await run('apt-get', ['update', '-qq'], { env: QUIET });
     await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], { env: QUIET });
   }

@@ -31,6 +31,11 @@ test('a good guide is counted, as JSON', () => {
     exercises: 2,
     tips: 3,
     answers: 0,
+    tally: {
+      levels: { none: 12 },
+      kinds: { 'other questions': 10, exercises: 2 },
+      competencies: expect.objectContaining({ 'Deep Water': { questions: 2, exercises: 0 } }),
+    },
     problems: [],
     warnings: [],
     coverage: {
@@ -70,6 +75,24 @@ test('a guide is printed in the documented form', () => {
   const { status, stdout } = pack('tidy', fixture('kinds/code-in-question.md'));
   expect(status).toBe(0);
   expect(stdout).toContain("**Q: What's the output?** {#ovens-1}");
+});
+
+test('the counts of a pack by level, kind and competency are printed', () => {
+  const { stdout } = pack('check', 'content/oyster-panel.md');
+  expect(stdout).toMatch(/by level: .*senior \d+/);
+  expect(stdout).toMatch(/by kind: .*behavioural \d+.*exercises 13/);
+  expect(stdout).toContain('    Use of Data: questions ');
+});
+
+test('a trial is the same for a seed, and its sheet tells nothing of its key', () => {
+  const words = ['trial', 'content/oyster-panel.md', 'content/sre.md'];
+  const sheet = pack(...words, '--seed=3').stdout;
+  expect(pack(...words, '--seed=3').stdout).toBe(sheet);
+  expect(pack(...words, '--seed=4').stdout).not.toBe(sheet);
+  expect(sheet.match(/^## \d+/gm)).toHaveLength(10);
+  expect(sheet).not.toMatch(/Not higher|Not lower|Heard:|Sample answer/);
+  const key = pack(...words, '--seed=3', '--key').stdout;
+  expect(key.match(/^\d+\. .+: [1-5]$/gm)).toHaveLength(10);
 });
 
 test('every pack that ships is good, and the page about packs is none of them', () => {

@@ -2,10 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { convertFile } from '../guides/convert';
 import { type PackReading, readPack } from '../guides/read-pack';
+import { type Tally, tallyOf } from '../guides/tally';
 import { tidyPack } from '../guides/tidy';
+import { keyOf, sheetOf, trialOf } from './trial';
 
-const USAGE = 'Usage: npm run --silent pack -- check FILE… [--json] [--strict], or tidy FILE';
-const OPTIONS = ['--json', '--strict'];
+const USAGE =
+  'Usage: npm run --silent pack -- check FILE… [--json] [--strict], or tidy FILE, or trial FILE… [--seed=7] [--key]';
+const OPTIONS = ['--json', '--strict', '--key'];
+const SEED = /^--seed=(\d{1,9})$/;
 
 /** A wish that cannot be carried out: one line for the person, exit code 2. */
 class Rejected extends Error {}
@@ -13,11 +17,12 @@ class Rejected extends Error {}
 type Check = { file: string; reading: PackReading; notes: string[] };
 
 async function main(words: string[]): Promise<number> {
-  const [command, ...files] = words.filter((word) => !OPTIONS.includes(word));
+  const [command, ...files] = words.filter((word) => !OPTIONS.includes(word) && !SEED.test(word));
   const option = files.find((file) => file.startsWith('--'));
   if (option) throw new Rejected(`Unknown option ${option}. ${USAGE}`);
   if (files.length === 0) throw new Rejected(USAGE);
   if (command === 'check') return check(files, words);
+  if (command === 'trial') return trial(files, words);
   if (command === 'tidy' && files.length === 1) return tidy(files[0] ?? '');
   throw new Rejected(USAGE);
 }
@@ -34,9 +39,20 @@ async function check(files: string[], words: string[]): Promise<number> {
 /** Prints the documented form; what keeps a file from being a pack goes to the other output. */
 async function tidy(file: string): Promise<number> {
   const found = await read(file);
-  if (found.reading.ok) process.stdout.write(tidyPack(found.reading.pack));
+  if (found.reading.ok) process.stdout.write(tidyPack(found.reading.pack, found.reading.named));
   else process.stderr.write(toReport(found));
   return found.reading.ok ? 0 : 1;
+}
+
+/** Prints what two readers rate alone, or, with the same seed, what the packs say of it. */
+async function trial(files: string[], words: string[]): Promise<number> {
+  const readings: PackReading[] = [];
+  for (const file of packsAmong(files)) readings.push((await read(file)).reading);
+  const packs = readings.flatMap((reading) => (reading.ok ? [reading.pack] : []));
+  const seed = words.flatMap((word) => SEED.exec(word)?.[1] ?? [])[0];
+  const items = trialOf(packs, Number(seed ?? 7));
+  process.stdout.write(words.includes('--key') ? keyOf(items) : sheetOf(items));
+  return items.length > 0 ? 0 : 1;
 }
 
 async function read(file: string): Promise<Check> {
@@ -72,6 +88,7 @@ function toJson(checks: Check[]): unknown {
       ok,
       title,
       ...counts,
+      tally: reading.ok ? tallyOf(reading.pack) : null,
       problems,
       warnings,
       coverage: { lines, used, notes: kept, leftOut },
@@ -107,6 +124,7 @@ function toReport({ file, reading, notes }: Check): string {
   return [
     `${file}: ${state} · ${reading.title ?? 'no title'}\n`,
     `  groups ${groups}, questions ${questions}, keyPoints ${keyPoints}, contexts ${contexts}, answers ${answers}, exercises ${exercises}, tips ${tips}\n`,
+    ...(reading.ok ? tallyLines(tallyOf(reading.pack)) : []),
     `  ${lines} lines: ${kept} kept as notes, ${leftOut} left out\n`,
     ...notes.map((note) => `  ${note}\n`),
     ...reading.problems.map(
@@ -116,6 +134,17 @@ function toReport({ file, reading, notes }: Check): string {
       ({ line, code, message }) => `  ${file}:${line} ${message} [${code}, a warning]\n`,
     ),
   ].join('');
+}
+
+function tallyLines({ levels, kinds, competencies }: Tally): string[] {
+  const said = (counts: Partial<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ');
+  const places = Object.entries(competencies).map(
+    ([title, { questions, exercises }]) => `    ${title}: questions ${questions}, exercises ${exercises}\n`,
+  );
+  return [`  by level: ${said(levels)}\n`, `  by kind: ${said(kinds)}\n`, '  by competency:\n', ...places];
 }
 
 try {

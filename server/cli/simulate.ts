@@ -36,7 +36,7 @@ async function main(): Promise<number> {
       for (const text of found.slice(0, TOLD)) process.stderr.write(`${kind}: ${text}\n`);
     }
     process.stdout.write(wish.json ? `${JSON.stringify(report)}\n` : inWords(report));
-    return report.lost + report.duplicated + report.diverged + report.leaks > 0 ? 1 : 0;
+    return Object.values(findings).some((found) => found.length > 0) ? 1 : 0;
   } catch (error) {
     process.stderr.write(
       `The simulation stopped: ${error instanceof Error ? error.message : String(error)}\n`,
@@ -110,7 +110,9 @@ function inWords(report: SimulationReport): string {
   return [
     `${people} people in ${rooms} rooms sent ${commands} commands in ${seconds} s; ${acknowledged} took effect, the others were refused with a reason.`,
     `Answers took ${latencyMs.p50} ms (median) and ${latencyMs.p99} ms (99 of 100).`,
+    `${report.exports.made} exports were made, ${report.exports.readBack} read back, ${report.exports.refused} withheld from others.`,
     `Lost ${report.lost}, duplicated ${report.duplicated}, diverged ${report.diverged}, leaks ${report.leaks}.`,
+    `${report.edits} changes of code; ${report.textsDiverged} copies of a text were not the same in the end.`,
     '',
   ].join('\n');
 }

@@ -1,21 +1,6 @@
+import { COLUMNS, type Column } from '../protocol/guide-source';
 import { asksOutright } from './asking';
 import { labelOf } from './labels';
-
-/** What a column of a table of questions holds. */
-export const COLUMNS = [
-  'question',
-  'points',
-  'answer',
-  'weakAnswers',
-  'followUps',
-  'competency',
-  'level',
-  'why',
-  'tags',
-  'target',
-  'number',
-] as const;
-export type Column = (typeof COLUMNS)[number];
 
 const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:no\.?|nr\.?|n°|№|#|id|s\.?\s?no\.?)$/i],

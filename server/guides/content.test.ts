@@ -65,6 +65,9 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
   test('begins with a brief, part by part', () => {
     expect(pack.brief.map(({ title }) => title)).toEqual(BRIEF);
     expect(pack.brief.filter(({ lines }) => lines.length === 0)).toEqual([]);
+    // Whether what was said only after a follow-up counts.
+    const counting = pack.brief.find(({ title }) => title === 'What counts')?.lines ?? [];
+    expect(counting.join(' ')).toMatch(/follow-up/i);
   });
 
   test('defines each competency, asks on each, and holds no other', () => {
@@ -121,6 +124,8 @@ describe.each(QUESTIONS)('$name', ({ item }) => {
 describe.each(EXERCISES)('$name', ({ item }) => {
   test('is complete, and every planted issue is where it says, and mended there', () => {
     isComplete(item);
+    asksOneThing(item);
+    holdsTheCeiling(item);
     expect(item.samples).toHaveLength(1);
     expect(item.hints).toHaveLength(3);
     expect(item.afterHint).not.toBeNull();
@@ -153,6 +158,32 @@ function isComplete(item: Question | Exercise): void {
   const alike = stems.slice(1).map((level, at) => overlap(stems[at] ?? new Set(), level));
   expect(Math.max(...alike)).toBeLessThan(SAME_LEVEL);
   for (const sample of item.samples) isRated(sample, item);
+}
+
+/** A sentence that asks somebody to do something, and two such sentences in one. */
+const ASKS =
+  /\?["”]?$|^(?:Rewrite|Write|Make|Mend|Redesign|Design|Review|Find|Say|Explain|Read|Describe|Tell)\b/;
+const ASKS_TWICE = /\b(?:then|and) (?:re)?(?:write|design|view|mend|make|find|say|explain|describe|tell)\b/;
+
+/** Around what an exercise tells, one sentence asks, in one breath. What else the panel wants to hear is a follow-up. */
+function asksOneThing({ prompt }: Exercise): void {
+  const sentences = prompt.split(/(?<=[.?!]["”]?)\s+/);
+  const asking = sentences.filter((sentence) => ASKS.test(sentence));
+  expect(asking).toHaveLength(1);
+  expect(asking.filter((sentence) => ASKS_TWICE.test(sentence))).toEqual([]);
+  for (const sentence of asking) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(20);
+}
+
+/**
+ * While a critical issue is open, 2 is the highest rating: so 3 says that it is mended, and an answer that is rated
+ * higher than 2 has it.
+ */
+function holdsTheCeiling({ anchors, points, samples }: Exercise): void {
+  const critical = points.filter(({ severity }) => severity === 'critical').map(({ id }) => id);
+  expect(critical).not.toEqual([]);
+  expect(anchors?.['3']).toMatch(critical.length === 1 ? /\bcritical issue\b/ : /\bcritical issues\b/);
+  for (const { heard } of samples.filter(({ rating }) => rating > 2))
+    expect(heard).toEqual(expect.arrayContaining(critical));
 }
 
 /** Words that two raters hear differently, or that speak of luck. */

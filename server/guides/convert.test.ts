@@ -1,5 +1,5 @@
-import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
+import { docx, paragraph } from '../testing/docx';
 import { convertFile, convertPaste, withTitle } from './convert';
 import { readPack } from './read-pack';
 import { tableToMarkdown } from './table-file';
@@ -15,40 +15,6 @@ async function readFile(name: string, bytes: Uint8Array) {
 const prompts = (reading: ReturnType<typeof readPack>) => reading.pack?.questions.map(({ prompt }) => prompt);
 
 describe('a Word document', () => {
-  const paragraph = (text: string, style?: string, list = false) =>
-    `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ''}${list ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : ''}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
-
-  async function docx(body: string): Promise<Uint8Array> {
-    const zip = new JSZip();
-    const types = 'http://schemas.openxmlformats.org/package/2006';
-    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-    const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-    zip.file(
-      '[Content_Types].xml',
-      `<Types xmlns="${types}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    );
-    zip.file(
-      '_rels/.rels',
-      `<Relationships xmlns="${types}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    );
-    zip.file(
-      'word/_rels/document.xml.rels',
-      `<Relationships xmlns="${types}/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`,
-    );
-    const style = (id: string, name: string) =>
-      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
-    zip.file(
-      'word/styles.xml',
-      `<w:styles ${word}>${style('Title', 'Title')}${style('Heading1', 'heading 1')}${style('Heading2', 'heading 2')}</w:styles>`,
-    );
-    zip.file(
-      'word/numbering.xml',
-      `<w:numbering ${word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
-    );
-    zip.file('word/document.xml', `<w:document ${word}><w:body>${body}</w:body></w:document>`);
-    return zip.generateAsync({ type: 'uint8array' });
-  }
-
   test('is read by its headings and lists', async () => {
     const body = [
       paragraph('Harbour crew', 'Title'),
@@ -141,22 +107,40 @@ describe('a table', () => {
   });
 
   test('without heads is read by what is in it', () => {
-    expect(tableToMarkdown('Deck\tHow do you moor?\nDeck\tWho watches?\n')?.columns).toEqual([
+    expect(tableToMarkdown('Deck\tHow do you moor?\nDeck\tWho watches?\n').table.columns).toEqual([
       null,
       'question',
     ]);
   });
 
   test('can be read by other columns than were found', () => {
-    const made = tableToMarkdown('moor,Two lines\nwatch,A name\n', ['question', 'points']);
-    expect(readPack(made?.markdown ?? '', { name: 'Deck' }).counts).toMatchObject({
+    const made = tableToMarkdown('moor,Two lines\nwatch,A name\n', {
+      columns: ['question', 'points'],
+      headed: false,
+    });
+    expect(readPack(made.markdown ?? '', { name: 'Deck' }).counts).toMatchObject({
       questions: 2,
       keyPoints: 2,
     });
   });
 
-  test('without questions is told', async () => {
-    expect(await convertFile({ name: 'a.csv', bytes: bytesOf('a,b\n1,2\n') })).toMatchObject({ ok: false });
+  test('without questions is told, with what is in it', async () => {
+    expect(await convertFile({ name: 'a.csv', bytes: bytesOf('a,b\n1,2\n') })).toMatchObject({
+      ok: false,
+      table: {
+        headed: true,
+        columns: [null, null],
+        rows: [
+          ['a', 'b'],
+          ['1', '2'],
+        ],
+      },
+    });
+  });
+
+  test('says how many of its rows ask nothing', async () => {
+    const csv = 'Question,Answer\nHow do you moor?,Well\n,Soup\n';
+    expect((await readFile('crew.csv', bytesOf(csv))).notes.join()).toContain('1 row has no question');
   });
 });
 
@@ -187,6 +171,9 @@ describe('a text', () => {
       }).title,
     ).toBe('Harbour crew 2');
     expect(withTitle('## Deck\n', 'Harbour crew')).toBe('# Harbour crew\n\n## Deck\n');
+    expect(withTitle('---\nid: crew\n---\n## Deck\n', 'Crew')).toBe(
+      '---\nid: crew\n---\n# Crew\n\n## Deck\n',
+    );
   });
 
   test('of a web page is read without its scripts', async () => {

@@ -1,70 +1,54 @@
-import mammoth from 'mammoth';
-import { PACK_LIMITS } from '../protocol/pack';
-import type { Column } from './columns';
+import { type Conversion, FILE_BYTES, type SourceTable, type TableWish } from '../protocol/guide-source';
 import { decodeText } from './decode';
 import { htmlToMarkdown } from './html';
-import { isTabular, type TableReading, tableToMarkdown } from './table-file';
-
-/** What somebody has, as the Markdown that is kept. `notes`: what was done to it, a sentence each. */
-export type Conversion =
-  | { ok: true; markdown: string; notes: string[]; table: Omit<TableReading, 'markdown'> | null }
-  | { ok: false; message: string };
+import { titleOfFile } from './naming';
+import { isTabular, tableToMarkdown } from './table-file';
 
 export interface SourceFile {
   name: string;
   bytes: Uint8Array;
-  /** What each column of a table holds, where a person said so. */
-  columns?: (Column | null)[];
+  /** How a table is read, where a person said so. */
+  wish?: TableWish;
 }
 
-/** Bytes of a file: a document may hold pictures, which are not read. */
-export const FILE_BYTES = 8 * PACK_LIMITS.bytes;
+/** What a clipboard holds. */
+export interface PastedSource {
+  html: string | null;
+  text: string;
+  wish?: TableWish;
+}
 
 /** A file as Markdown: `.docx`, `.html`, `.csv`, `.tsv`, or text. By its bytes where its name does not say. */
-export async function convertFile({ name, bytes, columns }: SourceFile): Promise<Conversion> {
+export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Conversion> {
   if (bytes.length > FILE_BYTES)
-    return {
-      ok: false,
-      message: `${name} is larger than ${FILE_BYTES / 1_048_576} MB. Split it into several guides.`,
-    };
+    return failed(`${name} is larger than ${FILE_BYTES / 1_048_576} MB. Split it into several guides.`);
   const kind = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   try {
-    if (kind === 'docx' || isZip(bytes)) return await convertDocx(bytes);
+    if (kind === 'docx' || isZip(bytes)) return await convertDocx(name, bytes);
     const decoded = decodeText(bytes);
     if (!decoded)
-      return {
-        ok: false,
-        message: `${name} is not text. Save your guide as Markdown, Word (.docx), HTML, CSV or plain text.`,
-      };
+      return failed(
+        `${name} is not text. Save your guide as Markdown, Word (.docx), HTML, CSV or plain text.`,
+      );
+    if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file that holds your guide.`);
     const notes = decoded.note ? [decoded.note] : [];
-    if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, columns);
+    if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, wish);
     return { ...convertText(decoded.text, kind), notes };
   } catch (error) {
     // A document that is broken, or nested beyond what its reader takes.
-    return {
-      ok: false,
-      message: `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return failed(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 /** What was pasted: the clipboard's HTML where it says more than its text. */
-export function convertPaste({
-  html,
-  text,
-  columns,
-}: {
-  html: string | null;
-  text: string;
-  columns?: (Column | null)[];
-}): Conversion {
+export function convertPaste({ html, text, wish }: PastedSource): Conversion {
   const hasShape =
     html !== null &&
     /<(?:h[1-6]|li|table|b|strong|summary)\b|mso-list|font-weight:\s*(?:bold|[6-9]00)/i.test(html);
   const isMarkdown = /^(?:#{1,6} |\*\*|[-*] |```)/m.test(text);
   if (isTabular(text)) {
-    const table = convertTable('The pasted table', text, [], columns);
-    if (table.ok) return table;
+    const table = convertTable('The pasted table', text, [], wish);
+    if (table.ok || wish || /<table\b/i.test(html ?? '')) return table;
   }
   if (html !== null && hasShape && !isMarkdown) {
     try {
@@ -86,7 +70,9 @@ function convertText(text: string, kind: string): Extract<Conversion, { ok: true
   return { ok: true, markdown: isHtml ? htmlToMarkdown(text) : text, notes: [], table: null };
 }
 
-async function convertDocx(buffer: Uint8Array): Promise<Conversion> {
+async function convertDocx(name: string, buffer: Uint8Array): Promise<Conversion> {
+  // It weighs as much as the rest of the worker, which begins without it.
+  const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(buffer) },
     {
@@ -94,30 +80,37 @@ async function convertDocx(buffer: Uint8Array): Promise<Conversion> {
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     },
   );
+  const markdown = htmlToMarkdown(value);
+  // In Word sections are headings of the first level, and the document is called as its file is.
+  const title = (markdown.match(/^# /gm)?.length ?? 0) > 1 ? titleOfFile(name) : null;
   return {
     ok: true,
-    markdown: htmlToMarkdown(value),
-    notes: ['The Word document was turned into Markdown.'],
+    markdown: title === null ? markdown : withTitle(markdown, title),
+    notes: ['The Word document was turned into Markdown.', ...(title === null ? [] : [NAMED])],
     table: null,
   };
 }
 
-function convertTable(name: string, text: string, notes: string[], columns?: (Column | null)[]): Conversion {
-  const read = tableToMarkdown(text, columns);
-  if (!read)
-    return {
-      ok: false,
-      message: `${name} has no column of questions. Name one "Question", or say which one it is.`,
-    };
-  const { markdown, ...table } = read;
-  return { ok: true, markdown, notes: [...notes, 'The table was turned into Markdown.'], table };
+/** What is said where the title was taken from the file's name. */
+export const NAMED = 'Its title is the name of the file.';
+
+function convertTable(name: string, text: string, before: string[], wish?: TableWish): Conversion {
+  const { markdown, notes, table } = tableToMarkdown(text, wish);
+  return markdown === null
+    ? failed(`${name} has no column of questions. Say which one it is.`, table)
+    : { ok: true, markdown, notes: [...before, ...notes], table };
+}
+
+function failed(message: string, table: SourceTable | null = null): Conversion {
+  return { ok: false, message, table };
 }
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
-/** The Markdown with a title made of the file's name, where it has none of its own. */
-export function withTitle(markdown: string, title: string | null): string {
-  return title === null || /^(?:---\n|# )/m.test(markdown) ? markdown : `# ${title}\n\n${markdown}`;
+/** The Markdown with this title above it, below its front matter. */
+export function withTitle(markdown: string, title: string): string {
+  const front = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(markdown)?.[0] ?? '';
+  return `${front}# ${title}\n\n${markdown.slice(front.length).replace(/^\uFEFF/, '')}`;
 }

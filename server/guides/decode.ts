@@ -14,7 +14,8 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
   const wide = utf16Of(bytes);
   if (wide) return textOf(new TextDecoder(wide).decode(bytes), UTF16_NOTE);
   try {
-    return textOf(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes), null);
+    // With its mark of UTF-8: a guide is kept to the byte.
+    return textOf(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), null);
   } catch {
     return textOf(new TextDecoder('windows-1252').decode(bytes), WINDOWS_NOTE);
   }

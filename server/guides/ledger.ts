@@ -1,6 +1,7 @@
 import type { PackEdit, PackFix, PackWarning } from '../protocol/pack';
 import type { Coverage, CoverageKind } from '../protocol/pack-library';
 import type { Span } from './blocks';
+import { fenceMark } from './fences';
 
 type Doubt = Span & { code: string; message: string; fixes: PackFix[] };
 
@@ -120,10 +121,25 @@ function gathered(all: Doubt[]): PackWarning {
 
 const MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•]\s+|\d{1,9}[.)]\s+)?/;
 
-/** The same lines as the documented form writes a question or an answer, or nothing of them. */
+/** The same lines as the documented form has them, or nothing of them. */
 function rewritten(text: string, kind: PackFix['kind']): string {
-  if (kind === 'leave-out') return '';
   const words = text.replace(MARKS, '').replace(/\s+/g, ' ').trim();
-  if (kind === 'answer') return `\n**Answer:** ${words}\n`;
-  return `\n**Q: ${words.replace(/\*\*/g, '')}**\n`;
+  switch (kind) {
+    case 'leave-out':
+      return '';
+    case 'answer':
+      return `\n**Answer:** ${words}\n`;
+    case 'question': {
+      // In its place in a list, or as the heading that it is: what follows stays what it was.
+      const mark = MARKS.exec(text)?.[0] ?? '';
+      const asked = words.replace(/\*\*/g, '');
+      return mark.trim() === '' ? `\n**Q: ${asked}**\n` : `${mark}Q: ${asked}`;
+    }
+    case 'title':
+      return /^\uFEFF?---\s*$/.test(text) ? `${text}\ntitle: Untitled guide` : `# Untitled guide\n\n${text}`;
+    case 'close-fence':
+      return `${text.trimEnd()}\n${/^[\s>]*/.exec(text)?.[0] ?? ''}${fenceMark(text.split('\n', 1)[0] ?? '') ?? '```'}`;
+    case 'drop-id':
+      return text.replace(/\s*\{#[^{}]*\}/, '');
+  }
 }

@@ -1,5 +1,6 @@
 import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
 import { asksOutright, isQuestionNumbered, opensByAsking } from './asking';
+import type { Span } from './blocks';
 import { closesFence, endOfOpenFence, fenceMark, MARKERS } from './fences';
 import { labelOf } from './labels';
 import { namesContext } from './language';
@@ -24,7 +25,7 @@ export interface Line {
 export type LeftOut = { line: number; reason: string };
 export type FrontMatterText = { text: string; line: number };
 export type PreparedSource =
-  | { ok: true; lines: Line[]; frontMatter: FrontMatterText | null; openFences: number[]; out: LeftOut[] }
+  | { ok: true; lines: Line[]; frontMatter: FrontMatterText | null; openFences: Span[]; out: LeftOut[] }
   | { ok: false; problem: PackProblem };
 
 /** Characters. A YAML parser compares every key with every other; what belongs there is a tenth of this. */
@@ -87,8 +88,8 @@ const NUMBERED_HEADING = /^ {0,3}(?:(\d{1,9}[.)])|[-*+])\s+(#{1,6})\s+(?=\S)/;
 
 class Simplifier {
   readonly lines: Line[] = [];
-  /** Lines that open a fence that nothing closes. */
-  readonly openFences: number[] = [];
+  /** Fences that nothing closes, each with its code. */
+  readonly openFences: Span[] = [];
   readonly out: LeftOut[] = [];
   private fence: { mark: string; quoted: boolean; end: number; indent: number } | null = null;
   private remark: Remark | null = null;
@@ -127,7 +128,7 @@ class Simplifier {
 
   private openFence(index: number, text: string, { mark, quoted }: { mark: string; quoted: boolean }): void {
     const end = endOfOpenFence(this.raw, index, mark);
-    if (end !== null) this.openFences.push(index + 1);
+    if (end !== null) this.openFences.push({ line: index + 1, end });
     this.fence = { mark, quoted, end: end ?? -1, indent: MARKERS.exec(text)?.[0].length ?? 0 };
     this.put(index, text, true);
   }

@@ -21,9 +21,9 @@ function name<T extends Named>(
     const span = { line: draft.line, end: draft.line };
     const hint =
       'Another one is made up: write letters and digits joined by single dashes, such as {#payroll-isolation}.';
-    if (!isSlug(id)) ledger.doubt(span, 'bad-id', `"${shorten(id)}" cannot be an id. ${hint}`);
+    if (!isSlug(id)) ledger.doubt(span, 'bad-id', `"${shorten(id)}" cannot be an id. ${hint}`, ['drop-id']);
     else if (ids.take(id)) names.set(draft, id);
-    else ledger.doubt(span, 'duplicate-id', `The id "${id}" is used twice. ${hint}`);
+    else ledger.doubt(span, 'duplicate-id', `The id "${id}" is used twice. ${hint}`, ['drop-id']);
   }
   for (const draft of drafts) if (!names.has(draft)) names.set(draft, ids.derive(wish(draft)));
   return names;
@@ -83,4 +83,14 @@ export function toKey(text: string): string {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim() || text
   );
+}
+
+/** "Harbour crew 2" of `harbour_crew-2.md`; null of a name without words. */
+export function titleOfFile(name: string): string | null {
+  const words = name
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[a-z0-9]{1,8}$/i, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : null;
 }

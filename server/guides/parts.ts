@@ -53,17 +53,20 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
     const written = /^([1-5])(?:\s*\([^)]*\))?\s*[:.)=–—-]\s*(.+)$/s.exec(text);
     const score = written?.[1] ?? item.number;
     const words = written?.[2] ?? text;
-    if (!score || !/^[1-5]$/.test(score) || words === '' || found.has(score))
+    if (!score || !/^[1-5]$/.test(score) || words === '' || found.has(score)) {
+      ledger.leaveOut(item, 'it is no anchor');
       ledger.doubt(
         item,
         'bad-anchor',
         `"${shorten(text)}" is not an anchor for a rating from 1 to 5. It is left out: write "- 3: what such an answer does".`,
+        ['leave-out'],
       );
-    else found.set(score, words);
+    } else found.set(score, words);
   }
   const [one, three, five] = [found.get('1'), found.get('3'), found.get('5')];
   if (one && three && five)
     return { '1': one, '2': found.get('2') ?? null, '3': three, '4': found.get('4') ?? null, '5': five };
+  ledger.note(part);
   ledger.doubt(part, 'incomplete-anchors', 'Anchors need at least 1, 3 and 5. These are kept as notes.');
   return null;
 }
@@ -124,6 +127,7 @@ export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSecond
       item,
       'bad-milestone',
       `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
+      ['leave-out'],
     );
     ledger.leaveOut(item, 'it does not say by when');
     return [];

@@ -37,6 +37,7 @@ function homeOf({ competency, group }: ExerciseDraft, groups: GroupDraft[]): Gro
 function readQuestion(draft: QuestionDraft): ReadItem {
   const { line, prompt, why, weakAnswers, anchors, level, targetSeconds, behavioural, notes } = draft;
   return {
+    id: null,
     kind: 'question',
     line,
     title: prompt,
@@ -56,6 +57,8 @@ function readQuestion(draft: QuestionDraft): ReadItem {
     improved: null,
     reasons: [],
     hints: [],
+    samples: draft.samples.map(({ rating, text }) => ({ rating, text })),
+    tags: draft.tags,
     notes,
   };
 }
@@ -64,6 +67,7 @@ function readExercise(draft: ExerciseDraft): ReadItem {
   const { line, title, prompt, anchors, level, targetSeconds, language, original, improved, hints, notes } =
     draft;
   return {
+    id: null,
     kind: 'exercise',
     line,
     title,
@@ -83,6 +87,8 @@ function readExercise(draft: ExerciseDraft): ReadItem {
     improved,
     reasons: draft.reasons.map((reason) => readPoint(reason)),
     hints,
+    samples: draft.samples.map(({ rating, text }) => ({ rating, text })),
+    tags: draft.tags,
     notes,
   };
 }
@@ -91,7 +97,7 @@ function readPoint({ line, text, context }: Statement, mark?: IssueMark): ReadPo
   return { line, text, context, mark: mark ? markInWords(mark) : null };
 }
 
-function markInWords({ severity, lines }: IssueMark): string | null {
+export function markInWords({ severity, lines }: IssueMark): string | null {
   const where = lines.length > 0 ? `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}` : null;
   return [severity, where].filter((part) => part !== null).join(', ') || null;
 }

@@ -8,6 +8,7 @@ import { readFrontMatter } from './front-matter';
 import { isSlug, toSlug } from './ids';
 import { Ledger } from './ledger';
 import { prepareSource, splitLines } from './lines';
+import { titleOfFile } from './naming';
 import { noQuestions } from './nearest-miss';
 import { toOutline } from './outline';
 import { EMPTY_PREVIEW, previewOf } from './preview';
@@ -48,11 +49,12 @@ export function readPack(source: string, options: { id?: string; name?: string }
   const settings = readFrontMatter(prepared.frontMatter, ledger);
   const outline = toOutline(toBlocks(prepared.lines), settings.title !== undefined);
   for (const { line, reason } of prepared.out) ledger.leaveOut({ line, end: line }, reason);
-  for (const line of prepared.openFences)
+  for (const fence of prepared.openFences)
     ledger.doubt(
-      { line, end: line },
+      fence,
       'unclosed-fence',
       'This code fence is not closed. It is taken to end where the guide goes on.',
+      ['close-fence'],
     );
   const title = settings.title ? { text: settings.title, line: settings.line } : outline.title;
   const read = foldGuide(outline, titleOf(title, options.name), ledger);
@@ -63,6 +65,7 @@ export function readPack(source: string, options: { id?: string; name?: string }
       { line: 1, end: 1 },
       'no-title',
       'The guide has no title. Begin it with a heading of the first level, such as "# Platform panel".',
+      ['title'],
     );
   const name = titleOf(title, options.name)?.text ?? 'Untitled guide';
   if (guide.questions.length + guide.exercises.length === 0)
@@ -87,12 +90,8 @@ export function readPack(source: string, options: { id?: string; name?: string }
 
 function titleOf(title: GuideDraft['title'], name: string | undefined): GuideDraft['title'] {
   if (title?.text) return title;
-  const words = name
-    ?.replace(/^.*[/\\]/, '')
-    .replace(/\.[a-z0-9]{1,8}$/i, '')
-    .replace(/[_-]+/g, ' ')
-    .trim();
-  return words ? { text: words.charAt(0).toUpperCase() + words.slice(1), line: 1 } : null;
+  const words = name && titleOfFile(name);
+  return words ? { text: words, line: 1 } : null;
 }
 
 /** A guide of exercises alone has one group that holds them. */

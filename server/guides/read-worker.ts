@@ -1,22 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { type PackReading, readPack } from './read-pack';
+import { type GuideResult, type GuideTask, runGuideTask } from './guide-tasks';
+import type { Job, News } from './worker-queue';
 
-/** What the worker is sent. */
-export interface ReadJob {
-  job: number;
-  source: string;
-}
+const say = (news: News<GuideResult>) => parentPort?.postMessage(news);
 
-/** What it says of a job: that it begins, and what it read. */
-export interface ReadNews {
-  job: number;
-  /** Null when it begins. */
-  reading: PackReading | null;
-}
-
-const say = (news: ReadNews) => parentPort?.postMessage(news);
-
-parentPort?.on('message', ({ job, source }: ReadJob) => {
-  say({ job, reading: null });
-  say({ job, reading: readPack(source) });
+parentPort?.on('message', ({ job, task }: Job<GuideTask>) => {
+  say({ job, begins: true });
+  // What fails is a bug's: it ends the worker, and the job with it.
+  void runGuideTask(task).then((result) => say({ job, begins: false, result }));
 });

@@ -24,13 +24,14 @@ async function hostile(name: string, slow = 0): Promise<URL> {
   const text = `import { parentPort } from 'node:worker_threads';
     const slow = ${slow};
     if (slow) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, slow);
-    parentPort.on('message', ({ job, source }) => {
-      parentPort.postMessage({ job, reading: null });
+    parentPort.on('message', ({ job, task: { source } }) => {
+      parentPort.postMessage({ job, begins: true });
       if (source.startsWith('spin')) for (;;);
       if (source.startsWith('grow')) { const all = []; for (;;) all.push(new Array(100000).fill(source)); }
       if (source.startsWith('throw')) throw new Error('a bug');
       if (source.startsWith('leave')) process.exit(3);
-      parentPort.postMessage({ job, reading: { ok: false, title: source, problems: [] } });
+      const reading = { ok: false, title: source, problems: [] };
+      parentPort.postMessage({ job, begins: false, result: { reading, conversion: null, tidy: null } });
     });`;
   await writeFile(file, text);
   return pathToFileURL(file);
@@ -72,12 +73,13 @@ test('a source that was given up is read on another day, and one that was read i
   const file = join(folder, 'moody.mjs');
   const count = `import { appendFileSync, readFileSync } from 'node:fs';
     import { parentPort } from 'node:worker_threads';
-    parentPort.on('message', ({ job, source }) => {
-      parentPort.postMessage({ job, reading: null });
+    parentPort.on('message', ({ job, task: { source } }) => {
+      parentPort.postMessage({ job, begins: true });
       appendFileSync(import.meta.filename + '.times', '.');
       const times = readFileSync(import.meta.filename + '.times').length;
       if (times === 1) throw new Error('not today');
-      parentPort.postMessage({ job, reading: { ok: false, title: String(times), problems: [] } });
+      const reading = { ok: false, title: String(times), problems: [] };
+      parentPort.postMessage({ job, begins: false, result: { reading, conversion: null, tidy: null } });
     });`;
   await writeFile(file, count);
   const reader = readerWith({ file: pathToFileURL(file) });
@@ -142,4 +144,32 @@ test('a stranger gets two seconds of work', async () => {
   const reader = readerWith({ file: await hostile('stranger'), timeoutMs: 60_000 });
   const reading = await reader.read('spin', '203.0.113.7', { stranger: true });
   expect(reading?.problems).toMatchObject([{ code: 'too-complex' }]);
+});
+
+test('a file and what was pasted are converted, and a guide is tidied, in the same worker', async () => {
+  const reader = readerWith();
+  const bytes = new TextEncoder().encode('Question,Answer\nHow do you moor?,Well\n');
+  expect(await reader.convert({ file: { name: 'harbour-crew.csv', bytes } }, 'ada')).toMatchObject({
+    ok: true,
+    markdown: '# Harbour crew\n\n## Questions\n\n**Q: How do you moor?**\n\n**Answer:** Well\n',
+    table: { columns: ['question', 'answer'] },
+  });
+  const paste = { html: '<h2>Deck</h2><p><b>How do you moor?</b></p>', text: 'x' };
+  expect(await reader.convert({ paste }, 'ada')).toMatchObject({
+    ok: true,
+    markdown: '## Deck\n\n**How do you moor?**\n',
+  });
+  expect((await reader.tidy(GUIDE, 'ada'))?.markdown).toContain('**Q: How do you deploy?**');
+  expect(await reader.tidy('nothing', 'ada')).toEqual({ markdown: null });
+});
+
+test('a Markdown file comes out as it went in, to the byte', async () => {
+  const text = `\uFEFF${GUIDE.replaceAll('\n', '\r\n')}`;
+  const file = { name: 'guide.md', bytes: new TextEncoder().encode(text) };
+  expect(await readerWith().convert({ file }, 'ada')).toEqual({
+    ok: true,
+    markdown: text,
+    notes: [],
+    table: null,
+  });
 });

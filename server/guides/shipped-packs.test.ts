@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT, SHIPPED, shipped } from '../testing/shipped-packs';
+import { tallyOf } from './tally';
 
-/** The page about packs has a row for each: its file, whom it is for, and how many questions and exercises it holds. */
-const ROW = /^\| `(.+)\.md` \| .+ \| (\d+) \| (\d+) \|$/gm;
+/** The page about packs has a row for each: its file, whom it is for, and how many it holds of what, by level too. */
+const ROW = /^\| `(.+)\.md` \| .+ \| (\d+) \| (\d+) \| (\d+) \| (\d+) \/ (\d+) \/ (\d+) \/ (\d+) \|$/gm;
 const page = (...path: string[]) => readFileSync(join(CONTENT, ...path), 'utf8');
-const counted = SHIPPED.map(({ pack }) => [pack.id, pack.questions.length, pack.exercises.length]);
+const counted = SHIPPED.map(({ pack }) => {
+  const { levels, kinds } = tallyOf(pack);
+  const byLevel = ['junior', 'mid', 'senior', 'staff'].map((level) => levels[level] ?? 0);
+  return [pack.id, pack.questions.length, kinds.behavioural ?? 0, pack.exercises.length, ...byLevel];
+});
 
 test('ten packs ship, and the pages say how many questions and exercises they hold', () => {
   const said = [...page('README.md').matchAll(ROW)].map(([, id, ...counts]) => [id, ...counts.map(Number)]);

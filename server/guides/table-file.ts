@@ -1,40 +1,61 @@
 import Papa from 'papaparse';
+import type { Column, SourceTable, TableWish } from '../protocol/guide-source';
 import { asksOutright, withoutNumber } from './asking';
-import { type Column, columnsOf } from './columns';
+import { columnsOf } from './columns';
 
-/** A table as it was found: what each column was taken for can be changed, and the table read again. */
+const SAMPLE = 4;
+
+/** `markdown` is null where no column asks. */
 export interface TableReading {
-  markdown: string;
-  heads: string[];
-  columns: (Column | null)[];
-  /** The first rows, to be shown above the columns. */
-  sample: string[][];
+  table: SourceTable;
+  markdown: string | null;
+  notes: string[];
 }
 
-const SAMPLE = 5;
-
 /**
- * A table of questions (CSV, TSV or pasted cells) as Markdown in the documented form. `columns`: what each column holds,
- * where a person said so. Null when no column asks.
+ * A table of questions (CSV, TSV or pasted cells) as Markdown in the documented form. `wish`: what its columns hold, where
+ * a person said so.
  */
-export function tableToMarkdown(text: string, given?: (Column | null)[]): TableReading | null {
+export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
   const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
-  const [first = [], ...others] = data;
-  const named = columnsOf(first, others);
-  const headed = named.some((column) => column !== null) && !first.some((cell) => asksOutright(cell));
-  const rows = headed ? others : data;
+  const headed = wish?.headed ?? hasHeads(data);
+  const rows = headed ? data.slice(1) : data;
   const width = Math.max(...data.map((row) => row.length), 0);
-  const heads = Array.from({ length: width }, (_, at) => (headed ? (first[at] ?? '') : `Column ${at + 1}`));
-  const columns = given ?? (headed ? named : columnsOf(heads, rows));
-  if (!columns.includes('question')) return null;
-  return { markdown: toMarkdown(heads, columns, rows), heads, columns, sample: rows.slice(0, SAMPLE) };
+  const heads = Array.from({ length: width }, (_, at) =>
+    headed ? (data[0]?.[at] ?? '') : `Column ${at + 1}`,
+  );
+  const found = wish?.columns ?? columnsOf(heads, rows);
+  // Of two columns that ask the second says something of what the first one does.
+  const columns = heads.map((_, at) => {
+    const column = found[at] ?? null;
+    return (column === 'question' || column === 'competency') && found.indexOf(column) < at ? null : column;
+  });
+  const table = { headed, columns, rows: data.slice(0, SAMPLE) };
+  const asking = columns.indexOf('question');
+  if (asking < 0) return { table, markdown: null, notes: [] };
+  const empty = rows.filter((row) => promptIn(row[asking]) === '').length;
+  const left = `${empty === 1 ? '1 row has' : `${empty} rows have`} no question and ${empty === 1 ? 'is' : 'are'} left out.`;
+  const notes = ['The table was turned into Markdown.', ...(empty > 0 ? [left] : [])];
+  return { table, markdown: toMarkdown(heads, columns, rows), notes };
+}
+
+/** Names of columns are known, or short, and each of its own. */
+function hasHeads([first = [], ...others]: string[][]): boolean {
+  if (first.some((cell) => asksOutright(cell))) return false;
+  if (columnsOf(first, others).some((column) => column !== null)) return true;
+  const below = new Set(others.flat().map(oneLine));
+  return first.every((cell) => /^(?!\d+$).{1,40}$/.test(oneLine(cell)) && !below.has(oneLine(cell)));
+}
+
+function promptIn(cell: string | undefined): string {
+  return withoutNumber(oneLine(cell ?? '')).replaceAll('**', '');
 }
 
 function toMarkdown(heads: string[], columns: (Column | null)[], rows: string[][]): string {
   const groups = new Map<string, string[]>();
   const at = (column: Column) => columns.indexOf(column);
   for (const row of rows) {
-    const prompt = withoutNumber(oneLine(row[at('question')] ?? '')).replaceAll('**', '');
+    const prompt = promptIn(row[at('question')]);
     if (prompt === '') continue;
     const title = oneLine(row[at('competency')] ?? '') || 'Questions';
     const parts = row.flatMap((cell, column) => partOf(heads[column] ?? '', columns[column] ?? null, cell));

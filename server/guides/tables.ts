@@ -1,6 +1,7 @@
+import type { Column } from '../protocol/guide-source';
 import { withoutNumber } from './asking';
 import type { Block, BlockOf, Item, Row } from './blocks';
-import { type Column, columnsOf } from './columns';
+import { columnsOf } from './columns';
 import { type OpenItem, openItem } from './open-item';
 import { plain, type Run } from './runs';
 

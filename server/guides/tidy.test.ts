@@ -25,8 +25,16 @@ test.each(FILES.map((file) => [file.slice(resolve(import.meta.dirname, '../..').
   (_name, file) => {
     const read = readPack(readFileSync(file, 'utf8'), { name: file });
     if (!read.pack) throw new Error(JSON.stringify(read.problems));
-    const again = readPack(tidyPack(read.pack));
+    const again = readPack(tidyPack(read.pack, read.named));
     expect(again.problems).toEqual([]);
     expect(again.pack && saidBy(again.pack)).toEqual(saidBy(read.pack));
   },
 );
+
+test('only ids that the author wrote are in it, so that a kept pack can follow its questions', () => {
+  const read = readPack(
+    '# Deck\n\n## Ropes\n\n### How do you moor? {#moor}\n\nWell.\n\n### Who watches?\n\nAda.\n',
+  );
+  if (!read.ok) throw new Error('not read');
+  expect(tidyPack(read.pack, read.named).match(/\{#.*?\}/g)).toEqual(['{#moor}']);
+});

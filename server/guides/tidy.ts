@@ -1,7 +1,25 @@
 import type { Exercise, Group, Pack, Question } from '../protocol/pack';
+import { toSlug } from './ids';
+import { readPack } from './read-pack';
 
-/** A pack as Markdown in the documented form: what is read of it is the same pack, ids too. */
-export function tidyPack(pack: Pack): string {
+/**
+ * A pack as Markdown in the documented form: what is read of it is the same pack, ids too. Of ids only those are written
+ * that the author wrote (`named`), since a kept pack's next version follows its questions by what they say; all of them
+ * where others would be made up otherwise.
+ */
+export function tidyPack(pack: Pack, named: readonly string[]): string {
+  const brief = toMarkdown(pack, new Set(named));
+  const again = readPack(brief).pack;
+  const same = again && idsOf(again) === idsOf(pack);
+  return same ? brief : toMarkdown(pack, new Set([...pack.questions, ...pack.exercises].map(({ id }) => id)));
+}
+
+function idsOf({ id, groups, questions, exercises }: Pack): string {
+  const sorted = [groups, questions, exercises].map((all) => all.map((one) => one.id).sort());
+  return JSON.stringify([id, ...sorted]);
+}
+
+function toMarkdown(pack: Pack, named: ReadonlySet<string>): string {
   const loose = pack.exercises.filter(({ groupId }) => groupId === null);
   const parts = [
     frontMatter(pack),
@@ -9,30 +27,34 @@ export function tidyPack(pack: Pack): string {
     // Above the brief, whose last part would take them.
     ...pack.notes.map(note),
     pack.brief.length > 0 ? ['## Brief', ...pack.brief.map(briefPart)].join('\n\n') : '',
-    ...pack.groups.map((group) => groupText(group, pack)),
-    loose.length > 0 ? ['## Exercises', ...loose.map(exerciseText)].join('\n\n') : '',
+    ...pack.groups.map((group) => groupText(group, pack, named)),
+    loose.length > 0 ? ['## Exercises', ...loose.map((item) => exerciseText(item, named))].join('\n\n') : '',
     pack.tips.length > 0 ? ['## Checklist', list(pack.tips.map(pointText))].join('\n\n') : '',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function frontMatter({ id, groups }: Pack): string {
+function frontMatter({ id, title, groups }: Pack): string {
   const weights = groups.flatMap(({ id: group, weight, weightReason }) =>
     weightReason === null
       ? []
       : [`  ${JSON.stringify(group)}: { weight: ${weight}, reason: ${JSON.stringify(weightReason)} }`],
   );
-  return ['---', `id: ${id}`, ...(weights.length > 0 ? ['weights:', ...weights] : []), '---'].join('\n');
+  const settings = [
+    ...(id === toSlug(title) ? [] : [`id: ${id}`]),
+    ...(weights.length > 0 ? ['weights:', ...weights] : []),
+  ];
+  return settings.length === 0 ? '' : ['---', ...settings, '---'].join('\n');
 }
 
 function briefPart({ title, lines }: Pack['brief'][number]): string {
   return [`### ${inline(title)}`, ...lines.map(inline)].join('\n\n');
 }
 
-function groupText(group: Group, pack: Pack): string {
+function groupText(group: Group, pack: Pack, named: ReadonlySet<string>): string {
   const { definition, id, title, notes } = group;
   const parts = [
-    `## ${inline(title)} {#${id}}`,
+    `## ${inline(title)}${id === toSlug(title) ? '' : ` {#${id}}`}`,
     ...notes.map(note),
     ...(definition
       ? [
@@ -42,16 +64,16 @@ function groupText(group: Group, pack: Pack): string {
           labelled('Contaminated by', definition.contaminants.map(inline)),
         ]
       : []),
-    ...pack.questions.filter(({ groupId }) => groupId === id).map(questionText),
-    ...pack.exercises.filter(({ groupId }) => groupId === id).map(exerciseText),
+    ...pack.questions.filter(({ groupId }) => groupId === id).map((item) => questionText(item, named)),
+    ...pack.exercises.filter(({ groupId }) => groupId === id).map((item) => exerciseText(item, named)),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function questionText(item: Question): string {
+function questionText(item: Question, named: ReadonlySet<string>): string {
   const [prompt = '', ...options] = item.prompt.split('\n');
   const parts = [
-    `**Q: ${inline(prompt)}** {#${item.id}}`,
+    `**Q: ${inline(prompt)}**${idMark(item, named)}`,
     item.code ? `**Code:**\n\n${fenced(item.code.text, item.code.language)}` : '',
     list(options.map(inline)),
     list(item.points.map(pointText)),
@@ -77,7 +99,7 @@ function questionText(item: Question): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function exerciseText(item: Exercise): string {
+function exerciseText(item: Exercise, named: ReadonlySet<string>): string {
   const code = (label: string, text: string | null, language: string | null) =>
     text === null || text === '' ? '' : `**${label}:**\n\n${fenced(text, language)}`;
   const mark = ({ severity, lines }: Exercise['points'][number]) => {
@@ -87,7 +109,7 @@ function exerciseText(item: Exercise): string {
     return said.length > 0 ? `[${said.join(', ')}] ` : '';
   };
   const parts = [
-    `### Exercise: ${inline(item.title)} {#${item.id}}`,
+    `### Exercise: ${inline(item.title)}${idMark(item, named)}`,
     item.prompt === item.title ? '' : `**Task:** ${inline(item.prompt)}`,
     code('Original Code', item.original, item.language),
     labelled(
@@ -111,6 +133,10 @@ function exerciseText(item: Exercise): string {
     ...endOf(item),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function idMark({ id }: Question | Exercise, named: ReadonlySet<string>): string {
+  return named.has(id) ? ` {#${id}}` : '';
 }
 
 function shared({ anchors, samples, points }: Question | Exercise): string[] {

@@ -1,6 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { PackReading } from '../guides/read-pack';
-import type { PackReader, ReadAsker } from '../guides/reader';
+import type { GivenSource, PackReader, ReadAsker, Tidying } from '../guides/reader';
 import type {
   AgendaWish,
   PlanForecast,
@@ -9,10 +9,18 @@ import type {
   SlotsWish,
   Suggestion,
 } from '../protocol/agenda-wish';
+import type { Conversion } from '../protocol/guide-source';
 import type { PackOutline } from '../protocol/outline';
 import { outlineOf } from '../protocol/outline-of';
-import { PACK_LIMITS, type Pack } from '../protocol/pack';
-import type { KeptPack, OpenPack, PackReport, PackSummary } from '../protocol/pack-library';
+import type { Pack } from '../protocol/pack';
+import type {
+  KeptPack,
+  OpenPack,
+  PackHit,
+  PackPage,
+  PackReport,
+  PackSummary,
+} from '../protocol/pack-library';
 import { openingAgenda, suggestAgenda } from '../room/planning/suggest-agenda';
 import { suggestSlots } from '../room/planning/suggest-slots';
 import { packForecast } from '../room/rotation/forecast';
@@ -20,27 +28,41 @@ import type { PackContents } from '../runtime/ports';
 import { idsOf, type Principal } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { Outcome } from '../runtime/rooms';
+import { type Asker, isWithin, limited, readerOf, whoOf } from './asker';
 import { carriedIds, withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
+import { createPackLinks } from './pack-links';
+import { readingOf } from './pack-reading';
 import type { NewVersion } from './pack-writer';
 import { READER_VERSION } from './reader-version';
+import { searchPacks } from './search';
+import { createSharing, type PackSharing } from './sharing';
 import { createShelf } from './shelf';
+import { summaryOf } from './summary';
 import { createWholePacks } from './whole-packs';
 
 /**
  * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
  * record at every call; somebody else's pack is not there.
  */
-export interface PackLibrary {
+export interface PackLibrary extends PackSharing {
   shipped(): PackSummary[];
   mine(principal: Principal): Promise<KeptPack[]>;
   /** Shipped, or one's own. */
   summary(principal: Principal | null, id: string): Promise<PackSummary | KeptPack | null>;
   /** Whole, to set up a room with. `pack-unknown` is final; `slow-down`: too much is being read just now. */
   find(principal: Principal | null, id: string): Promise<Outcome<Pack>>;
+  /** To be read before a room is opened: shipped, or one's own. */
+  page(asker: Asker, id: string): Promise<Outcome<PackPage>>;
+  /** Questions and exercises of the shipped packs and one's own that hold every word. */
+  search(asker: Asker, query: string): Promise<Outcome<PackHit[]>>;
   /** Reads a source without keeping it. */
   read(source: string, asker: Asker): Promise<Outcome<PackReport>>;
+  /** What somebody has, as Markdown. */
+  convert(given: GivenSource, asker: Asker): Promise<Outcome<Conversion>>;
+  /** A source in the documented form. */
+  tidy(source: string, asker: Asker): Promise<Outcome<Tidying>>;
   /** Keeps a source as a pack, or for a day, for one room. */
   keep(principal: Principal, source: string, purpose: 'keep' | 'once'): Promise<Outcome<KeptPack>>;
   /** One's own with its Markdown and versions. */
@@ -66,14 +88,6 @@ export interface PackLibrary {
   forecast(asker: Asker, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
 }
 
-/** Somebody who may not have signed in yet: then the address that they ask from stands for them. */
-export interface Asker {
-  principal: Principal | null;
-  address: string;
-  /** Aborted when they leave. */
-  signal?: AbortSignal;
-}
-
 export interface LibraryPorts {
   db: Db;
   contents: PackContents;
@@ -81,6 +95,14 @@ export interface LibraryPorts {
   reader: PackReader;
   /** Ids of the items of a family of packs that any of these ids of a person heard. */
   heardBy(principalIds: string[], familyId: string): Promise<Set<string>>;
+  rounds: {
+    /** That were played with a pack. */
+    all(packId: string): Promise<number>;
+    /** Those of them that these ids of a person find in their history. */
+    own(principalIds: string[], packId: string): Promise<number>;
+  };
+  /** Of the server: tokens of links are made from it. */
+  secret: string;
   /** Whether whoever has this id, or address, may ask for one more forecast or suggestion now. */
   mayPlan(who: string): Promise<boolean>;
   now(): number;
@@ -92,13 +114,13 @@ const READS_A_MINUTE = 120;
 const SAVES_AN_HOUR = 240;
 
 export function createLibrary(ports: LibraryPorts): PackLibrary {
-  const { db, contents, catalogue, reader, heardBy, mayPlan, now } = ports;
+  const { db, contents, catalogue, reader, heardBy, mayPlan, rounds, now } = ports;
   const shelf = createShelf(db, now);
   const whole = createWholePacks({ contents, catalogue, reader, shelf });
   const reads = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   const saves = new RateLimiterMemory({ points: SAVES_AN_HOUR, duration: 3_600 });
-  const readFor = (source: string, who: string, asker?: ReadAsker) =>
-    readLimited({ reader, limiter: reads }, source, who, asker);
+  const readFor = (source: string, who: string, asker: ReadAsker = {}) =>
+    limited(reads, who, source, () => reader.read(source, who, asker));
 
   async function find(principal: Principal | null, id: string): Promise<Outcome<Pack>> {
     const found = await whole.find(principal, id);
@@ -120,11 +142,12 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
 
   /** A pack that something is planned with, and what of it whoever plans has heard. */
   async function plan<T>(
-    { principal, address }: Asker,
+    asker: Asker,
     id: string,
     work: (pack: Pack, heard: Set<string>) => T,
   ): Promise<Outcome<T>> {
-    if (!(await mayPlan(principal?.id ?? address))) return reject('slow-down');
+    const { principal } = asker;
+    if (!(await mayPlan(whoOf(asker)))) return reject('slow-down');
     const found = await find(principal, id);
     if (!found.ok) return found;
     const pack = found.value;
@@ -139,11 +162,49 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
       catalogue.list().find((pack) => pack.id === id) ??
       (principal ? shelf.find(idsOf(principal), id) : null),
     find,
-    read: async (source, { principal, address, signal }) => {
-      const outcome = await readFor(source, principal?.id ?? address, {
-        stranger: principal === null,
-        signal,
-      });
+    page: async (asker, id) => {
+      const { principal } = asker;
+      const found = await find(principal, id);
+      if (!found.ok) return found;
+      const kept = principal && (await shelf.find(idsOf(principal), id));
+      const own = () => (principal ? rounds.own(idsOf(principal), id) : 0);
+      const { brief, ...pack } = found.value;
+      return {
+        ok: true,
+        value: {
+          pack: kept ?? summaryOf(found.value),
+          own: kept !== null,
+          brief,
+          preview: readingOf({ ...pack, brief }),
+          rounds: await (kept ? rounds.all(id) : own()),
+        },
+      };
+    },
+    search: (asker, query) =>
+      limited(reads, whoOf(asker), query, async () => {
+        const { principal } = asker;
+        const mine = principal ? await shelf.list(idsOf(principal)) : [];
+        const packs: Pack[] = [];
+        // One after the other: what a person keeps may be much.
+        for (const { id } of [...mine, ...catalogue.list()]) {
+          const found = await find(principal, id);
+          if (found.ok) packs.push(found.value);
+        }
+        return searchPacks(packs, query.slice(0, LONGEST_QUERY));
+      }),
+    ...createSharing({
+      links: createPackLinks(db, ports.secret, now),
+      whole,
+      mayAsk: (who) => isWithin(reads, who),
+      add: (principal, made) => add(principal, made, made.pack.familyId, {}),
+    }),
+    convert: (given, asker) =>
+      limited(reads, whoOf(asker), '', () => reader.convert(given, whoOf(asker), readerOf(asker))),
+    tidy: (source, asker) =>
+      limited(reads, whoOf(asker), source, () => reader.tidy(source, whoOf(asker), readerOf(asker))),
+    read: async (source, asker) => {
+      const { principal } = asker;
+      const outcome = await readFor(source, whoOf(asker), readerOf(asker));
       if (!outcome.ok) return outcome;
       const { ok, title, counts, preview, problems, warnings, coverage, pack } = outcome.value;
       const called = { title, slug: pack?.id ?? null };
@@ -217,6 +278,9 @@ function familyOf(catalogue: Catalogue, { version }: Pack): string {
   return catalogue.ofVersion(version)?.familyId ?? `text-${version.slice(0, 32)}`;
 }
 
+/** Letters of a search that are looked for. */
+const LONGEST_QUERY = 200;
+
 const FULL =
   'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';
 
@@ -230,28 +294,6 @@ async function packOf(
   const outcome = await read(source, principal.id);
   if (!outcome.ok) return outcome;
   return outcome.value.ok ? { ok: true, value: outcome.value } : reject('pack-broken');
-}
-
-async function readLimited(
-  { reader, limiter }: { reader: PackReader; limiter: RateLimiterMemory },
-  source: string,
-  who: string,
-  asker?: ReadAsker,
-): Promise<Outcome<PackReading>> {
-  if (Buffer.byteLength(source) > PACK_LIMITS.bytes) return reject('pack-too-big');
-  if (!(await isWithin(limiter, who))) return reject('slow-down');
-  const reading = await reader.read(source, who, asker);
-  return reading ? { ok: true, value: reading } : reject('slow-down');
-}
-
-async function isWithin(limiter: RateLimiterMemory, who: string): Promise<boolean> {
-  try {
-    await limiter.consume(who);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
 }
 
 function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<KeptPack> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PackReader } from '../guides/reader';
 import { project } from '../review/project';
 import { aloneBus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
@@ -10,6 +11,14 @@ import { createRoomLimit } from '../transport/room-limit';
 import type { PackLibrary } from './library';
 import { READER_VERSION } from './reader-version';
 import { sweep } from './shelf-space';
+
+/** It is asked for nothing. */
+const UNREADING: PackReader = {
+  read: () => expect.unreachable(),
+  convert: () => expect.unreachable(),
+  tidy: () => expect.unreachable(),
+  close: async () => {},
+};
 
 describeLibrary('a room keeps the version that it was opened with', (place) => {
   const now = () => place.now;
@@ -95,7 +104,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     place.withLibrary(async (library, db, record) => {
       const { id } = await kept(library, ada, guide('Mine'));
       await library.save(ada, id, 1, guide('Mine', 'How do you deploy on a bad day?'));
-      const unread = place.library(db, { read: () => expect.unreachable(), close: async () => {} });
+      const unread = place.library(db, UNREADING);
       const fresh = () => freshRuntime(record, place.contents(db));
       const roomId = await opensARoom(unread, fresh(), id);
       expect(await questionsOf(fresh(), roomId)).toEqual(['How do you deploy on a bad day?']);
@@ -113,7 +122,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       await db.updateTable('packs').set({ content_hash: null }).execute();
       await db.deleteFrom('pack_contents').execute();
       expect(await library.find(ada, id)).toEqual(before);
-      const unread = place.library(db, { read: () => expect.unreachable(), close: async () => {} });
+      const unread = place.library(db, UNREADING);
       expect(await unread.find(ada, id)).toEqual(before);
     }));
 });

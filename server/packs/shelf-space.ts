@@ -95,4 +95,5 @@ async function dropVersions(trx: Transaction<Database>, rows: { id: string }[]):
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
   await trx.deleteFrom('pack_versions').where('pack_id', 'in', ids).execute();
+  await trx.deleteFrom('pack_links').where('pack_id', 'in', ids).execute();
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import type { Pages } from './pages';
 
@@ -54,6 +55,7 @@ export function createFront(input: FrontInput): Front {
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
+    if (path === SANDBOX_PATH) return sandbox(response);
     if (!pages) return starting(response);
     input.stamp(request);
     if (opensPage(request)) await renew(request, response);
@@ -93,6 +95,11 @@ export function createFront(input: FrontInput): Front {
       draining = true;
     },
   };
+}
+
+function sandbox(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SANDBOX_HEADERS)) response.setHeader(name, value);
+  response.end(SANDBOX_PAGE);
 }
 
 /** A browser's own visit, as against what a page fetches; `/api` answers set cookies of their own. */

@@ -25,6 +25,7 @@ export const bankItem = z.discriminatedUnion('kind', [
     facts: true,
     milestones: true,
     tags: true,
+    notWith: true,
     notes: true,
   }),
   exerciseParts.pick({
@@ -39,12 +40,14 @@ export const bankItem = z.discriminatedUnion('kind', [
     improved: true,
     reasons: true,
     hints: true,
+    afterHint: true,
+    checks: true,
     followUps: true,
     anchors: true,
     level: true,
     targetSeconds: true,
-    afterHint: true,
     tags: true,
+    notWith: true,
     notes: true,
   }),
 ]);

@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+  checkReport,
+  checkSet,
+  codeLanguage,
+  codeMode,
+  findText,
+  lineRange,
+  pointedTo,
+  pointerText,
+} from './code';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { sharing } from './sharing';
 import { rating } from './units';
@@ -66,7 +76,14 @@ export const command = z.discriminatedUnion('type', [
   byType('EndRoom', {}),
   // The round
   byType('StartRound', { candidateId: memberId.nullable() }),
-  byType('PushItem', { itemId: packKey, liveAskId: askId.nullable() }),
+  byType('PushItem', {
+    itemId: packKey,
+    liveAskId: askId.nullable(),
+    /** How an exercise is run; a review when nothing is said. */
+    mode: codeMode.optional(),
+    /** Of a scratch pad. */
+    language: codeLanguage.optional(),
+  }),
   byType('PushFollowUp', { askId, followUpId: packKey }),
   byType('PauseClock', { askId }),
   byType('ResumeClock', { askId }),
@@ -90,6 +107,21 @@ export const command = z.discriminatedUnion('type', [
   byType('RateAgain', { askId, value: rating }),
   byType('RevealRatings', { askId }),
   byType('SendMessage', { roundId, text: line(LIMITS.message) }),
+  // Code
+  byType('HandPen', { askId, memberId }),
+  byType('TakePen', { askId }),
+  byType('GiveHint', { askId, no: z.int().min(1).max(20) }),
+  byType('AddFind', {
+    askId,
+    findId: noteId,
+    text: findText,
+    lines: lineRange.nullable(),
+    atMs: z.int().min(0),
+  }),
+  byType('RemoveFind', { askId, findId: noteId }),
+  byType('PointAt', { askId, lines: lineRange, text: pointerText, to: pointedTo }),
+  byType('ClearPoint', { askId, to: pointedTo }),
+  byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
   // Deliberation
   byType('StartDeliberation', { roundId }),
   byType('WriteReflection', { roundId, text: prose(LIMITS.reflection), shared: z.boolean() }),

@@ -28,13 +28,36 @@ export interface HistoryPage {
 export interface HistoryFilter {
   packId: string | null;
   role: Role | null;
+  /** A competency's id, in whatever pack. */
+  groupId: string | null;
+  format: Format | null;
+  /** Published from (ms) on, and before. */
+  from: number | null;
+  before: number | null;
+  /** Part of a name of somebody who took part. */
+  person: string | null;
+  /** Each must occur in a title, a name, a competency or a question that was asked. */
+  words: string | null;
 }
+
+export const NO_FILTER: HistoryFilter = {
+  packId: null,
+  role: null,
+  groupId: null,
+  format: null,
+  from: null,
+  before: null,
+  person: null,
+  words: null,
+};
 
 /** What a person's history can be filtered by. */
 export interface HistoryChoices {
   scorecards: number;
   packs: { id: string; title: string; scorecards: number }[];
   roles: { role: Role; scorecards: number }[];
+  formats: { format: Format; scorecards: number }[];
+  competencies: { id: string; title: string; scorecards: number }[];
 }
 
 /** One place on a competency's line: a round, or a month of rounds where there are many. */
@@ -45,6 +68,8 @@ export interface TrendPoint {
   mean: number;
   ratings: number;
   rounds: number;
+  /** Its round; null where it is a month of several. */
+  round: { roomId: string; roundId: string } | null;
 }
 
 /** How one competency went over time, in the rounds in which the person had the hot seat: oldest first. */
@@ -68,3 +93,50 @@ export type RunningRoomEntry = { roomId: string; title: string; role: Role } & (
       live: boolean;
     }
 );
+
+/** A question that was asked in rounds of mine, and how often. */
+export interface HeardQuestion {
+  itemId: string;
+  prompt: string;
+  packTitle: string;
+  times: number;
+  /** When it was asked last (ms). */
+  last: number;
+}
+
+/** What a person's own rounds tell them about themself. For nobody else. */
+export interface AboutMe {
+  /** Of their ratings on panels. `difference`: mean of own first rating minus the others' mean; null below `needed`. */
+  severity: { shared: number; needed: number; difference: number | null };
+  /** How often they changed a rating after the reveal, of all asks that they rated. */
+  moved: { times: number; asks: number };
+  /** In the hot seat: own ratings minus the panel's, a point a round, oldest first. */
+  calibration: { roomId: string; roundId: string; at: number; difference: number; asks: number }[];
+  /** Their lowest competencies of late, lowest first. */
+  practise: { groupId: string; title: string; mean: number; ratings: number; packId: string }[];
+}
+
+/** How one question of a pack does, over the rounds that its keeper may see. Below `needed` askings nothing is said. */
+export interface QuestionHealth {
+  itemId: string;
+  prompt: string;
+  asked: number;
+  ratings: number;
+  mean: number | null;
+  /** Mean of the ranges of the askings with two ratings or more. */
+  spread: number | null;
+  /** Sentences; empty where nothing stands out. */
+  says: HealthSign[];
+}
+
+export type HealthSign =
+  | { kind: 'ceiling' | 'floor'; share: number }
+  | { kind: 'unused-anchors'; values: number[] }
+  | { kind: 'always-heard' | 'never-heard'; points: string[] }
+  | { kind: 'splits'; share: number };
+
+export interface PackHealth {
+  /** Askings of a question, and ratings in all, before anything is said of it. */
+  needed: { askings: number; ratings: number };
+  questions: QuestionHealth[];
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { find } from './code';
 import { askId, memberId, noteId, packKey, roundId } from './ids';
 import { instant, offset, rating } from './units';
 import { AUDIENCES, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
@@ -18,6 +19,8 @@ export const myAsk = z.strictObject({
   ticks: z.record(packKey, z.enum(MARKS)),
   stars: z.partialRecord(z.enum(STAR_LETTERS), offset),
   notes: z.record(noteId, myNote),
+  /** Extra finds in a code exercise, in the order of `atMs`. */
+  finds: z.record(noteId, find),
   first: z.strictObject({ value: rating }).nullable(),
   second: z.strictObject({ value: rating }).nullable(),
 });

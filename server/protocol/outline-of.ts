@@ -15,6 +15,7 @@ export function outlineOf(bank: {
       label: item.kind === 'question' ? item.prompt : item.title,
       level: item.level,
       targetSeconds: item.targetSeconds,
+      notWith: item.notWith,
     })),
   };
 }

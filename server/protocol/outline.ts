@@ -13,6 +13,8 @@ export const outlineItem = z.strictObject({
   level: z.string().nullable(),
   /** Seconds; null where the pack leaves it to the room. */
   targetSeconds: z.number().nullable(),
+  /** Ids of items that ask the same, or that one of the two gives away. */
+  notWith: z.array(z.string()),
 });
 export type OutlineItem = z.infer<typeof outlineItem>;
 

@@ -1,4 +1,4 @@
-import type { Anchors, PackProblem, PackWarning, Tip } from './pack';
+import type { Anchors, BriefPart, PackProblem, PackWarning, Tip } from './pack';
 
 export type CoverageKind = 'used' | 'note' | 'left-out';
 
@@ -34,6 +34,8 @@ export interface ReadPoint {
 
 /** A question or an exercise as it was read. What its kind does not have is empty or null. */
 export interface ReadItem {
+  /** Null in a source, whose items have their ids when it is a pack. */
+  id: string | null;
   kind: 'question' | 'exercise';
   line: number;
   /** A question's prompt, or an exercise's title. */
@@ -59,6 +61,9 @@ export interface ReadItem {
   /** What each change of an exercise buys. */
   reasons: ReadPoint[];
   hints: string[];
+  /** Answers as they are rated. */
+  samples: { rating: number; text: string }[];
+  tags: string[];
   notes: string[];
 }
 
@@ -89,6 +94,45 @@ export interface PackReport {
   coverage: Coverage;
   /** The pack of theirs that this may be another version of: it is called the same. */
   kept: KeptPack | null;
+}
+
+/** A pack to be read before a room is opened with it. Its lines are 0: it has no source beside it. */
+export interface PackPage {
+  pack: PackSummary | KeptPack;
+  /** A pack of the reader's own. */
+  own: boolean;
+  brief: BriefPart[];
+  preview: PackPreview;
+  /** Rounds that were played with it: with a shipped one those that the reader took part in. */
+  rounds: number;
+}
+
+/** A question or exercise that was found by words. */
+export interface PackHit {
+  packId: string;
+  packTitle: string;
+  itemId: string;
+  kind: 'question' | 'exercise';
+  title: string;
+  /** What else of it holds the words; null where its title does. */
+  found: { where: FoundIn; text: string } | null;
+}
+
+export type FoundIn = 'tag' | 'point' | 'issue' | 'answer' | 'other';
+
+/** The link by which a teammate gets a copy of a pack. */
+export interface PackLink {
+  token: string;
+  createdAt: number;
+}
+
+/** What whoever has the link sees of the pack. */
+export interface SharedPack {
+  pack: Pick<PackSummary, 'title' | 'groups' | 'questions' | 'exercises'>;
+  /** What its owner is called. */
+  by: string;
+  /** The id of the reader's own pack, where the link is of that. */
+  ownId: string | null;
 }
 
 /** What a list of packs shows. */

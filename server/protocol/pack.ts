@@ -210,7 +210,7 @@ export type PackEdit = z.infer<typeof packEdit>;
 /** What one click does to the source. `line` is the first that it changes. */
 export const packFix = z.strictObject({
   line: z.int().min(1),
-  kind: z.enum(['question', 'answer', 'leave-out']),
+  kind: z.enum(['question', 'answer', 'leave-out', 'title', 'close-fence', 'drop-id']),
   edits: z.array(packEdit).min(1),
 });
 export type PackFix = z.infer<typeof packFix>;

@@ -30,3 +30,13 @@ export const joinWish = z.strictObject({ token: z.string().max(4_000), name: dis
 
 /** What a person is called from now on. */
 export const nameWish = z.strictObject({ name: displayName });
+
+/** Days for which a share link works. */
+export const SHARE_DAYS = { usual: 7, most: 90 };
+
+/** A link to one's own view of a round, with or without names. */
+export const shareWish = z.strictObject({
+  names: z.boolean(),
+  days: z.int().min(1).max(SHARE_DAYS.most),
+});
+export type ShareWish = z.infer<typeof shareWish>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeMode } from './code';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { keyPoint, plantedIssue } from './pack';
 import { sharing } from './sharing';
@@ -72,6 +73,8 @@ export const scorecardPoint = keyPoint.extend({
   ticks: z.array(tick),
   /** At least two ticked it, and not alike. */
   disputed: z.boolean(),
+  /** When (ms into the answer) the first of them marked it as heard, or found. */
+  heardAtMs: offset.nullable().default(null),
 });
 
 /** What the reveal opened. Where the viewer sees means only, there are no ratings and nothing of their spread. */
@@ -130,7 +133,22 @@ export const scorecardAsk = z.strictObject({
   /** The answer target (ms), added time included. */
   targetMs: offset,
   followUps: z.array(z.strictObject({ id: packKey, text: z.string(), at: instant })),
-  code: z.strictObject({ language: z.string().nullable(), original: z.string() }).nullable(),
+  code: z
+    .strictObject({
+      language: z.string().nullable(),
+      original: z.string(),
+      /** As the candidate left it; null in a card from before it was kept. */
+      text: z.string().nullable().default(null),
+      mode: codeMode.nullable().default(null),
+      /** Hints that were used, in their order. */
+      hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })).default([]),
+      /** Problems found beside the planted ones; null: not for this viewer. */
+      finds: z
+        .array(z.strictObject({ memberId, text: z.string(), atMs: offset }))
+        .nullable()
+        .default(null),
+    })
+    .nullable(),
   /** How the code could be, and what each change buys. */
   reference: z.strictObject({ improved: z.string().nullable(), reasons: z.array(keyPoint) }).nullable(),
   /** Key points, or the planted issues of an exercise. */

@@ -5,7 +5,16 @@ import { bank } from './bank';
 import { commandBody } from './commands';
 import { REJECTIONS } from './rejections';
 import { VIEW_SCHEMAS } from './views';
-import { fullFrame, handshake, headFrame, outFrame, patchFrame, presenceFrame } from './wire';
+import {
+  cursorBody,
+  cursorFrame,
+  fullFrame,
+  handshake,
+  headFrame,
+  outFrame,
+  patchFrame,
+  presenceFrame,
+} from './wire';
 import { PROTOCOL_VERSION } from './words';
 
 /**
@@ -17,7 +26,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: 'a27671f5d194c9d0',
+  5: '3ca7e1ce1f1f3607',
 };
 
 const WIRE = {
@@ -29,6 +38,8 @@ const WIRE = {
   presenceFrame,
   headFrame,
   outFrame,
+  cursorBody,
+  cursorFrame,
 };
 
 /** All schemas on the wire as JSON Schema, and the codes of refusals. What a schema refuses counts too. */

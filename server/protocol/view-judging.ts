@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { find } from './code';
 import { askId, memberId, noteId, packKey } from './ids';
 import { instant, offset, rating } from './units';
 import { MARKS, VERDICTS } from './words';
@@ -30,8 +31,12 @@ export const reveal = z.strictObject({
   ratings: z.record(memberId, revealedRating),
   /** By member and point. */
   ticks: z.record(memberId, z.record(packKey, z.enum(MARKS))),
+  /** By point: when (ms into the answer) the first of them marked it as heard, or found. */
+  heardAtMs: z.record(packKey, offset),
   /** By member and note: only the notes that their authors marked as shared, in the order of `atMs`. */
   notes: z.record(memberId, z.record(noteId, z.strictObject({ text: z.string(), atMs: offset }))),
+  /** By member: problems that they found beside the planted ones. */
+  finds: z.record(memberId, z.record(noteId, find)),
   stats: revealStats,
 });
 export const revealsSlice = z.strictObject({ reveals: z.record(askId, reveal) });

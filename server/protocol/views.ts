@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { candidateCode, panelCodes } from './code';
 import {
   agendaSlice,
   asksSlice,
@@ -26,6 +27,7 @@ const everybody = { room: roomSlice, roster: rosterSlice, round: roundSlice, clo
 export const candidateView = z.strictObject({
   ...everybody,
   prompt: promptSlice,
+  code: candidateCode,
   progress: progressSlice,
   greenRoom: greenRoomSlice,
   published: publishedSlice,
@@ -36,6 +38,7 @@ export const panelView = z.strictObject({
   agenda: agendaSlice,
   bank: bankSlice,
   live: liveSlice,
+  codes: panelCodes,
   reveals: revealsSlice,
   channel: channelSlice,
   verdicts: verdictsSlice,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CommandBody } from './commands';
-import { memberId, roomId } from './ids';
+import { askId, memberId, roomId } from './ids';
 import { mine } from './mine';
 import type { Operation } from './patch';
 import type { RejectionCode } from './rejections';
 import type { View } from './views';
-import { AUDIENCES } from './words';
+import { AUDIENCES, CODE_LIMITS } from './words';
 
 /** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */
 export const handshake = z.strictObject({ roomId, version: z.int() });
@@ -67,7 +67,33 @@ export const outFrame = z.strictObject({
 });
 export type OutFrame = z.infer<typeof outFrame>;
 
+const bytes = (max: number) =>
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= max);
+
+/** An update of the text of an exercise, as Yjs encodes it. */
+export const codeBody = z.strictObject({ askId, update: bytes(CODE_LIMITS.update) });
+export type CodeBody = z.infer<typeof codeBody>;
+/** What a reader has of a text: a Yjs state vector. */
+export const vectorBody = z.strictObject({ askId, vector: bytes(CODE_LIMITS.cursor) });
+export type VectorBody = z.infer<typeof vectorBody>;
+/** What a reader lacks of it, and the state vector that the server has. */
+export type CodeMissing = { update: Uint8Array; vector: Uint8Array };
+
+const position = z.string().max(CODE_LIMITS.cursor / 8);
+/** A cursor, or a selection, by Yjs relative positions as JSON text; null where the window left the text. Never stored. */
+export const cursorBody = z.strictObject({
+  askId,
+  /** Of the window. */
+  clientId: z.int().min(0),
+  at: z.strictObject({ anchor: position, head: position }).nullable(),
+});
+export type CursorBody = z.infer<typeof cursorBody>;
+export const cursorFrame = cursorBody.extend({ memberId });
+export type CursorFrame = z.infer<typeof cursorFrame>;
+
 export interface ServerToClient {
+  code: (frame: CodeBody) => void;
+  cursor: (frame: CursorFrame) => void;
   full: (frame: FullFrame) => void;
   patch: (frame: PatchFrame) => void;
   presence: (frame: PresenceFrame) => void;
@@ -77,6 +103,11 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   command: (body: CommandBody, ack: (reply: Ack) => void) => void;
+  /** Stored when it is answered ok. */
+  code: (body: CodeBody, ack: (reply: Ack) => void) => void;
+  /** Null: not now, or not for this reader. */
+  codeSync: (body: VectorBody, ack: (missing: CodeMissing | null) => void) => void;
+  cursor: (body: CursorBody) => void;
   /** Asks for a `full` frame; null: not now. */
   sync: (ack: (frame: FullFrame | null) => void) => void;
   /** The server's time (ms), to measure the offset of one's own clock; null: not now. */

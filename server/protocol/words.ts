@@ -82,6 +82,11 @@ export const GENERIC_ANCHORS: Record<'1' | '3' | '5', string> = {
 export const ROUND_PHASES = ['asking', 'deliberating', 'debrief', 'closed', 'published'] as const;
 export type RoundPhase = (typeof ROUND_PHASES)[number];
 
+/** Review aloud and then fix one thing, or rewrite all of it. */
+export const CODE_MODES = ['review', 'rewrite'] as const;
+/** The exercise that every pack has: code from nothing, in any language. */
+export const SCRATCH_PAD = 'scratch-pad';
+
 /** How long (ms) the host must have been away before a panelist may take over. */
 export const HOST_AWAY_MS = 30_000;
 
@@ -100,9 +105,31 @@ export const LIMITS = {
   members: 60,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
+  language: 40,
   /** Bytes of one frame from a client. */
-  frame: 32_768,
+  frame: 65_536,
   /** Seconds. */
   targetMin: 15,
   targetMax: 3_600,
+} as const;
+
+/** Of code exercises. Characters unless said otherwise. */
+export const CODE_LIMITS = {
+  lines: 5_000,
+  find: 400,
+  pointer: 200,
+  /** Extra finds of one listener for an ask. */
+  findsEach: 20,
+  checks: 40,
+  checkMessage: 400,
+  checkOutput: 4_000,
+  /** Runs of checks for an ask. */
+  runs: 200,
+  /** Bytes of one update of a text, and of all that is kept of it. */
+  update: 32_768,
+  document: 1_048_576,
+  /** Bytes of all updates of one text together. */
+  history: 16_777_216,
+  /** Bytes of one message about cursors. */
+  cursor: 4_096,
 } as const;

@@ -1,53 +1,26 @@
-import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { HistoryFilter } from '../protocol/history';
-import { evolve } from '../room/core/evolve';
-import type { RoomState } from '../room/core/state';
-import type { EventRecord, Projection } from '../runtime/ports';
+import { type HistoryFilter, NO_FILTER } from '../protocol/history';
 import type { Principal } from '../runtime/principal';
-import type { Database } from '../runtime/tables';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
-import { project } from './project';
-import { createReview } from './review';
+import { type OpenRecord, playedRooms, principalIn } from '../testing/played-rooms';
+import { ownRoundsOfPack, roundsOfPack } from './played';
 
 const DAY = 86_400_000;
-const person = (memberId: string, aliases: string[] = []): Principal => ({
-  id: principalOf(memberId),
-  name: '',
-  kind: 'guest',
-  email: null,
-  image: null,
-  aliases,
-});
+const person = principalIn;
 
 /** What a person reads of the past, in one dialect: `open` gives an empty record. */
-export function describeReview(
-  dialect: string,
-  open: () => Promise<{ db: Kysely<Database>; record: EventRecord }>,
-): void {
+export function describeReview(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`the history in ${dialect}`, () => {
-    /** Rooms that were played, written with the rows that the runtime writes beside them. */
-    async function played(...logs: Step[][]) {
-      const { db, record } = await open();
-      const rooms = new Map<string, RoomState>();
-      for (const steps of logs) {
-        let state: RoomState | null = null;
-        const projections: Projection[] = [];
-        for (const { event, at, by } of steps) {
-          const after: RoomState = evolve(state, event, { at, by });
-          projections.push(...project(state, after, [event]));
-          state = after;
-        }
-        if (!state) throw new Error('no steps, no room');
-        rooms.set(state.roomId, state);
-        const events = steps.map(({ event, at, by }) => ({ type: event.type, data: event, at, by }));
-        const { roomId } = state;
-        await record.append({ roomId, expectedSeq: 0, commandId: 'command', events, projections });
-      }
-      return createReview({ db, loadRoom: async (roomId) => rooms.get(roomId) ?? null });
-    }
+    const played = async (...logs: Step[][]) => {
+      const { review, db } = await playedRooms(await open(), logs);
+      const rounds = {
+        all: (packId: string) => roundsOfPack(db, packId),
+        own: ({ id }: Principal, packId: string) => ownRoundsOfPack(db, [id], packId),
+      };
+      return { ...review, rounds };
+    };
 
     const nth = (index: number, change: Partial<InterviewPlan> = {}) =>
       interview({
@@ -57,8 +30,7 @@ export function describeReview(
         ...change,
       });
     const all: HistoryFilter & { cursor: null; size: number } = {
-      packId: null,
-      role: null,
+      ...NO_FILTER,
       cursor: null,
       size: 20,
     };
@@ -119,7 +91,7 @@ export function describeReview(
       expect(await titlesOf({ packId: 'other-pack' })).toEqual(['Panel 2', 'Panel 1']);
       expect(await titlesOf({ packId: 'other-pack', role: 'panelist' })).toEqual([]);
       expect(await titlesOf({ role: 'candidate' })).toHaveLength(3);
-      expect(await review.choices(me)).toEqual({
+      expect(await review.choices(me)).toMatchObject({
         scorecards: 3,
         packs: [
           { id: 'other-pack', title: 'Another pack', scorecards: 2 },
@@ -129,13 +101,139 @@ export function describeReview(
       });
     });
 
+    test('filtered by competency, format, date, person and words, which the trends obey', async () => {
+      const peer = { format: 'peer' as const };
+      const review = await played(nth(0), nth(1, { title: 'Growth_team 100%' }), nth(2, { settings: peer }));
+      const me = person(lena);
+      const titlesOf = async (filter: Partial<HistoryFilter>) =>
+        (await review.history(me, { ...all, ...filter })).entries.map(({ title }) => title);
+      expect(await titlesOf({ groupId: 'delivery' })).toHaveLength(3);
+      expect(await titlesOf({ groupId: 'nothing' })).toEqual([]);
+      expect(await titlesOf({ format: 'peer' })).toEqual(['Panel 2']);
+      expect(await titlesOf({ from: STARTED + DAY })).toEqual(['Panel 2', 'Growth_team 100%']);
+      expect(await titlesOf({ before: STARTED + DAY })).toEqual(['Panel 0']);
+      expect(await titlesOf({ person: 'marcus' })).toHaveLength(3);
+      expect(await titlesOf({ person: 'nobody' })).toEqual([]);
+      expect(await titlesOf({ words: '100% GROWTH_' })).toEqual(['Growth_team 100%']);
+      expect(await titlesOf({ words: 'x%' })).toEqual([]);
+      const trend = async (filter: Partial<HistoryFilter>) =>
+        (await review.trends(me, { ...NO_FILTER, ...filter })).map(({ groupId, points }) => [
+          groupId,
+          points.length,
+        ]);
+      expect(await trend({ groupId: 'delivery' })).toEqual([['delivery', 3]]);
+      expect(await trend({ groupId: 'delivery', before: STARTED + DAY })).toEqual([['delivery', 1]]);
+      expect(await trend({ words: 'growth' })).toHaveLength(4);
+    });
+
+    test('words are looked for in the questions that were asked, and in nothing that is not shown', async () => {
+      const sharing = { ...everything, ratings: 'none', keyPoints: false, verdicts: false } as const;
+      const review = await played(nth(0, { sharing }));
+      const found = async (words: string) =>
+        (await review.history(person(lena), { ...all, words })).entries.length;
+      const [question] = interviewPack().questions;
+      expect(await found(question?.prompt.split(' ').slice(0, 3).join(' ') ?? '')).toBe(1);
+      for (const hidden of ['private-note', 'verdict-rationale', 'side-channel', 'observer-note'])
+        expect(await found(hidden)).toBe(0);
+      for (const { text } of question?.points ?? []) expect(await found(text)).toBe(0);
+    });
+
+    test('questions heard, with how often, those that were skipped or withdrawn not among them', async () => {
+      const review = await played(nth(0), nth(1));
+      const questions = await review.questions(person(marcus));
+      expect(questions.map(({ itemId, times }) => [itemId, times])).toEqual([
+        ['loose', 2],
+        ['n-plus-one', 2],
+        ['slow-endpoint', 2],
+        ['safe-release', 2],
+        ['misunderstanding', 2],
+      ]);
+      expect(await review.questions(person('mb_stranger0000'))).toEqual([]);
+    });
+
+    test('a severity is told after ten shared asks, to the person alone; how often they moved at once', async () => {
+      const review = await played(nth(0), nth(1), nth(2));
+      const few = await (await played(nth(0))).aboutMe(person(marcus));
+      expect(few.severity).toMatchObject({ shared: 3, difference: null });
+      const { severity, moved } = await review.aboutMe(person(priya));
+      expect(severity.shared).toBe(12);
+      // 4 against 4 and 5, 4 against 2 and 3, 3 against 4, 3 against 3 and 3: in each of three rounds.
+      expect(severity.difference).toBeCloseTo((-0.5 + 1.5 - 1 + 0) / 4);
+      expect(moved).toEqual({ times: 0, asks: 12 });
+      expect((await review.aboutMe(person(marcus))).moved).toEqual({ times: 3, asks: 9 });
+    });
+
+    test('own ratings beside the panel’s, by round, only where the ratings are shared with me', async () => {
+      const sharing = { ...everything, ratings: 'none' } as const;
+      const review = await played(nth(0), nth(1, { sharing }));
+      const { calibration, practise } = await review.aboutMe(person(lena));
+      expect(calibration).toMatchObject([{ roomId: 'rm_000000000000', asks: 3 }]);
+      // 4 against 4.33, 3 against 3, 4 against 3.5.
+      expect(calibration[0]?.difference).toBeCloseTo((4 - 13 / 3 + 0 + 0.5) / 3);
+      expect(practise.map(({ mean }) => mean)).toEqual(
+        practise.map(({ mean }) => mean).toSorted((a, b) => a - b),
+      );
+      const none = await (await played(nth(1, { sharing }))).aboutMe(person(lena));
+      expect(none).toMatchObject({ calibration: [], practise: [] });
+    });
+
+    test('question health says nothing below five askings, and counts the keeper’s own rounds alone', async () => {
+      const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index)));
+      const health = await review.packHealth(person(priya), interviewPack().familyId);
+      const asked = health?.questions.find(({ itemId }) => itemId === 'misunderstanding');
+      expect(asked).toMatchObject({ asked: 5, ratings: 15 });
+      expect(asked?.says).toContainEqual({ kind: 'unused-anchors', values: [1, 2, 3] });
+      expect(asked?.says).toContainEqual({
+        kind: 'always-heard',
+        points: expect.arrayContaining(['written-decision']),
+      });
+      const few = await (await played(nth(0))).packHealth(person(priya), interviewPack().familyId);
+      expect(few?.questions.every(({ says }) => says.length === 0)).toBe(true);
+      expect(await review.packHealth(person('mb_stranger0000'), 'senior-backend')).toEqual({
+        needed: { askings: 5, ratings: 15 },
+        questions: [],
+      });
+    });
+
+    test('where means are shared alone, a candidate’s curve and trends count the round, and no question’s health does', async () => {
+      const sharing = { ...everything, ratings: 'means' } as const;
+      const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index, { sharing })));
+      const me = person(lena);
+      expect((await review.aboutMe(me)).calibration).toHaveLength(5);
+      expect((await review.trends(me, NO_FILTER))[0]?.points).toHaveLength(5);
+      expect((await review.history(me, all)).entries[0]?.scores).toMatchObject({ ratings: 11 });
+      expect((await review.packHealth(me, interviewPack().familyId))?.questions).toEqual([]);
+      expect((await review.packHealth(person(priya), interviewPack().familyId))?.questions).not.toEqual([]);
+    });
+
+    test('how often a pack was played is all rounds, or those in a person’s own history', async () => {
+      const pack = { ...interviewPack(), id: 'other-pack', title: 'Another pack' };
+      const { rounds } = await played(nth(0), nth(1, { pack }), nth(2, { pack }));
+      expect(await rounds.all('other-pack')).toBe(2);
+      expect(await rounds.all('third-pack')).toBe(0);
+      expect(await rounds.own(person(lena), 'other-pack')).toBe(2);
+      expect(await rounds.own(person('mb_stranger0000'), 'other-pack')).toBe(0);
+    });
+
+    test('a round that is closed and not opened to the candidate is none that they have played', async () => {
+      const { rounds } = await played(closedInterview().slice(0, -1));
+      expect(await rounds.own(person(lena), 'senior-backend')).toBe(0);
+      expect(await rounds.own(person(marcus), 'senior-backend')).toBe(1);
+    });
+
     test('nobody else finds it: a stranger, or who was removed before it was published', async () => {
       const steps = nth(0);
       const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };
       const review = await played([...steps.slice(0, -1), removed, ...steps.slice(-1)]);
       for (const other of [person(aiko), person('mb_stranger0000')]) {
         expect((await review.history(other, all)).entries).toEqual([]);
-        expect(await review.choices(other)).toEqual({ scorecards: 0, packs: [], roles: [] });
+        expect(await review.choices(other)).toEqual({
+          scorecards: 0,
+          packs: [],
+          roles: [],
+          formats: [],
+          competencies: [],
+        });
         expect(await review.scorecard(other, 'rm_000000000000', 'r1')).toBeNull();
       }
       expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r1')).not.toBeNull();
@@ -157,7 +255,7 @@ export function describeReview(
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
       expect(entries.map(({ scores }) => scores?.ratings ?? null)).toEqual([11, null]);
-      const points = (await review.trends(person(lena), null)).flatMap((trend) => trend.points);
+      const points = (await review.trends(person(lena), NO_FILTER)).flatMap((trend) => trend.points);
       expect(points.every(({ rounds }) => rounds === 1)).toBe(true);
       expect(points).toHaveLength(4);
       const panelists = await review.history(person(priya), all);
@@ -182,7 +280,7 @@ export function describeReview(
 
     test('trends: a line a competency, oldest first, of my own rounds in the hot seat', async () => {
       const review = await played(nth(1), nth(0));
-      const trends = await review.trends(person(lena), null);
+      const trends = await review.trends(person(lena), NO_FILTER);
       expect(trends.map(({ title }) => title)).toEqual([
         'Code quality',
         'Communication',
@@ -195,8 +293,8 @@ export function describeReview(
         [13 / 3, 3, 1],
       ]);
       expect(communication?.points[0]?.at).toBeLessThan(communication?.points[1]?.at ?? 0);
-      expect(await review.trends(person(marcus), null)).toEqual([]);
-      expect(await review.trends(person(lena), 'other-pack')).toEqual([]);
+      expect(await review.trends(person(marcus), NO_FILTER)).toEqual([]);
+      expect(await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).toEqual([]);
     });
 
     test('running rooms: mine, not over, and of one that I wait for its title alone', async () => {

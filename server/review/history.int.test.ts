@@ -3,6 +3,8 @@ import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';
 import { describeReview } from './history.contract';
+import { describeRebuild } from './rebuild.contract';
+import { describeTakeAway } from './take-away.contract';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -17,7 +19,10 @@ async function open(place: Parameters<typeof openRecord>[0]) {
   return opened;
 }
 
-describeReview('SQLite', () => open({ databaseUrl: null, dataDir: tempFolder() }));
-describeReview('PostgreSQL', async () =>
-  open({ databaseUrl: await postgres.database(), dataDir: '/nowhere' }),
-);
+const sqlite = () => open({ databaseUrl: null, dataDir: tempFolder() });
+const inPostgres = async () => open({ databaseUrl: await postgres.database(), dataDir: '/nowhere' });
+
+for (const describeOne of [describeReview, describeTakeAway, describeRebuild]) {
+  describeOne('SQLite', sqlite);
+  describeOne('PostgreSQL', inPostgres);
+}

@@ -1,7 +1,14 @@
-import type { Kysely } from 'kysely';
-import type { HistoryChoices, HistoryEntry, HistoryFilter, HistoryPage } from '../protocol/history';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import {
+  type HistoryChoices,
+  type HistoryEntry,
+  type HistoryFilter,
+  type HistoryPage,
+  NO_FILTER,
+} from '../protocol/history';
 import type { Role } from '../protocol/words';
 import type { Database } from '../runtime/tables';
+import { groupedBy } from './grouped-by';
 import { readCursor, writeCursor } from './history-cursor';
 
 export type Db = Kysely<Database>;
@@ -24,17 +31,66 @@ function takenPart(db: Db, ids: string[]) {
     .having((row) => row.fn.min<number>('opened'), '=', 1);
 }
 
-/** Scorecards of a person's own rounds, in any role. */
+/** Scorecards of a person's own rounds, in any role. Whatever is looked for is looked for in what they may see alone. */
 export function scorecardsOf(db: Db, ids: string[], filter: HistoryFilter) {
-  const rows = db
+  let rows = db
     .selectFrom('scorecards')
     .innerJoin(takenPart(db, ids).as('mine'), (join) =>
       join
         .onRef('mine.room_id', '=', 'scorecards.room_id')
         .onRef('mine.round_id', '=', 'scorecards.round_id'),
     );
-  const ofPack = filter.packId === null ? rows : rows.where('scorecards.pack_id', '=', filter.packId);
-  return filter.role === null ? ofPack : ofPack.where('mine.role', '=', filter.role);
+  const { packId, role, groupId, format, from, before, person, words } = filter;
+  if (packId !== null) rows = rows.where('scorecards.pack_id', '=', packId);
+  if (role !== null) rows = rows.where('mine.role', '=', role);
+  if (format !== null) rows = rows.where('scorecards.format', '=', format);
+  if (from !== null) rows = rows.where('scorecards.published_at', '>=', from);
+  if (before !== null) rows = rows.where('scorecards.published_at', '<', before);
+  if (groupId !== null)
+    rows = rows.where((eb) => eb.exists(competencyOf(eb).where('group_id', '=', groupId)));
+  if (person !== null)
+    rows = rows.where((eb) => eb.exists(participantsOf(eb).where(contains('participations.name', person))));
+  for (const word of (words ?? '').split(/\s+/u).filter(Boolean).slice(0, WORDS))
+    rows = rows.where((eb) =>
+      eb.or([
+        contains('scorecards.title', word),
+        contains('scorecards.pack_title', word),
+        contains('scorecards.candidate_name', word),
+        eb.exists(competencyOf(eb).where(contains('competency_means.group_title', word))),
+        eb.exists(asksOf(eb).where(contains('round_asks.prompt', word))),
+      ]),
+    );
+  return rows;
+}
+
+/** More words than anybody looks for at once. */
+const WORDS = 8;
+
+type Where = ExpressionBuilder<Database, 'scorecards'>;
+
+const competencyOf = (eb: Where) =>
+  eb
+    .selectFrom('competency_means')
+    .select('competency_means.group_id')
+    .whereRef('competency_means.room_id', '=', 'scorecards.room_id')
+    .whereRef('competency_means.round_id', '=', 'scorecards.round_id');
+const participantsOf = (eb: Where) =>
+  eb
+    .selectFrom('participations')
+    .select('participations.member_id')
+    .whereRef('participations.room_id', '=', 'scorecards.room_id')
+    .whereRef('participations.round_id', '=', 'scorecards.round_id');
+const asksOf = (eb: Where) =>
+  eb
+    .selectFrom('round_asks')
+    .select('round_asks.ask_id')
+    .whereRef('round_asks.room_id', '=', 'scorecards.room_id')
+    .whereRef('round_asks.round_id', '=', 'scorecards.round_id');
+
+/** In upper or lower case, as far as the database knows these: SQLite does for A to Z alone. */
+function contains(column: string, text: string) {
+  const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
 }
 
 /** Newest first, `size` at a time, from a cursor that the page before gave. */
@@ -80,29 +136,56 @@ function entryOf(row: Row): HistoryEntry {
     role: row.role,
     candidateName: row.candidate_name,
     publishedAt: row.published_at,
-    scores: row.sees_ratings === 1 ? { first, second, ratings } : null,
+    scores: row.sees_ratings > 0 ? { first, second, ratings } : null,
   };
 }
 
-/** What there is to filter by, with how much of each; packs by title, the newest title of each. */
+/** What there is to filter by, with how much of each; packs and competencies by title, the newest title of each. */
 export async function historyChoices(db: Db, ids: string[]): Promise<HistoryChoices> {
-  const all = scorecardsOf(db, ids, { packId: null, role: null });
-  const [packs, roles] = await Promise.all([
+  const all = scorecardsOf(db, ids, NO_FILTER);
+  const [kinds, competencies] = await Promise.all([
     all
       .select((row) => [
-        'scorecards.pack_id as id',
+        'scorecards.pack_id',
+        'scorecards.format',
+        'mine.role',
         row.fn.max('scorecards.pack_title').as('title'),
-        row.fn.countAll<number>().as('scorecards'),
+        row.fn.countAll<number>().as('count'),
       ])
-      .groupBy('scorecards.pack_id')
+      .groupBy(['scorecards.pack_id', 'scorecards.format', 'mine.role'])
       .orderBy('title')
       .execute(),
     all
-      .select((row) => ['mine.role', row.fn.countAll<number>().as('scorecards')])
-      .groupBy('mine.role')
-      .orderBy('mine.role')
+      .innerJoin('competency_means as means', (join) =>
+        join
+          .onRef('means.room_id', '=', 'scorecards.room_id')
+          .onRef('means.round_id', '=', 'scorecards.round_id'),
+      )
+      .select((row) => [
+        'means.group_id as id',
+        row.fn.max('means.group_title').as('title'),
+        row.fn.countAll<number>().as('scorecards'),
+      ])
+      .groupBy('means.group_id')
+      .orderBy('title')
       .execute(),
   ]);
-  const scorecards = roles.reduce((sum, { scorecards }) => sum + scorecards, 0);
-  return { scorecards, packs, roles };
+  const counted = <K extends string>(key: (kind: (typeof kinds)[number]) => K) =>
+    [...groupedBy(kinds, key)].map(([id, group]) => ({
+      id,
+      title: group.at(-1)?.title ?? '',
+      scorecards: group.reduce((sum, { count }) => sum + Number(count), 0),
+    }));
+  const roles = counted(({ role }) => role).map(({ id: role, scorecards }) => ({ role, scorecards }));
+  const formats = counted(({ format }) => format).map(({ id: format, scorecards }) => ({
+    format,
+    scorecards,
+  }));
+  return {
+    scorecards: roles.reduce((sum, { scorecards }) => sum + scorecards, 0),
+    packs: counted(({ pack_id }) => pack_id),
+    roles: roles.toSorted((a, b) => a.role.localeCompare(b.role, 'en')),
+    formats: formats.toSorted((a, b) => a.format.localeCompare(b.format, 'en')),
+    competencies,
+  };
 }

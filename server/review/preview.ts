@@ -19,13 +19,14 @@ export function previewFor(
   hostId: string,
   sharing: Sharing,
   at: number,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Scorecard | null {
   const round = state.rounds.find((known) => known.roundId === roundId);
   if (!round || audienceOf(state, hostId) !== 'host') return null;
   if (round.phase !== 'debrief' && !isOver(round.phase)) return null;
   const known = withRound(state, roundId, (whole) => asKnownBy(hostId, whole));
   const published = evolve(known, { type: 'RoundPublished', roundId, sharing }, { at, by: hostId });
-  return scorecardFor(published, roundId, round.candidateId);
+  return scorecardFor(published, roundId, round.candidateId, texts);
 }
 
 /** Without what the candidate keeps to themselves, and with no word of feedback that has not opened. */

@@ -5,6 +5,7 @@ import {
   channelOf,
   currentRound,
   findAsk,
+  itemOf,
   type Member,
   memberOf,
   membersIn,
@@ -12,8 +13,9 @@ import {
   type Round,
 } from '../room/core/state';
 import type { Projection } from '../runtime/ports';
-import { competenciesOf, competencyScores, headlineOf } from './round-scores';
-import { viewerOf } from './viewer';
+import { panelMark, ticksOn } from './point-ledger';
+import { competenciesOf, competencyScores, groupIdOf, headlineOf, shownAsks } from './round-scores';
+import { type Viewer, viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
 export function project(
@@ -152,7 +154,7 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       ratings,
     },
   };
-  return [scorecard, ...means, ...participations(state, round)];
+  return [scorecard, ...means, ...participations(state, round), ...askRows(state, round)];
 }
 
 /** The round's own list, fixed when it is over: a person who was removed before that is not on it. */
@@ -169,9 +171,45 @@ function participations(state: RoomState, round: Round): Projection[] {
         principal_id: member.principalId,
         member_id: memberId,
         role,
-        sees_ratings: viewer && viewer.shows.ratings !== 'none' ? 1 : 0,
+        sees_ratings: viewer ? seenRatings(viewer) : 0,
         opened: viewer ? 1 : 0,
+        name: member.name,
       },
     };
+  });
+}
+
+function seenRatings({ shows }: Viewer): 0 | 1 | 2 {
+  if (shows.ratings === 'none') return 0;
+  return shows.ratings === 'named' && shows.keyPoints ? 2 : 1;
+}
+
+/** The asks of the scorecard with what their reveals opened, for looking back over many rounds. */
+function askRows(state: RoomState, round: Round): Projection[] {
+  return shownAsks(round).flatMap((ask): Projection[] => {
+    const key = { room_id: state.roomId, round_id: round.roundId, ask_id: ask.askId };
+    const item = itemOf(state, ask.itemId);
+    const opened = ask.reveal && ask.status !== 'skipped' ? ask.reveal.panel : [];
+    const marks = (item?.points ?? []).map(({ id }) => [
+      id,
+      panelMark(ticksOn(ask, id).map(({ mark }) => mark)),
+    ]);
+    const row = {
+      ...key,
+      family_id: state.pack.familyId,
+      item_id: ask.itemId,
+      group_id: groupIdOf(state, ask),
+      prompt: item?.prompt ?? '',
+      at: ask.askedAt,
+      skipped: ask.status === 'skipped' ? (1 as const) : (0 as const),
+      self: ask.selfRating?.value ?? null,
+      points: JSON.stringify(opened.length > 0 ? Object.fromEntries(marks) : {}),
+    };
+    const ratings = opened.map((memberId): Projection => {
+      const first = ask.first[memberId]?.value ?? null;
+      const second = ask.second[memberId]?.value ?? null;
+      return { table: 'round_ratings', row: { ...key, member_id: memberId, first, second } };
+    });
+    return [{ table: 'round_asks', row }, ...ratings];
   });
 }

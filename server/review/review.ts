@@ -1,79 +1,221 @@
-import type {
-  HistoryChoices,
-  HistoryFilter,
-  HistoryPage,
-  RunningRoomEntry,
-  Trend,
+import {
+  type AboutMe,
+  type HeardQuestion,
+  type HistoryChoices,
+  type HistoryFilter,
+  type HistoryPage,
+  NO_FILTER,
+  type PackHealth,
+  type RunningRoomEntry,
+  type Trend,
 } from '../protocol/history';
+import type { Playback } from '../protocol/playback';
+import type { Replay } from '../protocol/replay';
+import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
-import { memberByPrincipal, type RoomState } from '../room/core/state';
+import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
+import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
+import { aboutMe } from './about-me';
+import { type RoundPlace, readEntitled } from './entitled';
+import { type Exported, type ExportForm, exportText } from './exports';
+import { heardQuestions } from './heard-questions';
 import { type Db, historyChoices, historyPage } from './history';
+import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
+import { createOwnKeys, keysHereOr } from './own-keys';
+import { packHealth } from './pack-health';
+import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
+import { type LoggedEvent, replayOf } from './replay';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
+import { makeShare, openShare, revokeShare, sharesOf } from './shares';
+import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
-import { participantOf } from './viewer';
+
+/** Which scorecards a file holds: these rounds, one that was kept from a file, or everything of mine. */
+export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everything';
 
 /** What a person may read of rounds that are over, and which of their rooms go on. */
 export interface Review {
   /** Null for a round that is not there, and just so for one that this person may not read. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
+  /** How the code of an exercise came to be; null where its scorecard would be, and for an ask without code. */
+  playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
   preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
+  /** A file, part by part; null when any of what it names is not for this person, as `scorecard` is. */
+  exported(principal: Principal, wish: ExportWish, form: ExportForm): Promise<AsyncGenerator<string> | null>;
+  /** Null as `scorecard` is. */
+  replay(principal: Principal, roomId: string, roundId: string): Promise<Replay | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },
   ): Promise<HistoryPage>;
   choices(principal: Principal): Promise<HistoryChoices>;
-  trends(principal: Principal, packId: string | null): Promise<Trend[]>;
+  /** Of the person's own rounds in the hot seat, whatever part the filter names. */
+  trends(principal: Principal, filter: HistoryFilter): Promise<Trend[]>;
+  /** Questions that were asked in rounds of mine, the most often asked first. */
+  questions(principal: Principal): Promise<HeardQuestion[]>;
+  /** For this person alone. */
+  aboutMe(principal: Principal): Promise<AboutMe>;
+  /** Null for a pack that is somebody else's. */
+  packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
+  kept: {
+    keep(principal: Principal, text: string): Promise<Keeping>;
+    list(principal: Principal): Promise<KeptEntry[]>;
+    one(principal: Principal, keptId: string): Promise<Kept | null>;
+    forget(principal: Principal, keptId: string): Promise<boolean>;
+  };
+  shares: {
+    /** Null as `scorecard` is; `full` for a link too many. */
+    make(
+      principal: Principal,
+      place: RoundPlace,
+      wish: ShareWish,
+    ): Promise<{ token: string } | 'full' | null>;
+    list(principal: Principal, place: RoundPlace): Promise<ShareLink[] | null>;
+    revoke(principal: Principal, shareId: string): Promise<boolean>;
+    /** For anybody who has the link. */
+    open(token: string, counted: boolean): Promise<Scorecard | null>;
+  };
+  /** Public keys of this deployment, newest first. */
+  keys(): Promise<PublicKey[]>;
 }
 
 export interface ReviewPorts {
   db: Db;
   /** The room as the record has it; null when there is none. */
   loadRoom(roomId: string): Promise<RoomState | null>;
+  /** All that happened in a room, in order. */
+  loadLog(roomId: string): Promise<LoggedEvent[]>;
+  code: CodeTexts;
+  signer: Signer;
+  /** Keys of other servers. */
+  keysOf: KeysOf;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** The texts of code exercises. */
+export interface CodeTexts {
+  /** One as it was left. */
+  text(state: RoomState, askId: string): Promise<string>;
+  /** Every update of one, in order. */
+  history(state: RoomState, askId: string): Promise<TextUpdate[]>;
 }
 
 const SIZE_MAX = 100;
 
-export function createReview({ db, loadRoom }: ReviewPorts): Review {
+export function createReview(ports: ReviewPorts): Review {
+  const { db, loadRoom, loadLog, code, signer, keysOf, now } = ports;
+  const keys = createOwnKeys(db, signer, now);
+  const cardOf = async (ids: readonly string[], place: RoundPlace) => {
+    const of = await readEntitled(db, loadRoom, ids, place);
+    if (!of) return null;
+    const { state, round, viewer } = of;
+    return scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
+  };
   return {
-    scorecard: (principal, roomId, roundId) => readScorecard(db, loadRoom, idsOf(principal), roomId, roundId),
+    scorecard: (principal, roomId, roundId) => cardOf(idsOf(principal), { roomId, roundId }),
     preview: async (principal, roomId, roundId, sharing) => {
       const state = await loadRoom(roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
-      return state && member ? previewFor(state, roundId, member.memberId, sharing, Date.now()) : null;
+      const round = state?.rounds.find((known) => known.roundId === roundId);
+      if (!state || !member || !round || audienceOf(state, member.memberId) !== 'host') return null;
+      const texts = await textsOf(code, state, round);
+      return previewFor(state, roundId, member.memberId, sharing, now(), texts);
+    },
+    playback: async (principal, roomId, roundId, askId) => {
+      const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
+      const ask = of?.round.asks.find((other) => other.askId === askId);
+      if (!of || !ask?.code || ask.status === 'withdrawn') return null;
+      return playbackFor(of.state, of.round, ask, of.viewer, await code.history(of.state, askId));
+    },
+    exported: async (principal, wish, form) => {
+      // What is signed from now on can be verified from now on.
+      await keys();
+      const cards = await exportedCards(db, idsOf(principal), wish, cardOf);
+      return cards && exportText(form, cards, signer, now());
+    },
+    replay: async (principal, roomId, roundId) => {
+      const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
+      return of && replayOf(await loadLog(roomId), roundId, of.viewer.memberId);
     },
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, Math.min(Math.max(size, 1), SIZE_MAX)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
-    trends: (principal, packId) => trendsOf(db, idsOf(principal), packId),
+    trends: (principal, filter) => trendsOf(db, idsOf(principal), filter),
+    questions: (principal) => heardQuestions(db, idsOf(principal)),
+    aboutMe: (principal) => aboutMe(db, idsOf(principal)),
+    packHealth: (principal, packId) => packHealth(db, idsOf(principal), packId),
     running: (principal) => runningRooms(db, idsOf(principal), loadRoom),
+    kept: {
+      keep: (principal, text) =>
+        keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, keysOf), now()),
+      list: (principal) => keptBy(db, idsOf(principal)),
+      one: (principal, keptId) => keptOne(db, idsOf(principal), keptId),
+      forget: (principal, keptId) => forgetKept(db, idsOf(principal), keptId),
+    },
+    shares: {
+      make: (principal, place, wish) => makeShare(db, loadRoom, idsOf(principal), place, wish, now()),
+      list: (principal, place) => sharesOf(db, loadRoom, idsOf(principal), place, now()),
+      revoke: (principal, shareId) => revokeShare(db, idsOf(principal), shareId, now()),
+      open: (token, counted) => openShare(db, loadRoom, token, now(), counted),
+    },
+    keys,
   };
 }
 
-/** The row is asked first, so that nobody makes the server read a room that is not theirs. */
-async function readScorecard(
+type CardOf = (ids: readonly string[], place: RoundPlace) => Promise<Scorecard | null>;
+
+/** Asked for by name, all must be there before anything is sent; of everything, each is asked when its turn comes. */
+async function exportedCards(
   db: Db,
-  loadRoom: ReviewPorts['loadRoom'],
-  ids: string[],
-  roomId: string,
-  roundId: string,
-): Promise<Scorecard | null> {
-  const row = await db
-    .selectFrom('participations')
-    .select('member_id')
-    .where('room_id', '=', roomId)
-    .where('round_id', '=', roundId)
-    .where('principal_id', 'in', ids)
-    .where('opened', '=', 1)
-    .limit(1)
-    .executeTakeFirst();
-  const state = row ? await loadRoom(roomId) : null;
-  const round = state?.rounds.find((known) => known.roundId === roundId);
-  const memberId = state && round && participantOf(state, round, ids);
-  return state && memberId ? scorecardFor(state, roundId, memberId) : null;
+  ids: [string, ...string[]],
+  wish: ExportWish,
+  cardOf: CardOf,
+): Promise<AsyncIterable<Exported> | null> {
+  if (wish === 'everything') return everything(db, ids, cardOf);
+  if ('keptId' in wish) {
+    const kept = await keptOne(db, ids, wish.keptId);
+    return kept && among([{ entry: kept.entry }]);
+  }
+  const cards: Exported[] = [];
+  for (const place of wish.rounds) {
+    const scorecard = await cardOf(ids, place);
+    if (!scorecard) return null;
+    cards.push({ scorecard });
+  }
+  return among(cards);
+}
+
+async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
+  yield* cards;
+}
+
+async function* everything(db: Db, ids: [string, ...string[]], cardOf: CardOf): AsyncGenerator<Exported> {
+  let cursor: string | null = null;
+  do {
+    const page: HistoryPage = await historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX);
+    for (const place of page.entries) {
+      const scorecard = await cardOf(ids, place);
+      if (scorecard) yield { scorecard };
+    }
+    cursor = page.next;
+  } while (cursor);
+  for (const { keptId } of await keptBy(db, ids)) {
+    const kept = await keptOne(db, ids, keptId);
+    if (kept) yield { entry: kept.entry };
+  }
+}
+
+/** By ask: the code of each exercise as it was left. */
+async function textsOf(code: CodeTexts, state: RoomState, round: Round): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { askId, code: written, status } of round.asks)
+    if (written && status !== 'withdrawn') texts.set(askId, await code.text(state, askId));
+  return texts;
 }

@@ -1,6 +1,7 @@
-import type { PackItem } from '../protocol/pack';
+import type { Exercise, PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { heardAtMs } from '../room/listening';
 import type { Note } from '../room/notes';
 import { disputedPoints, revealStats } from '../room/scoring';
 import { panelMark, ticksOn } from './point-ledger';
@@ -14,6 +15,7 @@ export function scorecardAsk(
   ask: Ask,
   no: number,
   viewer: Viewer,
+  text: string | null,
 ): ScorecardAsk {
   const item = itemOf(state, ask.itemId);
   if (!item) throw new Error(`ask ${ask.askId} is about ${ask.itemId}, which is not in the pack`);
@@ -32,7 +34,7 @@ export function scorecardAsk(
     usedMs: usedMsFor(ask, viewer),
     targetMs: ask.clock.targetMs,
     followUps: followUpsOf(item, ask),
-    code: item.kind === 'exercise' ? { language: item.language, original: item.original } : null,
+    code: item.kind === 'exercise' ? codeOf(item, ask, viewer, text) : null,
     reference: viewer.shows.keyPoints && !skipped ? referenceOf(item) : null,
     points: viewer.shows.keyPoints && !skipped ? pointsOf(item, ask, viewer) : null,
     panel: viewer.shows.ratings !== 'none' && !skipped ? panelOf(ask, viewer) : null,
@@ -72,8 +74,28 @@ function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
       panel: panelMark(ticks.map(({ mark }) => mark)),
       ticks: named ? ticks : [],
       disputed: disputed.includes(point.id),
+      heardAtMs: named ? heardAtMs(ask, point.id) : null,
     };
   });
+}
+
+function codeOf(item: Exercise, ask: Ask, viewer: Viewer, text: string | null): ScorecardAsk['code'] {
+  return {
+    language: ask.code?.language ?? item.language,
+    original: item.original,
+    text,
+    mode: ask.code?.mode ?? null,
+    hints: (ask.code?.hints ?? []).map(({ no, atMs }) => ({ no, text: item.hints[no - 1] ?? '', atMs })),
+    finds: findsFor(ask, viewer),
+  };
+}
+
+/** A find is a key point that nobody had thought of, with whose ear it was: for whoever is told both. */
+function findsFor(ask: Ask, viewer: Viewer): NonNullable<ScorecardAsk['code']>['finds'] {
+  if (!viewer.shows.keyPoints || !seesNames(viewer) || !ask.reveal) return null;
+  return ask.reveal.panel.flatMap((memberId) =>
+    (ask.finds[memberId] ?? []).map(({ text, atMs }) => ({ memberId, text, atMs })),
+  );
 }
 
 function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
@@ -97,7 +119,7 @@ function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
 }
 
 /** What observers write is practice and their own; of panelists, what they share with this viewer. */
-function evidenceOf(round: Round, ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
+export function evidenceOf(round: Round, ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
   const { role, shows } = viewer;
   if (!shows.evidence) return [];
   const isFor = ({ share }: Note) => share === 'candidate' || (share === 'panel' && role !== 'candidate');

@@ -27,14 +27,22 @@ type Scores = NonNullable<ScorecardCompetency['scores']>;
 
 /**
  * A round that is over, as one member may see it, built from nothing: what is not named here is not in it. Null for who
- * is not entitled, and for a round that goes on. The panel's side channel is for nobody here.
+ * is not entitled, and for a round that goes on. The panel's side channel is for nobody here. `texts`: by ask,
+ * the code as its candidate left it.
  */
-export function scorecardFor(state: RoomState, roundId: string, viewerMemberId: string): Scorecard | null {
+export function scorecardFor(
+  state: RoomState,
+  roundId: string,
+  viewerMemberId: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Scorecard | null {
   const round = state.rounds.find((known) => known.roundId === roundId);
   const viewer = round && viewerOf(round, viewerMemberId);
   if (!round || !viewer || round.closedAt === null) return null;
   const { memberId, role, shows } = viewer;
-  const asks = shownAsks(round).map((ask, index) => scorecardAsk(state, round, ask, index + 1, viewer));
+  const asks = shownAsks(round).map((ask, index) =>
+    scorecardAsk(state, round, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
+  );
   const scored = competenciesOf(state, round).map((competency) => ({
     competency,
     scores: competencyScores(competency),

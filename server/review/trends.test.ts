@@ -27,5 +27,11 @@ test('with many rounds a point a month, each rating weighing the same', () => {
   const again = row(23, { round: 'room-23/r2', at: Date.UTC(2025, 11, 20), mean: 5, ratings: 6 });
   const points = trendLines([...rows, again])[0]?.points;
   expect(points).toHaveLength(24);
-  expect(points?.at(-1)).toEqual({ at: Date.UTC(2025, 11, 20), mean: 4.5, ratings: 8, rounds: 2 });
+  expect(points?.at(-1)).toEqual({
+    at: Date.UTC(2025, 11, 20),
+    mean: 4.5,
+    ratings: 8,
+    rounds: 2,
+    round: null,
+  });
 });

@@ -1,4 +1,5 @@
-import type { Trend, TrendPoint } from '../protocol/history';
+import type { HistoryFilter, Trend, TrendPoint } from '../protocol/history';
+import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
 
 /** Rounds looked back on, and from how many on a point stands for a month. */
@@ -18,10 +19,10 @@ interface Row {
  * How each competency went in a person's rounds in the hot seat, first means only, those alone whose ratings they may
  * see. A competency is known by its id in whatever pack, and called what it was called last.
  */
-export async function trendsOf(db: Db, ids: string[], packId: string | null): Promise<Trend[]> {
-  const recent = scorecardsOf(db, ids, { packId, role: 'candidate' })
+export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trend[]> {
+  const recent = scorecardsOf(db, ids, { ...filter, role: 'candidate' })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at'])
-    .where('mine.sees_ratings', '=', 1)
+    .where('mine.sees_ratings', '>', 0)
     .orderBy('scorecards.published_at', 'desc')
     .limit(ROUNDS);
   const rows = await db
@@ -43,7 +44,7 @@ export async function trendsOf(db: Db, ids: string[], packId: string | null): Pr
     .execute();
   return trendLines(
     rows.flatMap((row) =>
-      row.first_mean === null
+      row.first_mean === null || (filter.groupId !== null && row.group_id !== filter.groupId)
         ? []
         : [
             {
@@ -63,11 +64,11 @@ export async function trendsOf(db: Db, ids: string[], packId: string | null): Pr
 export function trendLines(rows: readonly Row[]): Trend[] {
   const monthly = new Set(rows.map(({ round }) => round)).size > MONTHLY_ABOVE;
   const place = ({ at, round }: Row) => (monthly ? new Date(at).toISOString().slice(0, 7) : round);
-  return [...grouped(rows, ({ groupId }) => groupId)]
+  return [...groupedBy(rows, ({ groupId }) => groupId)]
     .map(([groupId, ofGroup]) => ({
       groupId,
       title: ofGroup.at(-1)?.title ?? groupId,
-      points: [...grouped(ofGroup, place).values()].map(pointOf),
+      points: [...groupedBy(ofGroup, place).values()].map(pointOf),
     }))
     .sort((a, b) => a.title.localeCompare(b.title, 'en'));
 }
@@ -75,11 +76,7 @@ export function trendLines(rows: readonly Row[]): Trend[] {
 function pointOf(rows: readonly Row[]): TrendPoint {
   const ratings = rows.reduce((sum, row) => sum + row.ratings, 0);
   const total = rows.reduce((sum, row) => sum + row.mean * row.ratings, 0);
-  return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length };
-}
-
-function grouped(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
+  const [roomId = '', roundId = ''] = rows.length === 1 ? (rows[0]?.round ?? '').split('/') : [];
+  const round = roomId ? { roomId, roundId } : null;
+  return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length, round };
 }

@@ -1,6 +1,9 @@
+import type { CodeMode } from '../protocol/code';
 import type { FollowUp, PackItem } from '../protocol/pack';
 import type { AsksSlice, PanelAsk, PromptSlice } from '../protocol/view-asking';
+import { SCRATCH_PAD } from '../protocol/words';
 import { started, stopped } from './clock';
+import { noCode } from './code';
 import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -18,6 +21,7 @@ import {
   type RoomState,
   type Round,
 } from './core/state';
+import { noFinds } from './finds';
 import { noSelfRating } from './green-room';
 import { noMarks } from './listening';
 import { noNotes } from './notes';
@@ -28,7 +32,15 @@ import { firstRatings, mean } from './scoring';
 
 /** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
 
-type ItemPushed = { type: 'ItemPushed'; askId: string; itemId: string; targetMs: number };
+/** `mode` and `language` of an exercise, from the version on that had them. */
+type ItemPushed = {
+  type: 'ItemPushed';
+  askId: string;
+  itemId: string;
+  targetMs: number;
+  mode?: CodeMode;
+  language?: string;
+};
 
 export type AskingEvent =
   | ItemPushed
@@ -46,19 +58,22 @@ export interface AskedPart {
 export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'SkipAsk' | 'ReturnToAsk'> = {
   PushItem: {
     may: panel,
-    decide: whileAsking(({ state, round }, { itemId, liveAskId }) => {
+    decide: whileAsking(({ state, round }, { itemId, liveAskId, mode, language }) => {
       const item = itemOf(state, itemId);
       if (!item) return reject('item-unknown');
-      if (round.pool && !round.pool.includes(itemId)) return reject('not-in-pool');
+      const isPad = itemId === SCRATCH_PAD;
+      if (round.pool && !isPad && !round.pool.includes(itemId)) return reject('not-in-pool');
       const heardHere = round.asks.some((ask) => ask.itemId === itemId);
-      if (heardHere || (round.pool && heardItems(state).has(itemId))) return reject('already-heard');
+      if (heardHere || (round.pool && !isPad && heardItems(state).has(itemId)))
+        return reject('already-heard');
       if (round.liveAskId !== liveAskId) return reject('ask-changed');
       const asksSoFar = state.rounds.reduce((sum, other) => sum + other.asks.length, 0);
       return accept(...closeLive(round), {
         type: 'ItemPushed',
         askId: `a${asksSoFar + 1}`,
         itemId,
-        targetMs: secondsOf(item, state.settings.targetSeconds) * 1000,
+        targetMs: secondsOf(item, state.settings.targetSeconds, mode) * 1000,
+        ...(item.kind === 'exercise' && { mode: mode ?? 'review', ...(isPad && language && { language }) }),
       });
     }),
   },
@@ -137,6 +152,8 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     ...noNotes,
     ...noRatings,
     ...notRevealed,
+    ...noFinds,
+    ...noCode(itemOf(state, event.itemId)?.kind === 'exercise', event.mode, event.language),
     ...noSelfRating,
   };
   return withRound(state, round.roundId, (current) => ({
@@ -159,7 +176,10 @@ export function promptSlice(state: RoomState): PromptSlice {
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
     kind: item.kind,
     prompt: item.prompt,
-    code: item.kind === 'exercise' ? { language: item.language, text: item.original } : item.code,
+    code:
+      item.kind === 'exercise'
+        ? { language: ask.code?.language ?? item.language, text: item.original }
+        : item.code,
     askedBy: memberOf(state, ask.askedBy)?.name ?? '',
     followUps: byId(
       pushed,

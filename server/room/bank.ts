@@ -31,12 +31,14 @@ const live = remembered(
 
 /** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
 export function itemForPanel(item: PackItem): Bank['items'][number] {
-  const { id, prompt, followUps, anchors, level, targetSeconds, tags, notes } = item;
-  const both = { id, prompt, followUps, anchors, level, targetSeconds, tags, notes };
+  const { id, prompt, followUps, anchors, level, targetSeconds, tags, notWith, notes } = item;
+  const both = { id, prompt, followUps, anchors, level, targetSeconds, tags, notWith, notes };
   if (item.kind === 'question') {
     const { kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones } = item;
     return { ...both, kind, groupId, code, why, points, answer, weakAnswers, behavioural, facts, milestones };
   }
-  const { kind, groupId, title, language, original, points, improved, reasons, hints, afterHint } = item;
-  return { ...both, kind, groupId, title, language, original, points, improved, reasons, hints, afterHint };
+  const { kind, groupId, title, language, original, points, improved, reasons, hints } = item;
+  const { afterHint, checks } = item;
+  const code = { language, original, points, improved, reasons, hints, afterHint, checks };
+  return { ...both, ...code, kind, groupId, title };
 }

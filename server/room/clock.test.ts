@@ -45,7 +45,7 @@ describe('the clock', () => {
   test('[CLOCK-1] an exercise has its own target, else ten minutes', () => {
     given(ledRound({ targetSeconds: 90 }))
       .when('hana', push('x1', null))
-      .makes(pushed('a1', 'x1', 600_000));
+      .makes({ type: 'ItemPushed', askId: 'a1', itemId: 'x1', targetMs: 600_000, mode: 'review' });
   });
 
   test('[CLOCK-2] paused, no time is used', () => {

@@ -6,6 +6,7 @@ import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnfinishedAsk } from './core/occasions';
 import { type Ask, itemOf } from './core/state';
+import { usedMs } from './rules';
 
 /** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
 
@@ -15,8 +16,8 @@ type StarMarked = { type: 'StarMarked'; askId: string; letter: StarLetter; atMs:
 export type ListeningEvent = PointMarked | StarMarked;
 
 export interface ListeningPart {
-  /** By listener, by key point. */
-  ticks: Record<string, Record<string, { mark: Mark; at: number }>>;
+  /** By listener, by key point. `atMs`: into the answer. */
+  ticks: Record<string, Record<string, { mark: Mark; at: number; atMs: number }>>;
   /** By listener, by letter: milliseconds into the answer. */
   stars: Record<string, Partial<Record<StarLetter, number>>>;
 }
@@ -46,7 +47,7 @@ export const commands: Commands<'MarkPoint' | 'MarkStar'> = {
 export const evolvers: Evolvers<ListeningEvent> = {
   PointMarked: onAsk((ask, event, { at, by }) => {
     const author = by ?? '';
-    return { ...ask, ticks: { ...ask.ticks, [author]: marked(ask.ticks[author] ?? {}, event, at) } };
+    return { ...ask, ticks: { ...ask.ticks, [author]: marked(ask, author, event, at) } };
   }),
   StarMarked: onAsk((ask, event, { by }) => {
     const author = by ?? '';
@@ -54,9 +55,10 @@ export const evolvers: Evolvers<ListeningEvent> = {
   }),
 };
 
-function marked(ticks: Ask['ticks'][string], event: PointMarked, at: number): Ask['ticks'][string] {
-  const { [event.pointId]: _, ...rest } = ticks;
-  return event.mark === null ? rest : { ...rest, [event.pointId]: { mark: event.mark, at } };
+function marked(ask: Ask, author: string, event: PointMarked, at: number): Ask['ticks'][string] {
+  const { [event.pointId]: _, ...rest } = ask.ticks[author] ?? {};
+  if (event.mark === null) return rest;
+  return { ...rest, [event.pointId]: { mark: event.mark, at, atMs: usedMs(ask.clock, at) } };
 }
 
 function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][string] {
@@ -78,4 +80,26 @@ export function myMarks(ask: Ask, memberId: string): Pick<MyAsk, 'ticks' | 'star
 function marksOf(ask: Ask, memberId: string): Record<string, Mark> {
   const ticks = Object.entries(ask.ticks[memberId] ?? {});
   return Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]));
+}
+
+/** When (ms into the answer) the first of them marked a point as heard, or an issue as found; null when nobody did. */
+export function heardAtMs(ask: Ask, pointId: string): number | null {
+  const times = (ask.reveal?.panel ?? []).flatMap((memberId) => {
+    const tick = ask.ticks[memberId]?.[pointId];
+    return tick?.mark === 'heard' ? [tick.atMs] : [];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** The same of all points that somebody heard. */
+export function heardTimes(ask: Ask): Reveal['heardAtMs'] {
+  const pointIds = new Set(
+    (ask.reveal?.panel ?? []).flatMap((memberId) => Object.keys(ask.ticks[memberId] ?? {})),
+  );
+  return Object.fromEntries(
+    [...pointIds].flatMap((pointId) => {
+      const atMs = heardAtMs(ask, pointId);
+      return atMs === null ? [] : [[pointId, atMs]];
+    }),
+  );
 }

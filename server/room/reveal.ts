@@ -5,7 +5,8 @@ import { accept, nothing, reject } from './core/decision';
 import { onUnfinishedAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { type Ask, currentRound, type RoomState, type Round, ratersOf } from './core/state';
-import { openTicks } from './listening';
+import { openFinds } from './finds';
+import { heardTimes, openTicks } from './listening';
 import { sharedNotes } from './notes';
 import { isOver, isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
@@ -82,7 +83,15 @@ export function revealsSlice(state: RoomState): RevealsSlice {
 
 /** Null before the reveal: what is not open is not built. */
 export const revealOf = remembered(
-  ({ clock, reveal, first, second, ticks, notes }: Ask) => [clock, reveal, first, second, ticks, notes],
+  ({ clock, reveal, first, second, ticks, notes, finds }: Ask) => [
+    clock,
+    reveal,
+    first,
+    second,
+    ticks,
+    notes,
+    finds,
+  ],
   (ask): Reveal | null => {
     if (!ask.reveal) return null;
     const { panel, at } = ask.reveal;
@@ -100,7 +109,9 @@ export const revealOf = remembered(
         }),
       ),
       ticks: Object.fromEntries(panel.flatMap((memberId) => openTicks(ask, memberId))),
+      heardAtMs: heardTimes(ask),
       notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
+      finds: Object.fromEntries(panel.flatMap((memberId) => openFinds(ask, memberId))),
       stats: revealStats(ask),
     };
   },

@@ -1,6 +1,7 @@
-import type { PackItem } from '../protocol/pack';
+import type { CodeMode } from '../protocol/code';
+import type { Exercise, PackItem } from '../protocol/pack';
 import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
-import type { Audience, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
+import type { Audience, Mark, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
 
 /*
  * What the room decides by and screens show: each rule once, for both. The browser takes this file as it is, so it
@@ -129,12 +130,17 @@ export function levelsApart(level: string | null, wanted: string | null): number
   return isOther ? Math.max(1, apart) : apart;
 }
 
-/** A target of null takes each question's own, else three minutes; an exercise always has its own, else ten. */
+/**
+ * A target of null takes each question's own, else three minutes; an exercise always has its own, else ten. To rewrite
+ * the code takes twice as long as to review it.
+ */
 export function secondsOf(
   item: Pick<PackItem, 'kind' | 'targetSeconds'>,
   targetSeconds: number | null,
+  mode: CodeMode = 'review',
 ): number {
-  if (item.kind === 'exercise') return item.targetSeconds ?? EXERCISE_SECONDS;
+  if (item.kind === 'exercise')
+    return (item.targetSeconds ?? EXERCISE_SECONDS) * (mode === 'rewrite' ? 2 : 1);
   return targetSeconds ?? item.targetSeconds ?? QUESTION_SECONDS;
 }
 
@@ -158,4 +164,26 @@ export function loadOf(item: PackItem, targetSeconds: number | null): ItemLoad {
 /** The levels that these items name, each once, in their order. */
 export function levelsOf(items: readonly Pick<PackItem, 'level'>[]): string[] {
   return [...new Set(items.flatMap(({ level }) => level ?? []))];
+}
+
+/** The rating that a pack caps an exercise at while one of its critical issues is open. */
+const CEILING = 2;
+
+/**
+ * The highest rating that an exercise is worth while a critical issue is marked found by nobody; null where there is no
+ * such issue. `marks`: those of each person who counts, by issue; before the reveal only the reader's own.
+ */
+export function ceilingOf(
+  points: readonly Pick<Exercise['points'][number], 'id' | 'severity'>[],
+  marks: readonly Readonly<Record<string, Mark>>[],
+): number | null {
+  const isOpen = points.some(
+    ({ id, severity }) => severity === 'critical' && !marks.some((one) => one[id] === 'heard'),
+  );
+  return isOpen ? CEILING : null;
+}
+
+/** Whether either names the other: they ask the same, or one gives the other away. */
+export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 'id' | 'notWith'>): boolean {
+  return a.notWith.includes(b.id) || b.notWith.includes(a.id);
 }

@@ -4,6 +4,8 @@ export type BusMessage =
   | { kind: 'room-moved'; roomId: string }
   /** The members of a room that the sender has connections of. */
   | { kind: 'members-here'; roomId: string; memberIds: string[] }
+  /** The record has news of the text of a code exercise. */
+  | { kind: 'code-moved'; roomId: string; askId: string }
   | { kind: 'signed-out'; principalId: string }
   | { kind: 'session-ended'; sessionId: string };
 

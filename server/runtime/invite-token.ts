@@ -9,7 +9,16 @@ const LENGTH = 12;
  * link again while the record holds nothing but its hash.
  */
 export function inviteToken(secret: string, roomId: string, inviteId: string): string {
-  const digest = createHmac('sha256', secret).update(`invite:${roomId}:${inviteId}`).digest();
+  return tokenOf(secret, `invite:${roomId}:${inviteId}`);
+}
+
+/** The token of the link that was made for a pack at this time, in the same way. */
+export function packLinkToken(secret: string, packId: string, createdAt: number): string {
+  return tokenOf(secret, `pack-link:${packId}:${createdAt}`);
+}
+
+function tokenOf(secret: string, what: string): string {
+  const digest = createHmac('sha256', secret).update(what).digest();
   return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(digest[index] ?? 0) % 32]).join('');
 }
 

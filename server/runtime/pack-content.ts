@@ -18,7 +18,7 @@ export function hashOfJson(value: unknown): string {
 }
 
 /** JSON without spaces, the keys of every object in the order of their UTF-16 code units (as RFC 8785 orders them). */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byKey)) : part,
   );

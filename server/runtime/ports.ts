@@ -23,6 +23,8 @@ export const PROJECTION_KEYS = {
   scorecards: ['room_id', 'round_id'],
   participations: ['room_id', 'round_id', 'principal_id'],
   competency_means: ['room_id', 'round_id', 'group_id'],
+  round_asks: ['room_id', 'round_id', 'ask_id'],
+  round_ratings: ['room_id', 'round_id', 'ask_id', 'member_id'],
   heard: ['principal_id', 'family_id', 'item_id'],
   room_packs: ['room_id'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };

@@ -55,10 +55,74 @@ export interface ParticipationsTable {
   principal_id: string;
   member_id: string;
   role: Role;
-  /** 1 when the round shows this person its ratings, else 0: a candidate of a led round may not see them. */
-  sees_ratings: 0 | 1;
+  /** What the round shows this person: 0 no rating, 1 means, 2 every single rating and key point. */
+  sees_ratings: 0 | 1 | 2;
   /** 1 when this person can open the scorecard, else 0: a led round may be closed without its candidate. */
   opened: 0 | 1;
+  /** What they were called in the round; null in a row that was written before this was kept, until a rebuild. */
+  name: string | null;
+}
+
+/** One ask that is on a published scorecard. */
+export interface RoundAsksTable {
+  room_id: string;
+  round_id: string;
+  ask_id: string;
+  family_id: string;
+  item_id: string;
+  group_id: string;
+  prompt: string;
+  at: number;
+  skipped: 0 | 1;
+  /** The candidate's own rating; null for none, and for not assessed. */
+  self: number | null;
+  /** JSON: by key point, the mark of the panel as one, or null. Empty while nothing was revealed. */
+  points: string;
+}
+
+/** What the reveal of an ask opened of one rater: null for not rated, and for not assessed. */
+export interface RoundRatingsTable {
+  room_id: string;
+  round_id: string;
+  ask_id: string;
+  member_id: string;
+  first: number | null;
+  second: number | null;
+}
+
+/** A scorecard that somebody read in from a file. */
+export interface KeptScorecardsTable {
+  id: string;
+  owner_id: string;
+  issuer: string;
+  room_id: string;
+  round_id: string;
+  signature: 'verified' | 'changed' | 'unknown';
+  /** JSON: the entry of the file, whole. */
+  entry: string;
+  published_at: number;
+  kept_at: number;
+}
+
+/** A link to one person's view of a round. The token itself is never stored: `token_hash` is. */
+export interface ShareLinksTable {
+  id: string;
+  token_hash: string;
+  room_id: string;
+  round_id: string;
+  owner_id: string;
+  names: 0 | 1;
+  created_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+  openings: number;
+}
+
+/** Public keys (JWK as JSON) that this deployment has signed scorecards with, today's and earlier ones. */
+export interface SigningKeysTable {
+  kid: string;
+  jwk: string;
+  created_at: number;
 }
 
 /** A competency's mean of the first and of the second ratings in one round; null where nobody assessed it. */
@@ -170,6 +234,13 @@ export interface PackVersionsTable {
   created_at: number;
 }
 
+/** The link by which a teammate gets a copy of a pack: one a pack. The token itself is made from the server's secret. */
+export interface PackLinksTable {
+  pack_id: string;
+  token_hash: string;
+  created_at: number;
+}
+
 /** A question or exercise that was put while this person was in the room, or that they read there or at set-up. */
 export interface HeardTable {
   principal_id: string;
@@ -178,19 +249,45 @@ export interface HeardTable {
   at: number;
 }
 
+/** One update of the text of an exercise; `data` is Base64 of what Yjs encoded. */
+export interface CodeUpdatesTable {
+  room_id: string;
+  ask_id: string;
+  no: number;
+  by: string;
+  at: number;
+  data: string;
+}
+
+/** What the updates up to a number come to. */
+export interface CodeSnapshotsTable {
+  room_id: string;
+  ask_id: string;
+  up_to: number;
+  data: string;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
+  code_updates: CodeUpdatesTable;
+  code_snapshots: CodeSnapshotsTable;
   invite_index: InviteIndexTable;
   memberships: MembershipsTable;
   scorecards: ScorecardsTable;
   participations: ParticipationsTable;
   competency_means: CompetencyMeansTable;
+  round_asks: RoundAsksTable;
+  round_ratings: RoundRatingsTable;
+  kept_scorecards: KeptScorecardsTable;
+  share_links: ShareLinksTable;
+  signing_keys: SigningKeysTable;
   pack_contents: PackContentsTable;
   room_packs: RoomPacksTable;
   moves: MovesTable;
   packs: PacksTable;
   pack_versions: PackVersionsTable;
+  pack_links: PackLinksTable;
   heard: HeardTable;
   principals: PrincipalsTable;
   logins: LoginsTable;

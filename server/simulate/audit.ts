@@ -15,17 +15,19 @@ export interface Findings {
   diverged: string[];
   /** Frames that held what their reader may not know. */
   leaks: string[];
+  /** People whose copy of a text was another than the candidate's. */
+  textsDiverged: string[];
 }
 
 /** Looks a played room over: every answer, every final view, every frame that anybody received. */
-export async function auditRoom({ people }: PlayedRoom): Promise<Findings> {
+export async function auditRoom({ people }: PlayedRoom): Promise<Omit<Findings, 'textsDiverged'>> {
   const diverged: string[] = [];
   for (const person of people) if (hasDiverged(await person.looks())) diverged.push(person.name);
   return { ...auditFrames(people), diverged };
 }
 
 /** What the frames and answers alone tell. */
-export function auditFrames(people: SimulatedPerson[]): Omit<Findings, 'diverged'> {
+export function auditFrames(people: SimulatedPerson[]): Omit<Findings, 'diverged' | 'textsDiverged'> {
   return { ...wordsOf(people), leaks: [...secretsFound(people), ...people.flatMap(schemaBreaks)] };
 }
 

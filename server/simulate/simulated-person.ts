@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import type { SharedText } from '../../app/room/code/shared-text';
 import type { Bank } from '../protocol/bank';
 import type { Command } from '../protocol/commands';
 import { type Known, Replica } from '../protocol/replica';
@@ -7,6 +8,7 @@ import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol
 import { type Audience, PROTOCOL_VERSION } from '../protocol/words';
 import { Browser } from '../testing/browser';
 import type { Random } from '../testing/seeded-random';
+import { openText } from './simulated-text';
 
 /** How long (ms) an answer may take before the command is sent again under the same id. */
 const ANSWER_MS = 5_000;
@@ -84,6 +86,24 @@ export class SimulatedPerson {
     return response.json();
   }
 
+  /** The answer as it is, whatever it is. */
+  async fetches(path: string): Promise<{ status: number; text: string }> {
+    const { response } = await this.#browser.visit(path);
+    return { status: response.status, text: await response.text() };
+  }
+
+  /** Sends a file's text as one of the pages does. Throws what the server says when it rejects it. */
+  async sendsText<T>(path: string, text: string): Promise<T> {
+    const { response } = await this.#browser.visit(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
+      body: text,
+    });
+    const outcome = await response.json();
+    if (!outcome.ok) throw new Error(`POST ${path}: ${outcome.message ?? response.status}`);
+    return outcome.value;
+  }
+
   async connects(roomId: string): Promise<void> {
     const socket: Socket<ServerToClient, ClientToServer> = io(this.#url, {
       transports: ['websocket'],
@@ -111,7 +131,8 @@ export class SimulatedPerson {
 
   /** Loses the line in mid-air, as a laptop does; Socket.IO comes back by itself. */
   losesTheLine(): void {
-    this.#socket?.io.engine.close();
+    // A line that is closed while it is being opened is missed for as long as opening it may take.
+    if (this.#socket?.connected) this.#socket.io.engine.close();
   }
 
   /** Sends until it is answered, always under one id. Now and then the answer is lost or the command doubled. */
@@ -155,6 +176,11 @@ export class SimulatedPerson {
     const bank = await this.reads<Bank>(`/api/rooms/${view.room.roomId}/bank/${view.bank.id}`);
     for (const item of bank.items) this.items.set(item.id, item);
     return bank;
+  }
+
+  /** This person's copy of the text of an exercise. */
+  opensText(askId: string): SharedText {
+    return openText(this.#need(), askId, () => this.looks());
   }
 
   #need(): Socket<ServerToClient, ClientToServer> {

@@ -2,9 +2,18 @@ import type { Command } from '../protocol/commands';
 import { inOrder } from '../protocol/in-order';
 import type { AsksSlice } from '../protocol/view-asking';
 import type { HostView, PanelView } from '../protocol/views';
-import { type Format, MARKS, NOTE_SHARES, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import {
+  type Format,
+  MARKS,
+  NOTE_SHARES,
+  type Role,
+  SCRATCH_PAD,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../protocol/words';
 import type { InviteLink } from '../runtime/rooms';
 import type { Random } from '../testing/seeded-random';
+import { type PlayedCode, writesCode } from './simulated-code';
 import { SimulatedPerson } from './simulated-person';
 
 export interface RoomPlan {
@@ -19,7 +28,12 @@ export interface RoomPlan {
 /** Everybody who was in one simulated room, after all of its rounds. */
 export interface PlayedRoom {
   format: Format;
+  roomId: string;
+  /** The rounds that were published. */
+  roundIds: string[];
   people: SimulatedPerson[];
+  /** Of all exercises together. */
+  code: PlayedCode;
 }
 
 /** Rounds that a peer room plays: enough to see everybody's role change. */
@@ -42,9 +56,16 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   );
   const people = [host, ...guests];
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
-  for (let round = 0; round < rounds; round += 1) await playRound(people, random);
+  const roundIds: string[] = [];
+  const code: PlayedCode = { edits: 0, diverged: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const played = await playRound(people, random);
+    roundIds.push(played.roundId);
+    code.edits += played.code.edits;
+    code.diverged.push(...played.code.diverged);
+  }
   await accepted(steersNow(people), { type: 'EndRoom' });
-  return { format, people };
+  return { format, roomId, roundIds, people, code };
 }
 
 function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
@@ -97,11 +118,15 @@ async function arrives(
   return person;
 }
 
-async function playRound(people: SimulatedPerson[], random: Random): Promise<void> {
+async function playRound(
+  people: SimulatedPerson[],
+  random: Random,
+): Promise<{ roundId: string; code: PlayedCode }> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
   await Promise.all(people.map((person) => person.looks()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
   for (let ask = 0; ask < ASKS; ask += 1) await playAsk(people, roundId, random);
+  const code = await playCode(people, random);
   const host = steersNow(people);
   await accepted(host, { type: 'StartDeliberation', roundId });
   const { asks } = await panelViewOf(host);
@@ -128,6 +153,7 @@ async function playRound(people: SimulatedPerson[], random: Random): Promise<voi
       feedback: random.chance(0.5),
     },
   });
+  return { roundId, code };
 }
 
 async function playAsk(people: SimulatedPerson[], roundId: string, random: Random): Promise<void> {
@@ -156,6 +182,36 @@ async function playAsk(people: SimulatedPerson[], roundId: string, random: Rando
   await Promise.all(
     raters(people).map((person) => accepted(person, { type: 'RateAgain', askId, value: random.int(5) + 1 })),
   );
+}
+
+/** Code from nothing, which every pack has, written by the candidate and for a while by a panelist beside them. */
+async function playCode(people: SimulatedPerson[], random: Random): Promise<PlayedCode> {
+  const host = steersNow(people);
+  const { liveAskId } = (await panelViewOf(host)).asks;
+  await accepted(host, {
+    type: 'PushItem',
+    itemId: SCRATCH_PAD,
+    liveAskId,
+    mode: 'rewrite',
+    language: 'ruby',
+  });
+  await Promise.all(people.map((person) => person.looks()));
+  const askId = (await panelViewOf(host)).asks.liveAskId ?? '';
+  const [candidate] = ofAudience(people, 'candidate');
+  const [second] = ofAudience(people, 'panelist');
+  if (!candidate) throw new Error('nobody is in the hot seat');
+  return writesCode({
+    people: [...ofAudience(people, 'candidate'), ...listeners(people)],
+    candidate,
+    second,
+    askId,
+    random,
+    handPen: async (to) => {
+      const memberId = to.replica.known?.mine.memberId ?? '';
+      await accepted(host, { type: 'HandPen', askId, memberId });
+    },
+    takePen: () => accepted(host, { type: 'TakePen', askId }),
+  });
 }
 
 async function listens(

@@ -1,5 +1,6 @@
 import { seededRandom } from '../testing/seeded-random';
 import { auditRoom, type Findings } from './audit';
+import { auditExports, type ExportCounts } from './exports';
 import type { SimulatedPerson } from './simulated-person';
 import { playRoom } from './simulated-room';
 
@@ -19,14 +20,23 @@ export interface SimulationReport {
   duplicated: number;
   diverged: number;
   leaks: number;
+  exports: ExportCounts;
+  /** Changes of the text of exercises, and people whose copy was another in the end. */
+  edits: number;
+  textsDiverged: number;
   latencyMs: { p50: number; p99: number };
   seconds: number;
+}
+
+export interface SimulationFindings extends Findings {
+  /** Exports that were other than they must be. */
+  exports: string[];
 }
 
 /** Plays all rooms at once and looks them over. `findings` says in words what the counts count. */
 export async function simulate(
   input: SimulationInput,
-): Promise<{ report: SimulationReport; findings: Findings }> {
+): Promise<{ report: SimulationReport; findings: SimulationFindings }> {
   const start = performance.now();
   const people: SimulatedPerson[] = [];
   try {
@@ -41,24 +51,39 @@ async function playAll(
   input: SimulationInput,
   people: SimulatedPerson[],
   start: number,
-): Promise<{ report: SimulationReport; findings: Findings }> {
+): Promise<{ report: SimulationReport; findings: SimulationFindings }> {
   const rooms = Array.from({ length: input.rooms }, (_, no) =>
     playRoom({ ...input, no, random: seededRandom(input.seed * 1_000 + no), people }),
   );
-  const audits = await Promise.all((await Promise.all(rooms)).map((room) => auditRoom(room)));
-  const findings: Findings = {
+  const played = await Promise.all(rooms);
+  const audits = await Promise.all(played.map((room) => auditRoom(room)));
+  const exports = await Promise.all(
+    played.map((room) =>
+      auditExports(
+        room,
+        people.filter((person) => !room.people.includes(person)),
+      ),
+    ),
+  );
+  const edits = played.reduce((total, { code }) => total + code.edits, 0);
+  const findings: SimulationFindings = {
+    textsDiverged: played.flatMap(({ code }) => code.diverged),
     lost: audits.flatMap((audit) => audit.lost),
     duplicated: audits.flatMap((audit) => audit.duplicated),
     diverged: audits.flatMap((audit) => audit.diverged),
     leaks: audits.flatMap((audit) => audit.leaks),
+    exports: exports.flatMap(({ differences }) => differences),
   };
-  return { report: reportOf(people, input.rooms, findings, start), findings };
+  const sum = (of: keyof ExportCounts) => exports.reduce((total, one) => total + one[of], 0);
+  const counts = { made: sum('made'), readBack: sum('readBack'), refused: sum('refused') };
+  return { report: reportOf(people, input.rooms, findings, { exports: counts, edits }, start), findings };
 }
 
 function reportOf(
   people: SimulatedPerson[],
   rooms: number,
   findings: Findings,
+  { exports, edits }: Pick<SimulationReport, 'exports' | 'edits'>,
   start: number,
 ): SimulationReport {
   const sent = people.flatMap((person) => person.sent);
@@ -75,6 +100,9 @@ function reportOf(
     duplicated: findings.duplicated.length,
     diverged: findings.diverged.length,
     leaks: findings.leaks.length,
+    exports,
+    edits,
+    textsDiverged: findings.textsDiverged.length,
     latencyMs: { p50: quantile(0.5), p99: quantile(0.99) },
     seconds: Math.round((performance.now() - start) / 10) / 100,
   };

@@ -4,7 +4,7 @@ import type { Database, EventsTable } from '../runtime/tables';
 
 /** Appends in one transaction: a transaction on SQLite holds the event loop, so it has an end. */
 export const BATCH_LIMIT = 200;
-/** Rows in one statement: SQLite takes 32,766 parameters, and no table here has more than ten columns. */
+/** Rows in one statement: SQLite takes 32,766 parameters, and no table here has more than thirteen columns. */
 const ROWS_LIMIT = 1_000;
 
 export interface EncodedAppend {
@@ -75,7 +75,7 @@ async function storedSeqs(trx: Transaction<Database>, batch: EncodedAppend[]): P
 }
 
 /** All of one table. Of two rows with one key the last is written: PostgreSQL takes a key once a statement. */
-async function upsert(
+export async function upsert(
   trx: Transaction<Database>,
   table: ProjectedTable,
   projections: Projection[],

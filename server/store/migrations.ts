@@ -18,7 +18,10 @@ const provider: MigrationProvider = {
     '0008-pack-contents': { up: packContents },
     '0009-sessions': { up: sessions },
     '0010-opened-scorecards': { up: openedScorecards },
-    '0011-marks': { up: marks },
+    '0011-review': { up: review },
+    '0012-code': { up: code },
+    '0013-pack-links': { up: packLinks },
+    '0014-marks': { up: marks },
   }),
 };
 
@@ -226,6 +229,102 @@ async function openedScorecards(db: Kysely<unknown>): Promise<void> {
     .alterTable('participations')
     .addColumn('opened', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
+}
+
+/** What rounds leave behind: asks and ratings to look back on, names to look for, scorecards kept from files, share links. */
+async function review(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('participations').addColumn('name', 'text').execute();
+  await db.schema
+    .createTable('round_asks')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('family_id', 'text', (column) => column.notNull())
+    .addColumn('item_id', 'text', (column) => column.notNull())
+    .addColumn('group_id', 'text', (column) => column.notNull())
+    .addColumn('prompt', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('skipped', 'integer', (column) => column.notNull())
+    .addColumn('self', 'integer')
+    .addColumn('points', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('round_asks_key', ['room_id', 'round_id', 'ask_id'])
+    .execute();
+  await index(db, 'round_asks', ['family_id']);
+  await db.schema
+    .createTable('round_ratings')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('member_id', 'text', (column) => column.notNull())
+    .addColumn('first', 'integer')
+    .addColumn('second', 'integer')
+    .addPrimaryKeyConstraint('round_ratings_key', ['room_id', 'round_id', 'ask_id', 'member_id'])
+    .execute();
+  await db.schema
+    .createTable('kept_scorecards')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('signature', 'text', (column) => column.notNull())
+    .addColumn('entry', 'text', (column) => column.notNull())
+    .addColumn('published_at', 'bigint', (column) => column.notNull())
+    .addColumn('kept_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('kept_scorecards_once', ['owner_id', 'issuer', 'room_id', 'round_id'])
+    .execute();
+  await db.schema
+    .createTable('share_links')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('names', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .addColumn('openings', 'integer', (column) => column.notNull())
+    .execute();
+  await index(db, 'share_links', ['owner_id']);
+  await db.schema
+    .createTable('signing_keys')
+    .addColumn('kid', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('jwk', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+/** Texts of code exercises: each update, and now and then what they come to. */
+async function code(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('code_updates')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('no', 'integer', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('code_updates_order', ['room_id', 'ask_id', 'no'])
+    .execute();
+  await db.schema
+    .createTable('code_snapshots')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('ask_id', 'text', (column) => column.notNull())
+    .addColumn('up_to', 'integer', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('code_snapshots_key', ['room_id', 'ask_id'])
+    .execute();
+}
+
+async function packLinks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('pack_links')
+    .addColumn('pack_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'pack_links', ['token_hash']);
 }
 
 async function marks(db: Kysely<unknown>): Promise<void> {

@@ -111,7 +111,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ratings: 4,
           },
         },
-        { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1 } },
+        { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1, name: null } },
         mean('speech', 4),
         { table: 'room_packs', row: { room_id: 'rm_1', hash: 'h' } },
       ];
@@ -156,13 +156,17 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table heard rename column family_id to pack_id`.execute(db);
       await sql`drop index packs_by_content_hash`.execute(db);
       await sql`alter table packs drop column content_hash`.execute(db);
-      for (const table of ['pack_contents', 'room_packs', 'moves'])
+      for (const table of [
+        ...['pack_contents', 'room_packs', 'moves', 'round_asks', 'round_ratings'],
+        ...['kept_scorecards', 'share_links', 'signing_keys'],
+      ])
         await db.schema.dropTable(table).execute();
+      await sql`alter table participations drop column name`.execute(db);
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
-      await sql`drop table sessions`.execute(db);
-      await sql`drop table marks`.execute(db);
+      for (const table of ['sessions', 'marks', 'pack_links', 'code_updates', 'code_snapshots'])
+        await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`

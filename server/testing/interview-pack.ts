@@ -163,6 +163,8 @@ function exercise(id: string, groupId: string | null, title: string): Exercise {
       'companies.includes(:invoices).find_each do |company|\n  company.invoices.each { |invoice| SendJob.perform_later(invoice) }\nend\n',
     reasons: [{ id: `${id}-reason`, text: 'Loads in batches', context: 'Memory stays flat.' }],
     hints: [`hint-${id}`],
+    afterHint: null,
+    checks: null,
     followUps: [],
     anchors: null,
     level: null,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
+import { CodeDocuments } from '../code/documents';
 import { openLog } from '../log';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
@@ -14,6 +15,7 @@ import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
+import { createCodeRecord } from '../store/code-record';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
@@ -23,7 +25,15 @@ import type { Allowances } from '../transport/request-limits';
 import { createPlanLimit, createRoomLimit } from '../transport/room-limit';
 
 const ANY = { points: 1_000_000, seconds: 1 };
-const WITHOUT_END: Allowances = { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY };
+const WITHOUT_END: Allowances = {
+  connect: ANY,
+  command: ANY,
+  membership: ANY,
+  sync: ANY,
+  time: ANY,
+  code: ANY,
+  cursor: ANY,
+};
 
 export interface LiveServerInput {
   /** SQLite in this folder, or PostgreSQL at this address. */
@@ -41,6 +51,7 @@ export interface LiveServerInput {
 export interface LiveServer {
   rooms: Rooms;
   runtime: RoomCommands;
+  code: CodeDocuments;
   transport: Transport;
   port: number;
   close(): Promise<void>;
@@ -76,8 +87,16 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     unavailable: () => {},
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
   });
+  const code = new CodeDocuments({
+    record: createCodeRecord(db),
+    state: (roomId) => runtime.state(roomId),
+    now,
+    announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+    unavailable: () => {},
+  });
   const transport = attachTransport(http, {
     runtime,
+    code,
     connections,
     session: async (cookie) => {
       const principal = personOfCookie(cookie);
@@ -105,7 +124,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     await transport.close();
     await record.close();
   };
-  return { rooms, runtime, transport, port: address.port, close };
+  return { rooms, runtime, code, transport, port: address.port, close };
 }
 
 export function person(name: string): Principal {

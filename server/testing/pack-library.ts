@@ -88,6 +88,8 @@ export function describeLibrary(name: string, tests: (place: LibraryPlace) => vo
           reader: reading,
           heardBy,
           mayPlan: createPlanLimit(),
+          rounds: { all: async () => 2, own: async () => 1 },
+          secret: 'a secret of these tests',
           now: () => place.now,
         }),
       withLibrary: async (work) => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -21,4 +22,11 @@ export function findPostgres(): string | null {
 
 export function findRedis(): string | null {
   return findProgram('redis-server');
+}
+
+/** Ruby that has what the references of the packs build upon. */
+export function findRuby(): string | null {
+  const program = findProgram('ruby');
+  const asked = ['-ractive_record', '-rpg', '-rredis', '-rmarcel', '-e', ''];
+  return program && spawnSync(program, asked).status === 0 ? program : null;
 }

@@ -1,7 +1,17 @@
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Sharing } from '../protocol/sharing';
-import { DECISIONS, type Format, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from '../protocol/words';
+import {
+  CODE_MODES,
+  DECISIONS,
+  type Format,
+  MARKS,
+  NOTE_SHARES,
+  ROLES,
+  SCRATCH_PAD,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { type Ask, currentRound, type RoomState, type Round } from '../room/core/state';
 import { isOver } from '../room/rules';
@@ -185,6 +195,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
       { by: round.candidateId, command: lateWords(round, random) },
     ]);
   }
+  if (ask.code && random.chance(0.4)) return coding(state, ask.askId, anybody, random);
   return random.chance(0.25)
     ? { by: anybody(), command: steering(state, round, ask, random) }
     : { by: anybody(), command: listening(state, round, ask, random) };
@@ -235,9 +246,38 @@ function feedback(roundId: string, random: Random): Command {
 
 function push(state: RoomState, round: Round, random: Random): Command {
   const all = [...state.pack.questions, ...state.pack.exercises].map((item) => item.id);
+  if (random.chance(0.25)) return pushCode(state, round, random);
   const heard = new Set(state.rounds.flatMap((other) => other.asks.map((ask) => ask.itemId)));
   const free = (round.pool ?? all).filter((itemId) => !heard.has(itemId) || random.chance(0.1));
   return { type: 'PushItem', itemId: random.pick(free.length > 0 ? free : all), liveAskId: round.liveAskId };
+}
+
+/** An exercise, one way or the other. */
+function pushCode(state: RoomState, round: Round, random: Random): Command {
+  const itemId = random.pick([...state.pack.exercises.map(({ id }) => id), SCRATCH_PAD]);
+  const mode = random.pick(CODE_MODES);
+  return { type: 'PushItem', itemId, liveAskId: round.liveAskId, mode, language: 'ruby' };
+}
+
+/** What somebody does with a live exercise. */
+function coding(state: RoomState, askId: string, anybody: () => string, random: Random): Wish {
+  const lines = { from: 1 + random.int(3), to: 1 + random.int(3) };
+  const text = `code ${random.token(8)}`;
+  const by = (who: string, command: Command): Wish => ({ by: who, command });
+  const findId = `find-000${random.int(3)}`;
+  const set = random.pick(['shown', 'hidden'] as const);
+  const results = [{ name: text, ok: random.chance(0.5), message: '' }];
+  return random.pick<() => Wish>([
+    () => by(state.hostId, { type: 'HandPen', askId, memberId: anybody() }),
+    () => by(state.hostId, { type: 'TakePen', askId }),
+    () => by(state.hostId, { type: 'GiveHint', askId, no: 1 + random.int(2) }),
+    () => by(anybody(), { type: 'AddFind', askId, findId, text, lines, atMs: random.int(9_000) }),
+    () => by(anybody(), { type: 'AddFind', askId, findId, text, lines: null, atMs: random.int(9_000) }),
+    () => by(anybody(), { type: 'RemoveFind', askId, findId }),
+    () => by(anybody(), { type: 'PointAt', askId, lines, text, to: random.pick(['panel', 'everyone']) }),
+    () => by(anybody(), { type: 'ClearPoint', askId, to: random.pick(['panel', 'everyone']) }),
+    () => by(anybody(), { type: 'ReportChecks', askId, set, results, output: text }),
+  ])();
 }
 
 function steering(state: RoomState, round: Round, ask: Ask, random: Random): Command {
@@ -262,7 +302,7 @@ function steering(state: RoomState, round: Round, ask: Ask, random: Random): Com
 function listening(state: RoomState, round: Round, ask: Ask, random: Random): Command {
   const { askId } = ask;
   const item = [...state.pack.questions, ...state.pack.exercises].find((known) => known.id === ask.itemId);
-  const pointId = item ? random.pick(item.points).id : 'none';
+  const pointId = item?.points.length ? random.pick(item.points).id : 'none';
   const noteId = `note-000${random.int(3)}`;
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([

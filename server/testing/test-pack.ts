@@ -73,7 +73,7 @@ function testExercise(id: string, secret: string): Exercise {
     title: `Exercise ${id}`,
     prompt: `Improve ${id}.`,
     language: 'ts',
-    original: `const ${id} = 1;`,
+    original: `const ${id} = 1;\nconst ${id}Two = 2;\n`,
     points: numbered(2, 'p').map((point) => ({
       id: `${id}-${point}`,
       text: `${secret} ${point} of ${id}`,
@@ -83,11 +83,17 @@ function testExercise(id: string, secret: string): Exercise {
     })),
     improved: `${secret} improved ${id}`,
     reasons: [{ id: `${id}-r1`, text: `${secret} reason of ${id}`, context: null }],
-    hints: [`${secret} hint of ${id}`],
+    hints: [`${secret} hint of ${id}`, `${secret} second hint of ${id}`],
     followUps: [],
     anchors: anchorsOf(id, secret),
     level: null,
     targetSeconds: null,
+    afterHint: `${secret} after a hint of ${id}`,
+    checks: {
+      shown: `test('${id} is one', () => assert.equal(${id}, 1));`,
+      hidden: `/* ${secret} hidden check of ${id} */`,
+      data: null,
+    },
     notes: [],
   };
 }

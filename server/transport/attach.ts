@@ -6,10 +6,12 @@ import { LIMITS } from '../protocol/words';
 import { assertNever } from '../room/core/assert-never';
 import type { RoomState } from '../room/core/state';
 import type { Bus, BusMessage } from '../runtime/bus';
+import type { CodeTexts } from '../runtime/code-texts';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { endUnread } from './backlog';
 import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
+import { answerCode, tellCode } from './code';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { Encodings } from './encodings';
 import { ConnectionRefusal, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
@@ -22,6 +24,7 @@ import { UnderWay } from './under-way';
 
 export interface TransportPorts {
   runtime: RoomCommands;
+  code: CodeTexts;
   connections: Connections;
   session: HandshakePorts['session'];
   /** Which of these sign-in sessions do not count any more. */
@@ -92,6 +95,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   });
   io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, underWay }));
   const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
+  const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
   const stopBeating = startHeartbeat({ ...ports, ...telling });
   listenToOthers(telling, ports);
   return {
@@ -109,6 +113,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       await underWay.close(FINISH_MS);
       stopBeating();
       stopListening();
+      stopTelling();
       io.disconnectSockets(true);
       await io.close();
     },
@@ -124,7 +129,10 @@ function dropSessions(connections: Connections, isOver: (session: Session) => bo
 }
 
 /** What other processes say: read the record again, show who is connected there, end a person's connections. */
-function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, log }: TransportPorts): void {
+function listenToOthers(
+  telling: BroadcastPorts,
+  { runtime, code, connections, bus, log }: TransportPorts,
+): void {
   const take = async (message: BusMessage, from: string): Promise<void> => {
     switch (message.kind) {
       case 'room-moved':
@@ -136,6 +144,8 @@ function listenToOthers(telling: BroadcastPorts, { runtime, connections, bus, lo
         if (state) sendPresence(telling, state);
         return;
       }
+      case 'code-moved':
+        return code.catchUp(message.roomId, message.askId);
       case 'signed-out':
         return dropSessions(connections, ({ principal }) => principal.id === message.principalId);
       case 'session-ended':
@@ -182,4 +192,5 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
     withState((state) => sendPresence(ports, state));
   });
   answerRequests(socket, ports);
+  answerCode(socket, ports);
 }

@@ -1,7 +1,7 @@
 import { type Allowance, createLimit, type Limit } from './limit';
 
 /** `membership`: a command after which somebody is another kind of viewer, and is sent all that they may see. */
-export type RequestKind = 'connect' | 'command' | 'membership' | 'sync' | 'time';
+export type RequestKind = 'connect' | 'command' | 'membership' | 'sync' | 'time' | 'code' | 'cursor';
 
 /** What one person may ask for, on all of their connections together. */
 export type Allowances = Readonly<Record<RequestKind, Allowance>>;
@@ -18,15 +18,20 @@ export const USUAL_ALLOWANCES: Allowances = {
   membership: { points: 80, seconds: 60 },
   sync: { points: 60, seconds: 10 },
   time: { points: 240, seconds: 10 },
+  // A fast typist makes ten updates a second; an editor sends those of one moment together.
+  code: { points: 300, seconds: 10 },
+  cursor: { points: 300, seconds: 10 },
 };
 
 export function createRequestLimits(allowances: Allowances): Record<RequestKind, Limit> {
-  const { connect, command, membership, sync, time } = allowances;
+  const { connect, command, membership, sync, time, code, cursor } = allowances;
   return {
     connect: createLimit(connect),
     command: createLimit(command),
     membership: createLimit(membership),
     sync: createLimit(sync),
     time: createLimit(time),
+    code: createLimit(code),
+    cursor: createLimit(cursor),
   };
 }

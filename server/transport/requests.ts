@@ -4,6 +4,7 @@ import type { Ack } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
+import { type Answer, answerOf } from './answer';
 import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
@@ -74,15 +75,6 @@ function inTime<T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T>
     const late = setTimeout(() => resolve(otherwise()), ms);
     work.then(resolve, reject).finally(() => clearTimeout(late));
   });
-}
-
-type Answer = (value: unknown) => void;
-const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
-
-/** Socket.IO's acknowledgement comes last. Null where none is wanted. */
-function answerOf(args: readonly unknown[]): Answer | null {
-  const last = args.at(-1);
-  return isAnswer(last) ? last : null;
 }
 
 async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Promise<void> {

@@ -1,14 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/app/ui/button';
+import { useState } from 'react';
 import { notify } from '@/app/ui/notify';
-import { readFile } from '../read-file';
-import type { EditorHandle } from '../source-editor';
-import { useReport } from '../use-report';
-import { useStayOnLeaving } from '../use-stay-on-leaving';
-import { Workbench } from '../workbench';
-import { ImportBar } from './import-bar';
+import type { SourceTable, TableWish } from '@/server/protocol/guide-source';
+import { ColumnsDialog } from './columns-dialog';
+import { convert, type Given, type Guide } from './given-guide';
+import { ImportBench } from './import-bench';
 import { ImportStart } from './import-start';
 import { useDroppedFile } from './use-dropped-file';
 
@@ -17,90 +14,71 @@ let written: string | null = null;
 
 /** A guide on its way in: dropped, pasted or chosen, then looked over beside its lines, then used or kept. */
 export function ImportScreen({ name }: { name: string | null }) {
-  const [start, setStart] = useState<{ source: string; no: number } | null>(null);
+  const [start, setStart] = useState<{ guide: Guide; no: number } | null>(null);
   const [left, setLeft] = useState(written);
   const [problem, setProblem] = useState<string | null>(null);
+  const [taking, setTaking] = useState(false);
+  /** A table in which no column was found that asks. */
+  const [unknown, setUnknown] = useState<{ given: Given; table: SourceTable; why: string } | null>(null);
 
   /** What was written so far can be gone back to. */
-  const begin = (source: string | null) => {
+  const begin = (guide: Guide | null) => {
     setLeft(written);
-    written = source ?? written;
+    written = guide?.source ?? written;
     setProblem(null);
-    setStart((before) => (source === null ? null : { source, no: (before?.no ?? 0) + 1 }));
+    setUnknown(null);
+    setStart((before) => guide && { guide, no: (before?.no ?? 0) + 1 });
   };
-  const take = async (file: File, others = 0) => {
-    const reading = await readFile(file);
-    if (reading.ok) {
-      begin(reading.source);
-      if (others === 0) return;
-      await notify(`Only ${file.name} was taken`, {
+  const take = async (given: Given, others: number, wish?: TableWish) => {
+    setProblem(null);
+    setTaking(true);
+    const taken = await convert(given, wish);
+    setTaking(false);
+    if (taken.ok) {
+      begin(taken.guide);
+      if (others === 0 || given.kind !== 'file') return;
+      await notify(`Only ${given.file.name} was taken`, {
         more: 'One guide at a time: the next when you are done.',
       });
-    } else if (start === null) setProblem(reading.message);
-    else await notify(reading.message, { failed: true });
+      return;
+    }
+    if (taken.table) setUnknown({ given, table: taken.table, why: taken.message });
+    else if (start === null) setProblem(taken.message);
+    else await notify(taken.message, { failed: true });
   };
-  const over = useDroppedFile((file, others) => void take(file, others));
+  const over = useDroppedFile((file, others) => void take({ kind: 'file', file }, others));
 
-  if (start === null)
-    return (
-      <ImportStart
-        over={over}
-        problem={problem}
-        left={left}
-        onFile={(file) => void take(file)}
-        onSource={begin}
-      />
-    );
-  return (
-    <Import
-      key={start.no}
-      start={start.source}
-      name={name}
-      onWrite={(source) => {
-        written = source;
-      }}
-      onAnother={() => begin(null)}
-    />
-  );
-}
-
-interface ImportProps {
-  start: string;
-  name: string | null;
-  onWrite: (source: string | null) => void;
-  onAnother: () => void;
-}
-
-function Import({ start, name, onWrite, onAnother }: ImportProps) {
-  const [source, setSource] = useState(start);
-  const reading = useReport(source);
-  const editor = useRef<EditorHandle>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useStayOnLeaving(source !== start);
-  const write = (text: string) => {
-    setSource(text);
-    onWrite(text);
-  };
-  // What had the focus is gone: the new screen begins at its heading.
-  useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <div className="flex min-h-14 items-center gap-3 border-line border-b px-4 sm:px-6">
-        <h1 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate rounded font-semibold text-lg">
-          {reading.report?.title ?? 'Your guide'}
-        </h1>
-        <Button variant="quiet" size="sm" onClick={onAnother}>
-          Choose another file
-        </Button>
-      </div>
-      <Workbench initial={start} reading={reading} editor={editor} onChange={write} />
-      <ImportBar
-        source={source}
-        reading={reading}
-        editor={editor}
-        signedInAs={name}
-        onTaken={() => onWrite(null)}
-      />
+      {start === null ? (
+        <ImportStart
+          over={over}
+          taking={taking}
+          problem={problem}
+          left={left}
+          onGiven={(given, others) => void take(given, others)}
+          onSource={(source) => begin({ source, notes: [], table: null, given: null })}
+        />
+      ) : (
+        <ImportBench
+          key={start.no}
+          guide={start.guide}
+          name={name}
+          onWrite={(source) => {
+            written = source;
+          }}
+          onAnother={() => begin(null)}
+        />
+      )}
+      {unknown ? (
+        <ColumnsDialog
+          table={unknown.table}
+          why={unknown.why}
+          open
+          onClose={() => setUnknown(null)}
+          onUse={(wish) => void take(unknown.given, 0, wish)}
+        />
+      ) : null}
     </>
   );
 }

@@ -7,20 +7,30 @@ import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { EXAMPLE } from './example';
+import type { Given } from './given-guide';
+import { usePastedGuide } from './use-pasted-guide';
 
 interface ImportStartProps {
   /** A file is held over the page. */
   over: boolean;
+  /** What was given is being turned into Markdown. */
+  taking: boolean;
   /** Why the last file was not taken. */
   problem: string | null;
   /** The guide that was looked at before, to go back to. */
   left: string | null;
-  onFile: (file: File) => void;
+  /** `others`: how many files came with it. */
+  onGiven: (given: Given, others: number) => void;
+  /** Markdown that is read as it is. */
   onSource: (source: string) => void;
 }
 
-/** Where a guide comes in. A file may be dropped anywhere on the page. */
-export function ImportStart({ over, problem, left, onFile, onSource }: ImportStartProps) {
+const KINDS =
+  '.md,.markdown,.mdown,.txt,.docx,.html,.htm,.csv,.tsv,text/markdown,text/plain,text/html,text/csv';
+
+/** Where a guide comes in. It may be dropped, or pasted, anywhere on the page. */
+export function ImportStart({ over, taking, problem, left, onGiven, onSource }: ImportStartProps) {
+  usePastedGuide(onGiven);
   const [pasted, setPasted] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,8 +47,8 @@ export function ImportStart({ over, problem, left, onFile, onSource }: ImportSta
           Import a guide
         </h1>
         <p className="max-w-prose pt-1 text-ink-soft">
-          A prep guide in Markdown becomes a pack: headings for competencies, questions, a list of key points
-          below each. You see what is read before anything is kept.
+          Whatever you ask from becomes a pack: a document, a page, a table, a list of questions. You see what
+          is read, and what is not, before anything is kept.
         </p>
         {left === null ? null : (
           <p className="pt-4">
@@ -57,23 +67,27 @@ export function ImportStart({ over, problem, left, onFile, onSource }: ImportSta
           >
             <FileUp size={24} className="text-ink-soft" aria-hidden="true" />
             <h2 id={`${id}-file`} className="font-medium">
-              {over ? 'Let go to read it' : 'Drop a Markdown file here'}
+              {over ? 'Let go to read it' : 'Drop a file here'}
             </h2>
             <input
               ref={chooser}
               type="file"
-              accept=".md,.markdown,.mdown,.txt,text/markdown,text/plain"
+              accept={KINDS}
               className="sr-only"
               tabIndex={-1}
-              aria-label="Markdown file"
+              aria-label="File of your guide"
               onChange={(event) => {
                 const file = event.target.files?.[0];
-                if (file) onFile(file);
+                if (file) onGiven({ kind: 'file', file }, 0);
                 event.target.value = '';
               }}
             />
-            <Button onClick={() => chooser.current?.click()}>Choose a file</Button>
-            <p className="text-ink-soft text-sm">Up to 1 MB</p>
+            <Button pending={taking} onClick={() => chooser.current?.click()}>
+              Choose a file
+            </Button>
+            <p className="max-w-64 text-balance text-ink-soft text-sm">
+              Markdown, Word, a web page, CSV or plain text, up to 8 MB
+            </p>
             {problem ? (
               <p role="alert" className="max-w-prose text-missed text-sm">
                 {problem}
@@ -84,10 +98,10 @@ export function ImportStart({ over, problem, left, onFile, onSource }: ImportSta
             className="flex min-w-0 flex-col gap-3"
             onSubmit={(event) => {
               event.preventDefault();
-              if (pasted.trim() !== '') onSource(pasted);
+              if (pasted.trim() !== '') onGiven({ kind: 'paste', html: null, text: pasted }, 0);
             }}
           >
-            <Field label="Or paste it">
+            <Field label="Or paste it" hint="From Google Docs, Notion, Word, a web page or a spreadsheet.">
               {(control) => (
                 <Textarea
                   {...control}
@@ -100,7 +114,7 @@ export function ImportStart({ over, problem, left, onFile, onSource }: ImportSta
               )}
             </Field>
             <div className="flex flex-wrap gap-2">
-              <Button type="submit" disabled={pasted.trim() === ''}>
+              <Button type="submit" disabled={pasted.trim() === ''} pending={taking}>
                 Read it
               </Button>
               <Button variant="quiet" onClick={() => onSource(EXAMPLE)}>

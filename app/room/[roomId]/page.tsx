@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { NotInRoom } from '@/app/room/shell/not-in-room';
@@ -24,8 +23,7 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
 export default async function RoomPage({ params }: RoomPageProps) {
   const { roomId } = await params;
   const { principal, membership } = await membershipOf(roomId);
-  if (!principal) redirect(`/sign-in?callbackUrl=/room/${encodeURIComponent(roomId)}`);
   if (membership)
     return <RoomScreen roomId={roomId} memberId={membership.memberId} title={membership.roomTitle} />;
-  return <NotInRoom />;
+  return <NotInRoom signIn={principal ? null : `/sign-in?callbackUrl=/room/${encodeURIComponent(roomId)}`} />;
 }

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { headingOf } from '@/app/agenda/heading';
+import { Reason } from '@/app/agenda/reason';
 import { useOnline } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { type PackItem, useIsObserver } from '@/app/room/shell/use-panel-room';
@@ -16,11 +17,13 @@ interface Props {
   item: PackItem;
   groups: Bank['groups'];
   ask: PanelAsk | null;
+  /** Which item that was asked gives it away, in words. */
+  twin: string | null;
   tabIndex: number;
 }
 
 /** One question of the bank: look at it, or push it at once. */
-export function BankRow({ item, groups, ask, tabIndex }: Props) {
+export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
   const { selected, select, show } = usePanelUi();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
@@ -47,21 +50,36 @@ export function BankRow({ item, groups, ask, tabIndex }: Props) {
           <PackText>{textOf(item)}</PackText>
         </span>
         <span className="block truncate text-ink-soft text-xs">{headingOf(item, groups)}</span>
+        {twin && !ask ? <Reason words={twin} warns /> : null}
       </button>
       {ask ? (
         <span className="px-2 text-ink-soft text-xs">asked</span>
       ) : isObserver ? null : (
-        <Button
-          variant="quiet"
-          size="sm"
-          data-part="push"
-          tabIndex={tabIndex}
-          disabled={!isOnline}
-          aria-label={`Push: ${textOf(item)}`}
-          onClick={() => void push(item.id)}
-        >
-          Push
-        </Button>
+        <>
+          {item.kind === 'exercise' ? (
+            <Button
+              variant="quiet"
+              size="sm"
+              tabIndex={tabIndex}
+              disabled={!isOnline}
+              aria-label={`Push to rewrite: ${textOf(item)}`}
+              onClick={() => void push(item.id, { mode: 'rewrite' })}
+            >
+              Rewrite
+            </Button>
+          ) : null}
+          <Button
+            variant="quiet"
+            size="sm"
+            data-part="push"
+            tabIndex={tabIndex}
+            disabled={!isOnline}
+            aria-label={`Push: ${textOf(item)}`}
+            onClick={() => void push(item.id)}
+          >
+            Push
+          </Button>
+        </>
       )}
     </li>
   );

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useState } from 'react';
 import { useAsks } from '@/app/live/use-room';
+import { ScratchPadRow } from '@/app/room/code/scratch-pad-row';
 import { useRoving } from '@/app/room/shell/use-roving';
 import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
@@ -9,6 +10,7 @@ import { Kbd } from '@/app/ui/kbd';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { Bank as BankOfRound } from '@/server/protocol/bank';
 import { searchBank } from './agenda-rows';
+import { askedTwin } from './asked-twin';
 import { BankRow } from './bank-row';
 
 /** So that `/` finds it. */
@@ -71,10 +73,12 @@ export function Bank({ bank }: { bank: BankOfRound }) {
             item={item}
             groups={bank.groups}
             ask={asks.findLast((ask) => ask.itemId === item.id) ?? null}
+            twin={askedTwin(item, bank, asks)}
             tabIndex={roving.tabIndexOf(item.id)}
           />
         ))}
       </ul>
+      <ScratchPadRow />
     </section>
   );
 }

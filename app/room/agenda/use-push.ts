@@ -5,18 +5,25 @@ import type { RoomClient } from '@/app/live/room-client';
 import { useRoomClient } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { notify } from '@/app/ui/notify';
+import type { CodeMode } from '@/server/protocol/code';
 import { ownOf } from '@/server/protocol/in-order';
 
-/** Puts a question to the candidate at once; for some seconds it can be taken back. */
-export function usePush(): (itemId: string) => Promise<void> {
+export interface PushWish {
+  mode?: CodeMode;
+  /** Of a scratch pad. */
+  language?: string;
+}
+
+/** Puts an item to the candidate at once; for some seconds it can be taken back. */
+export function usePush(): (itemId: string, wish?: PushWish) => Promise<void> {
   const client = useRoomClient();
   const { select, show } = usePanelUi();
   const asksNow = () => panelOf(client.getState().view).asks;
-  return async (itemId) => {
+  return async (itemId, wish = {}) => {
     const before = asksNow().liveAskId;
     select(null);
     show('question');
-    const ack = await client.send({ type: 'PushItem', itemId, liveAskId: before });
+    const ack = await client.send({ type: 'PushItem', itemId, liveAskId: before, ...wish });
     if (!ack.ok) return;
     const pushed = asksNow();
     const askId = pushed.liveAskId;

@@ -3,6 +3,7 @@
 import { usePanel } from '@/app/live/use-room';
 import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { MoreOnItem } from '@/app/room/agenda/more-on-item';
+import { ExtraFinds } from '@/app/room/code/extra-finds';
 import { Ledger } from '@/app/room/listening/ledger';
 import { RatedBar } from '@/app/room/listening/rated-bar';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
@@ -43,8 +44,9 @@ function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; 
   const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask?.askId) ?? null);
   return (
     <>
-      {item.kind === 'exercise' ? <ExerciseCode item={item} /> : null}
+      {item.kind === 'exercise' ? <ExerciseCode ask={ask} item={item} live={live} /> : null}
       {ask && reveal ? <Reveal ask={ask} item={item} reveal={reveal} /> : <Ledger ask={ask} item={item} />}
+      {ask && item.kind === 'exercise' ? <ExtraFinds ask={ask} /> : null}
       {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} />

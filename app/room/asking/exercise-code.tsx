@@ -1,21 +1,35 @@
 'use client';
 
+import { PanelCode } from '@/app/room/code/panel-code';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { CodeBlock } from '@/app/ui/code-block';
 import { PackText } from '@/app/ui/pack-text';
+import type { PanelAsk } from '@/server/protocol/view-asking';
 
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
 
-/** The code as the candidate sees it, and, for the panel alone, the reference with its reasons. */
-export function ExerciseCode({ item }: { item: Exercise }) {
+interface Props {
+  /** Null for an exercise that was not pushed yet. */
+  ask: PanelAsk | null;
+  item: Exercise;
+  live: boolean;
+}
+
+/** The code as the candidate has it, and, for the panel alone, the reference with its reasons. */
+export function ExerciseCode({ ask, item, live }: Props) {
   const language = item.language ? `, in ${item.language}` : '';
   return (
     <div className="flex flex-col gap-3">
-      <CodeBlock
-        code={item.original}
-        label={`The code to improve${language}`}
-        className="max-h-80 overflow-y-auto"
-      />
+      {ask ? (
+        <PanelCode ask={ask} item={item} live={live} />
+      ) : (
+        <CodeBlock
+          code={item.original}
+          label={`The code to improve${language}`}
+          language={item.language}
+          className="max-h-80 overflow-y-auto"
+        />
+      )}
       {item.improved || item.reasons.length > 0 ? (
         <details className="group">
           <summary className="min-h-(--control-sm) py-1 text-ink-soft text-sm hover:text-ink">
@@ -23,7 +37,12 @@ export function ExerciseCode({ item }: { item: Exercise }) {
           </summary>
           <div className="flex flex-col gap-3 pt-2">
             {item.improved ? (
-              <CodeBlock code={item.improved} label={`An improved version${language}`} className="max-h-80" />
+              <CodeBlock
+                code={item.improved}
+                label={`An improved version${language}`}
+                language={item.language}
+                className="max-h-80"
+              />
             ) : null}
             <ul className="flex flex-col gap-2">
               {item.reasons.map((reason) => (

@@ -25,7 +25,11 @@ export function Prompt({ prompt }: { prompt: Question }) {
       </h2>
       {prompt.code ? (
         <div className="text-left">
-          <CodeBlock code={prompt.code.text} label="The code of the question" />
+          <CodeBlock
+            code={prompt.code.text}
+            label="The code of the question"
+            language={prompt.code.language}
+          />
         </div>
       ) : null}
       <FollowUps followUps={prompt.followUps} />

@@ -37,6 +37,8 @@ const reveal = (askId: string, ratings: Record<string, [number | null, number?]>
   ),
   ticks: {},
   notes: {},
+  finds: {},
+  heardAtMs: {},
   stats: { mean: null, secondMean: null, range: null, ad: null, flagged: false, cause: null, disputed: [] },
 });
 

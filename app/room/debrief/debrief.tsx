@@ -1,6 +1,6 @@
 'use client';
 
-import { useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useAsks, useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { OpenVerdicts } from '@/app/room/verdicts/open-verdicts';
@@ -8,6 +8,7 @@ import { Button } from '@/app/ui/button';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { RoundPhase } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
+import { CodeReviews } from './code-reviews-later';
 import { DebriefGrid } from './debrief-grid';
 import { Decision } from './decision';
 import { EarlierFeedback } from './earlier-feedback';
@@ -25,6 +26,7 @@ export function Debrief() {
   const isHost = useIsHost();
   const send = useSend();
   const isOnline = useOnline();
+  const asks = useAsks();
   const nameOf = useNameOf();
   const { open } = usePanelUi();
   if (!round) return null;
@@ -35,7 +37,9 @@ export function Debrief() {
     <div className="flex flex-col gap-8 px-4 py-6 sm:px-6">
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="flex flex-col gap-1">
-          <h2 className="font-semibold text-2xl">{TITLES[round.phase] ?? `Debrief: ${name}`}</h2>
+          <h2 className="font-semibold text-2xl">
+            {TITLES[round.phase] ?? (isLed && !calledBack ? `Debrief about ${name}` : `Debrief with ${name}`)}
+          </h2>
           <p className="max-w-prose text-ink-soft">{whatNow(round.phase, isLed, calledBack, name)}</p>
         </div>
         {isHost ? (
@@ -62,6 +66,7 @@ export function Debrief() {
       </header>
       {over ? <NextRound /> : null}
       <DebriefGrid />
+      {asks.some(({ kind }) => kind === 'exercise') ? <CodeReviews /> : null}
       {isLed ? <Decision roundId={round.roundId} /> : null}
       <Feedback key={round.roundId} roundId={round.roundId} />
       {opened ? (

@@ -1,7 +1,9 @@
 'use client';
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
+import { lookAtIssue } from '@/app/room/code/highlight';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
@@ -25,7 +27,9 @@ export function Ledger({ ask, item }: Props) {
   if (item.points.length === 0) return <Answer item={item} />;
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) => {
-    if (ask) void send({ type: 'MarkPoint', askId: ask.askId, pointId, mark: to });
+    if (!ask) return;
+    lookAtIssue(ask.askId, pointId);
+    void send({ type: 'MarkPoint', askId: ask.askId, pointId, mark: to });
   };
   return (
     <section aria-labelledby="ledger">
@@ -83,9 +87,9 @@ function Answer({ item }: { item: PackItem }) {
       <h3 id="answer" className="kicker border-line border-b pb-1.5">
         Answer
       </h3>
-      <p className="whitespace-pre-line break-words py-2 text-sm">
-        {answer ? <PackText>{answer}</PackText> : 'The guide gives no answer. Rate against the anchors.'}
-      </p>
+      <div className="py-2 text-sm">
+        <AnswerText>{answer ?? 'The guide gives no answer. Rate against the anchors.'}</AnswerText>
+      </div>
     </section>
   );
 }

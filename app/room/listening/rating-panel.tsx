@@ -7,8 +7,8 @@ import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import type { PanelAsk } from '@/server/protocol/view-asking';
-import { RATING_NAMES, type RatingValue } from '@/server/protocol/words';
-import { isOver, isRateable } from '@/server/room/rules';
+import { type Mark, RATING_NAMES, type RatingValue } from '@/server/protocol/words';
+import { ceilingOf, isOver, isRateable } from '@/server/room/rules';
 import { anchorText } from './anchor-text';
 import { RatingScale } from './rating-scale';
 import { SaveWord } from './save-word';
@@ -61,6 +61,7 @@ export function RatingPanel({ ask, item, name }: Props) {
         onChange={(value) => void send({ type: 'SubmitRating', askId: ask.askId, value })}
         onLook={setLooked}
       />
+      <Ceiling item={item} marks={mine?.ticks ?? {}} />
       <div className="scroll-y relative min-h-15 text-ink-soft text-sm leading-5 fold:max-h-36">
         {shown ? (
           <p>
@@ -83,6 +84,17 @@ export function RatingPanel({ ask, item, name }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+/** By one's own marks: nobody else's are open yet. */
+function Ceiling({ item, marks }: { item: PackItem; marks: Record<string, Mark> }) {
+  const ceiling = item.kind === 'exercise' ? ceilingOf(item.points, [marks]) : null;
+  if (ceiling === null) return null;
+  return (
+    <p role="note" className="border-ember border-l-2 pl-2 text-sm">
+      A critical issue is open by your marks: the pack puts this at {ceiling} or below.
+    </p>
   );
 }
 

@@ -28,6 +28,8 @@ const reveal = (ratings: [string, number | null, (number | null)?][], secondMean
   ),
   ticks: {},
   notes: {},
+  finds: {},
+  heardAtMs: {},
   stats: stats({ secondMean }),
 });
 

@@ -6,6 +6,7 @@ import { ScoreDots } from '@/app/ui/score-dots';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Reveal as RevealView } from '@/server/protocol/view-judging';
+import { ceilingOf } from '@/server/room/rules';
 import { RateAgain } from './rate-again';
 import { movesInWords, statsInWords } from './reveal-words';
 import { RevealedLedger } from './revealed-ledger';
@@ -38,6 +39,7 @@ export function Reveal({ ask, item, reveal }: Props) {
   const isDisputed = (pointId: string) => reveal.stats.disputed.includes(pointId);
   const disputed = item.points.filter((point) => isDisputed(point.id));
   const alike = item.points.filter((point) => !isDisputed(point.id));
+  const ceiling = item.kind === 'exercise' ? ceilingOf(item.points, Object.values(reveal.ticks)) : null;
   const moves = movesInWords(reveal, nameOf);
   return (
     <>
@@ -58,6 +60,11 @@ export function Reveal({ ask, item, reveal }: Props) {
             Had not rated: {missing.map(({ memberId }) => nameOf(memberId)).join(', ')}.
           </p>
         ) : null}
+        {ceiling === null ? null : (
+          <p role="note" className="border-ember border-l-2 pl-2 text-sm">
+            A critical issue is open: nobody marked it as found. The pack puts this at {ceiling} or below.
+          </p>
+        )}
         <RateAgain ask={ask} />
       </section>
       {disputed.length > 0 ? (

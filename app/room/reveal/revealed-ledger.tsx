@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { IssueFacts } from '@/app/room/listening/ledger';
 import { markWords } from '@/app/room/listening/mark-words';
 import { type PackItem, useNameOf } from '@/app/room/shell/use-panel-room';
+import { clock } from '@/app/ui/format';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
@@ -38,6 +39,11 @@ export function RevealedLedger({ heading, kind, points, reveal }: Props) {
               <p className="font-medium text-sm leading-4.5">
                 <PackText>{point.text}</PackText>
                 <IssueFacts point={point} />
+                {kind === 'exercise' && ownOf(reveal.heardAtMs, point.id) !== undefined ? (
+                  <span className="ml-2 font-normal text-ink-soft tabular">
+                    found at {clock(ownOf(reveal.heardAtMs, point.id) ?? 0)}
+                  </span>
+                ) : null}
               </p>
               <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
                 {MARKS.map((mark) => {

@@ -1,8 +1,11 @@
 import type { Command, CommandType } from '../../protocol/commands';
 import { commands as asking } from '../asking';
+import { commands as checks } from '../checks';
 import { commands as clock } from '../clock';
 import { commands as closing } from '../closing';
+import { commands as code } from '../code';
 import { commands as feedback } from '../feedback';
+import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
@@ -38,6 +41,9 @@ export const COMMANDS: Commands<CommandType> = {
   ...round,
   ...asking,
   ...clock,
+  ...code,
+  ...checks,
+  ...finds,
   ...listening,
   ...notes,
   ...rating,

@@ -1,7 +1,10 @@
 import type { AskingEvent } from '../asking';
+import type { CheckEvent } from '../checks';
 import type { ClockEvent } from '../clock';
 import type { ClosingEvent } from '../closing';
+import type { CodeEvent } from '../code';
 import type { FeedbackEvent } from '../feedback';
+import type { FindEvent } from '../finds';
 import type { GreenRoomEvent } from '../green-room';
 import type { HostEvent } from '../host';
 import type { InviteEvent } from '../invites';
@@ -27,6 +30,9 @@ export type RoomEvent =
   | RoundEvent
   | AskingEvent
   | ClockEvent
+  | CodeEvent
+  | CheckEvent
+  | FindEvent
   | ListeningEvent
   | NoteEvent
   | RatingEvent

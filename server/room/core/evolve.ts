@@ -1,7 +1,10 @@
 import { evolvers as asking } from '../asking';
+import { evolvers as checks } from '../checks';
 import { evolvers as clock } from '../clock';
 import { evolvers as closing } from '../closing';
+import { evolvers as code } from '../code';
 import { evolvers as feedback } from '../feedback';
+import { evolvers as finds } from '../finds';
 import { evolvers as greenRoom } from '../green-room';
 import { evolvers as host } from '../host';
 import { evolvers as invites } from '../invites';
@@ -34,6 +37,9 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...round,
   ...asking,
   ...clock,
+  ...code,
+  ...checks,
+  ...finds,
   ...listening,
   ...notes,
   ...rating,

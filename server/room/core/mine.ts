@@ -1,5 +1,6 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
 import { myFeedback } from '../feedback';
+import { findsOf } from '../finds';
 import { selfRatings } from '../green-room';
 import { myMarks } from '../listening';
 import { myNotes } from '../notes';
@@ -86,6 +87,7 @@ const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
     ask.notes,
     ask.ticks[memberId],
     ask.stars[memberId],
+    ask.finds[memberId],
     ask.first[memberId],
     ask.second[memberId],
   ];
@@ -99,8 +101,9 @@ const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
 function makeMyAsk(ask: Ask, memberId: string): MyAsk | null {
   const marks = myMarks(ask, memberId);
   const notes = myNotes(ask, memberId);
+  const finds = findsOf(ask, memberId);
   const ratings = myRatings(ask, memberId);
-  const written = [marks.ticks, marks.stars, notes].some((part) => Object.keys(part).length > 0);
+  const written = [marks.ticks, marks.stars, notes, finds].some((part) => Object.keys(part).length > 0);
   if (!written && !ratings.first && !ratings.second) return null;
-  return { askId: ask.askId, ...marks, notes, ...ratings };
+  return { askId: ask.askId, ...marks, notes, finds, ...ratings };
 }

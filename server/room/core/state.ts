@@ -4,7 +4,9 @@ import type { Audience, Role, RoundPhase } from '../../protocol/words';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
 import type { ClosingPart } from '../closing';
+import type { CodePart } from '../code';
 import type { FeedbackPart } from '../feedback';
+import type { FindsPart } from '../finds';
 import type { ReflectionPart, SelfRatingPart } from '../green-room';
 import type { ListeningPart } from '../listening';
 import type { NotesPart } from '../notes';
@@ -14,6 +16,7 @@ import type { RevealPart } from '../reveal';
 import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
+import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
 export interface Invite {
@@ -48,6 +51,8 @@ export interface IssuedInvite extends Invite {
 export interface Ask
   extends AskedPart,
     ClockPart,
+    CodePart,
+    FindsPart,
     ListeningPart,
     NotesPart,
     RatingPart,
@@ -138,7 +143,8 @@ export function findAsk(state: RoomState, askId: string): { round: Round; ask: A
 export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
   return (
     state.pack.questions.find((item) => item.id === itemId) ??
-    state.pack.exercises.find((item) => item.id === itemId)
+    state.pack.exercises.find((item) => item.id === itemId) ??
+    (itemId === scratchPad.id ? scratchPad : undefined)
   );
 }
 

@@ -1,9 +1,5 @@
 import type { PackItem, Question } from '../../protocol/pack';
-
-/** Whether either names the other: they ask the same, or one gives the other away. */
-export function areTwins(a: PackItem, b: PackItem): boolean {
-  return a.notWith.includes(b.id) || b.notWith.includes(a.id);
-}
+import { areTwins } from '../rules';
 
 /** In their order, without any that is a twin of one before it. */
 export function withoutTwins<T extends PackItem>(items: readonly T[]): T[] {

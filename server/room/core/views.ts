@@ -4,6 +4,7 @@ import { asksSlice, promptSlice } from '../asking';
 import { bankSlice, liveSlice } from '../bank';
 import { clockSlice } from '../clock';
 import { closingSlice } from '../closing';
+import { candidateCodeSlice, panelCodesSlice } from '../code';
 import { greenRoomSlice, selfSlice } from '../green-room';
 import { doorSlice } from '../joining';
 import { handsSlice, peopleFor, rosterSlice } from '../people';
@@ -46,6 +47,7 @@ function candidateView(state: RoomState): CandidateView {
     round: roundSlice(state, 'candidate'),
     clock: clockSlice(state),
     prompt: promptSlice(state),
+    code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
     published: publishedSlice(state),
@@ -60,6 +62,7 @@ function benchView(state: RoomState): CandidateView {
     round: null,
     clock: null,
     prompt: null,
+    code: null,
     progress: { asked: 0, planned: 0 },
     greenRoom: null,
     published: null,
@@ -77,6 +80,7 @@ export const panelView = remembered(
     agenda: agendaSlice(state),
     bank: bankSlice(state),
     live: liveSlice(state),
+    codes: panelCodesSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),

@@ -1,8 +1,8 @@
 import type { AgendaWish, Suggestion } from '../../protocol/agenda-wish';
 import type { Group, Pack, PackItem, Question } from '../../protocol/pack';
 import { LIMITS } from '../../protocol/words';
-import { areTwins, withoutTwins } from '../core/twins';
-import { levelsApart, secondsOf } from '../rules';
+import { withoutTwins } from '../core/twins';
+import { areTwins, levelsApart, secondsOf } from '../rules';
 import { type Place, takeInTurns, whyPlace } from './turns';
 
 export interface SuggestionInput extends Omit<AgendaWish, 'minutes'> {

@@ -8,7 +8,7 @@ import { testPack } from '../../testing/test-pack';
 import { tries } from '../../testing/tries';
 import { NOTHING_HEARD } from '../core/decision';
 import { currentRound, itemOf, type RoomState } from '../core/state';
-import { areTwins } from '../core/twins';
+import { areTwins } from '../rules';
 import { packForecast } from './forecast';
 import { sharesToCome } from './plan';
 

@@ -2,7 +2,8 @@ import type { Slot } from '../../protocol/commands';
 import type { PackItem, Question } from '../../protocol/pack';
 import type { HeardBefore } from '../core/decision';
 import { heardItems, itemOf, type RoomState } from '../core/state';
-import { areTwins, dealable } from '../core/twins';
+import { dealable } from '../core/twins';
+import { areTwins } from '../rules';
 import { deal, type Share, total, weightOf } from './deal';
 import { peersToSit } from './next';
 

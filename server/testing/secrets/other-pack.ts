@@ -21,7 +21,15 @@ function withOtherAnswers(pack: Pack, keepText: ReadonlySet<string>, random: Ran
     notes: [text()],
     ...(item.kind === 'question'
       ? { why: text(), weakAnswers: [text()], level: text(), behavioural: random.chance(0.5) }
-      : { improved: text(), reasons: [], hints: [text()] }),
+      : {
+          improved: text(),
+          reasons: [],
+          hints: item.hints.map((hint, index) =>
+            keepText.has(`${item.id}/hint-${index + 1}`) ? hint : text(),
+          ),
+          afterHint: text(),
+          checks: item.checks && { ...item.checks, hidden: text() },
+        }),
   });
   return {
     ...pack,
@@ -40,8 +48,10 @@ export function otherAnswers(scene: Scene, alsoPrompts: boolean): Step[] | null 
   for (const round of end.rounds) {
     if (end.settings.format === 'peer' && round.candidateId !== viewer)
       for (const itemId of round.pool ?? []) keep.add(itemId);
-    for (const ask of round.asks)
+    for (const ask of round.asks) {
       for (const { followUpId } of ask.followUps) keep.add(`${ask.itemId}/${followUpId}`);
+      for (const { no } of ask.code?.hints ?? []) keep.add(`${ask.itemId}/hint-${no}`);
+    }
   }
   const pack = withOtherAnswers(end.pack, keep, random);
   const own = end.rounds.filter((round) => round.candidateId === viewer);

@@ -15,7 +15,7 @@ import {
   otherVerdicts,
 } from './other-work';
 import type { Scene } from './scene';
-import { inserted, isOneOf, panelWork, varyTypes } from './vary';
+import { codeWork, inserted, isOneOf, panelWork, varyTypes } from './vary';
 
 /** Another life that this viewer may not be able to tell from the first, for one row of the table. */
 export interface Secret {
@@ -39,6 +39,8 @@ const roundCommands = [
   ] as const),
   ...(['ReturnToAsk', 'TakeMoment', 'SubmitRating', 'RateAgain', 'RevealRatings', 'MarkPoint'] as const),
   ...(['MarkStar', 'WriteNote', 'DeleteNote', 'SendMessage', 'RaiseHand', 'RateSelf'] as const),
+  ...(['HandPen', 'TakePen', 'GiveHint', 'AddFind', 'RemoveFind', 'PointAt'] as const),
+  ...(['ClearPoint', 'ReportChecks'] as const),
   ...(['WriteReflection', 'WriteFeedback', 'WriteSummary', 'CallCandidateBack'] as const),
 ];
 const panel = ['host', 'panel'] as const;
@@ -58,6 +60,28 @@ export const SECRETS: readonly Secret[] = [
         ]),
         () => panelWork(scene),
       ),
+  },
+  {
+    rows: 'SEE-25, SEE-26',
+    channels: ['candidate'],
+    what: 'extra finds, what the panel shows itself, and checks that the panel ran',
+    vary: (scene) =>
+      inserted(
+        scene,
+        varyTypes(
+          scene,
+          ['AddFind', 'RemoveFind', 'ReportChecks', 'PointAt'],
+          ({ by, command }) =>
+            by !== scene.round.candidateId && !(command.type === 'PointAt' && command.to === 'everyone'),
+        ),
+        () => codeWork(scene),
+      ),
+  },
+  {
+    rows: 'SEE-25',
+    channels: panel,
+    what: 'others’ extra finds that are not open',
+    vary: (scene) => varyTypes(scene, ['AddFind', 'RemoveFind'], isClosed),
   },
   {
     rows: 'SEE-10',

@@ -70,6 +70,12 @@ export function otherContent(command: Command, random: Random): Command {
       return { ...command, letter: random.pick(STAR_LETTERS), atMs: random.pick([null, 7]) };
     case 'WriteNote':
       return { ...command, text, atMs: random.int(9_999) };
+    case 'AddFind':
+      return { ...command, text, lines: random.pick([null, { from: 1, to: 2 }]) };
+    case 'PointAt':
+      return { ...command, text };
+    case 'ReportChecks':
+      return { ...command, output: text };
     case 'WriteFeedback':
       return { ...command, keepDoing: text, workOn: random.pick(['', text]) };
     case 'RecordDecision':
@@ -131,6 +137,23 @@ export function panelWork(scene: Scene): Wish | null {
       },
       { type: 'SendMessage', roundId: round.roundId, text },
       { type: 'RaiseHand', raised: random.chance(0.5) },
+      {
+        type: 'AddFind',
+        askId,
+        findId: `more-${random.token(8)}`,
+        text,
+        lines: null,
+        atMs: random.int(9_999),
+      },
+      { type: 'PointAt', askId, lines: { from: 1, to: 1 }, text, to: 'panel' },
+      { type: 'ReportChecks', askId, set: 'hidden', results: [], output: text },
     ]),
   };
+}
+
+/** The same of a code exercise, where it goes neither to everyone nor through the candidate's hands. */
+export function codeWork(scene: Scene): Wish | null {
+  const wish = panelWork(scene);
+  const isCode = wish && isOneOf(wish.command, 'AddFind', 'PointAt', 'ReportChecks');
+  return isCode ? wish : null;
 }

@@ -72,6 +72,9 @@ export class Person {
       },
       hurry: connect,
       command: async (body) => (await line?.ask((serving) => serving.command(body))) ?? null,
+      code: async () => null,
+      codeSync: async () => null,
+      cursor: () => {},
       sync: async () => (await line?.ask((serving) => serving.sync())) ?? null,
       time: async () => (await line?.ask((serving) => serving.time())) ?? null,
     };

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { TakeAway } from '@/app/review/take-away';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
@@ -26,14 +27,12 @@ export async function generateMetadata({ params }: ScorecardPageProps): Promise<
 
 export default async function ScorecardPage({ params }: ScorecardPageProps) {
   const { roomId, roundId } = await params;
-  // Before anything is looked up, so that the answer to somebody signed out tells nothing about the address.
-  if (!(await currentPrincipal()))
-    redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/scorecards/${roomId}/${roundId}`)}`);
   const card = await scorecardOf(roomId, roundId);
   if (!card) notFound();
   return (
     <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
-      <ScorecardSheet card={card} />
+      <TakeAway roomId={roomId} roundId={roundId} />
+      <ScorecardSheet card={card} replayed />
     </AppShell>
   );
 }

@@ -1,0 +1,16 @@
+import { refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+
+interface Place {
+  params: Promise<{ roomId: string; roundId: string }>;
+}
+
+/** A round as this person saw it, moment by moment. Everybody who may not look back on it gets the same answer. */
+export async function GET(request: Request, { params }: Place): Promise<Response> {
+  const { identity, review } = doorway();
+  const { roomId, roundId } = await params;
+  const principal = await identity.principal(request.headers.get('cookie'));
+  const replay = principal && (await review.replay(principal, roomId, roundId));
+  if (!replay) return refuse('not-found');
+  return Response.json({ ok: true, value: replay }, { headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,31 @@
+import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+import { shareWish } from '@/server/protocol/requests';
+
+interface Place {
+  params: Promise<{ roomId: string; roundId: string }>;
+}
+
+/** One's own share links to this round. */
+export async function GET(request: Request, { params }: Place): Promise<Response> {
+  const place = await params;
+  return asPrincipal(request, async (principal) => {
+    const links = await doorway().review.shares.list(principal, place);
+    return links ? answer({ ok: true, value: links }) : refuse('not-found');
+  });
+}
+
+/** Makes a link. Its address is in this answer and never again. */
+export async function POST(request: Request, { params }: Place): Promise<Response> {
+  const wish = await ownBody(request, shareWish);
+  if (!wish) return refuse('bad-command');
+  const place = await params;
+  return asPrincipal(request, async (principal) => {
+    const { review, publicUrl } = doorway();
+    const made = await review.shares.make(principal, place, wish);
+    if (made === 'full') return refuse('too-many');
+    return made
+      ? answer({ ok: true, value: { url: `${publicUrl}/shared/${made.token}` } })
+      : refuse('not-found');
+  });
+}

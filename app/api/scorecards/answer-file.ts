@@ -1,0 +1,50 @@
+import { refuse } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+import type { Principal } from '@/server/runtime/principal';
+
+type Review = ReturnType<typeof doorway>['review'];
+type Wish = Parameters<Review['exported']>[1];
+
+const FORMS = { md: 'markdown', csv: 'csv', json: 'json' } as const;
+const TYPES = { md: 'text/markdown', csv: 'text/csv', json: 'application/json' } as const;
+
+/** `?form=md`, `csv` or `json`; null for anything else. */
+function formOf(request: Request): keyof typeof FORMS | null {
+  const asked = new URL(request.url).searchParams.get('form') ?? 'json';
+  return asked === 'md' || asked === 'csv' || asked === 'json' ? asked : null;
+}
+
+/**
+ * Scorecards as a file. Somebody signed out, a stranger, and an address that leads nowhere get the same answer. `name` has
+ * no ending and is plain ASCII.
+ */
+export async function answerFile(request: Request, wish: Wish, name: string): Promise<Response> {
+  const { identity, review } = doorway();
+  const form = formOf(request);
+  if (!form) return refuse('bad-command');
+  const principal: Principal | null = await identity.principal(request.headers.get('cookie'));
+  const parts = principal && (await review.exported(principal, wish, FORMS[form]));
+  if (!parts) return refuse('not-found');
+  return new Response(streamOf(parts), {
+    headers: {
+      'content-type': `${TYPES[form]}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}.${form}"`,
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    },
+  });
+}
+
+function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await parts.return(undefined);
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answerFile } from '@/app/api/scorecards/answer-file';
+import { doorway } from '@/server/doorway';
+
+interface Place {
+  params: Promise<{ keptId: string }>;
+}
+
+/** A scorecard that was kept from a file, as a file again, with the signature that it came with. */
+export async function GET(request: Request, { params }: Place): Promise<Response> {
+  const { keptId } = await params;
+  return answerFile(request, { keptId }, 'scorecard');
+}
+
+export async function DELETE(request: Request, { params }: Place): Promise<Response> {
+  if (!fromOurselves(request)) return refuse('bad-command');
+  const { keptId } = await params;
+  return asPrincipal(request, async (principal) => {
+    const isGone = await doorway().review.kept.forget(principal, keptId);
+    return isGone ? answer({ ok: true, value: null }) : refuse('not-found');
+  });
+}

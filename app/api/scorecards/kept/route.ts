@@ -1,0 +1,16 @@
+import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { bodyWithin } from '@/app/api/source-body';
+import { doorway } from '@/server/doorway';
+
+/** Some 300 scorecards. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** Reads a file of scorecards in, the body as it is, and keeps them for whoever sends it. */
+export async function POST(request: Request): Promise<Response> {
+  if (!fromOurselves(request)) return refuse('bad-command');
+  return asPrincipal(request, async (principal) => {
+    const text = await bodyWithin(request, MOST_BYTES);
+    if (text === null) return refuse('pack-too-big');
+    return answer({ ok: true, value: await doorway().review.kept.keep(principal, text) });
+  });
+}

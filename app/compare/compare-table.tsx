@@ -1,0 +1,122 @@
+import Link from 'next/link';
+import { LocalDay } from '@/app/scorecards/local-day';
+import { plural, score } from '@/app/ui/format';
+import { agreementInWords } from '@/server/protocol/agreement-words';
+import type { Scorecard } from '@/server/protocol/scorecard';
+import { type CompareCell, type CompareRow, competencyRows, placeOf, questionRows } from './compare-rows';
+
+/** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const REACHABLE = 0;
+
+/** The same rows for each round; columns in the order in which they were played. */
+export function CompareTable({ cards }: { cards: readonly Scorecard[] }) {
+  const inOrder = cards.toSorted((a, b) => a.round.overAt - b.round.overAt);
+  return (
+    <section aria-label="Rounds side by side" tabIndex={REACHABLE} className="mt-6 overflow-x-auto">
+      <table className="w-full border-collapse text-left text-sm">
+        <thead>
+          <tr className="border-ink border-b align-bottom">
+            <td />
+            {inOrder.map((card) => (
+              <th key={placeOf(card)} scope="col" className="min-w-40 px-3 py-2 font-normal">
+                <Link
+                  href={`/scorecards/${placeOf(card)}`}
+                  className="font-medium underline underline-offset-3"
+                >
+                  {card.people.find(({ memberId }) => memberId === card.candidateId)?.name}
+                </Link>
+                <span className="block text-ink-soft">{card.room.title}</span>
+                <span className="block text-ink-soft">
+                  <LocalDay at={card.round.overAt} />
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Row
+            row={{
+              key: 'all',
+              title: 'All first ratings',
+              cells: inOrder.map((card) => ({ place: placeOf(card), cell: headlineCell(card) })),
+            }}
+          />
+          <tr className="border-line border-b align-top">
+            <th scope="row" className="py-2 pr-4 font-medium">
+              On the panel
+            </th>
+            {inOrder.map((card) => (
+              <td key={placeOf(card)} className="px-3 py-2 tabular">
+                {plural(card.people.filter(({ role }) => role === 'panelist').length, 'person', 'people')}
+              </td>
+            ))}
+          </tr>
+          <tr className="border-line border-b align-top">
+            <th scope="row" className="py-2 pr-4 font-medium">
+              Agreement
+            </th>
+            {inOrder.map((card) => (
+              <td key={placeOf(card)} className="px-3 py-2 text-ink-soft">
+                {card.agreement ? agreementInWords(card.agreement)[0] : 'not shared with you'}
+              </td>
+            ))}
+          </tr>
+          <Part title="Competencies" columns={inOrder.length} />
+          {competencyRows(inOrder).map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+          <Part title="Questions" columns={inOrder.length} />
+          {questionRows(inOrder).map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const NOT_SHOWN: CompareCell = { mean: null, ratings: 0, range: null };
+
+function headlineCell({ headline }: Scorecard): CompareCell {
+  return headline ? { mean: headline.first, ratings: headline.ratings, range: null } : NOT_SHOWN;
+}
+
+function Part({ title, columns }: { title: string; columns: number }) {
+  return (
+    <tr>
+      <th scope="colgroup" colSpan={columns + 1} className="kicker pt-6 pb-2">
+        {title}
+      </th>
+    </tr>
+  );
+}
+
+function Row({ row }: { row: CompareRow }) {
+  return (
+    <tr className="border-line border-b align-top">
+      <th scope="row" className="max-w-80 py-2 pr-4 font-medium">
+        {row.title}
+      </th>
+      {row.cells.map(({ place, cell }) => (
+        <td key={place} className="px-3 py-2 tabular">
+          <Cell cell={cell} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ cell }: { cell: CompareCell | null }) {
+  if (!cell) return <span className="text-ink-soft">not asked</span>;
+  if (cell.mean === null) return <span className="text-ink-soft">no rating to show</span>;
+  const range = cell.range && cell.range[0] !== cell.range[1] ? `, from ${cell.range.join(' to ')}` : '';
+  return (
+    <>
+      <span className="font-semibold">{score(cell.mean)}</span>
+      <span className="block text-ink-soft text-xs">
+        {cell.ratings === null ? 'mean' : plural(cell.ratings, 'rating')}
+        {range}
+      </span>
+    </>
+  );
+}

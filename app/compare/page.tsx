@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { ButtonLink } from '@/app/ui/button';
+import { EmptyState } from '@/app/ui/empty-state';
+import { doorway } from '@/server/doorway';
+import { CompareTable } from './compare-table';
+
+export const metadata: Metadata = { title: 'Compare', robots: { index: false } };
+
+/** Columns that can still be read. */
+const MOST = 6;
+
+interface ComparePageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Rounds of mine side by side: the same rows, and never a rank. */
+export default async function ComparePage({ searchParams }: ComparePageProps) {
+  const { round } = await searchParams;
+  const principal = await currentPrincipal();
+  if (!principal) notFound();
+  const places = [...new Set([round ?? []].flat())].slice(0, MOST);
+  const cards = await Promise.all(
+    places.map((place) => {
+      const [roomId = '', roundId = ''] = place.split('/');
+      return doorway().review.scorecard(principal, roomId, roundId);
+    }),
+  );
+  const found = cards.filter((card) => card !== null);
+  if (found.length < cards.length) notFound();
+  return (
+    <AppShell current="history" account={<Account />} className="pt-10 pb-24">
+      <h1 className="font-semibold text-prompt">Side by side</h1>
+      {found.length < 2 ? (
+        <EmptyState
+          title="Choose two rounds or more"
+          action={<ButtonLink href="/history">Choose in your history</ButtonLink>}
+          className="mt-4"
+        >
+          Tick up to {MOST} scorecards in your history, then press Compare.
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mt-2 max-w-prose text-ink-soft text-sm">
+            Each figure is a mean of independent first ratings, with how many are behind it. Different panels
+            and different questions are different yardsticks: read the rows, not an order.
+          </p>
+          <CompareTable cards={found} />
+        </>
+      )}
+    </AppShell>
+  );
+}

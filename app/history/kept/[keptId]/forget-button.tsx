@@ -1,0 +1,25 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { post } from '@/app/http';
+import { Button } from '@/app/ui/button';
+import { notify } from '@/app/ui/notify';
+
+/** Takes a scorecard out of the history again. The file that it came from is still there. */
+export function ForgetButton({ keptId }: { keptId: string }) {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  const forget = async () => {
+    setPending(true);
+    const answer = await post(`/api/scorecards/kept/${keptId}`, {}, 'DELETE');
+    if (answer.ok) return router.push('/history');
+    setPending(false);
+    await notify(answer.message, { failed: true });
+  };
+  return (
+    <Button size="sm" variant="quiet" pending={pending} onClick={forget}>
+      Delete from my history
+    </Button>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { Downloads } from '@/app/review/take-away';
+import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
+import { AppShell } from '@/app/ui/app-shell';
+import { doorway } from '@/server/doorway';
+import { ForgetButton } from './forget-button';
+
+export const metadata: Metadata = { title: 'Scorecard from a file', robots: { index: false } };
+
+const MEANINGS = {
+  verified: 'Verified: this is what that server signed.',
+  changed: 'Changed: this is not what that server signed. Somebody edited the file.',
+  unknown: 'Unknown: nobody could say whether that server signed it.',
+} as const;
+
+/** A scorecard that was read in from a file, with what its signature says. */
+export default async function KeptPage({ params }: { params: Promise<{ keptId: string }> }) {
+  const { keptId } = await params;
+  const principal = await currentPrincipal();
+  const kept = principal && (await doorway().review.kept.one(principal, keptId));
+  if (!kept) notFound();
+  return (
+    <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
+      <div className="flex flex-wrap items-center gap-2 pt-6 print:hidden">
+        <Downloads address={`/api/scorecards/kept/${keptId}`} />
+        <ForgetButton keptId={keptId} />
+      </div>
+      <p className="pt-4 text-sm">
+        From a file of {kept.entry.issuer}. {MEANINGS[kept.signature]}
+      </p>
+      <ScorecardSheet card={kept.entry.scorecard} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { ButtonLink } from '@/app/ui/button';
+import { EmptyState } from '@/app/ui/empty-state';
+import { plural, score } from '@/app/ui/format';
+import { doorway } from '@/server/doorway';
+import { CalibrationCurve } from './calibration-curve';
+import { calibrationInWords, movedInWords, severityInWords } from './words';
+
+export const metadata: Metadata = { title: 'About you' };
+
+/** What my own rounds tell me about myself. Nobody else sees it. */
+export default async function AboutMePage() {
+  const principal = await currentPrincipal();
+  if (!principal) redirect('/sign-in?callbackUrl=/history/me');
+  const { severity, moved, calibration, practise } = await doorway().review.aboutMe(principal);
+  return (
+    <AppShell current="history" account={<Account />} className="flex flex-col gap-12 pt-10 pb-24">
+      <header>
+        <h1 className="font-semibold text-prompt">About you</h1>
+        <p className="mt-2 text-ink-soft">Only you see this page.</p>
+      </header>
+      <section aria-labelledby="panels">
+        <h2 id="panels" className="font-semibold text-xl">
+          On panels
+        </h2>
+        <p className="mt-2 max-w-prose">{severityInWords(severity)}</p>
+        <p className="mt-1 max-w-prose">{movedInWords(moved)}</p>
+      </section>
+      <section aria-labelledby="calibration">
+        <h2 id="calibration" className="font-semibold text-xl">
+          In the hot seat: your view and the panel’s
+        </h2>
+        <p className="mt-2 max-w-prose">{calibrationInWords(calibration)}</p>
+        <CalibrationCurve rounds={calibration} />
+      </section>
+      <section aria-labelledby="practise">
+        <h2 id="practise" className="font-semibold text-xl">
+          What to practise next
+        </h2>
+        {practise.length === 0 ? (
+          <EmptyState title="Nothing yet">Your first round in the hot seat says where to begin.</EmptyState>
+        ) : (
+          <ul className="mt-2 divide-y divide-line">
+            {practise.map(({ groupId, title, mean, ratings, packId }) => (
+              <li key={groupId} className="flex flex-wrap items-center justify-between gap-4 py-3">
+                <span>
+                  <span className="font-medium">{title}</span>
+                  <span className="block text-ink-soft text-sm tabular">
+                    {score(mean)} from {plural(ratings, 'rating')} in your latest rounds
+                  </span>
+                </span>
+                <ButtonLink
+                  size="sm"
+                  href={`/new?${new URLSearchParams({ pack: packId, practise: groupId })}`}
+                >
+                  Set up such a round
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </AppShell>
+  );
+}

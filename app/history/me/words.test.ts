@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { calibrationInWords, movedInWords, severityInWords } from './words';
+
+test('no severity is said before ten shared questions', () => {
+  expect(severityInWords({ shared: 9, needed: 10, difference: null })).toContain('After 10');
+  expect(severityInWords({ shared: 10, needed: 10, difference: -0.8 })).toContain('0.8 lower');
+  expect(severityInWords({ shared: 10, needed: 10, difference: 0.1 })).toContain('like the others');
+});
+
+test('how often somebody moved', () => {
+  expect(movedInWords({ times: 0, asks: 0 })).toContain('nothing');
+  expect(movedInWords({ times: 2, asks: 9 })).toBe('After talking you changed 2 of 9 ratings.');
+});
+
+test('a self-rating above the panel’s is said as that, each question weighing the same', () => {
+  const round = (difference: number, asks: number) => ({ roomId: '', roundId: '', at: 0, difference, asks });
+  expect(calibrationInWords([])).toContain('green room');
+  expect(calibrationInWords([round(1, 3), round(-1, 1)])).toContain('0.5 above the panel, over 4 questions');
+  expect(calibrationInWords([round(-1, 3)])).toContain('below');
+});

@@ -1,0 +1,38 @@
+import { plural } from '@/app/ui/format';
+import type { AboutMe } from '@/server/protocol/history';
+
+/** Nearer than this to the others (points) is no difference that one round would show again. */
+const ALIKE = 0.25;
+
+const points = (difference: number) => Math.abs(difference).toFixed(1);
+
+/** How strict somebody rates, or what is missing before it can be said. */
+export function severityInWords({ shared, needed, difference }: AboutMe['severity']): string {
+  if (difference === null)
+    return shared === 0
+      ? `You have rated no question together with somebody else. After ${needed} this says how strict you are.`
+      : `You have rated ${plural(shared, 'question')} together with others. After ${needed} this says how strict you are; before that it would mostly reflect chance.`;
+  const over = `over ${plural(shared, 'question')} that others rated too`;
+  if (Math.abs(difference) < ALIKE) return `You rate like the others on your panels, ${over}.`;
+  return difference < 0
+    ? `You rate ${points(difference)} lower than the others on your panels, ${over}.`
+    : `You rate ${points(difference)} higher than the others on your panels, ${over}.`;
+}
+
+export function movedInWords({ times, asks }: AboutMe['moved']): string {
+  if (asks === 0) return 'You have rated nothing on a panel yet.';
+  return `After talking you changed ${times === 0 ? 'none' : times} of ${plural(asks, 'rating')}.`;
+}
+
+/** What the newest rounds together say of how somebody rates themselves. */
+export function calibrationInWords(rounds: AboutMe['calibration']): string {
+  if (rounds.length === 0)
+    return 'Rate yourself in the green room, and this shows how your view compares with the panel’s.';
+  const asks = rounds.reduce((sum, round) => sum + round.asks, 0);
+  const mean = rounds.reduce((sum, round) => sum + round.difference * round.asks, 0) / asks;
+  const from = `over ${plural(asks, 'question')} in ${plural(rounds.length, 'round')}`;
+  if (Math.abs(mean) < ALIKE) return `You see your answers much as the panel does, ${from}.`;
+  return mean > 0
+    ? `You rate yourself ${points(mean)} above the panel, ${from}. Look at what the panel missed.`
+    : `You rate yourself ${points(mean)} below the panel, ${from}. Your answers are better than you think.`;
+}

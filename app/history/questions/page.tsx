@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { EmptyState } from '@/app/ui/empty-state';
+import { day, plural } from '@/app/ui/format';
+import { PackText } from '@/app/ui/pack-text';
+import { requestTime } from '@/app/ui/request-time';
+import { doorway } from '@/server/doorway';
+
+export const metadata: Metadata = { title: 'Questions you heard' };
+
+/** What was asked in my rounds, and how often. */
+export default async function QuestionsPage() {
+  const principal = await currentPrincipal();
+  if (!principal) redirect('/sign-in?callbackUrl=/history/questions');
+  const questions = await doorway().review.questions(principal);
+  return (
+    <AppShell current="history" account={<Account />} className="pt-10 pb-24">
+      <h1 className="font-semibold text-prompt">Questions you heard</h1>
+      <p className="mt-2 max-w-prose text-ink-soft">
+        In rounds that were published, whatever your part in them was.
+      </p>
+      {questions.length === 0 ? (
+        <EmptyState title="No question yet" className="mt-4">
+          When a round is published, its questions appear here.
+        </EmptyState>
+      ) : (
+        <ol className="mt-6 divide-y divide-line">
+          {questions.map(({ itemId, prompt, packTitle, times, last }) => (
+            <li key={`${packTitle}/${itemId}`} className="flex items-baseline justify-between gap-6 py-3">
+              <span className="min-w-0">
+                <span className="block">
+                  <PackText>{prompt}</PackText>
+                </span>
+                <span className="block text-ink-soft text-sm">
+                  {packTitle} · last {day(last, requestTime())}
+                </span>
+              </span>
+              <span className="shrink-0 text-sm tabular">{plural(times, 'time')}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </AppShell>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { PackPreview, ReadItem } from '@/server/protocol/pack-library';
+import { ReadParts } from '../../preview';
+
+/** A whole pack to be read; the question that the address names is open. */
+export function PackReader({ preview }: { preview: PackPreview }) {
+  const [current, setCurrent] = useState<ReadItem | null>(null);
+  useEffect(() => {
+    const open = () => {
+      const id = decodeURIComponent(window.location.hash.slice(1));
+      const items = [...preview.groups.flatMap((group) => group.items), ...preview.loose];
+      setCurrent(items.find((item) => item.id === id) ?? null);
+      document.getElementById(id)?.scrollIntoView({ block: 'start' });
+    };
+    open();
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, [preview]);
+  return <ReadParts preview={preview} current={current} onGo={null} />;
+}

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { FILE_BYTES } from '@/server/protocol/guide-source';
+import { MOST_BYTES } from './file-bytes';
+
+test('the browser and the server take files of the same size', () => {
+  expect(MOST_BYTES).toBe(FILE_BYTES);
+});

@@ -1,0 +1,61 @@
+import type { Answer } from '@/app/http';
+import { post } from '@/app/http';
+import { UNREACHED } from '@/app/unreached';
+import type { Conversion, SourceTable, TableWish } from '@/server/protocol/guide-source';
+import { MOST_BYTES } from './file-bytes';
+
+/** What somebody has, however it came in. */
+export type Given = { kind: 'file'; file: File } | { kind: 'paste'; html: string | null; text: string };
+
+/** As the Markdown that is looked over, and with what was given, to be read in another way. */
+export interface Guide {
+  source: string;
+  notes: string[];
+  table: SourceTable | null;
+  given: Given | null;
+}
+
+export type Taken = { ok: true; guide: Guide } | { ok: false; message: string; table: SourceTable | null };
+
+/** Has the server turn it into Markdown. `wish`: how a table is read, where the person said so. */
+export async function convert(given: Given, wish?: TableWish): Promise<Taken> {
+  const big = tooBig(given);
+  if (big) return { ok: false, message: big, table: null };
+  const answer = await (given.kind === 'file'
+    ? sendFile(given.file, wish)
+    : post<Conversion>('/api/packs/convert/paste', {
+        html: given.html && withoutPictures(given.html),
+        text: given.text,
+        wish,
+      }));
+  if (!answer.ok) return { ok: false, message: answer.message, table: null };
+  if (!answer.value.ok) return answer.value;
+  const { markdown: source, notes, table } = answer.value;
+  return { ok: true, guide: { source, notes, table, given } };
+}
+
+async function sendFile(file: File, wish?: TableWish): Promise<Answer<Conversion>> {
+  const query = new URLSearchParams({ name: file.name });
+  if (wish) query.set('table', JSON.stringify(wish));
+  try {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const response = await fetch(`/api/packs/convert/file?${query}`, { method: 'POST', headers, body: file });
+    return await response.json();
+  } catch {
+    return { ok: false, code: 'unavailable', message: UNREACHED };
+  }
+}
+
+/** Office programs put pictures into what they copy; nothing is read of them. */
+function withoutPictures(html: string): string {
+  return html.replace(/(["'])data:image\/[^"']*\1/g, '""');
+}
+
+function tooBig(given: Given): string | null {
+  const name = given.kind === 'file' ? given.file.name : 'What you pasted';
+  const bytes = given.kind === 'file' ? given.file.size : withoutPictures(given.html ?? '').length;
+  if (bytes <= MOST_BYTES) return null;
+  // Rounded up, or a file just above the limit would be said to keep it.
+  const size = `${(Math.ceil((bytes / 1_048_576) * 10) / 10).toFixed(1)} MB`;
+  return `${name} has ${size}, and a guide may have at most ${MOST_BYTES / 1_048_576} MB. Split it into several guides.`;
+}

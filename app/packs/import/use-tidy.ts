@@ -1,0 +1,36 @@
+'use client';
+
+import { type RefObject, useState } from 'react';
+import { notify } from '@/app/ui/notify';
+import { sendSource } from '../send-source';
+import type { EditorHandle } from '../source-editor';
+
+/** Puts the documented form of a guide in its place; undo brings the one before back. */
+export function useTidy(source: string, editor: RefObject<EditorHandle | null>) {
+  const [pending, setPending] = useState(false);
+
+  async function run() {
+    setPending(true);
+    const answer = await sendSource<{ markdown: string | null }>('/api/packs/tidy', source);
+    setPending(false);
+    const markdown = answer.ok ? answer.value.markdown : null;
+    if (markdown === null) {
+      await notify('The guide could not be tidied', {
+        more: answer.ok ? 'Nothing has changed. Look at what is to be fixed first.' : answer.message,
+        failed: true,
+      });
+      return;
+    }
+    if (markdown === source) {
+      await notify('It is tidy already');
+      return;
+    }
+    editor.current?.replace(markdown);
+    await notify('Tidied', {
+      more: 'Every question, point and note is in the documented form.',
+      action: { label: 'Undo', run: () => editor.current?.replace(source) },
+    });
+  }
+
+  return { pending, run };
+}

@@ -1,0 +1,3 @@
+import { NotOpen } from '@/app/review/not-open';
+
+export default NotOpen;

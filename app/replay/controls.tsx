@@ -1,0 +1,118 @@
+'use client';
+
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import Pause from 'lucide-react/icons/pause';
+import Play from 'lucide-react/icons/play';
+import { useEffect, useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { CopyButton } from '@/app/ui/copy-button';
+import { Field } from '@/app/ui/field';
+import { clock } from '@/app/ui/format';
+import { Select } from '@/app/ui/input';
+import type { ReplayKind } from '@/server/protocol/replay';
+import { KIND_WORDS } from './kinds';
+import { jump, type Moment } from './moments';
+import { Scrubber } from './scrubber';
+import { type Playing, SPEEDS, type Speed } from './use-playing';
+import { useReplayKeys } from './use-replay-keys';
+
+interface ControlsProps {
+  moments: readonly Moment[];
+  /** Of the moment that is shown. */
+  index: number;
+  duration: number;
+  playing: Playing;
+}
+
+/** Play, jump, how fast, where, and a link to here. */
+export function Controls({ moments, index, duration, playing }: ControlsProps) {
+  const { at, isPlaying, speed, setSpeed, seek, toggle } = playing;
+  const [kind, setKind] = useState<ReplayKind | null>(null);
+  const kinds = [...new Set(moments.flatMap((moment) => moment.kinds))];
+  const go = (step: 1 | -1) => {
+    const to = jump(moments, index, step, kind);
+    if (to !== null) seek(moments[to]?.at ?? 0);
+  };
+  const faster = (step: 1 | -1) => setSpeed(SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed);
+  useReplayKeys({ toggle, jump: go, faster });
+  useAddress(at, isPlaying);
+  return (
+    <section aria-label="Replay" className="sticky top-0 z-10 border-line border-b bg-paper py-3">
+      <div className="flex items-end gap-3">
+        <Button square size="sm" aria-label={isPlaying ? 'Pause' : 'Play'} onClick={toggle}>
+          {isPlaying ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
+        </Button>
+        <Scrubber moments={moments} at={at} duration={duration} onSeek={seek} />
+        <span className="min-h-(--control-sm) pt-1 text-sm tabular">
+          {clock(at)} / {clock(duration)}
+        </span>
+      </div>
+      <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-2">
+        <Field label="Speed" className="w-24">
+          {(control) => (
+            <Select
+              {...control}
+              value={speed}
+              onChange={(event) =>
+                setSpeed((SPEEDS.find((one) => one === Number(event.target.value)) ?? 1) satisfies Speed)
+              }
+            >
+              {SPEEDS.map((one) => (
+                <option key={one} value={one}>
+                  {one}×
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Jump by" className="w-44">
+          {(control) => (
+            <Select
+              {...control}
+              value={kind ?? ''}
+              onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? null)}
+            >
+              <option value="">Anything</option>
+              {kinds.map((one) => (
+                <option key={one} value={one}>
+                  {KIND_WORDS[one]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button size="sm" onClick={() => go(-1)}>
+          <ChevronLeft size={16} aria-hidden="true" />
+          Back
+        </Button>
+        <Button size="sm" onClick={() => go(1)}>
+          On
+          <ChevronRight size={16} aria-hidden="true" />
+        </Button>
+        <LinkHere at={at} />
+        <p className="text-ink-soft text-sm">
+          {moments[index]?.kinds.map((one) => KIND_WORDS[one]).join(', ')}
+          <span className="max-sm:hidden"> · keys: space, J, L, comma, full stop</span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function LinkHere({ at }: { at: number }) {
+  const [base, setBase] = useState('');
+  useEffect(() => setBase(location.origin + location.pathname), []);
+  return <CopyButton size="sm" text={`${base}?at=${Math.round(at)}`} label="Copy link to this moment" />;
+}
+
+/** The address names the moment while nothing moves: a reload shows it again. */
+function useAddress(at: number, isPlaying: boolean): void {
+  useEffect(() => {
+    if (isPlaying) return;
+    const timer = setTimeout(() => {
+      history.replaceState(history.state, '', `${location.pathname}?at=${Math.round(at)}`);
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [at, isPlaying]);
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { aMine, aView } from '@/app/live/fake-link';
+import { jump, momentAt, momentsOf } from './moments';
+
+const replay = {
+  frames: [
+    {
+      at: 1_000,
+      kinds: ['phase' as const],
+      whole: { audience: 'panelist' as const, view: aView(), mine: aMine() },
+    },
+    { at: 3_000, kinds: ['tick' as const], mine: [{ op: 'replace' as const, path: '/ready', value: true }] },
+    { at: 3_000, kinds: ['note' as const], mine: [{ op: 'replace' as const, path: '/hand', value: true }] },
+    { at: 9_000, kinds: ['tick' as const], mine: [{ op: 'replace' as const, path: '/ready', value: false }] },
+  ],
+};
+
+test('each moment is the one before it, changed; those before stay as they were', () => {
+  const moments = momentsOf(replay);
+  expect(moments.map(({ at, known }) => [at, known.mine.ready, known.mine.hand])).toEqual([
+    [0, false, false],
+    [2_000, true, false],
+    [2_000, true, true],
+    [8_000, false, true],
+  ]);
+});
+
+test('a time shows the last moment that had come by then', () => {
+  const moments = momentsOf(replay);
+  expect([-5, 0, 1_999, 2_000, 7_999, 8_000, 99_999].map((at) => momentAt(moments, at))).toEqual([
+    0, 0, 0, 2, 2, 3, 3,
+  ]);
+});
+
+test('a jump goes to the next moment of its kind, either way', () => {
+  const moments = momentsOf(replay);
+  expect(jump(moments, 0, 1, 'tick')).toBe(1);
+  expect(jump(moments, 1, 1, 'tick')).toBe(3);
+  expect(jump(moments, 3, -1, null)).toBe(2);
+  expect(jump(moments, 3, 1, null)).toBeNull();
+});

@@ -1,0 +1,50 @@
+import type { Replay, ReplayKind } from '@/server/protocol/replay';
+import { type Known, Replica } from '@/server/protocol/replica';
+
+/** One moment of a replay: what was known from then on. */
+export interface Moment {
+  /** Its number, from 1. */
+  n: number;
+  /** Milliseconds into the round. */
+  at: number;
+  /** Milliseconds since the epoch. */
+  time: number;
+  kinds: readonly ReplayKind[];
+  known: Known;
+}
+
+/** Frames as the client of a live room takes them, each moment kept. */
+export function momentsOf({ frames }: Replay): Moment[] {
+  const replica = new Replica();
+  const start = frames[0]?.at ?? 0;
+  return frames.flatMap(({ at, kinds, whole, view, mine }, index) => {
+    const n = index + 1;
+    const taken = whole ? replica.full({ n, ...whole, at }) : replica.patch({ n, view, mine, at });
+    if (taken !== 'taken' || !replica.known) throw new Error(`frame ${n} of a replay does not fit`);
+    return [{ n, at: at - start, time: at, kinds, known: replica.known }];
+  });
+}
+
+/** The last moment that had come by then. */
+export function momentAt(moments: readonly Moment[], at: number): number {
+  let low = 0;
+  let high = moments.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((moments[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The next moment of this kind from there on, forwards or backwards; null when there is none. */
+export function jump(
+  moments: readonly Moment[],
+  from: number,
+  step: 1 | -1,
+  kind: ReplayKind | null,
+): number | null {
+  for (let index = from + step; index >= 0 && index < moments.length; index += step)
+    if (kind === null || moments[index]?.kinds.includes(kind)) return index;
+  return null;
+}

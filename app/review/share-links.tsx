@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { CopyButton } from '@/app/ui/copy-button';
+import { Field } from '@/app/ui/field';
+import { plural } from '@/app/ui/format';
+import { Input, Select } from '@/app/ui/input';
+import { Switch } from '@/app/ui/switch';
+import { useTimeZone } from '@/app/ui/use-time-zone';
+import type { ShareLink } from '@/server/protocol/taking-away';
+import { useShares } from './use-shares';
+
+const DAYS = [1, 7, 30, 90];
+
+/** Makes a link, and lists those that there are, with how often each was opened. */
+export function ShareLinks({ roomId, roundId }: { roomId: string; roundId: string }) {
+  const { links, problem, made, make, revoke } = useShares(roomId, roundId);
+  const [names, setNames] = useState(false);
+  const [days, setDays] = useState(7);
+  const [pending, setPending] = useState(false);
+  const press = async () => {
+    setPending(true);
+    await make({ names, days });
+    setPending(false);
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      <Switch
+        label="With names"
+        hint="Off: people are called Candidate and Panelist 1. Notes and other texts may still name somebody."
+        checked={names}
+        onChange={(event) => setNames(event.target.checked)}
+      />
+      <Field label="Works for">
+        {(control) => (
+          <Select {...control} value={days} onChange={(event) => setDays(Number(event.target.value))}>
+            {DAYS.map((count) => (
+              <option key={count} value={count}>
+                {plural(count, 'day')}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Button variant="primary" pending={pending} onClick={press} className="self-start">
+        Make a link
+      </Button>
+      {made ? (
+        <Field label="Your new link" hint="Copy it now. It is not shown again.">
+          {(control) => (
+            <span className="flex gap-2">
+              <Input {...control} readOnly value={made} onFocus={(event) => event.target.select()} />
+              <CopyButton text={made} label="Copy link" />
+            </span>
+          )}
+        </Field>
+      ) : null}
+      {problem ? <p role="alert">{problem}</p> : null}
+      {links && links.length > 0 ? <Links links={links} onRevoke={revoke} /> : null}
+    </div>
+  );
+}
+
+type LinksProps = { links: readonly ShareLink[]; onRevoke: (shareId: string) => Promise<void> };
+
+function Links({ links, onRevoke }: LinksProps) {
+  const timeZone = useTimeZone();
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: timeZone ?? 'UTC' });
+  return (
+    <section aria-labelledby="share-links">
+      <h3 id="share-links" className="kicker">
+        Your links
+      </h3>
+      <ul className="divide-y divide-line">
+        {links.map(({ shareId, names, expiresAt, state, openings }) => (
+          <li key={shareId} className="flex items-center justify-between gap-4 py-2 text-sm">
+            <span>
+              {names ? 'With names' : 'Without names'} · opened {plural(openings, 'time')}
+              <span className="block text-ink-soft">
+                {state === 'revoked'
+                  ? 'revoked'
+                  : `${state === 'expired' ? 'expired' : 'expires'} ${day.format(expiresAt)}`}
+              </span>
+            </span>
+            {state === 'live' ? (
+              <Button size="sm" variant="quiet" onClick={() => void onRevoke(shareId)}>
+                Revoke
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

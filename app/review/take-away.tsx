@@ -1,0 +1,41 @@
+import Download from 'lucide-react/icons/download';
+import Play from 'lucide-react/icons/play';
+import { ButtonLink } from '@/app/ui/button';
+import { buttonClass } from '@/app/ui/button-class';
+import { ShareButton } from './share-button';
+
+const FORMS = [
+  ['md', 'Markdown'],
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+] as const;
+
+/** What can be done with a scorecard of mine: look at it again, take it along, let somebody read it. Not printed. */
+export function TakeAway({ roomId, roundId }: { roomId: string; roundId: string }) {
+  return (
+    <nav aria-label="This scorecard" className="flex flex-wrap items-center gap-2 pt-6 print:hidden">
+      <ButtonLink href={`/replay/${roomId}/${roundId}`} size="sm">
+        <Play size={16} aria-hidden="true" />
+        Replay the round
+      </ButtonLink>
+      <Downloads address={`/api/scorecards/${roomId}/${roundId}`} />
+      <ShareButton roomId={roomId} roundId={roundId} />
+    </nav>
+  );
+}
+
+/** The same scorecards as a file, in each form. `address` answers with `?form=`. */
+export function Downloads({ address }: { address: string }) {
+  return FORMS.map(([form, name]) => (
+    <a
+      key={form}
+      href={`${address}?form=${form}`}
+      download
+      className={buttonClass({ size: 'sm', variant: 'quiet' })}
+    >
+      <Download size={16} aria-hidden="true" />
+      <span className="sr-only">Download as </span>
+      {name}
+    </a>
+  ));
+}

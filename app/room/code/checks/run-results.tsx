@@ -1,0 +1,26 @@
+import type { CheckRun } from '@/server/protocol/code';
+
+/** What the newest run of some checks said. */
+export function RunResults({ run, label }: { run: CheckRun | null; label: string }) {
+  if (!run) return null;
+  const passed = run.results.filter(({ ok }) => ok).length;
+  return (
+    <section aria-label={label} className="flex flex-col gap-1 text-sm">
+      <p role="status">
+        {label}: {passed} of {run.results.length} passed (run {run.runs})
+      </p>
+      <ul>
+        {run.results.map(({ name, ok, message }) => (
+          <li key={name} className="flex flex-wrap gap-x-2">
+            <span className={ok ? 'text-heard' : 'text-missed'}>{ok ? '✓ passes' : '✗ fails'}</span>
+            <span>{name}</span>
+            {message === '' ? null : <span className="w-full pl-4 text-ink-soft">{message}</span>}
+          </li>
+        ))}
+      </ul>
+      {run.output === '' ? null : (
+        <pre className="max-h-40 overflow-auto rounded bg-sunken p-2 font-mono text-xs">{run.output}</pre>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { MergeView } from '@codemirror/merge';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { readingOf } from '@/app/ui/code-languages';
+import { codeLook } from './code-look';
+
+export interface CodeDiffProps {
+  before: string;
+  after: string;
+  language: string | null;
+  /** Names of the two sides. */
+  labels: readonly [string, string];
+}
+
+/** Two versions of a code side by side, with what changed marked; what is the same is folded where it is long. */
+export function CodeDiff({ before, after, language, labels }: CodeDiffProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [left, right] = labels;
+  useEffect(() => {
+    let view: MergeView | null = null;
+    let isOver = false;
+    void readingOf(language).then((read) => {
+      const colours = read ?? [];
+      if (isOver || !place.current) return;
+      view = new MergeView({
+        parent: place.current,
+        a: { doc: before, extensions: reading(colours, left) },
+        b: { doc: after, extensions: reading(colours, right) },
+        collapseUnchanged: { margin: 3, minSize: 8 },
+      });
+    });
+    return () => {
+      isOver = true;
+      view?.destroy();
+    };
+  }, [before, after, language, left, right]);
+  return <div ref={place} className="overflow-x-auto rounded border border-line" />;
+}
+
+function reading(colours: Extension, label: string): Extension {
+  return [
+    lineNumbers(),
+    colours,
+    codeLook,
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+  ];
+}

@@ -1,0 +1,32 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { type Extension, Prec } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { editorLook } from '@/app/packs/editor-look';
+import { CODE_WORDS } from '@/app/ui/code-words';
+
+const words = HighlightStyle.define(CODE_WORDS);
+
+const look = EditorView.theme({
+  '&': { height: 'auto', maxHeight: '60dvh', borderRadius: 'var(--radius)' },
+  '.cm-scroller': { overflow: 'auto' },
+  '.cm-content': { padding: '0.5rem 0' },
+  // Room to write in, however short the code is.
+  '.cm-content[contenteditable=true]:not([aria-readonly=true])': { minHeight: '12rem' },
+  '&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter': {
+    backgroundColor: 'transparent',
+  },
+  '.cm-issue': { boxShadow: 'inset 3px 0 0 var(--color-ember)', outline: '1px dotted transparent' },
+  '.cm-pointed': {
+    backgroundColor: 'color-mix(in oklch, var(--color-ember) 14%, transparent)',
+    borderBottom: '1px dashed var(--color-ember)',
+  },
+  '.cm-ySelectionInfo': {
+    fontFamily: 'var(--font-sans)',
+    color: 'var(--color-paper)',
+    opacity: '1',
+    padding: '0 4px',
+    borderRadius: '3px',
+  },
+});
+
+export const codeLook: Extension = [Prec.highest([look, syntaxHighlighting(words)]), editorLook];

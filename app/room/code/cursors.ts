@@ -1,0 +1,69 @@
+import { Awareness } from 'y-protocols/awareness';
+import type { Doc } from 'yjs';
+import type { CursorBody, CursorFrame } from '@/server/protocol/wire';
+
+/** Between two messages about one's own cursor (ms). */
+const EVERY_MS = 80;
+const COLOURS = [
+  'var(--color-heard)',
+  'var(--color-partial)',
+  'var(--color-missed)',
+  'var(--color-ink-soft)',
+];
+
+export interface Cursors {
+  awareness: Awareness;
+  /** Somebody else's cursor, with the name that the roster has for them. */
+  moved(cursor: CursorFrame, name: string): void;
+  close(): void;
+}
+
+/** Cursors of one text: told as they move, never kept. Who is who says the room, not the window that tells. */
+export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) => void): Cursors {
+  const awareness = new Awareness(doc);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const send = () => {
+    waiting = undefined;
+    const cursor: unknown = awareness.getLocalState()?.cursor;
+    const at =
+      cursor && typeof cursor === 'object'
+        ? {
+            anchor: JSON.stringify(Reflect.get(cursor, 'anchor')),
+            head: JSON.stringify(Reflect.get(cursor, 'head')),
+          }
+        : null;
+    tell({ askId, clientId: doc.clientID, at });
+  };
+  awareness.on('update', (_: unknown, origin: unknown) => {
+    if (origin === 'local') waiting ??= setTimeout(send, EVERY_MS);
+  });
+  return {
+    awareness,
+    moved: ({ clientId, at, memberId }, name) => {
+      if (clientId === doc.clientID) return;
+      const known = awareness.states.has(clientId);
+      if (at) {
+        const color =
+          COLOURS[[...memberId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS.length];
+        const colorLight = `color-mix(in oklch, ${color} 25%, transparent)`;
+        const cursor = { anchor: parsed(at.anchor), head: parsed(at.head) };
+        awareness.states.set(clientId, { user: { name, color, colorLight }, cursor });
+      } else awareness.states.delete(clientId);
+      const change = { added: [] as number[], updated: [] as number[], removed: [] as number[] };
+      change[at ? (known ? 'updated' : 'added') : 'removed'].push(clientId);
+      awareness.emit('change', [change, 'room']);
+    },
+    close: () => {
+      clearTimeout(waiting);
+      awareness.destroy();
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

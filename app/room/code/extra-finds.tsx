@@ -1,0 +1,76 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { randomId } from '@/app/live/random-id';
+import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
+import { useAnswerNow } from '@/app/room/asking/use-answer-now';
+import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { Button } from '@/app/ui/button';
+import { Input } from '@/app/ui/input';
+import { ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+import { CODE_LIMITS } from '@/server/protocol/words';
+
+/** Problems that the candidate found and nobody had planted: my own until the reveal, then everyone's. */
+export function ExtraFinds({ ask }: { ask: PanelAsk }) {
+  const answerNow = useAnswerNow(ask);
+  const mine = useMyAsk(ask.askId);
+  const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
+  const nameOf = useNameOf();
+  const send = useSend();
+  const [text, setText] = useState('');
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const words = text.trim();
+    if (words === '') return;
+    const { askId } = ask;
+    void send({ type: 'AddFind', askId, findId: randomId(), text: words, lines: null, atMs: answerNow() });
+    setText('');
+  };
+  if (opened)
+    return (
+      <section aria-label="Extra finds">
+        <ul className="text-sm">
+          {Object.entries(opened).flatMap(([memberId, finds]) =>
+            Object.values(finds).map((find) => (
+              <li key={`${memberId}-${find.findId}`} className="border-line border-b py-1">
+                {find.text} <span className="text-ink-soft">Extra find, {nameOf(memberId)}</span>
+              </li>
+            )),
+          )}
+        </ul>
+      </section>
+    );
+  return (
+    <section aria-label="Extra finds">
+      <ul className="text-sm">
+        {Object.values(mine?.finds ?? {}).map((find) => (
+          <li key={find.findId} className="flex items-center justify-between gap-2 border-line border-b py-1">
+            {find.text}
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-label={`Remove: ${find.text}`}
+              onClick={() => void send({ type: 'RemoveFind', askId: ask.askId, findId: find.findId })}
+            >
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={add} className="flex gap-2 pt-1">
+        <Input
+          aria-label="Something else that they found"
+          placeholder="Something else that they found"
+          maxLength={CODE_LIMITS.find}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          className="flex-1"
+        />
+        <Button size="sm" type="submit">
+          Add
+        </Button>
+      </form>
+    </section>
+  );
+}

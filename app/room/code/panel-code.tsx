@@ -1,0 +1,99 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { useIsHost, useMine, usePanel } from '@/app/live/use-room';
+import { type PackItem, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
+import type { LineRange } from '@/server/protocol/code';
+import { ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+import { RunChecks } from './checks/run-checks';
+import { RunResults } from './checks/run-results';
+import { SharedEditor } from './editor-later';
+import { useIssueLookedAt } from './highlight';
+import { HintLadder } from './hint-ladder';
+import type { LineMark } from './line-marks';
+import { PenControls } from './pen-controls';
+import { PointForm } from './point-form';
+import { marksOf, Pointers } from './pointers';
+import type { TextState } from './shared-text';
+import { TextWord } from './text-word';
+
+const SETS = [
+  { set: 'shown', label: 'Run the shown checks for the panel' },
+  { set: 'hidden', label: 'Run the hidden checks' },
+] as const;
+
+type Exercise = Extract<PackItem, { kind: 'exercise' }>;
+
+/** The candidate's code as it is written, with what the panel does about it. */
+export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; live: boolean }) {
+  const code = usePanel((view) => ownOf(view.codes.asks, ask.askId) ?? null);
+  const me = useMine((mine) => mine.memberId);
+  const isObserver = useIsObserver();
+  const isHost = useIsHost();
+  const nameOf = useNameOf();
+  const lookedAt = useIssueLookedAt(ask.askId);
+  const [state, setState] = useState<TextState>('loading');
+  const textNow = useRef<() => string>(() => '');
+  const [selected, select] = useState<LineRange | null>(null);
+  if (!code) return null;
+  const issue = item.points.find(({ id }) => id === lookedAt);
+  const pointers = Object.values(code.pointers);
+  const writes = live && code.pen !== null && code.pen === me;
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
+        <span>{code.mode === 'review' ? 'Review aloud, then one fix' : 'Rewrite it'}</span>
+        {code.pen ? <span className="font-medium">Pen: {nameOf(code.pen)}</span> : null}
+        {isHost && live ? <PenControls askId={ask.askId} pen={code.pen} /> : null}
+      </div>
+      <SharedEditor
+        askId={ask.askId}
+        language={code.language}
+        label={`The candidate’s code${code.language ? `, in ${code.language}` : ''}`}
+        writes={writes}
+        marks={[...issueMarks(issue), ...marksOf(pointers, nameOf)]}
+        nameOf={nameOf}
+        onState={setState}
+        onSelect={select}
+        onText={(text) => {
+          textNow.current = text;
+        }}
+      />
+      {writes ? <TextWord state={state} writes /> : null}
+      <Pointers pointers={pointers} nameOf={nameOf} />
+      {live && !isObserver ? <PointForm askId={ask.askId} selected={selected} pointers={pointers} /> : null}
+      {live && !isObserver && item.checks ? (
+        <div className="flex flex-wrap gap-2">
+          {SETS.map(({ set, label }) => {
+            const checks = item.checks?.[set];
+            return checks ? (
+              <RunChecks
+                key={set}
+                askId={ask.askId}
+                language={code.language}
+                set={set}
+                checks={checks}
+                data={item.checks?.data ?? null}
+                label={label}
+                text={() => textNow.current()}
+              />
+            ) : null;
+          })}
+        </div>
+      ) : null}
+      <RunResults run={code.run} label="Checks that the candidate ran" />
+      <RunResults run={code.panelRuns.shown} label="Shown checks, run by the panel" />
+      <RunResults run={code.panelRuns.hidden} label="Hidden checks, for the panel alone" />
+      <HintLadder ask={ask} item={item} given={code.hints} live={live} />
+    </div>
+  );
+}
+
+function issueMarks(issue: Exercise['points'][number] | undefined): LineMark[] {
+  return (issue?.lines ?? []).map((line) => ({
+    lines: { from: line, to: line },
+    kind: 'issue',
+    title: issue?.text ?? '',
+  }));
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useState } from 'react';
+import { useMine, useOnline, useSend } from '@/app/live/use-room';
+import { Button } from '@/app/ui/button';
+import { Input } from '@/app/ui/input';
+import type { LineRange, Pointer } from '@/server/protocol/code';
+import { CODE_LIMITS } from '@/server/protocol/words';
+import { linesInWords } from './pointers';
+
+interface Props {
+  askId: string;
+  /** The lines that are selected in the code. */
+  selected: LineRange | null;
+  pointers: readonly Pointer[];
+}
+
+/** Shows the selected lines, with a short comment, to the panel or to everyone. */
+export function PointForm({ askId, selected, pointers }: Props) {
+  const send = useSend();
+  const isOnline = useOnline();
+  const me = useMine((mine) => mine.memberId);
+  const [text, setText] = useState('');
+  const point = async (to: Pointer['to']) => {
+    if (!selected) return;
+    const ack = await send({ type: 'PointAt', askId, lines: selected, text: text.trim(), to });
+    if (ack.ok) setText('');
+  };
+  const mine = pointers.filter(({ memberId }) => memberId === me);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Input
+        aria-label="Comment on the selected lines"
+        placeholder={selected ? `Comment on ${linesInWords(selected)}` : 'Select lines to point at them'}
+        maxLength={CODE_LIMITS.pointer}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        className="min-w-40 flex-1"
+      />
+      <Button size="sm" disabled={!selected || !isOnline} onClick={() => void point('panel')}>
+        Point for the panel
+      </Button>
+      <Button size="sm" disabled={!selected || !isOnline} onClick={() => void point('everyone')}>
+        Point for everyone
+      </Button>
+      {mine.map(({ to }) => (
+        <Button
+          key={to}
+          variant="quiet"
+          size="sm"
+          onClick={() => void send({ type: 'ClearPoint', askId, to })}
+        >
+          {to === 'panel' ? 'Stop pointing for the panel' : 'Stop pointing for everyone'}
+        </Button>
+      ))}
+    </div>
+  );
+}

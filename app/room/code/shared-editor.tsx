@@ -1,0 +1,134 @@
+'use client';
+
+import { indentWithTab } from '@codemirror/commands';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { basicSetup } from 'codemirror';
+import { useEffect, useRef } from 'react';
+import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
+import { useRoomClient } from '@/app/live/use-room';
+import { readingOf } from '@/app/ui/code-languages';
+import { notify } from '@/app/ui/notify';
+import type { LineRange } from '@/server/protocol/code';
+import { codeLook } from './code-look';
+import { openCursors } from './cursors';
+import { type LineMark, lineMarks, setMarks } from './line-marks';
+import { SharedText, type TextState } from './shared-text';
+
+export interface SharedEditorProps {
+  askId: string;
+  language: string | null;
+  /** Names the text: "The code, in Ruby". */
+  label: string;
+  /** May write now; the room decides at every change. */
+  writes: boolean;
+  marks: readonly LineMark[];
+  nameOf: (memberId: string) => string;
+  onState: (state: TextState) => void;
+  /** Gets a function that gives the text as it is now. */
+  onText?: (text: () => string) => void;
+  /** The lines that are selected, or null. */
+  onSelect?: (lines: LineRange | null) => void;
+}
+
+const LOST = {
+  'not-allowed': 'You may not write in this code now. What was not saved yet is gone.',
+  'too-many': 'The code is too long: the last change was not kept.',
+};
+
+/** The text of an exercise, shared with everyone who may see it. */
+export function SharedEditor(props: SharedEditorProps) {
+  const { askId, language, label, writes, marks } = props;
+  const client = useRoomClient();
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(null);
+  const latest = useRef(props);
+  const parts = useRef({ writing: new Compartment(), colours: new Compartment() });
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    const { writing, colours } = parts.current;
+    let cursors: ReturnType<typeof openCursors> | null = null;
+    const open = () => {
+      cursors?.close();
+      editor.current?.destroy();
+      cursors = openCursors(text.doc, askId, client.code.point);
+      const view = new EditorView({
+        parent: place.current ?? undefined,
+        doc: text.text.toJSON(),
+        extensions: [
+          keymap.of([...yUndoManagerKeymap, indentWithTab]),
+          basicSetup,
+          codeLook,
+          lineMarks,
+          colours.of([]),
+          writing.of(EditorState.readOnly.of(!latest.current.writes)),
+          yCollab(text.text, cursors.awareness),
+          EditorView.contentAttributes.of({
+            'aria-label': latest.current.label,
+            tabindex: '0',
+            autocapitalize: 'off',
+            autocorrect: 'off',
+          }),
+          EditorView.updateListener.of(({ state, selectionSet }) => {
+            if (!selectionSet) return;
+            const { from, to, empty } = state.selection.main;
+            const lines = { from: state.doc.lineAt(from).number, to: state.doc.lineAt(to).number };
+            latest.current.onSelect?.(empty ? null : lines);
+          }),
+        ],
+      });
+      editor.current = view;
+      view.dispatch({ effects: setMarks.of(latest.current.marks) });
+      void readingOf(latest.current.language).then((loaded) => {
+        if (editor.current === view) view.dispatch({ effects: colours.reconfigure(loaded ?? []) });
+      });
+    };
+    const text = new SharedText(client.code, askId, {
+      changed: (state) => latest.current.onState(state),
+      lost: (reason) => {
+        open();
+        void notify(LOST[reason]);
+      },
+      moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
+    });
+    open();
+    latest.current.onText?.(() => text.text.toJSON());
+    return () => {
+      cursors?.close();
+      editor.current?.destroy();
+      editor.current = null;
+      text.close();
+    };
+  }, [client, askId]);
+
+  useEffect(() => {
+    editor.current?.dispatch({
+      effects: parts.current.writing.reconfigure(EditorState.readOnly.of(!writes)),
+    });
+  }, [writes]);
+
+  const shown = JSON.stringify(marks);
+  useEffect(() => {
+    const view = editor.current;
+    if (!view) return;
+    const wanted: LineMark[] = JSON.parse(shown);
+    view.dispatch({ effects: setMarks.of(wanted) });
+    const issue = wanted.find(({ kind }) => kind === 'issue');
+    if (!issue || issue.lines.from > view.state.doc.lines) return;
+    const { from } = view.state.doc.line(issue.lines.from);
+    view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest' }) });
+  }, [shown]);
+
+  return (
+    <section
+      aria-label={label}
+      data-language={language ?? undefined}
+      className="overflow-hidden rounded border border-line"
+    >
+      <div ref={place} />
+    </section>
+  );
+}

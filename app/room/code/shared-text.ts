@@ -1,0 +1,157 @@
+import * as Y from 'yjs';
+import type { CodeChannel } from '@/app/live/code-channel';
+import type { CursorFrame } from '@/server/protocol/wire';
+import { CODE_LIMITS } from '@/server/protocol/words';
+
+/** `saved`: the record holds all of it. `kept`: here alone, until the line is back. */
+export type TextState = 'loading' | 'saved' | 'saving' | 'kept';
+
+export interface SharedTextEvents {
+  changed(state: TextState): void;
+  /** What was typed here and not taken is gone: the document was made anew. */
+  lost(reason: 'not-allowed' | 'too-many'): void;
+  moved(cursor: CursorFrame): void;
+}
+
+type Channel = Pick<CodeChannel, 'listen' | 'send' | 'sync'>;
+
+/** From the room: never sent back to it. */
+export const REMOTE = 'room';
+/** How long (ms) until what the room did not take just now is sent again. */
+const AGAIN_MS = 500;
+/** An update that says nothing. */
+const EMPTY = 2;
+
+/** One window's copy of the text of an exercise, which becomes everybody's: nothing is called saved before the room says so. */
+export class SharedText {
+  doc = new Y.Doc();
+  state: TextState = 'loading';
+  private pending: Uint8Array[] = [];
+  private isOpen = false;
+  private isSynced = false;
+  private isSending = false;
+  /** How often what waits was found out anew. */
+  private turn = 0;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly askId: string,
+    private readonly events: SharedTextEvents,
+  ) {
+    this.watch();
+    this.stop = channel.listen(askId, {
+      open: (isOpen) => this.opened(isOpen),
+      updated: (update) => Y.applyUpdate(this.doc, update, REMOTE),
+      moved: (cursor) => events.moved(cursor),
+    });
+  }
+
+  get text(): Y.Text {
+    return this.doc.getText('code');
+  }
+
+  close(): void {
+    clearTimeout(this.again);
+    this.stop();
+    this.doc.destroy();
+    this.isOpen = false;
+  }
+
+  private watch(): void {
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === REMOTE) return;
+      this.pending.push(update);
+      this.show();
+      void this.flush();
+    });
+  }
+
+  private opened(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    this.isSynced = false;
+    this.show();
+    if (isOpen) void this.sync();
+  }
+
+  /** Takes what is new, and then sends what the room lacks of what was typed here. */
+  private async sync(): Promise<void> {
+    const { doc } = this;
+    const missing = await this.channel.sync(this.askId, Y.encodeStateVector(doc));
+    if (doc !== this.doc || !this.isOpen) return;
+    if (!missing) return this.later();
+    Y.applyUpdate(doc, missing.update, REMOTE);
+    if (this.pending.length > 0) {
+      const lacking = Y.encodeStateAsUpdate(doc, missing.vector);
+      this.pending = lacking.byteLength > EMPTY ? [lacking] : [];
+    }
+    this.turn += 1;
+    this.isSynced = true;
+    this.show();
+    void this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    if (this.isSending || !this.isSynced || !this.isOpen || this.pending.length === 0) return;
+    this.isSending = true;
+    const { doc, turn } = this;
+    const { update, count } = this.next();
+    const reply = await this.channel.send({ askId: this.askId, update });
+    this.isSending = false;
+    if (doc !== this.doc) return;
+    // Asked anew meanwhile, what waits is what the room lacked then.
+    if (turn !== this.turn) return this.flush();
+    if (reply?.ok) {
+      this.pending.splice(0, count);
+      this.show();
+      return this.flush();
+    }
+    if (reply && (reply.code === 'slow-down' || reply.code === 'unavailable')) return this.later();
+    if (reply) return this.startAnew(reply.code === 'too-many' ? 'too-many' : 'not-allowed');
+    // Whether it arrived is not known: the room is asked what it has.
+    this.isSynced = false;
+    if (this.isOpen) this.later();
+  }
+
+  /** As many of the waiting updates as one message may hold, as one. */
+  private next(): { update: Uint8Array; count: number } {
+    const all = Y.mergeUpdates(this.pending);
+    const [first = all] = this.pending;
+    return all.byteLength <= CODE_LIMITS.update || this.pending.length === 1
+      ? { update: all, count: this.pending.length }
+      : { update: first, count: 1 };
+  }
+
+  private startAnew(reason: 'not-allowed' | 'too-many'): void {
+    this.doc.destroy();
+    this.doc = new Y.Doc();
+    this.pending = [];
+    this.isSynced = false;
+    this.watch();
+    this.events.lost(reason);
+    this.show();
+    void this.sync();
+  }
+
+  /** Goes on with whatever comes next by then: asks again what the room has, or sends again. */
+  private later(): void {
+    clearTimeout(this.again);
+    this.again = setTimeout(() => {
+      if (!this.isOpen) return;
+      void (this.isSynced ? this.flush() : this.sync());
+    }, AGAIN_MS);
+  }
+
+  private show(): void {
+    const next = this.stateNow();
+    if (next === this.state) return;
+    this.state = next;
+    this.events.changed(next);
+  }
+
+  private stateNow(): TextState {
+    if (this.pending.length > 0) return this.isOpen ? 'saving' : 'kept';
+    return this.isSynced || this.state !== 'loading' ? 'saved' : 'loading';
+  }
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useBank } from '@/app/live/use-bank';
+import { useAsks, usePanel } from '@/app/live/use-room';
+import { CodeCompared } from '@/app/room/code/code-compared';
+import { useTextNow } from '@/app/room/code/use-text-now';
+import { RevealedLedger } from '@/app/room/reveal/revealed-ledger';
+import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { PanelHeading } from '@/app/ui/panel-heading';
+import { SkeletonLines } from '@/app/ui/skeleton';
+import { ownOf } from '@/server/protocol/in-order';
+import type { PanelAsk } from '@/server/protocol/view-asking';
+import { counts } from '@/server/room/rules';
+
+type Exercise = Extract<PackItem, { kind: 'exercise' }>;
+
+/** Of each exercise of the round: what was found and when, and the candidate's text beside the original and the reference. */
+export function CodeReviews() {
+  const asks = useAsks();
+  const { bank } = useBank();
+  const exercises = asks.filter(counts).flatMap((ask) => {
+    const item = bank?.items.find(({ id }) => id === ask.itemId);
+    return item?.kind === 'exercise' ? [{ ask, item }] : [];
+  });
+  return exercises.map(({ ask, item }) => <CodeReview key={ask.askId} ask={ask} item={item} />);
+}
+
+function CodeReview({ ask, item }: { ask: PanelAsk; item: Exercise }) {
+  const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask.askId) ?? null);
+  const code = usePanel((view) => ownOf(view.codes.asks, ask.askId) ?? null);
+  const text = useTextNow(ask.askId);
+  return (
+    <section aria-label={`The code of ${item.title}`} className="flex flex-col gap-4">
+      <PanelHeading level={3}>{item.title}</PanelHeading>
+      {reveal && item.points.length > 0 ? (
+        <RevealedLedger heading="Planted issues" kind="exercise" points={item.points} reveal={reveal} />
+      ) : null}
+      {text === null ? (
+        <SkeletonLines lines={6} />
+      ) : (
+        <CodeCompared
+          title={item.title}
+          language={code?.language ?? item.language}
+          original={item.original}
+          text={text}
+          reference={{ improved: item.improved, reasons: item.reasons }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+/** A stretch in which nothing happens is left out when it is longer than this (ms), up to shortly before what is next. */
+const QUIET_MS = 10_000;
+const BEFORE_MS = 1_000;
+
+export const SPEEDS = [1, 2, 4, 8, 16] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** Where a playback is after so much time of ours (ms). `moments`: when something happens, in order. */
+export function playedTo(
+  from: number,
+  passedMs: number,
+  speed: Speed,
+  moments: readonly number[],
+  length: number,
+): number {
+  const next = moments.find((moment) => moment > from) ?? length;
+  const start = next - from > QUIET_MS ? next - BEFORE_MS : from;
+  return Math.min(length, start + passedMs * speed);
+}
+
+/** The line (from 1) in which a text first differs from what it was; null where it does not. */
+export function changedLine(before: string, after: string): number | null {
+  if (before === after) return null;
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const index = now.findIndex((line, no) => line !== old[no]);
+  return index === -1 ? now.length : index + 1;
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
+import { AppShell } from '@/app/ui/app-shell';
+import { ButtonLink } from '@/app/ui/button';
+import { ErrorState } from '@/app/ui/error-state';
+import { doorway } from '@/server/doorway';
+
+/** The same for every link, whatever it leads to: a preview in a chat shows nothing of the scorecard. */
+export const metadata: Metadata = {
+  title: 'A shared scorecard',
+  robots: { index: false, follow: false, nocache: true },
+  referrer: 'no-referrer',
+};
+
+/** One round as its sharer sees it, for whoever has the link. Nobody is asked who they are. */
+export default async function SharedPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const card = await doorway().review.shares.open(token, true);
+  return (
+    <AppShell className="pb-24 print:p-0">
+      {card ? (
+        <>
+          <p className="pt-6 text-ink-soft text-sm print:hidden">
+            Somebody who took part in this round shared its scorecard with you. The link stops working on a
+            day that they chose, or earlier.
+          </p>
+          <ScorecardSheet card={card} />
+        </>
+      ) : (
+        <ErrorState
+          title="This link shows nothing any more"
+          action={<ButtonLink href="/">Go home</ButtonLink>}
+        >
+          A share link leads to one scorecard, until it expires or its maker ends it. Ask the person who sent
+          it for a new one.
+        </ErrorState>
+      )}
+    </AppShell>
+  );
+}

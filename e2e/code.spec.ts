@@ -1,0 +1,179 @@
+import { opensARoomWithCode, RUBY, TYPESCRIPT } from './fixtures/code-guide';
+import { Panelist } from './fixtures/panelist';
+import type { Person } from './fixtures/person';
+import { expectNothingOf } from './fixtures/secrets';
+import { expect, test } from './fixtures/test';
+
+const FIND = 'No tests at all';
+const PHONE = { viewport: { width: 390, height: 844 } };
+const code = (person: Person) => person.page.getByRole('textbox', { name: /^The (candidate’s )?code/ });
+
+test('two exercises, from the push to the scorecard: written together, helped along, checked, scored', async ({
+  host,
+  priya,
+  jonas,
+  meet,
+}) => {
+  const noor = await meet('Noor', Panelist, PHONE);
+  const everybody = [host, priya, noor, jonas];
+
+  await test.step('Mara’s own guide has both exercises; Noor watches on a phone', async () => {
+    await opensARoomWithCode(host);
+    await priya.joins(await host.link('panelist'));
+    await noor.joins(await host.link('observer'));
+    await jonas.joins(await host.link('candidate'));
+    await host.starts();
+    await host.pushesFromTheBank(RUBY.title, RUBY.title);
+  });
+
+  await test.step('everybody has the original at once, and Jonas writes in it', async () => {
+    for (const person of everybody) await expect(code(person)).toContainText('class SailingsController');
+    await jonas.isAsked(RUBY.prompt);
+    await code(jonas).press('Control+Home');
+    await code(jonas).pressSequentially('# note one\n');
+    for (const person of [host, priya, noor]) await expect(code(person)).toContainText('# note one');
+    await jonas.sees('Saved');
+    await code(priya).press('x');
+    await expect(code(jonas)).not.toContainText('x#');
+  });
+
+  await test.step('Priya writes with the pen, and no longer when it is taken back', async () => {
+    await host.page.getByRole('combobox', { name: 'Hand the pen to' }).selectOption('Priya');
+    await jonas.sees('Priya may write, too.');
+    await code(priya).press('Control+Home');
+    await code(priya).pressSequentially('# note two\n');
+    await expect(code(jonas)).toContainText('# note two');
+    await host.presses('Take the pen back');
+    await expect(priya.page.getByText('Pen: ')).toBeHidden();
+    await code(priya).press('y');
+    await expect(code(jonas)).not.toContainText('y#');
+  });
+
+  await test.step('Jonas loses the line, writes on, and is told the truth about it', async () => {
+    jonas.losesTheLine();
+    await jonas.isToldOfTheCut();
+    await code(jonas).press('Control+Home');
+    await code(jonas).pressSequentially('# note three\n');
+    await jonas.sees(/^Not saved yet/);
+    jonas.getsTheLineBack();
+    await jonas.isBack();
+    await jonas.sees('Saved');
+    for (const person of [host, noor]) await expect(code(person)).toContainText('# note three');
+    await jonas.reloads();
+    await expect(code(jonas)).toContainText('# note three');
+  });
+
+  await test.step('Escape and then Tab leaves the code', async () => {
+    await code(jonas).focus();
+    await code(jonas).press('Escape');
+    await code(jonas).press('Tab');
+    await expect(code(jonas)).not.toBeFocused();
+  });
+
+  await test.step('a hint comes from the ladder, with its moment for the panel', async () => {
+    await priya.presses('Give hint 1');
+    await jonas.sees(RUBY.hint);
+    await host.sees(/^given at/);
+    expect(jonas.line.received()).not.toContain(RUBY.nextHint);
+  });
+
+  await test.step('Priya points at lines, for the panel and for everyone', async () => {
+    await code(priya).press('Control+Home');
+    await code(priya).press('Shift+ArrowDown');
+    const comment = priya.page.getByRole('textbox', { name: 'Comment on the selected lines' });
+    await comment.fill('ask about this');
+    await priya.presses('Point for the panel');
+    await noor.sees('ask about this');
+    await comment.fill('what does this do');
+    await priya.presses('Point for everyone');
+    await jonas.sees('what does this do');
+    expect(jonas.line.received()).not.toContain('ask about this');
+  });
+
+  await test.step('marks and extra finds are blind until the reveal, and an open critical issue is told', async () => {
+    await host.sees('A critical issue is open by your marks: the pack puts this at 2 or below.');
+    await marks(priya, RUBY.critical, 'found');
+    await priya.doesNotSee(/^A critical issue is open/);
+    await marks(host, RUBY.critical, 'missed');
+    await marks(host, RUBY.high, 'partial');
+    const field = priya.page.getByRole('textbox', { name: 'Something else that they found' });
+    await field.fill(FIND);
+    await field.press('Enter');
+    await host.doesNotSee(FIND);
+    await priya.rates(3);
+    await host.rates(2);
+    await host.reveals();
+    await host.sees('Found differently');
+    await host.sees(FIND);
+  });
+
+  await test.step('the second has checks: one fails, Jonas mends it, and it passes', async () => {
+    await host.pushesFromTheBank(TYPESCRIPT.title, TYPESCRIPT.title);
+    await jonas.isAsked(TYPESCRIPT.prompt);
+    await jonas.presses('Run the checks');
+    await jonas.sees(/^Checks: 1 of 2 passed/);
+    await code(jonas).focus();
+    await code(jonas).press('Control+a');
+    await jonas.page.keyboard.insertText(
+      'function depthAt(tides: { minute: number; metres: number }[], minute: number) {\n  return tides.findLast((tide) => tide.minute <= minute)?.metres ?? null;\n}',
+    );
+    await jonas.presses('Run the checks');
+    await jonas.sees(/^Checks: 2 of 2 passed \(run 2\)/);
+    await noor.sees(/^Checks that the candidate ran: 2 of 2 passed/);
+    await host.presses('Run the hidden checks');
+    await priya.sees(/^Hidden checks, for the panel alone: 1 of 1 passed/);
+    await marks(host, TYPESCRIPT.critical, 'found');
+    await host.rates(4);
+    await priya.rates(4);
+    await host.reveals();
+  });
+
+  await test.step('no window but the panel’s was sent an issue, a hidden check, a reason or a find', async () => {
+    const secrets = [
+      RUBY.critical,
+      RUBY.high,
+      RUBY.reason,
+      RUBY.nextHint,
+      TYPESCRIPT.critical,
+      TYPESCRIPT.hidden,
+      FIND,
+    ];
+    expectNothingOf(jonas, secrets);
+  });
+
+  await test.step('in the debrief the text is beside the original and the reference', async () => {
+    await host.finishesAsking();
+    for (const person of [priya, host]) await person.givesVerdict('Yes', 'reads code well');
+    await host.presses('Open the debrief');
+    const review = host.page.getByRole('region', { name: `The code of ${RUBY.title}` });
+    await expect(review).toContainText('# note three');
+    await expect(review).toContainText('includes(:ferry)');
+    await expect(review).toContainText(RUBY.reason);
+    await expect(review).toContainText(/found at \d+:\d\d/);
+  });
+
+  await test.step('the scorecard tells the hint, the finds and the code at the end, as far as it was shared', async () => {
+    await host.publishes();
+    await host.opensTheScorecard();
+    await host.sees(/^Hint 1, used at/);
+    await host.sees(FIND);
+    await host.page.getByText('The code, and how it could be').first().click();
+    await expect(
+      host.page.getByRole('textbox', { name: `${RUBY.title}: the code at the end`, exact: true }),
+    ).toContainText('# note three');
+    await jonas.opensTheScorecard();
+    await jonas.sees(/^Hint 1, used at/);
+    await jonas.page.getByText('The code').filter({ visible: true }).first().click();
+    await expect(
+      jonas.page.getByRole('textbox', { name: `${RUBY.title}: the code at the end`, exact: true }),
+    ).toContainText('# note three');
+    await jonas.doesNotSee(FIND);
+    await jonas.doesNotSee(RUBY.critical);
+  });
+});
+
+/** Of a planted issue, in the words of an exercise. */
+async function marks(panelist: Panelist, issue: string, mark: 'found' | 'partial' | 'missed'): Promise<void> {
+  const row = panelist.page.getByRole('group', { name: issue, exact: true });
+  await row.getByRole('radio', { name: mark }).check();
+}

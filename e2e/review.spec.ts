@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { questionsOf } from './fixtures/bank';
+import { expect, test } from './fixtures/test';
+
+test('after a round its people replay it, take it away, read it back in and share it', async ({
+  host,
+  priya,
+  jonas,
+  passerBy,
+}) => {
+  await test.step('Mara and Priya interview Jonas, and publish', async () => {
+    await host.opensARoom();
+    const links = [await host.link('panelist'), await host.link('candidate')];
+    await priya.joins(links[0] ?? '');
+    await jonas.joins(links[1] ?? '');
+    for (const person of [priya, jonas]) {
+      await host.letsIn(person.name);
+      await person.presses('I am ready');
+    }
+    await host.starts();
+  });
+  const { agenda } = await questionsOf(host);
+  const [question] = agenda;
+  const prompt = question && 'prompt' in question ? question.prompt : '';
+
+  await test.step('one question, rated and revealed', async () => {
+    await host.pushesNext();
+    await jonas.isAsked(prompt);
+    await priya.notes('one queue per country');
+    await priya.rates(5);
+    await host.rates(3);
+    await host.reveals();
+    await host.finishesAsking();
+    await priya.givesVerdict('Yes', 'clear');
+    await host.givesVerdict('Yes', 'sound');
+    await host.presses('Open the debrief');
+    await host.publishes();
+  });
+
+  await priya.opensTheScorecard();
+  const address = new URL(priya.page.url()).pathname;
+
+  await test.step('Priya replays it as she saw it, and jumps to the reveal', async () => {
+    await priya.page.getByRole('link', { name: 'Replay the round' }).click();
+    await priya.page.waitForURL(/\/replay\//);
+    await priya.page.getByLabel('Jump by').selectOption({ label: 'Reveal' });
+    await priya.presses('On');
+    await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
+    await priya.page.waitForURL(/\?at=\d+/);
+    await priya.reloads();
+    await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
+  });
+
+  await test.step('Jonas replays what he saw: the question, and never the panel', async () => {
+    await jonas.opens(address.replace('/scorecards/', '/replay/'));
+    await jonas.page.getByLabel('Jump by').selectOption({ label: 'Question' });
+    await jonas.presses('On');
+    await expect(jonas.page.getByRole('heading', { level: 2, name: prompt })).toBeVisible();
+    await expect(jonas.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
+  });
+
+  await test.step('Jonas downloads his scorecard and reads it back in', async () => {
+    await jonas.opens(address);
+    const downloading = jonas.page.waitForEvent('download');
+    await jonas.page.getByRole('link', { name: 'Download as JSON' }).click();
+    const path = await (await downloading).path();
+    expect(JSON.parse(await readFile(path, 'utf8')).format).toBe('hotseat-scorecards');
+    await jonas.opens('/history/import');
+    await jonas.page.getByLabel('Drop a file here, or choose one').setInputFiles(path);
+    await jonas.sees('1 scorecard kept in your history.');
+    await jonas.page.getByRole('link', { name: 'Show them' }).click();
+    await expect(jonas.page.getByRole('region', { name: 'From files' }).getByText('verified')).toBeVisible();
+  });
+
+  await test.step('a stranger is told what the address is, and reads the share link without a name', async () => {
+    passerBy.expectsInConsole(/status of 404/);
+    await passerBy.opens(address);
+    await passerBy.sees('This scorecard is not open to you');
+    await priya.opens(address);
+    await priya.presses('Share');
+    await priya.presses('Make a link');
+    const link = await priya.page.getByLabel('Your new link').inputValue();
+    await passerBy.opens(link);
+    await passerBy.sees('One round is not a verdict on a person.');
+    await expect(passerBy.page.getByRole('heading', { level: 1, name: 'Candidate' })).toBeVisible();
+    await passerBy.doesNotSee(/Jonas/);
+    await priya.presses('Revoke');
+    await priya.sees('revoked');
+    await passerBy.opens(link);
+    await passerBy.sees('This link shows nothing any more');
+  });
+});

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NO_FILTER } from '../protocol/history';
+import { createReview } from '../review/review';
+import { createSigner } from '../review/signing';
+import { openRecord } from '../store/open';
+import { lena } from '../testing/interview-script';
+import { manyRounds } from '../testing/many-rounds';
+import { principalIn } from '../testing/played-rooms';
+
+const ROUNDS = 2_000;
+const TIMES = 20;
+
+/** `npm run measure:history`: what a page of a history of 2,000 scorecards takes on the server, in ms, as JSON. */
+async function main(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hotseat-history-'));
+  const opened = await openRecord({ databaseUrl: null, dataDir });
+  if (!opened.ok) throw new Error(opened.problem);
+  const { db, record } = opened;
+  try {
+    await manyRounds(db, ROUNDS);
+    const review = createReview({
+      db,
+      loadRoom: async () => null,
+      loadLog: async () => [],
+      code: { text: async () => '', history: async () => [] },
+      signer: createSigner('a secret of this measurement', 'http://localhost'),
+      keysOf: async () => null,
+      now: Date.now,
+    });
+    const me = principalIn(lena);
+    const page = { ...NO_FILTER, cursor: null, size: 20 };
+    const parts: Record<string, () => Promise<unknown>> = {
+      page: () => review.history(me, page),
+      words: () => review.history(me, { ...page, words: 'migration rollback' }),
+      person: () => review.history(me, { ...page, person: 'marcus' }),
+      choices: () => review.choices(me),
+      trends: () => review.trends(me, NO_FILTER),
+      // What the page of the history asks for, all at once.
+      whole: () => Promise.all([review.history(me, page), review.choices(me), review.trends(me, NO_FILTER)]),
+      questions: () => review.questions(me),
+      aboutMe: () => review.aboutMe(me),
+    };
+    const took: Record<string, number> = {};
+    for (const [name, read] of Object.entries(parts)) took[name] = await median(read);
+    process.stdout.write(`${JSON.stringify({ rounds: ROUNDS, medianMs: took })}\n`);
+  } finally {
+    await record.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Once to warm the record, then the median of the others. */
+async function median(read: () => Promise<unknown>): Promise<number> {
+  await read();
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const start = performance.now();
+    await read();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return Math.round((times[TIMES / 2] ?? 0) * 10) / 10;
+}
+
+await main();

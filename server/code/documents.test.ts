@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { SharedText } from '../../app/room/code/shared-text';
+import type { RoomState } from '../room/core/state';
+import type { CodeRecord, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
+import { RecordUnavailable } from '../runtime/ports';
+import { by, type Happened, idOf, stateOf } from '../testing/given';
+import { type Random, seededRandom } from '../testing/seeded-random';
+import { ledRound, pushed, ROOM_ID } from '../testing/stories';
+import { tries } from '../testing/tries';
+import { CodeDocuments } from './documents';
+
+const live: Happened[] = [...ledRound(), ...by('pia', pushed('a1', 'x1', 600_000))];
+const handed = by('hana', { type: 'PenHanded', askId: 'a1', memberId: idOf('pia') });
+const taken = by('hana', { type: 'PenTaken', askId: 'a1' });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+class MemoryRecord implements CodeRecord {
+  rows: StoredUpdate[] = [];
+  snapshot: StoredSnapshot | null = null;
+  fails = () => false;
+
+  async load(roomId: string, askId: string) {
+    const updates = await this.after(roomId, askId, this.snapshot?.upTo ?? 0);
+    return { snapshot: this.snapshot, updates, bytes: 0 };
+  }
+
+  async after(_roomId: string, _askId: string, no: number) {
+    return this.rows.filter((row) => row.no > no);
+  }
+
+  async append(_roomId: string, _askId: string, row: StoredUpdate) {
+    if (this.fails()) throw new RecordUnavailable('gone for a moment');
+    if (this.rows.some(({ no }) => no === row.no)) return false;
+    this.rows.push(row);
+    // Stored, and the answer is lost.
+    if (this.fails()) throw new RecordUnavailable('gone after it');
+    return true;
+  }
+
+  async keepSnapshot(_roomId: string, _askId: string, snapshot: StoredSnapshot) {
+    this.snapshot = snapshot;
+  }
+}
+
+/** One process on a record that several share. */
+function process(record: CodeRecord, state: () => RoomState, others: () => CodeDocuments[] = () => []) {
+  const documents: CodeDocuments = new CodeDocuments({
+    record,
+    state: async () => state(),
+    now: () => 1,
+    announce: (roomId, askId) => {
+      for (const other of others()) if (other !== documents) void other.catchUp(roomId, askId);
+    },
+    unavailable: () => {},
+  });
+  return documents;
+}
+
+/** A window on a line that loses messages, answers and itself. */
+class Window {
+  readonly text: SharedText;
+  /** What it was once told is saved. */
+  savedText = '';
+  losses = 0;
+  isUp = true;
+  #listener: Parameters<ConstructorParameters<typeof SharedText>[0]['listen']>[1] | null = null;
+  #stop: () => void;
+
+  constructor(
+    readonly name: string,
+    private documents: CodeDocuments,
+    private readonly lost: () => boolean = () => false,
+  ) {
+    this.text = new SharedText(
+      {
+        listen: (_askId, listener) => {
+          this.#listener = listener;
+          listener.open(true);
+          return () => {};
+        },
+        send: async ({ askId, update }) => {
+          if (this.#isLost()) return null;
+          const from = this.name;
+          const reply = await this.documents.take({
+            roomId: ROOM_ID,
+            memberId: this.id,
+            askId,
+            update,
+            from,
+          });
+          return this.#isLost() ? null : reply;
+        },
+        sync: async (askId, vector) => {
+          if (this.#isLost()) return null;
+          return this.documents.missing(ROOM_ID, this.id, askId, vector);
+        },
+      },
+      'a1',
+      { changed: () => {}, lost: () => this.#loses(), moved: () => {} },
+    );
+    this.#stop = this.#hears();
+  }
+
+  get id() {
+    return idOf(this.name);
+  }
+
+  get shown() {
+    return this.text.text.toJSON();
+  }
+
+  #loses() {
+    this.losses += 1;
+  }
+
+  #isLost() {
+    return !this.isUp || this.lost();
+  }
+
+  #hears() {
+    return this.documents.onChange(({ update, from }) => {
+      if (from !== this.name && this.isUp) this.#listener?.updated(update);
+    });
+  }
+
+  cut() {
+    this.isUp = false;
+    this.#listener?.open(false);
+  }
+
+  back(documents = this.documents) {
+    this.#stop();
+    this.documents = documents;
+    this.#stop = this.#hears();
+    this.isUp = true;
+    this.#listener?.open(true);
+  }
+
+  types(at: number, words: string) {
+    const { text } = this.text;
+    text.insert(Math.min(at, text.length), words);
+  }
+}
+
+const settled = () => vi.advanceTimersByTimeAsync(5_000);
+
+test('[CODE-3] an update is stored before anybody is told of it, and a reader’s is rejected', async () => {
+  const record = new MemoryRecord();
+  const documents = process(record, () => stateOf(live));
+  const told: number[] = [];
+  documents.onChange(() => void told.push(record.rows.length));
+  const [carl, pia] = [new Window('carl', documents), new Window('pia', documents)];
+  await settled();
+  expect(carl.shown).toBe('const x1 = 1;\nconst x1Two = 2;\n');
+  carl.types(0, '// mine\n');
+  pia.types(0, '// not mine\n');
+  await settled();
+  expect(told).toEqual([1]);
+  expect(pia.losses).toBe(1);
+  expect([carl.shown, pia.shown]).toEqual([`// mine\n${'const x1 = 1;\nconst x1Two = 2;\n'}`, carl.shown]);
+  expect(carl.text.state).toBe('saved');
+});
+
+test('[CODE-3] taking the pen takes effect on the very next update, also of a client that goes on', async () => {
+  let now = [live, handed];
+  const record = new MemoryRecord();
+  const documents = process(record, () => stateOf(...now));
+  const pia = new Window('pia', documents);
+  await settled();
+  pia.types(0, 'a');
+  await settled();
+  expect(record.rows).toHaveLength(1);
+  now = [live, handed, taken];
+  const update = Y.encodeStateAsUpdate(pia.text.doc);
+  const again = { roomId: ROOM_ID, memberId: pia.id, askId: 'a1', update, from: 'pia' };
+  expect(await documents.take(again)).toMatchObject({ ok: false, code: 'not-allowed' });
+  pia.types(0, 'b');
+  await settled();
+  expect(record.rows).toHaveLength(1);
+  expect(pia.shown).toMatch(/^aconst/);
+});
+
+test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that are no update are rejected', async () => {
+  const documents = process(new MemoryRecord(), () => stateOf(live));
+  const vector = Y.encodeStateVector(new Y.Doc());
+  expect(await documents.missing(ROOM_ID, idOf('olga'), 'a1', vector)).not.toBeNull();
+  expect(await documents.missing(ROOM_ID, idOf('zoe'), 'a1', vector)).toBeNull();
+  expect(await documents.missing(ROOM_ID, idOf('carl'), 'a2', vector)).toBeNull();
+  const from = 'carl';
+  for (const update of [new Uint8Array([9, 9, 9]), new Uint8Array(40_000)])
+    expect(
+      await documents.take({ roomId: ROOM_ID, memberId: idOf('carl'), askId: 'a1', update, from }),
+    ).toMatchObject({ code: 'bad-command' });
+});
+
+test('a document with a day of updates is opened from its snapshot', async () => {
+  const record = new MemoryRecord();
+  const carl = new Window(
+    'carl',
+    process(record, () => stateOf(live)),
+  );
+  await settled();
+  for (let turn = 0; turn < 450; turn += 1) {
+    carl.types(0, 'x');
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  await settled();
+  expect(record.rows.length).toBeGreaterThan(200);
+  expect(record.snapshot?.upTo).toBeGreaterThanOrEqual(200);
+  const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
+  expect(text).toBe(carl.shown);
+});
+
+describe('over lines and processes that come and go', () => {
+  const seeds = Array.from({ length: tries(40).numRuns }, (_, seed) => tries(40).seed + seed);
+  test.each(seeds)('the text converges, and nothing that was saved is lost (seed %i)', async (seed) => {
+    const random = seededRandom(seed);
+    const record = new MemoryRecord();
+    let isCalm = false;
+    record.fails = () => !isCalm && random.chance(0.05);
+    let now = [live];
+    const state = () => stateOf(...now);
+    const processes: CodeDocuments[] = [];
+    for (let count = 0; count < 2; count += 1) processes.push(process(record, state, () => processes));
+    const lost = () => !isCalm && random.chance(0.1);
+    const windows = ['carl', 'pia', 'olga'].map((name) => new Window(name, random.pick(processes), lost));
+    const saved: string[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      act(random, windows, processes, step, (history) => {
+        now = [live, ...history];
+      });
+      await vi.advanceTimersByTimeAsync(random.int(300));
+      const [carl] = windows;
+      if (carl?.text.state === 'saved') saved.push(...wordsOf(carl.shown));
+    }
+    isCalm = true;
+    for (const window of windows) window.back();
+    await settled();
+    expect(record.rows.length).toBeGreaterThan(0);
+    const stored = await process(record, state).text(state(), 'a1');
+    expect(windows.map(({ shown }) => shown)).toEqual([stored, stored, stored]);
+    for (const word of saved) expect(stored).toContain(word);
+  });
+
+  const wordsOf = (text: string) => text.match(/<carl\d+>/g) ?? [];
+
+  function act(
+    random: Random,
+    windows: Window[],
+    processes: CodeDocuments[],
+    step: number,
+    change: (history: Happened[][]) => void,
+  ) {
+    const window = random.pick(windows);
+    const what = random.int(10);
+    if (what < 5 && window.name !== 'olga') window.types(0, `<${window.name}${step}>`);
+    else if (what === 6) window.cut();
+    else if (what === 7) window.back(random.pick(processes));
+    else if (what === 8) change([handed]);
+    else if (what === 9) change([handed, taken]);
+  }
+});

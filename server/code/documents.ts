@@ -1,0 +1,219 @@
+import * as Y from 'yjs';
+import type { Ack } from '../protocol/wire';
+import { CODE_LIMITS } from '../protocol/words';
+import { codeAccess } from '../room/code';
+import { findAsk, itemOf, type RoomState } from '../room/core/state';
+import type { CodeRecord, StoredUpdate } from '../runtime/code-record';
+import type { CodeChange, CodeTexts, CodeUpdate } from '../runtime/code-texts';
+import { RecordUnavailable } from '../runtime/ports';
+import { reject } from '../runtime/rejection';
+import { beginning, isUpdate, missingFor, textOf } from './document';
+
+/** Updates after which what they come to is stored beside them, so that nobody has to read them all again. */
+const SNAPSHOT_EVERY = 200;
+/** Documents kept in memory; the one that was used longest ago goes first. */
+const KEPT = 200;
+/** How often another process may win the race for a document's next number. */
+const TRIES = 20;
+/** Updates of one person that wait for the record while one is being written. */
+const WAITING = 400;
+
+export interface CodeDocumentsPorts {
+  record: CodeRecord;
+  /** As the record has it now. */
+  state(roomId: string): Promise<RoomState | null>;
+  now(): number;
+  /** Tells the other processes that a document moved on. */
+  announce(roomId: string, askId: string): void;
+  unavailable(error: unknown): void;
+}
+
+interface Kept {
+  doc: Y.Doc;
+  /** The number of the newest update in it. */
+  no: number;
+  sinceSnapshot: number;
+  /** Of all stored updates since the last snapshot, and of the snapshot (bytes). */
+  size: number;
+  /** Of all stored updates (bytes). */
+  stored: number;
+}
+
+interface Entry {
+  kept: Kept | null;
+  turn: Promise<unknown>;
+  waiting: number;
+}
+
+/** The texts of code exercises: each update is permitted, stored, applied and then told, one after another. */
+export class CodeDocuments implements CodeTexts {
+  readonly #ports: CodeDocumentsPorts;
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Set<(change: CodeChange) => void>();
+
+  constructor(ports: CodeDocumentsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Told of each update after the record holds it. */
+  onChange(listener: (change: CodeChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Durable when the answer is ok. Permission is asked of the room's state in the update's own turn. */
+  async take({ roomId, memberId, askId, update, from }: CodeUpdate): Promise<Ack> {
+    if (update.byteLength > CODE_LIMITS.update || !isUpdate(update)) return reject('bad-command');
+    if (this.#entry(roomId, askId).waiting >= WAITING) return reject('slow-down');
+    return this.#inTurn<Ack>(roomId, askId, async (entry) => {
+      const state = await this.#ports.state(roomId);
+      if (!state || codeAccess(state, memberId, askId) !== 'write') return reject('not-allowed');
+      const kept = await this.#read(roomId, askId, state, entry);
+      if (kept.size + update.byteLength > CODE_LIMITS.document) {
+        await this.#compact(roomId, askId, kept);
+        if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
+      }
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
+        if (kept.stored + update.byteLength > CODE_LIMITS.history) return reject('too-many');
+        if (await this.#ports.record.append(roomId, askId, row)) {
+          this.#apply(kept, row);
+          this.#tell({ roomId, askId, update, from, state });
+          this.#ports.announce(roomId, askId);
+          if (kept.sinceSnapshot >= SNAPSHOT_EVERY) await this.#compact(roomId, askId, kept);
+          return { ok: true };
+        }
+        await this.#catchUp(roomId, askId, kept, state);
+      }
+      return reject('unavailable');
+    }).catch((error: unknown) => {
+      if (!(error instanceof RecordUnavailable)) throw error;
+      // Whether it was stored is not known: the document is read anew before it is used again.
+      this.#entries.delete(keyOf(roomId, askId));
+      this.#ports.unavailable(error);
+      return reject('unavailable');
+    });
+  }
+
+  /** What this member's copy lacks; null where they may not read it. */
+  async missing(
+    roomId: string,
+    memberId: string,
+    askId: string,
+    vector: Uint8Array,
+  ): Promise<{ update: Uint8Array; vector: Uint8Array } | null> {
+    return this.#inTurn(roomId, askId, async (entry) => {
+      const state = await this.#ports.state(roomId);
+      if (!state || codeAccess(state, memberId, askId) === 'none') return null;
+      const kept = await this.#read(roomId, askId, state, entry);
+      await this.#catchUp(roomId, askId, kept, state);
+      return missingFor(kept.doc, vector);
+    });
+  }
+
+  /** Another process stored something: it is read and told here, too, if anybody here has the document open. */
+  async catchUp(roomId: string, askId: string): Promise<void> {
+    if (!this.#entries.get(keyOf(roomId, askId))?.kept) return;
+    await this.#inTurn(roomId, askId, async ({ kept }) => {
+      const state = await this.#ports.state(roomId);
+      if (state && kept) await this.#catchUp(roomId, askId, kept, state);
+    });
+  }
+
+  /** The text as it is stored, whoever may read it. */
+  async text(state: RoomState, askId: string): Promise<string> {
+    return this.#inTurn(state.roomId, askId, async (entry) => {
+      const kept = await this.#read(state.roomId, askId, state, entry);
+      await this.#catchUp(state.roomId, askId, kept, state);
+      return textOf(kept.doc);
+    });
+  }
+
+  /** Every stored update in order, the code that was given first. */
+  async history(state: RoomState, askId: string): Promise<{ at: number; update: Uint8Array }[]> {
+    const given = Y.encodeStateAsUpdate(beginning(originalOf(state, askId)));
+    const rows = await this.#ports.record.after(state.roomId, askId, 0);
+    return [
+      { at: findAsk(state, askId)?.ask.askedAt ?? 0, update: given },
+      ...rows.map(({ at, update }) => ({ at, update })),
+    ];
+  }
+
+  #entry(roomId: string, askId: string): Entry {
+    const key = keyOf(roomId, askId);
+    const entry = this.#entries.get(key) ?? { kept: null, turn: Promise.resolve(), waiting: 0 };
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    if (this.#entries.size > KEPT)
+      for (const [old, { waiting, kept }] of this.#entries) {
+        if (waiting > 0 || old === key) continue;
+        kept?.doc.destroy();
+        this.#entries.delete(old);
+        break;
+      }
+    return entry;
+  }
+
+  #inTurn<T>(roomId: string, askId: string, work: (entry: Entry) => Promise<T>): Promise<T> {
+    const entry = this.#entry(roomId, askId);
+    entry.waiting += 1;
+    const done = entry.turn
+      .then(() => work(entry))
+      .finally(() => {
+        entry.waiting -= 1;
+      });
+    entry.turn = done.catch(() => {});
+    return done;
+  }
+
+  async #read(roomId: string, askId: string, state: RoomState, entry: Entry): Promise<Kept> {
+    if (entry.kept) return entry.kept;
+    const { snapshot, updates, bytes } = await this.#ports.record.load(roomId, askId);
+    const doc = beginning(originalOf(state, askId));
+    const kept: Kept = { doc, no: snapshot?.upTo ?? 0, sinceSnapshot: 0, size: 0, stored: 0 };
+    if (snapshot) {
+      Y.applyUpdate(doc, snapshot.state);
+      kept.size = snapshot.state.byteLength;
+    }
+    for (const row of updates) this.#apply(kept, row);
+    kept.stored = bytes;
+    entry.kept = kept;
+    return kept;
+  }
+
+  async #catchUp(roomId: string, askId: string, kept: Kept, state: RoomState): Promise<void> {
+    for (const row of await this.#ports.record.after(roomId, askId, kept.no)) {
+      this.#apply(kept, row);
+      this.#tell({ roomId, askId, update: row.update, from: null, state });
+    }
+  }
+
+  #apply(kept: Kept, { no, update }: StoredUpdate): void {
+    Y.applyUpdate(kept.doc, update);
+    kept.no = no;
+    kept.sinceSnapshot += 1;
+    kept.size += update.byteLength;
+    kept.stored += update.byteLength;
+  }
+
+  async #compact(roomId: string, askId: string, kept: Kept): Promise<void> {
+    const state = Y.encodeStateAsUpdate(kept.doc);
+    await this.#ports.record.keepSnapshot(roomId, askId, { upTo: kept.no, state });
+    kept.sinceSnapshot = 0;
+    kept.size = state.byteLength;
+  }
+
+  #tell(change: CodeChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+function keyOf(roomId: string, askId: string): string {
+  return `${roomId}/${askId}`;
+}
+
+function originalOf(state: RoomState, askId: string): string {
+  const ask = findAsk(state, askId)?.ask;
+  const item = ask && itemOf(state, ask.itemId);
+  return item?.kind === 'exercise' ? item.original : '';
+}

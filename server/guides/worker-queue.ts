@@ -1,0 +1,143 @@
+import { Worker } from 'node:worker_threads';
+
+/** What a worker is sent. */
+export interface Job<Task> {
+  job: number;
+  task: Task;
+}
+
+/** What it says of a job: that it begins, and what came of it. */
+export type News<Result> = { job: number; begins: true } | { job: number; begins: false; result: Result };
+
+/** Work that anybody may ask for, done one by one away from the thread that serves everybody. */
+export interface WorkerQueue<Task, Result> {
+  /** Null when `who`, or everybody, has too much waiting; `given-up` when it took too long or too much. */
+  run(task: Task, ask: Ask): Promise<{ result: Result } | 'given-up' | null>;
+  close(): Promise<void>;
+}
+
+export interface Ask {
+  /** A person or an address. */
+  who: string;
+  /** Of two that waited as long, the smaller one comes first. */
+  size: number;
+  /** Milliseconds that it may take from when the worker begins with it. */
+  timeoutMs: number;
+  /** Aborted when the asker leaves: what waits for them is dropped. */
+  signal?: AbortSignal;
+}
+
+interface Waiting<Task, Result> extends Job<Task> {
+  ask: Ask;
+  answer(answer: { result: Result } | 'given-up' | null): void;
+}
+
+/** For a worker to begin: it says nothing of the task, so this only ends a worker that will never come. */
+const START_MS = 60_000;
+/** What waits: of everybody, and of one person, whose editor asks at every pause. */
+const QUEUE = 24;
+const QUEUE_EACH = 3;
+
+/** One worker, started with the first task; one that takes too long or too much is ended and started again. */
+export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): WorkerQueue<Task, Result> {
+  const queue: Waiting<Task, Result>[] = [];
+  /** The number of the last job of each person who has one. */
+  const served = new Map<string, number>();
+  let worker: Worker | null = null;
+  let current: { waiting: Waiting<Task, Result>; timer: NodeJS.Timeout } | null = null;
+  let jobs = 0;
+  let closed = false;
+
+  function start(): Worker {
+    const started = new Worker(file, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+      // What a worker writes is a bug's trace at most, and stderr is not the log.
+      stderr: true,
+      stdout: true,
+    });
+    started.unref();
+    started.on('message', (news: News<Result>) => {
+      if (current?.waiting.job !== news.job) return;
+      if (!news.begins) settle({ result: news.result });
+      else {
+        clearTimeout(current.timer);
+        current.timer = giveUpAfter(current.waiting.ask.timeoutMs, started);
+      }
+    });
+    const lost = () => {
+      if (worker !== started) return;
+      worker = null;
+      settle('given-up');
+    };
+    // Out of memory, or a bug: either way this task is not done.
+    started.on('error', lost);
+    started.on('exit', lost);
+    return started;
+  }
+
+  function settle(answer: { result: Result } | 'given-up'): void {
+    if (!current) return;
+    const { waiting, timer } = current;
+    clearTimeout(timer);
+    current = null;
+    waiting.answer(answer);
+    next();
+  }
+
+  function next(): void {
+    const waiting = current || closed ? undefined : takeNext();
+    if (!waiting) return;
+    served.set(waiting.ask.who, waiting.job);
+    worker ??= start();
+    current = { waiting, timer: giveUpAfter(START_MS, worker) };
+    worker.postMessage({ job: waiting.job, task: waiting.task } satisfies Job<Task>);
+  }
+
+  /** Who was served longest ago comes first, and a small task before a large one. */
+  function takeNext(): Waiting<Task, Result> | undefined {
+    const lastOf = ({ ask }: Waiting<Task, Result>) => served.get(ask.who) ?? 0;
+    const [first] = [...queue].sort((a, b) => lastOf(a) - lastOf(b) || a.ask.size - b.ask.size);
+    if (first) drop(first);
+    else served.clear();
+    return first;
+  }
+
+  function drop(waiting: Waiting<Task, Result>): boolean {
+    const at = queue.indexOf(waiting);
+    if (at >= 0) queue.splice(at, 1);
+    return at >= 0;
+  }
+
+  function giveUpAfter(ms: number, running: Worker): NodeJS.Timeout {
+    return setTimeout(() => {
+      worker = null;
+      void running.terminate();
+      settle('given-up');
+    }, ms);
+  }
+
+  return {
+    async run(task, ask) {
+      const own = queue.filter((waiting) => waiting.ask.who === ask.who).length;
+      if (closed || ask.signal?.aborted || queue.length >= QUEUE || own >= QUEUE_EACH) return null;
+      return new Promise((answer) => {
+        jobs += 1;
+        const waiting = { job: jobs, task, ask, answer };
+        queue.push(waiting);
+        const leave = () => {
+          if (drop(waiting)) answer(null);
+        };
+        ask.signal?.addEventListener('abort', leave, { once: true });
+        next();
+      });
+    },
+    async close() {
+      closed = true;
+      const last = worker;
+      worker = null;
+      settle('given-up');
+      for (const waiting of queue.splice(0)) waiting.answer('given-up');
+      await last?.terminate();
+    },
+  };
+}

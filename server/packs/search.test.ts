@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { readPack } from '../guides/read-pack';
+import { searchPacks } from './search';
+
+function packOf(source: string) {
+  const reading = readPack(source);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.pack;
+}
+
+const crew = packOf(`# Crew
+
+## Deck
+
+### How do you find an N+1 query?
+
+- Looks at the log. _Context: one query for each row._
+
+**Tags:** databases
+
+### What do you do when two skippers disagree?
+
+- Names the conflict
+
+### Où dormez-vous ?
+
+Das Öl liegt im Keller.
+`);
+const port = packOf(`# Port
+
+## Gate
+
+### Exercise: Slow the callers
+
+**Original Code:**
+
+\`\`\`js
+take();
+\`\`\`
+
+**Issues:**
+- [high] Nothing is rate-limited. _Context: one caller takes all._
+`);
+const found = (query: string) => searchPacks([crew, port], query).map(({ title }) => title);
+
+test('questions are found by what people call them', () => {
+  expect(found('N+1')).toEqual(['How do you find an N+1 query?']);
+  expect(found('rate limit')).toEqual(['Slow the callers']);
+  expect(found('Conflicts')).toEqual(['What do you do when two skippers disagree?']);
+  expect(found('database')).toEqual(['How do you find an N+1 query?']);
+  expect(found('ou dormez')).toEqual(['Où dormez-vous ?']);
+  expect(found('OL keller')).toEqual(['Où dormez-vous ?']);
+});
+
+test('every word has to be there, and no part of another word counts', () => {
+  expect(found('query skippers')).toEqual([]);
+  expect(found('imit')).toEqual([]);
+  expect(found(' +- ')).toEqual([]);
+});
+
+test('what was found elsewhere than in the title is shown, and titles come first', () => {
+  expect(searchPacks([port], 'limited')[0]).toMatchObject({
+    packId: 'port',
+    kind: 'exercise',
+    found: { where: 'issue', text: 'Nothing is rate-limited. one caller takes all.' },
+  });
+  expect(searchPacks([crew], 'query')[0]?.found).toBeNull();
+  expect(found('one')).toEqual(expect.arrayContaining(['Slow the callers', 'How do you find an N+1 query?']));
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { SANDBOX_HEADERS, SANDBOX_PAGE } from './code-sandbox';
+
+interface Said {
+  kind: string;
+  name?: string;
+  ok?: boolean;
+  message?: string;
+  text?: string;
+  problem?: string;
+}
+
+/** The worker's own source, as the page holds it, run in a context with nothing but what a worker is told by. */
+async function runs(program: string): Promise<Said[]> {
+  const source: string = JSON.parse(/const worker = (".*");/.exec(SANDBOX_PAGE)?.[1] ?? '""');
+  const said: Said[] = [];
+  const self: { postMessage(message: Said): void; onmessage?: (event: unknown) => Promise<void> } = {
+    postMessage: (message) => void said.push(message),
+  };
+  vm.runInNewContext(source, { self });
+  await self.onmessage?.({ data: { program } });
+  return said;
+}
+
+describe('checks', () => {
+  test('see the names of the code, wait for promises, and tell each result', async () => {
+    const code = 'const total = (items) => items.reduce((sum, item) => sum + item, 0);';
+    const checks = `
+      test('adds', () => assert.equal(total([1, 2]), 3));
+      test('adds nothing', () => assert.equal(total([]), 1));
+      test('waits', async () => assert.deepEqual(await Promise.resolve({ a: [1] }), { a: [1] }));
+      test('throws', () => assert.throws(() => total(null)));
+      test('rejects', () => assert.rejects(Promise.reject(new Error('no'))));
+    `;
+    expect((await runs(`${code}\n;\n${checks}`)).map(({ name, ok, message }) => [name, ok, message])).toEqual(
+      [
+        ['adds', true, ''],
+        ['adds nothing', false, 'got 0, expected 1'],
+        ['waits', true, ''],
+        ['throws', true, ''],
+        ['rejects', true, ''],
+        [undefined, undefined, undefined],
+      ],
+    );
+  });
+
+  test('of a program that cannot be read end with what is wrong, and what it prints is told', async () => {
+    expect(await runs('const = 1')).toMatchObject([
+      { kind: 'end', problem: expect.stringContaining('SyntaxError') },
+    ]);
+    expect(await runs('console.log("a", { b: 1 });')).toEqual([
+      { kind: 'output', text: 'a {"b":1}\n' },
+      { kind: 'end' },
+    ]);
+  });
+
+  test('have no origin and no network, and the page’s own frame says so, too', () => {
+    const policy = SANDBOX_HEADERS['content-security-policy'];
+    for (const part of ["default-src 'none'", "connect-src 'none'", 'sandbox allow-scripts'])
+      expect(policy).toContain(part);
+    expect(policy).not.toContain('allow-same-origin');
+    const runner = readFileSync(
+      join(import.meta.dirname, '../../app/room/code/checks/script-runner.ts'),
+      'utf8',
+    );
+    expect(runner).toContain("setAttribute('sandbox', 'allow-scripts')");
+  });
+});

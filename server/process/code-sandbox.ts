@@ -1,0 +1,124 @@
+import { CSP } from './headers';
+
+/**
+ * The page in which checks run, in a frame of its own. What runs there is what somebody typed: it has no origin, no
+ * network, no cookies and no storage, whoever frames it and however; its worker inherits all of that.
+ */
+export const SANDBOX_PATH = '/code-sandbox';
+
+/** Evaluating text is what it is for. `sandbox` holds also where the frame forgets to say so. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  'worker-src blob:',
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts',
+].join('; ');
+
+export const SANDBOX_HEADERS: Record<string, string> = {
+  [CSP]: POLICY,
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/**
+ * Runs one program in a worker, and says what came of it, once. The worker sends each result as it is known, so that a
+ * program which never ends still tells what it had done. Numbers: milliseconds, results, characters.
+ */
+export const SANDBOX_PAGE = `<!doctype html>
+<meta charset="utf-8">
+<title>Checks</title>
+<script>
+const LIMITS = { ms: 2000, results: 40, message: 400, output: 4000 };
+const worker = ${JSON.stringify(workerSource())};
+addEventListener('message', ({ source, data }) => {
+  if (source !== parent || typeof data !== 'object' || data === null) return;
+  const results = [];
+  let output = '';
+  let over = false;
+  const running = new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })));
+  const end = (problem) => {
+    if (over) return;
+    over = true;
+    running.terminate();
+    clearTimeout(late);
+    if (problem) results.push({ name: 'The whole program', ok: false, message: problem.slice(0, LIMITS.message) });
+    parent.postMessage({ run: data.run, results: results.slice(0, LIMITS.results), output }, '*');
+  };
+  const late = setTimeout(() => end('It did not end within 2 seconds, so it was stopped.'), LIMITS.ms);
+  running.onerror = (event) => { event.preventDefault(); end(String(event.message)); };
+  running.onmessage = ({ data: said }) => {
+    if (over || typeof said !== 'object' || said === null) return;
+    if (said.kind === 'output') {
+      output = (output + String(said.text)).slice(0, LIMITS.output);
+      if (output.length >= LIMITS.output) end('It printed too much, so it was stopped.');
+    } else if (said.kind === 'result') {
+      const name = String(said.name).slice(0, 200);
+      results.push({ name, ok: said.ok === true, message: String(said.message).slice(0, LIMITS.message) });
+      if (results.length >= LIMITS.results) end();
+    } else if (said.kind === 'end') end(said.problem ? String(said.problem) : '');
+  };
+  running.postMessage({ program: String(data.program) });
+});
+parent.postMessage({ ready: true }, '*');
+</script>
+`;
+
+/** The checks' own side: `test`, `assert` and `console`, and then the program, whose names the checks see. */
+function workerSource(): string {
+  return `
+const send = self.postMessage.bind(self);
+const shown = (value) => {
+  if (typeof value === 'string') return value;
+  try { return JSON.stringify(value) ?? String(value); } catch { return String(value); }
+};
+const print = (...values) => send({ kind: 'output', text: values.map(shown).join(' ') + '\\n' });
+const console = { log: print, info: print, warn: print, error: print, debug: print };
+const tests = [];
+const test = (name, run) => void tests.push({ name, run });
+const fail = (message) => { throw new Error(message); };
+const assert = (value, message) => { if (!value) fail(message ?? 'the value is ' + shown(value)); };
+const same = (a, b) => {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  if (a instanceof Date) return a.getTime() === b.getTime();
+  if (a instanceof Map || a instanceof Set) return a.size === b.size && same([...a], [...b]);
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+};
+assert.equal = (a, b, message) => { if (!Object.is(a, b)) fail(message ?? 'got ' + shown(a) + ', expected ' + shown(b)); };
+assert.deepEqual = (a, b, message) => { if (!same(a, b)) fail(message ?? 'got ' + shown(a) + ', expected ' + shown(b)); };
+assert.throws = (run, message) => {
+  try { run(); } catch { return; }
+  fail(message ?? 'nothing was thrown');
+};
+assert.rejects = async (promise, message) => {
+  try { await (typeof promise === 'function' ? promise() : promise); } catch { return; }
+  fail(message ?? 'nothing was rejected');
+};
+const words = (error) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name + ': ' + error.message) : shown(error));
+self.onmessage = async ({ data }) => {
+  self.onmessage = null;
+  try {
+    const load = new Function('test', 'assert', 'console', 'return (async () => {' + data.program + '\\n})()');
+    await load(test, assert, console);
+  } catch (error) {
+    return send({ kind: 'end', problem: words(error) });
+  }
+  for (const { name, run } of tests) {
+    try {
+      await run();
+      send({ kind: 'result', name, ok: true, message: '' });
+    } catch (error) {
+      send({ kind: 'result', name, ok: false, message: words(error) });
+    }
+  }
+  send({ kind: 'end' });
+};
+`;
+}

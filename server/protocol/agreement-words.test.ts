@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { agreementInWords } from './agreement-words';
+import type { Scorecard } from './scorecard';
+
+describe('agreement', () => {
+  const words = (agreement: Partial<NonNullable<Scorecard['agreement']>>) =>
+    agreementInWords({
+      compared: 4,
+      flagged: 1,
+      alike: 1,
+      pairs: { all: 12, withinOne: 9 },
+      alpha: null,
+      why: 'too-few',
+      ...agreement,
+    }).join(' ');
+
+  test('nothing to compare, and no spread to test, are said as such', () => {
+    expect(words({ compared: 0, why: 'nothing-to-compare' })).toContain('nothing to compare');
+    expect(words({ compared: 9, why: 'no-spread' })).toContain('no spread to test');
+    expect(words({ compared: 1, why: 'no-spread' })).toContain('the one question');
+  });
+
+  test('under eight questions it says that there is no number, and why', () => {
+    expect(words({})).toMatch(/9 of 12 pairs .* \(75 %\).*no single number.*below eight.*With 4/);
+  });
+
+  test('the number is always with its interval and beside the share of near pairs', () => {
+    const alpha = { value: 0.62, low: -0.1, high: 0.95 };
+    expect(words({ compared: 9, why: null, alpha })).toMatch(/75 %.*α is 0\.62 .*−0\.10 to 0\.95.*wide/);
+    expect(words({ compared: 20, why: null, alpha })).not.toContain('wide');
+    expect(words({ compared: 9, why: 'one-ask' })).toContain('in one question');
+  });
+
+  test('a low number is explained', () => {
+    const alpha = { value: -0.045, low: -0.2, high: 0.1 };
+    expect(words({ compared: 16, why: null, alpha })).toContain('nearly everybody agrees');
+  });
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { askId, memberId, noteId, packKey } from './ids';
+import { instant, offset } from './units';
+import { CODE_LIMITS, CODE_MODES, LIMITS } from './words';
+
+/** What commands and views say of a code exercise. Its text travels in events of its own: see `wire.ts`. */
+
+export const codeMode = z.enum(CODE_MODES);
+export type CodeMode = z.infer<typeof codeMode>;
+
+/** 1-based, both included. */
+export const lineRange = z.strictObject({
+  from: z.int().min(1).max(CODE_LIMITS.lines),
+  to: z.int().min(1).max(CODE_LIMITS.lines),
+});
+export type LineRange = z.infer<typeof lineRange>;
+
+export const pointedTo = z.enum(['panel', 'everyone']);
+
+/** One test of a run. `message` says why it failed, and is empty where it did not. */
+export const checkResult = z.strictObject({
+  name: z.string().max(200),
+  ok: z.boolean(),
+  message: z.string().max(CODE_LIMITS.checkMessage),
+});
+export type CheckResult = z.infer<typeof checkResult>;
+
+export const checkSet = z.enum(['shown', 'hidden']);
+export type CheckSet = z.infer<typeof checkSet>;
+
+/** What the tests said, and what the code printed; both are cut where they are too long. */
+export const checkReport = z.strictObject({
+  results: z.array(checkResult).max(CODE_LIMITS.checks),
+  output: z.string().max(CODE_LIMITS.checkOutput),
+});
+export type CheckReport = z.infer<typeof checkReport>;
+
+/** The newest run of a set of checks; `runs` counts them all. */
+export const checkRun = checkReport.extend({ by: memberId, at: instant, runs: z.int().min(1) });
+export type CheckRun = z.infer<typeof checkRun>;
+
+/** A highlighted range with a comment. A member points at one range for the panel, and at one for everyone. */
+export const pointer = z.strictObject({ memberId, lines: lineRange, text: z.string(), to: pointedTo });
+export type Pointer = z.infer<typeof pointer>;
+
+/** A problem that a listener found beside the planted ones. */
+export const find = z.strictObject({
+  findId: noteId,
+  text: z.string(),
+  lines: lineRange.nullable(),
+  atMs: offset,
+});
+export type Find = z.infer<typeof find>;
+
+const hintGiven = z.strictObject({ no: z.int().min(1), at: instant, atMs: offset });
+
+/** What the candidate has of the live exercise beside its prompt. */
+export const candidateCode = z
+  .strictObject({
+    askId,
+    mode: codeMode,
+    /** The panelist who may write, too. */
+    pen: memberId.nullable(),
+    hints: z.record(packKey, hintGiven.extend({ text: z.string() })),
+    pointers: z.record(z.string(), pointer),
+    /** The checks that the candidate may run, and what SQL loads before them. */
+    checks: z.strictObject({ shown: z.string(), data: z.string().nullable() }).nullable(),
+    run: checkRun.nullable(),
+  })
+  .nullable();
+export type CandidateCode = z.infer<typeof candidateCode>;
+
+/** The same for the panel, of every exercise of the round. */
+export const panelCode = z.strictObject({
+  askId,
+  mode: codeMode,
+  language: z.string().nullable(),
+  pen: memberId.nullable(),
+  hints: z.record(packKey, hintGiven),
+  pointers: z.record(z.string(), pointer),
+  /** The candidate's newest run of the shown checks. */
+  run: checkRun.nullable(),
+  /** A panelist's newest run of each set: for the panel alone. */
+  panelRuns: z.strictObject({ shown: checkRun.nullable(), hidden: checkRun.nullable() }),
+});
+export type PanelCode = z.infer<typeof panelCode>;
+export const panelCodes = z.strictObject({ asks: z.record(askId, panelCode) });
+export type PanelCodes = z.infer<typeof panelCodes>;
+
+export const findText = z.string().trim().min(1).max(CODE_LIMITS.find);
+export const pointerText = z.string().trim().max(CODE_LIMITS.pointer);
+export const codeLanguage = z.string().trim().min(1).max(LIMITS.language);

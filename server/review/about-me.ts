@@ -1,0 +1,86 @@
+import { type AboutMe, NO_FILTER } from '../protocol/history';
+import { mean } from '../room/scoring';
+import { groupedBy } from './grouped-by';
+import { type Db, scorecardsOf } from './history';
+import { numbersIn, ratingsOf, type SeenRating } from './ratings-of';
+
+/** Asks rated together with somebody else before a severity is said: fewer tell of chance. */
+const NEEDED = 10;
+/** Rounds in the hot seat that say what to practise. */
+const ROUNDS = 5;
+const PRACTISE = 3;
+
+/** What a person's own rounds tell them about themself. */
+export async function aboutMe(db: Db, ids: string[]): Promise<AboutMe> {
+  const [onPanels, inSeat, practise] = await Promise.all([
+    ratingsOf(db, ids, { role: 'panelist' }, { single: true }),
+    ratingsOf(db, ids, { role: 'candidate' }, { single: false }),
+    toPractise(db, ids),
+  ]);
+  return { ...ofPanels(onPanels), calibration: calibrationOf(inSeat), practise };
+}
+
+/** From the ratings of asks that this person was on the panel of. */
+export function ofPanels(ratings: readonly SeenRating[]): Pick<AboutMe, 'severity' | 'moved'> {
+  const differences: number[] = [];
+  let rated = 0;
+  let times = 0;
+  for (const ask of groupedBy(ratings, (row) => row.ask).values()) {
+    const mine = ask.find(({ isMine }) => isMine);
+    if (!mine) continue;
+    if (mine.first !== null) rated += 1;
+    if (mine.first !== null && mine.second !== null && mine.second !== mine.first) times += 1;
+    const others = mean(numbersIn(ask.filter((row) => row !== mine).map(({ first }) => first)));
+    if (mine.first !== null && others !== null) differences.push(mine.first - others);
+  }
+  const difference = differences.length >= NEEDED ? mean(differences) : null;
+  return {
+    severity: { shared: differences.length, needed: NEEDED, difference },
+    moved: { times, asks: rated },
+  };
+}
+
+/** Own rating minus the panel's mean of first ratings, by round, over the asks that have both. */
+export function calibrationOf(ratings: readonly SeenRating[]): AboutMe['calibration'] {
+  const rounds = groupedBy(ratings, ({ roomId, roundId }) => `${roomId}/${roundId}`);
+  return [...rounds.values()].flatMap((round) => {
+    const [first] = round;
+    const differences = [...groupedBy(round, (row) => row.ask).values()].flatMap((ask) => {
+      const panel = mean(numbersIn(ask.map((row) => row.first)));
+      const self = ask[0]?.self ?? null;
+      return panel === null || self === null ? [] : [self - panel];
+    });
+    const difference = mean(differences);
+    if (!first || difference === null) return [];
+    const { roomId, roundId, publishedAt: at } = first;
+    return [{ roomId, roundId, at, difference, asks: differences.length }];
+  });
+}
+
+async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {
+  const recent = scorecardsOf(db, ids, { ...NO_FILTER, role: 'candidate' })
+    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'scorecards.pack_id'])
+    .where('mine.sees_ratings', '>', 0)
+    .orderBy('scorecards.published_at', 'desc')
+    .limit(ROUNDS);
+  const rows = await db
+    .selectFrom('competency_means as means')
+    .innerJoin(recent.as('recent'), (join) =>
+      join.onRef('recent.room_id', '=', 'means.room_id').onRef('recent.round_id', '=', 'means.round_id'),
+    )
+    .select(['means.group_id', 'means.group_title', 'means.first_mean', 'means.ratings', 'recent.pack_id'])
+    .orderBy('recent.published_at', 'desc')
+    .orderBy('means.group_id')
+    .execute();
+  return [...groupedBy(rows, (row) => row.group_id).values()]
+    .flatMap((group) => {
+      const [newest] = group;
+      const ratings = group.reduce((sum, row) => sum + row.ratings, 0);
+      const total = group.reduce((sum, row) => sum + (row.first_mean ?? 0) * row.ratings, 0);
+      if (!newest || ratings === 0) return [];
+      const { group_id: groupId, group_title: title, pack_id: packId } = newest;
+      return [{ groupId, title, mean: total / ratings, ratings, packId }];
+    })
+    .sort((a, b) => a.mean - b.mean)
+    .slice(0, PRACTISE);
+}

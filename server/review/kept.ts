@@ -1,0 +1,114 @@
+import { type FileEntry, readScorecardFile, type Signature } from '../protocol/scorecard-file';
+import type { Keeping, KeptEntry } from '../protocol/taking-away';
+import { randomId } from '../runtime/random-id';
+import type { Db } from './history';
+import { checkSignature, type KeysOf } from './signing';
+
+export interface Kept {
+  entry: FileEntry;
+  signature: Signature;
+  keptAt: number;
+}
+
+/** Scorecards from files that one person keeps at most: each takes some 50 KB of the record. */
+const MOST = 2_000;
+
+export async function keepFile(
+  db: Db,
+  ids: readonly string[],
+  text: string,
+  keysOf: KeysOf,
+  now: number,
+): Promise<Keeping> {
+  const { rounds, problems } = readScorecardFile(text);
+  const nothing = { kept: 0, changed: 0, unknown: 0 };
+  if (problems.length > 0) return { ...nothing, problems };
+  const [owner = ''] = ids;
+  const { count } = await db
+    .selectFrom('kept_scorecards')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('owner_id', 'in', [...ids])
+    .executeTakeFirstOrThrow();
+  if (Number(count) + rounds.length > MOST)
+    return { ...nothing, problems: [`You can keep ${MOST} scorecards from files. Delete some first.`] };
+  const remembered = once(keysOf);
+  const signatures: Signature[] = [];
+  for (const entry of rounds) {
+    const signature = await checkSignature(entry, remembered);
+    signatures.push(signature);
+    const { room, round } = entry.scorecard;
+    const row = {
+      owner_id: owner,
+      issuer: entry.issuer,
+      room_id: room.roomId,
+      round_id: round.roundId,
+      signature,
+      entry: JSON.stringify(entry),
+      published_at: round.publishedAt ?? round.overAt,
+      kept_at: now,
+    };
+    await db
+      .insertInto('kept_scorecards')
+      .values({ ...row, id: randomId('ks') })
+      .onConflict((conflict) =>
+        conflict.columns(['owner_id', 'issuer', 'room_id', 'round_id']).doUpdateSet(row),
+      )
+      .execute();
+  }
+  const how = (signature: Signature) => signatures.filter((one) => one === signature).length;
+  return { kept: rounds.length, changed: how('changed'), unknown: how('unknown'), problems: [] };
+}
+
+/** A file of many rounds asks each server once. */
+function once(keysOf: KeysOf): KeysOf {
+  const asked = new Map<string, ReturnType<KeysOf>>();
+  return (issuer) => {
+    const known = asked.get(issuer) ?? keysOf(issuer);
+    asked.set(issuer, known);
+    return known;
+  };
+}
+
+/** Newest round first. */
+export async function keptBy(db: Db, ids: readonly string[]): Promise<KeptEntry[]> {
+  const rows = await db
+    .selectFrom('kept_scorecards')
+    .selectAll()
+    .where('owner_id', 'in', [...ids])
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => {
+    const { scorecard: card }: FileEntry = JSON.parse(row.entry);
+    return {
+      keptId: row.id,
+      issuer: row.issuer,
+      signature: row.signature,
+      title: card.room.title,
+      candidateName: card.people.find(({ memberId }) => memberId === card.candidateId)?.name ?? '',
+      packTitle: card.pack.title,
+      publishedAt: row.published_at,
+      keptAt: row.kept_at,
+    };
+  });
+}
+
+/** Null for one that is not there, and just so for somebody else's. */
+export async function keptOne(db: Db, ids: readonly string[], keptId: string): Promise<Kept | null> {
+  const row = await db
+    .selectFrom('kept_scorecards')
+    .selectAll()
+    .where('id', '=', keptId)
+    .where('owner_id', 'in', [...ids])
+    .executeTakeFirst();
+  return row ? { entry: JSON.parse(row.entry), signature: row.signature, keptAt: row.kept_at } : null;
+}
+
+export async function forgetKept(db: Db, ids: readonly string[], keptId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('kept_scorecards')
+    .where('id', '=', keptId)
+    .where('owner_id', 'in', [...ids])
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

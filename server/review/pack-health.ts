@@ -1,0 +1,112 @@
+import type { HealthSign, PackHealth, QuestionHealth } from '../protocol/history';
+import type { Pack } from '../protocol/pack';
+import { MARKS, type Mark } from '../protocol/words';
+import { mean } from '../room/scoring';
+import { groupedBy } from './grouped-by';
+import type { Db } from './history';
+import { numbersIn, ratingsOf, type SeenRating } from './ratings-of';
+
+const NEEDED = { askings: 5, ratings: 15 };
+/** Of all ratings at one end of the scale; of all askings with ratings two points or more apart. */
+const AT_AN_END = 0.8;
+const SPLIT = 0.5;
+const SCALE = [1, 2, 3, 4, 5];
+
+/**
+ * How the questions of a pack do, over the rounds whose ratings its keeper may see: a pack is no way to read rounds of
+ * others. Null for a pack that is somebody else's.
+ */
+export async function packHealth(db: Db, ids: string[], packId: string): Promise<PackHealth | null> {
+  const kept = await db
+    .selectFrom('packs')
+    .select(['owner_id', 'family_id'])
+    .where('id', '=', packId)
+    .executeTakeFirst();
+  if (kept && !ids.includes(kept.owner_id)) return null;
+  const ratings = await ratingsOf(db, ids, {}, { single: true, familyId: kept?.family_id ?? packId });
+  return { needed: NEEDED, questions: healthOf(ratings, await pointTexts(db, ratings.at(-1)?.roomId)) };
+}
+
+type TextOf = (itemId: string, pointId: string) => string;
+
+/** What key points say in the pack of a room; the id of one that it does not have. */
+async function pointTexts(db: Db, roomId: string | undefined): Promise<TextOf> {
+  const row = await db
+    .selectFrom('room_packs')
+    .innerJoin('pack_contents', 'pack_contents.hash', 'room_packs.hash')
+    .select('pack_contents.pack')
+    .where('room_packs.room_id', '=', roomId ?? '')
+    .executeTakeFirst();
+  const pack: Pick<Pack, 'questions' | 'exercises'> | null = row ? JSON.parse(row.pack) : null;
+  const items = [...(pack?.questions ?? []), ...(pack?.exercises ?? [])];
+  return (itemId, pointId) =>
+    items.find(({ id }) => id === itemId)?.points.find(({ id }) => id === pointId)?.text ?? pointId;
+}
+
+/** Those that were asked most often first. */
+export function healthOf(ratings: readonly SeenRating[], textOf: TextOf): QuestionHealth[] {
+  return [...groupedBy(ratings, ({ itemId }) => itemId).values()]
+    .map((ofItem) => questionHealth(ofItem, textOf))
+    .sort((a, b) => b.asked - a.asked || a.itemId.localeCompare(b.itemId, 'en'));
+}
+
+function questionHealth(ratings: readonly SeenRating[], textOf: TextOf): QuestionHealth {
+  const askings = [...groupedBy(ratings, ({ ask }) => ask).values()];
+  const values = numbersIn(ratings.map(({ first }) => first));
+  const ranges = askings.flatMap((asking) => {
+    const given = numbersIn(asking.map(({ first }) => first));
+    return given.length < 2 ? [] : [Math.max(...given) - Math.min(...given)];
+  });
+  const isEnough = askings.length >= NEEDED.askings && values.length >= NEEDED.ratings;
+  const newest = ratings.at(-1);
+  const itemId = newest?.itemId ?? '';
+  return {
+    itemId,
+    prompt: newest?.prompt ?? '',
+    asked: askings.length,
+    ratings: values.length,
+    mean: mean(values),
+    spread: mean(ranges),
+    says: isEnough
+      ? [...ofValues(values), ...ofRanges(ranges), ...ofPoints(askings, (id) => textOf(itemId, id))]
+      : [],
+  };
+}
+
+function ofValues(values: readonly number[]): HealthSign[] {
+  const share = (value: number) => values.filter((given) => given === value).length / values.length;
+  const unused = SCALE.filter((value) => share(value) === 0);
+  return [
+    ...(share(5) >= AT_AN_END ? [{ kind: 'ceiling' as const, share: share(5) }] : []),
+    ...(share(1) >= AT_AN_END ? [{ kind: 'floor' as const, share: share(1) }] : []),
+    ...(unused.length > 0 ? [{ kind: 'unused-anchors' as const, values: unused }] : []),
+  ];
+}
+
+function ofRanges(ranges: readonly number[]): HealthSign[] {
+  if (ranges.length < NEEDED.askings) return [];
+  const share = ranges.filter((range) => range >= 2).length / ranges.length;
+  return share >= SPLIT ? [{ kind: 'splits', share }] : [];
+}
+
+/** A point that nobody marked says nothing: only marks count. */
+function ofPoints(askings: readonly (readonly SeenRating[])[], text: (id: string) => string): HealthSign[] {
+  const marks = new Map<string, Mark[]>();
+  for (const [first] of askings) {
+    const points: Record<string, unknown> = JSON.parse(first?.points ?? '{}');
+    for (const [id, given] of Object.entries(points)) {
+      const mark = MARKS.find((known) => known === given);
+      if (mark) marks.set(id, [...(marks.get(id) ?? []), mark]);
+    }
+  }
+  const all = (mark: Mark) =>
+    [...marks].flatMap(([id, given]) =>
+      given.length >= NEEDED.askings && given.every((one) => one === mark) ? [text(id)] : [],
+    );
+  const always = all('heard');
+  const never = all('missed');
+  return [
+    ...(always.length > 0 ? [{ kind: 'always-heard' as const, points: always }] : []),
+    ...(never.length > 0 ? [{ kind: 'never-heard' as const, points: never }] : []),
+  ];
+}

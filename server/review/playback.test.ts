@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { playback as playbackSchema } from '../protocol/playback';
+import { EVERYTHING_SHARED, type NoteShare } from '../protocol/words';
+import { by, idOf, START, stateOf } from '../testing/given';
+import { ledRound, pushed } from '../testing/stories';
+import { playbackFor } from './playback';
+import type { Viewer } from './viewer';
+
+const note = (noteId: string, text: string, share: NoteShare) =>
+  ({ type: 'NoteWritten', askId: 'a1', noteId, text, atMs: 0, share }) as const;
+
+const state = stateOf(
+  ledRound(),
+  by('pia', pushed('a1', 'x1', 600_000)),
+  by('pia', { type: 'HintGiven', askId: 'a1', no: 1 }),
+  by('pia', { type: 'PointMarked', askId: 'a1', pointId: 'x1-p1', mark: 'heard' }),
+  by('pia', { type: 'FindAdded', askId: 'a1', findId: 'find-0001', text: 'No tests', lines: null, atMs: 5 }),
+  by('pia', note('note-0001', 'shared by Pia', 'candidate'), note('note-0002', 'kept by Pia', 'none')),
+  by('hana', { type: 'AskRevealed', askId: 'a1', panel: [idOf('hana'), idOf('pia')] }),
+);
+const round = state.rounds[0];
+const ask = round?.asks[0];
+
+function marksFor(name: string, shows: Partial<Viewer['shows']> = {}) {
+  if (!round || !ask) throw new Error('the story has no ask');
+  const viewer: Viewer = {
+    memberId: idOf(name),
+    role: name === 'carl' ? 'candidate' : 'panelist',
+    shows: { ...EVERYTHING_SHARED, ...shows },
+  };
+  const updates = [
+    { at: ask.askedAt, update: new Uint8Array([1]) },
+    { at: ask.askedAt + 700, update: new Uint8Array([2, 3]) },
+  ];
+  return playbackSchema.parse(playbackFor(state, round, ask, viewer, updates));
+}
+
+describe('the playback of a code', () => {
+  test('has every update and mark at its time since the ask, in order', () => {
+    const { updates, marks, length } = marksFor('pia');
+    expect(updates).toEqual([
+      { at: 0, data: 'AQ==' },
+      { at: 700, data: 'AgM=' },
+    ]);
+    expect(marks.map(({ at }) => at)).toEqual(marks.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(length).toBe(Math.max(700, ...marks.map(({ at }) => at)));
+    expect(ask?.askedAt).toBeGreaterThan(START);
+  });
+
+  test('tells each viewer what their scorecard tells them, and no more', () => {
+    const kinds = (name: string, shows?: Partial<Viewer['shows']>) =>
+      marksFor(name, shows).marks.map(({ kind, text }) => `${kind}: ${text}`);
+    expect(kinds('pia')).toEqual(
+      expect.arrayContaining(['note: kept by Pia', 'note: shared by Pia', 'find: No tests']),
+    );
+    expect(kinds('hana')).not.toContain('note: kept by Pia');
+    expect(kinds('hana').some((mark) => mark.startsWith('found: '))).toBe(true);
+    const first = (marks: string[]) => marks.map((mark) => mark.split(':')[0]);
+    expect(first(kinds('carl', { keyPoints: false }))).toEqual(['hint', 'note']);
+    expect(first(kinds('carl', { ratings: 'means' }))).toEqual(['hint']);
+    expect(first(kinds('carl', { evidence: false, keyPoints: false }))).toEqual(['hint']);
+  });
+});

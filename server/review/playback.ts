@@ -1,0 +1,88 @@
+import type { Playback, PlaybackMark } from '../protocol/playback';
+import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { evidenceOf } from './scorecard-ask';
+import { seesNames, type Viewer } from './viewer';
+
+/** One update of a text; `at` is in milliseconds since 1970. */
+export interface TextUpdate {
+  at: number;
+  update: Uint8Array;
+}
+
+/** How the text of an exercise came to be, with what this viewer may see beside it. */
+export function playbackFor(
+  state: RoomState,
+  round: Round,
+  ask: Ask,
+  viewer: Viewer,
+  updates: readonly TextUpdate[],
+): Playback {
+  const since = (at: number) => Math.max(0, at - ask.askedAt);
+  const marks = [
+    ...hints(state, ask),
+    ...runs(ask),
+    ...notes(round, ask, viewer),
+    ...finds(state, ask, viewer),
+  ]
+    .map((mark) => ({ ...mark, at: since(mark.at) }))
+    .sort((a, b) => a.at - b.at);
+  const moments = updates.map(({ at, update }) => ({
+    at: since(at),
+    data: Buffer.from(update).toString('base64'),
+  }));
+  const item = itemOf(state, ask.itemId);
+  return {
+    askId: ask.askId,
+    language: ask.code?.language ?? (item?.kind === 'exercise' ? item.language : null),
+    length: Math.max(0, ...marks.map(({ at }) => at), ...moments.slice(-1).map(({ at }) => at)),
+    updates: moments,
+    marks,
+  };
+}
+
+/** Given to the candidate, so everybody has seen them. */
+function hints(state: RoomState, ask: Ask): PlaybackMark[] {
+  const item = itemOf(state, ask.itemId);
+  const ladder = item?.kind === 'exercise' ? item.hints : [];
+  return (ask.code?.hints ?? []).map(({ no, at }) => ({
+    at,
+    kind: 'hint',
+    text: `Hint ${no}: ${ladder[no - 1] ?? ''}`,
+    by: null,
+  }));
+}
+
+/** The candidate's newest run. */
+function runs(ask: Ask): PlaybackMark[] {
+  const run = ask.code?.run;
+  if (!run) return [];
+  const passed = run.results.filter(({ ok }) => ok).length;
+  const text = `Checks: ${passed} of ${run.results.length} passed`;
+  return [{ at: run.at, kind: 'checks', text, by: null }];
+}
+
+/** A viewer's own, and the evidence of their scorecard. Where that has no names it is left out: its moment would tell whose it is. */
+function notes(round: Round, ask: Ask, viewer: Viewer): PlaybackMark[] {
+  const evidence = new Set(
+    seesNames(viewer)
+      ? evidenceOf(round, ask, viewer).map(({ memberId, noteId }) => `${memberId} ${noteId}`)
+      : [],
+  );
+  return ask.notes
+    .filter((note) => note.memberId === viewer.memberId || evidence.has(`${note.memberId} ${note.noteId}`))
+    .map(({ at, text, memberId: by }) => ({ at, kind: 'note', text, by }));
+}
+
+/** What the reveal opened, for whoever may see key points, and who rated what. */
+function finds(state: RoomState, ask: Ask, viewer: Viewer): PlaybackMark[] {
+  const panel = viewer.shows.keyPoints && seesNames(viewer) ? (ask.reveal?.panel ?? []) : [];
+  const points = new Map((itemOf(state, ask.itemId)?.points ?? []).map(({ id, text }) => [id, text]));
+  return panel.flatMap((by) => [
+    ...Object.entries(ask.ticks[by] ?? {}).flatMap(([pointId, { mark, at }]): PlaybackMark[] =>
+      mark === 'missed'
+        ? []
+        : [{ at, kind: mark === 'heard' ? 'found' : 'partial', text: points.get(pointId) ?? '', by }],
+    ),
+    ...(ask.finds[by] ?? []).map(({ at, text }): PlaybackMark => ({ at, kind: 'find', text, by })),
+  ]);
+}

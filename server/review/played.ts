@@ -1,0 +1,21 @@
+import { NO_FILTER } from '../protocol/history';
+import type { Db } from './history';
+import { scorecardsOf } from './history';
+
+/** Rounds that are over and were played with a pack: all of them, as its owner may know. */
+export async function roundsOfPack(db: Db, packId: string): Promise<number> {
+  const row = await db
+    .selectFrom('scorecards')
+    .select((eb) => eb.fn.countAll<number>().as('rounds'))
+    .where('pack_id', '=', packId)
+    .executeTakeFirst();
+  return Number(row?.rounds ?? 0);
+}
+
+/** Those that these ids of a person find in their history: others would tell a candidate which pack it was. */
+export async function ownRoundsOfPack(db: Db, ids: string[], packId: string): Promise<number> {
+  const row = await scorecardsOf(db, ids, { ...NO_FILTER, packId })
+    .select((eb) => eb.fn.countAll<number>().as('rounds'))
+    .executeTakeFirst();
+  return Number(row?.rounds ?? 0);
+}

@@ -1,0 +1,97 @@
+import { type HistoryFilter, NO_FILTER } from '../protocol/history';
+import type { Role } from '../protocol/words';
+import { type Db, scorecardsOf } from './history';
+
+/** One rating of one ask on a scorecard of a person's own. */
+export interface SeenRating {
+  ask: string;
+  roomId: string;
+  roundId: string;
+  askId: string;
+  itemId: string;
+  prompt: string;
+  at: number;
+  publishedAt: number;
+  role: Role;
+  /** Whether it is this person's own. */
+  isMine: boolean;
+  self: number | null;
+  points: string;
+  /** Null for not rated and for not assessed. */
+  first: number | null;
+  second: number | null;
+}
+
+/** Ratings looked back on: some 100 rounds of nine asks and five raters. */
+const MOST = 4_500;
+
+/** The newest ratings of rounds that show this person that much, by their own scorecards alone; oldest first. */
+export async function ratingsOf(
+  db: Db,
+  ids: string[],
+  filter: Partial<HistoryFilter>,
+  /** `single`: to tell of each rating. Else means are told alone, which more people may see. */
+  { single, familyId = null }: { single: boolean; familyId?: string | null },
+): Promise<SeenRating[]> {
+  let rows = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
+    .innerJoin('round_asks as asks', (join) =>
+      join
+        .onRef('asks.room_id', '=', 'scorecards.room_id')
+        .onRef('asks.round_id', '=', 'scorecards.round_id'),
+    )
+    .innerJoin('round_ratings as given', (join) =>
+      join
+        .onRef('given.room_id', '=', 'asks.room_id')
+        .onRef('given.round_id', '=', 'asks.round_id')
+        .onRef('given.ask_id', '=', 'asks.ask_id'),
+    )
+    .leftJoin('participations as rater', (join) =>
+      join
+        .onRef('rater.room_id', '=', 'given.room_id')
+        .onRef('rater.round_id', '=', 'given.round_id')
+        .onRef('rater.member_id', '=', 'given.member_id'),
+    )
+    .where('mine.sees_ratings', '>=', single ? 2 : 1);
+  if (familyId !== null) rows = rows.where('asks.family_id', '=', familyId);
+  const found = await rows
+    .select([
+      'asks.room_id',
+      'asks.round_id',
+      'asks.ask_id',
+      'asks.item_id',
+      'asks.prompt',
+      'asks.at',
+      'asks.self',
+      'asks.points',
+      'scorecards.published_at',
+      'mine.role',
+      'rater.principal_id',
+      'given.member_id',
+      'given.first',
+      'given.second',
+    ])
+    .orderBy('scorecards.published_at', 'desc')
+    .orderBy('asks.room_id')
+    .orderBy('asks.at', 'desc')
+    .orderBy('given.member_id')
+    .limit(MOST)
+    .execute();
+  return found.reverse().map((row) => ({
+    ask: `${row.room_id}/${row.round_id}/${row.ask_id}`,
+    roomId: row.room_id,
+    roundId: row.round_id,
+    askId: row.ask_id,
+    itemId: row.item_id,
+    prompt: row.prompt,
+    at: row.at,
+    publishedAt: row.published_at,
+    role: row.role,
+    isMine: row.principal_id !== null && ids.includes(row.principal_id),
+    self: row.self,
+    points: row.points,
+    first: row.first,
+    second: row.second,
+  }));
+}
+
+export const numbersIn = (values: readonly (number | null)[]) => values.filter((value) => value !== null);

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { upsert } from '../store/batch';
+import { interview } from '../testing/interview';
+import { type OpenRecord, playedRooms } from '../testing/played-rooms';
+import { REBUILT, rebuild } from './rebuild';
+import type { LoggedEvent } from './replay';
+
+/** The read models in one dialect, against what the events say. */
+export function describeRebuild(dialect: string, open: () => Promise<OpenRecord>): void {
+  describe(`read models made again from events, in ${dialect}`, () => {
+    async function rowsOf({ db }: Pick<OpenRecord, 'db'>) {
+      const tables = [];
+      for (const table of REBUILT) {
+        const rows = await db.selectFrom(table).selectAll().execute();
+        tables.push([table, rows.map((row) => JSON.stringify(row)).sort()]);
+      }
+      return tables;
+    }
+
+    test('they are what was written beside the events, and what was damaged is mended', async () => {
+      const opened = await open();
+      const logs = [interview(), interview({ roomId: 'rm_second000000', settings: { format: 'peer' } })];
+      await playedRooms(opened, logs);
+      const before = await rowsOf(opened);
+      const { db } = opened;
+      await db.updateTable('scorecards').set({ first_mean: 1, title: 'damaged' }).execute();
+      await db.deleteFrom('participations').execute();
+      await db.updateTable('participations').set({ name: null }).execute();
+      const [{ room_id } = { room_id: '' }] = await db.selectFrom('scorecards').select('room_id').execute();
+      const stray = { room_id, round_id: 'r9', ask_id: 'a9', member_id: 'mb_x', first: 1, second: null };
+      await db.insertInto('round_ratings').values(stray).execute();
+      const byRoom = new Map(
+        logs.map((steps): [string, LoggedEvent[]] => [
+          steps[0]?.event.type === 'RoomOpened' ? steps[0].event.roomId : '',
+          steps.map((step, index) => ({ ...step, seq: index + 1, commandId: `command-${index}` })),
+        ]),
+      );
+      const made = await rebuild({ db, loadLog: async (id) => byRoom.get(id) ?? [], write: upsert });
+      expect(made).toEqual({ rooms: 2 });
+      expect(await rowsOf(opened)).toEqual(before);
+    });
+  });
+}

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import type { ShareWish } from '../protocol/requests';
+import type { Scorecard } from '../protocol/scorecard';
+import type { ShareLink } from '../protocol/taking-away';
+import type { RoomState } from '../room/core/state';
+import { tokenHash } from '../runtime/invite-token';
+import { randomId } from '../runtime/random-id';
+import { entitled, type RoundPlace, readEntitled } from './entitled';
+import type { Db } from './history';
+import { scorecardFor } from './scorecard';
+import { sharedCard } from './shared-card';
+
+const DAY_MS = 86_400_000;
+/** Links of one person to one round that work at a time. */
+const MOST = 20;
+
+type LoadRoom = (roomId: string) => Promise<RoomState | null>;
+type Row = { names: 0 | 1; created_at: number; expires_at: number; revoked_at: number | null };
+
+/** Null for somebody who may not look back on the round; `full` for one link too many. */
+export async function makeShare(
+  db: Db,
+  loadRoom: LoadRoom,
+  ids: readonly string[],
+  place: RoundPlace,
+  { names, days }: ShareWish,
+  now: number,
+): Promise<{ token: string } | 'full' | null> {
+  const links = await sharesOf(db, loadRoom, ids, place, now);
+  if (!links) return null;
+  if (links.filter(({ state }) => state === 'live').length >= MOST) return 'full';
+  const token = randomBytes(24).toString('base64url');
+  await db
+    .insertInto('share_links')
+    .values({
+      id: randomId('sh'),
+      token_hash: tokenHash(token),
+      room_id: place.roomId,
+      round_id: place.roundId,
+      owner_id: ids[0] ?? '',
+      names: names ? 1 : 0,
+      created_at: now,
+      expires_at: now + days * DAY_MS,
+      revoked_at: null,
+      openings: 0,
+    })
+    .execute();
+  return { token };
+}
+
+/** One's own links to a round, newest first; null for somebody who may not look back on it. */
+export async function sharesOf(
+  db: Db,
+  loadRoom: LoadRoom,
+  ids: readonly string[],
+  place: RoundPlace,
+  now: number,
+): Promise<ShareLink[] | null> {
+  if (!(await readEntitled(db, loadRoom, ids, place))) return null;
+  const rows = await db
+    .selectFrom('share_links')
+    .selectAll()
+    .where('room_id', '=', place.roomId)
+    .where('round_id', '=', place.roundId)
+    .where('owner_id', 'in', [...ids])
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    shareId: row.id,
+    names: row.names === 1,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    state: stateOf(row, now),
+    openings: row.openings,
+  }));
+}
+
+function stateOf({ revoked_at, expires_at }: Row, now: number): ShareLink['state'] {
+  if (revoked_at !== null) return 'revoked';
+  return expires_at <= now ? 'expired' : 'live';
+}
+
+/** False for a link that is not there, and just so for somebody else's. */
+export async function revokeShare(
+  db: Db,
+  ids: readonly string[],
+  shareId: string,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('share_links')
+    .set({ revoked_at: now })
+    .where('id', '=', shareId)
+    .where('owner_id', 'in', [...ids])
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * What a link shows: its maker's view at this moment, without what is their own. Null for every link that shows nothing,
+ * whatever the reason. `counted` is an opening by a reader.
+ */
+export async function openShare(
+  db: Db,
+  loadRoom: LoadRoom,
+  token: string,
+  now: number,
+  counted: boolean,
+): Promise<Scorecard | null> {
+  const row = await db
+    .selectFrom('share_links')
+    .selectAll()
+    .where('token_hash', '=', tokenHash(token))
+    .executeTakeFirst();
+  if (!row || stateOf(row, now) !== 'live') return null;
+  const state = await loadRoom(row.room_id);
+  const of = state && entitled(state, row.round_id, await idsOfOwner(db, row.owner_id));
+  const card = of && scorecardFor(of.state, of.round.roundId, of.viewer.memberId);
+  if (!card) return null;
+  if (counted)
+    await db
+      .updateTable('share_links')
+      .set((eb) => ({ openings: eb('openings', '+', 1) }))
+      .where('id', '=', row.id)
+      .execute();
+  return sharedCard(card, row.names === 1);
+}
+
+/** Every id of the maker: what they made as a guest holds when they signed in later, and the other way round. */
+async function idsOfOwner(db: Db, ownerId: string): Promise<string[]> {
+  const own = await db
+    .selectFrom('principals')
+    .select('merged_into')
+    .where('id', '=', ownerId)
+    .executeTakeFirst();
+  const person = own?.merged_into ?? ownerId;
+  const merged = await db.selectFrom('principals').select('id').where('merged_into', '=', person).execute();
+  return [...new Set([ownerId, person, ...merged.map(({ id }) => id)])];
+}

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import { scorecardFile } from '../protocol/scorecard-file';
+import type { Sharing } from '../protocol/sharing';
+import { closedInterview, interview, STARTED } from '../testing/interview';
+import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
+import { csvHead } from './export-csv';
+import type { ExportForm } from './exports';
+import type { KeysOf } from './signing';
+
+const ROOM = 'rm_interview000';
+const HERE = { roomId: ROOM, roundId: 'r1' };
+const FORMS: ExportForm[] = ['markdown', 'csv', 'json'];
+const DAY = 86_400_000;
+const none: Sharing = {
+  ratings: 'none',
+  verdicts: false,
+  keyPoints: false,
+  evidence: false,
+  feedback: false,
+};
+
+/** What a person takes away of rounds, and what others get of it, in one dialect. */
+export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord>): void {
+  describe(`taking scorecards away, in ${dialect}`, () => {
+    const played = async (logs: Step[][] = [interview()], circumstances = {}) =>
+      playedRooms(await open(), logs, circumstances);
+
+    test('a file holds exactly the scorecard of the person who takes it', async () => {
+      const { review } = await played();
+      for (const memberId of [priya, marcus, aiko, sam, lena]) {
+        const me = principalIn(memberId);
+        const text = await wholeText(await review.exported(me, { rounds: [HERE] }, 'json'));
+        const file = scorecardFile.parse(JSON.parse(text ?? ''));
+        expect(file.rounds.map(({ scorecard }) => scorecard)).toEqual([
+          await review.scorecard(me, ROOM, 'r1'),
+        ]);
+      }
+    });
+
+    test('strangers, the removed and the waiting get the same nothing, in every form', async () => {
+      const steps = interview();
+      const removed: Step = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } };
+      const waiting: Step = {
+        at: STARTED,
+        by: null,
+        event: {
+          type: 'MemberJoined',
+          member: {
+            memberId: 'mb_waiting00000',
+            principalId: principalIn('mb_waiting00000').id,
+            name: 'Wei',
+            role: 'panelist',
+            inviteId: null,
+          },
+          waiting: true,
+        },
+      };
+      const { review } = await played([[...steps.slice(0, -1), removed, waiting, ...steps.slice(-1)]]);
+      for (const other of [aiko, 'mb_waiting00000', 'mb_stranger0000'].map((id) => principalIn(id))) {
+        for (const form of FORMS) expect(await review.exported(other, { rounds: [HERE] }, form)).toBeNull();
+        expect(await review.replay(other, ROOM, 'r1')).toBeNull();
+        expect(await review.shares.make(other, HERE, { names: true, days: 7 })).toBeNull();
+        expect(await review.shares.list(other, HERE)).toBeNull();
+        const all = await wholeText(await review.exported(other, 'everything', 'json'));
+        expect(JSON.parse(all ?? '').rounds).toEqual([]);
+      }
+    });
+
+    test('a selection with one round of somebody else’s is nothing at all', async () => {
+      const { review } = await played();
+      const wish = { rounds: [HERE, { roomId: 'rm_nowhere00000', roundId: 'r1' }] };
+      expect(await review.exported(principalIn(priya), wish, 'json')).toBeNull();
+    });
+
+    test('everything of mine is every round, and what I kept from files', async () => {
+      const logs = [0, 1, 2].map((index) =>
+        interview({ roomId: `rm_00000000000${index}`, startedAt: STARTED + index * DAY }),
+      );
+      const { review } = await played(logs);
+      const me = principalIn(marcus);
+      const others = await wholeText(
+        await review.exported(
+          principalIn(lena),
+          { rounds: [{ roomId: 'rm_000000000001', roundId: 'r1' }] },
+          'json',
+        ),
+      );
+      expect(await review.kept.keep(me, others ?? '')).toMatchObject({ kept: 1, problems: [] });
+      const all = await wholeText(await review.exported(me, 'everything', 'json'));
+      const { rounds } = scorecardFile.parse(JSON.parse(all ?? ''));
+      expect(rounds.map(({ scorecard }) => [scorecard.room.roomId, scorecard.viewer.role])).toEqual([
+        ['rm_000000000002', 'panelist'],
+        ['rm_000000000001', 'panelist'],
+        ['rm_000000000000', 'panelist'],
+        ['rm_000000000001', 'candidate'],
+      ]);
+    });
+
+    test('CSV has a row for each ask and rater, and the columns that are documented', async () => {
+      const { review } = await played();
+      const text = await wholeText(await review.exported(principalIn(priya), { rounds: [HERE] }, 'csv'));
+      const lines = (text ?? '').split('\r\n').filter(Boolean);
+      expect(`${lines[0]}\r\n`).toBe(csvHead());
+      // Three raters on four asks, and a row each for the skipped and the unrated one.
+      expect(lines).toHaveLength(1 + 4 * 3 + 2);
+    });
+
+    test('a formula is only text in CSV', async () => {
+      const { review } = await played([interview({ title: '=HYPERLINK("http://elsewhere.test")' })]);
+      const text = await wholeText(await review.exported(principalIn(priya), { rounds: [HERE] }, 'csv'));
+      expect(text).toContain(`"'=HYPERLINK(""http://elsewhere.test"")"`);
+    });
+
+    test('a candidate whose ratings were not shared takes away none, in any form', async () => {
+      const { review } = await played([interview({ sharing: none })]);
+      for (const form of FORMS) {
+        const text = await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, form));
+        for (const secret of ['verdict-rationale', 'private-note', 'observer-note', 'side-channel'])
+          expect(text).not.toContain(secret);
+      }
+    });
+
+    test('a file reads back in without loss, on this server and on another, and is verified', async () => {
+      const { review } = await played();
+      const text =
+        (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
+      const keys = await review.keys();
+      const keysOf: KeysOf = async (issuer) =>
+        issuer === 'http://hotseat.test' ? new Set(keys.map(({ kid }) => kid)) : null;
+      const elsewhere = await played([], { secret: 'another secret', issuer: 'https://else.test', keysOf });
+      for (const place of [review, elsewhere.review]) {
+        const me = principalIn('mb_owner0000000');
+        expect(await place.kept.keep(me, text)).toEqual({ kept: 1, changed: 0, unknown: 0, problems: [] });
+        const [entry] = await place.kept.list(me);
+        expect(entry).toMatchObject({ signature: 'verified', candidateName: 'Lena Fischer' });
+        const kept = await place.kept.one(me, entry?.keptId ?? '');
+        expect(kept?.entry).toEqual(JSON.parse(text).rounds[0]);
+        const again = await wholeText(await place.exported(me, { keptId: entry?.keptId ?? '' }, 'json'));
+        expect(again).toBe(text);
+      }
+    });
+
+    test('read in twice it is kept once; nobody else finds it, and its owner can let it go', async () => {
+      const { review } = await played();
+      const text =
+        (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
+      const [me, other] = [principalIn('mb_owner0000000'), principalIn(priya)];
+      await review.kept.keep(me, text);
+      await review.kept.keep(me, text);
+      const [entry, ...more] = await review.kept.list(me);
+      const keptId = entry?.keptId ?? '';
+      expect(more).toEqual([]);
+      expect(await review.kept.one(other, keptId)).toBeNull();
+      expect(await review.exported(other, { keptId }, 'json')).toBeNull();
+      expect(await review.kept.forget(other, keptId)).toBe(false);
+      expect(await review.kept.forget(me, keptId)).toBe(true);
+      expect(await review.kept.list(me)).toEqual([]);
+    });
+
+    test('a changed file is marked as changed, one of an unknown server as unknown', async () => {
+      const { review } = await played();
+      const text =
+        (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
+      const me = principalIn('mb_owner0000000');
+      const changed = text.replace('Lena Fischer', 'Lena Fisher');
+      expect(await review.kept.keep(me, changed)).toMatchObject({ kept: 1, changed: 1 });
+      const spaced = JSON.stringify(JSON.parse(text), null, 2);
+      expect(await review.kept.keep(me, spaced)).toMatchObject({ kept: 1, changed: 0, unknown: 0 });
+      const elsewhere = await played([], { secret: 'another secret', issuer: 'https://else.test' });
+      expect(await elsewhere.review.kept.keep(me, text)).toMatchObject({ kept: 1, unknown: 1 });
+      const forged = await wholeText(
+        await (await played(undefined, { secret: 'a forger’s secret' })).review.exported(
+          principalIn(lena),
+          { rounds: [HERE] },
+          'json',
+        ),
+      );
+      expect(await review.kept.keep(me, forged ?? '')).toMatchObject({ kept: 1, unknown: 1 });
+    });
+
+    test('what is no file of scorecards is told so, and nothing is kept', async () => {
+      const { review } = await played([]);
+      const me = principalIn(lena);
+      for (const text of ['', '[]', '{"format":"hotseat-scorecards","version":9,"rounds":[]}'])
+        expect((await review.kept.keep(me, text)).problems).toHaveLength(1);
+      const broken = '{"format":"hotseat-scorecards","version":1,"rounds":[{}]}';
+      expect((await review.kept.keep(me, broken)).problems.length).toBeGreaterThan(0);
+      expect(await review.kept.list(me)).toEqual([]);
+    });
+
+    test('a share link shows its maker’s view without what is the maker’s own, and counts openings', async () => {
+      const { review } = await played();
+      const made = await review.shares.make(principalIn(lena), HERE, { names: true, days: 7 });
+      if (!made || made === 'full') throw new Error('no link was made');
+      const card = await review.shares.open(made.token, true);
+      const own = await review.scorecard(principalIn(lena), ROOM, 'r1');
+      expect(card?.headline).toEqual(own?.headline);
+      expect(own?.reflection).not.toBeNull();
+      expect(card?.reflection).toBeNull();
+      await review.shares.open(made.token, true);
+      await review.shares.open(made.token, false);
+      expect(await review.shares.list(principalIn(lena), HERE)).toMatchObject([
+        { names: true, state: 'live', openings: 2 },
+      ]);
+      const panelist = await review.shares.make(principalIn(priya), HERE, { names: true, days: 7 });
+      if (!panelist || panelist === 'full') throw new Error('no link was made');
+      expect(JSON.stringify(await review.shares.open(panelist.token, true))).not.toContain('private-note');
+    });
+
+    test('a link never shows the decision, nor feedback before it is published', async () => {
+      for (const [steps, opened] of [
+        [closedInterview(), true],
+        [closedInterview().slice(0, -1), false],
+      ] as const) {
+        const { review } = await played([[...steps]]);
+        const made = await review.shares.make(principalIn(priya), HERE, { names: true, days: 7 });
+        if (!made || made === 'full') throw new Error('no link was made');
+        const text = JSON.stringify(await review.shares.open(made.token, true));
+        expect(text).not.toContain('decision-why');
+        expect(text.includes('summary-text')).toBe(opened);
+        const own = await wholeText(
+          await review.exported(principalIn(priya), { rounds: [HERE] }, 'markdown'),
+        );
+        for (const part of ['decision-why', 'summary-text', 'keep-doing-Priya', 'agreed'])
+          expect(own).toContain(part);
+        expect(own?.includes('keep-doing-Marcus')).toBe(opened);
+      }
+    });
+
+    test('a link without names names nobody, nor the room', async () => {
+      const { review } = await played();
+      const made = await review.shares.make(principalIn(priya), HERE, { names: false, days: 7 });
+      if (!made || made === 'full') throw new Error('no link was made');
+      const text = JSON.stringify(await review.shares.open(made.token, true));
+      for (const name of ['Priya', 'Marcus', 'Aiko Mori', 'Sam Osei', 'Lena'])
+        expect(text).not.toContain(`"name":"${name}`);
+      expect(text).not.toContain('Senior backend panel, Lena');
+    });
+
+    test('a revoked, an expired and an invented link show the same nothing; nobody else revokes mine', async () => {
+      let now = STARTED;
+      const { review, db } = await played(undefined, { now: () => now });
+      const me = principalIn(lena);
+      const made = await review.shares.make(me, HERE, { names: true, days: 1 });
+      if (!made || made === 'full') throw new Error('no link was made');
+      const [link] = (await review.shares.list(me, HERE)) ?? [];
+      expect(await review.shares.revoke(principalIn(priya), link?.shareId ?? '')).toBe(false);
+      now += DAY;
+      expect(await review.shares.open(made.token, true)).toBeNull();
+      now -= DAY;
+      expect(await review.shares.open(made.token, true)).not.toBeNull();
+      expect(await review.shares.revoke(me, link?.shareId ?? '')).toBe(true);
+      expect(await review.shares.open(made.token, true)).toBeNull();
+      expect(await review.shares.open('invented', true)).toBeNull();
+      const rows = JSON.stringify(await db.selectFrom('share_links').selectAll().execute());
+      expect(rows).not.toContain(made.token);
+    });
+  });
+}

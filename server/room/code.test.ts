@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { SCRATCH_PAD } from '../protocol/words';
+import { by, given, type Happened, idOf, stateOf } from '../testing/given';
+import { ledRound, peerLobby, pushed, roundStarted } from '../testing/stories';
+import { codeAccess } from './code';
+import { viewOf } from './core/views';
+import { ceilingOf } from './rules';
+
+const live = (): Happened[] => [...ledRound(), ...by('pia', pushed('a1', 'x1', 600_000))];
+const find = (name: string, text: string, findId = 'find-0001') =>
+  by(name, { type: 'FindAdded', askId: 'a1', findId, text, lines: null, atMs: 1_000 });
+const opened = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'pia', 'paul'].map(idOf) });
+const pen = by('hana', { type: 'PenHanded', askId: 'a1', memberId: idOf('pia') });
+
+describe('how an exercise is run', () => {
+  test('[CODE-1] nothing said means a review; to rewrite takes twice the time', () => {
+    const push = { type: 'PushItem', itemId: 'x1', liveAskId: null } as const;
+    const event = { type: 'ItemPushed', askId: 'a1', itemId: 'x1' } as const;
+    given(ledRound())
+      .when('pia', push)
+      .makes({ ...event, targetMs: 600_000, mode: 'review' });
+    given(ledRound())
+      .when('pia', { ...push, mode: 'rewrite' })
+      .makes({ ...event, targetMs: 1_200_000, mode: 'rewrite' });
+    given(ledRound())
+      .when('pia', { ...push, itemId: 'g1-q1', mode: 'rewrite' })
+      .makes({ type: 'ItemPushed', askId: 'a1', itemId: 'g1-q1', targetMs: 180_000 });
+  });
+
+  test('[CODE-1] the scratch pad is in every pack and pool, once a round, in the language of its push', () => {
+    const pad = { type: 'PushItem', itemId: SCRATCH_PAD, liveAskId: null, language: 'ruby' } as const;
+    const rounds = [...peerLobby(), ...by('hana', roundStarted('pia', { pool: ['g1-q1'], agenda: [] }))];
+    const after = given(rounds).when('hana', pad).state();
+    expect(viewOf(after, 'candidate')).toMatchObject({ prompt: { code: { language: 'ruby', text: '' } } });
+    const padPushed = { ...pushed('a1', SCRATCH_PAD), mode: 'review' as const, language: 'ruby' };
+    given(ledRound(), by('pia', padPushed))
+      .when('pia', { ...pad, liveAskId: 'a1' })
+      .rejects('already-heard');
+  });
+});
+
+describe('the pen', () => {
+  const hand = (name: string) => ({ type: 'HandPen', askId: 'a1', memberId: idOf(name) }) as const;
+
+  test('[CODE-2] the host hands it to a panelist, and takes it back', () => {
+    given(live())
+      .when('hana', hand('pia'))
+      .makes({ type: 'PenHanded', askId: 'a1', memberId: idOf('pia') });
+    given(live(), pen).when('hana', hand('pia')).changesNothing();
+    given(live(), pen)
+      .when('hana', { type: 'TakePen', askId: 'a1' })
+      .makes({ type: 'PenTaken', askId: 'a1' });
+    given(live()).when('hana', { type: 'TakePen', askId: 'a1' }).changesNothing();
+    for (const name of ['olga', 'carl', 'zoe']) given(live()).when('hana', hand(name)).rejects('not-found');
+    given(live()).when('pia', hand('pia')).rejects('not-allowed');
+  });
+
+  test('[CODE-3] who may write, read, or do nothing is asked of the room as it is now', () => {
+    const access = (name: string, ...history: Happened[][]) =>
+      codeAccess(stateOf(live(), ...history), idOf(name), 'a1');
+    expect(['carl', 'hana', 'pia', 'olga', 'zoe'].map((name) => access(name))).toEqual([
+      'write',
+      'read',
+      'read',
+      'read',
+      'none',
+    ]);
+    expect(access('pia', pen)).toBe('write');
+    expect(access('pia', pen, by('hana', { type: 'PenTaken', askId: 'a1' }))).toBe('read');
+    const demoted = by('hana', { type: 'RoleChanged', memberId: idOf('pia'), role: 'observer' });
+    expect(access('pia', pen, demoted)).toBe('read');
+    const closed = by('hana', { type: 'AskClosed', askId: 'a1' });
+    expect([access('carl', closed), access('pia', pen, closed)]).toEqual(['read', 'read']);
+    expect(access('carl', by('hana', { type: 'AskWithdrawn', askId: 'a1' }))).toBe('none');
+    expect(codeAccess(stateOf(live()), idOf('carl'), 'a2')).toBe('none');
+  });
+});
+
+describe('hints', () => {
+  const give = (no: number) => ({ type: 'GiveHint', askId: 'a1', no }) as const;
+  const first = by('pia', { type: 'HintGiven', askId: 'a1', no: 1 });
+
+  test('[CODE-4] a ladder, one by one, recorded with the moment', () => {
+    given(live()).when('pia', give(1)).makes({ type: 'HintGiven', askId: 'a1', no: 1 });
+    given(live()).when('pia', give(2)).rejects('not-found');
+    given(live(), first).when('hana', give(1)).changesNothing();
+    given(live(), first, by('pia', { type: 'HintGiven', askId: 'a1', no: 2 }))
+      .when('hana', give(3))
+      .rejects('not-found');
+    given(live()).when('carl', give(1)).rejects('not-allowed');
+    const [hint] = stateOf(live(), first).rounds[0]?.asks[0]?.code?.hints ?? [];
+    expect(hint).toMatchObject({ no: 1, atMs: 1_000 });
+  });
+
+  test('[SEE-26] the candidate has a hint from the moment at which it is given, and no hidden check', () => {
+    expect(JSON.stringify(viewOf(stateOf(live()), 'candidate'))).not.toContain('key');
+    const after = JSON.stringify(viewOf(stateOf(live(), first), 'candidate'));
+    expect(after).toContain('key hint of x1');
+    expect(after).not.toContain('second hint');
+    expect(after).not.toContain('hidden check');
+  });
+});
+
+describe('extra finds', () => {
+  const add = {
+    type: 'AddFind',
+    askId: 'a1',
+    findId: 'find-0001',
+    text: 'No tests',
+    lines: null,
+    atMs: 5,
+  } as const;
+
+  test('[CODE-5] listeners add and remove them until the reveal', () => {
+    const { type: _, ...one } = add;
+    given(live())
+      .when('olga', add)
+      .makes({ type: 'FindAdded', ...one });
+    given(live(), find('pia', 'No tests')).when('pia', add).changesNothing();
+    given(live()).when('carl', add).rejects('not-allowed');
+    given(live(), opened).when('pia', add).rejects('already-revealed');
+    const remove = { type: 'RemoveFind', askId: 'a1', findId: 'find-0001' } as const;
+    given(live(), find('pia', 'x'))
+      .when('pia', remove)
+      .makes({ type: 'FindRemoved', askId: 'a1', findId: 'find-0001' });
+    given(live(), find('pia', 'x')).when('paul', remove).changesNothing();
+    given(live(), opened).when('pia', remove).rejects('already-revealed');
+    given(ledRound(), by('pia', pushed('a1', 'g1-q1')))
+      .when('pia', add)
+      .rejects('not-found');
+    const many = Array.from({ length: 20 }, (_, no) => find('pia', 'x', `find-10${no + 10}`));
+    given(live(), ...many)
+      .when('pia', add)
+      .rejects('too-many');
+  });
+
+  test('[SEE-25] nobody sees them before the reveal, and all of the panel after it', () => {
+    const history = [live(), find('pia', 'No tests')];
+    expect(JSON.stringify(viewOf(stateOf(...history), 'panel'))).not.toContain('No tests');
+    const reveals = { a1: { finds: { [idOf('pia')]: { 'find-0001': { text: 'No tests' } } } } };
+    expect(viewOf(stateOf(...history, opened), 'panel')).toMatchObject({ reveals: { reveals } });
+    expect(JSON.stringify(viewOf(stateOf(...history, opened), 'candidate'))).not.toContain('No tests');
+  });
+});
+
+describe('pointing', () => {
+  const point = (to: 'panel' | 'everyone') =>
+    ({ type: 'PointAt', askId: 'a1', lines: { from: 4, to: 2 }, text: 'here', to }) as const;
+
+  test('[CODE-6] a panelist points at one range at a time for each audience', () => {
+    const made = { type: 'PointedAt', askId: 'a1', lines: { from: 2, to: 4 }, text: 'here' } as const;
+    given(live())
+      .when('pia', point('panel'))
+      .makes({ ...made, to: 'panel' });
+    given(live()).when('olga', point('panel')).rejects('not-allowed');
+    given(live()).when('pia', { type: 'ClearPoint', askId: 'a1', to: 'panel' }).changesNothing();
+    const twice = [by('pia', { ...made, to: 'panel' }), by('pia', { ...made, to: 'panel' })];
+    expect(stateOf(live(), ...twice).rounds[0]?.asks[0]?.code?.pointers).toHaveLength(1);
+    given(live(), ...twice)
+      .when('pia', { type: 'ClearPoint', askId: 'a1', to: 'panel' })
+      .makes({ type: 'PointCleared', askId: 'a1', to: 'panel' });
+  });
+
+  test('[SEE-27] the candidate sees the pen, and what is pointed at for everyone alone', () => {
+    const to = (audience: 'panel' | 'everyone') => given(live(), pen).when('pia', point(audience)).state();
+    expect(viewOf(to('panel'), 'candidate')).toMatchObject({ code: { pointers: {}, pen: idOf('pia') } });
+    expect(viewOf(to('everyone'), 'candidate')).toMatchObject({
+      code: { pointers: { [`${idOf('pia')}-everyone`]: { text: 'here' } } },
+    });
+    expect(viewOf(to('panel'), 'bench')).toMatchObject({ code: null });
+  });
+});
+
+describe('checks', () => {
+  const report = (set: 'shown' | 'hidden') => ({
+    type: 'ReportChecks' as const,
+    askId: 'a1',
+    set,
+    results: [{ name: 'adds', ok: true, message: '' }],
+    output: '',
+  });
+  const reported = (name: string, set: 'shown' | 'hidden') =>
+    by(name, { ...report(set), type: 'ChecksReported' as const });
+
+  test('[CODE-7] the candidate runs the shown ones, the panel both', () => {
+    given(live())
+      .when('carl', report('shown'))
+      .makes({ ...report('shown'), type: 'ChecksReported' });
+    given(live()).when('carl', report('hidden')).rejects('not-allowed');
+    given(live())
+      .when('pia', report('hidden'))
+      .makes({ ...report('hidden'), type: 'ChecksReported' });
+    given(live()).when('olga', report('shown')).rejects('not-allowed');
+    given(ledRound(), by('pia', pushed('a1', SCRATCH_PAD)))
+      .when('carl', report('shown'))
+      .rejects('not-found');
+    const many = Array.from({ length: 200 }, () => reported('carl', 'shown'));
+    given(live(), ...many)
+      .when('carl', report('shown'))
+      .rejects('too-many');
+  });
+
+  test('[SEE-26] what the panel ran is the panel’s alone; what the candidate ran is everyone’s', () => {
+    const state = stateOf(live(), reported('pia', 'hidden'), reported('pia', 'shown'));
+    expect(viewOf(state, 'candidate')).toMatchObject({ code: { run: null } });
+    expect(viewOf(state, 'panel')).toMatchObject({
+      codes: { asks: { a1: { run: null, panelRuns: { hidden: { runs: 1 }, shown: { runs: 1 } } } } },
+    });
+    const ran = stateOf(live(), reported('carl', 'shown'), reported('carl', 'shown'));
+    expect(viewOf(ran, 'candidate')).toMatchObject({ code: { run: { runs: 2, by: idOf('carl') } } });
+    expect(viewOf(ran, 'panel')).toMatchObject({ codes: { asks: { a1: { run: { runs: 2 } } } } });
+  });
+});
+
+test('[CODE-8] an open critical issue puts the ceiling at 2, until somebody marks it found', () => {
+  const points = [
+    { id: 'p1', severity: 'critical' as const },
+    { id: 'p2', severity: 'low' as const },
+  ];
+  expect(ceilingOf(points, [])).toBe(2);
+  expect(ceilingOf(points, [{ p1: 'partial', p2: 'heard' }])).toBe(2);
+  expect(ceilingOf(points, [{ p1: 'missed' }, { p1: 'heard' }])).toBeNull();
+  expect(ceilingOf(points.slice(1), [])).toBeNull();
+});

@@ -1,0 +1,226 @@
+import type {
+  CandidateCode,
+  CheckRun,
+  CheckSet,
+  CodeMode,
+  LineRange,
+  PanelCode,
+  PanelCodes,
+  Pointer,
+} from '../protocol/code';
+import type { Exercise } from '../protocol/pack';
+import { onAsk } from './core/change';
+import { type Commands, type Evolvers, host, panel } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { type OnAsk, onLiveAsk } from './core/occasions';
+import { byId, remembered } from './core/remembered';
+import { type Ask, audienceOf, currentRound, isInSeat, itemOf, liveAsk, type RoomState } from './core/state';
+import { usedMs } from './rules';
+
+/** A code exercise beside its text: the pen, hints, and what somebody points at. */
+
+type PenHanded = { type: 'PenHanded'; askId: string; memberId: string };
+type HintGiven = { type: 'HintGiven'; askId: string; no: number };
+type PointedAt = { type: 'PointedAt'; askId: string } & Omit<Pointer, 'memberId'>;
+
+export type CodeEvent =
+  | PenHanded
+  | { type: 'PenTaken'; askId: string }
+  | HintGiven
+  | PointedAt
+  | { type: 'PointCleared'; askId: string; to: Pointer['to'] };
+
+export interface CodePart {
+  /** Null for a question. */
+  code: Code | null;
+}
+
+export interface Code {
+  mode: CodeMode;
+  /** A scratch pad's; null takes the exercise's own. */
+  language: string | null;
+  pen: string | null;
+  /** In the order of the ladder. `atMs`: into the answer. */
+  hints: { no: number; at: number; atMs: number }[];
+  pointers: Pointer[];
+  run: CheckRun | null;
+  panelRuns: Record<CheckSet, CheckRun | null>;
+}
+
+export function noCode(isExercise: boolean, mode?: CodeMode, language?: string): CodePart {
+  const code: Code = {
+    mode: mode ?? 'review',
+    language: language ?? null,
+    pen: null,
+    hints: [],
+    pointers: [],
+    run: null,
+    panelRuns: { shown: null, hidden: null },
+  };
+  return { code: isExercise ? code : null };
+}
+
+interface OnCode extends OnAsk {
+  code: Code;
+}
+
+export const onLiveCode = <C extends { askId: string }>(
+  decide: (occasion: OnCode, command: C) => ReturnType<typeof accept>,
+) =>
+  onLiveAsk((occasion: OnAsk, command: C) =>
+    occasion.ask.code ? decide({ ...occasion, code: occasion.ask.code }, command) : reject('not-found'),
+  );
+
+type CodeCommand = 'HandPen' | 'TakePen' | 'GiveHint' | 'PointAt' | 'ClearPoint';
+
+export const commands: Commands<CodeCommand> = {
+  HandPen: {
+    may: host,
+    decide: onLiveCode(({ state, code }, { askId, memberId }) => {
+      const audience = audienceOf(state, memberId);
+      if (audience !== 'host' && audience !== 'panelist') return reject('not-found');
+      return code.pen === memberId ? nothing : accept({ type: 'PenHanded', askId, memberId });
+    }),
+  },
+  TakePen: {
+    may: host,
+    decide: onLiveCode(({ code }, { askId }) =>
+      code.pen === null ? nothing : accept({ type: 'PenTaken', askId }),
+    ),
+  },
+  GiveHint: {
+    may: panel,
+    decide: onLiveCode(({ state, ask, code }, { askId, no }) => {
+      if (no <= code.hints.length) return nothing;
+      const ladder = itemOf(state, ask.itemId);
+      const isNext = no === code.hints.length + 1 && ladder?.kind === 'exercise' && no <= ladder.hints.length;
+      return isNext ? accept({ type: 'HintGiven', askId, no }) : reject('not-found');
+    }),
+  },
+  PointAt: {
+    may: panel,
+    decide: onLiveCode((_, { askId, lines, text, to }) =>
+      accept({ type: 'PointedAt', askId, lines: inOrder(lines), text, to }),
+    ),
+  },
+  ClearPoint: {
+    may: panel,
+    decide: onLiveCode(({ by, code }, { askId, to }) =>
+      code.pointers.some((pointer) => isOf(pointer, by, to))
+        ? accept({ type: 'PointCleared', askId, to })
+        : nothing,
+    ),
+  },
+};
+
+/** One for each audience: what is for the panel alone changes nothing in what everyone sees. */
+function isOf(pointer: Pointer, memberId: string, to: Pointer['to']): boolean {
+  return pointer.memberId === memberId && pointer.to === to;
+}
+
+export function inOrder<R extends LineRange | null>(lines: R): R;
+export function inOrder(lines: LineRange | null): LineRange | null {
+  return lines && { from: Math.min(lines.from, lines.to), to: Math.max(lines.from, lines.to) };
+}
+
+export const onCode = <E extends { type: string; askId: string }>(
+  change: (code: Code, event: E, by: string, at: number, ask: Ask) => Partial<Code>,
+) =>
+  onAsk<E>((ask, event, { at, by }) =>
+    ask.code ? { ...ask, code: { ...ask.code, ...change(ask.code, event, by ?? '', at, ask) } } : ask,
+  );
+
+export const evolvers: Evolvers<CodeEvent> = {
+  PenHanded: onCode((_, { memberId }) => ({ pen: memberId })),
+  PenTaken: onCode(() => ({ pen: null })),
+  HintGiven: onCode(({ hints }, { no }, _, at, ask) => ({
+    hints: [...hints, { no, at, atMs: usedMs(ask.clock, at) }],
+  })),
+  PointedAt: onCode(({ pointers }, { lines, text, to }, memberId) => ({
+    pointers: [...pointers.filter((other) => !isOf(other, memberId, to)), { memberId, lines, text, to }],
+  })),
+  PointCleared: onCode(({ pointers }, { to }, by) => ({
+    pointers: pointers.filter((pointer) => !isOf(pointer, by, to)),
+  })),
+};
+
+/** What a member may do with the text of an ask now: nothing, read it, or also write in it. Asked at every update. */
+export function codeAccess(state: RoomState, memberId: string, askId: string): 'none' | 'read' | 'write' {
+  const round = currentRound(state);
+  const ask = round?.asks.find((other) => other.askId === askId);
+  const audience = audienceOf(state, memberId);
+  if (!round || !ask?.code || audience === null || audience === 'waiting') return 'none';
+  const isSeat = isInSeat(state, memberId);
+  const isLive = ask.status === 'live' && round.phase === 'asking' && state.phase !== 'ended';
+  if (audience === 'candidate') {
+    if (!isSeat || ask.status === 'withdrawn') return 'none';
+    return isLive ? 'write' : 'read';
+  }
+  const hasPen = ask.code.pen === memberId && (audience === 'host' || audience === 'panelist');
+  return isLive && hasPen ? 'write' : 'read';
+}
+
+/** What the candidate has of the live exercise: hints from the moment at which they are given, and checks that are shown. */
+export function candidateCodeSlice(state: RoomState): CandidateCode {
+  const ask = liveAsk(currentRound(state));
+  const item = ask && itemOf(state, ask.itemId);
+  if (!ask?.code || item?.kind !== 'exercise') return null;
+  return candidateCode(ask.code, ask.askId, item);
+}
+
+const candidateCode = remembered(
+  (code: Code, askId: string, item: Exercise) => [code, askId, item],
+  ({ mode, pen, hints, pointers, run }, askId, item): CandidateCode => ({
+    askId,
+    mode,
+    pen,
+    hints: byId(
+      hints,
+      ({ no }) => String(no),
+      (hint) => ({ ...hint, text: item.hints[hint.no - 1] ?? '' }),
+    ),
+    pointers: byId(
+      pointers.filter(({ to }) => to === 'everyone'),
+      ({ memberId, to }) => `${memberId}-${to}`,
+      (pointer) => pointer,
+    ),
+    checks: item.checks?.shown ? { shown: item.checks.shown, data: item.checks.data } : null,
+    run,
+  }),
+);
+
+export function panelCodesSlice(state: RoomState): PanelCodes {
+  const asks = (currentRound(state)?.asks ?? []).flatMap(({ askId, itemId, code }) => {
+    const item = itemOf(state, itemId);
+    return code && item?.kind === 'exercise' ? [panelCode(code, askId, item)] : [];
+  });
+  return {
+    asks: byId(
+      asks,
+      ({ askId }) => askId,
+      (one) => one,
+    ),
+  };
+}
+
+const panelCode = remembered(
+  (code: Code, askId: string, item: Exercise) => [code, askId, item],
+  ({ mode, language, pen, hints, pointers, run, panelRuns }, askId, item): PanelCode => ({
+    askId,
+    mode,
+    language: language ?? item.language,
+    pen,
+    hints: byId(
+      hints,
+      ({ no }) => String(no),
+      (hint) => hint,
+    ),
+    pointers: byId(
+      pointers,
+      ({ memberId, to }) => `${memberId}-${to}`,
+      (pointer) => pointer,
+    ),
+    run,
+    panelRuns,
+  }),
+);

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { readScorecardFile } from '../protocol/scorecard-file';
+import type { SimulatedPerson } from './simulated-person';
+import type { PlayedRoom } from './simulated-room';
+
+const FORMS = ['md', 'csv', 'json'] as const;
+
+export interface ExportCounts {
+  /** Files of scorecards that entitled people were given, in every form. */
+  made: number;
+  /** JSON files among them that were read in again, verified, and given out again without a difference. */
+  readBack: number;
+  /** Files that others asked for and were not given. */
+  refused: number;
+}
+
+export interface ExportFindings extends ExportCounts {
+  /** Everything that was other than it must be, in words. */
+  differences: string[];
+}
+
+/** Takes every scorecard of a room as everybody who took part, reads it in again, and tries the same as everybody else. */
+export async function auditExports(
+  { roomId, roundIds, people }: PlayedRoom,
+  others: readonly SimulatedPerson[],
+): Promise<ExportFindings> {
+  const found: ExportFindings = { made: 0, readBack: 0, refused: 0, differences: [] };
+  for (const roundId of roundIds) {
+    const path = `/api/scorecards/${roomId}/${roundId}`;
+    for (const person of people) await takes(person, path, found);
+    const denials = new Set<string>();
+    for (const other of others) {
+      for (const form of FORMS) {
+        const { status, text } = await other.fetches(`${path}?form=${form}`);
+        if (status === 404) found.refused += 1;
+        else found.differences.push(`${other.name} asked for ${path} and got ${status}`);
+        denials.add(text);
+      }
+    }
+    const nowhere = people[0] && (await people[0].fetches(`/api/scorecards/${roomId}/r999?form=json`));
+    if (nowhere) denials.add(nowhere.text);
+    if (denials.size > 1)
+      found.differences.push(`${path}: those who may not read it can tell that it is there`);
+  }
+  return found;
+}
+
+async function takes(person: SimulatedPerson, path: string, found: ExportFindings): Promise<void> {
+  for (const form of FORMS) {
+    const { status, text } = await person.fetches(`${path}?form=${form}`);
+    if (status !== 200) {
+      found.differences.push(`${person.name} asked for their ${path} as ${form} and got ${status}`);
+      continue;
+    }
+    found.made += 1;
+    if (form !== 'json') continue;
+    if (await readsBack(person, text)) found.readBack += 1;
+    else found.differences.push(`${person.name}: ${path} is not the same after it was read in again`);
+  }
+}
+
+/** Into their own history, out of it again, and away. */
+async function readsBack(person: SimulatedPerson, text: string): Promise<boolean> {
+  const [entry] = readScorecardFile(text).rounds;
+  const keeping = await person.sendsText<{ kept: number; changed: number; unknown: number }>(
+    '/api/scorecards/kept',
+    text,
+  );
+  const all = readScorecardFile((await person.fetches('/api/scorecards?form=json')).text).rounds;
+  const isVerified = keeping.kept === 1 && keeping.changed === 0 && keeping.unknown === 0;
+  return isVerified && entry !== undefined && all.some((one) => isDeepStrictEqual(one, entry));
+}

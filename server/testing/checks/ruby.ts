@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { z } from 'zod';
+import { type CheckResult, notRun } from './check-result';
+
+const results = z.array(z.strictObject({ name: z.string(), failed: z.string().nullable() }));
+
+/** Milliseconds on a busy machine. */
+const LONGEST = 60_000;
+
+/** What a text in Ruby is checked with: the scenario's file, and the databases that it may fill. */
+export interface RubyRun {
+  text: string;
+  scenario: string;
+  database: string;
+  redis: string;
+}
+
+/** Runs a text on the stage of references, by the scenario that sets it up and says what must hold. */
+export async function runRuby(run: RubyRun): Promise<CheckResult[]> {
+  const stage = join(import.meta.dirname, '../references/stage.rb');
+  const child = spawn('ruby', ['-W0', stage], { stdio: ['pipe', 'pipe', 'inherit'], timeout: LONGEST });
+  child.stdin.end(JSON.stringify(run));
+  try {
+    const [said, [code]] = await Promise.all([textOf(child.stdout), once(child, 'close')]);
+    if (code !== 0) throw new Error(`Ruby ended with ${String(code)}`);
+    return results.parse(JSON.parse(said));
+  } catch (error) {
+    return notRun(error);
+  }
+}

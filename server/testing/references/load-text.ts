@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import { transform } from 'esbuild';
+
+export interface Around {
+  /** What the text's imports of its own project are here, by their path. Packages are the real ones. */
+  modules?: Record<string, unknown>;
+  /** What it takes from the platform, by name. */
+  globals?: Record<string, unknown>;
+}
+
+/** Runs a module in TypeScript; what it exports. */
+export async function loadText<T>(text: string, { modules = {}, globals = {} }: Around): Promise<T> {
+  const { code } = await transform(text, { loader: 'ts', format: 'cjs', target: 'node20' });
+  const real = createRequire(import.meta.url);
+  const load = (name: string): unknown => (Object.hasOwn(modules, name) ? modules[name] : real(name));
+  const module: { exports: unknown } = { exports: {} };
+  const names = ['module', 'exports', 'require', ...Object.keys(globals)];
+  compileFunction(code, names)(module, module.exports, load, ...Object.values(globals));
+  return module.exports as T;
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { loadText } from './load-text';
+import type { Scenario } from './scenario';
+
+const TABLES = `
+  DROP SCHEMA public CASCADE; CREATE SCHEMA public;
+  CREATE TABLE payouts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, run_id uuid, iban text, cents bigint, state text)`;
+
+interface Transfer {
+  reference: string;
+}
+interface Exports {
+  exportPayouts: (runId: string) => Promise<void>;
+  lateRuns: () => Promise<string[]>;
+}
+
+/** The bank: its old way of a file in pieces, and the new one, in which the same reference is the same file. */
+function standIn() {
+  const files = new Map<string, { ibans: string[]; released: boolean }>();
+  const faults: Error[] = [];
+  const signals: unknown[] = [];
+  const mayFail = () => {
+    const fault = faults.shift();
+    if (fault) throw fault;
+  };
+  return {
+    files,
+    faults,
+    signals,
+    /** How often an account is in a file that the bank carries out. */
+    paid: (iban: string) =>
+      [...files.values()]
+        .flatMap(({ ibans, released }) => (released ? ibans : []))
+        .filter((one) => one === iban).length,
+    createFile: async () => {
+      const id = randomUUID();
+      files.set(id, { ibans: [], released: false });
+      return { id };
+    },
+    addTransfer: async (id: string, iban: string) => void files.get(id)?.ibans.push(iban),
+    release: async (id: string) => {
+      mayFail();
+      const file = files.get(id);
+      if (file) file.released = true;
+    },
+    submit: async (
+      { reference, transfers }: { reference: string; transfers: (Transfer & { iban: string })[] },
+      options: { signal?: unknown },
+    ) => {
+      signals.push(options.signal);
+      // It took the file, and its answer was lost.
+      if (!files.has(reference))
+        files.set(reference, { ibans: transfers.map(({ iban }) => iban), released: true });
+      mayFail();
+      return { fileId: `bank-${reference}` };
+    },
+  };
+}
+
+async function migrate(pool: Pool, text: string): Promise<void> {
+  const written = /\/\* Before the first run[^\n]*\n([\s\S]*?)\*\//.exec(text)?.[1];
+  if (written) await pool.query(written);
+}
+
+export const twoPayoutFiles: Scenario = async ({ text, pool, redis }, check) => {
+  await pool.query(TABLES);
+  await migrate(pool, text);
+  await redis.flushAll();
+  const bank = standIn();
+  const { exportPayouts, lateRuns } = await loadText<Exports>(text, {
+    modules: { '../bank': { bank }, '../db': { pool }, '../redis': { redis } },
+  });
+  const ready = async (runId: string, ...ibans: string[]) => {
+    for (const iban of ibans)
+      await pool.query(`INSERT INTO payouts (run_id, iban, cents, state) VALUES ($1, $2, 100, 'ready')`, [
+        runId,
+        iban,
+      ]);
+  };
+  const states = async (runId: string) =>
+    (await pool.query('SELECT state FROM payouts WHERE run_id = $1 ORDER BY id', [runId])).rows.map(
+      ({ state }) => state,
+    );
+  const run = async (...ibans: string[]) => {
+    const id = randomUUID();
+    await ready(id, ...ibans);
+    return id;
+  };
+  const exported = (runId: string) => exportPayouts(runId).then(() => 'done', String);
+
+  await check('what is ready is in one file, sent, and stays so when it is repeated', async () => {
+    const id = await run('A1', 'A2');
+    await exportPayouts(id);
+    await exportPayouts(id);
+    return bank.paid('A1') === 1 && bank.paid('A2') === 1 && String(await states(id)) === 'sent,sent';
+  });
+  await check(
+    'a bank whose answer is lost gets the same file again, and nobody is "sent" before',
+    async () => {
+      const id = await run('B1');
+      bank.faults.push(new Error('timeout'));
+      const first = await exported(id);
+      const between = String(await states(id));
+      await exportPayouts(id);
+      return (
+        first !== 'done' &&
+        between === 'ready' &&
+        bank.paid('B1') === 1 &&
+        String(await states(id)) === 'sent'
+      );
+    },
+  );
+  await check('two workers at once make one file, and the second is told to come back', async () => {
+    const id = await run('C1', 'C2', 'C3');
+    const said = await Promise.all([exported(id), exported(id)]);
+    return (
+      bank.paid('C1') === 1 &&
+      said.includes('done') &&
+      said.some((word) => word.includes('are being exported'))
+    );
+  });
+  await check('what becomes ready later is found, and goes in a file of its own', async () => {
+    const id = await run('D1');
+    await exportPayouts(id);
+    await ready(id, 'D2');
+    const late = await lateRuns();
+    await exportPayouts(id);
+    return (
+      late.includes(id) && bank.paid('D1') === 1 && bank.paid('D2') === 1 && !(await lateRuns()).includes(id)
+    );
+  });
+  await check(
+    'a bank that never answers is given up',
+    () => bank.signals.length > 0 && bank.signals.every((signal) => signal instanceof AbortSignal),
+  );
+  await check('no lock is left behind, also after a failure', async () => {
+    const id = await run('E1');
+    bank.faults.push(new Error('down'));
+    await exported(id);
+    return (
+      (await pool.query(`SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory'`)).rows[0].n ===
+      0
+    );
+  });
+  await check('a run without anything to pay makes no file', async () => {
+    const before = bank.files.size;
+    await exportPayouts(randomUUID());
+    return bank.files.size === before;
+  });
+};

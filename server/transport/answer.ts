@@ -1,0 +1,8 @@
+export type Answer = (value: unknown) => void;
+const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
+
+/** Socket.IO's acknowledgement comes last. Null where none is wanted. */
+export function answerOf(args: readonly unknown[]): Answer | null {
+  const last = args.at(-1);
+  return isAnswer(last) ? last : null;
+}

@@ -1,0 +1,85 @@
+import { codeBody, cursorBody, vectorBody } from '../protocol/wire';
+import { codeAccess } from '../room/code';
+import { audienceOf, channelOf, type RoomState } from '../room/core/state';
+import type { CodeChange, CodeTexts } from '../runtime/code-texts';
+import { reject } from '../runtime/rejection';
+import { answerOf } from './answer';
+import type { Connections, RoomSocket } from './connections';
+import type { RequestPorts } from './requests';
+
+export interface CodePorts extends RequestPorts {
+  code: CodeTexts;
+}
+
+/** Answers what a connection sends of the texts of code exercises. Who may do what is asked of the room every time. */
+export function answerCode(socket: RoomSocket, ports: CodePorts): void {
+  const { code, limits, log, connections } = ports;
+  const { roomId, memberId, session } = socket.data;
+  const { id } = session.principal;
+  socket.on('code', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    if (!answer) return;
+    const take = async () => {
+      if (!(await limits.code(id))) return reject('slow-down');
+      const parsed = codeBody.safeParse(args[0]);
+      if (!parsed.success) return reject('bad-command');
+      const { askId, update } = parsed.data;
+      return code.take({ roomId, memberId, askId, update, from: socket.id });
+    };
+    take().then(answer, (error: unknown) => {
+      log.error({ err: error, roomId }, 'an update of a text failed');
+      answer(reject('unavailable'));
+    });
+  });
+  socket.on('codeSync', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    if (!answer) return;
+    const find = async () => {
+      const parsed = vectorBody.safeParse(args[0]);
+      if (!parsed.success || !(await limits.sync(id))) return null;
+      return code.missing(roomId, memberId, parsed.data.askId, parsed.data.vector);
+    };
+    find().then(answer, (error: unknown) => {
+      log.warn({ err: error, roomId }, 'a text could not be read');
+      answer(null);
+    });
+  });
+  socket.on('cursor', (...args: unknown[]) => {
+    const parsed = cursorBody.safeParse(args[0]);
+    if (!parsed.success) return;
+    const relay = async () => {
+      const state = (await limits.cursor(id)) ? await ports.runtime.state(roomId) : null;
+      if (state) tellCursor(connections, state, socket, parsed.data);
+    };
+    relay().catch((error: unknown) => log.warn({ err: error, roomId }, 'a cursor could not be told'));
+  });
+}
+
+/** Tells this process's connections of a stored update: those that may read the text, never the one that sent it. */
+export function tellCode(connections: Connections, { roomId, askId, update, from, state }: CodeChange): void {
+  for (const memberId of connections.membersHere(roomId)) {
+    if (codeAccess(state, memberId, askId) === 'none') continue;
+    for (const socket of connections.of(roomId, memberId))
+      if (socket.id !== from && socket.data.shown) socket.emit('code', { askId, update });
+  }
+}
+
+type Cursor = ReturnType<typeof cursorBody.parse>;
+
+/**
+ * Where a reader looks tells what they think of those lines: only cursors of people who may write go to the candidate,
+ * those of readers to the panel, and an observer's to nobody.
+ */
+function tellCursor(connections: Connections, state: RoomState, sender: RoomSocket, cursor: Cursor): void {
+  const { roomId, memberId } = sender.data;
+  const access = codeAccess(state, memberId, cursor.askId);
+  const audience = audienceOf(state, memberId);
+  const isPanel = audience === 'host' || audience === 'panelist';
+  if (access === 'none' || (access === 'read' && !isPanel)) return;
+  for (const other of connections.membersHere(roomId)) {
+    if (codeAccess(state, other, cursor.askId) === 'none') continue;
+    if (access === 'read' && channelOf(state, other) === 'candidate') continue;
+    for (const socket of connections.of(roomId, other))
+      if (socket !== sender && socket.data.shown) socket.emit('cursor', { ...cursor, memberId });
+  }
+}
