@@ -27,6 +27,7 @@ const PINNED: Record<number, string> = {
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
   5: '3ca7e1ce1f1f3607',
+  6: '27d404e5c70d553b',
 };
 
 const WIRE = {

@@ -1,7 +1,7 @@
 /** The words and numbers that both ends share. No imports: the browser takes this file as it is. */
 
 /** Raised by every change of a schema on the wire; a tab that speaks another version is told to reload. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 export const FORMATS = ['peer', 'led'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -27,6 +27,7 @@ export const commands: Commands<'HandOverHost' | 'TakeOverHost' | 'ReclaimHost'>
   TakeOverHost: {
     may: ['panelist'],
     decide({ state, by, hostAwayMs }) {
+      if (hostAwayMs === 'unknown') return reject('host-unknown');
       if (hostAwayMs === null || hostAwayMs < HOST_AWAY_MS) return reject('host-is-here');
       return accept({ type: 'HostChanged', from: state.hostId, to: by, how: 'took-over' });
     },

@@ -33,7 +33,7 @@ export interface RoomCommandsPorts {
   /** Rows of the read models, written together with the events. */
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
   /** How long a room's host has been away; null while connected. */
-  hostAwayMs(state: RoomState): number | null;
+  hostAwayMs(state: RoomState): number | 'unknown' | null;
   /** What members heard in earlier rooms. Rejects with `RecordUnavailable`. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Somebody is connected here: the room stays in memory, so that every change is told against the one before. */
@@ -48,6 +48,8 @@ export interface RoomCommandsPorts {
 
 interface Kept {
   seq: number;
+  /** When (ms) its last event happened: nothing happens before, though another process wrote it whose clock is ahead. */
+  at: number;
   state: RoomState | null;
   commandIds: Set<string>;
   /** The end of the queue: one command of a room at a time. */
@@ -123,7 +125,7 @@ export class RoomCommands {
       if (kept.state && commandIds.some((id) => kept.commandIds.has(id)))
         return { ok: true, state: kept.state };
       const heardBefore = await this.#heardBefore(kept.state, command);
-      const at = this.#ports.now();
+      const at = Math.max(this.#ports.now(), kept.at);
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
       const decision = decide(kept.state, command, { at, by, hostAwayMs, heardBefore });
       const isFinal = !decision.ok || decision.events.length === 0;
@@ -148,6 +150,7 @@ export class RoomCommands {
       });
       if (result.ok) {
         kept.seq += events.length;
+        kept.at = at;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
         this.#ports.announce(roomId);
@@ -193,6 +196,7 @@ export class RoomCommands {
       after = evolve(after, await readEvent(data, this.#ports.contents), { at, by });
     }
     kept.seq = last.seq;
+    kept.at = last.at;
     for (const event of stored) kept.commandIds.add(event.commandId);
     if (after) this.#advance(roomId, kept, after);
   }
@@ -201,6 +205,7 @@ export class RoomCommands {
     const known = this.#rooms.get(roomId);
     const kept = known ?? {
       seq: 0,
+      at: 0,
       state: null,
       commandIds: new Set(),
       tail: Promise.resolve(),
