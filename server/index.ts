@@ -21,6 +21,7 @@ import { isBuilt, openPages } from './process/pages';
 import { watchRecord } from './process/record-state';
 import { refuse } from './process/refuse';
 import { openSecret } from './process/secret';
+import { steadyClock } from './process/steady-clock';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
 import { logOf } from './review/load-log';
@@ -34,6 +35,9 @@ import { createPackContents } from './store/pack-contents';
 import { secretMark } from './store/secret-mark';
 import { sweepTryOuts } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
+
+/** How often (ms) the machine's clock is looked at. */
+const CLOCK_MS = 10_000;
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
 async function main(): Promise<void> {
@@ -81,8 +85,8 @@ async function main(): Promise<void> {
     secret,
     now: Date.now,
   });
-  const bus = await openBus(config, log);
-  if (!bus.ok) refuse(bus.problem);
+  const clock = steadyClock(log);
+  const bus = openBus({ ...config, now: clock.now }, log);
 
   const http = createServer();
   const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
@@ -107,7 +111,9 @@ async function main(): Promise<void> {
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
   http.on('request', front.handle);
   http.on('upgrade', front.upgrade);
+  setInterval(clock.look, CLOCK_MS).unref();
   const live = openLive({
+    now: clock.now,
     db,
     record,
     contents,
@@ -116,7 +122,7 @@ async function main(): Promise<void> {
     identity,
     packs,
     mayPlan,
-    bus: bus.bus,
+    bus,
     log,
     http,
   });
@@ -156,7 +162,7 @@ async function main(): Promise<void> {
       log.info('stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
       await Promise.all([closeHttp(), live.close(), reader.close(), stopSweeping()]);
-      await bus.bus.close();
+      await bus.close();
       await record.close();
       log.info('stopped');
     },

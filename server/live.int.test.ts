@@ -57,6 +57,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
     identity,
     packs,
     mayPlan: createPlanLimit(),
+    now: Date.now,
     bus,
   });
   closers.push(async () => {
@@ -112,7 +113,7 @@ test('who signs out everywhere while Redis is down loses the connections of othe
   closers.push(() => redis.stop());
   const databaseUrl = await postgres.database();
   const start = async () => {
-    const bus = await openRedisBus(redis.url, openLog('silent'));
+    const bus = openRedisBus(redis.url, openLog('silent'));
     closers.push(() => bus.close());
     return startProcess(databaseUrl, bus);
   };
@@ -169,7 +170,7 @@ test('other processes end the connections of a session that was ended here', asy
   closers.push(() => redis.stop());
   const databaseUrl = await postgres.database();
   const start = async () => {
-    const bus = await openRedisBus(redis.url, openLog('silent'));
+    const bus = openRedisBus(redis.url, openLog('silent'));
     closers.push(() => bus.close());
     return startProcess(databaseUrl, bus);
   };

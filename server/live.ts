@@ -43,6 +43,8 @@ export interface LiveInput {
   mayPlan: Limit;
   /** To and from the other processes of this deployment. */
   bus: Bus;
+  /** Milliseconds since 1970, by a clock that never jumps. */
+  now(): number;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
   allowances?: Allowances;
   log: Log;
@@ -63,20 +65,29 @@ const SIMULATED_BEAT_MS = 500;
 
 /** The live rooms on an HTTP server: everything but the pages. */
 export function openLive(input: LiveInput): Live {
-  const { http, db, record, contents, secret, publicUrl, identity, packs, mayPlan, bus, allowances, log } =
-    input;
-  const now = Date.now;
-  const connections = new Connections(now);
+  const {
+    http,
+    db,
+    record,
+    contents,
+    secret,
+    publicUrl,
+    identity,
+    packs,
+    mayPlan,
+    bus,
+    now,
+    allowances,
+    log,
+  } = input;
+  const connections = new Connections(now, bus.hears);
   const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
     contents,
     now,
     project,
-    hostAwayMs: (state) => {
-      const since = connections.awaySince(state.roomId, state.hostId);
-      return since === null ? null : now() - since;
-    },
+    hostAwayMs: ({ roomId, hostId }) => connections.awayMs(roomId, hostId),
     heardBefore,
     spareInvites: (state) => spareInvites({ secret, now }, state),
     roundKey: randomRoundKey,

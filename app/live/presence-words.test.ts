@@ -14,5 +14,6 @@ test.each([
 
 test('nobody is said to be here before the server has told', () => {
   expect(presenceInWords({ state: 'here' }, now)).toBe('Here');
-  expect(presenceInWords({ state: 'unknown' }, now)).toBe('Connecting');
+  expect(presenceInWords({ state: 'unknown', told: false }, now)).toBe('Connecting');
+  expect(presenceInWords({ state: 'unknown', told: true }, now)).toBe('Can’t tell right now');
 });

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 /** `Here`, `Away 2 minutes` (said once a minute and no finer), `Connecting` until the server has told. */
 export function presenceInWords(presence: MemberPresence, now: number): string {
   if (presence.state === 'here') return 'Here';
-  if (presence.state === 'unknown') return 'Connecting';
+  if (presence.state === 'unknown') return presence.told ? 'Can’t tell right now' : 'Connecting';
   const minutes = Math.floor((now - presence.since) / MINUTE);
   if (minutes < 1) return 'Away';
   return minutes < 60 ? `Away ${plural(minutes, 'minute')}` : 'Away over an hour';

@@ -78,17 +78,22 @@ export function useDraft(name: string): [text: string, set: (text: string) => vo
   return [text, (next) => drafts.set(name, next)];
 }
 
-export type MemberPresence = { state: 'here' } | { state: 'away'; since: number } | { state: 'unknown' };
+export type MemberPresence =
+  | { state: 'here' }
+  | { state: 'away'; since: number }
+  | { state: 'unknown'; told: boolean };
 
 const here: MemberPresence = { state: 'here' };
-const unknown: MemberPresence = { state: 'unknown' };
+/** The server has said nothing yet, or that it cannot see them. */
+const untold: MemberPresence = { state: 'unknown', told: false };
+const unseen: MemberPresence = { state: 'unknown', told: true };
 
 export function usePresence(): (memberId: string) => MemberPresence {
   const presence = useLive((state) => state.presence);
   return (memberId) => {
-    if (!presence) return unknown;
+    if (!presence) return untold;
     if (presence.here.includes(memberId)) return here;
     const away = presence.away.find((member) => member.id === memberId);
-    return away ? { state: 'away', since: away.since } : unknown;
+    return away ? { state: 'away', since: away.since } : unseen;
   };
 }

@@ -54,6 +54,7 @@ const identity = createIdentity({
   log,
 });
 const live = openLive({
+  now: Date.now,
   db,
   record,
   contents: createPackContents({ db, reader: READER_VERSION, now: Date.now }),

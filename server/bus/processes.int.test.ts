@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openLog } from '../log';
 import type { PresenceFrame } from '../protocol/wire';
@@ -23,7 +24,7 @@ async function startTwo() {
   const redis = await startRedis();
   closers.push(() => redis.stop());
   const start = async (): Promise<LiveServer> => {
-    const bus = await openRedisBus(redis.url, openLog('silent'));
+    const bus = openRedisBus(redis.url, openLog('silent'));
     closers.push(() => bus.close());
     const server = await startLiveServer({
       dataDir: tempFolder(),
@@ -72,8 +73,10 @@ test('people on two processes are in one room: commands, views and who is connec
     expect(left?.view.room).toEqual(right?.view.room);
     expect(Reflect.get(left?.view ?? {}, 'roster')).toEqual(Reflect.get(right?.view ?? {}, 'roster'));
   }, SOON);
-  const last = hana.framesOf('presence').at(-1) as PresenceFrame;
-  expect(last.here).toHaveLength(2);
+  await vi.waitFor(() => {
+    const last = hana.framesOf('presence').at(-1) as PresenceFrame;
+    expect(last.here).toHaveLength(2);
+  }, SOON);
 });
 
 test('with Redis gone members on one process go on, and all converge when it is back', async () => {
@@ -104,30 +107,80 @@ test('with Redis gone members on one process go on, and all converge when it is 
   }, SOON);
 });
 
-test('a Redis that is not there is one readable line', async () => {
-  const opened = await openBus({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: null }, openLog('silent'));
-  expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining('correct REDIS_URL') });
-});
+/** A log, and the messages in it so far. */
+function listeningLog() {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
+  return { log, lines };
+}
 
-test('a Redis that fell silent is told at a start, and what waits for it does not grow without end', async () => {
+test('a Redis that is not there at the start is said, and heard once it is', async () => {
   const redis = await startRedis();
   closers.push(() => redis.stop());
-  const open = async () => {
-    const bus = await openRedisBus(redis.url, openLog('silent'));
-    closers.push(() => bus.close());
-    return bus;
-  };
-  const [here, there] = [await open(), await open()];
+  await redis.stop();
+  const { log, lines } = listeningLog();
+  const bus = openBus({ redisUrl: redis.url, databaseUrl: 'postgresql://x' }, log);
+  closers.push(() => bus.close());
+  await vi.waitFor(() => expect(lines).toEqual([expect.stringContaining('Redis does not answer')]), SOON);
+  expect(bus.hears()).toBe(false);
+  await redis.start();
+  await vi.waitFor(() => expect(bus.hears()).toBe(true), SOON);
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain('Redis is back');
+});
+
+test('a Redis that fell silent is said, and what waits for it does not grow without end', async () => {
+  const redis = await startRedis();
+  closers.push(() => redis.stop());
+  const { log, lines } = listeningLog();
+  const [here, there] = [openRedisBus(redis.url, log), openRedisBus(redis.url, openLog('silent'))];
+  closers.push(
+    () => here.close(),
+    () => there.close(),
+  );
   const heard: string[] = [];
   there.onMessage((message) => heard.push(message.kind === 'room-moved' ? message.roomId : message.kind));
+  await vi.waitFor(() => expect(here.hears() && there.hears()).toBe(true), SOON);
   redis.freeze();
   for (let count = 0; count < 5_000; count += 1) here.send({ kind: 'room-moved', roomId: `rm_${count}` });
-  const late = await openBus({ redisUrl: redis.url, databaseUrl: null }, openLog('silent'));
-  expect(late).toMatchObject({ ok: false, problem: expect.stringContaining('no answer in 10 s. Start it') });
+  await vi.waitFor(() => expect(here.hears()).toBe(false), SOON);
+  expect(lines).toEqual([expect.stringContaining('Redis does not answer')]);
   redis.goOn();
   await vi.waitFor(() => {
     here.send({ kind: 'room-moved', roomId: 'rm_afterwards' });
     expect(heard).toContain('rm_afterwards');
   }, SOON);
   expect(heard.filter((roomId) => roomId !== 'rm_afterwards').length).toBeLessThanOrEqual(1_000);
+  await vi.waitFor(() => expect(here.hears()).toBe(true), SOON);
+});
+
+test('with Redis away nobody takes over from a host who is connected to another process', async () => {
+  const { redis, one, other } = await startTwo();
+  const { roomId, code } = await openRoom(one);
+  const hana = await connects(one, roomId, 'hana');
+  await other.rooms.join(person('pia'), code, 'pia');
+  const pia = await connects(other, roomId, 'pia');
+  const last = () => pia.framesOf('presence').at(-1) as PresenceFrame;
+  await vi.waitFor(() => expect(last().here).toHaveLength(2), SOON);
+  await redis.stop();
+  await vi.waitFor(() => expect(last()).toEqual({ here: [expect.any(String)], away: [] }), SOON);
+  expect(await pia.sends({ type: 'TakeOverHost' })).toMatchObject({ ok: false, code: 'host-unknown' });
+  expect(await hana.sends({ type: 'RaiseHand', raised: true })).toEqual({ ok: true });
+  await redis.start();
+  await vi.waitFor(() => expect(last().here).toHaveLength(2), SOON);
+  expect(await pia.sends({ type: 'TakeOverHost' })).toMatchObject({ ok: false, code: 'host-is-here' });
+});
+
+test('a process whose clock is an hour ahead is told of once', async () => {
+  const redis = await startRedis();
+  closers.push(() => redis.stop());
+  const { log, lines } = listeningLog();
+  const here = openRedisBus(redis.url, log);
+  const ahead = openRedisBus(redis.url, openLog('silent'), () => Date.now() + 3_600_000);
+  closers.push(
+    () => here.close(),
+    () => ahead.close(),
+  );
+  await vi.waitFor(() => expect(here.hears() && ahead.hears()).toBe(true), SOON);
+  expect(lines).toEqual([expect.stringContaining('the clock of another process differs')]);
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   redis = await startRedis();
   closers.push(() => redis.stop());
   const start = async (): Promise<LiveServer> => {
-    const bus = await openRedisBus(redis.url, openLog('silent'));
+    const bus = openRedisBus(redis.url, openLog('silent'));
     closers.push(() => bus.close());
     const server = await startLiveServer({ dataDir: '/nowhere', databaseUrl, pack: testPack(), bus });
     closers.push(() => server.close());

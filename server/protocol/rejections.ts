@@ -21,6 +21,8 @@ export const REJECTIONS = {
   'in-hot-seat': 'That person is in the hot seat.',
   'host-stays': 'Hand over the host first.',
   'host-is-here': 'The host is still here, or has been away for less than 30 seconds.',
+  'host-unknown':
+    'Nobody can see just now whether the host is still connected. The room goes on; try again in a moment.',
   'already-host': 'You are the host already.',
   'no-candidate': 'Choose who takes the hot seat first.',
   'no-panel': 'Nobody but the candidate is in the room yet. Wait for a panelist.',

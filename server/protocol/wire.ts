@@ -50,7 +50,10 @@ export const patchFrame = z.strictObject({
 });
 export type PatchFrame = z.infer<typeof patchFrame>;
 
-/** Who of the visible members is connected, and since when (ms) the others are away. */
+/**
+ * Who of the visible members is connected, and since when (ms) others are away. Whoever is in neither list cannot be seen just
+ * now: they may be connected to another process of this deployment.
+ */
 export const presenceFrame = z.strictObject({
   here: z.array(memberId),
   away: z.array(z.strictObject({ id: memberId, since: z.number() })),

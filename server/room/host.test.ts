@@ -44,6 +44,7 @@ describe('the host is lost', () => {
     const take = { type: 'TakeOverHost' } as const;
     given(asked()).when('pia', take, { hostAwayMs: null }).rejects('host-is-here');
     given(asked()).when('pia', take, { hostAwayMs: 29_999 }).rejects('host-is-here');
+    given(asked()).when('pia', take, { hostAwayMs: 'unknown' }).rejects('host-unknown');
     given(asked())
       .when('pia', take, { hostAwayMs: 30_000 })
       .makes(hostChanged('hana', 'pia', 'took-over'), ...linksEnd);

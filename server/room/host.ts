@@ -33,6 +33,7 @@ export const commands: Commands<'HandOverHost' | 'TakeOverHost' | 'ReclaimHost'>
     may: ['panelist'],
     decide(occasion) {
       const { state, by, hostAwayMs } = occasion;
+      if (hostAwayMs === 'unknown') return reject('host-unknown');
       if (hostAwayMs === null || hostAwayMs < HOST_AWAY_MS) return reject('host-is-here');
       return accept(
         { type: 'HostChanged', from: state.hostId, to: by, how: 'took-over' },

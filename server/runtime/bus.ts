@@ -12,6 +12,8 @@ export type BusMessage =
 export interface Bus {
   /** Nobody else writes to the record: it holds no news that this process did not make. */
   alone: boolean;
+  /** Whether the other processes are heard. While they are not, nobody knows who is connected to them. */
+  hears(): boolean;
   /** Best effort: what cannot be sent now is not sent. */
   send(message: BusMessage): void;
   /** Messages of the other processes; `from` names the sender. */
@@ -22,6 +24,7 @@ export interface Bus {
 /** For a process that has nobody to tell. */
 export const aloneBus: Bus = {
   alone: true,
+  hears: () => true,
   send: () => {},
   onMessage: () => {},
   close: () => Promise.resolve(),

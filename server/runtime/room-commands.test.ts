@@ -52,3 +52,19 @@ test('a shown room stays in memory: what another process did to it is told again
   const told = changes.map(({ before }) => before?.members.map(({ status }) => status));
   expect(told).toEqual([['in', 'in']]);
 });
+
+test('what happens is later than what happened, though this process is behind the one that wrote that', async () => {
+  const events = new MemoryEvents();
+  const stored = [...opened('led'), ...joined('pia')].map(({ event, by }) => ({
+    type: event.type,
+    data: event,
+    at: START,
+    by,
+  }));
+  events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
+  const behind = runtimeOver(events, () => false);
+  const command = { type: 'RemoveMember', memberId: idOf('pia') } as const;
+  const request = { roomId: ROOM_ID, principalIds: [principalOf('hana')], commandId: 'removal-1', command };
+  expect(await behind.handle(request)).toMatchObject({ ok: true });
+  expect(events.of(ROOM_ID).at(-1)?.at).toBe(START);
+});

@@ -33,7 +33,7 @@ export interface RoomCommandsPorts {
   /** Rows of the read models, written together with the events. */
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
   /** How long a room's host has been away; null while connected. */
-  hostAwayMs(state: RoomState): number | null;
+  hostAwayMs(state: RoomState): number | 'unknown' | null;
   /** What members heard in earlier rooms. Rejects with `RecordUnavailable`. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Invites that nobody has yet, one for each role that the room has links for. */
@@ -52,6 +52,8 @@ export interface RoomCommandsPorts {
 
 interface Kept {
   seq: number;
+  /** When (ms) its last event happened: nothing happens before, though another process wrote it whose clock is ahead. */
+  at: number;
   state: RoomState | null;
   commandIds: Set<string>;
   /** The end of the queue: one command of a room at a time. */
@@ -136,7 +138,7 @@ export class RoomCommands {
       if (kept.state && commandIds.some((id) => kept.commandIds.has(id)))
         return { ok: true, state: kept.state };
       const heardBefore = await this.#heardBefore(kept.state, command);
-      const at = this.#ports.now();
+      const at = Math.max(this.#ports.now(), kept.at);
       const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
       const decision = decide(kept.state, command, {
         at,
@@ -167,6 +169,7 @@ export class RoomCommands {
       });
       if (result.ok) {
         kept.seq += events.length;
+        kept.at = at;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
         this.#ports.announce(roomId);
@@ -221,6 +224,7 @@ export class RoomCommands {
       after = evolve(after, await readEvent(data, this.#ports.contents), { at, by });
     }
     kept.seq = last.seq;
+    kept.at = last.at;
     for (const event of stored) kept.commandIds.add(event.commandId);
     if (after) this.#advance(roomId, kept, after);
   }
@@ -229,6 +233,7 @@ export class RoomCommands {
     const known = this.#rooms.get(roomId);
     const kept = known ?? {
       seq: 0,
+      at: 0,
       state: null,
       commandIds: new Set(),
       tail: Promise.resolve(),

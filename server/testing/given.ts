@@ -30,7 +30,7 @@ interface Circumstances {
   /** Milliseconds; unless said otherwise a second after the last event. */
   at?: number;
   /** Unless said otherwise the host is connected. */
-  hostAwayMs?: number | null;
+  hostAwayMs?: number | 'unknown' | null;
   heardBefore?: HeardBefore;
   /** Unless said otherwise rounds are counted. */
   roundKey?: number;

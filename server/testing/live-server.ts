@@ -45,7 +45,7 @@ export interface LiveServerInput {
   /** What one person may ask for: without end, since a test asks as often as it wants to know. */
   allowances?: Allowances;
   /** Instead of what the connections say. */
-  hostAwayMs?: () => number | null;
+  hostAwayMs?: () => number | 'unknown' | null;
   /** Instead of chance. */
   roundKey?: () => number | null;
   spareInvites?: () => readonly Invite[];
@@ -72,7 +72,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const address = http.address();
   if (address === null || typeof address === 'string') throw new Error('no port was given');
   const publicUrl = `http://127.0.0.1:${address.port}`;
-  const connections = new Connections(now);
+  const connections = new Connections(now, bus.hears);
   const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const runtime = new RoomCommands({
     record,
@@ -80,9 +80,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => {
-      if (input.hostAwayMs) return input.hostAwayMs();
-      const since = connections.awaySince(roomId, hostId);
-      return since === null ? null : now() - since;
+      return input.hostAwayMs ? input.hostAwayMs() : connections.awayMs(roomId, hostId);
     },
     heardBefore,
     spareInvites: input.spareInvites ?? (() => []),

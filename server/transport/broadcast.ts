@@ -2,7 +2,7 @@ import type { Operation } from '../protocol/patch';
 import { changesPeople, mineChange, viewChange } from '../room/core/frames';
 import { mineOf } from '../room/core/mine';
 import { audienceOf, type Channel, channelOf, type RoomState } from '../room/core/state';
-import { presenceOf, viewOf } from '../room/core/views';
+import { type Away, presenceOf, viewOf } from '../room/core/views';
 import type { Change } from '../runtime/room-commands';
 import type { Connections, RoomSocket } from './connections';
 import { Encoded, type Encodings } from './encodings';
@@ -141,8 +141,8 @@ export function sendPresence({ connections, encodings, emitText }: BroadcastPort
 }
 
 /** Since when (ms) members are away; who is connected is not in it. */
-function awayFrom(connections: Connections, { roomId, members }: RoomState): Map<string, number> {
-  const away = new Map<string, number>();
+function awayFrom(connections: Connections, { roomId, members }: RoomState): Away {
+  const away = new Map<string, number | 'unknown'>();
   for (const { memberId } of members) {
     const since = connections.awaySince(roomId, memberId);
     if (since !== null) away.set(memberId, since);

@@ -6,7 +6,10 @@ const HANA = 'mb_hana00000000';
 
 test('whom another process has connected is here until its silence is noticed, and away from then on', () => {
   let now = 1_000_000;
-  const connections = new Connections(() => now);
+  const connections = new Connections(
+    () => now,
+    () => true,
+  );
   now += 60_000;
   connections.setRemote('other', ROOM, [HANA]);
   expect(connections.awaySince(ROOM, HANA)).toBeNull();
@@ -15,4 +18,27 @@ test('whom another process has connected is here until its silence is noticed, a
   expect(connections.awaySince(ROOM, HANA)).toBeNull();
   connections.forgetSilent();
   expect(connections.awaySince(ROOM, HANA)).toBe(now);
+});
+
+test('while other processes are not heard, whoever is not connected here is neither here nor away', () => {
+  let now = 1_000_000;
+  let hears = true;
+  const connections = new Connections(
+    () => now,
+    () => hears,
+  );
+  connections.setRemote('other', ROOM, [HANA]);
+  hears = false;
+  now += 60_000;
+  connections.forgetSilent();
+  expect(connections.awaySince(ROOM, HANA)).toBe('unknown');
+  expect(connections.awayMs(ROOM, HANA)).toBe('unknown');
+  hears = true;
+  connections.forgetSilent();
+  // What happened meanwhile nobody knows: time away counts from now.
+  expect(connections.awayMs(ROOM, HANA)).toBe(0);
+  now += 30_000;
+  expect(connections.awayMs(ROOM, HANA)).toBe(30_000);
+  connections.setRemote('other', ROOM, [HANA]);
+  expect(connections.awayMs(ROOM, HANA)).toBeNull();
 });

@@ -43,16 +43,20 @@ export class Connections {
   readonly #awaySince = new Map<string, Map<string, number>>();
   readonly #remote = new Map<string, Map<string, { memberIds: Set<string>; until: number }>>();
   readonly #now: () => number;
-  readonly #startedAt: number;
+  readonly #hears: () => boolean;
+  /** Until when (ms) it was not known who is connected to other processes: nobody is known to be away since before. */
+  #unknownUntil: number;
 
   /** By room and channel: what was last said of who is connected. */
   readonly #said = new Map<string, Map<string, string>>();
   /** By room: its state after the last change while somebody was connected. */
   readonly #newest = new Map<string, RoomState>();
 
-  constructor(now: () => number) {
+  /** `hears`: whether the other processes are heard, which know who is connected to them. */
+  constructor(now: () => number, hears: () => boolean) {
     this.#now = now;
-    this.#startedAt = now();
+    this.#hears = hears;
+    this.#unknownUntil = now();
   }
 
   /** The oldest connection of a person who now has one too many in this room is returned, for its caller to end. */
@@ -129,6 +133,7 @@ export class Connections {
 
   /** Forgets what processes that fell silent had said: whom they had connected is away now. */
   forgetSilent(): void {
+    if (!this.#isKnown()) return;
     for (const [roomId, ofRoom] of this.#remote) {
       for (const [process, { until }] of ofRoom) {
         if (until > this.#now()) continue;
@@ -149,9 +154,26 @@ export class Connections {
     return [...(this.#remote.get(roomId)?.values() ?? [])].some(({ memberIds }) => memberIds.has(memberId));
   }
 
-  /** Null while connected. Somebody never seen by this process is away since it started. */
-  awaySince(roomId: string, memberId: string): number | null {
-    if (this.of(roomId, memberId).size > 0 || this.#isRemote(roomId, memberId)) return null;
-    return this.#awaySince.get(roomId)?.get(memberId) ?? this.#startedAt;
+  /**
+   * Null while connected. Whoever is not connected here may be so to a process that is not heard just now. Somebody never seen
+   * by this process is away since it started.
+   */
+  awaySince(roomId: string, memberId: string): number | 'unknown' | null {
+    if (this.of(roomId, memberId).size > 0) return null;
+    if (!this.#isKnown()) return 'unknown';
+    if (this.#isRemote(roomId, memberId)) return null;
+    return Math.max(this.#unknownUntil, this.#awaySince.get(roomId)?.get(memberId) ?? 0);
+  }
+
+  /** For how long (ms) a member has been away; null while connected. */
+  awayMs(roomId: string, memberId: string): number | 'unknown' | null {
+    const since = this.awaySince(roomId, memberId);
+    return typeof since === 'number' ? this.#now() - since : since;
+  }
+
+  #isKnown(): boolean {
+    const hears = this.#hears();
+    if (!hears) this.#unknownUntil = this.#now();
+    return hears;
   }
 }

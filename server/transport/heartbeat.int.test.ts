@@ -31,6 +31,7 @@ async function start(): Promise<Running> {
   const listeners: ((message: BusMessage, from: string) => void)[] = [];
   const bus: Bus = {
     alone: false,
+    hears: () => true,
     send: (message) => void told.push(message),
     onMessage: (listener) => void listeners.push(listener),
     close: async () => {},

@@ -21,8 +21,8 @@ export const NOTHING_HEARD: HeardBefore = new Map();
 export interface Context {
   at: number;
   by: string | null;
-  /** Null while the host is connected. */
-  hostAwayMs: number | null;
+  /** Null while the host is connected; `unknown` while nobody can see whether they are. */
+  hostAwayMs: number | 'unknown' | null;
   /** Looked up for the start of a round alone. */
   heardBefore: HeardBefore;
   /** What the next round is called after, made by chance. Without it rounds are counted. */

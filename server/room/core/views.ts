@@ -117,21 +117,17 @@ export function fullFrame(state: RoomState, memberId: string, at: number, n = 1)
   return { n, audience, view: viewOf(state, channel), mine, at };
 }
 
-/**
- * Who of the people that a channel may know of is connected. `awaySince`: ms since the epoch per member, absent while
- * connected.
- */
-export function presenceOf(
-  state: RoomState,
-  channel: Channel,
-  awaySince: ReadonlyMap<string, number>,
-): PresenceFrame {
+/** Since when (ms since the epoch) members are away, where that can be seen; who is connected is not in it. */
+export type Away = ReadonlyMap<string, number | 'unknown'>;
+
+/** Who of the people that a channel may know of is connected. Of whom that is unknown is in neither list. */
+export function presenceOf(state: RoomState, channel: Channel, awaySince: Away): PresenceFrame {
   const ids = peopleFor(state, channel).map((member) => member.memberId);
   return {
     here: ids.filter((id) => !awaySince.has(id)),
     away: ids.flatMap((id) => {
       const since = awaySince.get(id);
-      return since === undefined ? [] : [{ id, since }];
+      return typeof since === 'number' ? [{ id, since }] : [];
     }),
   };
 }

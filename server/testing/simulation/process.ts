@@ -1,5 +1,4 @@
 import { NOTHING_HEARD } from '../../room/core/decision';
-import type { RoomState } from '../../room/core/state';
 import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
 import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
@@ -22,7 +21,10 @@ export class ServerProcess {
   alive = true;
   readonly runtime: RoomCommands;
   readonly #lines = new Set<MemoryLine>();
-  readonly #connections = new Connections(() => Date.now());
+  readonly #connections = new Connections(
+    () => Date.now(),
+    () => true,
+  );
   readonly #telling: BroadcastPorts = {
     connections: this.#connections,
     encodings: new Encodings(),
@@ -40,7 +42,7 @@ export class ServerProcess {
       contents: memoryContents(ports.events),
       now: () => Date.now(),
       project: () => [],
-      hostAwayMs: (state) => this.#hostAwayMs(state),
+      hostAwayMs: ({ roomId, hostId }) => this.#connections.awayMs(roomId, hostId),
       heardBefore: async () => NOTHING_HEARD,
       spareInvites: () => [],
       roundKey: () => null,
@@ -98,11 +100,6 @@ export class ServerProcess {
   ) {
     const answer = await this.runtime.handle({ roomId, principalIds: [principal.id], commandId, command });
     return answer.ok ? { ok: true as const } : answer;
-  }
-
-  #hostAwayMs(state: RoomState): number | null {
-    const since = this.#connections.awaySince(state.roomId, state.hostId);
-    return since === null ? null : Date.now() - since;
   }
 
   async #sendHeads(): Promise<void> {

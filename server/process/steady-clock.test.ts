@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { steadyClock } from './steady-clock';
+
+function machine() {
+  const clock = { wall: 1_790_000_000_000, steady: 5_000 };
+  const lines: object[] = [];
+  const log = { warn: (detail: object) => void lines.push(detail) };
+  const steady = steadyClock(
+    log,
+    () => clock.wall,
+    () => clock.steady,
+  );
+  const goesBy = (ms: number) => {
+    clock.wall += ms;
+    clock.steady += ms;
+  };
+  return { clock, steady, goesBy, lines };
+}
+
+test('an hour that is put on or back is no time that went by', () => {
+  const { clock, steady, goesBy } = machine();
+  const began = steady.now();
+  expect(began).toBe(clock.wall);
+  goesBy(1_000);
+  clock.wall += 3_600_000;
+  expect(steady.now() - began).toBe(1_000);
+  goesBy(1_000);
+  clock.wall -= 7_200_000;
+  expect(steady.now() - began).toBe(2_000);
+  expect(steady.skew()).toBe(-3_600_000);
+});
+
+test('a clock that was set is told once, and again when it was put right', () => {
+  const { clock, steady, lines } = machine();
+  clock.wall += 1_500;
+  steady.look();
+  expect(lines).toEqual([]);
+  clock.wall += 3_600_000;
+  steady.look();
+  steady.look();
+  expect(lines).toEqual([{ aheadMs: 3_601_500 }]);
+  clock.wall -= 3_601_500;
+  steady.look();
+  expect(lines).toHaveLength(2);
+});
