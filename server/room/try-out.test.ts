@@ -22,11 +22,12 @@ test('[TRY-1] its views say that it is one, and not who of its people is real', 
 
 test('[TRY-2] it takes commands until its time is over', () => {
   const raise = { type: 'RaiseHand', raised: true } as const;
-  const lobby = given(triedOut());
-  lobby.when('vera', raise, { at: TRY_OUT.until - 1 }).makes({
-    type: 'HandChanged',
-    memberId: idOf('vera'),
-    raised: true,
-  } as never);
-  lobby.when('vera', raise, { at: TRY_OUT.until }).rejects('room-ended');
+  given(triedOut())
+    .when('vera', raise, { at: TRY_OUT.until - 1 })
+    .makes({
+      type: 'HandChanged',
+      memberId: idOf('vera'),
+      raised: true,
+    } as never);
+  given(triedOut()).when('vera', raise, { at: TRY_OUT.until }).rejects('room-ended');
 });
