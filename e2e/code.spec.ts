@@ -188,7 +188,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
       const code = playback.getByRole('region', { name: /^The code at/ });
       await expect(code).toContainText('class SailingsController');
       await expect(code).not.toContainText('# note');
-      await playback.getByText('16×').click();
+      await playback.getByRole('radio', { name: '16×' }).check();
       await playback.getByRole('button', { name: 'Play' }).click();
       await expect(code).toContainText('# note three');
       await expect(playback.getByRole('button', { name: 'Play' })).toBeVisible();

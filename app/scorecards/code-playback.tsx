@@ -80,6 +80,7 @@ export function CodePlayback({ playback, title, name }: Props) {
         <Segmented
           legend="Speed"
           legendHidden
+          className="w-80 max-w-full"
           name={`speed-${playback.askId}`}
           size="sm"
           value={String(speed)}
