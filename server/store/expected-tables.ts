@@ -27,14 +27,6 @@ const TABLES: Record<keyof Database, true> = {
   logins: true,
   sessions: true,
   marks: true,
-  round_asks: true,
-  round_ratings: true,
-  kept_scorecards: true,
-  share_links: true,
-  signing_keys: true,
-  code_updates: true,
-  code_snapshots: true,
-  pack_links: true,
   try_outs: true,
 };
 
