@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { SCRATCH_PAD } from '../../server/protocol/words';
 import { ready } from './busy';
-import { type LoadRoom, leaveAll, quiet, sendsAndHears } from './load-room';
+import { askIdOf, type LoadRoom, leaveAll, quiet, sendsAndHears } from './load-room';
 import { quantile } from './open-loop';
 import type { Scale } from './scale';
 import type { LoadServer } from './server-process';
@@ -16,16 +16,16 @@ export interface KeystrokeFigures {
 const PER_SECOND = 5;
 const DRAIN_MS = 5_000;
 /** The scratch pad is the third that a room is asked. */
-const ASK_ID = 'a3';
+const PAD = 3;
 
 /** From the moment at which a key is due to its letter at everybody of the panel (ms): stored before it is told. */
 export async function measureKeystrokes(server: LoadServer, scale: Scale): Promise<KeystrokeFigures> {
   const rooms = await ready(server, scale.fanoutRooms);
-  for (const { panel } of rooms)
-    await sendsAndHears(panel[0], {
+  for (const room of rooms)
+    await sendsAndHears(room.panel[0], {
       type: 'PushItem',
       itemId: SCRATCH_PAD,
-      liveAskId: 'a2',
+      liveAskId: askIdOf(room, PAD - 1),
       mode: 'rewrite',
     });
   await quiet(rooms);
@@ -76,7 +76,7 @@ class Typist {
     this.#open += 1;
     everybody
       .find((client) => !panel.includes(client))
-      ?.types(ASK_ID, update, (ok) => {
+      ?.types(askIdOf(this.#room, PAD), update, (ok) => {
         if (ok) this.#open -= 1;
       });
   }
