@@ -65,11 +65,9 @@ export function sendsAndHears(client: LoadClient | undefined, command: Command):
   });
 }
 
-/** What the room's round is called, which chance decided. */
+/** What the room's round is called, which chance decided; the relay, which names nothing, takes any name. */
 export function roundIdOf({ panel }: LoadRoom): string {
-  const id = panel[0]?.roundId;
-  if (!id) throw new Error('The room has no round yet.');
-  return id;
+  return panel[0]?.roundId ?? 'r1';
 }
 
 /** What ask `no` (from 1) of the round is called: asks count on within a round. */
