@@ -23,8 +23,11 @@ interface Gap {
 export function KeptFocus() {
   useEffect(() => {
     let focused: HTMLElement | null = null;
+    /** The id of an heir that is still to come, as what a command opens is once it is answered. */
+    let awaited: string | null = null;
     const take = ({ target }: FocusEvent) => {
       focused = target instanceof HTMLElement ? target : null;
+      awaited = null;
     };
     // Whoever takes the focus off something that stays wants it so.
     const lose = () =>
@@ -32,6 +35,8 @@ export function KeptFocus() {
         if (focused?.isConnected && document.activeElement !== focused) focused = null;
       });
     const observer = new MutationObserver((records) => {
+      const heir = awaited === null ? null : document.getElementById(awaited);
+      if (heir?.checkVisibility()) heir.focus();
       const lost = focused;
       if (!lost || lost.isConnected) return;
       focused = null;
@@ -43,6 +48,7 @@ export function KeptFocus() {
           const heir = heirOf(lost, gap);
           // What is higher than the window would be moved to its top, and the bar above it out of sight.
           heir?.focus({ preventScroll: heir.id === 'main' });
+          if (lost.dataset.heir !== heir?.id) awaited = lost.dataset.heir ?? null;
         }),
       );
     });

@@ -31,6 +31,7 @@ export default function RevealEarly() {
           </DialogClose>
           <Button
             variant="primary"
+            data-heir="ratings"
             onClick={() => {
               open(null);
               reveal(ask.askId);

@@ -5,7 +5,9 @@ import { useRoomClient, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 
 /**
- * Opens the ratings of an ask, and shows them, once it is clear that those who are missing are missing on purpose: in a narrow window they stand in another tab than one's own. */
+ * Opens the ratings of an ask and shows them: in a narrow window they are in another tab than one's own. Where somebody
+ * has not rated yet, it asks once before.
+ */
 export function useReveal(): (askId: string) => void {
   const send = useSend();
   const { show, open, revealing, askToReveal } = usePanelUi();
