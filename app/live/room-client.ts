@@ -67,7 +67,8 @@ export class RoomClient {
   open(): void {
     this.setConnection({ kind: 'connecting', slow: false });
     this.patience = setTimeout(() => {
-      if (this.state.connection.kind === 'connecting') this.setConnection({ kind: 'connecting', slow: true });
+      if (this.state.connection.kind === 'connecting')
+        this.show({ ...this.state, connection: { kind: 'connecting', slow: true } });
     }, PATIENCE_MS);
     this.queue.start();
     this.link.open({
