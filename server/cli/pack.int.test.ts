@@ -74,7 +74,7 @@ test('a guide with doubts is playable; strictly it is not, and a file that asks 
 test('a guide is printed in the documented form', () => {
   const { status, stdout } = pack('tidy', fixture('kinds/code-in-question.md'));
   expect(status).toBe(0);
-  expect(stdout).toContain("**Q: What's the output?** {#ovens-1}");
+  expect(stdout).toContain("**Q: What's the output?**\n\n**Code:**");
 });
 
 test('the counts of a pack by level, kind and competency are printed', () => {

@@ -8,6 +8,7 @@ import type { OpenItem } from './open-item';
 import {
   anchorsOf,
   followUpsOf,
+  inPieces,
   itemsOf,
   listOf,
   type Part,
@@ -17,6 +18,7 @@ import {
   shorten,
   textsOf,
   toNotes,
+  unreadOf,
   wordsOf,
 } from './parts';
 import { type IssueMark, type Statement, takeIssueMark, toStatement } from './points';
@@ -48,6 +50,8 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
   };
   const { competency } = parts;
   const level = wordsOf(parts.level) ?? found.level;
+  const anchors = anchorsOf(parts.anchors, ledger);
+  const target = secondsOf(parts.target, LONGEST, ledger);
   return {
     line: found.line,
     end: found.end,
@@ -63,15 +67,19 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
     reasons: reasons.slice(0, PACK_LIMITS.points).map((item) => toStatement(item)),
     hints: textsOf(parts.hints),
     followUps: followUpsOf(parts.followUps),
-    anchors: anchorsOf(parts.anchors, ledger),
+    anchors,
     samples: samplesOf(samples, points.length, ledger),
     level: level && level.length <= 40 ? level : null,
-    targetSeconds: secondsOf(parts.target, LONGEST, ledger),
+    targetSeconds: target,
     tags: listOf(parts.tags),
     notWith: listOf(parts.notWith),
     afterHint: wordsOf(parts.afterHint),
     checks: checks.shown || checks.hidden || checks.data ? checks : null,
-    notes: [...toNotes(parts.notes?.blocks ?? []), ...more.map((item) => plain(item.runs))],
+    notes: [
+      ...toNotes(parts.notes?.blocks ?? []),
+      ...more.map((item) => plain(item.runs)),
+      ...unreadOf(parts, { anchors, target, level }).flatMap(inPieces),
+    ],
   };
 }
 

@@ -71,6 +71,18 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
   return null;
 }
 
+/** The words of what could not be read as what it is called, which an item keeps as notes. */
+export function unreadOf(
+  parts: { anchors?: Part; target?: Part },
+  { anchors, target, level }: { anchors: Anchors | null; target: number | null; level: string | null },
+): string[] {
+  return [
+    parts.anchors && !anchors ? textsOf(parts.anchors).join('\n') : null,
+    parts.target && target === null ? wordsOf(parts.target) : null,
+    level && level.length > 40 ? level : null,
+  ].filter((words) => words !== null);
+}
+
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)$/i, 1],
   [/^(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|minuten)$/i, 60],

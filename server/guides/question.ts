@@ -20,6 +20,7 @@ import {
   secondsOf,
   textsOf,
   toNotes,
+  unreadOf,
   withoutAsides,
   wordsOf,
 } from './parts';
@@ -53,11 +54,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
   const target = secondsOf(parts.target, LONGEST, ledger);
   const asides = withoutAsides(found.text);
   const level = wordsOf(parts.level) ?? asides.level ?? found.level;
-  const kept = [
-    parts.anchors && !anchors ? textsOf(parts.anchors).join('\n') : null,
-    parts.target && target === null ? wordsOf(parts.target) : null,
-    level && level.length > 40 ? level : null,
-  ];
+  const kept = unreadOf(parts, { anchors, target, level });
   return {
     line: found.line,
     end: found.end,
@@ -81,11 +78,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     notWith: listOf(parts.notWith),
     facts: textsOf(parts.facts),
     milestones: milestonesOf(parts.milestones, ledger),
-    notes: [
-      ...toNotes(parts.notes?.blocks ?? []),
-      ...kept.flatMap((text) => (text ? inPieces(text) : [])),
-      ...answers.slice(1),
-    ],
+    notes: [...toNotes(parts.notes?.blocks ?? []), ...kept.flatMap(inPieces), ...answers.slice(1)],
   };
 }
 

@@ -185,9 +185,10 @@ test('it is up but not ready while the record does not answer', async () => {
   const refused = await guestAnswer(url);
   expect(refused).toMatch(/[?]error=Unavailable\.[0-9a-f]{8}$/);
   references.push(refused.slice(-8));
-  const ready = await fetch(`${running.url}/readyz`);
-  expect(ready.status).toBe(503);
-  expect(await ready.json()).toMatchObject({ ready: false, record: false, pages: true });
+  // It tries the record once a second at most.
+  const ready = () => fetch(`${running.url}/readyz`);
+  await expect.poll(async () => (await ready()).status).toBe(503);
+  expect(await (await ready()).json()).toMatchObject({ ready: false, record: false, pages: true });
   expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
   const { stderr } = await running.program.ended;

@@ -34,12 +34,13 @@ async function reachOf(entryPoints: string[]): Promise<{ own: string[]; packages
   };
 }
 
-test('the browser gets no code of the server but eight files of the protocol and one of the core, and no zod', async () => {
+test('the browser gets no code of the server but nine files of the protocol and one of the core, and no zod', async () => {
   const files = clientFiles();
   expect(files.length).toBeGreaterThan(0);
   const { own, packages } = await reachOf(files.map((file) => relative(ROOT, file)));
   const fromServer = own.filter((file) => file.startsWith('server/')).sort();
   const ofProtocol = [
+    'agreement-words',
     'in-order',
     'patch',
     'rejections',
