@@ -7,7 +7,7 @@ import { ErrorState } from './ui/error-state';
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** When even the layout failed: it stands alone, so it brings its own document. */
+/** When even the layout failed: it is alone, so it brings its own document. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang="en" className={geist.variable}>

@@ -292,7 +292,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await priya.joins(await mara.link('candidate'));
     await priya.sees(/The host sees which of this pack’s questions you have met/);
     await mara.sees('Priya');
-    await mara.doesNotSee(/the candidate/);
+    await mara.doesNotSee(/candidate has heard/);
     answer();
     await mara.sees('The candidate has heard 1 of these 10 before.');
     await mara.presses('Change');

@@ -17,7 +17,7 @@ export interface Config {
   /** The secret is another than the record was used with, on purpose. */
   secretChanged: boolean;
   guests: boolean;
-  /** How many reverse proxies of ours stand in front: their notes of who connects are believed. */
+  /** How many reverse proxies of ours are in front: their notes of who connects are believed. */
   proxies: number;
   /** Milliseconds between saying no to a load balancer and taking nothing more. */
   drainMs: number;

@@ -52,7 +52,7 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
       // The focus goes to the row that has taken the place, so that the next press is not lost.
       const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[aria-label^="Remove "]');
       (buttons?.[place] ?? buttons?.[place - 1])?.focus();
-      // Several may stand at once, over the list in a narrow window.
+      // Several may show at once, over the list in a narrow window.
       const unsay = await notify(`Removed ${beginning(gone.name, 50)}`, {
         action: { label: 'Undo', run: () => onChange(latest.current.toSpliced(place, 0, gone)) },
       });

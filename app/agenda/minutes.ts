@@ -1,6 +1,6 @@
 const MINUTES_MAX = 480;
 
-/** What stands beside a field whose minutes cannot be read. */
+/** What is said beside a field whose minutes cannot be read. */
 export const MINUTES_PROBLEM = `Whole minutes, from 1 to ${MINUTES_MAX}.`;
 
 /** Whole minutes as they were typed, or null. */

@@ -28,7 +28,7 @@ export function HomeList({ id, title, aside, children, empty }: HomeListProps) {
 
 type HomeRowProps = { href: string; title: string; under: ReactNode; children: ReactNode };
 
-/** A row that leads somewhere: a title, a quieter line under it, and what stands at its right. */
+/** A row that leads somewhere: a title, a quieter line under it, and what is at its right. */
 export function HomeRow({ href, title, under, children }: HomeRowProps) {
   return (
     <li>

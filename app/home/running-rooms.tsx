@@ -8,7 +8,7 @@ export type RunningRoom = {
   title: string;
   /** My seat in it: "Host", "Panelist", "Candidate", "Observer". */
   seat: string;
-  /** Where it stands, in words: "In the lobby", "Round 2 of 4". */
+  /** How far it is, in words: "In the lobby", "Round 2 of 4". */
   state: string;
   /** A question is being answered. */
   live: boolean;

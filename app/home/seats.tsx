@@ -14,7 +14,7 @@ function Seat({ x, mirrored, live }: { x: number; mirrored?: boolean; live?: boo
 
 const PANEL = [188, 262, 336, 410];
 
-/** The product in one picture: somebody in the hot seat, and a panel. It stands on the line below it. */
+/** The product in one picture: somebody in the hot seat, and a panel. It rests on the line below it. */
 export function Seats({ className }: { className?: string }) {
   return (
     <svg

@@ -18,7 +18,7 @@ export const note = (noteId: string, text: string): Command => ({
   share: 'none',
 });
 
-/** A browser with one storage: every `open` is a tab of the same person. Time stands still unless moved. */
+/** A browser with one storage: every `open` is a tab of the same person. Time does not pass unless it is moved. */
 export function aBrowser() {
   const browser = {
     storage: memoryStorage(),

@@ -14,7 +14,7 @@ const FRESH_MS = 5 * 60_000;
 
 /**
  * This page's own time in ms, which only ever goes on: `Date.now()` jumps when the machine's clock is set. In some
- * browsers it stands still while the laptop sleeps, which the next frame gives away: the server is suddenly ahead.
+ * browsers it stops while the laptop sleeps, which the next frame gives away: the server is suddenly ahead.
  */
 const pageTime = () => performance.timeOrigin + performance.now();
 

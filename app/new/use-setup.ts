@@ -72,7 +72,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
 }
 
 /**
- * Notes what of the pack stands on the screen: whoever then turns to a peer room is to be asked something else. The
+ * Notes what of the pack is on the screen: whoever then turns to a peer room is to be asked something else. The
  * draft is null until that of an earlier visit is here.
  */
 function useSeen(

@@ -1,6 +1,6 @@
 interface LineButtonProps {
   line: number;
-  /** What stands there, for somebody who hears it. */
+  /** What is there, for somebody who hears it. */
   of: string;
   onGo: (line: number) => void;
 }

@@ -39,7 +39,7 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
 
 type DotsProps = { no: number; points: readonly ScorePoint[]; mean: number | null | undefined };
 
-/** On paper the names stand below: lines of names would cost a sheet. */
+/** On paper the names are below: lines of names would cost a sheet. */
 function Dots({ no, points, mean }: DotsProps) {
   const label = `Ratings of question ${no}`;
   return (

@@ -5,7 +5,7 @@ export interface Dot {
   y: number;
 }
 
-/** A spoke of the shape: where a value of 1 to 5 lies on it, and where its name stands. */
+/** A spoke of the shape: where a value of 1 to 5 lies on it, and where its name goes. */
 export interface Axis {
   competency: ScorecardCompetency;
   at: (value: number) => Dot;

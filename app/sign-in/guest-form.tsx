@@ -10,7 +10,7 @@ import { LIMITS } from '@/server/protocol/words';
 
 interface GuestFormProps {
   goTo: string;
-  /** Accounts stand above, so this is the second way in. */
+  /** Accounts come first, so this is the second way in. */
   beside: boolean;
 }
 

@@ -17,7 +17,7 @@ const PLACES = ['bg-ink text-paper', 'bg-ink/30 text-ink', 'border-2 border-ink 
 
 const SIZES = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-12 text-base' };
 
-/** A person by their initials. The name stands beside it, so it is silent. */
+/** A person by their initials. The name is beside it, so it is silent. */
 export function Avatar({ name, size = 'md', live, away, place = 1 }: AvatarProps) {
   return (
     <span

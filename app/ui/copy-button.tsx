@@ -14,7 +14,7 @@ type CopyButtonProps = ButtonLook & {
   text: string;
   /** What the button says; after a press it says "Copied". */
   label?: string;
-  /** Names it where several stand together: "Copy the candidate's link". */
+  /** Names it where there are several: "Copy the candidate's link". */
   'aria-label'?: string;
 };
 

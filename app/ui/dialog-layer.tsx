@@ -10,7 +10,7 @@ function openerOf(focused: Element | null): Element | null {
   return button ? document.getElementById(button) : focused;
 }
 
-/** A notice stands above the dialog, and its button is no way out of it. */
+/** A notice floats above the dialog, and its button is no way out of it. */
 function isNotice(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-sonner-toaster], [data-notice]') !== null;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 type EmptyStateProps = {
   title: ReactNode;
-  /** One sentence: what will stand here, and how it gets here. */
+  /** One sentence: what will appear here, and how it gets here. */
   children?: ReactNode;
   action?: ReactNode;
   className?: string;

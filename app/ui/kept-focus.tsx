@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 import { isTyping } from './is-typing';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]';
-/** Beyond these nothing is near any more: what stands beside a region is another matter. */
+/** Beyond these nothing is near any more: what is beside a region is another matter. */
 const REGION = 'section, article, aside, header, footer, main, [role="tabpanel"], [role="dialog"]';
 
-/** Where an element stood when it went. */
+/** Where an element was when it went. */
 interface Gap {
   parent: Node;
   before: Node | null;
@@ -17,7 +17,7 @@ interface Gap {
 /**
  * What has the focus may go: a button that has done its work, a note that is deleted, a screen that makes way for the
  * next. Browsers then start again at the top of the page (WCAG 2.4.3). This hands the focus on: to what `data-heir` of
- * the gone element names by id, else to what stands after it, else before it, else to the region around, else to `main`;
+ * the gone element names by id, else to what comes after it, else before it, else to the region around, else to `main`;
  * from a field that was written in straight to the region.
  */
 export function KeptFocus() {

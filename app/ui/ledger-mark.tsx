@@ -3,7 +3,7 @@ import type { Mark } from '@/server/protocol/words';
 
 const TONES: Record<Mark, string> = { heard: 'text-heard', partial: 'text-partial', missed: 'text-missed' };
 
-/** The sign alone: full, half or empty circle. Its word must stand near. */
+/** The sign alone: full, half or empty circle. Its word must be near. */
 export function LedgerSign({ mark, size = 14 }: { mark: Mark; size?: number }) {
   return (
     <svg

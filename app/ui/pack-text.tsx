@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /**
  * A pack's text: plain, but for code between backticks. An odd backtick stays what it is. It runs in the direction of its
- * own script, whatever stands around.
+ * own script, whatever is around it.
  */
 export function PackText({ children: text }: { children: string }): ReactNode {
   const parts: ReactNode[] = [];

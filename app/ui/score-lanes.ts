@@ -11,7 +11,7 @@ export type ScorePoint = {
 
 export type PlacedPoint = ScorePoint & { value: number; lane: number };
 
-/** Where a score stands on the line, in percent of its width: 1 at 10, 5 at 90. */
+/** Where a score is on the line, in percent of its width: 1 at 10, 5 at 90. */
 export function along(value: number): number {
   return 10 + (value - 1) * 20;
 }

@@ -5,7 +5,7 @@ import { Kbd } from './kbd';
 import { beside, type Side } from './place-beside';
 
 type TooltipProps = {
-  /** A few words. Never the only place where something stands: it is for the eyes alone. */
+  /** A few words. Never the only place where something is said: it is for the eyes alone. */
   label: ReactNode;
   /** The key that does the same: "n", "Ctrl+Enter". */
   keys?: string;

@@ -5,7 +5,7 @@ import { run } from './run';
 /** `npm start`: builds when the sources changed since the last build, then serves. */
 const code = await build({ evenIfFresh: false });
 if (code !== 0) {
-  process.stderr.write('Hotseat cannot start. The build failed: what is wrong stands above.\n');
+  process.stderr.write('Hotseat cannot start. The build failed: what is wrong is above.\n');
   process.exit(code);
 }
 // The server watches over the channel: when this process is killed, it stops too.

@@ -73,7 +73,7 @@ const ASKING_ENDS =
   '(?:(?:説明|紹介|比較|話)(?:して)?|教えて|述べて|話して|聞かせて|挙げて|して)(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました)か|(?:주세요|주십시오|보세요|하십시오|나요|까요|가요|습니까|입니까)|(?:बताइए|बताएं|समझाइए|समझाएं|करें|कीजिए|दीजिए|बताओ)|[吗呢]';
 
 const anyOf = (rows: readonly (readonly [string, string])[]) => rows.map(([, words]) => words).join('|');
-/** What may stand before the first word. */
+/** What may come before the first word. */
 const QUOTE = '["“„«»「『¿¡\'‘(]*\\s*';
 /** Where a word ends. Chinese does not say. */
 const END = '(?![\\p{L}\\p{M}\\p{N}])';

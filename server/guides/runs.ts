@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
-/** A stretch of a paragraph in one style. Line breaks stay in `text` as `\n`, because labels stand on lines. */
+/** A stretch of a paragraph in one style. Line breaks stay in `text` as `\n`, because labels are on lines. */
 export type Run = { text: string; style: 'plain' | 'em' | 'strong' };
 
 export function toRuns(nodes: PhrasingContent[]): Run[] {

@@ -22,7 +22,7 @@ const KNOWN = 2_000;
 
 /**
  * The ids of a version that comes after another one, which is null where it cannot be read any more. What the author
- * named (`named`) is called so. What says the same as before keeps its id wherever it stands now, then what says nearly
+ * named (`named`) is called so. What says the same as before keeps its id wherever it is now, then what says nearly
  * the same; everything else gets an id that no other text had.
  */
 export function carriedIds(
@@ -64,7 +64,7 @@ export function withIds(pack: Pack, known: KnownIds, named: readonly string[]): 
   };
 }
 
-/** An id that no other text has: the place where it stands may have been that of another. */
+/** An id that no other text has: the place where it is may have been that of another. */
 function freshId(item: Item): string {
   return `${item.groupId ?? 'exercise'}-${keyOf(item)}`;
 }

@@ -9,7 +9,7 @@ export interface Trigrams {
 
 export function trigramsOf(text: string): Trigrams {
   const counts = new Map<string, number>();
-  // A letter alone, or two, make runs with what stands around them.
+  // A letter alone, or two, make runs with what is around them.
   const letters = ` ${text.slice(0, COMPARED)} `;
   for (let at = 0; at + 2 < letters.length; at += 1) {
     const run = letters.slice(at, at + 3);

@@ -118,7 +118,7 @@ const agreement = z.strictObject({
 
 export const scorecardAsk = z.strictObject({
   askId,
-  /** Its place among the asks that stand here: an ask that was withdrawn is left out and not counted. */
+  /** Its place among the asks that are here: an ask that was withdrawn is left out and not counted. */
   no: z.int().min(1),
   status: z.enum(['asked', 'skipped']),
   itemId: packKey,

@@ -8,7 +8,7 @@ import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
 import { seesNames, unnamed, type Viewer } from './viewer';
 
-/** One ask as a viewer may see it; `no` counts from 1 among those that stand on the scorecard. */
+/** One ask as a viewer may see it; `no` counts from 1 among those that are on the scorecard. */
 export function scorecardAsk(
   state: RoomState,
   round: Round,

@@ -174,7 +174,7 @@ async function families(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('heard').renameColumn('pack_id', 'family_id').execute();
 }
 
-/** A copy has its original's Markdown, title and all: what tells them apart stands beside it. */
+/** A copy has its original's Markdown, title and all: what tells them apart is beside it. */
 async function copies(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('packs').addColumn('copy_of', 'text').execute();
   await db.schema.alterTable('packs').addColumn('copy_no', 'integer').execute();

@@ -98,7 +98,7 @@ function join(name: string, tokenHash: string): RoomCommand {
 
 type Wish = Pick<Step, 'by' | 'command'> & Partial<Context>;
 
-/** What somebody may come to want now. Wishes come weighted by how often they stand in the list. */
+/** What somebody may come to want now. Wishes come weighted by how often they are in the list. */
 function randomStep(state: RoomState, random: Random): Wish {
   const people = state.members.filter((member) => member.status === 'in' || random.chance(0.05));
   const anybody = () => random.pick(people.length > 0 ? people : state.members).memberId;

@@ -13,7 +13,7 @@ async function start(): Promise<{ server: LiveServer; roomId: string; hana: Test
   return { server, roomId, hana: await connects(server, roomId, 'hana') };
 }
 
-/** Words that stand somewhere in this room, words that JavaScript takes for its own, and any others. */
+/** Words that are somewhere in this room, words that JavaScript takes for its own, and any others. */
 const known = fc.constantFrom('a1', 'a2', 'r1', 'g1', 'g1-q1', 'g1-q2', 'g1-q1-p1', 'g1-q1-f1', 'note-0001');
 const word = fc.oneof(
   { weight: 8, arbitrary: known },

@@ -51,7 +51,7 @@ function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; 
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} />
       {ask ? (
-        // In a narrow window my column is a tab away: what is done for every answer stands here, too.
+        // In a narrow window my column is a tab away: what is done for every answer is here too.
         <div className="-mx-4 sm:-mx-6 border-line border-t fold:hidden">
           <RatingPanel ask={ask} item={item} name={`narrow/${ask.askId}`} />
           <RatedBar ask={ask} />

@@ -14,7 +14,7 @@ export function useReflection(roundId: string) {
   const [draft, setDraft] = useDraft(reflectionDraft(roundId));
   const saved = useMine((mine) => mine.reflection) ?? null;
   const [typed, setTyped] = useState<string | null>(null);
-  // Words that were refused stand here again; they wait for the next key instead of being sent over and over.
+  // Words that were rejected are shown here again; they wait for the next key instead of being sent over and over.
   const [refused, setRefused] = useState(false);
   const shared = saved?.shared ?? false;
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);

@@ -103,7 +103,7 @@ function Context({ text }: { text: string }) {
   );
 }
 
-/** How severe a planted issue is, and where it stands. */
+/** How severe a planted issue is, and where it is. */
 export function IssueFacts({ point }: { point: PackItem['points'][number] }) {
   if (!('severity' in point)) return null;
   const [first] = point.lines;

@@ -22,7 +22,7 @@ interface Props {
   name: string;
 }
 
-/** My rating of one ask, against its anchors. Nobody else's stands here. */
+/** My rating of one ask, against its anchors. Nobody else's is here. */
 export function RatingPanel({ ask, item, name }: Props) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;

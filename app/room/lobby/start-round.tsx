@@ -14,7 +14,7 @@ interface StartRoundProps {
   onStarter: (memberId: string) => void;
 }
 
-/** The host's one strong thing in the lobby. What is missing stands beside it in words. */
+/** The host's one strong thing in the lobby. What is missing is said beside it. */
 export function StartRound({ starterId, onStarter }: StartRoundProps) {
   const send = useSend();
   const online = useOnline();

@@ -4,7 +4,7 @@ export interface Place {
   y: number;
 }
 
-/** More would overlap: they stand in rows. */
+/** More would overlap: they sit in rows. */
 export const MOST_IN_ARC = 7;
 
 const STEP_DEGREES = 34;

@@ -12,7 +12,7 @@ import { movesInWords, statsInWords } from './reveal-words';
 import { RevealedLedger } from './revealed-ledger';
 import { SharedEvidence } from './shared-evidence';
 
-/** Dots turn over for those who were there at that moment (ms), and stand still for who looks later. */
+/** Dots turn over for those who were there at that moment (ms), and keep still for people who look later. */
 const FRESH_MS = 4_000;
 
 interface Props {

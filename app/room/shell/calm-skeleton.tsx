@@ -1,6 +1,6 @@
 import { SkeletonLines } from '@/app/ui/skeleton';
 
-/** What stands there while a screen with one thing on it comes: the lobby, the candidate's, the green room. */
+/** Shown while a screen with one thing on it loads: the lobby, the candidate's, the green room. */
 export function CalmSkeleton() {
   return (
     <main

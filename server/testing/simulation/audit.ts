@@ -47,7 +47,7 @@ function lostOrTwice(world: World, stored: readonly StoredEvent[]): string[] {
   });
 }
 
-/** The events of a command stand together, and no command stands twice. */
+/** The events of a command are together, and no command is there twice. */
 function groupsBroken(stored: readonly StoredEvent[]): string[] {
   const seen = new Set<string>();
   return stored.flatMap(({ commandId, seq }, index) => {
