@@ -78,8 +78,8 @@ export async function asSession(
 }
 
 /**
- * Runs `work` for somebody who looks at a guide before it is kept: whoever could come in as a guest may do so before they
- * do. `body` is null when it is too large.
+ * Runs `work` for somebody who previews a guide before it is kept. Where guests are allowed, they can do so before they enter a
+ * name. `body` is null when it is too large.
  */
 export async function asReader<T, Body>(
   request: Request,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { EVERYTHING, historyHref, isFiltered, readQuery } from './query';
+import { NO_FILTER } from '@/server/protocol/words';
+import { historyHref, isFiltered, readQuery } from './query';
 
 test('an address and what it asks for say the same', () => {
   const query = {
@@ -17,7 +18,7 @@ test('an address and what it asks for say the same', () => {
   expect(search).toMatchObject({ from: '2026-10-01', to: '2026-10-31' });
   expect(readQuery(search)).toEqual(query);
   expect(isFiltered(query)).toBe(true);
-  expect(historyHref({ ...EVERYTHING, cursor: null })).toBe('/history');
+  expect(historyHref({ ...NO_FILTER, cursor: null })).toBe('/history');
 });
 
 test('what makes no sense counts as not said', () => {
@@ -30,6 +31,6 @@ test('what makes no sense counts as not said', () => {
     person: ' ',
     after: ['a', 'b'],
   });
-  expect(query).toEqual({ ...EVERYTHING, cursor: null });
+  expect(query).toEqual({ ...NO_FILTER, cursor: null });
   expect(isFiltered(query)).toBe(false);
 });

@@ -6,23 +6,11 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 /** What the address of the history says. Null stands for all, or for the first page. */
 export type HistoryQuery = HistoryFilter & { cursor: string | null };
 
-/** No filter at all. */
-export const EVERYTHING: HistoryFilter = {
-  packId: null,
-  role: null,
-  groupId: null,
-  format: null,
-  from: null,
-  before: null,
-  person: null,
-  words: null,
-};
-
 const DAY = 86_400_000;
 /** Longer than anything that anybody looks for. */
 const MOST = 100;
 
-/** Whatever stands in an address: what makes no sense counts as not said. Days are those of UTC, `to` included. */
+/** Reads an address. What makes no sense in it is ignored. Days are those of UTC, including `to`. */
 export function readQuery(search: SearchParams): HistoryQuery {
   const text = (name: string) => {
     const value = search[name];

@@ -1,6 +1,6 @@
-import { EVERYTHING } from '@/app/history/query';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
+import { NO_FILTER } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
 import { LatestScorecards } from './latest-scorecards';
 
@@ -8,7 +8,7 @@ const LATEST = 5;
 
 /** The newest scorecards of whoever is signed in. */
 export async function MyScorecards({ principal }: { principal: Principal }) {
-  const query = { ...EVERYTHING, cursor: null, size: LATEST };
+  const query = { ...NO_FILTER, cursor: null, size: LATEST };
   const { entries } = await doorway().review.history(principal, query);
   return (
     <LatestScorecards

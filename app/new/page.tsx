@@ -24,7 +24,10 @@ interface SetupPageProps {
   }>;
 }
 
-/** `?practise=` names the competency that the first agenda is about. `?format=peer` comes without a single question: whoever sets up a peer room takes a turn in the hot seat. */
+/**
+ * `?practise=` names the competency of the first agenda. `?format=peer` sends no question: the host of a peer room takes a
+ * turn in the hot seat.
+ */
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { pack: asked, format, practise } = await searchParams;
   const peer = format === 'peer';

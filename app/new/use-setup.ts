@@ -72,8 +72,8 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
 }
 
 /**
- * Notes what of the pack is on the screen: whoever then turns to a peer room is to be asked something else. The
- * draft is null until that of an earlier visit is here.
+ * Records which items of the pack were on the screen, so that a peer room asks its host others. The draft is null until the
+ * one of an earlier visit is loaded.
  */
 function useSeen(
   draft: SetupDraft | null,

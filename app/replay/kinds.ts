@@ -19,5 +19,5 @@ export const KIND_WORDS: Record<ReplayKind, string> = {
   other: 'Something else',
 };
 
-/** What stands out on the scrubber. */
+/** The kinds with a larger mark on the scrubber. */
 export const LARGE: readonly ReplayKind[] = ['question', 'reveal', 'verdict', 'decision', 'phase'];

@@ -128,10 +128,13 @@ test('with a slow Redis, too', async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   })();
-  expect(await wrongIn(ratesAnew)).toBe(0);
-  expect(await wrongIn(actsAfterPromotion)).toBe(0);
-  slow = false;
-  await stutter;
+  try {
+    expect(await wrongIn(ratesAnew)).toBe(0);
+    expect(await wrongIn(actsAfterPromotion)).toBe(0);
+  } finally {
+    slow = false;
+    await stutter;
+  }
 });
 
 test('with Redis away, too', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_FILTER } from '../protocol/history';
+import { NO_FILTER } from '../protocol/words';
 import { createReview } from '../review/review';
 import { createSigner } from '../review/signing';
 import { openRecord } from '../store/open';

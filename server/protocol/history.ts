@@ -40,17 +40,6 @@ export interface HistoryFilter {
   words: string | null;
 }
 
-export const NO_FILTER: HistoryFilter = {
-  packId: null,
-  role: null,
-  groupId: null,
-  format: null,
-  from: null,
-  before: null,
-  person: null,
-  words: null,
-};
-
 /** What a person's history can be filtered by. */
 export interface HistoryChoices {
   scorecards: number;
@@ -125,7 +114,7 @@ export interface QuestionHealth {
   mean: number | null;
   /** Mean of the ranges of the askings with two ratings or more. */
   spread: number | null;
-  /** Sentences; empty where nothing stands out. */
+  /** Sentences; empty where there is nothing to say. */
   says: HealthSign[];
 }
 

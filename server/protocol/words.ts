@@ -61,6 +61,18 @@ export const SHARED_AT_FIRST = {
   feedback: true,
 } as const;
 
+/** All of a person's history: its values are of the type `HistoryFilter`. */
+export const NO_FILTER = {
+  packId: null,
+  role: null,
+  groupId: null,
+  format: null,
+  from: null,
+  before: null,
+  person: null,
+  words: null,
+} as const;
+
 export const RATINGS = [1, 2, 3, 4, 5] as const;
 export type RatingValue = (typeof RATINGS)[number];
 export const RATING_NAMES: Record<RatingValue, string> = {

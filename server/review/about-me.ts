@@ -1,4 +1,5 @@
-import { type AboutMe, NO_FILTER } from '../protocol/history';
+import type { AboutMe } from '../protocol/history';
+import { NO_FILTER } from '../protocol/words';
 import { mean } from '../room/scoring';
 import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';

@@ -1,4 +1,5 @@
-import { type HeardQuestion, NO_FILTER } from '../protocol/history';
+import type { HeardQuestion } from '../protocol/history';
+import { NO_FILTER } from '../protocol/words';
 import { type Db, scorecardsOf } from './history';
 
 /** More than anybody reads. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type HistoryFilter, NO_FILTER } from '../protocol/history';
+import type { HistoryFilter } from '../protocol/history';
+import { NO_FILTER } from '../protocol/words';
 import type { Principal } from '../runtime/principal';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';

@@ -1,12 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import {
-  type HistoryChoices,
-  type HistoryEntry,
-  type HistoryFilter,
-  type HistoryPage,
-  NO_FILTER,
-} from '../protocol/history';
+import type { HistoryChoices, HistoryEntry, HistoryFilter, HistoryPage } from '../protocol/history';
 import type { Role } from '../protocol/words';
+import { NO_FILTER } from '../protocol/words';
 import type { Database } from '../runtime/tables';
 import { groupedBy } from './grouped-by';
 import { readCursor, writeCursor } from './history-cursor';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { NO_FILTER } from '../protocol/history';
+import { NO_FILTER } from '../protocol/words';
 import { openRecord } from '../store/open';
 import { lena } from '../testing/interview-script';
 import { manyRounds } from '../testing/many-rounds';

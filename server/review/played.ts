@@ -1,4 +1,4 @@
-import { NO_FILTER } from '../protocol/history';
+import { NO_FILTER } from '../protocol/words';
 import type { Db } from './history';
 import { scorecardsOf } from './history';
 

@@ -1,5 +1,6 @@
-import { type HistoryFilter, NO_FILTER } from '../protocol/history';
+import type { HistoryFilter } from '../protocol/history';
 import type { Role } from '../protocol/words';
+import { NO_FILTER } from '../protocol/words';
 import { asksOf, type Db, scorecardsOf } from './history';
 
 /** One rating of one ask on a scorecard of a person's own. */

@@ -1,13 +1,12 @@
-import {
-  type AboutMe,
-  type HeardQuestion,
-  type HistoryChoices,
-  type HistoryFilter,
-  type HistoryPage,
-  NO_FILTER,
-  type PackHealth,
-  type RunningRoomEntry,
-  type Trend,
+import type {
+  AboutMe,
+  HeardQuestion,
+  HistoryChoices,
+  HistoryFilter,
+  HistoryPage,
+  PackHealth,
+  RunningRoomEntry,
+  Trend,
 } from '../protocol/history';
 import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
@@ -15,6 +14,7 @@ import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
 import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
+import { NO_FILTER } from '../protocol/words';
 import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { aboutMe } from './about-me';

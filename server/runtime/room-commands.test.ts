@@ -25,7 +25,8 @@ function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean)
   });
 }
 
-test('a shown room stays in memory: what another process did to it is told against what was before', async () => {
+/** The events of a room that Hana opened and Pia joined. */
+function roomOfTwo(): MemoryEvents {
   const events = new MemoryEvents();
   const stored = [...opened('led'), ...joined('pia')].map(({ event, by }) => ({
     type: event.type,
@@ -34,6 +35,11 @@ test('a shown room stays in memory: what another process did to it is told again
     by,
   }));
   events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
+  return events;
+}
+
+test('a shown room stays in memory: what another process did to it is told against what was before', async () => {
+  const events = roomOfTwo();
   const here = runtimeOver(events, (roomId) => roomId === ROOM_ID);
   const changes: Change[] = [];
   await here.state(ROOM_ID);
@@ -54,14 +60,7 @@ test('a shown room stays in memory: what another process did to it is told again
 });
 
 test('what happens is later than what happened, though this process is behind the one that wrote that', async () => {
-  const events = new MemoryEvents();
-  const stored = [...opened('led'), ...joined('pia')].map(({ event, by }) => ({
-    type: event.type,
-    data: event,
-    at: START,
-    by,
-  }));
-  events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
+  const events = roomOfTwo();
   const behind = runtimeOver(events, () => false);
   const command = { type: 'RemoveMember', memberId: idOf('pia') } as const;
   const request = { roomId: ROOM_ID, principalIds: [principalOf('hana')], commandId: 'removal-1', command };

@@ -4,7 +4,7 @@ import type { KeyPoint } from '@/server/protocol/pack';
 import { CodeDiff } from './code-diff-later';
 
 interface Props {
-  /** Of the exercise: it names the versions for whoever cannot see them side by side. */
+  /** Of the exercise: it names the versions for people who cannot see them side by side. */
   title: string;
   language: string | null;
   original: string;

@@ -24,7 +24,7 @@ export function Feedback({ roundId }: { roundId: string }) {
   );
 }
 
-/** The fields of one round: one's own, and the summary of whoever steers. */
+/** The fields of one round: a rater's own feedback and, for the host, the summary. */
 export function FeedbackForm({ roundId, published, rates, keepDoing, workOn, summary }: MyFeedback) {
   return (
     <div className="flex max-w-2xl flex-col gap-4">

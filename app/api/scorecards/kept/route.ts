@@ -5,7 +5,7 @@ import { doorway } from '@/server/doorway';
 /** Some 300 scorecards. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Reads a file of scorecards in, the body as it is, and keeps them for whoever sends it. */
+/** Imports the scorecards in the body, a file, into the sender's history. */
 export async function POST(request: Request): Promise<Response> {
   if (!fromOurselves(request)) return refuse('bad-command');
   return asPrincipal(request, async (principal) => {

@@ -66,7 +66,7 @@ function Question({ question, needed }: { question: QuestionHealth; needed: Pack
           <li className="text-ink-soft">
             {missing.length > 0
               ? `It takes ${missing.join(' and ')} before this says anything.`
-              : 'Nothing stands out.'}
+              : 'Nothing unusual.'}
           </li>
         ) : null}
       </ul>
