@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -146,27 +146,50 @@ test('nobody but its owner may look at the record', async () => {
   await record.close();
 });
 
+/** What a child was told is stored, until it is killed after so many; `heard` is called with the number at each. */
+async function acknowledgedUntilKilled(
+  dataDir: string,
+  last: number,
+  heard?: (count: number) => void,
+): Promise<string[]> {
+  const writer = child(dataDir);
+  const acknowledged: string[] = [];
+  for await (const line of createInterface({ input: writer.stdout })) {
+    const count = acknowledged.push(line);
+    heard?.(count);
+    if (count === last) writer.kill('SIGKILL');
+  }
+  if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit');
+  expect(acknowledged.length).toBeGreaterThanOrEqual(last);
+  return acknowledged;
+}
+
+async function expectStored(dataDir: string, acknowledged: string[]): Promise<void> {
+  const { record } = await openOrThrow(at(dataDir));
+  const stored = new Set<string>();
+  for (let room = 0; room < 5; room += 1) {
+    const events = await record.load(`rm_${room}`);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+    expect(events.length % 2).toBe(0);
+    for (const { commandId } of events) stored.add(`rm_${room} ${commandId}`);
+  }
+  expect(acknowledged.filter((line) => !stored.has(line))).toEqual([]);
+  await record.close();
+}
+
 test('nothing that was acknowledged is lost when the process is killed, ten times over', async () => {
   const dataDir = tempFolder();
-  for (let run = 0; run < 10; run += 1) {
-    const writer = child(dataDir);
-    const acknowledged: string[] = [];
-    for await (const line of createInterface({ input: writer.stdout })) {
-      acknowledged.push(line);
-      if (acknowledged.length === 100 + run * 37) writer.kill('SIGKILL');
-    }
-    if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit');
-    const { record } = await openOrThrow(at(dataDir));
-    const rooms = Array.from({ length: 5 }, (_, i) => `rm_${i}`);
-    const stored = new Set<string>();
-    for (const roomId of rooms) {
-      const events = await record.load(roomId);
-      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
-      expect(events.length % 2).toBe(0);
-      for (const { commandId } of events) stored.add(`${roomId} ${commandId}`);
-    }
-    expect(acknowledged.length).toBeGreaterThanOrEqual(100);
-    expect(acknowledged.filter((line) => !stored.has(line))).toEqual([]);
-    await record.close();
-  }
+  for (let run = 0; run < 10; run += 1)
+    await expectStored(dataDir, await acknowledgedUntilKilled(dataDir, 100 + run * 37));
+});
+
+test('nothing is lost when somebody looks into the record of a running process from outside', async () => {
+  const dataDir = tempFolder();
+  await (await openOrThrow(at(dataDir))).record.close();
+  const look = `const file = new (require('libsql'))(process.argv[1]); file.exec('select 1 from events'); file.close();`;
+  const acknowledged = await acknowledgedUntilKilled(dataDir, 300, (count) => {
+    if (count !== 100) return;
+    expect(spawnSync(process.execPath, ['-e', look, join(dataDir, 'hotseat.sqlite')]).status).toBe(0);
+  });
+  await expectStored(dataDir, acknowledged);
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Driver, Kysely, SqliteDialect } from 'kysely';
 import type { Database } from '../runtime/tables';
@@ -62,8 +62,9 @@ function lockProblem(folder: string, lock: Extract<FolderLock, { ok: false }>): 
 }
 
 function openFile(path: string): Kysely<Database> {
-  // SQLite gives the files that it makes beside this one the same permissions.
-  closeSync(openSync(path, 'a', 0o600));
+  // SQLite gives the files that it makes beside this one the same permissions. A file that is there is left alone: to close it
+  // would let go of every lock that this process has on it, and whoever opens it from outside would then take its log away.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   return new Kysely<Database>({ dialect: new Dialect(new OneFile(path)) });
 }
 

@@ -20,6 +20,7 @@ function standIn() {
   const files = new Map<string, { ibans: string[]; released: boolean }>();
   const faults: Error[] = [];
   const signals: unknown[] = [];
+  let held: (() => Promise<void>) | null = null;
   const mayFail = () => {
     const fault = faults.shift();
     if (fault) throw fault;
@@ -28,6 +29,21 @@ function standIn() {
     files,
     faults,
     signals,
+    /** The next file that is submitted is with the bank until `answer` is called. */
+    hold: () => {
+      let answer = () => {};
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const arrived = new Promise<void>((resolve) => {
+        held = () => {
+          held = null;
+          resolve();
+          return answered;
+        };
+      });
+      return { arrived, answer };
+    },
     /** How often an account is in a file that the bank carries out. */
     paid: (iban: string) =>
       [...files.values()]
@@ -49,6 +65,7 @@ function standIn() {
       options: { signal?: unknown },
     ) => {
       signals.push(options.signal);
+      await held?.();
       // It took the file, and its answer was lost.
       if (!files.has(reference))
         files.set(reference, { ibans: transfers.map(({ iban }) => iban), released: true });
@@ -113,12 +130,12 @@ export const twoPayoutFiles: Scenario = async ({ text, pool, redis }, check) => 
   );
   await check('two workers at once make one file, and the second is told to come back', async () => {
     const id = await run('C1', 'C2', 'C3');
-    const said = await Promise.all([exported(id), exported(id)]);
-    return (
-      bank.paid('C1') === 1 &&
-      said.includes('done') &&
-      said.some((word) => word.includes('are being exported'))
-    );
+    const { arrived, answer } = bank.hold();
+    const first = exported(id);
+    await Promise.race([arrived, first]);
+    const second = await exported(id);
+    answer();
+    return (await first) === 'done' && second.includes('are being exported') && bank.paid('C1') === 1;
   });
   await check('what becomes ready later is found, and goes in a file of its own', async () => {
     const id = await run('D1');
