@@ -39,6 +39,7 @@ export const aFull = (over: Partial<FullFrame> = {}): FullFrame => ({
 
 /** A line in memory: the test decides when it is up and what becomes of each command. */
 export class FakeLink implements Link {
+  readonly takesCode = true;
   events: LinkEvents | null = null;
   up = false;
   /** Every delivery, sent again or not. */

@@ -32,6 +32,8 @@ export interface LinkEvents {
 
 /** One line to one room. It reconnects by itself until it is closed. Every question answers null when it got lost. */
 export interface Link {
+  /** Whether somebody may write in a code at all: a replay only shows it. */
+  readonly takesCode: boolean;
   open(events: LinkEvents): void;
   close(): void;
   /** Try again at once, without waiting for the next attempt. */

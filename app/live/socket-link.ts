@@ -44,6 +44,7 @@ export function socketLink(roomId: string): Link {
   };
 
   return {
+    takesCode: true,
     open(events: LinkEvents) {
       socket.on('connect', () => {
         socket.io.engine.on('packet', events.traffic);
