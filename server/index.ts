@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openBus } from './bus/open-bus';
 import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
@@ -14,6 +15,7 @@ import { createLibrary } from './packs/library';
 import { READER_VERSION } from './packs/reader-version';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
+import { openEngineFiles } from './process/code-engines';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
@@ -105,6 +107,8 @@ async function main(): Promise<void> {
     renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
+    // Bundled beside this file: see cli/bundle.ts.
+    engines: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
     recordWorks: watchRecord(record.problem, log),
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });

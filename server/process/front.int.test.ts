@@ -14,6 +14,7 @@ async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = a
     pages,
     stamp: () => {},
     renewal,
+    engines: async () => null,
     recordWorks: async () => true,
     failed: (error) => {
       throw error;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { ENGINE_PATH } from '../protocol/engines';
+import type { EngineFile, EngineFiles } from './code-engines';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import type { Pages } from './pages';
@@ -15,6 +17,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   stamp(request: IncomingMessage): void;
   /** `Set-Cookie` lines that keep the person who opens a page signed in. */
   renewal(request: IncomingMessage): Promise<string[]>;
+  /** What runs the checks of some languages in a browser. */
+  engines: EngineFiles;
   /** Whether an append would be written now. */
   recordWorks(): Promise<boolean>;
   /** Told what went wrong with a request that got no proper answer. */
@@ -56,6 +60,10 @@ export function createFront(input: FrontInput): Front {
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
     if (path === SANDBOX_PATH) return sandbox(response);
+    if (path?.startsWith(ENGINE_PATH)) {
+      const file = await input.engines(path);
+      return file ? engineFile(request, response, file) : answer(response, 404, { error: 'no such file' });
+    }
     if (!pages) return starting(response);
     input.stamp(request);
     if (opensPage(request)) await renew(request, response);
@@ -100,6 +108,21 @@ export function createFront(input: FrontInput): Front {
 function sandbox(response: ServerResponse): void {
   for (const [name, value] of Object.entries(SANDBOX_HEADERS)) response.setHeader(name, value);
   response.end(SANDBOX_PAGE);
+}
+
+/** A browser asks each time whether it has changed, which costs it no download. */
+function engineFile({ headers }: IncomingMessage, response: ServerResponse, file: EngineFile): void {
+  response.setHeader('cache-control', 'no-cache');
+  response.setHeader('etag', file.etag);
+  if (headers['if-none-match'] === file.etag) {
+    response.statusCode = 304;
+    response.end();
+    return;
+  }
+  response.setHeader('content-type', file.type);
+  response.setHeader('content-encoding', 'gzip');
+  response.setHeader('content-length', file.gzipped.byteLength);
+  response.end(file.gzipped);
 }
 
 /** A browser's own visit, as against what a page fetches; `/api` answers set cookies of their own. */

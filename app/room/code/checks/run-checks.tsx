@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import type { CheckSet } from '@/server/protocol/code';
-import { canRun, runnerOf } from './runner';
+import { canRun, needsEngine, runnerOf } from './runner';
 
 interface Props {
   askId: string;
@@ -34,14 +34,15 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
     }
   };
   return (
-    <Button
-      size="sm"
-      className="self-start"
-      pending={running}
-      disabled={!isOnline}
-      onClick={() => void run()}
-    >
-      {label}
-    </Button>
+    <span className="flex flex-wrap items-center gap-x-3 self-start">
+      <Button size="sm" pending={running} disabled={!isOnline} onClick={() => void run()}>
+        {label}
+      </Button>
+      {running && needsEngine(language) ? (
+        <span role="status" className="text-ink-soft text-sm">
+          Starting. The first run takes a few seconds.
+        </span>
+      ) : null}
+    </span>
   );
 }
