@@ -30,14 +30,19 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   const [first = 0] = entropy;
   const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
   const lives = live(steps);
-  // Once in a life a day passes, which is what code may be read at home.
+  // Once in a life a day passes, for which code may be read at home. The program closes it then, whoever does anything.
   let slept = 0;
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
     if (!state) break;
     const random = seededRandom(number);
-    if (state.homeReading && number % 7 === 0) slept = A_DAY;
+    const wakes = slept === 0 && state.homeReading !== null && number % 7 === 0;
+    if (wakes) slept = A_DAY;
     const at = 1_000_000 + lives.length * 1_000 + slept;
+    if (wakes) {
+      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'CloseWhatIsDue' } }));
+      continue;
+    }
     lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
   }
   return lives;

@@ -97,12 +97,6 @@ export const SECRETS: readonly Secret[] = [
     what: 'key points, context, anchors, references and follow-ups to come',
     vary: (scene) => otherAnswers(scene, false),
   },
-  {
-    rows: 'HOME-3',
-    channels: ['candidate'],
-    what: 'which code another candidate may read at home, and whether there is any',
-    vary: (scene) => varyTypes(scene, ['OpenHomeReading', 'CloseHomeReading']),
-  },
   { rows: 'SEE-2', channels: ['candidate'], what: 'the agenda of the same length', vary: otherAgenda },
   {
     rows: 'SEE-14',

@@ -75,8 +75,6 @@ export function otherContent(command: Command, random: Random): Command {
       return { ...command, text, lines: random.pick([null, { from: 1, to: 2 }]) };
     case 'PointAt':
       return { ...command, text };
-    case 'OpenHomeReading':
-      return { ...command, itemId: random.pick(['x1', 'x2']) };
     case 'ReportChecks':
       return { ...command, output: text };
     case 'WriteFeedback':
