@@ -14,7 +14,10 @@ async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = a
     pages,
     stamp: () => {},
     renewal,
-    engines: async () => null,
+    engines: async (path) =>
+      path === '/code-engines/python.js'
+        ? { type: 'text/javascript', etag: '"one"', gzipped: gzipSync('a script') }
+        : null,
     recordWorks: async () => true,
     failed: (error) => {
       throw error;
@@ -103,4 +106,15 @@ test('a page that a browser opens renews the cookie of whoever reads it; nothing
   expect(await opens('/new')).toEqual(['own=1']);
   expect(await opens('/api/auth/callback/oidc', { headers })).toEqual(['own=1']);
   expect(await opens('/new', { headers, method: 'POST' })).toEqual(['own=1']);
+});
+
+test('what runs checks in a browser is served before the pages are, and not again while it is the same', async () => {
+  const { port } = await serve(new Promise(() => {}));
+  const asks = (name: string, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${port}/code-engines/${name}`, { headers });
+  const first = await asks('python.js');
+  expect(first.headers.get('content-type')).toBe('text/javascript');
+  expect(await first.text()).toBe('a script');
+  expect((await asks('python.js', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+  expect((await asks('other.js')).status).toBe(404);
 });
