@@ -116,5 +116,7 @@ test('what runs checks in a browser is served before the pages are, and not agai
   expect(first.headers.get('content-type')).toBe('text/javascript');
   expect(await first.text()).toBe('a script');
   expect((await asks('python.js', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+  const plain = await asks('python.js', { 'accept-encoding': 'identity' });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'a script']);
   expect((await asks('other.js')).status).toBe(404);
 });

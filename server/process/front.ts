@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { ENGINE_PATH } from '../protocol/engines';
 import type { EngineFile, EngineFiles } from './code-engines';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
@@ -111,18 +113,25 @@ function sandbox(response: ServerResponse): void {
 }
 
 /** A browser asks each time whether it has changed, which costs it no download. */
-function engineFile({ headers }: IncomingMessage, response: ServerResponse, file: EngineFile): void {
+async function engineFile(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { etag, type, gzipped }: EngineFile,
+): Promise<void> {
   response.setHeader('cache-control', 'no-cache');
-  response.setHeader('etag', file.etag);
-  if (headers['if-none-match'] === file.etag) {
+  response.setHeader('vary', 'accept-encoding');
+  response.setHeader('etag', etag);
+  if (headers['if-none-match'] === etag) {
     response.statusCode = 304;
     response.end();
     return;
   }
-  response.setHeader('content-type', file.type);
-  response.setHeader('content-encoding', 'gzip');
-  response.setHeader('content-length', file.gzipped.byteLength);
-  response.end(file.gzipped);
+  const takesGzip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  const body = takesGzip ? gzipped : await promisify(gunzip)(gzipped);
+  if (takesGzip) response.setHeader('content-encoding', 'gzip');
+  response.setHeader('content-type', type);
+  response.setHeader('content-length', body.byteLength);
+  response.end(body);
 }
 
 /** A browser's own visit, as against what a page fetches; `/api` answers set cookies of their own. */

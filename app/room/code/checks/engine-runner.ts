@@ -1,6 +1,6 @@
 import { ENGINE_PATH, ENGINES, type Engine } from '@/server/protocol/engines';
 import type { Runner } from './runner';
-import { inSandbox, problem } from './sandbox';
+import { inSandbox } from './sandbox';
 
 /**
  * Languages that need an engine: it is fetched here, since the frame in which it runs has no network, and handed over.
@@ -10,16 +10,9 @@ export function engineRunner(engine: Engine): Runner {
   return {
     run: async (program) => {
       const { script, files } = ENGINES[engine];
-      try {
-        const [own, ...parts] = await Promise.all([script, ...files].map(fetched));
-        if (!own) return problem('The checks could not be loaded.');
-        const handed = Object.fromEntries(
-          files.flatMap((name, no) => (parts[no] ? [[name, parts[no]]] : [])),
-        );
-        return await inSandbox({ program, engine: { script: own, files: handed } });
-      } catch {
-        return problem('The checks could not be loaded. Try again in a moment.');
-      }
+      const [own, parts] = await Promise.all([fetched(script), Promise.all(files.map(fetched))]);
+      const handed = Object.fromEntries(parts.map((part, no) => [files[no], part]));
+      return inSandbox({ program, engine: { script: own, files: handed } });
     },
   };
 }

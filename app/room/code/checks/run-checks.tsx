@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { notify } from '@/app/ui/notify';
 import type { CheckSet } from '@/server/protocol/code';
 import { canRun, needsEngine, runnerOf } from './runner';
 
@@ -29,6 +30,8 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
       const runner = await runnerOf(language);
       const report = await runner?.run({ text: text(), checks, data });
       if (report) await send({ type: 'ReportChecks', askId, set, ...report });
+    } catch {
+      void notify('The checks did not load. Nothing was run: try again in a moment.');
     } finally {
       setRunning(false);
     }

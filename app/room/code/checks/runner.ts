@@ -10,6 +10,7 @@ export interface Program {
 
 /** How programs of a language are run in this browser. Nothing that a person typed runs anywhere else. */
 export interface Runner {
+  /** Rejects where what it needs cannot be fetched now: then nothing was run. */
   run(program: Program): Promise<CheckReport>;
 }
 
