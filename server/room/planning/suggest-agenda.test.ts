@@ -156,7 +156,7 @@ describe('[SUGGEST-3] what set-up opens with', () => {
   test('is one question of each competency, the first in the pack, and no exercise', () => {
     expect(opening([]).picks).toEqual([
       { id: 'd1', why: '' },
-      { id: 's1', why: 'Weighs 2 times' },
+      { id: 's1', why: 'Weight 2' },
       { id: 'n1', why: '' },
     ]);
   });
