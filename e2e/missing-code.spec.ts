@@ -44,9 +44,9 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
     await expect(word).toBeVisible();
     await page.unroute(CODE);
     await page.keyboard.press('Enter');
-    await priya.sees('None of them works while you type.');
+    await priya.sees('Shortcuts don’t work while you type.');
     await page.keyboard.press('Escape');
-    await priya.doesNotSee('None of them works while you type.');
+    await priya.doesNotSee('Shortcuts don’t work while you type.');
   });
 
   await page.route(CODE, (route) => route.abort());

@@ -26,7 +26,7 @@ export interface LiveState {
   connection: Connection;
   audience: Audience | null;
   view: RoomView;
-  /** All that somebody at the door knows; null once admitted. */
+  /** Everything that a waiting person knows; null once admitted. */
   waiting: WaitingView['room'] | null;
   /** One's own part with everything pending already in it; null until the first frame. */
   mine: Mine | null;

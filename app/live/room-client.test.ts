@@ -54,7 +54,7 @@ describe('what the server says', () => {
     expect(link.syncs).toBe(1);
   });
 
-  test('somebody at the door gets the room’s title and nothing else', () => {
+  test('a person in the waiting room gets the room’s title and nothing else', () => {
     const { link, client } = browser.open();
     link.whole = aFull({
       audience: 'waiting',

@@ -15,7 +15,7 @@ interface RenameDialogProps {
   onClose: () => void;
 }
 
-/** Puts a name right, one's own or, for the host, anybody's. The room's answer is shown where it is no. */
+/** Changes one's own name or, for the host, anybody's. If the room rejects it, the dialog says why. */
 export function RenameDialog({ memberId, name: before, mine = false, onClose }: RenameDialogProps) {
   const send = useSend();
   const [name, setName] = useState(before);
@@ -36,7 +36,7 @@ export function RenameDialog({ memberId, name: before, mine = false, onClose }: 
       open
       onClose={onClose}
       title={mine ? 'Your name in this room' : `Rename ${before}`}
-      description="Everyone sees the new name at once, and scorecards carry it."
+      description="Everyone sees the new name at once, and so do scorecards."
       footer={
         <>
           <DialogClose>

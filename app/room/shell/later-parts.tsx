@@ -9,7 +9,7 @@ const waiting = (
   </div>
 );
 
-/** What the middle shows later in a round, and nobody needs at its start. */
+/** Parts of the middle that are needed only later in a round. */
 export const Reveal = onDemand(
   () => import('@/app/room/reveal/reveal').then((part) => part.Reveal),
   <SkeletonLines lines={5} />,
