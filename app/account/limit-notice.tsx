@@ -48,9 +48,9 @@ function Strip({ limit, onClose }: { limit: 'cookies' | 'storage'; onClose: () =
           </>
         ) : (
           <>
-            <strong>Your browser keeps nothing for this site.</strong> Everything works, but what you have not
-            sent is lost when you reload or close the page. To keep it, allow site data for this site, then
-            reload.
+            <strong>Your browser stores nothing for this site.</strong> Everything works, but what you have
+            not sent is lost when you reload or close the page. To keep it, allow site data for this site,
+            then reload.
           </>
         )}
       </p>
@@ -74,8 +74,8 @@ function OpenSecurely({ address }: { address: string }) {
           </a>
         }
       >
-        This page came over http, where your browser drops the cookie that says who you are: nobody can sign
-        in here. Nothing is lost. Use the address that begins with https.
+        This page came over http, where your browser drops the cookie that says who you are, so nobody can
+        sign in here. Nothing is lost. Use the address that begins with https.
       </ErrorState>
     </main>
   );

@@ -1,7 +1,7 @@
 import { LIMITS } from '@/server/protocol/words';
 
 /** What the server alone finds out: the name is made of signs that do not show. */
-export const UNREADABLE_NAME = `Nobody could read that name. Use letters, up to ${LIMITS.name} characters.`;
+export const UNREADABLE_NAME = `That name can’t be read. Use letters, up to ${LIMITS.name} characters.`;
 
 /** What is wrong with a name that the others will see; null when nothing is. */
 export function nameProblem(name: string): string | null {

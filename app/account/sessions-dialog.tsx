@@ -23,7 +23,7 @@ export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
       open={open}
       onClose={onClose}
       title="Where you’re signed in"
-      description="Sign out a browser that you don’t use any more, or don’t know. Its pages are signed out at once."
+      description="Sign out any browser that you no longer use or don’t recognise. Its pages are signed out at once."
       footer={
         <>
           {others ? (

@@ -165,7 +165,7 @@ function factsOf(item: OutlineItem, targetSeconds: number | null): string {
 }
 
 function foundInWords(found: number, fitting: number): string {
-  if (fitting === 0) return 'Nothing in this pack fits. Try fewer words.';
-  if (found === 0) return 'Everything that fits is on the agenda already.';
+  if (fitting === 0) return 'No matches in this pack. Try fewer words.';
+  if (found === 0) return 'All matches are already on the agenda.';
   return `${plural(found, 'match', 'matches')} not on the agenda yet`;
 }

@@ -13,13 +13,13 @@ const share = (senior: number, staff: number) => ({
 
 test('what is alike for all is said once', () => {
   expect(sharesInWords([share(7, 2), share(7, 2)])).toEqual([
-    'Each of you gets 9 questions, about 27 minutes: 7 senior, 2 staff.',
+    'Each of you gets 9 questions, about 27 minutes: 7 senior-level and 2 staff-level questions.',
   ]);
 });
 
 test('else person by person, and without levels where the pack has none', () => {
   expect(sharesInWords([share(3, 1), { ...share(2, 2), levels: [] }])).toEqual([
-    'Person 1: 4 questions, about 12 minutes: 3 senior, 1 staff',
+    'Person 1: 4 questions, about 12 minutes: 3 senior-level and 1 staff-level question',
     'Person 2: 4 questions, about 12 minutes',
   ]);
 });
@@ -33,7 +33,7 @@ test('what is new is worth a word once some of the pack was heard', () => {
   );
   expect(newInWords({ ...forecast, unheard: 1 }, 'you')).toContain('1 of the pack’s 55 questions is new');
   expect(newInWords({ ...forecast, unheard: 20, repeats: 7 }, 'you')).toBe(
-    '20 of the pack’s 55 questions are new to you. That is too few, so 7 that were heard before are dealt, too.',
+    '20 of the pack’s 55 questions are new to you. That is too few, so 7 that were heard before are dealt too.',
   );
 });
 

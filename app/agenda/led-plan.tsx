@@ -58,7 +58,7 @@ export function LedPlan({
     setBefore(null);
     setSuggestion(null);
     if (before) onChange(before);
-    announce('The agenda is as it was');
+    announce('The agenda is back to what it was');
   };
   return (
     <>

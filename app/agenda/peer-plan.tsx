@@ -49,7 +49,7 @@ export function PeerPlan({
   const undo = (before: Slot[]) => {
     setTaken(null);
     onSlots(before);
-    announce('The agenda is as it was');
+    announce('The agenda is back to what it was');
   };
   // Whatever was changed since, here or by starting over, is not undone with it.
   const isAsSuggested = taken !== null && namesOf(slots) === namesOf(suggested);
@@ -72,7 +72,7 @@ export function PeerPlan({
         <LevelField
           levels={levels}
           value={level}
-          hint="What is nearest to it comes first, as far as there is enough for everybody."
+          hint="Questions nearest to this level come first, if there are enough for everybody."
           onChange={onLevel}
         />
       </div>

@@ -19,6 +19,6 @@ test('a led agenda counts an exercise by its own time, whatever the room’s', (
 });
 
 test('a rotation has no total while each question has its own time: nobody knows which they will be', () => {
-  expect(peerTotal(9, 180)).toBe('9 questions each, about 27 minutes a person');
+  expect(peerTotal(9, 180)).toBe('9 questions each, about 27 minutes per person');
   expect(peerTotal(9, null)).toBe('9 questions each, with a time of their own');
 });

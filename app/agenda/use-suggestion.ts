@@ -35,7 +35,7 @@ export function useSuggestion<W extends object, S extends { picks: readonly unkn
     const answer = await ask({ ...wish, minutes, targetSeconds });
     setPending(false);
     if (answer.ok && answer.value.picks.length > 0) return answer.value;
-    setFailure(answer.ok ? 'Not one question fits into that time. Take more minutes.' : answer.message);
+    setFailure(answer.ok ? 'No question fits into that time. Allow more minutes.' : answer.message);
     return null;
   }
 

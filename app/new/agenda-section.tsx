@@ -11,7 +11,7 @@ interface AgendaSectionProps {
   problem?: string;
 }
 
-const NOT_HERE = 'The room opens once the questions of this pack are here.';
+const NOT_HERE = 'You can open the room once the questions of this pack have loaded.';
 
 /** The agenda with its total time. */
 export function AgendaSection({ setup, ...given }: AgendaSectionProps) {

@@ -12,7 +12,7 @@ export function LedPart({ setup }: { setup: Setup }) {
   if (setup.outlineFailed)
     return (
       <div className="flex flex-wrap items-center gap-4 py-6">
-        <p role="alert">The questions of this pack could not be fetched. What you set up is kept.</p>
+        <p role="alert">The questions of this pack could not be loaded. What you set up is kept.</p>
         <Button size="sm" data-heir="agenda-heading" onClick={setup.retryOutline}>
           Try again
         </Button>

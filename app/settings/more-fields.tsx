@@ -56,14 +56,14 @@ export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProp
         />
         <Switch
           label="Reveal automatically"
-          hint="Ratings open as soon as everybody has rated. Without it, you decide when."
+          hint="Ratings open as soon as everybody has rated. Off: you decide when."
           checked={settings.autoReveal}
           onChange={(event) => onChange({ autoReveal: event.target.checked })}
         />
         {led ? (
           <Switch
             label="I rate too"
-            hint="Off: you steer only, and are left out of ratings and verdicts."
+            hint="Off: you only steer, and give no ratings or verdicts."
             checked={settings.hostRates}
             onChange={(event) => onChange({ hostRates: event.target.checked })}
           />

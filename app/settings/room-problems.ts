@@ -17,7 +17,7 @@ export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWi
   if (title === '') problems.title = 'Give the room a title, so that people know where they are.';
   else if (title.length > LIMITS.title) problems.title = `Keep the title within ${LIMITS.title} characters.`;
   if (planned === 0) problems.agenda = 'Add at least one question to the agenda.';
-  else if (planned > LIMITS.agenda) problems.agenda = `An agenda holds up to ${LIMITS.agenda} questions.`;
+  else if (planned > LIMITS.agenda) problems.agenda = `An agenda can have up to ${LIMITS.agenda} questions.`;
   if (targetSeconds !== null && !isTarget(targetSeconds))
     problems.targetSeconds = 'Choose between 15 seconds and 60 minutes, for example 3:00.';
   if (callLink !== null && !isCallLink(callLink))

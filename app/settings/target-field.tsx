@@ -25,7 +25,7 @@ export function TargetField({ seconds, problem, onChange }: TargetFieldProps) {
       <Field
         label="Time for an answer"
         hint="Minutes, such as 3 or 2:30. Code exercises have a time of their own."
-        error={unread ? 'Write minutes, such as 3 or 2:30.' : problem}
+        error={unread ? 'Enter minutes, such as 3 or 2:30.' : problem}
       >
         {(control) => (
           <Input

@@ -43,8 +43,8 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
         if (!pending) void enter();
       }}
     >
-      {beside ? <h2 className="font-semibold text-lg">Or come in as a guest</h2> : null}
-      <Field label="Your name" hint="As the others will see it." error={problem}>
+      {beside ? <h2 className="font-semibold text-lg">Or continue as a guest</h2> : null}
+      <Field label="Your name" hint="Others will see this name." error={problem}>
         {(control) => (
           <Input
             {...control}

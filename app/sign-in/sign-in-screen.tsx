@@ -38,9 +38,9 @@ export function SignInScreen({ goTo, guests, providers, guestName, problem }: Si
         <h1 className="font-semibold text-2xl">{guestName ? 'Keep your history' : 'Sign in'}</h1>
         <p className="pt-2 text-ink-soft">
           {guestName
-            ? `You are here as ${guestName}. Sign in, and your rooms and scorecards go with you to every device.`
+            ? `You are here as ${guestName}. Sign in to have your rooms and scorecards on every device.`
             : providers.length > 0
-              ? 'With an account your scorecards are yours on every device.'
+              ? 'With an account you have your scorecards on every device.'
               : 'Your name is enough.'}
         </p>
       </div>

@@ -11,7 +11,7 @@ export function Counted({ text, limit }: { text: string; limit: number }) {
   return (
     <p role="status" className={clsx('text-sm tabular', over > 0 ? 'text-missed' : 'text-ink-soft')}>
       {over > 0
-        ? `${over} over the limit of ${limit} characters. Shorten it to keep it.`
+        ? `${over} over the limit of ${limit} characters. Shorten it to save it.`
         : `${length} of ${limit} characters`}
     </p>
   );

@@ -20,7 +20,7 @@ export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: (
   return (
     <div
       role="alertdialog"
-      aria-label="This did not load"
+      aria-label="This part did not load"
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
@@ -40,9 +40,10 @@ export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: (
 function Words() {
   return (
     <p>
-      <span className="block font-medium">This did not load</span>
+      <span className="block font-medium">This part did not load</span>
       <span className="block text-ink-soft text-sm">
-        The server could not be reached. What you did is safe. Try again; if it stays, reload the page.
+        The server could not be reached. What you did is safe. Try again. If that doesn’t help, reload the
+        page.
       </span>
     </p>
   );

@@ -9,7 +9,7 @@ export const REJECTIONS = {
   'link-used-up': 'Too many people have used this link. Ask the host for a new one.',
   'return-unknown': 'This return link no longer works. Ask the host to give you your seat.',
   'has-seat': 'You already have another seat in this room. Open the link in another browser.',
-  'name-imitates': 'That name looks exactly like somebody else’s. Choose another.',
+  'name-imitates': 'That name looks exactly like another person’s. Choose another.',
   'opener-stays': 'That person opened this room, so they cannot be removed.',
   'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
   'invite-revoked': 'This invite link was turned off. Ask the host for a new one.',

@@ -45,7 +45,7 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
         <p className="font-medium">{seat}</p>
         <p className="pt-1 text-ink-soft text-sm">{what}</p>
       </div>
-      <Field label="Your name" hint="As the others will see it." error={tried ? problem : null}>
+      <Field label="Your name" hint="Others will see this name." error={tried ? problem : null}>
         {(control) => (
           <Input
             {...control}
