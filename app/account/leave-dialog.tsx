@@ -9,7 +9,7 @@ interface LeaveDialogProps {
   onLeave: () => void;
 }
 
-/** Asked of a guest only: nothing but this browser knows who they are. */
+/** Only guests are asked, since only this browser knows who they are. */
 export function LeaveDialog({ open, pending, canKeep, onStay, onLeave }: LeaveDialogProps) {
   return (
     <Dialog

@@ -14,7 +14,7 @@ interface SessionsDialogProps {
   onClose: () => void;
 }
 
-/** Where somebody is signed in. They end one session, or all but this one. */
+/** Where a person is signed in. They can end one session, or all others. */
 export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
   const { found, problem, ending, end, endOthers } = useSessions(open);
   const others = found?.sessions.some(({ current }) => !current) ?? false;

@@ -15,8 +15,8 @@ const WORDS: Record<string, string> = {
 const OTHER = 'Signing in did not work. Nothing is lost. Try again, or choose another way below.';
 
 /**
- * What an error of next-auth's or ours means for the person who reads it; null where there is none. After a dot the error
- * may have the reference under which the server's log has it.
+ * What an error from next-auth or from us means for the person who reads it; null if there is none. After a dot the error
+ * may have its reference in the server's log.
  */
 export function signInProblem(error: string | string[] | undefined): string | null {
   if (error === undefined || error === 'SessionRequired') return null;

@@ -11,7 +11,7 @@ import { readInvite } from './invite-code';
 const UNREAD =
   'That is not an invite link or a code. A code has 12 letters and digits, such as ABCD-EFGH-JKMN.';
 
-/** A link or a code, in whatever form it was copied. */
+/** A field for a link or a code in any form. */
 export function PasteForm({ pasted }: { pasted: string }) {
   const router = useRouter();
   const [text, setText] = useState(pasted);

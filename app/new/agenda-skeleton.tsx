@@ -1,6 +1,6 @@
 import { Skeleton } from '@/app/ui/skeleton';
 
-/** The agenda's shape while the pack is fetched. */
+/** The agenda's outline while the pack loads. */
 export function AgendaSkeleton({ rows }: { rows: number }) {
   return (
     <div role="status" aria-label="Loading the questions of this pack">

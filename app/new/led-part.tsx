@@ -6,7 +6,7 @@ import { AgendaSkeleton } from './agenda-skeleton';
 import { agendaOf } from './setup-draft';
 import type { Setup } from './use-setup';
 
-/** A led room's agenda, once its questions are here. */
+/** A led room's agenda, once its questions have loaded. */
 export function LedPart({ setup }: { setup: Setup }) {
   const { outline, draft, pack, change } = setup;
   if (setup.outlineFailed)

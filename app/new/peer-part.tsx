@@ -15,7 +15,7 @@ type People = (typeof PEOPLE)[number];
 
 const FAILED = 'We can’t tell right now what each of you gets. You can still open the room.';
 
-/** A rotation's agenda: competencies alone, and what each person gets of them. */
+/** A rotation's agenda: only competencies, and the forecast for each person. */
 export function PeerPart({ setup }: { setup: Setup }) {
   const { draft, pack, change } = setup;
   const slots = slotsOf(draft, pack);

@@ -4,10 +4,10 @@ import { Switch } from '@/app/ui/switch';
 import type { RoomProblems } from './room-problems';
 import { TargetField } from './target-field';
 
-/** What a host may set besides the title and the agenda. */
+/** The settings besides the title and the agenda. */
 export interface MoreSettings {
   targetSeconds: number | null;
-  /** Empty: none. */
+  /** Empty if there is none. */
   callLink: string;
   waitingRoom: boolean;
   autoReveal: boolean;
@@ -22,7 +22,7 @@ interface MoreFieldsProps {
   onChange: (part: Partial<MoreSettings>) => void;
 }
 
-/** The answer target, the call link and the switches: in set up, and again in the lobby. */
+/** The answer target, the call link and the switches, both in set-up and in the room's settings. */
 export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProps) {
   return (
     <>

@@ -10,12 +10,12 @@ interface SignInScreenProps {
   goTo: string;
   guests: boolean;
   providers: readonly SignInProvider[];
-  /** Somebody who is a guest already, and wants to keep what they have. */
+  /** The name of a guest who wants to keep their data; null for others. */
   guestName: string | null;
   problem: string | null;
 }
 
-/** A name is enough; an account keeps the history on every device. */
+/** A name is enough, but an account has the history on every device. */
 export function SignInScreen({ goTo, guests, providers, guestName, problem }: SignInScreenProps) {
   const [going, setGoing] = useState<string | null>(null);
   const [unreached, setUnreached] = useState(false);

@@ -1,6 +1,6 @@
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 
-/** A heading and a sentence for somebody whose link does not lead in. */
+/** A heading and a sentence for a person whose link does not work. */
 export function rejectionWords(code: RejectionCode): { title: string; text: string } {
   switch (code) {
     case 'invite-expired':

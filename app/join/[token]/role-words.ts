@@ -1,6 +1,6 @@
 import type { Format, Role } from '@/server/protocol/words';
 
-/** The seat behind a link, and what its person will do there. */
+/** The role behind a link, and what the person will do. */
 export function roleWords(role: Role, format: Format): { seat: string; what: string } {
   switch (role) {
     case 'candidate':
