@@ -7,7 +7,7 @@ export function ledTotal(items: readonly OutlineItem[], targetSeconds: number | 
   return `${plural(items.length, 'question')}, about ${duration(totalSeconds(items, targetSeconds) * 1000)}`;
 }
 
-/** `8 questions each, about 24 minutes per person`. Where each has its own time nobody knows it before they are dealt. */
+/** `8 questions each, about 24 minutes per person`. If each has its own time, nobody knows it before they are dealt. */
 export function peerTotal(count: number, targetSeconds: number | null): string {
   const each = `${plural(count, 'question')} each`;
   const seconds = plannedSeconds(count, targetSeconds);

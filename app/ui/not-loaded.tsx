@@ -5,7 +5,7 @@ interface NotLoadedProps {
   again: () => void;
 }
 
-/** Stands where a part of the page would whose code could not be fetched. */
+/** Replaces a part of the page whose code could not be loaded. */
 export function NotLoaded({ again }: NotLoadedProps) {
   return (
     <div role="alert" className="flex max-w-md flex-col items-start gap-3 p-6">
@@ -15,7 +15,7 @@ export function NotLoaded({ again }: NotLoadedProps) {
   );
 }
 
-/** The same for what was to float over the page, such as a dialog or a menu. */
+/** The same for a layer over the page, such as a dialog or a menu. */
 export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: () => void }) {
   return (
     <div
