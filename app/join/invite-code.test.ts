@@ -14,9 +14,12 @@ test.each([
   ['Join us: http://localhost:3000/join/ABCDEFGH2345', 'ABCDEFGH2345'],
 ])('%s is read as %s', (text, token) => expect(readInvite(text)).toBe(token));
 
-test.each([['ABCD'], [''], ['https://hotseat.example/'], ['ABCDEFGH23456']])('%s is not an invite', (text) => {
-  expect(readInvite(text)).toBeNull();
-});
+test.each([['ABCD'], [''], ['https://hotseat.example/'], ['ABCDEFGH23456']])(
+  '%s is not an invite',
+  (text) => {
+    expect(readInvite(text)).toBeNull();
+  },
+);
 
 test('a code is grouped in fours while it is typed', () => {
   expect(showCode('abc')).toBe('ABC');

@@ -4,12 +4,12 @@ import type { Database } from '../runtime/tables';
 
 const NAME = 'secret';
 
-/** What the record knows its secret by: which secret it was cannot be told from it. */
+/** A mark by which the record recognises its secret, but from which nobody can work out the secret. */
 function markOf(secret: string): string {
   return createHmac('sha256', secret).update('the mark of a record').digest('hex');
 }
 
-/** By which a record is held against the secret that it is used with. */
+/** Compares a record with the secret of this start. */
 export function secretMark(db: Kysely<Database>) {
   const stored = () => db.selectFrom('marks').select('value').where('name', '=', NAME).executeTakeFirst();
   return {

@@ -12,12 +12,12 @@ import { OneFileDriver } from './one-file-driver';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
 
-/** The SQLite record in a folder that no other process may use meanwhile. */
+/** The SQLite record in a folder, which it locks for this process. */
 export function openSqlite(dataDir: string): Opened {
   const folder = resolve(dataDir);
   let lock: FolderLock;
   try {
-    // Only its owner may look inside: the record and the secret are there.
+    // Only its owner may read it, since it holds the record and the secret.
     makeFolder(folder);
     lock = lockFolder(folder);
   } catch (error) {
