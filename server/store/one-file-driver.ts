@@ -40,8 +40,8 @@ export class OneFileDriver implements Driver {
   }
 
   /**
-   * Takes the file for writing before anything is written: whoever has it from outside is waited for here, while others of
-   * this process read, and nothing is left half done.
+   * Locks the file for writing before anything is written. If another program has it, this waits here, while this process can
+   * still read and nothing is half done.
    */
   async beginTransaction(): Promise<void> {
     const until = performance.now() + BUSY_MS;

@@ -32,16 +32,16 @@ export class OneFile {
   }
 
   /**
-   * A commit waits for the disk, for milliseconds where others use it too. It does so on a thread of libsql, while this one
-   * takes and sends. Both of libsql's interfaces are the same connection, of which `exec` alone needs nothing else.
+   * A commit waits for the disk, for milliseconds if others use it too. It does so on a thread of libsql, while this thread
+   * goes on. Both of libsql's interfaces use the same connection, and `exec` is all that a commit needs.
    */
   async commit(): Promise<void> {
     await Reflect.apply(Asynchronous.prototype.exec, this.#connection, ['commit']);
   }
 
   /**
-   * Connects anew. A statement that failed is not over for SQLite before it is collected as garbage, which takes seconds, and
-   * no transaction of its connection can be committed until then.
+   * Reconnects. For SQLite a failed statement ends only when it is garbage-collected, which takes seconds, and until then its
+   * connection cannot commit a transaction.
    */
   renew(): void {
     const fresh = connect(this.#path);

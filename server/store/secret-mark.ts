@@ -16,8 +16,8 @@ export function secretMark(db: Kysely<Database>) {
     /** Whether this record was used with a secret before. */
     isThere: async (): Promise<boolean> => (await stored()) !== undefined,
     /**
-     * Whether this is the secret that the record was last used with; a record without one takes it. `anew`: it is a new one
-     * on purpose, and the record takes it. Everybody is signed out then, and guests are strangers to what was theirs.
+     * Whether this is the secret with which the record was last used; a record without one accepts it. `anew`: the secret is
+     * new on purpose, and the record accepts it. Then everybody is signed out, and guests lose access to their data.
      */
     fits: async (secret: string, anew: boolean): Promise<boolean> => {
       const value = markOf(secret);

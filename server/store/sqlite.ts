@@ -62,8 +62,8 @@ function lockProblem(folder: string, lock: Extract<FolderLock, { ok: false }>): 
 }
 
 function openFile(path: string): Kysely<Database> {
-  // SQLite gives the files that it makes beside this one the same permissions. A file that is there is left alone: to close it
-  // would let go of every lock that this process has on it, and whoever opens it from outside would then take its log away.
+  // SQLite gives the files that it makes beside this one the same permissions. An existing file is not opened here: closing it
+  // would release every lock that this process has on it, and another program that opens it would then delete its log.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   return new Kysely<Database>({ dialect: new Dialect(new OneFile(path)) });
 }
