@@ -20,7 +20,7 @@ export function ReturnDialog({ open, onClose }: { open: boolean; onClose: () => 
       title="Continue on another device"
       description="This link is yours alone: it opens the room as you. Keep it in case this browser forgets you, and don’t share it."
     >
-      {open ? <ReturnLink /> : null}
+      <ReturnLink />
     </Dialog>
   );
 }
