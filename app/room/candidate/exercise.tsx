@@ -21,7 +21,7 @@ const MODES = {
   rewrite: 'Rewrite it, and say why as you go. Explaining counts as much as editing.',
 };
 
-/** Code to work on: it takes the calm screen, and the task folds to a line above it. */
+/** Code to work on. It fills the calm screen, and the task folds to a line above it. */
 export function Exercise({ prompt, code, clock }: ExerciseProps) {
   const mode = useCandidate((view) => view.code?.mode ?? null);
   return (
