@@ -1,4 +1,4 @@
-import { CodeCompared } from '@/app/room/code/code-compared';
+import { CodeCompared, withoutEnd } from '@/app/room/code/code-compared';
 import { clock } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
@@ -16,14 +16,15 @@ export function AskCode({ ask, card, name }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
   const title = ask.title ?? 'Exercise';
-  const changed = code.text !== null && code.text !== code.original;
+  const [original, text] = [withoutEnd(code.original), withoutEnd(code.text ?? '')];
+  const changed = code.text !== null && text !== original;
   return (
     <div className="mt-5">
       <Help code={code} name={name} />
       {changed ? (
         <div className="hidden print:block">
           <h4 className="kicker">What changed in the code</h4>
-          <PrintedDiff before={code.original} after={code.text ?? ''} label={`${title}: what changed`} />
+          <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
         </div>
       ) : null}
       <details className="print:hidden">

@@ -46,7 +46,7 @@ export function RevealedLedger({ heading, kind, points, reveal }: Props) {
                 ) : null}
               </p>
               {kind === 'exercise' && point.context ? (
-                <p className="text-ink-soft text-sm leading-4.5">
+                <p className="text-ink-soft text-sm leading-4.5 first-letter:uppercase">
                   <PackText>{point.context}</PackText>
                 </p>
               ) : null}
