@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openBus } from './bus/open-bus';
 import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
+import { openEngineFiles } from './engines/engine-files';
 import { openReader } from './guides/reader';
 import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
@@ -16,7 +17,6 @@ import { READER_VERSION } from './packs/reader-version';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
 import { cannotStart } from './process/cannot-start';
-import { openEngineFiles } from './process/code-engines';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
@@ -108,7 +108,7 @@ async function main(): Promise<void> {
     signInOrigins: signInOrigins(config),
     pages,
     // Bundled beside this file: see cli/bundle.ts.
-    engines: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
+    file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
     recordWorks: watchRecord(record.problem, log),
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });

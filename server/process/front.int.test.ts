@@ -14,7 +14,7 @@ async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = a
     pages,
     stamp: () => {},
     renewal,
-    engines: async (path) =>
+    file: async (path) =>
       path === '/code-engines/python.js'
         ? { type: 'text/javascript', etag: '"one"', gzipped: gzipSync('a script') }
         : null,
@@ -118,5 +118,5 @@ test('what runs checks in a browser is served before the pages are, and not agai
   expect((await asks('python.js', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
   const plain = await asks('python.js', { 'accept-encoding': 'identity' });
   expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'a script']);
-  expect((await asks('other.js')).status).toBe(404);
+  expect((await asks('other.js')).status).toBe(503);
 });

@@ -3,14 +3,19 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { ENGINE_PATH } from '../protocol/engines';
-import type { EngineFile, EngineFiles } from './code-engines';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import type { Pages } from './pages';
 
 /** The path that Socket.IO answers. */
 const SOCKETS = '/socket.io/';
+
+export interface ServedFile {
+  type: string;
+  /** Of the content. */
+  etag: string;
+  gzipped: Buffer;
+}
 
 export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   /** Next's handler, once it is prepared. */
@@ -19,8 +24,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   stamp(request: IncomingMessage): void;
   /** `Set-Cookie` lines that keep the reader of a page signed in. */
   renewal(request: IncomingMessage): Promise<string[]>;
-  /** What runs the checks of some languages in a browser. */
-  engines: EngineFiles;
+  /** A file that is served beside the pages, before they are ready; null for every other path. */
+  file(path: string): Promise<ServedFile | null>;
   /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
   /** Called with the failure of a request that got no proper answer. */
@@ -62,10 +67,8 @@ export function createFront(input: FrontInput): Front {
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
     if (path === SANDBOX_PATH) return sandbox(response);
-    if (path?.startsWith(ENGINE_PATH)) {
-      const file = await input.engines(path);
-      return file ? engineFile(request, response, file) : answer(response, 404, { error: 'no such file' });
-    }
+    const file = path === undefined ? null : await input.file(path);
+    if (file) return serveFile(request, response, file);
     if (!pages) return starting(response);
     input.stamp(request);
     if (opensPage(request)) await renew(request, response);
@@ -113,10 +116,10 @@ function sandbox(response: ServerResponse): void {
 }
 
 /** A browser asks each time whether it has changed, which costs it no download. */
-async function engineFile(
+async function serveFile(
   { headers }: IncomingMessage,
   response: ServerResponse,
-  { etag, type, gzipped }: EngineFile,
+  { etag, type, gzipped }: ServedFile,
 ): Promise<void> {
   response.setHeader('cache-control', 'no-cache');
   response.setHeader('vary', 'accept-encoding');

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ENGINE_PATH } from '../protocol/engines';
 import { tempFolder } from '../testing/temp-folder';
-import { openEngineFiles } from './code-engines';
+import { openEngineFiles } from './engine-files';
 
 test('the files of the engines are there by their names, and nothing else is', async () => {
   const made = tempFolder();
@@ -27,7 +27,7 @@ test('the files of the engines are there by their names, and nothing else is', a
 test('a file that was not there is looked for again', async () => {
   const made = tempFolder();
   const files = openEngineFiles(made);
-  await expect(files(`${ENGINE_PATH}sql.js`)).rejects.toThrow();
+  await expect(files(`${ENGINE_PATH}sql.js`)).rejects.toThrow('ENOENT');
   writeFileSync(join(made, 'sql.js'), 'made now');
   expect(await files(`${ENGINE_PATH}sql.js`)).not.toBeNull();
 });

@@ -4,17 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { ServedFile } from '../process/front';
 import { ENGINE_PATH, ENGINES } from '../protocol/engines';
 
-export interface EngineFile {
-  type: string;
-  /** Of the content. */
-  etag: string;
-  gzipped: Buffer;
-}
-
 /** The file at a path; null for any path that is none of an engine's. */
-export type EngineFiles = (path: string) => Promise<EngineFile | null>;
+export type EngineFiles = (path: string) => Promise<ServedFile | null>;
 
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -33,7 +27,7 @@ export function openEngineFiles(made: string): EngineFiles {
     ...ENGINES.python.files.map((name) => [name, pyodide] as const),
     ...ENGINES.sql.files.map((name) => [name, name === 'cluster.tar.gz' ? made : pglite] as const),
   ]);
-  const read = new Map<string, Promise<EngineFile>>();
+  const read = new Map<string, Promise<ServedFile>>();
   return async (path) => {
     const name = path.slice(ENGINE_PATH.length);
     const place = path.startsWith(ENGINE_PATH) ? places.get(name) : undefined;
@@ -54,7 +48,7 @@ function folderOf(name: string): string {
   return dirname(fileURLToPath(import.meta.resolve(name)));
 }
 
-async function compressed(place: string): Promise<EngineFile> {
+async function compressed(place: string): Promise<ServedFile> {
   const content = await readFile(place);
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22);
   const type = TYPES[place.slice(place.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
