@@ -34,12 +34,17 @@ export function sheetOf(items: readonly TrialItem[]): string {
     .map(({ item, sample }, at) =>
       [
         `## ${at + 1}\n\n${item.prompt}\n`,
-        `Key points:\n${item.points.map(({ text }) => `- ${text}\n`).join('')}`,
+        `Key points:\n${item.points.map((point) => `- ${severityOf(point)}${point.text}\n`).join('')}`,
         `Anchors:\n${anchorLines(item.anchors)}`,
         `Answer:\n\n${sample.text}\n`,
       ].join('\n'),
     )
     .join('\n');
+}
+
+/** An open critical issue is a ceiling, so a reader has to know which are. */
+function severityOf(point: PackItem['points'][number]): string {
+  return 'severity' in point && point.severity ? `[${point.severity}] ` : '';
 }
 
 function anchorLines(anchors: Anchors | null): string {
