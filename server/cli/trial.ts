@@ -30,7 +30,7 @@ function withSample(found: Omit<TrialItem, 'sample'>, random: Random): TrialItem
 
 /** What a reader gets: the prompt, the key points, the anchors and the answer, and nothing of how it is rated. */
 export function sheetOf(items: readonly TrialItem[]): string {
-  return items
+  const sheets = items
     .map(({ item, sample }, at) =>
       [
         `## ${at + 1}\n\n${item.prompt}\n`,
@@ -40,7 +40,12 @@ export function sheetOf(items: readonly TrialItem[]): string {
       ].join('\n'),
     )
     .join('\n');
+  return `${RULE}\n${sheets}`;
 }
+
+/** What every pack says before its first question. */
+const RULE =
+  'Rate each answer by its anchors alone. From 3 upwards, a level includes the one before it. While an issue marked [critical] is not fixed, 2 is the highest rating.\n';
 
 /** An open critical issue is a ceiling, so a reader has to know which are. */
 function severityOf(point: PackItem['points'][number]): string {
