@@ -12,7 +12,7 @@ const LAWS =
   'GDPR|AI Act|PSD[23]|NIS ?2|CCPA|HIPAA|Accessibility Act|Pay Transparency|ePrivacy|Working Time Directive';
 /** Words that promise to be about today. */
 const TODAY =
-  'at the time of writing|currently supported|newest version|end of life|Baseline|all major browsers|for now|METR|Interaction to Next Paint';
+  'at the time of writing|currently supported|newest version|end of life|Baseline|all major browsers|METR|Interaction to Next Paint';
 const PRICE = '[€£] ?\\d|\\$\\d\\d|\\d (?:euros?|dollars?|cents?) (?:a|per) (?:gigabyte|million|seat)\\b';
 /** A version with which something came stays true: "since PostgreSQL 12", "before Rails 7.2". */
 const AGES = new RegExp(
