@@ -55,7 +55,17 @@ const BRIEF = [
   'Taking notes',
 ];
 
-const PROTECTED = ['age', 'family', 'pregnan', 'health', 'disability', 'religio', 'origin', 'gender', 'union'];
+const PROTECTED = [
+  'age',
+  'family',
+  'pregnan',
+  'health',
+  'disability',
+  'religio',
+  'origin',
+  'gender',
+  'union',
+];
 const ERRORS = ['Halo', 'Contrast', 'Leniency', 'Similarity'];
 
 describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
@@ -194,7 +204,8 @@ function asksOneThing({ prompt }: Exercise): void {
 function holdsTheCeiling({ anchors, points, samples }: Exercise): void {
   const critical = points.filter(({ severity }) => severity === 'critical').map(({ id }) => id);
   expect(critical).not.toEqual([]);
-  const fixed = critical.length === 1 ? /\bfixes the critical issue\b/i : /\bfixes (?:both|all \w+) critical issues\b/i;
+  const fixed =
+    critical.length === 1 ? /\bfixes the critical issue\b/i : /\bfixes (?:both|all \w+) critical issues\b/i;
   expect(anchors?.['3']).toMatch(fixed);
   for (const { heard } of samples.filter(({ rating }) => rating > 2))
     expect(heard).toEqual(expect.arrayContaining(critical));
@@ -206,7 +217,8 @@ function isOfItsKind({ prompt, behavioural, anchors }: Question): void {
   if (behavioural) expect(texts.filter((text) => /^(?:would|also would)\b/i.test(text))).toEqual([]);
   if (/\bwould you\b/.test(prompt)) expect(texts.filter((text) => HAPPENED.test(text))).toEqual([]);
 }
-const HAPPENED = /^(?:also )?(?:told|described|did|had|has \w+ed)\b|\b(?:told|described) (?:of|an?|the|how|what)\b/i;
+const HAPPENED =
+  /^(?:also )?(?:told|described|did|had|has \w+ed)\b|\b(?:told|described) (?:of|an?|the|how|what)\b/i;
 
 /** Words that two raters hear differently, or that speak of luck. */
 const EMPTY_WORDS =
