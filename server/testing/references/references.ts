@@ -1,3 +1,4 @@
+import { cardsThatFit } from './cards-that-fit';
 import { codesForEverybody } from './codes-for-everybody';
 import { deployThatSaysDeployed } from './deploy-that-says-deployed';
 import { everybodysAbsences } from './everybodys-absences';
@@ -10,7 +11,7 @@ import { twoPayoutFiles } from './two-payout-files';
 /**
  * Exercises without checks of their own whose texts are run by a scenario of ours, in TypeScript here, or as the Ruby
  * file of that name: "ruby". What the text builds upon is real where Debian or npm has it (Active Record, PostgreSQL,
- * Redis, Express, a shell), and a stand-in of a few lines where it has not.
+ * Redis, Express, a shell, Chromium), and a stand-in of a few lines where it has not.
  */
 export const RUN: Record<string, Scenario | 'ruby'> = {
   'growing-list': 'ruby',
@@ -27,13 +28,13 @@ export const RUN: Record<string, Scenario | 'ruby'> = {
   'night-of-the-clocks': 'ruby',
   'telling-interface': tellingInterface,
   'deploy-that-says-deployed': deployThatSaysDeployed,
+  'cards-that-fit': cardsThatFit,
 };
 
 /** Exercises that nothing here runs, and why. They are parsed. */
 export const NOT_RUN: Record<string, string> = {
   'profile-full-of-trust':
     'A React component beside a frame of another origin: it needs a browser, which these tests do without.',
-  'cards-that-fit': 'A style sheet: what is right is seen, in a browser, at many sizes.',
   'fourteen-past-two': 'A text to read aloud and to correct; there is no program in it.',
   'sleep-and-shout':
     'Rules of Prometheus: promtool, which could try them, comes only with the whole server of Prometheus.',
