@@ -7,7 +7,8 @@ export async function inChromium(use: (page: Page) => Promise<void>): Promise<vo
   if (executablePath === null) throw new Error('there is no Chromium: npm test installs one');
   const browser = await chromium.launch({ executablePath });
   try {
-    await use(await browser.newPage());
+    const context = await browser.newContext();
+    await use(await context.newPage());
   } finally {
     await browser.close();
   }

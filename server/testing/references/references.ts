@@ -3,6 +3,7 @@ import { codesForEverybody } from './codes-for-everybody';
 import { deployThatSaysDeployed } from './deploy-that-says-deployed';
 import { everybodysAbsences } from './everybodys-absences';
 import { migrationAtNoon } from './migration-at-noon';
+import { profileFullOfTrust } from './profile-full-of-trust';
 import type { Scenario } from './scenario';
 import { sickNoteUpload } from './sick-note-upload';
 import { tellingInterface } from './telling-interface';
@@ -29,12 +30,11 @@ export const RUN: Record<string, Scenario | 'ruby'> = {
   'telling-interface': tellingInterface,
   'deploy-that-says-deployed': deployThatSaysDeployed,
   'cards-that-fit': cardsThatFit,
+  'profile-full-of-trust': profileFullOfTrust,
 };
 
 /** Exercises that nothing here runs, and why. They are parsed. */
 export const NOT_RUN: Record<string, string> = {
-  'profile-full-of-trust':
-    'A React component beside a frame of another origin: it needs a browser, which these tests do without.',
   'fourteen-past-two': 'A text to read aloud and to correct; there is no program in it.',
   'sleep-and-shout':
     'Rules of Prometheus: promtool, which could try them, comes only with the whole server of Prometheus.',
