@@ -55,14 +55,16 @@ function prepare(user: User) {
   Object.assign(window, { USER: user, seen });
   if (window.top === window) window.localStorage.setItem('token', 'secret');
   add('message', (event: MessageEvent) => seen.messages.push(event.data));
-  window.addEventListener = (kind: string, ...rest: [never]) => {
-    if (kind === 'message') seen.listeners += 1;
-    add(kind, ...rest);
-  };
-  window.removeEventListener = (kind: string, ...rest: [never]) => {
-    if (kind === 'message') seen.listeners -= 1;
-    remove(kind, ...rest);
-  };
+  Object.assign(window, {
+    addEventListener: (...words: Parameters<typeof add>) => {
+      if (words[0] === 'message') seen.listeners += 1;
+      add(...words);
+    },
+    removeEventListener: (...words: Parameters<typeof remove>) => {
+      if (words[0] === 'message') seen.listeners -= 1;
+      remove(...words);
+    },
+  });
 }
 type Seen = { seen: { listeners: number; messages: unknown[] } };
 
