@@ -29,7 +29,7 @@ const QUIET = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 export async function ensurePrograms(needs: readonly Need[]): Promise<string[]> {
   const missing = needs.filter((need) => need.find() === null);
   if (missing.length === 0) return [];
-  process.stdout.write(`Installing what is not here: ${missing.map(({ name }) => name).join(', ')}\n`);
+  process.stdout.write(`Installing missing programs: ${missing.map(({ name }) => name).join(', ')}\n`);
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
     const packages = missing.flatMap(({ apt }) => apt.split(' '));
     await run('apt-get', ['update', '-qq'], { env: QUIET });

@@ -5,7 +5,7 @@ import { run } from './run';
 /** `npm start`: builds if the sources have changed since the last build, then serves. */
 const code = await build({ evenIfFresh: false });
 if (code !== 0) {
-  process.stderr.write('Hotseat cannot start. The build failed: what is wrong is above.\n');
+  process.stderr.write('Hotseat cannot start. The build failed with the error above.\n');
   process.exit(code);
 }
 // The server watches the channel to this process, so that it stops when this process is killed.

@@ -130,7 +130,7 @@ function frames(before: RoomState, after: RoomState, at: number, counts: Counts)
 
 function nameOf(memberId: string | null): Person {
   const name = PEOPLE.find((person) => idOf(person) === memberId);
-  if (!name) throw new Error('somebody who is not in the example');
+  if (!name) throw new Error('a person who is not in the example');
   return name;
 }
 
