@@ -198,7 +198,7 @@ test('peers choose minutes and a level, and see what each of them gets', async (
   host.expectsInConsole(/net::ERR_FAILED/);
   await host.page.route('**/forecast', (route) => route.abort());
   await host.chooses('5');
-  await host.sees('What each of you gets is not known just now.');
+  await host.sees('We can’t tell right now what each of you gets.');
   await host.page.unroute('**/forecast');
   await host.chooses('6');
   await host.sees(/^(Each of you|Person 1)/);
