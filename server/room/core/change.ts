@@ -45,7 +45,7 @@ export function withMemberIn(state: RoomState, memberId: string): RoomState {
   };
 }
 
-/** Lowers every hand, as what it was raised for is over. Hands on the bench stay up: candidates there are not told that it is over. */
+/** Lowers every hand, as its reason is over. Hands on the bench stay up, since candidates there are not told this. */
 export function withHandsDown(state: RoomState): RoomState {
   const isIn = ({ memberId, role }: Member) => role !== 'candidate' || isInSeat(state, memberId);
   return {

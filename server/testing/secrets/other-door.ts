@@ -4,7 +4,7 @@ import type { Step } from '../lives';
 import { testInvite } from '../stories';
 import type { Scene } from './scene';
 
-/** Adds a waiting person who is renamed or given a seat, return links of observers, renewed links once nobody joins any more, and changes of auto-reveal. */
+/** Adds a waiting person who is renamed or seated, observers' return links, renewed links and changes of auto-reveal. */
 export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
   const { lives, random, viewer, since } = scene;
   if (lives.some(({ after }) => after?.hostId === viewer)) return null;
