@@ -95,7 +95,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await priya.doesNotSee(/critical issue is still open/);
     await marks(host, RUBY.critical, 'missed');
     await marks(host, RUBY.high, 'partial');
-    const field = priya.page.getByRole('textbox', { name: 'Something else that they found' });
+    const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
     await field.press('Enter');
     await host.doesNotSee(FIND);

@@ -101,7 +101,7 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-14',
     channels: ['candidate', 'bench'],
-    what: 'the door and the settings',
+    what: 'the waiting room and the settings',
     vary: (scene) => otherDoor(scene, true),
   },
   { rows: 'SEE-4', channels: panel, what: 'the values of others’ hidden ratings', vary: otherRatings },
@@ -145,7 +145,7 @@ export const SECRETS: readonly Secret[] = [
   },
   { rows: 'SEE-12', channels: panel, what: 'questions of those who have still to sit', vary: otherPools },
   { rows: 'SEE-13', channels: panel, what: 'an observer’s practice', vary: otherPractice },
-  { rows: 'SEE-14', channels: ['panel'], what: 'the door', vary: (scene) => otherDoor(scene, false) },
+  { rows: 'SEE-14', channels: ['panel'], what: 'the waiting room', vary: (scene) => otherDoor(scene, false) },
   {
     rows: 'SEE-1, SEE-15',
     channels: outside,
