@@ -11,7 +11,7 @@ test('an unknown link leads to a page that says so, and that asks for the right 
   await passerBy.sees('That is not an invite link or a code.');
 });
 
-test('a page that is not there says so', async ({ passerBy }) => {
+test('a missing page says so', async ({ passerBy }) => {
   passerBy.expectsInConsole(/status of 404/);
   await passerBy.opens('/no-such-page');
   await passerBy.sees(/nothing at this address/);

@@ -63,7 +63,7 @@ export function withRound(state: RoomState, roundId: string, change: (round: Rou
   };
 }
 
-/** The evolver of an event about one ask. An ask that is not there is a bug and throws. */
+/** The evolver of an event about one ask. A missing ask is a bug and throws. */
 export function onAsk<E extends { type: string; askId: string }>(
   change: (ask: Ask, event: E, meta: EventMeta) => Ask,
 ): (state: RoomState, event: E, meta: EventMeta) => RoomState {
