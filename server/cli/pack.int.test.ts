@@ -51,7 +51,7 @@ test('a good guide is counted, as JSON', () => {
   });
 });
 
-test('a guide with doubts is playable; strictly it is not, and a file that asks nothing never is', () => {
+test('a guide with doubts is playable, but not with --strict; a file without questions never is', () => {
   const words = ['check', fixture('numbered.md'), fixture('broken.md'), '--json'];
   const { status, stdout } = pack(...words);
   expect(status).toBe(0);
@@ -89,7 +89,7 @@ test('the ratings of a trial are printed beside its items', () => {
   expect(stdout.match(/^\d+\. oyster-panel .+: [1-5]$/gm)).toHaveLength(10);
 });
 
-test('every pack that ships is good, and the page about packs is none of them', () => {
+test('every shipped pack is good, and the page about packs is not a pack', () => {
   const names = readdirSync(join(root, 'content')).map((name) => join('content', name));
   const { status, stdout } = pack('check', ...names, '--json', '--strict');
   expect(status).toBe(0);
@@ -102,7 +102,7 @@ test.each([
   [[], 'Usage'],
   [['mend', 'x.md'], 'Usage'],
   [['check', '--jsn', 'x.md'], 'Unknown option --jsn'],
-])('%j is answered in one line', (words, line) => {
+])('%j gets one line as an answer', (words, line) => {
   const { status, stdout, stderr } = pack(...words);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain(line);

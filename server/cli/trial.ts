@@ -8,10 +8,10 @@ export interface TrialItem {
   sample: SampleAnswer;
 }
 
-/** As many as one sitting allows: two minutes of reading each. */
+/** Enough for one sitting, at two minutes of reading each. */
 const ITEMS = 10;
 
-/** Items by chance, the same for a seed, each with one of its sample answers. */
+/** Random items, the same for a seed, each with one of its sample answers. */
 export function trialOf(packs: readonly Pack[], seed: number): TrialItem[] {
   const random = seededRandom(seed);
   const all = packs.flatMap(({ id, questions, exercises }) =>
@@ -28,7 +28,7 @@ function withSample(found: Omit<TrialItem, 'sample'>, random: Random): TrialItem
   return { ...found, sample: random.pick(found.item.samples) };
 }
 
-/** What a reader gets: the prompt, the key points, the anchors and the answer, and nothing of how it is rated. */
+/** The sheet for a reader: the prompt, the key points, the anchors and the answer, but not its rating. */
 export function sheetOf(items: readonly TrialItem[]): string {
   const sheets = items
     .map(({ item, sample }, at) =>

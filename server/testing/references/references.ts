@@ -10,9 +10,10 @@ import { tellingInterface } from './telling-interface';
 import { twoPayoutFiles } from './two-payout-files';
 
 /**
- * Exercises without checks of their own whose texts are run by a scenario of ours, in TypeScript here, or as the Ruby
- * file of that name: "ruby". What the text builds upon is real where Debian or npm has it (Active Record, PostgreSQL,
- * Redis, Express, a shell, Chromium), and a stand-in of a few lines where it has not.
+ * Exercises without checks of their own, whose texts run in one of our scenarios: in TypeScript here, or "ruby" for the Ruby
+ * file of that name. Their dependencies are real if Debian or npm has them (Active Record, PostgreSQL, Redis, Express, a
+ * shell, Chromium), and
+ * otherwise stand-ins of a few lines.
  */
 export const RUN: Record<string, Scenario | 'ruby'> = {
   'growing-list': 'ruby',
@@ -33,7 +34,7 @@ export const RUN: Record<string, Scenario | 'ruby'> = {
   'profile-full-of-trust': profileFullOfTrust,
 };
 
-/** Exercises that nothing here runs, and why. They are parsed. */
+/** Exercises that are only parsed, not run, and the reasons. */
 export const NOT_RUN: Record<string, string> = {
   'fourteen-past-two': 'A text to read aloud and to correct; there is no program in it.',
   'sleep-and-shout':
