@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { languageOf } from './language-of';
 
 /**
  * A pack's text: plain, but for code between backticks. An odd backtick stays what it is. It runs in the direction of its
- * own script, whatever is around it.
+ * own script, whatever is around it, and says which language it is in where that is not the page's.
  */
 export function PackText({ children: text }: { children: string }): ReactNode {
   const parts: ReactNode[] = [];
@@ -17,7 +18,7 @@ export function PackText({ children: text }: { children: string }): ReactNode {
     end = index + code.length;
   }
   return (
-    <bdi>
+    <bdi lang={languageOf(text) ?? undefined}>
       {parts}
       {text.slice(end)}
     </bdi>
