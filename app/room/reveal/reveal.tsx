@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { useRoomClient } from '@/app/live/use-room';
 import { type PackItem, useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { ScoreDots } from '@/app/ui/score-dots';
@@ -41,9 +42,15 @@ export function Reveal({ ask, item, reveal }: Props) {
   const alike = item.points.filter((point) => !isDisputed(point.id));
   const ceiling = item.kind === 'exercise' ? ceilingOf(item.points, Object.values(reveal.ticks)) : null;
   const moves = movesInWords(reveal, nameOf);
+  const isFresh = clock.now() - reveal.at < FRESH_MS;
+  const top = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever rated at the foot of a narrow window would not see them open.
+    if (isFresh) top.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFresh]);
   return (
     <>
-      <section aria-labelledby="ratings" className="flex flex-col gap-2">
+      <section ref={top} aria-labelledby="ratings" className="scroll-mt-14 flex flex-col gap-2">
         <h3 id="ratings" tabIndex={-1} className="kicker">
           Ratings
         </h3>
@@ -51,7 +58,7 @@ export function Reveal({ ask, item, reveal }: Props) {
           label="Ratings of this answer"
           points={points}
           mean={reveal.stats.mean}
-          turning={clock.now() - reveal.at < FRESH_MS}
+          turning={isFresh}
         />
         <p className="text-sm">{statsInWords(reveal.stats)}</p>
         {moves ? <p className="text-sm">{moves}</p> : null}

@@ -11,7 +11,7 @@ import { duration } from '@/app/ui/format';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
-import { useNameOf } from './use-panel-room';
+import { useMayControl, useNameOf } from './use-panel-room';
 
 /** Has the focus after a decision about somebody: a second press would decide about the next person. */
 const BANNERS = 'to-act-on';
@@ -22,6 +22,7 @@ export function Banners() {
     <section id={BANNERS} aria-label="To act on" tabIndex={-1} className="shrink-0 empty:hidden">
       <AtTheDoor />
       <HostAway />
+      <CandidateAway />
       <TakeBack />
       <RaisedHands />
     </section>
@@ -101,6 +102,41 @@ function HostAway() {
     >
       {nameOf(hostId)}, the host, lost the connection {duration(awayMs)} ago. The round goes on.
       {isPanelist && leftMs > 0 ? ` You can take over in ${Math.ceil(leftMs / 1000)} s.` : ''}
+    </Banner>
+  );
+}
+
+/** The clock runs on when the line of whoever answers is cut: whoever steers it can let it wait. */
+function CandidateAway() {
+  const candidateId = usePanel((view) => (view.round?.phase === 'asking' ? view.round.candidateId : null));
+  const live = usePanel((view) => ownOf(view.asks.asks, view.asks.liveAskId) ?? null);
+  const isRunning = usePanel((view) => view.clock?.runningSince != null);
+  const mayControl = useMayControl(live);
+  const presence = usePresence()(candidateId ?? '');
+  const isAway = presence.state === 'away';
+  const now = useServerNow(1000, isAway);
+  const nameOf = useNameOf();
+  const send = useSend();
+  const isOnline = useOnline();
+  if (candidateId === null || !isAway) return null;
+  return (
+    <Banner
+      actions={
+        live && isRunning && mayControl ? (
+          <Button
+            size="sm"
+            variant="primary"
+            disabled={!isOnline}
+            onClick={() => void send({ type: 'PauseClock', askId: live.askId })}
+          >
+            Let the clock wait
+          </Button>
+        ) : null
+      }
+    >
+      {nameOf(candidateId)}, in the hot seat, lost the connection{' '}
+      {duration(Math.max(0, now - presence.since))} ago.
+      {live ? (isRunning ? ' The clock runs on.' : ' The clock waits.') : ''}
     </Banner>
   );
 }

@@ -7,7 +7,7 @@ import type { Bank } from '@/server/protocol/bank';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { maySteer } from '@/server/room/rules';
-import { usePanelUi } from './panel-ui';
+import { type Selected, usePanelUi } from './panel-ui';
 
 /** Observers look, and rate for practice; they steer nothing. */
 export const useIsObserver = (): boolean => useLive((state) => state.audience === 'observer');
@@ -59,7 +59,17 @@ export type Shown =
 
 /** What the middle shows: what was selected, else the live question; null when there is neither. */
 export function useShown(): Shown | null {
+  return useFound(usePanelUi().selected);
+}
+
+/** What the right column and the keys are about: the live question, whatever is read beside it; without one, what is read. */
+export function useJudged(): Shown | null {
   const { selected } = usePanelUi();
+  const isLive = usePanel((view) => view.asks.liveAskId !== null);
+  return useFound(isLive ? null : selected);
+}
+
+function useFound(selected: Selected): Shown | null {
   const { asks, liveAskId } = usePanel((view) => view.asks);
   const onAir = usePanel((view) => view.live);
   const { bank } = useBank();
