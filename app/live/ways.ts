@@ -4,7 +4,7 @@ export type Way = 'websocket' | 'polling';
 const PATIENT = 3;
 
 /**
- * Which way to try first. A network that refuses WebSockets is noticed within one attempt, which then takes the other way; one
+ * Which way to try first. A network that blocks WebSockets at once is noticed within one attempt, which then takes the other way; one
  * that swallows them lets attempts run out of time. A server that is down, or a cut cable, looks the same, so where
  * WebSockets have worked the slower way waits for a few attempts in vain.
  */
