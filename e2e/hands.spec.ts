@@ -65,12 +65,14 @@ test('keys work on other keyboards and with Caps Lock, and single keys can be tu
 
 test('toasts are passed by Tab, and what follows them comes', async ({ host, priya, jonas }) => {
   await startLedRound({ host, panelists: [priya], candidate: jonas });
-  await host.pushesNext();
   const { page } = host;
-  await host.sees('Pushed to the candidate');
+  const before = page.getByRole('button', { name: 'More', exact: true });
+  await host.presses('Push to candidate');
   const undo = page.getByRole('button', { name: 'Undo' });
+  await before.focus();
   await undo.focus();
   await page.keyboard.press('Tab');
+  await expect(before).not.toBeFocused();
   await expect(undo).not.toBeFocused();
   const first = await page.evaluateHandle(() => document.activeElement);
   await page.keyboard.press('Tab');

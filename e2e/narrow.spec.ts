@@ -70,7 +70,7 @@ test('on phones what is live comes to the eye, and the next action is always in 
   await test.step('nobody is taken away from what they write: the tab says that there is news', async () => {
     await isOpen(priya, 'My notes');
     await expect(priya.noteField).toHaveValue('still writing');
-    await tab(priya, 'Question, new').click();
+    await tab(priya, /^Question.*new$/).click();
     await expect(priya.page.getByRole('heading', { name: 'Ratings', exact: true })).toBeInViewport();
   });
 
@@ -160,6 +160,4 @@ test('a pad above the call holds the question, its clock, my rating and a note',
   await expect(priya.note('from the pad')).toBeVisible();
   await host.skips();
   await expect(pad.getByText('No question is live.')).toBeVisible();
-  await priya.opens('/');
-  await expect.poll(() => pad.isClosed()).toBe(true);
 });

@@ -10,6 +10,7 @@ import { RatedBar } from '@/app/room/listening/rated-bar';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { StarMarks } from '@/app/room/listening/star-marks';
 import { ExerciseCode, ExtraFinds, Reveal } from '@/app/room/shell/later-parts';
+import { LIVE_SHEET } from '@/app/room/shell/panel-ui';
 import { type PackItem, type Shown, useShown } from '@/app/room/shell/use-panel-room';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
@@ -38,7 +39,7 @@ function AskSheet({ shown, isBeside }: { shown: Shown; isBeside: boolean }) {
   const { ask, item } = shown;
   return (
     // Room below, so that a toast never covers the foot for good.
-    <article className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
+    <article id={shown.live ? LIVE_SHEET : undefined} className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
       <div className="flex flex-col gap-2">
         <AskHead {...shown} />
         {ask ? <AskTime ask={ask} live={shown.live} /> : null}

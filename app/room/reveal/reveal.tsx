@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { useRoomClient } from '@/app/live/use-room';
+import { RATINGS } from '@/app/room/shell/panel-ui';
 import { type PackItem, useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { ScoreDots } from '@/app/ui/score-dots';
 import { inOrder } from '@/server/protocol/in-order';
@@ -42,23 +42,17 @@ export function Reveal({ ask, item, reveal }: Props) {
   const alike = item.points.filter((point) => !isDisputed(point.id));
   const ceiling = item.kind === 'exercise' ? ceilingOf(item.points, Object.values(reveal.ticks)) : null;
   const moves = movesInWords(reveal, nameOf);
-  const isFresh = clock.now() - reveal.at < FRESH_MS;
-  const top = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // Whoever rated at the foot of a narrow window would not see them open.
-    if (isFresh) top.current?.scrollIntoView({ block: 'nearest' });
-  }, [isFresh]);
   return (
     <>
-      <section ref={top} aria-labelledby="ratings" className="scroll-mt-14 flex flex-col gap-2">
-        <h3 id="ratings" tabIndex={-1} className="kicker">
+      <section aria-labelledby={RATINGS} className="flex flex-col gap-2">
+        <h3 id={RATINGS} tabIndex={-1} className="kicker scroll-mt-14">
           Ratings
         </h3>
         <ScoreDots
           label="Ratings of this answer"
           points={points}
           mean={reveal.stats.mean}
-          turning={isFresh}
+          turning={clock.now() - reveal.at < FRESH_MS}
         />
         <p className="text-sm">{statsInWords(reveal.stats)}</p>
         {moves ? <p className="text-sm">{moves}</p> : null}

@@ -16,6 +16,8 @@ import { useIsObserver } from './use-panel-room';
 
 /** Milliseconds in which a second tap belongs to the first. */
 const DOUBLE_TAP_MS = 500;
+/** When one of the buttons below was tapped last (ms, this page's time). */
+let tappedAt = Number.NEGATIVE_INFINITY;
 
 /** Below the tabs of a narrow window: the one next action, always in the same place, whichever tab is open. */
 export function NextBar() {
@@ -59,7 +61,7 @@ interface StepButtonProps {
 
 /** It comes where another was a moment ago: a second tap on that one is none on this. */
 function StepButton({ kind, off, onTake, children }: StepButtonProps) {
-  const [settled, setSettled] = useState(false);
+  const [settled, setSettled] = useState(() => performance.now() - tappedAt > DOUBLE_TAP_MS);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), DOUBLE_TAP_MS);
     return () => clearTimeout(timer);
@@ -72,7 +74,11 @@ function StepButton({ kind, off, onTake, children }: StepButtonProps) {
       disabled={off}
       aria-disabled={!settled}
       data-heir={kind === 'reveal' ? 'ratings' : undefined}
-      onClick={onTake}
+      onClick={(event) => {
+        // By keyboard (`detail` 0) nothing is tapped, and the focus has gone on.
+        if (event.detail > 0) tappedAt = performance.now();
+        onTake();
+      }}
     >
       {children}
     </Button>

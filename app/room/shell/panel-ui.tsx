@@ -69,6 +69,16 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
   return <PanelUiContext value={value}>{children}</PanelUiContext>;
 }
 
+/** The ids of what comes up in the middle: the ratings of the live question, else the question. */
+export const RATINGS = 'ratings';
+export const LIVE_SHEET = 'live-question';
+
+/** Whoever had scrolled down to rate would see the middle of what came up. */
+function comeToEye(): void {
+  const top = document.getElementById(RATINGS) ?? document.getElementById(LIVE_SHEET);
+  top?.scrollIntoView({ block: 'start' });
+}
+
 /**
  * The open tab of a narrow window. What is live comes to the eye by itself: a pushed question, the reveal, verdicts and the
  * debrief open the middle, unless somebody is just writing in another tab; then the middle's tab says that there is news.
@@ -76,10 +86,15 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
 function useColumn() {
   const [column, setColumn] = useState<Column>('question');
   const [hasNews, setNews] = useState(false);
-  const show = useCallback((next: Column) => {
-    setColumn(next);
-    if (next === 'question') setNews(false);
-  }, []);
+  const show = useCallback(
+    (next: Column) => {
+      setColumn(next);
+      if (next !== 'question' || !hasNews) return;
+      setNews(false);
+      requestAnimationFrame(comeToEye);
+    },
+    [hasNews],
+  );
   const moment = usePanel(({ round, asks }) => {
     const live = ownOf(asks.asks, asks.liveAskId);
     return `${round?.phase} ${live?.askId} ${live?.revealed}`;
@@ -88,8 +103,9 @@ function useColumn() {
   useEffect(() => {
     if (seen.current === moment) return;
     seen.current = moment;
-    if (isTyping(document.activeElement)) setNews(true);
-    else show('question');
+    if (isTyping(document.activeElement)) return setNews(true);
+    show('question');
+    requestAnimationFrame(comeToEye);
   }, [moment, show]);
   return { column, show, hasNews: hasNews && column !== 'question' };
 }
