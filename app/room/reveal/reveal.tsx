@@ -45,7 +45,7 @@ export function Reveal({ ask, item, reveal }: Props) {
   return (
     <>
       <section aria-labelledby={RATINGS} className="flex flex-col gap-2">
-        <h3 id={RATINGS} tabIndex={-1} className="kicker scroll-mt-14">
+        <h3 id={RATINGS} tabIndex={-1} className="kicker scroll-mt-14 scroll-mb-60">
           Ratings
         </h3>
         <ScoreDots

@@ -75,8 +75,9 @@ export const LIVE_SHEET = 'live-question';
 
 /** Whoever had scrolled down to rate would see the middle of what came up. */
 function comeToEye(): void {
-  const top = document.getElementById(RATINGS) ?? document.getElementById(LIVE_SHEET);
-  top?.scrollIntoView({ block: 'start' });
+  const ratings = document.getElementById(RATINGS);
+  if (ratings) ratings.scrollIntoView({ block: 'nearest' });
+  else document.getElementById(LIVE_SHEET)?.scrollIntoView({ block: 'start' });
 }
 
 /**
