@@ -44,7 +44,7 @@ test('where several processes may serve, long polling is rejected', async () => 
 test('requests without an upgrade are said in the log, once, with what a proxy has to do', async () => {
   const warnings: string[] = [];
   const log = pino({
-    level: 'warn',
+    level: 'info',
     hooks: { logMethod: (words) => void warnings.push(String(words[0])) },
   });
   const server = await startServer({ log });

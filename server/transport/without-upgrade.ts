@@ -10,14 +10,14 @@ const POLLING =
 
 /** Says in the log, once, that WebSockets do not get through, and what a proxy has to do. */
 export function watchForUpgrades({ engine }: RoomServer, log: Log): void {
-  const once = (words: string) => {
+  const once = (level: 'info' | 'warn', words: string) => {
     let said = false;
     return () => {
-      if (!said) log.warn(words);
+      if (!said) log[level](words);
       said = true;
     };
   };
-  const [sayProxy, sayPolling] = [once(PROXY), once(POLLING)];
+  const [sayProxy, sayPolling] = [once('warn', PROXY), once('info', POLLING)];
   engine.on('connection_error', ({ req }: { req?: IncomingMessage }) => {
     if (req && req.headers.upgrade === undefined) sayProxy();
   });
