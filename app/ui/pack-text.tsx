@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { languageOf } from './language-of';
 
 /**
- * A pack's text: plain, but for code between backticks. An odd backtick stays what it is. It runs in the direction of its
- * own script, whatever is around it, and says which language it is in where that is not the page's.
+ * A pack's text: plain, except for code between backticks. A single backtick stays a backtick. The text has the direction
+ * of its own script. Its `lang` says so where it is not in the page's language.
  */
 export function PackText({ children: text }: { children: string }): ReactNode {
   const parts: ReactNode[] = [];

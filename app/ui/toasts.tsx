@@ -4,18 +4,18 @@ import { Toaster, toast } from 'sonner';
 export { toast };
 
 /**
- * Whoever leaves the toasts with Tab would be taken back to where they were before, again and again. The library brings the
- * focus back only where it heard that it came.
+ * The library takes the focus back to where it was before as soon as it leaves the toasts, so that Tab would go in circles. It
+ * does so only if it heard the focus arrive.
  */
 const unheard = (event: FocusEvent) => event.stopPropagation();
 
-/** The toasts in our own dress. */
+/** The toasts in our own style. */
 export function Toasts() {
   return (
     <div onFocusCapture={unheard} onBlurCapture={unheard}>
       <Toaster
         position="bottom-center"
-        // Above the bar at the bottom of a narrow window, and the buttons in it.
+        // Above the bar with buttons at the bottom of a narrow window.
         mobileOffset={{ bottom: 88 }}
         gap={8}
         visibleToasts={3}
@@ -23,7 +23,7 @@ export function Toasts() {
         toastOptions={{
           unstyled: true,
           classNames: {
-            // Also above a dialog, which takes the pointer from all that is beside it.
+            // Also above a dialog, which blocks the pointer everywhere else.
             toast:
               'pointer-events-auto flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
             content: 'min-w-0 flex-1',

@@ -20,7 +20,7 @@ import { FollowUps } from './follow-ups';
 import { LiveStrip } from './live-strip';
 import { NoQuestion } from './no-question';
 
-/** Middle: the live question, or whatever was picked to look at, with its ledger. */
+/** Middle: the live question, or the one that is selected, with its ledger. */
 export function AskColumn() {
   const shown = useShown();
   const isLive = usePanel((view) => view.asks.liveAskId !== null);
@@ -38,7 +38,7 @@ export function AskColumn() {
 function AskSheet({ shown, isBeside }: { shown: Shown; isBeside: boolean }) {
   const { ask, item } = shown;
   return (
-    // Room below, so that a toast never covers the foot for good.
+    // Space below, so that one can scroll the foot out from under a toast.
     <article id={shown.live ? LIVE_SHEET : undefined} className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
       <div className="flex flex-col gap-2">
         <AskHead {...shown} />
@@ -56,7 +56,7 @@ interface ListeningProps {
   isBeside: boolean;
 }
 
-/** What one listens for, and what was heard. */
+/** The key points to listen for, and what was heard. */
 function Listening({ ask, item, live, isBeside }: ListeningProps) {
   const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask?.askId) ?? null);
   return (

@@ -9,7 +9,7 @@ import { Notes } from './notes';
 import { RatedBar } from './rated-bar';
 import { RatingPanel } from './rating-panel';
 
-/** Right: what I alone write of the live question, or of the one that is read, how many have rated, and the panel's channel. */
+/** Right: my own marks on the live question, else on the shown one, how many have rated, and the panel's channel. */
 export function MyColumn() {
   const judged = useJudged();
   const hasRound = usePanel((view) => view.round !== null);

@@ -9,7 +9,7 @@ const WORDS: Record<SaveState, string> = {
   kept: 'Kept here until you are back',
 };
 
-/** What became of all that I wrote, in a quiet word; none before anything was written. */
+/** One quiet word that says whether everything I wrote is saved; none before I wrote anything. */
 export function SaveWord() {
   const state = useSaveState();
   const [hasSaved, setSaved] = useState(state !== 'saved');

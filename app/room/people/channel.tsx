@@ -11,7 +11,7 @@ import { inOrder } from '@/server/protocol/in-order';
 
 const OpenChannel = onDemand(() => import('./open-channel').then((part) => part.OpenChannel));
 
-/** The panel's side channel: the candidate never sees that it exists. */
+/** The panel's side channel. The candidate never learns that it exists. */
 export function Channel() {
   const messages = usePanel((view) => inOrder(view.channel.messages));
   const roundId = usePanel((view) => view.round?.roundId ?? '');

@@ -34,7 +34,7 @@ export function OpenChannel({ roundId }: { roundId: string }) {
     <>
       <ol aria-label="Messages" className="scroll-y relative flex min-h-24 flex-1 flex-col gap-1.5 px-4 pb-2">
         {count === 0 ? (
-          <li className="text-ink-soft text-sm">Words among the panel. The candidate never sees them.</li>
+          <li className="text-ink-soft text-sm">Messages for the panel. The candidate never sees them.</li>
         ) : null}
         {messages.map((message) => (
           <li key={message.id} className="wrap-anywhere text-sm">

@@ -1,2 +1,2 @@
-/** The id of the lines across the top. They have the focus after a decision: a second press would decide about the next person. */
+/** The id of the lines at the top. They get the focus after a decision about a person, since a second press would decide about the next one. */
 export const BANNERS = 'to-act-on';

@@ -21,7 +21,7 @@ const NextBar = onDemand(
   <div className="h-16 shrink-0 fold:hidden" />,
 );
 
-/** The panel's room: everything within reach at 1280 × 800, and in tabs below 900 px. */
+/** The panel's room: everything is visible at 1280 × 800, and in tabs below 900 px. */
 export function PanelScreen() {
   return (
     <PanelUiProvider>

@@ -34,13 +34,13 @@ export type Layer =
 interface PanelUi {
   selected: Selected;
   select: (selected: Selected) => void;
-  /** The open tab, where the window is too narrow for columns. */
+  /** The open tab, if the window is too narrow for columns. */
   column: Column;
   show: (column: Column) => void;
   /** Something came up in the middle while its reader was writing in another tab. */
   hasNews: boolean;
   layer: Layer | null;
-  /** The ask that is about to be revealed though not everybody has rated it. */
+  /** The ask that the host is about to reveal although not everybody has rated it. */
   revealing: string | null;
   askToReveal: (askId: string | null) => void;
   open: (layer: Layer | null) => void;
@@ -48,7 +48,7 @@ interface PanelUi {
 
 const PanelUiContext = createContext<PanelUi | null>(null);
 
-/** What this window shows of the panel's room; nobody else's business, and gone with a reload. */
+/** What this window shows of the panel's room. It stays in this window, and a reload resets it. */
 export function PanelUiProvider({ children }: { children: ReactNode }) {
   const [selected, select] = useState<Selected>(null);
   const { column, show, hasNews } = useColumn();
@@ -58,7 +58,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
   const phase = usePanel((view) => view.round?.phase ?? null);
   const [seen, setSeen] = useState({ liveAskId, phase });
   if (seen.liveAskId !== liveAskId || seen.phase !== phase) {
-    // Whoever looked at something else is brought to what was pushed, and to what the round has come to.
+    // A person who looked at something else is taken to the question that was pushed, or to the next phase.
     setSeen({ liveAskId, phase });
     if (liveAskId !== null || seen.phase !== phase) select(null);
   }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { AtDoorMenu } from '@/app/room/people/at-door-menu';
-import { AT_THE_DOOR } from '@/app/room/people/door-words';
+import { WAITING_TO } from '@/app/room/people/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
@@ -70,8 +70,10 @@ function AtTheDoor() {
         </>
       }
     >
-      <span className="font-medium">{name}</span> is at the door, {AT_THE_DOOR[role]}.
-      {role === 'candidate' || !isLive ? '' : ' Inside, they see the questions and key points of this round.'}
+      <span className="font-medium">{name}</span> is waiting {WAITING_TO[role]}.
+      {role === 'candidate' || !isLive
+        ? ''
+        : ' Once in, they see the questions and key points of this round.'}
     </Banner>
   ));
 }
