@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessible';
 import { promptOf, questionsOf } from './fixtures/bank';
 import { startLedRound } from './fixtures/gather';
 import type { Person } from './fixtures/person';
@@ -125,6 +126,7 @@ test('a question that is read leaves the live one with its clock, rating and not
     await host.sees('1 of 2 rated');
     const middle = priya.page.getByRole('tabpanel', { name: 'Question' });
     await expect(middle.getByRole('radio', { name: '4: Above' })).toBeChecked();
+    await expectAccessible(priya, 'an earlier question beside the live one');
     await live.getByRole('button', { name: 'Back to the live question' }).click();
     await priya.listensTo(promptOf(second));
     await expect(priya.page.getByRole('radio', { name: /^2: / })).toBeChecked();
