@@ -13,6 +13,8 @@ const AT_FIRST: NextInput = {
   hasRated: false,
   hasVerdict: false,
   verdicts: null,
+  isPeer: true,
+  nextCandidate: 'mb_lee',
 };
 const stepOf = (change: Partial<NextInput>) => nextAction({ ...AT_FIRST, ...change }).step;
 
@@ -46,4 +48,12 @@ test('in deliberation a verdict is given, and the host opens the debrief once al
   const open = { ...deliberating, verdicts: { ...verdicts, in: 3, opened: true } };
   expect(stepOf(open)).toEqual({ kind: 'open-debrief' });
   expect(stepOf({ ...open, isHost: false })).toBeNull();
+});
+
+test('peers publish in the debrief, a led panel decides there, and then the host starts the next round', () => {
+  expect(stepOf({ phase: 'debrief' })).toEqual({ kind: 'publish' });
+  expect(stepOf({ phase: 'debrief', isPeer: false })).toBeNull();
+  expect(stepOf({ phase: 'published' })).toEqual({ kind: 'start', candidateId: 'mb_lee' });
+  expect(stepOf({ phase: 'closed', isPeer: false, nextCandidate: null })).toBeNull();
+  expect(stepOf({ phase: 'published', isHost: false })).toBeNull();
 });

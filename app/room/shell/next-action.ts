@@ -1,6 +1,6 @@
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { RoundPhase } from '@/server/protocol/words';
-import { isRateable } from '@/server/room/rules';
+import { isOver, isRateable } from '@/server/room/rules';
 
 export interface NextInput {
   phase: RoundPhase;
@@ -17,11 +17,16 @@ export interface NextInput {
   hasVerdict: boolean;
   /** Null before deliberation. */
   verdicts: { in: number; of: number; opened: boolean } | null;
+  isPeer: boolean;
+  /** Who can have the hot seat next; null for nobody. */
+  nextCandidate: string | null;
 }
 
 export type Step =
   | { kind: 'rate' | 'reveal' | 'finish' | 'judge' | 'open-debrief' }
-  | { kind: 'push'; itemId: string };
+  | { kind: 'push'; itemId: string }
+  | { kind: 'publish' }
+  | { kind: 'start'; candidateId: string };
 
 /** What I do next, of all that can be done, and how far the panel is; a step of null is somebody else's. */
 export function nextAction(input: NextInput): { words: string; step: Step | null } {
@@ -35,8 +40,17 @@ export function nextAction(input: NextInput): { words: string; step: Step | null
     const step = input.rates && !input.hasVerdict ? ({ kind: 'judge' } as const) : null;
     return { words: `${verdicts.in} of ${verdicts.of} verdicts in`, step };
   }
-  return { words: '', step: null };
+  if (isOver(phase)) {
+    const candidateId = input.isHost ? input.nextCandidate : null;
+    return candidateId === null
+      ? NOTHING
+      : { words: 'The round is over', step: { kind: 'start', candidateId } };
+  }
+  // A led panel decides first, and whether it publishes is another matter.
+  return input.isHost && input.isPeer ? { words: 'Debrief', step: { kind: 'publish' } } : NOTHING;
 }
+
+const NOTHING = { words: '', step: null };
 
 function whileAsking(input: NextInput): { words: string; step: Step | null } {
   const { live, isHost, rates, hasRated } = input;

@@ -12,7 +12,7 @@ import { plural } from '@/app/ui/format';
 import { ownOf } from '@/server/protocol/in-order';
 import { nextAction, type Step } from './next-action';
 import { usePanelUi } from './panel-ui';
-import { useIsObserver } from './use-panel-room';
+import { useIsObserver, useNextCandidate } from './use-panel-room';
 
 /** Milliseconds in which a second tap belongs to the first. */
 const DOUBLE_TAP_MS = 500;
@@ -33,6 +33,8 @@ export function NextBar() {
     finish: 'Finish asking',
     judge: 'Give your verdict',
     'open-debrief': 'Open the debrief',
+    publish: 'Publish the scorecard',
+    start: 'Start the next round',
   };
   const isLocal = step?.kind === 'rate' || step?.kind === 'judge';
   return (
@@ -104,6 +106,8 @@ function useNextAction() {
     rates: useMine((me) => me.rates) ?? false,
     hasRated: mine?.first != null,
     hasVerdict: useMine((me) => me.verdict !== null) ?? false,
+    isPeer: usePanel((view) => view.room.format === 'peer'),
+    nextCandidate: useNextCandidate(),
     verdicts: verdicts && { in: verdicts.in, of: verdicts.of, opened: verdicts.opened !== null },
   });
 }
@@ -140,6 +144,10 @@ function useSteps(): (step: Step) => void {
         return open('finish');
       case 'open-debrief':
         return void send({ type: 'OpenDebrief', roundId });
+      case 'publish':
+        return open('publish');
+      case 'start':
+        return void send({ type: 'StartRound', candidateId: step.candidateId });
     }
   };
 }

@@ -48,6 +48,15 @@ export function useShortNameOf(): (memberId: string) => string {
   };
 }
 
+/** Who has the hot seat next: a peer room says it; in a led room it is the candidate who has not sat yet. */
+export function useNextCandidate(): string | null {
+  return usePanel(({ room, round, roster }) =>
+    room.format === 'peer'
+      ? (round?.nextId ?? null)
+      : (inOrder(roster.members).find(({ role, sat }) => role === 'candidate' && !sat)?.id ?? null),
+  );
+}
+
 /** The parts of a pack's item that the screens of a round show. */
 export type PackItem = Bank['items'][number];
 
