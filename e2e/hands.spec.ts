@@ -102,7 +102,7 @@ test('a text over its limit is counted and kept whole until its writer shortens 
   await field.fill('x'.repeat(997));
   await host.sees('997 of 1000 characters');
   await field.fill('x'.repeat(1_003));
-  await host.sees('3 over the limit of 1000 characters. Shorten it to keep it.');
+  await host.sees(/^3 over the limit of 1000 characters/);
   await field.press('Enter');
   await expect(field).toHaveValue('x'.repeat(1_003));
   await field.fill('short');

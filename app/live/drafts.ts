@@ -53,6 +53,7 @@ export class Drafts {
     } else {
       this.own.set(name, text);
       this.storage.set(key, text);
+      this.sayThatItIsHere();
     }
     for (const listener of this.listeners.get(name) ?? []) listener();
   }
@@ -64,7 +65,8 @@ export class Drafts {
   }
 
   private live(): void {
-    this.storage.set(this.keyOf('here', this.window), String(Date.now()));
+    if (this.own.size > 0) this.sayThatItIsHere();
+    else this.leave();
     const words = this.keyOf('words', '');
     for (const key of this.storage.keys()) {
       if (!key.startsWith(words)) continue;
@@ -73,8 +75,13 @@ export class Drafts {
       if (window === this.window || this.isThere(window) || this.own.has(name)) continue;
       const text = this.storage.get(key) ?? '';
       this.storage.remove(key);
+      this.storage.remove(this.keyOf('here', window));
       this.set(name, text);
     }
+  }
+
+  private sayThatItIsHere(): void {
+    this.storage.set(this.keyOf('here', this.window), String(Date.now()));
   }
 
   private isThere(window: string): boolean {
