@@ -5,7 +5,7 @@ import { expect, test } from './fixtures/test';
 /** As a network does that lets the request for an upgrade vanish. */
 const swallowsWebSockets = ({ page }: Person) => page.routeWebSocket(/socket\.io/, () => {});
 
-test('on a network that swallows WebSockets one takes part all the same, within five seconds', async ({
+test('on a network that swallows WebSockets a person takes part all the same', async ({
   host,
   priya,
   jonas,
@@ -20,7 +20,7 @@ test('on a network that swallows WebSockets one takes part all the same, within 
   await expect(jonas.page.getByText('Still connecting')).toHaveCount(0);
 });
 
-test('where nothing gets through one is told what is in the way', async ({ host, priya }) => {
+test('where nothing gets through a person is told what is in the way', async ({ host, priya }) => {
   await host.opensARoom(() => host.turns('Waiting room', 'off'));
   const link = await host.link('panelist');
   await swallowsWebSockets(priya);

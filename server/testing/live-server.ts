@@ -42,11 +42,11 @@ export interface LiveServerInput {
   pack: Pack;
   bus?: Bus;
   now?: () => number;
-  /** What one person may ask for: without end, since a test asks as often as it wants to know. */
+  /** Limits for one person: none, since a test may ask as often as it likes. */
   allowances?: Allowances;
-  /** Instead of what the connections say. */
+  /** Replaces the connections' knowledge of presence. */
   hostAwayMs?: () => number | 'unknown' | null;
-  /** Instead of chance. */
+  /** Replaces random values. */
   roundKey?: () => number | null;
   mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
@@ -63,7 +63,7 @@ export interface LiveServer {
   close(): Promise<void>;
 }
 
-/** The live rooms on a free port, without pages: everything real but the sign-in, where a cookie names the person. */
+/** The live rooms on a free port, without pages. Everything is real except the sign-in: a cookie names the person. */
 export async function startLiveServer(input: LiveServerInput): Promise<LiveServer> {
   const now = input.now ?? Date.now;
   const bus = input.bus ?? aloneBus;
@@ -145,7 +145,7 @@ function personOfCookie(cookie: string | null): Principal | null {
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
-/** A connection of somebody to a room. Every frame that it ever got is in `frames`. */
+/** A person's connection to a room, with all its frames in `frames`. */
 export class TestClient {
   readonly frames: { event: string; data: unknown }[] = [];
   readonly socket: TestSocket;
@@ -195,7 +195,7 @@ export class TestClient {
     return this.socket.emitWithAck('command', body);
   }
 
-  /** What it may see now, asked of the server. All frames sent before have arrived by then. */
+  /** Its current view from the server. All earlier frames have arrived by then. */
   async looks(): Promise<FullFrame | null> {
     return this.socket.emitWithAck('sync');
   }
