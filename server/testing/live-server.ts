@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
 import { CodeDocuments } from '../code/documents';
-import { openLog } from '../log';
+import { type Log, openLog } from '../log';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
@@ -48,7 +48,10 @@ export interface LiveServerInput {
   hostAwayMs?: () => number | 'unknown' | null;
   /** Replaces random values. */
   roundKey?: () => number | null;
+  mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
+  /** Silent when nothing is said. */
+  log?: Log;
 }
 
 export interface LiveServer {
@@ -110,7 +113,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     bus,
     allowances: input.allowances ?? WITHOUT_END,
     now,
-    log: openLog('silent'),
+    log: input.log ?? openLog('silent'),
   });
   const rooms = createRooms({
     runtime,
@@ -120,7 +123,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
-    mayJoin: () => Promise.resolve(true),
+    mayJoin: input.mayJoin ?? (() => Promise.resolve(true)),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });
@@ -152,10 +155,11 @@ export class TestClient {
     port: number,
     name: string,
     roomId: string,
-    options: { version?: number; origin?: string } = {},
+    options: { version?: number; origin?: string; transport?: 'websocket' | 'polling' } = {},
   ) {
     this.socket = io(`http://127.0.0.1:${port}`, {
-      transports: ['websocket'],
+      transports: [options.transport ?? 'websocket'],
+      upgrade: false,
       forceNew: true,
       reconnection: false,
       auth: { roomId, version: options.version ?? PROTOCOL_VERSION },
