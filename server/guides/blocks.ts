@@ -5,9 +5,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Asking, takeId } from './asking';
 import type { Label } from './labels';
-import { isHeadingLine, type Line } from './lines';
 import { paragraphParts } from './paragraphs';
 import { plain, type Run, runsFrom, toRuns } from './runs';
+import { isHeadingLine, type Line } from './source-lines';
 
 /** Lines of the source that a block fills, 1-based, both included. */
 export type Span = { line: number; end: number };

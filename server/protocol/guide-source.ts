@@ -6,6 +6,8 @@ export const FILE_BYTES = 8 * 1_048_576;
 /** What a column of a table of questions may hold. */
 export const COLUMNS = [
   'question',
+  'code',
+  'options',
   'points',
   'answer',
   'weakAnswers',
