@@ -17,12 +17,12 @@ import type {
 } from './drafts';
 import type { Rewriting } from './fixes';
 import type { FrontMatter } from './front-matter';
-import { withoutSetting, withSettingNamed } from './setting-fixes';
 import type { Ledger } from './ledger';
 import { type LimitIssue, limitProblem } from './limit-problem';
 import { doubtDuplicates, type GroupIds, type ItemIds, nameGroups, nameItems, toKey } from './naming';
 import { shorten } from './parts';
 import type { Statement } from './points';
+import { withoutSetting, withSettingNamed } from './setting-fixes';
 
 export type PackIdentity = { id: string; title: string; source: string };
 export type Assembly = { pack: Pack | null; problems: PackProblem[] };
@@ -110,7 +110,9 @@ function findGroup(draft: ExerciseDraft, groups: Group[], ids: GroupIds, ledger:
 function withoutNamed(text: string, value: string): string {
   const at = text.indexOf(value);
   if (at < 0) return text;
-  const before = text.slice(0, at).replace(/(?:^|(?<=[·|\n]))[^·|\n]*[:：][\s*_]*$|^\s*#{1,6}[^\n]*\n\s*$/, '');
+  const before = text
+    .slice(0, at)
+    .replace(/(?:^|(?<=[·|\n]))[^·|\n]*[:：][\s*_]*$|^\s*#{1,6}[^\n]*\n\s*$/, '');
   const behind = text.slice(at + value.length).replace(/^[*_]*\s*[·|]?\s*/, '');
   return `${before}${behind}`.trim();
 }

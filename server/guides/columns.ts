@@ -22,7 +22,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['competency', /^(?:criterion|kriterium|criterio|critère|критерий|критерій)$/iu],
   [
     'points',
-    /look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
+    /^tips?$|look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
   ],
 ];
 
@@ -45,6 +45,7 @@ export function columnNamed(head: string): Column | null {
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replaceAll('_', ' ')
     .trim();
+  if (/\bquestion (?:type|category|kind|number|no|id|count|level|bank)s?\b/i.test(text)) return null;
   const known = HEADS.find(([, pattern]) => pattern.test(text))?.[0];
   if (known) return known;
   const label = labelOf(text);

@@ -36,7 +36,7 @@ export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Co
     const notes = decoded.note ? [decoded.note] : [];
     if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, wish);
     const records = recordsIn(decoded.text, kind);
-    if (records) return convertTable(name, records, notes, wish);
+    if (records) return convertTable(name, records, [...notes, RECORDS], wish);
     const translated = toMarkdown(decoded.text, kind);
     if (translated) return { ok: true, ...translated, notes: [...notes, ...translated.notes], table: null };
     return { ...convertText(decoded.text, kind), notes };
@@ -53,7 +53,7 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
     /<(?:h[1-6]|li|table|b|strong|summary)\b|mso-list|font-weight:\s*(?:bold|[6-9]00)/i.test(html);
   const isMarkdown = /^(?:#{1,6} |\*\*|[-*] |```)/m.test(text);
   const records = recordsIn(text, '');
-  if (records) return convertTable('The pasted text', records, [], wish);
+  if (records) return convertTable('The pasted text', records, [RECORDS], wish);
   if (isTabular(text)) {
     const table = convertTable('The pasted table', text, [], wish);
     if (table.ok || wish || /<table\b/i.test(html ?? '')) return table;
@@ -72,6 +72,8 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
   }
   return { ok: true, markdown: text, notes: [], table: null };
 }
+
+const RECORDS = 'Only its questions were taken, each with what belongs to it.';
 
 /** A file of records by its name, or a text that is JSON whatever it is called. */
 function recordsIn(text: string, kind: string): string | null {

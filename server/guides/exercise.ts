@@ -130,6 +130,7 @@ function readIssue(item: Item, length: number, ledger: Ledger): Statement & Issu
 
 const SHORT: readonly Label[] = ['target', 'level', 'competency', 'tags', 'notWith'];
 const NONE: readonly Label[] = [
+  'within',
   'points',
   'weakAnswers',
   'behavioural',

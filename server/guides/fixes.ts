@@ -18,8 +18,12 @@ export interface Rewriting {
 /** As edits of the source's lines. A fix that would change nothing is none. */
 export function fixesOf(lines: readonly string[], span: Span, fixes: readonly Fix[]): PackFix[] {
   return fixes.flatMap((fix): PackFix[] => {
-    const { kind, write, name, span: where }: Rewriting =
-      typeof fix === 'string' ? { kind: fix, span, write: (text) => rewritten(text, fix) } : fix;
+    const {
+      kind,
+      write,
+      name,
+      span: where,
+    }: Rewriting = typeof fix === 'string' ? { kind: fix, span, write: (text) => rewritten(text, fix) } : fix;
     const from = Math.max(1, Math.min(where.line, lines.length));
     const to = Math.max(from, Math.min(where.end, lines.length));
     const text = lines.slice(from - 1, to).join('\n');

@@ -1,14 +1,15 @@
 import { readBrief, readNotes, readTips } from './aside-sections';
-import type { Block } from './blocks';
+import type { Span } from './blocks';
 import { definitionIn } from './definition';
+import { doubtQuestions, doubtTopic } from './doubtful-notes';
 import type { GroupDraft, GuideDraft } from './drafts';
-import { doubtQuestions } from './doubtful-notes';
 import { readExercise } from './exercise';
 import { asQuestion } from './exercise-as-question';
 import { below, itemOfHeading, levelIn } from './headed-item';
 import {
   type HeadingRole,
   holdsItems,
+  isBareQuestion,
   isPartTitle,
   placeBelow,
   roleOfHeading,
@@ -16,6 +17,7 @@ import {
 } from './headings';
 import { withHiddenHeadings } from './hidden-headings';
 import { type SplitBlocks, splitItems } from './items';
+import { COUNTED_TITLE } from './language';
 import type { Ledger } from './ledger';
 import { withoutListedTwice } from './listed-twice';
 import { toKey } from './naming';
@@ -68,7 +70,7 @@ class Fold {
 
   /** Reads a heading that holds others, or questions, or prose. */
   holder(written: Section, around: Around): void {
-    const section = withHiddenHeadings(written);
+    const section = this.withoutBareHeadings(withHiddenHeadings(written));
     const split = splitItems(section.blocks);
     const placeOf = placeBelow(section, around.path);
     const roles = new Map(section.children.map((child) => [child, roleOfHeading(child, placeOf(child))]));
@@ -80,7 +82,11 @@ class Fold {
       );
     });
     const holds = asking || split.items.some(({ kind }) => kind === 'question');
-    const group = holds ? this.groupOf(section) : around.group;
+    const counted = section.depth > 0 && COUNTED_TITLE.test(section.title);
+    const home = counted ? this.homeOf(section, around.group) : null;
+    const group = holds ? (home ?? this.groupOf(section)) : around.group;
+    if (counted) split.items[0]?.blocks.push({ ...section, kind: 'label', label: 'notes' });
+    const asked = section.children.filter((child) => roles.get(child) === 'question').length;
     if (section.depth > 0) this.ledger.use(section);
     this.preface(section, split, group, holds);
     this.items(split, group, around.level);
@@ -94,8 +100,21 @@ class Fold {
       const isEmpty = child.blocks.length === 0 && child.children.length === 0;
       if (isDivider && isEmpty) this.ledger.use(child);
       else if (isEmpty && role !== 'question' && role !== 'contents') this.emptyHeading(child);
-      else this.section(role, child, section, { ...around, group, path: place.path });
+      else {
+        if (role === 'holder' && asked > 1) doubtTopic(child, this.ledger);
+        this.section(role, child, section, { ...around, group, path: place.path });
+      }
     }
+  }
+
+  /** What is below "Question 3" and a heading of its own is beside the others. */
+  private withoutBareHeadings(section: Section): Section {
+    const children = section.children.flatMap((child) => {
+      const isBare = isBareQuestion(child.title) && child.blocks.length === 0 && child.children.length > 0;
+      if (isBare) this.ledger.use(child);
+      return isBare ? child.children : [child];
+    });
+    return { ...section, children };
   }
 
   /** A heading such as "Easy" below a topic: its questions are the topic's. */
@@ -134,14 +153,11 @@ class Fold {
     above: Section,
     { group, path, level }: Around,
   ): void {
-    const heading = itemOfHeading(kind, section, level);
+    const { heading, asked, rest } = itemOfHeading(kind, section, level);
     this.ledger.use(section);
-    const { blocks, others } = below(section);
-    this.items(
-      splitItems(heading.blocks.length > 0 ? heading.blocks.splice(0) : blocks, { heading, bare: false }),
-      group,
-      level,
-    );
+    if (asked) this.ledger.use(asked);
+    const { blocks, others } = below({ ...section, blocks: rest });
+    this.items(splitItems(blocks, { heading, bare: false }), group, level);
     // Headings that ask, below one that does, are its neighbours.
     const placeOf = placeBelow(section, path);
     for (const child of others)
@@ -198,7 +214,7 @@ class Fold {
   }
 
   /** The group that an item is in: where no heading is above it, one named after the guide. */
-  private homeOf({ line }: OpenItem, group: GroupDraft | null): GroupDraft {
+  private homeOf({ line }: Span, group: GroupDraft | null): GroupDraft {
     return group ?? this.groupOf({ title: this.guide.title?.text ?? 'Questions', line, id: null });
   }
 

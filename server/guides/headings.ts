@@ -1,4 +1,5 @@
 import {
+  ASIDE,
   asksInShape,
   asksOutright,
   endsAsQuestion,
@@ -74,7 +75,10 @@ export const HEADINGS: readonly HeadingRecogniser[] = [
     test: isQuestion,
     examples: [
       ['## Deck\n\n### How do you moor?\n\nWell.', ['How do you moor?']],
-      ['## Deck\n\n### Explain a knot\n- a\n\n### Describe a rope\n- b', ['Explain a knot', 'Describe a rope']],
+      [
+        '## Deck\n\n### Explain a knot\n- a\n\n### Describe a rope\n- b',
+        ['Explain a knot', 'Describe a rope'],
+      ],
     ],
   },
   {
@@ -92,7 +96,7 @@ export const HEADINGS: readonly HeadingRecogniser[] = [
   },
   {
     name: 'level',
-    test: (section, { isTop }) => !isTop && LEVEL_TITLE.test(section.title),
+    test: ({ title }, { isTop }) => !isTop && LEVEL_TITLE.test(title.replace(ASIDE, '')),
     examples: [['## Deck\n\n### Easy\n\n- How do you moor?', ['How do you moor?']]],
   },
   {

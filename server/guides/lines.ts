@@ -14,7 +14,7 @@ import {
   withPlainSpaces,
 } from './plain-marks';
 import { type Line, splitLines } from './source-lines';
-import { pairedTags, withoutTags } from './tags';
+import { joinSummary, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
 
 /** `reason` ends the sentence "Left out: …". */
 export type LeftOut = { line: number; reason: string };
@@ -61,6 +61,8 @@ const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 const BULLET = /^[-*+]\s/;
 /** `##Deck`; one `#` alone may be a tag. */
 const CLOSE_HEADING = /^( {0,3}#{2,6})(?=[^\s#])/;
+/** `10.Ropes` below `9. Sails` */
+const CLOSE_NUMBER = /^( {0,3}\d{1,3}[.)])(?=[\p{L}"“«])/u;
 const NUMBERED_HEADING = /^ {0,3}(?:(\d{1,9}[.)])|[-*+])\s+(#{1,6})\s+(?=\S)/;
 
 class Simplifier {
@@ -72,10 +74,10 @@ class Simplifier {
   private remark: Remark | null = null;
   private inList = false;
   private inBullets = false;
-  private readonly tags: ReadonlySet<string>;
+  private readonly tags: Tags;
 
   constructor(private readonly raw: string[]) {
-    this.tags = pairedTags(raw);
+    this.tags = tagsOf(raw);
     for (const [index, line] of raw.entries()) this.take(index, line);
   }
 
@@ -112,9 +114,12 @@ class Simplifier {
 
   private putText(index: number, spaced: string): void {
     const { raw, lines } = this;
+    const emptied = opensSummary(spaced) ? joinSummary(raw, index) : [];
+    for (const other of emptied) this.out.push({ line: other + 1, reason: 'markup without words' });
     const text = withoutTags(spaced, this.tags);
     if (text === '' && spaced.trim() !== '')
       this.out.push({ line: index + 1, reason: 'markup without words' });
+    if (/^\s*!\[\s*\]\([^()]*\)\s*$/.test(text)) this.out.push({ line: index + 1, reason: 'a picture' });
     if (underlines(text, lines)) {
       const title = lines.pop();
       if (title) lines.push({ ...title, text: `${text.includes('=') ? '#' : '##'} ${title.text.trim()}` });
@@ -129,7 +134,8 @@ class Simplifier {
         NUMBERED_HEADING,
         (_, no: string | undefined, marks: string) => `${marks} ${no ? `${no} ` : ''}`,
       )
-      .replace(CLOSE_HEADING, '$1 ');
+      .replace(CLOSE_HEADING, '$1 ')
+      .replace(CLOSE_NUMBER, (mark) => (this.inList && !this.inBullets ? `${mark} ` : mark));
     const next = (raw[index + 1] ?? '').replace(QUOTE, '');
     const begins =
       (this.inList && opensBelowList(written)) || (this.inBullets && asksAboveBullet(written, next));

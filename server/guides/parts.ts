@@ -211,7 +211,7 @@ export function samplesOf(parts: Part[], points: number, ledger: Ledger): Sample
 
 export function listOf(part: Part | undefined): string[] {
   return (wordsOf(part) ?? '')
-    .split(/\s*[,;·]\s*/)
+    .split(/\s*[,;·]\s*|\s+(?=#)/)
     .map((word) => word.replace(/^[-#]\s*/, ''))
     .filter((word) => word !== '');
 }

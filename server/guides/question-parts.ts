@@ -30,6 +30,8 @@ const KNOWN: readonly Label[] = [
   'milestones',
   'notes',
 ];
+/** The steps of an answer that is told as a story. */
+const STORY = /^(?:situation|task|action|result|reflection|learning)s?\s*[:：]?$/i;
 /** What an exercise's labels mean below a question: a solution is its answer. */
 const CALLED: Partial<Record<Label, Label>> = { reasons: 'why', improved: 'points' };
 const OWN_LISTS: readonly Label[] = [
@@ -98,7 +100,12 @@ export class QuestionParts {
   }
 
   private takeLabel(block: BlockOf<'label'>): void {
-    const label = CALLED[block.label] ?? block.label;
+    const label = STORY.test(block.title) ? 'within' : (CALLED[block.label] ?? block.label);
+    if (label === 'within') {
+      this.open = label;
+      this.putAnswer({ ...block, kind: 'text', runs: [{ text: block.title, style: 'plain' }], asks: null });
+      return;
+    }
     this.open = KNOWN.includes(label) || label === 'original' ? label : 'notes';
     this.ledger.use(block);
     if (this.open === 'sample') this.samples.push({ ...block, blocks: [] });
@@ -124,7 +131,8 @@ export class QuestionParts {
     ) {
       this.takePoints(list);
       this.open = null;
-    } else this.put(this.open, list);
+    } else if (this.open === 'within') this.putAnswer(list);
+    else this.put(this.open, list);
   }
 
   /** An item such as `- **Follow-ups:**` among the key points is a labelled part, and no point. */
@@ -180,10 +188,12 @@ export class QuestionParts {
     // "Sample phrasing:" after the key points, or after a labelled list: the list below it is neither's.
     const over =
       this.open === null || this.parts[this.open]?.blocks.some(({ kind }) => kind === 'list') === true;
-    const leadsIn = /[:：]$/.test(text) || (!this.grouped && isBoldLine(block) && next?.kind === 'list');
+    const leadsIn =
+      this.open !== 'within' &&
+      (/[:：]$/.test(text) || (!this.grouped && isBoldLine(block) && next?.kind === 'list'));
     if (this.parts.points && over && leadsIn) this.open = 'notes';
     if (this.open === null && /[:：]$/.test(text) && next?.kind === 'list') this.put('notes', block);
-    else if (this.open === null || this.open === 'points') this.putAnswer(block);
+    else if (this.open === null || this.open === 'points' || this.open === 'within') this.putAnswer(block);
     else this.put(over && this.open !== 'why' && this.open !== 'sample' ? 'notes' : this.open, block);
   }
 

@@ -18,8 +18,11 @@ describe.each(RECOGNISERS.map((recogniser) => [recogniser.name, recogniser] as c
   },
 );
 
-describe.each(HEADINGS.map((heading) => [heading.name, heading] as const))('a heading: %s', (_name, heading) => {
-  test.each(heading.examples)('%j', (source, prompts) => {
-    expect(promptsIn(`# T\n\n${source}\n`)).toEqual(prompts);
-  });
-});
+describe.each(HEADINGS.map((heading) => [heading.name, heading] as const))(
+  'a heading: %s',
+  (_name, heading) => {
+    test.each(heading.examples)('%j', (source, prompts) => {
+      expect(promptsIn(`# T\n\n${source}\n`)).toEqual(prompts);
+    });
+  },
+);

@@ -31,20 +31,22 @@ function valueIn(text: string, kind: 'json' | 'yaml'): unknown {
 }
 
 /** `group`: the nearest name above. */
-function rowsIn(value: object, group: string): Row[] {
+function rowsIn(value: object, group: string, asks: string | null = askedKey([value])): Row[] {
   if (Array.isArray(value)) {
     const texts = value.filter((one) => typeof one === 'string');
-    if (texts.length === value.length) return texts.filter(asksOutright).length * 2 >= texts.length ? texts.map((text) => rowOf('Question', text, group)) : [];
-    return value.flatMap((one) => (typeof one === 'object' && one !== null ? rowsIn(one, group) : []));
+    if (texts.length === value.length)
+      return texts.filter(asksOutright).length * 2 >= texts.length
+        ? texts.map((text) => rowOf('Question', text, group))
+        : [];
+    const records = value.filter((one): one is object => typeof one === 'object' && one !== null);
+    const asked = askedKey(records);
+    return records.flatMap((one) => rowsIn(one, group, asked));
   }
   const entries = Object.entries(value);
-  const asked =
-    entries.find(([key, held]) => typeof held === 'string' && columnNamed(key) === 'question') ??
-    entries.find(([key, held]) => typeof held === 'string' && WORDS.test(key) && asksOutright(held));
-  if (asked) {
+  if (entries.some(([key, held]) => key === asks && typeof held === 'string')) {
     const cells = entries.flatMap(([key, held]): [string, string][] => {
       const cell = cellOf(held);
-      return cell === '' ? [] : [[key === asked[0] ? 'Question' : key, cell]];
+      return cell === '' ? [] : [[key === asks ? 'Question' : key, cell]];
     });
     const named = cells.some(([key]) => columnNamed(key) === 'competency');
     return [{ ...(named || group === '' ? {} : { [GROUP]: group }), ...Object.fromEntries(cells) }];
@@ -54,6 +56,23 @@ function rowsIn(value: object, group: string): Row[] {
     if (typeof held !== 'object' || held === null) return [];
     return rowsIn(held, isPlace(key) ? String(own?.[1] ?? group) : key);
   });
+}
+
+/** Which key of records like each other holds the question: by its name, or because half of them ask there. */
+function askedKey(records: readonly object[]): string | null {
+  const texts = records
+    .flatMap((record) => Object.entries(record))
+    .filter(([, held]) => typeof held === 'string');
+  const keys = [...new Set(texts.map(([key]) => key))];
+  const asks = (key: string) => {
+    const own = texts.filter(([other]) => other === key);
+    return own.filter(([, held]) => asksOutright(String(held))).length * 2 >= own.length;
+  };
+  return (
+    keys.find((key) => columnNamed(key) === 'question') ??
+    keys.find((key) => WORDS.test(key) && asks(key)) ??
+    null
+  );
 }
 
 function rowOf(head: string, text: string, group: string): Row {
@@ -67,15 +86,27 @@ const NAMES = /^(?:name|title|topic|category|section|competency)$/i;
 
 /** A key that says what is there, and not what it is about. */
 function isPlace(key: string): boolean {
-  return /^(?:\d+|questions?|items?|data|list|entries|categories|topics|sections|groups|roles|levels|cards|faqs?|quiz|bank)$/i.test(key);
+  return /^(?:\d+|questions?|items?|data|list|entries|categories|topics|sections|groups|roles|levels|cards|faqs?|quiz|bank)$/i.test(
+    key,
+  );
 }
 
 /** What is held in one cell; parts of it on lines of their own. */
 function cellOf(held: unknown): string {
   if (typeof held === 'string') return held.trim();
   if (typeof held === 'number' || typeof held === 'boolean') return String(held);
-  if (Array.isArray(held)) return held.map((one) => cellOf(one).replace(/\s*\n\s*/g, ' ')).filter((one) => one !== '').join('\n');
+  if (Array.isArray(held))
+    return held
+      .map((one) => cellOf(one).replace(/\s*\n\s*/g, ' '))
+      .filter((one) => one !== '')
+      .join('\n');
   if (typeof held !== 'object' || held === null) return '';
-  const text = Object.entries(held).find(([key, inner]) => typeof inner === 'string' && /^(?:text|label|value|option|answer|point)$/i.test(key));
-  return text ? cellOf(text[1]) : Object.entries(held).map(([key, inner]) => `${key}: ${cellOf(inner)}`).join('; ');
+  const text = Object.entries(held).find(
+    ([key, inner]) => typeof inner === 'string' && /^(?:text|label|value|option|answer|point)$/i.test(key),
+  );
+  return text
+    ? cellOf(text[1])
+    : Object.entries(held)
+        .map(([key, inner]) => `${key}: ${cellOf(inner)}`)
+        .join('; ');
 }

@@ -31,6 +31,8 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
     const column = found[at] ?? null;
     return (column === 'question' || column === 'competency') && found.indexOf(column) < at ? null : column;
   });
+  // A card has two sides, and no heads say which is which.
+  if (!headed && wish === undefined && width === 2 && columns[0] === 'question') columns[1] ??= 'answer';
   const table = { headed, columns, rows: data.slice(0, SAMPLE) };
   const asking = columns.indexOf('question');
   if (asking < 0) return { table, markdown: null, notes: [] };
@@ -88,7 +90,9 @@ function codePart(cell: string): string[] {
 
 /** The options of a quiz, lettered where they are not. */
 function optionsPart(cells: string[]): string {
-  const options = cells.flatMap((cell) => cell.split(/\s*[;|]\s*|\s*\n\s*/)).filter((option) => option.trim() !== '');
+  const options = cells
+    .flatMap((cell) => cell.split(/\s*[;|]\s*|\s*\n\s*/))
+    .filter((option) => option.trim() !== '');
   const lettered = options.every((option) => /^[A-Ha-h][:.)]\s/.test(option));
   return options
     .slice(0, LETTERS.length)
@@ -110,7 +114,14 @@ function partOf(head: string, column: Column | null, cell: string): string[] {
     .join('\n');
   if (column === 'points') return [items];
   if (column === 'weakAnswers' || column === 'followUps') return [`**${LABELS[column]}:**\n\n${items}`];
-  const words = oneLine(column === 'tags' ? cell.trim().split(/\s*\n\s*/).join(', ') : cell);
+  const words = oneLine(
+    column === 'tags'
+      ? cell
+          .trim()
+          .split(/\s*\n\s*/)
+          .join(', ')
+      : cell,
+  );
   return [`**${(column && LABELS[column]) || oneLine(head).replaceAll('*', '') || 'Note'}:** ${words}`];
 }
 

@@ -53,9 +53,12 @@ function remark(line: string): string {
 }
 
 function orgLine(line: string): string {
-  const heading = /^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(?:\[#\w\]\s*)?(.*?)(?:\s+:[\w@:]+:)?\s*$/.exec(line);
+  const heading = /^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(?:\[#\w\]\s*)?(.*?)(?:\s+:[\w@:]+:)?\s*$/.exec(
+    line,
+  );
   // The title is above the first stars.
-  if (heading) return `${'#'.repeat(Math.min(6, (heading[1] ?? '').length + 1))} ${orgInline(heading[2] ?? '')}`;
+  if (heading)
+    return `${'#'.repeat(Math.min(6, (heading[1] ?? '').length + 1))} ${orgInline(heading[2] ?? '')}`;
   const title = /^#\+title:\s*(.+)$/i.exec(line)?.[1];
   if (title) return `# ${title}`;
   if (/^\s*(?:#\+|:\w+:|# )/.test(line)) return remark(line);
@@ -72,7 +75,8 @@ function orgInline(text: string): string {
 function adocLine(line: string): string {
   const heading = /^(={1,6})\s+(.+?)\s*=*$/.exec(line);
   if (heading) return `${'#'.repeat((heading[1] ?? '').length)} ${heading[2]}`;
-  if (/^(?::!?[\w-]+!?:|\/\/|\[[\w.#%=", -]*\]\s*$|include::|={4,}\s*$|\+\s*$)/.test(line)) return remark(line);
+  if (/^(?::!?[\w-]+!?:|\/\/|\[[\w.#%=", -]*\]\s*$|include::|={4,}\s*$|\+\s*$)/.test(line))
+    return remark(line);
   const item = /^\s*([*.]+)\s+(.*)$/.exec(line);
   if (item) {
     const [, marks = '', words = ''] = item;
@@ -84,7 +88,10 @@ function adocLine(line: string): string {
 
 function adocInline(text: string): string {
   return text
-    .replace(/(?:link:)?(https?:\/\/[^\s[\]]+)\[([^\][]*)\]/g, (_, to: string, words: string) => `[${words || to}](${to})`)
+    .replace(
+      /(?:link:)?(https?:\/\/[^\s[\]]+)\[([^\][]*)\]/g,
+      (_, to: string, words: string) => `[${words || to}](${to})`,
+    )
     .replace(/<<([^<>,]+),\s*([^<>]+)>>/g, '[$2](#$1)')
     .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '**$1**');
 }
