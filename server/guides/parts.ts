@@ -226,12 +226,15 @@ export function shorten(text: string): string {
   return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : text;
 }
 
-/** Prose and code as they are told in one text. */
+/** Prose, code and lists as they are told in one text. */
 export function proseOf(blocks: Block[]): string {
   return blocks
-    .map((block) =>
-      block.kind === 'code' ? `\`\`\`${block.language ?? ''}\n${block.value}\n\`\`\`` : textIn(block),
-    )
+    .flatMap((block) => {
+      if (block.kind === 'code') return [`\`\`\`${block.language ?? ''}\n${block.value}\n\`\`\``];
+      return block.kind === 'list'
+        ? block.items.map((item) => textIn({ ...block, items: [item] }))
+        : [textIn(block)];
+    })
     .filter((text) => text.trim() !== '')
     .join('\n\n');
 }
