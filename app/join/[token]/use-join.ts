@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { post } from '@/app/http';
 
-/** Takes a seat, signing a guest in by the same name on the way. */
+/** Joins the room, and first signs a guest in with the same name. */
 export function useJoin(token: string, signedIn: boolean) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
@@ -14,11 +14,11 @@ export function useJoin(token: string, signedIn: boolean) {
   async function join(name: string) {
     setPending(true);
     setFailure(null);
-    const refused = (signedIn ? null : await enterAsGuest(name)) ?? (await takeSeat(name));
-    if (refused === null) return;
-    setFailure(refused);
+    const rejected = (signedIn ? null : await enterAsGuest(name)) ?? (await takeSeat(name));
+    if (rejected === null) return;
+    setFailure(rejected);
     setPending(false);
-    // The page may have more to say by now: expired, full, or in already.
+    // By now the page may know more: expired, full, or already in.
     router.refresh();
   }
 
