@@ -25,6 +25,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       github: null,
       google: null,
       oidc: null,
+      metricsToken: null,
       logLevel: 'info',
     },
   });
@@ -56,6 +57,7 @@ test('every setting is read', () => {
     OIDC_ISSUER: 'https://login.example.org/realm',
     OIDC_ID: 'oi',
     OIDC_SECRET: 'ois',
+    METRICS_TOKEN: 'm'.repeat(16),
     LOG_LEVEL: 'debug',
   });
   expect(result).toMatchObject({
@@ -74,6 +76,7 @@ test('every setting is read', () => {
       github: { id: 'gh', secret: 'ghs' },
       google: { id: 'go', secret: 'gos' },
       oidc: { issuer: 'https://login.example.org/realm', id: 'oi', secret: 'ois', name: 'login.example.org' },
+      metricsToken: 'm'.repeat(16),
       logLevel: 'debug',
     },
   });
@@ -107,7 +110,7 @@ test('every wrong value is told at once', () => {
 });
 
 test('a secret that cannot be used is not repeated', () => {
-  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL']) {
+  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN']) {
     const [line, ...more] = problems({ [name]: 'hunter2' });
     expect(more).toEqual([]);
     expect(line).toMatch(new RegExp(`^${name} cannot be used. Write `));

@@ -24,6 +24,8 @@ export interface Config {
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
   oidc: { issuer: string; id: string; secret: string; name: string } | null;
+  /** Who reads `/metrics` says it; null: programs of this machine alone. */
+  metricsToken: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -103,6 +105,11 @@ const settings = {
       .refine((seconds) => seconds <= 300),
     hint: 'how long a load balancer needs to look elsewhere, at most 300, as in DRAIN_SECONDS=10',
   },
+  METRICS_TOKEN: {
+    schema: z.string().min(16),
+    secret: true,
+    hint: 'at least 16 characters that nobody can guess, as printed by: openssl rand -hex 16',
+  },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), hint: `one of ${LOG_LEVELS.join(', ')}, as in LOG_LEVEL=info` },
   GITHUB_ID: { schema: z.string(), hint: 'the client id that GitHub shows' },
   GITHUB_SECRET: { schema: z.string(), secret: true, hint: 'the client secret that GitHub shows' },
@@ -172,6 +179,7 @@ export function readConfig(env: Env): ConfigResult {
       issuer && oidcId && oidcSecret
         ? { issuer, id: oidcId, secret: oidcSecret, name: oidcName ?? new URL(issuer).hostname }
         : null,
+    metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (oidcName !== null && config.oidc === null && problems.length === 0)

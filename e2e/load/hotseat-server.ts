@@ -11,6 +11,7 @@ import { makeToken } from '../../server/identity/session-token';
 import { createSessions } from '../../server/identity/sessions';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
+import { createMetrics } from '../../server/metrics/metrics';
 import { READER_VERSION } from '../../server/packs/reader-version';
 import { listen } from '../../server/process/listen';
 import { aloneBus } from '../../server/runtime/bus';
@@ -18,6 +19,7 @@ import type { Principal } from '../../server/runtime/principal';
 import type { Outcome } from '../../server/runtime/rooms';
 import { openRecord } from '../../server/store/open';
 import { createPackContents } from '../../server/store/pack-contents';
+import { createRoomSnapshots } from '../../server/store/room-snapshots';
 import { createPlanLimit } from '../../server/transport/room-limit';
 import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM, type Seat } from './control';
 
@@ -66,6 +68,8 @@ const live = openLive({
   },
   mayPlan: createPlanLimit(),
   bus: aloneBus,
+  metrics: createMetrics(),
+  snapshots: createRoomSnapshots({ db, version: 'bench', failed: (error) => log.error({ err: error }) }),
   allowances: { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY, code: ANY, cursor: ANY },
   log,
   http,

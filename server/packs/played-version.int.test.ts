@@ -1,3 +1,4 @@
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { expect, test } from 'vitest';
 import type { PackReader } from '../guides/reader';
 import { project } from '../review/project';
@@ -28,6 +29,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     return new RoomCommands({
       record,
       contents,
+      snapshots: memorySnapshots(),
       now,
       project,
       hostAwayMs: () => null,

@@ -38,7 +38,7 @@ test('a clock that was set is told once, and again when it was put right', () =>
   clock.wall += 3_600_000;
   steady.look();
   steady.look();
-  expect(lines).toEqual([{ aheadMs: 3_601_500 }]);
+  expect(lines).toEqual([{ state: 'clock-set', aheadMs: 3_601_500 }]);
   clock.wall -= 3_601_500;
   steady.look();
   expect(lines).toHaveLength(2);

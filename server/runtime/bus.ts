@@ -14,6 +14,8 @@ export interface Bus {
   alone: boolean;
   /** Whether the other processes are heard. While they are not, nobody knows who is connected to them. */
   hears(): boolean;
+  /** The largest difference (ms) to the clock of another process, of those that were heard lately. */
+  skewMs(): number;
   /** Best effort: what cannot be sent now is not sent. */
   send(message: BusMessage): void;
   /** Messages of the other processes; `from` names the sender. */
@@ -25,6 +27,7 @@ export interface Bus {
 export const aloneBus: Bus = {
   alone: true,
   hears: () => true,
+  skewMs: () => 0,
   send: () => {},
   onMessage: () => {},
   close: () => Promise.resolve(),

@@ -8,7 +8,10 @@ import { readEvent } from '../runtime/stored-event';
 import type { Database } from '../runtime/tables';
 import { appendOf, describeEvents } from './events.contract';
 import { type OpenedRecord, openRecord } from './open';
+import { STARTED, roomAfter } from '../testing/interview';
+import { longRoom } from '../testing/long-room';
 import { createPackContents } from './pack-contents';
+import { createRoomSnapshots } from './room-snapshots';
 
 /** Where a record is kept, as `openRecord` takes it: a new, empty place at every call. */
 export type Place = Parameters<typeof openRecord>[0];
@@ -57,6 +60,30 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       ({ record, db } = await openOrThrow(place));
     });
     afterEach(() => record.close());
+
+    test('a snapshot comes back as it was, from the code that made it alone, and whole or not at all', async () => {
+      const failed = (error: unknown) => {
+        throw error;
+      };
+      const today = createRoomSnapshots({ db, version: 'today', failed });
+      const later = createRoomSnapshots({ db, version: 'later', failed });
+      const state = roomAfter(longRoom(700));
+      const { pack: _, ...rest } = state;
+      const snapshot = { seq: 700, commandId: 'command-1', at: STARTED, state: rest };
+      expect(await today.find('rm_1')).toBeNull();
+      today.keep('rm_1', { ...snapshot, seq: 2, state: { ...rest, rounds: [] } });
+      today.keep('rm_1', snapshot);
+      await today.settled();
+      expect(await today.find('rm_1')).toStrictEqual(snapshot);
+      expect(await later.find('rm_1')).toBeNull();
+      await db.updateTable('room_snapshots').set({ data: '{"cut' }).where('part', '=', 1).execute();
+      expect(await today.find('rm_1')).toBeNull();
+      await db.deleteFrom('room_snapshots').where('part', '=', 1).execute();
+      expect(await today.find('rm_1')).toBeNull();
+      today.drop('rm_1');
+      await today.settled();
+      expect(await db.selectFrom('room_snapshots').selectAll().execute()).toEqual([]);
+    });
 
     test('a read model’s row is there when the events are, and is replaced by its key', async () => {
       await record.append({

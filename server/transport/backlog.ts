@@ -6,6 +6,14 @@ import type { RoomSocket } from './connections';
  */
 export const BACKLOG_LIMIT = 4_000_000;
 
+/** What each connection is owed. */
+const owedBy = new WeakMap<RoomSocket['conn'], () => number>();
+
+/** Characters that this connection was sent and has not read. */
+export function owedTo(connection: RoomSocket['conn']): number {
+  return owedBy.get(connection)?.() ?? 0;
+}
+
 /**
  * Looks at what a connection is owed before each packet that is queued for it, and ends the connection when that is more
  * than `limit`: nothing can be said over a line that nobody reads, so it is cut, and a client that is there after all
@@ -18,6 +26,7 @@ export function endUnread(
 ): void {
   let queued = 0;
   let beingWritten = 0;
+  owedBy.set(connection, () => queued + beingWritten);
   connection.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
     queued += data?.length ?? 0;
     if (queued + beingWritten <= limit || connection.readyState !== 'open') return;

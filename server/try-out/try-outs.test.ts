@@ -1,3 +1,4 @@
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../protocol/commands';
 import type { TryOutSeat } from '../protocol/try-out';
@@ -43,6 +44,7 @@ async function tryOut(seat: TryOutSeat, seed = 7): Promise<Trial> {
   const runtime = new RoomCommands({
     record: memoryRecord(events, () => true),
     contents: memoryContents(events),
+    snapshots: memorySnapshots(),
     now: () => now,
     project: (before, after, made) => {
       const projected = project(before, after, made);
