@@ -14,6 +14,8 @@ import { openText } from './simulated-text';
 const ANSWER_MS = 5_000;
 const CONNECT_MS = 15_000;
 const TRIES = 12;
+/** After a server that went hung up, until another one is asked (ms). */
+const ELSEWHERE_MS = 200;
 /** Waited longer before each further try: the server asks people who are too fast to slow down. */
 const BACK_OFF_MS = 150;
 
@@ -54,6 +56,9 @@ export class SimulatedPerson {
   readonly #random: Random;
   #socket: Socket<ServerToClient, ClientToServer> | null = null;
   #count = 0;
+  #elsewhere: ReturnType<typeof setTimeout> | undefined;
+  /** The connection was ended for good. */
+  #isOut = false;
 
   constructor(url: string, name: string, random: Random) {
     this.#url = url;
@@ -115,6 +120,13 @@ export class SimulatedPerson {
     });
     this.#socket = socket;
     socket.on('connect', () => this.replica.connected());
+    const goesElsewhere = () => {
+      if (this.#isOut || socket.active) return;
+      this.#elsewhere = setTimeout(() => socket.connect(), ELSEWHERE_MS);
+    };
+    socket.on('out', () => {
+      this.#isOut = true;
+    });
     socket.on('full', (frame) => this.#take(frame));
     socket.on('patch', (frame) => {
       if (this.replica.patch(frame) === 'gap') void this.looks();
@@ -123,9 +135,14 @@ export class SimulatedPerson {
     for (const event of ['presence', 'head', 'out'] as const)
       socket.on(event, (frame: unknown) => this.#keep({ ...Object(frame) }));
     await this.#whenShown(socket);
+    // A server that drains hangs up, or takes no line any more.
+    socket.on('disconnect', goesElsewhere);
+    socket.on('connect_error', goesElsewhere);
   }
 
   disconnects(): void {
+    this.#isOut = true;
+    clearTimeout(this.#elsewhere);
     this.#socket?.disconnect();
   }
 
