@@ -31,9 +31,11 @@ const TABLES: Record<keyof Database, true> = {
   room_snapshots: true,
 };
 
+export const TABLE_NAMES = Object.keys(TABLES);
+
 /** Throws where a table is missing though every migration was done: somebody took it away, or restored a part. */
 export async function checkTables(db: Kysely<Database>): Promise<void> {
   const there = new Set((await db.introspection.getTables()).map(({ name }) => name));
-  const missing = Object.keys(TABLES).filter((name) => !there.has(name));
+  const missing = TABLE_NAMES.filter((name) => !there.has(name));
   if (missing.length > 0) throw new Error(`it lacks ${missing.join(', ')}`);
 }
