@@ -20,7 +20,9 @@ async function watched(work: () => Promise<void>): Promise<{ longestMs: number }
   let [isOver, longestMs, lastGood] = [false, 0, performance.now()];
   const asking = (async () => {
     while (!isOver) {
-      const isGood = await fetch(`${cluster.url}/api/auth/session`, { headers: { connection: 'close' } }).then(
+      const isGood = await fetch(`${cluster.url}/api/auth/session`, {
+        headers: { connection: 'close' },
+      }).then(
         ({ ok }) => ok,
         () => false,
       );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startPostgres } from '../../server/testing/postgres';
 import { startRedis } from '../../server/testing/redis';
-import { measureBusy, type Note } from './busy';
+import { type BusyFigures, measureBusy, type Note } from './busy';
 import { median, rounded } from './report';
 import type { Scale } from './scale';
 import { startHotseats } from './server-process';
@@ -28,7 +28,7 @@ export async function measureCluster(scale: Scale, note: Note): Promise<ClusterR
   try {
     const cluster: ClusterReport['cluster'] = [];
     for (const processes of scale.processes) {
-      const rounds = [];
+      const rounds: BusyFigures[] = [];
       for (let no = 1; no <= scale.rounds; no += 1) {
         note(`${processes} at once, round ${no} of ${scale.rounds}`);
         const shared = { databaseUrl: await postgres.database(), redisUrl: redis.url };
@@ -39,7 +39,7 @@ export async function measureCluster(scale: Scale, note: Note): Promise<ClusterR
           await server.stop();
         }
       }
-      const middle = (of: (round: (typeof rounds)[number]) => number) => rounded(median(rounds.map(of)));
+      const middle = (of: (figures: BusyFigures) => number) => rounded(median(rounds.map(of)));
       cluster.push({
         processes,
         fanout: { p50: middle(({ fanout }) => fanout.p50), p99: middle(({ fanout }) => fanout.p99) },

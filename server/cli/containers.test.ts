@@ -47,15 +47,18 @@ test.each(processes)('what compose.yaml sets for %s is what the server takes', (
   });
 });
 
-test.each(processes)('%s cannot write, has no rights, and is given the time that it needs to stop', (_, service) => {
-  expect(service.read_only).toBe(true);
-  expect(service.cap_drop).toEqual(['ALL']);
-  const stop = read('server/process/stop.ts');
-  const deadline = Number(/DEADLINE_MS = ([\d_]+)/.exec(stop)?.[1]?.replace('_', ''));
-  const grace = Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1]) * 1_000;
-  expect(grace).toBeGreaterThan(deadline + Number(service.environment?.DRAIN_SECONDS) * 1_000);
-  expect(service.healthcheck?.test.join(' ')).toContain('/readyz');
-});
+test.each(processes)(
+  '%s cannot write, has no rights, and is given the time that it needs to stop',
+  (_, service) => {
+    expect(service.read_only).toBe(true);
+    expect(service.cap_drop).toEqual(['ALL']);
+    const stop = read('server/process/stop.ts');
+    const deadline = Number(/DEADLINE_MS = ([\d_]+)/.exec(stop)?.[1]?.replace('_', ''));
+    const grace = Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1]) * 1_000;
+    expect(grace).toBeGreaterThan(deadline + Number(service.environment?.DRAIN_SECONDS) * 1_000);
+    expect(service.healthcheck?.test.join(' ')).toContain('/readyz');
+  },
+);
 
 test('the balancer asks every process, at least twice before it goes', () => {
   const { content } = compose.configs.caddyfile;
@@ -86,9 +89,7 @@ test('the image is Node 24, has no packages for building alone, and runs the bui
   expect(images).toHaveLength(3);
   for (const image of images) expect(image).toMatch(/^FROM node:24-/);
   expect(instructions).toContain('RUN npm ci --omit=dev');
-  expect(last.findIndex((line) => line === 'USER node')).toBeLessThan(
-    last.findIndex((line) => line.startsWith('CMD ')),
-  );
+  expect(last.indexOf('USER node')).toBeLessThan(last.findIndex((line) => line.startsWith('CMD ')));
   expect(last.at(-1)).toBe('CMD ["node", "--enable-source-maps", "dist/server.mjs"]');
   expect(last.some((line) => line.startsWith('HEALTHCHECK ') && line.includes('/healthz'))).toBe(true);
 });

@@ -38,9 +38,7 @@ async function main(): Promise<void> {
     });
     const fromSnapshot = await medians(() => open(snapshots));
     const ratio = Math.round((fromEvents.ms / fromSnapshot.ms) * 10) / 10;
-    process.stdout.write(
-      `${JSON.stringify({ events: EVENTS, fromEvents, keeping, fromSnapshot, ratio })}\n`,
-    );
+    process.stdout.write(`${JSON.stringify({ events: EVENTS, fromEvents, keeping, fromSnapshot, ratio })}\n`);
   } finally {
     await record.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -34,7 +34,12 @@ test('a snapshot fits until the code that makes states of events changes', () =>
     return hashRoomCode(root);
   };
   const first = write('server/room/notes.ts', '1');
-  for (const other of ['server/room/notes.test.ts', 'server/room/SPEC.md', 'server/transport/a.ts', 'app/page.tsx'])
+  for (const other of [
+    'server/room/notes.test.ts',
+    'server/room/SPEC.md',
+    'server/transport/a.ts',
+    'app/page.tsx',
+  ])
     expect(write(other, '1')).toBe(first);
   const changed = ['server/room/notes.ts', 'server/room/core/upcast.ts', 'server/protocol/words.ts'];
   expect(new Set([first, ...changed.map((file) => write(file, '2'))]).size).toBe(4);

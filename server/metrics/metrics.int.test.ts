@@ -27,7 +27,9 @@ async function startServer(allowances?: Parameters<typeof startLiveServer>[0]['a
 test('commands are counted by what became of them, appends and frames are timed, and nothing says who or what', async () => {
   const { metrics, server, roomId, hana } = await startServer();
   expect(await hana.sends({ type: 'RaiseHand', raised: true })).toEqual({ ok: true });
-  expect(await hana.sends({ type: 'SendMessage', roundId: 'r1', text: 'a word of hers' })).toMatchObject({ ok: false });
+  expect(await hana.sends({ type: 'SendMessage', roundId: 'r1', text: 'a word of hers' })).toMatchObject({
+    ok: false,
+  });
   await hana.looks();
   const text = await metrics.text();
   expect(text).toContain('hotseat_commands_total{type="OpenRoom",outcome="ok"} 1');

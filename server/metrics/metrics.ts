@@ -56,7 +56,10 @@ export function createMetrics(): Metrics {
   const append = histogram('hotseat_append_seconds', 'Appends to the record', ['outcome']);
   const publish = histogram('hotseat_publish_seconds', 'From a stored change to the last of its frames');
   const resyncs = counter('hotseat_resyncs_total', 'Connections that asked for their whole view again');
-  const unread = counter('hotseat_unread_closed_total', 'Connections that were closed since they did not read');
+  const unread = counter(
+    'hotseat_unread_closed_total',
+    'Connections that were closed since they did not read',
+  );
 
   return {
     contentType: registry.contentType,

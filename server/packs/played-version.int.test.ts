@@ -1,4 +1,3 @@
-import { memorySnapshots } from '../testing/memory-snapshots';
 import { expect, test } from 'vitest';
 import type { PackReader } from '../guides/reader';
 import { project } from '../review/project';
@@ -6,6 +5,7 @@ import { aloneBus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
 import type { EventRecord, PackContents } from '../runtime/ports';
 import { RoomCommands } from '../runtime/room-commands';
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { ada, describeLibrary, guide, HOUR_MS, kept } from '../testing/pack-library';
 import { testSettings } from '../testing/stories';
 import { createRoomLimit } from '../transport/room-limit';

@@ -10,7 +10,8 @@ export function watchRecord(problem: () => Promise<string | null>, log: StateLog
     const found = await problem();
     if (found !== last) {
       if (found === null) log.info({ state: 'record-back' }, 'the record works again');
-      else log.error({ state: 'record-gone', reason: found }, 'the record does not work: nothing can be saved');
+      else
+        log.error({ state: 'record-gone', reason: found }, 'the record does not work: nothing can be saved');
     }
     last = found;
     return found === null;

@@ -35,7 +35,7 @@ export interface ReadingPorts {
 }
 
 /** Events that are read without a pause: others have their turn every few milliseconds. */
-const PAGE = 200;
+const PAGE = 100;
 
 export function newRoom(): KeptRoom {
   return {
@@ -96,7 +96,5 @@ async function fromSnapshot(
 }
 
 function isOf(snapshot: { seq: number; at: number; commandId: string }, event: StoredEvent | undefined) {
-  return (
-    event?.seq === snapshot.seq && event.commandId === snapshot.commandId && event.at === snapshot.at
-  );
+  return event?.seq === snapshot.seq && event.commandId === snapshot.commandId && event.at === snapshot.at;
 }

@@ -117,11 +117,7 @@ async function load(
   }));
 }
 
-async function holds(
-  db: Kysely<Database>,
-  roomId: string,
-  commandIds: readonly string[],
-): Promise<boolean> {
+async function holds(db: Kysely<Database>, roomId: string, commandIds: readonly string[]): Promise<boolean> {
   const row = await db
     .selectFrom('events')
     .select('seq')

@@ -6,10 +6,10 @@ import { upcast } from '../room/core/upcast';
 import { type EventRecord, type Projection, RecordUnavailable } from '../runtime/ports';
 import { readEvent } from '../runtime/stored-event';
 import type { Database } from '../runtime/tables';
+import { roomAfter, STARTED } from '../testing/interview';
+import { longRoom } from '../testing/long-room';
 import { appendOf, describeEvents } from './events.contract';
 import { type OpenedRecord, openRecord } from './open';
-import { STARTED, roomAfter } from '../testing/interview';
-import { longRoom } from '../testing/long-room';
 import { createPackContents } from './pack-contents';
 import { createRoomSnapshots } from './room-snapshots';
 
@@ -192,7 +192,15 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
-      for (const table of ['sessions', 'code_updates', 'code_snapshots', 'pack_links', 'marks', 'try_outs'])
+      for (const table of [
+        'sessions',
+        'code_updates',
+        'code_snapshots',
+        'pack_links',
+        'marks',
+        'try_outs',
+        'room_snapshots',
+      ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);

@@ -7,7 +7,14 @@ const OVER_MS = 3_600_000;
 const AT_ONCE = 20;
 
 /** What there is of a room, itself last. */
-const TABLES = ['events', 'room_packs', 'room_snapshots', 'code_updates', 'code_snapshots', 'try_outs'] as const;
+const TABLES = [
+  'events',
+  'room_packs',
+  'room_snapshots',
+  'code_updates',
+  'code_snapshots',
+  'try_outs',
+] as const;
 
 /** Takes rooms to try things out in away when their day is over, with all that happened in them. */
 export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<void> {
@@ -20,7 +27,6 @@ export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<vo
       .limit(AT_ONCE);
     ids = (await over.execute()).map(({ room_id }) => room_id);
     if (ids.length === 0) return;
-    for (const table of TABLES)
-      await db.deleteFrom(table).where('room_id', 'in', ids).execute();
+    for (const table of TABLES) await db.deleteFrom(table).where('room_id', 'in', ids).execute();
   } while (ids.length === AT_ONCE);
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createPeople } from '../identity/people';
 import { createSessions } from '../identity/sessions';
 import { interview } from '../testing/interview';
-import { lena, NAMES, priya, principalOf } from '../testing/interview-script';
+import { lena, NAMES, principalOf, priya } from '../testing/interview-script';
 import { playedRooms } from '../testing/played-rooms';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';

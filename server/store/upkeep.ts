@@ -15,7 +15,11 @@ export interface ListedPerson {
 }
 
 /** People whose name, address or id holds the words, the newest first. */
-export async function listPeople(db: Kysely<Database>, words: string, limit: number): Promise<ListedPerson[]> {
+export async function listPeople(
+  db: Kysely<Database>,
+  words: string,
+  limit: number,
+): Promise<ListedPerson[]> {
   const part = `%${words.toLowerCase()}%`;
   const rows = await db
     .selectFrom('principals')
@@ -143,7 +147,11 @@ export const OF_ROOMS = [
 /** All that there is of a room, except that people heard its questions. False when there is no such room. */
 export async function deleteRoom(db: Kysely<Database>, roomId: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const first = await trx.selectFrom('events').select('seq').where('room_id', '=', roomId).executeTakeFirst();
+    const first = await trx
+      .selectFrom('events')
+      .select('seq')
+      .where('room_id', '=', roomId)
+      .executeTakeFirst();
     for (const table of OF_ROOMS) await trx.deleteFrom(table).where('room_id', '=', roomId).execute();
     return first !== undefined;
   });

@@ -1,4 +1,3 @@
-import { memorySnapshots } from '../testing/memory-snapshots';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../protocol/commands';
 import type { TryOutSeat } from '../protocol/try-out';
@@ -10,6 +9,7 @@ import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import { START } from '../testing/given';
 import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { shipped } from '../testing/shipped-packs';
 import { Cast } from './cast';
 import { createTryOuts, type TryOuts } from './try-outs';

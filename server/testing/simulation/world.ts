@@ -1,9 +1,9 @@
-import { memorySnapshots } from '../memory-snapshots';
 import type { Command } from '../../protocol/commands';
 import { type Format, ROLES, type Role } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import type { RoomState } from '../../room/core/state';
 import { type AppendFate, MemoryEvents } from '../memory-record';
+import { memorySnapshots } from '../memory-snapshots';
 
 import { type Random, seededRandom } from '../seeded-random';
 import { ROOM_ID, testInvite, testMember, testSettings } from '../stories';
