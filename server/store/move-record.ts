@@ -43,8 +43,10 @@ async function moveTable(source: Untyped, target: Untyped, table: string): Promi
     `.execute(source);
     after = read.rows.at(-1)?.rowid ?? null;
     const rows = read.rows.map(({ rowid: _, ...row }): Row => row);
-    if (rows.length > 0) await target.insertInto(table).values(rows).execute();
-    for (const row of rows) await compare(target, table, keys, row);
+    if (rows.length > 0) {
+      await target.insertInto(table).values(rows).execute();
+      await compare(target, table, keys, rows);
+    }
     count += rows.length;
   }
   const there = await countOf(target, table);
@@ -52,13 +54,23 @@ async function moveTable(source: Untyped, target: Untyped, table: string): Promi
   return count;
 }
 
-async function compare(target: Untyped, table: string, keys: readonly string[], row: Row): Promise<void> {
-  let query = target.selectFrom(table).selectAll();
-  for (const key of keys) query = query.where(key, '=', row[key]);
-  const there = await query.executeTakeFirst();
-  if (isDeepStrictEqual({ ...there }, row)) return;
-  const name = keys.map((key) => String(row[key])).join(' ');
-  throw new Error(`the row ${name} of ${table} is not the same there`);
+/** Each row against the one with the same key there. */
+async function compare(
+  target: Untyped,
+  table: string,
+  keys: readonly string[],
+  rows: readonly Row[],
+): Promise<void> {
+  const nameOf = (row: Row) => keys.map((key) => String(row[key])).join(' ');
+  const found = await target
+    .selectFrom(table)
+    .selectAll()
+    .where((eb) => eb.or(rows.map((row) => eb.and(keys.map((key) => eb(key, '=', row[key]))))))
+    .execute();
+  const there = new Map(found.map((row) => [nameOf(row), row]));
+  for (const row of rows)
+    if (!isDeepStrictEqual({ ...there.get(nameOf(row)) }, row))
+      throw new Error(`the row ${nameOf(row)} of ${table} is not the same there`);
 }
 
 /** The columns that a row is known by, in SQLite. */
