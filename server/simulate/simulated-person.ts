@@ -68,14 +68,19 @@ export class SimulatedPerson {
   }
 
   async signsIn(): Promise<void> {
-    await this.#browser.send('/api/auth/callback/guest', { name: this.name, json: 'true' });
-    if (!this.#browser.cookieHeader.includes('.session='))
-      throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      await this.#visits('/healthz');
+      const fields = { name: this.name, json: 'true' };
+      await this.#browser.send('/api/auth/callback/guest', fields).catch(() => null);
+      if (this.#browser.cookieHeader.includes('.session=')) return;
+      await delay(attempt * BACK_OFF_MS);
+    }
+    throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
   }
 
   /** A request of one of the pages. Throws what the server says when it rejects. */
   async asks<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
-    const { response } = await this.#browser.visit(path, {
+    const { response } = await this.#visits(path, {
       method,
       headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -86,20 +91,20 @@ export class SimulatedPerson {
   }
 
   async reads<T>(path: string): Promise<T> {
-    const { response } = await this.#browser.visit(path);
+    const { response } = await this.#visits(path);
     if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
     return response.json();
   }
 
   /** The answer as it is, whatever it is. */
   async fetches(path: string): Promise<{ status: number; text: string }> {
-    const { response } = await this.#browser.visit(path);
+    const { response } = await this.#visits(path);
     return { status: response.status, text: await response.text() };
   }
 
   /** Sends a file's text as one of the pages does. Throws what the server says when it rejects it. */
   async sendsText<T>(path: string, text: string): Promise<T> {
-    const { response } = await this.#browser.visit(path, {
+    const { response } = await this.#visits(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
       body: text,
@@ -107,6 +112,19 @@ export class SimulatedPerson {
     const outcome = await response.json();
     if (!outcome.ok) throw new Error(`POST ${path}: ${outcome.message ?? response.status}`);
     return outcome.value;
+  }
+
+  /** As somebody does who sees that a page did not load: once more. */
+  async #visits(path: string, init: RequestInit = {}): ReturnType<Browser['visit']> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const visited = await this.#browser.visit(path, init);
+        if (visited.response.status !== 503 || attempt === TRIES) return visited;
+      } catch (error) {
+        if (attempt === TRIES) throw error;
+      }
+      await delay(attempt * BACK_OFF_MS);
+    }
   }
 
   async connects(roomId: string): Promise<void> {
