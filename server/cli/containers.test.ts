@@ -99,7 +99,7 @@ test('what the image takes of this folder is there, and neither secrets nor a re
     .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
     .flatMap((line) => line.split(' ').slice(1, -1));
   expect(copied.length).toBeGreaterThan(0);
-  for (const file of copied) expect(existsSync(join(ROOT, file)), file).toBe(true);
+  expect(copied.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   const ignored = read('.dockerignore').split('\n');
   for (const name of ['.env', 'data', '.git', 'node_modules']) expect(ignored).toContain(name);
 });
