@@ -7,7 +7,7 @@ import { readEvent } from './stored-event';
 /** How far a room was read. */
 export interface Read {
   seq: number;
-  /** When (ms) its last event happened: nothing happens before, though another process wrote it whose clock is ahead. */
+  /** The time (ms) of its last event. No later event is earlier, even if that one is from a process whose clock is ahead. */
   at: number;
   state: RoomState | null;
   /** Of the last event; empty before the first. */
@@ -24,7 +24,7 @@ export interface KeptRoom extends Read {
   /** The end of the queue: one command of a room at a time. */
   tail: Promise<unknown>;
   pending: number;
-  /** An append failed half-known: read the record before the next decision. */
+  /** The outcome of an append is unknown, so the record must be read before the next decision. */
   doubtful: boolean;
 }
 
