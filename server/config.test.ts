@@ -19,6 +19,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       redisUrl: null,
       authSecret: null,
       secretChanged: false,
+      formerSecrets: [],
       guests: true,
       proxies: 0,
       drainMs: 0,
@@ -49,6 +50,7 @@ test('every setting is read', () => {
     GUESTS: 'off',
     TRUST_PROXY: '2',
     SECRET_CHANGED: 'yes',
+    FORMER_SECRETS: `${'y'.repeat(32)}, ${'z'.repeat(32)}`,
     DRAIN_SECONDS: '20',
     GITHUB_ID: 'gh',
     GITHUB_SECRET: 'ghs',
@@ -72,6 +74,7 @@ test('every setting is read', () => {
       guests: false,
       proxies: 2,
       secretChanged: true,
+      formerSecrets: ['y'.repeat(32), 'z'.repeat(32)],
       drainMs: 20_000,
       github: { id: 'gh', secret: 'ghs' },
       google: { id: 'go', secret: 'gos' },
@@ -110,7 +113,7 @@ test('every wrong value is told at once', () => {
 });
 
 test('a secret that cannot be used is not repeated', () => {
-  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN']) {
+  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'FORMER_SECRETS']) {
     const [line, ...more] = problems({ [name]: 'hunter2' });
     expect(more).toEqual([]);
     expect(line).toMatch(new RegExp(`^${name} cannot be used. Write `));

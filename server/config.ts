@@ -16,6 +16,8 @@ export interface Config {
   authSecret: string | null;
   /** The secret is another than the record was used with, on purpose. */
   secretChanged: boolean;
+  /** Secrets from before; sessions that they signed stay valid. */
+  formerSecrets: string[];
   guests: boolean;
   /** How many reverse proxies of ours are in front: their notes of who connects are believed. */
   proxies: number;
@@ -84,6 +86,14 @@ const settings = {
     schema: z.string().min(32),
     secret: true,
     hint: 'at least 32 characters that nobody can guess, as printed by: openssl rand -hex 32',
+  },
+  FORMER_SECRETS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(/[\s,]+/))
+      .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
+    secret: true,
+    hint: 'the earlier values of AUTH_SECRET (or of the file auth-secret), with commas between them',
   },
   SECRET_CHANGED: {
     schema: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
@@ -170,6 +180,7 @@ export function readConfig(env: Env): ConfigResult {
     redisUrl,
     authSecret: read('AUTH_SECRET'),
     secretChanged: read('SECRET_CHANGED') ?? false,
+    formerSecrets: read('FORMER_SECRETS') ?? [],
     guests: read('GUESTS') ?? true,
     proxies: read('TRUST_PROXY') ?? 0,
     drainMs: 1_000 * (drainSeconds ?? (redisUrl ? USUAL_DRAIN_SECONDS : 0)),
