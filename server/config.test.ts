@@ -60,6 +60,7 @@ test('every setting is read', () => {
     OIDC_ID: 'oi',
     OIDC_SECRET: 'ois',
     METRICS_TOKEN: 'm'.repeat(16),
+    OIDC_DOMAINS: 'Example.org, example.com',
     LOG_LEVEL: 'debug',
   });
   expect(result).toMatchObject({
@@ -78,7 +79,13 @@ test('every setting is read', () => {
       drainMs: 20_000,
       github: { id: 'gh', secret: 'ghs' },
       google: { id: 'go', secret: 'gos' },
-      oidc: { issuer: 'https://login.example.org/realm', id: 'oi', secret: 'ois', name: 'login.example.org' },
+      oidc: {
+        issuer: 'https://login.example.org/realm',
+        id: 'oi',
+        secret: 'ois',
+        name: 'login.example.org',
+        domains: ['example.org', 'example.com'],
+      },
       metricsToken: 'm'.repeat(16),
       logLevel: 'debug',
     },
@@ -159,6 +166,7 @@ test.each([
   [{ PUBLIC_URL: 'https://panel.example.org' }, /^PUBLIC_URL is https.+ Write TRUST_PROXY=1\.$/],
   [{ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '0' }, /^PUBLIC_URL is https/],
   [{ OIDC_NAME: 'Example' }, /^OIDC_NAME names an issuer that is not set/],
+  [{ OIDC_DOMAINS: 'example.org' }, /^OIDC_DOMAINS limits an issuer that is not set/],
 ])('settings that contradict each other are one line: %o', (env, line) => {
   expect(problems(env)).toEqual([expect.stringMatching(line)]);
 });

@@ -25,7 +25,8 @@ export interface Config {
   drainMs: number;
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
-  oidc: { issuer: string; id: string; secret: string; name: string } | null;
+  /** `domains`: of the e-mail addresses that may sign in; none allows all. */
+  oidc: { issuer: string; id: string; secret: string; name: string; domains: string[] } | null;
   /** Who reads `/metrics` says it; null: programs of this machine alone. */
   metricsToken: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -131,6 +132,13 @@ const settings = {
   },
   OIDC_ID: { schema: z.string(), hint: 'the client id at the issuer' },
   OIDC_SECRET: { schema: z.string(), secret: true, hint: 'the client secret at the issuer' },
+  OIDC_DOMAINS: {
+    schema: z
+      .string()
+      .transform((value) => value.toLowerCase().split(/[\s,]+/))
+      .refine((domains) => domains.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))),
+    hint: 'the domains of the e-mail addresses that may sign in, as in OIDC_DOMAINS=example.org,example.com',
+  },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
 } as const;
 type Name = keyof typeof settings;
@@ -169,6 +177,7 @@ export function readConfig(env: Env): ConfigResult {
   const oidcId = read('OIDC_ID');
   const oidcSecret = read('OIDC_SECRET');
   const oidcName = read('OIDC_NAME');
+  const oidcDomains = read('OIDC_DOMAINS');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
   const config: Config = {
@@ -188,7 +197,13 @@ export function readConfig(env: Env): ConfigResult {
     google: pair(read('GOOGLE_ID'), read('GOOGLE_SECRET')),
     oidc:
       issuer && oidcId && oidcSecret
-        ? { issuer, id: oidcId, secret: oidcSecret, name: oidcName ?? new URL(issuer).hostname }
+        ? {
+            issuer,
+            id: oidcId,
+            secret: oidcSecret,
+            name: oidcName ?? new URL(issuer).hostname,
+            domains: oidcDomains ?? [],
+          }
         : null,
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
@@ -196,6 +211,10 @@ export function readConfig(env: Env): ConfigResult {
   if (oidcName !== null && config.oidc === null && problems.length === 0)
     problems.push(
       'OIDC_NAME names an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_NAME out.',
+    );
+  if (oidcDomains !== null && config.oidc === null && problems.length === 0)
+    problems.push(
+      'OIDC_DOMAINS limits an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_DOMAINS out.',
     );
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)

@@ -74,6 +74,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     log.debug({ err: error }, 'it could not be noted that a session was seen'),
   );
   const oauth = oauthProviders(settings);
+  const oidcDomains = settings.oidc?.domains ?? [];
   const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
   const cookieName = sessionCookieName(publicUrl, secret);
   // A cookie's name and its key both come from the secret.
@@ -122,7 +123,20 @@ export function createIdentity(settings: IdentitySettings): Identity {
     providers: oauth.map(({ id, name }) => ({ id, name })),
     authOptions: (headers, failed = () => {}) =>
       authOptions(
-        { people, sessions, secret, publicUrl, guests, oauth, mayEnter, current, endSession, failed, log },
+        {
+          people,
+          sessions,
+          secret,
+          publicUrl,
+          guests,
+          oauth,
+          oidcDomains,
+          mayEnter,
+          current,
+          endSession,
+          failed,
+          log,
+        },
         headers,
       ),
     principal: async (cookieHeader) => (await session(cookieHeader))?.principal ?? null,

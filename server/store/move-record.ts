@@ -34,6 +34,10 @@ export async function moveRecord(from: Kysely<Database>, to: Kysely<Database>): 
   });
 }
 
+function withoutRowid(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'rowid'));
+}
+
 async function moveTable(source: Untyped, target: Untyped, table: string): Promise<number> {
   const keys = await keysOf(source, table);
   let count = 0;
@@ -42,7 +46,7 @@ async function moveTable(source: Untyped, target: Untyped, table: string): Promi
       select rowid, * from ${sql.table(table)} where rowid > ${after} order by rowid limit ${AT_ONCE}
     `.execute(source);
     after = read.rows.at(-1)?.rowid ?? null;
-    const rows = read.rows.map(({ rowid: _, ...row }): Row => row);
+    const rows = read.rows.map(withoutRowid);
     if (rows.length > 0) {
       await target.insertInto(table).values(rows).execute();
       await compare(target, table, keys, rows);
