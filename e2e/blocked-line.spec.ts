@@ -1,6 +1,6 @@
 import { test } from './fixtures/test';
 
-test('on a network that swallows WebSockets one is told what is in the way', async ({ host, priya }) => {
+test('on a network that swallows WebSockets a person is told about that', async ({ host, priya }) => {
   await host.opensARoom(() => host.turns('Waiting room', 'off'));
   const link = await host.link('panelist');
   await priya.page.routeWebSocket(/socket\.io/, () => {});

@@ -1,7 +1,7 @@
 import { startLedRound } from './fixtures/gather';
 import { test } from './fixtures/test';
 
-test('somebody whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
+test('a person whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   const link = lee.cameBy;
   const room = lee.page.url();
@@ -23,7 +23,7 @@ test('somebody whom the host removes is out at once, and stays out', async ({ ho
   await priya.sees('of 2 rated');
 });
 
-test('somebody removed in the lobby is out at once, and their link is off', async ({
+test('a person removed in the lobby is out at once, and their link is off', async ({
   host,
   priya,
   passerBy,

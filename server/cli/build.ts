@@ -8,18 +8,18 @@ import { MOST, pageSize, pageSizeInWords } from './page-size';
 import { run } from './run';
 import { hashSources } from './sources';
 
-/** Holds the hash of the sources that the build beside it was made from. */
+/** Contains the hash of the sources of the build beside it. */
 const STAMP = join(ROOT, 'dist', 'build.sha256');
 
-/** Whether the build is there and made from the sources as they are now. */
+/** Whether there is a build from the current sources. */
 function isFresh(hash: string): boolean {
   const built = [SERVER, join(ROOT, '.next', 'BUILD_ID'), STAMP].every((file) => existsSync(file));
   return built && readFileSync(STAMP, 'utf8') === hash;
 }
 
 /**
- * Builds pages and server unless that is done already; the exit code of what failed, or 0. `quiet` leaves standard
- * output to the caller.
+ * Builds pages and server unless the build is up to date. Returns the exit code of a failed step, or 0. `quiet` leaves
+ * standard output to the caller.
  */
 export async function build(options: { evenIfFresh: boolean; quiet?: boolean }): Promise<number> {
   const hash = hashSources(ROOT);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What a build is made from. Content packs are read when the server runs. */
+/** The sources of a build. Content packs are read when the server runs. */
 const SOURCES = [
   'app',
   'public',
@@ -18,7 +18,7 @@ const SOURCES = [
 /** What makes a room's state of its events. */
 const ROOM_CODE = ['server/protocol', 'server/room', 'server/runtime/stored-event.ts'];
 
-/** A hash of everything that a build is made from: the same hash, the same build. */
+/** A hash of all sources of a build. The same hash means the same build. */
 export function hashSources(root: string): string {
   return hashOf(root, SOURCES, process.version);
 }

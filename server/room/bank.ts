@@ -24,7 +24,7 @@ export function liveSlice(state: RoomState): LiveSlice {
   return ask && item ? live(ask.clock, ask.askId, item) : null;
 }
 
-/** Kept by an object of this room, since every room that plays the pack shares the item. */
+/** The clock is first, since it is this room's own object, while every room that plays the pack shares the item. */
 const live = remembered(
   (clock: Ask['clock'], askId: string, item: PackItem) => [clock, askId, item],
   (_, askId, item): LiveSlice => ({ askId, item: itemForPanel(item) }),

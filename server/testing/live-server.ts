@@ -46,11 +46,11 @@ export interface LiveServerInput {
   bus?: Bus;
   now?: () => number;
   metrics?: Metrics;
-  /** What one person may ask for: without end, since a test asks as often as it wants to know. */
+  /** Limits for one person: none, since a test may ask as often as it likes. */
   allowances?: Allowances;
-  /** Instead of what the connections say. */
+  /** Replaces the connections' knowledge of presence. */
   hostAwayMs?: () => number | 'unknown' | null;
-  /** Instead of chance. */
+  /** Replaces random values. */
   roundKey?: () => number | null;
   spareInvites?: () => readonly Invite[];
 }
@@ -64,7 +64,7 @@ export interface LiveServer {
   close(): Promise<void>;
 }
 
-/** The live rooms on a free port, without pages: everything real but the sign-in, where a cookie names the person. */
+/** The live rooms on a free port, without pages. Everything is real except the sign-in: a cookie names the person. */
 export async function startLiveServer(input: LiveServerInput): Promise<LiveServer> {
   const now = input.now ?? Date.now;
   const bus = input.bus ?? aloneBus;
@@ -150,7 +150,7 @@ function personOfCookie(cookie: string | null): Principal | null {
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
-/** A connection of somebody to a room. Every frame that it ever got is in `frames`. */
+/** A person's connection to a room, with all its frames in `frames`. */
 export class TestClient {
   readonly frames: { event: string; data: unknown }[] = [];
   readonly socket: TestSocket;
@@ -199,7 +199,7 @@ export class TestClient {
     return this.socket.emitWithAck('command', body);
   }
 
-  /** What it may see now, asked of the server. All frames sent before have arrived by then. */
+  /** Its current view from the server. All earlier frames have arrived by then. */
   async looks(): Promise<FullFrame | null> {
     return this.socket.emitWithAck('sync');
   }

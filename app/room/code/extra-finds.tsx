@@ -60,8 +60,8 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
       </ul>
       <form onSubmit={add} className="flex gap-2 pt-1">
         <Input
-          aria-label="Something else that they found"
-          placeholder="Something else that they found"
+          aria-label="Another problem they found"
+          placeholder="Another problem they found"
           maxLength={CODE_LIMITS.find}
           value={text}
           onChange={({ target }) => setText(target.value)}

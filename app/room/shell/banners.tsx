@@ -19,7 +19,7 @@ const BANNERS = 'to-act-on';
 /** Lines at the top about things to act on: waiting people, raised hands, an absent host. `PanelAnnouncer` announces them. */
 export function Banners() {
   return (
-    <section id={BANNERS} aria-label="To act on" tabIndex={-1} className="shrink-0 empty:hidden">
+    <section id={BANNERS} aria-label="Needs attention" tabIndex={-1} className="shrink-0 empty:hidden">
       <AtTheDoor />
       <HostAway />
       <TakeBack />
