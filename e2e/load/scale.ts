@@ -3,6 +3,8 @@ export interface Scale {
   rounds: number;
   /** Server and load each have their own core, with priority over other programs. */
   isPinned: boolean;
+  /** How many processes are tried with `--cluster`. */
+  processes: number[];
   /** The length of each measured stretch. */
   seconds: number;
   /** Rooms of six people at one command per second each, for the fan-out. */
@@ -26,6 +28,7 @@ export interface Scale {
 export const FULL: Scale = {
   rounds: 3,
   isPinned: true,
+  processes: [1, 2, 3],
   seconds: 6,
   fanoutRooms: 40,
   rampRooms: 200,
@@ -42,6 +45,7 @@ export const FULL: Scale = {
 export const QUICK: Scale = {
   rounds: 1,
   isPinned: false,
+  processes: [2],
   seconds: 0.5,
   fanoutRooms: 4,
   rampRooms: 6,

@@ -32,6 +32,12 @@ const LOAD_CORE = '1';
 /** Whether there are two cores to separate the server from the load. */
 export const CAN_PIN = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
 
+/** Where several processes keep their record, and hear each other. */
+export interface Shared {
+  databaseUrl: string;
+  redisUrl: string;
+}
+
 /** Bundles both servers as `npm run build` bundles the server. */
 export async function buildServers(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -86,6 +92,47 @@ export async function startServer(kind: ServerKind, options: StartOptions): Prom
       clear();
     },
   };
+}
+
+/** Several processes of Hotseat over which connections are spread, one after another. */
+export async function startHotseats(count: number, { databaseUrl, redisUrl }: Shared): Promise<LoadServer> {
+  const secret = randomBytes(32).toString('hex');
+  const words = [tmpdir(), join(ROOT, 'content'), secret, databaseUrl, redisUrl];
+  const launched: { child: ChildProcess; url: string }[] = [];
+  // The first brings the tables up to date.
+  for (let no = 0; no < count; no += 1) launched.push(await launch('hotseat', words, false));
+  const askOne = ({ child }: { child: ChildProcess }, request: ControlRequest) => {
+    child.send(request);
+    return reply(child);
+  };
+  let turn = 0;
+  return {
+    kind: 'hotseat',
+    url: () => {
+      turn += 1;
+      return launched[turn % count]?.url ?? '';
+    },
+    // Rooms are opened by one process and served by all, which work together.
+    ask: async (request) => {
+      const asked = request.kind === 'open-rooms' ? launched.slice(0, 1) : launched;
+      const replies = await Promise.all(asked.map((one) => askOne(one, request)));
+      return together(request.kind, replies) as never;
+    },
+    restarts: () => Promise.reject(new Error('several processes are not restarted')),
+    stop: async () => {
+      await Promise.all(launched.map(({ child }) => ends(child)));
+    },
+  };
+}
+
+/** What the replies of several processes come to. */
+function together(kind: ControlKind, replies: unknown[]): unknown {
+  if (kind === 'cpu') return (replies as number[]).reduce((sum, one) => sum + one, 0);
+  if (kind !== 'encodings') return replies[0];
+  const sum: Record<string, number> = {};
+  for (const counts of replies as Record<string, number>[])
+    for (const [event, count] of Object.entries(counts)) sum[event] = (sum[event] ?? 0) + count;
+  return sum;
 }
 
 async function launch(

@@ -50,7 +50,13 @@ async function openUsed(where: Where, authSecret: string | null) {
   const opened = await openOrThrow(where);
   const { db, record } = opened;
   const file = join(where.dataDir, 'auth-secret');
-  const secret = await openSecret({ mark: secretMark(db), file, authSecret, secretChanged: false });
+  const secret = await openSecret({
+    mark: secretMark(db),
+    file,
+    authSecret,
+    formerSecrets: [],
+    secretChanged: false,
+  });
   if (!secret.ok) throw new Error(secret.problem);
   return { record, secret: secret.secret };
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { clusterReport } from '../../e2e/load/cluster';
 import { benchReport } from '../../e2e/load/report';
 import { ROOT } from './bundle';
 
@@ -33,3 +34,11 @@ test('an option that the benchmark does not have gets a sentence with the ones i
   expect(stderr).toContain('--rounds takes a whole number from 1.');
   expect(stderr).toContain('Usage: npm run --silent bench');
 });
+
+test('a quick benchmark of a cluster delivers across its processes', () => {
+  const { status, stdout, stderr } = bench('--quick', '--cluster', '--json');
+  expect([status, stderr]).toEqual([0, expect.any(String)]);
+  const { cluster } = clusterReport.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+  expect(cluster.map(({ processes }) => processes)).toEqual([2]);
+  expect(cluster[0]?.perSecond).toBeGreaterThan(0);
+}, 120_000);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BusyFigures, measureBusy, ready } from '../../e2e/load/busy';
+import { clusterInWords, measureCluster } from '../../e2e/load/cluster';
 import { type KeystrokeFigures, measureKeystrokes } from '../../e2e/load/keystrokes';
 import { leaveAll } from '../../e2e/load/load-room';
 import { OpenLoop } from '../../e2e/load/open-loop';
@@ -19,8 +20,9 @@ import {
   startServer,
 } from '../../e2e/load/server-process';
 import { measureSizes, type SizeFigures } from '../../e2e/load/sizes';
+import { ensurePrograms, NEEDS } from './ensure-programs';
 
-const HELP = `Usage: npm run --silent bench -- [--json] [--quick] [--rounds N] [--seconds S] [--profile RATE]
+const HELP = `Usage: npm run --silent bench -- [--json] [--quick] [--rounds N] [--seconds S] [--profile RATE] [--cluster]
 
 Starts a bare Socket.IO relay and Hotseat by turns on one core, with the load on another, and compares them.
 
@@ -29,6 +31,7 @@ Starts a bare Socket.IO relay and Hotseat by turns on one core, with the load on
   --rounds N      how often everything is measured; the medians count (${FULL.rounds})
   --seconds S     length of a measured stretch in seconds (${FULL.seconds})
   --profile RATE  instead: loads Hotseat with RATE commands a second, and says where its time went
+  --cluster       instead: 1, 2 and 3 processes on a PostgreSQL and a Redis of their own, people of each room on all of them
 `;
 
 interface Wish {
@@ -36,6 +39,7 @@ interface Wish {
   scale: Scale;
   /** Commands a second. */
   profileAt: number | null;
+  cluster: boolean;
 }
 
 const note = (text: string) => process.stderr.write(`${text}\n`);
@@ -47,7 +51,17 @@ async function main(): Promise<number> {
     (isHelp ? process.stdout : process.stderr).write(isHelp ? HELP : `${wish}\n${HELP}`);
     return isHelp ? 0 : 2;
   }
+  if (wish.cluster) {
+    const problems = await ensurePrograms([NEEDS.postgres, NEEDS.redis]);
+    for (const problem of problems) note(problem);
+    if (problems.length > 0) return 1;
+  }
   await buildServers();
+  if (wish.cluster) {
+    const report = await measureCluster(wish.scale, note);
+    process.stdout.write(wish.json ? `${JSON.stringify(report)}\n` : clusterInWords(report));
+    return 0;
+  }
   if (wish.scale.isPinned) pinLoad();
   if (wish.profileAt !== null) {
     process.stdout.write(await profile(wish.profileAt, wish.scale));
@@ -69,6 +83,7 @@ function readWish(): Wish | string {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         profile: { type: 'string' },
+        cluster: { type: 'boolean', default: false },
       },
     });
     if (values.help) return HELP;
@@ -82,7 +97,8 @@ function readWish(): Wish | string {
     const isPinned = usual.isPinned && CAN_PIN;
     if (usual.isPinned && !CAN_PIN)
       note('Without taskset or a second core, server and load disturb each other.');
-    return { json: values.json, scale: { ...usual, rounds, seconds, isPinned }, profileAt };
+    const scale = { ...usual, rounds, seconds, isPinned };
+    return { json: values.json, scale, profileAt, cluster: values.cluster };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { hashRoomCode } from './sources';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVER = join(ROOT, 'dist', 'server.mjs');
@@ -19,6 +20,7 @@ export function bundleOptions(outfile: string): BuildOptions {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    define: { ROOM_CODE: JSON.stringify(hashRoomCode(ROOT)) },
     sourcemap: true,
     logLevel: 'warning',
   };

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
 import { CodeDocuments } from '../code/documents';
 import { type Log, openLog } from '../log';
+import { MeteredRoomCommands, meteredRecord } from '../metrics/metered';
+import { createMetrics, type Metrics } from '../metrics/metrics';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
@@ -13,12 +15,13 @@ import type { Invite, RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
-import { RoomCommands } from '../runtime/room-commands';
+import type { RoomCommands, RoomCommandsPorts } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
 import { createCodeRecord } from '../store/code-record';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
+import { createRoomSnapshots } from '../store/room-snapshots';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
 import type { Allowances } from '../transport/request-limits';
@@ -42,6 +45,7 @@ export interface LiveServerInput {
   pack: Pack;
   bus?: Bus;
   now?: () => number;
+  metrics?: Metrics;
   /** Limits for one person: none, since a test may ask as often as it likes. */
   allowances?: Allowances;
   /** Replaces the connections' knowledge of presence. */
@@ -77,9 +81,11 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now, bus.hears);
   const heardBefore = (state: RoomState) => heardInRoom(db, state);
-  const runtime = new RoomCommands({
-    record,
+  const metrics = input.metrics ?? createMetrics();
+  const ports: RoomCommandsPorts = {
+    record: meteredRecord(record, metrics),
     contents: createPackContents({ db, reader: 1, now }),
+    snapshots: createRoomSnapshots({ db, version: 'test', failed: () => {} }),
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => {
@@ -92,7 +98,8 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     alone: bus.alone,
     unavailable: () => {},
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
-  });
+  };
+  const runtime = new MeteredRoomCommands(ports, metrics);
   const code = new CodeDocuments({
     record: createCodeRecord(db),
     state: (roomId) => runtime.state(roomId),
@@ -111,6 +118,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     ended: async () => new Set(),
     publicUrl,
     bus,
+    meters: metrics,
     allowances: input.allowances ?? WITHOUT_END,
     now,
     log: input.log ?? openLog('silent'),

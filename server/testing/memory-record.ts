@@ -65,9 +65,13 @@ export function memoryRecord(
     if (!alive()) await new Promise(() => {});
   };
   return {
-    load: async (roomId, afterSeq = 0) => {
+    load: async (roomId, afterSeq = 0, limit = Number.POSITIVE_INFINITY) => {
       await crossing(0);
-      return structuredClone(events.of(roomId).slice(afterSeq));
+      return structuredClone(events.of(roomId).slice(afterSeq, afterSeq + limit));
+    },
+    holds: async (roomId, commandIds) => {
+      await crossing(0);
+      return events.of(roomId).some(({ commandId }) => commandIds.includes(commandId));
     },
     append: async (append) => {
       if (append.events.length === 0) throw new TypeError('an append needs at least one event');

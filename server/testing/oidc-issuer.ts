@@ -6,6 +6,7 @@ export interface IssuerPerson {
   sub: string;
   name?: string;
   email?: string;
+  email_verified?: boolean;
   picture?: string;
 }
 

@@ -1,6 +1,7 @@
 import { NOTHING_HEARD } from '../../room/core/decision';
 import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
+import type { Snapshots } from '../../runtime/snapshots';
 import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
 import { Connections } from '../../transport/connections';
 import { Encoded, Encodings } from '../../transport/encodings';
@@ -11,6 +12,7 @@ const HEAD_MS = 5_000;
 
 interface ProcessPorts {
   events: MemoryEvents;
+  snapshots: Snapshots;
   fate(): AppendFate;
   /** Tells the other processes that the record has news. */
   announce(roomId: string, from: ServerProcess): void;
@@ -40,6 +42,7 @@ export class ServerProcess {
         () => ports.fate(),
       ),
       contents: memoryContents(ports.events),
+      snapshots: ports.snapshots,
       now: () => Date.now(),
       project: () => [],
       hostAwayMs: ({ roomId, hostId }) => this.#connections.awayMs(roomId, hostId),

@@ -3,6 +3,7 @@ import { type Format, ROLES, type Role } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import type { RoomState } from '../../room/core/state';
 import { type AppendFate, MemoryEvents } from '../memory-record';
+import { memorySnapshots } from '../memory-snapshots';
 
 import { type Random, seededRandom } from '../seeded-random';
 import { ROOM_ID, testInvite, testMember, testSettings } from '../stories';
@@ -32,6 +33,7 @@ export interface Received {
 /** Whole rooms with people, processes and a network in memory, driven by the (fake) timers and one seed. */
 export class World {
   readonly events = new MemoryEvents();
+  readonly #snapshots = memorySnapshots();
   /** What all of them know about the pack. */
   readonly items = [...PACK.questions, ...PACK.exercises];
   readonly people: Person[] = [];
@@ -105,6 +107,7 @@ export class World {
   #process(): ServerProcess {
     return new ServerProcess({
       events: this.events,
+      snapshots: this.#snapshots,
       fate: () => this.#fate(),
       announce: (roomId, from) => this.#announce(roomId, from),
     });
