@@ -6,7 +6,7 @@ import { text as textOf } from 'node:stream/consumers';
 /** Milliseconds on a busy machine. */
 const LONGEST = 30_000;
 
-/** What a script of this folder prints that gets this input. */
+/** The output of a script in this folder for this input. */
 export async function python(script: string, input: string): Promise<string> {
   const file = join(import.meta.dirname, script);
   const child = spawn('python3', ['-I', file], { stdio: ['pipe', 'pipe', 'inherit'], timeout: LONGEST });
