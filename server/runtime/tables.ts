@@ -267,6 +267,19 @@ export interface CodeSnapshotsTable {
   data: string;
 }
 
+/** A part of what a room's events up to `seq` come to, as the code of `version` made it: JSON text. */
+export interface RoomSnapshotsTable {
+  room_id: string;
+  part: number;
+  /** How many there are. */
+  parts: number;
+  version: string;
+  seq: number;
+  command_id: string;
+  at: number;
+  data: string;
+}
+
 /** Try-out rooms, which only their visitor may read, and when they are deleted. */
 export interface TryOutsTable {
   room_id: string;
@@ -301,4 +314,5 @@ export interface Database {
   sessions: SessionsTable;
   marks: MarksTable;
   try_outs: TryOutsTable;
+  room_snapshots: RoomSnapshotsTable;
 }

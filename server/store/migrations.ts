@@ -23,6 +23,7 @@ const provider: MigrationProvider = {
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
     '0015-try-outs': { up: tryOuts },
+    '0020-room-snapshots': { up: roomSnapshots },
   }),
 };
 
@@ -344,6 +345,21 @@ async function tryOuts(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
   await index(db, 'try_outs', ['until']);
+}
+
+async function roomSnapshots(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('room_snapshots')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('part', 'integer', (column) => column.notNull())
+    .addColumn('parts', 'integer', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('command_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('room_snapshots_key', ['room_id', 'part'])
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -9,6 +9,7 @@ import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import { START } from '../testing/given';
 import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { shipped } from '../testing/shipped-packs';
 import { Cast } from './cast';
 import { createTryOuts, type TryOuts } from './try-outs';
@@ -43,6 +44,7 @@ async function tryOut(seat: TryOutSeat, seed = 7): Promise<Trial> {
   const runtime = new RoomCommands({
     record: memoryRecord(events, () => true),
     contents: memoryContents(events),
+    snapshots: memorySnapshots(),
     now: () => now,
     project: (before, after, made) => {
       const projected = project(before, after, made);
