@@ -40,9 +40,14 @@ test('the candidate is told too, and returns to where they were', async ({ host,
   await host.sees('asked by you');
   jonas.losesTheLine();
   await jonas.isToldOfTheCut();
+  await host.sees('Jonas, in the hot seat, lost the connection');
+  await priya.sees('The clock runs on.');
+  await host.presses('Let the clock wait');
+  for (const person of [host, priya]) await person.sees('The clock waits.');
   await host.pushesNext();
   await host.sees(/question 2 of/);
   jonas.getsTheLineBack();
   await jonas.isBack();
+  await host.doesNotSee('Jonas, in the hot seat, lost the connection');
   await jonas.isAsked(promptOf((await questionsOf(host)).agenda[1]));
 });

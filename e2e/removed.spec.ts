@@ -1,11 +1,13 @@
 import { startLedRound } from './fixtures/gather';
-import { test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 
 test('a person whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   const link = lee.cameBy;
   const room = lee.page.url();
   await host.pushesNext();
+  // Their page is all there: what it still asked for, they would be told nothing of.
+  await expect(lee.page.getByRole('searchbox', { name: 'Search the bank' })).toBeVisible();
   await lee.rates(1);
   await host.sees('1 of 3 rated');
   await host.page.getByRole('button', { name: /here$/ }).click();

@@ -1,5 +1,5 @@
 import type { StdioOptions } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -17,6 +17,15 @@ function isFresh(hash: string): boolean {
   return built && readFileSync(STAMP, 'utf8') === hash;
 }
 
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Builds pages and server unless the build is up to date. Returns the exit code of a failed step, or 0. `quiet` leaves
  * standard output to the caller.
@@ -24,6 +33,12 @@ function isFresh(hash: string): boolean {
 export async function build(options: { evenIfFresh: boolean; quiet?: boolean }): Promise<number> {
   const hash = hashSources(ROOT);
   if (!options.evenIfFresh && isFresh(hash)) return 0;
+  if (!isWritable(ROOT)) {
+    process.stderr.write(
+      `${ROOT} cannot be written, and its sources are not built as they are now. Build them where they can be, and bring .next and dist along.\n`,
+    );
+    return 1;
+  }
   rmSync(STAMP, { force: true });
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };

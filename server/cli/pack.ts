@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { convertFile } from '../guides/convert';
+import { notRead } from '../guides/not-read';
 import { type PackReading, readPack } from '../guides/read-pack';
 import { type Tally, tallyOf } from '../guides/tally';
 import { tidyPack } from '../guides/tidy';
+import type { PackProblem } from '../protocol/pack';
 import { keyOf, sheetOf, trialOf } from './trial';
 
 const USAGE =
@@ -57,9 +59,14 @@ async function trial(files: string[], words: string[]): Promise<number> {
 
 async function read(file: string): Promise<Check> {
   const made = await convertFile({ name: basename(file), bytes: await readBytes(file) });
-  if (!made.ok) throw new Rejected(made.message);
+  if (!made.ok) return { file, reading: notRead(problemOf(made.message)), notes: [] };
   const reading = readPack(made.markdown, { name: basename(file) });
   return { file, reading, notes: made.notes };
+}
+
+/** Of one file among several: the others are read. */
+function problemOf(message: string): PackProblem {
+  return { line: 1, code: 'not-read', message, hint: 'Save it in another form, or choose another file.' };
 }
 
 /** `content/*.md` names the page about packs too; like the catalogue, leave it out. */

@@ -1,3 +1,5 @@
+// First, for what comes after it may not even load on an older one.
+import './needed-node';
 import { build } from './build';
 import { ROOT, SERVER } from './bundle';
 import { run } from './run';

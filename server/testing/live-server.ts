@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
 import { CodeDocuments } from '../code/documents';
-import { openLog } from '../log';
+import { type Log, openLog } from '../log';
 import { MeteredRoomCommands, meteredRecord } from '../metrics/metered';
 import { createMetrics, type Metrics } from '../metrics/metrics';
 import type { Command } from '../protocol/commands';
@@ -52,7 +52,10 @@ export interface LiveServerInput {
   hostAwayMs?: () => number | 'unknown' | null;
   /** Replaces random values. */
   roundKey?: () => number | null;
+  mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
+  /** Silent when nothing is said. */
+  log?: Log;
 }
 
 export interface LiveServer {
@@ -118,7 +121,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     meters: metrics,
     allowances: input.allowances ?? WITHOUT_END,
     now,
-    log: openLog('silent'),
+    log: input.log ?? openLog('silent'),
   });
   const rooms = createRooms({
     runtime,
@@ -128,7 +131,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
-    mayJoin: () => Promise.resolve(true),
+    mayJoin: input.mayJoin ?? (() => Promise.resolve(true)),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });
@@ -160,10 +163,11 @@ export class TestClient {
     port: number,
     name: string,
     roomId: string,
-    options: { version?: number; origin?: string } = {},
+    options: { version?: number; origin?: string; transport?: 'websocket' | 'polling' } = {},
   ) {
     this.socket = io(`http://127.0.0.1:${port}`, {
-      transports: ['websocket'],
+      transports: [options.transport ?? 'websocket'],
+      upgrade: false,
       forceNew: true,
       reconnection: false,
       auth: { roomId, version: options.version ?? PROTOCOL_VERSION },
