@@ -2,6 +2,8 @@ import { plural, score } from '@/app/ui/format';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardCompetency } from '@/server/protocol/scorecard';
+import { Titled } from './titled';
+import { anchorOf } from './words';
 
 /** What to build on, what to practise, and the key points to cover next time. */
 export function Advice({ card }: { card: Scorecard }) {
@@ -12,10 +14,7 @@ export function Advice({ card }: { card: Scorecard }) {
   return (
     <div className="flex flex-col gap-8 print:contents">
       <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2 print:grid-cols-2">
-        <section aria-labelledby="strengths">
-          <h2 id="strengths" className="kicker">
-            Build on
-          </h2>
+        <Titled title="Build on">
           <CompetencyList card={card} groupIds={advice.strengths}>
             {assessed.length < 2
               ? 'It takes two competencies to say which is the stronger.'
@@ -23,17 +22,14 @@ export function Advice({ card }: { card: Scorecard }) {
                 ? 'All competencies scored the same.'
                 : 'No competency reached 3 (meets) ahead of the others.'}
           </CompetencyList>
-        </section>
-        <section aria-labelledby="practise">
-          <h2 id="practise" className="kicker">
-            Practise next
-          </h2>
+        </Titled>
+        <Titled title="Practise next">
           <CompetencyList card={card} groupIds={advice.practise}>
             {advice.points.length > 0
               ? 'The key points below.'
               : 'Nothing fell behind. Try a harder question, or less time.'}
           </CompetencyList>
-        </section>
+        </Titled>
       </div>
       <PointsToCover card={card} points={advice.points} />
     </div>
@@ -72,10 +68,7 @@ type PointsToCoverProps = { card: Scorecard; points: NonNullable<Scorecard['advi
 function PointsToCover({ card, points }: PointsToCoverProps) {
   if (points.length === 0) return null;
   return (
-    <section aria-labelledby="cover" className="print:order-last print:col-span-2">
-      <h2 id="cover" className="kicker">
-        Cover next time
-      </h2>
+    <Titled title="Cover next time" className="print:order-last print:col-span-2">
       <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-10 print:text-sm">
         {points.map(({ askId, pointId, mark }) => {
           const ask = card.asks.find((known) => known.askId === askId);
@@ -91,7 +84,10 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
                 </span>
                 <span className="block text-ink-soft text-sm">
                   {mark === 'missed' ? 'Missed' : 'Heard in part'} on{' '}
-                  <a href={`#${askId}`} className="rounded underline underline-offset-3 hover:text-ink">
+                  <a
+                    href={`#${anchorOf(card, askId)}`}
+                    className="rounded underline underline-offset-3 hover:text-ink"
+                  >
                     question {ask.no}
                   </a>
                   {point.context ? (
@@ -105,6 +101,6 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
           ) : null;
         })}
       </ul>
-    </section>
+    </Titled>
   );
 }

@@ -1,14 +1,12 @@
 import { agreementInWords } from '@/server/protocol/agreement-words';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { Titled } from './titled';
 
 /** How far the panel agreed, honestly. */
 export function Agreement({ agreement }: Pick<Scorecard, 'agreement'>) {
   if (!agreement) return null;
   return (
-    <section aria-labelledby="agreement">
-      <h2 id="agreement" className="kicker">
-        How far the panel agreed
-      </h2>
+    <Titled title="How far the panel agreed">
       {agreementInWords(agreement).map((sentence) => (
         <p
           key={sentence}
@@ -17,6 +15,6 @@ export function Agreement({ agreement }: Pick<Scorecard, 'agreement'>) {
           {sentence}
         </p>
       ))}
-    </section>
+    </Titled>
   );
 }

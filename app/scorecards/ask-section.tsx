@@ -6,7 +6,7 @@ import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { Moments } from './moments';
 import { OnlyYou } from './only-you';
-import { type Names, timeInWords } from './words';
+import { anchorOf, type Names, timeInWords } from './words';
 
 type AskSectionProps = {
   ask: ScorecardAsk;
@@ -22,8 +22,8 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
   const skipped = ask.status === 'skipped';
   return (
     <section
-      id={ask.askId}
-      aria-labelledby={`${ask.askId}-prompt`}
+      id={anchorOf(card, ask.askId)}
+      aria-labelledby={`${anchorOf(card, ask.askId)}-prompt`}
       className="scroll-mt-6 py-8 print:break-inside-avoid print:py-2"
     >
       <p className="kicker flex flex-wrap justify-between gap-x-4">
@@ -37,7 +37,7 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
         </span>
       </p>
       <h3
-        id={`${ask.askId}-prompt`}
+        id={`${anchorOf(card, ask.askId)}-prompt`}
         className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:text-sm print:[text-wrap:wrap]"
       >
         <PackText>{ask.prompt}</PackText>

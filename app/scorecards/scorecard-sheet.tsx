@@ -1,4 +1,5 @@
 import './print.css';
+import { useId } from 'react';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { Advice } from './advice';
 import { Agreement } from './agreement';
@@ -8,15 +9,25 @@ import { Decision } from './decision';
 import { Feedback } from './feedback';
 import { Headline } from './headline';
 import { SheetHeader } from './sheet-header';
+import { Titled } from './titled';
 import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
+type ScorecardSheetProps = {
+  card: Scorecard;
+  /** Whether the reader can replay the round. */
+  replayed?: boolean;
+  /** One of several on the page. */
+  among?: boolean;
+};
+
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; replayed?: boolean }) {
+export function ScorecardSheet({ card, replayed = false, among = false }: ScorecardSheetProps) {
   const name = namesOf(card);
+  const questions = useId();
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
-      <SheetHeader card={card} />
+      <SheetHeader card={card} among={among} />
       <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-3 print:pt-3 print:pb-4">
         <Headline card={card} name={name} />
         <Feedback card={card} name={name} />
@@ -33,8 +44,8 @@ export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; re
           <Reflection card={card} />
         </div>
       </div>
-      <section aria-labelledby="questions">
-        <h2 id="questions" className="border-ink border-b pb-2 font-semibold text-xl">
+      <section aria-labelledby={questions}>
+        <h2 id={questions} className="border-ink border-b pb-2 font-semibold text-xl">
           Question by question
         </h2>
         <div className="divide-y divide-line print:columns-2 print:gap-8">
@@ -51,19 +62,16 @@ function Reflection({ card }: { card: Scorecard }) {
   if (!card.reflection) return null;
   const own = card.viewer.memberId === card.candidateId;
   return (
-    <section
-      aria-labelledby="reflection"
+    <Titled
+      title={own ? 'Your reflection' : 'The candidate’s reflection'}
       className={card.reflection.shared ? 'print:order-last print:col-span-2' : 'print:hidden'}
     >
-      <h2 id="reflection" className="kicker">
-        {own ? 'Your reflection' : 'The candidate’s reflection'}
-      </h2>
       <p className="mt-2 max-w-prose whitespace-pre-line print:mt-1 print:max-w-none print:text-sm">
         {card.reflection.text}
       </p>
       {card.reflection.shared ? null : (
         <p className="mt-1 text-ink-soft text-sm">Only you see this. It is not printed.</p>
       )}
-    </section>
+    </Titled>
   );
 }

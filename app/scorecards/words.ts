@@ -17,6 +17,9 @@ export function namesOf(card: Scorecard): Names {
   return (memberId) => (memberId === null ? 'A panelist' : (called.get(memberId) ?? 'Somebody'));
 }
 
+/** Where an ask is on a page: its own id is only its round's. */
+export const anchorOf = ({ round }: Scorecard, askId: string) => `${round.roundId}-${askId}`;
+
 /** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';

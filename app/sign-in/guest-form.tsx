@@ -1,12 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { nameProblem } from '@/app/account/name-problem';
+import { GuestName } from '@/app/account/guest-name';
+import { useGuest } from '@/app/account/use-guest';
 import { Button } from '@/app/ui/button';
-import { Field } from '@/app/ui/field';
-import { Input } from '@/app/ui/input';
-import { LIMITS } from '@/server/protocol/words';
 
 interface GuestFormProps {
   goTo: string;
@@ -16,20 +13,19 @@ interface GuestFormProps {
 
 /** In with a name alone. */
 export function GuestForm({ goTo, beside }: GuestFormProps) {
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const guest = useGuest(false);
+  const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
   async function enter() {
-    const wrong = nameProblem(name);
-    setProblem(wrong);
-    if (wrong) return;
+    setFailure(null);
+    if (!guest.isNamed()) return;
     setPending(true);
-    const refused = await enterAsGuest(name);
+    const refused = await guest.enter();
     // A whole new page: what stands in this one was made for somebody signed out.
     if (refused === null) location.assign(goTo);
     else {
-      setProblem(refused);
+      setFailure(refused);
       setPending(false);
     }
   }
@@ -44,18 +40,7 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
       }}
     >
       {beside ? <h2 className="font-semibold text-lg">Or come in as a guest</h2> : null}
-      <Field label="Your name" hint="As the others will see it." error={problem}>
-        {(control) => (
-          <Input
-            {...control}
-            name="name"
-            autoComplete="name"
-            maxLength={LIMITS.name}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <GuestName guest={guest} hint="As the others will see it." failure={failure} />
       <Button type="submit" size="lg" variant={beside ? 'plain' : 'primary'} pending={pending}>
         Continue as a guest
       </Button>

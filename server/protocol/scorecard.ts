@@ -74,7 +74,7 @@ export const scorecardPoint = keyPoint.extend({
   /** At least two ticked it, and not alike. */
   disputed: z.boolean(),
   /** When (ms into the answer) the first of them marked it as heard, or found. */
-  heardAtMs: offset.nullable().default(null),
+  heardAtMs: offset.nullable(),
 });
 
 /** What the reveal opened. Where the viewer sees means only, there are no ratings and nothing of their spread. */
@@ -137,16 +137,13 @@ export const scorecardAsk = z.strictObject({
     .strictObject({
       language: z.string().nullable(),
       original: z.string(),
-      /** As the candidate left it; null in a card from before it was kept. */
-      text: z.string().nullable().default(null),
-      mode: codeMode.nullable().default(null),
+      /** As the candidate left it; null where there was no shared editor. */
+      text: z.string().nullable(),
+      mode: codeMode.nullable(),
       /** Hints that were used, in their order. */
-      hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })).default([]),
+      hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
       /** Problems found beside the planted ones; null: not for this viewer. */
-      finds: z
-        .array(z.strictObject({ memberId, text: z.string(), atMs: offset }))
-        .nullable()
-        .default(null),
+      finds: z.array(z.strictObject({ memberId, text: z.string(), atMs: offset })).nullable(),
     })
     .nullable(),
   /** How the code could be, and what each change buys. */

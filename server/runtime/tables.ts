@@ -98,6 +98,10 @@ export interface KeptScorecardsTable {
   room_id: string;
   round_id: string;
   signature: 'verified' | 'changed' | 'unknown';
+  /** What a list shows of it, which the entry says too. */
+  title: string;
+  candidate_name: string;
+  pack_title: string;
   /** JSON: the entry of the file, whole. */
   entry: string;
   published_at: number;

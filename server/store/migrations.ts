@@ -23,6 +23,7 @@ const provider: MigrationProvider = {
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
     '0015-try-outs': { up: tryOuts },
+    '0017-kept-lists': { up: keptLists },
   }),
 };
 
@@ -344,6 +345,28 @@ async function tryOuts(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
   await index(db, 'try_outs', ['until']);
+}
+
+/** What lists show of scorecards from files, so that they need not read each of them. */
+async function keptLists(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['title', 'candidate_name', 'pack_title'])
+    await db.schema
+      .alterTable('kept_scorecards')
+      .addColumn(column, 'text', (added) => added.notNull().defaultTo(''))
+      .execute();
+  await index(db, 'kept_scorecards', ['owner_id', 'published_at']);
+  const { rows } = await sql<{ id: string; entry: string }>`select id, entry from kept_scorecards`.execute(
+    db,
+  );
+  for (const { id, entry } of rows) {
+    const { scorecard: card } = JSON.parse(entry);
+    const { name = '' } =
+      card.people.find((one: { memberId: string }) => one.memberId === card.candidateId) ?? {};
+    await sql`
+      update kept_scorecards
+      set title = ${card.room.title}, candidate_name = ${name}, pack_title = ${card.pack.title}
+      where id = ${id}`.execute(db);
+  }
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
