@@ -42,13 +42,13 @@ type CompetencyListProps = { card: Scorecard; groupIds: readonly string[]; child
 function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
   if (groupIds.length === 0) return <p className="mt-2 text-ink-soft text-sm">{children}</p>;
   return (
-    <ul className="mt-2 flex flex-col gap-2">
+    <ul className="mt-2 flex flex-col gap-2 print:mt-1 print:gap-0.5">
       {groupIds.map((groupId) => {
         const competency = card.competencies.find((known) => known.groupId === groupId);
         return competency ? (
           <li key={groupId}>
             <span className="font-medium">{competency.title}</span>
-            <span className="block text-ink-soft text-sm">{inWords(competency)}</span>
+            <span className="block text-ink-soft text-sm print:text-xs">{inWords(competency)}</span>
           </li>
         ) : null;
       })}
@@ -69,12 +69,12 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
   if (points.length === 0) return null;
   return (
     <Titled title="Cover next time" className="print:order-last print:col-span-2">
-      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-10 print:text-sm">
+      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-6 print:text-xs">
         {points.map(({ askId, pointId, mark }) => {
           const ask = card.asks.find((known) => known.askId === askId);
           const point = ask?.points?.find((known) => known.id === pointId);
           return ask && point ? (
-            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-1.5 print:nth-[n+5]:hidden">
+            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-0.5 print:nth-[n+5]:hidden">
               <span className="pt-1.25">
                 <LedgerSign mark={mark} />
               </span>
@@ -82,7 +82,8 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
                 <span className="[overflow-wrap:anywhere]">
                   <PackText>{point.text}</PackText>
                 </span>
-                <span className="block text-ink-soft text-sm">
+                <span className="block text-ink-soft text-sm print:inline print:text-xs">
+                  <span className="hidden print:inline"> </span>
                   {mark === 'missed' ? 'Missed' : 'Heard in part'} on{' '}
                   <a
                     href={`#${anchorOf(card, askId)}`}

@@ -18,7 +18,7 @@ export function AskCode({ ask, card, name }: Props) {
   const title = ask.title ?? 'Exercise';
   const changed = code.text !== null && code.text !== code.original;
   return (
-    <div className="mt-5">
+    <div className="mt-5 print:mt-0.5">
       <Help code={code} name={name} />
       {changed ? (
         <section className="hidden print:block" aria-label={`${title}: the code at the end`}>
@@ -62,7 +62,7 @@ function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: P
   const finds = code.finds ?? [];
   if (code.hints.length === 0 && finds.length === 0) return null;
   return (
-    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm">
+    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm print:mb-0 print:max-w-none print:gap-0 print:text-xs print:leading-tight">
       {code.hints.map(({ no, text, atMs }) => (
         <li key={no}>
           <span className="font-medium">

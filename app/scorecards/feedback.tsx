@@ -51,7 +51,7 @@ function Said({ title, said, name }: SaidProps) {
       <h3 className="font-medium text-sm">{title}</h3>
       <ul className="mt-1.5 flex flex-col gap-2 print:mt-0.5 print:gap-0.5">
         {said.map(({ memberId, text }) => (
-          <li key={`${memberId} ${text}`} className="text-sm [overflow-wrap:anywhere]">
+          <li key={`${memberId} ${text}`} className="text-sm print:text-xs [overflow-wrap:anywhere]">
             {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
             <span className="whitespace-pre-line">{text}</span>
           </li>

@@ -59,7 +59,7 @@ function Second({ card, name }: HeadlineProps) {
         After talking <b className="font-semibold tabular">{score(headline.second)}</b>
         {difference ? <span className="text-ink-soft">, {difference}</span> : null}
       </p>
-      <ul className="mt-1 text-ink-soft text-sm">
+      <ul className="mt-1 text-ink-soft text-sm print:flex print:flex-wrap print:gap-x-3 print:text-xs">
         {headline.moves.map((move) => (
           <li key={`${move.askId} ${move.memberId}`}>
             {moveInWords(move, name)} on question {card.asks.find(({ askId }) => askId === move.askId)?.no}

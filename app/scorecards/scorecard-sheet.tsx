@@ -1,6 +1,8 @@
 import './print.css';
 import { useId } from 'react';
+import { LedgerSign } from '@/app/ui/ledger-mark';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { MARKS } from '@/server/protocol/words';
 import { Advice } from './advice';
 import { Agreement } from './agreement';
 import { AskSection } from './ask-section';
@@ -28,7 +30,7 @@ export function ScorecardSheet({ card, replayed = false, among = false }: Scorec
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
       <SheetHeader card={card} among={among} />
-      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-3 print:pt-3 print:pb-4">
+      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-3 print:pb-3">
         <Headline card={card} name={name} />
         <Feedback card={card} name={name} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
@@ -37,7 +39,7 @@ export function ScorecardSheet({ card, replayed = false, among = false }: Scorec
         </div>
       </div>
       <Competencies card={card} />
-      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-4 print:py-4">
+      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-3">
         <Advice card={card} />
         <div className="flex flex-col gap-10 print:contents">
           <Agreement agreement={card.agreement} />
@@ -48,13 +50,29 @@ export function ScorecardSheet({ card, replayed = false, among = false }: Scorec
         <h2 id={questions} className="border-ink border-b pb-2 font-semibold text-xl">
           Question by question
         </h2>
-        <div className="divide-y divide-line print:columns-2 print:gap-8">
+        <PaperLegend />
+        <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
             <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
           ))}
         </div>
       </section>
     </article>
+  );
+}
+
+/** What the signs of the questions mean on paper, where no word has room beside each. */
+function PaperLegend() {
+  return (
+    <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs print:flex">
+      {MARKS.map((mark) => (
+        <span key={mark} className="inline-flex items-center gap-1">
+          <LedgerSign mark={mark} size={9} />
+          {mark}
+        </span>
+      ))}
+      <span>as the panel marked it, and as those did who differ · AD: average deviation of the ratings</span>
+    </p>
   );
 }
 
@@ -66,7 +84,7 @@ function Reflection({ card }: { card: Scorecard }) {
       title={own ? 'Your reflection' : 'The candidate’s reflection'}
       className={card.reflection.shared ? 'print:order-last print:col-span-2' : 'print:hidden'}
     >
-      <p className="mt-2 max-w-prose whitespace-pre-line print:mt-1 print:max-w-none print:text-sm">
+      <p className="mt-2 max-w-prose whitespace-pre-line print:mt-0.5 print:max-w-none print:text-xs">
         {card.reflection.text}
       </p>
       {card.reflection.shared ? null : (

@@ -45,7 +45,7 @@ export function Verdicts({ card, name }: VerdictsProps) {
         {given
           .filter(({ rationale }) => rationale.trim() !== '')
           .map(({ memberId, rationale, verdict }) => (
-            <li key={`${memberId} ${verdict} ${rationale}`} className="text-sm">
+            <li key={`${memberId} ${verdict} ${rationale}`} className="text-sm print:text-xs">
               <span className="font-medium">{name(memberId)}</span>
               <span className="text-ink-soft">, {VERDICT_NAMES[verdict].toLowerCase()}: </span>
               <span className="whitespace-pre-line [overflow-wrap:anywhere]">{rationale}</span>

@@ -52,7 +52,7 @@ export function spreadInWords({ range, ad }: ScorecardPanel): string | null {
 }
 
 export const CAUSES: Record<NonNullable<ScorecardPanel['cause']>, string> = {
-  'heard-differently': 'They heard different things: see the points marked “heard differently”.',
+  'heard-differently': 'They heard different things.',
   'weighed-differently': 'They heard the same and weigh it differently.',
 };
 

@@ -25,7 +25,7 @@ const samples = fc.sample(
     entropy: fc.array(fc.nat(), { minLength: 40, maxLength: 140, size: 'max' }),
     chance: fc.nat(),
   }),
-  tries(200),
+  tries(240),
 );
 const lives = new Map<(typeof samples)[number], Lived[]>();
 

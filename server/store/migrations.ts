@@ -23,7 +23,7 @@ const provider: MigrationProvider = {
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
     '0015-try-outs': { up: tryOuts },
-    '0017-kept-lists': { up: keptLists },
+    '0017-looking-back': { up: lookingBack },
   }),
 };
 
@@ -347,8 +347,14 @@ async function tryOuts(db: Kysely<unknown>): Promise<void> {
   await index(db, 'try_outs', ['until']);
 }
 
-/** What lists show of scorecards from files, so that they need not read each of them. */
-async function keptLists(db: Kysely<unknown>): Promise<void> {
+/** What lists show of scorecards from files, so that they need not read each of them; and all of whose rounds are whose in one index. */
+async function lookingBack(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('participations_by_principal_id').execute();
+  await db.schema
+    .createIndex('participations_by_person')
+    .on('participations')
+    .columns(['principal_id', 'room_id', 'round_id', 'role', 'sees_ratings', 'opened'])
+    .execute();
   for (const column of ['title', 'candidate_name', 'pack_title'])
     await db.schema
       .alterTable('kept_scorecards')

@@ -4,7 +4,7 @@ import { everything, opening, STARTED } from './interview';
 import { aiko, lena, marcus, priya, Script, type Step } from './interview-script';
 
 const PANEL = [priya, marcus, aiko];
-const NOTE = 'Names two countries with other cut-off times, and who decides when a run is late';
+const NOTE = 'Names two countries with other cut-off times';
 
 /**
  * A round as full as a led panel makes it: the first question of each of eight competencies and an exercise, every point
