@@ -43,7 +43,7 @@ export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
       ref={form}
       action="/history"
       scroll={false}
-      className="mt-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4"
+      className="mt-4 grid grid-cols-2 items-end gap-4 lg:grid-cols-4"
     >
       {choices.map((field) => (
         <Choices key={field.name} {...field} onChoose={show} />

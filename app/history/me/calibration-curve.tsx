@@ -6,8 +6,10 @@ import type { AboutMe } from '@/server/protocol/history';
 const SHOWN = 12;
 const HEIGHT = 96;
 
-const signed = (difference: number) =>
-  `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference).toFixed(1)}`;
+function signed(difference: number): string {
+  const tenths = Math.round(difference * 10);
+  return `${tenths > 0 ? '+' : tenths < 0 ? '−' : ''}${Math.abs(tenths / 10).toFixed(1)}`;
+}
 
 /** Own ratings minus the panel's, a point a round, around the line where both are the same. */
 export function CalibrationCurve({ rounds }: { rounds: AboutMe['calibration'] }) {

@@ -20,7 +20,6 @@ export function severityInWords({ shared, needed, difference }: AboutMe['severit
 }
 
 export function movedInWords({ times, asks }: AboutMe['moved']): string {
-  if (asks === 0) return 'You have rated nothing on a panel yet.';
   return `After talking you changed ${times === 0 ? 'none' : times} of ${plural(asks, 'rating')}.`;
 }
 
