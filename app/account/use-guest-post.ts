@@ -12,10 +12,10 @@ export function useGuestPost({ isNamed, enter }: Guest) {
     setFailure(null);
     if (pending || !isNamed()) return null;
     setPending(true);
-    const refused = await enter();
-    const answer = refused === null ? await post<T>(path, body) : null;
+    const rejected = await enter();
+    const answer = rejected === null ? await post<T>(path, body) : null;
     if (answer?.ok) return answer.value;
-    setFailure(refused ?? answer?.message ?? null);
+    setFailure(rejected ?? answer?.message ?? null);
     setPending(false);
     return null;
   }

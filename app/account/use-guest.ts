@@ -35,9 +35,9 @@ export function useGuest(signedIn: boolean, called = ''): Guest {
       return wrong === null;
     },
     enter: async () => {
-      const refused = entered ? null : await enterAsGuest(name);
-      if (refused === null) setEntered(true);
-      return refused;
+      const rejected = entered ? null : await enterAsGuest(name);
+      if (rejected === null) setEntered(true);
+      return rejected;
     },
   };
 }

@@ -16,7 +16,7 @@ export interface OpenRoom {
   guest: Guest;
 }
 
-/** Opens the room, signing a guest in by name on the way where nobody is signed in. */
+/** Opens the room, and first signs a guest in by name if nobody is signed in. */
 export function useOpenRoom(signedInAs: string | null): OpenRoom {
   const router = useRouter();
   const guest = useGuest(signedInAs !== null);
@@ -25,7 +25,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
   async function open(request: RoomSetup) {
     if (!guest.isNamed()) return;
     if (Object.keys(problemsOf(request)).length > 0) {
-      // The first message comes into being with this render; the focus goes to its field, or to itself.
+      // The first message appears with this render; the focus goes to its field, or to itself.
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('[aria-invalid], [data-problem]')?.focus(),
       );

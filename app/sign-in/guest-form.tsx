@@ -7,11 +7,11 @@ import { Button } from '@/app/ui/button';
 
 interface GuestFormProps {
   goTo: string;
-  /** Accounts come first, so this is the second way in. */
+  /** True if accounts come first and this is the second choice. */
   beside: boolean;
 }
 
-/** In with a name alone. */
+/** Signs in with just a name. */
 export function GuestForm({ goTo, beside }: GuestFormProps) {
   const guest = useGuest(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -21,11 +21,11 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
     setFailure(null);
     if (!guest.isNamed()) return;
     setPending(true);
-    const refused = await guest.enter();
-    // A whole new page: what stands in this one was made for somebody signed out.
-    if (refused === null) location.assign(goTo);
+    const rejected = await guest.enter();
+    // Loads a new page, since this one was made for a person who is signed out.
+    if (rejected === null) location.assign(goTo);
     else {
-      setFailure(refused);
+      setFailure(rejected);
       setPending(false);
     }
   }
@@ -39,8 +39,8 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
         if (!pending) void enter();
       }}
     >
-      {beside ? <h2 className="font-semibold text-lg">Or come in as a guest</h2> : null}
-      <GuestName guest={guest} hint="As the others will see it." failure={failure} />
+      {beside ? <h2 className="font-semibold text-lg">Or continue as a guest</h2> : null}
+      <GuestName guest={guest} hint="Others will see this name." failure={failure} />
       <Button type="submit" size="lg" variant={beside ? 'plain' : 'primary'} pending={pending}>
         Continue as a guest
       </Button>

@@ -20,7 +20,7 @@ import {
 } from './view-judging';
 import { doorSlice, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
 
-/** What each audience may see, put together of its parts. */
+/** What each audience may see, composed of its parts. */
 
 const everybody = { room: roomSlice, roster: rosterSlice, round: roundSlice, clock: clockSlice };
 
@@ -58,7 +58,7 @@ export type HostView = z.infer<typeof hostView>;
 export type WaitingView = z.infer<typeof waitingView>;
 export type View = CandidateView | PanelView | HostView | WaitingView;
 
-/** The schema of what an audience gets. Observers see what panelists see, and count nowhere. */
+/** The schema of an audience's view. Observers see what panelists see, and count nowhere. */
 export const VIEW_SCHEMAS = {
   host: hostView,
   panelist: panelView,

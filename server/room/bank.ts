@@ -2,11 +2,11 @@ import type { Bank } from '../protocol/bank';
 import type { Pack, PackItem } from '../protocol/pack';
 import type { BankSlice, LiveSlice } from '../protocol/view-asking';
 import { remembered } from './core/remembered';
-import { currentRound, itemOf, liveAsk, type RoomState } from './core/state';
+import { type Ask, currentRound, itemOf, liveAsk, type RoomState } from './core/state';
 
 /** The pack as the panel may read it: what can be pushed, and all of the live item. */
 
-/** Another id, another bank: led rooms have one for ever, peer rooms one a round. */
+/** Another id means another bank: a led room has one for ever, a peer room one per round. */
 export function bankSlice(state: RoomState): BankSlice {
   if (state.settings.format === 'led') return { id: 'pack' };
   return { id: currentRound(state)?.roundId ?? null };
@@ -17,20 +17,23 @@ export const groupsOf = remembered(
   ({ groups }): Bank['groups'] => groups.map(({ id, title }) => ({ id, title })),
 );
 
-/** All of the live ask's item that the panel rates by. */
+/** Everything in the live ask's item that the panel rates by. */
 export function liveSlice(state: RoomState): LiveSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
-  return ask && item ? live(item, ask.askId) : null;
+  return ask && item ? live(ask.clock, ask.askId, item) : null;
 }
 
+/** Kept by an object of this room, since every room that plays the pack shares the item. */
 const live = remembered(
-  (item: PackItem, askId: string) => [item, askId],
-  (item, askId): LiveSlice => ({ askId, item: itemForPanel(item) }),
+  (clock: Ask['clock'], askId: string, item: PackItem) => [clock, askId, item],
+  (_, askId, item): LiveSlice => ({ askId, item: itemForPanel(item) }),
 );
 
-/** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
-export function itemForPanel(item: PackItem): Bank['items'][number] {
+/** An item as the panel sees it, field by field, so that a new field of packs is not sent automatically. */
+export const itemForPanel = remembered((item: PackItem) => [item], panelItem);
+
+function panelItem(item: PackItem): Bank['items'][number] {
   const { id, prompt, followUps, anchors, level, targetSeconds, tags, notWith, notes } = item;
   const both = { id, prompt, followUps, anchors, level, targetSeconds, tags, notWith, notes };
   if (item.kind === 'question') {

@@ -12,16 +12,19 @@ import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
 import { faultOf, unavailable } from './faults';
 import { type Opened, reasonOf } from './opened';
 
-/** Milliseconds that the record has to prove that it can be written. */
+/** Milliseconds in which the record must prove that it can be written. */
 const PATIENCE_MS = 2_000;
-/** For how long (ms) a proof holds: whoever asks more often causes no more writing. */
+/** For how long (ms) a proof is valid, so that frequent health checks do not cause more writing. */
 const PROVEN_MS = 1_000;
 
 /**
- * Waited for more appends while they come faster than one by one (ms): to write them down costs the same for one as for ten,
- * and above all the processor's time.
+ * How long (ms) a batch waits for more appends while they arrive quickly: a transaction costs the same for one as for ten,
+ * mostly in processor time.
  */
 const GATHER_MS = 3;
+
+/** How often an append is checked again after others wrote meanwhile. */
+const TRIES = 4;
 
 const CONFLICT: AppendResult = { ok: false, reason: 'conflict' };
 
@@ -107,7 +110,7 @@ async function load(db: Kysely<Database>, roomId: string, afterSeq: number): Pro
   }));
 }
 
-/** Made text at once, so that what the caller changes later changes nothing here. */
+/** Turned into text at once, so that the caller's later changes have no effect here. */
 function encode(append: Append): EncodedAppend {
   if (append.events.length === 0) throw new TypeError('an append needs at least one event');
   const events = append.events.map((event, idx) => {
@@ -128,20 +131,18 @@ function encode(append: Append): EncodedAppend {
 }
 
 /**
- * Settles every append of the batch. One that breaks the transaction is found by writing each alone; one that lost
- * a race against another process is checked again against what that one wrote.
+ * Settles every append of the batch. To find one that breaks the transaction, it writes each alone. An append that lost a
+ * race against another process is checked again against the other's events.
  */
-async function commit(db: Kysely<Database>, batch: Waiting[], tries = 3): Promise<void> {
+async function commit(db: Kysely<Database>, batch: Waiting[], tries = TRIES): Promise<void> {
   try {
-    const results = await writeBatch(
-      db,
-      batch.map(({ append }) => append),
-    );
+    const appends = batch.map(({ append }) => append);
+    const results = await writeBatch(db, appends, { mayBeStored: tries < TRIES });
     for (const [i, { resolve }] of batch.entries()) resolve(results[i] ?? CONFLICT);
   } catch (error) {
     const fault = faultOf(error);
     if (fault === 'unavailable') for (const { reject } of batch) reject(unavailable(error));
-    else if (batch.length > 1) for (const one of batch) await commit(db, [one]);
+    else if (batch.length > 1) for (const one of batch) await commit(db, [one], tries - 1);
     else if (fault === 'bug') for (const { reject } of batch) reject(error);
     else if (tries > 1) await commit(db, batch, tries - 1);
     else for (const { resolve } of batch) resolve(CONFLICT);

@@ -1,46 +1,46 @@
 import type { IncomingMessage } from 'node:http';
 import { isOwnOrigin } from '../protocol/own-origin';
-import { handshake, type RefusalCode } from '../protocol/wire';
+import { type ConnectionRejectionCode, handshake } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { memberByPrincipal, type RoomState } from '../room/core/state';
 import { idsOf, type Session } from '../runtime/principal';
 import type { SocketData } from './connections';
 
 export interface HandshakePorts {
-  /** The sign-in session that a cookie header carries. */
+  /** The sign-in session in a cookie header. */
   session(cookieHeader: string | null): Promise<Session | null>;
   mayConnect(principalId: string): Promise<boolean>;
   state(roomId: string): Promise<RoomState | null>;
 }
 
-/** Carried to the client as `connect_error` with `data.code`. */
-export class ConnectionRefusal extends Error {
-  override name = 'ConnectionRefusal';
-  readonly data: { code: RefusalCode };
+/** Reaches the client as `connect_error` with `data.code`. */
+export class ConnectionRejection extends Error {
+  override name = 'ConnectionRejection';
+  readonly data: { code: ConnectionRejectionCode };
 
-  constructor(code: RefusalCode) {
+  constructor(code: ConnectionRejectionCode) {
     super(code);
     this.data = { code };
   }
 }
 
-/** Who connects, to which room; throws a `ConnectionRefusal`. Whether they may do anything is asked at every command. */
+/** Who connects, and to which room; throws a `ConnectionRejection`. Permission is checked at every command. */
 export async function readHandshake(
   ports: HandshakePorts,
   auth: unknown,
   cookieHeader: string | undefined,
 ): Promise<SocketData> {
   const parsed = handshake.safeParse(auth);
-  if (!parsed.success) throw new ConnectionRefusal('bad-handshake');
-  if (parsed.data.version !== PROTOCOL_VERSION) throw new ConnectionRefusal('outdated');
+  if (!parsed.success) throw new ConnectionRejection('bad-handshake');
+  if (parsed.data.version !== PROTOCOL_VERSION) throw new ConnectionRejection('outdated');
   const session = await ports.session(cookieHeader ?? null);
-  if (!session) throw new ConnectionRefusal('signed-out');
-  if (!(await ports.mayConnect(session.principal.id))) throw new ConnectionRefusal('unavailable');
+  if (!session) throw new ConnectionRejection('signed-out');
+  if (!(await ports.mayConnect(session.principal.id))) throw new ConnectionRejection('unavailable');
   const state = await ports.state(parsed.data.roomId);
   const member = state && memberByPrincipal(state, idsOf(session.principal));
-  if (member?.status === 'removed') throw new ConnectionRefusal('removed');
+  if (member?.status === 'removed') throw new ConnectionRejection('removed');
   if (!member || (member.status !== 'in' && member.status !== 'waiting'))
-    throw new ConnectionRefusal('not-a-member');
+    throw new ConnectionRejection('not-a-member');
   return {
     roomId: parsed.data.roomId,
     memberId: member.memberId,
@@ -50,7 +50,7 @@ export async function readHandshake(
   };
 }
 
-/** Browsers send the page's origin with a WebSocket: only our own pages may open one. Programs send none. */
+/** Browsers send the page's origin with a WebSocket, and only our own pages may open one. Programs send none. */
 export function mayUpgrade({ headers }: IncomingMessage, publicUrl: string): boolean {
   return headers.origin === undefined || isOwnOrigin(headers.origin, headers.host, publicUrl);
 }

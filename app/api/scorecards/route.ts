@@ -1,4 +1,4 @@
-import { refuse } from '@/app/api/answer';
+import { reject } from '@/app/api/answer';
 import { placesIn } from '@/app/review/places';
 import { roomId, roundId } from '@/server/protocol/ids';
 import { answerFile } from './answer-file';
@@ -9,11 +9,11 @@ const MOST = 100;
 /** Several scorecards in one file: `?round=ROOM/ROUND` for each, or everything of mine when none is named. */
 export async function GET(request: Request): Promise<Response> {
   const named = new URL(request.url).searchParams.getAll('round');
-  if (named.length > MOST) return refuse('bad-command');
+  if (named.length > MOST) return reject('bad-command');
   const rounds = placesIn(named);
   const areIds = rounds.every(
     (place) => roomId.safeParse(place.roomId).success && roundId.safeParse(place.roundId).success,
   );
-  if (!areIds) return refuse('not-found');
+  if (!areIds) return reject('not-found');
   return answerFile(request, rounds.length > 0 ? { rounds } : 'everything', 'scorecards');
 }

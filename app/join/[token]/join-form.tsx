@@ -12,11 +12,11 @@ interface JoinFormProps {
   invite: InvitePeek;
   /** Null when signed out. */
   name: string | null;
-  /** Signed out, and there are accounts to sign in with. */
+  /** True if the person is signed out and accounts exist to sign in with. */
   accounts: boolean;
 }
 
-/** Which room, which seat, who hosts; then a name and in. */
+/** The room, the role and the host, then a field for a name. */
 export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps) {
   const { guest, join, pending, failure } = useJoin(token, known);
   const { seat, what } = roleWords(invite.role, invite.format);
@@ -37,7 +37,7 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
         <p className="font-medium">{seat}</p>
         <p className="pt-1 text-ink-soft text-sm">{what}</p>
       </div>
-      <GuestName guest={guest} hint="As the others will see it." large />
+      <GuestName guest={guest} hint="Others will see this name." large />
       {failure ? (
         <p role="alert" className="text-missed text-sm">
           {failure}

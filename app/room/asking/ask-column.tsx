@@ -3,22 +3,20 @@
 import { usePanel } from '@/app/live/use-room';
 import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { MoreOnItem } from '@/app/room/agenda/more-on-item';
-import { ExtraFinds } from '@/app/room/code/extra-finds';
 import { Ledger } from '@/app/room/listening/ledger';
 import { RatedBar } from '@/app/room/listening/rated-bar';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { StarMarks } from '@/app/room/listening/star-marks';
-import { Reveal } from '@/app/room/shell/later-parts';
+import { ExerciseCode, ExtraFinds, Reveal } from '@/app/room/shell/later-parts';
 import { type PackItem, type Shown, useShown } from '@/app/room/shell/use-panel-room';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { AskHead } from './ask-head';
 import { AskTime } from './ask-time';
-import { ExerciseCode } from './exercise-code';
 import { FollowUps } from './follow-ups';
 import { NoQuestion } from './no-question';
 
-/** Middle: the live question, or whatever was picked to look at, with its ledger. */
+/** Middle: the live question, or the one that is selected, with its ledger. */
 export function AskColumn() {
   const shown = useShown();
   if (!shown) return <NoQuestion />;
@@ -28,7 +26,7 @@ export function AskColumn() {
 function AskSheet({ shown }: { shown: Shown }) {
   const { ask, item } = shown;
   return (
-    // Room below, so that a toast never covers the foot for good.
+    // Space below, so that one can scroll the foot out from under a toast.
     <article className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
       <div className="flex flex-col gap-2">
         <AskHead {...shown} />
@@ -39,7 +37,7 @@ function AskSheet({ shown }: { shown: Shown }) {
   );
 }
 
-/** What one listens for, and what was heard. */
+/** The key points to listen for, and what was heard. */
 function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; live: boolean }) {
   const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask?.askId) ?? null);
   return (
@@ -51,7 +49,7 @@ function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; 
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} />
       {ask ? (
-        // In a narrow window my column is a tab away: what is done for every answer is here too.
+        // In a narrow window my column is in another tab, so the controls that every answer needs are here too.
         <div className="-mx-4 sm:-mx-6 border-line border-t fold:hidden">
           <RatingPanel ask={ask} item={item} name={`narrow/${ask.askId}`} />
           <RatedBar ask={ask} />

@@ -19,7 +19,7 @@ const NEWS: Partial<Record<RoundPhase, string>> = {
   published: 'Your scorecard is ready.',
 };
 
-/** A page to breathe on: what it was like, and how it went, before anybody says anything. */
+/** A page to breathe on: the candidate says how it went before anybody else says anything. */
 export function GreenRoomScreen() {
   const round = useCandidate((view) => view.round);
   const phase = round?.phase ?? 'deliberating';

@@ -5,17 +5,17 @@ import { reflectionDraft } from '@/app/live/drafts';
 import { useDraft, useMine, useSend } from '@/app/live/use-room';
 import { LIMITS } from '@/server/protocol/words';
 
-/** How long (ms) typing must rest before it is sent. */
+/** How long (ms) typing must pause before the text is sent. */
 const REST_MS = 900;
 
-/** The reflection as it is typed. It is kept at every key, and sent when the typing rests. */
+/** The reflection as it is typed. It is kept at every key, and sent when the typing pauses. */
 export function useReflection(roundId: string) {
   const send = useSend();
   const [draft, setDraft] = useDraft(reflectionDraft(roundId));
   const saved = useMine((mine) => mine.reflection) ?? null;
   const [typed, setTyped] = useState<string | null>(null);
-  // Words that were rejected are shown here again; they wait for the next key instead of being sent over and over.
-  const [refused, setRefused] = useState(false);
+  // A rejected text is shown here again. It waits for the next key instead of being sent over and over.
+  const [rejected, setRejected] = useState(false);
   const shared = saved?.shared ?? false;
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
 
@@ -23,7 +23,7 @@ export function useReflection(roundId: string) {
   useEffect(() => {
     flush.current = () => {
       if ((typed === null && draft === '') || text.length > LIMITS.reflection) return;
-      void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRefused(!ack.ok));
+      void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRejected(!ack.ok));
       setTyped(null);
       setDraft('');
     };
@@ -31,22 +31,22 @@ export function useReflection(roundId: string) {
 
   const unsent = typed ?? draft;
   useEffect(() => {
-    if (refused || (unsent === '' && typed === null)) return;
+    if (rejected || (unsent === '' && typed === null)) return;
     const timer = setTimeout(() => flush.current(), REST_MS);
     return () => clearTimeout(timer);
-  }, [unsent, typed, refused]);
-  // Whoever leaves in mid-sentence has written it all the same.
+  }, [unsent, typed, rejected]);
+  // A person who leaves in mid-sentence has still written it.
   useEffect(() => () => flush.current(), []);
 
   return {
     text,
     shared,
-    /** Typed and not on its way yet. */
+    /** Typed, but not sent yet. */
     typing: typed !== null || draft !== '',
-    /** There is something that could be saved. */
+    /** Whether there is something to save. */
     begun: typed !== null || draft !== '' || saved !== null,
     write(next: string) {
-      setRefused(false);
+      setRejected(false);
       setTyped(next);
       setDraft(next);
     },

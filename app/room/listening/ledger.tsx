@@ -2,8 +2,8 @@
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { lookAtIssue } from '@/app/room/code/highlight';
+import { Answer } from '@/app/room/shell/later-parts';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
-import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
@@ -14,12 +14,12 @@ import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
 
 interface Props {
-  /** Null for a question that was not asked yet: its points are there to read. */
+  /** Null for a question that has not been asked: its points can only be read. */
   ask: PanelAsk | null;
   item: PackItem;
 }
 
-/** What a good answer covers, with why it matters, and what I heard of it. */
+/** What a good answer covers, why it matters, and what I heard of it. */
 export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
   const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
@@ -79,22 +79,7 @@ export function Ledger({ ask, item }: Props) {
   );
 }
 
-/** What a good answer says, where the guide lists no key points. */
-function Answer({ item }: { item: PackItem }) {
-  const answer = item.kind === 'question' ? item.answer : null;
-  return (
-    <section aria-labelledby="answer">
-      <h3 id="answer" className="kicker border-line border-b pb-1.5">
-        Answer
-      </h3>
-      <div className="py-2 text-sm">
-        <AnswerText>{answer ?? 'The guide gives no answer. Rate against the anchors.'}</AnswerText>
-      </div>
-    </section>
-  );
-}
-
-/** Packs may begin it in lower case, after "Context:". Code at its beginning stays as it is written. */
+/** Packs may begin it in lower case, after "Context:". Code at the beginning stays unchanged. */
 function Context({ text }: { text: string }) {
   return (
     <span className={text.startsWith('`') ? 'block' : 'block first-letter:uppercase'}>

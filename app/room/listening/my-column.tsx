@@ -1,15 +1,15 @@
 'use client';
 
 import { usePanel } from '@/app/live/use-room';
-import { RoundNotes } from '@/app/room/debrief/round-notes';
 import { Channel } from '@/app/room/people/channel';
+import { RoundNotes } from '@/app/room/shell/later-parts';
 import { useShown } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { Notes } from './notes';
 import { RatedBar } from './rated-bar';
 import { RatingPanel } from './rating-panel';
 
-/** Right: what I alone write of the shown question, how many have rated, and the panel's channel. */
+/** Right: my own marks on the shown question, how many have rated, and the panel's channel. */
 export function MyColumn() {
   const shown = useShown();
   const hasRound = usePanel((view) => view.round !== null);

@@ -18,14 +18,14 @@ import { ReadySwitch } from './ready-switch';
 import { StartRound } from './start-round';
 import { WhatHappens } from './what-happens';
 
-/** The room before its round: who is here on the left, what is to come and the links on the right. */
+/** The room before its round: the people on the left, the plan and the links on the right. */
 export function LobbyScreen() {
   const audience = useLive((state) => state.audience);
   const { format, callLink, tryOut } = useRoomSlice();
   const [chosen, setChosen] = useState<string | null>(null);
   const starterId = useStarter(chosen);
   const isHost = audience === 'host';
-  // In a peer room everybody sits in the hot seat sooner or later.
+  // In a peer room everybody has the hot seat sooner or later.
   const sits = audience === 'candidate' || (format === 'peer' && audience !== 'observer');
   return (
     <div className="flex min-h-dvh flex-col">
@@ -58,7 +58,7 @@ export function LobbyScreen() {
       {isHost ? (
         <StartRound starterId={starterId} onStarter={setChosen} />
       ) : (
-        <LobbyFoot words="The host starts the round. This page changes by itself.">
+        <LobbyFoot words="The host starts the round. This page updates automatically.">
           <ReadySwitch primary={audience !== 'observer'} />
         </LobbyFoot>
       )}
@@ -66,7 +66,7 @@ export function LobbyScreen() {
   );
 }
 
-/** Peer: whoever was chosen and is still here, else who joined first of those to sit. */
+/** Peer: the chosen person if they are still here, or else the first to join of those who have still to sit. */
 function useStarter(chosen: string | null): string | null {
   const members = useMembers();
   const { format } = useRoomSlice();

@@ -5,10 +5,9 @@ import UserPen from 'lucide-react/icons/user-pen';
 import { type ReactNode, useState } from 'react';
 import { useMine } from '@/app/live/use-room';
 import { MenuItem } from '@/app/ui/menu';
-import { RenameDialog } from './rename-dialog';
-import { ReturnDialog } from './return-dialog';
+import { RenameDialog, ReturnDialog } from './own-dialogs';
 
-/** What everybody can do about their own seat: the menu's items, and the dialogs that they open, to be put beside it. */
+/** What everybody can do about their own seat: the menu's items, and the dialogs that they open, for beside the menu. */
 export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
   const [open, setOpen] = useState<'rename' | 'return' | null>(null);
   const memberId = useMine((mine) => mine.memberId);
@@ -30,9 +29,13 @@ export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
     ),
     dialogs: (
       <>
-        {memberId && open === 'rename' ? (
-          <RenameDialog memberId={memberId} name={name ?? ''} mine onClose={close} />
-        ) : null}
+        <RenameDialog
+          open={open === 'rename'}
+          memberId={memberId ?? ''}
+          name={name ?? ''}
+          mine
+          onClose={close}
+        />
         <ReturnDialog open={open === 'return'} onClose={close} />
       </>
     ),

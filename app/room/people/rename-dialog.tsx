@@ -12,11 +12,12 @@ interface RenameDialogProps {
   memberId: string;
   name: string;
   mine?: boolean;
+  open: boolean;
   onClose: () => void;
 }
 
-/** Puts a name right, one's own or, for the host, anybody's. The room's answer is shown where it is no. */
-export function RenameDialog({ memberId, name: before, mine = false, onClose }: RenameDialogProps) {
+/** Changes one's own name or, for the host, anybody's. If the room rejects it, the dialog says why. */
+export function RenameDialog({ memberId, name: before, mine = false, open, onClose }: RenameDialogProps) {
   const send = useSend();
   const [name, setName] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
@@ -33,10 +34,10 @@ export function RenameDialog({ memberId, name: before, mine = false, onClose }: 
   };
   return (
     <Dialog
-      open
+      open={open}
       onClose={onClose}
       title={mine ? 'Your name in this room' : `Rename ${before}`}
-      description="Everyone sees the new name at once, and scorecards carry it."
+      description="Everyone sees the new name at once, also on scorecards."
       footer={
         <>
           <DialogClose>

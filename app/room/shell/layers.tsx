@@ -5,12 +5,12 @@ import { Later, useLater } from '@/app/ui/later';
 import { LayerNotLoaded } from '@/app/ui/not-loaded';
 import { toasts } from '@/app/ui/notify';
 import { whenIdle } from '@/app/ui/when-idle';
-import { Debrief, Deliberation, Reveal } from './later-parts';
+import { LATER_PARTS } from './later-parts';
 import { type Layer, usePanelUi } from './panel-ui';
 
 const later = (fetch: () => Promise<{ default: ComponentType }>) => new Later(fetch);
 
-/** Each dialog's code comes when the browser is idle, so that it also opens with the connection gone. */
+/** Each dialog's code loads when the browser is idle, so that it also opens without a connection. */
 const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   people: later(() => import('@/app/room/people/people-dialog')),
   agenda: later(() => import('@/app/room/agenda/agenda-dialog')),
@@ -26,12 +26,12 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   palette: later(() => import('./palette')),
 };
 
-/** With the later screens of the round and the toasts, fetched ahead for the same reason. */
+/** Together with the later screens of the round and the toasts, loaded ahead for the same reason. */
 function fetchAhead(): void {
-  for (const { ahead } of [Reveal, Deliberation, Debrief, toasts, ...Object.values(CODE)]) void ahead();
+  for (const { ahead } of [...LATER_PARTS, toasts, ...Object.values(CODE)]) void ahead();
 }
 
-/** Whatever lies over the room just now. */
+/** Whatever is open over the room now. */
 export function Layers() {
   const { layer, open } = usePanelUi();
   useEffect(() => whenIdle(fetchAhead), []);

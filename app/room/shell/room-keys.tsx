@@ -3,7 +3,7 @@
 import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
 import { useAsks, useMine, useMyAsk, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
-import { BANK_SEARCH } from '@/app/room/agenda/bank';
+import { BANK_SEARCH } from '@/app/room/agenda/bank-field';
 import { usePush } from '@/app/room/agenda/use-push';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
 import { useMayReveal } from '@/app/room/listening/rated-bar';
@@ -45,7 +45,7 @@ export function RoomKeys() {
     void send({ type: 'MarkStar', askId: ask.askId, letter, atMs: isMarked ? null : at });
   };
   const focus = (column: Column, id: string) => {
-    // At once: what is typed next is meant for the field, and would be a rating anywhere else.
+    // At once, because the next digits are meant for the field, and would be ratings anywhere else.
     flushSync(() => show(column));
     document.getElementById(id)?.focus();
   };

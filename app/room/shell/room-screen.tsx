@@ -8,10 +8,9 @@ import { DoorNews } from '@/app/room/people/door-news';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { notify } from '@/app/ui/notify';
 import { onDemand } from '@/app/ui/on-demand';
+import { whenIdle } from '@/app/ui/when-idle';
 import { CalmSkeleton } from './calm-skeleton';
 import { ConnectionBanner } from './connection-banner';
-import { EndedScreen } from './ended-screen';
-import { OverScreen } from './over-screen';
 import { RoomSkeleton } from './room-skeleton';
 import { RoomTitle } from './room-title';
 import { StoppedScreen } from './stopped-screen';
@@ -19,8 +18,8 @@ import { screenOf } from './which-screen';
 
 const panel = <RoomSkeleton />;
 const calm = <CalmSkeleton />;
-// Each role downloads its own screen, and no candidate's browser holds the panel's code. By `dynamic` the build's
-// manifest names them, which the measure of the page's size reads; `onDemand` lives through a failed download.
+// Each role downloads its own screen, and no candidate's browser holds the panel's code. `dynamic` puts their names in
+// the build's manifest, which the check of the page's size reads; `onDemand` survives a failed download.
 const PanelScreen = dynamic(
   async () => onDemand(() => import('./panel-screen').then((m) => m.PanelScreen), panel),
   { loading: () => panel },
@@ -44,18 +43,27 @@ const GreenRoomScreen = dynamic(
   { loading: () => calm },
 );
 
+// Not at the start of anything.
+const EndedScreen = onDemand(() => import('./ended-screen').then((m) => m.EndedScreen), calm);
+const OverScreen = onDemand(() => import('./over-screen').then((m) => m.OverScreen), calm);
+const fetchAhead = () => {
+  void EndedScreen.ahead();
+  void OverScreen.ahead();
+};
+
 interface Props {
   roomId: string;
   memberId: string;
   title: string;
 }
 
-/** One page for everybody in the room: which screen it shows is the room's business, and changes with it. */
+/** One page for everybody in the room. The room decides which screen it shows. */
 export function RoomScreen({ roomId, memberId, title }: Props) {
+  useEffect(() => whenIdle(fetchAhead), []);
   return (
     <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
       <RoomTitle title={title} />
-      <Refusals />
+      <Rejections />
       <DoorNews />
       <KeptFocus />
       <Screen title={title} />
@@ -88,9 +96,9 @@ function Screen({ title }: { title: string }) {
   }
 }
 
-/** The room's no, in a sentence. */
-function Refusals() {
+/** The room's rejection, as a sentence. */
+function Rejections() {
   const client = useRoomClient();
-  useEffect(() => client.onRefusal((message) => void notify(message)), [client]);
+  useEffect(() => client.onRejection((message) => void notify(message)), [client]);
   return null;
 }
