@@ -50,7 +50,7 @@ export function ScorecardSheet({ card, replayed = false, among = false }: Scorec
         <h2 id={questions} className="border-ink border-b pb-2 font-semibold text-xl">
           Question by question
         </h2>
-        <PaperLegend />
+        <PaperLegend asks={card.asks} />
         <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
             <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
@@ -62,16 +62,21 @@ export function ScorecardSheet({ card, replayed = false, among = false }: Scorec
 }
 
 /** What the signs of the questions mean on paper, where no word has room beside each. */
-function PaperLegend() {
+function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
+  const isMarked = asks.some(({ points }) => points?.some(({ panel }) => panel !== null));
+  const isSpread = asks.some(({ panel }) => panel && panel.ad !== null);
   return (
-    <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs print:flex">
-      {MARKS.map((mark) => (
-        <span key={mark} className="inline-flex items-center gap-1">
-          <LedgerSign mark={mark} size={9} />
-          {mark}
-        </span>
-      ))}
-      <span>as the panel marked it, and as those did who differ · AD: average deviation of the ratings</span>
+    <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs empty:hidden print:flex">
+      {isMarked
+        ? MARKS.map((mark) => (
+            <span key={mark} className="inline-flex items-center gap-1">
+              <LedgerSign mark={mark} size={9} />
+              {mark}
+            </span>
+          ))
+        : null}
+      {isMarked ? <span>as the panel marked it, and as those did who differ</span> : null}
+      {isSpread ? <span>AD: average deviation of the ratings</span> : null}
     </p>
   );
 }
