@@ -1,6 +1,5 @@
 import { Field, type FieldProps } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
-import { LIMITS } from '@/server/protocol/words';
 import type { Guest } from './use-guest';
 
 type GuestNameProps = Pick<FieldProps, 'hint' | 'className'> & {
@@ -20,7 +19,6 @@ export function GuestName({ guest, failure, large = false, ...field }: GuestName
           ref={guest.field}
           name="name"
           autoComplete="name"
-          maxLength={LIMITS.name}
           className={large ? 'min-h-(--control-lg)' : undefined}
           value={guest.name}
           onChange={(event) => guest.setName(event.target.value)}

@@ -22,8 +22,8 @@ import { createPlanLimit } from '../../server/transport/room-limit';
 import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM, type Seat } from './control';
 
 /**
- * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider,
- * frames and durable appends. Only how often one person may ask is let go of, since here each asks for many.
+ * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider, frames and
+ * durable appends. Only the limits per person are off, since here each connection acts for many people.
  * Arguments: the data folder, the folder of the packs, the secret of the sign-in sessions.
  */
 const [dataDir = '', content = '', secret = ''] = process.argv.slice(2);
@@ -73,7 +73,7 @@ const live = openLive({
 const people = createPeople(db);
 const sessions = createSessions(db);
 
-/** A guest with the cookie that next-auth would give them. */
+/** A guest with a cookie as from next-auth. */
 async function signIn(name: string): Promise<{ principal: Principal; cookie: string }> {
   const person = await people.addGuest(name);
   const { principal } = person;

@@ -11,10 +11,10 @@ import type { Pings } from './load-client';
 
 export type ServerKind = 'bare' | 'hotseat';
 
-/** A server under load, alone on its core. */
+/** A server under load, with a core of its own. */
 export interface LoadServer {
   kind: ServerKind;
-  /** Another one after a restart. */
+  /** Changes with a restart. */
   url(): string;
   ask<K extends ControlKind>(
     request: Extract<ControlRequest, { kind: K }> & { kind: K },
@@ -29,7 +29,7 @@ const FILES: Record<ServerKind, string> = { bare: 'relay-server', hotseat: 'hots
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
 
-/** Whether there are two cores to keep the server and the load apart on. */
+/** Whether there are two cores to separate the server from the load. */
 export const CAN_PIN = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
 
 /** Bundles both servers as `npm run build` bundles the server. */
@@ -41,19 +41,19 @@ export async function buildServers(): Promise<void> {
   });
 }
 
-/** Keeps this process, which makes the load, on its own core, and before other programs where the system lets it. */
+/** Keeps this process, which makes the load, on its own core, with priority over other programs if the system allows it. */
 export function pinLoad(): void {
   if (CAN_PIN) spawnSync('taskset', ['-a', '-p', '-c', LOAD_CORE, String(process.pid)]);
   try {
-    // The servers inherit it.
+    // The servers inherit this.
     setPriority(constants.priority.PRIORITY_ABOVE_NORMAL);
   } catch {
-    // Only the superuser may: without it, measure on a machine that does nothing else.
+    // Only the superuser may do this; otherwise measure on a machine that does nothing else.
   }
 }
 
 export interface StartOptions {
-  /** The relay's: Hotseat has its own. */
+  /** For the relay; Hotseat has its own. */
   pings: Pings;
   /** On a core of its own. */
   isPinned: boolean;
@@ -110,7 +110,7 @@ async function ends(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** The next thing that the server says; rejects when it says what went wrong, or ends. */
+/** The server's next message; rejects if that is an error, or if the server ends. */
 function reply<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error('A server under load ended before its time.'));

@@ -16,7 +16,7 @@ test('a quick benchmark starts both servers and prints every figure as one line 
   expect(stdout.trim().split('\n')).toHaveLength(1);
   const report = benchReport.parse(JSON.parse(stdout));
   const { bytesPerCommand, firstFrameBytes, roomBytesOnDisk, encodingsPerEvent, storm } = report;
-  // Sizes and counts are the same on every machine; times are not looked at.
+  // Sizes and counts are the same on every machine; times are not checked.
   for (const { early, late } of Object.values(bytesPerCommand)) {
     expect(early).toBeGreaterThan(0);
     expect(late).toBeGreaterThan(0);
@@ -27,7 +27,7 @@ test('a quick benchmark starts both servers and prints every figure as one line 
   expect(storm.people).toBe(60);
 }, 120_000);
 
-test('what the benchmark cannot do is said in a sentence, with what it can', () => {
+test('an option that the benchmark does not have gets a sentence with the ones it has', () => {
   const { status, stdout, stderr } = bench('--rounds', 'none');
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('--rounds takes a whole number from 1.');

@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** What was asked for, or a sentence that says what is wrong with it, or the help. */
+/** The options, or a sentence that says what is wrong with them, or the help. */
 function readWish(): Wish | string {
   try {
     const { values } = parseArgs({
@@ -88,7 +88,7 @@ function readWish(): Wish | string {
   }
 }
 
-/** Until Hotseat has said what its own are. */
+/** Used until Hotseat has reported its own. */
 let pings = { pingInterval: 1_000, pingTimeout: 4_000 };
 
 async function withServer<T>(
@@ -109,7 +109,7 @@ async function measure(scale: Scale): Promise<BenchReport> {
   for (let no = 1; no <= scale.rounds; no += 1) {
     note(`Round ${no} of ${scale.rounds}`);
     const hotseat = await measureServer('hotseat', scale, no === 1);
-    // The relay pings as often.
+    // The relay pings equally often.
     pings = hotseat.quiet.pings ?? pings;
     rounds.push({ hotseat, bare: await measureServer('bare', scale, false) });
   }
@@ -117,7 +117,7 @@ async function measure(scale: Scale): Promise<BenchReport> {
 }
 
 interface Figures {
-  /** Of Hotseat alone, and once: they are the same in every round. */
+  /** Only for Hotseat, and once, since they are the same in every round. */
   sizes: SizeFigures | null;
   quiet: QuietFigures;
   keystroke: KeystrokeFigures;
@@ -125,7 +125,7 @@ interface Figures {
 }
 type Round = Record<ServerKind, Figures>;
 
-/** Each part with a server of its own, so that none measures what another left behind. */
+/** Each part has its own server, so that it does not measure what another part left behind. */
 async function measureServer(kind: ServerKind, scale: Scale, withSizes: boolean): Promise<Figures> {
   const { sizes, quiet } = await withServer(kind, scale, async (server) => ({
     sizes: withSizes ? await measureSizes(server, scale) : null,
@@ -183,7 +183,7 @@ function reportOf(rounds: readonly Round[]): BenchReport {
   };
 }
 
-/** Loads Hotseat at a rate and says where its time went; the profile itself stays in a file for a browser's tools. */
+/** Loads Hotseat at a rate and reports where its time went. The profile itself stays in a file for a browser's tools. */
 async function profile(rate: number, scale: Scale): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, 'hotseat.cpuprofile');
@@ -201,6 +201,6 @@ async function profile(rate: number, scale: Scale): Promise<string> {
   return `${acknowledged} of ${sent} commands acknowledged; fan-out ${p50.toFixed(1)} / ${p99.toFixed(1)} ms (p50 / p99). The profile is ${file}.\n${profileInWords(readProfile(file))}`;
 }
 
-// Leaving clears what the servers kept; they end with the channel to this process.
+// The exit deletes the servers' data, and they end with the channel to this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main();

@@ -4,7 +4,7 @@ import type { BuildOptions } from 'esbuild';
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVER = join(ROOT, 'dist', 'server.mjs');
 
-/** How the server becomes one file, with its pack reader's worker beside it: packages stay in node_modules. */
+/** Bundles the server into one file, with its pack reader's worker beside it. Packages stay in node_modules. */
 export function bundleOptions(outfile: string): BuildOptions {
   return {
     absWorkingDir: ROOT,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder';
 import { hashSources } from './sources';
 
-test('a build is made again when what it is made from changes, and only then', () => {
+test('a build is made again if its sources change, and only then', () => {
   const root = tempFolder();
   const write = (file: string, text: string) => {
     mkdirSync(join(root, file, '..'), { recursive: true });

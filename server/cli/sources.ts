@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What a build is made from. Content packs are read when the server runs. */
+/** The sources of a build. Content packs are read when the server runs. */
 const SOURCES = [
   'app',
   'public',
@@ -15,7 +15,7 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
-/** A hash of everything that a build is made from: the same hash, the same build. */
+/** A hash of all sources of a build. The same hash means the same build. */
 export function hashSources(root: string): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of SOURCES.flatMap((source) => filesOf(join(root, source))).sort()) {

@@ -35,7 +35,7 @@ export interface Identity {
   providers: { id: string; name: string }[];
   /** next-auth's options for one request to its route. `failed` gets the reference of an error in the log. */
   authOptions(headers: RequestHeaders, failed?: (reference: string) => void): AuthOptions;
-  /** The person behind a cookie header; null for garbage and for forged, expired or ended sessions. Rejects only without a record. */
+  /** The person behind a cookie header; null for garbage and forged, expired or ended sessions. Rejects only without a record. */
   principal(cookieHeader: string | null): Promise<Principal | null>;
   /** The same, with the session. */
   session(cookieHeader: string | null): Promise<Session | null>;

@@ -14,7 +14,7 @@ export interface SecretInput {
 export type SecretResult = { ok: true; secret: string } | { ok: false; problem: string };
 
 const ANEW =
-  'to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.';
+  'to go on with another one (everybody signs in again, and guests lose access to their data), start once with SECRET_CHANGED=yes.';
 
 /** The secret that signs sign-in sessions: the configured one, or the kept one. It is compared with the record's mark. */
 export async function openSecret({

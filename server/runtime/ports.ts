@@ -47,7 +47,7 @@ export interface Append {
 
 export type AppendResult = { ok: true } | { ok: false; reason: 'conflict' | 'duplicate-command' };
 
-/** The record cannot be read or written now. If an append may have failed, send the command again: the answer says whether it took effect. */
+/** The record cannot be read or written now. Send a command again after a failed append: the answer says whether it took effect. */
 export class RecordUnavailable extends Error {
   override name = 'RecordUnavailable';
 }

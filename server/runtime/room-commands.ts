@@ -40,7 +40,7 @@ export interface RoomCommandsPorts {
   spareInvites(state: RoomState): readonly Invite[];
   /** The random number of a new round; null if rounds are counted. */
   roundKey(): number | null;
-  /** Whether somebody is connected here. Then the room stays in memory, so that every change can be compared with the state before. */
+  /** Whether somebody is connected here. Then the room stays in memory, so that changes can be compared with the state before. */
   isShown(roomId: string): boolean;
   /** Whether no other process writes to the record. */
   alone: boolean;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
 import { CodeDocuments } from '../code/documents';
-import { openLog } from '../log';
+import { type Log, openLog } from '../log';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
@@ -42,13 +42,16 @@ export interface LiveServerInput {
   pack: Pack;
   bus?: Bus;
   now?: () => number;
-  /** What one person may ask for: without end, since a test asks as often as it wants to know. */
+  /** Limits for one person: none, since a test may ask as often as it likes. */
   allowances?: Allowances;
-  /** Instead of what the connections say. */
+  /** Replaces the connections' knowledge of presence. */
   hostAwayMs?: () => number | 'unknown' | null;
-  /** Instead of chance. */
+  /** Replaces random values. */
   roundKey?: () => number | null;
+  mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
+  /** Silent when nothing is said. */
+  log?: Log;
 }
 
 export interface LiveServer {
@@ -60,7 +63,7 @@ export interface LiveServer {
   close(): Promise<void>;
 }
 
-/** The live rooms on a free port, without pages: everything real but the sign-in, where a cookie names the person. */
+/** The live rooms on a free port, without pages. Everything is real except the sign-in: a cookie names the person. */
 export async function startLiveServer(input: LiveServerInput): Promise<LiveServer> {
   const now = input.now ?? Date.now;
   const bus = input.bus ?? aloneBus;
@@ -110,7 +113,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     bus,
     allowances: input.allowances ?? WITHOUT_END,
     now,
-    log: openLog('silent'),
+    log: input.log ?? openLog('silent'),
   });
   const rooms = createRooms({
     runtime,
@@ -120,7 +123,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
-    mayJoin: () => Promise.resolve(true),
+    mayJoin: input.mayJoin ?? (() => Promise.resolve(true)),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });
@@ -142,7 +145,7 @@ function personOfCookie(cookie: string | null): Principal | null {
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
-/** A connection of somebody to a room. Every frame that it ever got is in `frames`. */
+/** A person's connection to a room, with all its frames in `frames`. */
 export class TestClient {
   readonly frames: { event: string; data: unknown }[] = [];
   readonly socket: TestSocket;
@@ -152,10 +155,11 @@ export class TestClient {
     port: number,
     name: string,
     roomId: string,
-    options: { version?: number; origin?: string } = {},
+    options: { version?: number; origin?: string; transport?: 'websocket' | 'polling' } = {},
   ) {
     this.socket = io(`http://127.0.0.1:${port}`, {
-      transports: ['websocket'],
+      transports: [options.transport ?? 'websocket'],
+      upgrade: false,
       forceNew: true,
       reconnection: false,
       auth: { roomId, version: options.version ?? PROTOCOL_VERSION },
@@ -191,7 +195,7 @@ export class TestClient {
     return this.socket.emitWithAck('command', body);
   }
 
-  /** What it may see now, asked of the server. All frames sent before have arrived by then. */
+  /** Its current view from the server. All earlier frames have arrived by then. */
   async looks(): Promise<FullFrame | null> {
     return this.socket.emitWithAck('sync');
   }

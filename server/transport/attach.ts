@@ -21,6 +21,7 @@ import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
 import { UnderWay } from './under-way';
+import { watchForUpgrades } from './without-upgrade';
 import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts {
@@ -62,7 +63,9 @@ const PONG_MS = 5_500;
 export function attachTransport(http: HttpServer, ports: TransportPorts): Transport {
   const encodings = new Encodings();
   const io: RoomServer = new Server(http, {
-    transports: ['websocket'],
+    // Long polling is for networks that block WebSockets: its requests have to reach one process, and never the next.
+    transports: ports.bus.alone ? ['polling', 'websocket'] : ['websocket'],
+    allowUpgrades: false,
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LIMITS.frame,
@@ -72,6 +75,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     allowRequest: (request, allow) => allow(null, mayUpgrade(request, ports.publicUrl)),
     parser: { Encoder: encodings.encoder(), Decoder },
   });
+  watchForUpgrades(io, ports.log);
   const { runtime, connections } = ports;
   const telling = { connections, encodings, emitText };
   const underWay = new UnderWay();

@@ -16,7 +16,7 @@ interface ProcessPorts {
   announce(roomId: string, from: ServerProcess): void;
 }
 
-/** One server process: the real runtime and the real broadcast, with lines instead of sockets. It can be killed. */
+/** One server process: the real runtime and broadcast, with connections in memory instead of sockets. It can be killed. */
 export class ServerProcess {
   alive = true;
   readonly runtime: RoomCommands;
@@ -57,7 +57,7 @@ export class ServerProcess {
     this.#heads = setInterval(() => void this.#sendHeads(), HEAD_MS);
   }
 
-  /** Everything in memory is gone, and every line cut; what the record holds is all that stays. */
+  /** Everything in memory is gone and every connection is cut; only the record stays. */
   kill(): void {
     this.alive = false;
     clearInterval(this.#heads);
