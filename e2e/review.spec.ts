@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { questionsOf } from './fixtures/bank';
+import { fullCard } from './fixtures/full-card';
 import { expect, test } from './fixtures/test';
+
+/** Every page of a PDF is an object of this type. */
+const sheetsIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 test('after a round its people replay it, export it, import it again and share it', async ({
   host,
@@ -70,6 +74,28 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.sees('1 scorecard kept in your history.');
     await jonas.page.getByRole('link', { name: 'Show them' }).click();
     await expect(jonas.page.getByRole('region', { name: 'From files' }).getByText('verified')).toBeVisible();
+  });
+
+  await test.step('a scorecard of nine asks with an exercise fits on two sheets of paper', async () => {
+    const { text, points } = fullCard();
+    expect(points).toBeGreaterThan(40);
+    await jonas.opens('/history/import');
+    await jonas.page
+      .getByLabel('Drop a file here, or choose one')
+      .setInputFiles({ name: 'full.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await jonas.sees('1 scorecard kept in your history.');
+    await jonas.page.getByRole('link', { name: 'Show them' }).click();
+    await jonas.page.getByRole('link', { name: /elsewhere\.example/ }).click();
+    await jonas.sees('Unknown: nobody could say whether that server signed it.');
+    expect(sheetsIn(await jonas.page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(2);
+  });
+
+  await test.step('Priya prints what she chooses in her history, each from a new sheet on', async () => {
+    await priya.opens('/history');
+    await priya.page.getByRole('checkbox', { name: /^Choose / }).check();
+    await priya.presses('Print or save as PDF');
+    await priya.sees('1 scorecard, newest first. Each begins on a new sheet.');
+    await expect(priya.page.getByRole('heading', { level: 1, name: 'Jonas' })).toBeVisible();
   });
 
   await test.step('a stranger sees what the address is, and reads the share link without a name', async () => {

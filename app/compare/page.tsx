@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { placesIn } from '@/app/review/places';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
@@ -22,12 +23,11 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const { round } = await searchParams;
   const principal = await currentPrincipal();
   if (!principal) notFound();
-  const places = [...new Set([round ?? []].flat())].slice(0, MOST);
+  const places = placesIn(round);
   const cards = await Promise.all(
-    places.map((place) => {
-      const [roomId = '', roundId = ''] = place.split('/');
-      return doorway().review.scorecard(principal, roomId, roundId);
-    }),
+    places
+      .slice(0, MOST)
+      .map(({ roomId, roundId }) => doorway().review.scorecard(principal, roomId, roundId)),
   );
   const found = cards.filter((card) => card !== null);
   if (found.length < cards.length) notFound();
@@ -47,6 +47,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
           <p className="mt-2 max-w-prose text-ink-soft text-sm">
             Each figure is a mean of independent first ratings, with how many are behind it. Different panels
             and different questions are different yardsticks: read the rows, not an order.
+            {places.length > MOST ? ` You chose ${places.length}; the first ${MOST} are here.` : ''}
           </p>
           <CompareTable cards={found} />
         </>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input, Select } from '@/app/ui/input';
+import { useTimeZone } from '@/app/ui/use-time-zone';
 
 export interface Choice {
   value: string;
@@ -36,12 +37,13 @@ type FilterFormProps = {
 export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const show = () => form.current?.requestSubmit();
+  const timeZone = useTimeZone();
   return (
     <Form
       ref={form}
       action="/history"
       scroll={false}
-      className="mt-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4"
+      className="mt-4 grid grid-cols-2 items-end gap-4 lg:grid-cols-4"
     >
       {choices.map((field) => (
         <Choices key={field.name} {...field} onChoose={show} />
@@ -59,6 +61,8 @@ export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
           )}
         </Field>
       ))}
+      {/* Days are the reader's own. */}
+      <input type="hidden" name="zone" value={timeZone} />
       <div className="flex gap-2">
         <Button type="submit">Show</Button>
         {filtered ? (

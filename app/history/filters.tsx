@@ -1,10 +1,10 @@
 import { doorway } from '@/server/doorway';
 import { ROLES } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
+import { writtenDay } from './days';
 import { type Choice, FilterForm } from './filter-form';
-import { type HistoryQuery, isFiltered, ROLE_WORDS, writtenDay } from './query';
+import { type HistoryQuery, isFiltered, ROLE_WORDS } from './query';
 
-const DAY = 86_400_000;
 const FORMAT_WORDS = { led: 'Led panel', peer: 'Peer panel' } as const;
 
 /** By pack, competency, part, format, day, person and words. */
@@ -57,13 +57,13 @@ export async function Filters({ principal, query }: { principal: Principal; quer
           label: 'From',
           name: 'from',
           type: 'date',
-          value: query.from === null ? '' : writtenDay(query.from),
+          value: query.from === null ? '' : writtenDay(query.from, query.zone),
         },
         {
           label: 'To',
           name: 'to',
           type: 'date',
-          value: query.before === null ? '' : writtenDay(query.before - DAY),
+          value: query.before === null ? '' : writtenDay(query.before - 1, query.zone),
         },
         { label: 'Person', name: 'person', type: 'search', value: query.person ?? '' },
         { label: 'Words', name: 'words', type: 'search', value: query.words ?? '' },

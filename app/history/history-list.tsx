@@ -40,10 +40,13 @@ function ChosenBar() {
   return (
     <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
       <span className="mr-2 text-ink-soft text-sm">
-        With those you tick (a download without any is of everything):
+        With those you tick, or to take everything if you tick none:
       </span>
       <Button type="submit" size="sm">
         Compare
+      </Button>
+      <Button type="submit" size="sm" variant="quiet" formAction="/history/print">
+        Print or save as PDF
       </Button>
       {(['json', 'csv', 'md'] as const).map((form) => (
         <Button

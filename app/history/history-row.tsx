@@ -1,33 +1,28 @@
 import Link from 'next/link';
 import { plural, score } from '@/app/ui/format';
+import { LocalDate } from '@/app/ui/local-date';
 import { MeanLine } from '@/app/ui/mean-line';
 import type { HistoryEntry } from '@/server/protocol/history';
 import { ROLE_WORDS } from './query';
-
-const dayOfMonth = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
 
 /** One scorecard: when, what of, my part in it, and its number. */
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
   const { roomId, roundId, title, packTitle, role, candidateName, publishedAt } = entry;
   return (
-    <li className="flex items-center gap-4">
-      <input
-        type="checkbox"
-        name="round"
-        value={`${roomId}/${roundId}`}
-        aria-label={`Choose ${title}, ${dayOfMonth.format(publishedAt)}`}
-        className="size-5 shrink-0 accent-ink"
-      />
+    <li className="flex items-center gap-1">
+      <label className="grid size-(--control-md) shrink-0 cursor-pointer place-items-center">
+        <input type="checkbox" name="round" value={`${roomId}/${roundId}`} className="size-5 accent-ink" />
+        <span className="sr-only">
+          Choose {title}, <LocalDate at={publishedAt} />
+        </span>
+      </label>
       <Link
         href={`/scorecards/${roomId}/${roundId}`}
-        className="-mr-3 grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 rounded px-3 py-3.5 transition-colors hover:bg-ink/4 sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]"
+        className="-mr-3 grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 rounded px-3 py-3.5 transition-colors hover:bg-ink/4 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
       >
-        <time
-          dateTime={new Date(publishedAt).toISOString()}
-          className="text-ink-soft text-sm tabular max-sm:order-last max-sm:col-span-2"
-        >
-          {dayOfMonth.format(publishedAt)}
-        </time>
+        <span className="text-ink-soft text-sm tabular max-sm:order-last max-sm:col-span-2">
+          <LocalDate at={publishedAt} style="weekday" />
+        </span>
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
           <span className="block truncate text-ink-soft text-sm">

@@ -1,14 +1,17 @@
 import Link from 'next/link';
 import { Badge } from '@/app/ui/badge';
 import { ButtonLink } from '@/app/ui/button';
+import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
+import type { KeptEntry } from '@/server/protocol/taking-away';
 import type { Principal } from '@/server/runtime/principal';
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+/** As many as the history has room for; all of them have a page of their own. */
+const NEWEST = 5;
 
-/** Scorecards that this person read in from files, each with what its signature says. */
+/** Scorecards that this person read in from files, the newest of them. */
 export async function KeptList({ principal }: { principal: Principal }) {
-  const kept = await doorway().review.kept.list(principal);
+  const { entries, next } = await doorway().review.kept.list(principal, null, NEWEST);
   return (
     <section aria-labelledby="kept" className="mt-16">
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -19,30 +22,44 @@ export async function KeptList({ principal }: { principal: Principal }) {
           Import scorecards
         </ButtonLink>
       </div>
-      {kept.length === 0 ? (
+      {entries.length === 0 ? (
         <p className="mt-2 max-w-prose text-ink-soft text-sm">
           Scorecards that you downloaded as JSON, here or on another Hotseat, can be imported here.
         </p>
       ) : (
-        <ul className="mt-4 divide-y divide-line">
-          {kept.map(({ keptId, title, candidateName, packTitle, publishedAt, signature, issuer }) => (
-            <li key={keptId}>
-              <Link
-                href={`/history/kept/${keptId}`}
-                className="-mx-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded px-3 py-3 hover:bg-ink/4"
-              >
-                <span className="min-w-0">
-                  <span className="block truncate font-medium">{title}</span>
-                  <span className="block truncate text-ink-soft text-sm">
-                    {candidateName} · {packTitle} · {day.format(publishedAt)} · {issuer}
-                  </span>
-                </span>
-                <Badge>{signature}</Badge>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <KeptRows entries={entries} />
       )}
+      {next ? (
+        <p className="mt-4">
+          <ButtonLink href="/history/kept" size="sm">
+            All scorecards from files
+          </ButtonLink>
+        </p>
+      ) : null}
     </section>
+  );
+}
+
+/** Each with what its signature says. */
+export function KeptRows({ entries }: { entries: readonly KeptEntry[] }) {
+  return (
+    <ul className="mt-4 divide-y divide-line">
+      {entries.map(({ keptId, title, candidateName, packTitle, publishedAt, signature, issuer }) => (
+        <li key={keptId}>
+          <Link
+            href={`/history/kept/${keptId}`}
+            className="-mx-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded px-3 py-3 hover:bg-ink/4"
+          >
+            <span className="min-w-0">
+              <span className="block truncate font-medium">{title}</span>
+              <span className="block truncate text-ink-soft text-sm">
+                {candidateName} · {packTitle} · <LocalDate at={publishedAt} /> · {issuer}
+              </span>
+            </span>
+            <Badge>{signature}</Badge>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

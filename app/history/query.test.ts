@@ -8,17 +8,18 @@ test('an address and what it asks for say the same', () => {
     role: 'candidate',
     groupId: 'delivery',
     format: 'peer',
-    from: Date.UTC(2026, 9, 1),
-    before: Date.UTC(2026, 10, 1),
+    from: Date.UTC(2026, 8, 30, 22),
+    before: Date.UTC(2026, 9, 31, 23),
     person: 'Ada',
     words: 'payroll run',
     cursor: '1791988365000.rm_000000000001.r1',
+    zone: 'Europe/Berlin',
   } as const;
   const search = Object.fromEntries(new URL(historyHref(query), 'http://localhost').searchParams);
   expect(search).toMatchObject({ from: '2026-10-01', to: '2026-10-31' });
   expect(readQuery(search)).toEqual(query);
   expect(isFiltered(query)).toBe(true);
-  expect(historyHref({ ...NO_FILTER, cursor: null })).toBe('/history');
+  expect(historyHref({ ...NO_FILTER, cursor: null, zone: 'Europe/Berlin' })).toBe('/history');
 });
 
 test('what makes no sense counts as not said', () => {
@@ -30,7 +31,8 @@ test('what makes no sense counts as not said', () => {
     to: 'soon',
     person: ' ',
     after: ['a', 'b'],
+    zone: 'Mars/Olympus',
   });
-  expect(query).toEqual({ ...NO_FILTER, cursor: null });
+  expect(query).toEqual({ ...NO_FILTER, cursor: null, zone: 'UTC' });
   expect(isFiltered(query)).toBe(false);
 });

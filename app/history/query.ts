@@ -1,54 +1,48 @@
 import type { HistoryFilter } from '@/server/protocol/history';
 import { FORMATS, ROLES, type Role } from '@/server/protocol/words';
+import { startOfDay, writtenDay, zoneOf } from './days';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** What the address of the history says. Null stands for all, or for the first page. */
-export type HistoryQuery = HistoryFilter & { cursor: string | null };
+/** What the address of the history says. Null stands for all, or for the first page. Its days are those of `zone`. */
+export type HistoryQuery = HistoryFilter & { cursor: string | null; zone: string };
 
-const DAY = 86_400_000;
 /** Longer than anything that anybody looks for. */
 const MOST = 100;
 
-/** Reads an address. What makes no sense in it is ignored. Days are those of UTC, including `to`. */
+/** Reads an address. What makes no sense in it is ignored. `to` is the last day that counts. */
 export function readQuery(search: SearchParams): HistoryQuery {
   const text = (name: string) => {
     const value = search[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, MOST) : null;
   };
-  const until = dayOf(text('to'));
+  const zone = zoneOf(text('zone'));
   return {
     packId: text('pack'),
     role: ROLES.find((known) => known === text('role')) ?? null,
     groupId: text('competency'),
     format: FORMATS.find((known) => known === text('format')) ?? null,
-    from: dayOf(text('from')),
-    before: until === null ? null : until + DAY,
+    from: startOfDay(text('from'), zone),
+    before: startOfDay(text('to'), zone, 1),
     person: text('person'),
     words: text('words'),
     cursor: text('after'),
+    zone,
   };
 }
 
-function dayOf(text: string | null): number | null {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const day = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(day) ? null : day;
-}
-
-/** As the address and a date field write a day. */
-export const writtenDay = (day: number) => new Date(day).toISOString().slice(0, 10);
-
 /** What is filtered by, as the address says it. */
 export function searchOf(query: Partial<HistoryQuery>): URLSearchParams {
-  const { packId, role, groupId, format, from, before, person, words, cursor } = query;
+  const { packId, role, groupId, format, from, before, person, words, cursor, zone = 'UTC' } = query;
+  const hasDays = from != null || before != null;
   const said = {
     pack: packId,
     role,
     competency: groupId,
     format,
-    from: from == null ? null : writtenDay(from),
-    to: before == null ? null : writtenDay(before - DAY),
+    from: from == null ? null : writtenDay(from, zone),
+    to: before == null ? null : writtenDay(before - 1, zone),
+    zone: hasDays && zone !== 'UTC' ? zone : null,
     person,
     words,
     after: cursor,
@@ -66,7 +60,9 @@ export function historyHref(query: Partial<HistoryQuery>): string {
 
 /** Whether anything is left out. */
 export function isFiltered(query: HistoryQuery): boolean {
-  return Object.entries(query).some(([name, value]) => name !== 'cursor' && value !== null);
+  return Object.entries(query).some(
+    ([name, value]) => name !== 'cursor' && name !== 'zone' && value !== null,
+  );
 }
 
 /** A person's part in a round, as a filter says it. */

@@ -1,10 +1,13 @@
 import Link from 'next/link';
 import { plural, score } from '@/app/ui/format';
+import { LocalDate } from '@/app/ui/local-date';
 import type { Trend, TrendPoint } from '@/server/protocol/history';
 
 /** As many as have room with their figures; the earlier ones are in the table. */
 const SHOWN = 8;
 const HEIGHT = 48;
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 type TrendLineProps = { trend: Trend; monthly: boolean; href: (point: TrendPoint) => string };
 
@@ -45,19 +48,19 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
       <ol className="relative grid grid-cols-8">
         {points.map((point) => (
           <li key={`${point.at} ${point.round?.roomId}`} className="min-w-0">
-            <Link
-              href={href(point)}
-              aria-label={`${trend.title}, ${date(point.at, monthly)}: ${score(point.mean)} from ${plural(point.ratings, 'rating')}`}
-              className="group block rounded text-center"
-            >
+            <Link href={href(point)} className="group block rounded text-center">
               <span className="block" style={{ height: HEIGHT + 12 }}>
                 <span
                   className="relative mx-auto block size-2.5 rounded-full bg-ink group-hover:ring-2 group-hover:ring-edge"
                   style={{ top: top(point.mean) + 1 }}
                 />
               </span>
+              <span className="sr-only">
+                {trend.title}, {monthly ? month.format(point.at) : <LocalDate at={point.at} />}:{' '}
+              </span>
               <span className="block font-semibold text-xs tabular">{score(point.mean)}</span>
-              <span className="block text-ink-soft text-xs tabular">
+              <span className="sr-only"> from {plural(point.ratings, 'rating')}</span>
+              <span aria-hidden="true" className="block text-ink-soft text-xs tabular">
                 {point.ratings}
                 {monthly ? ` (${point.rounds})` : ''}
               </span>
@@ -67,11 +70,4 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
       </ol>
     </div>
   );
-}
-
-function date(at: number, monthly: boolean): string {
-  const options: Intl.DateTimeFormatOptions = monthly
-    ? { month: 'long', year: 'numeric' }
-    : { day: 'numeric', month: 'long', year: 'numeric' };
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(at);
 }

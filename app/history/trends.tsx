@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { plural, score } from '@/app/ui/format';
+import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
 import type { Trend, TrendPoint } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
@@ -48,10 +49,8 @@ function hrefOf({ round, at }: TrendPoint, query: HistoryQuery): string {
   const day = new Date(at);
   const from = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1);
   const before = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
-  return historyHref({ ...query, role: 'candidate', from, before, cursor: null });
+  return historyHref({ ...query, role: 'candidate', from, before, cursor: null, zone: 'UTC' });
 }
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 type TableProps = { trends: readonly Trend[]; href: (point: TrendPoint) => string };
 
@@ -86,7 +85,7 @@ function TrendTable({ trends, href }: TableProps) {
                   </th>
                   <td className="px-3 py-1.5 whitespace-nowrap">
                     <Link href={href(point)} className="underline underline-offset-3">
-                      {day.format(point.at)}
+                      <LocalDate at={point.at} />
                     </Link>
                   </td>
                   <td className="px-3 py-1.5">{score(point.mean)}</td>

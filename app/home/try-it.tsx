@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { post } from '@/app/http';
+import { useGuest } from '@/app/account/use-guest';
+import { useGuestPost } from '@/app/account/use-guest-post';
 import { Button } from '@/app/ui/button';
 import type { TryOutSeat } from '@/server/protocol/try-out';
 
@@ -18,17 +18,13 @@ const VISITOR = 'You';
 
 /** One press from here to a round among simulated people. */
 export function TryIt({ signedIn }: { signedIn: boolean }) {
-  const [pending, setPending] = useState<TryOutSeat | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { send, pending, failure } = useGuestPost(useGuest(signedIn, VISITOR));
+  const [chosen, setChosen] = useState<TryOutSeat | null>(null);
 
   async function enter(seat: TryOutSeat) {
-    setPending(seat);
-    setProblem(null);
-    const rejected = signedIn ? null : await enterAsGuest(VISITOR);
-    const answer = rejected === null ? await post<{ roomId: string }>('/api/try-outs', { seat }) : null;
-    if (answer?.ok) return location.assign(`/room/${answer.value.roomId}`);
-    setProblem(rejected ?? answer?.message ?? null);
-    setPending(null);
+    if (!pending) setChosen(seat);
+    const room = await send<{ roomId: string }>('/api/try-outs', { seat });
+    if (room) location.assign(`/room/${room.roomId}`);
   }
 
   return (
@@ -45,17 +41,17 @@ export function TryIt({ signedIn }: { signedIn: boolean }) {
           <Button
             key={seat}
             size="lg"
-            pending={pending === seat}
-            aria-disabled={(pending !== null && pending !== seat) || undefined}
+            pending={pending && chosen === seat}
+            aria-disabled={(pending && chosen !== seat) || undefined}
             onClick={() => void enter(seat)}
           >
             {words}
           </Button>
         ))}
       </div>
-      {problem ? (
+      {failure ? (
         <p role="alert" className="pt-3 text-sm">
-          {problem}
+          {failure}
         </p>
       ) : null}
     </section>

@@ -1,6 +1,5 @@
+import { GuestName } from '@/app/account/guest-name';
 import { Button } from '@/app/ui/button';
-import { Field } from '@/app/ui/field';
-import { Input } from '@/app/ui/input';
 import type { RoomSetup } from '@/server/protocol/requests';
 import { agendaTotal } from './agenda-section';
 import type { OpenRoom } from './use-open-room';
@@ -22,21 +21,7 @@ export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
           <p className="truncate font-medium">{request.title}</p>
           <p className="tabular text-ink-soft text-sm">{agendaTotal(setup)}</p>
         </div>
-        {askName ? (
-          <Field label="Your name" error={opening.nameProblem} className="min-w-32 flex-1 md:max-w-64">
-            {(control) => (
-              <Input
-                {...control}
-                ref={opening.nameField}
-                name="name"
-                autoComplete="name"
-                className="min-h-(--control-lg)"
-                value={opening.name}
-                onChange={(event) => opening.setName(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
+        {askName ? <GuestName guest={opening.guest} large className="min-w-32 flex-1 md:max-w-64" /> : null}
         <Button type="submit" variant="primary" size="lg" pending={opening.pending} className="ml-auto">
           Open the room
         </Button>

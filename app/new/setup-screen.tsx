@@ -31,7 +31,7 @@ export function SetupScreen({ packs, first, wished, firstOutline, format, name }
   const request = requestOf(setup.draft, setup.pack, setup.outline);
   const opening = useOpenRoom(name);
   // Problems show after the first try to open the room, and disappear as they are fixed.
-  const problems = opening.tried ? problemsOf(request) : {};
+  const problems = opening.guest.tried ? problemsOf(request) : {};
   return (
     <form
       noValidate

@@ -48,8 +48,8 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
           {clock(at)} / {clock(duration)}
         </span>
       </div>
-      <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-2">
-        <Field label="Speed" className="w-24">
+      <div className="mt-2 flex flex-wrap items-center gap-2 sm:gap-x-3">
+        <Field label="Speed" labelHidden className="w-20">
           {(control) => (
             <Select
               {...control}
@@ -66,14 +66,14 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
             </Select>
           )}
         </Field>
-        <Field label="Jump by" className="w-44">
+        <Field label="Jump by" labelHidden className="min-w-32 flex-1 sm:max-w-44">
           {(control) => (
             <Select
               {...control}
               value={kind ?? ''}
               onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? null)}
             >
-              <option value="">Anything</option>
+              <option value="">Any moment</option>
               {kinds.map((one) => (
                 <option key={one} value={one}>
                   {KIND_WORDS[one]}
@@ -84,16 +84,16 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
         </Field>
         <Button size="sm" onClick={() => go(-1)}>
           <ChevronLeft size={16} aria-hidden="true" />
-          Previous
+          <span className="max-sm:sr-only">Previous</span>
         </Button>
         <Button size="sm" onClick={() => go(1)}>
-          Next
+          <span className="max-sm:sr-only">Next</span>
           <ChevronRight size={16} aria-hidden="true" />
         </Button>
         <LinkHere at={at} />
-        <p className="text-ink-soft text-sm">
+        <p className="min-w-0 truncate text-ink-soft text-sm">
           {moments[index]?.kinds.map((one) => KIND_WORDS[one]).join(', ')}
-          <span className="max-sm:hidden"> · keys: space, J, L, comma, full stop</span>
+          <span className="max-lg:hidden"> · keys: space, J, L, comma, full stop</span>
         </p>
       </div>
     </section>
@@ -103,7 +103,14 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
 function LinkHere({ at }: { at: number }) {
   const [base, setBase] = useState('');
   useEffect(() => setBase(location.origin + location.pathname), []);
-  return <CopyButton size="sm" text={`${base}?at=${Math.round(at)}`} label="Copy link to this moment" />;
+  return (
+    <CopyButton
+      size="sm"
+      text={`${base}?at=${Math.round(at)}`}
+      label="Copy link"
+      aria-label="Copy link to this moment"
+    />
+  );
 }
 
 /** The address names the moment while nothing moves: a reload shows it again. */

@@ -7,6 +7,7 @@ import { RoomClient } from '@/app/live/room-client';
 import { ServerClock } from '@/app/live/server-clock';
 import { RoomProvider } from '@/app/live/use-room';
 import { ErrorState } from '@/app/ui/error-state';
+import { Skeleton, SkeletonLines } from '@/app/ui/skeleton';
 import type { Playback } from '@/server/protocol/playback';
 import type { Replay } from '@/server/protocol/replay';
 import { Controls } from './controls';
@@ -38,10 +39,27 @@ export function ReplayScreen({ roomId, roundId, start, asks }: Props) {
       isGone = true;
     };
   }, [roomId, roundId]);
-  if (moments === null) return <p className="py-10 text-ink-soft">Reading the round…</p>;
+  if (moments === null) return <ReplaySkeleton />;
   if (typeof moments === 'string') return <ErrorState title="The round can’t be shown">{moments}</ErrorState>;
   const codes = `/api/scorecards/${roomId}/${roundId}`;
   return <Player moments={moments} codes={codes} start={start} asks={asks} />;
+}
+
+/** While the moments are being read: the line, and a question with a column beside it. */
+function ReplaySkeleton() {
+  return (
+    <div aria-busy="true">
+      <p className="sr-only">Reading the round</p>
+      <div className="border-line border-b py-4">
+        <Skeleton className="h-8 w-full" />
+        <Skeleton className="mt-3 h-9 w-3/5" />
+      </div>
+      <div className="grid gap-6 py-8 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
+        <SkeletonLines lines={8} />
+        <SkeletonLines lines={6} />
+      </div>
+    </div>
+  );
 }
 
 interface PlayerProps {

@@ -1,7 +1,10 @@
+import Columns from 'lucide-react/icons/columns-3';
 import Download from 'lucide-react/icons/download';
 import Play from 'lucide-react/icons/play';
+import { historyHref } from '@/app/history/query';
 import { ButtonLink } from '@/app/ui/button';
 import { buttonClass } from '@/app/ui/button-class';
+import type { Scorecard } from '@/server/protocol/scorecard';
 import { ShareButton } from './share-button';
 
 const FORMS = [
@@ -10,13 +13,19 @@ const FORMS = [
   ['json', 'JSON'],
 ] as const;
 
-/** What can be done with a scorecard of mine: look at it again, take it along, let somebody read it. Not printed. */
-export function TakeAway({ roomId, roundId }: { roomId: string; roundId: string }) {
+/** What can be done with a scorecard of mine: look at it again, compare, take it along, let somebody read it. Not printed. */
+export function TakeAway({ card }: { card: Scorecard }) {
+  const { roomId } = card.room;
+  const { roundId } = card.round;
   return (
     <nav aria-label="This scorecard" className="flex flex-wrap items-center gap-2 pt-6 print:hidden">
       <ButtonLink href={`/replay/${roomId}/${roundId}`} size="sm">
         <Play size={16} aria-hidden="true" />
         Replay the round
+      </ButtonLink>
+      <ButtonLink href={historyHref({ packId: card.pack.id })} size="sm" variant="quiet">
+        <Columns size={16} aria-hidden="true" />
+        Compare with others
       </ButtonLink>
       <Downloads address={`/api/scorecards/${roomId}/${roundId}`} />
       <ShareButton roomId={roomId} roundId={roundId} />

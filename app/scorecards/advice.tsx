@@ -2,6 +2,8 @@ import { plural, score } from '@/app/ui/format';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardCompetency } from '@/server/protocol/scorecard';
+import { Titled } from './titled';
+import { anchorOf } from './words';
 
 /** What to build on, what to practise, and the key points to cover next time. */
 export function Advice({ card }: { card: Scorecard }) {
@@ -12,10 +14,7 @@ export function Advice({ card }: { card: Scorecard }) {
   return (
     <div className="flex flex-col gap-8 print:contents">
       <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2 print:grid-cols-2">
-        <section aria-labelledby="strengths">
-          <h2 id="strengths" className="kicker">
-            Build on
-          </h2>
+        <Titled title="Build on">
           <CompetencyList card={card} groupIds={advice.strengths}>
             {assessed.length < 2
               ? 'It takes two competencies to say which is the stronger.'
@@ -23,17 +22,14 @@ export function Advice({ card }: { card: Scorecard }) {
                 ? 'All competencies scored the same.'
                 : 'No competency reached 3 (meets) ahead of the others.'}
           </CompetencyList>
-        </section>
-        <section aria-labelledby="practise">
-          <h2 id="practise" className="kicker">
-            Practise next
-          </h2>
+        </Titled>
+        <Titled title="Practise next">
           <CompetencyList card={card} groupIds={advice.practise}>
             {advice.points.length > 0
               ? 'The key points below.'
               : 'Nothing fell behind. Try a harder question, or less time.'}
           </CompetencyList>
-        </section>
+        </Titled>
       </div>
       <PointsToCover card={card} points={advice.points} />
     </div>
@@ -46,13 +42,13 @@ type CompetencyListProps = { card: Scorecard; groupIds: readonly string[]; child
 function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
   if (groupIds.length === 0) return <p className="mt-2 text-ink-soft text-sm">{children}</p>;
   return (
-    <ul className="mt-2 flex flex-col gap-2">
+    <ul className="mt-2 flex flex-col gap-2 print:mt-1 print:gap-0.5">
       {groupIds.map((groupId) => {
         const competency = card.competencies.find((known) => known.groupId === groupId);
         return competency ? (
           <li key={groupId}>
             <span className="font-medium">{competency.title}</span>
-            <span className="block text-ink-soft text-sm">{inWords(competency)}</span>
+            <span className="block text-ink-soft text-sm print:text-xs">{inWords(competency)}</span>
           </li>
         ) : null;
       })}
@@ -72,16 +68,13 @@ type PointsToCoverProps = { card: Scorecard; points: NonNullable<Scorecard['advi
 function PointsToCover({ card, points }: PointsToCoverProps) {
   if (points.length === 0) return null;
   return (
-    <section aria-labelledby="cover" className="print:order-last print:col-span-2">
-      <h2 id="cover" className="kicker">
-        Cover next time
-      </h2>
-      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-10 print:text-sm">
+    <Titled title="Cover next time" className="print:order-last print:col-span-2">
+      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-6 print:text-xs">
         {points.map(({ askId, pointId, mark }) => {
           const ask = card.asks.find((known) => known.askId === askId);
           const point = ask?.points?.find((known) => known.id === pointId);
           return ask && point ? (
-            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-1.5 print:nth-[n+5]:hidden">
+            <li key={`${askId} ${pointId}`} className="flex gap-2.5 print:mb-0.5 print:nth-[n+5]:hidden">
               <span className="pt-1.25">
                 <LedgerSign mark={mark} />
               </span>
@@ -89,9 +82,13 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
                 <span className="[overflow-wrap:anywhere]">
                   <PackText>{point.text}</PackText>
                 </span>
-                <span className="block text-ink-soft text-sm">
+                <span className="block text-ink-soft text-sm print:inline print:text-xs">
+                  <span className="hidden print:inline"> </span>
                   {mark === 'missed' ? 'Missed' : 'Heard in part'} on{' '}
-                  <a href={`#${askId}`} className="rounded underline underline-offset-3 hover:text-ink">
+                  <a
+                    href={`#${anchorOf(card, askId)}`}
+                    className="rounded underline underline-offset-3 hover:text-ink"
+                  >
                     question {ask.no}
                   </a>
                   {point.context ? (
@@ -105,6 +102,6 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
           ) : null;
         })}
       </ul>
-    </section>
+    </Titled>
   );
 }

@@ -1,22 +1,20 @@
 import { agreementInWords } from '@/server/protocol/agreement-words';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { Titled } from './titled';
 
 /** How far the panel agreed, honestly. */
 export function Agreement({ agreement }: Pick<Scorecard, 'agreement'>) {
   if (!agreement) return null;
   return (
-    <section aria-labelledby="agreement">
-      <h2 id="agreement" className="kicker">
-        How far the panel agreed
-      </h2>
+    <Titled title="How far the panel agreed">
       {agreementInWords(agreement).map((sentence) => (
         <p
           key={sentence}
-          className="mt-2 max-w-prose text-sm first-of-type:text-base print:mt-1 print:first-of-type:text-sm"
+          className="mt-2 max-w-prose text-sm first-of-type:text-base print:mt-1 print:text-xs print:first-of-type:text-xs"
         >
           {sentence}
         </p>
       ))}
-    </section>
+    </Titled>
   );
 }

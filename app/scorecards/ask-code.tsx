@@ -19,7 +19,7 @@ export function AskCode({ ask, card, name }: Props) {
   const [original, text] = [withoutEnd(code.original), withoutEnd(code.text ?? '')];
   const changed = code.text !== null && text !== original;
   return (
-    <div className="mt-5">
+    <div className="mt-5 print:mt-0.5">
       <Help code={code} name={name} />
       {changed ? (
         <div className="hidden print:block">
@@ -62,7 +62,7 @@ function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: P
   const { mode, checks } = code;
   if (!mode && !checks && code.hints.length === 0 && finds.length === 0) return null;
   return (
-    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm print:text-xs">
+    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm print:mb-0 print:max-w-none print:gap-0 print:text-xs print:leading-tight">
       {mode ? <li>{MODES[mode]}</li> : null}
       {checks ? (
         <li>

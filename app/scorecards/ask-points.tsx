@@ -30,17 +30,21 @@ interface PointProps {
 }
 
 function Point({ point, name, found }: PointProps) {
+  const at = found && point.heardAtMs !== null ? clock(point.heardAtMs) : null;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:text-xs">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:flex print:gap-x-1.5 print:text-xs print:leading-tight">
+      <PaperSign mark={point.panel} />
       <span className="[overflow-wrap:anywhere]">
         <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
+        <span className="hidden text-ink-soft print:inline">
+          {at ? ` ${at}` : ''}
+          {point.disputed ? <PaperDisputed point={point} name={name} /> : null}
+        </span>
       </span>
       {point.panel ? (
-        <span className="flex items-start gap-2">
-          {found && point.heardAtMs !== null ? (
-            <span className="text-ink-soft text-xs tabular">{clock(point.heardAtMs)}</span>
-          ) : null}
+        <span className="flex items-start gap-2 print:hidden">
+          {at ? <span className="text-ink-soft text-xs tabular">{at}</span> : null}
           <LedgerMark mark={point.panel} className="self-start" />
         </span>
       ) : null}
@@ -54,20 +58,50 @@ function Point({ point, name, found }: PointProps) {
   );
 }
 
+/** On paper the mark is the point's bullet: its word is in the legend above all questions. */
+function PaperSign({ mark }: { mark: ScorecardPoint['panel'] }) {
+  return (
+    <span className="hidden w-2.5 shrink-0 pt-0.5 print:block">
+      {mark ? (
+        <>
+          <LedgerSign mark={mark} size={9} />
+          <span className="sr-only">{mark}</span>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+/** Who gave which mark to a point. */
+function marksOf({ ticks }: ScorecardPoint, name: Names) {
+  return MARKS.flatMap((mark) => {
+    const people = ticks.filter((tick) => tick.mark === mark).map(({ memberId }) => name(memberId));
+    return people.length > 0 ? [{ mark, people }] : [];
+  });
+}
+
+function PaperDisputed({ point, name }: { point: ScorecardPoint; name: Names }) {
+  return marksOf(point, name).map(({ mark, people }) => (
+    <span key={mark} className="ml-1.5">
+      <span className="mr-0.5 inline-block">
+        <LedgerSign mark={mark} size={8} />
+      </span>
+      {people.join(', ')}
+    </span>
+  ));
+}
+
 /** Who heard what, where they differ. */
 function Disputed({ point, name }: { point: ScorecardPoint; name: Names }) {
   return (
-    <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs">
+    <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs print:hidden">
       <span className="font-medium">Heard differently:</span>
-      {MARKS.map((mark) => {
-        const people = point.ticks.filter((tick) => tick.mark === mark).map(({ memberId }) => name(memberId));
-        return people.length > 0 ? (
-          <span key={mark} className="inline-flex items-center gap-1">
-            <LedgerSign mark={mark} size={10} />
-            {listed(people)} {mark}
-          </span>
-        ) : null;
-      })}
+      {marksOf(point, name).map(({ mark, people }) => (
+        <span key={mark} className="inline-flex items-center gap-1">
+          <LedgerSign mark={mark} size={10} />
+          {listed(people)} {mark}
+        </span>
+      ))}
     </span>
   );
 }

@@ -17,9 +17,9 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
   const moves = (card.headline?.moves ?? []).filter(({ askId }) => askId === ask.askId);
   const missing = ratings.filter(({ first }) => !first).map(({ memberId }) => name(memberId));
   return (
-    <div className="min-w-0 empty:hidden print:[&_p]:text-xs">
+    <div className="min-w-0 empty:hidden print:hidden">
       {points.length > 0 || typeof panel?.mean === 'number' ? (
-        <Dots no={ask.no} points={points} mean={panel?.mean} />
+        <ScoreDots label={`Ratings of question ${ask.no}`} points={points} mean={panel?.mean} />
       ) : null}
       {panel ? <Spread panel={panel} /> : null}
       {!panel && card.shows.ratings !== 'none' ? (
@@ -34,26 +34,6 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
         <p className="mt-1 text-ink-soft text-sm">No rating from {listed(missing)}</p>
       ) : null}
     </div>
-  );
-}
-
-type DotsProps = { no: number; points: readonly ScorePoint[]; mean: number | null | undefined };
-
-/** On paper the names are below: lines of names would cost a sheet. */
-function Dots({ no, points, mean }: DotsProps) {
-  const label = `Ratings of question ${no}`;
-  return (
-    <>
-      <ScoreDots label={label} points={points} mean={mean} className="print:hidden" />
-      <div className="hidden print:block">
-        <ScoreDots label={label} points={points} mean={mean} names={false} />
-        <p className="text-sm">
-          {points
-            .map(({ name, value, self }) => `${name} ${value ?? 'not assessed'}${self ? ' (own)' : ''}`)
-            .join(' · ')}
-        </p>
-      </div>
-    </>
   );
 }
 

@@ -6,7 +6,8 @@ import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { Moments } from './moments';
 import { OnlyYou } from './only-you';
-import { type Names, timeInWords } from './words';
+import { PaperRatings } from './paper-ratings';
+import { anchorOf, type Names, timeInWords } from './words';
 
 type AskSectionProps = {
   ask: ScorecardAsk;
@@ -22,11 +23,11 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
   const skipped = ask.status === 'skipped';
   return (
     <section
-      id={ask.askId}
-      aria-labelledby={`${ask.askId}-prompt`}
-      className="scroll-mt-6 py-8 print:break-inside-avoid print:py-2"
+      id={anchorOf(card, ask.askId)}
+      aria-labelledby={`${anchorOf(card, ask.askId)}-prompt`}
+      className="scroll-mt-6 py-8 print:py-1.5 print:leading-tight"
     >
-      <p className="kicker flex flex-wrap justify-between gap-x-4">
+      <p className="kicker flex flex-wrap justify-between gap-x-4 print:break-after-avoid">
         <span className="[overflow-wrap:anywhere]">
           {ask.no} · {title}
           {skipped ? ' · skipped' : ''}
@@ -37,15 +38,15 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
         </span>
       </p>
       <h3
-        id={`${ask.askId}-prompt`}
-        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:text-sm print:[text-wrap:wrap]"
+        id={`${anchorOf(card, ask.askId)}-prompt`}
+        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:text-sm print:leading-tight print:[text-wrap:wrap]"
       >
         <PackText>{ask.prompt}</PackText>
       </h3>
       {ask.followUps.map((followUp) => (
         <p
           key={followUp.id}
-          className="mt-1 max-w-prose text-ink-soft text-sm print:mt-0 print:max-w-none print:text-xs [overflow-wrap:anywhere]"
+          className="mt-1 max-w-prose text-ink-soft text-sm print:mt-0 print:max-w-none print:text-xs print:leading-tight [overflow-wrap:anywhere]"
         >
           Follow-up: <PackText>{followUp.text}</PackText>
         </p>
@@ -53,6 +54,7 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
       <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-0.5 print:flex print:flex-col print:items-stretch print:gap-1">
         <div className="flex min-w-0 flex-col gap-6 empty:hidden print:contents">
           {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
+          {skipped ? null : <PaperRatings ask={ask} card={card} name={name} />}
           {ask.points ? <Evidence ask={ask} name={name} /> : null}
         </div>
         {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
@@ -69,10 +71,13 @@ function Evidence({ ask, name }: Pick<AskSectionProps, 'ask' | 'name'>) {
   return (
     <div className="print:order-last">
       <h4 className="kicker print:hidden">Evidence</h4>
-      <ul className="mt-1.5 flex flex-col gap-1.5 print:mt-0.5 print:gap-0.5">
+      <ul className="mt-1.5 flex flex-col gap-1.5 print:mt-0.5 print:block print:text-xs print:leading-tight">
         {ask.evidence.map(({ memberId, noteId, text, atMs }) => (
-          <li key={`${memberId} ${noteId}`} className="flex gap-3 text-sm print:gap-2 print:text-xs">
-            <span className="w-10 shrink-0 text-right print:w-auto text-ink-soft tabular">{clock(atMs)}</span>
+          <li
+            key={`${memberId} ${noteId}`}
+            className="flex gap-3 text-sm print:mr-3 print:inline print:text-xs print:leading-tight"
+          >
+            <span className="w-10 shrink-0 text-right text-ink-soft tabular print:mr-1">{clock(atMs)}</span>
             <span className="min-w-0 [overflow-wrap:anywhere]">
               {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
               <span className="whitespace-pre-line">{text}</span>

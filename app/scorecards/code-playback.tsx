@@ -131,7 +131,7 @@ function Line({ playback: { marks, length }, at, seek }: LineProps) {
             key={`${mark.kind} ${mark.at} ${mark.by} ${mark.text}`}
             title={mark.text}
             style={{ left: `${length === 0 ? 0 : (mark.at / length) * 100}%` }}
-            className="absolute h-2 w-0.5 bg-ink-soft forced-colors:bg-[CanvasText]"
+            className="absolute h-2 w-0.5 bg-ink-soft"
           />
         ))}
       </div>

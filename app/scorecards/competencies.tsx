@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { CompetencyAxis, CompetencyLine } from './competency-line';
 import { CompetencyShape } from './competency-shape';
@@ -5,15 +6,16 @@ import { CompetencyShape } from './competency-shape';
 /** Every competency as a line with its range, and all of them as one shape. */
 export function Competencies({ card }: { card: Scorecard }) {
   const { competencies } = card;
+  const id = useId();
   if (competencies.length === 0) return null;
   const shows = competencies.some(({ scores, self }) => scores !== null || self !== null);
   return (
     <section
-      aria-labelledby="competencies"
-      className="grid gap-x-16 gap-y-8 border-line border-t py-10 lg:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:py-4"
+      aria-labelledby={id}
+      className="grid gap-x-16 gap-y-8 border-line border-t py-10 lg:grid-cols-[3fr_2fr] print:grid-cols-[2fr_1fr] print:gap-x-8 print:py-3"
     >
       <div className="min-w-0">
-        <h2 id="competencies" className="kicker">
+        <h2 id={id} className="kicker">
           Competencies
         </h2>
         {shows ? <CompetencyAxis /> : null}

@@ -9,7 +9,7 @@ import { competencyInWords } from './words';
 const SCALE = [1, 2, 3, 4, 5];
 /** Name, picture, number; on a phone the picture goes below. Paper is narrow, but always a table. */
 const ROW =
-  'grid grid-cols-[minmax(0,1fr)_4.5rem] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,6fr)_minmax(0,4fr)_4.5rem] print:grid-cols-[minmax(0,6fr)_minmax(0,4fr)_4.5rem]';
+  'grid grid-cols-[minmax(0,1fr)_4.5rem] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,6fr)_minmax(0,4fr)_4.5rem] print:grid-cols-[minmax(0,8fr)_minmax(0,3fr)_5.5rem]';
 
 /** One competency: its name, what of its key points was heard, its range on the 1 to 5 line, its means. */
 export function CompetencyLine({ competency }: { competency: ScorecardCompetency }) {
@@ -18,7 +18,7 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
   const second = scores && score(scores.second) !== score(scores.first) ? scores.second : null;
   return (
     <li className={clsx(ROW, 'py-2.5 print:py-0.5')}>
-      <div className="min-w-0">
+      <div className="min-w-0 print:flex print:flex-wrap print:items-baseline print:gap-x-3">
         <p className="font-medium [overflow-wrap:anywhere]">{title}</p>
         {points ? <Heard points={points} /> : null}
         {weight === 1 ? null : (
@@ -35,7 +35,9 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
           <>
             <span className="font-semibold text-lg tabular">{score(scores.first)}</span>
             {second === null ? null : (
-              <span className="block text-ink-soft text-xs tabular">{score(second)} after</span>
+              <span className="block text-ink-soft text-xs tabular print:ml-1.5 print:inline">
+                {score(second)} after
+              </span>
             )}
           </>
         ) : (

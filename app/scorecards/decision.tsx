@@ -1,6 +1,7 @@
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { DECISION_NAMES } from '@/server/protocol/words';
 import { LocalDay } from './local-day';
+import { Titled } from './titled';
 import { listed, type Names } from './words';
 
 /** What the panel decided, for the panel alone. */
@@ -9,10 +10,7 @@ export function Decision({ card, name }: { card: Scorecard; name: Names }) {
   if (!decision) return null;
   const { why, by, at, dissent } = decision;
   return (
-    <section aria-labelledby="decision">
-      <h2 id="decision" className="kicker">
-        Decision, for the panel alone
-      </h2>
+    <Titled title="Decision, for the panel alone">
       <p className="mt-2">
         <span className="font-semibold text-lg">{DECISION_NAMES[decision.decision]}</span>
         <span className="text-ink-soft text-sm">
@@ -29,6 +27,6 @@ export function Decision({ card, name }: { card: Scorecard; name: Names }) {
           the verdicts.
         </p>
       ) : null}
-    </section>
+    </Titled>
   );
 }

@@ -1,4 +1,5 @@
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { Titled } from './titled';
 import type { Names } from './words';
 
 type FeedbackProps = { card: Scorecard; name: Names };
@@ -11,13 +12,10 @@ export function Feedback({ card, name }: FeedbackProps) {
   const kept = given.filter(({ keepDoing }) => keepDoing.trim() !== '');
   const worked = given.filter(({ workOn }) => workOn.trim() !== '');
   return (
-    <section
-      aria-labelledby="feedback"
+    <Titled
+      title="Feedback"
       className="border-line border-t pt-8 md:col-span-2 md:row-start-2 print:col-span-2 print:row-start-2 print:break-inside-avoid print:pt-3"
     >
-      <h2 id="feedback" className="kicker">
-        Feedback
-      </h2>
       {summary ? (
         <p className="mt-2 max-w-prose whitespace-pre-line text-lg [overflow-wrap:anywhere] print:mt-1 print:max-w-none print:text-sm">
           {summary}
@@ -40,7 +38,7 @@ export function Feedback({ card, name }: FeedbackProps) {
           Yours alone until the scorecard is published. Others’ feedback opens with it.
         </p>
       )}
-    </section>
+    </Titled>
   );
 }
 
@@ -53,7 +51,7 @@ function Said({ title, said, name }: SaidProps) {
       <h3 className="font-medium text-sm">{title}</h3>
       <ul className="mt-1.5 flex flex-col gap-2 print:mt-0.5 print:gap-0.5">
         {said.map(({ memberId, text }) => (
-          <li key={`${memberId} ${text}`} className="text-sm [overflow-wrap:anywhere]">
+          <li key={`${memberId} ${text}`} className="text-sm print:text-xs [overflow-wrap:anywhere]">
             {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
             <span className="whitespace-pre-line">{text}</span>
           </li>

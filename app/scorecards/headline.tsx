@@ -1,6 +1,7 @@
 import { plural, score } from '@/app/ui/format';
 import { ScoreDots } from '@/app/ui/score-dots';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { Titled } from './titled';
 import { differenceInWords, moveInWords, type Names } from './words';
 
 type HeadlineProps = { card: Scorecard; name: Names };
@@ -11,10 +12,7 @@ export function Headline({ card, name }: HeadlineProps) {
   if (!headline) return <NotShared card={card} name={name} />;
   const self = card.self === null ? [] : [{ name: name(card.candidateId), value: card.self, self: true }];
   return (
-    <section aria-labelledby="headline">
-      <h2 id="headline" className="kicker">
-        Independent ratings
-      </h2>
+    <Titled title="Independent ratings">
       {headline.first === null ? (
         <p className="mt-2 font-medium">Nobody assessed anything in this round, so there is no number.</p>
       ) : (
@@ -45,7 +43,7 @@ export function Headline({ card, name }: HeadlineProps) {
         </>
       )}
       <NoVerdict />
-    </section>
+    </Titled>
   );
 }
 
@@ -61,7 +59,7 @@ function Second({ card, name }: HeadlineProps) {
         After talking <b className="font-semibold tabular">{score(headline.second)}</b>
         {difference ? <span className="text-ink-soft">, {difference}</span> : null}
       </p>
-      <ul className="mt-1 text-ink-soft text-sm">
+      <ul className="mt-1 text-ink-soft text-sm print:flex print:flex-wrap print:gap-x-3 print:text-xs">
         {headline.moves.map((move) => (
           <li key={`${move.askId} ${move.memberId}`}>
             {moveInWords(move, name)} on question {card.asks.find(({ askId }) => askId === move.askId)?.no}
@@ -74,10 +72,7 @@ function Second({ card, name }: HeadlineProps) {
 
 function NotShared({ card, name }: HeadlineProps) {
   return (
-    <section aria-labelledby="headline">
-      <h2 id="headline" className="kicker">
-        Ratings
-      </h2>
+    <Titled title="Ratings">
       <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>
       {card.self === null ? (
         <p className="mt-1 max-w-prose text-ink-soft text-sm">
@@ -91,7 +86,7 @@ function NotShared({ card, name }: HeadlineProps) {
         />
       )}
       <NoVerdict />
-    </section>
+    </Titled>
   );
 }
 

@@ -1,5 +1,8 @@
 import './print.css';
+import { useId } from 'react';
+import { LedgerSign } from '@/app/ui/ledger-mark';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { MARKS } from '@/server/protocol/words';
 import { Advice } from './advice';
 import { Agreement } from './agreement';
 import { AskSection } from './ask-section';
@@ -8,16 +11,26 @@ import { Decision } from './decision';
 import { Feedback } from './feedback';
 import { Headline } from './headline';
 import { SheetHeader } from './sheet-header';
+import { Titled } from './titled';
 import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
+type ScorecardSheetProps = {
+  card: Scorecard;
+  /** Whether the reader can replay the round. */
+  replayed?: boolean;
+  /** One of several on the page. */
+  among?: boolean;
+};
+
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; replayed?: boolean }) {
+export function ScorecardSheet({ card, replayed = false, among = false }: ScorecardSheetProps) {
   const name = namesOf(card);
+  const questions = useId();
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
-      <SheetHeader card={card} />
-      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-3 print:pt-3 print:pb-4">
+      <SheetHeader card={card} among={among} />
+      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-3 print:pb-3">
         <Headline card={card} name={name} />
         <Feedback card={card} name={name} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
@@ -26,18 +39,19 @@ export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; re
         </div>
       </div>
       <Competencies card={card} />
-      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-4 print:py-4">
+      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-3">
         <Advice card={card} />
         <div className="flex flex-col gap-10 print:contents">
           <Agreement agreement={card.agreement} />
           <Reflection card={card} />
         </div>
       </div>
-      <section aria-labelledby="questions">
-        <h2 id="questions" className="border-ink border-b pb-2 font-semibold text-xl">
+      <section aria-labelledby={questions}>
+        <h2 id={questions} className="border-ink border-b pb-2 font-semibold text-xl">
           Question by question
         </h2>
-        <div className="divide-y divide-line print:columns-2 print:gap-8">
+        <PaperLegend asks={card.asks} />
+        <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
             <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
           ))}
@@ -47,23 +61,40 @@ export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; re
   );
 }
 
+/** What the signs of the questions mean on paper, where no word has room beside each. */
+function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
+  const isMarked = asks.some(({ points }) => points?.some(({ panel }) => panel !== null));
+  const isSpread = asks.some(({ panel }) => panel && panel.ad !== null);
+  return (
+    <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs empty:hidden print:flex">
+      {isMarked
+        ? MARKS.map((mark) => (
+            <span key={mark} className="inline-flex items-center gap-1">
+              <LedgerSign mark={mark} size={9} />
+              {mark}
+            </span>
+          ))
+        : null}
+      {isMarked ? <span>as the panel marked it, and as those did who differ</span> : null}
+      {isSpread ? <span>AD: average deviation of the ratings</span> : null}
+    </p>
+  );
+}
+
 function Reflection({ card }: { card: Scorecard }) {
   if (!card.reflection) return null;
   const own = card.viewer.memberId === card.candidateId;
   return (
-    <section
-      aria-labelledby="reflection"
+    <Titled
+      title={own ? 'Your reflection' : 'The candidate’s reflection'}
       className={card.reflection.shared ? 'print:order-last print:col-span-2' : 'print:hidden'}
     >
-      <h2 id="reflection" className="kicker">
-        {own ? 'Your reflection' : 'The candidate’s reflection'}
-      </h2>
-      <p className="mt-2 max-w-prose whitespace-pre-line print:mt-1 print:max-w-none print:text-sm">
+      <p className="mt-2 max-w-prose whitespace-pre-line print:mt-0.5 print:max-w-none print:text-xs">
         {card.reflection.text}
       </p>
       {card.reflection.shared ? null : (
         <p className="mt-1 text-ink-soft text-sm">Only you see this. It is not printed.</p>
       )}
-    </section>
+    </Titled>
   );
 }

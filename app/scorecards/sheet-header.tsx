@@ -6,7 +6,7 @@ import { PrintButton } from './print-button';
 import { listed } from './words';
 
 /** Whose scorecard it is, of what, when, and by whom. */
-export function SheetHeader({ card }: { card: Scorecard }) {
+export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }) {
   const named = (role: Role) =>
     listed(card.people.filter((person) => person.role === role).map((person) => person.name));
   const asked = card.asks.filter(({ status }) => status === 'asked');
@@ -26,7 +26,7 @@ export function SheetHeader({ card }: { card: Scorecard }) {
             {card.room.title}
           </p>
         </div>
-        <PrintButton />
+        {among ? null : <PrintButton />}
       </div>
       <p className="mt-3 print:mt-1 max-w-[80ch] text-ink-soft text-sm">
         <LocalDay at={card.round.publishedAt ?? card.round.overAt} /> · {plural(asked.length, 'question')},{' '}

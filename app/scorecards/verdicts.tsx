@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { plural } from '@/app/ui/format';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
+import { Titled } from './titled';
 import { listed, type Names } from './words';
 
 type VerdictsProps = { card: Scorecard; name: Names };
@@ -12,10 +13,7 @@ export function Verdicts({ card, name }: VerdictsProps) {
   if (!verdicts) return null;
   const { given, excused } = verdicts;
   return (
-    <section aria-labelledby="verdicts">
-      <h2 id="verdicts" className="kicker">
-        {plural(given.length, 'verdict')}, given blind
-      </h2>
+    <Titled title={`${plural(given.length, 'verdict')}, given blind`}>
       <dl className="mt-3 grid grid-cols-4 divide-x divide-line rounded border border-line">
         {VERDICTS.map((verdict) => {
           const people = given.filter((one) => one.verdict === verdict);
@@ -47,14 +45,14 @@ export function Verdicts({ card, name }: VerdictsProps) {
         {given
           .filter(({ rationale }) => rationale.trim() !== '')
           .map(({ memberId, rationale, verdict }) => (
-            <li key={`${memberId} ${verdict} ${rationale}`} className="text-sm">
+            <li key={`${memberId} ${verdict} ${rationale}`} className="text-sm print:text-xs">
               <span className="font-medium">{name(memberId)}</span>
               <span className="text-ink-soft">, {VERDICT_NAMES[verdict].toLowerCase()}: </span>
               <span className="whitespace-pre-line [overflow-wrap:anywhere]">{rationale}</span>
             </li>
           ))}
       </ul>
-    </section>
+    </Titled>
   );
 }
 

@@ -17,6 +17,9 @@ export function namesOf(card: Scorecard): Names {
   return (memberId) => (memberId === null ? 'A panelist' : (called.get(memberId) ?? 'Somebody'));
 }
 
+/** Where an ask is on a page: its own id is only its round's. */
+export const anchorOf = ({ round }: Scorecard, askId: string) => `${round.roundId}-${askId}`;
+
 /** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
@@ -49,7 +52,7 @@ export function spreadInWords({ range, ad }: ScorecardPanel): string | null {
 }
 
 export const CAUSES: Record<NonNullable<ScorecardPanel['cause']>, string> = {
-  'heard-differently': 'They heard different things: see the points marked “heard differently”.',
+  'heard-differently': 'They heard different things.',
   'weighed-differently': 'They heard the same and weigh it differently.',
 };
 

@@ -1,11 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { nameProblem } from '@/app/account/name-problem';
+import { GuestName } from '@/app/account/guest-name';
+import { useGuest } from '@/app/account/use-guest';
 import { Button } from '@/app/ui/button';
-import { Field } from '@/app/ui/field';
-import { Input } from '@/app/ui/input';
 
 interface GuestFormProps {
   goTo: string;
@@ -15,20 +13,19 @@ interface GuestFormProps {
 
 /** Signs in with just a name. */
 export function GuestForm({ goTo, beside }: GuestFormProps) {
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const guest = useGuest(false);
+  const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
   async function enter() {
-    const wrong = nameProblem(name);
-    setProblem(wrong);
-    if (wrong) return;
+    setFailure(null);
+    if (!guest.isNamed()) return;
     setPending(true);
-    const rejected = await enterAsGuest(name);
+    const rejected = await guest.enter();
     // Loads a new page, since this one was made for a person who is signed out.
     if (rejected === null) location.assign(goTo);
     else {
-      setProblem(rejected);
+      setFailure(rejected);
       setPending(false);
     }
   }
@@ -43,17 +40,7 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
       }}
     >
       {beside ? <h2 className="font-semibold text-lg">Or continue as a guest</h2> : null}
-      <Field label="Your name" hint="Others will see this name." error={problem}>
-        {(control) => (
-          <Input
-            {...control}
-            name="name"
-            autoComplete="name"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <GuestName guest={guest} hint="Others will see this name." failure={failure} />
       <Button type="submit" size="lg" variant={beside ? 'plain' : 'primary'} pending={pending}>
         Continue as a guest
       </Button>

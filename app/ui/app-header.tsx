@@ -23,7 +23,7 @@ const PLACES: { id: Place; href: string; label: string }[] = [
 export function AppHeader({ current, account }: AppHeaderProps) {
   return (
     <header className="border-line border-b print:hidden">
-      <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center gap-x-2 px-4 sm:gap-x-6 sm:px-6">
+      <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center gap-x-1.5 px-4 sm:gap-x-6 sm:px-6">
         <Link
           href="/"
           className="inline-flex min-h-(--control-sm) items-center rounded"

@@ -73,8 +73,8 @@ export const scorecardPoint = keyPoint.extend({
   ticks: z.array(tick),
   /** Whether at least two people ticked it differently. */
   disputed: z.boolean(),
-  /** When (ms into the answer) the first of them marked it heard, or found. */
-  heardAtMs: offset.nullable().default(null),
+  /** When (ms into the answer) the first of them marked it as heard, or found. */
+  heardAtMs: offset.nullable(),
 });
 
 /** What the reveal opened. If the viewer sees only means, it has neither ratings nor their spread. */
@@ -137,21 +137,15 @@ export const scorecardAsk = z.strictObject({
     .strictObject({
       language: z.string().nullable(),
       original: z.string(),
-      /** The code as the candidate left it; null in a card from before this was kept. */
-      text: z.string().nullable().default(null),
-      mode: codeMode.nullable().default(null),
+      /** The code as the candidate left it; null where there was no shared editor. */
+      text: z.string().nullable(),
+      mode: codeMode.nullable(),
       /** What the candidate's last run of the checks said, and how often they ran them; null where they did not. */
-      checks: z
-        .strictObject({ passed: z.int().min(0), of: z.int().min(0), runs: z.int().min(1) })
-        .nullable()
-        .default(null),
+      checks: z.strictObject({ passed: z.int().min(0), of: z.int().min(0), runs: z.int().min(1) }).nullable(),
       /** Hints that were given, in order. */
-      hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })).default([]),
+      hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
       /** Problems found besides the planted ones; null: not for this viewer. */
-      finds: z
-        .array(z.strictObject({ memberId, text: z.string(), atMs: offset }))
-        .nullable()
-        .default(null),
+      finds: z.array(z.strictObject({ memberId, text: z.string(), atMs: offset })).nullable(),
     })
     .nullable(),
   /** The reference, and what each change buys. */

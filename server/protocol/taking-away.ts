@@ -12,6 +12,12 @@ export interface KeptEntry {
   keptAt: number;
 }
 
+/** `next` opens the page after this one; null on the last. */
+export interface KeptPage {
+  entries: KeptEntry[];
+  next: string | null;
+}
+
 /** The outcome of an import. With problems nothing was kept. */
 export interface Keeping {
   kept: number;

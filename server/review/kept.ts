@@ -1,5 +1,5 @@
 import { type FileEntry, readScorecardFile, type Signature } from '../protocol/scorecard-file';
-import type { Keeping, KeptEntry } from '../protocol/taking-away';
+import type { Keeping, KeptPage } from '../protocol/taking-away';
 import { randomId } from '../runtime/random-id';
 import type { Db } from './history';
 import { checkSignature, type KeysOf } from './signing';
@@ -36,13 +36,16 @@ export async function keepFile(
   for (const entry of rounds) {
     const signature = await checkSignature(entry, remembered);
     signatures.push(signature);
-    const { room, round } = entry.scorecard;
+    const { room, round, pack, people, candidateId } = entry.scorecard;
     const row = {
       owner_id: owner,
       issuer: entry.issuer,
       room_id: room.roomId,
       round_id: round.roundId,
       signature,
+      title: room.title,
+      candidate_name: people.find(({ memberId }) => memberId === candidateId)?.name ?? '',
+      pack_title: pack.title,
       entry: JSON.stringify(entry),
       published_at: round.publishedAt ?? round.overAt,
       kept_at: now,
@@ -69,28 +72,39 @@ function once(keysOf: KeysOf): KeysOf {
   };
 }
 
-/** Newest round first. */
-export async function keptBy(db: Db, ids: readonly string[]): Promise<KeptEntry[]> {
-  const rows = await db
+/** Newest round first, `size` at a time, from a cursor that the page before gave. The scorecards themselves are not read. */
+export async function keptBy(
+  db: Db,
+  ids: readonly string[],
+  cursor: string | null,
+  size: number,
+): Promise<KeptPage> {
+  const [, at, id] = /^(\d{1,15})\.(ks_[a-z0-9]+)$/.exec(cursor ?? '') ?? [];
+  let rest = db
     .selectFrom('kept_scorecards')
-    .selectAll()
-    .where('owner_id', 'in', [...ids])
+    .select(['id', 'issuer', 'signature', 'title', 'candidate_name', 'pack_title', 'published_at', 'kept_at'])
+    .where('owner_id', 'in', [...ids]);
+  if (at && id)
+    rest = rest.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('published_at', 'id'), '<', tuple(Number(at), id)),
+    );
+  const rows = await rest
     .orderBy('published_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
+    .limit(size + 1)
     .execute();
-  return rows.map((row) => {
-    const { scorecard: card }: FileEntry = JSON.parse(row.entry);
-    return {
-      keptId: row.id,
-      issuer: row.issuer,
-      signature: row.signature,
-      title: card.room.title,
-      candidateName: card.people.find(({ memberId }) => memberId === card.candidateId)?.name ?? '',
-      packTitle: card.pack.title,
-      publishedAt: row.published_at,
-      keptAt: row.kept_at,
-    };
-  });
+  const entries = rows.slice(0, size).map((row) => ({
+    keptId: row.id,
+    issuer: row.issuer,
+    signature: row.signature,
+    title: row.title,
+    candidateName: row.candidate_name,
+    packTitle: row.pack_title,
+    publishedAt: row.published_at,
+    keptAt: row.kept_at,
+  }));
+  const last = entries.at(-1);
+  return { entries, next: rows.length > size && last ? `${last.publishedAt}.${last.keptId}` : null };
 }
 
 /** Null for one that is not there, and just so for somebody else's. */

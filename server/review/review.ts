@@ -13,7 +13,7 @@ import type { Replay } from '../protocol/replay';
 import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
-import type { Keeping, KeptEntry, ShareLink } from '../protocol/taking-away';
+import type { Keeping, KeptPage, ShareLink } from '../protocol/taking-away';
 import { NO_FILTER } from '../protocol/words';
 import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
@@ -65,7 +65,7 @@ export interface Review {
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
     keep(principal: Principal, text: string): Promise<Keeping>;
-    list(principal: Principal): Promise<KeptEntry[]>;
+    list(principal: Principal, cursor: string | null, size: number): Promise<KeptPage>;
     one(principal: Principal, keptId: string): Promise<Kept | null>;
     forget(principal: Principal, keptId: string): Promise<boolean>;
   };
@@ -108,6 +108,7 @@ export interface CodeTexts {
 }
 
 const SIZE_MAX = 100;
+const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
 
 export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom, loadLog, code, signer, keysOf, now } = ports;
@@ -145,7 +146,7 @@ export function createReview(ports: ReviewPorts): Review {
       return of && replayOf(await loadLog(roomId), roundId, of.viewer.memberId);
     },
     history: (principal, { cursor, size, ...filter }) =>
-      historyPage(db, idsOf(principal), filter, cursor, Math.min(Math.max(size, 1), SIZE_MAX)),
+      historyPage(db, idsOf(principal), filter, cursor, pageOf(size)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
     trends: (principal, filter) => trendsOf(db, idsOf(principal), filter),
     questions: (principal) => heardQuestions(db, idsOf(principal)),
@@ -155,7 +156,7 @@ export function createReview(ports: ReviewPorts): Review {
     kept: {
       keep: (principal, text) =>
         keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, keysOf), now()),
-      list: (principal) => keptBy(db, idsOf(principal)),
+      list: (principal, cursor, size) => keptBy(db, idsOf(principal), cursor, pageOf(size)),
       one: (principal, keptId) => keptOne(db, idsOf(principal), keptId),
       forget: (principal, keptId) => forgetKept(db, idsOf(principal), keptId),
     },
@@ -197,19 +198,25 @@ async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
 }
 
 async function* everything(db: Db, ids: [string, ...string[]], cardOf: CardOf): AsyncGenerator<Exported> {
-  let cursor: string | null = null;
-  do {
-    const page: HistoryPage = await historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX);
-    for (const place of page.entries) {
-      const scorecard = await cardOf(ids, place);
-      if (scorecard) yield { scorecard };
-    }
-    cursor = page.next;
-  } while (cursor);
-  for (const { keptId } of await keptBy(db, ids)) {
+  for await (const place of pageByPage((cursor) => historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX))) {
+    const scorecard = await cardOf(ids, place);
+    if (scorecard) yield { scorecard };
+  }
+  for await (const { keptId } of pageByPage((cursor) => keptBy(db, ids, cursor, SIZE_MAX))) {
     const kept = await keptOne(db, ids, keptId);
     if (kept) yield { entry: kept.entry };
   }
+}
+
+async function* pageByPage<T>(
+  read: (cursor: string | null) => Promise<{ entries: T[]; next: string | null }>,
+): AsyncGenerator<T> {
+  let cursor: string | null = null;
+  do {
+    const { entries, next } = await read(cursor);
+    yield* entries;
+    cursor = next;
+  } while (cursor !== null);
 }
 
 /** By ask: the code of each exercise as it was left. */

@@ -132,7 +132,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       for (const place of [review, elsewhere.review]) {
         const me = principalIn('mb_owner0000000');
         expect(await place.kept.keep(me, text)).toEqual({ kept: 1, changed: 0, unknown: 0, problems: [] });
-        const [entry] = await place.kept.list(me);
+        const [entry] = (await place.kept.list(me, null, 20)).entries;
         expect(entry).toMatchObject({ signature: 'verified', candidateName: 'Lena Fischer' });
         const kept = await place.kept.one(me, entry?.keptId ?? '');
         expect(kept?.entry).toEqual(JSON.parse(text).rounds[0]);
@@ -148,14 +148,35 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const [me, other] = [principalIn('mb_owner0000000'), principalIn(priya)];
       await review.kept.keep(me, text);
       await review.kept.keep(me, text);
-      const [entry, ...more] = await review.kept.list(me);
+      const [entry, ...more] = (await review.kept.list(me, null, 20)).entries;
       const keptId = entry?.keptId ?? '';
       expect(more).toEqual([]);
       expect(await review.kept.one(other, keptId)).toBeNull();
       expect(await review.exported(other, { keptId }, 'json')).toBeNull();
       expect(await review.kept.forget(other, keptId)).toBe(false);
       expect(await review.kept.forget(me, keptId)).toBe(true);
-      expect(await review.kept.list(me)).toEqual([]);
+      expect(await review.kept.list(me, null, 20)).toEqual({ entries: [], next: null });
+    });
+
+    test('what was kept comes page by page, newest round first, each once', async () => {
+      const logs = [0, 1, 1, 2].map((day, index) =>
+        interview({
+          roomId: `rm_00000000000${index}`,
+          title: `Panel ${index}`,
+          startedAt: STARTED + day * DAY,
+        }),
+      );
+      const { review } = await played(logs);
+      const me = principalIn('mb_owner0000000');
+      const all = await wholeText(await review.exported(principalIn(lena), 'everything', 'json'));
+      expect(await review.kept.keep(me, all ?? '')).toMatchObject({ kept: 4, problems: [] });
+      const first = await review.kept.list(me, null, 2);
+      const second = await review.kept.list(me, first.next, 2);
+      const titles = [...first.entries, ...second.entries].map(({ title }) => title);
+      expect([titles[0], titles[3]]).toEqual(['Panel 3', 'Panel 0']);
+      expect(titles.slice(1, 3).sort()).toEqual(['Panel 1', 'Panel 2']);
+      expect(second.next).toBeNull();
+      expect((await review.kept.list(me, 'nobody gave this', 20)).entries).toHaveLength(4);
     });
 
     test('a changed file is marked as changed, one of an unknown server as unknown', async () => {
@@ -186,7 +207,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         expect((await review.kept.keep(me, text)).problems).toHaveLength(1);
       const broken = '{"format":"hotseat-scorecards","version":1,"rounds":[{}]}';
       expect((await review.kept.keep(me, broken)).problems.length).toBeGreaterThan(0);
-      expect(await review.kept.list(me)).toEqual([]);
+      expect(await review.kept.list(me, null, 20)).toEqual({ entries: [], next: null });
     });
 
     test('a share link shows its maker’s view without what is the maker’s own, and counts openings', async () => {

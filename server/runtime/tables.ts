@@ -98,6 +98,10 @@ export interface KeptScorecardsTable {
   room_id: string;
   round_id: string;
   signature: 'verified' | 'changed' | 'unknown';
+  /** For lists; the entry says the same. */
+  title: string;
+  candidate_name: string;
+  pack_title: string;
   /** JSON: the whole entry of the file. */
   entry: string;
   published_at: number;

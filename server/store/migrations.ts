@@ -23,7 +23,8 @@ const provider: MigrationProvider = {
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
     '0015-try-outs': { up: tryOuts },
-    '0020-room-snapshots': { up: roomSnapshots },
+    '0016-room-snapshots': { up: roomSnapshots },
+    '0017-looking-back': { up: lookingBack },
   }),
 };
 
@@ -360,6 +361,34 @@ async function roomSnapshots(db: Kysely<unknown>): Promise<void> {
     .addColumn('data', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('room_snapshots_key', ['room_id', 'part'])
     .execute();
+}
+
+/** What lists show of scorecards from files, so that they need not read each of them; and all of whose rounds are whose in one index. */
+async function lookingBack(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('participations_by_principal_id').execute();
+  await db.schema
+    .createIndex('participations_by_person')
+    .on('participations')
+    .columns(['principal_id', 'room_id', 'round_id', 'role', 'sees_ratings', 'opened'])
+    .execute();
+  for (const column of ['title', 'candidate_name', 'pack_title'])
+    await db.schema
+      .alterTable('kept_scorecards')
+      .addColumn(column, 'text', (added) => added.notNull().defaultTo(''))
+      .execute();
+  await index(db, 'kept_scorecards', ['owner_id', 'published_at']);
+  const { rows } = await sql<{ id: string; entry: string }>`select id, entry from kept_scorecards`.execute(
+    db,
+  );
+  for (const { id, entry } of rows) {
+    const { scorecard: card } = JSON.parse(entry);
+    const { name = '' } =
+      card.people.find((one: { memberId: string }) => one.memberId === card.candidateId) ?? {};
+    await sql`
+      update kept_scorecards
+      set title = ${card.room.title}, candidate_name = ${name}, pack_title = ${card.pack.title}
+      where id = ${id}`.execute(db);
+  }
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -188,6 +188,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         ...['kept_scorecards', 'share_links', 'signing_keys'],
       ])
         await db.schema.dropTable(table).execute();
+      await sql`drop index participations_by_person`.execute(db);
+      await sql`create index participations_by_principal_id on participations (principal_id)`.execute(db);
       await sql`alter table participations drop column name`.execute(db);
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);

@@ -1,4 +1,5 @@
 import { reject } from '@/app/api/answer';
+import { placesIn } from '@/app/review/places';
 import { roomId, roundId } from '@/server/protocol/ids';
 import { answerFile } from './answer-file';
 
@@ -9,10 +10,7 @@ const MOST = 100;
 export async function GET(request: Request): Promise<Response> {
   const named = new URL(request.url).searchParams.getAll('round');
   if (named.length > MOST) return reject('bad-command');
-  const rounds = named.map((place) => {
-    const [room = '', round = ''] = place.split('/');
-    return { roomId: room, roundId: round };
-  });
+  const rounds = placesIn(named);
   const areIds = rounds.every(
     (place) => roomId.safeParse(place.roomId).success && roundId.safeParse(place.roundId).success,
   );

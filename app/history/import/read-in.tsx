@@ -46,7 +46,7 @@ export function ReadIn() {
           type="file"
           accept="application/json,.json"
           onChange={(event) => void take(event.target.files?.[0])}
-          className="max-w-full text-sm"
+          className="max-w-full text-ink-soft text-sm file:mr-3 file:min-h-(--control-sm) file:cursor-pointer file:rounded file:border file:border-edge file:border-solid file:bg-raised file:px-3 file:font-medium file:text-ink"
         />
       </label>
       <div role="status">{told(state)}</div>
@@ -82,6 +82,10 @@ function told(state: State) {
     return (
       <>
         <p className="font-medium">Nothing was kept.</p>
+        <p>
+          This is not a file as a Hotseat writes it. Download the scorecard again, or ask the person who sent
+          it to you.
+        </p>
         <ul className="list-disc pl-5 text-sm">
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>

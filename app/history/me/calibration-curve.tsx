@@ -1,13 +1,15 @@
 import Link from 'next/link';
 import { plural } from '@/app/ui/format';
+import { LocalDate } from '@/app/ui/local-date';
 import type { AboutMe } from '@/server/protocol/history';
 
 const SHOWN = 12;
 const HEIGHT = 96;
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const signed = (difference: number) =>
-  `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference).toFixed(1)}`;
+function signed(difference: number): string {
+  const tenths = Math.round(difference * 10);
+  return `${tenths > 0 ? '+' : tenths < 0 ? '−' : ''}${Math.abs(tenths / 10).toFixed(1)}`;
+}
 
 /** Own ratings minus the panel's, a point a round, around the line where both are the same. */
 export function CalibrationCurve({ rounds }: { rounds: AboutMe['calibration'] }) {
@@ -30,7 +32,6 @@ export function CalibrationCurve({ rounds }: { rounds: AboutMe['calibration'] })
             <li key={`${roomId}/${roundId}`}>
               <Link
                 href={`/scorecards/${roomId}/${roundId}`}
-                aria-label={`${day.format(at)}: ${signed(difference)} from ${plural(asks, 'question')}`}
                 className="block rounded text-center text-xs tabular"
               >
                 <span className="block" style={{ height: HEIGHT }}>
@@ -40,7 +41,10 @@ export function CalibrationCurve({ rounds }: { rounds: AboutMe['calibration'] })
                   />
                 </span>
                 <span className="block font-semibold">{signed(difference)}</span>
-                <span className="block text-ink-soft">{day.format(at)}</span>
+                <span className="sr-only"> from {plural(asks, 'question')}, </span>
+                <span className="block text-ink-soft">
+                  <LocalDate at={at} style="short" />
+                </span>
               </Link>
             </li>
           ))}

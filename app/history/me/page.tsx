@@ -28,7 +28,7 @@ export default async function AboutMePage() {
           On panels
         </h2>
         <p className="mt-2 max-w-prose">{severityInWords(severity)}</p>
-        <p className="mt-1 max-w-prose">{movedInWords(moved)}</p>
+        <p className="mt-1 max-w-prose empty:hidden">{movedInWords(moved)}</p>
       </section>
       <section aria-labelledby="calibration">
         <h2 id="calibration" className="font-semibold text-xl">

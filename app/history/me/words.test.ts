@@ -8,7 +8,7 @@ test('no severity is said before ten shared questions', () => {
 });
 
 test('how often somebody moved', () => {
-  expect(movedInWords({ times: 0, asks: 0 })).toContain('nothing');
+  expect(movedInWords({ times: 0, asks: 0 })).toBeNull();
   expect(movedInWords({ times: 2, asks: 9 })).toBe('After talking you changed 2 of 9 ratings.');
 });
 
@@ -17,4 +17,19 @@ test('a self-rating above the panel’s is said as that, each question weighing 
   expect(calibrationInWords([])).toContain('green room');
   expect(calibrationInWords([round(1, 3), round(-1, 1)])).toContain('0.5 above the panel, over 4 questions');
   expect(calibrationInWords([round(-1, 3)])).toContain('below');
+});
+
+test('whether somebody comes closer to the panel is said from six rounds on', () => {
+  const rounds = (differences: number[]) =>
+    differences.map((difference, index) => ({
+      roomId: `rm_${index}`,
+      roundId: 'r1',
+      at: index,
+      difference,
+      asks: 5,
+    }));
+  expect(calibrationInWords(rounds([1, -1, 1, 0.1, -0.1]))).not.toMatch(/Lately/);
+  expect(calibrationInWords(rounds([1, -1, 1, 0.1, -0.1, 0]))).toMatch(/Lately you are closer/);
+  expect(calibrationInWords(rounds([0.1, -0.1, 0, 1, -1, 1]))).toMatch(/Lately you are further/);
+  expect(calibrationInWords(rounds([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]))).not.toMatch(/Lately/);
 });

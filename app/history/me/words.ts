@@ -19,8 +19,9 @@ export function severityInWords({ shared, needed, difference }: AboutMe['severit
     : `You rate ${points(difference)} higher than the others on your panels, ${over}.`;
 }
 
-export function movedInWords({ times, asks }: AboutMe['moved']): string {
-  if (asks === 0) return 'You have rated nothing on a panel yet.';
+/** Null for somebody who has rated nothing on a panel. */
+export function movedInWords({ times, asks }: AboutMe['moved']): string | null {
+  if (asks === 0) return null;
   return `After talking you changed ${times === 0 ? 'none' : times} of ${plural(asks, 'rating')}.`;
 }
 
@@ -31,8 +32,24 @@ export function calibrationInWords(rounds: AboutMe['calibration']): string {
   const asks = rounds.reduce((sum, round) => sum + round.asks, 0);
   const mean = rounds.reduce((sum, round) => sum + round.difference * round.asks, 0) / asks;
   const from = `over ${plural(asks, 'question')} in ${plural(rounds.length, 'round')}`;
-  if (Math.abs(mean) < ALIKE) return `You see your answers much as the panel does, ${from}.`;
+  const lately = latelyInWords(rounds);
+  if (Math.abs(mean) < ALIKE) return `You see your answers much as the panel does, ${from}.${lately}`;
   return mean > 0
-    ? `You rate yourself ${points(mean)} above the panel, ${from}. Look at what the panel missed.`
-    : `You rate yourself ${points(mean)} below the panel, ${from}. Your answers are better than you think.`;
+    ? `You rate yourself ${points(mean)} above the panel, ${from}. Look at what the panel missed.${lately}`
+    : `You rate yourself ${points(mean)} below the panel, ${from}. Your answers are better than you think.${lately}`;
+}
+
+/** Fewer rounds than this have no earlier and later half to compare. */
+const ENOUGH = 6;
+
+function latelyInWords(rounds: AboutMe['calibration']): string {
+  if (rounds.length < ENOUGH) return '';
+  const half = Math.floor(rounds.length / 2);
+  const apart = (some: AboutMe['calibration']) =>
+    some.reduce((sum, { difference }) => sum + Math.abs(difference), 0) / some.length;
+  const change = apart(rounds.slice(-half)) - apart(rounds.slice(0, half));
+  if (Math.abs(change) < ALIKE) return '';
+  return change < 0
+    ? ' Lately you are closer to the panel than you were.'
+    : ' Lately you are further from the panel than you were.';
 }

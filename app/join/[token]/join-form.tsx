@@ -1,11 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
-import { nameProblem } from '@/app/account/name-problem';
+import { GuestName } from '@/app/account/guest-name';
 import { Button } from '@/app/ui/button';
-import { Field } from '@/app/ui/field';
-import { Input } from '@/app/ui/input';
 import type { InvitePeek } from '@/server/runtime/rooms';
 import { roleWords } from './role-words';
 import { useJoin } from './use-join';
@@ -21,19 +18,15 @@ interface JoinFormProps {
 
 /** The room, the role and the host, then a field for a name. */
 export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps) {
-  const [name, setName] = useState(known ?? '');
-  const [tried, setTried] = useState(false);
-  const { join, pending, failure } = useJoin(token, known !== null);
+  const { guest, join, pending, failure } = useJoin(token, known);
   const { seat, what } = roleWords(invite.role, invite.format);
-  const problem = nameProblem(name);
   return (
     <form
       noValidate
       className="flex w-full max-w-md flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (!problem && !pending) void join(name.trim());
+        void join();
       }}
     >
       <div>
@@ -44,18 +37,7 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
         <p className="font-medium">{seat}</p>
         <p className="pt-1 text-ink-soft text-sm">{what}</p>
       </div>
-      <Field label="Your name" hint="Others will see this name." error={tried ? problem : null}>
-        {(control) => (
-          <Input
-            {...control}
-            name="name"
-            autoComplete="name"
-            className="min-h-(--control-lg)"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <GuestName guest={guest} hint="Others will see this name." large />
       {failure ? (
         <p role="alert" className="text-missed text-sm">
           {failure}

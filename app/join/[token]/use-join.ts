@@ -1,33 +1,23 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { post } from '@/app/http';
+import { useGuest } from '@/app/account/use-guest';
+import { useGuestPost } from '@/app/account/use-guest-post';
 
-/** Joins the room, and first signs a guest in with the same name. */
-export function useJoin(token: string, signedIn: boolean) {
+/** Takes a seat under a name. `known` is that of somebody signed in; a guest is signed in by the same name on the way. */
+export function useJoin(token: string, known: string | null) {
   const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const guest = useGuest(known !== null, known ?? '');
+  const { send, pending, failure } = useGuestPost(guest);
 
-  async function join(name: string) {
-    setPending(true);
-    setFailure(null);
-    const rejected = (signedIn ? null : await enterAsGuest(name)) ?? (await takeSeat(name));
-    if (rejected === null) return;
-    setFailure(rejected);
-    setPending(false);
-    // By now the page may know more: expired, full, or already in.
-    router.refresh();
+  async function join() {
+    if (pending || !guest.isNamed()) return;
+    const name = guest.name.trim();
+    const room = await send<{ roomId: string }>('/api/rooms/join', { token, name });
+    if (room) router.push(`/room/${room.roomId}`);
+    // The page may have more to say by now: expired, full, or in already.
+    else router.refresh();
   }
 
-  async function takeSeat(name: string): Promise<string | null> {
-    const outcome = await post<{ roomId: string }>('/api/rooms/join', { token, name });
-    if (!outcome.ok) return outcome.message;
-    router.push(`/room/${outcome.value.roomId}`);
-    return null;
-  }
-
-  return { join, pending, failure };
+  return { guest, join, pending, failure };
 }

@@ -1,9 +1,8 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { GuestName } from '@/app/account/guest-name';
 import { Button, ButtonLink } from '@/app/ui/button';
-import { Field } from '@/app/ui/field';
-import { Input } from '@/app/ui/input';
 import { NewerNotice } from '../newer-notice';
 import { packName } from '../pack-name';
 import { readingInWords } from '../reading-in-words';
@@ -24,7 +23,7 @@ interface ImportBarProps {
 /** What was read in one line, and the ways on: the first is the next version of what is kept already. */
 export function ImportBar({ source, reading, editor, signedInAs, onTaken }: ImportBarProps) {
   const taking = useImport(source, reading, editor, signedInAs, onTaken);
-  const { pending, failure, newerOf, nameProblem, name, setName, nameField, take, saveNext } = taking;
+  const { pending, failure, newerOf, guest, take, saveNext } = taking;
   const kept = reading.report?.kept ?? null;
   const newer = kept && newerOf(kept.id);
   return (
@@ -52,20 +51,7 @@ export function ImportBar({ source, reading, editor, signedInAs, onTaken }: Impo
               <p>As its next version, what was heard of it stays known; another pack begins anew.</p>
             ) : null}
           </div>
-          {signedInAs === null ? (
-            <Field label="Your name" error={nameProblem} className="min-w-36 flex-1 sm:max-w-56">
-              {(control) => (
-                <Input
-                  {...control}
-                  ref={nameField}
-                  name="name"
-                  autoComplete="name"
-                  value={name}
-                  onChange={(event) => setName(event.target.value)}
-                />
-              )}
-            </Field>
-          ) : null}
+          {signedInAs === null ? <GuestName guest={guest} className="min-w-36 flex-1 sm:max-w-56" /> : null}
           <div className="ml-auto flex min-w-0 flex-wrap justify-end gap-2">
             <Button onClick={() => void take('once')} pending={pending === 'once'}>
               Use it once

@@ -1,9 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type RefObject, useRef, useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { nameProblem } from '@/app/account/name-problem';
+import { type RefObject, useState } from 'react';
+import { useGuest } from '@/app/account/use-guest';
 import { plural } from '@/app/ui/format';
 import type { KeptPack } from '@/server/protocol/pack-library';
 import { newestOf } from '../newest-of';
@@ -27,12 +26,8 @@ export function useImport(
   const router = useRouter();
   const [pending, setPending] = useState<Purpose | 'next' | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [tried, setTried] = useState(false);
-  const [name, setName] = useState('');
-  const [entered, setEntered] = useState(signedInAs !== null);
+  const guest = useGuest(signedInAs !== null);
   const [newer, setNewer] = useState<{ id: string; no: number } | null>(null);
-  const nameField = useRef<HTMLInputElement>(null);
-  const wrongName = entered ? null : nameProblem(name);
 
   /** What has to be done first; null when nothing has. */
   function obstacle(): string | null {
@@ -46,15 +41,10 @@ export function useImport(
   async function attempt(purpose: Purpose | 'next', send: () => Promise<string | null>) {
     const first = obstacle();
     setFailure(first);
-    if (first) return;
-    setTried(true);
-    if (wrongName) {
-      nameField.current?.focus();
-      return;
-    }
+    if (first || !guest.isNamed()) return;
     setPending(purpose);
     setNewer(null);
-    const problem = (entered ? null : await enterAsGuest(name)) ?? (await send());
+    const problem = (await guest.enter()) ?? (await send());
     if (problem) {
       setFailure(problem);
       setPending(null);
@@ -62,7 +52,6 @@ export function useImport(
   }
 
   async function send(purpose: Purpose): Promise<string | null> {
-    setEntered(true);
     const answer = await sendSource<KeptPack>(`/api/packs?for=${purpose}`, source);
     if (!answer.ok) return answer.message;
     onTaken();
@@ -97,10 +86,7 @@ export function useImport(
     failure,
     /** Number of a version of this pack that was saved somewhere else meanwhile. */
     newerOf: (id: string) => (newer?.id === id ? newer.no : null),
-    name,
-    setName,
-    nameField,
-    nameProblem: tried ? wrongName : null,
+    guest,
   };
 }
 

@@ -1,9 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { post } from '@/app/http';
+import { useGuest } from '@/app/account/use-guest';
+import { useGuestPost } from '@/app/account/use-guest-post';
 import { Button, ButtonLink } from '@/app/ui/button';
 
 interface ReturnFormProps {
@@ -15,16 +14,11 @@ interface ReturnFormProps {
 /** One press and the seat is here too. A press, since programs that look at links in mail follow them as well. */
 export function ReturnForm({ token, signedIn, guests }: ReturnFormProps) {
   const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  // The seat has a name already: this one is seen nowhere.
+  const { send, pending, failure } = useGuestPost(useGuest(signedIn, 'Guest'));
   const back = async () => {
-    setPending(true);
-    // The seat has a name already: this one is seen nowhere.
-    const rejected = signedIn ? null : await enterAsGuest('Guest');
-    const outcome = rejected === null ? await post<{ roomId: string }>('/api/rooms/return', { token }) : null;
-    if (outcome?.ok) return router.push(`/room/${outcome.value.roomId}`);
-    setFailure(rejected ?? outcome?.message ?? null);
-    setPending(false);
+    const room = await send<{ roomId: string }>('/api/rooms/return', { token });
+    if (room) router.push(`/room/${room.roomId}`);
   };
   return (
     <div className="flex w-full max-w-md flex-col gap-6">

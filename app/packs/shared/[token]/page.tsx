@@ -31,7 +31,7 @@ export default async function SharedPackPage({ params }: { params: Promise<{ tok
           </p>
           <div className="pt-8">
             {found.value.ownId === null ? (
-              <TakeCopy token={token} name={principal?.name ?? null} />
+              <TakeCopy token={token} signedIn={principal !== null} />
             ) : (
               <ButtonLink variant="primary" href={`/packs/${found.value.ownId}`}>
                 It is your own pack: open it

@@ -31,7 +31,7 @@ export default async function ScorecardPage({ params }: ScorecardPageProps) {
   if (!card) notFound();
   return (
     <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
-      <TakeAway roomId={roomId} roundId={roundId} />
+      <TakeAway card={card} />
       <ScorecardSheet card={card} replayed />
     </AppShell>
   );
