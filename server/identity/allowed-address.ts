@@ -7,6 +7,8 @@ export function isAllowedAddress(
   { email, verified }: { email: unknown; verified: unknown },
 ): boolean {
   if (domains.length === 0) return true;
-  if (typeof email !== 'string' || (verified !== undefined && String(verified) !== 'true')) return false;
+  // Some issuers say it as text.
+  const isDoubtful = verified !== undefined && verified !== true && verified !== 'true';
+  if (typeof email !== 'string' || isDoubtful) return false;
   return domains.includes(email.slice(email.lastIndexOf('@') + 1).toLowerCase());
 }
