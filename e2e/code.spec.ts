@@ -1,4 +1,4 @@
-import { opensARoomWithCode, RUBY, TYPESCRIPT } from './fixtures/code-guide';
+import { opensARoomWithCode, PYTHON, RUBY, SQL, TYPESCRIPT } from './fixtures/code-guide';
 import { Panelist } from './fixtures/panelist';
 import type { Person } from './fixtures/person';
 import { expectNothingOf } from './fixtures/secrets';
@@ -127,6 +127,20 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.reveals();
   });
 
+  await test.step('Python and SQL run their checks in the browser, too', async () => {
+    for (const { exercise, fails } of [
+      { exercise: PYTHON, fails: 'assert fare([34, 5]) == 12' },
+      { exercise: SQL, fails: 'got [], expected [["Tern"]]' },
+    ]) {
+      await host.pushesFromTheBank(exercise.title, exercise.title);
+      await jonas.isAsked(exercise.prompt);
+      await jonas.presses('Run the checks');
+      // An engine starts in seconds, but not on a machine that has much else to do.
+      await expect(jonas.page.getByText(/^Checks: 1 of 2 passed/)).toBeVisible({ timeout: 120_000 });
+      await jonas.sees(fails);
+    }
+  });
+
   await test.step('a scratch pad is code from nothing, in the language that Mara chooses', async () => {
     const language = host.page.getByRole('combobox', { name: 'Language of the scratch pad' });
     await language.selectOption('Python');
@@ -197,6 +211,21 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await playback.getByRole('button', { name: /^\d+:\d\d Hint 1/ }).click();
       await expect(code).toContainText('# note three');
       await expect(playback.getByText(FIND)).toHaveCount(person === host ? 1 : 0);
+    }
+  });
+
+  await test.step('the replay of the round has the code as it was at any moment', async () => {
+    for (const person of [host, jonas]) {
+      await person.page.goto(person.page.url().replace('/scorecards/', '/replay/'));
+      await person.page.getByLabel('Jump by').selectOption({ label: 'Hint' });
+      await person.presses('Next');
+      await expect(code(person)).toContainText('# note three');
+      await person.page.getByLabel('Jump by').selectOption({ label: 'Question' });
+      await person.presses('Previous');
+      await expect(code(person)).toContainText('class SailingsController');
+      await expect(code(person)).not.toContainText('# note');
+      await code(person).pressSequentially('zz');
+      await expect(code(person)).not.toContainText('zz');
     }
   });
 });

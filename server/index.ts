@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openBus } from './bus/open-bus';
 import { readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
+import { openEngineFiles } from './engines/engine-files';
 import { openReader } from './guides/reader';
 import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
@@ -119,6 +121,8 @@ async function main(): Promise<void> {
     renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
+    // Bundled beside this file: see cli/bundle.ts.
+    file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
     recordWorks,
     metrics: { ...metrics, token: config.metricsToken },
     failed: (error) => log.error({ err: error }, 'a request failed'),

@@ -13,7 +13,11 @@ export class CodeChannel {
   private isOpen = false;
   private readonly listeners = new Map<string, Set<CodeListener>>();
 
-  constructor(private readonly link: Pick<Link, 'code' | 'codeSync' | 'cursor'>) {}
+  constructor(private readonly link: Pick<Link, 'takesCode' | 'code' | 'codeSync' | 'cursor'>) {}
+
+  get takes(): boolean {
+    return this.link.takesCode;
+  }
 
   listen(askId: string, listener: CodeListener): () => void {
     const known = this.listeners.get(askId) ?? new Set<CodeListener>();

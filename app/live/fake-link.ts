@@ -39,6 +39,7 @@ export const aFull = (over: Partial<FullFrame> = {}): FullFrame => ({
 
 /** A link in memory. The test decides when it is up and how each command is answered. */
 export class FakeLink implements Link {
+  readonly takesCode = true;
   events: LinkEvents | null = null;
   up = false;
   /** Every delivery, including repeated ones. */

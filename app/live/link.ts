@@ -32,6 +32,8 @@ export interface LinkEvents {
 
 /** One connection to one room. It reconnects automatically until it is closed. Every request answers null if it got lost. */
 export interface Link {
+  /** Whether somebody may write in a code at all: a replay only shows it. */
+  readonly takesCode: boolean;
   open(events: LinkEvents): void;
   close(): void;
   /** Reconnects at once, without waiting for the next attempt. */

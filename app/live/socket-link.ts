@@ -54,6 +54,7 @@ export function socketLink(roomId: string): Link {
   };
 
   return {
+    takesCode: true,
     open(events: LinkEvents) {
       socket.on('connect', () => {
         ways.worked(socket.io.engine.transport.name);

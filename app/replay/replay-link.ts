@@ -1,21 +1,30 @@
 import type { Link, LinkEvents } from '@/app/live/link';
+import type { Playback } from '@/server/protocol/playback';
+import type { CodeMissing, VectorBody } from '@/server/protocol/wire';
 import type { Moment } from './moments';
+import type { RecordedCode } from './recorded-code';
+
+/** A code that could not be fetched is asked for again after so long (ms). */
+const AGAIN_MS = 5_000;
 
 /** A line to the past: it brings whatever moment is shown, and takes nothing. */
 export class ReplayLink implements Link {
+  readonly takesCode = false;
   private events: LinkEvents | null = null;
   private n = 0;
-  /** Milliseconds since the epoch, as it was then. */
-  private now: number;
+  private readonly codes = new Map<string, Promise<RecordedCode | null>>();
 
-  constructor(now: number) {
-    this.now = now;
-  }
+  /** `now`: milliseconds since the epoch, as it was then. `playback`: how the code of an ask came to be. */
+  constructor(
+    private now: number,
+    private readonly playback: (askId: string) => Promise<Playback | null>,
+  ) {}
 
   readonly localTime = (): number => this.now;
 
   passesTo(now: number): void {
     this.now = now;
+    for (const code of this.codes.values()) void code.then((recorded) => recorded?.passesTo(this.now));
   }
 
   open(events: LinkEvents): void {
@@ -45,8 +54,21 @@ export class ReplayLink implements Link {
     return null;
   }
 
-  async codeSync(): Promise<null> {
-    return null;
+  /** Fetched when a screen first shows it. */
+  async codeSync({ askId, vector }: VectorBody): Promise<CodeMissing | null> {
+    const code = this.codes.get(askId) ?? this.recorded(askId);
+    this.codes.set(askId, code);
+    const recorded = await code;
+    if (!recorded) this.codes.delete(askId);
+    return recorded?.missing(vector) ?? null;
+  }
+
+  private async recorded(askId: string): Promise<RecordedCode | null> {
+    const [playback, { RecordedCode }] = await Promise.all([this.playback(askId), import('./recorded-code')]);
+    if (!playback) return new Promise((resolve) => setTimeout(resolve, AGAIN_MS, null));
+    const recorded = new RecordedCode(playback, (update) => this.events?.code({ askId, update }));
+    recorded.passesTo(this.now);
+    return recorded;
   }
 
   cursor(): void {}

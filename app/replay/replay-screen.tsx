@@ -1,13 +1,13 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Answer } from '@/app/http';
+import { ask } from '@/app/http';
 import { memoryStorage } from '@/app/live/key-value';
 import { RoomClient } from '@/app/live/room-client';
 import { ServerClock } from '@/app/live/server-clock';
 import { RoomProvider } from '@/app/live/use-room';
 import { ErrorState } from '@/app/ui/error-state';
-import { UNREACHED } from '@/app/unreached';
+import type { Playback } from '@/server/protocol/playback';
 import type { Replay } from '@/server/protocol/replay';
 import { Controls } from './controls';
 import { type Moment, momentAt, momentsOf } from './moments';
@@ -30,7 +30,7 @@ export function ReplayScreen({ roomId, roundId, start, asks }: Props) {
   useEffect(() => {
     let isGone = false;
     const read = async () => {
-      const answer = await fetchReplay(roomId, roundId);
+      const answer = await ask<Replay>('GET', `/api/replays/${roomId}/${roundId}`);
       if (!isGone) setMoments(answer.ok ? momentsOf(answer.value) : answer.message);
     };
     void read();
@@ -40,25 +40,23 @@ export function ReplayScreen({ roomId, roundId, start, asks }: Props) {
   }, [roomId, roundId]);
   if (moments === null) return <p className="py-10 text-ink-soft">Reading the round…</p>;
   if (typeof moments === 'string') return <ErrorState title="The round can’t be shown">{moments}</ErrorState>;
-  return <Player moments={moments} start={start} asks={asks} />;
+  const codes = `/api/scorecards/${roomId}/${roundId}`;
+  return <Player moments={moments} codes={codes} start={start} asks={asks} />;
 }
 
-async function fetchReplay(roomId: string, roundId: string): Promise<Answer<Replay>> {
-  try {
-    const response = await fetch(`/api/replays/${roomId}/${roundId}`);
-    return await response.json();
-  } catch {
-    return { ok: false, code: 'unavailable', message: UNREACHED };
-  }
+interface PlayerProps {
+  moments: readonly Moment[];
+  /** Below it each ask has its playback. */
+  codes: string;
+  start: number;
+  asks: Props['asks'];
 }
 
-type PlayerProps = { moments: readonly Moment[]; start: number; asks: Props['asks'] };
-
-function Player({ moments, start, asks }: PlayerProps) {
+function Player({ moments, codes, start, asks }: PlayerProps) {
   const duration = moments.at(-1)?.at ?? 0;
   const playing = usePlaying(duration, start);
   const index = momentAt(moments, playing.at);
-  const room = useReplayRoom(moments[index], (moments[0]?.time ?? 0) + playing.at);
+  const room = useReplayRoom(moments[index], codes, (moments[0]?.time ?? 0) + playing.at);
   const asked = askOf(moments[index]);
   return (
     <>
@@ -86,9 +84,12 @@ function askOf(moment: Moment | undefined): string | null {
 }
 
 /** A live room's client whose time and whose line are the replay's. */
-function useReplayRoom(moment: Moment | undefined, now: number): RoomClient | null {
+function useReplayRoom(moment: Moment | undefined, codes: string, now: number): RoomClient | null {
   const [made] = useState(() => {
-    const link = new ReplayLink(now);
+    const link = new ReplayLink(now, async (askId) => {
+      const answer = await ask<Playback>('GET', `${codes}/${askId}/playback`);
+      return answer.ok ? answer.value : null;
+    });
     const clock = new ServerClock(link.localTime);
     clock.answered(now, now);
     return { link, client: new RoomClient(link, memoryStorage(), 'replay', 'replay', clock) };

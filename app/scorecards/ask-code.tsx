@@ -1,9 +1,9 @@
-import { CodeCompared } from '@/app/room/code/code-compared';
-import { CodeBlock } from '@/app/ui/code-block';
+import { CodeCompared, withoutEnd } from '@/app/room/code/code-compared';
 import { clock } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
 import { PlayBack } from './play-back';
+import { PrintedDiff } from './printed-diff';
 
 interface Props {
   ask: ScorecardAsk;
@@ -16,19 +16,16 @@ export function AskCode({ ask, card, name }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
   const title = ask.title ?? 'Exercise';
-  const changed = code.text !== null && code.text !== code.original;
+  const [original, text] = [withoutEnd(code.original), withoutEnd(code.text ?? '')];
+  const changed = code.text !== null && text !== original;
   return (
     <div className="mt-5">
       <Help code={code} name={name} />
       {changed ? (
-        <section className="hidden print:block" aria-label={`${title}: the code at the end`}>
-          <h4 className="kicker">The code at the end</h4>
-          <CodeBlock
-            code={code.text ?? ''}
-            label={`${title}: the code at the end`}
-            language={code.language}
-          />
-        </section>
+        <div className="hidden print:block">
+          <h4 className="kicker">What changed in the code</h4>
+          <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
+        </div>
       ) : null}
       <details className="print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
@@ -57,12 +54,22 @@ export function AskCode({ ask, card, name }: Props) {
   );
 }
 
-/** Hints that were used, and what was found beside what was planted. */
+const MODES = { review: 'Reviewed aloud, then one fix', rewrite: 'Rewritten' } as const;
+
+/** How it was run, what the checks said, hints that were used, and what was found beside what was planted. */
 function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: Props['name'] }) {
   const finds = code.finds ?? [];
-  if (code.hints.length === 0 && finds.length === 0) return null;
+  const { mode, checks } = code;
+  if (!mode && !checks && code.hints.length === 0 && finds.length === 0) return null;
   return (
-    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm">
+    <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm print:text-xs">
+      {mode ? <li>{MODES[mode]}</li> : null}
+      {checks ? (
+        <li>
+          <span className="font-medium">Checks:</span> {checks.passed} of {checks.of} passed
+          {checks.runs > 1 ? ` at the last of ${checks.runs} runs` : ''}
+        </li>
+      ) : null}
       {code.hints.map(({ no, text, atMs }) => (
         <li key={no}>
           <span className="font-medium">

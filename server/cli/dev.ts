@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { context } from 'esbuild';
 import { bundleOptions, ROOT } from './bundle';
+import { buildEngines } from './engines';
 
 /** `npm run dev`: serves `app/` with live updates, and restarts the server when `server/` changes. */
 const bundle = join(ROOT, 'dist', 'dev.mjs');
@@ -29,6 +30,7 @@ async function restart(): Promise<void> {
   });
 }
 
+await buildEngines(bundle);
 let queue = Promise.resolve();
 const watched = await context({
   ...bundleOptions(bundle),

@@ -60,7 +60,12 @@ export function isNumbered(text: string): boolean {
 /** Without `Q1:`, `Question 1.` or `1.` at its start, and pictures at its end. */
 export function withoutNumber(text: string): string {
   const words = tidy(text.replace(QUESTION_NUMBER, '').replace(NUMBER, ''));
-  return words.replace(PICTURES_BEHIND, '') || words;
+  return withoutPictures(words) || words;
+}
+
+/** Without pictures at its end, which are looked for only where no letter ends it. */
+function withoutPictures(text: string): string {
+  return /[\p{L}\p{N}.?!]/u.test(text.slice(-1)) ? text : text.replace(PICTURES_BEHIND, '');
 }
 
 export function isExerciseTitle(text: string): boolean {
@@ -73,7 +78,7 @@ export function withoutExerciseNumber(text: string): string {
 
 /** Ends with a question mark of any script; quotes, pictures or a short bracket may follow it. */
 export function endsAsQuestion(text: string): boolean {
-  const words = text.replace(PICTURES_BEHIND, '');
+  const words = withoutPictures(text);
   return (
     /[?？؟՞⸮⁇⁈⁉‽]!*["'“”’»」』)\]`]*(?:\s*[([（][^()[\]（）]{1,40}[)\]）])?[.。]?$/u.test(words) ||
     GREEK_MARK.test(words)
@@ -125,7 +130,7 @@ export function askingOf(runs: Run[]): Asking | null {
   const words = withoutNumber(text);
   if (words === '') return null;
   if (isQuestionNumbered(text) || id) return { text: words, id, strength: 'sure' };
-  const filled = runs.filter((run) => tidy(run.text).replace(PICTURES_BEHIND, '').replace(ASIDE, '') !== '');
+  const filled = runs.filter((run) => withoutPictures(tidy(run.text)).replace(ASIDE, '') !== '');
   if (filled.length > 0 && filled.every((run) => run.style === 'strong')) {
     if (endsAsQuestion(text)) return { text: words, id, strength: 'sure' };
     if (LEADS_IN.test(words)) return null;

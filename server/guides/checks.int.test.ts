@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Checks, Exercise } from '../protocol/pack';
 import type { CheckResult } from '../testing/checks/check-result';
+import { type Engines, openEngines } from '../testing/checks/engines';
 import { runJavaScript } from '../testing/checks/javascript';
-import { runPython } from '../testing/checks/python';
-import { type SqlRunner, sqlRunner } from '../testing/checks/sql';
-import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { EXERCISES } from '../testing/shipped-packs';
 
-let postgres: TestPostgres;
-let sql: SqlRunner;
+let engines: Engines;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  sql = await sqlRunner(await postgres.database());
+  engines = await openEngines();
 });
-afterAll(async () => {
-  await sql.close();
-  await postgres.stop();
-});
+afterAll(() => engines.close());
 
 const checked = EXERCISES.flatMap(({ name, item }) =>
   item.checks ? [{ name, item, checks: item.checks }] : [],
@@ -30,9 +23,9 @@ function resultsOf({ language }: Exercise, { shown, hidden, data }: Checks, text
     case 'ts':
       return runJavaScript(text, sets);
     case 'python':
-      return runPython(text, sets);
+      return engines.python(text, sets);
     case 'sql':
-      return sql.run(text, sets, data ?? '');
+      return engines.sql(text, sets, data ?? '');
     default:
       throw new Error(`nothing here runs checks in ${language}`);
   }
@@ -72,25 +65,38 @@ describe('what runs them', () => {
   });
 
   test('tells a right program from a wrong one, in Python', async () => {
-    const checks = 'def test_a():\n    assert half(4) == 2\ndef test_b():\n    assert half(0) == 0\n';
-    expect(said(await runPython('def half(n):\n    return n // 2\n', [checks]))).toEqual(
-      results([true, true]),
-    );
-    expect(said(await runPython('def half(n):\n    return n\n', [checks]))).toEqual(results([false, true]));
-    expect(said(await runPython('def half(', [checks]))).toEqual(results([false]));
+    const checks = 'def test_a():\n    assert half(4) == 2\ndef test_b():\n    assert half(0) == 0, "none"\n';
+    const run = (text: string) => engines.python(text, [checks]);
+    expect(await run('def half(n):\n    return n // 2\n')).toEqual([
+      { name: 'a', failed: null },
+      { name: 'b', failed: null },
+    ]);
+    // A bare assertion has no words of its own: its text says what was wrong.
+    expect(said(await run('def half(n):\n    return n + 1\n'))).toEqual([
+      'assert half(4) == 2',
+      'AssertionError: none',
+    ]);
+    expect(said(await run('def half(n):\n    raise ValueError("no")'))).toEqual([
+      'ValueError: no (line 2)',
+      'ValueError: no (line 2)',
+    ]);
+    expect(said(await run('def half('))).toEqual([expect.stringMatching(/^SyntaxError: .* \(line 1\)$/)]);
   });
 
   test('tells a right statement from a wrong one, in SQL', async () => {
-    const data = 'create table t (n int); insert into t values (2), (1);';
+    const data = 'create table t (n bigint); insert into t values (2), (1);';
     const checks = `[
-      { "name": "any order", "rows": [[1], [2]] },
-      { "name": "this order", "rows": [[1], [2]], "ordered": true },
+      { "name": "any order", "rows": [["1"], ["2"]] },
+      { "name": "this order", "rows": [["1"], ["2"]], "ordered": true },
       { "name": "after", "before": "insert into t values (3)", "then": "select count(*)::int from t", "rows": [[3]] }
     ]`;
-    expect(said(await sql.run('select n from t order by n', [checks], data))).toEqual(
-      results([true, true, true]),
-    );
-    expect(said(await sql.run('select n from t', [checks], data))).toEqual(results([true, false, true]));
-    expect(said(await sql.run('selec', [checks], data))).toEqual(results([false, false, false]));
+    const run = (text: string) => engines.sql(text, [checks], data);
+    expect(said(await run('select n from t order by n'))).toEqual(results([true, true, true]));
+    expect(said(await run('select n from t'))).toEqual([
+      null,
+      'got [["2"],["1"]], expected [["1"],["2"]]',
+      null,
+    ]);
+    expect(said(await run('selec'))).toEqual(results([false, false, false]));
   });
 });

@@ -73,7 +73,7 @@ test.each([...FILES, ...MORE])('%s: whatever a fix changes takes its doubt away'
       .reduce((sum, { lines }) => sum + lines.length, 0);
   const asked = readPack(source).counts.questions;
   for (const { code, fixes } of readPack(source).warnings) {
-    expect(fixes, code).not.toEqual([]);
+    expect({ code, fixes }).not.toEqual({ code, fixes: [] });
     for (const { kind, edits } of fixes) {
       const after = applyEdits(source, edits);
       // Without issues it is asked as a question already, and only says so.

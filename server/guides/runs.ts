@@ -45,14 +45,24 @@ function unlink(text: string): string {
   });
 }
 
+/** Of runs, which never change: every recogniser asks for it. */
+const PLAIN = new WeakMap<Run[], string>();
+
 /** The runs as one line of plain text. */
 export function plain(runs: Run[]): string {
-  return tidy(runs.map((run) => run.text).join(''));
+  const known = PLAIN.get(runs);
+  if (known !== undefined) return known;
+  const text = tidy(runs.map((run) => run.text).join(''));
+  PLAIN.set(runs, text);
+  return text;
 }
 
 export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
+
+/** Most texts are tidy: looking costs less than writing them anew. */
+const UNTIDY = /[^\S ]|^ | $| {2}/;
 
 /** The runs from character `at` on. */
 export function runsFrom(runs: Run[], at: number): Run[] {

@@ -62,10 +62,7 @@ describe('checks', () => {
     for (const part of ["default-src 'none'", "connect-src 'none'", 'sandbox allow-scripts'])
       expect(policy).toContain(part);
     expect(policy).not.toContain('allow-same-origin');
-    const runner = readFileSync(
-      join(import.meta.dirname, '../../app/room/code/checks/script-runner.ts'),
-      'utf8',
-    );
+    const runner = readFileSync(join(import.meta.dirname, '../../app/room/code/checks/sandbox.ts'), 'utf8');
     expect(runner).toContain("setAttribute('sandbox', 'allow-scripts')");
   });
 });

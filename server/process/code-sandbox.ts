@@ -27,33 +27,47 @@ export const SANDBOX_HEADERS: Record<string, string> = {
 
 /**
  * Runs one program in a worker, and reports the outcome once. The worker sends each result at once, so that a program that
- * never ends still reports what it had done. Numbers: milliseconds, results, characters.
+ * never ends still reports what it had done. An engine's worker gets its files along, and says when it has started: the
+ * time before is not the program's. Numbers: milliseconds, results, characters.
  */
 export const SANDBOX_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <title>Checks</title>
 <script>
-const LIMITS = { ms: 2000, results: 40, message: 400, output: 4000 };
+const LIMITS = { start: 60000, script: 2000, engine: 10000, results: 40, message: 400, output: 4000 };
 const worker = ${JSON.stringify(workerSource())};
 addEventListener('message', ({ source, data }) => {
   if (source !== parent || typeof data !== 'object' || data === null) return;
+  const { program, engine } = data;
   const results = [];
   let output = '';
   let over = false;
-  const running = new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })));
+  let late;
+  let begun = false;
+  const script = new Blob([engine ? engine.script : worker], { type: 'text/javascript' });
+  const running = new Worker(URL.createObjectURL(script));
   const end = (problem) => {
     if (over) return;
     over = true;
     running.terminate();
     clearTimeout(late);
     if (problem) results.push({ name: 'The whole program', ok: false, message: problem.slice(0, LIMITS.message) });
-    parent.postMessage({ run: data.run, results: results.slice(0, LIMITS.results), output }, '*');
+    parent.postMessage({ results: results.slice(0, LIMITS.results), output }, '*');
   };
-  const late = setTimeout(() => end('It did not end within 2 seconds, so it was stopped.'), LIMITS.ms);
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    clearTimeout(late);
+    const ms = engine ? LIMITS.engine : LIMITS.script;
+    late = setTimeout(() => end('It did not end within ' + ms / 1000 + ' seconds, so it was stopped.'), ms);
+  };
+  if (engine) late = setTimeout(() => end('It could not be started here.'), LIMITS.start);
+  else begin();
   running.onerror = (event) => { event.preventDefault(); end(String(event.message)); };
   running.onmessage = ({ data: said }) => {
     if (over || typeof said !== 'object' || said === null) return;
-    if (said.kind === 'output') {
+    if (said.kind === 'started') begin();
+    else if (said.kind === 'output') {
       output = (output + String(said.text)).slice(0, LIMITS.output);
       if (output.length >= LIMITS.output) end('It printed too much, so it was stopped.');
     } else if (said.kind === 'result') {
@@ -62,7 +76,8 @@ addEventListener('message', ({ source, data }) => {
       if (results.length >= LIMITS.results) end();
     } else if (said.kind === 'end') end(said.problem ? String(said.problem) : '');
   };
-  running.postMessage({ program: String(data.program) });
+  const files = engine ? engine.files : {};
+  running.postMessage({ program, files }, Object.values(files));
 });
 parent.postMessage({ ready: true }, '*');
 </script>

@@ -19,6 +19,10 @@ async function serve(
     pages,
     stamp: () => {},
     renewal,
+    file: async (path) =>
+      path === '/code-engines/python.js'
+        ? { type: 'text/javascript', etag: '"one"', gzipped: gzipSync('a script') }
+        : null,
     recordWorks: async () => true,
     metrics: { token, contentType: 'text/plain', text: async () => 'numbers 1\n' },
     failed: (error) => {
@@ -108,6 +112,19 @@ test('only a page that a browser opens renews its reader’s cookie', async () =
   expect(await opens('/new')).toEqual(['own=1']);
   expect(await opens('/api/auth/callback/oidc', { headers })).toEqual(['own=1']);
   expect(await opens('/new', { headers, method: 'POST' })).toEqual(['own=1']);
+});
+
+test('what runs checks in a browser is served before the pages are, and not again while it is the same', async () => {
+  const { port } = await serve(new Promise(() => {}));
+  const asks = (name: string, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${port}/code-engines/${name}`, { headers });
+  const first = await asks('python.js');
+  expect(first.headers.get('content-type')).toBe('text/javascript');
+  expect(await first.text()).toBe('a script');
+  expect((await asks('python.js', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+  const plain = await asks('python.js', { 'accept-encoding': 'identity' });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'a script']);
+  expect((await asks('other.js')).status).toBe(503);
 });
 
 /** A page that says which path Next was asked for. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import { mayScrape } from './may-scrape';
@@ -9,6 +11,13 @@ import type { Pages } from './pages';
 /** The path that Socket.IO answers. */
 const SOCKETS = '/socket.io/';
 
+export interface ServedFile {
+  type: string;
+  /** Of the content. */
+  etag: string;
+  gzipped: Buffer;
+}
+
 export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   /** Next's handler, once it is prepared. */
   pages: Promise<Pages>;
@@ -16,6 +25,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   stamp(request: IncomingMessage): void;
   /** `Set-Cookie` lines that keep the reader of a page signed in. */
   renewal(request: IncomingMessage): Promise<string[]>;
+  /** A file that is served beside the pages, before they are ready; null for every other path. */
+  file(path: string): Promise<ServedFile | null>;
   /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
   metrics: { token: string | null; contentType: string; text(): Promise<string> };
@@ -76,6 +87,8 @@ export function createFront(input: FrontInput): Front {
     if (path === '/readyz') return readiness(response);
     if (path === '/metrics' && (await measured(request, response))) return;
     if (path === SANDBOX_PATH) return sandbox(response);
+    const file = path === undefined ? null : await input.file(path);
+    if (file) return serveFile(request, response, file);
     if (!pages) return starting(response);
     input.stamp(request);
     if (opensPage(request)) await renew(request, response);
@@ -121,6 +134,28 @@ export function createFront(input: FrontInput): Front {
 function sandbox(response: ServerResponse): void {
   for (const [name, value] of Object.entries(SANDBOX_HEADERS)) response.setHeader(name, value);
   response.end(SANDBOX_PAGE);
+}
+
+/** A browser asks each time whether it has changed, which costs it no download. */
+async function serveFile(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { etag, type, gzipped }: ServedFile,
+): Promise<void> {
+  response.setHeader('cache-control', 'no-cache');
+  response.setHeader('vary', 'accept-encoding');
+  response.setHeader('etag', etag);
+  if (headers['if-none-match'] === etag) {
+    response.statusCode = 304;
+    response.end();
+    return;
+  }
+  const takesGzip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  const body = takesGzip ? gzipped : await promisify(gunzip)(gzipped);
+  if (takesGzip) response.setHeader('content-encoding', 'gzip');
+  response.setHeader('content-type', type);
+  response.setHeader('content-length', body.byteLength);
+  response.end(body);
 }
 
 /** A browser's own visit, not a page's fetch. Answers of `/api` set their own cookies. */

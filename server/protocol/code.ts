@@ -91,7 +91,7 @@ export type PanelCodes = z.infer<typeof panelCodes>;
 export const homeSlice = z.strictObject({ itemId: packKey, openedAt: instant, until: instant }).nullable();
 export type HomeSlice = z.infer<typeof homeSlice>;
 
-/** The same for that candidate; screens hide it after `until`. */
+/** The same for that candidate; the room closes it at `until`. */
 export const homeCode = z
   .strictObject({ prompt: z.string(), language: z.string().nullable(), text: z.string(), until: instant })
   .nullable();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askId, memberId } from './ids';
-import { offset } from './units';
+import { instant, offset } from './units';
 
 /** How the text of an exercise was written, for one reader. Every time is in milliseconds since the ask. */
 export const PLAYBACK_MARKS = ['hint', 'checks', 'note', 'found', 'partial', 'find'] as const;
@@ -16,6 +16,8 @@ export type PlaybackMark = z.infer<typeof playbackMark>;
 
 export const playback = z.strictObject({
   askId,
+  /** When it was asked (milliseconds since the epoch). */
+  startedAt: instant,
   language: z.string().nullable(),
   /** The time of the last thing in it. */
   length: offset,

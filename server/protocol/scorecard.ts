@@ -140,6 +140,11 @@ export const scorecardAsk = z.strictObject({
       /** The code as the candidate left it; null in a card from before this was kept. */
       text: z.string().nullable().default(null),
       mode: codeMode.nullable().default(null),
+      /** What the candidate's last run of the checks said, and how often they ran them; null where they did not. */
+      checks: z
+        .strictObject({ passed: z.int().min(0), of: z.int().min(0), runs: z.int().min(1) })
+        .nullable()
+        .default(null),
       /** Hints that were given, in order. */
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })).default([]),
       /** Problems found besides the planted ones; null: not for this viewer. */

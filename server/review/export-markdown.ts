@@ -1,3 +1,4 @@
+import { createTwoFilesPatch } from 'diff';
 import { agreementInWords } from '../protocol/agreement-words';
 import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
 import { DECISION_NAMES, VERDICT_NAMES } from '../protocol/words';
@@ -155,13 +156,23 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
     ({ memberId, text, atMs }) => `- ${clock(atMs)} ${name(memberId)}: ${plain(text)}`,
   );
   return [
+    ...titled('Checks', of.checks ? [`- ${of.checks.passed} of ${of.checks.of} passed at the last run`] : []),
     ...titled(
       'Hints used',
       of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
     ),
     ...titled('Found beside the planted issues', finds),
     ...(of.text === null ? [] : ['### The code at the end', fenced(of.text, of.language)]),
+    ...(of.text === null || of.text === of.original
+      ? []
+      : ['### What changed', fenced(diffOf(of.original, of.text), 'diff')]),
   ];
+}
+
+/** As a unified diff, without names of files. */
+function diffOf(before: string, after: string): string {
+  const [, ...hunks] = createTwoFilesPatch('', '', before, after, '', '', { context: 3 }).split(/^(?=@@)/m);
+  return hunks.join('').replaceAll('\\ No newline at end of file\n', '');
 }
 
 /** In a fence that is longer than any in the code. */

@@ -9,6 +9,15 @@ import type { Viewer } from './viewer';
 const note = (noteId: string, text: string, share: NoteShare) =>
   ({ type: 'NoteWritten', askId: 'a1', noteId, text, atMs: 0, share }) as const;
 
+const report = (set: 'shown' | 'hidden', passes: boolean[]) =>
+  ({
+    type: 'ChecksReported',
+    askId: 'a1',
+    set,
+    results: passes.map((ok, no) => ({ name: `test ${no}`, ok, message: '' })),
+    output: '',
+  }) as const;
+
 const state = stateOf(
   ledRound(),
   by('pia', pushed('a1', 'x1', 600_000)),
@@ -16,6 +25,9 @@ const state = stateOf(
   by('pia', { type: 'PointMarked', askId: 'a1', pointId: 'x1-p1', mark: 'heard' }),
   by('pia', { type: 'FindAdded', askId: 'a1', findId: 'find-0001', text: 'No tests', lines: null, atMs: 5 }),
   by('pia', note('note-0001', 'shared by Pia', 'candidate'), note('note-0002', 'kept by Pia', 'none')),
+  by('carl', report('shown', [true, false])),
+  by('carl', report('shown', [true, true])),
+  by('hana', report('hidden', [false])),
   by('hana', { type: 'AskRevealed', askId: 'a1', panel: [idOf('hana'), idOf('pia')] }),
 );
 const round = state.rounds[0];
@@ -37,14 +49,15 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}) {
 
 describe('the playback of a code', () => {
   test('has every update and mark at its time since the ask, in order', () => {
-    const { updates, marks, length } = marksFor('pia');
+    const { updates, marks, length, startedAt } = marksFor('pia');
     expect(updates).toEqual([
       { at: 0, data: 'AQ==' },
       { at: 700, data: 'AgM=' },
     ]);
     expect(marks.map(({ at }) => at)).toEqual(marks.map(({ at }) => at).toSorted((a, b) => a - b));
     expect(length).toBe(Math.max(700, ...marks.map(({ at }) => at)));
-    expect(ask?.askedAt).toBeGreaterThan(START);
+    expect(startedAt).toBe(ask?.askedAt);
+    expect(startedAt).toBeGreaterThan(START);
   });
 
   test('tells each viewer what their scorecard tells them, and no more', () => {
@@ -56,8 +69,20 @@ describe('the playback of a code', () => {
     expect(kinds('hana')).not.toContain('note: kept by Pia');
     expect(kinds('hana').some((mark) => mark.startsWith('found: '))).toBe(true);
     const first = (marks: string[]) => marks.map((mark) => mark.split(':')[0]);
-    expect(first(kinds('carl', { keyPoints: false }))).toEqual(['hint', 'note']);
-    expect(first(kinds('carl', { ratings: 'means' }))).toEqual(['hint']);
-    expect(first(kinds('carl', { evidence: false, keyPoints: false }))).toEqual(['hint']);
+    const ran = ['checks', 'checks'];
+    expect(first(kinds('carl', { keyPoints: false }))).toEqual(['hint', 'note', ...ran]);
+    expect(first(kinds('carl', { ratings: 'means' }))).toEqual(['hint', ...ran]);
+    expect(first(kinds('carl', { evidence: false, keyPoints: false }))).toEqual(['hint', ...ran]);
+  });
+
+  test('marks every run of the checks, and those of the panel for the panel alone', () => {
+    const runs = (name: string) =>
+      marksFor(name).marks.flatMap(({ kind, text, by }) => (kind === 'checks' ? [[text, by]] : []));
+    const own = [
+      ['Checks: 1 of 2 passed', null],
+      ['Checks: 2 of 2 passed', null],
+    ];
+    expect(runs('carl')).toEqual(own);
+    expect(runs('pia')).toEqual([...own, ['Hidden checks: 0 of 1 passed', idOf('hana')]]);
   });
 });

@@ -20,7 +20,7 @@ export function playbackFor(
   const since = (at: number) => Math.max(0, at - ask.askedAt);
   const marks = [
     ...hints(state, ask),
-    ...runs(ask),
+    ...runs(ask, viewer),
     ...notes(round, ask, viewer),
     ...finds(state, ask, viewer),
   ]
@@ -33,6 +33,7 @@ export function playbackFor(
   const item = itemOf(state, ask.itemId);
   return {
     askId: ask.askId,
+    startedAt: ask.askedAt,
     language: ask.code?.language ?? (item?.kind === 'exercise' ? item.language : null),
     length: Math.max(0, ...marks.map(({ at }) => at), ...moments.slice(-1).map(({ at }) => at)),
     updates: moments,
@@ -52,13 +53,16 @@ function hints(state: RoomState, ask: Ask): PlaybackMark[] {
   }));
 }
 
-/** The candidate's newest run. */
-function runs(ask: Ask): PlaybackMark[] {
-  const run = ask.code?.run;
-  if (!run) return [];
-  const passed = run.results.filter(({ ok }) => ok).length;
-  const text = `Checks: ${passed} of ${run.results.length} passed`;
-  return [{ at: run.at, kind: 'checks', text, by: null }];
+/** Each run of the candidate's; and the panel's own for those who were on its side. */
+function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
+  return (ask.code?.runs ?? [])
+    .filter(({ isCandidate }) => isCandidate || viewer.role !== 'candidate')
+    .map(({ set, by, isCandidate, at, passed, of }) => ({
+      at,
+      kind: 'checks',
+      text: `${set === 'hidden' ? 'Hidden checks' : 'Checks'}: ${passed} of ${of} passed`,
+      by: isCandidate ? null : by,
+    }));
 }
 
 /** A viewer's own, and the evidence of their scorecard. Where that has no names it is left out: its moment would tell whose it is. */

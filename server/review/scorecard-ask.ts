@@ -85,9 +85,17 @@ function codeOf(item: Exercise, ask: Ask, viewer: Viewer, text: string | null): 
     original: item.original,
     text,
     mode: ask.code?.mode ?? null,
+    checks: checksOf(ask),
     hints: (ask.code?.hints ?? []).map(({ no, atMs }) => ({ no, text: item.hints[no - 1] ?? '', atMs })),
     finds: findsFor(ask, viewer),
   };
+}
+
+/** Of the candidate's own runs: what the panel ran is the panel's. */
+function checksOf({ code }: Ask): NonNullable<ScorecardAsk['code']>['checks'] {
+  const own = (code?.runs ?? []).filter(({ isCandidate }) => isCandidate);
+  const last = own.at(-1);
+  return last ? { passed: last.passed, of: last.of, runs: own.length } : null;
 }
 
 /** A find is a key point that nobody had thought of, with whose ear it was: for whoever is told both. */

@@ -35,5 +35,7 @@ const reported = (isCandidate: boolean) =>
   onCode<ChecksReported>((code, { set, results, output }, by, at) => {
     const before = isCandidate ? code.run : code.panelRuns[set];
     const run: CheckRun = { results, output, by, at, runs: (before?.runs ?? 0) + 1 };
-    return isCandidate ? { run } : { panelRuns: { ...code.panelRuns, [set]: run } };
+    const passed = results.filter(({ ok }) => ok).length;
+    const runs = [...code.runs, { set, by, isCandidate, at, passed, of: results.length }];
+    return isCandidate ? { run, runs } : { panelRuns: { ...code.panelRuns, [set]: run }, runs };
   });

@@ -45,6 +45,8 @@ export interface Code {
   pointers: Pointer[];
   run: CheckRun | null;
   panelRuns: Record<CheckSet, CheckRun | null>;
+  /** Every run, in order: a playback marks them all. */
+  runs: { set: CheckSet; by: string; isCandidate: boolean; at: number; passed: number; of: number }[];
 }
 
 export function noCode(isExercise: boolean, mode?: CodeMode, language?: string): CodePart {
@@ -56,6 +58,7 @@ export function noCode(isExercise: boolean, mode?: CodeMode, language?: string):
     pointers: [],
     run: null,
     panelRuns: { shown: null, hidden: null },
+    runs: [],
   };
   return { code: isExercise ? code : null };
 }

@@ -63,6 +63,24 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
+  test('[HOME-4] nobody is sent a reading after its day, and only a candidate who has still to sit is before', () => {
+    let readers = 0;
+    inEveryLife((lives) => {
+      for (const { decision, after, step } of lives) {
+        if (!decision.ok || !after) continue;
+        for (const { memberId, role } of after.members) {
+          const home = fullFrame(after, memberId, step.at)?.mine.homeCode;
+          if (!home) continue;
+          readers += 1;
+          expect(home.until).toBeGreaterThan(step.at);
+          expect(role).toBe('candidate');
+          expect(after.rounds.map(({ candidateId }) => candidateId)).not.toContain(memberId);
+        }
+      }
+    });
+    expect(readers).toBeGreaterThan(0);
+  });
+
   test('[SEE-18] the frames of a change turn the old view into the new one, and there are none if nothing changed', () => {
     inEveryLife((lives) => {
       for (const { before, after, at } of happenings(lives))

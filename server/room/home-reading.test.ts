@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { by, given, idOf, stateOf } from '../testing/given';
-import { ledLobby, ledRound, peerLobby, roundStarted } from '../testing/stories';
+import { joined, ledLobby, ledRound, peerLobby, roundStarted } from '../testing/stories';
 import { mineOf } from './core/mine';
 import { viewOf } from './core/views';
 
@@ -23,13 +23,33 @@ describe('reading at home', () => {
     given(peerLobby()).when('hana', open).rejects('not-allowed');
   });
 
-  test('[HOME-2] the host closes it, and so does the start of the round', () => {
+  test('[HOME-2] the host closes it, and for the candidate who sits it ends with the start of their round', () => {
     const close = { type: 'CloseHomeReading' } as const;
     given(ledLobby(), opened).when('hana', close).makes({ type: 'HomeReadingClosed' });
     given(ledLobby()).when('hana', close).changesNothing();
-    const started = stateOf(ledLobby(), opened, by('hana', roundStarted('carl')));
-    expect(viewOf(started, 'panel')).toMatchObject({ home: null });
+    const room = [...ledLobby(), ...joined('cleo', 'candidate'), ...opened];
+    const started = stateOf(room, by('hana', roundStarted('carl')));
     expect(mineOf(started, idOf('carl'))?.homeCode).toBeNull();
+    expect(mineOf(started, idOf('cleo'))?.homeCode).toEqual(mineOf(stateOf(room), idOf('carl'))?.homeCode);
+  });
+
+  test('[HOME-4] after its day it is closed before whatever comes next, and opens for another day', () => {
+    const closed = { type: 'HomeReadingClosed' } as const;
+    const ready = { type: 'SetReady', ready: true } as const;
+    const isReady = { type: 'ReadyChanged', memberId: idOf('carl'), ready: true } as const;
+    given(ledLobby(), opened)
+      .when('carl', ready, { at: AT + DAY - 1 })
+      .makes(isReady);
+    given(ledLobby(), opened)
+      .when('carl', ready, { at: AT + DAY })
+      .makes(closed, isReady);
+    given(ledLobby(), opened)
+      .when(null, { type: 'CloseWhatIsDue' }, { at: AT + DAY })
+      .makes(closed);
+    given(ledLobby(), opened).when(null, { type: 'CloseWhatIsDue' }).changesNothing();
+    given(ledLobby(), opened)
+      .when('hana', open, { at: AT + DAY })
+      .makes(closed, { type: 'HomeReadingOpened', itemId: 'x1', until: AT + 2 * DAY });
   });
 
   test('[HOME-3] a candidate who has still to sit reads its task and its code, and nothing else of it', () => {

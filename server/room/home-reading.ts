@@ -1,6 +1,6 @@
 import type { HomeCode, HomeSlice } from '../protocol/code';
 import type { Exercise } from '../protocol/pack';
-import { type Commands, type Evolvers, host } from './core/concept';
+import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
 import { currentRound, itemOf, memberOf, type RoomState } from './core/state';
@@ -12,16 +12,17 @@ export type HomeReadingEvent =
   | { type: 'HomeReadingOpened'; itemId: string; until: number }
   | { type: 'HomeReadingClosed' };
 
+/** Asked for by the program when nobody else does anything. */
+export type DueCommand = { type: 'CloseWhatIsDue' };
+
 export interface HomeReading {
   itemId: string;
   openedAt: number;
   /** Milliseconds since the epoch. */
   until: number;
-  /** The number of rounds the room had then: the next one ends it. */
-  rounds: number;
 }
 
-/** How long it stays open unless it is closed or the round starts (ms). */
+/** How long it stays open unless it is closed (ms). */
 const A_DAY = 24 * 60 * 60 * 1_000;
 
 export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading'> = {
@@ -43,16 +44,25 @@ export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading'> = {
   },
 };
 
+/** What is due comes before every command: nothing else is left to do. */
+export const systemDeciders: SystemDeciders<DueCommand['type']> = { CloseWhatIsDue: () => nothing };
+
+/** What has to have happened by an instant (ms since the epoch), before anything else does or anybody looks. */
+export function whatIsDue(state: RoomState, at: number): HomeReadingEvent[] {
+  const { homeReading } = state;
+  return homeReading && at >= homeReading.until ? [{ type: 'HomeReadingClosed' }] : [];
+}
+
 export const evolvers: Evolvers<HomeReadingEvent> = {
   HomeReadingOpened: (state, { itemId, until }, { at }) => ({
     ...state,
-    homeReading: { itemId, openedAt: at, until, rounds: state.rounds.length },
+    homeReading: { itemId, openedAt: at, until },
   }),
   HomeReadingClosed: (state) => ({ ...state, homeReading: null }),
 };
 
-function openReading({ homeReading, rounds, phase }: RoomState): HomeReading | null {
-  return homeReading && homeReading.rounds === rounds.length && phase !== 'ended' ? homeReading : null;
+function openReading({ homeReading, phase }: RoomState): HomeReading | null {
+  return phase === 'ended' ? null : homeReading;
 }
 
 const slice = remembered(

@@ -3,6 +3,7 @@ import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from 
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
+import { whatIsDue } from '../room/home-reading';
 import { type KeptRoom, newRoom, type ReadingPorts, readOn } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
@@ -87,8 +88,19 @@ export class RoomCommands {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The state of a room as the record has it now; null if there is no such room. */
+  /** The state of a room as the record has it now, after what was due by now; null if there is no such room. */
   async state(roomId: string): Promise<RoomState | null> {
+    const state = await this.#stored(roomId);
+    const [due] = state ? whatIsDue(state, this.#ports.now()) : [];
+    if (!due) return state;
+    const commandId = `${due.type}-${String(this.#ports.now())}`;
+    const request = { roomId, principalIds: [], commandId, command: { type: 'CloseWhatIsDue' } as const };
+    const answer = await this.handle(request);
+    if (!answer.ok) throw new RecordUnavailable('what was due could not be written');
+    return answer.state;
+  }
+
+  async #stored(roomId: string): Promise<RoomState | null> {
     const kept = this.#keep(roomId);
     if (this.#ports.alone && kept.state && kept.pending === 0 && !kept.doubtful) return kept.state;
     return this.#enqueue(kept, async () => {

@@ -30,15 +30,25 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   const [first = 0] = entropy;
   const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
   const lives = live(steps);
+  // Once in a life a day passes, for which code may be read at home. The program closes it then, whoever does anything.
+  let slept = 0;
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
     if (!state) break;
     const random = seededRandom(number);
-    const at = 1_000_000 + lives.length * 1_000;
+    const wakes = slept === 0 && state.homeReading !== null && number % 7 === 0;
+    if (wakes) slept = A_DAY;
+    const at = 1_000_000 + lives.length * 1_000 + slept;
+    if (wakes) {
+      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'CloseWhatIsDue' } }));
+      continue;
+    }
     lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
   }
   return lives;
 }
+
+const A_DAY = 24 * 60 * 60 * 1_000;
 
 /** What arrives with a command. Ids depend only on the moment, so that they stay the same when earlier steps differ. */
 function circumstances(at: number): Context {
@@ -205,12 +215,18 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
   if (round && random.chance(0.12))
     return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
+  if (random.chance(0.15)) return { by: state.hostId, command: homeReading(state, random) };
   const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
   if (next && !isSeatTaken(state, next) && random.chance(0.8))
     return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
   if (round && random.chance(0.55)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
+}
+
+function homeReading(state: RoomState, random: Random): Command {
+  if (random.chance(0.2)) return { type: 'CloseHomeReading' };
+  return { type: 'OpenHomeReading', itemId: random.pick(state.pack.exercises).id };
 }
 
 function lateWords(round: Round, random: Random): Command {

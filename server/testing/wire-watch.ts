@@ -1,4 +1,4 @@
-import { audienceOf, memberOf } from '../room/core/state';
+import { allRounds, audienceOf, memberOf } from '../room/core/state';
 import { type LiveServer, TestClient } from './live-server';
 import type { Lived, Step } from './lives';
 import { isCommand } from './secrets/vary';
@@ -11,9 +11,9 @@ export interface SteppedServer {
 }
 
 /**
- * Every byte that a member gets over a real connection during a life: frames, answers, and the whole view after their own
- * steps and at the end. A request after every step makes sure that everything sent has arrived. The member connects as soon
- * as they may, and again whenever they were disconnected and may return.
+ * Every byte that a member gets over a real connection during a life: frames, answers, and the whole view with all texts
+ * of code after their own steps and at the end. A request after every step makes sure that everything sent has arrived.
+ * The member connects as soon as they may, and again whenever they were disconnected and may return.
  */
 export async function watchWire(
   { server, set }: SteppedServer,
@@ -39,9 +39,9 @@ export async function watchWire(
     }
     // Answers arrive in order, so everything sent before has arrived.
     if (client) await client.socket.emitWithAck('time');
-    if (client && step.by === viewer) seen.push(await wholeOf(client));
+    if (client && step.by === viewer) seen.push(await wholeOf(client), ...(await codesOf(client, lives)));
   }
-  if (client) seen.push(await wholeOf(client));
+  if (client) seen.push(await wholeOf(client), ...(await codesOf(client, lives)));
   if (client) seen.push(...textsOf(client));
   client?.socket.disconnect();
   return seen;
@@ -49,6 +49,20 @@ export async function watchWire(
 
 async function wholeOf(client: TestClient): Promise<string> {
   return JSON.stringify({ ...(await client.looks()), at: 0 });
+}
+
+/** An editor that has nothing yet. */
+const NOTHING = new Uint8Array([0]);
+
+/** What the editor's channel answers of every ask of a life, where it answers anything. */
+async function codesOf({ socket }: TestClient, lives: readonly Lived[]): Promise<string[]> {
+  const asks = lives.flatMap(({ after }) => (after ? allRounds(after).flatMap((round) => round.asks) : []));
+  const texts: string[] = [];
+  for (const askId of new Set(asks.map((ask) => ask.askId))) {
+    const missing = await socket.emitWithAck('codeSync', { askId, vector: NOTHING });
+    if (missing) texts.push(`${askId} ${Buffer.from(missing.update).toString('base64')}`);
+  }
+  return texts;
 }
 
 /** The viewer's own commands go over the wire; those of others and of the program go directly to the room. */

@@ -8,6 +8,7 @@ import { testPack } from '../testing/test-pack';
 
 /** Longer than a beat, and longer than a process may be silent (ms). */
 const [BEAT, SILENCE] = [5_000, 20_000];
+const A_DAY = 86_400_000;
 
 const closers: (() => unknown)[] = [];
 // Only the heartbeat uses this clock.
@@ -55,8 +56,8 @@ async function openRoom({ server }: Running): Promise<string> {
   return opened.value.roomId;
 }
 
-async function connects({ server }: Running, roomId: string): Promise<TestClient> {
-  const client = new TestClient(server.port, 'hana', roomId);
+async function connects({ server }: Running, roomId: string, name = 'hana'): Promise<TestClient> {
+  const client = new TestClient(server.port, name, roomId);
   closers.push(() => client.socket.disconnect());
   await client.arrives();
   return client;
@@ -123,4 +124,29 @@ test('people on a process that fell silent are shown as away', async () => {
   const gone = heard(hana, 'presence');
   vi.advanceTimersByTime(BEAT);
   expect(await gone).toMatchObject({ here: expect.not.arrayContaining([pia]) });
+});
+
+test('[HOME-4] code to read at home is taken from an open window after its day, and is in no greeting', async () => {
+  const running = await start();
+  const roomId = await openRoom(running);
+  const hana = await connects(running, roomId);
+  const links = await running.server.rooms.invites(person('hana'), roomId);
+  const code = links.ok ? links.value.find(({ role }) => role === 'candidate')?.code : null;
+  await running.server.rooms.join(person('carl'), code ?? '', 'carl');
+  const carl = await connects(running, roomId, 'carl');
+  const open = { type: 'OpenHomeReading', itemId: 'x1' } as const;
+  expect(await hana.sends(open)).toEqual({ ok: true });
+  expect(JSON.stringify(await carl.looks())).toContain('const x1 = 1;');
+
+  running.later(A_DAY);
+  const taken = new Promise((resolve) => carl.socket.once('patch', resolve));
+  vi.advanceTimersByTime(BEAT);
+  expect(JSON.stringify(await taken)).toContain('{"op":"replace","path":"/homeCode","value":null}');
+
+  expect(await hana.sends(open)).toEqual({ ok: true });
+  carl.socket.disconnect();
+  running.later(A_DAY);
+  const back = await connects(running, roomId, 'carl');
+  await back.looks();
+  expect(JSON.stringify(back.frames)).not.toContain('const x1 = 1;');
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { PanelCode } from '@/app/room/code/panel-code';
+import { PanelCode } from '@/app/room/code/code-later';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { CodeBlock } from '@/app/ui/code-block';
 import { PackText } from '@/app/ui/pack-text';

@@ -15,7 +15,9 @@ interface Props {
 }
 
 /** What the candidate made of the code, beside what they got, and beside the reference. */
-export function CodeCompared({ title, language, original, text, reference }: Props) {
+export function CodeCompared({ title, language, reference, ...versions }: Props) {
+  const original = withoutEnd(versions.original);
+  const text = versions.text === null ? null : withoutEnd(versions.text);
   const changed = text !== null && text !== original;
   return (
     <div className="flex flex-col gap-5">
@@ -39,7 +41,7 @@ export function CodeCompared({ title, language, original, text, reference }: Pro
           <figcaption className="kicker">What is left: at the end, and how it could be</figcaption>
           <CodeDiff
             before={changed ? text : original}
-            after={reference.improved}
+            after={withoutEnd(reference.improved)}
             language={language}
             labels={[`${title}: the code at the end, again`, `${title}: how it could be`]}
           />
@@ -51,8 +53,7 @@ export function CodeCompared({ title, language, original, text, reference }: Pro
             <li key={id}>
               <PackText>{reason}</PackText>
               {context ? (
-                <span className="text-ink-soft">
-                  {' '}
+                <span className="block text-ink-soft first-letter:uppercase">
                   <PackText>{context}</PackText>
                 </span>
               ) : null}
@@ -62,4 +63,9 @@ export function CodeCompared({ title, language, original, text, reference }: Pro
       ) : null}
     </div>
   );
+}
+
+/** Blank lines at the end are no change. */
+export function withoutEnd(code: string): string {
+  return code.replace(/\n+$/, '');
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { MergeView } from '@codemirror/merge';
+import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
@@ -15,22 +15,36 @@ export interface CodeDiffProps {
   labels: readonly [string, string];
 }
 
+/** In a narrower window (px) two sides would break nearly every line: what is gone is then above what came instead. */
+const NARROW = 640;
+
 /** Two versions of a code side by side, with what changed marked; what is the same is folded where it is long. */
 export function CodeDiff({ before, after, language, labels }: CodeDiffProps) {
   const place = useRef<HTMLDivElement>(null);
   const [left, right] = labels;
   useEffect(() => {
-    let view: MergeView | null = null;
+    let view: MergeView | EditorView | null = null;
     let isOver = false;
     void readingOf(language).then((read) => {
       const colours = read ?? [];
       if (isOver || !place.current) return;
-      view = new MergeView({
-        parent: place.current,
-        a: { doc: before, extensions: reading(colours, left) },
-        b: { doc: after, extensions: reading(colours, right) },
-        collapseUnchanged: { margin: 3, minSize: 8 },
-      });
+      const collapseUnchanged = { margin: 3, minSize: 8 };
+      view =
+        innerWidth < NARROW
+          ? new EditorView({
+              parent: place.current,
+              doc: after,
+              extensions: [
+                reading(colours, right),
+                unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged }),
+              ],
+            })
+          : new MergeView({
+              parent: place.current,
+              a: { doc: before, extensions: reading(colours, left) },
+              b: { doc: after, extensions: reading(colours, right) },
+              collapseUnchanged,
+            });
     });
     return () => {
       isOver = true;

@@ -4,20 +4,19 @@ import { type FormEvent, useState } from 'react';
 import { randomId } from '@/app/live/random-id';
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
-import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { CODE_LIMITS } from '@/server/protocol/words';
+import { OpenFinds } from './open-finds';
 
 /** Problems that the candidate found and nobody had planted: my own until the reveal, then everyone's. */
 export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const answerNow = useAnswerNow(ask);
   const mine = useMyAsk(ask.askId);
   const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
-  const nameOf = useNameOf();
   const send = useSend();
   const [text, setText] = useState('');
   const add = (event: FormEvent) => {
@@ -28,20 +27,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
     void send({ type: 'AddFind', askId, findId: randomId(), text: words, lines: null, atMs: answerNow() });
     setText('');
   };
-  if (opened)
-    return (
-      <section aria-label="Extra finds">
-        <ul className="text-sm">
-          {Object.entries(opened).flatMap(([memberId, finds]) =>
-            Object.values(finds).map((find) => (
-              <li key={`${memberId}-${find.findId}`} className="border-line border-b py-1">
-                {find.text} <span className="text-ink-soft">Extra find, {nameOf(memberId)}</span>
-              </li>
-            )),
-          )}
-        </ul>
-      </section>
-    );
+  if (opened) return <OpenFinds finds={opened} />;
   return (
     <section aria-label="Extra finds">
       <ul className="text-sm">

@@ -8,13 +8,13 @@ import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { RunChecks } from './checks/run-checks';
 import { RunResults } from './checks/run-results';
-import { SharedEditor } from './editor-later';
 import { useIssueLookedAt } from './highlight';
 import { HintLadder } from './hint-ladder';
 import type { LineMark } from './line-marks';
 import { PenControls } from './pen-controls';
 import { PointForm } from './point-form';
 import { marksOf, Pointers } from './pointers';
+import { SharedEditor } from './shared-editor';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
 

@@ -38,8 +38,9 @@ const LOST = {
 
 /** The text of an exercise, shared with everyone who may see it. */
 export function SharedEditor(props: SharedEditorProps) {
-  const { askId, language, label, writes, marks } = props;
+  const { askId, language, label, marks } = props;
   const client = useRoomClient();
+  const writes = props.writes && client.code.takes;
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef(props);
@@ -64,7 +65,7 @@ export function SharedEditor(props: SharedEditorProps) {
           codeLook,
           lineMarks,
           colours.of([]),
-          writing.of(EditorState.readOnly.of(!latest.current.writes)),
+          writing.of(EditorState.readOnly.of(!latest.current.writes || !client.code.takes)),
           yCollab(text.text, cursors.awareness),
           EditorView.contentAttributes.of({
             'aria-label': latest.current.label,

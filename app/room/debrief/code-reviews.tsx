@@ -3,6 +3,7 @@
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, usePanel } from '@/app/live/use-room';
 import { CodeCompared } from '@/app/room/code/code-compared';
+import { OpenFinds } from '@/app/room/code/open-finds';
 import { useTextNow } from '@/app/room/code/use-text-now';
 import { RevealedLedger } from '@/app/room/reveal/revealed-ledger';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
@@ -35,6 +36,7 @@ function CodeReview({ ask, item }: { ask: PanelAsk; item: Exercise }) {
       {reveal && item.points.length > 0 ? (
         <RevealedLedger heading="Planted issues" kind="exercise" points={item.points} reveal={reveal} />
       ) : null}
+      {reveal ? <OpenFinds finds={reveal.finds} /> : null}
       {text === null ? (
         <SkeletonLines lines={6} />
       ) : (

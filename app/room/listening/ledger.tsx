@@ -47,6 +47,9 @@ export function Ledger({ ask, item }: Props) {
           </div>
         ) : null}
       </div>
+      {item.kind === 'exercise' ? (
+        <p className="pt-1.5 text-ink-soft text-sm">Explained without an edit counts as found.</p>
+      ) : null}
       <ul>
         {item.points.map((point) => (
           <li key={point.id} className="flex items-start gap-3 border-line border-b py-1.5 last:border-b-0">

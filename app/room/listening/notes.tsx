@@ -36,7 +36,7 @@ export function Notes({ ask, live, beside }: Props) {
   return (
     <section aria-labelledby={id} className="flex min-h-40 flex-1 flex-col">
       <PanelHeading id={id} className="px-4 pt-2" aside={beside ? null : <Kbd keys="n" />}>
-        Notes
+        {beside ? 'Notes on this question' : 'Notes'}
       </PanelHeading>
       <ul className="scroll-y relative min-h-0 flex-1">
         {notes.map((note) => (

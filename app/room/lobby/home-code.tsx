@@ -12,8 +12,7 @@ export function HomeCode() {
   const code = useMine((mine) => mine.homeCode);
   const timeZone = useTimeZone();
   const { clock } = useRoomClient();
-  const now = clock.now();
-  if (!code || code.until < now) return null;
+  if (!code) return null;
   return (
     <section aria-labelledby="home-code" className="flex min-w-0 flex-col gap-3">
       <PanelHeading id="home-code" className="border-line border-b">
@@ -24,7 +23,8 @@ export function HomeCode() {
       </p>
       <CodeBlock code={code.text} label="The code to read" language={code.language} />
       <p className="text-ink-soft text-sm">
-        You can read it until {moment(code.until, now, timeZone)}. The panel decides what to ask about.
+        You can read it until {moment(code.until, clock.now(), timeZone)}. The panel decides what to ask
+        about.
       </p>
     </section>
   );

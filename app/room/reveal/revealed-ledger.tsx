@@ -45,6 +45,11 @@ export function RevealedLedger({ heading, kind, points, reveal }: Props) {
                   </span>
                 ) : null}
               </p>
+              {kind === 'exercise' && point.context ? (
+                <p className="text-ink-soft text-sm leading-4.5 first-letter:uppercase">
+                  <PackText>{point.context}</PackText>
+                </p>
+              ) : null}
               <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
                 {MARKS.map((mark) => {
                   const names = ticks

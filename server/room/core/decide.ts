@@ -7,7 +7,7 @@ import { commands as code } from '../code';
 import { commands as feedback } from '../feedback';
 import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
-import { commands as homeReading } from '../home-reading';
+import { commands as homeReading, systemDeciders as homeReadingSystem, whatIsDue } from '../home-reading';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
 import { commands as joining, systemDeciders as joiningSystem } from '../joining';
@@ -71,6 +71,7 @@ export const SYSTEM_DECIDERS: SystemDeciders = {
   ...joiningSystem,
   ...invites,
   ...returningSystem,
+  ...homeReadingSystem,
 };
 
 /** In this order: verdicts may wait for an ask to open, but no ask waits for verdicts. */
@@ -78,13 +79,17 @@ const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];
 
 /**
  * The events that a command makes, or its rejection. Pure: time, ids and presence arrive with the command. The events
- * include what follows automatically (everyone has rated, all verdicts are in).
+ * include what was due before it, and what follows automatically (everyone has rated, all verdicts are in).
  */
-export function decide(state: RoomState | null, command: RoomCommand, context: Context): Decision {
+export function decide(before: RoomState | null, command: RoomCommand, context: Context): Decision {
+  const due = before ? whatIsDue(before, context.at) : [];
+  const state = due.reduce<RoomState | null>((now, event) => evolve(now, event, context), before);
   const decision = isSystemCommand(command)
     ? decideSystem(command.type, state, command, context)
     : decideMember(command.type, state, command, context);
-  return decision.ok ? withConsequences(state, decision, context) : decision;
+  if (!decision.ok) return decision;
+  const { events } = withConsequences(state, decision, context);
+  return { ok: true, events: [...due, ...events] };
 }
 
 function isSystemCommand(command: RoomCommand): command is SystemCommand {
@@ -136,7 +141,7 @@ function withConsequences(
   state: RoomState | null,
   decision: Extract<Decision, { ok: true }>,
   context: Context,
-): Decision {
+): Extract<Decision, { ok: true }> {
   if (decision.events.length === 0) return decision;
   const after = decision.events.reduce<RoomState | null>((now, event) => evolve(now, event, context), state);
   if (!after) return decision;

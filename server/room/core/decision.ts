@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/commands';
 import type { RejectionCode } from '../../protocol/rejections';
+import type { DueCommand } from '../home-reading';
 import type { InviteCommand } from '../invites';
 import type { JoiningCommand } from '../joining';
 import type { ReturnCommand } from '../returning';
@@ -8,7 +9,7 @@ import type { RoomEvent } from './events';
 import type { Invite } from './state';
 
 /** Sent by the program itself, not by a member over the wire. */
-export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand | ReturnCommand;
+export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand | ReturnCommand | DueCommand;
 
 export type RoomCommand = Command | SystemCommand;
 

@@ -62,6 +62,7 @@ export class Person {
       line = this.#connect(events, () => setTimeout(connect, 250 + this.#world.random.int(500)));
     };
     return {
+      takesCode: true,
       open: (told) => {
         events = told;
         setTimeout(connect, this.#world.random.int(50));

@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import { useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { notify } from '@/app/ui/notify';
 import type { CheckSet } from '@/server/protocol/code';
-import { canRun, runnerOf } from './runner';
+import { canRun, needsEngine, runnerOf } from './runner';
 
 interface Props {
   askId: string;
@@ -29,19 +30,22 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
       const runner = await runnerOf(language);
       const report = await runner?.run({ text: text(), checks, data });
       if (report) await send({ type: 'ReportChecks', askId, set, ...report });
+    } catch {
+      void notify('The checks did not load. Nothing was run: try again in a moment.');
     } finally {
       setRunning(false);
     }
   };
   return (
-    <Button
-      size="sm"
-      className="self-start"
-      pending={running}
-      disabled={!isOnline}
-      onClick={() => void run()}
-    >
-      {label}
-    </Button>
+    <span className="flex flex-wrap items-center gap-x-3 self-start">
+      <Button size="sm" pending={running} disabled={!isOnline} onClick={() => void run()}>
+        {label}
+      </Button>
+      {running && needsEngine(language) ? (
+        <span role="status" className="text-ink-soft text-sm">
+          Starting. The first run takes a few seconds.
+        </span>
+      ) : null}
+    </span>
   );
 }

@@ -10,26 +10,46 @@ export interface Program {
 
 /** How programs of a language are run in this browser. Nothing that a person typed runs anywhere else. */
 export interface Runner {
+  /** Rejects where what it needs cannot be fetched now: then nothing was run. */
   run(program: Program): Promise<CheckReport>;
 }
 
-const SCRIPTS: Record<string, boolean> = {
-  javascript: false,
-  js: false,
-  jsx: false,
-  typescript: true,
-  ts: true,
-  tsx: true,
+const script = (typescript: boolean) => async () =>
+  (await import('./script-runner')).scriptRunner(typescript);
+const engine = (name: 'python' | 'sql') => async () => (await import('./engine-runner')).engineRunner(name);
+
+/** By what packs write after the fence, in lower case. Each is fetched when it is first needed. */
+const RUNNERS: Record<string, () => Promise<Runner>> = {
+  javascript: script(false),
+  js: script(false),
+  jsx: script(false),
+  typescript: script(true),
+  ts: script(true),
+  tsx: script(true),
+  python: engine('python'),
+  py: engine('python'),
+  sql: engine('sql'),
+  postgresql: engine('sql'),
+};
+
+const ENGINED: ReadonlySet<string> = new Set(['python', 'py', 'sql', 'postgresql']);
+
+const loadOf = (language: string | null) => {
+  const word = language?.toLowerCase() ?? '';
+  return Object.hasOwn(RUNNERS, word) ? RUNNERS[word] : undefined;
 };
 
 /** Whether checks in a language can be run here. */
 export function canRun(language: string | null): boolean {
-  return Object.hasOwn(SCRIPTS, language?.toLowerCase() ?? '');
+  return loadOf(language) !== undefined;
 }
 
-/** The runner of a language, fetched when it is first needed; null where there is none. */
+/** Whether starting it takes a while, and a download at first. */
+export function needsEngine(language: string | null): boolean {
+  return ENGINED.has(language?.toLowerCase() ?? '');
+}
+
+/** The runner of a language; null where there is none. */
 export async function runnerOf(language: string | null): Promise<Runner | null> {
-  if (!canRun(language)) return null;
-  const { scriptRunner } = await import('./script-runner');
-  return scriptRunner(SCRIPTS[language?.toLowerCase() ?? ''] ?? false);
+  return (await loadOf(language)?.()) ?? null;
 }

@@ -1,11 +1,6 @@
 import { transform } from 'sucrase';
-import type { CheckReport } from '@/server/protocol/code';
-import { CODE_LIMITS } from '@/server/protocol/words';
 import type { Runner } from './runner';
-
-const PAGE = '/code-sandbox';
-/** The sandbox stops a program after 2 s; a frame that does not answer at all is taken away after this (ms). */
-const PATIENCE_MS = 8_000;
+import { inSandbox, problem } from './sandbox';
 
 /** JavaScript, and TypeScript without its types, in a worker inside a frame that has no origin and no network. */
 export function scriptRunner(typescript: boolean): Runner {
@@ -14,57 +9,10 @@ export function scriptRunner(typescript: boolean): Runner {
       const source = `${text}\n;\n${checks}`;
       try {
         const { code } = typescript ? transform(source, { transforms: ['typescript'] }) : { code: source };
-        return await inSandbox(code);
+        return await inSandbox({ program: code });
       } catch (error) {
         return problem(error instanceof Error ? error.message : String(error));
       }
     },
-  };
-}
-
-function problem(message: string): CheckReport {
-  const told = message.slice(0, CODE_LIMITS.checkMessage);
-  return { results: [{ name: 'The whole program', ok: false, message: told }], output: '' };
-}
-
-/** One frame for one run: nothing that a program leaves behind is there for the next. */
-function inSandbox(program: string): Promise<CheckReport> {
-  return new Promise((resolve) => {
-    const frame = document.createElement('iframe');
-    frame.setAttribute('sandbox', 'allow-scripts');
-    frame.setAttribute('aria-hidden', 'true');
-    frame.title = 'Checks';
-    frame.hidden = true;
-    const end = (report: CheckReport) => {
-      clearTimeout(late);
-      removeEventListener('message', hear);
-      frame.remove();
-      resolve(report);
-    };
-    const late = setTimeout(() => end(problem('The checks could not be run here.')), PATIENCE_MS);
-    const hear = ({ source, data }: MessageEvent<unknown>) => {
-      if (source !== frame.contentWindow) return;
-      if (Reflect.get(Object(data), 'ready') === true) frame.contentWindow?.postMessage({ program }, '*');
-      else end(reportIn(data));
-    };
-    addEventListener('message', hear);
-    frame.src = PAGE;
-    document.body.append(frame);
-  });
-}
-
-/** What runs in the frame may say anything: only what fits is taken. */
-function reportIn(data: unknown): CheckReport {
-  const results: unknown = Reflect.get(Object(data), 'results');
-  const list: unknown[] = Array.isArray(results) ? results.slice(0, CODE_LIMITS.checks) : [];
-  const words = (of: unknown, field: string, most: number) =>
-    String(Reflect.get(Object(of), field) ?? '').slice(0, most);
-  return {
-    results: list.map((result) => ({
-      name: words(result, 'name', 200),
-      ok: Reflect.get(Object(result), 'ok') === true,
-      message: words(result, 'message', CODE_LIMITS.checkMessage),
-    })),
-    output: words(data, 'output', CODE_LIMITS.checkOutput),
   };
 }

@@ -1,0 +1,50 @@
+import * as Y from 'yjs';
+import { fromBase64 } from '@/app/room/code/base64';
+import { RecordedText } from '@/app/scorecards/recorded-text';
+import type { Playback } from '@/server/protocol/playback';
+import type { CodeMissing } from '@/server/protocol/wire';
+
+/**
+ * The text of an exercise as a document that is at one moment of its writing. Going to another moment, also an earlier
+ * one, is an edit like any other, so that the editors of the live room show it.
+ */
+export class RecordedCode {
+  private readonly recorded: RecordedText;
+  private readonly startedAt: number;
+  private readonly doc = new Y.Doc();
+
+  /** `tell`: how the document changed. */
+  constructor({ updates, startedAt }: Playback, tell: (update: Uint8Array) => void) {
+    this.recorded = new RecordedText(updates.map(({ at, data }) => ({ at, update: fromBase64(data) })));
+    this.startedAt = startedAt;
+    this.doc.on('update', tell);
+  }
+
+  /** `now`: milliseconds since the epoch. */
+  passesTo(now: number): void {
+    const text = this.doc.getText('code');
+    const [before, after] = [text.toJSON(), this.recorded.at(Math.max(0, now - this.startedAt))];
+    if (before === after) return;
+    const { start, end } = alike(before, after);
+    this.doc.transact(() => {
+      text.delete(start, before.length - end - start);
+      text.insert(start, after.slice(start, after.length - end));
+    });
+  }
+
+  missing(vector: Uint8Array): CodeMissing {
+    return { update: Y.encodeStateAsUpdate(this.doc, vector), vector: Y.encodeStateVector(this.doc) };
+  }
+}
+
+/** How many characters two texts share at their start and at their end. Half of a pair that is one sign is not shared. */
+function alike(before: string, after: string): { start: number; end: number } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  if (/[\uD800-\uDBFF]/.test(before[start - 1] ?? '')) start -= 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  if (end > 0 && /[\uDC00-\uDFFF]/.test(before.at(-end) ?? '')) end -= 1;
+  return { start, end };
+}

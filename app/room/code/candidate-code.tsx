@@ -1,0 +1,77 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { useCandidate } from '@/app/live/use-room';
+import { PackText } from '@/app/ui/pack-text';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { RunChecks } from './checks/run-checks';
+import { RunResults } from './checks/run-results';
+import { marksOf, Pointers } from './pointers';
+import { SharedEditor } from './shared-editor';
+import type { TextState } from './shared-text';
+import { TextWord } from './text-word';
+
+interface Props {
+  askId: string;
+  language: string | null;
+}
+
+/** The code to write in, with the hints and what people point at above it, and the checks below. */
+export function CandidateCode({ askId, language }: Props) {
+  const live = useCandidate((view) => view.code);
+  const { members } = useCandidate((view) => view.roster);
+  const [state, setState] = useState<TextState>('loading');
+  const textNow = useRef<() => string>(() => '');
+  const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
+  const pointers = Object.values(live?.pointers ?? {});
+  return (
+    <>
+      {live ? <Hints hints={inOrder(live.hints)} /> : null}
+      <Pointers pointers={pointers} nameOf={nameOf} />
+      <SharedEditor
+        askId={askId}
+        language={language}
+        label={language ? `The code, in ${language}` : 'The code'}
+        writes
+        marks={marksOf(pointers, nameOf)}
+        nameOf={nameOf}
+        onState={setState}
+        onText={(text) => {
+          textNow.current = text;
+        }}
+      />
+      <div className="flex flex-wrap justify-between gap-2">
+        <TextWord state={state} writes />
+        {live?.pen ? <p className="text-sm">{nameOf(live.pen)} may write, too.</p> : null}
+      </div>
+      {live?.checks ? (
+        <RunChecks
+          askId={askId}
+          language={language}
+          set="shown"
+          checks={live.checks.shown}
+          data={live.checks.data}
+          label="Run the checks"
+          text={() => textNow.current()}
+        />
+      ) : null}
+      <RunResults run={live?.run ?? null} label="Checks" />
+    </>
+  );
+}
+
+function Hints({ hints }: { hints: readonly { no: number; text: string }[] }) {
+  if (hints.length === 0) return null;
+  return (
+    <section aria-label="Hints">
+      <ol className="flex flex-col gap-2">
+        {hints.map(({ no, text }) => (
+          <li key={no} className="animate-arrive border-ember border-l-2 pl-4">
+            <span className="font-medium">Hint {no}. </span>
+            <PackText>{text}</PackText>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

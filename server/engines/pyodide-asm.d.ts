@@ -1,0 +1,6 @@
+declare module 'pyodide/pyodide.asm.mjs' {
+  const createPyodideModule: NonNullable<
+    NonNullable<Parameters<typeof import('pyodide').loadPyodide>[0]>['createPyodideModule']
+  >;
+  export default createPyodideModule;
+}

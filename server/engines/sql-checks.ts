@@ -1,0 +1,59 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { z } from 'zod';
+import type { Program, Tell } from './told';
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** An optional query before the text, one after it, and the rows that the last of them gives. */
+const sqlCheck = z.strictObject({
+  name: z.string(),
+  before: z.string().nullish(),
+  after: z.string().nullish(),
+  rows: z.array(z.array(cell)),
+  ordered: z.boolean().default(false),
+});
+type SqlCheck = z.infer<typeof sqlCheck>;
+const written = z.array(z.record(z.string(), z.unknown()));
+
+/** A pack writes `then` for what is asked after the text; here an object with a `then` would be taken for a promise. */
+function toChecks(set: string): SqlCheck[] {
+  return written
+    .parse(JSON.parse(set))
+    .map(({ then: after, ...rest }) => sqlCheck.parse({ ...rest, ...(after !== undefined && { after }) }));
+}
+
+/** Of results, as PostgreSQL writes them: a large number is text, so that it is exact. */
+export const PARSERS = { 20: String, 1700: String };
+
+type Database = Pick<PGlite, 'exec'>;
+
+/** Each check begins with an empty schema and the data. */
+export async function runSqlChecks(db: Database, { text, checks, data }: Program, tell: Tell): Promise<void> {
+  for (const check of toChecks(checks)) {
+    const message = await failureOf(db, text, check, data ?? '');
+    tell({ kind: 'result', name: check.name, ok: message === '', message });
+  }
+}
+
+/** Empty where the rows are right. */
+async function failureOf(db: Database, text: string, check: SqlCheck, data: string): Promise<string> {
+  try {
+    await db.exec(`drop schema public cascade; create schema public; ${data}`);
+    if (check.before) await db.exec(check.before);
+    const last = await rowsOf(db, text);
+    const rows = check.after ? await rowsOf(db, check.after) : last;
+    const right = inOrder(rows, check) === inOrder(check.rows, check);
+    return right ? '' : `got ${JSON.stringify(rows)}, expected ${JSON.stringify(check.rows)}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function rowsOf(db: Database, sql: string): Promise<unknown[][]> {
+  const results = await db.exec(sql, { rowMode: 'array' });
+  return z.array(z.array(z.unknown())).parse(results.at(-1)?.rows ?? []);
+}
+
+function inOrder(rows: readonly unknown[][], { ordered }: SqlCheck): string {
+  const lines = rows.map((row) => JSON.stringify(row));
+  return (ordered ? lines : lines.sort()).join('\n');
+}
