@@ -132,6 +132,7 @@ async function main(): Promise<void> {
     packs,
     rooms: live.rooms,
     tryOuts: live.tryOuts,
+    sample: live.sample,
     review: live.review,
     addressOf,
     failed: (error, path) => {

@@ -10,7 +10,9 @@ import { heardInRoom } from './review/heard';
 import { askIssuer } from './review/issuer-keys';
 import { logOf } from './review/load-log';
 import { project } from './review/project';
+import { replayOf } from './review/replay';
 import { createReview, type Review } from './review/review';
+import { scorecardFor } from './review/scorecard';
 import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
@@ -27,6 +29,7 @@ import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
 import { createJoinLimit, createRoomLimit, createTryOutLimit } from './transport/room-limit';
+import { playSample, SAMPLE_PACK } from './try-out/sample';
 import { createTryOuts, type TryOuts } from './try-out/try-outs';
 
 export interface LiveInput {
@@ -53,6 +56,8 @@ export interface LiveInput {
 export interface Live {
   rooms: Doorway['rooms'];
   tryOuts: TryOuts;
+  /** The round that anybody may look at. */
+  sample: Doorway['sample'];
   review: Review;
   /** How often each server event was encoded since the start. */
   encodings: ReadonlyMap<string, number>;
@@ -152,9 +157,31 @@ export function openLive(input: LiveInput): Live {
     failed: (error) => log.warn({ err: error }, 'simulated people could not go on'),
     beatMs: SIMULATED_BEAT_MS,
   });
+  const sample = sampleOf(packs);
   const close = () => {
     tryOuts.close();
     return transport.close();
   };
-  return { rooms, tryOuts, review, encodings: transport.encodings, close };
+  return { rooms, tryOuts, sample, review, encodings: transport.encodings, close };
+}
+
+/** A sample round as its host sees it: played when somebody first asks, and then kept. */
+function sampleOf(packs: LiveInput['packs']): Doorway['sample'] {
+  let played: ReturnType<typeof play> | null = null;
+  const play = async () => {
+    const pack = await packs.find(null, SAMPLE_PACK);
+    if (!pack.ok) throw new Error(pack.message);
+    const { state, roundId, log } = await playSample(pack.value);
+    const scorecard = scorecardFor(state, roundId, state.hostId);
+    const replay = replayOf(log, roundId, state.hostId);
+    if (!scorecard || !replay) throw new Error('the host of the sample round may not see it');
+    return { scorecard, replay };
+  };
+  return () => {
+    played ??= play().catch((error: unknown) => {
+      played = null;
+      throw error;
+    });
+    return played;
+  };
 }

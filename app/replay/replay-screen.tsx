@@ -16,8 +16,8 @@ import { Stage } from './stage';
 import { usePlaying } from './use-playing';
 
 interface Props {
-  roomId: string;
-  roundId: string;
+  /** Where its moments are fetched from. */
+  from: string;
   /** Where to begin, in milliseconds into the round. */
   start: number;
   /** What the scorecard says of each ask. */
@@ -25,27 +25,27 @@ interface Props {
 }
 
 /** The round on one scrubber. Its moments come after the page. */
-export function ReplayScreen({ roomId, roundId, start, asks }: Props) {
+export function ReplayScreen({ from, start, asks }: Props) {
   const [moments, setMoments] = useState<readonly Moment[] | string | null>(null);
   useEffect(() => {
     let isGone = false;
     const read = async () => {
-      const answer = await fetchReplay(roomId, roundId);
+      const answer = await fetchReplay(from);
       if (!isGone) setMoments(answer.ok ? momentsOf(answer.value) : answer.message);
     };
     void read();
     return () => {
       isGone = true;
     };
-  }, [roomId, roundId]);
+  }, [from]);
   if (moments === null) return <p className="py-10 text-ink-soft">Reading the round…</p>;
   if (typeof moments === 'string') return <ErrorState title="The round can’t be shown">{moments}</ErrorState>;
   return <Player moments={moments} start={start} asks={asks} />;
 }
 
-async function fetchReplay(roomId: string, roundId: string): Promise<Answer<Replay>> {
+async function fetchReplay(from: string): Promise<Answer<Replay>> {
   try {
-    const response = await fetch(`/api/replays/${roomId}/${roundId}`);
+    const response = await fetch(from);
     return await response.json();
   } catch {
     return { ok: false, code: 'unavailable', message: UNREACHED };

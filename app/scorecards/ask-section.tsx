@@ -12,12 +12,12 @@ type AskSectionProps = {
   ask: ScorecardAsk;
   card: Scorecard;
   name: Names;
-  /** Whether the reader can replay the round. */
-  replayed?: boolean;
+  /** Where the reader can replay the round; null where they can't. */
+  replay?: string | null;
 };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
-export function AskSection({ ask, card, name, replayed = false }: AskSectionProps) {
+export function AskSection({ ask, card, name, replay = null }: AskSectionProps) {
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
   return (
@@ -57,7 +57,7 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
         </div>
         {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
       </div>
-      {replayed ? <Moments ask={ask} card={card} name={name} /> : null}
+      {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
       <AskCode ask={ask} card={card} name={name} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>

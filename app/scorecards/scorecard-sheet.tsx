@@ -11,8 +11,14 @@ import { SheetHeader } from './sheet-header';
 import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
+interface SheetProps {
+  card: Scorecard;
+  /** Where the reader can replay the round; null where they can't. */
+  replay?: string | null;
+}
+
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; replayed?: boolean }) {
+export function ScorecardSheet({ card, replay = null }: SheetProps) {
   const name = namesOf(card);
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
@@ -39,7 +45,7 @@ export function ScorecardSheet({ card, replayed = false }: { card: Scorecard; re
         </h2>
         <div className="divide-y divide-line print:columns-2 print:gap-8">
           {card.asks.map((ask) => (
-            <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} replay={replay} />
           ))}
         </div>
       </section>

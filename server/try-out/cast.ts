@@ -26,6 +26,8 @@ export interface CastPorts {
   /** Whether a member has a window open. */
   isHere(roomId: string, memberId: string): boolean;
   now(): number;
+  /** Seconds that a simulated candidate talks. */
+  talk: number;
 }
 
 /** Milliseconds that the cast waits in an empty room for its visitor to come back. */
@@ -91,6 +93,7 @@ export class Cast {
       mine,
       now,
       seed: state.tryOut.seed,
+      talk: this.#ports.talk,
       since: (what: string) => this.#since(what),
     };
     const sight = {

@@ -1,5 +1,4 @@
 import type { Pack } from '../protocol/pack';
-import { INVITE_HOURS } from '../protocol/requests';
 import type { SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
@@ -12,14 +11,14 @@ import {
   memberOf,
   type RoomState,
 } from '../room/core/state';
-import { makeInvite } from '../runtime/create-rooms';
 import { idsOf, type Principal } from '../runtime/principal';
 import { randomId } from '../runtime/random-id';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
 import type { Outcome } from '../runtime/rooms';
-import { agendaOf, answerTo, chanceOf } from './answers';
+import { agendaOf, answerTo } from './answers';
 import { Cast, type CastPorts } from './cast';
+import { castFor, openAmong, type Person } from './opening';
 import { SECOND_MS, TALK } from './sight';
 
 /** Rooms among simulated people, as pages and route handlers use them. */
@@ -33,7 +32,7 @@ export interface TryOuts {
   close(): void;
 }
 
-export interface TryOutsPorts extends CastPorts {
+export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   runtime: Pick<RoomCommands, 'state' | 'handle'>;
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** Makes invite tokens. */
@@ -53,8 +52,6 @@ const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
 /** Rooms with simulated people that one process plays at once. */
 const AT_ONCE = 60;
-const NAMES = ['Noor', 'Inês', 'Tomasz', 'Ravi', 'Amara', 'Jonas', 'Mei', 'Lucia'];
-
 const ROLE_OF: Record<TryOutSeat, Role> = {
   steer: 'panelist',
   panel: 'panelist',
@@ -71,7 +68,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
 
   function plays(roomId: string): void {
     if (casts.has(roomId)) return;
-    const kept = { cast: new Cast(ports, roomId), timer: null as NodeJS.Timeout | null };
+    const kept = { cast: new Cast({ ...ports, talk: TALK }, roomId), timer: null as NodeJS.Timeout | null };
     casts.set(roomId, kept);
     const { beatMs } = ports;
     if (beatMs === null) return;
@@ -122,13 +119,6 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
 }
 
-interface Person {
-  memberId: string;
-  principalId: string;
-  name: string;
-  role: Role;
-}
-
 async function open(
   ports: TryOutsPorts,
   principal: Principal,
@@ -136,7 +126,6 @@ async function open(
 ): Promise<Outcome<{ roomId: string }>> {
   const pack = await ports.pack(principal, PACK);
   if (!pack.ok) return pack;
-  const roomId = randomId('rm');
   const seed = ports.seed();
   const visitor: Person = {
     memberId: randomId('mb'),
@@ -144,75 +133,11 @@ async function open(
     name: principal.name,
     role: ROLE_OF[seat],
   };
-  const [host, ...others] =
-    seat === 'steer' ? [visitor, ...castFor(seat, seed)] : [...castFor(seat, seed), visitor];
-  if (!host) throw new Error('nobody would open the room');
-  const invites = (['panelist', 'candidate', 'observer'] as const).map((role) =>
-    makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual }),
-  );
-  const answer = await ports.runtime.handle({
-    roomId,
-    principalIds: [host.principalId],
-    commandId: 'open',
-    command: {
-      type: 'OpenRoom',
-      roomId,
-      settings: settingsFor(pack.value),
-      pack: pack.value,
-      host: { ...host, inviteId: null },
-      invites,
-      seen: [],
-      seed: randomId('sd'),
-      tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed },
-    },
+  const others = castFor(seed, { hasCandidate: seat !== 'hot-seat' });
+  return openAmong(ports, {
+    pack: pack.value,
+    people: seat === 'steer' ? [visitor, ...others] : [...others, visitor],
+    settings: { title: 'A simulated panel', agenda: agendaOf(pack.value, ASKS) },
+    tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed },
   });
-  if (!answer.ok) return answer;
-  for (const { memberId, principalId, name, role } of others) {
-    const tokenHash = invites.find((invite) => invite.role === role)?.tokenHash ?? '';
-    const command = {
-      type: 'JoinRoom' as const,
-      memberId,
-      principalIds: [principalId] as [string],
-      name,
-      tokenHash,
-    };
-    const joined = await ports.runtime.handle({
-      roomId,
-      principalIds: [principalId],
-      commandId: `join/${memberId}`,
-      command,
-    });
-    if (!joined.ok) return joined;
-  }
-  return { ok: true, value: { roomId } };
-}
-
-/** The simulated people: three on the panel, and a candidate unless the visitor is. */
-function castFor(seat: TryOutSeat, seed: number): Person[] {
-  const names = chanceOf(seed, 'names').shuffle(NAMES);
-  const roles: Role[] = [
-    'panelist',
-    'panelist',
-    'panelist',
-    ...(seat === 'hot-seat' ? [] : ['candidate' as const]),
-  ];
-  return roles.map((role, at) => {
-    const memberId = randomId('mb');
-    return { memberId, principalId: `simulated/${memberId}`, name: names[at] ?? `Person ${at + 1}`, role };
-  });
-}
-
-function settingsFor(pack: Pack) {
-  return {
-    title: 'A simulated panel',
-    format: 'led' as const,
-    agenda: agendaOf(pack, ASKS),
-    slots: [],
-    targetSeconds: 180,
-    level: null,
-    callLink: null,
-    waitingRoom: false,
-    autoReveal: false,
-    hostRates: true,
-  };
 }
