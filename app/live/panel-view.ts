@@ -11,6 +11,7 @@ const room: PanelView['room'] = {
   hostId: '',
   plannedAsks: 0,
   tryOut: false,
+  alone: false,
   targetSeconds: 0,
 };
 const everybody = { room, roster: { members: {} }, round: null, clock: null, published: null };
@@ -37,6 +38,7 @@ const emptyCandidate: CandidateView = {
   code: null,
   progress: { asked: 0, planned: 0 },
   greenRoom: null,
+  review: null,
 };
 
 /** The empty view stands in for the blink in which a person's role changes under a mounted screen. */

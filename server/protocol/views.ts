@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { candidateCode, homeSlice, panelCodes } from './code';
+import { aloneReview } from './view-alone';
 import {
   agendaSlice,
   asksSlice,
@@ -30,6 +31,7 @@ export const candidateView = z.strictObject({
   code: candidateCode,
   progress: progressSlice,
   greenRoom: greenRoomSlice,
+  review: aloneReview,
   published: publishedSlice,
 });
 export const panelView = z.strictObject({

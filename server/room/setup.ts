@@ -156,6 +156,7 @@ export const roomSlice = remembered(
       plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
       targetSeconds: settings.targetSeconds,
       tryOut: state.tryOut !== null,
+      alone: state.tryOut?.alone === true,
     };
   },
 );

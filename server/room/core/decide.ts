@@ -1,4 +1,5 @@
 import type { Command, CommandType } from '../../protocol/commands';
+import { commands as alone } from '../alone';
 import { commands as asking } from '../asking';
 import { commands as checks } from '../checks';
 import { commands as clock } from '../clock';
@@ -56,6 +57,7 @@ export const COMMANDS: Commands<CommandType> = {
   ...reveal,
   ...sideChannel,
   ...greenRoom,
+  ...alone,
   ...verdicts,
   ...returning,
   ...names,

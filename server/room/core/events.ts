@@ -1,3 +1,4 @@
+import type { AloneEvent } from '../alone';
 import type { AskingEvent } from '../asking';
 import type { CheckEvent } from '../checks';
 import type { ClockEvent } from '../clock';
@@ -33,6 +34,7 @@ export type RoomEvent =
   | PeopleEvent
   | HostEvent
   | RoundEvent
+  | AloneEvent
   | AskingEvent
   | ClockEvent
   | CodeEvent

@@ -1,3 +1,4 @@
+import { evolvers as alone } from '../alone';
 import { evolvers as asking } from '../asking';
 import { evolvers as checks } from '../checks';
 import { evolvers as clock } from '../clock';
@@ -52,6 +53,7 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...reveal,
   ...sideChannel,
   ...greenRoom,
+  ...alone,
   ...verdicts,
   ...returning,
   ...names,

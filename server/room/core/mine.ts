@@ -40,7 +40,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     feedback: myFeedback(state, member),
     homeCode: myHomeCode(state, memberId),
     reflection: inSeat ? round.reflection : null,
-    asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
+    asks: !round || (inSeat && !state.tryOut?.alone) ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
   });
 });

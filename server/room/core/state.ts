@@ -1,6 +1,7 @@
 import type { Settings } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
 import type { Audience, Role, RoundPhase } from '../../protocol/words';
+import type { AlonePart } from '../alone';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
 import type { ClosingPart } from '../closing';
@@ -58,7 +59,8 @@ export interface IssuedInvite extends Invite {
 
 /** One item that was asked, with what each concept keeps of it. */
 export interface Ask
-  extends AskedPart,
+  extends AlonePart,
+    AskedPart,
     ClockPart,
     CodePart,
     FindsPart,
@@ -104,13 +106,15 @@ export interface Round
 export const CHANNELS = ['host', 'panel', 'candidate', 'bench', 'waiting'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** A room to try things out in: one visitor among simulated people, for a day. */
+/** One visitor among simulated people, for a day: to try things out, or to practise alone. */
 export interface TryOut {
   visitorId: string;
   /** Milliseconds since the epoch: then the room is over, and it goes. */
   until: number;
   /** Makes what the simulated people do. */
   seed: number;
+  /** The visitor practises in the hot seat, and rates their own answers; the scorecard stays. */
+  alone?: true;
 }
 
 export interface RoomState {
@@ -207,8 +211,12 @@ export function isInSeat(state: RoomState, memberId: string): boolean {
   return !(isOver(round.phase) && state.discarded.some(({ startedAt }) => startedAt > round.startedAt));
 }
 
-/** Who counts in ratings and verdicts now: panelists in the room, never the hot seat. */
+/**
+ * Who counts in ratings and verdicts now: panelists in the room, never the hot seat. Who practises alone rates their own
+ * answers, and nobody else does.
+ */
 export function ratersOf(state: RoomState): string[] {
+  if (state.tryOut?.alone) return [state.tryOut.visitorId];
   return membersIn(state)
     .filter((member) => {
       const audience = audienceOf(state, member.memberId);

@@ -1,5 +1,6 @@
 import type { CandidateView, HostView, PanelView, View, WaitingView } from '../../protocol/views';
 import type { FullFrame, PresenceFrame } from '../../protocol/wire';
+import { reviewSlice } from '../alone';
 import { asksSlice, promptSlice } from '../asking';
 import { bankSlice, liveSlice } from '../bank';
 import { clockSlice } from '../clock';
@@ -51,6 +52,7 @@ function candidateView(state: RoomState): CandidateView {
     code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
+    review: reviewSlice(state),
     published: publishedSlice(state),
   };
 }
@@ -66,6 +68,7 @@ function benchView(state: RoomState): CandidateView {
     code: null,
     progress: { asked: 0, planned: 0 },
     greenRoom: null,
+    review: null,
     published: null,
   };
 }
