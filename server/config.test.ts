@@ -162,7 +162,7 @@ test('settings that agree are none', () => {
   expect(problems({ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '1' })).toEqual([]);
 });
 
-test('a server that nobody could sign in to is refused', () => {
+test('a server that nobody could sign in to is rejected', () => {
   expect(problems({ GUESTS: 'off' })).toEqual([
     'GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.',
   ]);

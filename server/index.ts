@@ -14,12 +14,12 @@ import { createLibrary } from './packs/library';
 import { READER_VERSION } from './packs/reader-version';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
+import { cannotStart } from './process/cannot-start';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
 import { watchRecord } from './process/record-state';
-import { refuse } from './process/refuse';
 import { openSecret } from './process/secret';
 import { steadyClock } from './process/steady-clock';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
@@ -44,23 +44,23 @@ async function main(): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
   const dev = process.argv.includes('--dev');
   const environment = readEnvironment(join(root, '.env'));
-  if (!environment.ok) refuse(environment.problem);
+  if (!environment.ok) cannotStart(environment.problem);
   const read = readConfig(environment.values);
-  if (!read.ok) refuse(...read.problems);
+  if (!read.ok) cannotStart(...read.problems);
   const { config } = read;
   const log = openLog(config.logLevel);
-  if (!dev && !isBuilt(root)) refuse('It is not built yet. Run npm start, or npm run build.');
+  if (!dev && !isBuilt(root)) cannotStart('It is not built yet. Run npm start, or npm run build.');
 
   const opened = await openRecord(config);
-  if (!opened.ok) refuse(opened.problem);
+  if (!opened.ok) cannotStart(opened.problem);
   const { db, record } = opened;
   const file = join(config.dataDir, SECRET_FILE);
   const opening = await openSecret({ ...config, mark: secretMark(db), file });
-  if (!opening.ok) refuse(opening.problem);
+  if (!opening.ok) cannotStart(opening.problem);
   const { secret } = opening;
 
   const catalogue = await openCatalogue(join(root, 'content'));
-  if (!catalogue.ok) refuse(...catalogue.problems);
+  if (!catalogue.ok) cannotStart(...catalogue.problems);
   // Bundled beside this file: see cli/bundle.ts.
   const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
   const mayPlan = createPlanLimit();
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
   const http = createServer();
   const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
   const listening = await listen(http, config.host, config.port);
-  if (!listening.ok) refuse(listening.problem);
+  if (!listening.ok) cannotStart(listening.problem);
   const { port } = listening;
   const publicUrl = config.publicUrl ?? localUrl(config.host, port);
 

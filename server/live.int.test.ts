@@ -92,10 +92,10 @@ async function connects(at: Process, roomId: string, session: Session) {
     reconnectionDelay: 50,
   });
   closers.push(() => socket.disconnect());
-  const refusals: unknown[] = [];
-  socket.on('connect_error', (error) => refusals.push(Reflect.get(error, 'data')));
+  const rejections: unknown[] = [];
+  socket.on('connect_error', (error) => rejections.push(Reflect.get(error, 'data')));
   await shown(socket);
-  return { socket, headers, refusals };
+  return { socket, headers, rejections };
 }
 
 const shown = (socket: Socket) => new Promise((resolve) => socket.once('full', resolve));
@@ -124,10 +124,10 @@ test('who signs out everywhere while Redis is down loses the connections of othe
 
   await redis.stop();
   await one.identity.signOutEverywhere(ada.principal);
-  await vi.waitFor(() => expect(there.refusals).toEqual([{ code: 'signed-out' }]), SOON);
+  await vi.waitFor(() => expect(there.rejections).toEqual([{ code: 'signed-out' }]), SOON);
   expect(there.socket.connected).toBe(false);
   expect(bystander.socket.connected).toBe(true);
-  expect(bystander.refusals).toEqual([]);
+  expect(bystander.rejections).toEqual([]);
 });
 
 test('a guest who signs in keeps the room open: the tab comes back as the account', async () => {
@@ -142,8 +142,8 @@ test('a guest who signs in keeps the room open: the tab comes back as the accoun
   const again = shown(tab.socket);
   tab.headers.cookie = await cookieOf(await signIn(here, account));
   await again;
-  await vi.waitFor(() => expect(stolen.refusals).toEqual([{ code: 'signed-out' }]), SOON);
-  expect(tab.refusals).toEqual([]);
+  await vi.waitFor(() => expect(stolen.rejections).toEqual([{ code: 'signed-out' }]), SOON);
+  expect(tab.rejections).toEqual([]);
 });
 
 test('a session that is ended is told so at once, not by the next heartbeat, and the person’s others go on', async () => {
@@ -159,7 +159,7 @@ test('a session that is ended is told so at once, not by the next heartbeat, and
   // A heartbeat would cut the line without a word.
   expect(await out).toEqual({ reason: 'signed-out' });
   onPhone.socket.connect();
-  await vi.waitFor(() => expect(onPhone.refusals).toEqual([{ code: 'signed-out' }]), SOON);
+  await vi.waitFor(() => expect(onPhone.rejections).toEqual([{ code: 'signed-out' }]), SOON);
   expect(onLaptop.socket.connected).toBe(true);
 });
 

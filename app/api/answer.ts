@@ -37,7 +37,7 @@ function unavailable(reference: string): Response {
   );
 }
 
-/** An outcome as JSON; a refusal carries its code, its sentence and a fitting status (409 unless it says more). */
+/** An outcome as JSON; a rejection carries its code, its sentence and a fitting status (409 unless it says more). */
 export function answer<T>(outcome: Outcome<T>): Response {
   if (!outcome.ok && outcome.code === 'unavailable' && outcome.reference)
     return unavailable(outcome.reference);
@@ -45,7 +45,7 @@ export function answer<T>(outcome: Outcome<T>): Response {
   return Response.json(outcome, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-export function refuse(code: RejectionCode): Response {
+export function reject(code: RejectionCode): Response {
   return answer({ ok: false, code, message: REJECTIONS[code] });
 }
 
@@ -87,11 +87,11 @@ export async function asReader<T, Body>(
   work: (body: Body, asker: Asker) => Promise<Outcome<T>>,
 ): Promise<Response> {
   const { identity, addressOf } = doorway();
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
-  if (!principal && !identity.guests) return refuse('not-allowed');
+  if (!principal && !identity.guests) return reject('not-allowed');
   const body = await bodyOf(request);
-  if (body === null) return refuse('pack-too-big');
+  if (body === null) return reject('pack-too-big');
   return answer(await work(body, { principal, address: addressOf(request.headers), signal: request.signal }));
 }
 

@@ -24,10 +24,10 @@ export function TryIt({ signedIn }: { signedIn: boolean }) {
   async function enter(seat: TryOutSeat) {
     setPending(seat);
     setProblem(null);
-    const refused = signedIn ? null : await enterAsGuest(VISITOR);
-    const answer = refused === null ? await post<{ roomId: string }>('/api/try-outs', { seat }) : null;
+    const rejected = signedIn ? null : await enterAsGuest(VISITOR);
+    const answer = rejected === null ? await post<{ roomId: string }>('/api/try-outs', { seat }) : null;
     if (answer?.ok) return location.assign(`/room/${answer.value.roomId}`);
-    setProblem(refused ?? answer?.message ?? null);
+    setProblem(rejected ?? answer?.message ?? null);
     setPending(null);
   }
 

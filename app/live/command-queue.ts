@@ -5,7 +5,7 @@ import { coalesceKey, keepsForLong } from './coalesce';
 import type { QueuedCommand, QueueStore } from './queue-store';
 import { randomId } from './random-id';
 
-/** Refusals that say *not now* rather than *no*. */
+/** Rejections that say *not now* rather than *no*. */
 const PASSING: ReadonlySet<RejectionCode> = new Set<RejectionCode>(['unavailable', 'slow-down']);
 const RETRY_MS = 500;
 const RETRY_MAX_MS = 8_000;
@@ -16,7 +16,7 @@ const BEAT_MS = 4_000;
 export interface QueueEvents {
   /** `held`: the server asked to wait. */
   changed(pending: readonly QueuedCommand[], held: boolean): void;
-  refused(command: Command, message: string): void;
+  rejected(command: Command, message: string): void;
 }
 
 const TOO_LATE: Ack = {
@@ -180,7 +180,7 @@ export class CommandQueue {
   private settle(entry: QueuedCommand, ack: Ack): void {
     this.entries = this.entries.filter((e) => e !== entry);
     this.keep();
-    if (!ack.ok) this.events.refused(entry.command, ack.message);
+    if (!ack.ok) this.events.rejected(entry.command, ack.message);
     this.settlers.get(entry.commandId)?.(ack);
     this.settlers.delete(entry.commandId);
   }

@@ -31,7 +31,7 @@ export class Drafts {
     return () => void all.delete(listener);
   }
 
-  /** The words of a command that was refused go back to where they were typed, unless something new is there. */
+  /** The words of a command that was rejected go back to where they were typed, unless something new is there. */
   giveBack(command: Command): void {
     for (const { name, text } of wordsOf(command)) if (this.get(name) === '') this.set(name, text);
   }

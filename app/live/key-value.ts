@@ -16,7 +16,7 @@ export function memoryStorage(): KeyValue {
   };
 }
 
-/** The browser's, or this page's memory where the browser refuses (private mode, storage full). */
+/** The browser's, or this page's memory where the browser keeps nothing (private mode, storage full). */
 export function browserStorage(): KeyValue {
   const spare = memoryStorage();
   const attempt = <T>(storage: () => T, otherwise: () => T): T => {

@@ -3,6 +3,7 @@ import type {
   Ack,
   CodeBody,
   CodeMissing,
+  ConnectionRejectionCode,
   CursorBody,
   CursorFrame,
   FullFrame,
@@ -10,7 +11,6 @@ import type {
   OutFrame,
   PatchFrame,
   PresenceFrame,
-  RefusalCode,
   VectorBody,
 } from '@/server/protocol/wire';
 
@@ -20,7 +20,7 @@ export interface LinkEvents {
   down(): void;
   /** Anything at all came in: the line is alive. */
   traffic(): void;
-  refused(code: RefusalCode): void;
+  rejected(code: ConnectionRejectionCode): void;
   full(frame: FullFrame): void;
   patch(frame: PatchFrame): void;
   presence(frame: PresenceFrame): void;

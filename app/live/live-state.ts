@@ -1,11 +1,11 @@
 import type { Mine } from '@/server/protocol/mine';
 import type { Known } from '@/server/protocol/replica';
 import type { CandidateView, HostView, View, WaitingView } from '@/server/protocol/views';
-import type { OutFrame, PresenceFrame, RefusalCode } from '@/server/protocol/wire';
+import type { ConnectionRejectionCode, OutFrame, PresenceFrame } from '@/server/protocol/wire';
 import type { Audience } from '@/server/protocol/words';
 import type { QueuedCommand } from './queue-store';
 
-export type StopReason = OutFrame['reason'] | Exclude<RefusalCode, 'unavailable'>;
+export type StopReason = OutFrame['reason'] | Exclude<ConnectionRejectionCode, 'unavailable'>;
 
 export type Connection =
   /** Not there yet: nothing of the room is known. `slow`: for so long that something may be in the way. */

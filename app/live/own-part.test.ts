@@ -60,7 +60,7 @@ describe('drafts', () => {
     expect(browser.open().client.drafts.get('message')).toBe('shall we skip');
   });
 
-  test('words that were refused go back to where they were typed, unless something new is there', async () => {
+  test('words that were rejected go back to where they were typed, unless something new is there', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [no, no];

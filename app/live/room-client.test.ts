@@ -183,7 +183,7 @@ describe('the line', () => {
     link.connect();
     link.cut();
     void client.send(rate(3));
-    link.events?.refused('outdated');
+    link.events?.rejected('outdated');
     expect(client.getState().connection).toEqual({ kind: 'stopped', reason: 'outdated' });
     const again = browser.open();
     again.link.connect();

@@ -1,7 +1,7 @@
 import type { Command } from '@/server/protocol/commands';
 import type { Mine } from '@/server/protocol/mine';
 import { Replica, type Taken } from '@/server/protocol/replica';
-import type { Ack, FullFrame, OutFrame, RefusalCode } from '@/server/protocol/wire';
+import type { Ack, ConnectionRejectionCode, FullFrame, OutFrame } from '@/server/protocol/wire';
 import { CodeChannel } from './code-channel';
 import { CommandQueue } from './command-queue';
 import { Drafts } from './drafts';
@@ -28,7 +28,7 @@ export class RoomClient {
   private readonly replica = new Replica();
   private readonly queue: CommandQueue;
   private readonly listeners = new Set<() => void>();
-  private readonly refusalListeners = new Set<(message: string) => void>();
+  private readonly rejectionListeners = new Set<(message: string) => void>();
   private syncing = false;
   private measuring = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
@@ -56,9 +56,9 @@ export class RoomClient {
       new QueueStore(storage, roomId, memberId, randomId()),
       {
         changed: (pending, held) => this.show({ ...this.state, pending, held }),
-        refused: (command, message) => {
+        rejected: (command, message) => {
           this.drafts.giveBack(command);
-          for (const listener of this.refusalListeners) listener(message);
+          for (const listener of this.rejectionListeners) listener(message);
         },
       },
     );
@@ -75,7 +75,7 @@ export class RoomClient {
       up: () => this.onUp(),
       down: () => this.onDown(),
       traffic: () => this.onTraffic(),
-      refused: (code: RefusalCode) => this.stop(code === 'unavailable' ? 'not-found' : code),
+      rejected: (code: ConnectionRejectionCode) => this.stop(code === 'unavailable' ? 'not-found' : code),
       full: (frame) => this.onFull(frame),
       patch: (frame) => this.took(this.replica.patch(frame), frame.at),
       presence: (presence) => this.show({ ...this.state, presence }),
@@ -105,9 +105,9 @@ export class RoomClient {
   };
 
   /** Called with a sentence for the person whenever the room says no. */
-  onRefusal(listener: (message: string) => void): () => void {
-    this.refusalListeners.add(listener);
-    return () => void this.refusalListeners.delete(listener);
+  onRejection(listener: (message: string) => void): () => void {
+    this.rejectionListeners.add(listener);
+    return () => void this.rejectionListeners.delete(listener);
   }
 
   /** This machine's network went or came (`navigator.onLine`). */

@@ -49,8 +49,8 @@ describe('commands', () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [notNow, notNow, notNow];
-    const refused = vi.fn();
-    client.onRefusal(refused);
+    const rejected = vi.fn();
+    client.onRejection(rejected);
     const ack = client.send(rate(2));
     const ping = setInterval(() => link.events?.traffic(), 500);
     await vi.advanceTimersByTimeAsync(1_600);
@@ -61,7 +61,7 @@ describe('commands', () => {
     expect(link.delivered).toHaveLength(4);
     expect(await ack).toEqual({ ok: true });
     expect(client.getState().held).toBe(false);
-    expect(refused).not.toHaveBeenCalled();
+    expect(rejected).not.toHaveBeenCalled();
   });
 
   test('made while the server asked to wait do not end the wait, and follow in order', async () => {
@@ -100,14 +100,14 @@ describe('commands', () => {
     expect(link.delivered).toHaveLength(4);
   });
 
-  test('that are refused are dropped, and the person is told', async () => {
+  test('that are rejected are dropped, and the person is told', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [no];
-    const refused = vi.fn();
-    client.onRefusal(refused);
+    const rejected = vi.fn();
+    client.onRejection(rejected);
     expect(await client.send(rate(2))).toEqual(no);
-    expect(refused).toHaveBeenCalledWith(no.message);
+    expect(rejected).toHaveBeenCalledWith(no.message);
     expect(client.getState().mine?.asks).toEqual({});
   });
 
@@ -148,15 +148,15 @@ describe('commands', () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
-    const refused = vi.fn();
-    client.onRefusal(refused);
+    const rejected = vi.fn();
+    client.onRejection(rejected);
     void client.send({ type: 'PauseClock', askId: 'a1' });
     void client.send(note('note-0001', 'still worth sending'));
     await vi.advanceTimersByTimeAsync(120_000);
     link.connect();
     await settled();
     expect(link.delivered.map((body) => body.command.type)).toEqual(['WriteNote']);
-    expect(refused).toHaveBeenCalledTimes(1);
+    expect(rejected).toHaveBeenCalledTimes(1);
   });
 });
 

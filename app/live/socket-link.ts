@@ -1,19 +1,19 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, RefusalCode, ServerToClient } from '@/server/protocol/wire';
+import type { ClientToServer, ConnectionRejectionCode, ServerToClient } from '@/server/protocol/wire';
 import { PROTOCOL_VERSION } from '@/server/protocol/words';
 import type { Link, LinkEvents } from './link';
 
 /** How long (ms) an answer may take before it counts as lost. */
 const ANSWER_MS = 8_000;
-/** Socket.IO does not come back by itself after a refusal; these are worth another try. */
-const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['unavailable']);
-const REFUSAL_RETRY_MS = 2_000;
+/** Socket.IO does not come back by itself after a rejection; these are worth another try. */
+const PASSING: ReadonlySet<ConnectionRejectionCode> = new Set<ConnectionRejectionCode>(['unavailable']);
+const REJECTION_RETRY_MS = 2_000;
 
-function refusalOf(error: Error): RefusalCode | null {
+function rejectionOf(error: Error): ConnectionRejectionCode | null {
   const data: unknown = Reflect.get(error, 'data');
   if (typeof data !== 'object' || data === null) return null;
   const code: unknown = Reflect.get(data, 'code');
-  return typeof code === 'string' ? (code as RefusalCode) : null;
+  return typeof code === 'string' ? (code as ConnectionRejectionCode) : null;
 }
 
 /** Browsers get binary parts of a message as buffers. */
@@ -55,11 +55,11 @@ export function socketLink(roomId: string): Link {
         if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), 500);
       });
       socket.on('connect_error', (error) => {
-        const code = refusalOf(error);
+        const code = rejectionOf(error);
         if (code === null) return events.down();
-        if (!PASSING.has(code)) return events.refused(code);
+        if (!PASSING.has(code)) return events.rejected(code);
         events.down();
-        retry = setTimeout(() => socket.connect(), REFUSAL_RETRY_MS);
+        retry = setTimeout(() => socket.connect(), REJECTION_RETRY_MS);
       });
       socket.on('full', events.full);
       socket.on('patch', events.patch);

@@ -53,7 +53,7 @@ export const useMyAsk = (askId: string | null): MyAsk | null =>
 /** The asks of this round in their order. */
 export const useAsks = (): readonly PanelAsk[] => usePanel((view) => inOrder(view.asks.asks));
 
-/** Stable; resolves with the room's answer. Refusals are shown to the person already. */
+/** Stable; resolves with the room's answer. Rejections are shown to the person already. */
 export const useSend = (): RoomClient['send'] => useRoomClient().send;
 
 export type SaveState = 'saved' | 'saving' | 'kept';

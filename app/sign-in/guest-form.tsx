@@ -25,11 +25,11 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
     setProblem(wrong);
     if (wrong) return;
     setPending(true);
-    const refused = await enterAsGuest(name);
+    const rejected = await enterAsGuest(name);
     // A whole new page: what stands in this one was made for somebody signed out.
-    if (refused === null) location.assign(goTo);
+    if (rejected === null) location.assign(goTo);
     else {
-      setProblem(refused);
+      setProblem(rejected);
       setPending(false);
     }
   }

@@ -112,7 +112,7 @@ export class LoadClient {
     else if (type === '43') this.#takeAnswer(start, data.length);
     else if (type === '40') {
       if (this.#input.readyWhen === 'connected') this.#ready();
-    } else if (type === '44') this.#takeRefusal(data.toString(), socket, reject);
+    } else if (type === '44') this.#takeRejection(data.toString(), socket, reject);
     else if (start.startsWith('0')) {
       const { pingInterval, pingTimeout } = JSON.parse(data.toString().slice(1)) as Pings;
       this.pings = { pingInterval, pingTimeout };
@@ -146,7 +146,7 @@ export class LoadClient {
     told?.(start.startsWith('[{"ok":true', end), performance.now());
   }
 
-  #takeRefusal(packet: string, socket: WebSocket, reject: (error: Error) => void): void {
+  #takeRejection(packet: string, socket: WebSocket, reject: (error: Error) => void): void {
     if (packet.includes('"unavailable"')) socket.close();
     else reject(new Error(`The server does not take this connection: ${packet}`));
   }

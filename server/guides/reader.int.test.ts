@@ -105,8 +105,8 @@ test('one person has a few readings waiting at a time, and everybody else still 
   const reader = readerWith({ file: await hostile('queue'), timeoutMs: 300 });
   const eves = Array.from({ length: 8 }, (_, n) => reader.read(`spin ${n}`, 'eve'));
   const ada = reader.read('good', 'ada');
-  const refused = (await Promise.all(eves)).filter((reading) => reading === null);
-  expect(refused.length).toBe(4);
+  const rejected = (await Promise.all(eves)).filter((reading) => reading === null);
+  expect(rejected.length).toBe(4);
   expect((await ada)?.title).toBe('good');
 });
 

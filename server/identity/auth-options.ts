@@ -19,7 +19,7 @@ export interface RequestHeaders {
 }
 
 /** Why a guest was not let in: the words in the sign-in page's `error`. */
-export type GuestRefusal = 'GuestName' | 'TooManyGuests' | 'SignedIn' | 'Unavailable';
+export type GuestRejection = 'GuestName' | 'TooManyGuests' | 'SignedIn' | 'Unavailable';
 
 export interface AuthSettings {
   people: People;
@@ -87,7 +87,7 @@ function guestProvider(
   current: () => Promise<Session | null>,
 ): CredentialsConfig<{ name: { label: string } }> {
   const { people, mayEnter } = settings;
-  async function enter(name: string): Promise<GuestRefusal | User> {
+  async function enter(name: string): Promise<GuestRejection | User> {
     const before = (await current())?.principal;
     if (before?.kind === 'account') return 'SignedIn';
     if (before) {
@@ -114,7 +114,7 @@ function guestProvider(
 }
 
 /** What went wrong is the log's; the person gets the reference that finds it there. */
-function unavailable({ log, failed }: AuthSettings): (error: unknown) => GuestRefusal {
+function unavailable({ log, failed }: AuthSettings): (error: unknown) => GuestRejection {
   return (error) => {
     const reference = newReference();
     log.warn({ err: error, reference }, 'a guest could not be signed in');

@@ -23,9 +23,9 @@ export function createGuestLimit({ guests, seconds }: GuestLimit): (address: str
     try {
       await limiter.consume(network);
       return true;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return false;
-      throw refusal;
+    } catch (rejection) {
+      if (rejection instanceof RateLimiterRes) return false;
+      throw rejection;
     }
   };
 }

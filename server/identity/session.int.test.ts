@@ -17,7 +17,7 @@ describe('a session', () => {
     },
   );
 
-  test('that was tampered with is refused', async () => {
+  test('that was tampered with is rejected', async () => {
     const token = tokenOf(await guest('Ada'));
     for (const at of [0, 40, Math.floor(token.length / 2), token.length - 2]) {
       const other = token[at] === 'A' ? 'B' : 'A';
@@ -33,7 +33,7 @@ describe('a session', () => {
     expect(await place.identity.principal(header)).toEqual(await certain(browser));
   });
 
-  test('of another secret, run out, or with other contents is refused', async () => {
+  test('of another secret, run out, or with other contents is rejected', async () => {
     const { id: sessionId, principal } = await session(await guest('Ada'));
     const { id } = principal;
     const token = { principalId: id, sessionId, name: 'Ada' };

@@ -41,7 +41,7 @@ test('packs are listed with their counts, the panel that ships first, and found 
   expect(catalogue.get('none')).toBeNull();
 });
 
-test('a broken pack refuses the folder, in a line that names the place and what to write', async () => {
+test('a broken pack rejects the folder, in a line that names the place and what to write', async () => {
   const folder = await folderOf({
     'good.md': guide('Good'),
     'bad.md': '# Bad\n\n## Delivery\n\nWe deploy often.\n',
@@ -52,7 +52,7 @@ test('a broken pack refuses the folder, in a line that names the place and what 
   ]);
 });
 
-test('two packs of one id, an empty folder and no folder are refused', async () => {
+test('two packs of one id, an empty folder and no folder are rejected', async () => {
   const front = '---\nid: same\n---\n';
   const twice = await openCatalogue(await folderOf({ 'a.md': guide('A', front), 'b.md': guide('B', front) }));
   expect(twice.ok ? [] : twice.problems).toEqual([expect.stringMatching(/b\.md:1 The id "same" is taken/)]);

@@ -22,7 +22,7 @@ type Shipped = { pack: Pack; source: string };
 /** The pack that is offered first; the others follow by title. */
 const FIRST = 'oyster-panel';
 
-/** Reads every pack of a folder. A broken one refuses the folder: one line each, as `file:line what to write`. */
+/** Reads every pack of a folder. A broken one rejects the folder: one line each, as `file:line what to write`. */
 export async function openCatalogue(folder: string): Promise<CatalogueOpening> {
   const files = await listFiles(folder);
   if (!files) return { ok: false, problems: [`The packs in ${folder} cannot be read: is the folder there?`] };

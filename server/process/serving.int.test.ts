@@ -182,9 +182,9 @@ test('it is up but not ready while the record does not answer', async () => {
     expect(said).toEqual({ ok: false, code: 'unavailable', message: expect.stringContaining('Nothing you') });
     references.push(/Reference ([0-9a-f]{8})\./.exec(said.message)?.[1] ?? 'none');
   }
-  const refused = await guestAnswer(url);
-  expect(refused).toMatch(/[?]error=Unavailable\.[0-9a-f]{8}$/);
-  references.push(refused.slice(-8));
+  const rejected = await guestAnswer(url);
+  expect(rejected).toMatch(/[?]error=Unavailable\.[0-9a-f]{8}$/);
+  references.push(rejected.slice(-8));
   // It tries the record once a second at most.
   const ready = () => fetch(`${running.url}/readyz`);
   await expect.poll(async () => (await ready()).status).toBe(503);

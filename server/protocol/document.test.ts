@@ -7,7 +7,7 @@ import { exampleRound } from '../testing/protocol-example';
 const FILE = join(import.meta.dirname, '../../docs/protocol.md');
 const PARTS: Record<string, () => string> = {
   commands: commandTable,
-  refusals: rejectionTable,
+  rejections: rejectionTable,
   frames: frameTable,
   slices: sliceTable,
   round: () => `\`\`\`text\n${exampleRound()}\n\`\`\``,

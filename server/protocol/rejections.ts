@@ -1,4 +1,4 @@
-/** Stable codes of refusals, each with a sentence that says what to do. No imports: shared with the browser. */
+/** Stable codes of rejections, each with a sentence that says what to do. No imports: shared with the browser. */
 export const REJECTIONS = {
   'not-allowed': 'Your role in this room cannot do that.',
   'not-a-member': 'You are not in this room. Open your invite link again.',

@@ -42,7 +42,7 @@ const WIRE = {
   cursorFrame,
 };
 
-/** All schemas on the wire as JSON Schema, and the codes of refusals. What a schema refuses counts too. */
+/** All schemas on the wire as JSON Schema, and the codes of rejections. What a schema rejects counts too. */
 function fingerprint(): string {
   const schemas = Object.entries({ ...WIRE, ...VIEW_SCHEMAS }).map(([name, schema]) => [
     name,

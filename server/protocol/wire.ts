@@ -10,8 +10,8 @@ import { AUDIENCES, CODE_LIMITS } from './words';
 /** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */
 export const handshake = z.strictObject({ roomId, version: z.int() });
 
-/** Why a connection was refused: in `connect_error`'s `data.code`. */
-export type RefusalCode =
+/** Why a connection was rejected: in `connect_error`'s `data.code`. */
+export type ConnectionRejectionCode =
   | 'signed-out'
   | 'outdated'
   | 'not-a-member'

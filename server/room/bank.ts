@@ -2,7 +2,7 @@ import type { Bank } from '../protocol/bank';
 import type { Pack, PackItem } from '../protocol/pack';
 import type { BankSlice, LiveSlice } from '../protocol/view-asking';
 import { remembered } from './core/remembered';
-import { currentRound, itemOf, liveAsk, type RoomState } from './core/state';
+import { type Ask, currentRound, itemOf, liveAsk, type RoomState } from './core/state';
 
 /** The pack as the panel may read it: what can be pushed, and all of the live item. */
 
@@ -21,16 +21,19 @@ export const groupsOf = remembered(
 export function liveSlice(state: RoomState): LiveSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
-  return ask && item ? live(item, ask.askId) : null;
+  return ask && item ? live(ask.clock, ask.askId, item) : null;
 }
 
+/** By a piece of the room: the item is shared with every room that plays the pack. */
 const live = remembered(
-  (item: PackItem, askId: string) => [item, askId],
-  (item, askId): LiveSlice => ({ askId, item: itemForPanel(item) }),
+  (clock: Ask['clock'], askId: string, item: PackItem) => [clock, askId, item],
+  (_, askId, item): LiveSlice => ({ askId, item: itemForPanel(item) }),
 );
 
 /** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
-export function itemForPanel(item: PackItem): Bank['items'][number] {
+export const itemForPanel = remembered((item: PackItem) => [item], panelItem);
+
+function panelItem(item: PackItem): Bank['items'][number] {
   const { id, prompt, followUps, anchors, level, targetSeconds, tags, notWith, notes } = item;
   const both = { id, prompt, followUps, anchors, level, targetSeconds, tags, notWith, notes };
   if (item.kind === 'question') {

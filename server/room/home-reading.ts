@@ -66,8 +66,8 @@ export function homeSlice(state: RoomState): HomeSlice {
 }
 
 const code = remembered(
-  (item: Exercise, until: number) => [item, until],
-  ({ prompt, language, original }, until): HomeCode => ({ prompt, language, text: original, until }),
+  (reading: HomeReading, item: Exercise) => [reading, item],
+  ({ until }, { prompt, language, original }): HomeCode => ({ prompt, language, text: original, until }),
 );
 
 /** What a candidate who has still to sit may read now. */
@@ -77,5 +77,5 @@ export function myHomeCode(state: RoomState, memberId: string): HomeCode {
   const member = memberOf(state, memberId);
   if (!reading || item?.kind !== 'exercise') return null;
   if (member?.role !== 'candidate' || member.status !== 'in') return null;
-  return state.rounds.some(({ candidateId }) => candidateId === memberId) ? null : code(item, reading.until);
+  return state.rounds.some(({ candidateId }) => candidateId === memberId) ? null : code(reading, item);
 }

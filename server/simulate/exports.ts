@@ -11,7 +11,7 @@ export interface ExportCounts {
   /** JSON files among them that were read in again, verified, and given out again without a difference. */
   readBack: number;
   /** Files that others asked for and were not given. */
-  refused: number;
+  rejected: number;
 }
 
 export interface ExportFindings extends ExportCounts {
@@ -24,7 +24,7 @@ export async function auditExports(
   { roomId, roundIds, people }: PlayedRoom,
   others: readonly SimulatedPerson[],
 ): Promise<ExportFindings> {
-  const found: ExportFindings = { made: 0, readBack: 0, refused: 0, differences: [] };
+  const found: ExportFindings = { made: 0, readBack: 0, rejected: 0, differences: [] };
   for (const roundId of roundIds) {
     const path = `/api/scorecards/${roomId}/${roundId}`;
     for (const person of people) await takes(person, path, found);
@@ -32,7 +32,7 @@ export async function auditExports(
     for (const other of others) {
       for (const form of FORMS) {
         const { status, text } = await other.fetches(`${path}?form=${form}`);
-        if (status === 404) found.refused += 1;
+        if (status === 404) found.rejected += 1;
         else found.differences.push(`${other.name} asked for ${path} and got ${status}`);
         denials.add(text);
       }

@@ -68,7 +68,7 @@ export class SimulatedPerson {
       throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
   }
 
-  /** A request of one of the pages. Throws what the server says when it refuses. */
+  /** A request of one of the pages. Throws what the server says when it rejects. */
   async asks<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
     const { response } = await this.#browser.visit(path, {
       method,

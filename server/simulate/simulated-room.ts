@@ -267,10 +267,10 @@ async function reflects(
   }
 }
 
-/** Sends what the room must take: a refusal is a fault of the simulation or of the room. */
+/** Sends what the room must take: a rejection is a fault of the simulation or of the room. */
 async function accepted(person: SimulatedPerson, command: Command): Promise<void> {
   const ack = await person.sends(command);
-  if (!ack.ok) throw new Error(`${person.name} was refused ${command.type}: ${ack.code}`);
+  if (!ack.ok) throw new Error(`${command.type} of ${person.name} was rejected: ${ack.code}`);
 }
 
 function ofAudience(people: SimulatedPerson[], ...audiences: string[]): SimulatedPerson[] {

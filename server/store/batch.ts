@@ -15,10 +15,21 @@ export interface EncodedAppend {
   projections: Projection[];
 }
 
-/** Writes what can be written of the batch, in one transaction; a result for each append, in their order. */
-export async function writeBatch(db: Kysely<Database>, batch: EncodedAppend[]): Promise<AppendResult[]> {
+/**
+ * Writes what can be written of the batch, in one transaction; a result for each append, in their order. A command that is
+ * stored already breaks the transaction, unless it `mayBeStored` and is therefore looked for.
+ */
+export async function writeBatch(
+  db: Kysely<Database>,
+  batch: EncodedAppend[],
+  { mayBeStored }: { mayBeStored: boolean },
+): Promise<AppendResult[]> {
   return db.transaction().execute(async (trx) => {
-    const results = await judge(trx, batch);
+    const seqs = await seqsOf(trx, batch);
+    let results = judge(batch, [], seqs);
+    // Sent again after somebody else wrote, a stored command is also a conflict.
+    if (mayBeStored || results.some(({ ok }) => !ok))
+      results = judge(batch, await commandsOf(trx, batch), seqs);
     const accepted = batch.filter((_, i) => results[i]?.ok);
     if (accepted.length === 0) return results;
     // One order of rooms in every process: two transactions never wait for each other crosswise.
@@ -37,9 +48,13 @@ export async function writeBatch(db: Kysely<Database>, batch: EncodedAppend[]): 
 }
 
 /** Which appends fit on what is stored, those of the same batch before them included. */
-async function judge(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<AppendResult[]> {
-  const commands = new Set(await storedCommands(trx, batch));
-  const seqs = new Set(await storedSeqs(trx, batch));
+function judge(
+  batch: EncodedAppend[],
+  storedCommands: readonly string[],
+  storedSeqs: readonly string[],
+): AppendResult[] {
+  const commands = new Set(storedCommands);
+  const seqs = new Set(storedSeqs);
   return batch.map(({ roomId, expectedSeq, commandId, events }): AppendResult => {
     if (commands.has(`${roomId} ${commandId}`)) return { ok: false, reason: 'duplicate-command' };
     const last = expectedSeq === 0 || seqs.has(`${roomId} ${expectedSeq}`);
@@ -52,7 +67,7 @@ async function judge(trx: Transaction<Database>, batch: EncodedAppend[]): Promis
 
 type Where = ExpressionBuilder<Database, 'events'>;
 
-async function storedCommands(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<string[]> {
+async function commandsOf(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<string[]> {
   const one = (eb: Where, { roomId, commandId }: EncodedAppend) =>
     eb.and([eb('room_id', '=', roomId), eb('command_id', '=', commandId), eb('idx', '=', 0)]);
   const rows = await trx
@@ -63,7 +78,7 @@ async function storedCommands(trx: Transaction<Database>, batch: EncodedAppend[]
   return rows.map((row) => `${row.room_id} ${row.command_id}`);
 }
 
-async function storedSeqs(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<string[]> {
+async function seqsOf(trx: Transaction<Database>, batch: EncodedAppend[]): Promise<string[]> {
   const one = (eb: Where, { roomId, expectedSeq }: EncodedAppend) =>
     eb.and([eb('room_id', '=', roomId), eb('seq', 'in', [expectedSeq, expectedSeq + 1])]);
   const rows = await trx

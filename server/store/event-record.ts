@@ -23,6 +23,9 @@ const PROVEN_MS = 1_000;
  */
 const GATHER_MS = 3;
 
+/** How often an append is held against what others wrote meanwhile. */
+const TRIES = 4;
+
 const CONFLICT: AppendResult = { ok: false, reason: 'conflict' };
 
 interface Waiting {
@@ -131,17 +134,15 @@ function encode(append: Append): EncodedAppend {
  * Settles every append of the batch. One that breaks the transaction is found by writing each alone; one that lost
  * a race against another process is checked again against what that one wrote.
  */
-async function commit(db: Kysely<Database>, batch: Waiting[], tries = 3): Promise<void> {
+async function commit(db: Kysely<Database>, batch: Waiting[], tries = TRIES): Promise<void> {
   try {
-    const results = await writeBatch(
-      db,
-      batch.map(({ append }) => append),
-    );
+    const appends = batch.map(({ append }) => append);
+    const results = await writeBatch(db, appends, { mayBeStored: tries < TRIES });
     for (const [i, { resolve }] of batch.entries()) resolve(results[i] ?? CONFLICT);
   } catch (error) {
     const fault = faultOf(error);
     if (fault === 'unavailable') for (const { reject } of batch) reject(unavailable(error));
-    else if (batch.length > 1) for (const one of batch) await commit(db, [one]);
+    else if (batch.length > 1) for (const one of batch) await commit(db, [one], tries - 1);
     else if (fault === 'bug') for (const { reject } of batch) reject(error);
     else if (tries > 1) await commit(db, batch, tries - 1);
     else for (const { resolve } of batch) resolve(CONFLICT);

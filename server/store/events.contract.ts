@@ -42,7 +42,7 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect((await record.load('rm_1'))[0]?.by).toBeNull();
     });
 
-    test('refuses what was decided on an older or a newer room, and stores none of it', async () => {
+    test('rejects what was decided on an older or a newer room, and stores none of it', async () => {
       await record.append(appendOf('command-1', 0, 'a'));
       for (const seq of [0, 2, 7])
         expect(await record.append(appendOf(`late-${seq}`, seq, 'x', 'y'))).toEqual({

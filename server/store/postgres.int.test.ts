@@ -56,7 +56,7 @@ test('rooms that two processes write at once, in any order, do not block each ot
   await Promise.all(all.map(({ record }) => record.close()));
 });
 
-test('appends are refused as unavailable while PostgreSQL is gone, and it says so at the start', async () => {
+test('appends are rejected as unavailable while PostgreSQL is gone, and it says so at the start', async () => {
   const own = await startPostgres();
   const place = { databaseUrl: await own.database(), dataDir: '/nowhere' };
   const { record } = await openOrThrow(place);

@@ -120,7 +120,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         expect(await db.selectFrom(table).selectAll().execute()).toEqual([row]);
     });
 
-    test('a refused append writes no row', async () => {
+    test('a rejected append writes no row', async () => {
       await record.append(appendOf('command-1', 0, 'a'));
       await record.append({ ...appendOf('command-2', 0, 'b'), projections: [mean('speech', 1)] });
       expect(await db.selectFrom('competency_means').selectAll().execute()).toEqual([]);

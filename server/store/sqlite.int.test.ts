@@ -29,7 +29,7 @@ const child = (dataDir: string) =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
-test('a folder that another record holds is refused, with its process and the way out', async () => {
+test('a folder that another record holds is rejected, with its process and the way out', async () => {
   const dataDir = tempFolder();
   const { record } = await openOrThrow(at(dataDir));
   expect(await openRecord(at(dataDir))).toEqual({

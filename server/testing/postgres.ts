@@ -76,7 +76,7 @@ function signal(pid: number | undefined, name: NodeJS.Signals): void {
   for (const id of [pid, ...children.map(Number)]) process.kill(id, name);
 }
 
-/** PostgreSQL refuses to run as root: there it runs as the user that its package made. */
+/** PostgreSQL does not agree to run as root: there it runs as the user that its package made. */
 function ownerOf(folder: string): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));

@@ -14,7 +14,7 @@ import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast'
 import { answerCode, tellCode } from './code';
 import type { Connections, RoomServer, RoomSocket } from './connections';
 import { Encodings } from './encodings';
-import { ConnectionRefusal, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
+import { ConnectionRejection, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
 import { emitText } from './lines';
@@ -77,7 +77,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   const underWay = new UnderWay();
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
   io.use((socket, next) => {
-    if (underWay.isClosing) return next(new ConnectionRefusal('unavailable'));
+    if (underWay.isClosing) return next(new ConnectionRejection('unavailable'));
     readHandshake(
       { session: ports.session, mayConnect: limits.connect, state: (roomId) => runtime.state(roomId) },
       socket.handshake.auth,
@@ -88,9 +88,9 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
         next();
       },
       (error: unknown) => {
-        if (!(error instanceof ConnectionRefusal))
+        if (!(error instanceof ConnectionRejection))
           ports.log.warn({ err: error }, 'a connection could not be checked');
-        next(error instanceof ConnectionRefusal ? error : new ConnectionRefusal('unavailable'));
+        next(error instanceof ConnectionRejection ? error : new ConnectionRejection('unavailable'));
       },
     );
   });

@@ -85,7 +85,7 @@ test('whatever is sent as a command is answered by a rule, and the room stays re
   for (const client of clients) expect(await client.looks()).not.toBeNull();
 });
 
-test('whatever stands in a handshake is refused with a code', async () => {
+test('whatever stands in a handshake is rejected with a code', async () => {
   const { server, hana } = await start();
   const handshakes = fc.oneof(
     fc.dictionary(word, anything),
@@ -95,9 +95,9 @@ test('whatever stands in a handshake is refused with a code', async () => {
     const client = new TestClient(server.port, 'hana', 'rm_000000000000');
     client.socket.disconnect();
     client.socket.auth = auth;
-    const refused = new Promise((resolve) => client.socket.once('connect_error', resolve));
+    const rejected = new Promise((resolve) => client.socket.once('connect_error', resolve));
     client.socket.connect();
-    expect(await refused).toMatchObject({
+    expect(await rejected).toMatchObject({
       data: { code: expect.stringMatching(/^(bad-handshake|outdated)$/) },
     });
     client.socket.disconnect();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isOwnOrigin } from '../protocol/own-origin';
-import { handshake, type RefusalCode } from '../protocol/wire';
+import { type ConnectionRejectionCode, handshake } from '../protocol/wire';
 import { PROTOCOL_VERSION } from '../protocol/words';
 import { memberByPrincipal, type RoomState } from '../room/core/state';
 import { idsOf, type Session } from '../runtime/principal';
@@ -14,33 +14,33 @@ export interface HandshakePorts {
 }
 
 /** Carried to the client as `connect_error` with `data.code`. */
-export class ConnectionRefusal extends Error {
-  override name = 'ConnectionRefusal';
-  readonly data: { code: RefusalCode };
+export class ConnectionRejection extends Error {
+  override name = 'ConnectionRejection';
+  readonly data: { code: ConnectionRejectionCode };
 
-  constructor(code: RefusalCode) {
+  constructor(code: ConnectionRejectionCode) {
     super(code);
     this.data = { code };
   }
 }
 
-/** Who connects, to which room; throws a `ConnectionRefusal`. Whether they may do anything is asked at every command. */
+/** Who connects, to which room; throws a `ConnectionRejection`. Whether they may do anything is asked at every command. */
 export async function readHandshake(
   ports: HandshakePorts,
   auth: unknown,
   cookieHeader: string | undefined,
 ): Promise<SocketData> {
   const parsed = handshake.safeParse(auth);
-  if (!parsed.success) throw new ConnectionRefusal('bad-handshake');
-  if (parsed.data.version !== PROTOCOL_VERSION) throw new ConnectionRefusal('outdated');
+  if (!parsed.success) throw new ConnectionRejection('bad-handshake');
+  if (parsed.data.version !== PROTOCOL_VERSION) throw new ConnectionRejection('outdated');
   const session = await ports.session(cookieHeader ?? null);
-  if (!session) throw new ConnectionRefusal('signed-out');
-  if (!(await ports.mayConnect(session.principal.id))) throw new ConnectionRefusal('unavailable');
+  if (!session) throw new ConnectionRejection('signed-out');
+  if (!(await ports.mayConnect(session.principal.id))) throw new ConnectionRejection('unavailable');
   const state = await ports.state(parsed.data.roomId);
   const member = state && memberByPrincipal(state, idsOf(session.principal));
-  if (member?.status === 'removed') throw new ConnectionRefusal('removed');
+  if (member?.status === 'removed') throw new ConnectionRejection('removed');
   if (!member || (member.status !== 'in' && member.status !== 'waiting'))
-    throw new ConnectionRefusal('not-a-member');
+    throw new ConnectionRejection('not-a-member');
   return {
     roomId: parsed.data.roomId,
     memberId: member.memberId,

@@ -87,7 +87,7 @@ test('the same command sent again has one effect', async () => {
   expect(Object.keys(channel.messages)).toHaveLength(2);
 });
 
-test('a removed person is cut off at once and refused afterwards, by the same link too', async () => {
+test('a removed person is cut off at once and rejected afterwards, by the same link too', async () => {
   const server = await startServer();
   const { roomId, hana, panel } = await asking(server, ['pia']);
   const links = await server.rooms.invites(person('hana'), roomId);
@@ -123,25 +123,25 @@ test('a person changes audience where they are: a waiting one sees the room when
 test('strangers, stale tabs and foreign pages get no connection, and each is told why', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
-  const refused = async (client: TestClient) => client.arrives().catch((error: unknown) => error);
-  expect(await refused(new TestClient(server.port, 'mallory', roomId))).toMatchObject({
+  const rejected = async (client: TestClient) => client.arrives().catch((error: unknown) => error);
+  expect(await rejected(new TestClient(server.port, 'mallory', roomId))).toMatchObject({
     data: { code: 'not-a-member' },
   });
-  expect(await refused(new TestClient(server.port, 'hana', roomId, { version: 0 }))).toMatchObject({
+  expect(await rejected(new TestClient(server.port, 'hana', roomId, { version: 0 }))).toMatchObject({
     data: { code: 'outdated' },
   });
-  expect(await refused(new TestClient(server.port, '', roomId))).toMatchObject({
+  expect(await rejected(new TestClient(server.port, '', roomId))).toMatchObject({
     data: { code: 'signed-out' },
   });
-  expect(await refused(new TestClient(server.port, 'hana', 'rm_nothinghere'))).toMatchObject({
+  expect(await rejected(new TestClient(server.port, 'hana', 'rm_nothinghere'))).toMatchObject({
     data: { code: 'bad-handshake' },
   });
   const foreign = new TestClient(server.port, 'hana', roomId, { origin: 'https://elsewhere.example' });
-  expect(await refused(foreign)).toBeInstanceOf(Error);
+  expect(await rejected(foreign)).toBeInstanceOf(Error);
   expect(foreign.frames).toEqual([]);
 });
 
-test('what cannot be read is refused and the room stays whole', async () => {
+test('what cannot be read is rejected and the room stays whole', async () => {
   const server = await startServer();
   const { hana } = await asking(server, ['pia']);
   const nul = { type: 'ChangeSettings', settings: { title: 'A\u0000title' } };

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { sourceOf } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 
@@ -12,12 +12,12 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Keeps the Markdown in the body; with `?for=once` for a day, for one room. */
 export async function POST(request: Request): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   const purpose = new URL(request.url).searchParams.get('for') === 'once' ? 'once' : 'keep';
   return asPrincipal(request, async (principal) => {
     const source = await sourceOf(request);
     return source === null
-      ? refuse('pack-too-big')
+      ? reject('pack-too-big')
       : answer(await doorway().packs.keep(principal, source, purpose));
   });
 }

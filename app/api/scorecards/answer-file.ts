@@ -1,4 +1,4 @@
-import { refuse } from '@/app/api/answer';
+import { reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import type { Principal } from '@/server/runtime/principal';
 
@@ -21,10 +21,10 @@ function formOf(request: Request): keyof typeof FORMS | null {
 export async function answerFile(request: Request, wish: Wish, name: string): Promise<Response> {
   const { identity, review } = doorway();
   const form = formOf(request);
-  if (!form) return refuse('bad-command');
+  if (!form) return reject('bad-command');
   const principal: Principal | null = await identity.principal(request.headers.get('cookie'));
   const parts = principal && (await review.exported(principal, wish, FORMS[form]));
-  if (!parts) return refuse('not-found');
+  if (!parts) return reject('not-found');
   return new Response(streamOf(parts), {
     headers: {
       'content-type': `${TYPES[form]}; charset=utf-8`,

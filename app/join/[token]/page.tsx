@@ -7,7 +7,7 @@ import { doorway } from '@/server/doorway';
 import { REJECTIONS } from '@/server/protocol/rejections';
 import { normaliseCode } from '../invite-code';
 import { JoinForm } from './join-form';
-import { Refused } from './refused';
+import { Rejected } from './rejected';
 
 // The link itself is the key to the room: no site that is linked from here may learn it.
 export const metadata: Metadata = {
@@ -36,7 +36,7 @@ export default async function JoinTokenPage({ params }: { params: Promise<{ toke
           accounts={!principal && identity.providers.length > 0}
         />
       ) : (
-        <Refused code={peek.ok ? 'invite-unknown' : peek.code} signedIn={principal !== null} />
+        <Rejected code={peek.ok ? 'invite-unknown' : peek.code} signedIn={principal !== null} />
       )}
     </AppShell>
   );

@@ -14,9 +14,9 @@ export function useJoin(token: string, signedIn: boolean) {
   async function join(name: string) {
     setPending(true);
     setFailure(null);
-    const refused = (signedIn ? null : await enterAsGuest(name)) ?? (await takeSeat(name));
-    if (refused === null) return;
-    setFailure(refused);
+    const rejected = (signedIn ? null : await enterAsGuest(name)) ?? (await takeSeat(name));
+    if (rejected === null) return;
+    setFailure(rejected);
     setPending(false);
     // The page may have more to say by now: expired, full, or in already.
     router.refresh();

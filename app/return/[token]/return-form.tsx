@@ -20,10 +20,10 @@ export function ReturnForm({ token, signedIn, guests }: ReturnFormProps) {
   const back = async () => {
     setPending(true);
     // The seat has a name already: this one is seen nowhere.
-    const refused = signedIn ? null : await enterAsGuest('Guest');
-    const outcome = refused === null ? await post<{ roomId: string }>('/api/rooms/return', { token }) : null;
+    const rejected = signedIn ? null : await enterAsGuest('Guest');
+    const outcome = rejected === null ? await post<{ roomId: string }>('/api/rooms/return', { token }) : null;
     if (outcome?.ok) return router.push(`/room/${outcome.value.roomId}`);
-    setFailure(refused ?? outcome?.message ?? null);
+    setFailure(rejected ?? outcome?.message ?? null);
     setPending(false);
   };
   return (

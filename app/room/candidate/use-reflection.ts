@@ -15,7 +15,7 @@ export function useReflection(roundId: string) {
   const saved = useMine((mine) => mine.reflection) ?? null;
   const [typed, setTyped] = useState<string | null>(null);
   // Words that were rejected are shown here again; they wait for the next key instead of being sent over and over.
-  const [refused, setRefused] = useState(false);
+  const [rejected, setRejected] = useState(false);
   const shared = saved?.shared ?? false;
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
 
@@ -23,7 +23,7 @@ export function useReflection(roundId: string) {
   useEffect(() => {
     flush.current = () => {
       if ((typed === null && draft === '') || text.length > LIMITS.reflection) return;
-      void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRefused(!ack.ok));
+      void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRejected(!ack.ok));
       setTyped(null);
       setDraft('');
     };
@@ -31,10 +31,10 @@ export function useReflection(roundId: string) {
 
   const unsent = typed ?? draft;
   useEffect(() => {
-    if (refused || (unsent === '' && typed === null)) return;
+    if (rejected || (unsent === '' && typed === null)) return;
     const timer = setTimeout(() => flush.current(), REST_MS);
     return () => clearTimeout(timer);
-  }, [unsent, typed, refused]);
+  }, [unsent, typed, rejected]);
   // Whoever leaves in mid-sentence has written it all the same.
   useEffect(() => () => flush.current(), []);
 
@@ -46,7 +46,7 @@ export function useReflection(roundId: string) {
     /** There is something that could be saved. */
     begun: typed !== null || draft !== '' || saved !== null,
     write(next: string) {
-      setRefused(false);
+      setRejected(false);
       setTyped(next);
       setDraft(next);
     },

@@ -55,7 +55,7 @@ export function RoomScreen({ roomId, memberId, title }: Props) {
   return (
     <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
       <RoomTitle title={title} />
-      <Refusals />
+      <Rejections />
       <DoorNews />
       <KeptFocus />
       <Screen title={title} />
@@ -89,8 +89,8 @@ function Screen({ title }: { title: string }) {
 }
 
 /** The room's no, in a sentence. */
-function Refusals() {
+function Rejections() {
   const client = useRoomClient();
-  useEffect(() => client.onRefusal((message) => void notify(message)), [client]);
+  useEffect(() => client.onRejection((message) => void notify(message)), [client]);
   return null;
 }

@@ -1,11 +1,11 @@
-import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { nameWish } from '@/server/protocol/requests';
 
 /** `{ name }`: what the person who asks is called from now on. Answers with the name as it is shown. */
 export async function POST(request: Request): Promise<Response> {
   const wish = await ownBody(request, nameWish);
-  if (!wish) return refuse('bad-command');
+  if (!wish) return reject('bad-command');
   return asPrincipal(request, async (principal) => {
     await doorway().identity.rename(principal, wish.name);
     return answer({ ok: true, value: { name: wish.name } });

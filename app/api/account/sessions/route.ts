@@ -1,4 +1,4 @@
-import { answer, asSession, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asSession, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** Where the person who asks is signed in: `KeptSession`s, the last seen first. */
@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Ends all sessions of the person who asks, but the one that asks. */
 export async function DELETE(request: Request): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   return asSession(request, async (session) => {
     await doorway().identity.endOtherSessions(session);
     return answer({ ok: true, value: null });

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { sourceOf } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 
@@ -8,17 +8,17 @@ type Context = { params: Promise<{ packId: string }> };
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const { packId } = await params;
   const seen = Number(new URL(request.url).searchParams.get('seen'));
-  if (!fromOurselves(request) || !Number.isInteger(seen)) return refuse('bad-command');
+  if (!fromOurselves(request) || !Number.isInteger(seen)) return reject('bad-command');
   return asPrincipal(request, async (principal) => {
     const source = await sourceOf(request);
     return source === null
-      ? refuse('pack-too-big')
+      ? reject('pack-too-big')
       : answer(await doorway().packs.save(principal, packId, seen, source));
   });
 }
 
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   const { packId } = await params;
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   return asPrincipal(request, async (principal) => answer(await doorway().packs.remove(principal, packId)));
 }

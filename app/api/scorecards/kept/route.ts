@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { bodyWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 
@@ -7,10 +7,10 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Imports the scorecards in the body, a file, into the sender's history. */
 export async function POST(request: Request): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   return asPrincipal(request, async (principal) => {
     const text = await bodyWithin(request, MOST_BYTES);
-    if (text === null) return refuse('pack-too-big');
+    if (text === null) return reject('pack-too-big');
     return answer({ ok: true, value: await doorway().review.kept.keep(principal, text) });
   });
 }

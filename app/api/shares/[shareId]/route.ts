@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** Ends a share link of one's own. */
@@ -6,10 +6,10 @@ export async function DELETE(
   request: Request,
   { params }: { params: Promise<{ shareId: string }> },
 ): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   const { shareId } = await params;
   return asPrincipal(request, async (principal) => {
     const isOver = await doorway().review.shares.revoke(principal, shareId);
-    return isOver ? answer({ ok: true, value: null }) : refuse('not-found');
+    return isOver ? answer({ ok: true, value: null }) : reject('not-found');
   });
 }

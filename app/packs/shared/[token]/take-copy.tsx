@@ -31,8 +31,8 @@ export function TakeCopy({ token, name: signedInAs }: TakeCopyProps) {
     setTried(true);
     if (wrongName) return;
     setPending(true);
-    const refused = entered ? null : await enterAsGuest(name);
-    if (refused === null) {
+    const rejected = entered ? null : await enterAsGuest(name);
+    if (rejected === null) {
       setEntered(true);
       const answer = await post<KeptPack>(`/api/packs/shared/${encodeURIComponent(token)}`, {});
       if (answer.ok) {
@@ -40,7 +40,7 @@ export function TakeCopy({ token, name: signedInAs }: TakeCopyProps) {
         return;
       }
       setProblem(answer.message);
-    } else setProblem(refused);
+    } else setProblem(rejected);
     setPending(false);
   }
 

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 interface Context {
@@ -7,7 +7,7 @@ interface Context {
 
 /** Ends one session of the person who asks. One that is over already is no failure: it is what they wanted. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   const { sessionId } = await params;
   return asPrincipal(request, async (principal) => {
     await doorway().identity.endSession(principal, sessionId);

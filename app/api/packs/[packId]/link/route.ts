@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 type Context = { params: Promise<{ packId: string }> };
@@ -14,13 +14,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Makes one, in place of the one before. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { packId } = await params;
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   return asPrincipal(request, async (principal) => answer(await doorway().packs.makeLink(principal, packId)));
 }
 
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   const { packId } = await params;
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   return asPrincipal(request, async (principal) =>
     answer(await doorway().packs.turnLinkOff(principal, packId)),
   );

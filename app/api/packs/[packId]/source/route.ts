@@ -1,4 +1,4 @@
-import { refuse } from '@/app/api/answer';
+import { reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** The Markdown as a file; `?no=` asks for an earlier version. */
@@ -7,10 +7,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ pack
   const { identity, packs } = doorway();
   const asked = new URL(request.url).searchParams.get('no');
   const no = asked === null ? undefined : Number(asked);
-  if (no !== undefined && !Number.isInteger(no)) return refuse('pack-unknown');
+  if (no !== undefined && !Number.isInteger(no)) return reject('pack-unknown');
   const principal = await identity.principal(request.headers.get('cookie'));
   const found = await packs.source(principal, packId, no);
-  if (!found) return refuse('pack-unknown');
+  if (!found) return reject('pack-unknown');
   const name = `${found.title.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').trim() || 'pack'}.md`;
   return new Response(found.source, {
     headers: {

@@ -1,4 +1,4 @@
-import { answer, ownBody, refuse } from '@/app/api/answer';
+import { answer, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { agendaWish } from '@/server/protocol/agenda-wish';
 
@@ -7,7 +7,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ pac
   const { packId } = await params;
   const { identity, packs, addressOf } = doorway();
   const wish = await ownBody(request, agendaWish);
-  if (!wish) return refuse('bad-command');
+  if (!wish) return reject('bad-command');
   const principal = await identity.principal(request.headers.get('cookie'));
   const address = addressOf(request.headers);
   return answer(await packs.suggest({ principal, address }, packId, wish));

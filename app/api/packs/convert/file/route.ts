@@ -1,4 +1,4 @@
-import { asReader, refuse } from '@/app/api/answer';
+import { asReader, reject } from '@/app/api/answer';
 import { bytesWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 import { FILE_BYTES, tableWishIn } from '@/server/protocol/guide-source';
@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   const name = searchParams.get('name')?.slice(0, 200) || 'guide.md';
   const said = searchParams.get('table');
   const wish = said === null ? undefined : tableWishIn(said);
-  if (wish === null) return refuse('bad-command');
+  if (wish === null) return reject('bad-command');
   return asReader(
     request,
     (from) => bytesWithin(from, FILE_BYTES),

@@ -1,9 +1,9 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** Makes a copy of one's own of what a link is of. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   return asPrincipal(request, async (principal) => answer(await doorway().packs.takeCopy(principal, token)));
 }

@@ -1,4 +1,4 @@
-import { refuse } from '@/app/api/answer';
+import { reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 interface Place {
@@ -11,6 +11,6 @@ export async function GET(request: Request, { params }: Place): Promise<Response
   const { roomId, roundId } = await params;
   const principal = await identity.principal(request.headers.get('cookie'));
   const replay = principal && (await review.replay(principal, roomId, roundId));
-  if (!replay) return refuse('not-found');
+  if (!replay) return reject('not-found');
   return Response.json({ ok: true, value: replay }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { inviteWish } from '@/server/protocol/requests';
 
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** A new link for a role, in place of the one before. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const wish = await ownBody(request, inviteWish);
-  if (!wish) return refuse('bad-command');
+  if (!wish) return reject('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
     answer(await doorway().rooms.renewInvite(principal, roomId, wish)),

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { returnLinkWish } from '@/server/protocol/requests';
 
@@ -9,7 +9,7 @@ interface Context {
 /** The link that gives the caller their seat on another device. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const wish = await ownBody(request, returnLinkWish);
-  if (!wish) return refuse('bad-command');
+  if (!wish) return reject('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
     answer(await doorway().rooms.returnLink(principal, roomId, wish.renew)),

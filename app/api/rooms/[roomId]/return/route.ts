@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { comeBackWish } from '@/server/protocol/requests';
 
@@ -8,7 +8,7 @@ interface Context {
 
 /** The caller is back in a room that they had left. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!(await ownBody(request, comeBackWish))) return refuse('bad-command');
+  if (!(await ownBody(request, comeBackWish))) return reject('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) => answer(await doorway().rooms.comeBack(principal, roomId)));
 }

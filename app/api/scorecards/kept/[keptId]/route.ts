@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { answerFile } from '@/app/api/scorecards/answer-file';
 import { doorway } from '@/server/doorway';
 
@@ -13,10 +13,10 @@ export async function GET(request: Request, { params }: Place): Promise<Response
 }
 
 export async function DELETE(request: Request, { params }: Place): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   const { keptId } = await params;
   return asPrincipal(request, async (principal) => {
     const isGone = await doorway().review.kept.forget(principal, keptId);
-    return isGone ? answer({ ok: true, value: null }) : refuse('not-found');
+    return isGone ? answer({ ok: true, value: null }) : reject('not-found');
   });
 }

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 interface Context {
@@ -7,7 +7,7 @@ interface Context {
 
 /** Turns a link off. Whoever came by it stays in the room. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
-  if (!fromOurselves(request)) return refuse('bad-command');
+  if (!fromOurselves(request)) return reject('bad-command');
   const { roomId, inviteId } = await params;
   return asPrincipal(request, async (principal) =>
     answer(await doorway().rooms.revokeInvite(principal, roomId, inviteId)),

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { shareWish } from '@/server/protocol/requests';
 
@@ -11,21 +11,21 @@ export async function GET(request: Request, { params }: Place): Promise<Response
   const place = await params;
   return asPrincipal(request, async (principal) => {
     const links = await doorway().review.shares.list(principal, place);
-    return links ? answer({ ok: true, value: links }) : refuse('not-found');
+    return links ? answer({ ok: true, value: links }) : reject('not-found');
   });
 }
 
 /** Makes a link. Its address is in this answer and never again. */
 export async function POST(request: Request, { params }: Place): Promise<Response> {
   const wish = await ownBody(request, shareWish);
-  if (!wish) return refuse('bad-command');
+  if (!wish) return reject('bad-command');
   const place = await params;
   return asPrincipal(request, async (principal) => {
     const { review, publicUrl } = doorway();
     const made = await review.shares.make(principal, place, wish);
-    if (made === 'full') return refuse('too-many');
+    if (made === 'full') return reject('too-many');
     return made
       ? answer({ ok: true, value: { url: `${publicUrl}/shared/${made.token}` } })
-      : refuse('not-found');
+      : reject('not-found');
   });
 }

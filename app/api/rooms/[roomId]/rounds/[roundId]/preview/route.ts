@@ -1,4 +1,4 @@
-import { answer, asPrincipal, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { sharing } from '@/server/protocol/sharing';
 
@@ -9,11 +9,11 @@ interface Context {
 /** The scorecard that a candidate would get with what `sharing` (JSON) says, for the host before they publish it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const wish = sharing.safeParse(jsonOf(new URL(request.url).searchParams.get('sharing')));
-  if (!wish.success) return refuse('bad-command');
+  if (!wish.success) return reject('bad-command');
   const { roomId, roundId } = await params;
   return asPrincipal(request, async (principal) => {
     const card = await doorway().review.preview(principal, roomId, roundId, wish.data);
-    return card ? answer({ ok: true, value: card }) : refuse('not-found');
+    return card ? answer({ ok: true, value: card }) : reject('not-found');
   });
 }
 

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, refuse } from '@/app/api/answer';
+import { answer, asPrincipal, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 interface Context {
@@ -10,6 +10,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { roomId, roundId, askId } = await params;
   return asPrincipal(request, async (principal) => {
     const value = await doorway().review.playback(principal, roomId, roundId, askId);
-    return value ? answer({ ok: true, value }) : refuse('not-found');
+    return value ? answer({ ok: true, value }) : reject('not-found');
   });
 }

@@ -1,16 +1,16 @@
 import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 import type { RejectionCode } from '@/server/protocol/rejections';
-import { refusalWords } from './refusal-words';
+import { rejectionWords } from './rejection-words';
 
-interface RefusedProps {
+interface RejectedProps {
   code: RejectionCode;
   signedIn: boolean;
 }
 
 /** Why a link does not lead into its room, and what helps. */
-export function Refused({ code, signedIn }: RefusedProps) {
-  const { title, text } = refusalWords(code);
+export function Rejected({ code, signedIn }: RejectedProps) {
+  const { title, text } = rejectionWords(code);
   return (
     <ErrorState
       title={title}

@@ -1,7 +1,7 @@
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 
 /** A heading and a sentence for somebody whose link does not lead in. */
-export function refusalWords(code: RejectionCode): { title: string; text: string } {
+export function rejectionWords(code: RejectionCode): { title: string; text: string } {
   switch (code) {
     case 'invite-expired':
       return {
