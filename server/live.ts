@@ -6,7 +6,7 @@ import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
-import { heardInRoom } from './review/heard';
+import { heardBy, heardInRoom } from './review/heard';
 import { askIssuer } from './review/issuer-keys';
 import { logOf } from './review/load-log';
 import { project } from './review/project';
@@ -148,6 +148,7 @@ export function openLive(input: LiveInput): Live {
   const tryOuts = createTryOuts({
     runtime,
     pack: packs.find,
+    heard: (principal, { familyId }) => heardBy(db, idsOf(principal), familyId),
     secret,
     now,
     shows: (roomId, memberIds) => connections.setRemote('simulated people', roomId, memberIds),

@@ -8,7 +8,9 @@ const dayOfMonth = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'nu
 
 /** One scorecard: when, what of, my part in it, and its number. */
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
-  const { roomId, roundId, title, packTitle, role, candidateName, publishedAt } = entry;
+  const { roomId, roundId, title, packTitle, role, candidateName, publishedAt, format } = entry;
+  const part =
+    role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`;
   return (
     <li className="flex items-center gap-4">
       <input
@@ -31,8 +33,7 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
           <span className="block truncate text-ink-soft text-sm">
-            {role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`} ·{' '}
-            {packTitle}
+            {format === 'alone' ? 'Rated by yourself' : part} · {packTitle}
           </span>
         </span>
         <Scores scores={entry.scores} />

@@ -6,6 +6,7 @@ import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { Moments } from './moments';
 import { OnlyYou } from './only-you';
+import { OwnRecording } from './own-recording';
 import { type Names, timeInWords } from './words';
 
 type AskSectionProps = {
@@ -55,8 +56,9 @@ export function AskSection({ ask, card, name, replay = null }: AskSectionProps) 
           {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
           {ask.points ? <Evidence ask={ask} name={name} /> : null}
         </div>
-        {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
+        {ask.points ? <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} /> : <Evidence ask={ask} name={name} />}
       </div>
+      {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
       {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
       <AskCode ask={ask} card={card} name={name} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />

@@ -17,7 +17,7 @@ export function SheetHeader({ card }: { card: Scorecard }) {
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
           <p className="kicker">
-            Scorecard · {card.room.format === 'peer' ? `peer panel, round ${card.round.no}` : 'led panel'}
+            Scorecard · {kindInWords(card)}
           </p>
           <h1 className="mt-1 font-semibold text-prompt [overflow-wrap:anywhere] print:text-2xl">
             {named('candidate') || 'Candidate'}
@@ -32,7 +32,7 @@ export function SheetHeader({ card }: { card: Scorecard }) {
         <LocalDay at={card.round.publishedAt ?? card.round.overAt} /> · {plural(asked.length, 'question')},{' '}
         {duration(used)} of answers · {card.pack.title}
         <br />
-        Panel: {named('panelist') || 'nobody'}
+        {card.room.format === 'alone' ? 'Simulated panel' : 'Panel'}: {named('panelist') || 'nobody'}
         {observers ? ` · Observing: ${observers}` : ''}
         {card.round.publishedAt === null ? (
           <>
@@ -43,4 +43,9 @@ export function SheetHeader({ card }: { card: Scorecard }) {
       </p>
     </header>
   );
+}
+
+function kindInWords({ room, round }: Scorecard): string {
+  if (room.format === 'alone') return 'practised alone, rated by yourself';
+  return room.format === 'peer' ? `peer panel, round ${round.no}` : 'led panel';
 }

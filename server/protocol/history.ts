@@ -1,4 +1,4 @@
-import type { Format, Role, RoundPhase } from './words';
+import type { Role, RoundKind, RoundPhase } from './words';
 
 /** One scorecard in a person's history. */
 export interface HistoryEntry {
@@ -8,7 +8,7 @@ export interface HistoryEntry {
   title: string;
   packId: string;
   packTitle: string;
-  format: Format;
+  format: RoundKind;
   /** What the person was in that round. */
   role: Role;
   candidateName: string;
@@ -30,7 +30,7 @@ export interface HistoryFilter {
   role: Role | null;
   /** A competency's id, in whatever pack. */
   groupId: string | null;
-  format: Format | null;
+  format: RoundKind | null;
   /** Published from (ms) on, and before. */
   from: number | null;
   before: number | null;
@@ -45,7 +45,7 @@ export interface HistoryChoices {
   scorecards: number;
   packs: { id: string; title: string; scorecards: number }[];
   roles: { role: Role; scorecards: number }[];
-  formats: { format: Format; scorecards: number }[];
+  formats: { format: RoundKind; scorecards: number }[];
   competencies: { id: string; title: string; scorecards: number }[];
 }
 

@@ -62,6 +62,7 @@ async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {
   const recent = scorecardsOf(db, ids, { ...NO_FILTER, role: 'candidate' })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'scorecards.pack_id'])
     .where('mine.sees_ratings', '>', 0)
+    .where('scorecards.format', '!=', 'alone')
     .orderBy('scorecards.published_at', 'desc')
     .limit(ROUNDS);
   const rows = await db

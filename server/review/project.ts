@@ -16,7 +16,7 @@ import {
 import { isOver } from '../room/rules';
 import type { Projection } from '../runtime/ports';
 import { panelMark, ticksOn } from './point-ledger';
-import { competenciesOf, competencyScores, groupIdOf, headlineOf, shownAsks } from './round-scores';
+import { competenciesOf, competencyScores, groupIdOf, headlineOf, kindOf, shownAsks } from './round-scores';
 import { type Viewer, viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
@@ -25,13 +25,18 @@ export function project(
   after: RoomState,
   events: readonly RoomEvent[],
 ): Projection[] {
-  if (after.tryOut) return tryOutRows(before, after, after.tryOut);
-  return [
+  if (after.tryOut && !after.tryOut.alone) return tryOutRows(before, after, after.tryOut);
+  const rows = [
     ...memberships(before, after),
     ...events.flatMap((event) => rowsOf(after, event)),
     ...caughtUpRows(before, after),
   ];
+  return after.tryOut ? rows.filter(isOfSomebody) : rows;
 }
+
+/** Simulated people have no history. */
+const isOfSomebody = ({ row }: Projection) =>
+  !('principal_id' in row && row.principal_id.startsWith('simulated/'));
 
 /** Of a room to try things out in no history, statistic or list of rooms learns: only whose it is, and for how long. */
 function tryOutRows(
@@ -187,7 +192,7 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       candidate_name: memberOf(state, round.candidateId)?.name ?? '',
       pack_id: state.pack.id,
       pack_title: state.pack.title,
-      format: state.settings.format,
+      format: kindOf(state),
       title: state.settings.title,
       published_at: round.published?.at ?? round.closedAt,
       first_mean: first,

@@ -1,4 +1,4 @@
-import type { Format, Role } from '../protocol/words';
+import type { Role, RoundKind } from '../protocol/words';
 
 /** One stored event of a room. `data` is JSON text; `at` is milliseconds since 1970; `idx` counts within a command. */
 export interface EventsTable {
@@ -38,7 +38,7 @@ export interface ScorecardsTable {
   candidate_name: string;
   pack_id: string;
   pack_title: string;
-  format: Format;
+  format: RoundKind;
   title: string;
   published_at: number;
   /** The headline of the first and of the second ratings; null where nobody assessed anything. */

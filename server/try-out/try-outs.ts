@@ -1,7 +1,8 @@
 import type { Pack } from '../protocol/pack';
-import type { SpokenAnswer, TryOutSeat } from '../protocol/try-out';
+import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
+  type Ask,
   audienceOf,
   currentRound,
   isInSeat,
@@ -9,6 +10,7 @@ import {
   liveAsk,
   memberByPrincipal,
   memberOf,
+  membersIn,
   type RoomState,
 } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
@@ -19,14 +21,18 @@ import type { Outcome } from '../runtime/rooms';
 import { agendaOf, answerTo } from './answers';
 import { Cast, type CastPorts } from './cast';
 import { castFor, openAmong, type Person } from './opening';
+import { leadOf } from './practice';
+import { questionsAlone } from './questions-alone';
 import { SECOND_MS, TALK } from './sight';
 
 /** Rooms among simulated people, as pages and route handlers use them. */
 export interface TryOuts {
   open(principal: Principal, seat: TryOutSeat): Promise<Outcome<{ roomId: string }>>;
+  /** A room in which the person practises alone. */
+  practise(principal: Principal, wish: PracticeWish): Promise<Outcome<{ roomId: string }>>;
   /**
    * What the simulated candidate says now, for those who listen; null while nobody is asked, or in the hot seat oneself.
-   * Simulated people who had gone come back.
+   * Somebody who practises alone hears a word of the one who asks. Simulated people who had gone come back.
    */
   spoken(principal: Principal, roomId: string): Promise<Outcome<SpokenAnswer | null>>;
   close(): void;
@@ -35,6 +41,8 @@ export interface TryOuts {
 export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   runtime: Pick<RoomCommands, 'state' | 'handle'>;
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
+  /** Ids of the questions of a pack that this person has heard. */
+  heard(principal: Principal, pack: Pack): Promise<ReadonlySet<string>>;
   /** Makes invite tokens. */
   secret: string;
   /** Makes what the simulated people of one room do: below 2³¹. */
@@ -86,13 +94,17 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     next();
   }
 
+  type Opened = Promise<Outcome<{ roomId: string }>>;
+  async function opens(principal: Principal, open: () => Opened): Opened {
+    if (casts.size >= AT_ONCE || !(await ports.mayOpen(principal.id))) return reject('slow-down');
+    const opened = await open();
+    if (opened.ok) plays(opened.value.roomId);
+    return opened;
+  }
+
   return {
-    open: async (principal, seat) => {
-      if (casts.size >= AT_ONCE || !(await ports.mayOpen(principal.id))) return reject('slow-down');
-      const opened = await open(ports, principal, seat);
-      if (opened.ok) plays(opened.value.roomId);
-      return opened;
-    },
+    open: (principal, seat) => opens(principal, () => open(ports, principal, seat)),
+    practise: (principal, wish) => opens(principal, () => practise(ports, principal, wish)),
     spoken: async (principal, roomId) => {
       const state = /^rm_[a-z0-9]{12}$/.test(roomId) ? await ports.runtime.state(roomId) : null;
       const member = state && memberByPrincipal(state, idsOf(principal));
@@ -112,11 +124,49 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   const round = currentRound(state);
   const ask = liveAsk(round);
   const item = ask && itemOf(state, ask.itemId);
+  if (state.tryOut?.alone) return ask ? leadTo(state, ask, state.tryOut.seed) : null;
   const listens = audience === 'host' || audience === 'panelist' || audience === 'observer';
   if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
   const answer = answerTo(item, state.tryOut.seed);
   const speaker = memberOf(state, round.candidateId)?.name ?? '';
   return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
+}
+
+/** Where somebody practises alone, the one who asks says a word before the question. */
+function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): SpokenAnswer {
+  const others = membersIn(state).filter(({ memberId }) => memberId !== state.tryOut?.visitorId);
+  const no = others.findIndex(({ memberId }) => memberId === askedBy);
+  return {
+    askId,
+    speaker: others[no]?.name ?? '',
+    text: leadOf(Math.max(0, no), askId, seed),
+    talkMs: 0,
+  };
+}
+
+async function practise(
+  ports: TryOutsPorts,
+  principal: Principal,
+  { packId, questions, targetSeconds }: PracticeWish,
+): Promise<Outcome<{ roomId: string }>> {
+  const pack = await ports.pack(principal, packId);
+  if (!pack.ok) return pack;
+  const seed = ports.seed();
+  const heard = await ports.heard(principal, pack.value);
+  const agenda = questionsAlone(pack.value, questions, seed, heard);
+  if (agenda.length === 0) return reject('item-unknown');
+  const visitor: Person = {
+    memberId: randomId('mb'),
+    principalId: principal.id,
+    name: principal.name,
+    role: 'candidate',
+  };
+  return openAmong(ports, {
+    pack: pack.value,
+    people: [...castFor(seed, { hasCandidate: false }), visitor],
+    settings: { title: 'Practising alone', agenda, targetSeconds },
+    tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed, alone: true },
+  });
 }
 
 async function open(

@@ -6,6 +6,7 @@ import { Door } from '@/app/room/people/door';
 import { Invites } from '@/app/room/people/invites';
 import { Seats } from '@/app/room/people/seats';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
@@ -20,6 +21,11 @@ import { WhatHappens } from './what-happens';
 
 /** The room before its round: who is here on the left, what is to come and the links on the right. */
 export function LobbyScreen() {
+  const alone = useLive(({ view }) => view.room?.alone === true);
+  return alone ? <Alone /> : <Lobby />;
+}
+
+function Lobby() {
   const audience = useLive((state) => state.audience);
   const { format, callLink, tryOut } = useRoomSlice();
   const [chosen, setChosen] = useState<string | null>(null);
