@@ -1,5 +1,5 @@
 import type { Command } from '../protocol/commands';
-import type { TryOutSeat } from '../protocol/try-out';
+import type { PracticeWish, TryOutSeat } from '../protocol/try-out';
 import { project } from '../review/project';
 import { NOTHING_HEARD } from '../room/core/decision';
 import type { RoomState } from '../room/core/state';
@@ -47,7 +47,7 @@ interface Circumstances {
 }
 
 /** A room among simulated people whose time goes by as a test says. */
-export async function tryOut(seat: TryOutSeat, { seed = 7, kept }: Circumstances = {}): Promise<Trial> {
+export async function tryOut(seat: TryOutSeat | PracticeWish, { seed = 7, kept }: Circumstances = {}): Promise<Trial> {
   let now = START;
   const events = new MemoryEvents();
   const rows: Projection[] = [];
@@ -73,6 +73,7 @@ export async function tryOut(seat: TryOutSeat, { seed = 7, kept }: Circumstances
   const tryOuts = createTryOuts({
     ...ports,
     pack: async () => ({ ok: true, value: shipped('software-engineer').pack }),
+    heard: async () => new Set(),
     secret: 'a secret',
     seed: () => seed,
     mayOpen: async () => true,
@@ -81,7 +82,9 @@ export async function tryOut(seat: TryOutSeat, { seed = 7, kept }: Circumstances
     },
     beatMs: null,
   });
-  const opened = await tryOuts.open(VISITOR, seat);
+  const opened = await (typeof seat === 'string'
+    ? tryOuts.open(VISITOR, seat)
+    : tryOuts.practise(VISITOR, seat));
   if (!opened.ok) throw new Error(opened.message);
   const { roomId } = opened.value;
   const cast = new Cast(ports, roomId);
