@@ -29,6 +29,9 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
     const body = request.postDataBuffer();
     if (body) sent.push(`${request.url()} ${request.headers()['content-type']} ${body.length}`);
   });
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => sent.push(`a frame text/plain ${payload.length}`)),
+  );
 
   await vera.opens('/');
   await tabsTo(/^Practise alone$/);
@@ -36,8 +39,6 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await vera.sees('Three simulated panelists ask you.');
   await expectAccessible(vera, 'the set-up of a practice');
   await page.getByRole('combobox', { name: 'Pack' }).selectOption('software-engineer');
-  await page.getByRole('radio', { name: '1', exact: true }).focus();
-  await page.keyboard.press('ArrowLeft');
   await page.getByRole('radio', { name: '1', exact: true }).focus();
   await page.keyboard.press('Space');
   await tabsTo(/^Take a seat$/);
@@ -85,7 +86,10 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await marks.getByRole('radio', { name: 'heard' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: /^at 0:01/ })).toBeVisible();
-  await page.getByText(/^An answer that the pack rates/).first().focus();
+  await page
+    .getByText(/^An answer that the pack rates/)
+    .first()
+    .focus();
   await page.keyboard.press('Enter');
   await vera.sees('Why not higher');
   await page.getByRole('radio', { name: /^4:/ }).focus();

@@ -9,8 +9,7 @@ const dayOfMonth = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'nu
 /** One scorecard: when, what of, my part in it, and its number. */
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
   const { roomId, roundId, title, packTitle, role, candidateName, publishedAt, format } = entry;
-  const part =
-    role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`;
+  const part = role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`;
   return (
     <li className="flex items-center gap-4">
       <input

@@ -52,9 +52,9 @@ function Lines({ id, title, what, trends, query }: LinesProps) {
         {title}
       </h2>
       <p className="mt-1 max-w-[70ch] text-ink-soft text-sm">
-        {what}, in {monthly ? 'each month' : 'each round'} in which you had the
-        hot seat, and below it how many ratings it comes from: the fewer, the less it says. Each point leads
-        to its {monthly ? 'month' : 'scorecard'}.
+        {what}, in {monthly ? 'each month' : 'each round'} in which you had the hot seat, and below it how
+        many ratings it comes from: the fewer, the less it says. Each point leads to its{' '}
+        {monthly ? 'month' : 'scorecard'}.
       </p>
       <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {trends.map((trend) => (

@@ -31,7 +31,8 @@ export function KeptRecordings() {
       </h2>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-4">
         <p className="text-ink-soft text-sm">
-          {plural(kept.answers, 'answer')}, {Math.max(0.1, kept.bytes / MB).toFixed(1)} MB, in this browser only.
+          {plural(kept.answers, 'answer')}, {Math.max(0.1, kept.bytes / MB).toFixed(1)} MB, in this browser
+          only.
         </p>
         <Button size="sm" variant="danger" onClick={() => void deleteAllRecordings()}>
           Delete all recordings

@@ -24,7 +24,9 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
       {panel ? <Spread panel={panel} /> : null}
       {!panel && card.shows.ratings !== 'none' ? (
         <p className="text-ink-soft text-sm">
-          {card.room.format === 'alone' ? 'You did not rate this answer.' : 'Nobody on the panel rated this question.'}
+          {card.room.format === 'alone'
+            ? 'You did not rate this answer.'
+            : 'Nobody on the panel rated this question.'}
         </p>
       ) : null}
       {moves.map((move) => (

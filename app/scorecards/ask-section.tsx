@@ -56,7 +56,11 @@ export function AskSection({ ask, card, name, replay = null }: AskSectionProps) 
           {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
           {ask.points ? <Evidence ask={ask} name={name} /> : null}
         </div>
-        {ask.points ? <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} /> : <Evidence ask={ask} name={name} />}
+        {ask.points ? (
+          <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} />
+        ) : (
+          <Evidence ask={ask} name={name} />
+        )}
       </div>
       {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
       {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}

@@ -122,7 +122,8 @@ function OwnHeadline({ headline }: { headline: NonNullable<Scorecard['headline']
             className="mt-3"
           />
           <p className="mt-4 text-ink-soft text-sm print:mt-2">
-            {plural(headline.ratings, 'rating')} of your own answers. It is kept apart from what panels gave you.
+            {plural(headline.ratings, 'rating')} of your own answers. It is kept apart from what panels gave
+            you.
           </p>
         </>
       )}

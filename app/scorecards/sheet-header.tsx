@@ -16,9 +16,7 @@ export function SheetHeader({ card }: { card: Scorecard }) {
     <header className="border-ink border-b pt-10 pb-5 print:pt-0 print:pb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
-          <p className="kicker">
-            Scorecard · {kindInWords(card)}
-          </p>
+          <p className="kicker">Scorecard · {kindInWords(card)}</p>
           <h1 className="mt-1 font-semibold text-prompt [overflow-wrap:anywhere] print:text-2xl">
             {named('candidate') || 'Candidate'}
           </h1>

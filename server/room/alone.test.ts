@@ -29,7 +29,11 @@ describe('practising alone', () => {
   test('[ALONE-1] the one who practises rates, nobody else does, and no verdict is waited for', () => {
     given(finished()).when('pia', { type: 'SubmitRating', askId: 'a1', value: 3 }).rejects('not-a-rater');
     const rated = [...finished(), ...by('vera', { type: 'RatingSubmitted', askId: 'a1', value: 4 })];
-    const over = by('hana', { type: 'AskClosed', askId: 'a1' }, { type: 'DeliberationStarted', roundId: 'r1' });
+    const over = by(
+      'hana',
+      { type: 'AskClosed', askId: 'a1' },
+      { type: 'DeliberationStarted', roundId: 'r1' },
+    );
     given([...rated, ...over])
       .when('pia', { type: 'SubmitVerdict', roundId: 'r1', verdict: 'yes', rationale: '' })
       .rejects('not-a-rater');
@@ -63,7 +67,10 @@ describe('practising alone', () => {
       .rejects('not-found');
     const marked = { ...mark, type: 'PointMarked' } as const;
     given(finished()).when('vera', mark).makes(marked);
-    const history = [...finished(), ...by('vera', marked, { type: 'RatingSubmitted', askId: 'a1', value: 4 })];
+    const history = [
+      ...finished(),
+      ...by('vera', marked, { type: 'RatingSubmitted', askId: 'a1', value: 4 }),
+    ];
     expect(candidate(history).review?.moments).toEqual({ 'g1-q1-p1': 4_200 });
     given(history).when('vera', mark).changesNothing();
     given(history).when('vera', rate).changesNothing();

@@ -47,7 +47,10 @@ interface Circumstances {
 }
 
 /** A room among simulated people whose time goes by as a test says. */
-export async function tryOut(seat: TryOutSeat | PracticeWish, { seed = 7, kept }: Circumstances = {}): Promise<Trial> {
+export async function tryOut(
+  seat: TryOutSeat | PracticeWish,
+  { seed = 7, kept }: Circumstances = {},
+): Promise<Trial> {
   let now = START;
   const events = new MemoryEvents();
   const rows: Projection[] = [];

@@ -5,7 +5,10 @@ import { fittingFollowUp } from './follow-up';
 const point = (id: string, text: string) => ({ id, text, context: null });
 const followUp = (id: string, when: string | null) => ({ id, text: `${id}?`, when, facts: null });
 const item = {
-  points: [point('cost', 'Says what memory it costs.'), point('sorted', 'Walks a sorted list from both ends.')],
+  points: [
+    point('cost', 'Says what memory it costs.'),
+    point('sorted', 'Walks a sorted list from both ends.'),
+  ],
   followUps: [
     followUp('any', null),
     followUp('ends', 'the sorted walk was not mentioned'),

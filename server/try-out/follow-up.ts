@@ -32,10 +32,10 @@ export function fittingFollowUp(
     new Set(some.flatMap(({ text, context }) => [...wordsOf(`${text} ${context ?? ''}`)]));
   const open = wordsIn(points.filter((point) => !isHeard(point)));
   const heard = wordsIn(points.filter(isHeard));
-  const fit = ({ when }: FollowUp) =>
+  const fitOf = ({ when }: FollowUp) =>
     [...wordsOf(when ?? '')].filter((word) => open.has(word) && !heard.has(word)).length;
   const [best] = followUps
-    .filter((followUp) => !pushed.includes(followUp.id) && fit(followUp) > 0)
-    .toSorted((a, b) => fit(b) - fit(a));
+    .filter((followUp) => !pushed.includes(followUp.id) && fitOf(followUp) > 0)
+    .toSorted((a, b) => fitOf(b) - fitOf(a));
   return best ?? null;
 }

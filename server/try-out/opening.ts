@@ -23,12 +23,7 @@ const NAMES = ['Noor', 'Inês', 'Tomasz', 'Ravi', 'Amara', 'Jonas', 'Mei', 'Luci
 /** Three on the panel, and a candidate unless the visitor is. */
 export function castFor(seed: number, { hasCandidate }: { hasCandidate: boolean }): Person[] {
   const names = chanceOf(seed, 'names').shuffle(NAMES);
-  const roles: Role[] = [
-    'panelist',
-    'panelist',
-    'panelist',
-    ...(hasCandidate ? ['candidate' as const] : []),
-  ];
+  const roles: Role[] = ['panelist', 'panelist', 'panelist', ...(hasCandidate ? ['candidate' as const] : [])];
   return roles.map((role, at) => {
     const memberId = randomId('mb');
     return { memberId, principalId: `simulated/${memberId}`, name: names[at] ?? `Person ${at + 1}`, role };

@@ -10,7 +10,6 @@ import type { Answer, Request } from '../runtime/room-commands';
 import { agendaOf } from './answers';
 import { Cast } from './cast';
 import { castFor, openAmong } from './opening';
-import { SECOND_MS } from './sight';
 
 /** One thing that happened in a round that was played, in its order. */
 interface Happened {
@@ -61,7 +60,7 @@ export async function playSample(pack: Pack): Promise<PlayedRound> {
     room.passes(BEAT_MS);
     const state = await room.state();
     const round = state && currentRound(state);
-    if (round?.phase === 'published') return { state, roundId: round.roundId, log: room.log };
+    if (state && round?.phase === 'published') return { state, roundId: round.roundId, log: room.log };
   }
   throw new Error('the sample round did not end');
 }

@@ -6,7 +6,5 @@ import { practiceWish } from '@/server/protocol/try-out';
 export async function POST(request: Request): Promise<Response> {
   const wish = await ownBody(request, practiceWish);
   if (!wish) return reject('bad-command');
-  return asPrincipal(request, async (principal) =>
-    answer(await doorway().tryOuts.practise(principal, wish)),
-  );
+  return asPrincipal(request, async (principal) => answer(await doorway().tryOuts.practise(principal, wish)));
 }

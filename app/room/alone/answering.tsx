@@ -74,7 +74,11 @@ export function Answering({ prompt }: { prompt: Question }) {
 }
 
 /** Records while the clock runs, where that was wished. True while there is a recording. */
-function useRecording(roomId: string, askId: string, clock: { elapsedMs: number; runningSince: number | null } | null) {
+function useRecording(
+  roomId: string,
+  askId: string,
+  clock: { elapsedMs: number; runningSince: number | null } | null,
+) {
   const [wished] = useKeptWish('record');
   const state = useRecorder();
   const isOn = state.kind === 'on';

@@ -29,8 +29,8 @@ export function Before() {
         <h2 className="text-balance font-semibold text-prompt">A panel for one</h2>
         <p className="mt-2 text-ink-soft text-lg">
           {plural(plannedAsks, 'question')}
-          {targetSeconds === null ? '' : `, ${duration(targetSeconds * 1_000)} each`}. Answer aloud, as if they
-          could hear you. After each answer you listen again, compare, and rate yourself.
+          {targetSeconds === null ? '' : `, ${duration(targetSeconds * 1_000)} each`}. Answer aloud, as if
+          they could hear you. After each answer you listen again, compare, and rate yourself.
         </p>
       </div>
       <ul className="divide-y divide-line border-line border-y">

@@ -15,7 +15,11 @@ export function Between() {
   return (
     <div className="flex max-w-sm flex-col items-center gap-3 text-center">
       <h2 className="text-balance font-semibold text-2xl">
-        {isOver ? 'That was the last question' : asked === 0 ? 'Here comes the first question' : 'Breathe out'}
+        {isOver
+          ? 'That was the last question'
+          : asked === 0
+            ? 'Here comes the first question'
+            : 'Breathe out'}
       </h2>
       <p className="text-ink-soft">
         {isOver

@@ -44,8 +44,12 @@ function ofWords(text: string, recordings: Known['recordings'], usedMs: number):
   if (words === 0) return [];
   const spokenMs = recordings.reduce((sum, { speech }) => sum + (speech?.spokenMs ?? 0), 0);
   // Between words there is silence that belongs to talking: the whole answer says the pace that a listener hears.
-  const pace = paceOf(words, spokenMs > 0 ? recordings.reduce((sum, { durationMs }) => sum + durationMs, 0) : usedMs);
-  const said = pace === null ? `${plural(words, 'word')}.` : `${plural(words, 'word')}, about ${pace} a minute.`;
+  const pace = paceOf(
+    words,
+    spokenMs > 0 ? recordings.reduce((sum, { durationMs }) => sum + durationMs, 0) : usedMs,
+  );
+  const said =
+    pace === null ? `${plural(words, 'word')}.` : `${plural(words, 'word')}, about ${pace} a minute.`;
   const all = fillers.reduce((sum, { times }) => sum + times, 0);
   if (all === 0) return [said, 'No fillers.'];
   return [

@@ -39,11 +39,7 @@ export function Facts({ roomId, askId, recordings }: Props) {
       </ul>
       <details className="pt-3">
         <summary className="min-h-(--control-sm) rounded py-1 text-sm">Count words and fillers</summary>
-        <Field
-          label="What you said"
-          hint="Type or dictate it. It stays in this browser."
-          className="pt-2"
-        >
+        <Field label="What you said" hint="Type or dictate it. It stays in this browser." className="pt-2">
           {(control) => (
             <Textarea
               {...control}

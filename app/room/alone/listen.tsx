@@ -105,7 +105,15 @@ function Player({ recording: { sound, no, startMs, durationMs }, keep, onPlay }:
       </figcaption>
       {url ? (
         // biome-ignore lint/a11y/useMediaCaption: it is what the listener said themselves a moment ago.
-        <audio ref={keep} controls src={url} aria-label={name} onPlay={onPlay} onSeeked={onPlay} className="w-full" />
+        <audio
+          ref={keep}
+          controls
+          src={url}
+          aria-label={name}
+          onPlay={onPlay}
+          onSeeked={onPlay}
+          className="w-full"
+        />
       ) : null}
     </figure>
   );

@@ -27,7 +27,13 @@ export function OwnLedger({ review: { askId, item, moments }, head }: Props) {
   const ended = useCandidate((view) => view.clock?.elapsedMs ?? 0);
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) =>
-    void send({ type: 'MarkOwnPoint', askId, pointId, mark: to, atMs: Math.round(head.current?.at() ?? ended) });
+    void send({
+      type: 'MarkOwnPoint',
+      askId,
+      pointId,
+      mark: to,
+      atMs: Math.round(head.current?.at() ?? ended),
+    });
   return (
     <section aria-labelledby="own-ledger">
       <div className="flex items-end justify-between border-line border-b pb-1.5">
@@ -47,7 +53,8 @@ export function OwnLedger({ review: { askId, item, moments }, head }: Props) {
       {item.points.length === 0 ? (
         <div className="py-2 text-sm">
           <AnswerText>
-            {(item.kind === 'question' ? item.answer : null) ?? 'The pack gives no answer. Rate against the anchors.'}
+            {(item.kind === 'question' ? item.answer : null) ??
+              'The pack gives no answer. Rate against the anchors.'}
           </AnswerText>
         </div>
       ) : null}

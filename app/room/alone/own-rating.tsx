@@ -29,7 +29,10 @@ export function OwnRating({ askId, anchors }: { askId: string; anchors: Anchors 
         {RATINGS.map((rating) => (
           <li
             key={rating}
-            className={clsx('flex gap-3 rounded px-2 py-1.5', rating === value ? 'bg-sunken text-ink' : 'text-ink-soft')}
+            className={clsx(
+              'flex gap-3 rounded px-2 py-1.5',
+              rating === value ? 'bg-sunken text-ink' : 'text-ink-soft',
+            )}
           >
             <span className="font-semibold text-ink tabular">{rating}</span>
             <span className="min-w-0">

@@ -113,7 +113,9 @@ async function samplesOf(sound: Blob): Promise<Float32Array> {
   const channels = Array.from({ length: decoded.numberOfChannels }, (_, no) => decoded.getChannelData(no));
   const [first = new Float32Array(), ...others] = channels;
   if (others.length === 0) return first;
-  return first.map((sample, at) => (sample + others.reduce((sum, one) => sum + (one[at] ?? 0), 0)) / channels.length);
+  return first.map(
+    (sample, at) => (sample + others.reduce((sum, one) => sum + (one[at] ?? 0), 0)) / channels.length,
+  );
 }
 
 function whyNot(error: unknown): string {

@@ -125,7 +125,12 @@ function Onwards({ askId, isLast }: { askId: string; isLast: boolean }) {
       >
         {isLast ? 'See my scorecard' : 'Next question'}
       </Button>
-      <Button size="lg" variant="quiet" disabled={!online} onClick={() => void send({ type: 'GoOnAnswering', askId })}>
+      <Button
+        size="lg"
+        variant="quiet"
+        disabled={!online}
+        onClick={() => void send({ type: 'GoOnAnswering', askId })}
+      >
         Go on answering
       </Button>
       {isRated ? null : (

@@ -30,7 +30,9 @@ function Sample({ sample, item }: { sample: SampleAnswer; item: Props['item'] })
   const textOf = (id: string) => item.points.find((point) => point.id === id)?.text ?? '';
   return (
     <details className="py-2">
-      <summary className="min-h-(--control-sm) rounded py-1 font-medium">An answer that the pack rates {rating}</summary>
+      <summary className="min-h-(--control-sm) rounded py-1 font-medium">
+        An answer that the pack rates {rating}
+      </summary>
       <div className="flex flex-col gap-4 pt-2 pb-3">
         <blockquote className="max-w-prose border-line border-l-2 pl-4 text-sm">
           <AnswerText>{text}</AnswerText>

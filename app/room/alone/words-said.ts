@@ -34,7 +34,8 @@ export function saidIn(text: string): Said {
 }
 
 function timesOf(filler: string, text: string): number {
-  const pattern = filler === 'like' ? LOOSE_LIKE : new RegExp(`(?<![\\p{L}’'-])${filler}(?![\\p{L}’'-])`, 'giu');
+  const pattern =
+    filler === 'like' ? LOOSE_LIKE : new RegExp(`(?<![\\p{L}’'-])${filler}(?![\\p{L}’'-])`, 'giu');
   return text.match(pattern)?.length ?? 0;
 }
 

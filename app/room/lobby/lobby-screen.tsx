@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { useLive } from '@/app/live/use-room';
+import { Alone } from '@/app/room/alone/alone';
 import { Door } from '@/app/room/people/door';
 import { Invites } from '@/app/room/people/invites';
 import { Seats } from '@/app/room/people/seats';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
-import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
