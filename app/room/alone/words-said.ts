@@ -16,8 +16,8 @@ const FILLERS = [
   'like',
 ] as const;
 
-/** "Like" is a filler between commas, and at the beginning; elsewhere it mostly means something. */
-const LOOSE_LIKE = /(?:^|[,.;:–—-]\s*|\b(?:was|is|were|and|so|but)\s)like(?=\s*[,.;:–—-])/gi;
+/** "Like" is a filler before a comma, at a beginning or after such a word; elsewhere it mostly means something. */
+const LOOSE_LIKE = /(?:^|[,.;:–—-]\s*|\b(?:was|is|were|and|so|but)\s)like(?=\s*,)/gi;
 
 export interface Said {
   words: number;
