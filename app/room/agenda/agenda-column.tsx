@@ -1,12 +1,12 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, usePanel } from '@/app/live/use-room';
 import { NextStep } from '@/app/room/asking/next-step';
+import { Bank } from '@/app/room/shell/later-parts';
 import { AgendaList } from './agenda-list';
 import { agendaRows, nextRow } from './agenda-rows';
-import { Bank } from './bank';
 import { BankNotice } from './bank-notice';
 
 /** Left: what was and will be asked, and the bank to push anything else from. */
@@ -17,6 +17,8 @@ export function AgendaColumn() {
   const phase = usePanel((view) => view.round?.phase ?? null);
   const rows = useMemo(() => agendaRows(agenda, asks, bank), [agenda, asks, bank]);
   const next = nextRow(rows);
+  // Beside its questions, not after them.
+  useEffect(() => void Bank.ahead(), []);
   const isAsking = phase === 'asking';
   const asked = rows.filter((row) => row.ask !== null);
   return (

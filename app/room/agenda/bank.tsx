@@ -11,10 +11,8 @@ import { PanelHeading } from '@/app/ui/panel-heading';
 import type { Bank as BankOfRound } from '@/server/protocol/bank';
 import { searchBank } from './agenda-rows';
 import { askedTwin } from './asked-twin';
+import { BANK_SEARCH } from './bank-field';
 import { BankRow } from './bank-row';
-
-/** So that `/` finds it. */
-export const BANK_SEARCH = 'bank-search';
 
 /** Everything that may be pushed in this round, by words and by competency. */
 export function Bank({ bank }: { bank: BankOfRound }) {

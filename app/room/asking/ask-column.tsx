@@ -3,18 +3,16 @@
 import { usePanel } from '@/app/live/use-room';
 import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { MoreOnItem } from '@/app/room/agenda/more-on-item';
-import { ExtraFinds } from '@/app/room/code/extra-finds';
 import { Ledger } from '@/app/room/listening/ledger';
 import { RatedBar } from '@/app/room/listening/rated-bar';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { StarMarks } from '@/app/room/listening/star-marks';
-import { Reveal } from '@/app/room/shell/later-parts';
+import { ExerciseCode, ExtraFinds, Reveal } from '@/app/room/shell/later-parts';
 import { type PackItem, type Shown, useShown } from '@/app/room/shell/use-panel-room';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { AskHead } from './ask-head';
 import { AskTime } from './ask-time';
-import { ExerciseCode } from './exercise-code';
 import { FollowUps } from './follow-ups';
 import { NoQuestion } from './no-question';
 

@@ -2,8 +2,8 @@
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { lookAtIssue } from '@/app/room/code/highlight';
+import { Answer } from '@/app/room/shell/later-parts';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
-import { AnswerText } from '@/app/ui/answer-text';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
@@ -75,21 +75,6 @@ export function Ledger({ ask, item }: Props) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** What a good answer says, where the guide lists no key points. */
-function Answer({ item }: { item: PackItem }) {
-  const answer = item.kind === 'question' ? item.answer : null;
-  return (
-    <section aria-labelledby="answer">
-      <h3 id="answer" className="kicker border-line border-b pb-1.5">
-        Answer
-      </h3>
-      <div className="py-2 text-sm">
-        <AnswerText>{answer ?? 'The guide gives no answer. Rate against the anchors.'}</AnswerText>
-      </div>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { usePanel } from '@/app/live/use-room';
-import { RoundNotes } from '@/app/room/debrief/round-notes';
 import { Channel } from '@/app/room/people/channel';
+import { RoundNotes } from '@/app/room/shell/later-parts';
 import { useShown } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { Notes } from './notes';

@@ -5,8 +5,7 @@ import UserPen from 'lucide-react/icons/user-pen';
 import { type ReactNode, useState } from 'react';
 import { useMine } from '@/app/live/use-room';
 import { MenuItem } from '@/app/ui/menu';
-import { RenameDialog } from './rename-dialog';
-import { ReturnDialog } from './return-dialog';
+import { RenameDialog, ReturnDialog } from './own-dialogs';
 
 /** What everybody can do about their own seat: the menu's items, and the dialogs that they open, to be put beside it. */
 export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
@@ -30,9 +29,13 @@ export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
     ),
     dialogs: (
       <>
-        {memberId && open === 'rename' ? (
-          <RenameDialog memberId={memberId} name={name ?? ''} mine onClose={close} />
-        ) : null}
+        <RenameDialog
+          open={open === 'rename'}
+          memberId={memberId ?? ''}
+          name={name ?? ''}
+          mine
+          onClose={close}
+        />
         <ReturnDialog open={open === 'return'} onClose={close} />
       </>
     ),

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/app/ui/button';
-import { ReturnDialog } from './return-dialog';
+import { ReturnDialog } from './own-dialogs';
 
 /** For the host, from the opening of the room: without them nobody could let them in again. */
 export function OwnReturn() {

@@ -12,11 +12,12 @@ interface RenameDialogProps {
   memberId: string;
   name: string;
   mine?: boolean;
+  open: boolean;
   onClose: () => void;
 }
 
 /** Puts a name right, one's own or, for the host, anybody's. The room's answer is shown where it is no. */
-export function RenameDialog({ memberId, name: before, mine = false, onClose }: RenameDialogProps) {
+export function RenameDialog({ memberId, name: before, mine = false, open, onClose }: RenameDialogProps) {
   const send = useSend();
   const [name, setName] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
@@ -33,7 +34,7 @@ export function RenameDialog({ memberId, name: before, mine = false, onClose }: 
   };
   return (
     <Dialog
-      open
+      open={open}
       onClose={onClose}
       title={mine ? 'Your name in this room' : `Rename ${before}`}
       description="Everyone sees the new name at once, and scorecards carry it."

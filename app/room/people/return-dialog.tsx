@@ -20,7 +20,7 @@ export function ReturnDialog({ open, onClose }: { open: boolean; onClose: () => 
       title="Continue on another device"
       description="This link is your own: it opens the room as you. Keep it in case this browser forgets you, and give it to nobody."
     >
-      {open ? <ReturnLink /> : null}
+      <ReturnLink />
     </Dialog>
   );
 }

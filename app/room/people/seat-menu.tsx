@@ -12,7 +12,7 @@ import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
 import { AboutPersonDialog } from './about-person-dialog';
-import { RenameDialog } from './rename-dialog';
+import { RenameDialog } from './own-dialogs';
 import { type Person, useRoomSlice } from './use-everybody';
 
 /** What the host can do with somebody: change their role, hand over, remove. */
@@ -63,9 +63,12 @@ export function SeatMenu({ person }: { person: Person }) {
           Remove from the room
         </MenuItem>
       </Menu>
-      {asking === 'rename' ? (
-        <RenameDialog memberId={person.id} name={person.name} onClose={() => setAsking(null)} />
-      ) : null}
+      <RenameDialog
+        open={asking === 'rename'}
+        memberId={person.id}
+        name={person.name}
+        onClose={() => setAsking(null)}
+      />
       {(['remove', 'hand-over', 'candidate'] as const).map((what) => (
         <AboutPersonDialog
           key={what}

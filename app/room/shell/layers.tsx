@@ -5,7 +5,7 @@ import { Later, useLater } from '@/app/ui/later';
 import { LayerNotLoaded } from '@/app/ui/not-loaded';
 import { toasts } from '@/app/ui/notify';
 import { whenIdle } from '@/app/ui/when-idle';
-import { Debrief, Deliberation, Reveal } from './later-parts';
+import { LATER_PARTS } from './later-parts';
 import { type Layer, usePanelUi } from './panel-ui';
 
 const later = (fetch: () => Promise<{ default: ComponentType }>) => new Later(fetch);
@@ -28,7 +28,7 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
 
 /** With the later screens of the round and the toasts, fetched ahead for the same reason. */
 function fetchAhead(): void {
-  for (const { ahead } of [Reveal, Deliberation, Debrief, toasts, ...Object.values(CODE)]) void ahead();
+  for (const { ahead } of [...LATER_PARTS, toasts, ...Object.values(CODE)]) void ahead();
 }
 
 /** Whatever lies over the room just now. */

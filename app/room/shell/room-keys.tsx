@@ -3,7 +3,7 @@
 import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
 import { useAsks, useMine, useMyAsk, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
-import { BANK_SEARCH } from '@/app/room/agenda/bank';
+import { BANK_SEARCH } from '@/app/room/agenda/bank-field';
 import { usePush } from '@/app/room/agenda/use-push';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
 import { useMayReveal } from '@/app/room/listening/rated-bar';

@@ -8,10 +8,9 @@ import { DoorNews } from '@/app/room/people/door-news';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { notify } from '@/app/ui/notify';
 import { onDemand } from '@/app/ui/on-demand';
+import { whenIdle } from '@/app/ui/when-idle';
 import { CalmSkeleton } from './calm-skeleton';
 import { ConnectionBanner } from './connection-banner';
-import { EndedScreen } from './ended-screen';
-import { OverScreen } from './over-screen';
 import { RoomSkeleton } from './room-skeleton';
 import { RoomTitle } from './room-title';
 import { StoppedScreen } from './stopped-screen';
@@ -44,6 +43,14 @@ const GreenRoomScreen = dynamic(
   { loading: () => calm },
 );
 
+// Not at the start of anything.
+const EndedScreen = onDemand(() => import('./ended-screen').then((m) => m.EndedScreen), calm);
+const OverScreen = onDemand(() => import('./over-screen').then((m) => m.OverScreen), calm);
+const fetchAhead = () => {
+  void EndedScreen.ahead();
+  void OverScreen.ahead();
+};
+
 interface Props {
   roomId: string;
   memberId: string;
@@ -52,6 +59,7 @@ interface Props {
 
 /** One page for everybody in the room: which screen it shows is the room's business, and changes with it. */
 export function RoomScreen({ roomId, memberId, title }: Props) {
+  useEffect(() => whenIdle(fetchAhead), []);
   return (
     <LiveRoom roomId={roomId} memberId={memberId} fallback={<RoomSkeleton title={title} />}>
       <RoomTitle title={title} />
