@@ -24,6 +24,8 @@ export interface Config {
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
   oidc: { issuer: string; id: string; secret: string; name: string } | null;
+  /** A service that gives somebody who practises alone a second opinion; null: there is none. */
+  judge: { url: string; model: string; key: string | null } | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -115,6 +117,12 @@ const settings = {
   OIDC_ID: { schema: z.string(), hint: 'the client id at the issuer' },
   OIDC_SECRET: { schema: z.string(), secret: true, hint: 'the client secret at the issuer' },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
+  JUDGE_URL: {
+    schema: isUrl('http:', 'https:'),
+    hint: 'the address of an OpenAI-compatible service, as in JUDGE_URL=http://localhost:11434/v1',
+  },
+  JUDGE_MODEL: { schema: z.string().max(200), hint: 'a model of that service, as in JUDGE_MODEL=llama3.1' },
+  JUDGE_KEY: { schema: z.string(), secret: true, hint: 'the key that the service gave you' },
 } as const;
 type Name = keyof typeof settings;
 export const SETTING_NAMES = Object.keys(settings) as Name[];
@@ -124,6 +132,7 @@ const TOGETHER: readonly (readonly Name[])[] = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+  ['JUDGE_URL', 'JUDGE_MODEL'],
 ];
 
 /** Settings from the environment; or one readable line for each problem, which never repeats a secret. */
@@ -154,6 +163,9 @@ export function readConfig(env: Env): ConfigResult {
   const oidcName = read('OIDC_NAME');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
+  const judgeUrl = read('JUDGE_URL');
+  const judgeModel = read('JUDGE_MODEL');
+  const judgeKey = read('JUDGE_KEY');
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3000,
@@ -172,6 +184,7 @@ export function readConfig(env: Env): ConfigResult {
       issuer && oidcId && oidcSecret
         ? { issuer, id: oidcId, secret: oidcSecret, name: oidcName ?? new URL(issuer).hostname }
         : null,
+    judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (oidcName !== null && config.oidc === null && problems.length === 0)

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { CodeDocuments } from './code/documents';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
+import type { Judge } from './judge/judge';
 import type { Log } from './log';
 import type { PackLibrary } from './packs/library';
 import { heardBy, heardInRoom } from './review/heard';
@@ -28,7 +29,12 @@ import { attachTransport } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
-import { createJoinLimit, createRoomLimit, createTryOutLimit } from './transport/room-limit';
+import {
+  createJoinLimit,
+  createJudgeLimit,
+  createRoomLimit,
+  createTryOutLimit,
+} from './transport/room-limit';
 import { playSample, SAMPLE_PACK } from './try-out/sample';
 import { createTryOuts, type TryOuts } from './try-out/try-outs';
 
@@ -48,6 +54,8 @@ export interface LiveInput {
   bus: Bus;
   /** Milliseconds since 1970, by a clock that never jumps. */
   now(): number;
+  /** For those who practise alone; null where none is set. */
+  judge: Judge | null;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
   allowances?: Allowances;
   log: Log;
@@ -81,6 +89,7 @@ export function openLive(input: LiveInput): Live {
     packs,
     mayPlan,
     bus,
+    judge,
     now,
     allowances,
     log,
@@ -149,6 +158,8 @@ export function openLive(input: LiveInput): Live {
     runtime,
     pack: packs.find,
     heard: (principal, { familyId }) => heardBy(db, idsOf(principal), familyId),
+    judge,
+    mayAskJudge: createJudgeLimit(),
     secret,
     now,
     shows: (roomId, memberIds) => connections.setRemote('simulated people', roomId, memberIds),

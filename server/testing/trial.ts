@@ -1,3 +1,4 @@
+import type { Judge } from '../judge/judge';
 import type { Command } from '../protocol/commands';
 import type { PracticeWish, TryOutSeat } from '../protocol/try-out';
 import { project } from '../review/project';
@@ -44,12 +45,13 @@ interface Circumstances {
   seed?: number;
   /** A real record with its packs; without, the room is in memory. */
   kept?: { record: EventRecord; contents: PackContents };
+  judge?: Pick<Judge, 'opinion'> | null;
 }
 
 /** A room among simulated people whose time goes by as a test says. */
 export async function tryOut(
   seat: TryOutSeat | PracticeWish,
-  { seed = 7, kept }: Circumstances = {},
+  { seed = 7, kept, judge = null }: Circumstances = {},
 ): Promise<Trial> {
   let now = START;
   const events = new MemoryEvents();
@@ -77,6 +79,8 @@ export async function tryOut(
     ...ports,
     pack: async () => ({ ok: true, value: shipped('software-engineer').pack }),
     heard: async () => new Set(),
+    judge,
+    mayAskJudge: async () => true,
     secret: 'a secret',
     seed: () => seed,
     mayOpen: async () => true,

@@ -119,4 +119,29 @@ describe('a panel for one', () => {
     expect(trial.rows.some(({ table }) => table === 'try_outs')).toBe(false);
     expect(trial.rows.filter(({ table }) => table === 'heard')).toHaveLength(2);
   });
+
+  test('a judge is asked about a finished answer of one’s own, and about nothing else', async () => {
+    const asked: string[] = [];
+    const judge = {
+      opinion: async ({ id }: { id: string }) => {
+        asked.push(id);
+        return { kind: 'none', why: 'no-sense' } as const;
+      },
+    };
+    const trial = await tryOut(WISH, { judge });
+    await trial.sends({ type: 'SetReady', ready: true });
+    const state = await trial.passes(10, isAsked);
+    const wish = { askId: idIn(state), transcript: 'a set', show: false };
+    const { tryOuts, roomId } = trial;
+    expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ code: 'not-found' });
+    await finishes(trial, 90);
+    expect(await tryOuts.opinion(STRANGER, roomId, wish)).toMatchObject({ code: 'not-found' });
+    expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: true });
+    expect(asked).toEqual([live(state)?.itemId]);
+    const seat = await tryOut('hot-seat', { judge });
+    const other = await seat.passes(60, isAsked);
+    const there = { ...wish, askId: idIn(other) };
+    expect(await seat.tryOuts.opinion(VISITOR, seat.roomId, there)).toMatchObject({ code: 'not-found' });
+    expect(await (await tryOut(WISH)).tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: false });
+  });
 });

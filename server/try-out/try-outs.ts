@@ -1,10 +1,13 @@
-import type { Pack } from '../protocol/pack';
+import type { Judge } from '../judge/judge';
+import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
+import type { Pack, PackItem } from '../protocol/pack';
 import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
   type Ask,
   audienceOf,
   currentRound,
+  findAsk,
   isInSeat,
   itemOf,
   liveAsk,
@@ -35,6 +38,13 @@ export interface TryOuts {
    * Somebody who practises alone hears a word of the one who asks. Simulated people who had gone come back.
    */
   spoken(principal: Principal, roomId: string): Promise<Outcome<SpokenAnswer | null>>;
+  /**
+   * A machine's opinion on an answer that is finished, for the one who practises alone. `not-found` in every other room, and
+   * where no judge is set.
+   */
+  opinion(principal: Principal, roomId: string, wish: OpinionWish): Promise<Outcome<OpinionAnswer>>;
+  /** Whether there is a judge to ask. */
+  hasJudge: boolean;
   close(): void;
 }
 
@@ -43,6 +53,10 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** Ids of the questions of a pack that this person has heard. */
   heard(principal: Principal, pack: Pack): Promise<ReadonlySet<string>>;
+  /** Null where none is set. */
+  judge: Pick<Judge, 'opinion'> | null;
+  /** Whether this person may ask the judge once more now. */
+  mayAskJudge(principalId: string): Promise<boolean>;
   /** Makes invite tokens. */
   secret: string;
   /** Makes what the simulated people of one room do: below 2³¹. */
@@ -94,6 +108,9 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     next();
   }
 
+  const stateOf = async (roomId: string) =>
+    /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
+
   type Opened = Promise<Outcome<{ roomId: string }>>;
   async function opens(principal: Principal, open: () => Opened): Opened {
     if (casts.size >= AT_ONCE || !(await ports.mayOpen(principal.id))) return reject('slow-down');
@@ -105,8 +122,16 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
   return {
     open: (principal, seat) => opens(principal, () => open(ports, principal, seat)),
     practise: (principal, wish) => opens(principal, () => practise(ports, principal, wish)),
+    hasJudge: ports.judge !== null,
+    opinion: async (principal, roomId, wish) => {
+      const { judge } = ports;
+      const item = finishedItem(await stateOf(roomId), principal, wish.askId);
+      if (!judge || !item) return reject('not-found');
+      if (!(await ports.mayAskJudge(principal.id))) return reject('slow-down');
+      return { ok: true, value: await judge.opinion(item, wish) };
+    },
     spoken: async (principal, roomId) => {
-      const state = /^rm_[a-z0-9]{12}$/.test(roomId) ? await ports.runtime.state(roomId) : null;
+      const state = await stateOf(roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
       if (!state?.tryOut || !member) return reject('not-found');
       if (state.phase !== 'ended' && ports.now() < state.tryOut.until) plays(roomId);
@@ -130,6 +155,14 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   const answer = answerTo(item, state.tryOut.seed);
   const speaker = memberOf(state, round.candidateId)?.name ?? '';
   return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
+}
+
+/** What somebody who practises alone has answered; null of anything else, and in every other room. */
+function finishedItem(state: RoomState | null, principal: Principal, askId: string): PackItem | null {
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  if (!state?.tryOut?.alone || member?.memberId !== state.tryOut.visitorId) return null;
+  const ask = findAsk(state, askId)?.ask;
+  return (ask?.finished && itemOf(state, ask.itemId)) || null;
 }
 
 /** Where somebody practises alone, the one who asks says a word before the question. */

@@ -1,26 +1,21 @@
 'use client';
 
-import { useState } from 'react';
-import { browserStorage } from '@/app/live/key-value';
 import { useCandidate } from '@/app/live/use-room';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { factsOf } from './facts-in-words';
 import type { Recording } from './recordings';
 
-const storage = browserStorage();
-
 interface Props {
-  roomId: string;
-  askId: string;
   recordings: readonly Recording[] | null;
+  /** What was said, where somebody wrote it down. */
+  text: string;
+  onText: (text: string) => void;
 }
 
 /** What can be counted, reckoned here: no number of it is a score. */
-export function Facts({ roomId, askId, recordings }: Props) {
+export function Facts({ recordings, text, onText }: Props) {
   const clock = useCandidate((view) => view.clock);
-  const key = `hotseat/said/${roomId}/${askId}`;
-  const [text, setText] = useState(() => storage.get(key) ?? '');
   const facts = factsOf({
     usedMs: clock?.elapsedMs ?? 0,
     targetMs: clock?.targetMs ?? 0,
@@ -38,18 +33,14 @@ export function Facts({ roomId, askId, recordings }: Props) {
         ))}
       </ul>
       <details className="pt-3">
-        <summary className="min-h-(--control-sm) rounded py-1 text-sm">Count words and fillers</summary>
-        <Field label="What you said" hint="Type or dictate it. It stays in this browser." className="pt-2">
+        <summary className="min-h-(--control-sm) rounded py-1 text-sm">Write down what you said</summary>
+        <Field
+          label="What you said"
+          hint="Words, pace and fillers are counted. It stays in this browser."
+          className="pt-2"
+        >
           {(control) => (
-            <Textarea
-              {...control}
-              value={text}
-              onChange={({ target }) => {
-                setText(target.value);
-                if (target.value) storage.set(key, target.value);
-                else storage.remove(key);
-              }}
-            />
+            <Textarea {...control} value={text} onChange={({ target }) => onText(target.value)} />
           )}
         </Field>
       </details>

@@ -14,7 +14,9 @@ import { type Head, Listen } from './listen';
 import { OwnLedger } from './own-ledger';
 import { OwnRating } from './own-rating';
 import { Samples } from './samples';
+import { SecondOpinion } from './second-opinion';
 import { useKeptWish, useRecordings } from './use-recorder';
+import { useSaid } from './use-said';
 import { hush, speak } from './voice';
 
 interface Props {
@@ -30,6 +32,7 @@ export function Review({ prompt, review }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const head = useRef<Head>(null);
   const recordings = useRecordings(roomId, askId);
+  const [said, setSaid] = useSaid(roomId, askId);
   useEffect(() => {
     heading.current?.focus();
     announce('Your answer is finished. Listen again, mark what you said, compare and rate it.');
@@ -54,7 +57,8 @@ export function Review({ prompt, review }: Props) {
         <div className="flex min-w-0 flex-col gap-10">
           <Listen recordings={recordings} roomId={roomId} askId={askId} head={head} />
           <OwnLedger review={review} head={head} />
-          <Facts roomId={roomId} askId={askId} recordings={recordings} />
+          <Facts recordings={recordings} text={said} onText={setSaid} />
+          <SecondOpinion roomId={roomId} review={review} text={said} />
         </div>
         <div className="flex min-w-0 flex-col gap-10">
           <Samples samples={samples} item={item} />
