@@ -1,5 +1,4 @@
 import { clock } from '@/app/ui/format';
-import { onDemand } from '@/app/ui/on-demand';
 import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
 import { AskCode } from './ask-code';
@@ -7,10 +6,8 @@ import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { Moments } from './moments';
 import { OnlyYou } from './only-you';
+import { OwnRecording } from './own-recording';
 import { type Names, timeInWords } from './words';
-
-/** Sound is in the browser of the one who practised: no other scorecard downloads what plays it. */
-const OwnRecording = onDemand(() => import('./own-recording').then((part) => part.OwnRecording));
 
 type AskSectionProps = {
   ask: ScorecardAsk;
