@@ -23,6 +23,7 @@ const emptyPanel: PanelView = {
   bank: { id: null },
   live: null,
   home: null,
+  warmUp: null,
   codes: { asks: {} },
   reveals: { reveals: {} },
   channel: { messages: {} },

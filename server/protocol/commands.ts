@@ -131,6 +131,11 @@ export const command = z.discriminatedUnion('type', [
   byType('PointAt', { askId, lines: lineRange, text: pointerText, to: pointedTo }),
   byType('ClearPoint', { askId, to: pointedTo }),
   byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
+  // Before a round
+  byType('StartWarmUp', {}),
+  byType('RateSample', { no: z.int().min(1).max(9), value: z.int().min(1).max(5) }),
+  byType('AgreeToOpen', {}),
+  byType('EndWarmUp', {}),
   // Practising alone
   byType('FinishAnswer', { askId }),
   byType('GoOnAnswering', { askId }),

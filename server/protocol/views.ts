@@ -20,6 +20,7 @@ import {
   verdictsSlice,
 } from './view-judging';
 import { doorSlice, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+import { warmUpSlice } from './view-warm-up';
 
 /** What each audience may see, put together of its parts. */
 
@@ -42,6 +43,7 @@ export const panelView = z.strictObject({
   live: liveSlice,
   codes: panelCodes,
   home: homeSlice,
+  warmUp: warmUpSlice,
   reveals: revealsSlice,
   channel: channelSlice,
   verdicts: verdictsSlice,

@@ -123,6 +123,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     discarded: [],
     tryOut: event.tryOut ?? null,
     homeReading: null,
+    warmUp: null,
   };
 }
 

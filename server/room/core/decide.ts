@@ -26,6 +26,7 @@ import { commands as setup, systemDeciders as setupSystem } from '../setup';
 import { commands as sideChannel } from '../side-channel';
 import { commands as takingBack } from '../taking-back';
 import { openedVerdicts, commands as verdicts } from '../verdicts';
+import { commands as warmUp } from '../warm-up';
 import type { Commands, Consequence, SystemDeciders } from './concept';
 import {
   type Context,
@@ -59,6 +60,7 @@ export const COMMANDS: Commands<CommandType> = {
   ...greenRoom,
   ...alone,
   ...verdicts,
+  ...warmUp,
   ...returning,
   ...names,
   ...late,

@@ -25,6 +25,7 @@ import type { SetupEvent } from '../setup';
 import type { SideChannelEvent } from '../side-channel';
 import type { TakingBackEvent } from '../taking-back';
 import type { VerdictEvent } from '../verdicts';
+import type { WarmUpEvent } from '../warm-up';
 
 /** What happened in a room: past tense, in order, for ever. Asks, offsets and clocks are in milliseconds. */
 export type RoomEvent =
@@ -48,6 +49,7 @@ export type RoomEvent =
   | SideChannelEvent
   | GreenRoomEvent
   | VerdictEvent
+  | WarmUpEvent
   | ReturningEvent
   | NameEvent
   | LateEvent

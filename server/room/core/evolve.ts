@@ -25,6 +25,7 @@ import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
 import { evolvers as takingBack } from '../taking-back';
 import { evolvers as verdicts } from '../verdicts';
+import { evolvers as warmUp } from '../warm-up';
 import type { Evolvers } from './concept';
 import type { EventMeta, RoomEvent } from './events';
 import type { RoomState } from './state';
@@ -55,6 +56,7 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...greenRoom,
   ...alone,
   ...verdicts,
+  ...warmUp,
   ...returning,
   ...names,
   ...late,

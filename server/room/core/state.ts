@@ -18,6 +18,7 @@ import type { RevealPart } from '../reveal';
 import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
+import type { WarmUp } from '../warm-up';
 import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
@@ -141,6 +142,8 @@ export interface RoomState {
   /** Null for any room that people open for themselves. */
   tryOut: TryOut | null;
   homeReading: HomeReading | null;
+  /** The newest; null until there was one. */
+  warmUp: WarmUp | null;
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {

@@ -16,6 +16,7 @@ import { candidateRound, progressSlice, roundSlice } from '../round';
 import { agendaSlice, benchRoom, candidateRoom, roomSlice } from '../setup';
 import { channelSlice } from '../side-channel';
 import { verdictsSlice } from '../verdicts';
+import { warmUpSlice } from '../warm-up';
 import { assertNever } from './assert-never';
 import { mineOf } from './mine';
 import { remembered, rememberedByName } from './remembered';
@@ -86,6 +87,7 @@ export const panelView = remembered(
     live: liveSlice(state),
     codes: panelCodesSlice(state),
     home: homeSlice(state),
+    warmUp: warmUpSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),
