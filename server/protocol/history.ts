@@ -101,6 +101,8 @@ export interface AboutMe {
   moved: { times: number; asks: number };
   /** In the hot seat: own ratings minus the panel's, a point a round, oldest first. */
   calibration: { roomId: string; roundId: string; at: number; difference: number; asks: number }[];
+  /** In warm-ups: own ratings of sample answers minus the pack's, a point a warm-up, oldest first. */
+  drift: { at: number; difference: number; samples: number }[];
   /** Their lowest competencies of late, lowest first. */
   practise: { groupId: string; title: string; mean: number; ratings: number; packId: string }[];
 }

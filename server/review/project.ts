@@ -14,6 +14,7 @@ import {
   type TryOut,
 } from '../room/core/state';
 import { isOver } from '../room/rules';
+import { sampleOf } from '../room/warm-up';
 import type { Projection } from '../runtime/ports';
 import { panelMark, ticksOn } from './point-ledger';
 import { competenciesOf, competencyScores, groupIdOf, headlineOf, kindOf, shownAsks } from './round-scores';
@@ -29,6 +30,7 @@ export function project(
   const rows = [
     ...memberships(before, after),
     ...events.flatMap((event) => rowsOf(after, event)),
+    ...calibrationRows(before, after),
     ...caughtUpRows(before, after),
   ];
   return after.tryOut ? rows.filter(isOfSomebody) : rows;
@@ -56,6 +58,33 @@ const CLOSING: ReadonlySet<RoomEvent['type']> = new Set([
   'SharingChanged',
   'ScorecardWithdrawn',
 ]);
+
+/** What a warm-up has of ratings that it had not before; without those whose sample the pack has no more. */
+function calibrationRows(before: RoomState | null, after: RoomState): Projection[] {
+  const { warmUp } = after;
+  if (!warmUp || before?.warmUp === warmUp) return [];
+  const known = before?.warmUp?.startedAt === warmUp.startedAt ? before.warmUp.given : {};
+  return Object.entries(warmUp.given).flatMap(([memberId, given]) => {
+    const member = memberOf(after, memberId);
+    const from = known[memberId]?.length ?? 0;
+    return given.slice(from).flatMap((value, index) => {
+      const ref = warmUp.samples[from + index];
+      const sample = ref && sampleOf(after, ref);
+      if (!member || !sample) return [];
+      const row = {
+        room_id: after.roomId,
+        started_at: warmUp.startedAt,
+        no: from + index + 1,
+        at: warmUp.ratedAt,
+        given: value,
+        pack_rating: sample.rating,
+      };
+      return idsOfMember(member).map(
+        (principal_id): Projection => ({ table: 'calibrations', row: { ...row, principal_id } }),
+      );
+    });
+  });
+}
 
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'RoomOpened')

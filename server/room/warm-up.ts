@@ -22,6 +22,8 @@ export interface SampleRef {
 
 export interface WarmUp {
   startedAt: number;
+  /** When the newest rating was given. */
+  ratedAt: number;
   /** Rounds that the room had then: the next one ends it. */
   rounds: number;
   samples: SampleRef[];
@@ -73,11 +75,12 @@ export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | '
 export const evolvers: Evolvers<WarmUpEvent> = {
   WarmUpStarted: (state, { samples }, { at }) => ({
     ...state,
-    warmUp: { startedAt: at, rounds: state.rounds.length, samples, given: {}, agreed: [] },
+    warmUp: { startedAt: at, ratedAt: at, rounds: state.rounds.length, samples, given: {}, agreed: [] },
   }),
-  SampleRated: (state, { value }, { by }) =>
+  SampleRated: (state, { value }, { at, by }) =>
     changed(state, (warmUp) => ({
       ...warmUp,
+      ratedAt: at,
       given: { ...warmUp.given, [by ?? '']: [...(warmUp.given[by ?? ''] ?? []), value] },
     })),
   WarmUpAgreed: (state, _, { by }) =>

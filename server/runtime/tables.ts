@@ -274,6 +274,18 @@ export interface TryOutsTable {
   until: number;
 }
 
+/** What somebody gave a sample answer in a warm-up, and what its pack gives it. For that person alone. */
+export interface CalibrationsTable {
+  room_id: string;
+  principal_id: string;
+  /** When the warm-up began, and the sample's place in it. */
+  started_at: number;
+  no: number;
+  at: number;
+  given: number;
+  pack_rating: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -301,4 +313,5 @@ export interface Database {
   sessions: SessionsTable;
   marks: MarksTable;
   try_outs: TryOutsTable;
+  calibrations: CalibrationsTable;
 }

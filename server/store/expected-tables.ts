@@ -28,6 +28,7 @@ const TABLES: Record<keyof Database, true> = {
   sessions: true,
   marks: true,
   try_outs: true,
+  calibrations: true,
 };
 
 /** Throws where a table is missing though every migration was done: somebody took it away, or restored a part. */

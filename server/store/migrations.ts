@@ -23,6 +23,7 @@ const provider: MigrationProvider = {
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
     '0015-try-outs': { up: tryOuts },
+    '0019-calibrations': { up: calibrations },
   }),
 };
 
@@ -344,6 +345,21 @@ async function tryOuts(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
   await index(db, 'try_outs', ['until']);
+}
+
+async function calibrations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('calibrations')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('no', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('given', 'integer', (column) => column.notNull())
+    .addColumn('pack_rating', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('calibrations_key', ['room_id', 'principal_id', 'started_at', 'no'])
+    .execute();
+  await index(db, 'calibrations', ['principal_id']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -17,6 +17,7 @@ import { LobbyFoot } from './lobby-foot';
 import { PlanSummary } from './plan-summary';
 import { ReadySwitch } from './ready-switch';
 import { StartRound } from './start-round';
+import { WarmUp } from './warm-up';
 import { WhatHappens } from './what-happens';
 
 /** The room before its round: who is here on the left, what is to come and the links on the right. */
@@ -45,7 +46,7 @@ function Lobby() {
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}
           <Seats starterId={isHost ? starterId : null} />
-          {audience === 'candidate' ? <HomeCode /> : null}
+          {audience === 'candidate' ? <HomeCode /> : <WarmUp />}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
           {isHost && !tryOut ? <Invites /> : null}
