@@ -3,7 +3,7 @@ import { UNREACHED } from './unreached';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: RejectionCode; message: string };
 
-/** Sends JSON to one of our own route handlers; a lost connection is an answer, too. */
+/** Sends JSON to one of our own route handlers; a lost connection also gives an answer. */
 export async function post<T>(
   path: string,
   body: unknown,
@@ -16,7 +16,7 @@ export async function post<T>(
   });
 }
 
-/** Asks one of our own route handlers what needs no words. */
+/** Sends a request without a body to one of our own route handlers. */
 export async function ask<T>(method: 'GET' | 'DELETE', path: string): Promise<Answer<T>> {
   return send(path, { method });
 }

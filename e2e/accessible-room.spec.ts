@@ -13,8 +13,8 @@ test('every screen of a room is accessible, wide and narrow, light and dark', as
   await expectAccessible(priya, 'the waiting room');
   await host.letsIn('Priya');
   await jonas.joins(await host.link('candidate'));
-  await host.sees('At the door');
-  await expectAccessible(host, "the host's lobby, somebody at the door");
+  await host.sees('Waiting room');
+  await expectAccessible(host, "the host's lobby, somebody waiting");
   await host.letsIn('Jonas');
   await jonas.sees('What will happen');
   await expectAccessible(jonas, "the candidate's lobby");

@@ -26,14 +26,14 @@ for (const [how, block] of Object.entries(BLOCKS))
   }) => {
     for (const person of [host, priya, jonas]) await person.context.addInitScript(block);
     await startLedRound({ host, panelists: [priya], candidate: jonas });
-    await host.sees('Your browser keeps nothing for this site.');
-    await jonas.sees('Your browser keeps nothing for this site.');
+    await host.sees('Your browser stores nothing for this site.');
+    await jonas.sees('Your browser stores nothing for this site.');
     await host.pushesNext();
     await host.notes('written without storage');
     await host.rates(4);
     await priya.rates(3);
     await host.presses('Close');
-    await host.doesNotSee('Your browser keeps nothing for this site.');
+    await host.doesNotSee('Your browser stores nothing for this site.');
     await host.reloads();
     await expect(host.note('written without storage')).toBeVisible();
     await expect(host.page.getByRole('radio', { name: '4: Above' })).toBeChecked();

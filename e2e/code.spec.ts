@@ -90,7 +90,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
   });
 
   await test.step('marks and extra finds are blind until the reveal, and an open critical issue is told', async () => {
-    await host.sees('A critical issue is open by your marks: the pack puts this at 2 or below.');
+    await host.sees('By your marks a critical issue is still open: the pack caps this at 2.');
     await marks(priya, RUBY.critical, 'found');
     await priya.doesNotSee(/^A critical issue is open/);
     await marks(host, RUBY.critical, 'missed');

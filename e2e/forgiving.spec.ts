@@ -25,7 +25,7 @@ test('a candidate goes on with their phone by their return link, and is still th
   await host.sees('3 here');
 });
 
-test('whoever lost their browser’s memory gets their seat from the host at the door', async ({
+test('a person whose browser forgot them gets their seat from the host, in the waiting room', async ({
   host,
   priya,
   jonas,
@@ -41,7 +41,7 @@ test('whoever lost their browser’s memory gets their seat from the host at the
   await host.choosesFor('Jonas', 'This is Jonas: give them their seat');
   await again.sees('Question 1 of 10, from Mara');
   await host.sees('3 here');
-  await host.doesNotSee('Jonas is at the door');
+  await host.doesNotSee('Jonas is waiting');
 });
 
 test('names are put right, and two people of one name are told apart', async ({
@@ -124,7 +124,7 @@ test('a panelist who joins late needs a yes, and is waited for from their first 
   const link = priya.cameBy;
   await lee.joins(link);
   await lee.sees('Mara will let you in');
-  await host.sees('Inside, they see the questions and key points of this round.');
+  await host.sees('Once in, they see the questions and key points of this round.');
   await host.letsIn('Lee');
   await lee.sees('asked by Mara');
   await host.rates(4);

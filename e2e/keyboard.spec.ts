@@ -86,9 +86,9 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.find('Skip this');
     await jonas.sees('The panel is choosing the next question');
     await keys.press('?');
-    await host.sees('None of them works while you type.');
+    await host.sees('Shortcuts don’t work while you type.');
     await keys.press('Escape');
-    await host.doesNotSee('None of them works while you type.');
+    await host.doesNotSee('Shortcuts don’t work while you type.');
   });
 
   await test.step('she talks in the channel, then ends the asking', async () => {

@@ -36,7 +36,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
       await person.joins(link ?? '');
   });
 
-  await test.step('they wait at the door until she lets them in, and say that they are ready', async () => {
+  await test.step('they wait until she lets them in, and say that they are ready', async () => {
     for (const person of [...listeners, jonas]) {
       await person.sees('Mara will let you in');
       await host.letsIn(person.name);

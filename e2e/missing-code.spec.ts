@@ -25,7 +25,7 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
   await test.step('a whole screen', async () => {
     await page.route(CODE, (route) => route.abort());
     await host.starts();
-    await priya.sees('This did not load');
+    await priya.sees('This part did not load');
     await page.unroute(CODE);
     await priya.presses('Try again');
     await priya.sees('Jonas is in the hot seat');
@@ -35,7 +35,7 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
 
   await test.step('a dialog', async () => {
     await page.keyboard.press('?');
-    const word = page.getByRole('alertdialog', { name: 'This did not load' });
+    const word = page.getByRole('alertdialog', { name: 'This part did not load' });
     await expect(word).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused();
     await page.keyboard.press('Escape');
@@ -44,16 +44,16 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
     await expect(word).toBeVisible();
     await page.unroute(CODE);
     await page.keyboard.press('Enter');
-    await priya.sees('None of them works while you type.');
+    await priya.sees('Shortcuts don’t work while you type.');
     await page.keyboard.press('Escape');
-    await priya.doesNotSee('None of them works while you type.');
+    await priya.doesNotSee('Shortcuts don’t work while you type.');
   });
 
   await page.route(CODE, (route) => route.abort());
 
   await test.step('a menu, and a notice, which is shown all the same with its way back', async () => {
     await priya.presses('More');
-    await priya.sees('This did not load');
+    await priya.sees('This part did not load');
     await priya.presses('Close');
     await priya.pushesNext();
     await priya.sees('Pushed to the candidate');
@@ -68,7 +68,7 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
     await priya.rates(4);
     await host.sees('1 of 2 rated');
     await host.reveals();
-    await priya.sees('This did not load');
+    await priya.sees('This part did not load');
     await page.unroute(CODE);
     await priya.presses('Try again');
     await priya.sees('Had not rated');

@@ -167,7 +167,7 @@ test('the focus stays where a place of the peers’ agenda goes, also when the n
   await host.presses('Suggest an agenda');
   await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('33');
   await host.presses('Suggest');
-  await host.sees('Suggested 11 questions each, about 33 minutes a person.');
+  await host.sees('Suggested 11 questions each, about 33 minutes per person.');
   await host.sees('Second on Engineering Excellence');
   const remove = host.page.getByRole('button', { name: 'Remove Engineering Excellence' });
   await expect(remove).toHaveCount(2);
@@ -191,9 +191,9 @@ test('peers say how many minutes they have and of what level, and are told what 
   await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('3');
   await host.presses('Customer Centricity');
   await host.presses('Suggest');
-  await host.sees('Suggested 1 question each, about 3 minutes a person.');
+  await host.sees('Suggested 1 question each, about 3 minutes per person.');
   await host.chooses('3');
-  await host.sees('Each of you gets 1 question, about 3 minutes: 1 senior.');
+  await host.sees('Each of you gets 1 question, about 3 minutes: 1 senior-level question.');
   await host.page.getByRole('combobox', { name: 'Level' }).selectOption('junior');
   // There are two, and for the third person the next level.
   await host.sees('Person 2: 1 question, about 3 minutes: 1 junior');

@@ -54,7 +54,7 @@ test('somebody changes their own name, and it lasts', async ({ passerBy }) => {
   passerBy.expectsInConsole(/status of 400/);
   await field.fill('\u200b\u2060');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await passerBy.sees('Nobody could read that name');
+  await passerBy.sees('That name can’t be read');
   await field.fill('Samira');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(passerBy.page.getByRole('button', { name: 'Account of Samira' })).toBeVisible();

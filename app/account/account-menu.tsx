@@ -20,16 +20,16 @@ interface AccountMenuProps {
   name: string;
   email: string | null;
   guest: boolean;
-  /** A guest who can sign in and take their history along. */
+  /** Whether this is a guest who can sign in and keep their history. */
   canKeep: boolean;
 }
 
-/** Who is signed in, and the ways out. */
+/** Who is signed in, and how to sign out. */
 export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
   const [leaving, setLeaving] = useState<'here' | 'everywhere' | null>(null);
   const [shown, setShown] = useState<'name' | 'sessions' | null>(null);
   const { signOut, pending } = useSignOut();
-  // A guest is known to this browser alone, so leaving cannot be undone: it is asked first.
+  // Only this browser knows a guest, who cannot undo signing out, so this asks first.
   const leave = (where: 'here' | 'everywhere') => (guest ? setLeaving(where) : void signOut(where));
   return (
     <>

@@ -3,7 +3,7 @@ import { doorway } from '@/server/doorway';
 import { AccountMenu } from './account-menu';
 import { currentPrincipal } from './current-principal';
 
-/** For the header: who is signed in, or the way to sign in. */
+/** For the header: who is signed in, or a link to sign in. */
 export async function Account() {
   const principal = await currentPrincipal();
   if (!principal)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isInsecure, secureAddress } from './browser-limits';
 
-test('only an https deployment that is opened over http is opened the wrong way', () => {
+test('only an https deployment that is opened over http counts as insecure', () => {
   expect(isInsecure('http:', 'https://panel.example')).toBe(true);
   expect(isInsecure('https:', 'https://panel.example')).toBe(false);
   expect(isInsecure('http:', 'http://localhost:3000')).toBe(false);

@@ -1,12 +1,12 @@
 import { browserPlace } from '@/app/browser-place';
 
 /**
- * What keeps Hotseat from working in this browser. `insecure`: the page came over http, while the deployment is at an https
- * address, so the browser drops the cookie that signs people in. `storage`: what is not sent yet cannot be kept here.
+ * Reasons why Hotseat does not work fully in this browser. `insecure`: the page came over http although the deployment has
+ * an https address, so the browser drops the sign-in cookie. `storage`: the browser cannot keep unsent data.
  */
 export type BrowserLimit = 'insecure' | 'cookies' | 'storage';
 
-/** The limit that has to go first; null where there is none. */
+/** The limit to remove first; null if there is none. */
 export function browserLimit(publicUrl: string): BrowserLimit | null {
   if (isInsecure(location.protocol, publicUrl)) return 'insecure';
   if (!navigator.cookieEnabled) return 'cookies';

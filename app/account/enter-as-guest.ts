@@ -1,7 +1,7 @@
 import { UNREACHED } from '@/app/unreached';
 import { signInProblem } from './sign-in-problem';
 
-/** Signs somebody in by a name alone. Null when they are in; else what to tell them. */
+/** Signs a person in with just a name. Null on success, or else a message for them. */
 export async function enterAsGuest(name: string): Promise<string | null> {
   try {
     const { signIn } = await import('next-auth/react');
@@ -14,9 +14,9 @@ export async function enterAsGuest(name: string): Promise<string | null> {
   }
 }
 
-/** A browser may take the answer and drop its cookie: the server then knows nobody, and asks for a name again. */
+/** A browser may accept the answer but drop its cookie. The server then knows nobody, and asks for a name again. */
 async function isSignedIn(): Promise<boolean> {
   const response = await fetch('/api/account/sessions');
-  if (response.status >= 500) throw new Error('the server could not be asked');
+  if (response.status >= 500) throw new Error('the server could not be reached');
   return response.ok;
 }

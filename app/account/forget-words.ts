@@ -1,6 +1,6 @@
 import { browserPlace } from '@/app/browser-place';
 
-/** Everything of ours in this browser: words not sent yet and drafts, which the next person here may not read. */
+/** Deletes our data in this browser: unsent text and drafts, which the next person here may not read. */
 export function forgetWords(): void {
   for (const name of ['localStorage', 'sessionStorage'] as const) {
     const place = browserPlace(name);

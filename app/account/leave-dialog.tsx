@@ -9,7 +9,7 @@ interface LeaveDialogProps {
   onLeave: () => void;
 }
 
-/** Asked of a guest only: nothing but this browser knows who they are. */
+/** Only guests are asked, since only this browser knows who they are. */
 export function LeaveDialog({ open, pending, canKeep, onStay, onLeave }: LeaveDialogProps) {
   return (
     <Dialog
@@ -17,7 +17,7 @@ export function LeaveDialog({ open, pending, canKeep, onStay, onLeave }: LeaveDi
       open={open}
       onClose={onStay}
       title="Sign out as a guest"
-      description="You came in with a name alone, so there is no way back to your rooms and scorecards once you are signed out."
+      description="You joined with just a name, so once you sign out there is no way back to your rooms and scorecards."
       footer={
         <>
           <DialogClose>

@@ -4,17 +4,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { onDemand } from '@/app/ui/on-demand';
 import { type BrowserLimit, browserLimit, secureAddress } from './browser-limits';
 
-// Few browsers are limited, and the words weigh on every page.
+// Few browsers are limited, and these words would make every page larger.
 const LimitStrip = onDemand(() => import('./limit-words').then((part) => part.LimitStrip));
 const OpenSecurely = onDemand(() => import('./limit-words').then((part) => part.OpenSecurely));
 
 interface LimitNoticeProps {
-  /** As in `https://panel.example.org`. */
+  /** For example `https://panel.example.org`. */
   publicUrl: string;
   children: ReactNode;
 }
 
-/** Says what this browser blocks and what to do, above a page that works as far as it can. */
+/** Says what this browser blocks and what to do. The page below works as far as it can. */
 export function LimitNotice({ publicUrl, children }: LimitNoticeProps) {
   const limit = useBrowserLimit(publicUrl);
   const [closed, setClosed] = useState(false);
@@ -27,10 +27,10 @@ export function LimitNotice({ publicUrl, children }: LimitNoticeProps) {
   );
 }
 
-/** Null in what the server renders. */
+/** Null on the server. */
 function useBrowserLimit(publicUrl: string): BrowserLimit | null {
   const [limit, setLimit] = useState<BrowserLimit | null>(null);
-  // Asked once a page: a browser does not change its mind without a reload.
+  // Checked once per page, since this does not change without a reload.
   useEffect(() => setLimit(browserLimit(publicUrl)), [publicUrl]);
   return limit;
 }

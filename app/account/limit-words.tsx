@@ -4,7 +4,7 @@ import { Button } from '@/app/ui/button';
 import { buttonClass } from '@/app/ui/button-class';
 import { ErrorState } from '@/app/ui/error-state';
 
-/** A line above a page that works as far as it can. */
+/** A notice above a page, which works as far as it can. */
 export function LimitStrip({ limit, onClose }: { limit: 'cookies' | 'storage'; onClose: () => void }) {
   return (
     <aside
@@ -20,9 +20,9 @@ export function LimitStrip({ limit, onClose }: { limit: 'cookies' | 'storage'; o
           </>
         ) : (
           <>
-            <strong>Your browser keeps nothing for this site.</strong> Everything works, but what you have not
-            sent is lost when you reload or close the page. To keep it, allow site data for this site, then
-            reload.
+            <strong>Your browser stores nothing for this site.</strong> Everything works, but what you have
+            not sent is lost when you reload or close the page. To keep it, allow site data for this site,
+            then reload.
           </>
         )}
       </p>
@@ -35,7 +35,7 @@ export function LimitStrip({ limit, onClose }: { limit: 'cookies' | 'storage'; o
   );
 }
 
-/** Instead of a page on which nobody could sign in. */
+/** Replaces a page on which nobody could sign in. */
 export function OpenSecurely({ address }: { address: string }) {
   return (
     <main id="main" tabIndex={-1} className="px-4 sm:px-6">
@@ -47,8 +47,8 @@ export function OpenSecurely({ address }: { address: string }) {
           </a>
         }
       >
-        This page came over http, where your browser drops the cookie that says who you are: nobody can sign
-        in here. Nothing is lost. Use the address that begins with https.
+        This page came over http, where your browser drops the cookie that says who you are, so nobody can
+        sign in here. Nothing is lost. Use the address that begins with https.
       </ErrorState>
     </main>
   );

@@ -1,9 +1,9 @@
 import { LIMITS } from '@/server/protocol/words';
 
-/** What the server alone finds out: the name is made of signs that do not show. */
-export const UNREADABLE_NAME = `Nobody could read that name. Use letters, up to ${LIMITS.name} characters.`;
+/** A problem that only the server finds: the name has only invisible characters. */
+export const UNREADABLE_NAME = `That name can’t be read. Use letters, up to ${LIMITS.name} characters.`;
 
-/** What is wrong with a name that the others will see; null when nothing is. */
+/** The problem with a person's name; null if there is none. */
 export function nameProblem(name: string): string | null {
   if (name.trim() === '') return 'Enter the name others will see.';
   return name.trim().length > LIMITS.name ? `Keep the name within ${LIMITS.name} characters.` : null;

@@ -16,7 +16,7 @@ interface RenameDialogProps {
   onClose: () => void;
 }
 
-/** One's own name, from now on. */
+/** Changes one's own name. */
 export function RenameDialog({ name, open, onClose }: RenameDialogProps) {
   const router = useRouter();
   const form = useId();

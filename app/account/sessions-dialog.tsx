@@ -14,7 +14,7 @@ interface SessionsDialogProps {
   onClose: () => void;
 }
 
-/** Where somebody is signed in. They end one session, or all but this one. */
+/** Where a person is signed in. They can end one session, or all others. */
 export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
   const { found, problem, ending, end, endOthers } = useSessions(open);
   const others = found?.sessions.some(({ current }) => !current) ?? false;
@@ -23,7 +23,7 @@ export function SessionsDialog({ open, onClose }: SessionsDialogProps) {
       open={open}
       onClose={onClose}
       title="Where you’re signed in"
-      description="Sign out a browser that you don’t use any more, or don’t know. Its pages are signed out at once."
+      description="Sign out any browser that you no longer use or don’t recognise. Its pages are signed out at once."
       footer={
         <>
           {others ? (

@@ -6,7 +6,7 @@ test('no error, no words', () => {
   expect(signInProblem('SessionRequired')).toBeNull();
 });
 
-test('an error in the log is told with its reference', () => {
+test('an error in the log is shown with its reference', () => {
   expect(signInProblem('OAuthSignin.1a2b3c4d')).toMatch(/could not be reached.* Reference 1a2b3c4d\.$/);
 });
 
@@ -16,10 +16,10 @@ test.each([
   'Callback.<b>bold</b>',
   '',
   ['OAuthSignin', 'x'],
-])('nothing of %j is repeated', (error) => {
+])('no part of %j is repeated', (error) => {
   expect(signInProblem(error)).toBe(signInProblem('Default'));
 });
 
-test('blocked cookies are told with what to do', () => {
+test('the message about blocked cookies says what to do', () => {
   expect(signInProblem('CookiesBlocked')).toContain('Allow cookies for this site');
 });

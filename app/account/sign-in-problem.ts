@@ -7,16 +7,16 @@ const WORDS: Record<string, string> = {
   GuestName: UNREADABLE_NAME,
   OAuthSignin: 'The sign-in service could not be reached. Nothing is lost: try again in a minute.',
   SignedIn: 'You are signed in already. Reload the page.',
-  TooManyGuests: 'Many guests came in from your network just now. Wait a few minutes, then try again.',
-  Unavailable: 'Signing in does not work just now. Nothing is lost: try again in a minute.',
+  TooManyGuests: 'Many guests have just signed in from your network. Wait a few minutes, then try again.',
+  Unavailable: 'Signing in isn’t working right now. Nothing is lost: try again in a minute.',
   Verification: 'That link was used before, or is too old. Ask for a new one.',
 };
 
-const OTHER = 'Signing in did not work. Nothing is lost; try again, or another way below.';
+const OTHER = 'Signing in did not work. Nothing is lost. Try again, or choose another way below.';
 
 /**
- * What an error of next-auth's or ours means for the person who reads it; null where there is none. After a dot the error
- * may have the reference under which the server's log has it.
+ * What an error from next-auth or from us means for the person who reads it; null if there is none. After a dot the error
+ * may have its reference in the server's log.
  */
 export function signInProblem(error: string | string[] | undefined): string | null {
   if (error === undefined || error === 'SessionRequired') return null;

@@ -5,11 +5,11 @@ import { ask } from '@/app/http';
 import type { KeptSession } from '@/server/protocol/sessions';
 
 export interface SessionList {
-  /** And when they were fetched (ms). Null while they are. */
+  /** The sessions, and when they were fetched (ms). Null while they load. */
   found: { sessions: KeptSession[]; at: number } | null;
-  /** What went wrong last, in words. */
+  /** The last failure, in words. */
   problem: string | null;
-  /** The session that is being ended, or `others`. */
+  /** The session that is ending now, or `others`. */
   ending: string | null;
   end: (sessionId: string) => Promise<void>;
   endOthers: () => Promise<void>;
@@ -17,7 +17,7 @@ export interface SessionList {
 
 const PATH = '/api/account/sessions';
 
-/** Where somebody is signed in: fetched each time the list is opened. */
+/** Where a person is signed in, fetched each time the list opens. */
 export function useSessions(open: boolean): SessionList {
   const [found, setFound] = useState<SessionList['found']>(null);
   const [problem, setProblem] = useState<string | null>(null);

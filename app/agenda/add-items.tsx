@@ -17,7 +17,7 @@ import { twinWords } from './twin-words';
 
 interface AddItemsProps {
   outline: Outline;
-  /** What is on the agenda already, in its order. */
+  /** The ids on the agenda, in its order. */
   taken: readonly OutlineItem[];
   /** The room's time for an answer. */
   targetSeconds: number | null;
@@ -25,7 +25,7 @@ interface AddItemsProps {
   onDone: () => void;
 }
 
-/** The pack, searchable and by competency, each with a button that adds it at the end. */
+/** The pack's items with a search and competencies, each with a button that adds it at the end. */
 export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddItemsProps) {
   const [search, setSearch] = useState('');
   const [groupId, setGroupId] = useState('');
@@ -36,7 +36,7 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
   const section = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // With what it finds in sight, and not the field alone above the window's edge.
+    // Scrolls so that the results are visible, not just the field at the bottom of the window.
     section.current?.scrollIntoView();
     field.current?.focus({ preventScroll: true });
   }, []);
@@ -133,7 +133,7 @@ interface AddRowProps {
   heading: string;
   facts: string;
   label: string;
-  /** Which item on the agenda asks the same, in words. */
+  /** A remark that names the twin on the agenda. */
   twin: string | null;
   onAdd: (warning: string | null) => void;
 }
@@ -165,7 +165,7 @@ function factsOf(item: OutlineItem, targetSeconds: number | null): string {
 }
 
 function foundInWords(found: number, fitting: number): string {
-  if (fitting === 0) return 'Nothing in this pack fits. Try fewer words.';
-  if (found === 0) return 'Everything that fits is on the agenda already.';
+  if (fitting === 0) return 'No matches in this pack. Try fewer words.';
+  if (found === 0) return 'All matches are already on the agenda.';
   return `${plural(found, 'match', 'matches')} not on the agenda yet`;
 }

@@ -22,7 +22,7 @@ export interface ListActions {
   remove: (place: number) => Promise<void>;
 }
 
-/** An ordered agenda. Works by its buttons at once; drag and drop joins them when its code has come. */
+/** An ordered agenda. Its buttons work at once; drag and drop works as soon as its code has loaded. */
 export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: AgendaListProps<T>) {
   const dragging = useLater(sortable);
   const list = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
   useEffect(() => {
     latest.current = entries;
   });
-  // With the list goes what can only be taken back in it.
+  // Its Undo notices work only in this list, so they close with it.
   useEffect(() => {
     const said = notices.current;
     return () => {
@@ -49,7 +49,7 @@ export function AgendaList<T extends AgendaEntry>({ label, entries, onChange }: 
       const gone = entries[place];
       if (!gone) return;
       flushSync(() => onChange(entries.filter((_, at) => at !== place)));
-      // The focus goes to the row that has taken the place, so that the next press is not lost.
+      // The focus goes to the next row, so that the next press is not lost.
       const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[aria-label^="Remove "]');
       (buttons?.[place] ?? buttons?.[place - 1])?.focus();
       // Several may show at once, over the list in a narrow window.

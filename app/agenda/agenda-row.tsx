@@ -5,14 +5,14 @@ import GripVertical from 'lucide-react/icons/grip-vertical';
 import X from 'lucide-react/icons/x';
 import type { ComponentProps, CSSProperties, ReactNode, Ref } from 'react';
 
-/** One place of an agenda, whatever stands in it. `name` is what it is called when it is spoken of. */
+/** One place on an agenda. `name` is its name in announcements. */
 export interface AgendaEntry {
   id: string;
   name: string;
   /** Small, above: the competency. */
   heading: ReactNode;
   body?: ReactNode;
-  /** How long it is planned to take, in words. */
+  /** Its planned time, in words. */
   length: string;
 }
 
@@ -22,14 +22,14 @@ export interface AgendaRowProps {
   count: number;
   onMove: (to: number) => void;
   onRemove: () => void;
-  /** What drag and drop puts on the grip, once it is loaded. */
+  /** Props for the grip from drag and drop, once that has loaded. */
   grip?: ComponentProps<'button'> & { ref?: Ref<HTMLButtonElement> };
   rowRef?: Ref<HTMLLIElement>;
   style?: CSSProperties;
   lifted?: boolean;
 }
 
-/** A row that can be moved and removed by pointer, by finger and by keyboard. */
+/** A row that people can move and remove by pointer, by finger and by keyboard. */
 export function AgendaRow({
   entry,
   place,
@@ -104,8 +104,8 @@ interface RowButtonProps {
 }
 
 /**
- * Unavailable, not disabled: the focus stays where it is when a row has reached the end. It is its own heir: the list
- * that drags takes the place of the plain one under whoever is at work in it.
+ * Unavailable, not disabled, so that it keeps the focus when a row has reached the end. It is its own heir, since the
+ * draggable list may replace the plain one while somebody is using it.
  */
 function RowButton({ id, label, icon, unavailable, onPress }: RowButtonProps) {
   return (

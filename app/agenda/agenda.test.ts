@@ -49,7 +49,7 @@ const outline: Outline = {
   ],
 };
 
-test('a rotation starts with one question on each competency, leaving out those without a question', () => {
+test('a rotation starts with one question on each competency that has one', () => {
   const groups = [
     { id: 'delivery', questions: 2 },
     { id: 'code', questions: 0 },
@@ -57,15 +57,15 @@ test('a rotation starts with one question on each competency, leaving out those 
   expect(oneOfEach(groups)).toEqual([{ groupId: 'delivery' }]);
 });
 
-test('an agenda drops what the pack no longer holds and keeps its order', () => {
+test('an agenda drops items that the pack no longer has, and keeps its order', () => {
   expect(agendaItems(outline, ['x1', 'gone', 'q1']).map((item) => item.id)).toEqual(['x1', 'q1']);
 });
 
-test('time adds up: questions by the target of the room, code by its own', () => {
+test('the total uses the room’s target for questions, and code’s own times', () => {
   expect(totalSeconds(agendaItems(outline, ['q1', 'q2', 'x1']), 120)).toBe(120 + 120 + 900);
 });
 
-test('without a target of the room each question takes its own, else three minutes', () => {
+test('without a room’s target each question has its own, or else three minutes', () => {
   expect(totalSeconds(agendaItems(outline, ['q1', 'q2']), null)).toBe(240 + 180);
 });
 
@@ -74,21 +74,21 @@ describe('moving', () => {
     expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
     expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
   });
-  test('beyond the ends changes nothing', () => {
+  test('a move beyond the ends changes nothing', () => {
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
   });
 });
 
 describe('searching the pack', () => {
-  test('every word must be found, in the question or its competency, in any case', () => {
+  test('every word must occur in the question or its competency, in any case', () => {
     expect(searchItems(outline, { words: 'ROLL delivery' }).map((item) => item.id)).toEqual(['q2']);
     expect(searchItems(outline, { words: 'exercise' }).map((item) => item.id)).toEqual(['x1']);
   });
   test('a competency narrows it', () => {
     expect(searchItems(outline, { groupId: 'data' }).map((item) => item.id)).toEqual(['q3']);
   });
-  test('a level narrows it, and so does a length', () => {
+  test('a level or a length narrows it', () => {
     const [first, ...others] = outline.items;
     if (!first) throw new Error('no item');
     const levelled = { ...outline, items: [{ ...first, level: 'senior' }, ...others] };
@@ -96,7 +96,7 @@ describe('searching the pack', () => {
     expect(searchItems(outline, { atMost: 600 }).map((item) => item.id)).not.toContain('x1');
     expect(lengthsOf(outline, 120)).toEqual([120, 900]);
   });
-  test('by lengths that no two read the same', () => {
+  test('the lengths to choose from all differ in words', () => {
     expect(lengthsOf(outline, 150)).toEqual([180, 900]);
   });
   test('nothing fits', () => {

@@ -1,16 +1,19 @@
 import { duration, plural } from '@/app/ui/format';
 import type { PlanForecast, ShareSummary } from '@/server/protocol/agenda-wish';
 
-/** "9 questions, about 27 minutes: 7 senior, 2 staff". */
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** "9 questions, about 27 minutes: 7 senior-level and 2 staff-level questions". */
 function shareInWords({ questions, seconds, levels }: ShareSummary): string {
   const what = `${plural(questions, 'question')}, about ${duration(seconds * 1000)}`;
   const named = levels.toSorted((a, b) => b.count - a.count || a.level.localeCompare(b.level));
-  return named.length === 0
-    ? what
-    : `${what}: ${named.map(({ level, count }) => `${count} ${level}`).join(', ')}`;
+  const last = named.at(-1);
+  if (!last) return what;
+  const byLevel = listed.format(named.map(({ level, count }) => `${count} ${level}-level`));
+  return `${what}: ${byLevel} ${last.count === 1 ? 'question' : 'questions'}`;
 }
 
-/** One line for all when all get the like, else one for each person. */
+/** One line for all if all get the same, or else one for each person. */
 export function sharesInWords(shares: readonly ShareSummary[]): string[] {
   const words = shares.map(shareInWords);
   const [first] = words;
@@ -18,16 +21,16 @@ export function sharesInWords(shares: readonly ShareSummary[]): string[] {
   return words.map((line, place) => `Person ${place + 1}: ${line}`);
 }
 
-/** What is new to those who take turns; null while none of the pack was heard. `whom`: "you", "everybody here". */
+/** What is new to the people who take turns; null while none of the pack was heard. `whom`: "you", "everybody here". */
 export function newInWords({ items, unheard, repeats }: PlanForecast, whom: string): string | null {
   if (items === unheard) return null;
   const rest = `${unheard} of the pack’s ${plural(items, 'question')} ${unheard === 1 ? 'is' : 'are'} new to ${whom}`;
   if (repeats === 0) return `${rest}, and nothing else is dealt.`;
   const heard = repeats === 1 ? 'one that was heard before is' : `${repeats} that were heard before are`;
-  return `${rest}. That is too few, so ${heard} dealt, too.`;
+  return `${rest}. That is too few, so ${heard} dealt too.`;
 }
 
-/** What of a led agenda its candidate has met. */
+/** Which part of a led agenda its candidate has heard. */
 export function heardInWords({ heard }: PlanForecast, agenda: readonly string[]): string {
   const met = agenda.filter((id) => heard.includes(id)).length;
   if (met === 0) return 'All of them are new to the candidate.';

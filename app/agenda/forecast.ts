@@ -1,9 +1,9 @@
 import type { PlanForecast } from '@/server/protocol/agenda-wish';
 
-/** What a plan comes to, as far as it is known here. */
+/** The forecast of a plan, as far as this browser knows it. */
 export interface Forecast {
-  /** The newest answer; null before the first, and where it cannot be asked. */
+  /** The newest answer; null before the first one, and if there is nothing to ask. */
   forecast: PlanForecast | null;
-  /** What was asked has changed since. */
+  /** Whether the plan has changed since. */
   stale: boolean;
 }

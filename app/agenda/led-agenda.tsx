@@ -53,7 +53,7 @@ export function LedAgenda({ outline, agenda, targetSeconds, reasons, onChange }:
       <AgendaList
         label="Agenda"
         entries={entries}
-        // What comes back by an Undo may have come back already, by a suggestion.
+        // A suggestion may already have restored the item that Undo restores.
         onChange={(next) => onChange([...new Set(next.map((entry) => entry.id))])}
       />
       <div className="pt-3">

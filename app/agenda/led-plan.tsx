@@ -15,9 +15,9 @@ interface LedPlanProps {
   outline: Outline;
   agenda: string[];
   targetSeconds: number | null;
-  /** Whose having heard a question counts. */
+  /** The person whose heard questions count. */
   whom: 'you' | 'the candidate';
-  /** What is known before anybody asks for a suggestion: why questions are there, and what of the pack was heard. */
+  /** What is known without a suggestion: the reasons for the questions, and the ones that were heard. */
   known?: Pick<Suggestion, 'heard'> & Partial<Suggestion>;
   ask: AskForAgenda;
   onChange: (agenda: string[]) => void;
@@ -25,7 +25,7 @@ interface LedPlanProps {
 
 const NOTHING_KNOWN = { heard: [] };
 
-/** A led room's agenda: the questions in their order, and the way to have one suggested. */
+/** A led room's agenda: the questions in their order, and a form for a suggestion. */
 export function LedPlan({
   outline,
   agenda,
@@ -41,10 +41,10 @@ export function LedPlan({
   const wordsOf = (ids: readonly string[]) =>
     `Suggested ${ledTotal(agendaItems(outline, ids), targetSeconds)}`;
   const picked = suggestion?.picks.map(({ id }) => id) ?? [];
-  // Whatever was changed since, here or by starting over, is not undone with it.
+  // Undo does not undo later changes, whether made here or by starting over.
   const isAsSuggested = agenda.join('\n') === picked.join('\n');
   const isAsFirst = agenda.join('\n') === known.picks?.map(({ id }) => id).join('\n');
-  // Starting over brings back what there was to begin with, and its reasons.
+  // Starting over restores the first agenda and its reasons.
   const { heard, picks } = suggestion && (isAsSuggested || !isAsFirst) ? suggestion : known;
   const take = (suggested: Suggestion) => {
     const next = suggested.picks.map(({ id }) => id);
@@ -58,7 +58,7 @@ export function LedPlan({
     setBefore(null);
     setSuggestion(null);
     if (before) onChange(before);
-    announce('The agenda is as it was');
+    announce('The agenda is back to what it was');
   };
   return (
     <>

@@ -14,7 +14,7 @@ import { LevelField } from './wish-fields';
 
 interface PeerPlanProps {
   groups: readonly { id: string; title: string }[];
-  /** That the pack names; empty while they are not known. */
+  /** The pack's levels; empty while they are unknown. */
   levels: readonly string[];
   slots: Slot[];
   level: string | null;
@@ -24,7 +24,7 @@ interface PeerPlanProps {
   onLevel: (level: string | null) => void;
 }
 
-/** A rotation's agenda: competencies alone, the level, and the way to have them suggested. */
+/** A rotation's agenda: only competencies, the level, and a form for a suggestion. */
 export function PeerPlan({
   groups,
   levels,
@@ -49,9 +49,9 @@ export function PeerPlan({
   const undo = (before: Slot[]) => {
     setTaken(null);
     onSlots(before);
-    announce('The agenda is as it was');
+    announce('The agenda is back to what it was');
   };
-  // Whatever was changed since, here or by starting over, is not undone with it.
+  // Undo does not undo later changes, whether made here or by starting over.
   const isAsSuggested = taken !== null && namesOf(slots) === namesOf(suggested);
   return (
     <>
@@ -72,7 +72,7 @@ export function PeerPlan({
         <LevelField
           levels={levels}
           value={level}
-          hint="What is nearest to it comes first, as far as there is enough for everybody."
+          hint="Questions nearest to this level come first, if there are enough for everybody."
           onChange={onLevel}
         />
       </div>

@@ -16,14 +16,14 @@ interface SlotAgendaProps {
   groups: readonly { id: string; title: string }[];
   slots: readonly Slot[];
   targetSeconds: number | null;
-  /** Why there is such a slot, by its id. */
+  /** The reason for each slot, by its id. */
   reasons: Readonly<Record<string, string>>;
   onChange: (slots: Slot[]) => void;
 }
 
 const ANY = 'Any competency';
 
-/** What each person is asked about in a peer room: competencies, since nobody may know the questions. */
+/** The agenda for each person in a peer room: competencies, since nobody may know the questions. */
 export function SlotAgenda({ groups, slots, targetSeconds, reasons, onChange }: SlotAgendaProps) {
   const [adding, setAdding] = useState('');
   const title = (groupId: string | null) => groups.find(({ id }) => id === groupId)?.title ?? ANY;

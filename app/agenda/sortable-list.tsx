@@ -30,7 +30,7 @@ const instructions: ScreenReaderInstructions = {
   draggable: 'Press space to pick it up, the arrow keys to move it, space to drop it, escape to leave it.',
 };
 
-/** The same list with a grip that drags, by pointer or by space and arrow keys. */
+/** The same list with grips for dragging, by pointer or by space and arrow keys. */
 export default function SortableList({ label, entries, actions }: SortableListProps) {
   const id = useId();
   const sensors = useSensors(
@@ -77,7 +77,7 @@ function SortableRow({ entry, place, count, actions }: SortableRowProps) {
   const sortable = useSortable({ id: entry.id });
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     sortable;
-  // Rows keep their height while others pass: only the way is taken from the transform.
+  // Only the movement is used from the transform, so that rows keep their height while others pass.
   const way = transform && { ...transform, scaleX: 1, scaleY: 1 };
   return (
     <AgendaRow
@@ -101,7 +101,7 @@ function announcements(entries: readonly AgendaEntry[]): Announcements {
   return {
     onDragStart: ({ active }) => `Picked up ${name(active.id)}, ${place(active.id)}.`,
     onDragOver: ({ active, over }) => (over ? `${name(active.id)} would be ${place(over.id)}.` : undefined),
-    // The list itself says where it ended.
+    // The list itself announces the final place.
     onDragEnd: () => undefined,
     onDragCancel: ({ active }) => `${name(active.id)} stays where it was.`,
   };

@@ -10,7 +10,7 @@ interface SuggestBoxProps {
   children: ReactNode;
 }
 
-/** The fields of a wish with what to do with it. */
+/** The fields of a wish, with its buttons. */
 export function SuggestBox({ pending, failure, onSuggest, onDone, children }: SuggestBoxProps) {
   return (
     <section aria-label="Suggest an agenda" className="mt-3 rounded bg-sunken p-4">

@@ -4,7 +4,7 @@ import Sparkles from 'lucide-react/icons/sparkles';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/app/ui/button';
 
-/** What the last suggestion came to, and the way back. */
+/** The result of the last suggestion, and its undo. */
 interface Suggested {
   words: string;
   undo: () => void;
@@ -14,16 +14,16 @@ interface SuggestFrameProps {
   open: boolean;
   onOpen: () => void;
   suggested: Suggested | null;
-  /** The fields of a wish: they stay as they were filled in while they are folded away. */
+  /** The fields of a wish, which keep their values while they are folded away. */
   children: ReactNode;
 }
 
-/** The way to a suggested agenda, which folds away once there is one. */
+/** The form for a suggested agenda, which folds away once there is one. */
 export function SuggestFrame({ open, onOpen, suggested, children }: SuggestFrameProps) {
   const button = useRef<HTMLButtonElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(open);
-  // What had the focus is folded away.
+  // The element with the focus is folded away.
   useEffect(() => {
     if (wasOpen.current === open) return;
     wasOpen.current = open;
@@ -49,7 +49,7 @@ export function SuggestFrame({ open, onOpen, suggested, children }: SuggestFrame
                 className="min-h-(--control-sm) underline underline-offset-4"
                 onClick={() => {
                   suggested.undo();
-                  // This one goes.
+                  // This button disappears.
                   button.current?.focus();
                 }}
               >

@@ -11,7 +11,7 @@ import { CompetencyChips, LevelField, MinutesField } from './wish-fields';
 interface SuggestItemsProps {
   outline: Outline;
   targetSeconds: number | null;
-  /** Whose having heard a question counts. */
+  /** The person whose heard questions count. */
   whom: 'you' | 'the candidate';
   ask: AskForAgenda;
   onSuggested: (suggestion: Suggestion) => void;
@@ -25,7 +25,7 @@ const FIRST: Omit<AgendaWish, 'minutes' | 'targetSeconds'> = {
   newFirst: true,
 };
 
-/** What an agenda is wanted for; the server, which knows what was heard before, chooses. */
+/** The wishes for an agenda. The server chooses, since it knows what was heard before. */
 export function SuggestItems({ outline, targetSeconds, whom, ask, onSuggested, onDone }: SuggestItemsProps) {
   const { wish, change, minutes, pending, failure, suggest } = useSuggestion(FIRST, ask, targetSeconds);
   const run = async () => {

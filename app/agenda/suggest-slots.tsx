@@ -15,7 +15,7 @@ interface SuggestSlotsProps {
 
 const FIRST: Pick<SlotsWish, 'groupIds'> = { groupIds: null };
 
-/** A rotation's agenda by the minutes that each person has; the server, which knows the pack, chooses. */
+/** The wishes for a rotation's agenda, by minutes per person. The server chooses, since it knows the pack. */
 export function SuggestSlots({ groups, targetSeconds, ask, onSuggested, onDone }: SuggestSlotsProps) {
   const { wish, change, minutes, pending, failure, suggest } = useSuggestion(FIRST, ask, targetSeconds);
   const run = async () => {

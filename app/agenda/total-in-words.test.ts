@@ -12,13 +12,13 @@ const item = (kind: OutlineItem['kind'], targetSeconds: number | null): OutlineI
   targetSeconds,
 });
 
-test('a led agenda counts an exercise by its own time, whatever the room’s', () => {
+test('a led agenda counts an exercise by its own time, not the room’s', () => {
   const nine = Array.from({ length: 9 }, () => item('question', 240));
   expect(ledTotal([...nine, item('exercise', 720)], 180)).toBe('10 questions, about 39 minutes');
   expect(ledTotal(nine, null)).toBe('9 questions, about 36 minutes');
 });
 
-test('a rotation has no total while each question has its own time: nobody knows which they will be', () => {
-  expect(peerTotal(9, 180)).toBe('9 questions each, about 27 minutes a person');
+test('a rotation has no total while each question has its own time, since nobody knows the questions', () => {
+  expect(peerTotal(9, 180)).toBe('9 questions each, about 27 minutes per person');
   expect(peerTotal(9, null)).toBe('9 questions each, with a time of their own');
 });

@@ -7,11 +7,11 @@ export function ledTotal(items: readonly OutlineItem[], targetSeconds: number | 
   return `${plural(items.length, 'question')}, about ${duration(totalSeconds(items, targetSeconds) * 1000)}`;
 }
 
-/** `8 questions each, about 24 minutes a person`. Where each has its own time nobody knows it before they are dealt. */
+/** `8 questions each, about 24 minutes per person`. If each has its own time, nobody knows it before they are dealt. */
 export function peerTotal(count: number, targetSeconds: number | null): string {
   const each = `${plural(count, 'question')} each`;
   const seconds = plannedSeconds(count, targetSeconds);
   return seconds === null
     ? `${each}, with a time of their own`
-    : `${each}, about ${duration(seconds * 1000)} a person`;
+    : `${each}, about ${duration(seconds * 1000)} per person`;
 }

@@ -5,13 +5,13 @@ const shared = { label: 'How would you page a list?', notWith: [] };
 const question = { ...shared, id: 'paging', notWith: ['growing-list'] };
 const exercise = { ...shared, id: 'growing-list', label: 'A list that grows' };
 
-test('an item that one on the agenda gives away is said to be, whichever of the two names the other', () => {
+test('a remark names the item on the agenda that gives this one away, no matter which of the two names the other', () => {
   const words = (label: string) => `Too close to “${label}”, on the agenda: one answer gives the other away.`;
   expect(twinWords(question, [exercise], 'on the agenda')).toBe(words('A list that grows'));
   expect(twinWords(exercise, [question], 'on the agenda')).toBe(words('How would you page a list?'));
 });
 
-test('nothing is said of an item beside others, or beside itself', () => {
+test('there is no remark for other items, or for the item itself', () => {
   expect(
     twinWords({ ...question, notWith: ['paging'] }, [{ ...shared, id: 'other' }, question], 'x'),
   ).toBeNull();

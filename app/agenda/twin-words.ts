@@ -4,7 +4,7 @@ import { areTwins } from '@/server/room/rules';
 
 type Twin = Pick<OutlineItem, 'id' | 'notWith' | 'label'>;
 
-/** What to say of an item that asks the same as one of these, or gives it away; null where none does. */
+/** A remark on an item that is a twin of one of these; null if there is none. */
 export function twinWords(item: Twin, others: readonly Twin[], where: string): string | null {
   const twin = others.find((other) => other.id !== item.id && areTwins(item, other));
   return twin

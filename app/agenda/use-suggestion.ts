@@ -8,13 +8,13 @@ import { MINUTES_PROBLEM, readMinutes } from './minutes';
 export type AskForAgenda = (wish: AgendaWish) => Promise<Answer<Suggestion>>;
 export type AskForSlots = (wish: SlotsWish) => Promise<Answer<SlotSuggestion>>;
 
-/** What every suggestion is asked for; the minutes are as they are being typed, and everything else as it is sent. */
+/** The fields of every wish. The minutes are as typed, everything else as it is sent. */
 interface Time {
   minutes: number;
   targetSeconds: number | null;
 }
 
-/** Asks for a suggestion. `suggest` comes back with null when there is something to fix first. */
+/** Asks for a suggestion. `suggest` resolves with null if there is something to fix first. */
 export function useSuggestion<W extends object, S extends { picks: readonly unknown[] }>(
   first: W,
   ask: (wish: W & Time) => Promise<Answer<S>>,
@@ -35,7 +35,7 @@ export function useSuggestion<W extends object, S extends { picks: readonly unkn
     const answer = await ask({ ...wish, minutes, targetSeconds });
     setPending(false);
     if (answer.ok && answer.value.picks.length > 0) return answer.value;
-    setFailure(answer.ok ? 'Not one question fits into that time. Take more minutes.' : answer.message);
+    setFailure(answer.ok ? 'No question fits into that time. Allow more minutes.' : answer.message);
     return null;
   }
 

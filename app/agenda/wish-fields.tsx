@@ -8,7 +8,7 @@ interface MinutesFieldProps {
   value: string;
   problem: string | null;
   onChange: (typed: string) => void;
-  /** Enter asks for a suggestion, and does not open the room around it. */
+  /** Enter asks for a suggestion instead of submitting the form around it. */
   onEnter: () => void;
 }
 
@@ -34,7 +34,7 @@ export function MinutesField({ label, value, problem, onChange, onEnter }: Minut
 }
 
 interface LevelFieldProps {
-  /** That the pack names. */
+  /** The pack's levels. */
   levels: readonly string[];
   /** Null: any. */
   value: string | null;
@@ -42,7 +42,7 @@ interface LevelFieldProps {
   onChange: (level: string | null) => void;
 }
 
-/** Nothing where there is nothing to choose. */
+/** Renders nothing if there is nothing to choose. */
 export function LevelField({ levels, value, hint, onChange }: LevelFieldProps) {
   const known = value === null || levels.includes(value) ? levels : [...levels, value];
   if (known.length < 2) return null;
@@ -68,7 +68,7 @@ export function LevelField({ levels, value, hint, onChange }: LevelFieldProps) {
 
 interface CompetencyChipsProps {
   groups: readonly { id: string; title: string }[];
-  /** None chosen: all of them. */
+  /** An empty choice means all of them. */
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }

@@ -14,11 +14,14 @@ test.each([
   ['Join us: http://localhost:3000/join/ABCDEFGH2345', 'ABCDEFGH2345'],
 ])('%s is read as %s', (text, token) => expect(readInvite(text)).toBe(token));
 
-test.each([['ABCD'], [''], ['https://hotseat.example/'], ['ABCDEFGH23456']])('%s is no invite', (text) => {
-  expect(readInvite(text)).toBeNull();
-});
+test.each([['ABCD'], [''], ['https://hotseat.example/'], ['ABCDEFGH23456']])(
+  '%s is not an invite',
+  (text) => {
+    expect(readInvite(text)).toBeNull();
+  },
+);
 
-test('a code is shown in fours while it is typed', () => {
+test('a code is grouped in fours while it is typed', () => {
   expect(showCode('abc')).toBe('ABC');
   expect(showCode('abcdefgh2345')).toBe('ABCD-EFGH-2345');
 });

@@ -3,7 +3,7 @@ import { afterPath, withoutEdges } from '@/server/protocol/pasted';
 /** Letters and digits of a code. */
 export const CODE_LENGTH = 12;
 
-/** The token of what somebody pasted: a whole invite link, a path, or a code in any case, with or without dashes. */
+/** The token in a pasted text: a whole invite link, a path, or a code in any case, with or without dashes. */
 export function readInvite(text: string): string | null {
   return normaliseCode(afterPath(text, 'join') ?? text);
 }
@@ -16,7 +16,7 @@ export function normaliseCode(text: string): string | null {
   return /^[A-Z0-9]{12}$/.test(bare) ? bare : null;
 }
 
-/** `ABCD-EFGH-JKLM`, as far as it is typed. */
+/** `ABCD-EFGH-JKLM`, as far as it has been typed. */
 export function showCode(text: string): string {
   const bare = text
     .replace(/[^A-Za-z0-9]/g, '')

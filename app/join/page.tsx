@@ -11,7 +11,7 @@ interface JoinPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Takes a pasted link or a code, by `?link=` from home or typed here. */
+/** For a pasted link or a code, from `?link=` or typed here. */
 export default async function JoinPage({ searchParams }: JoinPageProps) {
   const { link } = await searchParams;
   const pasted = typeof link === 'string' ? link : '';

@@ -9,9 +9,9 @@ import { afterPath } from '@/server/protocol/pasted';
 import { readInvite } from './invite-code';
 
 const UNREAD =
-  'That is neither an invite link nor a code. A code has 12 letters and digits, such as ABCD-EFGH-JKMN.';
+  'That is not an invite link or a code. A code has 12 letters and digits, such as ABCD-EFGH-JKMN.';
 
-/** A link or a code, in whatever form it was copied. */
+/** A field for a link or a code in any form. */
 export function PasteForm({ pasted }: { pasted: string }) {
   const router = useRouter();
   const [text, setText] = useState(pasted);
@@ -31,11 +31,7 @@ export function PasteForm({ pasted }: { pasted: string }) {
       }}
     >
       <h1 className="font-semibold text-2xl">Join a panel</h1>
-      <Field
-        label="Link or code"
-        hint="The host sends you one. It decides which seat is yours."
-        error={problem}
-      >
+      <Field label="Link or code" hint="The host sends you one. It decides your role." error={problem}>
         {(control) => (
           <Input
             {...control}

@@ -18,7 +18,7 @@ export const note = (noteId: string, text: string): Command => ({
   share: 'none',
 });
 
-/** A browser with one storage: every `open` is a tab of the same person. Time does not pass unless it is moved. */
+/** A browser with one storage: every `open` is a tab of the same person. Time passes only when the test moves it. */
 export function aBrowser() {
   const browser = {
     storage: memoryStorage(),
@@ -37,5 +37,5 @@ export function aBrowser() {
   return browser;
 }
 
-/** Lets everything happen that needs no time. */
+/** Lets everything run that needs no time. */
 export const settled = () => vi.advanceTimersByTimeAsync(0);

@@ -5,7 +5,7 @@ import { BankStore } from './bank-store';
 const bank: Bank = { groups: [], items: [] };
 const PATH = '/api/rooms/rm_000000000000/bank/pack';
 
-/** A store whose requests are answered when the test says so. */
+/** A store whose requests the test answers. */
 function aStore() {
   const asked: string[] = [];
   const answers: { resolve(bank: Bank): void; reject(error: Error): void }[] = [];
@@ -18,7 +18,7 @@ function aStore() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a bank is fetched once, however many want it, and told to those who listen', async () => {
+test('a bank is fetched once for any number of readers, and listeners are told', async () => {
   const { store, asked, answers } = aStore();
   let told = 0;
   store.subscribe(() => {
@@ -35,7 +35,7 @@ test('a bank is fetched once, however many want it, and told to those who listen
   expect(told).toBe(2);
 });
 
-test('one that could not be fetched is asked for again when somebody says so, and not by itself', async () => {
+test('after a failure it is fetched again on request, not automatically', async () => {
   const { store, asked, answers } = aStore();
   store.want(PATH);
   answers[0]?.reject(new Error('offline'));
@@ -51,7 +51,7 @@ test('one that could not be fetched is asked for again when somebody says so, an
   expect(asked).toHaveLength(2);
 });
 
-test('where there is nothing to push nothing is fetched, and of many rounds the last few are kept', async () => {
+test('nothing is fetched if there is nothing to push, and only the banks of the last few rounds are kept', async () => {
   const { store, asked, answers } = aStore();
   store.want(null);
   expect(store.get(null)).toBeNull();

@@ -3,7 +3,7 @@ import type { Bank } from '@/server/protocol/bank';
 type Entry = { kind: 'loading' } | { kind: 'failed' } | { kind: 'here'; bank: Bank };
 type Load = (path: string) => Promise<Bank>;
 
-/** Rounds of which the bank stays at hand. */
+/** The number of rounds whose banks are kept. */
 const KEPT = 4;
 
 async function fetched(path: string): Promise<Bank> {
@@ -12,7 +12,7 @@ async function fetched(path: string): Promise<Bank> {
   return response.json();
 }
 
-/** The banks that this page was given, by path. Under one path a bank never changes, so each is fetched once. */
+/** The banks that this page has, by path. A bank never changes under its path, so each is fetched once. */
 export class BankStore {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
@@ -31,7 +31,7 @@ export class BankStore {
     return path === null ? null : (this.#entries.get(path) ?? null);
   }
 
-  /** Fetches what nobody asked for yet. */
+  /** Fetches a bank unless it was requested already. */
   want(path: string | null): void {
     if (path === null || this.#entries.has(path)) return;
     this.#set(path, { kind: 'loading' });

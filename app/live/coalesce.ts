@@ -1,6 +1,6 @@
 import type { Command } from '@/server/protocol/commands';
 
-/** Only the last of several unsent commands with the same key matters. Null: each one counts. */
+/** Only the last of several unsent commands with the same key matters. Null means that each one counts. */
 export function coalesceKey(command: Command): string | null {
   switch (command.type) {
     case 'WriteNote':
@@ -26,7 +26,7 @@ export function coalesceKey(command: Command): string | null {
   }
 }
 
-/** Written for oneself: worth sending however late. The others steer the room, where late is wrong. */
+/** Commands about one's own words, which are worth sending at any time. The others steer the room, where late is wrong. */
 export function keepsForLong(command: Command): boolean {
   switch (command.type) {
     case 'WriteNote':

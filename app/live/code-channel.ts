@@ -2,13 +2,13 @@ import type { Ack, CodeBody, CodeMissing, CursorBody, CursorFrame } from '@/serv
 import type { Link } from './link';
 
 export interface CodeListener {
-  /** The line is up, with the room known, or down. */
+  /** Whether the connection is up and the room is known. */
   open(isOpen: boolean): void;
   updated(update: Uint8Array): void;
   moved(cursor: CursorFrame): void;
 }
 
-/** The texts of code exercises on a room's line. What they say is for the editor, which is loaded when it is needed. */
+/** The texts of code exercises on a room's connection. The editor, which loads when it is needed, reads their contents. */
 export class CodeChannel {
   private isOpen = false;
   private readonly listeners = new Map<string, Set<CodeListener>>();
@@ -28,7 +28,7 @@ export class CodeChannel {
   point = (cursor: CursorBody): void => this.link.cursor(cursor);
 
   setOpen(isOpen: boolean): void {
-    // A whole view may follow a gap, in which updates were not told either: then the text is asked for anew, too.
+    // A whole view may follow a gap in which updates were lost too, so the text is fetched again as well.
     if (!isOpen && !this.isOpen) return;
     this.isOpen = isOpen;
     for (const of of this.listeners.values()) for (const listener of of) listener.open(isOpen);

@@ -5,16 +5,16 @@ import { coalesceKey, keepsForLong } from './coalesce';
 import type { QueuedCommand, QueueStore } from './queue-store';
 import { randomId } from './random-id';
 
-/** Rejections that say *not now* rather than *no*. */
+/** Rejections that mean *not now* rather than *no*. */
 const PASSING: ReadonlySet<RejectionCode> = new Set<RejectionCode>(['unavailable', 'slow-down']);
 const RETRY_MS = 500;
 const RETRY_MAX_MS = 8_000;
-/** A wish to steer the room that could not be sent for so long (ms) has lost its moment. */
+/** A steering command that could not be sent for this long (ms) is out of date. */
 const STEERING_MS = 60_000;
 const BEAT_MS = 4_000;
 
 export interface QueueEvents {
-  /** `held`: the server asked to wait. */
+  /** `held`: the server asked the client to wait. */
   changed(pending: readonly QueuedCommand[], held: boolean): void;
   rejected(command: Command, message: string): void;
 }
@@ -26,8 +26,8 @@ const TOO_LATE: Ack = {
 };
 
 /**
- * Sends commands one at a time in the order in which they were made, keeps each until it is answered, and
- * sends it again, under the same id, as often as it takes.
+ * Sends commands one at a time in the order in which they were made. It keeps each until it is answered, and sends it
+ * again under the same id as often as necessary.
  */
 export class CommandQueue {
   private entries: QueuedCommand[] = [];
@@ -36,7 +36,7 @@ export class CommandQueue {
   private open = false;
   private failures = 0;
   private held = false;
-  /** While it is set nothing goes out, whatever else is pushed. */
+  /** While it is set, nothing is sent. */
   private wait: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
@@ -46,7 +46,7 @@ export class CommandQueue {
     private readonly events: QueueEvents,
   ) {}
 
-  /** Takes up what earlier tabs left, and keeps looking for more. */
+  /** Takes over the commands that earlier tabs left, and keeps looking for more. */
   start(): void {
     this.adopt();
     this.beat = setInterval(() => {
@@ -61,13 +61,13 @@ export class CommandQueue {
     this.store.leave(this.entries);
   }
 
-  /** The person left for good: what is unsent has nowhere to go. */
+  /** For a person who left for good: unsent commands are dropped. */
   discard(): void {
     this.entries = [];
     this.keep();
   }
 
-  /** The page may be frozen or gone after this; it may also come back. */
+  /** After this the page may be frozen or gone, but it may also come back. */
   leave(): void {
     this.store.leave(this.entries);
   }
@@ -76,7 +76,7 @@ export class CommandQueue {
     const entry: QueuedCommand = { commandId: randomId(), command, queuedAt: Date.now(), sent: false };
     const older = this.replaceable(command);
     if (older) {
-      // The newer one stands in the older one's place under the older one's id, so that nobody waits in vain.
+      // The newer one takes the older one's place and id, so that nobody waits in vain.
       older.command = command;
       this.keep();
       return new Promise((resolve) => this.alsoSettle(older.commandId, resolve));
@@ -87,9 +87,9 @@ export class CommandQueue {
     return new Promise((resolve) => this.alsoSettle(entry.commandId, resolve));
   }
 
-  /** Opened when the link is up and the room is known, closed when the link is down. */
+  /** Open while the link is up and the room is known. */
   setOpen(open: boolean): void {
-    // Hearing from a server that asked to wait does not end the wait.
+    // A message from a server that asked the client to wait does not end the wait.
     if (open && this.open && this.held) return;
     this.open = open;
     this.failures = 0;
@@ -102,7 +102,7 @@ export class CommandQueue {
     this.wait = undefined;
   }
 
-  /** The unsent command that this one makes pointless, unless something in between depends on the order. */
+  /** The unsent command that this one replaces, unless something in between depends on the order. */
   private replaceable(command: Command): QueuedCommand | null {
     const key = coalesceKey(command);
     if (key === null) return null;
@@ -132,7 +132,7 @@ export class CommandQueue {
       orphans.push(orphan);
     }
     if (orphans.length === 0) return;
-    // What is being sent keeps its place in front.
+    // The command that is being sent stays in front.
     const first = this.running ? this.entries.slice(0, 1) : [];
     this.entries = [...first, ...orphans, ...this.entries.slice(first.length)];
     this.keep();

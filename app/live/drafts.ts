@@ -2,7 +2,7 @@ import type { Command } from '@/server/protocol/commands';
 import type { NoteShare } from '@/server/protocol/words';
 import type { KeyValue } from './key-value';
 
-/** What is typed but not sent yet, by name. It outlives a reload. */
+/** Text that is typed but not sent yet, by name. It survives a reload. */
 export class Drafts {
   private readonly prefix: string;
   private readonly listeners = new Map<string, Set<() => void>>();
@@ -31,7 +31,7 @@ export class Drafts {
     return () => void all.delete(listener);
   }
 
-  /** The words of a command that was rejected go back to where they were typed, unless something new is there. */
+  /** Puts the text of a rejected command back into its field, unless there is new text in it. */
   giveBack(command: Command): void {
     for (const { name, text } of wordsOf(command)) if (this.get(name) === '') this.set(name, text);
   }
@@ -44,7 +44,7 @@ export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary'
   `feedback-${part}/${roundId}`;
 export const noteDraft = (askId: string) => `note/${askId}`;
 
-/** The note that is being typed. `atMs` is the moment of the answer at which the typing began. */
+/** The note that a person is typing. `atMs` is the moment of the answer at which the typing began. */
 export interface NoteDraft {
   noteId: string;
   text: string;
@@ -56,7 +56,7 @@ export function parseNoteDraft(stored: string): NoteDraft | null {
   if (stored === '') return null;
   try {
     const draft: NoteDraft = JSON.parse(stored);
-    // One that an earlier version kept says nothing of whom it is shared with.
+    // A draft from an earlier version does not say with whom the note is shared.
     return { ...draft, share: draft.share ?? 'none' };
   } catch {
     return null;

@@ -37,14 +37,14 @@ export const aFull = (over: Partial<FullFrame> = {}): FullFrame => ({
   ...over,
 });
 
-/** A line in memory: the test decides when it is up and what becomes of each command. */
+/** A link in memory. The test decides when it is up and how each command is answered. */
 export class FakeLink implements Link {
   events: LinkEvents | null = null;
   up = false;
-  /** Every delivery, sent again or not. */
+  /** Every delivery, including repeated ones. */
   readonly delivered: CommandBody[] = [];
   syncs = 0;
-  /** What the next commands are answered; after these, ok. Null: the answer gets lost. */
+  /** The answers to the next commands; after these, ok. Null: the answer gets lost. */
   answers: (Ack | null | Promise<Ack | null>)[] = [];
   whole: FullFrame = aFull();
   timeNow: () => number = Date.now;

@@ -1,4 +1,4 @@
-/** The little of `localStorage` that the live room needs. */
+/** The part of `localStorage` that the live room needs. */
 export interface KeyValue {
   get(key: string): string | null;
   set(key: string, value: string): void;
@@ -16,7 +16,7 @@ export function memoryStorage(): KeyValue {
   };
 }
 
-/** The browser's, or this page's memory where the browser keeps nothing (private mode, storage full). */
+/** The browser's storage, or this page's memory if the browser stores nothing (private mode, storage full). */
 export function browserStorage(): KeyValue {
   const spare = memoryStorage();
   const attempt = <T>(storage: () => T, otherwise: () => T): T => {

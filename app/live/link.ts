@@ -14,11 +14,11 @@ import type {
   VectorBody,
 } from '@/server/protocol/wire';
 
-/** What a link tells its room client. Frames come in the order in which the server sent them. */
+/** What a link tells its room client. Frames arrive in the order in which the server sent them. */
 export interface LinkEvents {
   up(): void;
   down(): void;
-  /** Anything at all came in: the line is alive. */
+  /** Anything at all arrived, so the connection is alive. */
   traffic(): void;
   rejected(code: ConnectionRejectionCode): void;
   full(frame: FullFrame): void;
@@ -30,15 +30,15 @@ export interface LinkEvents {
   cursor(frame: CursorFrame): void;
 }
 
-/** One line to one room. It reconnects by itself until it is closed. Every question answers null when it got lost. */
+/** One connection to one room. It reconnects automatically until it is closed. Every request answers null if it got lost. */
 export interface Link {
   open(events: LinkEvents): void;
   close(): void;
-  /** Try again at once, without waiting for the next attempt. */
+  /** Reconnects at once, without waiting for the next attempt. */
   hurry(): void;
   command(body: CommandBody): Promise<Ack | null>;
   sync(): Promise<FullFrame | null>;
-  /** Stored when it is answered ok. */
+  /** An `ok` means that it is stored. */
   code(body: CodeBody): Promise<Ack | null>;
   codeSync(body: VectorBody): Promise<CodeMissing | null>;
   cursor(body: CursorBody): void;

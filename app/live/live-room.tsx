@@ -9,12 +9,12 @@ import { RoomProvider } from './use-room';
 interface Props {
   roomId: string;
   memberId: string;
-  /** Shown until the browser has taken over from the server's page. */
+  /** Shown until the page has hydrated. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** Connects this page to its room for as long as it is shown. */
+/** Connects this page to its room while the page is open. */
 export function LiveRoom({ roomId, memberId, fallback, children }: Props) {
   const [client, setClient] = useState<RoomClient | null>(null);
   useEffect(() => {

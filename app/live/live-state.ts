@@ -8,31 +8,31 @@ import type { QueuedCommand } from './queue-store';
 export type StopReason = OutFrame['reason'] | Exclude<ConnectionRejectionCode, 'unavailable'>;
 
 export type Connection =
-  /** Not there yet: nothing of the room is known. `slow`: for so long that something may be in the way. */
+  /** Not connected yet: nothing is known about the room. `slow`: it takes so long that something may block it. */
   | { kind: 'connecting'; slow: boolean }
   | { kind: 'live' }
-  /** Cut, and trying again. What is done meanwhile is kept. */
+  /** The connection is lost and is being restored. Commands are kept meanwhile. */
   | { kind: 'reconnecting' }
-  /** This machine itself has no network. */
+  /** This device has no network. */
   | { kind: 'offline' }
-  /** Over for this page, for a reason that waiting does not mend. */
+  /** Over for this page, for a reason that does not go away by waiting. */
   | { kind: 'stopped'; reason: StopReason };
 
-/** All parts of a view that anybody may get; what one gets depends on the audience. */
+/** All parts of all views; which of them a person gets depends on their audience. */
 export type RoomView = Partial<HostView & CandidateView>;
 
-/** Everything that the screens know. Each part keeps its identity for as long as it does not change. */
+/** Everything that the screens know. A part stays the same object until it changes. */
 export interface LiveState {
   connection: Connection;
   audience: Audience | null;
   view: RoomView;
-  /** All that somebody at the door knows; null once admitted. */
+  /** Everything that a waiting person knows; null once they are let in. */
   waiting: WaitingView['room'] | null;
-  /** One's own part with everything pending already in it; null until the first frame. */
+  /** One's own part, including pending commands; null until the first frame. */
   mine: Mine | null;
   presence: PresenceFrame | null;
   pending: readonly QueuedCommand[];
-  /** The server is there and cannot save just now. What is pending is tried again. */
+  /** The server is there but cannot save right now. Pending commands are sent again. */
   held: boolean;
 }
 

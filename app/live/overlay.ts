@@ -92,7 +92,7 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
   }
 }
 
-/** One's own part as it will be once everything pending has arrived. */
+/** One's own part as it will be once all pending commands have arrived. */
 export function overlay(mine: Mine, pending: readonly { command: Command; queuedAt: number }[]): Mine {
   return pending.reduce((shown, { command, queuedAt }) => overlayOne(shown, command, queuedAt), mine);
 }

@@ -6,7 +6,7 @@ const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved 
 const browser = aBrowser();
 
 describe('shown at once', () => {
-  test('ticks, ratings, notes and marks stand in one’s own part before they are answered', () => {
+  test('ticks, ratings, notes and marks appear in one’s own part before they are answered', () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -27,7 +27,7 @@ describe('shown at once', () => {
     expect(ask?.ticks).not.toHaveProperty('p2');
   });
 
-  test('what the server says of one’s own part does not hide what is still pending', () => {
+  test('an own part from the server does not hide pending changes', () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [new Promise(() => undefined)];
@@ -41,7 +41,7 @@ describe('shown at once', () => {
     expect(client.getState().mine?.asks.a1?.first).toEqual({ value: 4 });
   });
 
-  test('one’s own part keeps its identity while other things change', () => {
+  test('one’s own part stays the same object while other things change', () => {
     const { link, client } = browser.open();
     link.connect();
     const before = client.getState().mine;
@@ -60,7 +60,7 @@ describe('drafts', () => {
     expect(browser.open().client.drafts.get('message')).toBe('shall we skip');
   });
 
-  test('words that were rejected go back to where they were typed, unless something new is there', async () => {
+  test('a rejected text goes back into its field, unless there is new text in it', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [no, no];

@@ -42,7 +42,7 @@ const emptyCandidate: CandidateView = {
   review: null,
 };
 
-/** The empty view stands in for the blink in which a person's role changes under a mounted screen. */
+/** The empty view bridges the moment in which a person's role changes under a mounted screen. */
 export const panelOf = (view: RoomView): PanelView => ('asks' in view ? (view as PanelView) : emptyPanel);
 
 export const candidateOf = (view: RoomView): CandidateView =>

@@ -3,7 +3,7 @@ import type { MemberPresence } from './use-room';
 
 const MINUTE = 60_000;
 
-/** `Here`, `Away 2 minutes` (said once a minute and no finer), `Connecting` until the server has told. */
+/** `Here`, `Away 2 minutes` (in whole minutes), `Connecting` until the server has told. */
 export function presenceInWords(presence: MemberPresence, now: number): string {
   if (presence.state === 'here') return 'Here';
   if (presence.state === 'unknown') return presence.told ? 'Can’t tell right now' : 'Connecting';

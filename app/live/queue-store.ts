@@ -4,24 +4,23 @@ import type { KeyValue } from './key-value';
 export interface QueuedCommand extends CommandBody {
   /** ms, by this machine's clock. */
   queuedAt: number;
-  /** May have reached the server: it is sent again as it is, and never replaced. */
+  /** True if it may have reached the server: it is sent again unchanged, and never replaced. */
   sent: boolean;
 }
 
 interface Kept {
-  /** When its tab last showed a sign of life (ms), and 0 when the tab said goodbye. */
+  /** When its tab last wrote (ms), or 0 if the tab has closed. */
   beat: number;
   entries: QueuedCommand[];
 }
 
-/** A tab that has not written for so long (ms) is gone. */
+/** A tab that has not written for this long (ms) is gone. */
 const GONE_MS = 10_000;
 
 /**
- * What this tab has not had acknowledged, kept across reloads under a key of the tab's own. Queues of tabs that
- * are gone are adopted by the next one. Two tabs that both believe a queue is theirs do no harm: the same command
- * id has one effect. (Web Locks would tell exactly which tab lives, but exist under https only; friends on a
- * home network use http.)
+ * This tab's unacknowledged commands, kept across reloads under a key of the tab's own. The next tab adopts the queues of
+ * tabs that are gone. If two tabs adopt the same queue, that does no harm, since a command id has one effect. (Web Locks
+ * would tell exactly which tab is alive, but exist only under https, and friends on a home network use http.)
  */
 export class QueueStore {
   private readonly prefix: string;
@@ -42,12 +41,12 @@ export class QueueStore {
     else this.storage.set(this.own, JSON.stringify({ beat: now, entries }));
   }
 
-  /** The tab goes away: whoever comes next may take over at once. */
+  /** The tab closes, and the next one may take over at once. */
   leave(entries: readonly QueuedCommand[]): void {
     this.save(entries, 0);
   }
 
-  /** Takes the queues of tabs that are gone, oldest command first. */
+  /** Takes over the queues of tabs that are gone, oldest command first. */
   adopt(now: number): QueuedCommand[] {
     const adopted: QueuedCommand[] = [];
     for (const key of this.storage.keys()) {

@@ -5,14 +5,14 @@ import { aFull, aMine, aView } from './fake-link';
 
 const browser = aBrowser();
 
-describe('what the server says', () => {
+describe('frames from the server', () => {
   const handUp = (n: number): PatchFrame => ({
     n,
     view: [{ op: 'add', path: `/hands/members/${ME}`, value: true }],
     at: Date.now(),
   });
 
-  test('patches in order are applied, each leaving everything else the same object', async () => {
+  test('patches are applied in order, and leave everything else the same object', async () => {
     const { link, client } = browser.open();
     link.connect();
     const rosterBefore = client.getState().view.roster;
@@ -22,7 +22,7 @@ describe('what the server says', () => {
     expect(link.syncs).toBe(0);
   });
 
-  test('a frame seen before changes nothing', () => {
+  test('a repeated frame changes nothing', () => {
     const { link, client } = browser.open();
     link.connect();
     const before = client.getState().view;
@@ -32,7 +32,7 @@ describe('what the server says', () => {
     expect(link.syncs).toBe(0);
   });
 
-  test('after a gap the whole is asked for, once', async () => {
+  test('after a gap the client asks for the whole view, once', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.whole = aFull({ n: 7, view: aView({ hands: { members: { [ME]: true } } }) });
@@ -43,7 +43,7 @@ describe('what the server says', () => {
     expect(client.getState().view.hands).toEqual({ members: { [ME]: true } });
   });
 
-  test('a lost last frame is noticed by the heartbeat', async () => {
+  test('the heartbeat shows that the last frame was lost', async () => {
     const { link } = browser.open();
     link.connect();
     link.events?.head({ n: 1, at: Date.now() });
@@ -54,7 +54,7 @@ describe('what the server says', () => {
     expect(link.syncs).toBe(1);
   });
 
-  test('somebody at the door gets the room’s title and nothing else', () => {
+  test('a person in the waiting room gets the room’s title and nothing else', () => {
     const { link, client } = browser.open();
     link.whole = aFull({
       audience: 'waiting',
@@ -68,7 +68,7 @@ describe('what the server says', () => {
 });
 
 describe('the line', () => {
-  test('a command without an answer is called reconnecting within two seconds, and traffic ends it', async () => {
+  test('two seconds without an answer to a command count as reconnecting, until traffic arrives', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [new Promise(() => {})];
@@ -79,7 +79,7 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('silence is called reconnecting within six seconds, and traffic ends it', async () => {
+  test('six seconds of silence count as reconnecting, until traffic arrives', async () => {
     const { link, client } = browser.open();
     link.connect();
     await vi.advanceTimersByTimeAsync(4_500);
@@ -90,7 +90,7 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('it is live again only when the whole came in', () => {
+  test('it is live again only when the whole view has arrived', () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -103,7 +103,7 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('a greeting that something later overtook is asked for', async () => {
+  test('the client asks for a greeting that a later frame overtook', async () => {
     const { link, client } = browser.open();
     link.up = true;
     link.events?.up();
@@ -114,14 +114,14 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('a greeting that is on its way over a slow line is not asked for a second time', async () => {
+  test('the client does not ask for a greeting that is still on its way', async () => {
     const { link, client } = browser.open();
     link.up = true;
     link.events?.up();
     link.events?.traffic();
     await vi.advanceTimersByTimeAsync(9_000);
     expect(link.syncs).toBe(0);
-    // Traffic is told before what it brought.
+    // A link reports traffic before the frame itself.
     link.events?.traffic();
     link.events?.full(link.whole);
     await settled();
@@ -129,7 +129,7 @@ describe('the line', () => {
     expect(client.getState().connection.kind).toBe('live');
   });
 
-  test('whose answer got lost too is asked for until the whole came in', async () => {
+  test('the client asks again until the whole view has arrived', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -148,14 +148,14 @@ describe('the line', () => {
     expect(client.getState().connection).toEqual({ kind: 'live' });
   });
 
-  test('this machine without a network says so', () => {
+  test('a device without a network says so', () => {
     const { link, client } = browser.open();
     link.connect();
     client.networkChanged(false);
     expect(client.getState().connection.kind).toBe('offline');
   });
 
-  test('a removed person stays out, and their unsent commands go with them', async () => {
+  test('a removed person stays out, and their unsent commands are dropped', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -165,7 +165,7 @@ describe('the line', () => {
     expect(browser.storage.keys()).toEqual([]);
   });
 
-  test('a laptop that slept shows the right time again with the next frame, and asks anew', async () => {
+  test('after a laptop slept, the next frame corrects the time, and the client asks for it again', async () => {
     const { link, client } = browser.open();
     link.connect();
     await settled();
@@ -178,7 +178,7 @@ describe('the line', () => {
     expect(client.clock.now() - Date.now()).toBe(slept);
   });
 
-  test('an outdated tab stops and keeps what was not sent', () => {
+  test('an outdated tab stops and keeps unsent commands', () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();

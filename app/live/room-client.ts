@@ -15,12 +15,12 @@ import { ServerClock } from './server-clock';
 import { Silence } from './silence';
 
 const CLOCK_QUESTIONS = 4;
-/** How long (ms) a line is up before a greeting that others overtook counts as lost. */
+/** How long (ms) a connection must be up before an overtaken greeting counts as lost. */
 const GREETING_MS = 1_000;
-/** How long (ms) a first connection may take before a person is told what may be in its way. */
+/** How long (ms) a first connection may take before the person is told what may block it. */
 const PATIENCE_MS = 4_000;
 
-/** One person's side of one room: what is known of it, and what is still to be sent. Framework-free. */
+/** One person's side of one room: what they know about it, and what is still to be sent. Framework-free. */
 export class RoomClient {
   readonly drafts: Drafts;
   readonly code: CodeChannel;
@@ -32,7 +32,7 @@ export class RoomClient {
   private syncing = false;
   private measuring = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
-  /** When (ms, this page's time) the whole was last waited for: since the line came up, or since it was asked for. */
+  /** Since when (ms, this page's time) the client has waited for the whole view: since it connected, or asked for it. */
   private waitingSince = 0;
   private overlaid: { mine: Mine; pending: LiveState['pending']; shown: Mine } | null = null;
   private readonly silence = new Silence(() => {
@@ -94,7 +94,7 @@ export class RoomClient {
     this.link.close();
   }
 
-  /** Shows at once, is kept until answered. Resolves with the room's answer, however long that takes. */
+  /** Shows the command at once and keeps it until it is answered. Resolves with the room's answer, however long that takes. */
   send = (command: Command): Promise<Ack> => this.queue.push(command);
 
   getState = (): LiveState => this.state;
@@ -104,13 +104,13 @@ export class RoomClient {
     return () => void this.listeners.delete(listener);
   };
 
-  /** Called with a sentence for the person whenever the room says no. */
+  /** Called with a sentence for the person whenever the room rejects a command. */
   onRejection(listener: (message: string) => void): () => void {
     this.rejectionListeners.add(listener);
     return () => void this.rejectionListeners.delete(listener);
   }
 
-  /** This machine's network went or came (`navigator.onLine`). */
+  /** This device lost or regained its network (`navigator.onLine`). */
   networkChanged(online: boolean): void {
     if (this.state.connection.kind === 'stopped') return;
     if (online) {
@@ -119,7 +119,7 @@ export class RoomClient {
     } else this.setConnection({ kind: 'offline' });
   }
 
-  /** The page is being hidden or torn down; unsent commands are left for whoever comes next. */
+  /** The page is being hidden or closed; unsent commands stay for the next tab. */
   pageLeaves(): void {
     this.queue.leave();
   }
@@ -139,14 +139,14 @@ export class RoomClient {
   }
 
   /**
-   * The server greets with the whole room. What it sends comes in order: something that comes in late, while the greeting
-   * has not, was sent without one. A line on which nothing comes in yet is only slow.
+   * The server greets with the whole view, and its messages arrive in order. A message that arrives late and without a
+   * greeting before it shows that the greeting is lost. A connection on which nothing arrives yet is only slow.
    */
   private onTraffic(): void {
     this.silence.heard();
     if (!this.replica.isFresh) {
       const isLate = this.clock.local() - this.waitingSince > GREETING_MS;
-      // Traffic is told before what it brought, which may be the greeting.
+      // A link reports traffic before the frame itself, which may be the greeting.
       if (isLate) setTimeout(() => this.askForGreeting());
       return;
     }

@@ -8,7 +8,7 @@ const slowDown: Ack = { ok: false, code: 'slow-down', message: 'Wait a moment.' 
 const browser = aBrowser();
 
 describe('commands', () => {
-  test('go out one at a time, in order', async () => {
+  test('are sent one at a time, in order', async () => {
     const { link, client } = browser.open();
     link.connect();
     let answer: (ack: Ack) => void = () => undefined;
@@ -23,7 +23,7 @@ describe('commands', () => {
     expect(client.getState().pending).toEqual([]);
   });
 
-  test('made while away are kept and sent in order on coming back', async () => {
+  test('are kept while the connection is lost, and sent in order afterwards', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -35,7 +35,7 @@ describe('commands', () => {
     expect(link.delivered.map((body) => body.command)).toEqual([say('one'), rate(4)]);
   });
 
-  test('whose answer got lost are sent again under the same id', async () => {
+  test('are sent again under the same id when the answer got lost', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [null];
@@ -45,7 +45,7 @@ describe('commands', () => {
     expect(link.delivered[0]).toEqual(link.delivered[1]);
   });
 
-  test('that could not be saved just now are tried again, ever more slowly', async () => {
+  test('are sent again, ever more slowly, while the server cannot save', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [notNow, notNow, notNow];
@@ -64,7 +64,7 @@ describe('commands', () => {
     expect(rejected).not.toHaveBeenCalled();
   });
 
-  test('made while the server asked to wait do not end the wait, and follow in order', async () => {
+  test('do not end a wait that the server asked for, and follow in order', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [slowDown, slowDown];
@@ -87,7 +87,7 @@ describe('commands', () => {
     );
   });
 
-  test('whose answer got lost go out at once when the line is back', async () => {
+  test('whose answer got lost are sent at once when the connection is back', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.answers = [null, null, null];
@@ -126,7 +126,7 @@ describe('commands', () => {
     expect(browser.storage.keys()).toEqual([]);
   });
 
-  test('of a tab that is alive are left alone; those of a crashed one are taken over', async () => {
+  test('of a live tab are left alone; those of a crashed one are taken over', async () => {
     const alive = browser.open();
     void alive.client.send(rate(5));
     const other = browser.open();
@@ -144,7 +144,7 @@ describe('commands', () => {
     expect(other.link.delivered.map((body) => body.command)).toEqual([rate(5)]);
   });
 
-  test('that steer the room are not sent when their moment is long gone', async () => {
+  test('that steer the room are not sent when they are out of date', async () => {
     const { link, client } = browser.open();
     link.connect();
     link.cut();
@@ -160,8 +160,8 @@ describe('commands', () => {
   });
 });
 
-describe('newer instead of older', () => {
-  test('an unsent note is replaced by its newer text; a note on its way is not', async () => {
+describe('newer commands replace older ones', () => {
+  test('a newer text replaces an unsent note, but not one that is being sent', async () => {
     const { link, client } = browser.open();
     link.connect();
     let answer: (ack: Ack) => void = () => undefined;
@@ -178,7 +178,7 @@ describe('newer instead of older', () => {
     ]);
   });
 
-  test('everybody who waits for a replaced command is answered', async () => {
+  test('everyone who waits for a replaced command gets an answer', async () => {
     const { link, client } = browser.open();
     const first = client.send(rate(1));
     const second = client.send(rate(2));
@@ -187,7 +187,7 @@ describe('newer instead of older', () => {
     expect(link.delivered).toHaveLength(1);
   });
 
-  test('nothing jumps over a command whose place matters', async () => {
+  test('no command overtakes one whose place matters', async () => {
     const { link, client } = browser.open();
     void client.send(note('note-0001', 'a'));
     void client.send({ type: 'DeleteNote', askId: 'a1', noteId: 'note-0001' });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { ServerClock } from './server-clock';
 
-/** A server five seconds ahead of a laptop; both ends of a round trip are moved by hand. */
+/** A server five seconds ahead of a laptop; the test moves both ends of a round trip. */
 function laptop() {
   const now = { here: 100_000 };
   return { now, clock: new ServerClock(() => now.here), server: () => now.here + 5_000 };
@@ -15,7 +15,7 @@ function roundTrip(l: ReturnType<typeof laptop>, out: number, back: number) {
   l.clock.answered(sentAt, at);
 }
 
-test('of several questions the one with the shortest way counts', () => {
+test('of several measurements the one with the shortest round trip counts', () => {
   const l = laptop();
   roundTrip(l, 400, 10);
   roundTrip(l, 10, 10);
@@ -23,7 +23,7 @@ test('of several questions the one with the shortest way counts', () => {
   expect(l.clock.now() - l.server()).toBe(0);
 });
 
-test('before any answer, frames tell: the least late one', () => {
+test('before any answer, the least late frame counts', () => {
   const l = laptop();
   const written = l.server();
   l.now.here += 80;
@@ -33,7 +33,7 @@ test('before any answer, frames tell: the least late one', () => {
   expect(l.clock.now() - l.server()).toBe(-20);
 });
 
-test('a page whose time stood still while the laptop slept notices by the next frame', () => {
+test('a page whose clock stopped while the laptop slept notices with the next frame', () => {
   const l = laptop();
   roundTrip(l, 10, 10);
   const serverNow = l.server() + 60_000;
@@ -41,7 +41,7 @@ test('a page whose time stood still while the laptop slept notices by the next f
   expect(l.clock.now()).toBe(serverNow);
 });
 
-test('frames ask for a new measurement when the last is old, and not before', () => {
+test('frames trigger a new measurement only when the last one is old', () => {
   const l = laptop();
   expect(l.clock.heard(l.server())).toBe(true);
   roundTrip(l, 10, 10);
@@ -50,7 +50,7 @@ test('frames ask for a new measurement when the last is old, and not before', ()
   expect(l.clock.heard(l.server())).toBe(true);
 });
 
-test('setting the machine’s own clock, either way, changes nothing', () => {
+test('a change of the machine’s clock, in either direction, has no effect', () => {
   vi.useFakeTimers({ now: 1_000_000 });
   const clock = new ServerClock();
   clock.answered(clock.local(), 5_000_000);

@@ -1,26 +1,26 @@
 interface Sample {
   /** ms to add to this machine's clock. */
   offset: number;
-  /** How far off (ms) the offset may be. */
+  /** The largest error (ms) of the offset. */
   error: number;
   takenAt: number;
 }
 
 const KEEP = 8;
-/** So much (ms) the server may seem ahead before it counts. */
+/** How far (ms) the server must seem ahead before it counts. */
 const SLACK_MS = 50;
-/** Crystals drift by tens of ms in ten minutes. */
+/** Clocks drift by tens of ms in ten minutes. */
 const FRESH_MS = 5 * 60_000;
 
 /**
- * This page's own time in ms, which only ever goes on: `Date.now()` jumps when the machine's clock is set. In some
- * browsers it stops while the laptop sleeps, which the next frame gives away: the server is suddenly ahead.
+ * This page's own time in ms, which never jumps, while `Date.now()` jumps when the machine's clock is set. In some
+ * browsers it stops while the laptop sleeps. The next frame shows this, since the server is suddenly ahead.
  */
 const pageTime = () => performance.timeOrigin + performance.now();
 
 /**
- * The server's time as seen from here. Of several questions the one with the shortest way there and back tells
- * best; until one was answered, frames do, which can only have been late.
+ * The server's time as seen from here. Of several measurements the one with the shortest round trip is best. Until there
+ * is one, frames are used, which can only be late.
  */
 export class ServerClock {
   private samples: Sample[] = [];
@@ -32,7 +32,7 @@ export class ServerClock {
     return this.local() + this.offset();
   }
 
-  /** A question was asked at `sentAt` and answered just now; both by `local`. */
+  /** A request was sent at `sentAt` and answered just now; both by `local`. */
   answered(sentAt: number, serverAt: number): void {
     const here = this.local();
     const error = Math.max(0, here - sentAt) / 2;
@@ -40,13 +40,13 @@ export class ServerClock {
     this.samples = [...this.samples.filter((s) => here - s.takenAt < FRESH_MS), sample].slice(-KEEP);
   }
 
-  /** A frame written at `serverAt` came in just now. True when it is time to ask (again). */
+  /** A frame from `serverAt` arrived just now. True when it is time to measure (again). */
   heard(serverAt: number): boolean {
     const here = this.local();
     const floor = serverAt - here;
     if (this.floor === null || floor > this.floor) this.floor = floor;
     const best = this.best();
-    // This machine slept: what was known cannot be right any more.
+    // This machine slept, so the old offset can no longer be right.
     if (best && floor > best.offset + best.error + SLACK_MS) this.samples = [];
     return !this.samples.some((sample) => here - sample.takenAt < FRESH_MS);
   }

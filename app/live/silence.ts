@@ -1,13 +1,13 @@
-/** The server pings every 4 s: so much silence (ms) means that the line is cut. */
+/** The server pings every 4 s, so this much silence (ms) means that the connection is lost. */
 const SILENCE_MS = 5_500;
-/** So long (ms) after a question without a word from the server, the line counts as cut. */
+/** If the server sends nothing for this long (ms) after a request, the connection counts as lost. */
 const UNANSWERED_MS = 1_700;
 const LOOK_MS = 200;
 
-/** Notices that nothing comes in any more, long before TCP does. */
+/** Notices that nothing arrives any more, long before TCP does. */
 export class Silence {
   private heardAt = 0;
-  /** When the first question was asked that nothing was heard after. */
+  /** The time of the first request after which nothing has arrived. */
   private askedAt: number | null = null;
   private lookedAt = 0;
   private wasLate = false;
@@ -29,14 +29,14 @@ export class Silence {
     this.askedAt = null;
   }
 
-  /** Something was sent that the server answers at once. */
+  /** The client sent something that the server answers at once. */
   asked(): void {
     this.askedAt ??= performance.now();
   }
 
   private look(): void {
     const now = performance.now();
-    // After a nap of the laptop or a busy moment of the page, what came in meanwhile must be read first.
+    // After the laptop slept or the page was busy, messages that have arrived meanwhile must be read first.
     const isLate = now - this.lookedAt > 4 * LOOK_MS;
     this.lookedAt = now;
     if (isLate && !this.wasLate) {

@@ -5,7 +5,7 @@ import type { Link, LinkEvents } from './link';
 
 /** How long (ms) an answer may take before it counts as lost. */
 const ANSWER_MS = 8_000;
-/** Socket.IO does not come back by itself after a rejection; these are worth another try. */
+/** Socket.IO does not reconnect automatically after a rejection; these are worth another try. */
 const PASSING: ReadonlySet<ConnectionRejectionCode> = new Set<ConnectionRejectionCode>(['unavailable']);
 const REJECTION_RETRY_MS = 2_000;
 
@@ -16,7 +16,7 @@ function rejectionOf(error: Error): ConnectionRejectionCode | null {
   return typeof code === 'string' ? (code as ConnectionRejectionCode) : null;
 }
 
-/** Browsers get binary parts of a message as buffers. */
+/** Browsers receive binary parts of a message as buffers. */
 function asBytes(binary: Uint8Array | ArrayBuffer): Uint8Array {
   return binary instanceof Uint8Array ? binary : new Uint8Array(binary);
 }
@@ -51,7 +51,7 @@ export function socketLink(roomId: string): Link {
       });
       socket.on('disconnect', (reason) => {
         events.down();
-        // The server hangs up when it drains or restarts; a removal says so first, in `out`, and closes the link.
+        // The server disconnects when it drains or restarts. A removal is announced first, in `out`, which closes the link.
         if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), 500);
       });
       socket.on('connect_error', (error) => {

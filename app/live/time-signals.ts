@@ -3,12 +3,12 @@ import type { AnswerTime } from './use-time';
 export type TimeSignal = 'half' | 'last-minute' | 'over';
 
 const LAST_MS = 60_000;
-/** An answer hardly longer than that (ms) has no last minute to speak of. */
+/** An answer that is hardly longer than this (ms) has no signal for its last minute. */
 const SHORT_MS = 1.5 * LAST_MS;
 
 /**
- * What is to be said of what the answer's clock passed between two looks at it: the latest that has words, so that
- * after a nap only that is said.
+ * The signal to give for the times that the answer's clock passed between two readings: only the latest, for instance
+ * after a sleep.
  */
 export function signalPassed(
   before: AnswerTime,

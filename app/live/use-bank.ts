@@ -6,13 +6,13 @@ import { bankStore } from './bank-store';
 import { usePanel } from './use-room';
 
 export interface BankState {
-  /** Null while it is on its way, where it could not be fetched, and where there is nothing to push. */
+  /** Null while it loads, if it could not be loaded, and if there is nothing to push. */
   bank: Bank | null;
   failed: boolean;
   retry: () => void;
 }
 
-/** Everything that may be pushed in this round. It is fetched once, and asked for where it is first needed. */
+/** Everything that may be pushed in this round. It is fetched once, where it is first needed. */
 export function useBank(): BankState {
   const roomId = usePanel((view) => view.room.roomId);
   const id = usePanel((view) => view.bank.id);

@@ -21,7 +21,7 @@ export function useRoomClient(): RoomClient {
   return client;
 }
 
-/** Renders again only when what `select` picks changes (`Object.is`): pick slices or primitives, build nothing. */
+/** Renders again only when the selected value changes (`Object.is`): select slices or primitives, build nothing. */
 export function useLive<T>(select: (state: LiveState) => T): T {
   const client = useRoomClient();
   const read = () => select(client.getState());
@@ -39,26 +39,26 @@ export const useConnection = (): Connection => useLive((state) => state.connecti
 
 export const useIsHost = (): boolean => useLive((state) => state.audience === 'host');
 
-/** Whether steering (push, pause, reveal, …) can work now. What one writes for oneself works always. */
+/** Whether steering (push, pause, reveal, …) can work now. Writing for oneself always works. */
 export const useOnline = (): boolean => useLive((state) => state.connection.kind === 'live');
 
 export function useMine<T>(select: (mine: Mine) => T): T | null {
   return useLive((state) => (state.mine ? select(state.mine) : null));
 }
 
-/** One's own ticks, notes and ratings of one ask, pending ones included; null while there are none. */
+/** One's own ticks, notes and ratings of one ask, including pending ones; null while there are none. */
 export const useMyAsk = (askId: string | null): MyAsk | null =>
   useMine((mine) => ownOf(mine.asks, askId) ?? null);
 
-/** The asks of this round in their order. */
+/** The asks of this round in order. */
 export const useAsks = (): readonly PanelAsk[] => usePanel((view) => inOrder(view.asks.asks));
 
-/** Stable; resolves with the room's answer. Rejections are shown to the person already. */
+/** A stable function that resolves with the room's answer. It shows rejections to the person itself. */
 export const useSend = (): RoomClient['send'] => useRoomClient().send;
 
 export type SaveState = 'saved' | 'saving' | 'kept';
 
-/** Of all that this person did: with the room, on its way, or kept here until the line is back. */
+/** The state of everything this person did: saved, on its way, or kept here until the connection is back. */
 export function useSaveState(): SaveState {
   return useLive(({ pending, connection, held }) => {
     if (pending.length === 0) return 'saved';
@@ -66,7 +66,7 @@ export function useSaveState(): SaveState {
   });
 }
 
-/** What is typed under this name and not sent yet; survives a reload. An empty text clears it. */
+/** The unsent text under this name, which survives a reload. An empty text clears it. */
 export function useDraft(name: string): [text: string, set: (text: string) => void] {
   const { drafts } = useRoomClient();
   const read = () => drafts.get(name);
@@ -84,7 +84,7 @@ export type MemberPresence =
   | { state: 'unknown'; told: boolean };
 
 const here: MemberPresence = { state: 'here' };
-/** The server has said nothing yet, or that it cannot see them. */
+/** The server has told nothing yet, or cannot tell. */
 const untold: MemberPresence = { state: 'unknown', told: false };
 const unseen: MemberPresence = { state: 'unknown', told: true };
 

@@ -5,7 +5,7 @@ import { announce } from '@/app/ui/announce';
 import { signalPassed, type TimeSignal } from './time-signals';
 import type { AnswerTime } from './use-time';
 
-/** Says to screen readers, once each, what the live answer's clock passes. What lay behind already stays silent. */
+/** Announces the signals of the live answer's clock to screen readers, once each. Signals from before stay silent. */
 export function useTimeSignals(
   askId: string | null,
   time: AnswerTime | null,

@@ -5,7 +5,7 @@ import type { ClockSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
 import { useRoomClient } from './use-room';
 
-/** The server's time in ms, fresh every `everyMs` for as long as `ticking`. */
+/** The server's time in ms, updated every `everyMs` while `ticking`. */
 export function useServerNow(everyMs: number, ticking = true): number {
   const { clock } = useRoomClient();
   const [now, setNow] = useState(() => clock.now());
@@ -31,7 +31,7 @@ export function useAnswerTime(clock: ClockSlice): AnswerTime | null {
   const running = clock?.runningSince != null;
   const now = useServerNow(250, running);
   if (!clock) return null;
-  // A clock that was resumed just now is ahead of a `now` that was read before.
+  // A clock that has just been resumed may be ahead of an earlier `now`.
   const used = usedMs(clock, now);
   return { usedMs: used, leftMs: clock.targetMs - used, targetMs: clock.targetMs, running };
 }

@@ -11,7 +11,7 @@ interface AgendaSectionProps {
   problem?: string;
 }
 
-const NOT_HERE = 'The room opens once the questions of this pack are here.';
+const NOT_HERE = 'You can open the room once the questions of this pack have loaded.';
 
 /** The agenda with its total time. */
 export function AgendaSection({ setup, ...given }: AgendaSectionProps) {
@@ -36,7 +36,7 @@ export function AgendaSection({ setup, ...given }: AgendaSectionProps) {
   );
 }
 
-/** `8 questions, about 24 minutes`; for peers the time of each person. */
+/** `8 questions, about 24 minutes`; for peers the time per person. */
 export function agendaTotal({ draft, pack, outline }: Setup): string {
   if (draft.format === 'peer') return `up to ${peerTotal(slotsOf(draft, pack).length, draft.targetSeconds)}`;
   return outline ? ledTotal(agendaItems(outline, agendaOf(draft, outline)), draft.targetSeconds) : '';

@@ -2,7 +2,7 @@ import type { SetupDraft } from './setup-draft';
 
 const KEY = 'hotseat:setup:2';
 
-/** The draft of an earlier visit in this tab's browser, where its shape still fits; null otherwise. */
+/** The draft of an earlier visit in this browser, if its shape is still valid; null otherwise. */
 export function loadDraft(storage: Pick<Storage, 'getItem'> | null): SetupDraft | null {
   try {
     const parsed: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
@@ -12,7 +12,7 @@ export function loadDraft(storage: Pick<Storage, 'getItem'> | null): SetupDraft 
   }
 }
 
-/** Keeps the draft; a full or forbidden storage is not worth a word to somebody who sets up a room. */
+/** Keeps the draft. Full or blocked storage is ignored, as it hardly matters to a person who sets up a room. */
 export function saveDraft(storage: Pick<Storage, 'setItem'> | null, draft: SetupDraft): void {
   try {
     storage?.setItem(KEY, JSON.stringify(draft));

@@ -6,13 +6,13 @@ import { AgendaSkeleton } from './agenda-skeleton';
 import { agendaOf } from './setup-draft';
 import type { Setup } from './use-setup';
 
-/** A led room's agenda, once its questions are here. */
+/** A led room's agenda, once its questions have loaded. */
 export function LedPart({ setup }: { setup: Setup }) {
   const { outline, draft, pack, change } = setup;
   if (setup.outlineFailed)
     return (
       <div className="flex flex-wrap items-center gap-4 py-6">
-        <p role="alert">The questions of this pack could not be fetched. What you set up is kept.</p>
+        <p role="alert">The questions of this pack could not be loaded. What you set up is kept.</p>
         <Button size="sm" data-heir="agenda-heading" onClick={setup.retryOutline}>
           Try again
         </Button>

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/app/ui/button';
 
-/** Nothing to ask from: said plainly, with what to do. */
+/** Shown when there are no packs: it says so, and what to do. */
 export function NoPacks() {
   return (
     <div className="mx-auto max-w-prose px-6 py-24">

@@ -14,7 +14,7 @@ interface OpenBarProps {
   askName: boolean;
 }
 
-/** Stays at the bottom of the window: what will be opened, who opens it, and the button. */
+/** Stays at the bottom of the window: the room, the person who opens it, and the button. */
 export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
   return (
     <div className="sticky bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]">

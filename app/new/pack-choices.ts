@@ -1,6 +1,6 @@
 import type { PackSummary } from '@/server/protocol/pack-library';
 
-/** The packs that a room can be set up with. */
+/** The packs that a host can choose. */
 export interface PackChoices {
   shipped: readonly PackSummary[];
   mine: readonly PackSummary[];

@@ -13,7 +13,7 @@ interface PackFieldProps {
   onChange: (packId: string) => void;
 }
 
-/** The pack: one that ships, one of one's own, or the one that came for this room alone. */
+/** The pack: a shipped one, one's own, or one that was imported for this room alone. */
 export function PackField({ packs, value, led, onChange }: PackFieldProps) {
   const { shipped, mine, once } = packs;
   const groups = [

@@ -11,7 +11,7 @@ import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
 
-/** Questions of a round that practises one competency. */
+/** The number of questions in a round that practises one competency. */
 const PRACTISED = 3;
 
 export const metadata: Metadata = { title: 'Set up a panel' };
@@ -25,8 +25,8 @@ interface SetupPageProps {
 }
 
 /**
- * `?practise=` names the competency of the first agenda. `?format=peer` sends no question: the host of a peer room takes a
- * turn in the hot seat.
+ * `?practise=` names the competency of the first agenda. With `?format=peer` the page contains no question, since the
+ * host of a peer room takes a turn in the hot seat.
  */
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { pack: asked, format, practise } = await searchParams;
@@ -38,7 +38,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
   const wished = typeof asked === 'string' ? await packs.summary(principal, asked) : null;
   const choices = { shipped: packs.shipped(), mine, once: isOnce(wished) ? wished : null };
   const first = wished ?? choices.shipped[0];
-  // Without its outline the screen asks for it, and offers to try again.
+  // Without an outline the screen fetches it, and offers to try again.
   const address = addressOf(await headers());
   const opening = first && !peer ? await packs.opening({ principal, address }, first.id) : null;
   return (
@@ -63,7 +63,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
   );
 }
 
-/** The agenda to begin with, of one competency alone: where the pack has questions of it. */
+/** A first agenda with one competency alone, if the pack has questions on it. */
 function practising(outline: PackOutline, groupId: string | string[] | undefined): PackOutline {
   const items = outline.items.filter((item) => item.groupId === groupId).slice(0, PRACTISED);
   if (items.length === 0) return outline;

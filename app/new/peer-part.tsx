@@ -13,9 +13,9 @@ import type { Setup } from './use-setup';
 const PEOPLE = ['3', '4', '5', '6'] as const;
 type People = (typeof PEOPLE)[number];
 
-const FAILED = 'What each of you gets is not known just now. You can open the room all the same.';
+const FAILED = 'We can’t tell right now what each of you gets. You can still open the room.';
 
-/** A rotation's agenda: competencies alone, and what each person gets of them. */
+/** A rotation's agenda: only competencies, and the forecast for each person. */
 export function PeerPart({ setup }: { setup: Setup }) {
   const { draft, pack, change } = setup;
   const slots = slotsOf(draft, pack);
@@ -33,7 +33,7 @@ export function PeerPart({ setup }: { setup: Setup }) {
       <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
         <EyeOff size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
         <span>
-          You will sit in the hot seat, too, so you choose competencies only: each person gets questions that
+          You will have the hot seat too, so you choose competencies only: each person gets questions that
           nobody has heard, as hard and as long as the others’.
         </span>
       </p>

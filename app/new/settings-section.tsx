@@ -28,7 +28,7 @@ const FORMATS: { value: Format; label: string; hint: string }[] = [
   },
 ];
 
-/** Everything but the agenda. */
+/** All settings except the agenda. */
 export function SettingsSection({ setup, packs, problems }: SettingsSectionProps) {
   const { draft, pack, change } = setup;
   return (

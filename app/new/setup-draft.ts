@@ -8,19 +8,19 @@ import type { PackSummary } from '@/server/protocol/pack-library';
 import type { RoomSetup } from '@/server/protocol/requests';
 import { type Format, LIMITS } from '@/server/protocol/words';
 
-/** What set up remembers while somebody fills it in, across a reload too. */
+/** What set-up remembers while a person fills it in, also across a reload. */
 export interface SetupDraft extends MoreSettings {
   packId: string;
   format: Format;
-  /** Null until it was typed: the title then follows pack and format. */
+  /** Null until somebody types one; until then the title follows pack and format. */
   title: string | null;
-  /** Led: item ids in order. Null until it was touched: what is suggested to whoever sets up. */
+  /** Led: item ids in order. Null until the host changes it; until then it is the suggestion. */
   agenda: string[] | null;
-  /** Peer: one entry a question. Null until it was touched. */
+  /** Peer: one entry per question. Null until the host changes it. */
   slots: Slot[] | null;
-  /** Peer: questions of the level nearest to it come first; null takes any. */
+  /** Peer: questions of the nearest level come first; null means any level. */
   level: string | null;
-  /** Items of the pack that were on the screen: they are dealt last to whoever has read them. */
+  /** Items of the pack that were on the screen; they are dealt last to the host, who has read them. */
   seen: string[];
 }
 
@@ -44,22 +44,22 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
   };
 }
 
-/** The draft with another pack, whose questions are others; the same pack leaves it as it is. */
+/** The draft with another pack and so without an agenda; the same pack leaves it unchanged. */
 export function withPack(draft: SetupDraft, packId: string): SetupDraft {
   return draft.packId === packId
     ? draft
     : { ...draft, packId, agenda: null, slots: null, level: null, seen: [] };
 }
 
-/** The title in use: the one that was typed, or one made of the pack's. */
+/** The title in use: the typed one, or one made from the pack's title. */
 export function titleOf(draft: SetupDraft, packTitle: string): string {
   if (draft.title !== null) return draft.title;
-  // A pack's title may be longer than a room's.
+  // A pack's title can be longer than a room's.
   if (draft.format === 'led') return beginning(packTitle, LIMITS.title);
   return `${beginning(packTitle, LIMITS.title - PRACTICE.length)}${PRACTICE}`;
 }
 
-/** What is asked of the server: only the agenda of the chosen format goes along. */
+/** The request to the server, which contains only the agenda of the chosen format. */
 export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOutline | null): RoomSetup {
   const led = draft.format === 'led';
   return {
@@ -70,17 +70,17 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
     slots: led ? [] : slotsOf(draft, pack),
     targetSeconds: draft.targetSeconds,
     level: led ? null : draft.level,
-    // Whoever leads has read the questions anyway, and is not asked them.
+    // The host of a led room reads the questions anyway, and is not asked them.
     seen: led ? [] : draft.seen,
     callLink: callLinkOf(draft.callLink),
     waitingRoom: draft.waitingRoom,
     autoReveal: draft.autoReveal,
-    // In a peer room the host takes a turn like everybody, so there is no steering only.
+    // In a peer room the host takes a turn like everybody, and so cannot only steer.
     hostRates: led ? draft.hostRates : true,
   };
 }
 
-/** The agenda in use; a pack that changed since the draft was made loses what it no longer holds. */
+/** The agenda in use, without items that the pack has lost since the draft was made. */
 export function agendaOf(draft: SetupDraft, outline: PackOutline): string[] {
   const suggested = outline.suggestion.picks.map(({ id }) => id);
   return agendaItems(outline, draft.agenda ?? suggested).map((item) => item.id);

@@ -15,22 +15,22 @@ import { useSetup } from './use-setup';
 export interface SetupScreenProps {
   packs: PackChoices;
   first: PackSummary;
-  /** Somebody came here with this pack in mind. */
+  /** Whether a link chose this pack. */
   wished: boolean;
-  /** Null when the room is to be a peer room. */
+  /** Null for a peer room. */
   firstOutline: PackOutline | null;
-  /** Asked for by the link that led here; null leaves it to the draft. */
+  /** The format in the link; null leaves it to the draft. */
   format: Format | null;
-  /** Null when signed out: a name is asked for. */
+  /** Null when signed out: the screen asks for a name. */
   name: string | null;
 }
 
-/** One page: what to change on the left, the agenda on the right, the way into the room below. */
+/** One page: the settings on the left, the agenda on the right, the button that opens the room below. */
 export function SetupScreen({ packs, first, wished, firstOutline, format, name }: SetupScreenProps) {
   const setup = useSetup({ packs, first, wished, outline: firstOutline, format });
   const request = requestOf(setup.draft, setup.pack, setup.outline);
   const opening = useOpenRoom(name);
-  // Problems show once somebody has tried to open the room, and go as they are put right.
+  // Problems show after the first try to open the room, and disappear as they are fixed.
   const problems = opening.tried ? problemsOf(request) : {};
   return (
     <form

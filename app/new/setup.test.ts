@@ -51,7 +51,7 @@ const outline: PackOutline = {
 
 describe('a fresh draft', () => {
   const request = requestOf(freshDraft('pack'), pack, outline);
-  test('opens as it is: one question a competency, three minutes each', () => {
+  test('is valid: one question per competency, three minutes each', () => {
     expect(request).toMatchObject({
       title: 'Senior panel',
       agenda: ['q1', 'q2'],
@@ -61,7 +61,7 @@ describe('a fresh draft', () => {
     expect(problemsOf(request)).toEqual({});
   });
 
-  test('follows what is suggested, until somebody changes it by hand', () => {
+  test('follows the suggestion until somebody changes it by hand', () => {
     const other = {
       ...outline,
       suggestion: { picks: [{ id: 'q2', why: '' }], heard: ['q1'] },
@@ -70,7 +70,7 @@ describe('a fresh draft', () => {
     expect(requestOf({ ...freshDraft('pack'), agenda: ['q1'] }, pack, other).agenda).toEqual(['q1']);
   });
 
-  test.each(['led', 'peer'] as const)('opens with a pack of the longest title, %s', (format) => {
+  test.each(['led', 'peer'] as const)('is valid for a pack with the longest title, %s', (format) => {
     const long = { ...pack, title: 'A title '.repeat(25) };
     const { title, ...rest } = requestOf(freshDraft('pack', format), long, outline);
     expect(problemsOf({ title, ...rest })).toEqual({});
@@ -80,12 +80,12 @@ describe('a fresh draft', () => {
 
 describe('a peer room', () => {
   const draft = { ...freshDraft('pack'), format: 'peer' as const, hostRates: false };
-  test('asks for competencies and names no question', () => {
+  test('has competencies and names no question', () => {
     const request = requestOf(draft, pack, outline);
     expect(request.agenda).toEqual([]);
     expect(request.slots).toEqual([{ groupId: 'delivery' }, { groupId: 'data' }]);
   });
-  test('has its host rate like everybody', () => {
+  test('makes its host rate like everybody', () => {
     expect(requestOf(draft, pack, outline).hostRates).toBe(true);
   });
 });
@@ -99,7 +99,7 @@ describe('problems', () => {
     [{ targetSeconds: 5 }, 'targetSeconds'],
     [{ callLink: 'meet me there' }, 'callLink'],
     [{ callLink: 'javascript:alert(1)' }, 'callLink'],
-  ])('%o is said beside %s', (wrong, field) => {
+  ])('%o shows a problem at %s', (wrong, field) => {
     expect(Object.keys(problemsOf({ ...request, ...wrong }))).toEqual([field]);
   });
   test('a name must be there and within its length', () => {
@@ -130,13 +130,13 @@ describe('a draft kept in the browser', () => {
       },
     };
   }
-  test('comes back as it was', () => {
+  test('is restored unchanged', () => {
     const storage = memory();
     const draft = { ...freshDraft('pack'), title: 'Friday', agenda: ['q2'] };
     saveDraft(storage, draft);
     expect(loadDraft(storage)).toEqual(draft);
   });
-  test.each([['not json'], ['{"packId":"pack"}'], ['null']])('%s is no draft', (text) => {
+  test.each([['not json'], ['{"packId":"pack"}'], ['null']])('%s is not a draft', (text) => {
     expect(loadDraft(memory(text))).toBeNull();
   });
 });

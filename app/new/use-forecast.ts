@@ -5,10 +5,10 @@ import type { Forecast } from '@/app/agenda/forecast';
 import { post } from '@/app/http';
 import type { PlanForecast, SharesWish } from '@/server/protocol/agenda-wish';
 
-/** Milliseconds without a change before it is asked for. */
+/** Milliseconds without a change before the forecast is fetched. */
 const PAUSE_MS = 250;
 
-/** What each of so many people will get; never what was known of another pack. `failed`: the last question had no answer. */
+/** The forecast for this many people, never that of another pack. `failed`: the last request had no answer. */
 export function useForecast(packId: string, wish: SharesWish): Forecast & { failed: boolean } {
   const asked = JSON.stringify(wish);
   const [known, setKnown] = useState<{ packId: string; asked: string; forecast: PlanForecast } | null>(null);

@@ -13,7 +13,7 @@ import { problemsOf } from './setup-draft';
 export interface OpenRoom {
   open: (request: RoomSetup) => Promise<void>;
   pending: boolean;
-  /** Somebody has pressed the button, so problems are worth showing. */
+  /** Whether somebody has pressed the button, so that problems should show. */
   tried: boolean;
   failure: string | null;
   name: string;
@@ -22,7 +22,7 @@ export interface OpenRoom {
   nameField: RefObject<HTMLInputElement | null>;
 }
 
-/** Opens the room, signing a guest in by name on the way where nobody is signed in. */
+/** Opens the room, and first signs a guest in by name if nobody is signed in. */
 export function useOpenRoom(signedInAs: string | null): OpenRoom {
   const router = useRouter();
   const [pending, setPending] = useState(false);
@@ -41,7 +41,7 @@ export function useOpenRoom(signedInAs: string | null): OpenRoom {
       return;
     }
     if (Object.keys(problemsOf(request)).length > 0) {
-      // The first message comes into being with this render; the focus goes to its field, or to itself.
+      // The first message appears with this render; the focus goes to its field, or to itself.
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('[aria-invalid], [data-problem]')?.focus(),
       );

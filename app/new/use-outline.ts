@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { PackOutline } from '@/server/protocol/outline';
 
-/** The outline of a pack, fetched when it is another than the first; null while it is not here. */
+/** The outline of a pack, which is fetched unless it is the first pack; null until it has loaded. */
 export function useOutline(first: PackOutline | null, packId: string | null) {
   const [outlines, setOutlines] = useState<Record<string, PackOutline>>(first ? { [first.id]: first } : {});
   const [failedId, setFailedId] = useState<string | null>(null);
@@ -27,6 +27,6 @@ export function useOutline(first: PackOutline | null, packId: string | null) {
 
 async function fetchOutline(packId: string, signal: AbortSignal): Promise<PackOutline> {
   const response = await fetch(`/api/packs/${encodeURIComponent(packId)}/outline`, { signal });
-  if (!response.ok) throw new Error(`The pack could not be fetched: ${response.status}`);
+  if (!response.ok) throw new Error(`The pack could not be loaded: ${response.status}`);
   return response.json();
 }

@@ -13,13 +13,13 @@ import { useOutline } from './use-outline';
 export interface Setup {
   draft: SetupDraft;
   pack: PackSummary;
-  /** Null while it is fetched, and in a peer room, where nobody is to see the questions. */
+  /** Null while it loads, and in a peer room, where nobody may see the questions. */
   outline: PackOutline | null;
   outlineFailed: boolean;
   retryOutline: () => void;
   change: (part: Partial<SetupDraft>) => void;
   choosePack: (packId: string) => void;
-  /** Everything back to how it was suggested. */
+  /** Resets everything to the suggestion. */
   startOver: () => void;
   touched: boolean;
 }
@@ -27,13 +27,13 @@ export interface Setup {
 interface SetupInput {
   packs: PackChoices;
   first: PackSummary;
-  /** The first pack was asked for: it wins over the one of an earlier visit. */
+  /** Whether a link chose the first pack, which then wins over the one of an earlier visit. */
   wished: boolean;
   outline: PackOutline | null;
   format: Format | null;
 }
 
-/** The draft of a room: kept in this browser until the room is open. */
+/** The draft of a room, which this browser keeps until the room is open. */
 export function useSetup({ packs, first, wished, outline, format }: SetupInput): Setup {
   const fresh = useMemo(() => freshDraft(first.id, format ?? 'led'), [first.id, format]);
   const [draft, setDraft] = useState(fresh);
@@ -53,7 +53,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
     if (loaded) saveDraft(browserPlace('localStorage'), draft);
   }, [draft, loaded]);
 
-  // A pack that is gone since an earlier visit gives way to the first.
+  // If the pack of an earlier visit no longer exists, the first pack replaces it.
   const pack = all.find(({ id }) => id === draft.packId) ?? first;
   const current = withPack(draft, pack.id);
   const outlines = useOutline(outline, draft.format === 'led' ? pack.id : null);
@@ -72,8 +72,8 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
 }
 
 /**
- * Records which items of the pack were on the screen, so that a peer room asks its host others. The draft is null until the
- * one of an earlier visit is loaded.
+ * Records which items of the pack were on the screen, so that a peer room asks its host other ones. The draft is null
+ * until that of an earlier visit has loaded.
  */
 function useSeen(
   draft: SetupDraft | null,

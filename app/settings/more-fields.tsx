@@ -4,10 +4,10 @@ import { Switch } from '@/app/ui/switch';
 import type { RoomProblems } from './room-problems';
 import { TargetField } from './target-field';
 
-/** What a host may set besides the title and the agenda. */
+/** The settings besides the title and the agenda. */
 export interface MoreSettings {
   targetSeconds: number | null;
-  /** Empty: none. */
+  /** Empty if there is none. */
   callLink: string;
   waitingRoom: boolean;
   autoReveal: boolean;
@@ -22,7 +22,7 @@ interface MoreFieldsProps {
   onChange: (part: Partial<MoreSettings>) => void;
 }
 
-/** The answer target, the call link and the switches: in set up, and again in the lobby. */
+/** The answer target, the call link and the switches, both in set-up and in the room's settings. */
 export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProps) {
   return (
     <>
@@ -56,14 +56,14 @@ export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProp
         />
         <Switch
           label="Reveal automatically"
-          hint="Ratings open as soon as everybody has rated. Without it, you decide when."
+          hint="Ratings open as soon as everybody has rated. Off: you decide when."
           checked={settings.autoReveal}
           onChange={(event) => onChange({ autoReveal: event.target.checked })}
         />
         {led ? (
           <Switch
             label="I rate too"
-            hint="Off: you steer only, and are left out of ratings and verdicts."
+            hint="Off: you only steer, and give no ratings or verdicts."
             checked={settings.hostRates}
             onChange={(event) => onChange({ hostRates: event.target.checked })}
           />

@@ -5,19 +5,19 @@ export type RoomProblems = Partial<Record<RoomField, string>>;
 
 export interface RoomWish {
   title: string;
-  /** Questions or slots on the agenda. */
+  /** The number of questions or slots on the agenda. */
   planned: number;
   targetSeconds: number | null;
   callLink: string | null;
 }
 
-/** What keeps these settings from being taken, in words for the place beside each field; empty when nothing does. */
+/** The problems of these settings, in words for each field; empty if there are none. */
 export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWish): RoomProblems {
   const problems: RoomProblems = {};
   if (title === '') problems.title = 'Give the room a title, so that people know where they are.';
   else if (title.length > LIMITS.title) problems.title = `Keep the title within ${LIMITS.title} characters.`;
   if (planned === 0) problems.agenda = 'Add at least one question to the agenda.';
-  else if (planned > LIMITS.agenda) problems.agenda = `An agenda holds up to ${LIMITS.agenda} questions.`;
+  else if (planned > LIMITS.agenda) problems.agenda = `An agenda can have up to ${LIMITS.agenda} questions.`;
   if (targetSeconds !== null && !isTarget(targetSeconds))
     problems.targetSeconds = 'Choose between 15 seconds and 60 minutes, for example 3:00.';
   if (callLink !== null && !isCallLink(callLink))
@@ -25,7 +25,7 @@ export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWi
   return problems;
 }
 
-/** What is sent of a call link as it was typed: with https:// where it was left out, nothing when nothing was. */
+/** A typed call link as it is sent: with https:// if it was left out, and empty if nothing was typed. */
 export function callLinkOf(typed: string): string | null {
   const link = typed.trim();
   if (link === '') return null;

@@ -7,7 +7,7 @@ import { Switch } from '@/app/ui/switch';
 import { readTarget, targetText } from './target';
 
 interface TargetFieldProps {
-  /** Null: each question's own. */
+  /** Null means each question's own. */
   seconds: number | null;
   problem?: string;
   onChange: (seconds: number | null) => void;
@@ -15,9 +15,9 @@ interface TargetFieldProps {
 
 const USUAL_SECONDS = 180;
 
-/** The answer target, written as people write a length of time, or left to the pack. */
+/** The answer target, in the usual notation for a length of time, or left to the pack. */
 export function TargetField({ seconds, problem, onChange }: TargetFieldProps) {
-  // Only what is being typed: otherwise the field shows the value, wherever that came from.
+  // Only the text while somebody types; otherwise the field shows the value.
   const [typed, setTyped] = useState<string | null>(null);
   const unread = typed !== null && readTarget(typed) === null;
   return (
@@ -25,7 +25,7 @@ export function TargetField({ seconds, problem, onChange }: TargetFieldProps) {
       <Field
         label="Time for an answer"
         hint="Minutes, such as 3 or 2:30. Code exercises have a time of their own."
-        error={unread ? 'Write minutes, such as 3 or 2:30.' : problem}
+        error={unread ? 'Enter minutes, such as 3 or 2:30.' : problem}
       >
         {(control) => (
           <Input

@@ -1,6 +1,6 @@
 import { clock } from '@/app/ui/format';
 
-/** Seconds of `3:00`, `3`, `2.5` (minutes) or `90s`; null when it is none of these. */
+/** Seconds of `3:00`, `3`, `2.5` (minutes) or `90s`; null for anything else. */
 export function readTarget(text: string): number | null {
   const clock = /^\s*(\d{1,2}):([0-5]\d)\s*$/.exec(text);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
@@ -11,5 +11,5 @@ export function readTarget(text: string): number | null {
   return null;
 }
 
-/** As it stands in the field: `3:00`. */
+/** The text in the field: `3:00`. */
 export const targetText = (seconds: number): string => clock(seconds * 1000);

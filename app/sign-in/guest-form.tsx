@@ -10,11 +10,11 @@ import { LIMITS } from '@/server/protocol/words';
 
 interface GuestFormProps {
   goTo: string;
-  /** Accounts come first, so this is the second way in. */
+  /** True if accounts come first and this is the second choice. */
   beside: boolean;
 }
 
-/** In with a name alone. */
+/** Signs in with just a name. */
 export function GuestForm({ goTo, beside }: GuestFormProps) {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,7 +26,7 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
     if (wrong) return;
     setPending(true);
     const rejected = await enterAsGuest(name);
-    // A whole new page: what stands in this one was made for somebody signed out.
+    // Loads a new page, since this one was made for a person who is signed out.
     if (rejected === null) location.assign(goTo);
     else {
       setProblem(rejected);
@@ -43,8 +43,8 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
         if (!pending) void enter();
       }}
     >
-      {beside ? <h2 className="font-semibold text-lg">Or come in as a guest</h2> : null}
-      <Field label="Your name" hint="As the others will see it." error={problem}>
+      {beside ? <h2 className="font-semibold text-lg">Or continue as a guest</h2> : null}
+      <Field label="Your name" hint="Others will see this name." error={problem}>
         {(control) => (
           <Input
             {...control}

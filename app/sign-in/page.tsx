@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { identity, publicUrl } = doorway();
   const principal = await currentPrincipal();
   const goTo = safeCallback(callbackUrl, publicUrl);
-  // A guest comes here to become an account; an account has nothing to do here.
+  // A guest comes here to get an account; a person with an account has nothing to do here.
   if (principal?.kind === 'account') redirect(goTo);
   const nothingToDo = identity.providers.length === 0 && (principal !== null || !identity.guests);
   if (principal && nothingToDo) redirect(goTo);

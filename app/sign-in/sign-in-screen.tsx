@@ -10,12 +10,12 @@ interface SignInScreenProps {
   goTo: string;
   guests: boolean;
   providers: readonly SignInProvider[];
-  /** Somebody who is a guest already, and wants to keep what they have. */
+  /** The name of a guest who wants to keep their data; null for others. */
   guestName: string | null;
   problem: string | null;
 }
 
-/** A name is enough; an account keeps the history on every device. */
+/** A name is enough, but an account has the history on every device. */
 export function SignInScreen({ goTo, guests, providers, guestName, problem }: SignInScreenProps) {
   const [going, setGoing] = useState<string | null>(null);
   const [unreached, setUnreached] = useState(false);
@@ -38,9 +38,9 @@ export function SignInScreen({ goTo, guests, providers, guestName, problem }: Si
         <h1 className="font-semibold text-2xl">{guestName ? 'Keep your history' : 'Sign in'}</h1>
         <p className="pt-2 text-ink-soft">
           {guestName
-            ? `You are here as ${guestName}. Sign in, and your rooms and scorecards go with you to every device.`
+            ? `You are here as ${guestName}. Sign in to have your rooms and scorecards on every device.`
             : providers.length > 0
-              ? 'With an account your scorecards are yours on every device.'
+              ? 'With an account you have your scorecards on every device.'
               : 'Your name is enough.'}
         </p>
       </div>

@@ -23,7 +23,7 @@ export function AnswerText({ children: answer }: { children: string }) {
 interface Part {
   at: number;
   text: string;
-  /** As its fence names it; null for prose. */
+  /** The language after the fence; null for prose. */
   language: string | null;
 }
 

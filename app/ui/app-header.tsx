@@ -7,9 +7,9 @@ import { Wordmark } from './wordmark';
 export type Place = 'home' | 'packs' | 'history';
 
 type AppHeaderProps = {
-  /** Where this page is. */
+  /** The current place. */
   current?: Place;
-  /** Sign in, or who is signed in. */
+  /** A link to sign in, or who is signed in. */
   account?: ReactNode;
 };
 
@@ -19,7 +19,7 @@ const PLACES: { id: Place; href: string; label: string }[] = [
   { id: 'history', href: '/history', label: 'History' },
 ];
 
-/** Brand, places, theme and account, above every page but the live room. */
+/** Logo, places, theme and account, above every page except the live room. */
 export function AppHeader({ current, account }: AppHeaderProps) {
   return (
     <header className="border-line border-b print:hidden">

@@ -5,12 +5,12 @@ import { AppHeader, type Place } from './app-header';
 type AppShellProps = {
   current?: Place;
   account?: ReactNode;
-  /** Added to `<main>`, which is a centred column as wide as a page. */
+  /** Classes for `<main>`, which is a centred column as wide as a page. */
   className?: string;
   children: ReactNode;
 };
 
-/** Header and `<main id="main">`, for every page but the live room. */
+/** Header and `<main id="main">`, for every page except the live room. */
 export function AppShell({ current, account, className, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col print:block print:min-h-0">

@@ -4,11 +4,11 @@ import { initials } from './format';
 type AvatarProps = {
   name: string;
   size?: 'sm' | 'md' | 'lg';
-  /** In the hot seat now. */
+  /** True in the hot seat. */
   live?: boolean;
-  /** Not connected: an outline, not a fill. Say it in words beside. */
+  /** Not connected: an outline instead of a fill. Also say it in words beside it. */
   away?: boolean;
-  /** Which of several people whose names look alike; each has another look. */
+  /** Distinguishes people whose names look alike; each place looks different. */
   place?: number | undefined;
 };
 

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
 type BadgeProps = {
-  /** `live` is ember and only for what is live or yours to act on. */
+  /** `live` is ember, only for things that are live or need an action. */
   tone?: 'plain' | 'live' | 'soft';
   className?: string;
   children: ReactNode;

@@ -5,7 +5,7 @@ export type ButtonSize = 'sm' | 'md' | 'lg';
 export type ButtonLook = {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** Square, for an icon alone. */
+  /** Square, for just an icon. */
   square?: boolean;
   className?: string;
 };
@@ -29,7 +29,7 @@ const SQUARES: Record<ButtonSize, string> = {
   lg: 'size-(--control-lg)',
 };
 
-/** The look of a button, for what is not a `<button>`. `primary` (ember) only for live or yours to act on. */
+/** The look of a button, for elements that are not a `<button>`. `primary` (ember) is only for live things and the next action. */
 export function buttonClass({ variant = 'plain', size = 'md', square, className }: ButtonLook = {}): string {
   return clsx(
     'inline-flex select-none items-center justify-center gap-2 rounded font-medium whitespace-nowrap',

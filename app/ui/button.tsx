@@ -8,9 +8,8 @@ export type ButtonProps = ComponentProps<'button'> & ButtonLook & { pending?: bo
 const swallow = (event: MouseEvent) => event.preventDefault();
 
 /**
- * What can be pressed. `pending` keeps focus and label, shows a ring, and takes no second press; so does
- * `aria-disabled`, for what is off for the moment and has the focus, perhaps.
- * `type` is "button" unless you say "submit".
+ * A button. `pending` keeps focus and label, shows a ring, and ignores a second press. `aria-disabled` also ignores
+ * presses, for a button that is off for the moment and may have the focus. `type` is "button" unless it is "submit".
  */
 export function Button({
   variant,
@@ -38,7 +37,7 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: it goes somewhere. */
+/** A link that looks like a button. */
 export function ButtonLink({
   variant,
   size,

@@ -19,9 +19,9 @@ test.each([
   ['3', 'Numpad3', '3'],
   ['Enter', 'Enter', 'Enter'],
   ['a', 'KeyQ', 'a'],
-])('%s at the place of %s is %s', (key, code, chord) => expect(press(key, code)).toBe(chord));
+])('%s on the key %s is %s', (key, code, chord) => expect(press(key, code)).toBe(chord));
 
-test('with Shift a digit’s key is the sign that it types, and so is every other', () => {
+test('with Shift every key, also a digit’s, is the character that it types', () => {
   expect(press('/', 'Digit7', { shiftKey: true })).toBe('/');
   expect(press('?', 'Comma', { shiftKey: true })).toBe('?');
 });
@@ -31,7 +31,7 @@ test('the command menu opens on a Cyrillic keyboard too', () => {
   expect(press('K', 'KeyK', { metaKey: true })).toBe('Mod+k');
 });
 
-test('an Enter that ends a composition sends nothing, in Safari either', () => {
+test('an Enter that ends a composition sends nothing, also in Safari', () => {
   expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true);
   expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);

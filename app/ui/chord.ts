@@ -1,4 +1,4 @@
-/** What an input method makes of a key is its own: Safari says 229 for the Enter that ends a composition, and nothing more. */
+/** Keys belong to an input method while it composes. For the Enter that ends a composition Safari reports only 229. */
 export function isComposing(event: { isComposing?: boolean; keyCode?: number }): boolean {
   return event.isComposing === true || event.keyCode === 229;
 }
@@ -6,9 +6,9 @@ export function isComposing(event: { isComposing?: boolean; keyCode?: number }):
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /**
- * "n", "?", "Mod+k" (Ctrl or ⌘), "Mod+Enter". Shift is part of the character. A letter is small whatever Caps Lock says; on a
- * keyboard of other letters (Cyrillic, Greek) it is the one at its place, and on one whose digits need Shift (AZERTY) the
- * digit at its place.
+ * "n", "?", "Mod+k" (Ctrl or ⌘), "Mod+Enter". Shift is part of the character. Letters are lower case even with Caps Lock.
+ * On a keyboard with other letters (Cyrillic, Greek) it is the Latin letter at that place, and on one whose digits need
+ * Shift (AZERTY) it is the digit at that place.
  */
 export function chordOf(event: Pressed): string {
   const key = characterOf(event);

@@ -9,7 +9,7 @@ export type ClockProps = {
   className?: string;
 };
 
-/** The panel's clock: the time, a line that fills, and what it is out of. Draws what it is given, keeps no time. */
+/** The panel's clock: the time, a line that fills, and the target. It only draws, and keeps no time itself. */
 export function ClockBar({ elapsedMs, targetMs, paused, className }: ClockProps) {
   const share = targetMs > 0 ? Math.min(1, Math.max(0, elapsedMs / targetMs)) : 1;
   const over = elapsedMs - targetMs;

@@ -5,21 +5,21 @@ import { useCodeColours } from './use-code-colours';
 
 type CodeBlockProps = {
   code: string;
-  /** Names it: "The original, in Ruby". */
+  /** Its name: "The original, in Ruby". */
   label: string;
-  /** As packs write it after a fence; null for code without colours. */
+  /** The language, as packs write it after a fence; null for code without colours. */
   language: string | null;
   /** The number of the first line. */
   from?: number;
-  /** The number of a line to look at; null for none. */
+  /** The number of the marked line; null if there is none. */
   marked?: number | null;
   className?: string;
 };
 
-/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1), or only a mouse reads long lines. */
+/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1), or long lines can be read only with a mouse. */
 const REACHABLE = 0;
 
-/** Code to read: numbered lines that scroll sideways inside themselves, and wrap on paper. */
+/** Code to read: numbered lines that scroll sideways on screens and wrap on paper. */
 export function CodeBlock({ code, label, language, from = 1, marked = null, className }: CodeBlockProps) {
   const lines = useCodeColours(code.replace(/\n$/, ''), language).map((words, index) => ({
     number: from + index,

@@ -2,7 +2,7 @@ import { highlightCode, tagHighlighter } from '@lezer/highlight';
 import { readingOf } from './code-languages';
 import { CODE_WORDS } from './code-words';
 
-/** A piece of a line, and what it is coloured as: classes, or none. */
+/** A piece of a line, and the classes that colour it, if any. */
 export interface Word {
   text: string;
   as: string;
@@ -10,7 +10,7 @@ export interface Word {
 
 const words = tagHighlighter(CODE_WORDS);
 
-/** Makes lines of words out of code in a language; null for a language that has no colours. */
+/** Splits code into lines of words; null for a language without colours. */
 export async function colourist(language: string | null): Promise<((code: string) => Word[][]) | null> {
   const reading = await readingOf(language);
   if (!reading) return null;

@@ -15,7 +15,7 @@ const ruby: Load = async () => {
   return StreamLanguage.define(mode.ruby);
 };
 
-/** By what packs write after the fence, in lower case. Each language is fetched when a text is in it. */
+/** By the language after a pack's fence, in lower case. Each language loads when a text needs it. */
 const LANGUAGES: Record<string, { name: string; load: Load }> = {
   ruby: { name: 'Ruby', load: ruby },
   typescript: { name: 'TypeScript', load: script(true) },
@@ -42,10 +42,10 @@ const SHORT: Record<string, string> = {
   yml: 'yaml',
 };
 
-/** The languages that have colours, by the word for them in a pack. */
+/** The languages with colours, by their name in a pack. */
 export const CODE_LANGUAGES = Object.entries(LANGUAGES).map(([id, { name }]) => ({ id, name }));
 
-/** How a language is read; null for one that has no colours, or that cannot be fetched now. */
+/** The parser of a language; null for one without colours, or if it cannot be loaded now. */
 export async function readingOf(language: string | null): Promise<Language | LanguageSupport | null> {
   const word = language?.toLowerCase() ?? '';
   const known = LANGUAGES[SHORT[word] ?? word];

@@ -1,6 +1,6 @@
 import { tags } from '@lezer/highlight';
 
-/** What is coloured in code, by the classes of globals.css: few colours, each with a weight or a slant of its own. */
+/** The classes (in globals.css) for kinds of code: few colours, each with its own weight or slant. */
 export const CODE_WORDS = [
   {
     tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword],

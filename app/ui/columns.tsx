@@ -9,10 +9,10 @@ type ColumnsProps<T extends string> = {
   /** Names the row of tabs. */
   label: string;
   columns: readonly Column<T>[];
-  /** The tab that is open, where the window is too narrow for columns. */
+  /** The open tab, if the window is too narrow for columns. */
   value: T;
   onChange: (id: T) => void;
-  /** The widths when wide, as a grid template: "17rem minmax(0,1fr) 20rem". */
+  /** The columns' widths in a wide window, as a grid template: "17rem minmax(0,1fr) 20rem". */
   template: string;
   className?: string;
 };
@@ -23,14 +23,15 @@ const REACHABLE = 0;
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /**
- * Columns side by side from 900 px up, each scrolling alone; below, tabs with one of them open. Give it a height. All
- * stay mounted, so nothing typed is lost. Own code, since a room loads it at once and the library's weighs 8 kB.
+ * Columns side by side from 900 px up, each of which scrolls alone; below that, tabs with one of them open. It needs a
+ * height. All stay mounted, so that no typed text is lost. This is our own code, since a room loads it at once and the
+ * library's has 8 kB.
  */
 export function Columns<T extends string>(props: ColumnsProps<T>) {
   const { label, columns, value, onChange, template, className } = props;
   const id = useId();
   useEffect(() => {
-    // Whoever worked in a tab that is closed now goes on in the one that took its place.
+    // A person in a tab that closes goes on in the tab that replaces it.
     const left = document.activeElement?.closest(`[role="tabpanel"][id^="${id}-"]`);
     if (left && !left.checkVisibility()) document.getElementById(`${id}-${value}`)?.focus();
   }, [id, value]);

@@ -10,11 +10,11 @@ import { Dialog } from './dialog';
 import { Input } from './input';
 
 type CopyButtonProps = ButtonLook & {
-  /** What is copied. */
+  /** The text to copy. */
   text: string;
-  /** What the button says; after a press it says "Copied". */
+  /** The button's label; after a press it says "Copied". */
   label?: string;
-  /** Names it where there are several: "Copy the candidate's link". */
+  /** A more exact name if there are several: "Copy the candidate's link". */
   'aria-label'?: string;
 };
 
@@ -35,7 +35,7 @@ export function CopyButton({ text, label = 'Copy', 'aria-label': name, ...look }
       setCopied(true);
       announce('Copied');
     } catch {
-      // Without https browsers have no clipboard for pages.
+      // Without https browsers give pages no clipboard.
       setShown(true);
     }
   };
@@ -59,7 +59,7 @@ export function CopyButton({ text, label = 'Copy', 'aria-label': name, ...look }
   );
 }
 
-/** The text itself, selected, for the browser's own way to copy it. */
+/** The text itself, selected, so that people can copy it with the keyboard. */
 function ShownText({ text, onClose }: { text: string; onClose: () => void }) {
   return (
     <Dialog

@@ -4,18 +4,18 @@ import * as Radix from 'radix-ui/dialog';
 import { type ReactNode, useRef } from 'react';
 import type { DialogProps } from './dialog';
 
-/** An action of a menu goes with its menu: the focus finds its way back to the menu's button. */
+/** If a menu's action opened the dialog, that action is gone, so the focus goes back to the menu's button. */
 function openerOf(focused: Element | null): Element | null {
   const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
   return button ? document.getElementById(button) : focused;
 }
 
-/** A notice floats above the dialog, and its button is no way out of it. */
+/** A notice is above the dialog, and a press on it does not close the dialog. */
 function isNotice(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-sonner-toaster], [data-notice]') !== null;
 }
 
-/** What floats when a dialog is open. Fetched apart from the page: see `Dialog`. */
+/** The open dialog. It loads apart from the page: see `Dialog`. */
 export function DialogLayer({ open, onClose, ...content }: DialogProps) {
   const { title, description, children, footer, alert, wide } = content;
   const opener = useRef<Element>(null);

@@ -11,8 +11,8 @@ interface Opened {
 }
 
 /**
- * A dialog with all that is in it, apart from the page that opens it. Its code comes when the browser is idle, so that it
- * also opens with the connection gone; what it holds begins anew each time it opens.
+ * A dialog with its contents, whose code is not part of the page that opens it. The code loads when the browser is idle, so
+ * that it also opens without a connection. Its contents start afresh each time it opens.
  */
 export function dialogOnDemand<P extends Opened>(fetch: () => Promise<ComponentType<P>>) {
   const later = new Later(fetch);

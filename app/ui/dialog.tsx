@@ -9,24 +9,24 @@ export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   open: boolean;
-  /** Asked for by Escape, by the way out, or by a click beside it. */
+  /** Called for Escape, the close button, or a click beside it. */
   onClose: () => void;
   children?: ReactNode;
-  /** Buttons, the one that goes on last. Wrap the way out in `DialogClose`. */
+  /** Buttons, with the main one last. Wrap the one that closes in `DialogClose`. */
   footer?: ReactNode;
-  /** For what ends or removes: it cannot be left by a click beside it. */
+  /** For actions that end or remove something: a click beside it does not close it. */
   alert?: boolean;
-  /** `full` is as wide as there is room: for two things side by side. */
+  /** `full` uses the whole width, for two things side by side. */
   wide?: boolean | 'full';
 };
 
 const layer = new Later(() => import('./dialog-layer'));
-/** Of the dialog around it. */
+/** Closes the dialog around it. */
 const CloseContext = createContext<(props: { children: ReactNode }) => ReactNode>(() => null);
 
 /**
- * A layer over the page with one job; on a phone it comes from below. Its code comes when the browser is idle, so it
- * weighs nothing at the start and still opens with the connection gone.
+ * A layer over the page with one job; on a phone it slides in from below. Its code loads when the browser is idle, so that
+ * it does not delay the page and still opens without a connection.
  */
 export function Dialog({ open, ...rest }: DialogProps) {
   const [needed, setNeeded] = useState(false);

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 
 type EmptyStateProps = {
   title: ReactNode;
-  /** One sentence: what will appear here, and how it gets here. */
+  /** One sentence: what will appear here, and how. */
   children?: ReactNode;
   action?: ReactNode;
   className?: string;
 };
 
-/** Nothing here yet, said in a way that looks finished. */
+/** A finished look for a list without entries. */
 export function EmptyState({ title, children, action, className }: EmptyStateProps) {
   return (
     <div className={clsx('flex flex-col items-start gap-1 py-4', className)}>

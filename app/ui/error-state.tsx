@@ -9,7 +9,7 @@ type ErrorStateProps = {
   children: ReactNode;
   /** The buttons that do it. */
   action?: ReactNode;
-  /** A reference for whoever reads the log. */
+  /** A reference to the log. */
   reference?: string;
 };
 

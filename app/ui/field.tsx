@@ -2,13 +2,13 @@ import { clsx } from 'clsx';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import { type ReactNode, useId } from 'react';
 
-/** What a control needs to belong to its field; spread it on the control. */
+/** Props that connect a control to its field; spread them on the control. */
 export type ControlProps = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
 export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
-  /** What is wrong and what to write instead. */
+  /** The problem, and what to enter instead. */
   error?: ReactNode;
   /** Keeps the label for screen readers only. */
   labelHidden?: boolean;

@@ -49,7 +49,7 @@ describe('the day', () => {
     [Date.UTC(2025, 2, 12), '12 Mar 2025'],
   ])('%i is %s', (then, words) => expect(day(then, now)).toBe(words));
 
-  test('turns at midnight of the time zone asked for', () => {
+  test('the day changes at midnight in the given time zone', () => {
     const late = Date.UTC(2026, 10, 21, 23, 30);
     expect(day(late, now, 'Europe/Berlin')).toBe('today');
     expect(moment(late, now, 'Europe/Berlin')).toBe('today at 00:30');

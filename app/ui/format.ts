@@ -21,7 +21,7 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Milliseconds left, in the words for somebody who is answering: "about two minutes left". */
+/** Milliseconds left, in words for a person who is answering: "about two minutes left". */
 export function leftInWords(ms: number): string {
   if (ms <= 0) return 'time to wrap up';
   if (ms <= MINUTE / 2) return 'a few seconds left';
@@ -69,7 +69,7 @@ export function moment(then: number, now: number, timeZone: string): string {
   return `${day(then, now, timeZone)} at ${time.format(then)}`;
 }
 
-/** How a long text begins, in at most so many characters, cut between words: "How do you keep…". */
+/** The beginning of a long text, cut between words after at most this many characters: "How do you keep…". */
 export function beginning(text: string, most: number): string {
   const letters = [...text];
   if (letters.length <= most) return text;

@@ -6,7 +6,7 @@ import { Tooltip } from './tooltip';
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label' | 'children'> &
   Omit<ButtonLook, 'square'> & {
-    /** Names the button and stands in its tooltip. */
+    /** The button's name, also in its tooltip. */
     label: string;
     /** The key that does the same. */
     keys?: string;
@@ -15,7 +15,7 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label' | 'children'>
     children: ReactNode;
   };
 
-/** A button that is an icon, named by its tooltip. */
+/** A button with just an icon, named by its tooltip. */
 export function IconButton({
   label,
   keys,

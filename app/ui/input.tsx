@@ -14,7 +14,7 @@ export function Input({ className, tall, ...rest }: ComponentProps<'input'> & { 
   return <input {...rest} className={clsx(box, height, 'px-3 py-1 read-only:bg-sunken', className)} />;
 }
 
-/** Several lines; grows with what is typed where the browser can. */
+/** Several lines; grows with its text if the browser supports that. */
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
   return (
     <textarea
@@ -25,7 +25,7 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
   );
 }
 
-/** One of many, by the browser's own list: `<Select><option>…</option></Select>`. */
+/** One of many, in the browser's own list: `<Select><option>…</option></Select>`. */
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={clsx('relative block', className)}>

@@ -1,6 +1,6 @@
 const TYPED_INPUTS = /^(?:button|checkbox|radio|range|submit|reset)$/;
 
-/** Whether the keys that an element gets are text. */
+/** Whether keys typed in an element are text. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !TYPED_INPUTS.test(target.type);

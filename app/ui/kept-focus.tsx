@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 import { isTyping } from './is-typing';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]';
-/** Beyond these nothing is near any more: what is beside a region is another matter. */
+/** The search for an heir stops at these: elements outside the region are unrelated. */
 const REGION = 'section, article, aside, header, footer, main, [role="tabpanel"], [role="dialog"]';
 
-/** Where an element was when it went. */
+/** The place of an element when it was removed. */
 interface Gap {
   parent: Node;
   before: Node | null;
@@ -15,21 +15,21 @@ interface Gap {
 }
 
 /**
- * What has the focus may go: a button that has done its work, a note that is deleted, a screen that makes way for the
- * next. Browsers then start again at the top of the page (WCAG 2.4.3). This hands the focus on: to what `data-heir` of
- * the gone element names by id, else to what comes after it, else before it, else to the region around, else to `main`;
- * from a field that was written in straight to the region.
+ * An element with the focus may disappear: a button that has done its work, a deleted note, a screen that the next one
+ * replaces. Browsers then start again at the top of the page (WCAG 2.4.3). This moves the focus to the element with the id
+ * in `data-heir`, or else to the next element, the previous one, the region around it, or `main`. From a field with typed
+ * text it goes straight to the region.
  */
 export function KeptFocus() {
   useEffect(() => {
     let focused: HTMLElement | null = null;
-    /** The id of an heir that is still to come, as what a command opens is once it is answered. */
+    /** The id of an heir that will appear later, for instance once a command is answered. */
     let awaited: string | null = null;
     const take = ({ target }: FocusEvent) => {
       focused = target instanceof HTMLElement ? target : null;
       awaited = null;
     };
-    // Whoever takes the focus off something that stays wants it so.
+    // If the element is still there, the focus left it on purpose.
     const lose = () =>
       queueMicrotask(() => {
         if (focused?.isConnected && document.activeElement !== focused) focused = null;
@@ -41,12 +41,12 @@ export function KeptFocus() {
       if (!lost || lost.isConnected) return;
       focused = null;
       const gap = gapOf(lost, records);
-      // Parts that know better, such as a dialog that closes, hand on their focus themselves a moment later.
+      // Some parts, such as a closing dialog, move the focus themselves a moment later.
       requestAnimationFrame(() =>
         setTimeout(() => {
           if (document.activeElement !== document.body) return;
           const heir = heirOf(lost, gap);
-          // What is higher than the window would be moved to its top, and the bar above it out of sight.
+          // Without this, an element taller than the window would scroll to its top and hide the bar above it.
           heir?.focus({ preventScroll: heir.id === 'main' });
           if (lost.dataset.heir !== heir?.id) awaited = lost.dataset.heir ?? null;
         }),
@@ -64,7 +64,7 @@ export function KeptFocus() {
   return null;
 }
 
-/** The outermost place from which `lost` went; null where it is not known. */
+/** The outermost place from which `lost` was removed; null if unknown. */
 function gapOf(lost: Node, records: readonly MutationRecord[]): Gap | null {
   const record = records.findLast(
     ({ target, removedNodes }) => target.isConnected && [...removedNodes].some((node) => node.contains(lost)),
@@ -74,7 +74,7 @@ function gapOf(lost: Node, records: readonly MutationRecord[]): Gap | null {
 
 function heirOf(lost: HTMLElement, gap: Gap | null): HTMLElement | null {
   const named = lost.dataset.heir ? document.getElementById(lost.dataset.heir) : null;
-  // Whoever was writing would press the next button with the next space.
+  // A person who was typing would press the next button with the next space.
   const near = gap && (isTyping(lost) ? regionOf(gap.parent) : nearest(gap));
   return [named, near].find((element) => element?.checkVisibility()) ?? document.getElementById('main');
 }

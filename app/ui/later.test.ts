@@ -6,7 +6,7 @@ const failing = (times: number) => {
   return vi.fn(() => (left-- > 0 ? Promise.reject(new Error('ChunkLoadError')) : Promise.resolve('code')));
 };
 
-test('code that could not be fetched is fetched again when asked again, and never rejects', async () => {
+test('code that failed to load is fetched again on the next request, and the promise never rejects', async () => {
   const later = new Later(failing(1));
   expect(await later.load()).toBe(null);
   expect(later.getState()).toEqual({ kind: 'failed' });
@@ -14,7 +14,7 @@ test('code that could not be fetched is fetched again when asked again, and neve
   expect(later.getState()).toEqual({ kind: 'here', code: 'code' });
 });
 
-test('it is fetched once, however many want it', async () => {
+test('it is fetched once for any number of requests', async () => {
   const fetch = failing(0);
   const later = new Later(fetch);
   await Promise.all([later.load(), later.load(), later.ahead()]);

@@ -10,7 +10,7 @@ export type Fetched<T> =
 
 const AWAY = { kind: 'away' } as const;
 
-/** Code that is fetched when it is needed, and again when that failed: the server restarted, or the line is down. */
+/** Code that loads when it is needed, and again after a failure, when the server restarted or the connection was lost. */
 export class Later<T> {
   private state: Fetched<T> = AWAY;
   private coming: Promise<T | null> | null = null;
@@ -25,14 +25,14 @@ export class Later<T> {
     return () => void this.listeners.delete(listener);
   };
 
-  /** Never rejects: null when it could not be fetched. */
+  /** Never rejects: null if it could not be loaded. */
   load = (): Promise<T | null> => {
     if (this.state.kind === 'here') return Promise.resolve(this.state.code);
     this.coming ??= this.bring();
     return this.coming;
   };
 
-  /** Fetches it before anybody needs it. That this fails is nobody's business. */
+  /** Loads it before anybody needs it. A failure does not matter yet. */
   ahead = async (): Promise<void> => {
     const isMine = this.state.kind === 'away';
     if ((await this.load()) === null && isMine) this.show(AWAY);
@@ -58,7 +58,7 @@ export class Later<T> {
   }
 }
 
-/** Fetches the code as soon as it is `wanted`, and tells what came of it. */
+/** Loads the code as soon as it is `wanted`, and returns the outcome. */
 export function useLater<T>(later: Later<T>, wanted = true): Fetched<T> {
   const state = useSyncExternalStore<Fetched<T>>(later.subscribe, later.getState, () => AWAY);
   const isAway = state.kind === 'away';

@@ -3,7 +3,7 @@ import type { Mark } from '@/server/protocol/words';
 
 const TONES: Record<Mark, string> = { heard: 'text-heard', partial: 'text-partial', missed: 'text-missed' };
 
-/** The sign alone: full, half or empty circle. Its word must be near. */
+/** Just the sign: a full, half or empty circle. Its word must be beside it. */
 export function LedgerSign({ mark, size = 14 }: { mark: Mark; size?: number }) {
   return (
     <svg
@@ -22,12 +22,12 @@ export function LedgerSign({ mark, size = 14 }: { mark: Mark; size?: number }) {
 
 type LedgerMarkProps = {
   mark: Mark;
-  /** How many of the panel: "3 heard". */
+  /** How many people on the panel: "3 heard". */
   count?: number;
   className?: string;
 };
 
-/** Heard ●, partial ◐ or missed ○: always sign and word. */
+/** Heard ●, partial ◐ or missed ○, always with sign and word. */
 export function LedgerMark({ mark, count, className }: LedgerMarkProps) {
   return (
     <span className={clsx('inline-flex items-center gap-1.5 text-sm tabular', TONES[mark], className)}>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { type Announcement, onAnnounce } from './announce';
 
-/** Long enough to be spoken behind what is being said, short enough not to be found by browsing. */
+/** Long enough to be spoken after the current speech, short enough not to be found while browsing. */
 const KEPT_MS = 10_000;
 
 /** The page's two live regions, once in the layout. Speak through `announce(text, urgency?)`. */

@@ -3,7 +3,7 @@ import { along } from './score-lanes';
 
 const SCALE = [1, 2, 3, 4, 5];
 
-/** A mean on the 1 to 5 line, as small as a word. Its figure is beside it, so it is silent. */
+/** A mean on the 1 to 5 line, as small as a word. Screen readers skip it, since its figure is beside it. */
 export function MeanLine({ mean, className }: { mean: number; className?: string }) {
   return (
     <svg width="96" height="14" className={clsx('shrink-0', className)} aria-hidden="true">

@@ -9,16 +9,16 @@ type LayerProps = Pick<MenuProps, 'align' | 'children'> & {
   onOpenChange: (open: boolean) => void;
   /** The id of the button that names the menu and gets the focus back. */
   openerId: string;
-  /** Opened by a key: the first action has the focus, so that Enter and the arrows go on from there. */
+  /** True if a key opened it: the first action then has the focus, so that Enter and the arrows go on from there. */
   byKey: boolean;
 };
 
-/** The open menu over its button. Fetched apart from the page: see `Menu`. */
+/** The open menu at its button. It loads apart from the page: see `Menu`. */
 export function MenuLayer({ open, onOpenChange, openerId, byKey, align = 'end', children }: LayerProps) {
   const focusFirst = useCallback(
     (content: HTMLDivElement | null) => {
       if (!content || !byKey) return;
-      // After the library has put the focus on the menu itself.
+      // Runs after the library has put the focus on the menu itself.
       requestAnimationFrame(() => content.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
     },
     [byKey],

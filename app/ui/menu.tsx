@@ -23,12 +23,12 @@ export type MenuProps = {
 };
 
 const layer = new Later(() => import('./menu-layer'));
-/** The open menu's own code, for what stands inside it. */
+/** The open menu's own code, for its items. */
 const PartsContext = createContext<typeof import('./menu-layer') | null>(null);
 
 /**
- * A list of actions behind a button. Inside: MenuItem, MenuLink, MenuLabel, MenuLine. Like a dialog's, its code comes
- * when the browser is idle.
+ * A list of actions behind a button. It contains MenuItem, MenuLink, MenuLabel and MenuLine. Like a dialog's, its code
+ * loads when the browser is idle.
  */
 export function Menu({ trigger, align, children }: MenuProps) {
   const [open, setOpen] = useState(false);
@@ -52,7 +52,7 @@ export function Menu({ trigger, align, children }: MenuProps) {
         id,
         'aria-haspopup': 'menu',
         'aria-expanded': open,
-        // A press on the button closes an open menu before it is a click.
+        // A press on the button closes an open menu before the click event.
         onPointerDown: () => setWasOpen(open),
         onClick: (event) => {
           // By keyboard (`detail` 0) no press came before.
@@ -81,9 +81,9 @@ export function Menu({ trigger, align, children }: MenuProps) {
 export type MenuItemProps = {
   onSelect: () => void;
   icon?: ReactNode;
-  /** The key that does the same, at the right. */
+  /** The shortcut, shown at the right. */
   keys?: ReactNode;
-  /** For what ends or removes. */
+  /** For actions that end or remove something. */
   danger?: boolean;
   disabled?: boolean;
   children: ReactNode;
@@ -97,7 +97,7 @@ export function MenuItem(props: MenuItemProps) {
 
 export type MenuLinkProps = { href: string; icon?: ReactNode; children: ReactNode };
 
-/** A place to go to, in a menu. */
+/** A link in a menu. */
 export function MenuLink(props: MenuLinkProps) {
   const parts = use(PartsContext);
   return parts ? <parts.ItemLink {...props} /> : null;

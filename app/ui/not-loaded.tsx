@@ -5,7 +5,7 @@ interface NotLoadedProps {
   again: () => void;
 }
 
-/** Stands where a part of the page would whose code could not be fetched. */
+/** Replaces a part of the page whose code could not be loaded. */
 export function NotLoaded({ again }: NotLoadedProps) {
   return (
     <div role="alert" className="flex max-w-md flex-col items-start gap-3 p-6">
@@ -15,12 +15,12 @@ export function NotLoaded({ again }: NotLoadedProps) {
   );
 }
 
-/** The same for what was to float over the page, such as a dialog or a menu. */
+/** The same for a layer over the page, such as a dialog or a menu. */
 export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: () => void }) {
   return (
     <div
       role="alertdialog"
-      aria-label="This did not load"
+      aria-label="This part did not load"
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
@@ -40,9 +40,10 @@ export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: (
 function Words() {
   return (
     <p>
-      <span className="block font-medium">This did not load</span>
+      <span className="block font-medium">This part did not load</span>
       <span className="block text-ink-soft text-sm">
-        The server could not be reached. What you did is safe. Try again; if it stays, reload the page.
+        The server could not be reached. What you did is safe. Try again. If that doesn’t help, reload the
+        page.
       </span>
     </p>
   );

@@ -3,23 +3,23 @@ import { Later } from './later';
 type Notice = {
   /** A second, quieter line: what is safe, what to do. */
   more?: string;
-  /** The way back: a short verb and what it does. */
+  /** A button, usually Undo: a short verb and what it does. */
   action?: { label: string; run: () => void };
-  /** A failure stays until it is dismissed and is spoken at once. */
+  /** A failure stays until it is dismissed, and is announced at once. */
   failed?: boolean;
-  /** Called when it is gone, however it went. */
+  /** Called when it has disappeared for any reason. */
   onGone?: () => void;
 };
 
 export type PlainNotice = Notice & { title: string };
 
-/** The toasts' code: fetched with the first notice, or ahead of it. */
+/** The toasts' code, which loads with the first notice or ahead of it. */
 export const toasts = new Later(() => import('./toasts'));
 
 let plain: PlainNotice | null = null;
 const listeners = new Set<() => void>();
 
-/** What is said while the toasts' code cannot be fetched: the latest notice only. */
+/** The latest notice, for while the toasts' code cannot be loaded. */
 export const plainNotice = {
   get: () => plain,
   subscribe(listener: () => void): () => void {
@@ -35,8 +35,8 @@ export const plainNotice = {
 };
 
 /**
- * A quiet word at the bottom of the screen: `notify('Question withdrawn', { action: { label: 'Undo', run } })`. Resolves
- * with what takes it away before its time.
+ * A quiet notice at the bottom of the screen: `notify('Question withdrawn', { action: { label: 'Undo', run } })`. Resolves
+ * with a function that removes it early.
  */
 export async function notify(title: string, notice: Notice = {}): Promise<() => void> {
   const code = await toasts.load();

@@ -5,8 +5,8 @@ import { Later, useLater } from './later';
 import { NotLoaded } from './not-loaded';
 
 /**
- * A part of the page whose code comes when it is first shown, or with `ahead()`. What is here already shows at once;
- * what cannot be fetched says so in its place, and everything around it goes on.
+ * A part of the page whose code loads when it is first shown, or with `ahead()`. If the code is here already, it shows at
+ * once. If it cannot be loaded, a message takes its place, and everything around it goes on.
  */
 export function onDemand<P extends object>(
   fetch: () => Promise<ComponentType<P>>,

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 /**
- * A pack's text: plain, but for code between backticks. An odd backtick stays what it is. It runs in the direction of its
- * own script, whatever is around it.
+ * A pack's text: plain, except for code between backticks. A single backtick stays a backtick. The text has the direction
+ * of its own script.
  */
 export function PackText({ children: text }: { children: string }): ReactNode {
   const parts: ReactNode[] = [];

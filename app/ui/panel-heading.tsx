@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 type PanelHeadingProps = {
   children: ReactNode;
-  /** The level that the page's outline wants. */
+  /** The heading's level in the page's outline. */
   level?: 2 | 3;
   /** A count, a key or a button at the right. */
   aside?: ReactNode;

@@ -5,12 +5,12 @@ const screen = { width: 400, height: 300 };
 const box = { width: 100, height: 20 };
 const anchor = (left: number, top: number) => ({ left, top, width: 40, height: 40 });
 
-test('stands centred on the side asked for', () => {
+test('is centred on the given side', () => {
   expect(beside(anchor(180, 100), box, 'bottom', screen)).toEqual({ left: 150, top: 146 });
   expect(beside(anchor(180, 100), box, 'right', screen)).toEqual({ left: 226, top: 110 });
 });
 
-test('goes across where it does not fit', () => {
+test('moves to the opposite side if it does not fit', () => {
   expect(beside(anchor(180, 250), box, 'bottom', screen).top).toBe(224);
   expect(beside(anchor(350, 100), box, 'right', screen).left).toBe(244);
 });

@@ -6,7 +6,7 @@ type Box = Size & { left: number; top: number };
 const GAP = 6;
 const EDGE = 8;
 
-/** Where a floating box goes beside its anchor: on `side`, or across where it does not fit; never off the screen. */
+/** The place of a floating box beside its anchor: on `side`, or opposite if it does not fit, and never off the screen. */
 export function beside(anchor: Box, box: Size, side: Side, screen: Size): { left: number; top: number } {
   const centred = {
     left: anchor.left + (anchor.width - box.width) / 2,

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 export type Choice<T extends string> = { value: T; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
 export type ChoiceProps<T extends string> = {
-  /** Says what is being chosen. Hidden but for screen readers with `legendHidden`. */
+  /** Says what the choice is about. With `legendHidden` only screen readers get it. */
   legend: ReactNode;
   legendHidden?: boolean;
   name: string;
   choices: readonly Choice<T>[];
-  /** Steered from outside, with `onChange`. */
+  /** The controlled value, with `onChange`. */
   value?: T | null;
-  /** Left to the form. */
+  /** The first value if the form keeps it. */
   defaultValue?: T;
   onChange?: (value: T) => void;
   disabled?: boolean;
@@ -32,7 +32,7 @@ export function radioProps<T extends string>(group: ChoiceProps<T>, choice: Choi
   };
 }
 
-/** One of a few, each with room for a hint: native radios, arrow keys included. */
+/** One of a few, each with space for a hint, as native radios with arrow keys. */
 export function RadioGroup<T extends string>(props: ChoiceProps<T>) {
   return (
     <fieldset className={clsx('min-w-0', props.className)}>

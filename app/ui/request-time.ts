@@ -1,4 +1,4 @@
 import { cache } from 'react';
 
-/** When this request is answered, the same in all of its page. Milliseconds since 1970. */
+/** The time of this request, the same in its whole page. Milliseconds since 1970. */
 export const requestTime = cache(() => Date.now());

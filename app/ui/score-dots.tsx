@@ -2,10 +2,10 @@ import { clsx } from 'clsx';
 import { along, lanes, type ScorePoint, scoresInWords } from './score-lanes';
 
 type ScoreDotsProps = {
-  /** What was scored; begins the sentence that a screen reader says. */
+  /** What was scored; the sentence for screen readers begins with it. */
   label: string;
   points: readonly ScorePoint[];
-  /** Stands beside the line as a figure, and on it as a stroke. */
+  /** Shown beside the line as a figure, and on it as a stroke. */
   mean?: number | null;
   /** Names above the dots. */
   names?: boolean;

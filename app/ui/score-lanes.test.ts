@@ -13,12 +13,12 @@ test('equal scores stack, scores a whole point apart share a lane', () => {
   ]);
 });
 
-test('close means step aside for one another', () => {
+test('labels of close means do not overlap', () => {
   const placed = lanes([point('a', 3.6), point('b', 3.7), point('c', 3.8)], 0.15);
   expect(placed.map(({ lane }) => lane)).toEqual([0, 1, 0]);
 });
 
-test('who did not assess is not drawn, and is said', () => {
+test('people who did not assess are named, not drawn', () => {
   const points = [
     point('Priya', null),
     { name: 'Sam', value: 4, was: 2 },

@@ -3,15 +3,15 @@ export type ScorePoint = {
   name: string;
   /** 1 to 5, or null for not assessed. */
   value: number | null;
-  /** The first rating, where it was rated again. */
+  /** The first rating, if there is a second one. */
   was?: number | null;
-  /** The candidate's own: hollow. */
+  /** The candidate's own rating, drawn hollow. */
   self?: boolean;
 };
 
 export type PlacedPoint = ScorePoint & { value: number; lane: number };
 
-/** Where a score is on the line, in percent of its width: 1 at 10, 5 at 90. */
+/** The place of a score on the line, in percent of its width: 1 at 10, 5 at 90. */
 export function along(value: number): number {
   return 10 + (value - 1) * 20;
 }
@@ -30,7 +30,7 @@ export function lanes(points: readonly ScorePoint[], gap: number): PlacedPoint[]
     });
 }
 
-/** The picture in a sentence, for who cannot see it. */
+/** The picture in a sentence, for people who cannot see it. */
 export function scoresInWords(points: readonly ScorePoint[], mean: number | null | undefined): string {
   const figure = (value: number) => String(Math.round(value * 10) / 10);
   const each = points.map(({ name, value, was, self }) => {

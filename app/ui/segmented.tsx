@@ -3,7 +3,7 @@ import { type ChoiceProps, radioProps } from './radio-group';
 
 type SegmentedProps<T extends string> = ChoiceProps<T> & { size?: 'sm' | 'md' };
 
-/** One of two to six short words in a row: native radios, arrow keys included. Same props as RadioGroup. */
+/** One of two to six short words in a row, as native radios with arrow keys. Same props as RadioGroup. */
 export function Segmented<T extends string>({ size = 'md', ...props }: SegmentedProps<T>) {
   return (
     <fieldset className={clsx('min-w-0', props.className)}>

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 
-/** A thin turning ring for work that is under way; the word beside it says what. */
+/** A thin turning ring for work in progress; the words beside it say which. */
 export function Spinner({ className }: { className?: string }) {
   return (
     <svg

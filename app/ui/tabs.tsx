@@ -16,7 +16,7 @@ type TabsProps = {
   /** Names the row of tabs. */
   label: string;
   tabs: readonly Tab[];
-  /** Steered from outside, with `onChange`; else the first tab is open. */
+  /** The controlled value, with `onChange`; without it the first tab is open at first. */
   value?: string;
   onChange?: (id: string) => void;
   className?: string;
@@ -28,7 +28,7 @@ const tab = clsx(
   'transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink',
 );
 
-/** Views that take turns. */
+/** Views of which one is shown at a time. */
 export function Tabs({ label, tabs, value, onChange, className }: TabsProps) {
   return (
     <Radix.Root className={className} defaultValue={tabs[0]?.id} value={value} onValueChange={onChange}>

@@ -15,7 +15,7 @@ const ROUND = {
 
 const never = () => () => {};
 
-/** System, light, dark, in turn: what to show of it, and the way to the next. */
+/** System, light, dark in turn: the icon and label, and the switch to the next one. */
 export function useThemeTurn() {
   const { theme, setTheme } = useTheme();
   // The server does not know the theme: the first paint in the browser must match it.

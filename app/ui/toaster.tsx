@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { useLater } from './later';
 import { plainNotice, toasts } from './notify';
 
-/** The one place for toasts, once in the layout. Their code is fetched with the first notice. */
+/** The only place for toasts, once in the layout. Their code loads with the first notice. */
 export function Toaster() {
   const state = useLater(toasts, false);
   const plain = useSyncExternalStore(plainNotice.subscribe, plainNotice.get, () => null);

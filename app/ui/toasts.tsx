@@ -2,12 +2,12 @@ import { Toaster, toast } from 'sonner';
 
 export { toast };
 
-/** The toasts in our own dress. */
+/** The toasts in our own style. */
 export function Toasts() {
   return (
     <Toaster
       position="bottom-center"
-      // Above the bar at the bottom of a narrow window, and the buttons in it.
+      // Above the bar with buttons at the bottom of a narrow window.
       mobileOffset={{ bottom: 88 }}
       gap={8}
       visibleToasts={3}
@@ -15,7 +15,7 @@ export function Toasts() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          // Also above a dialog, which takes the pointer from all that is beside it.
+          // Also above a dialog, which blocks the pointer everywhere else.
           toast:
             'pointer-events-auto flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
           content: 'min-w-0 flex-1',

@@ -5,12 +5,12 @@ import { Kbd } from './kbd';
 import { beside, type Side } from './place-beside';
 
 type TooltipProps = {
-  /** A few words. Never the only place where something is said: it is for the eyes alone. */
+  /** A few words. They must also be said elsewhere, since only sighted people see them. */
   label: ReactNode;
-  /** The key that does the same: "n", "Ctrl+Enter". */
+  /** The shortcut: "n", "Ctrl+Enter". */
   keys?: string;
   side?: Side;
-  /** One element that can be focused, with a name of its own. */
+  /** One focusable element with a name of its own. */
   children: ReactNode;
 };
 
@@ -18,8 +18,8 @@ type TooltipProps = {
 const HOVER_MS = 400;
 
 /**
- * A word about a control, on hover and on focus by keyboard, above everything (the browser's top layer). Of our own,
- * because a headless tooltip with its positioning would be a sixth of what the whole room page may weigh.
+ * A word about a control, on hover and on focus by keyboard, above everything (the browser's top layer). It is our own
+ * code, because a headless tooltip with its positioning would take a sixth of the room page's size limit.
  */
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
   const around = useRef<HTMLSpanElement>(null);
@@ -75,7 +75,7 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
   );
 }
 
-/** Shown first, because only then it has a size. */
+/** Shows it before placing it, because it has no size until then. */
 function showBeside(anchor: Element, box: HTMLElement, side: Side) {
   box.showPopover();
   const { clientWidth: width, clientHeight: height } = document.documentElement;

@@ -1,7 +1,7 @@
 /**
- * Browsers that translate a page put a `<font>` with other words where a text was. React goes on writing to the text that is
- * no longer there, and fails when it takes it away or puts something before it. Here its place in the page is known, so that
- * the translation goes when its text goes, and makes way for a text that changes, which is translated anew.
+ * A browser that translates a page replaces a text by a `<font>` with other words. React still writes to the old text, and
+ * fails when it removes it or inserts something before it. This remembers the text's place in the page, so that its
+ * translation is removed with it, or replaced when the text changes, and is then translated again.
  */
 export function surviveTranslation(page: Document = document): void {
   const translations = new WeakMap<Node, Element>();
@@ -25,7 +25,7 @@ export function surviveTranslation(page: Document = document): void {
     if (!text.isConnected && translation?.isConnected) translation.replaceWith(text);
   }
 
-  /** What is in this parent for a node: itself, or its translation. */
+  /** What represents a node in this parent: the node itself, or its translation. */
   function inPlaceOf<N extends Node>(parent: Node, node: N): N | Element {
     if (node.parentNode === parent) return node;
     takeNote(changes.takeRecords());

@@ -2,10 +2,10 @@
 
 import { surviveTranslation } from './translated';
 
-// Before React touches the page for the first time, so not in an effect.
+// Must run before React first touches the page, so it is not in an effect.
 if (typeof document !== 'undefined') surviveTranslation();
 
-/** Its code alone is wanted: pages go on while the browser translates them. */
+/** Loads only the code that keeps pages working while the browser translates them. */
 export function Translation(): null {
   return null;
 }

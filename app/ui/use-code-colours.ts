@@ -5,7 +5,7 @@ import type { Word } from './code-colours';
 
 type Colour = (code: string) => Word[][];
 
-/** Code as lines of words: plain at first, and in colours as soon as its language was fetched. */
+/** Code as lines of words: plain at first, and in colours once its language has loaded. */
 export function useCodeColours(code: string, language: string | null): Word[][] {
   const [colour, setColour] = useState<Colour | null>(null);
   useEffect(() => {
@@ -15,7 +15,7 @@ export function useCodeColours(code: string, language: string | null): Word[][] 
       const found = await colourist(language);
       if (!isOver) setColour(() => found);
     };
-    // Without them the code reads as well.
+    // Without colours the code is still readable.
     if (language) fetch().catch(() => {});
     return () => {
       isOver = true;

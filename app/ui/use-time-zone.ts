@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** The reader's own time zone. UTC in what the server renders, which does not know it. */
+/** The reader's own time zone. The server does not know it and renders UTC. */
 export function useTimeZone(): string {
   return useSyncExternalStore(
     never,

@@ -1,4 +1,4 @@
-/** Runs `task` when the browser has nothing better to do; the returned function calls it off. */
+/** Runs `task` when the browser is idle; the returned function cancels it. */
 export function whenIdle(task: () => void): () => void {
   // Safari has no idle callback.
   if (!('requestIdleCallback' in window)) {

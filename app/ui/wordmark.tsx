@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 
-/** The mark: a chair in profile that is also an h, and somebody in it. */
+/** The logo: a chair in profile that is also an h, with a person in it. */
 export function ChairMark({ size = 22, className }: { size?: number; className?: string }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" fill="none" className={className} aria-hidden="true">
@@ -16,7 +16,7 @@ export function ChairMark({ size = 22, className }: { size?: number; className?:
   );
 }
 
-/** Mark and name. */
+/** Logo and name. */
 export function Wordmark({ className }: { className?: string }) {
   return (
     <span

@@ -3,8 +3,8 @@ import { aloneBus, type Bus } from '../runtime/bus';
 import { openRedisBus } from './redis-bus';
 
 /**
- * The way to the other processes: over Redis when there is an address. Without one nobody is told, and only a record
- * in SQLite, which one process holds, says that there is nobody to tell.
+ * The connection to the other processes: over Redis, if there is an address. Without one nobody is told anything, and only a
+ * record in SQLite, which one process locks, guarantees that there is nobody to tell.
  */
 export function openBus(
   { redisUrl, databaseUrl, now }: { redisUrl: string | null; databaseUrl: string | null; now?: () => number },

@@ -79,7 +79,7 @@ test('people on two processes are in one room: commands, views and who is connec
   }, SOON);
 });
 
-test('with Redis gone members on one process go on, and all converge when it is back', async () => {
+test('while Redis is away members on one process go on, and all converge when it is back', async () => {
   const { redis, one, other } = await startTwo();
   const { roomId, code } = await openRoom(one);
   const hana = await connects(one, roomId, 'hana');
@@ -114,7 +114,7 @@ function listeningLog() {
   return { log, lines };
 }
 
-test('a Redis that is not there at the start is said, and heard once it is', async () => {
+test('the log reports that Redis is away at the start, and when it is there', async () => {
   const redis = await startRedis();
   closers.push(() => redis.stop());
   await redis.stop();
@@ -129,7 +129,7 @@ test('a Redis that is not there at the start is said, and heard once it is', asy
   expect(lines[1]).toContain('Redis is back');
 });
 
-test('a Redis that fell silent is said, and what waits for it does not grow without end', async () => {
+test('the log reports that Redis fell silent, and the waiting messages do not grow without end', async () => {
   const redis = await startRedis();
   closers.push(() => redis.stop());
   const { log, lines } = listeningLog();
@@ -154,7 +154,7 @@ test('a Redis that fell silent is said, and what waits for it does not grow with
   await vi.waitFor(() => expect(here.hears()).toBe(true), SOON);
 });
 
-test('with Redis away nobody takes over from a host who is connected to another process', async () => {
+test('while Redis is away nobody takes over from a host who is connected to another process', async () => {
   const { redis, one, other } = await startTwo();
   const { roomId, code } = await openRoom(one);
   const hana = await connects(one, roomId, 'hana');
@@ -171,7 +171,7 @@ test('with Redis away nobody takes over from a host who is connected to another 
   expect(await pia.sends({ type: 'TakeOverHost' })).toMatchObject({ ok: false, code: 'host-is-here' });
 });
 
-test('a process whose clock is an hour ahead is told of once', async () => {
+test('the log reports a process whose clock is an hour ahead once', async () => {
   const redis = await startRedis();
   closers.push(() => redis.stop());
   const { log, lines } = listeningLog();

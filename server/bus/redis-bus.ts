@@ -5,19 +5,19 @@ import type { Log } from '../log';
 import type { Bus, BusMessage } from '../runtime/bus';
 
 const CHANNEL = 'hotseat:bus';
-/** Longest wait (ms) between two tries to reach Redis again. */
+/** The longest wait (ms) between two attempts to reach Redis again. */
 const RETRY_MAX_MS = 2_000;
-/** Messages that wait for a Redis that fell silent; what is more is lost, as when it is away. */
+/** Maximum messages that wait for a silent Redis; more are lost, as when it is away. */
 const WAITING = 1_000;
-/** How often (ms) this process says something to itself by way of Redis: what comes back proves the whole way. */
+/** How often (ms) this process sends itself a message through Redis: the echo proves that the whole path works. */
 const ECHO_MS = 1_000;
-/** Without an echo for so long (ms) the others are not heard. */
+/** Without an echo for this long (ms) the other processes count as not heard. */
 const SILENT_MS = 4_000;
-/** After that long (ms) every other process has said who is connected to it: see the heartbeat of the rooms. */
+/** After this long (ms) every other process has told who is connected to it: see the heartbeat of the rooms. */
 const SETTLED_MS = 6_000;
-/** Clocks of two processes that differ by less (ms) are alike. */
+/** Smaller differences (ms) between the clocks of two processes do not matter. */
 const SKEW_MS = 2_000;
-/** A connection on which nothing came or went for so long (ms) is dead, whatever its operating system believes. */
+/** A connection without traffic for this long (ms) is dead, even if the operating system has not noticed. */
 const DEAD_MS = 8_000;
 
 const envelope = z.object({
@@ -36,7 +36,7 @@ const envelope = z.object({
   ),
 });
 
-/** A bus over Redis pub/sub. A Redis that is not there, at the start or later, is said in the log and looked for. */
+/** A bus over Redis pub/sub. If Redis is away, at the start or later, the log says so, and the bus keeps trying. */
 export function openRedisBus(url: string, log: Log, now: () => number = Date.now): Bus {
   const from = randomUUID();
   const publisher = createClient({
@@ -69,7 +69,7 @@ export function openRedisBus(url: string, log: Log, now: () => number = Date.now
     if (parsed.data.message === null) return;
     for (const listener of listeners) listener(parsed.data.message, parsed.data.from);
   };
-  // Both go on trying until they are closed, which ends what is waited for here with an error.
+  // Both keep trying until they are closed, and then these promises reject.
   publisher.connect().catch(() => {});
   subscriber
     .connect()
@@ -95,7 +95,7 @@ export function openRedisBus(url: string, log: Log, now: () => number = Date.now
   };
 }
 
-/** Whether what this process says comes back, and for how long that has been so; the log hears of every change. */
+/** Whether this process's messages come back, and since when; the log reports every change. */
 function watchEcho(log: Log) {
   let lastEcho = performance.now();
   let heardSince: number | null = null;
@@ -121,8 +121,8 @@ function watchEcho(log: Log) {
 }
 
 /**
- * The log hears of a process whose clock differs by more than an announcement takes: what both write to one room is in one
- * order all the same, but how long somebody answered is off by as much.
+ * Logs a process whose clock differs by more than a message takes. The order of both processes' events in one room is still
+ * right, but answers' times are wrong by this difference.
  */
 function watchClocks(log: Log) {
   const told = new Set<string>();

@@ -8,7 +8,7 @@ import { testSettings } from '../testing/stories';
 import { testPack } from '../testing/test-pack';
 import { openRedisBus } from './redis-bus';
 
-/** Two processes on one record, and rounds of one person's commands that go now to the one and now to the other. */
+/** Two processes on one record, and rounds of one person's commands that alternate between them. */
 const ROUNDS = 200;
 /** Rooms that one case plays in, side by side. */
 const ROOMS = 10;
@@ -50,7 +50,7 @@ interface Room {
 
 let people = 0;
 
-/** A room of two processes with a live question of Pia's: Hana and one window of Pia's on the one, her other window on the other. */
+/** A room on two processes with a live question from Pia: Hana and one window of Pia's on one process, her other window on the other. */
 async function playing(): Promise<Room> {
   people += 1;
   const [host, rater, candidate] = [`hana${people}`, `pia${people}`, `carl${people}`];
@@ -79,7 +79,7 @@ async function playing(): Promise<Room> {
   return { roomId, askId, piaId, hana, here, there };
 }
 
-/** How many rounds of a case went wrong, of so many, in several rooms at once. */
+/** How many of these rounds of a case went wrong, in several rooms at once. */
 async function wrongIn(round: (room: Room) => Promise<boolean>): Promise<number> {
   const rooms = await Promise.all(Array.from({ length: ROOMS }, () => playing()));
   const counts = rooms.map(async (room) => {
@@ -90,7 +90,7 @@ async function wrongIn(round: (room: Room) => Promise<boolean>): Promise<number>
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
-/** Three times `ok`, and the record holds what was said last. */
+/** Three times `ok`, and the record has the last rating. */
 async function ratesAnew({ roomId, askId, piaId, here, there }: Room): Promise<boolean> {
   const rates = (client: TestClient, value: number) => client.sends({ type: 'SubmitRating', askId, value });
   const answers = [await rates(here, 3), await rates(there, 4), await rates(here, 3)];
@@ -98,7 +98,7 @@ async function ratesAnew({ roomId, askId, piaId, here, there }: Room): Promise<b
   return answers.every(({ ok }) => ok) && state?.rounds[0]?.asks[0]?.first[piaId]?.value === 3;
 }
 
-/** Promoted on one process, and heard by the other at once; made an observer again, and not heard. */
+/** Promoted on one process, and accepted by the other at once; made an observer again, and rejected. */
 async function actsAfterPromotion({ askId, piaId, hana, there }: Room): Promise<boolean> {
   const made = async (role: 'panelist' | 'observer') => {
     const answer = await hana.sends({ type: 'ChangeRole', memberId: piaId, role });
@@ -110,15 +110,15 @@ async function actsAfterPromotion({ askId, piaId, hana, there }: Room): Promise<
   return !asObserver.ok && asObserver.code === 'not-allowed' && asPanelist.ok;
 }
 
-test('with Redis up, what a person says last is what the record holds, whichever process they say it to', async () => {
+test('with Redis up, the record has a person’s last rating, no matter which process got it', async () => {
   expect(await wrongIn(ratesAnew)).toBe(0);
 });
 
-test('with Redis up, a person may do at once on every process what their new role lets them', async () => {
+test('with Redis up, a person may at once do on every process what their new role allows', async () => {
   expect(await wrongIn(actsAfterPromotion)).toBe(0);
 });
 
-test('with a slow Redis, too', async () => {
+test('the same holds with a slow Redis', async () => {
   let slow = true;
   const stutter = (async () => {
     while (slow) {
@@ -137,7 +137,7 @@ test('with a slow Redis, too', async () => {
   }
 });
 
-test('with Redis away, too', async () => {
+test('the same holds with Redis away', async () => {
   await redis.stop();
   expect(await wrongIn(ratesAnew)).toBe(0);
   expect(await wrongIn(actsAfterPromotion)).toBe(0);

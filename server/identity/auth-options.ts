@@ -18,7 +18,7 @@ export interface RequestHeaders {
   get(name: string): string | null;
 }
 
-/** Why a guest was not let in: the words in the sign-in page's `error`. */
+/** Why a guest was rejected, as in the sign-in page's `error`. */
 export type GuestRejection = 'GuestName' | 'TooManyGuests' | 'SignedIn' | 'Unavailable';
 
 export interface AuthSettings {
@@ -29,16 +29,16 @@ export interface AuthSettings {
   guests: boolean;
   oauth: ReturnType<typeof oauthProviders>;
   mayEnter(address: string): Promise<boolean>;
-  /** The session that a cookie header carries, a guest's included. */
+  /** The session in a cookie header, also a guest's. */
   current(cookieHeader: string | null): Promise<Session | null>;
   /** Ends a session and its connections. */
   endSession(principal: Principal, sessionId: string): Promise<boolean>;
-  /** Told under which reference the log has what went wrong. */
+  /** Called with the reference of a failure in the log. */
   failed(reference: string): void;
   log: Pick<Logger, 'debug' | 'warn'>;
 }
 
-/** next-auth's options for one request: who asks decides whether a sign-in starts, renames or upgrades somebody. */
+/** next-auth's options for one request, whose person decides whether a sign-in creates, renames or upgrades somebody. */
 export function authOptions(settings: AuthSettings, headers: RequestHeaders): AuthOptions {
   const { people, sessions, secret, publicUrl, guests, oauth } = settings;
   const current = () => settings.current(headers.get('cookie'));
@@ -66,7 +66,7 @@ export function authOptions(settings: AuthSettings, headers: RequestHeaders): Au
         const person = await people.find(id);
         if (!person) throw new Error('Nobody has the id that was just signed in');
         const sessionId = await sessions.begin(person, deviceOf(headers.get('user-agent')));
-        // This browser's own before: its open tabs find the new cookie, so nobody tells them that they are signed out.
+        // The session of this browser until now. Its open tabs find the new cookie, so they need not be told.
         if (before) await sessions.end(before.principal.id, before.id);
         return { principalId: id, sessionId, name: person.principal.name };
       },
@@ -106,14 +106,14 @@ function guestProvider(
     async authorize(credentials): Promise<User> {
       const name = displayName.safeParse(credentials?.name).data;
       const outcome = name === undefined ? 'GuestName' : await enter(name).catch(unavailable(settings));
-      // next-auth hands the message to the sign-in page.
+      // next-auth passes the message to the sign-in page.
       if (typeof outcome === 'string') throw new Error(outcome);
       return outcome;
     },
   };
 }
 
-/** What went wrong is the log's; the person gets the reference that finds it there. */
+/** The log gets the failure; the person gets the reference to it. */
 function unavailable({ log, failed }: AuthSettings): (error: unknown) => GuestRejection {
   return (error) => {
     const reference = newReference();
@@ -123,7 +123,7 @@ function unavailable({ log, failed }: AuthSettings): (error: unknown) => GuestRe
   };
 }
 
-/** Renews a session's token. Throws for one that is over, which makes next-auth take the cookie away. */
+/** Renews a session's token. Throws for a session that is over, which makes next-auth delete the cookie. */
 async function renewed(
   { people, sessions, log }: AuthSettings,
   token: Record<string, unknown>,
@@ -135,7 +135,7 @@ async function renewed(
     if (person && counts && (await sessions.renew(sessionId, null)))
       return { principalId, sessionId, name: person.principal.name };
   } catch (error) {
-    // A record that does not answer signs nobody out.
+    // An unavailable record must not sign anybody out.
     log.warn({ err: error }, 'a session could not be renewed');
     return token;
   }
@@ -148,7 +148,7 @@ function sameOriginUrl(url: string, publicUrl: string): string {
   return target.origin === new URL(publicUrl).origin ? target.href : publicUrl;
 }
 
-/** Codes that anybody's stale or made-up cookie causes. */
+/** Codes that any stale or forged cookie causes. */
 const EVERYDAY = new Set(['JWT_SESSION_ERROR', 'SIGNOUT_ERROR']);
 
 function authLogger({ log, failed }: AuthSettings): AuthOptions['logger'] {

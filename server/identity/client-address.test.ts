@@ -10,7 +10,7 @@ function addressSeen(proxies: number, headers: Record<string, string>): string {
   return addressOf(new Headers({ 'x-hotseat-address': String(request.headers['x-hotseat-address']) }));
 }
 
-test('without a proxy nothing that the client says of its address counts', () => {
+test('without a proxy nothing counts that the client says about its address', () => {
   expect(addressSeen(0, { 'x-forwarded-for': '10.0.0.1', 'x-hotseat-address': '10.0.0.2' })).toBe('');
 });
 
@@ -20,6 +20,6 @@ test('behind proxies the entry of the outermost one counts, not those that the c
   expect(addressSeen(2, headers)).toBe('203.0.113.7');
 });
 
-test('a request that came around the proxies has the address of its socket', () => {
+test('a request that bypassed the proxies has the address of its socket', () => {
   expect(addressSeen(2, { 'x-forwarded-for': '6.6.6.6' })).toBe('');
 });

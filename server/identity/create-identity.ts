@@ -15,57 +15,57 @@ import { createSessions } from './sessions';
 
 export interface IdentitySettings extends ProviderSettings {
   db: Kysely<Database>;
-  /** Encrypts the sessions; every process of one deployment has the same. */
+  /** The secret that encrypts sessions, the same in every process of a deployment. */
   secret: string;
-  /** Where people reach the server, as in `http://localhost:3000`. */
+  /** The server's address for people, for example `http://localhost:3000`. */
   publicUrl: string;
   guests: boolean;
   guestLimit?: GuestLimit;
-  /** Milliseconds since 1970; the machine's clock when nothing is said. */
+  /** Milliseconds since 1970; the machine's clock by default. */
   now?: () => number;
   log: Pick<Logger, 'debug' | 'warn'>;
 }
 
-/** Whose connections are to be dropped: all that a person has under any of their ids, or those of one session. */
+/** The connections to drop: all of a person's under any of their ids, or those of one session. */
 export type SignedOut = { kind: 'person'; principal: Principal } | { kind: 'session'; sessionId: string };
 
 export interface Identity {
   guests: boolean;
   /** The accounts that people can sign in with, in the order of their buttons. */
   providers: { id: string; name: string }[];
-  /** next-auth's options for one request to its route. `failed` hears under which reference the log has an error. */
+  /** next-auth's options for one request to its route. `failed` gets the reference of an error in the log. */
   authOptions(headers: RequestHeaders, failed?: (reference: string) => void): AuthOptions;
-  /** Who sent a cookie header; null for garbage, forged, run-out and ended sessions. Rejects only without a record. */
+  /** The person behind a cookie header; null for garbage and for forged, expired or ended sessions. Rejects only without a record. */
   principal(cookieHeader: string | null): Promise<Principal | null>;
   /** The same, with the session. */
   session(cookieHeader: string | null): Promise<Session | null>;
   /**
-   * `Set-Cookie` lines for a page's answer, so that a browser that is in use stays signed in; none while its cookie is
-   * fresh. A cookie from before sessions were kept is replaced.
+   * `Set-Cookie` lines for a page's answer, so that an active browser stays signed in; none while its cookie is fresh. A
+   * cookie from before sessions were kept is replaced.
    */
   renewal(cookieHeader: string | null, userAgent: string | null): Promise<string[]>;
-  /** Which of these sessions do not count any more. One question to the record, whatever their number. */
+  /** Which of these sessions are no longer valid, with one query for any number of them. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
-  /** Where the person of this session is signed in, the last seen first. */
+  /** Where the person of this session is signed in, the most recently seen first. */
   sessionsOf(session: Session): Promise<KeptSession[]>;
-  /** Ends one session of this person, then tells the listeners. False when they have none of that id. */
+  /** Ends one session of this person, then tells the listeners. False if they have no session with that id. */
   endSession(principal: Principal, sessionId: string): Promise<boolean>;
   /** Ends every session of the person but this one, then tells the listeners. */
   endOtherSessions(session: Session): Promise<void>;
   /** Ends every session of this person on all devices, then tells the listeners. */
   signOutEverywhere(principal: Principal): Promise<void>;
-  /** What somebody is called from now on, guest or account. `name` is a `displayName`. */
+  /** Renames a person, guest or account. `name` is a `displayName`. */
   rename(principal: Principal, name: string): Promise<void>;
   onSignedOut(listener: (who: SignedOut) => void): void;
 }
 
-/** A cookie is made anew when it is older (ms) than this. */
+/** A cookie older than this (ms) is renewed. */
 const RENEWED_MS = 24 * 60 * 60_000;
 
 /** Who people are: next-auth's sessions on one side, the record's principals on the other. */
 export function createIdentity(settings: IdentitySettings): Identity {
   const { db, secret, publicUrl, guests, log, now = Date.now } = settings;
-  // The only place where next-auth v4 looks for its own address.
+  // next-auth v4 reads its own address only from here.
   process.env.NEXTAUTH_URL = publicUrl;
   const people = createPeople(db, now);
   const sessions = createSessions(db, now, (error) =>
@@ -94,7 +94,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
 
   async function session(cookieHeader: string | null): Promise<Session | null> {
     const found = await current(cookieHeader);
-    // With guests turned off those from before stay out, until they sign in and get their history back.
+    // With guests turned off, earlier guests stay out until they sign in and get their history back.
     return found && (guests || found.principal.kind === 'account') ? found : null;
   }
 

@@ -21,12 +21,12 @@ test.each([
   ],
 ])('%s is %s', (userAgent, device) => expect(deviceOf(userAgent)).toBe(device));
 
-test('what says nothing is not known', () => {
+test('an empty user agent is unknown', () => {
   expect(deviceOf(null)).toBeNull();
   expect(deviceOf('')).toBeNull();
 });
 
-test('a made-up one is cut, and shows nothing but letters', () => {
+test('a forged one is cut, and shows only letters', () => {
   const device = deviceOf(`<script>${'x'.repeat(10_000)}/1.0`);
   expect((device ?? '').length).toBeLessThanOrEqual(84);
   expect(device ?? '').not.toMatch(/[<>]/);

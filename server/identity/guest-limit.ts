@@ -2,18 +2,18 @@ import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface GuestLimit {
-  /** New guests from one network. */
+  /** Maximum new guests from one network. */
   guests: number;
-  /** Within this many seconds. */
+  /** In this many seconds. */
   seconds: number;
 }
 
-/** A class behind one address gets in; a script that fills the record does not. */
+/** Enough for a class behind one address, too few for a script to fill the record. */
 export const USUAL_GUEST_LIMIT: GuestLimit = { guests: 60, seconds: 600 };
 
 /**
- * Answers whether one more guest may come in from this address. Loopback is not counted: behind a local proxy that
- * nobody told us of, everybody has that address, and one of them could lock all the others out.
+ * Whether one more guest may sign in from this address. Loopback does not count: behind a local proxy that is not
+ * configured everybody has that address, and one person could lock all others out.
  */
 export function createGuestLimit({ guests, seconds }: GuestLimit): (address: string) => Promise<boolean> {
   const limiter = new RateLimiterMemory({ points: guests, duration: seconds });
@@ -30,7 +30,7 @@ export function createGuestLimit({ guests, seconds }: GuestLimit): (address: str
   };
 }
 
-/** IPv4 as it is; of IPv6 the first 64 bits, which is what one household or server gets. */
+/** IPv4 unchanged; for IPv6 the first 64 bits, which is what one household or server gets. */
 function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain) || plain === '::1') return plain;

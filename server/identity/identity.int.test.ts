@@ -3,7 +3,7 @@ import { account, certain, device, guest, place, whoIs } from '../testing/sign-i
 import { createIdentity } from './create-identity';
 
 describe('a guest', () => {
-  test('comes in with a name alone, trimmed', async () => {
+  test('signs in with just a name, which is trimmed', async () => {
     const browser = await guest('  Ada \t Lovelace ');
     expect(await whoIs(browser)).toEqual({
       id: expect.stringMatching(/^pr_[a-z0-9]{16}$/),
@@ -16,7 +16,7 @@ describe('a guest', () => {
   });
 
   test.each(['', '   ', '\u202e', '\u200b', 'x'.repeat(61)])(
-    'is told when the name %j does not do',
+    'is told that the name %j is invalid',
     async (name) => {
       const browser = device();
       const { url } = await browser.send('/api/auth/callback/guest', { name });
@@ -26,7 +26,7 @@ describe('a guest', () => {
     },
   );
 
-  test('who comes in again under another name stays the same person', async () => {
+  test('who signs in again under another name stays the same person', async () => {
     const browser = await guest('Ada');
     const before = await certain(browser);
     await guest('Ada L.', browser);
@@ -39,14 +39,14 @@ describe('a guest', () => {
     expect(one.id).not.toBe(other.id);
   });
 
-  test('cannot come in without the token against forgery', async () => {
+  test('cannot sign in without the CSRF token', async () => {
     const browser = device();
     const body = new URLSearchParams({ name: 'Mallory' });
     await browser.visit('/api/auth/callback/guest', { method: 'POST', body });
     expect(await whoIs(browser)).toBeNull();
   });
 
-  test('cannot come in where guests are off, and those from before stay out', async () => {
+  test('cannot sign in if guests are off, and earlier guests stay out', async () => {
     const before = await guest('Ada');
     place.identity = createIdentity({ ...place.base, guests: false });
     expect(await whoIs(before)).toBeNull();
@@ -82,12 +82,12 @@ describe('an account', () => {
     expect(await whoIs(browser)).toMatchObject({ name: 'Ada' });
   });
 
-  test('is no place for pictures and addresses that are not usable', async () => {
+  test('does not keep unusable pictures and addresses', async () => {
     const { browser } = await account({ sub: '1', email: 'no address', picture: 'javascript:alert(1)' });
     expect(await whoIs(browser)).toMatchObject({ name: 'Somebody', email: null, image: null });
   });
 
-  test('grows out of the guest who signs in: same person, but copies of the guest’s cookie are worthless', async () => {
+  test('is the guest who signs in: the same person, but copies of the guest’s cookie are worthless', async () => {
     const browser = await guest('Ada');
     const before = await certain(browser);
     const copied = browser.copy();
@@ -96,7 +96,7 @@ describe('an account', () => {
     expect(await whoIs(copied)).toBeNull();
   });
 
-  test('takes in the guest from another device who signs in with the same login', async () => {
+  test('absorbs the guest from another device who signs in with the same login', async () => {
     const laptop = await guest('Ada');
     await account({ sub: '1', name: 'Ada' }, laptop);
     const { id } = await certain(laptop);
@@ -109,7 +109,7 @@ describe('an account', () => {
     expect(await whoIs(stale)).toBeNull();
   });
 
-  test('is one, however many devices sign in first at the same moment', async () => {
+  test('is only one, even if several devices sign in for the first time at the same moment', async () => {
     const devices = await Promise.all(['a', 'b', 'c', 'd'].map((name) => guest(name)));
     const guests = await Promise.all(devices.map(certain));
     place.issuer.person = { sub: '1', name: 'Ada' };
@@ -119,7 +119,7 @@ describe('an account', () => {
     expect(new Set([first?.id, ...(first?.aliases ?? [])])).toEqual(new Set(guests.map(({ id }) => id)));
   });
 
-  test('keeps to itself when another login signs in on its device', async () => {
+  test('stays separate when another login signs in on its device', async () => {
     const { browser } = await account({ sub: '1', name: 'Ada' });
     const ada = await certain(browser);
     await account({ sub: '2', name: 'Grace' }, browser);
@@ -135,7 +135,7 @@ describe('an account', () => {
     expect(await whoIs(browser)).toMatchObject({ name: 'Ada', kind: 'account' });
   });
 
-  test('is not made when the sign-in was begun on another device', async () => {
+  test('is not made if the sign-in began on another device', async () => {
     const [here, there] = [device(), device()];
     place.issuer.person = { sub: '1', name: 'Ada' };
     await here.send('/api/auth/signin/oidc', {});
@@ -163,7 +163,7 @@ describe('guests from one network', () => {
     return provider.options?.authorize ? null : provider.authorize({ name: 'Ada' }, input);
   };
 
-  test('are let in up to a number; elsewhere and this machine go on', async () => {
+  test('are let in up to a limit, which does not affect other networks or this machine', async () => {
     place.identity = createIdentity({ ...place.base, guestLimit: { guests: 2, seconds: 60 } });
     for (const same of ['203.0.113.7', '::ffff:203.0.113.7']) expect(await enter(same)).toHaveProperty('id');
     await expect(enter('203.0.113.7')).rejects.toThrow('TooManyGuests');

@@ -2,11 +2,11 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
 
 export interface OidcSettings {
-  /** Its discovery document lies under `/.well-known/openid-configuration`. */
+  /** Its discovery document is at `/.well-known/openid-configuration`. */
   issuer: string;
   id: string;
   secret: string;
-  /** What the sign-in button says. */
+  /** The name on the sign-in button. */
   name: string;
 }
 
@@ -24,12 +24,12 @@ export function oidcProvider({ issuer, id, secret, name }: OidcSettings): OAuthC
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
     userinfo: {
-      // Some issuers tell a person's name only at this endpoint.
+      // Some issuers give a person's name only at this endpoint.
       request: async ({ client, tokens }) => {
         const claims = claimsOf(tokens.id_token ?? '');
         if (claims.name || !client.issuer.metadata.userinfo_endpoint) return claims;
         const more = await client.userinfo(tokens.access_token ?? '');
-        if (more.sub !== claims.sub) throw new Error('The issuer spoke of two different people');
+        if (more.sub !== claims.sub) throw new Error('The issuer named two different people');
         return { ...claims, ...more };
       },
     },
@@ -44,7 +44,7 @@ export function oidcProvider({ issuer, id, secret, name }: OidcSettings): OAuthC
   };
 }
 
-/** What an ID token says. openid-client has verified it by the time we see it. */
+/** The claims of an ID token, which openid-client has already verified. */
 function claimsOf(idToken: string): OidcClaims {
   const [, payload = ''] = idToken.split('.');
   return oidcClaims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));

@@ -42,7 +42,7 @@ describe.each([
       });
     }));
 
-  test('a provider that tells no name leaves the guest theirs', () =>
+  test('without a name from the provider, the guest keeps theirs', () =>
     withPeople(async (people) => {
       const { principal } = await people.addGuest('Ada');
       await people.signIn(login, { ...profile, name: null }, principal.id);
@@ -82,7 +82,7 @@ describe.each([
       expect((await people.find(ada))?.principal.aliases).toEqual([]);
     }));
 
-  test('a session is kept, seen, ended, and swept when it has run out', () =>
+  test('a session is kept, marked as seen, ended, and swept after it has expired', () =>
     withPeople(async (people, db) => {
       let now = Date.UTC(2030, 0, 1);
       const sessions = createSessions(db, () => now);
@@ -110,7 +110,7 @@ describe.each([
       expect(await db.selectFrom('sessions').select('id').execute()).toEqual([]);
     }));
 
-  test('a session of an earlier epoch, or of a guest who was merged, does not count', () =>
+  test('a session from an earlier epoch, or of a merged guest, is not valid', () =>
     withPeople(async (people, db) => {
       const sessions = createSessions(db);
       const [ada, bo] = [await people.addGuest('Ada'), await people.addGuest('Bo')];

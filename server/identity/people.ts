@@ -4,27 +4,27 @@ import type { Principal } from '../runtime/principal';
 import type { Database, PrincipalsTable } from '../runtime/tables';
 import type { Profile } from './profile';
 
-/** Who somebody is at a provider. */
+/** A person's identity at a provider. */
 export interface Login {
   provider: string;
   providerAccountId: string;
 }
 
-/** Somebody in the record. Sessions that began in an earlier epoch are over. */
+/** A person in the record. Sessions from an earlier epoch are over. */
 export interface Person {
   principal: Principal;
   epoch: number;
 }
 
 export interface People {
-  /** Null for nobody, and for a guest who was merged into an account. */
+  /** Null for an unknown id, and for a guest who was merged into an account. */
   find(principalId: string): Promise<Person | null>;
   addGuest(name: string): Promise<Person>;
-  /** Lasting: signing in again with an account does not bring its name there back. */
+  /** A lasting change: signing in again with an account does not restore the provider's name. */
   rename(principalId: string, name: string): Promise<void>;
   /**
-   * The account of this login. A guest who signs in brings their history along: an unknown login makes the guest's
-   * own principal the account, a known one merges the guest into it. Either way the guest's sessions are over.
+   * The account of this login. A guest who signs in keeps their history: with an unknown login the guest's own principal
+   * becomes the account, and with a known one the guest is merged into it. Either way the guest's sessions are over.
    */
   signIn(login: Login, profile: Profile, guestId: string | null): Promise<string>;
   /** Ends every session of this person. */
@@ -96,7 +96,7 @@ async function signIn(
   if (claimed && guest) await becomeAccount(tx, guest, profile);
   if (claimed && !guest) await tx.insertInto('principals').values(fresh).execute();
   if (claimed) return guest ?? fresh.id;
-  // The same login came in on another device between the two looks: theirs is the account.
+  // The same login signed in on another device between the two reads, and made the account.
   const first = await ownerOf(tx, login);
   if (!first) throw new Error('A login that could not be claimed has no owner');
   return comeBack(tx, first, profile, guest);

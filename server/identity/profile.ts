@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { displayName } from '../protocol/display-name';
 import { LIMITS } from '../protocol/words';
 
-/** What a provider says of somebody; nothing here decides who they are. */
+/** What a provider says about a person; none of it identifies them. */
 export interface Profile {
   name: string | null;
   email: string | null;
@@ -12,7 +12,7 @@ export interface Profile {
 const email = z.email().max(320);
 const image = z.url({ protocol: /^https$/ }).max(2000);
 
-/** Leaves out what is not usable: odd addresses, pictures that are not https. A long name is cut to fit. */
+/** Omits unusable values: odd addresses, pictures that are not https. A long name is cut. */
 export function readProfile(said: { name?: unknown; email?: unknown; image?: unknown }): Profile {
   const name = typeof said.name === 'string' ? cut(said.name) : null;
   return {
@@ -22,7 +22,7 @@ export function readProfile(said: { name?: unknown; email?: unknown; image?: unk
   };
 }
 
-/** Never in the middle of a character that takes two. */
+/** Never between the two halves of a character. */
 function cut(name: string): string {
   return name.slice(0, LIMITS.name).replace(/[\ud800-\udbff]$/, '');
 }

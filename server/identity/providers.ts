@@ -13,7 +13,7 @@ export interface ProviderSettings {
   oidc?: OidcSettings | null;
 }
 
-/** next-auth's sign-in providers for the settings that are there. */
+/** next-auth's sign-in providers, according to the settings. */
 export function oauthProviders({ github, google, oidc }: ProviderSettings) {
   const providers = [
     github && unwrap(githubModule)({ clientId: github.id, clientSecret: github.secret }),
@@ -23,7 +23,7 @@ export function oauthProviders({ github, google, oidc }: ProviderSettings) {
   return providers.filter((provider) => !!provider);
 }
 
-/** In Node's ESM the default import of a CommonJS module is its exports, whatever the types say. */
+/** In Node's ESM the default import of a CommonJS module is its exports, contrary to the types. */
 function unwrap<T extends object>(imported: T): T {
   return 'default' in imported ? (imported.default as T) : imported;
 }

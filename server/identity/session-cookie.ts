@@ -1,27 +1,27 @@
 import { createHmac } from 'node:crypto';
 import type { CookiesOptions } from 'next-auth';
 
-/** How long (s) a sign-in session lasts after its cookie was last renewed. */
+/** How long (s) a sign-in session lasts after the last renewal of its cookie. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-/** How long (s) somebody may take at the sign-in service. */
+/** How long (s) a person may take at the sign-in service. */
 const AWAY_SECONDS = 15 * 60;
 
 /**
- * The cookies' names carry a mark made from the deployment's secret. Browsers share cookies among all ports of a host,
- * so programs on `localhost` that used one name would sign people out of each other.
+ * The cookies' names contain a mark derived from the deployment's secret. Browsers share cookies among all ports of a host,
+ * so with equal names the programs on `localhost` would sign people out of each other.
  */
 function prefixOf(secret: string): string {
   const mark = createHmac('sha256', secret).update('cookie names').digest('hex').slice(0, 8);
   return `hotseat-${mark}`;
 }
 
-/** Under https the name has the prefix that browsers do not let a page without TLS set. */
+/** Under https the name has a prefix that browsers reserve for pages with TLS. */
 export function sessionCookieName(publicUrl: string, secret: string): string {
   return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}${prefixOf(secret)}.session`;
 }
 
-/** What the session's cookie was called before it had a name of its own: such cookies count until they run out. */
+/** The earlier, shared name of the session's cookie. Such cookies are valid until they expire. */
 export function formerCookieName(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 }
@@ -45,7 +45,7 @@ export function cookiesOf(publicUrl: string, secret: string): CookiesOptions {
   };
 }
 
-/** A `Set-Cookie` line for the session's cookie; without a value it takes the cookie away. */
+/** A `Set-Cookie` line for the session's cookie; without a value it deletes the cookie. */
 export function sessionCookieLine(name: string, value: string | null): string {
   const secure = name.startsWith('__Secure-') ? '; Secure' : '';
   const age = value === null ? 0 : SESSION_SECONDS;

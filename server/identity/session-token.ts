@@ -6,7 +6,7 @@ import { SESSION_SECONDS } from './session-cookie';
 
 const principalId = z.string().regex(/^pr_[a-z0-9]{16}$/);
 
-/** All that a sign-in session's cookie holds, encrypted, beside its times. */
+/** The encrypted contents of a sign-in session's cookie, besides its times. */
 export const sessionToken = z.object({
   principalId,
   sessionId: z.string().regex(/^ss_[a-z0-9]{24}$/),
@@ -14,7 +14,7 @@ export const sessionToken = z.object({
 });
 export type SessionToken = z.infer<typeof sessionToken>;
 
-/** What it held before the record knew of sessions. `jti` is next-auth's own, another one in every token. */
+/** Its contents before the record kept sessions. `jti` comes from next-auth and differs in every token. */
 const formerToken = z.object({
   principalId,
   epoch: z.int().nonnegative(),
@@ -22,39 +22,39 @@ const formerToken = z.object({
   jti: z.string().min(1),
 });
 
-/** When the token was made and when it runs out, in seconds since 1970. */
+/** When the token was made and when it expires, in seconds since 1970. */
 const times = z.object({ iat: z.number(), exp: z.number() });
 
 export interface ReadToken {
   principalId: string;
   sessionId: string;
-  /** Null unless the token is from before sessions were kept: the epoch of its person then. */
+  /** For a token from before sessions were kept, its person's epoch at that time; null otherwise. */
   formerEpoch: number | null;
-  /** Under which of the names it was found. */
+  /** The name of the cookie. */
   cookieName: string;
   /** Milliseconds since 1970. */
   madeAt: number;
   runsOutAt: number;
 }
 
-/** Seconds that the clocks of two processes may differ, as next-auth allows. */
+/** Seconds by which the clocks of two processes may differ, as in next-auth. */
 const CLOCK_TOLERANCE = 15;
 
 /**
- * The key that next-auth 4 encrypts sessions with (its `jwt` module: HKDF over the secret, without salt). Its `decode`
- * derives it anew for every token, which was 4 % of the busy time of a server under load.
+ * The key with which next-auth 4 encrypts sessions (its `jwt` module: HKDF over the secret, without salt). Its `decode`
+ * derives the key again for every token, which took 4 % of the busy time of a server under load.
  */
 export function sessionKey(secret: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32));
 }
 
 /**
- * How many cookies are tried for one request. A browser may send several of one name, set for different paths or by a
- * neighbour; decrypting each of hundreds would cost a tenth of a second.
+ * How many cookies are tried for one request. A browser may send several of one name, set for different paths or by another
+ * program on the host; to decrypt hundreds of them would take a tenth of a second.
  */
 const TRIES = 3;
 
-/** The session that a request's cookie header carries; null when there is none, it has run out, or it is not ours. */
+/** The session in a request's cookie header; null if there is none, it has expired, or it is not ours. */
 export async function readToken(
   cookieHeader: string | null,
   cookieNames: readonly string[],
@@ -62,7 +62,7 @@ export async function readToken(
 ): Promise<ReadToken | null> {
   const found = cookieNames.flatMap((name) => cookieValues(cookieHeader ?? '', name));
   for (const { name, value } of found.slice(0, TRIES)) {
-    // It throws on whatever is not a token of this key, and on one that has run out.
+    // It throws for anything that is not a token of this key, and for an expired one.
     const decrypted = await jwtDecrypt(value, key, {
       clockTolerance: CLOCK_TOLERANCE,
       keyManagementAlgorithms: ['dir'],
@@ -92,7 +92,7 @@ function readPayload(payload: unknown, cookieName: string): ReadToken | null {
   };
 }
 
-/** The same whenever the cookie comes, so that it makes one session and no more. */
+/** The same id every time the cookie arrives, so that it makes only one session. */
 function formerSessionId(jti: string): string {
   return `ss_${createHash('sha256').update(`session:${jti}`).digest('hex').slice(0, 24)}`;
 }

@@ -33,7 +33,7 @@ describe('a session', () => {
     expect(await place.identity.principal(header)).toEqual(await certain(browser));
   });
 
-  test('of another secret, run out, or with other contents is rejected', async () => {
+  test('of another secret, expired, or with other contents is rejected', async () => {
     const { id: sessionId, principal } = await session(await guest('Ada'));
     const { id } = principal;
     const token = { principalId: id, sessionId, name: 'Ada' };
@@ -50,7 +50,7 @@ describe('a session', () => {
     expect(await made({ token: { sub: id }, secret })).toBeNull();
   });
 
-  test('lies in a cookie of its own name under https, and only there', async () => {
+  test('is in a cookie with a prefixed name under https, and only there', async () => {
     const browser = await guest('Ada');
     const ada = await certain(browser);
     const secure = createIdentity({ ...place.base, publicUrl: 'https://panel.example.org' });
@@ -58,14 +58,14 @@ describe('a session', () => {
     expect(await secure.principal(`__Secure-${cookie(tokenOf(browser))}`)).toEqual(ada);
   });
 
-  test('holds nothing that the person may not see, and next-auth’s own page tells only the name', async () => {
+  test('contains nothing that the person may not see, and next-auth’s own page gives only the name', async () => {
     const { browser } = await account({ sub: '1', name: 'Ada', email: 'ada@example.org' });
     const { response } = await browser.visit('/api/auth/session');
     expect(await response.json()).toEqual({ user: { name: 'Ada' }, expires: expect.any(String) });
     expect(await whoIs(browser)).toMatchObject({ name: 'Ada' });
   });
 
-  test('ends on this device alone by signing out', async () => {
+  test('ends only on this device by signing out', async () => {
     const here = (await account({ sub: '1', name: 'Ada' })).browser;
     const there = (await account({ sub: '1', name: 'Ada' })).browser;
     const copied = here.copy();
@@ -79,7 +79,7 @@ describe('a session', () => {
     expect(await whoIs(there)).toMatchObject({ name: 'Ada' });
   });
 
-  test('ends everywhere when the person says so, and who holds connections is told', async () => {
+  test('ends everywhere when the person asks for it, and the owners of connections are told', async () => {
     const here = (await account({ sub: '1', name: 'Ada' })).browser;
     const there = (await account({ sub: '1', name: 'Ada' })).browser;
     const bystander = (await account({ sub: '2', name: 'Grace' })).browser;

@@ -16,7 +16,7 @@ function later(ms: number): Identity {
   return createIdentity({ ...place.base, now: () => Date.now() + ms });
 }
 
-/** A cookie as it was before the record knew of sessions. */
+/** A cookie from before the record kept sessions. */
 async function formerCookie(guestName: string): Promise<{ id: string; cookie: string }> {
   const { principal, epoch } = await createPeople(place.base.db).addGuest(guestName);
   const token = { principalId: principal.id, epoch, name: guestName };
@@ -24,7 +24,7 @@ async function formerCookie(guestName: string): Promise<{ id: string; cookie: st
 }
 
 describe('the cookies', () => {
-  test('are all of this deployment’s own name', async () => {
+  test('all have this deployment’s own names', async () => {
     const { browser } = await account(ada);
     const names = browser.cookieHeader.split('; ').map((pair) => pair.split('=', 1)[0] ?? '');
     expect(names.length).toBeGreaterThan(2);
@@ -32,13 +32,13 @@ describe('the cookies', () => {
     expect(sessionCookieName(place.server.url, 'the secret of another deployment')).not.toBe(name());
   });
 
-  test('of another program on this machine sign nobody out, and one of ours on another port neither', async () => {
+  test('of another program on this machine sign nobody out, nor do those of another Hotseat on another port', async () => {
     const browser = await guest('Ada');
     const others = `next-auth.session-token=theirs; hotseat-00000000.session=x.y; ${browser.cookieHeader}`;
     expect(await place.identity.principal(others)).toEqual(await certain(browser));
   });
 
-  test('of the session’s name are tried three times for one request, however many come', async () => {
+  test('with the session’s name are tried at most three times for one request', async () => {
     const browser = await guest('Ada');
     const token = tokenIn(browser, name());
     const many = Array.from({ length: 555 }, (_, at) => `${name()}=${token.slice(0, -4)}${1000 + at}`);
@@ -49,7 +49,7 @@ describe('the cookies', () => {
 });
 
 describe('a cookie from before sessions were kept', () => {
-  test('is accepted and becomes one session, however often it comes', async () => {
+  test('is accepted and becomes one session, no matter how often it arrives', async () => {
     const { id, cookie } = await formerCookie('Ada');
     const [one, two] = await Promise.all([place.identity.session(cookie), place.identity.session(cookie)]);
     expect(one?.principal.id).toBe(id);
@@ -89,7 +89,7 @@ describe('a cookie from before sessions were kept', () => {
 });
 
 describe('somebody’s sessions', () => {
-  test('are listed with device and times, the one that asks marked, and nobody else’s', async () => {
+  test('are listed with device and times, with a mark on the current one, and without anybody else’s', async () => {
     const here = device();
     place.issuer.person = ada;
     await here.send('/api/auth/signin/oidc', {});
@@ -115,7 +115,7 @@ describe('somebody’s sessions', () => {
     ]);
   });
 
-  test('are ended one by one, which its browser alone notices, and whoever holds connections', async () => {
+  test('end one by one, which only their browser and the owners of connections notice', async () => {
     const [here, there] = [(await account(ada)).browser, (await account(ada)).browser];
     const [mine, other] = [await session(here), await session(there)];
     const told: SignedOut[] = [];
@@ -129,7 +129,7 @@ describe('somebody’s sessions', () => {
     expect(told).toHaveLength(1);
   });
 
-  test('are nobody else’s to end', async () => {
+  test('cannot be ended by anybody else', async () => {
     const mine = await session((await account(ada)).browser);
     const grace = await session((await account({ sub: '2', name: 'Grace' })).browser);
     expect(await place.identity.endSession(grace.principal, mine.id)).toBe(false);
@@ -137,7 +137,7 @@ describe('somebody’s sessions', () => {
     expect(await place.identity.ended([mine, grace])).toEqual(new Set());
   });
 
-  test('all others are ended at once', async () => {
+  test('can all be ended at once, except the current one', async () => {
     const [here, phone, tablet] = [await account(ada), await account(ada), await account(ada)];
     const told: SignedOut[] = [];
     place.identity.onSignedOut((who) => told.push(who));
@@ -148,7 +148,7 @@ describe('somebody’s sessions', () => {
     expect(await place.identity.sessionsOf(await session(here.browser))).toHaveLength(1);
   });
 
-  test('begin anew with each sign-in: the one before on this browser is over', async () => {
+  test('start again with each sign-in, which ends the browser’s previous one', async () => {
     const browser = await guest('Ada');
     const [before, copied] = [await session(browser), browser.copy()];
     await guest('Ada L.', browser);
@@ -168,7 +168,7 @@ describe('somebody’s sessions', () => {
     expect(await place.identity.sessionsOf(after)).toHaveLength(1);
   });
 
-  test('are noted as seen every few minutes, not at every request', async () => {
+  test('are marked as seen every few minutes, not at every request', async () => {
     const browser = await guest('Ada');
     const { seen } = (await place.identity.sessionsOf(await session(browser)))[0] ?? { seen: 0 };
     const seenAfter = async (ms: number) => {
@@ -183,7 +183,7 @@ describe('somebody’s sessions', () => {
     expect(await seenAfter(21 * 60_000)).toBeGreaterThanOrEqual(seen + 20 * 60_000);
   });
 
-  test('run out after thirty days without a visit, and are swept then', async () => {
+  test('expire after thirty days without a visit, and are swept then', async () => {
     const browser = await guest('Ada');
     await session(browser);
     const rows = () => place.base.db.selectFrom('sessions').selectAll().execute();
@@ -218,7 +218,7 @@ describe('a name', () => {
 });
 
 describe('while the record does not answer', () => {
-  test('a guest is told so with a reference that the log has, and nothing of the cause', async () => {
+  test('a guest gets a reference to the log, but not the cause', async () => {
     const logged: unknown[] = [];
     const failed: string[] = [];
     const log = { debug: () => {}, warn: (line: unknown) => void logged.push(line) };
@@ -277,16 +277,13 @@ test.each([
   '/\t/evil.example/',
   'javascript:alert(1)',
   'data:text/html,x',
-])(
-  'every redirect of a sign-in and a sign-out stays here, whatever it was asked for: %j',
-  async (callbackUrl) => {
-    const ours = new URL(place.server.url).origin;
-    const { browser, url } = await account(ada, device(), callbackUrl);
-    expect(url.origin).toBe(ours);
-    expect((await browser.send('/api/auth/signout', { callbackUrl })).url.origin).toBe(ours);
-    expect((await browser.send('/api/auth/callback/guest', { name: '', callbackUrl })).url.origin).toBe(ours);
-    const query = `callbackUrl=${encodeURIComponent(callbackUrl)}`;
-    expect((await browser.visit(`/api/auth/signin?${query}`)).url.origin).toBe(ours);
-    expect((await browser.visit(`/api/auth/error?error=x&${query}`)).url.origin).toBe(ours);
-  },
-);
+])('every redirect of a sign-in and a sign-out stays on this site, even for %j', async (callbackUrl) => {
+  const ours = new URL(place.server.url).origin;
+  const { browser, url } = await account(ada, device(), callbackUrl);
+  expect(url.origin).toBe(ours);
+  expect((await browser.send('/api/auth/signout', { callbackUrl })).url.origin).toBe(ours);
+  expect((await browser.send('/api/auth/callback/guest', { name: '', callbackUrl })).url.origin).toBe(ours);
+  const query = `callbackUrl=${encodeURIComponent(callbackUrl)}`;
+  expect((await browser.visit(`/api/auth/signin?${query}`)).url.origin).toBe(ours);
+  expect((await browser.visit(`/api/auth/error?error=x&${query}`)).url.origin).toBe(ours);
+});

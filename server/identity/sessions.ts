@@ -11,29 +11,29 @@ export interface Sessions {
   /** A new session of this person, on a device in words. */
   begin(person: Person, device: string | null): Promise<string>;
   /**
-   * Whether the session of a token counts: its row is there, it was not ended, and its person is in the epoch that it
-   * began in. A token from before sessions were kept is given its row here, once. Notes that it was seen.
+   * Whether the session of a token is valid: its row exists, it was not ended, and its person is still in the epoch in which
+   * it began. A token from before sessions were kept gets its row here, once. Marks the session as seen.
    */
   counts(token: ReadToken, person: Person): Promise<boolean>;
-  /** Which of these count, in one question. Notes that they were seen. */
+  /** Which of these are valid, with one query. Marks them as seen. */
   counting(sessions: readonly Session[]): Promise<Set<string>>;
-  /** It lasts from now on as long as a new one. False when it does not count any more. */
+  /** Extends it as if it were new. False if it is no longer valid. */
   renew(sessionId: string, device: string | null): Promise<boolean>;
-  /** Those of a person that count, the last seen first. `currentId` is the session of the browser that asks. */
+  /** A person's valid sessions, the most recently seen first. `currentId` is the session of the browser that asks. */
   of(person: Person, currentId: string): Promise<KeptSession[]>;
-  /** Ends one of this person's; false when they have none of that id. */
+  /** Ends one of this person's sessions; false if they have none with that id. */
   end(principalId: string, sessionId: string): Promise<boolean>;
-  /** Ends all of this person's but one; the ids of those that were ended. */
+  /** Ends all of this person's sessions but one; returns the ids of the ended ones. */
   endOthers(principalId: string, keptId: string): Promise<string[]>;
 }
 
-/** A session that is in use is noted as seen so often (ms) and no oftener: a request should not have to write. */
+/** How often (ms) an active session is marked as seen, so that most requests do not write. */
 const SEEN_EVERY_MS = 5 * 60_000;
 const LASTS_MS = SESSION_SECONDS * 1_000;
 
 /**
- * Sign-in sessions in the record. `now` gives milliseconds since 1970. `unseen` is told when it could not be noted
- * that a session was seen, which is no reason to turn its person away.
+ * Sign-in sessions in the record. `now` gives milliseconds since 1970. `unseen` is called if a session could not be marked
+ * as seen, which is no reason to reject its person.
  */
 export function createSessions(
   db: Kysely<Database>,
@@ -161,8 +161,8 @@ export function createSessions(
 }
 
 /**
- * Takes away the rows of sessions that have run out. An ended one stays until then, without its device, or a cookie
- * from before sessions were kept would be given a session again.
+ * Deletes the rows of expired sessions. An ended session stays until then, without its device, or a cookie from before
+ * sessions were kept would get a session again.
  */
 export async function sweepSessions(db: Kysely<Database>, at: number): Promise<void> {
   await db.deleteFrom('sessions').where('until', '<=', at).execute();

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { shipped } from '../testing/shipped-packs';
 import { createJudge } from './judge';
@@ -51,9 +50,11 @@ const proposal = (change: object = {}) =>
 test('it proposes marks with what was said as evidence, a rating and a follow-up', async () => {
   let request: IncomingMessage | null = null;
   let body = '';
-  const { answer } = await asked(async (incoming, response) => {
+  const { answer } = await asked((incoming, response) => {
     request = incoming;
-    body = await text(incoming);
+    incoming.on('data', (part: Buffer) => {
+      body += part.toString();
+    });
     says(`Here you are:\n\`\`\`json\n${proposal()}\n\`\`\``)(incoming, response);
   });
   expect(answer).toEqual({

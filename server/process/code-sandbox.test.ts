@@ -13,7 +13,7 @@ interface Said {
   problem?: string;
 }
 
-/** The worker's own source, as the page holds it, run in a context with nothing but what a worker is told by. */
+/** The worker's own source from the page, run in a context with nothing but messages. */
 async function runs(program: string): Promise<Said[]> {
   const source: string = JSON.parse(/const worker = (".*");/.exec(SANDBOX_PAGE)?.[1] ?? '""');
   const said: Said[] = [];
@@ -47,7 +47,7 @@ describe('checks', () => {
     );
   });
 
-  test('of a program that cannot be read end with what is wrong, and what it prints is told', async () => {
+  test('of a program with a syntax error end with the error, and report its output', async () => {
     expect(await runs('const = 1')).toMatchObject([
       { kind: 'end', problem: expect.stringContaining('SyntaxError') },
     ]);
@@ -57,7 +57,7 @@ describe('checks', () => {
     ]);
   });
 
-  test('have no origin and no network, and the page’s own frame says so, too', () => {
+  test('have no origin and no network, as the page’s own frame also demands', () => {
     const policy = SANDBOX_HEADERS['content-security-policy'];
     for (const part of ["default-src 'none'", "connect-src 'none'", 'sandbox allow-scripts'])
       expect(policy).toContain(part);

@@ -1,12 +1,12 @@
 import { CSP } from './headers';
 
 /**
- * The page in which checks run, in a frame of its own. What runs there is what somebody typed: it has no origin, no
- * network, no cookies and no storage, whoever frames it and however; its worker inherits all of that.
+ * The page in which checks run, in a frame of its own. The code there was typed by some person, so the page has no origin,
+ * no network, no cookies and no storage, whatever page contains it. Its worker inherits all of this.
  */
 export const SANDBOX_PATH = '/code-sandbox';
 
-/** Evaluating text is what it is for. `sandbox` holds also where the frame forgets to say so. */
+/** The page has to evaluate text. `sandbox` applies also if the frame lacks the attribute. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
@@ -26,8 +26,8 @@ export const SANDBOX_HEADERS: Record<string, string> = {
 };
 
 /**
- * Runs one program in a worker, and says what came of it, once. The worker sends each result as it is known, so that a
- * program which never ends still tells what it had done. Numbers: milliseconds, results, characters.
+ * Runs one program in a worker, and reports the outcome once. The worker sends each result at once, so that a program that
+ * never ends still reports what it had done. Numbers: milliseconds, results, characters.
  */
 export const SANDBOX_PAGE = `<!doctype html>
 <meta charset="utf-8">

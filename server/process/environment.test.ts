@@ -26,7 +26,7 @@ test.each([
   ['PORT: 4704\n', 1],
   ['# ours\n\nHOST=0.0.0.0\nset PORT=1\n', 4],
   ['PORT = 1\nPORT\n', 2],
-])('a line that would be passed over in silence is named: %o', (text, line) => {
+])('a line that would be ignored silently is reported: %o', (text, line) => {
   const path = file();
   writeFileSync(path, text);
   const problem = `${path}, line ${line}, is no setting. Write NAME=value, or # before a remark.`;
@@ -37,7 +37,7 @@ test.each([
   'HOTSEAT_TEST_HERE=x\r\n\r\n# remark\r\n',
   'export HOTSEAT_TEST_HERE=x # remark\n',
   'HOTSEAT_TEST_HERE="two\nlines: of one"\nHOTSEAT_TEST_THERE=\n',
-])('what a file may hold is read: %o', (text) => {
+])('everything that a file may contain is read: %o', (text) => {
   const path = file();
   writeFileSync(path, text);
   expect(readEnvironment(path)).toMatchObject({ ok: true });

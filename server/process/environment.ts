@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util';
 
 export type EnvironmentResult = { ok: true; values: NodeJS.ProcessEnv } | { ok: false; problem: string };
 
-/** What the machine says, and for the rest the lines of a `.env` file, where there is one. */
+/** The machine's environment, and for variables that it lacks the lines of a `.env` file, if there is one. */
 export function readEnvironment(file: string): EnvironmentResult {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
@@ -13,7 +13,7 @@ export function readEnvironment(file: string): EnvironmentResult {
         ok: false,
         problem: `${file}, line ${line}, is no setting. Write NAME=value, or # before a remark.`,
       };
-    // Next looks there for its own settings, too.
+    // Next also reads its own settings there.
     for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
   } catch (error) {
     const reason = reasonOf(error);
@@ -22,7 +22,7 @@ export function readEnvironment(file: string): EnvironmentResult {
   return { ok: true, values: process.env };
 }
 
-/** The first line (1-based) that gives no setting and is no remark either: reading would pass it over in silence. */
+/** The first line (1-based) that is neither a setting nor a comment. The parser would ignore it silently. */
 function misread(text: string): number | null {
   const rest = text.replaceAll(
     /=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)/g,

@@ -27,7 +27,7 @@ async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = a
   return { server, port: typeof address === 'object' && address ? address.port : 0 };
 }
 
-test('before the pages are ready a request is answered at once, and sent to come again', async () => {
+test('before the pages are ready a request gets an answer at once, which says when to try again', async () => {
   let ready: (pages: Pages) => void = () => {};
   const { port } = await serve(
     new Promise<Pages>((resolve) => {
@@ -50,7 +50,7 @@ test('before the pages are ready a request is answered at once, and sent to come
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 });
 
-test('what a page has compressed says so under the name that browsers read', async () => {
+test('a compressed answer has the header that browsers read', async () => {
   const handle: Pages['handle'] = async (_request, response) => {
     response.setHeader('x-encoded-as', 'gzip');
     response.end(gzipSync('{"held":true}'));
@@ -62,11 +62,11 @@ test('what a page has compressed says so under the name that browsers read', asy
   expect(await response.json()).toEqual({ held: true });
 });
 
-test('a WebSocket for which there is nobody is over, whatever its client does with its own half', async () => {
+test('a WebSocket that nobody handles is closed, whatever its client does with its own half', async () => {
   const { server, port } = await serve(new Promise(() => {}));
   const asks = async () => {
     const accepted = once(server, 'connection');
-    // Like a program that never ends its half.
+    // Like a program that never closes its half.
     const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).resume();
     onTestFinished(() => void client.destroy());
     client.write('GET /elsewhere HTTP/1.1\r\nhost: x\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n');
@@ -79,13 +79,13 @@ test('a WebSocket for which there is nobody is over, whatever its client does wi
   await quiet.ended;
   expect(quiet.socket.destroyed).toBe(true);
   const rude = await asks();
-  // An error of the connection is nobody's failure.
+  // An error of the connection is not a failure of the server.
   rude.client.resetAndDestroy();
   await rude.ended;
   expect(rude.socket.destroyed).toBe(true);
 });
 
-test('a page that a browser opens renews the cookie of whoever reads it; nothing else does', async () => {
+test('only a page that a browser opens renews its reader’s cookie', async () => {
   const page: Pages = {
     handle: async (_request, response) => {
       response.appendHeader('set-cookie', 'own=1');

@@ -9,27 +9,27 @@ import type { Pages } from './pages';
 const SOCKETS = '/socket.io/';
 
 export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
-  /** Next, when it is prepared. */
+  /** Next's handler, once it is prepared. */
   pages: Promise<Pages>;
-  /** Notes on a request where it came from, before Next gets it. */
+  /** Writes the client's address into a request before Next gets it. */
   stamp(request: IncomingMessage): void;
-  /** `Set-Cookie` lines that keep the person who opens a page signed in. */
+  /** `Set-Cookie` lines that keep the reader of a page signed in. */
   renewal(request: IncomingMessage): Promise<string[]>;
-  /** Whether an append would be written now. */
+  /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
-  /** Told what went wrong with a request that got no proper answer. */
+  /** Called with the failure of a request that got no proper answer. */
   failed(error: unknown): void;
 }
 
 export interface Front {
   handle: RequestListener;
-  /** Ends a WebSocket for which there is nobody: left alone it stays open for as long as its client likes. */
+  /** Closes a WebSocket that nobody handles, which would otherwise stay open for as long as its client wants. */
   upgrade(request: IncomingMessage, socket: Duplex): void;
-  /** From now on `/readyz` says no, so that a load balancer looks elsewhere. */
+  /** From now on `/readyz` says no, so that a load balancer chooses another process. */
   drain(): void;
 }
 
-/** The first to see a request: answers the two health checks, sets the security headers, and hands on to Next. */
+/** Gets every request first: it answers the two health checks, sets the security headers, and passes the rest to Next. */
 export function createFront(input: FrontInput): Front {
   let pages: Pages | null = null;
   let draining = false;
@@ -37,7 +37,7 @@ export function createFront(input: FrontInput): Front {
     (prepared) => {
       pages = prepared;
     },
-    // Told by whoever prepares the pages.
+    // The code that prepares the pages reports the failure.
     () => {},
   );
 
@@ -65,7 +65,7 @@ export function createFront(input: FrontInput): Front {
     await pages.handle(request, response);
   };
 
-  /** A page is shown whatever becomes of its reader's cookie. */
+  /** A page is shown even if its reader's cookie cannot be renewed. */
   const renew = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const lines = await input.renewal(request);
@@ -86,9 +86,9 @@ export function createFront(input: FrontInput): Front {
     upgrade: (request, socket) => {
       // Next's development server has sockets of its own.
       if (input.dev || request.url?.startsWith(SOCKETS)) return;
-      // Node has let go of it: an error that nobody hears would end the process.
+      // Node no longer handles it, and an error without a listener would end the process.
       socket.on('error', () => {});
-      // The half that is the client's stays open until the client ends it, or it is cut.
+      // The client's half stays open until the client closes it or it is destroyed.
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n', () => socket.destroy());
     },
     drain: () => {
@@ -102,14 +102,14 @@ function sandbox(response: ServerResponse): void {
   response.end(SANDBOX_PAGE);
 }
 
-/** A browser's own visit, as against what a page fetches; `/api` answers set cookies of their own. */
+/** A browser's own visit, not a page's fetch. Answers of `/api` set their own cookies. */
 function opensPage({ method, headers, url }: IncomingMessage): boolean {
   return method === 'GET' && !!headers.accept?.includes('text/html') && !url?.startsWith('/api/');
 }
 
 /**
- * Next drops `content-encoding` from what a route handler answers. A route that compresses names the encoding in this
- * header instead (`app/api/lasting-json.ts`), and it goes out under the name that browsers read.
+ * Next drops `content-encoding` from a route handler's answer. A route that compresses puts the encoding into this header
+ * instead (`app/api/lasting-json.ts`), and here it gets the name that browsers read.
  */
 const ENCODED_AS = 'x-encoded-as';
 
@@ -119,7 +119,7 @@ function nameEncoding(response: ServerResponse): void {
     set(name.toLowerCase() === ENCODED_AS ? 'content-encoding' : name, value);
 }
 
-/** Programs try again by `Retry-After`, browsers by `Refresh`; both in seconds. */
+/** `Retry-After` makes programs try again, and `Refresh` browsers; both in seconds. */
 function starting(response: ServerResponse): void {
   response.statusCode = 503;
   response.setHeader('retry-after', '1');

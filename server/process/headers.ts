@@ -1,19 +1,19 @@
 export interface HeaderInput {
-  /** As in `https://panel.example.org`. */
+  /** For example `https://panel.example.org`. */
   publicUrl: string;
   /** New for every response: scripts without it do not run. */
   nonce: string;
-  /** Next's development server evaluates code and speaks to the page over a socket of its own. */
+  /** Next's development server evaluates code and talks to the page over a socket of its own. */
   dev: boolean;
-  /** Where signing in may lead: `form-action` holds for what a form is redirected to. */
+  /** The sign-in services, since `form-action` also applies to a form's redirects. */
   signInOrigins: readonly string[];
 }
 
-/** Next reads the nonce from this header of the request, and puts it on the scripts that it writes. */
+/** Next reads the nonce from this header of the request, and adds it to its scripts. */
 export const CSP = 'content-security-policy';
 
 /**
- * Headers of every answer. The referrer is kept back since invite links carry their token in the address.
+ * Headers of every answer. There is no referrer, since the address of an invite link contains its token.
  * `style-src` allows inline styles, which the component libraries set.
  */
 export function securityHeaders(input: HeaderInput): Record<string, string> {

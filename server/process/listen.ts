@@ -3,10 +3,10 @@ import type { Server } from 'node:http';
 
 export type ListenResult = { ok: true; port: number } | { ok: false; problem: string };
 
-/** Connections that may wait to be taken: everybody dials at once when a server is back. The system may allow fewer. */
+/** Connections that may wait to be accepted, since everybody connects at once when a server is back. The system may allow fewer. */
 const BACKLOG = 4_096;
 
-/** Takes the port; a problem is one sentence that says the way out. */
+/** Listens on the port; a problem is one sentence that says what to do. */
 export async function listen(server: Server, host: string, port: number): Promise<ListenResult> {
   try {
     server.listen({ port, host, backlog: BACKLOG });
@@ -34,7 +34,7 @@ function problemOf(error: unknown, host: string, port: number): string {
   }
 }
 
-/** Where a person on this machine opens the server when PUBLIC_URL says nothing else. */
+/** The address at which people on this machine open the server, unless PUBLIC_URL is set. */
 export function localUrl(host: string, port: number): string {
   const name = /^(127\.0\.0\.1|0\.0\.0\.0|::1?|localhost)$/.test(host) ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;

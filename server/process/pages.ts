@@ -6,12 +6,12 @@ export interface Pages {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** Whether `next build` has been run for production. */
+/** Whether `next build` has run for production. */
 export function isBuilt(root: string): boolean {
   return existsSync(join(root, '.next', 'BUILD_ID'));
 }
 
-/** Next in this process: from `.next` in production; compiling `app/` when asked for in development. */
+/** Next in this process: from `.next` in production, and compiling `app/` on demand in development. */
 export async function openPages(options: {
   root: string;
   dev: boolean;
@@ -19,7 +19,7 @@ export async function openPages(options: {
   host: string;
   port: number;
 }): Promise<Pages> {
-  // Next reads it while it is loaded, which is why it is loaded here and not at the top.
+  // Next reads this when it is loaded, so it is loaded here and not at the top.
   Reflect.set(process.env, 'NODE_ENV', options.dev ? 'development' : 'production');
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   const { default: next } = await import('next');

@@ -3,7 +3,7 @@ interface StateLog {
   error(detail: object, message: string): void;
 }
 
-/** Whether the record works, asked of `problem`; the log is told of every change, with the reason. */
+/** Whether the record works according to `problem`; logs every change with its reason. */
 export function watchRecord(problem: () => Promise<string | null>, log: StateLog): () => Promise<boolean> {
   let last: string | null = null;
   return async () => {

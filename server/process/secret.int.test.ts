@@ -16,13 +16,13 @@ async function used() {
   return { settings, file, first: await openSecret(settings) };
 }
 
-test('the secret that was made at the first start is the same at the next', async () => {
+test('the secret from the first start is the same at the next', async () => {
   const { settings, first } = await used();
   expect(first).toMatchObject({ ok: true, secret: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(await openSecret(settings)).toEqual(first);
 });
 
-test('where the secret is gone none is made in its place, unless it is changed on purpose', async () => {
+test('a missing secret is not replaced by a new one, unless it is changed on purpose', async () => {
   const { settings, file, first } = await used();
   const written = readFileSync(file);
   rmSync(file);
@@ -41,7 +41,7 @@ test('where the secret is gone none is made in its place, unless it is changed o
   expect(await openSecret(settings)).toEqual(changed);
 });
 
-test('another secret than the record was used with is one line that repeats neither', async () => {
+test('a secret that differs from the record’s is one line that repeats neither', async () => {
   const { settings, first } = await used();
   const authSecret = 'a secret of another deployment, long enough';
   const opening = await openSecret({ ...settings, authSecret });

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export interface SecretInput {
-  /** What the record knows its secret by. */
+  /** The mark by which the record recognises its secret. */
   mark: { isThere(): Promise<boolean>; fits(secret: string, anew: boolean): Promise<boolean> };
-  /** Where one is kept when none was set. */
+  /** The folder that keeps one if none was set. */
   file: string;
   authSecret: string | null;
-  /** It is another one than before, on purpose. */
+  /** Whether it differs from the earlier one on purpose. */
   secretChanged: boolean;
 }
 
@@ -16,14 +16,14 @@ export type SecretResult = { ok: true; secret: string } | { ok: false; problem: 
 const ANEW =
   'to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.';
 
-/** The secret that signs sign-in sessions: the one that was set, or one that is kept. It is held against the record's mark. */
+/** The secret that signs sign-in sessions: the configured one, or the kept one. It is compared with the record's mark. */
 export async function openSecret({
   mark,
   file,
   authSecret,
   secretChanged,
 }: SecretInput): Promise<SecretResult> {
-  // Before one is made in its place.
+  // Checked before a new one is made.
   if (authSecret === null && !existsSync(file) && !secretChanged && (await mark.isThere()))
     return {
       ok: false,
@@ -39,12 +39,12 @@ export async function openSecret({
 }
 
 /**
- * The secret in a file, made at the first start for its owner alone (the folder is there). Who has it can sign in as anybody.
+ * The secret in a file, made at the first start for its owner alone (the folder exists). With it one can sign in as anybody.
  */
 function keptSecret(file: string): SecretResult {
   try {
     try {
-      // Fails when it is there: of two processes that start at once both take what one of them made.
+      // Fails if it exists, so that two processes that start at once use the same one.
       writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;

@@ -28,7 +28,7 @@ async function serve(command: string, args: string[], env: Record<string, string
 const npmStart = (dataDir: string) => serve('npm', ['start'], { DATA_DIR: dataDir });
 const server = (env: Record<string, string>) => serve(process.execPath, ['dist/server.mjs'], env);
 
-/** The exit code, which is 0 where all had ended in time. */
+/** The exit code, which is 0 if everything ended in time. */
 async function stopped({ program }: Running, stop: () => void): Promise<number | null> {
   stop();
   return (await program.ended).code;
@@ -49,7 +49,7 @@ test('npm start serves, and SIGTERM to npm stops it cleanly', async () => {
   expect(await stopped(running, () => program.kill('SIGTERM'))).toBe(0);
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 
-  // The folder was let go, and the secret kept.
+  // The folder was released, and the secret was kept.
   const again = await npmStart(dataDir);
   expect(readFileSync(join(dataDir, 'auth-secret'), 'utf8')).toBe(secret);
   expect(await stopped(again, () => again.program.kill('SIGTERM'))).toBe(0);
@@ -71,16 +71,16 @@ test('open connections do not keep it from stopping', async () => {
   await cut;
 });
 
-test('the server goes when the process that watches over it is killed', async () => {
+test('the server ends when its parent process is killed', async () => {
   const args = ['--import', 'tsx', 'server/cli/start.ts'];
   const { url, program } = await serve(process.execPath, args, { DATA_DIR: tempFolder() });
   program.kill('SIGKILL');
-  // The server holds the output open until it is gone.
+  // The server keeps the output open until it ends.
   await program.ended;
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
 
-test('every page runs its own scripts alone, keeps its address to itself, and is in nobody’s frame', async () => {
+test('every page runs only its own scripts, sends no referrer, and cannot be framed', async () => {
   const running = await server({ DATA_DIR: tempFolder() });
   const nonces = new Set<string>();
   for (const path of ['/', '/no-such-page']) {
@@ -97,13 +97,13 @@ test('every page runs its own scripts alone, keeps its address to itself, and is
     nonces.add(nonce);
   }
   expect(nonces.size).toBe(2);
-  // Socket.IO's own path is answered once, and a stranger's knock on it is no error of ours.
+  // Socket.IO's own path is answered once, and a stranger's request to it is not an error of ours.
   expect((await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
   expect((await running.program.ended).stderr).not.toContain('a request failed');
 });
 
-test('a WebSocket for which there is nobody is ended, and the room’s is not', async () => {
+test('a WebSocket that nobody handles is closed, and the room’s is not', async () => {
   const running = await server({ DATA_DIR: tempFolder() });
   const { port } = new URL(running.url);
   const answerAt = async (path: string) => {
@@ -122,7 +122,7 @@ test('a WebSocket for which there is nobody is ended, and the room’s is not', 
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
 });
 
-test('it says that it is about to go, still serves for as long as it was told to, and then goes', async () => {
+test('it announces that it will stop, still serves for the configured time, and then stops', async () => {
   const running = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '2' });
   const { url, program } = running;
   const asked = performance.now();
@@ -132,7 +132,7 @@ test('it says that it is about to go, still serves for as long as it was told to
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({ ready: false, draining: true });
   }, SOON);
-  // Whoever was not told yet is served as before.
+  // Clients that do not know yet are served as before.
   expect((await fetch(url)).status).toBe(200);
   expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
   const { code, stderr } = await program.ended;
@@ -142,7 +142,7 @@ test('it says that it is about to go, still serves for as long as it was told to
   expect(said).toEqual(['draining: /readyz says no', 'stopping: nothing more is taken', 'stopped']);
 });
 
-test('a second signal ends what it says at once', async () => {
+test('a second signal ends the announcement at once', async () => {
   const { program } = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '300' });
   program.kill('SIGTERM');
   await vi.waitFor(() => {

@@ -10,7 +10,7 @@ import { tempFolder } from '../testing/temp-folder';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What the server says when it cannot start with these settings. */
+/** The server's output when it cannot start with these settings. */
 function start(env: Record<string, string>): Promise<Ended> {
   const args = ['--import', 'tsx', 'server/index.ts', '--dev'];
   return startProgram(process.execPath, args, { PORT: '0', DATA_DIR: tempFolder(), ...env }, ROOT).ended;
@@ -59,7 +59,7 @@ test('a data folder that cannot be written is one line', async () => {
   );
 });
 
-test('a data folder where none can be made is one line, at once', async () => {
+test('a data folder that cannot be made is one line, at once', async () => {
   const ended = await start({ DATA_DIR: '/proc/hotseat/data' });
   expect(ended).toMatchObject({ code: 1, stdout: '' });
   expect(ended.stderr).toMatch(
@@ -90,7 +90,7 @@ test('a PostgreSQL that does not answer is one line, without its password', asyn
   );
 });
 
-test('a kept secret that was emptied is one line', async () => {
+test('an emptied secret file is one line', async () => {
   const dataDir = tempFolder();
   writeFileSync(join(dataDir, 'auth-secret'), '');
   expect(await start({ DATA_DIR: dataDir })).toEqual(

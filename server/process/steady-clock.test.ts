@@ -17,7 +17,7 @@ function machine() {
   return { clock, steady, goesBy, lines };
 }
 
-test('an hour that is put on or back is no time that went by', () => {
+test('moving the clock by an hour does not count as time that passed', () => {
   const { clock, steady, goesBy } = machine();
   const began = steady.now();
   expect(began).toBe(clock.wall);
@@ -30,7 +30,7 @@ test('an hour that is put on or back is no time that went by', () => {
   expect(steady.skew()).toBe(-3_600_000);
 });
 
-test('a clock that was set is told once, and again when it was put right', () => {
+test('the log reports once that a clock was set, and again when it was corrected', () => {
   const { clock, steady, lines } = machine();
   clock.wall += 1_500;
   steady.look();

@@ -1,4 +1,4 @@
-/** The difference (ms) to the machine's clock from which on the log is told, and how much more it takes to be told again. */
+/** The difference (ms) from the machine's clock at which it is logged, and the further difference at which it is logged again. */
 const TOLD_MS = 2_000;
 
 interface ClockLog {
@@ -6,18 +6,18 @@ interface ClockLog {
 }
 
 export interface SteadyClock {
-  /** Milliseconds since 1970. Between two readings as much time went by as there really was. */
+  /** Milliseconds since 1970. The difference between two readings is the time that really passed. */
   now(): number;
   /** How far (ms) the machine's clock is ahead of this one. */
   skew(): number;
-  /** Tells the log when the machine's clock was set. */
+  /** Logs when somebody has set the machine's clock. */
   look(): void;
 }
 
 /**
- * The time by which a process measures how long somebody answered or has been away. It takes the hour from the machine's
- * clock once, and goes on by one that nobody can set: a step of an hour would else be an answer of an hour. `wall` and
- * `steady` are milliseconds.
+ * The time by which a process measures how long a person answered or has been away. It reads the machine's clock once, and
+ * then uses a clock that nobody can set; otherwise a step of an hour would count as an answer of an hour. `wall` and
+ * `steady` are in milliseconds.
  */
 export function steadyClock(log: ClockLog, wall = Date.now, steady = () => performance.now()): SteadyClock {
   const offset = wall() - steady();
@@ -33,7 +33,7 @@ export function steadyClock(log: ClockLog, wall = Date.now, steady = () => perfo
       told = ahead;
       log.warn(
         { aheadMs: ahead },
-        'the clock of this machine was set: this process goes on with its own time until it is started again',
+        'the clock of this machine was set: this process keeps its own time until it is restarted',
       );
     },
   };

@@ -2,25 +2,25 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Milliseconds that requests under way have to end. */
+/** Milliseconds for requests under way to end. */
 export const GRACE_MS = 6_000;
-/** Milliseconds that everything after the announcement may take; what takes longer is no clean stop. */
+/** Milliseconds for everything after the announcement; a longer stop is not clean. */
 const DEADLINE_MS = 12_000;
 /**
- * A Ctrl-C reaches the process once from the terminal and again from each parent that hands it on: what comes
- * within this time (ms) is the same wish. A later one is somebody who does not want to wait.
+ * A Ctrl-C reaches the process once from the terminal and again from each parent that forwards it, so signals within this
+ * time (ms) count as one. A later one is from a person who does not want to wait.
  */
 const SAME_WISH_MS = 500;
 
 export interface Stopping {
-  /** How long (ms) `announce` is left to work before anything stops. */
+  /** How long (ms) to wait after `announce` before anything stops. */
   announcedMs: number;
-  /** Says that this process is about to go. It still takes all that comes. */
+  /** Announces that this process will stop. It still accepts everything. */
   announce(): void;
   stop(): Promise<void>;
 }
 
-/** Runs `announce`, then `stop`, once at SIGINT, SIGTERM, or when the parent that watches over this process is gone; exits with 0, or 1 if it failed or took too long. */
+/** Runs `announce` and then `stop`, once, at SIGINT, SIGTERM, or when the parent process is gone; exits with 0, or 1 if it failed or took too long. */
 export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
   let since: number | null = null;
   const wish = () => {
@@ -44,7 +44,7 @@ export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
   process.on('disconnect', wish);
 }
 
-/** Closes a server: no new connections, what is under way may end, then every socket is cut, upgraded ones too. `grace` in ms. */
+/** Closes a server: it accepts no new connections, lets requests under way end, then cuts every socket, also upgraded ones. `grace` in ms. */
 export function closerOf(server: Server, grace: number): () => Promise<void> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

@@ -4,86 +4,86 @@ import { packKey } from './ids';
 import { PACK_LIMITS } from './pack';
 import { LIMITS } from './words';
 
-/** Seconds for one answer; null takes each question's own. */
+/** Seconds for one answer; null means each question's own. */
 const target = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax).nullable();
 
-/** Such as "senior"; null takes any. */
+/** For example "senior"; null means any. */
 const level = z.string().max(40).nullable();
 
-/** Competencies; null takes all. */
+/** Competencies; null means all. */
 const groupIds = z.array(packKey).max(LIMITS.agenda).nullable();
 
 const minutes = z.int().min(1).max(480);
 
-/** What somebody who sets up a room wants of an agenda. */
+/** The host's wishes for an agenda. */
 export const agendaWish = z.strictObject({
   groupIds,
   minutes,
   level,
   targetSeconds: target,
-  /** Also one code exercise. */
+  /** Whether to add one code exercise. */
   exercise: z.boolean(),
-  /** What was heard before comes last. */
+  /** Whether items that were heard before come last. */
   newFirst: z.boolean(),
 });
 export type AgendaWish = z.infer<typeof agendaWish>;
 
 export const suggestion = z.strictObject({
-  /** In the order of asking, each with why it was chosen; '' where that is no more than being the first of its competency. */
+  /** In the order of asking. `why` says why it was chosen, or is '' if it is just the first of its competency. */
   picks: z.array(z.strictObject({ id: packKey, why: z.string() })),
   /** Ids of the pack's questions and exercises that have been heard before. */
   heard: z.array(packKey),
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
-/** What somebody wants of a rotation's agenda. `minutes`: of each person. */
+/** The host's wishes for a rotation's agenda. `minutes`: per person. */
 export const slotsWish = z.strictObject({ groupIds, minutes, targetSeconds: target });
 export type SlotsWish = z.infer<typeof slotsWish>;
 
 export interface SlotSuggestion {
-  /** One entry for each question that a person gets, with why there is one on that competency. */
+  /** One entry for each question that a person gets, and the reason for its competency. */
   picks: { groupId: string; why: string }[];
 }
 
-/** Items of a pack that somebody read while they set a room up. */
+/** Items of a pack that the host read while setting the room up. */
 export const seenItems = z.array(packKey).max(PACK_LIMITS.questions + PACK_LIMITS.exercises);
 
 /** A rotation that is being set up. */
 export const sharesWish = z.strictObject({
   slots: z.array(slot).max(LIMITS.agenda),
   people: z.int().min(2).max(12),
-  /** Items that whoever sets up has read. */
+  /** Items that the host has read. */
   seen: seenItems,
   targetSeconds: target,
   level,
 });
 export type SharesWish = z.infer<typeof sharesWish>;
 
-/** What one person of a rotation will get. */
+/** What one person in a rotation will get. */
 export interface ShareSummary {
   questions: number;
   seconds: number;
-  /** Of the questions whose pack names a level. */
+  /** Counts only the questions with a level. */
   levels: { level: string; count: number }[];
-  /** More questions that the others may push. */
+  /** The number of further questions that the others may push. */
   more: number;
 }
 
 /**
- * What a plan comes to with the people it is for: whoever sets a room up, then those who are in it. In a peer room all
- * of them count, and the questions; in a led room the candidate, and the exercises, too.
+ * The forecast of a plan for its people: at first the person who sets the room up, later everyone in it. In a peer room
+ * it is about all of them and counts questions; in a led room it is about the candidate and counts exercises too.
  */
 export interface PlanForecast {
-  /** Of the pack. */
+  /** In the pack. */
   items: number;
-  /** Of those, what nobody who counts has heard before. */
+  /** Of those, how many none of these people has heard before. */
   unheard: number;
-  /** Led: ids of what the candidate has heard before. Empty in a peer room, where nobody may know. */
+  /** Led: ids of the items that the candidate has heard before. Empty in a peer room, where nobody may know. */
   heard: string[];
-  /** Peer: what each person who is still to sit will get. */
+  /** Peer: what each person who has still to sit will get. */
   shares: ShareSummary[];
-  /** Of the questions in these shares, how many somebody has heard before: the pack has too few new ones. */
+  /** How many of the questions in these shares somebody has heard before, because the pack has too few new ones. */
   repeats: number;
-  /** The levels that the pack names, in its order. */
+  /** The pack's levels, in its order. */
   levels: string[];
 }

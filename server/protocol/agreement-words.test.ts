@@ -14,24 +14,24 @@ describe('agreement', () => {
       ...agreement,
     }).join(' ');
 
-  test('nothing to compare, and no spread to test, are said as such', () => {
+  test('it says so when there is nothing to compare, or no spread to test', () => {
     expect(words({ compared: 0, why: 'nothing-to-compare' })).toContain('nothing to compare');
     expect(words({ compared: 9, why: 'no-spread' })).toContain('no spread to test');
     expect(words({ compared: 1, why: 'no-spread' })).toContain('the one question');
   });
 
-  test('under eight questions it says that there is no number, and why', () => {
+  test('with fewer than eight questions it says that there is no number, and why', () => {
     expect(words({})).toMatch(/9 of 12 pairs .* \(75 %\).*no single number.*below eight.*With 4/);
   });
 
-  test('the number is always with its interval and beside the share of near pairs', () => {
+  test('the number always comes with its interval and the share of near pairs', () => {
     const alpha = { value: 0.62, low: -0.1, high: 0.95 };
     expect(words({ compared: 9, why: null, alpha })).toMatch(/75 %.*α is 0\.62 .*−0\.10 to 0\.95.*wide/);
     expect(words({ compared: 20, why: null, alpha })).not.toContain('wide');
     expect(words({ compared: 9, why: 'one-ask' })).toContain('in one question');
   });
 
-  test('a low number is explained', () => {
+  test('it explains a low number', () => {
     const alpha = { value: -0.045, low: -0.2, high: 0.1 };
     expect(words({ compared: 16, why: null, alpha })).toContain('nearly everybody agrees');
   });

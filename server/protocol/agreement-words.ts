@@ -1,9 +1,9 @@
 import type { ScorecardAgreement } from './scorecard';
 
-/** Fewer compared asks than this leave an interval too wide to lean on. */
+/** With fewer compared asks than this the interval is too wide to rely on. */
 const NARROWER_FROM = 15;
 
-/** How far the panel agreed, in sentences, and why there is no number where none would be valid. */
+/** How far the panel agreed, in sentences, and why there is no number if none would be valid. */
 export function agreementInWords(agreement: ScorecardAgreement): string[] {
   const { compared, pairs, why } = agreement;
   const questions = plural(compared, 'question');
@@ -21,7 +21,7 @@ export function agreementInWords(agreement: ScorecardAgreement): string[] {
       `There is no single number for a panel’s agreement below eight such questions. With ${compared}, it would mostly reflect chance.`,
     ];
   if (why === 'one-ask')
-    return [near, 'All the spread is in one question, so no interval, and no number, would be valid.'];
+    return [near, 'All the spread is in one question, so no number or interval would be valid.'];
   return [near, ...alphaInWords(agreement)];
 }
 
@@ -31,7 +31,7 @@ function alphaInWords({ alpha, compared }: ScorecardAgreement): string[] {
   const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
   const low =
     alpha.value < 0.5
-      ? ' It can be low where nearly everybody agrees, if the answers were all about as good; look at the pairs.'
+      ? ' It can be low although nearly everybody agrees, if all answers were about equally good; look at the pairs.'
       : '';
   return [
     `Krippendorff’s ordinal α is ${figure(alpha.value)} (95 % interval ${figure(alpha.low)} to ${figure(alpha.high)}): 1 is full agreement, 0 what chance gives.${wide}${low}`,

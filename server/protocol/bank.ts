@@ -3,8 +3,8 @@ import { packKey } from './ids';
 import { exerciseParts, question } from './pack';
 
 /**
- * An item as the panel has it. Fields are named one by one: what a pack learns to hold beside them (sample answers) is not
- * sent by itself.
+ * An item as the panel sees it. Its fields are named one by one, so that a new field of packs (such as sample answers)
+ * is not sent automatically.
  */
 export const bankItem = z.discriminatedUnion('kind', [
   question.pick({

@@ -3,12 +3,12 @@ import { askId, memberId, noteId, packKey } from './ids';
 import { instant, offset } from './units';
 import { CODE_LIMITS, CODE_MODES, LIMITS } from './words';
 
-/** What commands and views say of a code exercise. Its text travels in events of its own: see `wire.ts`. */
+/** What commands and views say about a code exercise. Its text has messages of its own: see `wire.ts`. */
 
 export const codeMode = z.enum(CODE_MODES);
 export type CodeMode = z.infer<typeof codeMode>;
 
-/** 1-based, both included. */
+/** 1-based, inclusive. */
 export const lineRange = z.strictObject({
   from: z.int().min(1).max(CODE_LIMITS.lines),
   to: z.int().min(1).max(CODE_LIMITS.lines),
@@ -17,7 +17,7 @@ export type LineRange = z.infer<typeof lineRange>;
 
 export const pointedTo = z.enum(['panel', 'everyone']);
 
-/** One test of a run. `message` says why it failed, and is empty where it did not. */
+/** One test of a run. `message` says why it failed, and is empty if it passed. */
 export const checkResult = z.strictObject({
   name: z.string().max(200),
   ok: z.boolean(),
@@ -28,14 +28,14 @@ export type CheckResult = z.infer<typeof checkResult>;
 export const checkSet = z.enum(['shown', 'hidden']);
 export type CheckSet = z.infer<typeof checkSet>;
 
-/** What the tests said, and what the code printed; both are cut where they are too long. */
+/** The tests' results and the code's output; both are cut if they are too long. */
 export const checkReport = z.strictObject({
   results: z.array(checkResult).max(CODE_LIMITS.checks),
   output: z.string().max(CODE_LIMITS.checkOutput),
 });
 export type CheckReport = z.infer<typeof checkReport>;
 
-/** The newest run of a set of checks; `runs` counts them all. */
+/** The newest run of a set of checks; `runs` counts all of them. */
 export const checkRun = checkReport.extend({ by: memberId, at: instant, runs: z.int().min(1) });
 export type CheckRun = z.infer<typeof checkRun>;
 
@@ -43,7 +43,7 @@ export type CheckRun = z.infer<typeof checkRun>;
 export const pointer = z.strictObject({ memberId, lines: lineRange, text: z.string(), to: pointedTo });
 export type Pointer = z.infer<typeof pointer>;
 
-/** A problem that a listener found beside the planted ones. */
+/** A problem that a listener found besides the planted ones. */
 export const find = z.strictObject({
   findId: noteId,
   text: z.string(),
@@ -54,23 +54,23 @@ export type Find = z.infer<typeof find>;
 
 const hintGiven = z.strictObject({ no: z.int().min(1), at: instant, atMs: offset });
 
-/** What the candidate has of the live exercise beside its prompt. */
+/** What the candidate sees of the live exercise besides its prompt. */
 export const candidateCode = z
   .strictObject({
     askId,
     mode: codeMode,
-    /** The panelist who may write, too. */
+    /** The panelist who may also write. */
     pen: memberId.nullable(),
     hints: z.record(packKey, hintGiven.extend({ text: z.string() })),
     pointers: z.record(z.string(), pointer),
-    /** The checks that the candidate may run, and what SQL loads before them. */
+    /** The checks that the candidate may run, and the data that SQL loads first. */
     checks: z.strictObject({ shown: z.string(), data: z.string().nullable() }).nullable(),
     run: checkRun.nullable(),
   })
   .nullable();
 export type CandidateCode = z.infer<typeof candidateCode>;
 
-/** The same for the panel, of every exercise of the round. */
+/** The same for the panel, for every exercise of the round. */
 export const panelCode = z.strictObject({
   askId,
   mode: codeMode,
@@ -80,18 +80,18 @@ export const panelCode = z.strictObject({
   pointers: z.record(z.string(), pointer),
   /** The candidate's newest run of the shown checks. */
   run: checkRun.nullable(),
-  /** A panelist's newest run of each set: for the panel alone. */
+  /** A panelist's newest run of each set, which only the panel sees. */
   panelRuns: z.strictObject({ shown: checkRun.nullable(), hidden: checkRun.nullable() }),
 });
 export type PanelCode = z.infer<typeof panelCode>;
 export const panelCodes = z.strictObject({ asks: z.record(askId, panelCode) });
 export type PanelCodes = z.infer<typeof panelCodes>;
 
-/** The exercise that the next candidate may read at home, as the panel has it; null while none is open. */
+/** The exercise that the next candidate may read at home, as the panel sees it; null while none is open. */
 export const homeSlice = z.strictObject({ itemId: packKey, openedAt: instant, until: instant }).nullable();
 export type HomeSlice = z.infer<typeof homeSlice>;
 
-/** The same for that candidate; after `until` a screen shows it no more. */
+/** The same for that candidate; screens hide it after `until`. */
 export const homeCode = z
   .strictObject({ prompt: z.string(), language: z.string().nullable(), text: z.string(), until: instant })
   .nullable();

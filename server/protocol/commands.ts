@@ -15,7 +15,7 @@ import { sharing } from './sharing';
 import { rating } from './units';
 import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
-/** One line without control characters: a NUL is no text for PostgreSQL. */
+/** One line without control characters: PostgreSQL does not accept a NUL in text. */
 const line = (max: number) =>
   z
     .string()
@@ -39,17 +39,17 @@ export type Slot = z.infer<typeof slot>;
 export const settings = z.strictObject({
   title: line(LIMITS.title),
   format: z.enum(FORMATS),
-  /** Led rooms: item ids in order. Peer rooms draw an agenda a round from `slots`. */
+  /** Led rooms: item ids in order. Peer rooms make an agenda for each round from `slots`. */
   agenda: z.array(packKey).max(LIMITS.agenda),
   slots: z.array(slot).max(LIMITS.agenda),
-  /** Seconds for one answer; null takes each question's own target, and 180 where it has none. */
+  /** Seconds for one answer; null means each question's own target, or 180 if it has none. */
   targetSeconds: seconds.nullable(),
-  /** Peer rooms: questions of the level nearest to it are dealt first; null takes any. */
+  /** Peer rooms: questions of the nearest level are dealt first; null means any level. */
   level: z.string().min(1).max(40).nullable(),
   callLink,
   waitingRoom: z.boolean(),
   autoReveal: z.boolean(),
-  /** The host steers only, and is left out of ratings and verdicts. */
+  /** False: the host only steers, and takes no part in ratings and verdicts. */
   hostRates: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
@@ -57,7 +57,7 @@ export type Settings = z.infer<typeof settings>;
 const byType = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
-/** Everything that a member may ask of a room. Wishes are imperative; the room answers each with an ack. */
+/** Every command of a member. The room answers each with an acknowledgement. */
 export const command = z.discriminatedUnion('type', [
   // The room and its people
   byType('ChangeSettings', {
@@ -86,9 +86,9 @@ export const command = z.discriminatedUnion('type', [
   byType('PushItem', {
     itemId: packKey,
     liveAskId: askId.nullable(),
-    /** How an exercise is run; a review when nothing is said. */
+    /** How an exercise is run; a review if it is missing. */
     mode: codeMode.optional(),
-    /** Of a scratch pad. */
+    /** The language of a scratch pad. */
     language: codeLanguage.optional(),
   }),
   byType('PushFollowUp', { askId, followUpId: packKey }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shownName } from './shown-name';
 
-/** What a person is called, as it is shown: see `shownName`. */
+/** A person's name as it is shown: see `shownName`. */
 export const displayName = z.string().transform((text, context) => {
   const name = shownName(text);
   if (name !== null) return name;

@@ -28,7 +28,7 @@ test('docs/protocol.md says what the code does: else run this test with UPDATE_D
   else expect(document).toBe(now);
 });
 
-test('the example’s candidate is shown no key point, no rating and no message', () => {
+test('the example shows the candidate no key point, no rating and no message', () => {
   const candidate = exampleRound()
     .split('\n')
     .filter((line) => line.startsWith('← carl'));
@@ -36,7 +36,7 @@ test('the example’s candidate is shown no key point, no rating and no message'
   for (const line of candidate) expect(line).not.toMatch(/key p1|key context|Shall we stop|"first"|"rated"/);
 });
 
-test('shapes are told in a line', () => {
+test('shapes fit on one line', () => {
   expect(
     shape({
       type: 'object',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Bytes of a file or of a clipboard that is taken: a document may hold pictures, which are not read. */
+/** Maximum bytes of a file or a clipboard. It leaves space for a document's pictures, which are not read. */
 export const FILE_BYTES = 8 * 1_048_576;
 
-/** What a column of a table of questions may hold. */
+/** The possible contents of a column in a table of questions. */
 export const COLUMNS = [
   'question',
   'points',
@@ -19,16 +19,16 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** How a person has a table read. */
+/** A person's choices for reading a table. */
 const tableWish = z.strictObject({
-  /** What each column holds, from the left; null: anything else, which is kept as a note of its question. */
+  /** The contents of each column, from the left; null means anything else, which becomes a note on its question. */
   columns: z.array(z.enum(COLUMNS).nullable()).max(200),
   /** The first row names the columns. */
   headed: z.boolean(),
 });
 export type TableWish = z.infer<typeof tableWish>;
 
-/** As an address says it; null when that is no such wish. */
+/** The choices in an address; null if it has none. */
 export function tableWishIn(text: string): TableWish | null {
   try {
     return tableWish.safeParse(JSON.parse(text)).data ?? null;
@@ -37,26 +37,26 @@ export function tableWishIn(text: string): TableWish | null {
   }
 }
 
-/** What was pasted, as our own pages send it. */
+/** A pasted text, as our own pages send it. */
 export const pastedSource = z.strictObject({
-  /** The clipboard's HTML; null where it has none. */
+  /** The clipboard's HTML; null if it has none. */
   html: z.string().nullable(),
   text: z.string(),
   wish: tableWish.optional(),
 });
 
-/** A table as it was found, to be changed and read again. */
+/** A table as it was read, which the person can correct and have read again. */
 export interface SourceTable extends TableWish {
-  /** The first rows, with that of the heads. */
+  /** The first rows, including the header. */
   rows: string[][];
 }
 
-/** What somebody has, as the Markdown that is kept. `notes`: what was done to it, a sentence each. */
+/** A person's guide as the Markdown that is kept. `notes`: how it was changed, one sentence each. */
 export type Conversion =
   | { ok: true; markdown: string; notes: string[]; table: SourceTable | null }
   | {
       ok: false;
       message: string;
-      /** In which no column was found that asks. */
+      /** True if no column with questions was found. */
       table: SourceTable | null;
     };

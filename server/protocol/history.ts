@@ -9,7 +9,7 @@ export interface HistoryEntry {
   packId: string;
   packTitle: string;
   format: RoundKind;
-  /** What the person was in that round. */
+  /** The person's role in that round. */
   role: Role;
   candidateName: string;
   /** Milliseconds since the epoch. */
@@ -24,23 +24,23 @@ export interface HistoryPage {
   next: string | null;
 }
 
-/** Null stands for all. */
+/** Null means all. */
 export interface HistoryFilter {
   packId: string | null;
   role: Role | null;
-  /** A competency's id, in whatever pack. */
+  /** A competency's id, in any pack. */
   groupId: string | null;
   format: RoundKind | null;
   /** Published from (ms) on, and before. */
   from: number | null;
   before: number | null;
-  /** Part of a name of somebody who took part. */
+  /** Part of the name of a person who took part. */
   person: string | null;
-  /** Each must occur in a title, a name, a competency or a question that was asked. */
+  /** Words, each of which must occur in a title, a name, a competency or a question that was asked. */
   words: string | null;
 }
 
-/** What a person's history can be filtered by. */
+/** The filters for a person's history. */
 export interface HistoryChoices {
   scorecards: number;
   packs: { id: string; title: string; scorecards: number }[];
@@ -49,41 +49,41 @@ export interface HistoryChoices {
   competencies: { id: string; title: string; scorecards: number }[];
 }
 
-/** One place on a competency's line: a round, or a month of rounds where there are many. */
+/** One point on a competency's line: a round, or a month of rounds if there are many. */
 export interface TrendPoint {
-  /** When it was published (ms); the newest of a month. */
+  /** When it was published (ms); for a month, the newest time. */
   at: number;
   /** Plain mean of the first ratings behind it. */
   mean: number;
   ratings: number;
   rounds: number;
-  /** Its round; null where it is a month of several. */
+  /** Its round; null if the point is a month of several. */
   round: { roomId: string; roundId: string } | null;
 }
 
-/** How one competency went over time, in the rounds in which the person had the hot seat: oldest first. */
+/** One competency over time, in the rounds in which the person had the hot seat, oldest first. */
 export interface Trend {
   groupId: string;
   title: string;
   points: TrendPoint[];
 }
 
-/** A room of mine that has not ended. Whoever waits to be let in knows its title and nothing else. */
+/** A room of mine that has not ended. A person in its waiting room sees only its title. */
 export type RunningRoomEntry = { roomId: string; title: string; role: Role } & (
   | { status: 'waiting' }
   | {
       status: 'in';
       host: boolean;
-      /** People in the room, oneself included. */
+      /** People in the room, including oneself. */
       people: number;
       /** Null in the lobby. `of` is null in a led room. */
       round: { no: number; of: number | null; phase: RoundPhase; inHotSeat: boolean } | null;
-      /** A question is being answered. */
+      /** Whether a question is live. */
       live: boolean;
     }
 );
 
-/** A question that was asked in rounds of mine, and how often. */
+/** A question from rounds of mine, and how often it was asked. */
 export interface HeardQuestion {
   itemId: string;
   prompt: string;
@@ -93,30 +93,30 @@ export interface HeardQuestion {
   last: number;
 }
 
-/** What a person's own rounds tell them about themself. For nobody else. */
+/** What a person's own rounds tell them about themselves. Nobody else sees it. */
 export interface AboutMe {
-  /** Of their ratings on panels. `difference`: mean of own first rating minus the others' mean; null below `needed`. */
+  /** About their ratings on panels. `difference`: mean of own first rating minus the others' mean; null below `needed`. */
   severity: { shared: number; needed: number; difference: number | null };
-  /** How often they changed a rating after the reveal, of all asks that they rated. */
+  /** How often they changed a rating after the reveal, out of all asks that they rated. */
   moved: { times: number; asks: number };
-  /** In the hot seat: own ratings minus the panel's, a point a round, oldest first. */
+  /** In the hot seat: own ratings minus the panel's, one point per round, oldest first. */
   calibration: { roomId: string; roundId: string; at: number; difference: number; asks: number }[];
-  /** In warm-ups: own ratings of sample answers minus the pack's, a point a warm-up, oldest first. */
+  /** In warm-ups: own ratings of sample answers minus the pack's, one point per warm-up, oldest first. */
   drift: { at: number; difference: number; samples: number }[];
-  /** Their lowest competencies of late, lowest first. */
+  /** Their lowest competencies recently, lowest first. */
   practise: { groupId: string; title: string; mean: number; ratings: number; packId: string }[];
 }
 
-/** How one question of a pack does, over the rounds that its keeper may see. Below `needed` askings nothing is said. */
+/** How well one question of a pack works, over the rounds that its owner may see. Below `needed` askings it says nothing. */
 export interface QuestionHealth {
   itemId: string;
   prompt: string;
   asked: number;
   ratings: number;
   mean: number | null;
-  /** Mean of the ranges of the askings with two ratings or more. */
+  /** Mean of the ranges over the askings with at least two ratings. */
   spread: number | null;
-  /** Sentences; empty where there is nothing to say. */
+  /** Sentences; empty if there is nothing to say. */
   says: HealthSign[];
 }
 
@@ -127,7 +127,7 @@ export type HealthSign =
   | { kind: 'splits'; share: number };
 
 export interface PackHealth {
-  /** Askings of a question, and ratings in all, before anything is said of it. */
+  /** The minimum of askings, and of ratings in all, before anything is said about a question. */
   needed: { askings: number; ratings: number };
   questions: QuestionHealth[];
 }

@@ -4,13 +4,13 @@ import { z } from 'zod';
 export const roomId = z.string().regex(/^rm_[a-z0-9]{12}$/);
 export const memberId = z.string().regex(/^mb_[a-z0-9]{12}$/);
 export const inviteId = z.string().regex(/^iv_[a-z0-9]{12}$/);
-/** `r` and a number, by chance: it tells no candidate how many there were before. */
+/** `r` and a random number, which does not tell a candidate how many rounds there were before. */
 export const roundId = z.string().regex(/^r[1-9]\d{0,8}$/);
-/** `a` and a number, which counts on within a round alone. */
+/** `a` and a number, which counts only within a round. */
 export const askId = z.string().regex(/^a[1-9]\d{0,11}$/);
 /** Made by the client; the same id sent twice has one effect. */
 export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 /** Made by the client, unique among its author's notes. */
 export const noteId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-/** Ids of the pack's items, points, follow-ups and groups. */
+/** Ids of a pack's items, points, follow-ups and groups. */
 export const packKey = z.string().min(1).max(120);

@@ -8,7 +8,7 @@ import { AUDIENCES, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './
 export const myNote = z.strictObject({
   noteId,
   text: z.string(),
-  /** Into the answer: gives the order. */
+  /** Milliseconds into the answer; notes are in this order. */
   atMs: offset,
   share: z.enum(NOTE_SHARES),
   at: instant,
@@ -27,22 +27,22 @@ export const myAsk = z.strictObject({
 });
 export type MyAsk = z.infer<typeof myAsk>;
 
-/** What this person can write for the candidate of a round, also of an earlier one, and what they wrote. */
+/** What this person can write for the candidate of this or an earlier round, and what they wrote. */
 export const myFeedback = z.strictObject({
   roundId,
   no: z.int(),
   candidate: z.string(),
   published: z.boolean(),
-  /** Writes feedback of their own. */
+  /** Whether they can write feedback of their own. */
   rates: z.boolean(),
   keepDoing: z.string(),
   workOn: z.string(),
-  /** Null for somebody who is not the host. */
+  /** Null for anyone but the host. */
   summary: z.string().nullable(),
 });
 export type MyFeedback = z.infer<typeof myFeedback>;
 
-/** A person's own part of the current round: what they wrote, and nothing of anybody else. */
+/** A person's own part of the current round: what they wrote, and nothing from anybody else. */
 export const mine = z.strictObject({
   memberId,
   name: z.string(),
@@ -52,15 +52,15 @@ export const mine = z.strictObject({
   hand: z.boolean(),
   /** The round in which this person had the hot seat, once it is over. */
   satIn: roundId.nullable(),
-  /** The same, while this person can open its scorecard. */
+  /** The same round, while this person can open its scorecard. */
   scorecardIn: roundId.nullable(),
-  /** Counts in ratings and verdicts of this round. */
+  /** Whether they count in the ratings and verdicts of this round. */
   rates: z.boolean(),
-  /** Joined this round late, and is not waited for in its verdicts. */
+  /** Whether they joined this round late, so that its verdicts do not wait for them. */
   late: z.boolean(),
-  /** May ask for the host's role back. */
+  /** Whether they may ask for the host's role back. */
   mayReclaim: z.boolean(),
-  /** A candidate's who has still to sit. */
+  /** For a candidate who has still to sit. */
   homeCode,
   /** Null until one has rated a sample. */
   warmUp: myWarmUp,

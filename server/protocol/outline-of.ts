@@ -1,7 +1,7 @@
 import type { Bank } from './bank';
 import type { Outline } from './outline';
 
-/** What may be planned with, of a pack's items or of a room's bank. */
+/** The outline of a pack's items, or of a room's bank, for planning. */
 export function outlineOf(bank: {
   groups: readonly { id: string; title: string }[];
   items: readonly Bank['items'][number][];

@@ -7,7 +7,7 @@ test.each([
   ['https://panel.example.org', 'panel.example.org'],
   ['https://panel.example.org', 'inside:3000'],
   ['https://by-another-name.example.org', 'by-another-name.example.org'],
-])('%s asking at %s is a page of ours', (origin, host) =>
+])('a request from %s to %s is from one of our pages', (origin, host) =>
   expect(isOwnOrigin(origin, host, publicUrl)).toBe(true),
 );
 
@@ -19,4 +19,6 @@ test.each([
   ['null', 'panel.example.org'],
   ['', ''],
   ['file://', ''],
-])('%s asking at %s is none', (origin, host) => expect(isOwnOrigin(origin, host, publicUrl)).toBe(false));
+])('a request from %s to %s is not', (origin, host) =>
+  expect(isOwnOrigin(origin, host, publicUrl)).toBe(false),
+);

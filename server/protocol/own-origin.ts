@@ -1,6 +1,6 @@
 /**
- * Whether a page of ours asks: its origin is the public address, or the host that the request names, by the same scheme.
- * `host` is the request's `Host` header. A page that came over http is none of ours where people open https.
+ * Whether one of our pages sent a request: its origin is the public address, or the host in the request with the same
+ * scheme. `host` is the request's `Host` header. If people open https, a page that came over http is not ours.
  */
 export function isOwnOrigin(origin: string, host: string | null | undefined, publicUrl: string): boolean {
   if (!URL.canParse(origin)) return false;

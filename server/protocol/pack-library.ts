@@ -2,17 +2,17 @@ import type { Anchors, BriefPart, PackProblem, PackWarning, Tip } from './pack';
 
 export type CoverageKind = 'used' | 'note' | 'left-out';
 
-/** What became of the lines of a source that are not blank. `used`, `notes` and `leftOut` add up to `lines`. */
+/** How the lines of a source that are not blank were read. `used`, `notes` and `leftOut` add up to `lines`. */
 export interface Coverage {
   lines: number;
   used: number;
   notes: number;
   leftOut: number;
-  /** Lines from and to (1-based, both included), in order. `reason` says why something was left out. */
+  /** Line ranges (1-based, inclusive), in order. `reason` says why a range was left out. */
   spans: { from: number; to: number; kind: CoverageKind; reason: string | null }[];
 }
 
-/** How much of each was read. Key points and contexts are those of questions; `answers` are questions with an answer. */
+/** Counts of what was read. Key points and contexts are those of questions; `answers` counts questions with an answer. */
 export interface PackCounts {
   groups: number;
   questions: number;
@@ -23,30 +23,30 @@ export interface PackCounts {
   answers: number;
 }
 
-/** One thing that was read, with its context; `line` is 1-based, in the source. */
+/** One thing that was read, with its context; `line` is its 1-based line in the source. */
 export interface ReadPoint {
   line: number;
   text: string;
   context: string | null;
-  /** Of a planted issue: "high, lines 3 and 5". */
+  /** For a planted issue: "high, lines 3 and 5". */
   mark: string | null;
 }
 
-/** A question or an exercise as it was read. What its kind does not have is empty or null. */
+/** A question or an exercise as it was read. Fields that its kind does not have are empty or null. */
 export interface ReadItem {
-  /** Null in a source, whose items have their ids when it is a pack. */
+  /** Null in a source, whose items get their ids when it becomes a pack. */
   id: string | null;
   kind: 'question' | 'exercise';
   line: number;
   /** A question's prompt, or an exercise's title. */
   title: string;
-  /** What an exercise asks for. */
+  /** The task of an exercise. */
   task: string | null;
   why: string | null;
   points: ReadPoint[];
   /** What a good answer says. */
   answer: string | null;
-  /** Code of a question's prompt. */
+  /** The code in a question's prompt. */
   code: string | null;
   followUps: ReadPoint[];
   weakAnswers: string[];
@@ -61,7 +61,7 @@ export interface ReadItem {
   /** What each change of an exercise buys. */
   reasons: ReadPoint[];
   hints: string[];
-  /** Answers as they are rated. */
+  /** Sample answers with their ratings. */
   samples: { rating: number; text: string }[];
   tags: string[];
   notes: string[];
@@ -74,7 +74,7 @@ export interface ReadGroup {
   notes: string[];
 }
 
-/** A source as it was understood, for its author to look at: also when problems keep it from being a pack. */
+/** A source as it was understood, for its author to check, even if problems keep it from being a pack. */
 export interface PackPreview {
   groups: ReadGroup[];
   /** Exercises that belong to no group. */
@@ -83,7 +83,7 @@ export interface PackPreview {
   notes: string[];
 }
 
-/** What reading a source comes to, as its author sees it. */
+/** The outcome of reading a source, as its author sees it. */
 export interface PackReport {
   ok: boolean;
   title: string | null;
@@ -92,50 +92,50 @@ export interface PackReport {
   problems: PackProblem[];
   warnings: PackWarning[];
   coverage: Coverage;
-  /** The pack of theirs that this may be another version of: it is called the same. */
+  /** Their own pack with the same title, of which this may be another version. */
   kept: KeptPack | null;
 }
 
-/** A pack to be read before a room is opened with it. Its lines are 0: it has no source beside it. */
+/** A pack to read before opening a room with it. Its lines are 0, as there is no source beside it. */
 export interface PackPage {
   pack: PackSummary | KeptPack;
-  /** A pack of the reader's own. */
+  /** Whether it is the reader's own pack. */
   own: boolean;
   brief: BriefPart[];
   preview: PackPreview;
-  /** Rounds that were played with it: with a shipped one those that the reader took part in. */
+  /** Rounds that were played with it. For a shipped pack, only those in which the reader took part. */
   rounds: number;
 }
 
-/** A question or exercise that was found by words. */
+/** A question or exercise that a search found. */
 export interface PackHit {
   packId: string;
   packTitle: string;
   itemId: string;
   kind: 'question' | 'exercise';
   title: string;
-  /** What else of it holds the words; null where its title does. */
+  /** Another part of it with the words; null if they are in its title. */
   found: { where: FoundIn; text: string } | null;
 }
 
 export type FoundIn = 'tag' | 'point' | 'issue' | 'answer' | 'other';
 
-/** The link by which a teammate gets a copy of a pack. */
+/** The link through which a teammate gets a copy of a pack. */
 export interface PackLink {
   token: string;
   createdAt: number;
 }
 
-/** What whoever has the link sees of the pack. */
+/** What a person with the link sees of the pack. */
 export interface SharedPack {
   pack: Pick<PackSummary, 'title' | 'groups' | 'questions' | 'exercises'>;
-  /** What its owner is called. */
+  /** Its owner's name. */
   by: string;
-  /** The id of the reader's own pack, where the link is of that. */
+  /** The pack's id, if the reader owns it. */
   ownId: string | null;
 }
 
-/** What a list of packs shows. */
+/** A pack as a list shows it. */
 export interface PackSummary {
   id: string;
   title: string;
@@ -144,15 +144,15 @@ export interface PackSummary {
   exercises: number;
 }
 
-/** A pack of somebody's own. */
+/** A person's own pack. */
 export interface KeptPack extends PackSummary {
   /** Number of its newest version, from 1. */
   no: number;
   /** Milliseconds since 1970. */
   updatedAt: number;
-  /** Of a copy: the original's title when it was made, and which copy of it this is, from 1. */
+  /** For a copy: the original's title at that time, and the number of this copy, from 1. */
   copy: { of: string; no: number } | null;
-  /** When it goes by itself, for a pack that is used once; null for one that is kept. */
+  /** When it is deleted automatically, for a pack that is used once; null for a pack that is kept. */
   until: number | null;
 }
 
@@ -164,23 +164,23 @@ export interface PackVersion {
   createdAt: number;
 }
 
-/** A pack of somebody's own with its Markdown, to be edited. */
+/** A person's own pack with its Markdown, for editing. */
 export interface OpenPack extends KeptPack {
   source: string;
   /** Newest first. */
   versions: PackVersion[];
 }
 
-/** What a person may keep: a pack is at most 1 MB, and its versions are kept beside it. */
+/** How much a person may keep. A pack has at most 1 MB, and its versions are kept with it. */
 export const LIBRARY_LIMITS = {
   packs: 60,
   versions: 30,
-  /** Bytes of all versions of one person. */
+  /** Bytes of all of one person's versions. */
   bytes: 32 * 1_048_576,
-  /** Packs for one room that wait for it. */
+  /** Packs for one room that have not been used yet. */
   once: 10,
-  /** Hours that such a pack waits. */
+  /** Hours for which such a pack is kept. */
   onceHours: 24,
-  /** Hours in which a deleted pack can be had back. */
+  /** Hours in which a deleted pack can be restored. */
   undoHours: 24,
 } as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Largest counts a pack may have: a room keeps a copy of its pack, so a pack has an end. The sizes of a source
- * (bytes, lines, lines between two headings, characters without a blank line) bound the time of reading it.
+ * The largest counts in a pack, which are limited because a room keeps a copy of its pack. The sizes of a source (bytes,
+ * lines, lines between two headings, characters without a blank line) limit the time of reading it.
  */
 export const PACK_LIMITS = {
   bytes: 1_048_576,
@@ -37,7 +37,7 @@ export const followUp = z.strictObject({
 });
 export type FollowUp = z.infer<typeof followUp>;
 
-/** What an answer rated 1 to 5 covers. A pack gives at least 1, 3 and 5, or leaves anchors out (null). */
+/** What an answer with each rating from 1 to 5 covers. A pack gives at least 1, 3 and 5, or no anchors (null). */
 export const anchors = z.strictObject({
   '1': text,
   '2': text.nullable(),
@@ -47,7 +47,7 @@ export const anchors = z.strictObject({
 });
 export type Anchors = z.infer<typeof anchors>;
 
-/** What somebody might say, as it is rated. `heard` and `partial` are ids of points, or of planted issues. */
+/** A sample answer with its rating. `heard` and `partial` are ids of points, or of planted issues. */
 export const sampleAnswer = z.strictObject({
   rating: z.int().min(1).max(5),
   text: longText,
@@ -58,17 +58,17 @@ export const sampleAnswer = z.strictObject({
 });
 export type SampleAnswer = z.infer<typeof sampleAnswer>;
 
-/** Something that a good answer has said by then; seconds from when the question was asked. */
+/** Something that a good answer has said by then; seconds since the question was asked. */
 export const milestone = z.strictObject({ atSeconds: z.int().min(0).max(7_200), text });
 
-/** Code that belongs to a prompt and is shown to the candidate. */
+/** Code that belongs to a prompt, which the candidate sees. */
 export const promptCode = z.strictObject({
   language: z.string().max(40).nullable(),
   text: z.string().min(1).max(16_000),
 });
 
 const tags = z.array(z.string().trim().min(1).max(60)).max(20);
-/** `item` of the same pack, or `pack/item`: twins and spoilers, which one room never gets together. */
+/** `item` in the same pack, or `pack/item`: twins and spoilers, which one room never gets together. */
 const notWith = z.array(z.string().max(250)).max(20);
 
 const shared = {
@@ -85,9 +85,9 @@ export const question = z.strictObject({
   prompt: text,
   code: promptCode.nullable().default(null),
   why: text.nullable(),
-  /** Empty where the guide lists none: then `answer`, or nothing, says what a good answer covers. */
+  /** Empty if the guide lists none: then only `answer`, if anything, says what a good answer covers. */
   points: z.array(keyPoint).max(PACK_LIMITS.points),
-  /** What a good answer says, for the panel alone: prose, quotes and code, as the guide has them. */
+  /** What a good answer says, for the panel alone: the guide's prose, quotes and code. */
   answer: longText.nullable().default(null),
   followUps: z.array(followUp).max(12),
   anchors: anchors.nullable(),
@@ -96,9 +96,9 @@ export const question = z.strictObject({
   targetSeconds: z.int().min(15).max(3_600).nullable(),
   /** A behavioural question, whose answer is expected to pass through Situation, Task, Action and Result. */
   behavioural: z.boolean(),
-  /** A question of the classic panel. */
+  /** Whether it is a question of the classic panel. */
   classic: z.boolean().default(false),
-  /** What the interviewer may tell when asked. */
+  /** What the interviewer may tell a candidate who asks. */
   facts: z.array(text).max(40).default([]),
   milestones: z.array(milestone).max(12).default([]),
   notes,
@@ -111,7 +111,7 @@ export const plantedIssue = keyPoint.extend({
   lines: z.array(z.int().min(1)).max(80),
 });
 
-/** Programs that say whether a candidate's code works; `data` is SQL that is loaded before. */
+/** Programs that check whether a candidate's code works; `data` is SQL that is loaded first. */
 export const checks = z.strictObject({
   shown: z.string().max(16_000).nullable(),
   hidden: z.string().max(16_000).nullable(),
@@ -119,7 +119,7 @@ export const checks = z.strictObject({
 });
 export type Checks = z.infer<typeof checks>;
 
-/** An exercise field by field, for what sends some of them. */
+/** An exercise's fields one by one, for code that sends only some of them. */
 export const exerciseParts = z.strictObject({
   ...shared,
   kind: z.literal('exercise'),
@@ -145,7 +145,7 @@ export const exerciseParts = z.strictObject({
   notes,
 });
 
-/** Code to improve names what is wrong with it; only a scratch pad has neither. */
+/** Code to improve has planted issues; only a scratch pad has neither code nor issues. */
 export const exercise = exerciseParts.refine(({ original, points }) => original === '' || points.length > 0, {
   path: ['points'],
   message: 'the code has no issues',
@@ -155,17 +155,17 @@ export type Exercise = z.infer<typeof exercise>;
 export const packItem = z.discriminatedUnion('kind', [question, exercise]);
 export type PackItem = z.infer<typeof packItem>;
 
-/** What a competency is, as its raters agree on it. */
+/** The raters' shared understanding of a competency. */
 export const definition = z.strictObject({
   is: text.nullable(),
   isNot: text.nullable(),
   signs: z.array(text).max(20),
-  /** What looks like it and is something else. */
+  /** What looks like it but is something else. */
   contaminants: z.array(text).max(20),
 });
 export type Definition = z.infer<typeof definition>;
 
-/** A heading of the guide that holds questions. All competencies weigh the same unless `weight` says otherwise. */
+/** A heading in the guide with questions under it. All competencies weigh the same unless `weight` says otherwise. */
 export const group = z.strictObject({
   id: slug,
   title: z.string().trim().min(1).max(200),
@@ -179,19 +179,19 @@ export type Group = z.infer<typeof group>;
 export const tip = z.strictObject({ text, context: text.nullable() });
 export type Tip = z.infer<typeof tip>;
 
-/** A part of what the panel reads before it begins; a paragraph or a list item is one line. */
+/** A part of the panel's introduction; a paragraph or a list item is one line. */
 export const briefPart = z.strictObject({
   title: z.string().trim().min(1).max(200),
   lines: z.array(text).max(60),
 });
 export type BriefPart = z.infer<typeof briefPart>;
 
-/** A set of questions and exercises, in the order of its source. Ids are unique among all items of the pack. */
+/** A set of questions and exercises, in the order of its source. Item ids are unique in a pack. */
 export const pack = z.strictObject({
   id: slug,
-  /** Copies of a pack, its later versions, and imports of the same text are one family: who heard one heard all. */
+  /** Copies of a pack, its later versions and imports of the same text are one family: an item heard in one is heard in all. */
   familyId: slug,
-  /** SHA-256 (hex, 64 characters) of the source text: a round keeps the version that it was played with. */
+  /** SHA-256 (hex, 64 characters) of the source text: a round keeps the version with which it was played. */
   version: z.string().regex(/^[0-9a-f]{64}$/),
   title: z.string().trim().min(1).max(200),
   brief: z.array(briefPart).max(20).default([]),
@@ -203,11 +203,11 @@ export const pack = z.strictObject({
 });
 export type Pack = z.infer<typeof pack>;
 
-/** Lines `from` to `to` (1-based, both included) become `text`; an empty `text` leaves nothing of them. */
+/** Lines `from` to `to` (1-based, inclusive) become `text`; an empty `text` deletes them. */
 export const packEdit = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() });
 export type PackEdit = z.infer<typeof packEdit>;
 
-/** What one click does to the source. `line` is the first that it changes. */
+/** A change of the source by one click. `line` is the first line that it changes. */
 export const packFix = z.strictObject({
   line: z.int().min(1),
   kind: z.enum(['question', 'answer', 'leave-out', 'title', 'close-fence', 'drop-id']),
@@ -216,20 +216,20 @@ export const packFix = z.strictObject({
 export type PackFix = z.infer<typeof packFix>;
 
 /**
- * Something that was not understood, or only in part: what was seen, and what became of it. It keeps nothing from being
- * played. Many of one code are one warning: `line` is the first of `lines`.
+ * Something that was not fully understood: what was found, and how it was read. The pack can still be played. Many
+ * findings of one code are one warning, whose `line` is the first of `lines`.
  */
 export const packWarning = z.strictObject({
   line: z.int().min(1),
   code: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   message: z.string(),
   lines: z.array(z.int().min(1)).min(1),
-  /** The likeliest first. */
+  /** The most likely one first. */
   fixes: z.array(packFix),
 });
 export type PackWarning = z.infer<typeof packWarning>;
 
-/** What is seen, where, and what to write instead. `line` is 1-based; `code` is stable. */
+/** What was found, where, and what to write instead. `line` is 1-based; `code` is stable. */
 export const packProblem = z.strictObject({
   line: z.int().min(1),
   code: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),

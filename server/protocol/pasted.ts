@@ -1,14 +1,14 @@
 /*
- * Links as they travel: through mail filters, chat programs and hands. The browser takes this file as it is.
+ * Links as they arrive from mail filters, chat programs and typing people. The browser uses this file too.
  */
 
-/** Signs that nobody sees: of no width, of direction, soft hyphens, joiners. */
+/** Characters that nobody sees: zero width, direction marks, soft hyphens, joiners. */
 const UNSEEN = /[\p{Cf}\p{Cc}\u115f\u3164]/gu;
 
-/** A text without what cannot be seen, and with what mail filters wrap in their own address unwrapped. */
+/** A text without invisible characters, and with the original of every link that a mail filter has rewritten. */
 export function plainly(pasted: string): string {
   let text = pasted;
-  // Filters wrap each other, three deep at most in practice.
+  // Filters rewrite each other's links, in practice at most three deep.
   for (let depth = 0; depth < 4; depth += 1) {
     const decoded = decodeLeniently(text);
     if (decoded === text) break;
@@ -17,7 +17,7 @@ export function plainly(pasted: string): string {
   return text.replaceAll(UNSEEN, '');
 }
 
-/** Percent signs that stand for nothing stay as they are. */
+/** Percent signs that encode nothing stay unchanged. */
 function decodeLeniently(text: string): string {
   return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
     try {
@@ -29,8 +29,8 @@ function decodeLeniently(text: string): string {
 }
 
 /**
- * What comes after the last `/join/` (or another path) in a pasted text: letters, digits and dashes of any kind, until
- * something else. Null where there is no such path.
+ * The part after the last `/join/` (or another path) in a pasted text: letters, digits and dashes of any kind, up to
+ * the next other character. Null if there is no such path.
  */
 export function afterPath(pasted: string, path: 'join' | 'return'): string | null {
   const text = plainly(pasted);
@@ -38,7 +38,7 @@ export function afterPath(pasted: string, path: 'join' | 'return'): string | nul
   return found?.[1] ?? null;
 }
 
-/** A code without the signs around it that belong to a sentence: quotes, brackets, full stops. */
+/** A code without the punctuation around it: quotes, brackets, full stops. */
 export function withoutEdges(pasted: string): string {
   return plainly(pasted).replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { tries } from '../testing/tries';
 import { applyPatch, difference, type Operation, PatchMisfit } from './patch';
 
-/** Keys as they come, keys that a pointer must escape, and keys that JavaScript takes for its own. */
+/** Usual keys, keys that a pointer must escape, and keys with a meaning in JavaScript. */
 const key = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('a', 'b', 'c', 'd') },
   fc.constantFrom(
@@ -29,7 +29,7 @@ const { json } = fc.letrec<{ json: unknown }>((tie) => ({
   ),
 }));
 
-/** The same value again, of which some parts are other values and the rest the same objects. */
+/** The same value with some parts replaced and the rest the same objects. */
 function changed(value: unknown, chances: number[], other: unknown): unknown {
   const chance = chances.shift() ?? 9;
   if (chance < 2) return other;
@@ -53,7 +53,7 @@ const pair = fc.oneof(
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a difference, applied to the value before,', () => {
-  test('gives the value after, whatever they are, also when it went over the wire', () => {
+  test('gives the new value for any two values, also after it went over the wire', () => {
     fc.assert(
       fc.property(pair, ([before, after]) => {
         const operations = difference(before, after);
@@ -64,7 +64,7 @@ describe('a difference, applied to the value before,', () => {
     );
   });
 
-  test('is empty exactly where nothing differs', () => {
+  test('is empty exactly if nothing differs', () => {
     fc.assert(
       fc.property(pair, ([before, after]) => {
         const isSame = fc.stringify(sorted(before)) === fc.stringify(sorted(after));
@@ -75,7 +75,7 @@ describe('a difference, applied to the value before,', () => {
     );
   });
 
-  test('leaves what it does not touch the same object, and the value before as it was', () => {
+  test('leaves untouched parts the same objects, and does not change the old value', () => {
     fc.assert(
       fc.property(json, json, json, (left, right, other) => {
         const before = { left, right, list: [{ left }, { right }] };
@@ -90,7 +90,7 @@ describe('a difference, applied to the value before,', () => {
   });
 });
 
-/** With its keys in one order. */
+/** With its keys sorted. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
@@ -101,29 +101,29 @@ function sorted(value: unknown): unknown {
 describe('steps', () => {
   test.each<[string, unknown, unknown, Operation[]]>([
     ['what was added to a list', [1], [1, 2, 3], ['/-', '/-'].map((path, at) => add(path, at + 2))],
-    ['a list that changed otherwise, whole', { a: [1, 2] }, { a: [2] }, [put('/a', [2])]],
+    ['the whole list after any other change', { a: [1, 2] }, { a: [2] }, [put('/a', [2])]],
     ['a key with / and ~ in it', {}, { 'a/b~c': 1 }, [add('/a~1b~0c', 1)]],
-    ['what is gone', { a: 1, b: 2 }, { b: 2 }, [{ op: 'remove', path: '/a' }]],
-    ['the whole where it is of another kind', [], {}, [put('', {})]],
-    ['a field that is undefined as none', { a: undefined, b: 1 }, { b: 1, c: undefined }, []],
+    ['removed fields', { a: 1, b: 2 }, { b: 2 }, [{ op: 'remove', path: '/a' }]],
+    ['the whole value if its kind changed', [], {}, [put('', {})]],
+    ['an undefined field as a missing one', { a: undefined, b: 1 }, { b: 1, c: undefined }, []],
   ])('tell %s', (_, before, after, operations) => {
     expect(difference(before, after)).toEqual(operations);
   });
 
   test.each<[string, unknown, Operation]>([
-    ['replaces what is not there', { a: 1 }, put('/b', 1)],
-    ['removes what is not there', { a: 1 }, { op: 'remove', path: '/b' }],
-    ['goes through what is not there', { a: 1 }, add('/b/c', 1)],
-    ['goes through what holds nothing', { a: 1 }, add('/a/c', 1)],
-    ['replaces what every object has by nature', {}, put('/toString', 1)],
+    ['replaces something that does not exist', { a: 1 }, put('/b', 1)],
+    ['removes something that does not exist', { a: 1 }, { op: 'remove', path: '/b' }],
+    ['goes through something that does not exist', { a: 1 }, add('/b/c', 1)],
+    ['goes through a value without fields', { a: 1 }, add('/a/c', 1)],
+    ['replaces an inherited property', {}, put('/toString', 1)],
     ['adds behind the end of a list', [1], add('/2', 1)],
-    ['names no place of a list', [1], put('/01', 1)],
+    ['is not an index of a list', [1], put('/01', 1)],
     ['removes the whole', {}, { op: 'remove', path: '' }],
   ])('a step that %s does not fit', (_, value, step) => {
     expect(() => applyPatch(value, [step])).toThrow(PatchMisfit);
   });
 
-  test('a key by the name of the prototype is a key like any other', () => {
+  test('`__proto__` is a key like any other', () => {
     const step: Operation = JSON.parse('{"op":"add","path":"/__proto__","value":{"polluted":true}}');
     const after = applyPatch({}, [step]);
     expect(Object.keys(after)).toEqual(['__proto__']);

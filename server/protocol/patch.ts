@@ -1,6 +1,6 @@
 /**
- * One step of a JSON Patch (RFC 6902), of the three kinds that `difference` makes. Its schema is in `wire.ts`, since browsers
- * take this file as it is.
+ * One step of a JSON Patch (RFC 6902), of the three kinds that `difference` makes. Its schema is in `wire.ts`, since
+ * browsers load this file.
  */
 export type Operation =
   | { op: 'add'; path: string; value: unknown }
@@ -8,8 +8,8 @@ export type Operation =
   | { op: 'remove'; path: string };
 
 /**
- * What turns one JSON value into another. Objects that are the same object are not looked into. A list that only grew is
- * told by what was added, any other that changed is told whole. A field that is `undefined` is none, as in JSON.
+ * The steps that turn one JSON value into another. It does not look into objects that are the same object. For a list
+ * that only grew it gives the additions, for any other changed list the whole. As in JSON, an `undefined` field is missing.
  */
 export function difference(before: unknown, after: unknown): Operation[] {
   const operations: Operation[] = [];
@@ -31,7 +31,7 @@ function compareRecords(before: JsonRecord, after: JsonRecord, path: string, ope
   for (const key of Object.keys(after)) {
     const value = after[key];
     if (value === undefined) continue;
-    // No JSON value is what an object has by nature, so this needs no look at whose field it is.
+    // No JSON value equals an inherited property, so there is no need to check whether the field is an own one.
     const isSameObject = value === before[key];
     if (!isSameObject && !has(before, key)) {
       operations.push({ op: 'add', path: inside(path, key), value });
@@ -66,11 +66,11 @@ function isSame(before: unknown, after: unknown): boolean {
 }
 
 /**
- * The value after these steps. What no step touches stays the same object. Throws on a path that does not exist, since a
- * patch that does not fit was made from another value.
+ * The value after these steps. Parts that no step touches stay the same objects. It throws on a path that does not
+ * exist, since such a patch was made from another value.
  */
 export function applyPatch<T>(value: T, operations: readonly Operation[]): T {
-  // That the outcome has the type of what it began with is the promise of whoever made the patch.
+  // The maker of the patch promises that the outcome has the type of the first value.
   return operations.reduce<unknown>((now, step) => applied(now, tokensOf(step.path), step), value) as T;
 }
 
@@ -97,7 +97,7 @@ function appliedToRecord(
     const { [token]: _, ...others } = value;
     return others;
   }
-  // A computed key is a field of its own whatever it is called: `__proto__`, too, is only a name here.
+  // A computed key is always an own field: here even `__proto__` is only a name.
   return { ...value, [token]: applied(value[token], rest, step) };
 }
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { askId, memberId } from './ids';
 import { offset } from './units';
 
-/** How the text of an exercise came to be, for one reader. Every time is in milliseconds since it was asked. */
+/** How the text of an exercise was written, for one reader. Every time is in milliseconds since the ask. */
 export const PLAYBACK_MARKS = ['hint', 'checks', 'note', 'found', 'partial', 'find'] as const;
 
 export const playbackMark = z.strictObject({
   at: offset,
   kind: z.enum(PLAYBACK_MARKS),
   text: z.string(),
-  /** Whose it is; null for what the panel gave or the candidate ran. */
+  /** Its author; null for things that the panel gave or the candidate ran. */
   by: memberId.nullable(),
 });
 export type PlaybackMark = z.infer<typeof playbackMark>;
@@ -17,9 +17,9 @@ export type PlaybackMark = z.infer<typeof playbackMark>;
 export const playback = z.strictObject({
   askId,
   language: z.string().nullable(),
-  /** Until the last of what is in it. */
+  /** The time of the last thing in it. */
   length: offset,
-  /** Updates as Yjs encodes them, in Base64 and in order; the first is the code that was given. */
+  /** Updates as Yjs encodes them, in Base64 and in order; the first is the original code. */
   updates: z.array(z.strictObject({ at: offset, data: z.string() })),
   /** In order. */
   marks: z.array(playbackMark),

@@ -3,7 +3,7 @@ import type { Operation } from './patch';
 import type { View } from './views';
 import type { Audience } from './words';
 
-/** What a moment is about, as far as its viewer may know. */
+/** The subject of a moment, as far as its viewer may know it. */
 export type ReplayKind =
   | 'phase'
   | 'question'
@@ -21,7 +21,7 @@ export type ReplayKind =
   | 'message'
   | 'other';
 
-/** One moment: the whole where the viewer became another kind of viewer (and at first), else what changed. */
+/** One moment: the whole view at first and whenever the viewer's audience changes, otherwise the changes. */
 export interface ReplayFrame {
   /** Milliseconds since the epoch. */
   at: number;

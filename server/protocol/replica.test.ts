@@ -21,7 +21,7 @@ function change(n: number): PatchFrame {
   return frame;
 }
 
-test('the whole and the patch after it give what is seen now, and leave the rest the same objects', () => {
+test('a whole view and the next patch give the current view, and leave the rest the same objects', () => {
   const replica = new Replica();
   expect(replica.full(whole(1))).toBe('taken');
   const known = replica.known;
@@ -31,7 +31,7 @@ test('the whole and the patch after it give what is seen now, and leave the rest
   expect(replica.known?.view.room).toBe(known?.view.room);
 });
 
-test('a frame seen before changes nothing, be it a patch or the whole', () => {
+test('a repeated frame changes nothing, whether it is a patch or a whole view', () => {
   const replica = new Replica();
   replica.full(whole(1));
   replica.patch(change(2));
@@ -41,7 +41,7 @@ test('a frame seen before changes nothing, be it a patch or the whole', () => {
   expect(replica.known).toBe(known);
 });
 
-test('after a gap, before the whole, and where a patch does not fit, the whole must be asked for', () => {
+test('after a gap, before a whole view and after a patch that does not fit, a whole view is needed', () => {
   const replica = new Replica();
   expect(replica.patch(change(2))).toBe('gap');
   replica.full(whole(1));
@@ -52,7 +52,7 @@ test('after a gap, before the whole, and where a patch does not fit, the whole m
   expect(replica.isBehind({ n: 4, at: 0 })).toBe(false);
 });
 
-test('a new connection counts from its beginning, and what was known stays until its first frame', () => {
+test('a new connection counts from 1, and the old view stays until its first frame', () => {
   const replica = new Replica();
   replica.full(whole(7));
   const { known } = replica;

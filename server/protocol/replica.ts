@@ -4,31 +4,31 @@ import type { View } from './views';
 import type { FullFrame, HeadFrame, PatchFrame } from './wire';
 import type { Audience } from './words';
 
-/** What a client knows of its room: exactly what the server told it. */
+/** What a client knows about its room: exactly what the server told it. */
 export interface Known {
   audience: Audience;
   view: View;
   mine: Mine;
 }
 
-/** What became of a frame. After a gap the whole must be asked for. */
+/** The outcome of a frame. After a gap the client must ask for the whole view. */
 export type Taken = 'taken' | 'seen-before' | 'gap';
 
 /**
- * What a client does with the frames of its connection: in order, nothing twice, the whole after a gap. What is known
- * survives a cut line and is replaced by the first whole view of the next.
+ * What a client does with the frames of its connection: it applies them in order and once each, and needs the whole view
+ * after a gap. Its view survives a lost connection; the first whole view of the next one replaces it.
  */
 export class Replica {
   known: Known | null = null;
   /** The number of the last frame of this connection; null before its first whole view. */
   #n: number | null = null;
 
-  /** Whether the whole came in over this connection. */
+  /** Whether a whole view has arrived over this connection. */
   get isFresh(): boolean {
     return this.#n !== null;
   }
 
-  /** A new connection counts from its beginning. */
+  /** A new connection counts from 1. */
   connected(): void {
     this.#n = null;
   }
@@ -58,7 +58,7 @@ export class Replica {
     return 'taken';
   }
 
-  /** Whether a frame was sent that did not come in. */
+  /** Whether the server sent a frame that has not arrived. */
   isBehind({ n }: HeadFrame): boolean {
     return this.#n === null || n > this.#n;
   }

@@ -4,13 +4,13 @@ import { settings } from './commands';
 import { displayName } from './display-name';
 import { ROLES } from './words';
 
-/** What pages ask of route handlers: each thing once, for the form, the route and the service. */
+/** The requests of pages to route handlers, each defined once for the form, the route and the service. */
 
-/** A room as its host sets it up. */
+/** A room's set-up by its host. */
 export const roomSetup = settings.extend({
-  /** A pack that ships, or one of the host's own. */
+  /** A shipped pack, or one of the host's own. */
   packId: z.string().min(1).max(200),
-  /** Items that this person read on the way, where there are any: they are dealt last. */
+  /** Items that this person read during set-up, which are dealt last. */
   seen: seenItems.optional(),
 });
 export type RoomSetup = z.infer<typeof roomSetup>;
@@ -18,33 +18,33 @@ export type RoomSetup = z.infer<typeof roomSetup>;
 /** Hours for which a link lets people in. */
 export const INVITE_HOURS = { usual: 7 * 24, most: 90 * 24 };
 
-/** A new link for a role, in place of the one before. */
+/** A new link for a role, which replaces the previous one. */
 export const inviteWish = z.strictObject({
   role: z.enum(ROLES),
   hours: z.int().min(1).max(INVITE_HOURS.most),
 });
 export type InviteWish = z.infer<typeof inviteWish>;
 
-/** Joining by an invite. `token`: its link, its code or its token, as people paste it. */
+/** Joins by an invite. `token`: its link, its code or its token, as people paste it. */
 export const joinWish = z.strictObject({ token: z.string().max(4_000), name: displayName });
 
-/** What a person is called from now on. */
+/** A person's new name. */
 export const nameWish = z.strictObject({ name: displayName });
 
-/** Days for which a share link works. */
+/** The number of days for which a share link works. */
 export const SHARE_DAYS = { usual: 7, most: 90 };
 
-/** A link to one's own view of a round, with or without names. */
+/** Makes a link to one's own view of a round, with or without names. */
 export const shareWish = z.strictObject({
   names: z.boolean(),
   days: z.int().min(1).max(SHARE_DAYS.most),
 });
 export type ShareWish = z.infer<typeof shareWish>;
-/** For one's own return link; `renew`: the one before stops working. */
+/** Gets one's own return link; with `renew` the previous one stops working. */
 export const returnLinkWish = z.strictObject({ renew: z.boolean() });
 
-/** A return link, by the token that it ends in. */
+/** Follows a return link, whose address ends in the token. */
 export const returnWish = z.strictObject({ token: z.string().min(1).max(64) });
 
-/** For coming back into a room that one had left. */
+/** Returns to a room that the person left. */
 export const comeBackWish = z.strictObject({});

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { scorecard } from './scorecard';
 
-/** What a file of scorecards calls itself, and the version of its shape. */
+/** The name and version of the format of a file of scorecards. */
 export const SCORECARD_FILE = 'hotseat-scorecards';
 export const SCORECARD_FILE_VERSION = 1;
 
-/** What a signature says of a scorecard; `unknown` where nobody could say whose key signed it. */
+/** The result of checking a signature; `unknown` if nobody could say whose key signed it. */
 export const SIGNATURES = ['verified', 'changed', 'unknown'] as const;
 export type Signature = (typeof SIGNATURES)[number];
 
-/** What is signed: as canonical JSON (keys in the order of their UTF-16 code units, no spaces) in UTF-8. */
+/** The signed part, as canonical JSON (keys in the order of their UTF-16 code units, no spaces) in UTF-8. */
 export const issuedScorecard = z.strictObject({
-  /** The address of the server that signed it, as in `https://panel.example.org`. */
+  /** The address of the server that signed it, for example `https://panel.example.org`. */
   issuer: z.string().max(300),
-  /** When it left that server (ms since the epoch). */
+  /** When that server issued it (ms since the epoch). */
   issuedAt: z.number(),
   scorecard,
 });
 
-/** A JWS in flattened form (RFC 7515, 7.2.2) whose payload is left out: it is the rest of the entry. */
+/** A JWS in flattened form (RFC 7515, 7.2.2) without its payload, which is the rest of the entry. */
 export const proof = z.strictObject({
   protected: z.string().max(2_000),
   signature: z.string().max(500),
@@ -26,7 +26,7 @@ export const proof = z.strictObject({
 
 export const fileEntry = issuedScorecard.extend({ proof: proof.nullable() });
 
-/** Scorecards that somebody took along, each signed alone: some of them, or all, or several files' together. */
+/** Exported scorecards, each signed alone, so that files can be split and joined. */
 export const scorecardFile = z.strictObject({
   format: z.literal(SCORECARD_FILE),
   version: z.literal(SCORECARD_FILE_VERSION),
@@ -44,14 +44,14 @@ export function scorecardFileSchema(): object {
 
 export interface ReadFile {
   rounds: FileEntry[];
-  /** One sentence each; a file with any of them is not kept. */
+  /** One sentence each; a file with any problem is not kept. */
   problems: string[];
 }
 
-/** More problems than anybody reads. */
+/** Nobody would read more problems than this. */
 const PROBLEMS = 10;
 
-/** A file's text as scorecards, or what is wrong with it. */
+/** The scorecards in a file's text, or its problems. */
 export function readScorecardFile(text: string): ReadFile {
   const value = parsed(text);
   if (value === undefined) return { rounds: [], problems: ['The file is not JSON.'] };
@@ -60,7 +60,7 @@ export function readScorecardFile(text: string): ReadFile {
   if (!('version' in value) || value.version !== SCORECARD_FILE_VERSION)
     return {
       rounds: [],
-      problems: [`The file has another version than ${SCORECARD_FILE_VERSION}, the one that is read here.`],
+      problems: [`The file’s version is not ${SCORECARD_FILE_VERSION}, the only one that can be read here.`],
     };
   const read = scorecardFile.safeParse(value);
   if (read.success) return { rounds: read.data.rounds, problems: [] };

@@ -5,7 +5,7 @@ import { keyPoint, plantedIssue } from './pack';
 import { sharing } from './sharing';
 import { DECISIONS, MARKS, NOTE_SHARES, ROLES, ROUND_KINDS, STAR_LETTERS, VERDICTS } from './words';
 
-/** Raised when the shape of a scorecard changes, so that a file which somebody kept can still be read. */
+/** Raised when the shape of a scorecard changes, so that an older file can still be read. */
 export const SCORECARD_VERSION = 2;
 
 /** Milliseconds since the epoch. */
@@ -18,18 +18,18 @@ const value = z.int().min(1).max(5).nullable();
 const mean = z.number().min(1).max(5).nullable();
 const rated = z.strictObject({ value, at: instant });
 
-/** Who said it; null where the viewer sees no names. What has none is in an order that tells nothing of them. */
+/** The author; null if the viewer sees no names. Then the order tells nothing about the authors either. */
 const author = memberId.nullable();
 
-/** Somebody of the round, with the role that they had in it. */
+/** A person who took part in the round, with their role in it. */
 export const scorecardPerson = z.strictObject({ memberId, name: z.string(), role: z.enum(ROLES) });
 
 const means = z.strictObject({
-  /** Of the independent first ratings. */
+  /** The mean of the independent first ratings. */
   first: mean,
-  /** Of the same people's last word. */
+  /** The mean of the same people's latest ratings. */
   second: mean,
-  /** First ratings behind `first`; not assessed is not counted. */
+  /** The number of first ratings behind `first`; not assessed does not count. */
   ratings: z.int().min(0),
 });
 
@@ -37,12 +37,12 @@ const means = z.strictObject({
 export const move = z.strictObject({ askId, memberId, from: value, to: value });
 
 export const headline = means.extend({
-  /** The same figures of each panelist alone; none where the viewer sees means only, and no moves either. */
+  /** The same figures for each panelist; missing, as are moves, if the viewer sees only means. */
   people: z.array(z.strictObject({ memberId, first: mean, second: mean })),
   moves: z.array(move),
 });
 
-/** How the panel, as one, heard key points; `unmarked` is what nobody ticked. */
+/** How the panel as a whole heard the key points; nobody ticked those in `unmarked`. */
 export const pointCounts = z.strictObject({
   heard: z.int().min(0),
   partial: z.int().min(0),
@@ -55,9 +55,9 @@ export const scorecardCompetency = z.strictObject({
   title: z.string(),
   weight: z.number().positive(),
   weightReason: z.string().nullable(),
-  /** Questions of it that were asked and not skipped. */
+  /** Its questions that were asked and not skipped. */
   asks: z.int().min(0),
-  /** With the lowest and the highest first rating, which are null where the viewer sees means only. Null: not for this viewer. */
+  /** With the lowest and the highest first rating, which are null if the viewer sees only means. Null: not for this viewer. */
   scores: means.extend({ lowest: value, highest: value }).nullable(),
   points: pointCounts.nullable(),
   /** Mean of the candidate's own ratings. */
@@ -68,16 +68,16 @@ const tick = z.strictObject({ memberId, mark: z.enum(MARKS) });
 
 export const scorecardPoint = keyPoint.extend({
   severity: plantedIssue.shape.severity,
-  /** The mark of the panel as one; null when nobody ticked it, or when the ticks are not for this viewer. */
+  /** The mark of the panel as a whole; null if nobody ticked it, or if the viewer may not see ticks. */
   panel: z.enum(MARKS).nullable(),
   ticks: z.array(tick),
-  /** At least two ticked it, and not alike. */
+  /** Whether at least two people ticked it differently. */
   disputed: z.boolean(),
-  /** When (ms into the answer) the first of them marked it as heard, or found. */
+  /** When (ms into the answer) the first of them marked it heard, or found. */
   heardAtMs: offset.nullable().default(null),
 });
 
-/** What the reveal opened. Where the viewer sees means only, there are no ratings and nothing of their spread. */
+/** What the reveal opened. If the viewer sees only means, it has neither ratings nor their spread. */
 export const scorecardPanel = z.strictObject({
   ratings: z.array(z.strictObject({ memberId, first: rated.nullable(), second: rated.nullable() })),
   mean,
@@ -87,11 +87,11 @@ export const scorecardPanel = z.strictObject({
   /** Average deviation Σ|x−x̄|/k of the first ratings; null below two. */
   ad: z.number().nullable(),
   flagged: z.boolean(),
-  /** Why, by the ticks; null when not flagged, or when the ticks are not for this viewer. */
+  /** The reason, from the ticks; null if not flagged, or if the viewer may not see ticks. */
   cause: z.enum(['heard-differently', 'weighed-differently']).nullable(),
 });
 
-/** What the viewer alone wrote on one ask. */
+/** What the viewer wrote on one ask. */
 export const scorecardMine = z.strictObject({
   first: rated.nullable(),
   second: rated.nullable(),
@@ -104,21 +104,21 @@ export const scorecardMine = z.strictObject({
 const alpha = z.strictObject({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() });
 
 const agreement = z.strictObject({
-  /** Asks that at least two panelists assessed. */
+  /** The number of asks that at least two panelists assessed. */
   compared: z.int().min(0),
-  /** Of those: how many were flagged, and on how many all first ratings were the same. */
+  /** How many of those were flagged, and on how many all first ratings were the same. */
   flagged: z.int().min(0),
   alike: z.int().min(0),
-  /** Pairs of first ratings of one ask, and how many of them are at most a point apart. */
+  /** Pairs of first ratings of the same ask, and how many of them are at most one point apart. */
   pairs: z.strictObject({ all: z.int().min(0), withinOne: z.int().min(0) }),
-  /** Null where no number is valid; `why` says why. */
+  /** Null if no number is valid; `why` says why. */
   alpha: alpha.nullable(),
   why: z.enum(['nothing-to-compare', 'no-spread', 'too-few', 'one-ask']).nullable(),
 });
 
 export const scorecardAsk = z.strictObject({
   askId,
-  /** Its place among the asks that are here: an ask that was withdrawn is left out and not counted. */
+  /** Its place among the asks here; withdrawn asks are left out and do not count. */
   no: z.int().min(1),
   status: z.enum(['asked', 'skipped']),
   itemId: packKey,
@@ -128,43 +128,43 @@ export const scorecardAsk = z.strictObject({
   prompt: z.string(),
   askedBy: memberId,
   askedAt: instant,
-  /** Time used (ms): up to the reveal for who may see it, else up to the end of the ask. */
+  /** Time used (ms): until the reveal for viewers who may see that, otherwise until the end of the ask. */
   usedMs: offset,
-  /** The answer target (ms), added time included. */
+  /** The answer's target (ms), including added time. */
   targetMs: offset,
   followUps: z.array(z.strictObject({ id: packKey, text: z.string(), at: instant })),
   code: z
     .strictObject({
       language: z.string().nullable(),
       original: z.string(),
-      /** As the candidate left it; null in a card from before it was kept. */
+      /** The code as the candidate left it; null in a card from before this was kept. */
       text: z.string().nullable().default(null),
       mode: codeMode.nullable().default(null),
-      /** Hints that were used, in their order. */
+      /** Hints that were given, in order. */
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })).default([]),
-      /** Problems found beside the planted ones; null: not for this viewer. */
+      /** Problems found besides the planted ones; null: not for this viewer. */
       finds: z
         .array(z.strictObject({ memberId, text: z.string(), atMs: offset }))
         .nullable()
         .default(null),
     })
     .nullable(),
-  /** How the code could be, and what each change buys. */
+  /** The reference, and what each change buys. */
   reference: z.strictObject({ improved: z.string().nullable(), reasons: z.array(keyPoint) }).nullable(),
   /** Key points, or the planted issues of an exercise. */
   points: z.array(scorecardPoint).nullable(),
-  /** Null when nothing was revealed, or when it is not for this viewer. */
+  /** Null if nothing was revealed, or if it is not for this viewer. */
   panel: scorecardPanel.nullable(),
-  /** Notes that panelists share with this viewer, in the order of the answer. */
+  /** Notes that panelists shared with this viewer, in the order of the answer. */
   evidence: z.array(z.strictObject({ memberId: author, noteId, text: z.string(), atMs: offset })),
-  /** The candidate's own; null when they gave none. */
+  /** The candidate's own rating; null if they gave none. */
   self: rated.nullable(),
   mine: scorecardMine.nullable(),
 });
 
 /**
- * One round that is over, as one person may see it: complete by itself, so that it can be kept as a file. What a viewer
- * may not see is null or absent, and `shows` says which of it that is.
+ * One round that is over, as one person may see it. It is complete, so that it can be kept as a file. Parts that a viewer
+ * may not see are null or absent, and `shows` says which parts these are.
  */
 export const scorecard = z.strictObject({
   version: z.literal(SCORECARD_VERSION),
@@ -173,19 +173,19 @@ export const scorecard = z.strictObject({
     roundId,
     no: z.int().min(1),
     startedAt: instant,
-    /** When the panel closed it, or published it if it did not close it before. */
+    /** When the panel closed it, or published it without closing it first. */
     overAt: instant,
-    /** Null while its candidate has no scorecard. */
+    /** Null while the candidate has no scorecard. */
     publishedAt: instant.nullable(),
   }),
-  /** `version` is a hash of all that the pack says, so it is for those who may see the key points. */
+  /** `version` is a hash of the whole pack, so only viewers who may see the key points get it. */
   pack: z.strictObject({ id: packKey, version: z.string().nullable(), title: z.string() }),
   viewer: z.strictObject({ memberId, role: z.enum(ROLES) }),
   shows: sharing,
   candidateId: memberId,
   people: z.array(scorecardPerson),
   headline: headline.nullable(),
-  /** The candidate's own ratings, made into one number as the headline is. */
+  /** The candidate's own ratings, as one number like the headline. */
   self: mean,
   verdicts: z
     .strictObject({
@@ -193,7 +193,7 @@ export const scorecard = z.strictObject({
       excused: z.array(memberId),
     })
     .nullable(),
-  /** What the panel of a led room decided, and whose verdict was another. Never for the candidate. */
+  /** The decision of a led panel, and who dissented. Never for the candidate. */
   decision: z
     .strictObject({
       decision: z.enum(DECISIONS),
@@ -203,31 +203,31 @@ export const scorecard = z.strictObject({
       dissent: z.array(memberId),
     })
     .nullable(),
-  /** What the panel wrote for the candidate. Null: not for this viewer, or none. */
+  /** The panel's feedback for the candidate. Null: not for this viewer, or none. */
   feedback: z
     .strictObject({
       summary: z.string().nullable(),
       given: z.array(z.strictObject({ memberId: author, keepDoing: z.string(), workOn: z.string() })),
-      /** Until the round is published, this is the viewer's own alone. */
+      /** Until the round is published, only the viewer's own. */
       opened: z.boolean(),
     })
     .nullable(),
-  /** In the order of the pack. */
+  /** In the pack's order. */
   competencies: z.array(scorecardCompetency),
-  /** What the numbers say to build on and to practise; null when the viewer sees no ratings. */
+  /** Strengths and what to practise, according to the numbers; null if the viewer sees no ratings. */
   advice: z
     .strictObject({
       /** Competencies (group ids), best first. */
       strengths: z.array(packKey),
       /** Competencies (group ids), lowest first. */
       practise: z.array(packKey),
-      /** Key points to cover next time, the missed before the partial. */
+      /** Key points to cover next time, the missed ones before the partial ones. */
       points: z.array(z.strictObject({ askId, pointId: packKey, mark: z.enum(['missed', 'partial']) })),
     })
     .nullable(),
-  /** How far the panel agreed, ask by ask. Null: not for this viewer. */
+  /** How far the panel agreed. Null: not for this viewer. */
   agreement: agreement.nullable(),
-  /** The candidate's own words, when they shared them or are the viewer. */
+  /** The candidate's own words, if they shared them or are the viewer. */
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
   asks: z.array(scorecardAsk),
 });

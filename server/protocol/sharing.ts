@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /** What a led round shows its candidate once it is published. Peer rounds show everything. */
 export const sharing = z.strictObject({
-  /** `means` shows no single rating. Only `named` says who rated, wrote or recommended what. */
+  /** `means` shows no single rating. Only `named` says whose a rating, a text or a verdict is. */
   ratings: z.enum(['none', 'means', 'named']),
   verdicts: z.boolean(),
-  /** What a good answer covers; with ratings also how much of it the panel heard. */
+  /** What a good answer covers and, with ratings, how much of it the panel heard. */
   keyPoints: z.boolean(),
-  /** The notes that their authors share with the candidate. */
+  /** Notes that their authors share with the candidate. */
   evidence: z.boolean(),
   feedback: z.boolean(),
 });

@@ -43,15 +43,15 @@ describe('a name', () => {
     '\ue000',
     '\ufe0f',
     '\u{e0041}',
-  ])('%j shows nothing and is rejected', (name) => expect(shownName(name)).toBeNull());
+  ])('%j is invisible and is rejected', (name) => expect(shownName(name)).toBeNull());
 
-  test('is as long as it is when it is shown', () => {
+  test('its length is that of the shown name', () => {
     expect(shownName('x'.repeat(60))).toBe('x'.repeat(60));
     expect(shownName('x'.repeat(61))).toBeNull();
     expect(shownName('x\u200b'.repeat(60))).toBe('x'.repeat(60));
   });
 
-  test('is shown the same however often it is sent', () => {
+  test('a shown name stays the same when it is sent again', () => {
     for (const name of ['👩\u200d💻\u200b x', 'A\u200b\u0308', 'می\u200c\u200cخ', '\u200b❤\u200b\ufe0f']) {
       const once = shownName(name);
       expect(once && shownName(once)).toBe(once);
@@ -59,7 +59,7 @@ describe('a name', () => {
   });
 });
 
-test('a schema takes what is shown, and rejects what is not', () => {
+test('a schema accepts a name that shows, and rejects one that does not', () => {
   expect(displayName.safeParse(' A\u200bda ').data).toBe('Ada');
   expect(displayName.safeParse('\u200b').success).toBe(false);
   expect(displayName.safeParse(7).success).toBe(false);

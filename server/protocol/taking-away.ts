@@ -1,6 +1,6 @@
 import type { Signature } from './scorecard-file';
 
-/** A scorecard that was read in from a file, as a list shows it. */
+/** A scorecard that was imported from a file, as a list shows it. */
 export interface KeptEntry {
   keptId: string;
   issuer: string;
@@ -12,7 +12,7 @@ export interface KeptEntry {
   keptAt: number;
 }
 
-/** What became of a file. With problems nothing was kept. */
+/** The outcome of an import. With problems nothing was kept. */
 export interface Keeping {
   kept: number;
   changed: number;
@@ -20,14 +20,14 @@ export interface Keeping {
   problems: string[];
 }
 
-/** A share link as its maker sees it. Its address was shown when it was made, and nobody can show it again. */
+/** A share link as its maker sees it. Its address was shown once, when it was made, and cannot be shown again. */
 export interface ShareLink {
   shareId: string;
-  /** Readers see who is who. */
+  /** Whether readers see names. */
   names: boolean;
   createdAt: number;
   expiresAt: number;
   state: 'live' | 'revoked' | 'expired';
-  /** How often its page was opened. */
+  /** How often its page has been opened. */
   openings: number;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askId } from './ids';
 import { LIMITS } from './words';
 
-/** Where a visitor sits among simulated people. */
+/** A visitor's seat among simulated people. */
 export const TRY_OUT_SEATS = ['steer', 'panel', 'observe', 'hot-seat'] as const;
 export type TryOutSeat = (typeof TRY_OUT_SEATS)[number];
 
@@ -21,14 +21,14 @@ export const practiceWish = z.strictObject({
 export type PracticeWish = z.infer<typeof practiceWish>;
 
 /**
- * What is said about the live question, where on a call one would hear it: by a simulated candidate as an answer, and to
- * somebody who practises alone as a word before the question.
+ * What is said about the live question, and heard on a call: a simulated candidate's answer, or, for somebody who practises
+ * alone, a word from the panelist who asks.
  */
 export const spokenAnswer = z.strictObject({
   askId,
   speaker: z.string(),
   text: z.string(),
-  /** How long it takes to say. */
+  /** How long it takes to say it. */
   talkMs: z.number(),
 });
 export type SpokenAnswer = z.infer<typeof spokenAnswer>;

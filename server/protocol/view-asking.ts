@@ -4,7 +4,7 @@ import { slot } from './commands';
 import { askId, memberId, packKey } from './ids';
 import { instant } from './units';
 
-/** The parts of a view that tell of the questions of a round. */
+/** The parts of a view about the questions of a round. */
 
 /** The server's clock of the live ask: time used = elapsedMs + (runningSince ? now − runningSince : 0). */
 export const clockSlice = z
@@ -13,7 +13,7 @@ export const clockSlice = z
     targetMs: z.number(),
     elapsedMs: z.number(),
     runningSince: instant.nullable(),
-    /** The candidate asked for a moment. */
+    /** Whether the candidate asked for a moment. */
     moment: z.boolean(),
   })
   .nullable();
@@ -33,7 +33,7 @@ export const promptSlice = z
   .nullable();
 export type PromptSlice = z.infer<typeof promptSlice>;
 
-/** Count of asks so far and of the agenda: all that a candidate may know of what comes. */
+/** The number of asks so far and on the agenda, which is all that a candidate may know about what is to come. */
 export const progressSlice = z.strictObject({ asked: z.int(), planned: z.int() });
 export type ProgressSlice = z.infer<typeof progressSlice>;
 
@@ -49,14 +49,14 @@ export const panelAsk = z.strictObject({
   askedBy: memberId,
   status: z.enum(['live', 'closed', 'skipped', 'withdrawn']),
   revealed: z.boolean(),
-  /** In the order in which they were pushed. */
+  /** In the order of the pushes. */
   pushedFollowUps: z.array(packKey),
   targetMs: z.number(),
   elapsedMs: z.number(),
-  /** Counts only: who has rated is nobody's business before the reveal. */
+  /** Counts only: before the reveal nobody may know who has rated. */
   rated: z.int(),
   of: z.int(),
-  /** Plain mean of the first ratings, after the reveal; null before, and when nobody assessed it. */
+  /** Plain mean of the first ratings, after the reveal; null before it, and if nobody assessed the answer. */
   mean: z.number().nullable(),
 });
 export const asksSlice = z.strictObject({
@@ -70,7 +70,7 @@ export type AsksSlice = z.infer<typeof asksSlice>;
 export const agendaSlice = z.strictObject({ items: z.array(packKey), slots: z.array(slot) });
 export type AgendaSlice = z.infer<typeof agendaSlice>;
 
-/** Names what may be pushed in this round: its items come by HTTP. Null where there is nothing to push. */
+/** The id of the bank with everything that may be pushed in this round; its items come by HTTP. Null if there is none. */
 export const bankSlice = z.strictObject({ id: z.string().nullable() });
 export type BankSlice = z.infer<typeof bankSlice>;
 

@@ -4,7 +4,7 @@ import { sharing } from './sharing';
 import { instant } from './units';
 import { DECISIONS } from './words';
 
-/** The parts of a view that tell how a round ends. */
+/** The parts of a view about the end of a round. */
 
 export const closingSlice = z
   .strictObject({
@@ -12,13 +12,13 @@ export const closingSlice = z
     decision: z
       .strictObject({ decision: z.enum(DECISIONS), why: z.string(), by: memberId, at: instant })
       .nullable(),
-    /** Raters who have written feedback, and all of them. */
+    /** The number of raters who have written feedback, and of all raters. */
     feedback: z.strictObject({ written: z.int(), of: z.int() }),
   })
   .nullable();
 export type ClosingSlice = z.infer<typeof closingSlice>;
 
-/** For the host of a led room: its rounds that are over, with what their candidates get of them. */
+/** For the host of a led room: its rounds that are over, and what their candidates get of them. */
 export const closingsSlice = z.record(
   roundId,
   z.strictObject({

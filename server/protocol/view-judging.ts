@@ -4,7 +4,7 @@ import { askId, memberId, noteId, packKey } from './ids';
 import { instant, offset, rating } from './units';
 import { MARKS, VERDICTS } from './words';
 
-/** The parts of a view that tell what people make of the answers. */
+/** The parts of a view about people's judgements of the answers. */
 
 export const revealedRating = z.strictObject({
   memberId,
@@ -20,7 +20,7 @@ export const revealStats = z.strictObject({
   /** Average deviation Σ|x−x̄|/k; null below two ratings. */
   ad: z.number().nullable(),
   flagged: z.boolean(),
-  /** Whether a flagged disagreement goes with different ticks or with the same; null where too little was ticked. */
+  /** Whether a flagged disagreement goes with different ticks or with the same ones; null if there are too few ticks. */
   cause: z.enum(['heard-differently', 'weighed-differently']).nullable(),
   /** Points that panelists ticked differently. */
   disputed: z.array(packKey),
@@ -31,11 +31,11 @@ export const reveal = z.strictObject({
   ratings: z.record(memberId, revealedRating),
   /** By member and point. */
   ticks: z.record(memberId, z.record(packKey, z.enum(MARKS))),
-  /** By point: when (ms into the answer) the first of them marked it as heard, or found. */
+  /** By point: when (ms into the answer) the first of them marked it heard, or found. */
   heardAtMs: z.record(packKey, offset),
   /** By member and note: only the notes that their authors marked as shared, in the order of `atMs`. */
   notes: z.record(memberId, z.record(noteId, z.strictObject({ text: z.string(), atMs: offset }))),
-  /** By member: problems that they found beside the planted ones. */
+  /** By member: problems that they found besides the planted ones. */
   finds: z.record(memberId, z.record(noteId, find)),
   stats: revealStats,
 });
@@ -75,7 +75,7 @@ export const verdictsSlice = z
 export type OpenedVerdict = z.infer<typeof openedVerdict>;
 export type VerdictsSlice = z.infer<typeof verdictsSlice>;
 
-/** From the debrief on: what the candidate said of themself in the green room. */
+/** From the debrief on: what the candidate said about themselves in the green room. */
 export const selfSlice = z
   .strictObject({
     ratings: z.record(askId, z.strictObject({ value: rating })),
@@ -84,11 +84,11 @@ export const selfSlice = z
   .nullable();
 export type SelfSlice = z.infer<typeof selfSlice>;
 
-/** Whose hand is up; in the order of the roster. */
+/** The members whose hand is up, in the order of the roster. */
 export const handsSlice = z.strictObject({ members: z.record(memberId, z.literal(true)) });
 export type HandsSlice = z.infer<typeof handsSlice>;
 
-/** The candidate's green room: the asks to rate themself on. */
+/** The candidate's green room: the asks on which they can rate themselves. */
 export const greenRoomSlice = z
   .strictObject({ asks: z.record(askId, z.strictObject({ askId, no: z.int(), prompt: z.string() })) })
   .nullable();

@@ -4,7 +4,7 @@ import { memberId, packKey, roomId, roundId } from './ids';
 import { instant } from './units';
 import { FORMATS, ROLES, ROUND_PHASES } from './words';
 
-/** The parts of a view that tell of the room and its people. What has an id is a record by it; `no` gives the order. */
+/** The parts of a view about the room and its people. Things with an id are in a record by id; `no` gives the order. */
 
 export const roomSlice = z.strictObject({
   roomId,
@@ -14,11 +14,11 @@ export const roomSlice = z.strictObject({
   packTitle: z.string(),
   callLink,
   hostId: memberId,
-  /** Asks planned for one candidate. */
+  /** The number of asks planned for one candidate. */
   plannedAsks: z.int(),
-  /** For one answer; null where each question has its own. An exercise always has its own. */
+  /** For one answer; null if each question has its own. An exercise always has its own. */
   targetSeconds: z.number().nullable(),
-  /** Everybody in it but one person is simulated. */
+  /** Whether everybody in it but one person is simulated. */
   tryOut: z.boolean(),
   /** That one person practises alone, and judges their own answers. */
   alone: z.boolean(),
@@ -27,12 +27,12 @@ export type RoomSlice = z.infer<typeof roomSlice>;
 
 export const rosterMember = z.strictObject({
   id: memberId,
-  /** In the order in which they joined, counted among the people in this roster alone. */
+  /** The order of joining, counted only among the people in this roster. */
   no: z.int(),
   name: z.string(),
   role: z.enum(ROLES),
   ready: z.boolean(),
-  /** Had the hot seat in a finished round. */
+  /** Whether they had the hot seat in a round that is over. */
   sat: z.boolean(),
 });
 export const rosterSlice = z.strictObject({ members: z.record(memberId, rosterMember) });
@@ -43,11 +43,11 @@ export const roundSlice = z
   .strictObject({
     roundId,
     no: z.int().min(1),
-    /** Rounds that this room has people for (peer); null in a led room. */
+    /** The number of rounds for which this room has people (peer); null in a led room. */
     of: z.int().nullable(),
     phase: z.enum(ROUND_PHASES),
     candidateId: memberId,
-    /** Peer rooms: who is next in the hot seat. */
+    /** Peer rooms: the next person in the hot seat. */
     nextId: memberId.nullable(),
     startedAt: instant,
     publishedAt: instant.nullable(),
@@ -59,13 +59,13 @@ export type RoundSlice = z.infer<typeof roundSlice>;
 export const publishedSlice = z.strictObject({ roundId, at: instant }).nullable();
 export type PublishedSlice = z.infer<typeof publishedSlice>;
 
-/** The host's own: the door, the settings, and what a plan is made of. */
+/** The host's part: the waiting room, the settings, and what a plan needs. */
 export const doorSlice = z.strictObject({
   waiting: z.record(
     memberId,
     z.strictObject({ id: memberId, no: z.int(), name: z.string(), role: z.enum(ROLES) }),
   ),
-  /** Who was turned away or removed, and can be let back in; the last 20. */
+  /** The last 20 people who were declined or removed, and can be let back in. */
   out: z.record(
     memberId,
     z.strictObject({
@@ -76,7 +76,7 @@ export const doorSlice = z.strictObject({
       how: z.enum(['declined', 'removed']),
     }),
   ),
-  /** Who left on their own: somebody at the door may be one of them. */
+  /** People who left on their own; a waiting person may be one of them. */
   left: z.record(
     memberId,
     z.strictObject({ id: memberId, no: z.int(), name: z.string(), role: z.enum(ROLES) }),
@@ -84,7 +84,7 @@ export const doorSlice = z.strictObject({
   settings,
   /** Competencies of the pack. */
   groups: z.array(z.strictObject({ id: packKey, title: z.string() })),
-  /** Members who count in ratings and verdicts now. */
+  /** The members who count in ratings and verdicts now. */
   raters: z.array(memberId),
   invites: z.record(
     z.string(),

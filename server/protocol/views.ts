@@ -22,7 +22,7 @@ import {
 import { doorSlice, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
 import { warmUpSlice } from './view-warm-up';
 
-/** What each audience may see, put together of its parts. */
+/** What each audience may see, composed of its parts. */
 
 const everybody = { room: roomSlice, roster: rosterSlice, round: roundSlice, clock: clockSlice };
 
@@ -62,7 +62,7 @@ export type HostView = z.infer<typeof hostView>;
 export type WaitingView = z.infer<typeof waitingView>;
 export type View = CandidateView | PanelView | HostView | WaitingView;
 
-/** The schema of what an audience gets. Observers see what panelists see, and count nowhere. */
+/** The schema of an audience's view. Observers see what panelists see, and count nowhere. */
 export const VIEW_SCHEMAS = {
   host: hostView,
   panelist: panelView,

@@ -7,7 +7,7 @@ import type { RejectionCode } from './rejections';
 import type { View } from './views';
 import { AUDIENCES, CODE_LIMITS } from './words';
 
-/** Sent in Socket.IO's `auth`. The person is known by the sign-in cookie alone. */
+/** Sent in Socket.IO's `auth`. The sign-in cookie alone identifies the person. */
 export const handshake = z.strictObject({ roomId, version: z.int() });
 
 /** Why a connection was rejected: in `connect_error`'s `data.code`. */
@@ -23,8 +23,8 @@ export type ConnectionRejectionCode =
 export type Ack = { ok: true } | { ok: false; code: RejectionCode; message: string };
 
 /**
- * The whole of what a connection may see. `n` counts the `full` and `patch` frames of one connection: 1, 2, 3, … without
- * a gap. It says how often this viewer was told something, and nothing else.
+ * Everything that a connection may see. `n` counts the `full` and `patch` frames of one connection: 1, 2, 3, … without
+ * a gap. It says only how often this viewer was told something.
  */
 export const fullFrame = z.strictObject({
   n: z.int().min(1),
@@ -41,7 +41,7 @@ export const operation = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('remove'), path: z.string() }),
 ]) satisfies z.ZodType<Operation>;
 
-/** What changed of the view, and of the person's own part, since the frame before. */
+/** The changes of the view, and of the person's own part, since the previous frame. */
 export const patchFrame = z.strictObject({
   n: z.int().min(2),
   view: z.array(operation).optional(),
@@ -51,8 +51,8 @@ export const patchFrame = z.strictObject({
 export type PatchFrame = z.infer<typeof patchFrame>;
 
 /**
- * Who of the visible members is connected, and since when (ms) others are away. Whoever is in neither list cannot be seen just
- * now: they may be connected to another process of this deployment.
+ * Which of the visible members are connected, and since when (ms) others have been away. For a member in neither list
+ * this is unknown: they may be connected to another process of this deployment.
  */
 export const presenceFrame = z.strictObject({
   here: z.array(memberId),
@@ -60,7 +60,7 @@ export const presenceFrame = z.strictObject({
 });
 export type PresenceFrame = z.infer<typeof presenceFrame>;
 
-/** Every few seconds, so that a lost last frame is noticed: the `n` of the last one that was sent. */
+/** The `n` of the last frame, sent every few seconds so that clients notice when that frame was lost. */
 export const headFrame = z.strictObject({ n: z.int(), at: z.number() });
 export type HeadFrame = z.infer<typeof headFrame>;
 
@@ -76,17 +76,17 @@ const bytes = (max: number) =>
 /** An update of the text of an exercise, as Yjs encodes it. */
 export const codeBody = z.strictObject({ askId, update: bytes(CODE_LIMITS.update) });
 export type CodeBody = z.infer<typeof codeBody>;
-/** What a reader has of a text: a Yjs state vector. */
+/** Which part of a text a reader has: a Yjs state vector. */
 export const vectorBody = z.strictObject({ askId, vector: bytes(CODE_LIMITS.cursor) });
 export type VectorBody = z.infer<typeof vectorBody>;
-/** What a reader lacks of it, and the state vector that the server has. */
+/** The part that a reader lacks, and the server's state vector. */
 export type CodeMissing = { update: Uint8Array; vector: Uint8Array };
 
 const position = z.string().max(CODE_LIMITS.cursor / 8);
-/** A cursor, or a selection, by Yjs relative positions as JSON text; null where the window left the text. Never stored. */
+/** A cursor or a selection, as Yjs relative positions in JSON text; null when the window left the text. Never stored. */
 export const cursorBody = z.strictObject({
   askId,
-  /** Of the window. */
+  /** The window's id. */
   clientId: z.int().min(0),
   at: z.strictObject({ anchor: position, head: position }).nullable(),
 });
@@ -106,13 +106,13 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   command: (body: CommandBody, ack: (reply: Ack) => void) => void;
-  /** Stored when it is answered ok. */
+  /** An `ok` means that it is stored. */
   code: (body: CodeBody, ack: (reply: Ack) => void) => void;
-  /** Null: not now, or not for this reader. */
+  /** Answers null if it cannot answer now, or if this reader may not have it. */
   codeSync: (body: VectorBody, ack: (missing: CodeMissing | null) => void) => void;
   cursor: (body: CursorBody) => void;
-  /** Asks for a `full` frame; null: not now. */
+  /** Asks for a `full` frame; it answers null if it cannot send one now. */
   sync: (ack: (frame: FullFrame | null) => void) => void;
-  /** The server's time (ms), to measure the offset of one's own clock; null: not now. */
+  /** The server's time (ms), for measuring the offset of one's own clock; null if it cannot answer now. */
   time: (ack: (at: number | null) => void) => void;
 }

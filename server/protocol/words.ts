@@ -1,6 +1,6 @@
-/** The words and numbers that both ends share. No imports: the browser takes this file as it is. */
+/** The words and numbers that both ends share. No imports, since the browser loads this file. */
 
-/** Raised by every change of a schema on the wire; a tab that speaks another version is told to reload. */
+/** Raised with every change of a schema on the wire; a tab with another version is told to reload. */
 export const PROTOCOL_VERSION = 5;
 
 export const FORMATS = ['peer', 'led'] as const;
@@ -13,7 +13,7 @@ export type RoundKind = (typeof ROUND_KINDS)[number];
 export const ROLES = ['panelist', 'candidate', 'observer'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a connection may see. `waiting` has knocked and is not let in yet. */
+/** The kinds of viewers. A person who is `waiting` has not been let in yet. */
 export const AUDIENCES = ['host', 'panelist', 'observer', 'candidate', 'waiting'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -33,7 +33,7 @@ export const VERDICT_NAMES: Record<Verdict, string> = {
   'strong-yes': 'Strong yes',
 };
 
-/** What a led panel decides about its candidate; `none` closes the round without a decision. */
+/** A led panel's decision about its candidate; `none` closes the round without one. */
 export const DECISIONS = ['advance', 'hold', 'decline', 'none'] as const;
 export type RoundDecision = (typeof DECISIONS)[number];
 export const DECISION_NAMES: Record<RoundDecision, string> = {
@@ -43,11 +43,11 @@ export const DECISION_NAMES: Record<RoundDecision, string> = {
   none: 'No decision',
 };
 
-/** Who reads a note besides its author: the panel from the reveal on, and the candidate once it is published. */
+/** The readers of a note besides its author: the panel from the reveal on, and the candidate once it is published. */
 export const NOTE_SHARES = ['none', 'panel', 'candidate'] as const;
 export type NoteShare = (typeof NOTE_SHARES)[number];
 
-/** What peers share, and the most that a led room can: its values are of the type `Sharing`. */
+/** Everything, which is what peers share. Its type is `Sharing`. */
 export const EVERYTHING_SHARED = {
   ratings: 'named',
   verdicts: true,
@@ -56,7 +56,7 @@ export const EVERYTHING_SHARED = {
   feedback: true,
 } as const;
 
-/** What a led room's host is offered first: means and feedback, never with names. */
+/** The first offer to a led room's host: means and feedback, without names. */
 export const SHARED_AT_FIRST = {
   ratings: 'means',
   verdicts: false,
@@ -65,7 +65,7 @@ export const SHARED_AT_FIRST = {
   feedback: true,
 } as const;
 
-/** All of a person's history: its values are of the type `HistoryFilter`. */
+/** All of a person's history. Its type is `HistoryFilter`. */
 export const NO_FILTER = {
   packId: null,
   role: null,
@@ -87,26 +87,26 @@ export const RATING_NAMES: Record<RatingValue, string> = {
   5: 'Well above',
 };
 
-/** Anchors for a pack that gives none: what an answer with this rating covers. */
+/** Anchors for a pack without its own: what an answer with this rating covers. */
 export const GENERIC_ANCHORS: Record<'1' | '3' | '5', string> = {
   '1': 'Stays general. Names few of the key points, and gives no example of having done it.',
   '3': 'Covers most of the key points with one real example, and answers a follow-up.',
   '5': 'Covers the key points unprompted, weighs a trade-off, and shows the result with numbers.',
 };
 
-/** `closed`: a led round that its panel has finished and its candidate has no scorecard of. */
+/** `closed`: a led round that its panel has finished, and whose candidate has no scorecard. */
 export const ROUND_PHASES = ['asking', 'deliberating', 'debrief', 'closed', 'published'] as const;
 export type RoundPhase = (typeof ROUND_PHASES)[number];
 
-/** Review aloud and then fix one thing, or rewrite all of it. */
+/** Review aloud and then fix one thing, or rewrite everything. */
 export const CODE_MODES = ['review', 'rewrite'] as const;
 /** The exercise that every pack has: code from nothing, in any language. */
 export const SCRATCH_PAD = 'scratch-pad';
 
-/** How long (ms) the host must have been away before a panelist may take over. */
+/** How long (ms) the host must be away before a panelist may take over. */
 export const HOST_AWAY_MS = 30_000;
 
-/** Sizes that commands are held to. Characters unless said otherwise. */
+/** Limits of commands, in characters unless stated otherwise. */
 export const LIMITS = {
   name: 60,
   title: 120,
@@ -114,14 +114,14 @@ export const LIMITS = {
   message: 1_000,
   rationale: 2_000,
   reflection: 4_000,
-  /** Each of the texts of a person's feedback, and the summary. */
+  /** Each text of a person's feedback, and the summary. */
   feedback: 2_000,
   link: 500,
   agenda: 60,
   members: 60,
-  /** People who ever joined, or asked to, by one link. */
+  /** People who have ever joined by one link, including those who waited. */
   knocks: 100,
-  /** Other browsers that one seat can be continued in. */
+  /** Other browsers in which one seat can be continued. */
   devices: 8,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
@@ -133,19 +133,19 @@ export const LIMITS = {
   targetMax: 3_600,
 } as const;
 
-/** Of code exercises. Characters unless said otherwise. */
+/** Limits of code exercises, in characters unless stated otherwise. */
 export const CODE_LIMITS = {
   lines: 5_000,
   find: 400,
   pointer: 200,
-  /** Extra finds of one listener for an ask. */
+  /** One listener's extra finds for an ask. */
   findsEach: 20,
   checks: 40,
   checkMessage: 400,
   checkOutput: 4_000,
   /** Runs of checks for an ask. */
   runs: 200,
-  /** Bytes of one update of a text, and of all that is kept of it. */
+  /** Bytes of one update of a text, and of its whole state. */
   update: 32_768,
   document: 1_048_576,
   /** Bytes of all updates of one text together. */

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openRecord } from '../store/open';
 import { by, type Happened, idOf, START } from '../testing/given';
-import { type OpenRecord, playedRooms } from '../testing/played-rooms';
+import { playedRooms } from '../testing/played-rooms';
 import { joined, opened, principalOf } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 
@@ -36,7 +36,7 @@ async function reviewOf(...rooms: Happened[][]) {
       by: name === null ? null : idOf(name),
     })),
   );
-  const { review } = await playedRooms(record as OpenRecord, logs);
+  const { review } = await playedRooms(record, logs);
   const person = (name: string) => ({
     id: principalOf(name),
     name,

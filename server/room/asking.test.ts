@@ -26,18 +26,18 @@ describe('pushing', () => {
       given(ledRound()).when(name, push('x1', null)).rejects('not-allowed');
   });
 
-  test('[ASK-2] a push closes the ask before it', () => {
+  test('[ASK-2] a push closes the previous ask', () => {
     given(asked())
       .when('paul', push('g2-q1', 'a1'))
       .makes({ type: 'AskClosed', askId: 'a1' }, pushed('a2', 'g2-q1'));
   });
 
-  test('[ASK-2] of two who push at once the second is told, and nothing is lost', () => {
+  test('[ASK-2] when two people push at once, the second is told, and nothing is lost', () => {
     given(asked()).when('paul', push('g2-q1', null)).rejects('ask-changed');
     given(ledRound()).when('paul', push('g2-q1', 'a1')).rejects('ask-changed');
   });
 
-  test('[ASK-3] an item is pushed once a round, also when it was withdrawn', () => {
+  test('[ASK-3] an item is pushed once a round, even if it was withdrawn', () => {
     const withdrawn = by('pia', { type: 'AskWithdrawn', askId: 'a1' });
     given(asked()).when('pia', push('g1-q1', 'a1')).rejects('already-heard');
     given(asked(), withdrawn).when('pia', push('g1-q1', null)).rejects('already-heard');
@@ -86,7 +86,7 @@ describe('pushing', () => {
     }
   });
 
-  test('[ASK-6] an earlier ask can be returned to, with its clock as it was', () => {
+  test('[ASK-6] the panel can return to an earlier ask, with its clock as it was', () => {
     const next = by('paul', { type: 'AskClosed', ...a1 }, pushed('a2', 'g2-q1'));
     const outcome = given(asked(), next).when('paul', { type: 'ReturnToAsk', ...a1 });
     outcome.makes({ type: 'AskClosed', askId: 'a2' }, { type: 'AskReturned', ...a1 });
@@ -100,7 +100,7 @@ describe('pushing', () => {
     expect(usedMs(clockOf(state), (runningSince ?? 0) + 5_000)).toBe(elapsedMs + 5_000);
   });
 
-  test('[ASK-6] a withdrawn or skipped ask can be returned to; for the live one nothing happens', () => {
+  test('[ASK-6] the panel can return to a withdrawn or skipped ask; for the live one nothing happens', () => {
     for (const type of ['AskWithdrawn', 'AskSkipped'] as const)
       given(asked(), by('pia', { type, ...a1 }))
         .when('paul', { type: 'ReturnToAsk', ...a1 })
@@ -111,7 +111,7 @@ describe('pushing', () => {
     given(asked()).when('paul', { type: 'ReturnToAsk', askId: 'a2' }).rejects('not-found');
   });
 
-  test('[ASK-8] a withdrawn question is neither asked nor to come, for the candidate and the panel alike', () => {
+  test('[ASK-8] a withdrawn question counts neither as asked nor as still to come, for the candidate and the panel alike', () => {
     const progress = (state: RoomState) => {
       const { agenda, asks } = panelView.parse(viewOf(state, 'panel'));
       const panels = progressOf(agenda.items, Object.values(asks.asks));

@@ -35,7 +35,7 @@ import { firstRatings, mean } from './scoring';
 
 /** What the panel puts before the candidate: one live ask at a time, with its follow-ups. */
 
-/** `mode` and `language` of an exercise, from the version on that had them. */
+/** `mode` and `language` belong to exercises; older events lack them. */
 type ItemPushed = {
   type: 'ItemPushed';
   askId: string;
@@ -116,7 +116,7 @@ function steers({ state, by, ask }: OnAsk): boolean {
   return maySteer(audienceOf(state, by), by, ask.askedBy);
 }
 
-/** What closes the live ask, where there is one. */
+/** The events that close the live ask, if there is one. */
 export function closeLive(round: Round): RoomEvent[] {
   const live = liveAsk(round);
   return live ? [{ type: 'AskClosed', askId: live.askId }] : [];
@@ -166,14 +166,14 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
   }));
 }
 
-/** Rounds have a thousand numbers each, so that none tells how many questions another candidate was asked. */
+/** Each round has a thousand numbers of its own, so that no number tells how many questions another candidate was asked. */
 const ROUND_STEP = 1_000;
 
 function nextAsk(state: RoomState, round: Round): number {
   const taken = allRounds(state).flatMap(({ asks }) => asks.map(({ askId }) => Number(askId.slice(1))));
   const from = (Number(round.roundId.slice(1)) - 1) * ROUND_STEP;
   let next = from + round.asks.length + 1;
-  // A room that is older than these numbers has counted on.
+  // A room from before these numbers counted on from round to round.
   while (taken.includes(next)) next += 1;
   return next;
 }
@@ -204,7 +204,7 @@ export function promptSlice(state: RoomState): PromptSlice {
   };
 }
 
-/** A follow-up with the facts that are read to the candidate with it. */
+/** A follow-up with the facts that the panel reads to the candidate. */
 function asTold({ text, facts }: FollowUp): string {
   return facts === null ? text : `${text}\n${facts}`;
 }
@@ -221,14 +221,14 @@ export function asksSlice(state: RoomState): AsksSlice {
   };
 }
 
-/** Before the reveal a count of ratings and nothing else of them. The live clock has a slice of its own. */
+/** Before the reveal it holds only the number of ratings. The live clock has a slice of its own. */
 const panelAsk = remembered(
   (
     { clock, askId, itemId, no, askedBy, status, followUps, first, reveal }: Ask,
     panelNow: string,
     { pack }: RoomState,
   ) => [
-    // Of this ask alone, while the first ratings begin as one empty object for all.
+    // Keyed by this ask's own object: the ratings begin as one empty object that all asks share.
     clock,
     askId,
     itemId,

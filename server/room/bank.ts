@@ -6,7 +6,7 @@ import { type Ask, currentRound, itemOf, liveAsk, type RoomState } from './core/
 
 /** The pack as the panel may read it: what can be pushed, and all of the live item. */
 
-/** Another id, another bank: led rooms have one for ever, peer rooms one a round. */
+/** Another id means another bank: a led room has one for ever, a peer room one per round. */
 export function bankSlice(state: RoomState): BankSlice {
   if (state.settings.format === 'led') return { id: 'pack' };
   return { id: currentRound(state)?.roundId ?? null };
@@ -17,20 +17,20 @@ export const groupsOf = remembered(
   ({ groups }): Bank['groups'] => groups.map(({ id, title }) => ({ id, title })),
 );
 
-/** All of the live ask's item that the panel rates by. */
+/** Everything in the live ask's item that the panel rates by. */
 export function liveSlice(state: RoomState): LiveSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   return ask && item ? live(ask.clock, ask.askId, item) : null;
 }
 
-/** By a piece of the room: the item is shared with every room that plays the pack. */
+/** Kept by an object of this room, since every room that plays the pack shares the item. */
 const live = remembered(
   (clock: Ask['clock'], askId: string, item: PackItem) => [clock, askId, item],
   (_, askId, item): LiveSlice => ({ askId, item: itemForPanel(item) }),
 );
 
-/** An item as the panel has it, field by field: what else a pack may hold is not sent by itself. */
+/** An item as the panel sees it, field by field, so that a new field of packs is not sent automatically. */
 export const itemForPanel = remembered((item: PackItem) => [item], panelItem);
 
 function panelItem(item: PackItem): Bank['items'][number] {

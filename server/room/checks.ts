@@ -5,7 +5,7 @@ import { admitted, type Commands, type Evolvers } from './core/concept';
 import { accept, reject } from './core/decision';
 import { isInSeat, itemOf } from './core/state';
 
-/** What the checks of an exercise said, as the browser that ran them reports it. */
+/** The results of an exercise's checks, as the browser that ran them reports them. */
 
 type ChecksReported = { type: 'ChecksReported'; askId: string; set: CheckSet } & CheckReport;
 

@@ -16,7 +16,7 @@ function clockOf(state: RoomState) {
 }
 
 describe('the clock', () => {
-  test('[CLOCK-1] it runs from the push', () => {
+  test('[CLOCK-1] the clock runs from the push', () => {
     expect(clockOf(stateOf(asked()))).toEqual({
       targetMs: 180_000,
       elapsedMs: 0,
@@ -25,7 +25,7 @@ describe('the clock', () => {
     });
   });
 
-  test('[CLOCK-1] its target is the room’s, else the question’s own, else three minutes', () => {
+  test('[CLOCK-1] its target is the room’s, or else the question’s own, or else three minutes', () => {
     const own = { ...PACK, questions: PACK.questions.map((item) => ({ ...item, targetSeconds: 240 })) };
     const peers = (targetSeconds: number | null, pack = PACK) => [
       ...peerLobby({ targetSeconds }, pack),
@@ -42,13 +42,13 @@ describe('the clock', () => {
       .makes(pushed('a1', 'g1-q1', 90_000));
   });
 
-  test('[CLOCK-1] an exercise has its own target, else ten minutes', () => {
+  test('[CLOCK-1] an exercise has its own target, or else ten minutes', () => {
     given(ledRound({ targetSeconds: 90 }))
       .when('hana', push('x1', null))
       .makes({ type: 'ItemPushed', askId: 'a1', itemId: 'x1', targetMs: 600_000, mode: 'review' });
   });
 
-  test('[CLOCK-2] paused, no time is used', () => {
+  test('[CLOCK-2] a paused clock uses no time', () => {
     const paused = given(asked()).when('pia', { type: 'PauseClock', ...a1 }, { at: START + 60_000 });
     const clock = clockOf(paused.state());
     expect(usedMs(clock, START + 900_000)).toBe(usedMs(clock, START + 60_000));
@@ -98,7 +98,7 @@ describe('the clock', () => {
       .rejects('not-allowed');
   });
 
-  test('[CLOCK-5] the candidate does not undo a pause by the panel', () => {
+  test('[CLOCK-5] the candidate cannot undo a pause by the panel', () => {
     const pause = by('pia', { type: 'ClockPaused', ...a1, moment: false });
     given(asked(), pause)
       .when('carl', { type: 'TakeMoment', ...a1 })
@@ -112,7 +112,7 @@ describe('the clock', () => {
       .makes({ type: 'ClockPaused', ...a1, moment: false });
   });
 
-  test('[CLOCK-6] the candidate’s clock runs on through a reveal: they see none in it', () => {
+  test('[CLOCK-6] the candidate’s clock runs on through a reveal, so that it does not show them one', () => {
     expect(viewOf(stateOf(asked()), 'candidate')).toEqual(viewOf(stateOf(revealed()), 'candidate'));
   });
 

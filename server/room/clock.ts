@@ -66,7 +66,7 @@ export const commands: Commands<'PauseClock' | 'ResumeClock' | 'AddTime' | 'Take
   },
 };
 
-/** Who steers an ask steers its clock; the candidate ends a moment that they took. */
+/** The people who steer an ask steer its clock; the candidate ends a moment that they took. */
 function steersClock({ state, by, ask }: OnAsk): boolean {
   const audience = audienceOf(state, by);
   return audience === 'candidate' ? ask.clock.moment : maySteer(audience, by, ask.askedBy);

@@ -53,7 +53,7 @@ describe('a private debrief', () => {
 });
 
 describe('the decision', () => {
-  test('[CLOSE-2] it closes the round, and the next one needs nothing published', () => {
+  test('[CLOSE-2] it closes the round, and the next one can start with nothing published', () => {
     const outcome = given(debriefing()).when('hana', advance);
     outcome.makes(recorded);
     expect(outcome.state().rounds[0]).toMatchObject({ phase: 'closed', published: null });
@@ -67,14 +67,14 @@ describe('the decision', () => {
     given(closed()).when('hana', { type: 'EndRoom' }).makes({ type: 'RoomEnded' });
   });
 
-  test('[CLOSE-2] no decision closes a round as well, and its ratings stay as they are', () => {
+  test('[CLOSE-2] the decision “none” closes a round too, and its ratings stay as they are', () => {
     const none = { ...advance, decision: 'none', why: '' } as const;
     const after = given(debriefing()).when('hana', none).state();
     expect(after.rounds[0]?.phase).toBe('closed');
     given(closed()).when('pia', { type: 'RateAgain', askId: 'a1', value: 1 }).rejects('wrong-phase');
   });
 
-  test('[CLOSE-3] it can be recorded again, later and after the end, and the same changes nothing', () => {
+  test('[CLOSE-3] the host can record another one, later and after the end, and the same one changes nothing', () => {
     const hold = { ...advance, decision: 'hold' } as const;
     for (const history of [closed(), [...closed(), ...ended], published()])
       given(history)
@@ -120,7 +120,7 @@ describe('a closed round', () => {
     expect(cleo(closed())).toMatchObject({ memberId: idOf('cleo'), status: 'in' });
   });
 
-  test('[PUBLISH-2] whoever took part is fixed when it is closed, also for a later publishing', () => {
+  test('[PUBLISH-2] closing it fixes who took part, also for a later publishing', () => {
     const later = [...closed(), ...joined('zoe', 'observer')];
     const after = given(later)
       .when('hana', { type: 'PublishRound', roundId: 'r1', sharing: EVERYTHING_SHARED })

@@ -35,7 +35,7 @@ export const commands: Commands<'CallCandidateBack' | 'RecordDecision'> = {
       return round.calledBack ? nothing : accept({ type: 'CandidateCalledBack', roundId });
     }),
   },
-  /** Also after the end: a panel that decides a day later still has its record. */
+  /** Also after the end, so that a panel that decides a day later can still record it. */
   RecordDecision: {
     may: host,
     afterEnd: true,
@@ -60,7 +60,7 @@ export const evolvers: Evolvers<ClosingEvent> = {
     }),
 };
 
-/** What the panel knows of how the round ends; of feedback only how many have written some. */
+/** What the panel sees of the round's end; of feedback, only how many people have written some. */
 export function closingSlice(state: RoomState): ClosingSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;

@@ -13,7 +13,7 @@ const opened = by('hana', { type: 'AskRevealed', askId: 'a1', panel: ['hana', 'p
 const pen = by('hana', { type: 'PenHanded', askId: 'a1', memberId: idOf('pia') });
 
 describe('how an exercise is run', () => {
-  test('[CODE-1] nothing said means a review; to rewrite takes twice the time', () => {
+  test('[CODE-1] a push without a mode means a review; a rewrite takes twice the time', () => {
     const push = { type: 'PushItem', itemId: 'x1', liveAskId: null } as const;
     const event = { type: 'ItemPushed', askId: 'a1', itemId: 'x1' } as const;
     given(ledRound())
@@ -55,7 +55,7 @@ describe('the pen', () => {
     given(live()).when('pia', hand('pia')).rejects('not-allowed');
   });
 
-  test('[CODE-3] who may write, read, or do nothing is asked of the room as it is now', () => {
+  test('[CODE-3] who may write or read depends on the room as it is now', () => {
     const access = (name: string, ...history: Happened[][]) =>
       codeAccess(stateOf(live(), ...history), idOf(name), 'a1');
     expect(['carl', 'hana', 'pia', 'olga', 'zoe'].map((name) => access(name))).toEqual([
@@ -80,7 +80,7 @@ describe('hints', () => {
   const give = (no: number) => ({ type: 'GiveHint', askId: 'a1', no }) as const;
   const first = by('pia', { type: 'HintGiven', askId: 'a1', no: 1 });
 
-  test('[CODE-4] a ladder, one by one, recorded with the moment', () => {
+  test('[CODE-4] hints are given one by one up the ladder, each recorded with its moment', () => {
     given(live()).when('pia', give(1)).makes({ type: 'HintGiven', askId: 'a1', no: 1 });
     given(live()).when('pia', give(2)).rejects('not-found');
     given(live(), first).when('hana', give(1)).changesNothing();
@@ -92,7 +92,7 @@ describe('hints', () => {
     expect(hint).toMatchObject({ no: 1, atMs: 1_000 });
   });
 
-  test('[SEE-26] the candidate has a hint from the moment at which it is given, and no hidden check', () => {
+  test('[SEE-26] the candidate has a hint once it is given, and never a hidden check', () => {
     expect(JSON.stringify(viewOf(stateOf(live()), 'candidate'))).not.toContain('key');
     const after = JSON.stringify(viewOf(stateOf(live(), first), 'candidate'));
     expect(after).toContain('key hint of x1');
@@ -134,7 +134,7 @@ describe('extra finds', () => {
       .rejects('too-many');
   });
 
-  test('[SEE-25] nobody sees them before the reveal, and all of the panel after it', () => {
+  test('[SEE-25] nobody sees them before the reveal, and the whole panel does after it', () => {
     const history = [live(), find('pia', 'No tests')];
     expect(JSON.stringify(viewOf(stateOf(...history), 'panel'))).not.toContain('No tests');
     const reveals = { a1: { finds: { [idOf('pia')]: { 'find-0001': { text: 'No tests' } } } } };
@@ -161,7 +161,7 @@ describe('pointing', () => {
       .makes({ type: 'PointCleared', askId: 'a1', to: 'panel' });
   });
 
-  test('[SEE-27] the candidate sees the pen, and what is pointed at for everyone alone', () => {
+  test('[SEE-27] the candidate sees the pen, and only the pointers meant for everyone', () => {
     const to = (audience: 'panel' | 'everyone') => given(live(), pen).when('pia', point(audience)).state();
     expect(viewOf(to('panel'), 'candidate')).toMatchObject({ code: { pointers: {}, pen: idOf('pia') } });
     expect(viewOf(to('everyone'), 'candidate')).toMatchObject({
@@ -182,7 +182,7 @@ describe('checks', () => {
   const reported = (name: string, set: 'shown' | 'hidden') =>
     by(name, { ...report(set), type: 'ChecksReported' as const });
 
-  test('[CODE-7] the candidate runs the shown ones, the panel both', () => {
+  test('[CODE-7] the candidate runs the shown ones, the panel all of them', () => {
     given(live())
       .when('carl', report('shown'))
       .makes({ ...report('shown'), type: 'ChecksReported' });
@@ -200,7 +200,7 @@ describe('checks', () => {
       .rejects('too-many');
   });
 
-  test('[SEE-26] what the panel ran is the panel’s alone; what the candidate ran is everyone’s', () => {
+  test('[SEE-26] only the panel sees its own runs; everyone sees the candidate’s', () => {
     const state = stateOf(live(), reported('pia', 'hidden'), reported('pia', 'shown'));
     expect(viewOf(state, 'candidate')).toMatchObject({ code: { run: null } });
     expect(viewOf(state, 'panel')).toMatchObject({

@@ -17,7 +17,7 @@ import { byId, remembered } from './core/remembered';
 import { type Ask, audienceOf, currentRound, isInSeat, itemOf, liveAsk, type RoomState } from './core/state';
 import { usedMs } from './rules';
 
-/** A code exercise beside its text: the pen, hints, and what somebody points at. */
+/** What belongs to a code exercise besides its text: the pen, hints and pointers. */
 
 type PenHanded = { type: 'PenHanded'; askId: string; memberId: string };
 type HintGiven = { type: 'HintGiven'; askId: string; no: number };
@@ -37,7 +37,7 @@ export interface CodePart {
 
 export interface Code {
   mode: CodeMode;
-  /** A scratch pad's; null takes the exercise's own. */
+  /** The language of a scratch pad; null means the exercise's own. */
   language: string | null;
   pen: string | null;
   /** In the order of the ladder. `atMs`: into the answer. */
@@ -113,7 +113,7 @@ export const commands: Commands<CodeCommand> = {
   },
 };
 
-/** One for each audience: what is for the panel alone changes nothing in what everyone sees. */
+/** One for each audience, so that a pointer for the panel changes nothing in what everyone sees. */
 function isOf(pointer: Pointer, memberId: string, to: Pointer['to']): boolean {
   return pointer.memberId === memberId && pointer.to === to;
 }
@@ -144,7 +144,7 @@ export const evolvers: Evolvers<CodeEvent> = {
   })),
 };
 
-/** What a member may do with the text of an ask now: nothing, read it, or also write in it. Asked at every update. */
+/** What a member may do with the text of an ask now: nothing, read it, or also write in it. Checked at every update. */
 export function codeAccess(state: RoomState, memberId: string, askId: string): 'none' | 'read' | 'write' {
   const round = currentRound(state);
   const ask = round?.asks.find((other) => other.askId === askId);
@@ -160,7 +160,7 @@ export function codeAccess(state: RoomState, memberId: string, askId: string): '
   return isLive && hasPen ? 'write' : 'read';
 }
 
-/** What the candidate has of the live exercise: hints from the moment at which they are given, and checks that are shown. */
+/** What the candidate sees of the live exercise: the hints given so far, and the shown checks. */
 export function candidateCodeSlice(state: RoomState): CandidateCode {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);

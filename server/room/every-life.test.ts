@@ -22,7 +22,7 @@ const life = fc
   })
   .map(({ format, entropy }) => randomLife(format, PACK, entropy));
 
-/** Looks at random lives of rooms; a failure prints the seed and the shortest life that shows it. */
+/** Checks random lives of rooms; a failure prints the seed and the shortest life that shows it. */
 function inEveryLife(check: (lives: Lived[]) => void, numRuns = 100): void {
   fc.assert(fc.property(life, check), tries(numRuns));
 }
@@ -34,7 +34,7 @@ interface Happening {
   at: number;
 }
 
-/** Every event of a life with the states around it. */
+/** Every event of a life, with the states before and after it. */
 function happenings(lives: Lived[]): Happening[] {
   return lives.flatMap(({ before, decision, step }) => {
     if (!decision.ok || !before) return [];
@@ -50,7 +50,7 @@ function happenings(lives: Lived[]): Happening[] {
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 describe('in every life of a room', () => {
-  test('[SEE-17] everyone’s view is what its schema says, exactly', () => {
+  test('[SEE-17] everyone’s view is exactly what its schema says', () => {
     inEveryLife((lives) => {
       for (const { after } of lives) {
         for (const { memberId } of after?.members ?? []) {
@@ -63,7 +63,7 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
-  test('[SEE-18] the frames of a change turn what a viewer knew into what they may see now, and are none otherwise', () => {
+  test('[SEE-18] the frames of a change turn the old view into the new one, and there are none if nothing changed', () => {
     inEveryLife((lives) => {
       for (const { before, after, at } of happenings(lives))
         for (const { memberId } of after.members) {
@@ -79,7 +79,7 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
-  test('[SEE-18] what an event does not change of a view stays the same object', () => {
+  test('[SEE-18] a part of a view that an event does not change stays the same object', () => {
     inEveryLife((lives) => {
       for (const { before, after } of happenings(lives)) {
         const [was, is] = [viewOf(before, 'host'), viewOf(after, 'host')];
@@ -92,7 +92,7 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
-  test('[LOG-1] the events, stored as text and read back, give the same state', () => {
+  test('[LOG-1] events that are stored as text and read back give the same state', () => {
     inEveryLife((lives) => {
       const stored = lives.flatMap(({ decision, step: { at, by } }) =>
         decision.ok ? decision.events.map((event) => JSON.stringify({ event, meta: { at, by } })) : [],

@@ -27,7 +27,7 @@ describe('feedback', () => {
       .rejects('not-a-rater');
   });
 
-  test('[FEEDBACK-2] it replaces what its author wrote, and empty texts take it back', () => {
+  test('[FEEDBACK-2] it replaces what its author wrote before, and empty texts delete it', () => {
     const before = [...debriefing(), ...by('pia', written)];
     given(before).when('pia', write).changesNothing();
     const emptied = given(before)
@@ -40,7 +40,7 @@ describe('feedback', () => {
     expect(more.rounds[0]?.feedback).toEqual({ [idOf('pia')]: { keepDoing: '', workOn: words.workOn } });
   });
 
-  test('[FEEDBACK-3] others see how many have written some, and its author what they wrote', () => {
+  test('[FEEDBACK-3] others see how many have written some, and its author sees the text', () => {
     const state = stateOf(debriefing(), by('pia', written));
     const feedbackOf = (name: string) => mineOf(state, idOf(name))?.feedback;
     const round = { roundId: 'r1', no: 1, candidate: 'carl', published: false };
@@ -52,7 +52,7 @@ describe('feedback', () => {
     expect(viewOf(state, 'panel')).toMatchObject({ closing: { feedback: { written: 1, of: 3 } } });
   });
 
-  test('[SEE-22] no view holds a word of it', () => {
+  test('[SEE-22] no view contains a word of it', () => {
     const summary = by('hana', { ...summarize, type: 'SummaryWritten' });
     const state = stateOf(debriefing(), by('pia', written), summary);
     for (const channel of ['host', 'panel', 'candidate', 'bench', 'waiting'] as const)

@@ -6,14 +6,14 @@ import { inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
 
-/** What raters write for the candidate to read. It is its author's own until the round is published. */
+/** What raters write for the candidate to read. Only its author sees it until the round is published. */
 
 export type FeedbackEvent =
   | { type: 'FeedbackWritten'; roundId: string; keepDoing: string; workOn: string }
   | { type: 'SummaryWritten'; roundId: string; text: string };
 
 export interface FeedbackPart {
-  /** By rater. Empty texts are none. */
+  /** By rater. Empty texts are not kept. */
   feedback: Record<string, { keepDoing: string; workOn: string }>;
   summary: { by: string; text: string } | null;
 }
@@ -21,7 +21,7 @@ export interface FeedbackPart {
 export const noFeedback: FeedbackPart = { feedback: {}, summary: null };
 
 export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
-  /** Taken whenever it arrives, as notes are: also from a peer who has the hot seat by now. */
+  /** Accepted whenever it arrives, as notes are: also from a peer who has the hot seat by now. */
   WriteFeedback: {
     may: admitted,
     afterEnd: true,
@@ -45,13 +45,13 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
   },
 };
 
-/** The raters of a round: those of now while it goes on, then those whose verdicts opened. */
+/** The raters of a round: today's while it goes on, afterwards those whose verdicts opened. */
 function feedbackFrom(state: RoomState, round: Round): string[] {
   if (round.verdictsOpened) return round.verdictsOpened.panel;
   return currentRound(state)?.roundId === round.roundId ? ratersOf(state) : [];
 }
 
-/** What a member can write about the rounds whose asking is over, and what they wrote. */
+/** The rounds about which a member can write, as their asking is over, and what they wrote. */
 export const myFeedback = remembered(
   (state: RoomState, member: Member) => [
     member,

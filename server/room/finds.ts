@@ -8,7 +8,7 @@ import { onUnfinishedAsk } from './core/occasions';
 import { byId } from './core/remembered';
 import type { Ask } from './core/state';
 
-/** Problems that a listener found in the code of an exercise beside the planted ones: theirs alone until the reveal. */
+/** Problems in the code that a listener found besides the planted ones. Nobody else sees them until the reveal. */
 
 type FindAdded = { type: 'FindAdded'; askId: string } & Find;
 
@@ -57,7 +57,7 @@ export const evolvers: Evolvers<FindEvent> = {
   }),
 };
 
-/** A rater's finds, where they have any, as the reveal opens them. */
+/** A rater's finds as the reveal opens them, if they have any. */
 export function openFinds(ask: Ask, memberId: string): [string, Record<string, Find>][] {
   return ask.finds[memberId]?.length ? [[memberId, findsOf(ask, memberId)]] : [];
 }

@@ -30,7 +30,7 @@ describe('the green room', () => {
     given(deliberating(), there).when('carl', reflect).changesNothing();
   });
 
-  test('[GREEN-1] words that arrive when the next round has begun are kept, and nobody else’s taken', () => {
+  test('[GREEN-1] words that arrive after the next round has begun are kept, but only the candidate’s', () => {
     const next = by('hana', roundStarted('cleo', { roundId: 'r2' }));
     const later = [...published(), ...joined('cleo', 'candidate'), ...next];
     given(later)
@@ -55,7 +55,7 @@ describe('the green room', () => {
     given(deliberating(), there).when('carl', rateSelf).changesNothing();
   });
 
-  test('[GREEN-2] nobody else rates themselves, and nobody rates another’s ask', () => {
+  test('[GREEN-2] nobody else rates themselves, and nobody rates an ask of another person’s round', () => {
     for (const name of ['hana', 'pia', 'olga'])
       given(deliberating()).when(name, rateSelf).rejects('not-allowed');
     const second = by('hana', roundStarted('cleo', { roundId: 'r2' }), pushed('a2', 'g1-q1'));

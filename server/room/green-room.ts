@@ -28,7 +28,7 @@ export interface ReflectionPart {
 export const noReflection: ReflectionPart = { reflection: null };
 
 export const commands: Commands<'WriteReflection' | 'RateSelf'> = {
-  /** Taken whenever it arrives, so that a lost connection loses no words: also from a peer who has sat before. */
+  /** Accepted whenever it arrives, so that a lost connection loses no words: also from a peer who sat in an earlier round. */
   WriteReflection: {
     may: admitted,
     afterEnd: true,
@@ -43,7 +43,7 @@ export const commands: Commands<'WriteReflection' | 'RateSelf'> = {
   RateSelf: {
     may: candidate,
     decide: onAnyAsk(({ by, round, ask }, { askId, value }) => {
-      // Of others' asks a candidate hears what they hear of asks that are not there.
+      // A candidate gets the same answer about others' asks as about asks that do not exist.
       if (round.candidateId !== by) return reject('not-found');
       if (round.phase !== 'deliberating' && round.phase !== 'debrief') return reject('wrong-phase');
       if (ask.selfRating?.value === value) return nothing;
@@ -75,7 +75,7 @@ export function greenRoomSlice(state: RoomState): GreenRoomSlice {
   };
 }
 
-/** What the candidate said of themself, once the debrief is open. */
+/** What the candidate said about themselves, once the debrief is open. */
 export function selfSlice(state: RoomState): SelfSlice {
   const round = currentRound(state);
   if (round?.phase !== 'debrief' && !(round && isOver(round.phase))) return null;
@@ -85,7 +85,7 @@ export function selfSlice(state: RoomState): SelfSlice {
   };
 }
 
-/** What the candidate gave their own answers. */
+/** The candidate's ratings of their own answers. */
 export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
   return Object.fromEntries(
     asks.flatMap(({ askId, selfRating }) =>

@@ -23,7 +23,7 @@ describe('reading at home', () => {
     given(peerLobby()).when('hana', open).rejects('not-allowed');
   });
 
-  test('[HOME-2] the host closes it, and the start of the round does', () => {
+  test('[HOME-2] the host closes it, and so does the start of the round', () => {
     const close = { type: 'CloseHomeReading' } as const;
     given(ledLobby(), opened).when('hana', close).makes({ type: 'HomeReadingClosed' });
     given(ledLobby()).when('hana', close).changesNothing();

@@ -17,7 +17,7 @@ export interface HomeReading {
   openedAt: number;
   /** Milliseconds since the epoch. */
   until: number;
-  /** Rounds that the room had then: the next one ends it. */
+  /** The number of rounds the room had then: the next one ends it. */
   rounds: number;
 }
 

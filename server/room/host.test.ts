@@ -12,7 +12,7 @@ const hostChanged = (
 ): RoomEvent => ({ type: 'HostChanged', from: idOf(from), to: idOf(to), how });
 const tookOver = (from: string, to: string): Happened[] => by(to, hostChanged(from, to, 'took-over'));
 
-/** Where there is no new link to put in its place. */
+/** As when there is no spare link to replace it. */
 const linksEnd = ['panelist', 'candidate', 'observer'].map(
   (role): RoomEvent => ({ type: 'InviteRevoked', inviteId: `iv_${role.padEnd(12, '0')}` }),
 );
@@ -52,7 +52,7 @@ describe('the host is lost', () => {
       given(asked()).when(name, take, { hostAwayMs: 90_000 }).rejects('not-allowed');
   });
 
-  test('[HOST-5] a host who was taken over from gets the role back when they ask', () => {
+  test('[HOST-5] the previous host gets the role back when they ask', () => {
     given(asked(), tookOver('hana', 'pia'))
       .when('hana', { type: 'ReclaimHost' })
       .makes(hostChanged('pia', 'hana', 'reclaimed'), ...linksEnd);
@@ -104,7 +104,7 @@ describe('the host has the hot seat', () => {
       );
   });
 
-  test('[HOST-7] the candidate before is the host while the host has the hot seat', () => {
+  test('[HOST-7] the previous candidate is the host while the host has the hot seat', () => {
     const first = by('hana', roundStarted('paul', { pool: ['g1-q1'] }), ...publishedAs('r1'));
     given(peerLobby(), first)
       .when('hana', { type: 'StartRound', candidateId: idOf('hana') })

@@ -64,15 +64,15 @@ export const evolvers: Evolvers<HostEvent> = {
   }),
 };
 
-/** Everyone who steered so far, and this one. */
+/** Everyone who has been host so far, and this person. */
 export function withHost({ hosts }: RoomState, memberId: string): string[] {
   return hosts.includes(memberId) ? hosts : [...hosts, memberId];
 }
 
 /**
- * Who steers a round that `by` starts with this candidate; null when nobody can. A host cannot steer from the hot
- * seat: the candidate before substitutes (else the panelist who joined first), and the role goes back automatically with
- * the next round.
+ * The host of a round that `by` starts with this candidate; null if nobody can be. A host cannot steer from the hot
+ * seat: the previous candidate substitutes, or else the panelist who joined first. The role goes back automatically
+ * with the next round.
  */
 export function hostDuring(
   state: RoomState,

@@ -43,7 +43,7 @@ describe('invites', () => {
       .rejects('not-allowed');
   });
 
-  test('[INVITE-4] the links are new when the host changes, and when a former host goes', () => {
+  test('[INVITE-4] the links are renewed when the host changes, and when a former host leaves', () => {
     const spareInvites = (['panelist', 'candidate', 'observer'] as const).map((role) =>
       testInvite(role, { inviteId: `iv_${role}new000`.slice(0, 15), tokenHash: `new ${role}` }),
     );

@@ -31,7 +31,7 @@ export const systemDeciders: SystemDeciders<InviteCommand['type']> = {
   },
 };
 
-/** New links for these roles where there was a live one, so that who knew those knows none; without a spare one it ends. */
+/** Replaces the live links for these roles, so that a person who knew one knows none. Without a spare invite a link just ends. */
 export function renewed(
   state: RoomState,
   { spareInvites = [] }: Pick<Context, 'spareInvites'>,

@@ -37,7 +37,7 @@ describe('joining', () => {
       });
   });
 
-  test('[JOIN-2] an invite that nobody issued, that was revoked or that has expired opens nothing', () => {
+  test('[JOIN-2] an unknown, revoked or expired invite is rejected', () => {
     given(opened('led')).when(null, join('zoe', 'made up')).rejects('invite-unknown');
     const revoked = by('hana', { type: 'InviteRevoked', inviteId: inviteOf('panelist') });
     given(opened('led'), revoked).when(null, join('zoe', 'panelist')).rejects('invite-revoked');
@@ -134,7 +134,7 @@ describe('joining', () => {
     expect(statusOf([ledLobby(), left('carl'), joined('cleo', 'candidate')], 'carl')).toBe('waiting');
   });
 
-  test('[JOIN-8] a second candidate is let in once there is nobody else', () => {
+  test('[JOIN-8] a second candidate is let in once the first has left', () => {
     const admit = { type: 'AdmitMember', memberId: idOf('cleo') } as const;
     const waiting = joined('cleo', 'candidate', true);
     given(asked(), waiting).when('hana', admit).rejects('seat-taken');
@@ -144,7 +144,7 @@ describe('joining', () => {
       .makes({ type: 'MemberAdmitted', memberId: idOf('cleo') });
   });
 
-  test('[JOIN-3] while a round is live a first joining needs a yes, and coming back does not', () => {
+  test('[JOIN-3] while a round is live a newcomer waits, and a returning member does not', () => {
     const joining = (history: Happened[][], name: string, tokenHash: string) =>
       given(...history)
         .when(null, join(name, tokenHash))
@@ -168,7 +168,7 @@ describe('joining', () => {
       .rejects('seat-taken');
   });
 
-  test('[JOIN-6] a host who left an empty room is in at once, whatever the waiting room says', () => {
+  test('[JOIN-6] a host who left an empty room is in at once, even with the waiting room on', () => {
     const alone = [...opened('led', { waitingRoom: true }), ...left('hana')];
     given(alone)
       .when(null, join('hana', 'panelist'))
@@ -181,13 +181,13 @@ describe('joining', () => {
     given(ledLobby(), left('pia'), ended).when(null, join('pia', 'panelist')).rejects('room-ended');
   });
 
-  test('[JOIN-11] a room has so many members and no more', () => {
+  test('[JOIN-11] a full room lets nobody in', () => {
     const crowd = Array.from({ length: LIMITS.members - 3 }, (_, index) => joined(`p${index}`)).flat();
     given(peerLobby(), crowd).when(null, join('zoe', 'panelist')).rejects('room-full');
     given(peerLobby(), crowd.slice(1)).when(null, join('zoe', 'panelist')).state();
   });
 
-  test('[JOIN-11] strangers who were declined take no place', () => {
+  test('[JOIN-11] declined people do not count', () => {
     const strangers = Array.from({ length: LIMITS.members - 4 }, (_, index) => [
       ...joined(`p${index}`, 'panelist', true),
       ...by('hana', { type: 'MemberDeclined', memberId: idOf(`p${index}`) }),
@@ -197,7 +197,7 @@ describe('joining', () => {
       .state();
   });
 
-  test('[JOIN-12] one link brings so many people and no more, whatever became of them', () => {
+  test('[JOIN-12] one link makes only so many people members, even if they have left', () => {
     const gone = Array.from({ length: LIMITS.knocks - 2 }, (_, index) => [
       ...joined(`p${index}`, 'panelist', true),
       ...by('hana', { type: 'MemberDeclined', memberId: idOf(`p${index}`) }),
@@ -212,7 +212,7 @@ describe('the waiting room', () => {
   const zoe = { memberId: idOf('zoe') };
   const knocking = [...ledLobby({ waitingRoom: true }), ...joined('zoe', 'panelist', true)];
 
-  test('[JOIN-10] the host lets everyone in at once, of two candidates the first', () => {
+  test('[JOIN-10] the host lets everyone in at once, but only the first of two candidates', () => {
     const crowd = [
       ...joined('zack', 'observer', true),
       ...joined('cleo', 'candidate', true),

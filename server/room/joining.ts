@@ -19,7 +19,7 @@ import {
 import { isImitation } from './names';
 import { isOver } from './rules';
 
-/** How people get into the room: by an invite, and through the waiting room where it has one. */
+/** How people get into the room: by an invite, and through the waiting room if it is on. */
 
 export type JoiningEvent =
   | { type: 'MemberJoined'; member: NewMember; waiting: boolean }
@@ -38,7 +38,7 @@ export interface JoiningCommand {
 }
 
 export const systemDeciders: SystemDeciders<'JoinRoom'> = {
-  /** A person has one membership in a room: any link finds it again, with the role it had. */
+  /** A person has one membership in a room: any link finds it again, with its role. */
   JoinRoom(state, { memberId, principalIds, name, tokenHash }, { at }) {
     if (!state) return reject('not-found');
     const known = memberByPrincipal(state, principalIds);
@@ -58,7 +58,7 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
 };
 
 /**
- * Why a person who is not in the room cannot join by this invite; null when they can. `known`: their membership, where
+ * Why a person who is not in the room cannot join by this invite; null when they can. `known`: their membership, if
  * they were in the room before.
  */
 export function joinProblem(
@@ -75,16 +75,16 @@ export function joinProblem(
   return isFull(state) ? 'room-full' : null;
 }
 
-/** Who is in, or waits to be: nobody who was turned away or has gone takes a place. */
+/** Members who are in or waiting; those who left, were declined or were removed take no place. */
 export function isFull(state: RoomState): boolean {
   const here = state.members.filter(({ status }) => status === 'in' || status === 'waiting');
   return here.length >= LIMITS.members;
 }
 
 /**
- * Whether a person needs a yes: where people wait, once they were declined, while somebody else has the candidate's place,
- * and on their first joining while a round goes on, since a new panelist reads what is asked with its key points. The host
- * never does: nobody else could say it.
+ * Whether a person has to wait: when the waiting room is on, after they were declined, while another candidate has the
+ * place, and when they join for the first time during a round, since a new panelist reads the question with its key
+ * points. The host never waits, as nobody else could let them in.
  */
 export function waits(state: RoomState, role: Role, known: Member | undefined): boolean {
   if (known?.memberId === state.hostId) return false;
@@ -94,7 +94,7 @@ export function waits(state: RoomState, role: Role, known: Member | undefined): 
   return !known?.arrived && round !== undefined && !isOver(round.phase);
 }
 
-/** One candidate at a time; the next can join once the round of the one before is over. */
+/** One candidate at a time: the next can join once the previous one's round is over. */
 export function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
   return state.members.some(
     (member) =>
@@ -157,10 +157,10 @@ export const evolvers: Evolvers<JoiningEvent> = {
   MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
 };
 
-/** As many as a host looks through. */
+/** As many as a host would look through. */
 const OUT_SHOWN = 20;
 
-/** Those who were turned away last, and can be let back in. */
+/** The people who were declined or removed last, and can be let back in. */
 function lastOut({ members }: RoomState): Member[] {
   return members.filter(({ status }) => status === 'removed' || status === 'declined').slice(-OUT_SHOWN);
 }

@@ -12,7 +12,7 @@ const late = (...more: Parameters<typeof stateOf>) => [
 ];
 
 describe('a panelist who joins late', () => {
-  test('[LATE-1] is not missing in what was asked before, and counts from the next question on', () => {
+  test('[LATE-1] is not missing for the questions before, and counts from the next one on', () => {
     const two = [...rated('hana', 3), ...rated('pia', 3)];
     const opens = given(late(two)).when('paul', { type: 'SubmitRating', askId: 'a1', value: 4 }).state();
     expect(opens.rounds[0]?.asks[0]?.reveal?.panel).toEqual(['hana', 'pia', 'paul'].map(idOf));
@@ -22,7 +22,7 @@ describe('a panelist who joins late', () => {
     });
   });
 
-  test('[LATE-1] counts in an earlier question that they rated all the same', () => {
+  test('[LATE-1] counts in an earlier question if they rate it', () => {
     expect(viewOf(stateOf(late(rated('zoe', 2))), 'panel')).toMatchObject({
       asks: { asks: { a1: { rated: 1, of: 4 } } },
     });
@@ -36,13 +36,13 @@ describe('a panelist who joins late', () => {
   const afterwards = late(rated('hana', 3), closed, verdictGiven('hana'), verdictGiven('pia'));
   const verdict = { type: 'SubmitVerdict', roundId: 'r1', verdict: 'yes', rationale: '' } as const;
 
-  test('[LATE-2] is not waited for in verdicts', () => {
+  test('[LATE-2] does not hold up the verdicts', () => {
     expect(mineOf(stateOf(afterwards), idOf('zoe'))).toMatchObject({ late: true, rates: true });
     const after = given(afterwards).when('paul', verdict).state();
     expect(after.rounds[0]?.verdictsOpened?.panel).toEqual(['hana', 'pia', 'paul'].map(idOf));
   });
 
-  test('[LATE-2] is waited for once they say that they take part', () => {
+  test('[LATE-2] holds up the verdicts once they say that they take part', () => {
     const part = { type: 'TakePart', roundId: 'r1' } as const;
     const taken = given(afterwards).when('zoe', part);
     taken.makes({ type: 'PartTaken', memberId: idOf('zoe'), roundId: 'r1' });

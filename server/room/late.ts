@@ -5,7 +5,7 @@ import { inRound } from './core/occasions';
 import { type Ask, memberOf, type RoomState, type Round, ratersOf } from './core/state';
 import { isOver } from './rules';
 
-/** A panelist who joins late is not waited for: neither with what was asked before, nor, unless they say so, in verdicts. */
+/** Nothing waits for a panelist who joins late: neither the asks before, nor the verdicts, unless the panelist wants to take part. */
 
 export type LateEvent = { type: 'PartTaken'; memberId: string; roundId: string };
 
@@ -22,7 +22,7 @@ export const commands: Commands<'TakePart'> = {
   },
 };
 
-/** Those whose rating of this ask counts as missing, and those who rated it. */
+/** The raters whose rating of this ask would be missing, and those who rated it. */
 export function ratersOfAsk(
   state: RoomState,
   ask: Ask,
@@ -37,14 +37,14 @@ export function ratersOfAsk(
   });
 }
 
-/** Those whose verdict the panel waits for, and those who gave one. */
+/** The raters whose verdict the panel waits for, and those who gave one. */
 export function verdictsFrom(state: RoomState, round: Round): string[] {
   // Who practises alone gives no verdict on themselves.
   if (state.tryOut?.alone) return [];
   return ratersOf(state).filter((memberId) => !isLate(state, round, memberId) || memberId in round.verdicts);
 }
 
-/** Joined this round after its first question, and did not say that they take part in full. */
+/** Joined this round after its first question, and did not choose to take part in full. */
 export function isLate(state: RoomState, round: Round, memberId: string): boolean {
   const member = memberOf(state, memberId);
   const { arrived } = member ?? {};

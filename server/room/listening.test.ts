@@ -6,7 +6,7 @@ import { mineOf } from './core/mine';
 const mark = { type: 'MarkPoint', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
 
 describe('ticks', () => {
-  test('[TICK-1] a point is marked, changed and taken back', () => {
+  test('[TICK-1] a listener marks a point, changes the mark and clears it', () => {
     const heard = { type: 'PointMarked', askId: 'a1', pointId: 'g1-q1-p1', mark: 'heard' } as const;
     for (const name of ['hana', 'pia', 'olga']) given(asked()).when(name, mark).makes(heard);
     const once = [...asked(), ...by('pia', heard)];
@@ -19,7 +19,7 @@ describe('ticks', () => {
     expect(mineOf(taken.state(), idOf('pia'))?.asks).toEqual({});
   });
 
-  test('[TICK-1] points are marked until the reveal, and only those of the item', () => {
+  test('[TICK-1] marks are accepted until the reveal, and only on points of the item', () => {
     given(revealed()).when('pia', mark).rejects('already-revealed');
     given(asked())
       .when('pia', { ...mark, pointId: 'g2-q1-p1' })
@@ -30,7 +30,7 @@ describe('ticks', () => {
     given(asked()).when('carl', mark).rejects('not-allowed');
   });
 
-  test('[TICK-2] S, T, A and R carry the moment, and can be taken back', () => {
+  test('[TICK-2] S, T, A and R carry the moment, and can be cleared', () => {
     const star = { askId: 'a1', letter: 'S', atMs: 12_000 } as const;
     const outcome = given(asked()).when('pia', { type: 'MarkStar', ...star });
     outcome.makes({ type: 'StarMarked', ...star });

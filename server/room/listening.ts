@@ -74,13 +74,13 @@ function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][s
   return event.atMs === null ? rest : { ...rest, [event.letter]: event.atMs };
 }
 
-/** A rater's ticks, where they have any, as the reveal opens them. */
+/** A rater's ticks as the reveal opens them, if they have any. */
 export function openTicks(ask: Ask, memberId: string): [string, Reveal['ticks'][string]][] {
   const marks = marksOf(ask, memberId);
   return Object.keys(marks).length === 0 ? [] : [[memberId, marks]];
 }
 
-/** A person's own marks of an ask. */
+/** A person's own marks on an ask. */
 export function myMarks(ask: Ask, memberId: string): Pick<MyAsk, 'ticks' | 'stars'> {
   return { ticks: marksOf(ask, memberId), stars: ask.stars[memberId] ?? {} };
 }
@@ -90,7 +90,7 @@ function marksOf(ask: Ask, memberId: string): Record<string, Mark> {
   return Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]));
 }
 
-/** When (ms into the answer) the first of them marked a point as heard, or an issue as found; null when nobody did. */
+/** When (ms into the answer) the first of them marked a point heard, or an issue found; null if nobody did. */
 export function heardAtMs(ask: Ask, pointId: string): number | null {
   const times = (ask.reveal?.panel ?? []).flatMap((memberId) => {
     const tick = ask.ticks[memberId]?.[pointId];
@@ -99,7 +99,7 @@ export function heardAtMs(ask: Ask, pointId: string): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** The same of all points that somebody heard. */
+/** The same for all points that somebody heard. */
 export function heardTimes(ask: Ask): Reveal['heardAtMs'] {
   const pointIds = new Set(
     (ask.reveal?.panel ?? []).flatMap((memberId) => Object.keys(ask.ticks[memberId] ?? {})),

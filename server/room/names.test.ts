@@ -11,7 +11,7 @@ const renamed = (name: string, to: string) =>
   ({ type: 'MemberRenamed', memberId: idOf(name), name: to }) as const;
 
 describe('names', () => {
-  test('[NAME-1] everyone renames themselves, and the host everybody', () => {
+  test('[NAME-1] everyone can rename themselves, and the host can rename anyone', () => {
     given(asked()).when('carl', rename('carl', 'Carla')).makes(renamed('carl', 'Carla'));
     given(asked()).when('hana', rename('pia', 'Pia L.')).makes(renamed('pia', 'Pia L.'));
     given(asked()).when('pia', rename('paul', 'Saul')).rejects('not-allowed');
@@ -19,13 +19,13 @@ describe('names', () => {
     given(asked()).when('pia', rename('pia', 'pia')).changesNothing();
   });
 
-  test('[NAME-1] the new name is the one that everybody sees', () => {
+  test('[NAME-1] everyone sees the new name', () => {
     const state = stateOf(asked(), by('pia', renamed('pia', 'Sofia')));
     expect(JSON.stringify(viewOf(state, 'candidate'))).toContain('Sofia');
     expect(JSON.stringify(viewOf(state, 'host'))).not.toContain('"pia"');
   });
 
-  test('[NAME-2] equal names are fine, and an imitation of somebody here is not', () => {
+  test('[NAME-2] equal names are fine, but an imitation of somebody’s name is rejected', () => {
     const join = (name: string): RoomCommand => ({
       type: 'JoinRoom',
       memberId: idOf('zoe'),
@@ -47,7 +47,7 @@ describe('names', () => {
       .rejects('name-imitates');
   });
 
-  test('[NAME-2] [SEE-20] no rejected name tells a candidate who else waits or sits', () => {
+  test('[NAME-2] [SEE-20] no rejected name tells a candidate who else is waiting or has the hot seat', () => {
     const hidden = [opened('led'), joined('carl', 'candidate'), joined('zed', 'candidate', true)];
     given(...hidden, joined('yan', 'candidate'))
       .when('yan', rename('yan', 'c\u200barl'))

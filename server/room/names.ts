@@ -4,7 +4,7 @@ import { admitted, type Commands, type Evolvers } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { type Member, memberOf, type RoomState } from './core/state';
 
-/** What people are called, which they, and the host, can put right. */
+/** People's names, which they and the host can correct. */
 
 export type NameEvent = { type: 'MemberRenamed'; memberId: string; name: string };
 
@@ -23,8 +23,8 @@ export const commands: Commands<'RenameMember'> = {
 };
 
 /**
- * A name that only letters nobody sees tell from the name of somebody in the room. Candidates of a led room do not meet:
- * they are not compared with each other, or a name would tell who else is here.
+ * Whether a name differs from the name of somebody in the room only by letters that nobody can see. Candidates of a led
+ * room do not meet, so they are not compared with each other: a rejection would tell them who else is here.
  */
 export function isImitation(
   state: RoomState,

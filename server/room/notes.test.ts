@@ -24,7 +24,7 @@ const note = {
 describe('notes', () => {
   const written = by('pia', { type: 'NoteWritten', ...note });
 
-  test('[NOTE-1] a note keeps its moment, and is replaced in its place under its id', () => {
+  test('[NOTE-1] a note keeps its moment, and a new text under its id replaces it in its place', () => {
     given(asked())
       .when('pia', { type: 'WriteNote', ...note })
       .makes({ type: 'NoteWritten', ...note });
@@ -49,14 +49,14 @@ describe('notes', () => {
     expect(mineOf(after, idOf('paul'))?.asks.a1?.notes['note-0001']?.text).toBe('mine');
   });
 
-  test('[NOTE-2] notes are taken at any time, so that one typed through a lost connection is kept', () => {
+  test('[NOTE-2] notes are accepted at any time, so that one typed on a lost connection is kept', () => {
     for (const history of [asked(), revealed(), deliberating(), published()])
       given(history)
         .when('pia', { type: 'WriteNote', ...note })
         .makes({ type: 'NoteWritten', ...note });
   });
 
-  test('[NOTE-2] notes are taken from everyone who was not in that round’s hot seat', () => {
+  test('[NOTE-2] notes are accepted from everyone who was not in that round’s hot seat', () => {
     given(asked())
       .when('carl', { type: 'WriteNote', ...note })
       .rejects('not-allowed');
@@ -77,7 +77,7 @@ describe('notes', () => {
       .rejects('not-allowed');
   });
 
-  test('[NOTE-3] an author writes so many notes on an ask', () => {
+  test('[NOTE-3] an author can write only so many notes on an ask', () => {
     const many = Array.from({ length: LIMITS.notesPerAsk }, (_, index) =>
       by('pia', { type: 'NoteWritten', ...note, noteId: `many-${1000 + index}` }),
     ).flat();
@@ -92,7 +92,7 @@ describe('notes', () => {
       .makes({ type: 'NoteWritten', ...note });
   });
 
-  test('[NOTE-4] authors delete their own', () => {
+  test('[NOTE-4] authors delete their own notes', () => {
     const { askId, noteId } = note;
     const gone = { type: 'NoteDeleted', askId, noteId } as const;
     given(asked(), written).when('pia', { type: 'DeleteNote', askId, noteId }).makes(gone);

@@ -8,7 +8,7 @@ import { onHeardAsk } from './core/occasions';
 import { byId } from './core/remembered';
 import type { Ask } from './core/state';
 
-/** What a listener writes about an answer. A note is its author's own, and shared only if they say so. */
+/** What a listener writes about an answer. A note is private unless its author shares it. */
 
 export type NoteEvent =
   | { type: 'NoteWritten'; askId: string; noteId: string; text: string; atMs: number; share: NoteShare }
@@ -31,7 +31,7 @@ export interface NotesPart {
 export const noNotes: NotesPart = { notes: [] };
 
 export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
-  /** Taken at any time, so that one typed on a lost connection is kept: also from a panelist in the hot seat now. */
+  /** Accepted at any time, also from a panelist in the hot seat now, so that one typed on a lost connection is kept. */
   WriteNote: {
     may: admitted,
     afterEnd: true,
@@ -68,7 +68,7 @@ export const evolvers: Evolvers<NoteEvent> = {
   })),
 };
 
-/** A rater's shared notes, where they have any, as the reveal opens them. */
+/** A rater's shared notes as the reveal opens them, if they have any. */
 export function sharedNotes(ask: Ask, memberId: string): [string, Reveal['notes'][string]][] {
   const notes = ask.notes.filter((note) => note.share !== 'none' && note.memberId === memberId);
   if (notes.length === 0) return [];

@@ -7,7 +7,7 @@ import { viewOf } from './core/views';
 const about = (name: string) => ({ memberId: idOf(name) });
 
 describe('ready and hands', () => {
-  test('[ROOM-9] being ready and raising a hand are each person’s own, and the same again changes nothing', () => {
+  test('[ROOM-9] people get ready and raise a hand for themselves, and the same again changes nothing', () => {
     const ready = given(ledLobby()).when('carl', { type: 'SetReady', ready: true });
     ready.makes({ type: 'ReadyChanged', memberId: idOf('carl'), ready: true });
     given(ledLobby()).when('carl', { type: 'SetReady', ready: false }).changesNothing();
@@ -18,13 +18,13 @@ describe('ready and hands', () => {
     });
   });
 
-  test('[ROOM-9] a round that starts lowers all hands', () => {
+  test('[ROOM-9] the start of a round lowers all hands', () => {
     const raised = by('pia', { type: 'HandChanged', memberId: idOf('pia'), raised: true });
     const after = given(ledLobby(), raised).when('hana', { type: 'StartRound', candidateId: null }).state();
     expect(after.members.some((member) => member.hand)).toBe(false);
   });
 
-  test('[ROOM-9] the end of the asking lowers all hands, since the green room has nothing to lower one by', () => {
+  test('[ROOM-9] the end of the asking lowers all hands, since the green room has no button for it', () => {
     const raised = by('carl', { type: 'HandChanged', memberId: idOf('carl'), raised: true });
     const after = given(asked(), raised).when('hana', { type: 'StartDeliberation', roundId: 'r1' }).state();
     expect(after.members.some((member) => member.hand)).toBe(false);
@@ -32,7 +32,7 @@ describe('ready and hands', () => {
 });
 
 describe('roles, removal and leaving', () => {
-  test('[HOST-1] a panelist is made an observer and back', () => {
+  test('[HOST-1] the host makes a panelist an observer, and a panelist again', () => {
     given(asked())
       .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
       .makes({ type: 'RoleChanged', ...about('pia'), role: 'observer' });
@@ -47,7 +47,7 @@ describe('roles, removal and leaving', () => {
       .rejects('not-found');
   });
 
-  test('[HOST-1] neither the hot seat nor the host becomes an observer', () => {
+  test('[HOST-1] neither the person in the hot seat nor the host becomes an observer', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }));
     given(peerLobby(), round)
       .when('hana', { type: 'ChangeRole', ...about('pia'), role: 'observer' })
@@ -73,7 +73,7 @@ describe('roles, removal and leaving', () => {
       .changesNothing();
   });
 
-  test('[HOST-2] whoever opened the room stays, until they hand it over themselves', () => {
+  test('[HOST-2] the person who opened the room stays until they hand it over themselves', () => {
     const changed = (from: string, to: string, how: 'handed-over' | 'took-over') =>
       ({ type: 'HostChanged', from: idOf(from), to: idOf(to), how }) as const;
     const remove = { type: 'RemoveMember', ...about('hana') } as const;
@@ -91,7 +91,7 @@ describe('roles, removal and leaving', () => {
     expect(audienceOf(after.state(), idOf('hana'))).toBeNull();
   });
 
-  test('[HOST-6] anyone can leave, the host when no other panelist is there', () => {
+  test('[HOST-6] anyone can leave, but the host only when no other panelist is there', () => {
     for (const name of ['pia', 'olga', 'carl'])
       given(ledRound())
         .when(name, { type: 'LeaveRoom' })

@@ -67,8 +67,8 @@ export const commands: Commands<'SetReady' | 'RaiseHand' | 'ChangeRole' | 'Remov
 };
 
 /**
- * A wrong link is put right: also a candidate's, until they have the hot seat. A person who becomes the candidate has read
- * the panel's link, which is renewed.
+ * Corrects the role that a wrong link gave: also a candidate's, until they have the hot seat. A person who becomes the
+ * candidate may have read the panel's links, so these are renewed.
  */
 function changeRole(occasion: Occasion, target: Member, role: Role): Decision {
   const { state } = occasion;
@@ -87,7 +87,7 @@ function changeRole(occasion: Occasion, target: Member, role: Role): Decision {
   return accept(changed, ...renewed(state, occasion, ['panelist', 'observer']));
 }
 
-/** A removed person still knows the link by which they joined, and a former host all of them: these are turned off too. */
+/** A removed person still knows the link by which they joined, and a former host knows all links, so these are turned off too. */
 function remove(occasion: Occasion, target: Member): Decision {
   const { state } = occasion;
   const { memberId, inviteId } = target;
@@ -120,7 +120,7 @@ export const evolvers: Evolvers<PeopleEvent> = {
     withMember(state, memberId, { status: 'left', hand: false, ready: false }),
 };
 
-/** Who of the people in the room a channel may know of: candidates of a led room do not meet. */
+/** The people in the room that a channel may know about: candidates of a led room do not meet. */
 export function peopleFor(state: RoomState, channel: Channel): Member[] {
   const meetsCandidates = channel === 'host' || channel === 'panel';
   return membersIn(state).filter(
@@ -155,7 +155,7 @@ const rosterOf = (channel: Channel) =>
 const whoSat = ({ rounds }: RoomState) =>
   rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));
 
-/** Those who know of the same people share a roster. */
+/** Channels that know about the same people share a roster. */
 const panelRoster = rosterOf('panel');
 const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
   host: panelRoster,

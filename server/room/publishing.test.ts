@@ -36,7 +36,7 @@ describe('publishing later', () => {
     expect(mineOf(after, idOf('carl'))).toMatchObject({ satIn: 'r1', scorecardIn: 'r1' });
   });
 
-  test('[PUBLISH-3] what is shared can be changed and withdrawn, and the room keeps what was', () => {
+  test('[PUBLISH-3] the host can change and withdraw what is shared, and the room keeps what was shared before', () => {
     given(published())
       .when('hana', change)
       .makes({ ...change, type: 'SharingChanged' });
@@ -59,7 +59,7 @@ describe('publishing later', () => {
       .makes({ ...publish, type: 'RoundPublished' });
   });
 
-  test('[PUBLISH-3] there is nothing to change where nothing is published, nor among peers', () => {
+  test('[PUBLISH-3] nothing can be changed while nothing is published, nor among peers', () => {
     for (const command of [change, withdraw]) {
       given(closed()).when('hana', command).rejects('wrong-phase');
       given(published()).when('pia', command).rejects('not-allowed');
@@ -72,7 +72,7 @@ describe('publishing later', () => {
         .rejects('not-allowed');
   });
 
-  test('[SEE-23] the host sees what candidates get; they themselves only that there is something to open', () => {
+  test('[SEE-23] the host sees what candidates get, and they see only that they have something to open', () => {
     const state = stateOf(published());
     expect(viewOf(state, 'host')).toMatchObject({
       closings: { r1: { published: { sharing: SHARED_AT_FIRST }, sharedBefore: [] } },

@@ -12,7 +12,7 @@ import { currentRound, memberOf, type RoomState, roundOf } from './core/state';
 import { isOver } from './rules';
 import { participants } from './taking-part';
 
-/** What the candidate gets of a round, from when until when. Peers get everything, for good. */
+/** What the candidate gets of a round, and from when until when. Peers get everything, for good. */
 
 export type PublishingEvent =
   | { type: 'RoundPublished'; roundId: string; sharing: Sharing }
@@ -22,7 +22,7 @@ export type PublishingEvent =
 export interface PublishingPart {
   /** `at`: when it was published; what is shared may have changed since. */
   published: { at: number; sharing: Sharing } | null;
-  /** What was shared earlier, and for how long: a person may have read or kept it. */
+  /** What was shared earlier, and for how long: the candidate may have read or kept it. */
   sharedBefore: { sharing: Sharing; from: number; until: number }[];
 }
 
@@ -97,13 +97,13 @@ function sharedUntil({ published, sharedBefore }: PublishingPart, until: number)
   return [...sharedBefore, { sharing: published.sharing, from: Math.max(published.at, last), until }];
 }
 
-/** That there is a scorecard to open: what of it the viewer sees, they see there. */
+/** Says only that there is a scorecard to open; the scorecard itself decides what the viewer sees of it. */
 export function publishedSlice(state: RoomState): PublishedSlice {
   const round = currentRound(state);
   return round?.published ? { roundId: round.roundId, at: round.published.at } : null;
 }
 
-/** A led room's rounds that are over, for its host, who can publish each of them at any time. */
+/** The rounds of a led room that are over, for its host, who can publish each of them at any time. */
 export const closingsSlice = remembered(
   (state: RoomState) => [state.settings, state.members, ...overRounds(state)],
   (state): ClosingsSlice =>
@@ -123,7 +123,7 @@ export const closingsSlice = remembered(
 const overRounds = ({ settings, rounds }: RoomState) =>
   settings.format === 'led' ? rounds.filter(({ phase }) => isOver(phase)) : [];
 
-/** The round of their own of which a member has a scorecard. */
+/** A member's own round, if they have its scorecard. */
 export function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
   const round = roundOf(state, memberId);
   return round?.published ? round.roundId : null;

@@ -24,13 +24,13 @@ describe('ratings', () => {
     given(asked()).when('carl', rate(3)).rejects('not-allowed');
   });
 
-  test('[RATE-1] in a peer room who has the hot seat does not rate', () => {
+  test('[RATE-1] in a peer room the person in the hot seat does not rate', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1'] }), pushed('a1', 'g1-q1'));
     given(peerLobby(), round).when('pia', rate(5)).rejects('not-allowed');
     given(peerLobby(), round).when('paul', rate(5)).makes({ type: 'RatingSubmitted', askId: 'a1', value: 5 });
   });
 
-  test('[RATE-2] a first rating changes until the reveal', () => {
+  test('[RATE-2] a first rating can change until the reveal', () => {
     given(asked(), rated('pia', 3))
       .when('pia', rate(4))
       .makes({ type: 'RatingSubmitted', askId: 'a1', value: 4 });
@@ -42,7 +42,7 @@ describe('ratings', () => {
     given(revealed()).when('olga', rate(5)).rejects('already-revealed');
   });
 
-  test('[RATE-3] an ask that was withdrawn or skipped is not rated, nor opened', () => {
+  test('[RATE-3] nobody can rate or reveal a withdrawn or skipped ask', () => {
     for (const type of ['AskWithdrawn', 'AskSkipped'] as const) {
       const gone = [...asked(), ...rated('paul', 3), ...by('pia', { type, askId: 'a1' })];
       given(gone).when('pia', rate(3)).rejects('not-live');
@@ -63,7 +63,7 @@ describe('ratings', () => {
     given(revealed(), twice).when('pia', again).changesNothing();
   });
 
-  test('[RATE-5] an observer’s rating counts nowhere, not even in the count', () => {
+  test('[RATE-5] an observer’s rating counts nowhere, not even in the number of ratings', () => {
     const alone = stateOf(asked(), rated('olga', 1));
     expect(viewOf(alone, 'panel')).toEqual(viewOf(stateOf(asked()), 'panel'));
     expect(mineOf(alone, idOf('olga'))?.asks.a1?.first).toEqual({ value: 1 });
@@ -77,7 +77,7 @@ describe('ratings', () => {
     expect(opened.rounds[0]?.asks.map(firstRatings)).toEqual([[5]]);
   });
 
-  test('[RATE-5] with auto-reveal nobody waits for an observer', () => {
+  test('[RATE-5] auto-reveal does not wait for an observer', () => {
     given(asked({ autoReveal: true }), rated('hana', 3), rated('pia', 3))
       .when('paul', rate(3))
       .makes(
@@ -86,7 +86,7 @@ describe('ratings', () => {
       );
   });
 
-  test('[RATE-6] a host who steers only does not rate and is not counted', () => {
+  test('[RATE-6] a host who only steers does not rate and does not count', () => {
     given(asked({ hostRates: false }))
       .when('hana', rate(3))
       .rejects('not-a-rater');

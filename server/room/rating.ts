@@ -63,7 +63,7 @@ export const evolvers: Evolvers<RatingEvent> = {
   })),
 };
 
-/** Who rates now: the same list again while the people and the host are the same. */
+/** The raters now: the same list for as long as the people and the host are the same. */
 export const raters = remembered(
   (state: RoomState) => [
     state.members,

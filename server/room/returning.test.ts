@@ -19,7 +19,7 @@ const moved = (name: string, person: string, from: string | null = null) =>
   ({ type: 'MemberMoved', memberId: idOf(name), principalId: principalOf(person), from }) as const;
 
 describe('coming back', () => {
-  test('[RETURN-1] somebody who was let in opens the room again without a link', () => {
+  test('[RETURN-1] a person who was let in opens the room again without a link', () => {
     const back = { type: 'ReturnToRoom' } as const;
     given(asked(), left('olga'))
       .when('olga', back)
@@ -39,7 +39,7 @@ describe('coming back', () => {
       .rejects('not-a-member');
   });
 
-  test('[RETURN-2] a link of one’s own gives the same seat to another browser, and both have it', () => {
+  test('[RETURN-2] a return link gives the same seat to another browser, and both have it', () => {
     given(asked())
       .when('carl', { type: 'IssueReturnLink', returnId: 'rl_carl', tokenHash: 'back carl' })
       .makes(...linked('carl').map(({ event }) => event));
@@ -52,7 +52,7 @@ describe('coming back', () => {
       expect(memberByPrincipal(state, [principalOf(person)])?.memberId).toBe(idOf('carl'));
   });
 
-  test('[RETURN-2] it works for somebody who left and in a room that ended, and for nobody who was removed', () => {
+  test('[RETURN-2] it works for a person who left and in a room that ended, but not for a removed person', () => {
     given(asked(), linked('pia'), left('pia'))
       .when(null, follow('phone', 'pia'))
       .makes(moved('pia', 'phone'), { type: 'MemberReturned', memberId: idOf('pia'), waiting: false });
@@ -69,7 +69,7 @@ describe('coming back', () => {
     given(asked(), linked('pia'), newer).when(null, follow('phone', 'pia')).rejects('return-unknown');
   });
 
-  test('[RETURN-2] nobody has two seats, and a seat has so many browsers', () => {
+  test('[RETURN-2] nobody has two seats, and a seat has only so many browsers', () => {
     given(asked(), linked('pia')).when(null, follow('pia', 'pia')).changesNothing();
     given(asked(), linked('pia')).when(null, follow('carl', 'pia')).rejects('has-seat');
     given(asked(), linked('pia'), joined('zoe', 'panelist', true))
@@ -81,7 +81,7 @@ describe('coming back', () => {
       .rejects('too-many');
   });
 
-  test('[RETURN-3] the host gives a seat to the person who waits and had it', () => {
+  test('[RETURN-3] the host gives a waiting person the seat that they had', () => {
     const give = (seat: string) => ({ type: 'GiveSeat', memberId: idOf('zoe'), seatOf: idOf(seat) }) as const;
     const waiting = joined('zoe', 'candidate', true);
     const outcome = given(asked(), waiting).when('hana', give('carl'));

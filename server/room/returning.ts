@@ -6,11 +6,11 @@ import type { RoomEvent } from './core/events';
 import { type Member, memberByPrincipal, memberOf, type RoomState } from './core/state';
 import { isFull, isSeatTaken, waits } from './joining';
 
-/** How people get their own seat back: by the room's address, by their return link, or because the host knows them. */
+/** How people get their own seat back: by the room's address, by their return link, or through the host, who knows them. */
 
 export type ReturningEvent =
   | { type: 'ReturnLinkIssued'; memberId: string; returnId: string; tokenHash: string }
-  /** From now on `principalId` has this seat too; `from` is the place in the waiting room that they had instead. */
+  /** From now on `principalId` has this seat too; `from` is the place in the waiting room that they had until then. */
   | { type: 'MemberMoved'; memberId: string; principalId: string; from: string | null };
 
 export type ReturnCommand =
@@ -71,7 +71,7 @@ function moved(state: RoomState, member: Member, principalId: string, known: Mem
   return accept({ type: 'MemberMoved', memberId: member.memberId, principalId, from }, ...back);
 }
 
-/** Somebody else is the candidate now. */
+/** Whether another person is the candidate now. */
 function mustWaitForSeat(state: RoomState, member: Member): boolean {
   return member.role === 'candidate' && isSeatTaken(state, member);
 }

@@ -35,20 +35,20 @@ describe('opening the ratings', () => {
     });
   });
 
-  test('[REVEAL-1] not before a rater has rated, not twice, and nobody else', () => {
+  test('[REVEAL-1] it needs a rating, happens once, and only the host can do it', () => {
     given(asked()).when('hana', reveal).rejects('not-rated');
     given(revealed()).when('hana', reveal).changesNothing();
     for (const name of ['pia', 'olga', 'carl'])
       given(asked(), rated('pia', 4)).when(name, reveal).rejects('not-allowed');
   });
 
-  test('[REVEAL-1] before it nobody is given anything of it', () => {
+  test('[REVEAL-1] nobody gets any of it before the reveal', () => {
     expect(revealsSlice(stateOf(asked(), rated('pia', 4)))).toEqual({ reveals: {} });
   });
 
   const almost = [...asked({ autoReveal: true }), ...rated('hana', 2), ...rated('pia', null)];
 
-  test('[REVEAL-2] with auto-reveal the last rating opens them', () => {
+  test('[REVEAL-2] with auto-reveal the last rating opens all ratings', () => {
     given(almost)
       .when('paul', { type: 'SubmitRating', askId: 'a1', value: 5 })
       .makes({ type: 'RatingSubmitted', askId: 'a1', value: 5 }, opens());
@@ -72,7 +72,7 @@ describe('opening the ratings', () => {
       .makes({ type: 'MemberRemoved', ...paul }, expect.anything(), opens(others));
   });
 
-  test('[REVEAL-2] asks open when the setting is turned on after all have rated, the asks before the live one included', () => {
+  test('[REVEAL-2] when the setting is turned on after all have rated, asks open, including those before the live one', () => {
     const history = [
       ...asked(),
       ...panelRated('a1'),
@@ -83,7 +83,7 @@ describe('opening the ratings', () => {
       .makes({ type: 'SettingsChanged', settings: { autoReveal: true } }, opens());
   });
 
-  test('[REVEAL-3] who counts is fixed: people who join later do not, people who leave later do', () => {
+  test('[REVEAL-3] the reveal fixes who counts: people who join later do not, people who leave later do', () => {
     const later = [
       ...joined('zoe'),
       ...by('paul', { type: 'MemberLeft', memberId: idOf('paul') }),

@@ -12,17 +12,17 @@ import { sharedNotes } from './notes';
 import { isOver, isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
 
-/** The moment at which the panel's ratings and ticks of one ask open together. What they say is in `scoring.ts`. */
+/** The moment at which the panel's ratings and ticks of one ask open together. `scoring.ts` works out what they say. */
 
 export type RevealEvent = {
   type: 'AskRevealed';
   askId: string;
-  /** Who was a rater at that moment. */
+  /** The raters at that moment. */
   panel: string[];
 };
 
 export interface RevealPart {
-  /** `usedMs`: the clock at that moment. The clock itself runs on: the candidate must not see a reveal in it. */
+  /** `usedMs`: the clock at that moment. The clock itself runs on, since it must not show the candidate a reveal. */
   reveal: { at: number; panel: string[]; usedMs: number } | null;
 }
 

@@ -21,12 +21,12 @@ const start = (name: string | null) =>
 const sharing = SHARED_AT_FIRST;
 
 describe('starting', () => {
-  test('[ROUND-1] a led round starts with its candidate, named or not', () => {
+  test('[ROUND-1] a led round starts with its candidate, whether or not the command names them', () => {
     for (const name of ['carl', null])
       given(ledLobby()).when('hana', start(name)).makes(roundStarted('carl'));
   });
 
-  test('[ROUND-1] nobody else can be its candidate, and nobody who is not in the room', () => {
+  test('[ROUND-1] nobody else can be its candidate, nor anybody who is not in the room', () => {
     given(ledLobby()).when('hana', start('pia')).rejects('no-candidate');
     given(ledLobby()).when('hana', start('zoe')).rejects('no-candidate');
     given(opened('led'), joined('pia')).when('hana', start(null)).rejects('no-candidate');
@@ -37,19 +37,19 @@ describe('starting', () => {
     given(ledLobby()).when('pia', start(null)).rejects('not-allowed');
   });
 
-  test('[ROUND-1] after a published round the next candidate is one who has not had theirs', () => {
+  test('[ROUND-1] after a published round the next candidate is one who has not had a round', () => {
     given(published()).when('hana', start(null)).rejects('no-candidate');
     given(published(), joined('cleo', 'candidate'))
       .when('hana', start(null))
       .makes(roundStarted('cleo', { roundId: 'r2' }));
   });
 
-  test('[ROUND-2] there is one round at a time', () => {
+  test('[ROUND-2] only one round is live at a time', () => {
     for (const history of [ledRound(), deliberating(), debriefing()])
       given(history).when('hana', start('carl')).rejects('round-live');
   });
 
-  test('[ROUND-3] a round needs a rater beside its candidate', () => {
+  test('[ROUND-3] a round needs a rater besides its candidate', () => {
     const alone = [...opened('led', { hostRates: false }), ...joined('carl', 'candidate')];
     given(alone).when('hana', start(null)).rejects('no-panel');
     given(alone, joined('olga', 'observer')).when('hana', start(null)).rejects('no-panel');
@@ -84,7 +84,7 @@ describe('phases', () => {
       given(published()).when('hana', { type, askId: 'a1', value: 3 }).rejects('wrong-phase');
   });
 
-  test('[ROUND-4] nothing can be asked of a round that is not the newest, or not there', () => {
+  test('[ROUND-4] commands about a round that is not the newest, or does not exist, are rejected', () => {
     given(ledLobby()).when('hana', deliberate).rejects('no-round');
     given(ledLobby()).when('hana', { type: 'PushItem', itemId: 'x1', liveAskId: null }).rejects('no-round');
     given(ledRound())
@@ -123,7 +123,7 @@ describe('publishing', () => {
       .makes({ type: 'RoundPublished', roundId: 'r1', sharing: EVERYTHING_SHARED });
   });
 
-  test('[PUBLISH-2] who took part is fixed: who is here, and who left after rating', () => {
+  test('[PUBLISH-2] publishing fixes who took part: people who are here, and people who left after rating', () => {
     const gone = [
       ...by('paul', { type: 'MemberLeft', memberId: idOf('paul') }),
       ...by('hana', { type: 'MemberRemoved', memberId: idOf('pia') }),
@@ -138,7 +138,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('[PUBLISH-2] a candidate who left is one of them, another round’s candidate is not', () => {
+  test('[PUBLISH-2] the candidate took part even if they left; another round’s candidate did not', () => {
     const left = by('carl', { type: 'MemberLeft', memberId: idOf('carl') });
     const after = given(debriefing(), left).when('hana', publish).state();
     expect(after.rounds[0]?.participants).toContainEqual({ memberId: idOf('carl'), role: 'candidate' });

@@ -29,7 +29,7 @@ import { isOnPanel, isOver, progressOf } from './rules';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
-/** A round from its start to its debrief. How it ends is in `closing.ts` and `publishing.ts`. */
+/** A round from its start to its debrief. Its end is in `closing.ts` and `publishing.ts`. */
 
 type RoundStarted = {
   type: 'RoundStarted';
@@ -39,7 +39,7 @@ type RoundStarted = {
   pool: string[] | null;
   agenda: string[];
   hostId: string;
-  /** The host who sits in the hot seat and gets the role back after this round. */
+  /** The host who has the hot seat now and gets the role back after this round. */
   hostReturnsTo: string | null;
 };
 
@@ -73,7 +73,7 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
   },
 };
 
-/** The one action that opens a round: the first, and in a peer room the rotation to the next person. */
+/** The one action that starts a round, both the first one and, in a peer room, the rotation to the next person. */
 function startRound({ state, by, heardBefore, roundKey }: Occasion, candidateId: string | null): Decision {
   const last = currentRound(state);
   if (last && !isOver(last.phase)) return reject('round-live');
@@ -99,7 +99,7 @@ function startRound({ state, by, heardBefore, roundKey }: Occasion, candidateId:
   });
 }
 
-/** No round has it, also none that was discarded. */
+/** A number that no round has, not even a discarded one. */
 function freeRoundId(state: RoomState, roundKey = allRounds(state).length + 1): string {
   const isTaken = allRounds(state).some(({ roundId }) => roundId === `r${roundKey}`);
   return isTaken ? freeRoundId(state, roundKey + 1) : `r${roundKey}`;
@@ -160,18 +160,18 @@ export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
   };
 }
 
-/** Which number the round of a led room has says how many candidates there were before. */
+/** The number of a led room's round would tell how many candidates there were before. */
 export function candidateRound(state: RoomState): RoundSlice {
   const round = roundSlice(state, 'candidate');
   return round && state.settings.format === 'led' ? { ...round, no: 1 } : round;
 }
 
-/** A led panel debriefs in private until it calls the candidate back: in the green room nothing changes before that. */
+/** A led panel debriefs in private until it calls the candidate back; until then nothing changes in the green room. */
 function phaseInSeat({ settings }: RoomState, { phase, calledBack }: Round): RoundPhase {
   return phase === 'debrief' && settings.format === 'led' && !calledBack ? 'deliberating' : phase;
 }
 
-/** People who have had the hot seat, or are still here to take it. */
+/** People who have had the hot seat, or are still here to have it. */
 function seatsInAll(state: RoomState): number {
   const here = membersIn(state).filter((member) => member.role === 'panelist');
   return new Set([
@@ -180,7 +180,7 @@ function seatsInAll(state: RoomState): number {
   ]).size;
 }
 
-/** How far the round is: of what comes, only how much. */
+/** How far the round is. It says only how much is still to come, not what. */
 export function progressSlice(state: RoomState): ProgressSlice {
   const round = currentRound(state);
   return round ? progressOf(round.agenda, round.asks) : { asked: 0, planned: 0 };

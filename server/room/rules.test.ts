@@ -14,7 +14,7 @@ const question = { kind: 'question', targetSeconds: null } as const;
 const exercise = { kind: 'exercise', targetSeconds: null } as const;
 
 describe('rules that the room and its screens share', () => {
-  test('[ASK-5] an ask is steered by the host and by the panelist who asked, whatever they were when they asked', () => {
+  test('[ASK-5] the host and the panelist who asked steer an ask, whatever role they had when they asked', () => {
     expect(maySteer('host', 'hana', 'pia')).toBe(true);
     expect(maySteer('panelist', 'pia', 'pia')).toBe(true);
     for (const audience of ['observer', 'candidate', 'waiting', null] as const)
@@ -22,13 +22,13 @@ describe('rules that the room and its screens share', () => {
     expect(maySteer('panelist', 'paul', 'pia')).toBe(false);
   });
 
-  test('[RATE-3] only an ask that is neither set aside nor revealed takes a first rating', () => {
+  test('[RATE-3] only an ask that is not withdrawn, skipped or revealed accepts a first rating', () => {
     expect([isRateable('live', false), isRateable('closed', false)]).toEqual([true, true]);
     for (const status of ['skipped', 'withdrawn'] as const) expect(isRateable(status, false)).toBe(false);
     expect(isRateable('live', true)).toBe(false);
   });
 
-  test('[RATE-1] observers rate whether they count or not, panelists if they are raters', () => {
+  test('[RATE-1] observers can always rate, panelists if they are raters', () => {
     expect([mayRate('observer', false), mayRate('panelist', true), mayRate('host', false)]).toEqual([
       true,
       true,
@@ -36,7 +36,7 @@ describe('rules that the room and its screens share', () => {
     ]);
   });
 
-  test('[ASK-8] what is to come is the agenda without what was asked, skipped and withdrawn asks included', () => {
+  test('[ASK-8] what is still to come is the agenda without every item that was asked, even if it was skipped or withdrawn', () => {
     const asks = [
       { itemId: 'b', status: 'withdrawn' },
       { itemId: 'c', status: 'skipped' },
@@ -52,11 +52,11 @@ describe('rules that the room and its screens share', () => {
     expect(totalSeconds([question, exercise], 90)).toBe(690);
   });
 
-  test('nobody can tell how long unknown questions take that have their own time', () => {
+  test('nobody can tell how long unknown questions take if each has its own time', () => {
     expect([plannedSeconds(3, 120), plannedSeconds(3, null)]).toEqual([360, null]);
   });
 
-  test('[SUGGEST-2] a level that is no step of ours is a level of its own', () => {
+  test('[SUGGEST-2] an unknown level is a level of its own', () => {
     expect(levelsApart('senior', 'junior')).toBe(2);
     expect([levelsApart('Stufe 2', 'stufe 2'), levelsApart('Stufe 2', 'Stufe 3')]).toEqual([0, 1]);
     expect(levelsApart('senior', null)).toBe(0);

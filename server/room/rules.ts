@@ -4,16 +4,16 @@ import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-askin
 import type { Audience, Mark, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
 
 /*
- * What the room decides by and screens show: each rule once, for both. The browser takes this file as it is, so it
- * imports types of the protocol alone.
+ * The rules by which the room decides and screens show things, each written once for both. The browser uses this file
+ * too, so it imports only types of the protocol.
  */
 
-/** The panel is done with the round: the next one can start, and what was rated stays as it is. */
+/** Whether the panel is done with the round: the next one can start, and the ratings stay as they are. */
 export function isOver(phase: RoundPhase): boolean {
   return phase === 'closed' || phase === 'published';
 }
 
-/** Whether a verdict speaks against the decision. Holding, or deciding nothing, goes against nobody. */
+/** Whether a verdict goes against the decision. No verdict goes against hold or none. */
 export function isDissent(decision: RoundDecision, verdict: Verdict): boolean {
   const isFor = verdict === 'yes' || verdict === 'strong-yes';
   return (decision === 'advance' && !isFor) || (decision === 'decline' && isFor);
@@ -26,7 +26,7 @@ export function maySteer(audience: Audience | null, memberId: string, askedBy: s
   return audience === 'host' || (audience === 'panelist' && memberId === askedBy);
 }
 
-/** Who asks and rates in a round: no panelist from the hot seat, nor a host who only steers. */
+/** Whether a member rates in a round: not from the hot seat, and not as a host who only steers. */
 export function isOnPanel(role: Role, isInSeat: boolean, steersOnly: boolean): boolean {
   return role === 'panelist' && !isInSeat && !steersOnly;
 }
@@ -36,19 +36,19 @@ export function mayRate(audience: Audience | null, isRater: boolean): boolean {
   return audience === 'observer' || isRater;
 }
 
-/** Withdrawn or skipped: nobody rates such an ask, and its ratings stay closed. */
+/** Whether an ask is withdrawn or skipped: nobody rates such an ask, and its ratings stay closed. */
 export function isSetAside(status: AskStatus): boolean {
   return status === 'withdrawn' || status === 'skipped';
 }
 
-/** Whether first ratings of an ask are taken, and whether it can be revealed once a rater has rated it. */
+/** Whether an ask accepts first ratings, and can be revealed once a rater has rated it. */
 export function isRateable(status: AskStatus, isRevealed: boolean): boolean {
   return !isRevealed && !isSetAside(status);
 }
 
 type Asked = Pick<PanelAsk, 'itemId' | 'status'>;
 
-/** A withdrawn ask is one that nobody should have asked: it counts in no number of asks. */
+/** A withdrawn ask was asked by mistake: it counts in no number of asks. */
 export function counts({ status }: Pick<Asked, 'status'>): boolean {
   return status !== 'withdrawn';
 }
@@ -59,14 +59,14 @@ export function numberOf(askId: string, asks: readonly Pick<PanelAsk, 'askId' | 
 }
 
 /**
- * Items of the agenda that are still to come, in its order. A withdrawn one is not: the candidate heard it, and it
- * cannot be pushed again.
+ * Items of the agenda that are still to come, in its order. A withdrawn item is not one of them: the candidate heard
+ * it, and it cannot be pushed again.
  */
 export function toCome(agenda: readonly string[], asks: readonly Asked[]): string[] {
   return agenda.filter((itemId) => !asks.some((ask) => ask.itemId === itemId));
 }
 
-/** How far a round is: asks so far, and those together with what is still to come. */
+/** How far a round is: the number of asks so far, and that number with those still to come. */
 export function progressOf(agenda: readonly string[], asks: readonly Asked[]): ProgressSlice {
   const asked = asks.filter(counts).length;
   return { asked, planned: asked + toCome(agenda, asks).length };
@@ -74,14 +74,14 @@ export function progressOf(agenda: readonly string[], asks: readonly Asked[]): P
 
 type RunningClock = Pick<NonNullable<ClockSlice>, 'elapsedMs' | 'runningSince'>;
 
-/** Milliseconds used of an answer at an instant (ms since the epoch, the server's clock). */
+/** Milliseconds used for an answer at an instant (ms since the epoch, the server's clock). */
 export function usedMs({ elapsedMs, runningSince }: RunningClock, at: number): number {
   return elapsedMs + (runningSince === null ? 0 : Math.max(0, at - runningSince));
 }
 
 /**
- * Milliseconds of an ask as the panel counts them: until its reveal, where the record stopped. The clock itself runs
- * on, for the candidate must not see a reveal in it.
+ * Milliseconds of an ask as the panel counts them: until its reveal, where the record stops. The clock itself runs on,
+ * since it must not show the candidate a reveal.
  */
 export function answerMs(
   ask: Pick<PanelAsk, 'askId' | 'revealed' | 'elapsedMs'>,
@@ -91,7 +91,7 @@ export function answerMs(
   return ask.revealed || clock?.askId !== ask.askId ? ask.elapsedMs : usedMs(clock, at);
 }
 
-/** How hard an item is (1 to 6, 3 where its pack does not say) and how many seconds are planned for it. */
+/** An item's difficulty (1 to 6; 3 if its pack does not say) and the seconds planned for it. */
 export interface ItemLoad {
   difficulty: number;
   seconds: number;
@@ -101,7 +101,7 @@ const QUESTION_SECONDS = 180;
 const EXERCISE_SECONDS = 600;
 const MIDDLE = 3;
 
-/** What people call the steps, from the first job on. Of several words in one level the highest counts. */
+/** People's words for the steps, from the first job on. If a level has several of them, the highest counts. */
 const STEPS: [RegExp, number][] = [
   [/\b(?:principal|distinguished|fellow)\b/i, 6],
   [/\b(?:staff|lead|architect|expert)\b/i, 5],
@@ -120,8 +120,8 @@ function stepOf(level: string | null): number | undefined {
 }
 
 /**
- * Steps between an item's level and the one that is wanted; 0 where any will do. A word that is no step of ours, as in
- * a pack in another language, is a level of its own.
+ * Steps between an item's level and the wanted one; 0 if any will do. An unknown word, as in a pack in another language,
+ * is a level of its own.
  */
 export function levelsApart(level: string | null, wanted: string | null): number {
   if (wanted === null || level?.toLowerCase() === wanted.toLowerCase()) return 0;
@@ -131,8 +131,8 @@ export function levelsApart(level: string | null, wanted: string | null): number
 }
 
 /**
- * A target of null takes each question's own, else three minutes; an exercise always has its own, else ten. To rewrite
- * the code takes twice as long as to review it.
+ * A target of null means each question's own, or else three minutes. An exercise always has its own, or else ten
+ * minutes. A rewrite takes twice as long as a review.
  */
 export function secondsOf(
   item: Pick<PackItem, 'kind' | 'targetSeconds'>,
@@ -152,7 +152,7 @@ export function totalSeconds(
   return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
 }
 
-/** Seconds of so many questions that nobody knows yet; null where each has its own time. */
+/** Seconds for this many questions that nobody knows yet; null if each has its own time. */
 export function plannedSeconds(count: number, targetSeconds: number | null): number | null {
   return targetSeconds === null ? null : count * targetSeconds;
 }
@@ -166,12 +166,12 @@ export function levelsOf(items: readonly Pick<PackItem, 'level'>[]): string[] {
   return [...new Set(items.flatMap(({ level }) => level ?? []))];
 }
 
-/** The rating that a pack caps an exercise at while one of its critical issues is open. */
+/** The highest rating of an exercise while one of its critical issues is open. */
 const CEILING = 2;
 
 /**
- * The highest rating that an exercise is worth while a critical issue is marked found by nobody; null where there is no
- * such issue. `marks`: those of each person who counts, by issue; before the reveal only the reader's own.
+ * The highest rating of an exercise while nobody has marked one of its critical issues found; null if there is no such
+ * issue. `marks`: those of each person who counts, by issue; before the reveal only the reader's own.
  */
 export function ceilingOf(
   points: readonly Pick<Exercise['points'][number], 'id' | 'severity'>[],
@@ -183,7 +183,7 @@ export function ceilingOf(
   return isOpen ? CEILING : null;
 }
 
-/** Whether either names the other: they ask the same, or one gives the other away. */
+/** Whether either item names the other: they ask the same, or one gives the other away. */
 export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 'id' | 'notWith'>): boolean {
   return a.notWith.includes(b.id) || b.notWith.includes(a.id);
 }

@@ -18,7 +18,7 @@ function askOf(...history: Happened[][]): Ask {
 }
 
 describe('what a reveal says', () => {
-  test('[REVEAL-4] the plain mean of the first ratings, and the mean after the second', () => {
+  test('[REVEAL-4] the plain mean of the first ratings, and the mean after the second ratings', () => {
     const moved = by('hana', { type: 'RatedAgain', askId: 'a1', value: 4 });
     expect(revealStats(askOf(revealed(), moved))).toMatchObject({ mean: 10 / 3, secondMean: 4 });
   });
@@ -46,7 +46,7 @@ describe('what a reveal says', () => {
     expect(FLAGGED_AD).toBeCloseTo(0.8333);
   });
 
-  test('[REVEAL-4] a flagged disagreement with unlike ticks is heard differently, else weighed differently', () => {
+  test('[REVEAL-4] a flagged disagreement is “heard differently” if ticks differ, or else “weighed differently”', () => {
     const same = [...tick('hana', 'g1-q1-p1', 'heard'), ...tick('pia', 'g1-q1-p1', 'heard')];
     const unlike = [...tick('hana', 'g1-q1-p1', 'heard'), ...tick('pia', 'g1-q1-p1', 'missed')];
     const open = by('hana', opens());
@@ -66,7 +66,7 @@ describe('what a reveal says', () => {
     expect(revealStats(askOf(asked(), unlike, agreed, open))).toMatchObject({ flagged: false, cause: null });
   });
 
-  test('[REVEAL-4] ticks of people who did not count dispute nothing', () => {
+  test('[REVEAL-4] ticks of people who do not count make no difference', () => {
     const history = [...tick('olga', 'g1-q1-p1', 'missed'), ...tick('pia', 'g1-q1-p1', 'heard')];
     expect(disputedPoints(askOf(asked(), history, by('hana', opens())))).toEqual([]);
   });

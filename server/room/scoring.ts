@@ -2,7 +2,7 @@ import type { RevealStats } from '../protocol/view-judging';
 import type { Mark } from '../protocol/words';
 import type { Ask } from './core/state';
 
-/** Plain mean; null of nothing. */
+/** Plain mean; null if there are no values. */
 export function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null;
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -20,7 +20,7 @@ export function averageDeviation(values: readonly number[]): number | null {
   return values.reduce((sum, value) => sum + Math.abs(value - centre), 0) / values.length;
 }
 
-/** From which a disagreement on five points is flagged: range ≥ 2, or AD above a sixth of the scale's five points. */
+/** Whether a disagreement is flagged: a range of 2 or more, or an AD above a sixth of the scale's five points. */
 export const FLAGGED_RANGE = 2;
 export const FLAGGED_AD = 5 / 6;
 
@@ -29,7 +29,7 @@ export function firstRatings(ask: Ask): number[] {
   return assessed((ask.reveal?.panel ?? []).map((memberId) => ask.first[memberId]?.value));
 }
 
-/** The same people's last word: the second rating where there is one, else the first. */
+/** The same people's latest ratings: the second rating if there is one, or else the first. */
 export function lastRatings(ask: Ask): number[] {
   return assessed(
     (ask.reveal?.panel ?? []).map((memberId) => {
@@ -43,7 +43,7 @@ function assessed(values: readonly (number | null | undefined)[]): number[] {
   return values.filter((value): value is number => typeof value === 'number');
 }
 
-/** What a revealed ask's ratings say together. */
+/** The statistics of a revealed ask's ratings. */
 export function revealStats(ask: Ask): RevealStats {
   const first = firstRatings(ask);
   const spread = range(first);
@@ -62,18 +62,18 @@ export function revealStats(ask: Ask): RevealStats {
   };
 }
 
-/** Ticks tell why people disagree only where at least two of them ticked the same point. */
+/** Ticks show why people disagree only if at least two people ticked the same point. */
 function causeOf(disputed: number, shared: number): RevealStats['cause'] {
   if (shared === 0) return null;
   return disputed > 0 ? 'heard-differently' : 'weighed-differently';
 }
 
-/** Points that at least two people of the panel ticked, and not alike. */
+/** Points that at least two people on the panel ticked differently. */
 export function disputedPoints(ask: Ask): string[] {
   return [...marksByPoint(ask)].filter(([, given]) => new Set(given).size > 1).map(([pointId]) => pointId);
 }
 
-/** The marks that the panel gave each point. */
+/** The panel's marks on each point. */
 function marksByPoint(ask: Ask): Map<string, Mark[]> {
   const marks = new Map<string, Mark[]>();
   for (const memberId of ask.reveal?.panel ?? []) {

@@ -11,14 +11,14 @@ import { watch } from '../testing/watch';
 import { type Channel, channelOf } from './core/state';
 
 const RUNS = tries(200);
-/** Of those, how many must have held a secret of the kind for a viewer of the kind: else the test tests nothing. */
+/** How many of those must have held such a secret for such a viewer: otherwise the test would test nothing. */
 const ENOUGH = 5;
 const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
 
 interface Sample {
   format: 'led' | 'peer';
   entropy: number[];
-  /** Of which of the people on a channel looks, and of what the secret is varied to. */
+  /** Chooses which of the people on a channel looks, and what the secret is varied to. */
   chance: number;
 }
 const sample: fc.Arbitrary<Sample> = fc.record({
@@ -29,7 +29,7 @@ const sample: fc.Arbitrary<Sample> = fc.record({
 const samples = fc.sample(sample, RUNS);
 const livesOf = new Map<Sample, Lived[]>();
 
-/** Null where there was nothing to vary; otherwise what the viewer could tell the two lives apart by, or ''. */
+/** Null if there was nothing to vary; otherwise the difference that the viewer can see between the two lives, or ''. */
 function difference(secret: Secret, channel: Channel, one: Sample): string | null {
   const lives = livesOf.get(one) ?? randomLife(one.format, PACK, one.entropy);
   livesOf.set(one, lives);
@@ -48,7 +48,7 @@ function betweenLives(secret: Secret, scene: Scene): string | null {
   return `${scene.viewer}\n${apart(expected[index] ?? '', got[index] ?? '')}`;
 }
 
-/** Where two frames begin to differ, and what is there. */
+/** The place at which two frames begin to differ, and the text there. */
 function apart(a: string, b: string): string {
   const at = [...a].findIndex((character, index) => character !== b[index]);
   const from = Math.max(0, at - 120);
@@ -57,7 +57,7 @@ function apart(a: string, b: string): string {
 
 const cases = SECRETS.flatMap((secret) => secret.channels.map((channel) => ({ ...secret, channel })));
 
-describe('[SEE-16] the bytes that a viewer gets are the same whatever they may not see', () => {
+describe('[SEE-16] a viewer gets the same bytes, whatever happens that they may not see', () => {
   test.each(cases)('$channel: $what ($rows)', (secret) => {
     const differences = samples.map((one) => difference(secret, secret.channel, one));
     if (differences.some((found) => found)) shrink(secret);
@@ -65,7 +65,7 @@ describe('[SEE-16] the bytes that a viewer gets are the same whatever they may n
   });
 });
 
-/** Finds the shortest life in which the viewer can tell, prints its seed and fails. */
+/** Finds the shortest life in which the viewer can tell the difference, prints its seed and fails. */
 function shrink(secret: Secret & { channel: Channel }): void {
   const property = fc.property(sample, (one) => {
     expect(difference(secret, secret.channel, one) ?? '').toBe('');

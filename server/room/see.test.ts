@@ -23,17 +23,17 @@ import { fullFrame } from './core/views';
 const PEOPLE = ['hana', 'pia', 'olga', 'carl', 'cleo', 'wanda'] as const;
 type Person = (typeof PEOPLE)[number];
 
-/** A round of Carl's with Cleo on the bench, and Wanda at the door. */
+/** Carl's round, with Cleo on the bench and Wanda in the waiting room. */
 function withBenchAndDoor(history: Happened[]): Happened[] {
   return [...history, ...joined('cleo', 'candidate'), ...joined('wanda', 'panelist', true)];
 }
 
-/** All that somebody gets to see. */
+/** Everything that a person gets to see. */
 function bytes(history: Happened[], name: Person): string {
   return JSON.stringify(fullFrame(stateOf(history), idOf(name), START));
 }
 
-/** Who of the six finds these words in what they get. */
+/** Which of the six people find these words in what they get. */
 function whoSees(history: Happened[], words: string): Person[] {
   const room = withBenchAndDoor(history);
   return PEOPLE.filter((name) => bytes(room, name).includes(words));
@@ -63,7 +63,7 @@ describe('the table of who sees what', () => {
     expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
   });
 
-  test('[SEE-28] a led candidate hears which pack it was once their round is published', () => {
+  test('[SEE-28] a led candidate is told the pack once their round is published', () => {
     const pack = `"packTitle":"${PACK.title}"`;
     expect(bytes(asked(), 'carl')).not.toContain(pack);
     expect(bytes(withBenchAndDoor(asked()), 'cleo')).not.toContain(pack);
@@ -71,7 +71,7 @@ describe('the table of who sees what', () => {
     expect(bytes(asked(), 'pia')).toContain(pack);
   });
 
-  test('[SEE-28] neither numbers nor rejections say how much others were asked', () => {
+  test('[SEE-28] neither numbers nor rejections tell how much others were asked', () => {
     const later = [...published(), ...joined('cleo', 'candidate')];
     const second = [...later, ...by('hana', roundStarted('cleo', { roundId: 'r2' }))];
     const push = { type: 'PushItem', itemId: 'g2-q1', liveAskId: null } as const;
@@ -91,7 +91,7 @@ describe('the table of who sees what', () => {
     }
   });
 
-  test('[SEE-28] on the bench and at the door nothing tells that a round began, was discarded, or began anew', () => {
+  test('[SEE-28] on the bench and in the waiting room nothing tells that a round began, was discarded or began again', () => {
     const before = [...ledLobby(), ...joined('cleo', 'candidate'), ...joined('wanda', 'candidate', true)];
     const steps = [
       by('hana', roundStarted('carl', { roundId: 'r100' })),
@@ -104,7 +104,7 @@ describe('the table of who sees what', () => {
         expect(bytes([...before, ...steps.slice(0, count).flat()], name)).toBe(bytes(before, name));
   });
 
-  test('[SEE-28] a candidate who left the seat to another does not hear that their round was discarded', () => {
+  test('[SEE-28] a candidate whose successor’s round is discarded is not told', () => {
     const second = [
       ...published(),
       ...joined('cleo', 'candidate'),
@@ -115,7 +115,7 @@ describe('the table of who sees what', () => {
     expect(bytes(discarded, 'cleo')).toBe(bytes([...published(), ...joined('cleo', 'candidate')], 'cleo'));
   });
 
-  test('[SEE-28] a round has the name that chance gives it, also after others and after one that was discarded', () => {
+  test('[SEE-28] a round has a random name, also after others and after a discarded one', () => {
     const start = { type: 'StartRound', candidateId: null } as const;
     given(ledLobby())
       .when('hana', start, { roundKey: 48 })
@@ -135,7 +135,7 @@ describe('the table of who sees what', () => {
     expect(whoSees(exercise, 'key improved x1')).toEqual(panel);
   });
 
-  test('[SEE-2] what the agenda holds: the panel; how long it is: the candidates too', () => {
+  test('[SEE-2] the agenda’s items: the panel; its length: the candidates too', () => {
     expect(whoSees(asked(), '"g2-q1"')).toEqual(panel);
     expect(whoSees(asked(), '"plannedAsks":3')).toEqual([...panel, 'carl', 'cleo']);
     expect(bytes(asked(), 'carl')).toContain('"progress":{"asked":1,"planned":3}');
@@ -157,7 +157,7 @@ describe('the table of who sees what', () => {
     const item = words.endsWith('x1') ? 'x1' : 'g1-q1';
     const live = [...ledRound(), ...by('pia', pushed('a1', item))];
     expect(whoSees(item === 'x1' ? live : [...live, ...followUp], words)).toEqual(panel);
-    // The panel has it in the bank from then on.
+    // From then on the panel has it in the bank.
     expect(whoSees(published(), words)).toEqual([]);
   });
 
@@ -248,7 +248,7 @@ describe('the table of who sees what', () => {
     expect(whoSees([...asked(), ...practice], '"first":{"value":1}')).toEqual(['olga']);
   });
 
-  test('[SEE-14] the door, invites and settings: the host', () => {
+  test('[SEE-14] the waiting room, invites and settings: the host', () => {
     const knocking = `"waiting":{"${idOf('wanda')}":`;
     expect(whoSees(ledLobby(), knocking)).toEqual(['hana']);
     for (const words of ['"inviteId"', '"autoReveal"', '"waitingRoom"', '"raters"'])
@@ -263,7 +263,7 @@ describe('the table of who sees what', () => {
     expect(waiting?.view).toEqual({ room: { title: 'A panel', hostName: 'hana' } });
   });
 
-  test('[ROOM-10] how much is planned: its count and the time for an answer, the same whatever is on the agenda', () => {
+  test('[ROOM-10] the plan’s length and the time for an answer are the same for any items on the agenda', () => {
     const room = (targetSeconds: number | null, agenda: string[]) =>
       bytes(ledLobby({ targetSeconds, agenda }), 'carl');
     expect(room(90, ['g1-q1', 'g2-q1'])).toContain('"plannedAsks":2,"targetSeconds":90');
@@ -271,7 +271,7 @@ describe('the table of who sees what', () => {
     expect(room(90, ['g1-q1', 'x1'])).toBe(room(90, ['g1-q1', 'g2-q1']));
   });
 
-  test('[SEE-20] candidates of a led room do not meet: the panel sees them all, each of them sees nobody else', () => {
+  test('[SEE-20] the candidates of a led room do not meet: the panel sees them all, and each sees no other candidate', () => {
     const room = [...published(), ...joined('cleo', 'candidate'), ...joined('wanda', 'panelist', true)];
     const sees = (words: string) => PEOPLE.filter((name) => bytes(room, name).includes(words));
     expect(sees('cleo')).toEqual([...panel, 'cleo']);
@@ -280,7 +280,7 @@ describe('the table of who sees what', () => {
     expect(JSON.stringify(roster('cleo'))).not.toContain('cleo');
   });
 
-  test('[SEE-15] on the bench somebody else’s round is not there', () => {
+  test('[SEE-15] on the bench there is nothing of another person’s round', () => {
     const bench = fullFrame(stateOf(withBenchAndDoor(revealed())), idOf('cleo'), START);
     expect(bench).toMatchObject({
       audience: 'candidate',
@@ -296,7 +296,7 @@ describe('the table of who sees what', () => {
     expect(fullFrame(stateOf(next), idOf('cleo'), START)?.view).toMatchObject({ round: { roundId: 'r2' } });
   });
 
-  test('[SEE-15] who was removed, left or was turned away sees nothing', () => {
+  test('[SEE-15] a person who was removed, left or was declined sees nothing', () => {
     const { state } = given(asked()).when('hana', { type: 'RemoveMember', memberId: idOf('pia') });
     expect(fullFrame(state(), idOf('pia'), START)).toBeNull();
     expect(fullFrame(stateOf(asked()), idOf('nobody'), START)).toBeNull();

@@ -49,7 +49,7 @@ describe('opening', () => {
       .rejects('not-allowed');
   });
 
-  test('[ROOM-2] an agenda holds items of the pack, each once, and slots hold its competencies', () => {
+  test('[ROOM-2] an agenda holds items of the pack, each once, and slots hold competencies of the pack', () => {
     const withAgenda = (agenda: string[]) => openRoom({ settings: testSettings('led', { agenda }) });
     given()
       .when(null, withAgenda(['g1-q1', 'nowhere']))
@@ -78,14 +78,14 @@ describe('settings and agenda', () => {
       .rejects('item-unknown');
   });
 
-  test('[ROOM-3] nobody but the host changes them', () => {
+  test('[ROOM-3] only the host changes them', () => {
     for (const name of ['pia', 'olga', 'carl'])
       given(ledLobby())
         .when(name, { type: 'ChangeSettings', settings: { title: 'Mine' } })
         .rejects('not-allowed');
   });
 
-  test('[ROOM-4] a led room’s agenda changes with that of the round, while it asks', () => {
+  test('[ROOM-4] a led room’s agenda changes together with its round’s, while that is asking', () => {
     const items = ['g2-q2', 'x1'];
     const after = given(ledRound()).when('hana', { type: 'SetAgenda', items }).state();
     expect(after.settings.agenda).toEqual(items);
@@ -104,7 +104,7 @@ describe('settings and agenda', () => {
       .rejects('item-unknown');
   });
 
-  test('[ROOM-4] a peer room’s agenda is its round’s, from the pool of who has the hot seat', () => {
+  test('[ROOM-4] a peer room changes its round’s agenda, within the candidate’s pool', () => {
     given(peerLobby())
       .when('hana', { type: 'SetAgenda', items: ['g1-q1'] })
       .rejects('no-round');
@@ -127,7 +127,7 @@ describe('the end', () => {
       .makes({ type: 'MemberDeclined', memberId: idOf('wanda') }, { type: 'RoomEnded' });
   });
 
-  test('[ROOM-5] an ended room takes notes, reflections and leaving, and nothing else', () => {
+  test('[ROOM-5] an ended room accepts notes, reflections and leaving, and nothing else', () => {
     const ended = [...published(), ...by('hana', { type: 'RoomEnded' })];
     given(ended).when('hana', { type: 'EndRoom' }).rejects('room-ended');
     given(ended).when('pia', { type: 'SetReady', ready: true }).rejects('room-ended');

@@ -19,11 +19,11 @@ type RoomOpened = {
   pack: Pack;
   host: NewMember;
   invites: Invite[];
-  /** Items that the host read while they set the room up: they know them, as if they had been asked. */
+  /** Items that the host read while setting the room up; they count as if the host had been asked them. */
   seen: string[];
-  /** By which a peer room deals its questions: the same settings deal otherwise in another room. */
+  /** Decides how a peer room deals its questions, so that the same settings deal differently in another room. */
   seed: string;
-  /** Of a room to try things out in, whose other people are simulated. */
+  /** For a room to try things out in, whose other people are simulated. */
   tryOut?: TryOut;
 };
 
@@ -33,7 +33,7 @@ export type SetupEvent =
   | { type: 'AgendaSet'; items: string[] }
   | { type: 'RoomEnded' };
 
-/** Holds what becomes the room's first event, as it is. */
+/** The command holds exactly what becomes the room's first event. */
 export type SetupCommand = { type: 'OpenRoom' } & Omit<RoomOpened, 'type'>;
 
 export const systemDeciders: SystemDeciders<'OpenRoom'> = {
@@ -96,14 +96,14 @@ function setAgenda(state: RoomState, items: string[]): Decision {
   return accept({ type: 'AgendaSet', items });
 }
 
-/** Nobody is left in the waiting room of a room that has ended. */
+/** When a room has ended, nobody stays in its waiting room. */
 function turnedAway(state: RoomState): RoomEvent[] {
   return state.members
     .filter((member) => member.status === 'waiting')
     .map(({ memberId }) => ({ type: 'MemberDeclined', memberId }));
 }
 
-/** The state that a room begins with. */
+/** A room's first state. */
 export function opened(event: RoomOpened, meta: EventMeta): RoomState {
   return {
     roomId: event.roomId,
@@ -133,7 +133,7 @@ export const evolvers: Evolvers<Exclude<SetupEvent, RoomOpened>> = {
   RoomEnded: (state) => ({ ...state, phase: 'ended' }),
 };
 
-/** A led room's agenda is a setting; the agenda of a round that is still asking changes with it. */
+/** A led room's agenda is a setting, and the agenda of a round that is still asking changes with it. */
 function withAgenda(state: RoomState, items: string[]): RoomState {
   const settings = state.settings.format === 'led' ? { ...state.settings, agenda: items } : state.settings;
   const rounds = state.rounds.map((round, index) =>
@@ -167,7 +167,7 @@ const withoutPack = remembered(
   (room): RoomSlice => ({ ...room, packTitle: '' }),
 );
 
-/** A pack that ships is public: the candidate of a led room hears which it was once their round is published. */
+/** A shipped pack is public, so a candidate of a led room is told which it was only once their round is published. */
 export function candidateRoom(state: RoomState): RoomSlice {
   const isPublished = currentRound(state)?.phase === 'published';
   return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
@@ -178,7 +178,7 @@ const benched = remembered(
   (room): RoomSlice => ({ ...room, packTitle: '', phase: room.phase === 'ended' ? 'ended' : 'lobby' }),
 );
 
-/** On the bench it also shows nothing of whether somebody else is asked. */
+/** On the bench it also hides whether somebody else is being asked. */
 export function benchRoom(state: RoomState): RoomSlice {
   return benched(roomSlice(state));
 }

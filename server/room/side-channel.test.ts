@@ -15,7 +15,7 @@ describe('the side channel', () => {
     given(ledLobby()).when('pia', say).rejects('no-round');
   });
 
-  test('[CHAT-1] a round holds so many messages and no more', () => {
+  test('[CHAT-1] a round holds only so many messages', () => {
     const many = Array.from({ length: LIMITS.messagesPerRound }, (_, index) =>
       by('pia', { type: 'MessageSent', roundId: 'r1', text: 'one', messageNo: index + 1 }),
     ).flat();
@@ -23,7 +23,7 @@ describe('the side channel', () => {
     given(asked(), many).when('pia', say).rejects('too-many');
   });
 
-  test('[CHAT-1] messages are numbered in their order', () => {
+  test('[CHAT-1] messages are numbered in order', () => {
     const first = by('pia', { type: 'MessageSent', roundId: 'r1', text: 'one', messageNo: 1 });
     given(asked(), first)
       .when('pia', say)

@@ -57,10 +57,10 @@ interface Told {
   members: readonly Member[];
   slice: ChannelSlice;
 }
-/** By a room's settings, which are other objects in every room. */
+/** Keyed by a room's settings, a different object in every room. */
 const told = new WeakMap<RoomState['settings'], Told>();
 
-/** Each message is said one after the other: those that were told before are taken as they were. */
+/** The view's messages. It takes those that it built before as they are, and adds the new ones. */
 function messagesAfter(
   last: Told | undefined,
   messages: readonly Message[],
@@ -70,7 +70,7 @@ function messagesAfter(
   const known = last && goesOn(last, messages, members) ? last : null;
   const from = known?.messages.length ?? 0;
   if (known?.messages.length === messages.length) return known.slice.messages;
-  // Copying and adding takes a third of what building from a list takes, and there may be a thousand.
+  // To copy and add takes a third of the time of building anew, and there may be a thousand messages.
   const all: ChannelSlice['messages'] = Object.assign({}, known?.slice.messages);
   for (const [index, message] of messages.slice(from).entries())
     all[message.id] = messageView(message, from + index + 1, names.get(message.memberId) ?? '');
@@ -82,7 +82,7 @@ const messageView = remembered(
   ({ id, memberId, text, at }, no, name): ChannelMessage => ({ id, no, memberId, name, text, at }),
 );
 
-/** Messages are only ever added, so that the last one that was told says whether these are the same and more. */
+/** Messages are only ever added, so the last one that was built shows whether the new list continues the old one. */
 function goesOn(last: Told, messages: readonly Message[], members: readonly Member[]): boolean {
   const { length } = last.messages;
   const isLonger = messages.length >= length && messages[length - 1] === last.messages[length - 1];

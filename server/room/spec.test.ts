@@ -17,11 +17,11 @@ interface Test {
   ids: string[];
   title: string;
   body: string;
-  /** The whole file, since what a test sends is often named above it. */
+  /** The whole file, since the command that a test sends is often defined above it. */
   file: string;
 }
 
-/** Every test beside the core, its runtime and what is read of its rounds, as it is written, from its name to the next test's. */
+/** The source of every test of the room, its runtime and its reviews, from one test's name to the next. */
 const tests: Test[] = ['.', '../testing', '../runtime', '../review'].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts') && name !== 'spec.test.ts')
@@ -60,7 +60,7 @@ describe('SPEC.md', () => {
     expect(sorted(tests.flatMap(({ ids }) => ids))).toEqual(sorted(rules.map(({ id }) => id)));
   });
 
-  test('has its rules stated by their tests, no two in the same words', () => {
+  test('has tests that state their rules, no two in the same words', () => {
     const titles = tests.map(({ title }) => title);
     expect(titles.length).toBe(new Set(titles).size);
     for (const title of titles) expect(title).toMatch(/\] .*\p{L}/u);

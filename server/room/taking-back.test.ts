@@ -18,7 +18,7 @@ import { audienceOf } from './core/state';
 const round = { roundId: 'r1' } as const;
 
 describe('taking back', () => {
-  test('[BACK-1] the end of the asking, while the verdicts are face down, keeps what was written', () => {
+  test('[BACK-1] the host resumes asking while the verdicts are face down, and what was written is kept', () => {
     const history = [...deliberating(), ...verdictGiven('pia')];
     const outcome = given(history).when('hana', { type: 'ResumeAsking', ...round });
     outcome.makes({ type: 'AskingResumed', ...round });
@@ -40,7 +40,7 @@ describe('taking back', () => {
       .rejects('not-allowed');
   });
 
-  test('[BACK-2] a round that began by mistake leaves nothing but what was heard', () => {
+  test('[BACK-2] a round that began by mistake leaves nothing but the questions that were heard', () => {
     const outcome = given(asked()).when('hana', { type: 'DiscardRound', ...round });
     outcome.makes({ type: 'RoundDiscarded', ...round });
     expect(outcome.state()).toMatchObject({ phase: 'lobby', rounds: [], discarded: [{ roundId: 'r1' }] });
@@ -56,7 +56,7 @@ describe('taking back', () => {
       .rejects('wrong-phase');
   });
 
-  test('[BACK-2] ids are never used twice, and what peers heard is not dealt again', () => {
+  test('[BACK-2] ids are never used twice, and questions that peers heard are not dealt again', () => {
     const discarded = by('hana', { type: 'RoundDiscarded', ...round });
     given(ledRound(), discarded)
       .when('hana', { type: 'StartRound', candidateId: null })

@@ -5,7 +5,7 @@ import { inRound } from './core/occasions';
 import { memberOf } from './core/state';
 import { withHost } from './host';
 
-/** What was done by mistake and is taken back while that harms nobody. */
+/** Mistakes that the host can undo while that harms nobody. */
 
 export type TakingBackEvent =
   | { type: 'AskingResumed'; roundId: string }
@@ -25,7 +25,7 @@ export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> 
     may: host,
     decide: inRound(({ round }, { roundId }) => {
       if (round.phase !== 'asking') return reject('wrong-phase');
-      // Not by what was rated: the candidate, who sees the round go, would learn whether anybody had.
+      // Ratings do not matter here: the candidate, who sees the round disappear, would learn whether anybody had rated.
       if (round.asks.length > 1) return reject('asked-already');
       return accept({ type: 'RoundDiscarded', roundId });
     }),

@@ -1,8 +1,8 @@
 import { type Member, membersIn, type RoomState, type Round } from './core/state';
 
 /**
- * Who took part in a round, as it is when the round is over: everyone in the room, and those who asked or rated and
- * left on their own.
+ * The people who took part in a round when it is over: everyone in the room, and those who asked or rated and then left
+ * on their own.
  */
 export function participants(state: RoomState, round: Round): Round['participants'] {
   const asRole = (member: Member) =>

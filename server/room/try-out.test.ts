@@ -6,21 +6,21 @@ import { viewOf } from './core/views';
 const HOUR = 3_600_000;
 const TRY_OUT = { visitorId: idOf('vera'), until: START + HOUR, seed: 7 };
 
-/** A led room that is there to be tried out, with its visitor on the panel. */
+/** A led room to be tried out, with its visitor on the panel. */
 function triedOut() {
   const [first, ...rest] = opened('led');
   if (first?.event.type !== 'RoomOpened') throw new Error('a room begins by opening');
   return [{ ...first, event: { ...first.event, tryOut: TRY_OUT } }, ...rest, ...joined('vera')];
 }
 
-test('[TRY-1] its views say that it is one, and not who of its people is real', () => {
+test('[TRY-1] its views say that it is such a room, but not which person is real', () => {
   const view = viewOf(stateOf(triedOut()), 'panel');
   expect(view.room).toMatchObject({ tryOut: true });
   expect(JSON.stringify(view)).not.toMatch(/visitor|seed/);
   expect(viewOf(stateOf(opened('led')), 'panel').room).toMatchObject({ tryOut: false });
 });
 
-test('[TRY-2] it takes commands until its time is over', () => {
+test('[TRY-2] it accepts commands until its time is over', () => {
   const raise = { type: 'RaiseHand', raised: true } as const;
   given(triedOut())
     .when('vera', raise, { at: TRY_OUT.until - 1 })

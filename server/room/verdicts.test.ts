@@ -11,14 +11,14 @@ const panel = ['hana', 'pia', 'paul'].map(idOf);
 const opens = (members = panel): RoomEvent => ({ type: 'VerdictsOpened', roundId: 'r1', panel: members });
 
 describe('verdicts', () => {
-  test('[VERDICT-1] raters give one while they deliberate, and change it', () => {
+  test('[VERDICT-1] raters submit one while the round is deliberating, and can change it', () => {
     given(deliberating()).when('pia', verdict).makes(given1);
     given(deliberating(), verdictGiven('pia')).when('pia', verdict).makes(given1);
     for (const history of [asked(), published()]) given(history).when('pia', verdict).rejects('wrong-phase');
     for (const name of ['olga', 'carl']) given(deliberating()).when(name, verdict).rejects('not-allowed');
   });
 
-  test('[VERDICT-2] the last one opens them all, and before that there is a count', () => {
+  test('[VERDICT-2] the last one opens them all, and until then there is only a count', () => {
     const two = [...deliberating(), ...verdictGiven('hana'), ...verdictGiven('pia')];
     expect(verdictsSlice(stateOf(two))).toEqual({ in: 2, of: 3, excused: [], opened: null });
     const outcome = given(two).when('paul', verdict);
@@ -27,7 +27,7 @@ describe('verdicts', () => {
     expect(opened.map((one) => one.verdict)).toEqual(['yes', 'yes', 'no']);
   });
 
-  test('[VERDICT-2] verdicts open when the last person missing leaves; one given by then stays', () => {
+  test('[VERDICT-2] verdicts open when the last missing rater leaves; a verdict of a person who left stays', () => {
     const two = [...deliberating(), ...verdictGiven('hana'), ...verdictGiven('pia')];
     given(two)
       .when('paul', { type: 'LeaveRoom' })
@@ -43,7 +43,7 @@ describe('verdicts', () => {
       .makes({ type: 'MemberLeft', memberId: idOf('zoe') }, opens());
   });
 
-  test('[VERDICT-3] the host excuses a person who cannot give one, and nothing tells whether they had', () => {
+  test('[VERDICT-3] the host excuses a person who cannot give one, and nothing tells whether they had given one', () => {
     const excuse = { type: 'ExcuseVerdict', roundId: 'r1', memberId: idOf('paul') } as const;
     const excused: RoomEvent = { type: 'VerdictExcused', roundId: 'r1', memberId: idOf('paul') };
     const without = [...deliberating(), ...verdictGiven('pia')];
@@ -60,7 +60,7 @@ describe('verdicts', () => {
     given(verdictsOpened()).when('hana', excuse).rejects('wrong-phase');
   });
 
-  test('[VERDICT-3] excusing the last one missing opens the others’, and who is excused may still give one', () => {
+  test('[VERDICT-3] excusing the last missing rater opens the others’ verdicts, and an excused rater may still give one', () => {
     const excused: RoomEvent = { type: 'VerdictExcused', roundId: 'r1', memberId: idOf('paul') };
     given(deliberating(), verdictGiven('hana'), verdictGiven('pia'))
       .when('hana', { type: 'ExcuseVerdict', roundId: 'r1', memberId: idOf('paul') })
@@ -80,7 +80,7 @@ describe('verdicts', () => {
     given(verdictsOpened()).when('hana', debrief).makes({ type: 'DebriefOpened', roundId: 'r1' });
   });
 
-  test('[VERDICT-5] the debrief does not wait where nobody is left to give a verdict', () => {
+  test('[VERDICT-5] the debrief does not wait if nobody is left to give a verdict', () => {
     const debrief = { type: 'OpenDebrief', roundId: 'r1' } as const;
     const excused = by(
       'hana',

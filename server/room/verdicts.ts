@@ -55,12 +55,12 @@ export const openedVerdicts: Consequence = (state) => {
   return [opening(state, round)];
 };
 
-/** Where nobody is left to give a verdict, they open with the debrief. */
+/** If nobody is left to give a verdict, they open with the debrief. */
 export function remainingVerdicts(state: RoomState, round: Round): VerdictsOpened[] {
   return round.verdictsOpened ? [] : [opening(state, round)];
 }
 
-/** Every rater has given a verdict or is excused. */
+/** Whether every rater has given a verdict or is excused. */
 export function areVerdictsComplete(state: RoomState, round: Round): boolean {
   return verdictsFrom(state, round).every(
     (memberId) => memberId in round.verdicts || round.excused.includes(memberId),
@@ -91,7 +91,7 @@ export function verdictsSlice(state: RoomState): VerdictsSlice {
   if (!round || round.phase === 'asking') return null;
   const panel = round.verdictsOpened?.panel ?? verdictsFrom(state, round);
   return {
-    // Counted with the excused: taking them out would tell who of them had given one.
+    // The excused count too: without them the number would tell which of them had given one.
     in: panel.filter((memberId) => memberId in round.verdicts).length,
     of: panel.length,
     excused: round.excused.filter((memberId) => panel.includes(memberId)),

@@ -1,8 +1,8 @@
-/** What processes of one deployment tell each other. Never the truth: a lost message costs a delay. */
+/** Messages between the processes of one deployment. They are only hints: a lost message costs a delay. */
 export type BusMessage =
   /** The record has news of this room. */
   | { kind: 'room-moved'; roomId: string }
-  /** The members of a room that the sender has connections of. */
+  /** The members of a room with a connection to the sender. */
   | { kind: 'members-here'; roomId: string; memberIds: string[] }
   /** The record has news of the text of a code exercise. */
   | { kind: 'code-moved'; roomId: string; askId: string }
@@ -10,18 +10,18 @@ export type BusMessage =
   | { kind: 'session-ended'; sessionId: string };
 
 export interface Bus {
-  /** Nobody else writes to the record: it holds no news that this process did not make. */
+  /** Whether no other process writes to the record, so that it has no news for this one. */
   alone: boolean;
-  /** Whether the other processes are heard. While they are not, nobody knows who is connected to them. */
+  /** Whether messages of the other processes arrive. While they do not, nobody knows who is connected to them. */
   hears(): boolean;
-  /** Best effort: what cannot be sent now is not sent. */
+  /** Best effort: a message that cannot be sent now is dropped. */
   send(message: BusMessage): void;
   /** Messages of the other processes; `from` names the sender. */
   onMessage(listener: (message: BusMessage, from: string) => void): void;
   close(): Promise<void>;
 }
 
-/** For a process that has nobody to tell. */
+/** For a process without others. */
 export const aloneBus: Bus = {
   alone: true,
   hears: () => true,

@@ -7,22 +7,22 @@ export interface StoredUpdate {
 }
 
 export interface StoredSnapshot {
-  /** The number of the last update that is in it. */
+  /** The number of the last update in it. */
   upTo: number;
   state: Uint8Array;
 }
 
-/** The texts of code exercises, an update after another. Everything rejects with `RecordUnavailable`. */
+/** The texts of code exercises, update by update. Everything may reject with `RecordUnavailable`. */
 export interface CodeRecord {
-  /** The newest snapshot, what was stored after it, and about how many bytes all updates have. */
+  /** The newest snapshot, the updates after it, and the approximate bytes of all updates. */
   load(
     roomId: string,
     askId: string,
   ): Promise<{ snapshot: StoredSnapshot | null; updates: StoredUpdate[]; bytes: number }>;
   /** Updates with a higher number than this one, in order. */
   after(roomId: string, askId: string, no: number): Promise<StoredUpdate[]>;
-  /** Durable when it resolves to true; false where another process has stored an update of this number. */
+  /** Durable when it resolves to true; false if another process has stored an update with this number. */
   append(roomId: string, askId: string, row: StoredUpdate): Promise<boolean>;
-  /** Takes the place of an older one. */
+  /** Replaces an older one. */
   keepSnapshot(roomId: string, askId: string, snapshot: StoredSnapshot): Promise<void>;
 }

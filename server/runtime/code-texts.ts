@@ -5,7 +5,7 @@ export interface CodeChange {
   roomId: string;
   askId: string;
   update: Uint8Array;
-  /** The connection that sent it; null for what another process took. */
+  /** The connection that sent it; null if another process received it. */
   from: string | null;
   state: RoomState;
 }
@@ -18,19 +18,19 @@ export interface CodeUpdate {
   from: string;
 }
 
-/** The texts of code exercises, as the connections use them. */
+/** The texts of code exercises, for connections. */
 export interface CodeTexts {
-  /** Told of each update after the record holds it. */
+  /** Called with each update once the record has it. */
   onChange(listener: (change: CodeChange) => void): () => void;
-  /** Durable when the answer is ok. */
+  /** Durable if the answer is ok. */
   take(update: CodeUpdate): Promise<Ack>;
-  /** What this member's copy lacks; null where they may not read it. Rejects with `RecordUnavailable`. */
+  /** The updates that this member's copy lacks; null if they may not read the text. Rejects with `RecordUnavailable`. */
   missing(
     roomId: string,
     memberId: string,
     askId: string,
     vector: Uint8Array,
   ): Promise<{ update: Uint8Array; vector: Uint8Array } | null>;
-  /** Reads and tells what another process stored. */
+  /** Reads and passes on what another process stored. */
   catchUp(roomId: string, askId: string): Promise<void>;
 }

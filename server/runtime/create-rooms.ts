@@ -23,27 +23,27 @@ import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
 
 export interface RoomsPorts {
   runtime: RoomCommands;
-  /** A pack that ships, or one of this person's own. */
+  /** A shipped pack, or one of this person's own. */
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
-  /** The room that a token's hash opens, or opened. */
+  /** The room of a token's hash, also of an old one. */
   roomOfInvite(tokenHash: string): Promise<string | null>;
-  /** Makes invite tokens; the record never holds it. */
+  /** Derives invite tokens; the record never contains it. */
   secret: string;
   publicUrl: string;
   now(): number;
-  /** What members heard in earlier rooms. */
+  /** The items that members heard in earlier rooms. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Whether this person may try one more link now. */
   mayJoin(principalId: string): Promise<boolean>;
-  /** Whether this person may open one more room now: each stays in the record. */
+  /** Whether this person may open one more room now, since each stays in the record. */
   mayOpen(principalId: string): Promise<boolean>;
-  /** Whether this person may ask for one more forecast or suggestion now: each reads what a roomful has heard. */
+  /** Whether this person may ask for one more forecast or suggestion now, since each reads what everybody in a room has heard. */
   mayPlan(principalId: string): Promise<boolean>;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** Rooms as pages and route handlers use them. */
+/** Rooms for pages and route handlers. */
 export function createRooms(ports: RoomsPorts): Rooms {
   return {
     open: (principal, setup) => open(ports, principal, setup),
@@ -213,7 +213,7 @@ async function changeInvite(
   return answer.ok ? linksFor(ports, principal, answer.state) : answer;
 }
 
-/** The newest link of each role, for the host alone. */
+/** The newest link of each role, which only the host gets. */
 function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | null): Outcome<InviteLink[]> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member) return reject('not-found');
@@ -237,7 +237,7 @@ function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): Invi
   };
 }
 
-/** An invite whose token can be made again from the secret, which the record never holds. */
+/** An invite whose token can be derived again from the secret, which the record never contains. */
 export function makeInvite(
   ports: Pick<RoomsPorts, 'secret' | 'now'>,
   roomId: string,
@@ -252,7 +252,7 @@ export function makeInvite(
   };
 }
 
-/** One new invite for each role of the room, for the same time. */
+/** One new invite for each role of the room, with the same expiry. */
 export function spareInvites(
   ports: Pick<RoomsPorts, 'secret' | 'now'>,
   { roomId, settings }: RoomState,
@@ -262,7 +262,7 @@ export function spareInvites(
   return roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual }));
 }
 
-/** Null for anything that is no room's id, so that a mistyped address asks nothing of the record. */
+/** Null for anything that is not a room's id, so that a mistyped address does not read the record. */
 async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
   return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
 }

@@ -68,7 +68,7 @@ async function start(roomId: string, host: string, candidate: string | null = nu
   return round;
 }
 
-test('whoever asks for plans of a room without end is told to slow down', async () => {
+test('a host who keeps asking for plans is told to slow down', async () => {
   const roomId = await roomOf('peer', 'ada', { grace: 'panelist' });
   for (let n = 0; n < PLANS_A_MINUTE; n += 1)
     expect(await server.rooms.forecast(person('ada'), roomId)).toMatchObject({ ok: true });
@@ -82,7 +82,7 @@ test('whoever asks for plans of a room without end is told to slow down', async 
 describe('friends who meet again', () => {
   const friends = { pia: 'panelist', paul: 'panelist' } as const;
 
-  test('[ROTATE-6] hear nothing that one of them heard in another room', async () => {
+  test('[ROTATE-6] do not hear a question that one of them heard in another room', async () => {
     const first = await roomOf('peer', 'hana', friends);
     const { pool } = await start(first, 'hana', 'pia');
     const [asked = '', alsoAsked = ''] = pool ?? [];
@@ -107,7 +107,7 @@ describe('friends who meet again', () => {
     });
   });
 
-  test('[SUGGEST-6] are suggested competencies by their host, and never a question', async () => {
+  test('[SUGGEST-6] get suggested competencies, and never a question', async () => {
     const room = await roomOf('peer', 'hana', friends);
     const wish = { groupIds: null, minutes: 9, targetSeconds: 180 };
     expect(await server.rooms.suggestSlots(person('hana'), room, wish)).toEqual({
@@ -129,7 +129,7 @@ describe('friends who meet again', () => {
       expect(await server.rooms.suggestSlots(person(name), roomId, wish)).toMatchObject({ code });
   });
 
-  test('see before they start what each of them will get, and how much is new to all', async () => {
+  test('see before the start what each of them will get, and how much is new to everybody', async () => {
     const room = await roomOf('peer', 'hana', friends);
     const forecast = await server.rooms.forecast(person('hana'), room);
     if (!forecast.ok) throw new Error(forecast.message);
@@ -142,7 +142,7 @@ describe('friends who meet again', () => {
   });
 });
 
-test('[ROTATE-6] nobody is asked what the host read while they set the room up', async () => {
+test('[ROTATE-6] nobody is asked a question that the host read while setting the room up', async () => {
   const seen = ['g1-q1', 'g2-q3', 'not-in-this-pack-any-more'];
   const room = await roomOf('peer', 'hana', { pia: 'panelist', paul: 'panelist' }, seen);
   expect(await server.rooms.forecast(person('hana'), room)).toMatchObject({
@@ -153,7 +153,7 @@ test('[ROTATE-6] nobody is asked what the host read while they set the room up',
 });
 
 describe('the host of a led room', () => {
-  test('learns which questions the candidate has met, and is suggested others', async () => {
+  test('sees which questions the candidate has heard, and gets others suggested', async () => {
     const practice = await roomOf('peer', 'hana', { carl: 'panelist', pia: 'panelist' });
     const { pool } = await start(practice, 'hana', 'pia');
     const host = (await server.runtime.state(practice))?.hostId ?? '';
@@ -186,7 +186,7 @@ describe('the host of a led room', () => {
     }
   });
 
-  test('[SEE-19] is the only one who may ask, and nobody of a peer room, who will all sit in the hot seat', async () => {
+  test('[SEE-19] is the only one who may ask; in a peer room, where everybody takes the hot seat, nobody may', async () => {
     const room = await roomOf('led', 'lea', { pia: 'panelist', carl: 'candidate', olga: 'observer' });
     for (const name of ['pia', 'carl', 'olga']) {
       expect(await server.rooms.forecast(person(name), room)).toMatchObject({ code: 'not-allowed' });

@@ -15,7 +15,7 @@ import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
 import type { Outcome } from './rooms';
 
-/** What the plan of a room comes to with the people who are in it now. `state` is the room's, null when there is none. */
+/** The forecast of a room's plan for the people who are in it now. `state` is the room's; null if it does not exist. */
 export function forecast(
   principal: Principal,
   state: RoomState | null,
@@ -31,7 +31,7 @@ export function forecast(
   });
 }
 
-/** A led room's agenda, suggested again for the candidate who is there. */
+/** A new suggestion for a led room's agenda, for the candidate in the room. */
 export function suggestion(
   principal: Principal,
   state: RoomState | null,
@@ -39,14 +39,14 @@ export function suggestion(
   heardBefore: (state: RoomState) => Promise<HeardBefore>,
 ): Promise<Outcome<Suggestion>> {
   return asHost(principal, state, async (room) => {
-    // Whoever is host of a peer room sits in the hot seat, too.
+    // The host of a peer room has the hot seat too.
     if (room.settings.format === 'peer') return reject('not-allowed');
     const heard = new Set(countedAs(room, await heardBefore(room)).keys());
     return { ok: true, value: suggestAgenda(room.pack, { ...wish, heard, whom: 'the candidate' }) };
   });
 }
 
-/** A peer room's agenda, suggested again: competencies alone. */
+/** A new suggestion for a peer room's agenda, with only competencies. */
 export function slotSuggestion(
   principal: Principal,
   state: RoomState | null,
@@ -59,7 +59,7 @@ export function slotSuggestion(
   );
 }
 
-/** In a led room what the next candidate has heard is all that counts: its panel asks everybody the same. */
+/** In a led room only the next candidate's heard items count, since its panel asks everybody the same. */
 function countedAs(room: RoomState, heard: HeardBefore): HeardBefore {
   if (room.settings.format === 'peer') return heard;
   const candidate = nextCandidate(room)?.memberId;

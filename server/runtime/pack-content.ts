@@ -3,7 +3,7 @@ import type { Pack } from '../protocol/pack';
 
 const hashes = new WeakMap<Pack, string>();
 
-/** SHA-256 (hex) of a pack's canonical JSON: the same for every pack that says the same, whatever the order of its keys. */
+/** SHA-256 (hex) of a pack's canonical JSON: the same for every pack with the same content, in any order of keys. */
 export function hashOf(pack: Pack): string {
   const known = hashes.get(pack);
   if (known !== undefined) return known;
@@ -12,12 +12,12 @@ export function hashOf(pack: Pack): string {
   return hash;
 }
 
-/** The same of anything that JSON can hold. */
+/** The same for any JSON value. */
 export function hashOfJson(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
-/** JSON without spaces, the keys of every object in the order of their UTF-16 code units (as RFC 8785 orders them). */
+/** JSON without spaces, with the keys of every object in the order of their UTF-16 code units (as in RFC 8785). */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byKey)) : part,

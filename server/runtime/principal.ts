@@ -1,21 +1,21 @@
-/** A person as the whole program knows them, whatever they signed in with. `id` is `pr_` and 16 of a–z and 0–9. */
+/** A person, no matter how they signed in. `id` is `pr_` and 16 of a–z and 0–9. */
 export interface Principal {
   id: string;
   name: string;
   kind: 'guest' | 'account';
   email: string | null;
   image: string | null;
-  /** Earlier guest ids of the same person, whose rooms and scorecards are theirs too. */
+  /** Earlier guest ids of the same person, who also owns the rooms and scorecards of these ids. */
   aliases: readonly string[];
 }
 
-/** A sign-in session: one browser's, until it is signed out. `id` is `ss_` and 24 of a–z and 0–9. */
+/** One browser's sign-in session, until it is signed out. `id` is `ss_` and 24 of a–z and 0–9. */
 export interface Session {
   id: string;
   principal: Principal;
 }
 
-/** All ids of a person, their own first: what they did under an earlier one is theirs too. */
+/** All ids of a person, the current one first, since things from an earlier id are theirs too. */
 export function idsOf(principal: Principal): [string, ...string[]] {
   return [principal.id, ...principal.aliases];
 }

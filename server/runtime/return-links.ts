@@ -6,9 +6,9 @@ import { randomId } from './random-id';
 import { reject } from './rejection';
 import type { Outcome } from './rooms';
 
-/** How a person's seat is theirs on another device, or after they lost their cookies. */
+/** How people get their seat on another device, or after they lost their cookies. */
 
-/** The same address of the room, opened again by somebody who had left. */
+/** For a person who left and opens the room's address again. */
 export async function comeBack(
   ports: RoomsPorts,
   principal: Principal,
@@ -25,7 +25,7 @@ export async function comeBack(
   return answer.ok ? { ok: true, value: { roomId } } : answer;
 }
 
-/** The link to one's own seat; made when it is first asked for, or when a new one is wanted. */
+/** The link to one's own seat, made at the first request or to replace the old one. */
 export async function returnLink(
   ports: RoomsPorts,
   principal: Principal,
@@ -52,7 +52,7 @@ export async function returnLink(
   return answer.ok ? { ok: true, value: { url: urlOf(ports, token) } } : answer;
 }
 
-/** Gives this person the seat that the link is for. */
+/** Gives this person the link's seat. */
 export async function followReturn(
   ports: RoomsPorts,
   principal: Principal,

@@ -48,13 +48,13 @@ async function tells(roomId: string, name: string, command: Command) {
   return answer.state;
 }
 
-/** Ids of the items that somebody gets, or the code of the answer. */
+/** The ids of the items that a person gets, or the code of the rejection. */
 async function gets(roomId: string, name: string, bankId = 'pack'): Promise<string[] | string> {
   const outcome = await server.rooms.bank(person(name), roomId, bankId);
   return outcome.ok ? bank.parse(outcome.value).items.map(({ id }) => id) : outcome.code;
 }
 
-test('the host, panelists and observers read the bank; everybody else gets one answer, whatever is the reason', async () => {
+test('the host, panelists and observers read the bank; everybody else gets the same answer for any reason', async () => {
   const roomId = await roomOf('led', { pia: 'panelist', olga: 'observer', carl: 'candidate' });
   for (const name of ['hana', 'pia', 'olga']) expect(await gets(roomId, name)).toEqual(ALL);
   const answers = await Promise.all([
@@ -68,7 +68,7 @@ test('the host, panelists and observers read the bank; everybody else gets one a
   for (const other of answers) expect(other).toEqual(answers[0]);
 });
 
-test('the permission is that of the moment: a wait, a removal and a new role count at once', async () => {
+test('permission is checked at that moment: waiting, a removal and a new role count at once', async () => {
   const roomId = await roomOf('led', { pia: 'panelist' }, { waitingRoom: true });
   const pia = memberByPrincipal(await stateOf(roomId), ['pr_pia'])?.memberId ?? '';
   expect(await gets(roomId, 'pia')).toBe('not-found');
@@ -80,7 +80,7 @@ test('the permission is that of the moment: a wait, a removal and a new role cou
   expect(await gets(roomId, 'pia')).toBe('not-found');
 });
 
-test('peers read the pool of the round alone, and whoever has the hot seat reads nothing', async () => {
+test('peers read only the pool of the round, and the person in the hot seat reads nothing', async () => {
   const roomId = await roomOf('peer', { pia: 'panelist', paul: 'panelist' });
   const seated = memberByPrincipal(await stateOf(roomId), ['pr_pia'])?.memberId ?? '';
   const state = await tells(roomId, 'hana', { type: 'StartRound', candidateId: seated });

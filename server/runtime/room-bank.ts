@@ -8,12 +8,12 @@ import { reject } from './rejection';
 import type { Outcome } from './rooms';
 
 const MAY_READ: readonly (Audience | null)[] = ['host', 'panelist', 'observer'];
-/** A bank is large and the same for as long as its round: made once for each pack, and for each pool. */
+/** A bank is large and does not change during its round, so it is made once for each pack, and for each pool. */
 const banks = new WeakMap<Pack | string[], Bank>();
 
 /**
- * The bank that the room has now, for those whose view names it. Everybody else gets one and the same answer, whether they
- * may not, or there is no such room or bank (any more).
+ * The room's current bank, for people whose view names it. Everybody else gets the same answer, whether they may not read it
+ * or there is no such room or bank (any more).
  */
 export function bankFor(principal: Principal, state: RoomState | null, bankId: string): Outcome<Bank> {
   const member = state && memberByPrincipal(state, idsOf(principal));
@@ -21,7 +21,7 @@ export function bankFor(principal: Principal, state: RoomState | null, bankId: s
   return bankSlice(state).id === bankId ? { ok: true, value: bankOf(state) } : reject('not-found');
 }
 
-/** In a peer room only the pool of the round: the rest is kept for those who sit in the hot seat after it. */
+/** In a peer room only the pool of the round, since the rest is kept for later candidates. */
 function bankOf(state: RoomState): Bank {
   const { pack } = state;
   if (state.settings.format === 'led') return remembered(pack, () => bankWith(pack, () => true));

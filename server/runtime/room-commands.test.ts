@@ -5,7 +5,7 @@ import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-re
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
 import { type Change, RoomCommands } from './room-commands';
 
-/** More rooms than are kept while nobody is in them. */
+/** More rooms than are kept in memory while nobody is in them. */
 const MANY = 600;
 
 function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean): RoomCommands {
@@ -38,7 +38,7 @@ function roomOfTwo(): MemoryEvents {
   return events;
 }
 
-test('a shown room stays in memory: what another process did to it is told against what was before', async () => {
+test('a shown room stays in memory, so that another process’s changes can be compared with the old state', async () => {
   const events = roomOfTwo();
   const here = runtimeOver(events, (roomId) => roomId === ROOM_ID);
   const changes: Change[] = [];
@@ -59,7 +59,7 @@ test('a shown room stays in memory: what another process did to it is told again
   expect(told).toEqual([['in', 'in']]);
 });
 
-test('what happens is later than what happened, though this process is behind the one that wrote that', async () => {
+test('events are never earlier than the previous ones, even if this process’s clock is behind the other’s', async () => {
   const events = roomOfTwo();
   const behind = runtimeOver(events, () => false);
   const command = { type: 'RemoveMember', memberId: idOf('pia') } as const;

@@ -8,7 +8,7 @@ import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
 import { prepareEvents, readEvent } from './stored-event';
 
-/** What a room went through in one step, whoever asked for it: told to everybody who shows the room. */
+/** One step of a room, with the states before and after it, for everybody who shows the room. */
 export interface Change {
   roomId: string;
   before: RoomState | null;
@@ -17,7 +17,7 @@ export interface Change {
 
 export interface Request {
   roomId: string;
-  /** All ids of the person who asks: membership is looked up when the command's turn comes. */
+  /** All ids of the sender. Their membership is looked up when it is the command's turn. */
   principalIds: readonly string[];
   commandId: string;
   command: RoomCommand;
@@ -30,21 +30,21 @@ export interface RoomCommandsPorts {
   contents: PackContents;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Rows of the read models, written together with the events. */
+  /** Rows of the read models, which are written together with the events. */
   project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
-  /** How long a room's host has been away; null while connected. */
+  /** How long (ms) a room's host has been away; null while connected. */
   hostAwayMs(state: RoomState): number | 'unknown' | null;
-  /** What members heard in earlier rooms. Rejects with `RecordUnavailable`. */
+  /** The items that members heard in earlier rooms. Rejects with `RecordUnavailable`. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
-  /** Invites that nobody has yet, one for each role that the room has links for. */
+  /** Unused invites, one for each role with links. */
   spareInvites(state: RoomState): readonly Invite[];
-  /** What a new round is called after; null where rounds are counted. */
+  /** The random number of a new round; null if rounds are counted. */
   roundKey(): number | null;
-  /** Somebody is connected here: the room stays in memory, so that every change is told against the one before. */
+  /** Whether somebody is connected here. Then the room stays in memory, so that every change can be compared with the state before. */
   isShown(roomId: string): boolean;
-  /** No other process writes to the record. */
+  /** Whether no other process writes to the record. */
   alone: boolean;
-  /** Told why the record could not be used, for the log: the person hears only that it was kept. */
+  /** Called with the reason why the record could not be used, for the log. The person is told only that their command is kept. */
   unavailable(error: RecordUnavailable, about: { reference: string; roomId: string; type: string }): void;
   /** Tells other processes that the record has news of a room. */
   announce(roomId: string): void;
@@ -52,20 +52,20 @@ export interface RoomCommandsPorts {
 
 interface Kept {
   seq: number;
-  /** When (ms) its last event happened: nothing happens before, though another process wrote it whose clock is ahead. */
+  /** The time (ms) of its last event. No later event is earlier, even if that one is from a process whose clock is ahead. */
   at: number;
   state: RoomState | null;
   commandIds: Set<string>;
   /** The end of the queue: one command of a room at a time. */
   tail: Promise<unknown>;
   pending: number;
-  /** An append failed half-known: read the record before the next decision. */
+  /** The outcome of an append is unknown, so the record must be read before the next decision. */
   doubtful: boolean;
 }
 
-/** Rooms kept in memory, beside all those that are shown. */
+/** Rooms to keep in memory besides those that are shown. */
 const KEPT_ROOMS = 500;
-/** After these somebody may know links that they should not. */
+/** Commands after which a person may know links that they should not. */
 const RENEWING: ReadonlySet<string> = new Set<RoomCommand['type']>([
   'HandOverHost',
   'TakeOverHost',
@@ -74,10 +74,10 @@ const RENEWING: ReadonlySet<string> = new Set<RoomCommand['type']>([
   'LeaveRoom',
   'ChangeRole',
 ]);
-/** How often another process may win the race for a room's next seq before this one gives up. */
+/** How often other processes may win the race for a room's next seq before this one gives up. */
 const TRIES = 20;
 
-/** One room's commands in one order: decide, append (durable), evolve, publish, answer. */
+/** Runs one room's commands in one order: decide, append (durably), evolve, publish, answer. */
 export class RoomCommands {
   readonly #ports: RoomCommandsPorts;
   readonly #rooms = new Map<string, Kept>();
@@ -87,7 +87,7 @@ export class RoomCommands {
     this.#ports = ports;
   }
 
-  /** Listeners are called in order, after the record holds the change and before the command is answered. */
+  /** Listeners are called in order, once the record has the change and before the command is answered. */
   onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -100,19 +100,19 @@ export class RoomCommands {
     return this.#enqueue(kept, async () => {
       if (this.#ports.alone) await this.#refresh(roomId, kept);
       else await this.#read(roomId, kept);
-      // A room that does not exist takes no place from one that does.
+      // A room that does not exist must not displace one that does.
       if (!kept.state && kept.pending === 1) this.#rooms.delete(roomId);
       return kept.state;
     });
   }
 
-  /** Reads what other processes wrote to a room that is shown here. */
+  /** Reads other processes' events of a room that is shown here. */
   async catchUp(roomId: string): Promise<void> {
     const kept = this.#rooms.get(roomId);
     if (kept) await this.#enqueue(kept, () => this.#read(roomId, kept));
   }
 
-  /** What cannot be done now is an answer with a code; only a bug rejects. */
+  /** A command that cannot be carried out now gets a code; only a bug makes the promise reject. */
   async handle(request: Request): Promise<Answer> {
     const kept = this.#keep(request.roomId);
     try {
@@ -128,11 +128,11 @@ export class RoomCommands {
 
   async #take(request: Request, kept: Kept): Promise<Answer> {
     const { roomId, command } = request;
-    // Whether nobody can have written, since this command came, what is not in the copy here.
+    // Whether this copy must have everything that was written before this command arrived.
     let confirmed = (await this.#refresh(roomId, kept)) || this.#ports.alone;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const by = kept.state ? (memberByPrincipal(kept.state, request.principalIds)?.memberId ?? null) : null;
-      // Somebody who signed in since may send again what they first sent as a guest.
+      // A person who has signed in since may send a command again that they first sent as a guest.
       const commandIds = request.principalIds.map((id) => `${id}/${request.commandId}`);
       const [commandId = request.commandId] = commandIds;
       if (kept.state && commandIds.some((id) => kept.commandIds.has(id)))
@@ -149,7 +149,7 @@ export class RoomCommands {
       });
       const isFinal = !decision.ok || decision.events.length === 0;
       if (isFinal && !confirmed) {
-        // Only what appends is held against the record: another process may have made this answer untrue.
+        // Only an append is checked against the record, so another process may have made this answer untrue.
         await this.#read(roomId, kept);
         confirmed = true;
         continue;
@@ -181,7 +181,7 @@ export class RoomCommands {
     throw new RecordUnavailable('other processes were first each time');
   }
 
-  /** What chance adds to the few commands that need it. */
+  /** Random values for the few commands that need them. */
   #broughtAlong(state: RoomState | null, { type }: RoomCommand): Pick<Context, 'roundKey' | 'spareInvites'> {
     const roundKey = type === 'StartRound' ? this.#ports.roundKey() : null;
     return {

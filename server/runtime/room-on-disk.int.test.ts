@@ -8,7 +8,7 @@ import { testPack } from '../testing/test-pack';
 
 const PACK = testPack({ groups: 10, questionsPerGroup: 20, exercises: 5 });
 
-/** Bytes of the record after so many rooms were opened by so many people, and it was closed. */
+/** Bytes of the closed record after this many people opened this many rooms. */
 async function bytesOf(rooms: number): Promise<number> {
   const dataDir = tempFolder();
   const server = await startLiveServer({ dataDir, pack: PACK });
@@ -21,7 +21,7 @@ async function bytesOf(rooms: number): Promise<number> {
   return statSync(join(dataDir, 'hotseat.sqlite')).size;
 }
 
-test('a new room costs at most 4 KB of disk, however large its pack is', async () => {
+test('a new room takes at most 4 KB of disk, even with a large pack', async () => {
   expect(JSON.stringify(PACK).length).toBeGreaterThan(100_000);
   const [few, many] = [await bytesOf(10), await bytesOf(210)];
   const bytes = (many - few) / 200;

@@ -15,17 +15,17 @@ import type { Rejection } from './rejection';
 /** A value, or a rejection with its stable code and a sentence for the person. */
 export type Outcome<T> = { ok: true; value: T } | Rejection;
 
-/** What somebody with an invite link may know before they join. */
+/** What a person with an invite link may know before they join. */
 export interface InvitePeek {
   roomTitle: string;
   format: Format;
   role: Role;
   hostName: string;
-  /** The person who asks is in the room already: go straight there. */
+  /** The person is already in the room and can go straight there. */
   memberOf: string | null;
 }
 
-/** One link per role, for the host alone. `url` is null when the link must be renewed to be shown. */
+/** One link per role, which only the host gets. `url` is null if the link must be renewed before it can be shown. */
 export interface InviteLink {
   inviteId: string;
   role: Role;
@@ -36,35 +36,35 @@ export interface InviteLink {
   joined: number;
 }
 
-/** Rooms as pages and route handlers use them. Every call asks the room's state for permission at that moment. */
+/** Rooms for pages and route handlers. Every call checks permission in the room's state at that moment. */
 export interface Rooms {
   open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
-  /** `name`: as `displayName` reads it. */
+  /** `name`: as parsed by `displayName`. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
-  /** The title of a room for its members, and those who left it and can come back; null for anybody else. */
+  /** The title of a room for its members and for people who left and can return; null for anybody else. */
   membership(
     principal: Principal,
     roomId: string,
   ): Promise<{ memberId: string; roomTitle: string; status: MemberStatus } | null>;
-  /** Somebody who had left is back, with the role that they had. */
+  /** Lets a person who left return with the role they had. */
   comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
-  /** The address that gives this person their seat on another device; `renew`: the one before stops working. */
+  /** The address that gives this person their seat on another device; with `renew` the previous one stops working. */
   returnLink(principal: Principal, roomId: string, renew: boolean): Promise<Outcome<{ url: string }>>;
   followReturn(principal: Principal, token: string): Promise<Outcome<{ roomId: string }>>;
   /**
-   * Everything that may be pushed now, under the id that the view names: for the host, panelists and observers. Everybody
-   * else, and every other id, gets the same `not-found`. The same object as long as it is the same bank.
+   * Everything that may be pushed now, under the id in the view, for the host, panelists and observers. Everybody else, and
+   * every other id, gets the same `not-found`. It is the same object for as long as it is the same bank.
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
-  /** A new link for the role; the one before stops working. */
+  /** Makes a new link for the role; the previous one stops working. */
   renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;
   revokeInvite(principal: Principal, roomId: string, inviteId: string): Promise<Outcome<InviteLink[]>>;
-  /** What the plan comes to with the people who are in the room now; for the host alone. */
+  /** The forecast of the plan for the people who are in the room now; only for the host. */
   forecast(principal: Principal, roomId: string): Promise<Outcome<PlanForecast>>;
-  /** An agenda for the candidate who is there; for the host of a led room alone. */
+  /** An agenda for the candidate in the room; only for the host of a led room. */
   suggest(principal: Principal, roomId: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
-  /** An agenda for each person; for the host of a peer room alone. */
+  /** An agenda for each person; only for the host of a peer room. */
   suggestSlots(principal: Principal, roomId: string, wish: SlotsWish): Promise<Outcome<SlotSuggestion>>;
 }

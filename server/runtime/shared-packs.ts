@@ -1,12 +1,12 @@
 import type { Pack } from '../protocol/pack';
 import type { PackContent } from './ports';
 
-/** Packs that stay in memory although no room here uses them now. */
+/** How many packs stay in memory although no room here uses them. */
 const RECENT = 16;
 
 /**
- * One object for each content, however many rooms use it. What anybody still holds is never forgotten: the same hash gives
- * the same object as long as it lives, and beyond that for the last few.
+ * One object for each content, for any number of rooms. While anything references the object, the same hash gives the same
+ * object, and after that it does so for the last few.
  */
 export class SharedPacks {
   readonly #alive = new Map<string, WeakRef<PackContent>>();
@@ -17,19 +17,19 @@ export class SharedPacks {
     if (!this.#alive.get(hash)?.deref()) this.#alive.delete(hash);
   });
 
-  /** The shared one of this content: the first that came. */
+  /** The shared object for this content: the first one that arrived. */
   share(hash: string, content: PackContent): PackContent {
     const known = this.#alive.get(hash)?.deref();
     if (!known) {
       this.#alive.set(hash, new WeakRef(content));
       this.#gone.register(content, hash);
-      // A room holds the pack alone: that must be enough to keep what belongs to it.
+      // A room references only the pack, which must be enough to keep what belongs to it.
       this.#owners.set(content.pack, content);
     }
     return this.#touch(hash, known ?? content);
   }
 
-  /** The shared one, loaded where nobody holds it: once, however many ask for it meanwhile. */
+  /** The shared object, loaded if necessary, and only once for simultaneous requests. */
   async find(hash: string, load: () => Promise<PackContent | null>): Promise<PackContent | null> {
     const known = this.#alive.get(hash)?.deref();
     if (known) return this.#touch(hash, known);

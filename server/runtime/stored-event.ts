@@ -2,14 +2,14 @@ import type { RoomEvent } from '../room/core/events';
 import { upcast } from '../room/core/upcast';
 import type { PackContents, Projection } from './ports';
 
-/** Events as the record takes them, and the same ones as the room goes on with them: with the shared pack. */
+/** Events as the record stores them, and the same events as the room uses them, with the shared pack. */
 export interface PreparedEvents {
   events: RoomEvent[];
   stored: unknown[];
   projections: Projection[];
 }
 
-/** Stores the pack of a room that opens: its event names the content by hash, where the core holds the pack itself. */
+/** Stores the pack of a room that opens. In the core its event contains the pack itself, in the record the content's hash. */
 export async function prepareEvents(
   events: readonly RoomEvent[],
   contents: PackContents,
@@ -30,7 +30,7 @@ export async function prepareEvents(
   return prepared;
 }
 
-/** A stored event in today's shape, with the shared pack in the place of its hash. */
+/** A stored event in today's shape, with the shared pack instead of its hash. */
 export async function readEvent(stored: unknown, contents: PackContents): Promise<RoomEvent> {
   if (!namesPack(stored)) return upcast(stored);
   const { packHash, ...rest } = stored;

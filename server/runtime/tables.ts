@@ -12,7 +12,7 @@ export interface EventsTable {
   by: string | null;
 }
 
-/** Which room an invite's token opens. The token itself is never stored: `token_hash` is. */
+/** The room of an invite's token. Only `token_hash` is stored, never the token. */
 export interface InviteIndexTable {
   token_hash: string;
   room_id: string;
@@ -41,29 +41,29 @@ export interface ScorecardsTable {
   format: RoundKind;
   title: string;
   published_at: number;
-  /** The headline of the first and of the second ratings; null where nobody assessed anything. */
+  /** The headline of the first and of the second ratings; null if nobody assessed anything. */
   first_mean: number | null;
   second_mean: number | null;
   /** First ratings behind `first_mean`. */
   ratings: number;
 }
 
-/** Who took part in a round that is over: the people who may find its scorecard in their history. */
+/** The people who took part in a round that is over, and may find its scorecard in their history. */
 export interface ParticipationsTable {
   room_id: string;
   round_id: string;
   principal_id: string;
   member_id: string;
   role: Role;
-  /** What the round shows this person: 0 no rating, 1 means, 2 every single rating and key point. */
+  /** What this person sees of the round: 0 no rating, 1 means, 2 every single rating and key point. */
   sees_ratings: 0 | 1 | 2;
-  /** 1 when this person can open the scorecard, else 0: a led round may be closed without its candidate. */
+  /** 1 if this person can open the scorecard, else 0, since the candidate of a led round may not get it. */
   opened: 0 | 1;
-  /** What they were called in the round; null in a row that was written before this was kept, until a rebuild. */
+  /** Their name in the round; null in rows from before this was kept, until a rebuild. */
   name: string | null;
 }
 
-/** One ask that is on a published scorecard. */
+/** One ask on a published scorecard. */
 export interface RoundAsksTable {
   room_id: string;
   round_id: string;
@@ -74,13 +74,13 @@ export interface RoundAsksTable {
   prompt: string;
   at: number;
   skipped: 0 | 1;
-  /** The candidate's own rating; null for none, and for not assessed. */
+  /** The candidate's own rating; null for none and for not assessed. */
   self: number | null;
-  /** JSON: by key point, the mark of the panel as one, or null. Empty while nothing was revealed. */
+  /** JSON: by key point, the mark of the panel as a whole, or null. Empty if nothing was revealed. */
   points: string;
 }
 
-/** What the reveal of an ask opened of one rater: null for not rated, and for not assessed. */
+/** One rater's ratings in the reveal of an ask: null for not rated and for not assessed. */
 export interface RoundRatingsTable {
   room_id: string;
   round_id: string;
@@ -90,7 +90,7 @@ export interface RoundRatingsTable {
   second: number | null;
 }
 
-/** A scorecard that somebody read in from a file. */
+/** A scorecard that a person imported from a file. */
 export interface KeptScorecardsTable {
   id: string;
   owner_id: string;
@@ -98,13 +98,13 @@ export interface KeptScorecardsTable {
   room_id: string;
   round_id: string;
   signature: 'verified' | 'changed' | 'unknown';
-  /** JSON: the entry of the file, whole. */
+  /** JSON: the whole entry of the file. */
   entry: string;
   published_at: number;
   kept_at: number;
 }
 
-/** A link to one person's view of a round. The token itself is never stored: `token_hash` is. */
+/** A link to one person's view of a round. Only `token_hash` is stored, never the token. */
 export interface ShareLinksTable {
   id: string;
   token_hash: string;
@@ -118,14 +118,14 @@ export interface ShareLinksTable {
   openings: number;
 }
 
-/** Public keys (JWK as JSON) that this deployment has signed scorecards with, today's and earlier ones. */
+/** Public keys (JWK as JSON) of this deployment's signatures, today's and earlier ones. */
 export interface SigningKeysTable {
   kid: string;
   jwk: string;
   created_at: number;
 }
 
-/** A competency's mean of the first and of the second ratings in one round; null where nobody assessed it. */
+/** A competency's mean of the first and of the second ratings in one round; null if nobody assessed it. */
 export interface CompetencyMeansTable {
   room_id: string;
   round_id: string;
@@ -142,7 +142,7 @@ export interface PrincipalsTable {
   email: string | null;
   image: string | null;
   kind: 'guest' | 'account';
-  /** Raised by "sign out everywhere", and when a guest becomes an account: sessions of an earlier epoch are over. */
+  /** Raised by "sign out everywhere" and when a guest becomes an account. Sessions of an earlier epoch are over. */
   epoch: number;
   created_at: number;
   merged_into: string | null;
@@ -154,63 +154,63 @@ export interface LoginsTable {
   principal_id: string;
 }
 
-/** A pack by the SHA-256 (hex) of its canonical JSON. `pack` is JSON text; `reader` read it, and is 0 when nobody knows. */
+/** A pack by the SHA-256 (hex) of its canonical JSON. `pack` is JSON text; `reader` is the reader's version, or 0 if unknown. */
 export interface PackContentsTable {
   hash: string;
   reader: number;
   pack: string;
-  /** When it was last stored, or named, up to some minutes: what was used lately is never swept away. */
+  /** When it was last stored or named, to a few minutes. A recently used one is never deleted. */
   used_at: number;
 }
 
-/** Which content a room is played with. */
+/** The pack content of a room. */
 export interface RoomPacksTable {
   room_id: string;
   hash: string;
 }
 
-/** What was moved to where today's version looks for it: once for a record. */
+/** Data moves that have been done, once per record. */
 export interface MovesTable {
   name: string;
 }
 
-/** What the record knows of what belongs to it, as which secret it is used with. */
+/** Facts about the record itself, such as the mark of its secret. */
 export interface MarksTable {
   name: string;
   value: string;
 }
 
-/** One browser's sign-in session. No addresses: they would tell where somebody was. */
+/** One browser's sign-in session. It has no addresses, which would tell where a person was. */
 export interface SessionsTable {
   id: string;
   principal_id: string;
-  /** The person's when it began. */
+  /** The person's epoch when it began. */
   epoch: number;
-  /** As in "Firefox on Linux"; null when it is not known. */
+  /** For example "Firefox on Linux"; null if unknown. */
   device: string | null;
   created_at: number;
   /** When it was last used, to a few minutes. */
   seen_at: number;
-  /** When its cookie runs out. */
+  /** When its cookie expires. */
   until: number;
   ended_at: number | null;
 }
 
-/** A pack of somebody's own. Rooms name the content that they began with: they never look here again. */
+/** A person's own pack. A room names the content with which it began, and never reads this again. */
 export interface PacksTable {
   id: string;
   owner_id: string;
   title: string;
   /** The newest version's number. */
   head_no: number;
-  /** What was read of the newest version; null for one that was saved before this was kept, until it is used. */
+  /** The content of the newest version; null for a version from before this was kept, until it is used. */
   content_hash: string | null;
-  /** As in a pack's `familyId`. */
+  /** The pack's `familyId`. */
   family_id: string;
-  /** The original's title when this copy of it was made, and which of its owner's copies it is; null for no copy. */
+  /** For a copy, the original's title at that time, and the number of the copy; null otherwise. */
   copy_of: string | null;
   copy_no: number | null;
-  /** When it goes by itself: a pack that is used for one room waits a day for it. */
+  /** When it is deleted automatically: a pack for one room is kept for a day. */
   until: number | null;
   created_at: number;
   updated_at: number;
@@ -218,8 +218,8 @@ export interface PacksTable {
 }
 
 /**
- * A pack's Markdown as it was saved, byte for byte. `summary` is JSON text of what lists show, `ids` of the ids that its
- * items have from the versions before; null in a first version.
+ * A pack's Markdown as it was saved, byte for byte. `summary` is JSON text of what lists show; `ids` is JSON text of the ids
+ * that its items have from earlier versions, or null in a first version.
  */
 export interface PackVersionsTable {
   pack_id: string;
@@ -227,21 +227,21 @@ export interface PackVersionsTable {
   /** SHA-256 (hex) of the source. */
   version: string;
   source: string;
-  /** Of the source and the ids, in UTF-8. */
+  /** Bytes of the source and the ids, in UTF-8. */
   bytes: number;
   summary: string;
   ids: string | null;
   created_at: number;
 }
 
-/** The link by which a teammate gets a copy of a pack: one a pack. The token itself is made from the server's secret. */
+/** The link through which teammates get a copy of a pack, at most one per pack. Its token is derived from the server's secret. */
 export interface PackLinksTable {
   pack_id: string;
   token_hash: string;
   created_at: number;
 }
 
-/** A question or exercise that was put while this person was in the room, or that they read there or at set-up. */
+/** A question or exercise that was asked while this person was in the room, or that they read there or during set-up. */
 export interface HeardTable {
   principal_id: string;
   family_id: string;
@@ -249,7 +249,7 @@ export interface HeardTable {
   at: number;
 }
 
-/** One update of the text of an exercise; `data` is Base64 of what Yjs encoded. */
+/** One update of the text of an exercise; `data` is Yjs's encoding in Base64. */
 export interface CodeUpdatesTable {
   room_id: string;
   ask_id: string;
@@ -259,7 +259,7 @@ export interface CodeUpdatesTable {
   data: string;
 }
 
-/** What the updates up to a number come to. */
+/** The state of a text after the updates up to a number. */
 export interface CodeSnapshotsTable {
   room_id: string;
   ask_id: string;
@@ -267,14 +267,14 @@ export interface CodeSnapshotsTable {
   data: string;
 }
 
-/** Rooms to try things out in, whose visitor alone may read them, and when they go. */
+/** Try-out rooms, which only their visitor may read, and when they are deleted. */
 export interface TryOutsTable {
   room_id: string;
   principal_id: string;
   until: number;
 }
 
-/** What somebody gave a sample answer in a warm-up, and what its pack gives it. For that person alone. */
+/** A rating of a sample answer in a warm-up, with the pack's rating. Only its rater sees it. */
 export interface CalibrationsTable {
   room_id: string;
   principal_id: string;
@@ -286,7 +286,7 @@ export interface CalibrationsTable {
   pack_rating: number;
 }
 
-/** The record's tables, for `Kysely<Database>`. Both dialects give numbers as numbers and JSON as text. */
+/** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
   code_updates: CodeUpdatesTable;

@@ -42,7 +42,7 @@ test('a key point in a candidate’s frame is a leak, in a panelist’s it is no
   expect(auditFrames([pia, carl]).leaks).toHaveLength(1);
 });
 
-test('a private note is its author’s alone, a shared one the panel’s and never the candidate’s', () => {
+test('a private note may reach only its author, a shared one the panel but never the candidate', () => {
   const [pia, paul, carl] = [person('pia'), person('paul'), person('carl')];
   receives(pia, 'panelist', {}, { notes: ['a note like no other'] });
   acknowledged(pia, note(false));
@@ -73,7 +73,7 @@ test('ratings before their reveal are a leak for everybody', () => {
   expect(auditFrames([pia]).leaks).toHaveLength(1);
 });
 
-test('what was acknowledged and is nowhere is lost; what stands twice was duplicated', () => {
+test('an acknowledged text that is nowhere is lost, and one that appears twice is duplicated', () => {
   const pia = person('pia');
   acknowledged(pia, note(false));
   expect(auditFrames([pia]).lost).toEqual(['a note like no other']);

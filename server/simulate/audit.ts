@@ -7,26 +7,26 @@ import type { Look, SentCommand, SimulatedPerson } from './simulated-person';
 import type { PlayedRoom } from './simulated-room';
 
 export interface Findings {
-  /** Acknowledged words that nobody entitled finds any more. */
+  /** Acknowledged texts that nobody entitled to them can find. */
   lost: string[];
   /** Things that took effect more than once. */
   duplicated: string[];
-  /** People whose kept view is not what the server shows. */
+  /** People whose view differs from the server's. */
   diverged: string[];
-  /** Frames that held what their reader may not know. */
+  /** Frames with something that their reader may not know. */
   leaks: string[];
-  /** People whose copy of a text was another than the candidate's. */
+  /** People whose copy of a text differed from the candidate's. */
   textsDiverged: string[];
 }
 
-/** Looks a played room over: every answer, every final view, every frame that anybody received. */
+/** Audits a played room: every answer, every final view, every frame that anybody received. */
 export async function auditRoom({ people }: PlayedRoom): Promise<Omit<Findings, 'textsDiverged'>> {
   const diverged: string[] = [];
   for (const person of people) if (hasDiverged(await person.looks())) diverged.push(person.name);
   return { ...auditFrames(people), diverged };
 }
 
-/** What the frames and answers alone tell. */
+/** The findings from frames and answers alone. */
 export function auditFrames(people: SimulatedPerson[]): Omit<Findings, 'diverged' | 'textsDiverged'> {
   return { ...wordsOf(people), leaks: [...secretsFound(people), ...people.flatMap(schemaBreaks)] };
 }
@@ -35,7 +35,7 @@ function hasDiverged({ frame, known }: Look): boolean {
   return !isDeepStrictEqual(known, frame && { audience: frame.audience, view: frame.view, mine: frame.mine });
 }
 
-/** Every text is like no other, so what was acknowledged can be looked for in what its readers were sent. */
+/** Every text is unique, so each acknowledged one can be searched for in its readers' frames. */
 function wordsOf(people: SimulatedPerson[]): Pick<Findings, 'lost' | 'duplicated'> {
   const lost: string[] = [];
   const duplicated: string[] = [];
@@ -121,7 +121,7 @@ function mayRead(command: SentCommand['command'], audience: string | null): bool
   }
 }
 
-/** What the panel was shown of the pack and no candidate may be: key points, contexts, anchors, references. */
+/** The parts of the pack that the panel sees and no candidate may see: key points, contexts, anchors, references. */
 type BankItem = Bank['items'][number];
 
 function secretsOfPack(people: SimulatedPerson[]): Set<string> {
@@ -164,7 +164,7 @@ function opensTooEarly(view: object | null): boolean {
   return early || (verdicts?.opened != null && verdicts.in < verdicts.of);
 }
 
-/** A view with anything that its schema does not name holds more than its reader may see. */
+/** A view with anything outside its schema contains more than its reader may see. */
 function schemaBreaks(person: SimulatedPerson): string[] {
   return person.frames.flatMap(({ text }) => {
     const frame = fullFrame.safeParse(JSON.parse(text));

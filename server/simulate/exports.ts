@@ -6,20 +6,20 @@ import type { PlayedRoom } from './simulated-room';
 const FORMS = ['md', 'csv', 'json'] as const;
 
 export interface ExportCounts {
-  /** Files of scorecards that entitled people were given, in every form. */
+  /** Files of scorecards that entitled people got, in every form. */
   made: number;
-  /** JSON files among them that were read in again, verified, and given out again without a difference. */
+  /** JSON files among them that were imported, verified, and exported again without a difference. */
   readBack: number;
-  /** Files that others asked for and were not given. */
+  /** Files that others asked for and did not get. */
   rejected: number;
 }
 
 export interface ExportFindings extends ExportCounts {
-  /** Everything that was other than it must be, in words. */
+  /** Every difference from what must happen, in words. */
   differences: string[];
 }
 
-/** Takes every scorecard of a room as everybody who took part, reads it in again, and tries the same as everybody else. */
+/** Exports every scorecard of a room as everybody who took part, imports it again, and tries the same as everybody else. */
 export async function auditExports(
   { roomId, roundIds, people }: PlayedRoom,
   others: readonly SimulatedPerson[],
@@ -59,7 +59,7 @@ async function takes(person: SimulatedPerson, path: string, found: ExportFinding
   }
 }
 
-/** Into their own history, out of it again, and away. */
+/** Imports a file into their own history, exports it again, and deletes it. */
 async function readsBack(person: SimulatedPerson, text: string): Promise<boolean> {
   const [entry] = readScorecardFile(text).rounds;
   const keeping = await person.sendsText<{ kept: number; changed: number; unknown: number }>(

@@ -3,21 +3,21 @@ import type { SharedText } from '../../app/room/code/shared-text';
 import type { Random } from '../testing/seeded-random';
 import type { SimulatedPerson } from './simulated-person';
 
-/** Changes of one exercise by those who may write. */
+/** Changes of one exercise by people who may write. */
 const EDITS = 40;
-/** How long (ms) all copies may take to become one. */
+/** How long (ms) all copies may take to become equal. */
 const PATIENCE_MS = 15_000;
 
 export interface PlayedCode {
   edits: number;
-  /** Those whose copy is another than the candidate's in the end. */
+  /** The people whose copy differs from the candidate's in the end. */
   diverged: string[];
 }
 
 export interface Writing {
   people: readonly SimulatedPerson[];
   candidate: SimulatedPerson;
-  /** A panelist to whom the pen is handed in the middle, and from whom it is taken. */
+  /** A panelist who gets the pen in the middle, and loses it again. */
   second: SimulatedPerson | undefined;
   askId: string;
   random: Random;
@@ -25,7 +25,7 @@ export interface Writing {
   takePen(): Promise<void>;
 }
 
-/** Writes an exercise over lines that break, with the pen handed on the way, and compares everybody's copy. */
+/** Writes an exercise over unreliable connections, hands the pen over on the way, and compares everybody's copy. */
 export async function writesCode(writing: Writing): Promise<PlayedCode> {
   const { people, candidate, second, askId, random, handPen, takePen } = writing;
   const copies = new Map(people.map((person) => [person, person.opensText(askId)]));

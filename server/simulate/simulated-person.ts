@@ -14,7 +14,7 @@ import { openText } from './simulated-text';
 const ANSWER_MS = 5_000;
 const CONNECT_MS = 15_000;
 const TRIES = 12;
-/** Waited longer before each further try: the server asks people who are too fast to slow down. */
+/** Waits longer before each further try, since the server asks people who are too fast to slow down. */
 const BACK_OFF_MS = 150;
 
 export interface SentCommand {
@@ -23,23 +23,23 @@ export interface SentCommand {
   ack: Ack;
 }
 
-/** A frame as it came, and what its reader was and saw then. */
+/** A frame as it arrived, with its reader's audience and view at that time. */
 export interface KeptFrame {
   audience: Audience | null;
   text: string;
-  /** The shared part and one's own, apart. */
+  /** The shared part and one's own part, separately. */
   parts: string[];
-  /** The whole view with this frame in it. */
+  /** The whole view after this frame. */
   view: object | null;
 }
 
-/** What the server shows now, and what was known here just before it answered. */
+/** The server's view now, and this person's view just before the answer. */
 export interface Look {
   frame: FullFrame | null;
   known: Known | null;
 }
 
-/** Somebody with a browser and a real connection, who keeps every frame and every answer. */
+/** A person with a browser and a real connection, who keeps every frame and every answer. */
 export class SimulatedPerson {
   readonly name: string;
   readonly frames: KeptFrame[] = [];
@@ -47,7 +47,7 @@ export class SimulatedPerson {
   /** Milliseconds from sending to the answer. */
   readonly latencies: number[] = [];
   readonly replica = new Replica();
-  /** What this person was given of the pack. */
+  /** The parts of the pack that this person got. */
   readonly items = new Map<string, Bank['items'][number]>();
   readonly #browser: Browser;
   readonly #url: string;
@@ -68,7 +68,7 @@ export class SimulatedPerson {
       throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
   }
 
-  /** A request of one of the pages. Throws what the server says when it rejects. */
+  /** A request like a page's. Throws the server's message if it is rejected. */
   async asks<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
     const { response } = await this.#browser.visit(path, {
       method,
@@ -86,13 +86,13 @@ export class SimulatedPerson {
     return response.json();
   }
 
-  /** The answer as it is, whatever it is. */
+  /** The answer, unchanged. */
   async fetches(path: string): Promise<{ status: number; text: string }> {
     const { response } = await this.#browser.visit(path);
     return { status: response.status, text: await response.text() };
   }
 
-  /** Sends a file's text as one of the pages does. Throws what the server says when it rejects it. */
+  /** Sends a file's text like a page. Throws the server's message if it is rejected. */
   async sendsText<T>(path: string, text: string): Promise<T> {
     const { response } = await this.#browser.visit(path, {
       method: 'POST',
@@ -129,13 +129,13 @@ export class SimulatedPerson {
     this.#socket?.disconnect();
   }
 
-  /** Loses the line in mid-air, as a laptop does; Socket.IO comes back by itself. */
+  /** Loses the connection suddenly, like a laptop; Socket.IO reconnects automatically. */
   losesTheLine(): void {
-    // A line that is closed while it is being opened is missed for as long as opening it may take.
+    // A connection that is closed while it is opening is noticed only after the time that opening may take.
     if (this.#socket?.connected) this.#socket.io.engine.close();
   }
 
-  /** Sends until it is answered, always under one id. Now and then the answer is lost or the command doubled. */
+  /** Sends until it is answered, always under one id. Sometimes the answer is lost or the command is doubled. */
   async sends(command: Command): Promise<Ack> {
     this.#count += 1;
     const commandId = `${this.name}-${this.#count}-${this.#random.token(6)}`;
@@ -155,7 +155,7 @@ export class SimulatedPerson {
     throw new Error(`${this.name} got no answer to ${command.type}`);
   }
 
-  /** Asks for the whole anew. Everything that was sent before has come in when the answer does. */
+  /** Asks for the whole view again. Everything sent before has arrived when the answer does. */
   async looks(): Promise<Look> {
     const socket = this.#need();
     await this.#whenConnected(socket);
@@ -169,7 +169,7 @@ export class SimulatedPerson {
     });
   }
 
-  /** Everything that may be pushed in the round that this person sees. */
+  /** Everything that may be pushed in this person's current round. */
   async readsBank(): Promise<Bank> {
     const view = this.replica.known?.view;
     if (!view || !('bank' in view)) throw new Error(`${this.name} does not see the panel’s view`);

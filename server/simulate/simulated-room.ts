@@ -21,7 +21,7 @@ export interface RoomPlan {
   no: number;
   panelists: number;
   random: Random;
-  /** Everybody who comes to any room is added. */
+  /** Everybody who joins any room is added. */
   people: SimulatedPerson[];
 }
 
@@ -29,20 +29,20 @@ export interface RoomPlan {
 export interface PlayedRoom {
   format: Format;
   roomId: string;
-  /** The rounds that were published. */
+  /** The published rounds. */
   roundIds: string[];
   people: SimulatedPerson[];
-  /** Of all exercises together. */
+  /** For all exercises together. */
   code: PlayedCode;
 }
 
-/** Rounds that a peer room plays: enough to see everybody's role change. */
+/** Rounds in a peer room: enough for everybody's role to change. */
 const PEER_ROUNDS = 3;
 const ASKS = 3;
-/** A pack that every server ships. */
+/** A pack that every server has. */
 const PACK = 'oyster-panel';
 
-/** Plays whole rounds in a new room: every other room is led, the others rotate the hot seat. */
+/** Plays whole rounds in a new room. Every other room is led, and the others rotate the hot seat. */
 export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   const { random } = plan;
   const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
@@ -184,7 +184,7 @@ async function playAsk(people: SimulatedPerson[], roundId: string, random: Rando
   );
 }
 
-/** Code from nothing, which every pack has, written by the candidate and for a while by a panelist beside them. */
+/** The scratch pad of every pack, in which the candidate writes, and for a while a panelist too. */
 async function playCode(people: SimulatedPerson[], random: Random): Promise<PlayedCode> {
   const host = steersNow(people);
   const { liveAskId } = (await panelViewOf(host)).asks;
@@ -267,7 +267,7 @@ async function reflects(
   }
 }
 
-/** Sends what the room must take: a rejection is a fault of the simulation or of the room. */
+/** Sends a command that the room must accept: a rejection is a fault of the simulation or of the room. */
 async function accepted(person: SimulatedPerson, command: Command): Promise<void> {
   const ack = await person.sends(command);
   if (!ack.ok) throw new Error(`${command.type} of ${person.name} was rejected: ${ack.code}`);

@@ -5,7 +5,7 @@ import type { ClientToServer, CodeBody, ServerToClient } from '../protocol/wire'
 /** How long (ms) an answer may take before it counts as lost. */
 const ANSWER_MS = 5_000;
 
-/** One person's copy of the text of an exercise, by the code that a window runs. */
+/** One person's copy of the text of an exercise, with the code of a real window. */
 export function openText(
   socket: Socket<ServerToClient, ClientToServer>,
   askId: string,
@@ -20,7 +20,7 @@ export function openText(
         const updated = ({ askId: of, update }: CodeBody) => {
           if (of === askId) listener.updated(new Uint8Array(update));
         };
-        // Before it is seated a connection is told nothing, and a greeting may be lost with its line.
+        // Before its greeting a connection is told nothing, and a greeting may be lost with the connection.
         const back = () => void seated().then(up);
         socket.on('connect', back);
         socket.on('disconnect', down);

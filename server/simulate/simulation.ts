@@ -21,7 +21,7 @@ export interface SimulationReport {
   diverged: number;
   leaks: number;
   exports: ExportCounts;
-  /** Changes of the text of exercises, and people whose copy was another in the end. */
+  /** Changes of the texts of exercises, and people whose copy differed in the end. */
   edits: number;
   textsDiverged: number;
   latencyMs: { p50: number; p99: number };
@@ -29,11 +29,11 @@ export interface SimulationReport {
 }
 
 export interface SimulationFindings extends Findings {
-  /** Exports that were other than they must be. */
+  /** Exports that were not as they must be. */
   exports: string[];
 }
 
-/** Plays all rooms at once and looks them over. `findings` says in words what the counts count. */
+/** Plays all rooms at once and audits them. `findings` describes in words what the counts count. */
 export async function simulate(
   input: SimulationInput,
 ): Promise<{ report: SimulationReport; findings: SimulationFindings }> {
@@ -46,7 +46,7 @@ export async function simulate(
   }
 }
 
-/** `people` gets everybody who ever came, also when a room does not get to its end. */
+/** `people` gets everybody who ever joined, even if a room does not get to its end. */
 async function playAll(
   input: SimulationInput,
   people: SimulatedPerson[],

@@ -2,9 +2,9 @@ import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { type AppendResult, PROJECTION_KEYS, type ProjectedTable, type Projection } from '../runtime/ports';
 import type { Database, EventsTable } from '../runtime/tables';
 
-/** Appends in one transaction: a transaction on SQLite holds the event loop, so it has an end. */
+/** Maximum appends in one transaction, which on SQLite blocks the event loop. */
 export const BATCH_LIMIT = 200;
-/** Rows in one statement: SQLite takes 32,766 parameters, and no table here has more than thirteen columns. */
+/** Maximum rows in one statement: SQLite accepts 32,766 parameters, and no table here has more than thirteen columns. */
 const ROWS_LIMIT = 1_000;
 
 export interface EncodedAppend {
@@ -16,8 +16,8 @@ export interface EncodedAppend {
 }
 
 /**
- * Writes what can be written of the batch, in one transaction; a result for each append, in their order. A command that is
- * stored already breaks the transaction, unless it `mayBeStored` and is therefore looked for.
+ * Writes as much of the batch as possible in one transaction, and gives a result for each append, in order. A command that
+ * is already stored breaks the transaction, unless it `mayBeStored`, so that this looks for it first.
  */
 export async function writeBatch(
   db: Kysely<Database>,
@@ -27,12 +27,12 @@ export async function writeBatch(
   return db.transaction().execute(async (trx) => {
     const seqs = await seqsOf(trx, batch);
     let results = judge(batch, [], seqs);
-    // Sent again after somebody else wrote, a stored command is also a conflict.
+    // A stored command that is sent again after another write is also a conflict.
     if (mayBeStored || results.some(({ ok }) => !ok))
       results = judge(batch, await commandsOf(trx, batch), seqs);
     const accepted = batch.filter((_, i) => results[i]?.ok);
     if (accepted.length === 0) return results;
-    // One order of rooms in every process: two transactions never wait for each other crosswise.
+    // Every process uses the same order of rooms, so that two transactions never deadlock.
     accepted.sort((a, b) => (a.roomId < b.roomId ? -1 : a.roomId > b.roomId ? 1 : 0));
     const events = accepted.flatMap((append) => append.events);
     for (const rows of chunks(events)) await trx.insertInto('events').values(rows).execute();
@@ -47,7 +47,7 @@ export async function writeBatch(
   });
 }
 
-/** Which appends fit on what is stored, those of the same batch before them included. */
+/** Which appends fit the stored events, including earlier ones of the same batch. */
 function judge(
   batch: EncodedAppend[],
   storedCommands: readonly string[],
@@ -89,7 +89,7 @@ async function seqsOf(trx: Transaction<Database>, batch: EncodedAppend[]): Promi
   return rows.map((row) => `${row.room_id} ${row.seq}`);
 }
 
-/** All of one table. Of two rows with one key the last is written: PostgreSQL takes a key once a statement. */
+/** All rows of one table. Of two rows with one key it writes the last: PostgreSQL accepts a key only once per statement. */
 export async function upsert(
   trx: Transaction<Database>,
   table: ProjectedTable,
@@ -101,7 +101,7 @@ export async function upsert(
     const row: Record<string, unknown> = { ...projection.row };
     byKey.set(JSON.stringify(keys.map((key) => row[key])), row);
   }
-  // The rows were typed against their table when they became a Projection; here any table goes the same way.
+  // The rows were typed against their table when they became a Projection; here all tables are handled alike.
   const untyped = trx as unknown as Transaction<Record<string, Record<string, unknown>>>;
   for (const rows of chunks([...byKey.values()])) {
     const columns = Object.keys(rows[0] ?? {}).filter((column) => !keys.includes(column));

@@ -8,8 +8,8 @@ import { SECRET_FILE } from './folder';
 import { reasonOf } from './opened';
 
 /**
- * What is wrong with the record of a folder before it is opened, as one sentence that says the way out; null for one that
- * may be opened, or made. Nothing is written: what is damaged stays as it is for whoever repairs it.
+ * The problem of a folder's record before it is opened, as one sentence that says what to do; null if it may be opened or
+ * created. This writes nothing, so that a damaged file stays unchanged for repair.
  */
 export function findDamage(folder: string, file: string): string | null {
   const wayOut = 'Put a copy back, or name another folder in DATA_DIR.';
@@ -25,7 +25,7 @@ export function findDamage(folder: string, file: string): string | null {
     return `The record ${file} is damaged: ${reasonOf(error)}. ${wayOut}`;
   }
   if (found.problem !== null) return `The record ${file} is damaged: ${found.problem}. ${wayOut}`;
-  // A first start that was cut off leaves no secret: that is made after the tables.
+  // An interrupted first start leaves no secret, which is made after the tables.
   return found.tables === 0 && hadSecret ? `The record ${file} holds nothing. ${afresh}` : null;
 }
 
@@ -45,24 +45,24 @@ function inspect(file: string): { problem: string | null; tables: number } {
   }
 }
 
-/** Bytes that a disk must have left. SQLite writes over what it wrote before, so it finds out late that there are none. */
+/** Free bytes that a disk must have. SQLite reuses its own space, so it notices late that the disk is full. */
 const LEAST_FREE = 16 * 1024 * 1024;
 
-/** Throws when the folder's disk has hardly any room left. */
+/** Throws when the folder's disk has hardly any free space. */
 export async function checkSpace(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < LEAST_FREE) throw new Error('the disk is full');
 }
 
-/** Fails, in SQLite's only way to do so outside of a trigger, where a page is damaged. */
+/** Fails if a page is damaged, in SQLite's only way to fail outside a trigger. */
 const CHECK = `select case when exists (select 1 from pragma_quick_check(1) where quick_check <> 'ok') then json('damaged') end`;
-/** How often (ms) all pages are read at most, and which share of the time that may take. */
+/** How often (ms) all pages are read at most, and the share of the time that this may take. */
 const CHECK_MS = 60_000;
 const CHECK_SHARE = 0.01;
 
 /**
- * Looks at every page of a file, on a thread and a connection of its own: what is overwritten while it runs is in nobody's
- * way until somebody reads it. Rejects where the last look found damage.
+ * Checks every page of a file, on a thread and a connection of its own, to find damaged pages before anybody reads them.
+ * Rejects if the last check found damage.
  */
 export function createPageCheck(file: string, now: () => number = () => performance.now()) {
   let next = Number.NEGATIVE_INFINITY;

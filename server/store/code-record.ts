@@ -3,7 +3,7 @@ import type { CodeRecord, StoredUpdate } from '../runtime/code-record';
 import type { Database } from '../runtime/tables';
 import { faultOf } from './faults';
 
-/** Texts of code exercises in the record, over either dialect. Bytes are kept as Base64, which both write alike. */
+/** Texts of code exercises in the record, over either dialect. Bytes are kept as Base64, which is the same in both. */
 export function createCodeRecord(db: Kysely<Database>): CodeRecord {
   const after = async (roomId: string, askId: string, no: number): Promise<StoredUpdate[]> => {
     const rows = await db
@@ -32,7 +32,7 @@ export function createCodeRecord(db: Kysely<Database>): CodeRecord {
         .where('room_id', '=', roomId)
         .where('ask_id', '=', askId)
         .executeTakeFirst();
-      // Base64 has four characters for three bytes.
+      // Base64 uses four characters for three bytes.
       const bytes = (Number(total?.characters ?? 0) * 3) / 4;
       return { snapshot, updates: await after(roomId, askId, snapshot?.upTo ?? 0), bytes };
     },

@@ -10,7 +10,7 @@ import { openOrThrow } from './record.contract';
 
 const at = (dataDir: string) => ({ databaseUrl: null, dataDir });
 
-/** A folder with a record of some pages and a secret, as after a first evening. */
+/** A folder with a record of some pages and a secret, as after a first evening of use. */
 async function usedFolder(): Promise<{ dataDir: string; file: string }> {
   const dataDir = tempFolder();
   const { record } = await openOrThrow(at(dataDir));
@@ -21,7 +21,7 @@ async function usedFolder(): Promise<{ dataDir: string; file: string }> {
   return { dataDir, file: join(dataDir, 'hotseat.sqlite') };
 }
 
-/** The problem, which leaves every file of the folder as it was: whoever repairs it needs what is there. */
+/** The problem. Checks that every file of the folder is unchanged, since a repair needs them. */
 async function problemOf(dataDir: string): Promise<string> {
   const before = filesOf(dataDir);
   const opened = await openRecord(at(dataDir));
@@ -51,7 +51,7 @@ test('after a clean stop the one file holds everything', async () => {
   await record.close();
 });
 
-test('a record that was emptied does not begin afresh in silence', async () => {
+test('an emptied record does not silently start from scratch', async () => {
   const { dataDir, file } = await usedFolder();
   truncateSync(file);
   expect(await problemOf(dataDir)).toBe(
@@ -59,7 +59,7 @@ test('a record that was emptied does not begin afresh in silence', async () => {
   );
 });
 
-test('nor does one that is gone while its secret is there', async () => {
+test('nor does a missing one whose secret is still there', async () => {
   const { dataDir, file } = await usedFolder();
   rmSync(file);
   expect(await problemOf(dataDir)).toBe(
@@ -70,7 +70,7 @@ test('nor does one that is gone while its secret is there', async () => {
   await record.close();
 });
 
-test('nor does one without tables, as when the file beside it was lost', async () => {
+test('nor does one without tables, as when the log file beside it was lost', async () => {
   const { dataDir, file } = await usedFolder();
   const { record, db } = await openOrThrow(at(dataDir));
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
@@ -95,7 +95,7 @@ test.each([
   );
 });
 
-test('a record that lacks a table is one line that names it', async () => {
+test('a record without one of its tables is one line that names the table', async () => {
   const { dataDir } = await usedFolder();
   const { record, db } = await openOrThrow(at(dataDir));
   await sql`drop table heard`.execute(db);
@@ -103,7 +103,7 @@ test('a record that lacks a table is one line that names it', async () => {
   expect(await problemOf(dataDir)).toContain('cannot be used: it lacks heard. Put a copy back');
 });
 
-test('a broken lock file is told from a folder that cannot be written', async () => {
+test('a broken lock file gives another message than a folder that cannot be written', async () => {
   const { dataDir } = await usedFolder();
   const lock = join(dataDir, 'lock.sqlite');
   writeFileSync(lock, 'no lock at all '.repeat(1_000));

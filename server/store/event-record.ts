@@ -12,18 +12,18 @@ import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
 import { faultOf, unavailable } from './faults';
 import { type Opened, reasonOf } from './opened';
 
-/** Milliseconds that the record has to prove that it can be written. */
+/** Milliseconds in which the record must prove that it can be written. */
 const PATIENCE_MS = 2_000;
-/** For how long (ms) a proof holds: whoever asks more often causes no more writing. */
+/** For how long (ms) a proof is valid, so that frequent health checks do not cause more writing. */
 const PROVEN_MS = 1_000;
 
 /**
- * Waited for more appends while they come faster than one by one (ms): to write them down costs the same for one as for ten,
- * and above all the processor's time.
+ * How long (ms) a batch waits for more appends while they arrive quickly: a transaction costs the same for one as for ten,
+ * mostly in processor time.
  */
 const GATHER_MS = 3;
 
-/** How often an append is held against what others wrote meanwhile. */
+/** How often an append is checked again after others wrote meanwhile. */
 const TRIES = 4;
 
 const CONFLICT: AppendResult = { ok: false, reason: 'conflict' };
@@ -110,7 +110,7 @@ async function load(db: Kysely<Database>, roomId: string, afterSeq: number): Pro
   }));
 }
 
-/** Made text at once, so that what the caller changes later changes nothing here. */
+/** Turned into text at once, so that the caller's later changes have no effect here. */
 function encode(append: Append): EncodedAppend {
   if (append.events.length === 0) throw new TypeError('an append needs at least one event');
   const events = append.events.map((event, idx) => {
@@ -131,8 +131,8 @@ function encode(append: Append): EncodedAppend {
 }
 
 /**
- * Settles every append of the batch. One that breaks the transaction is found by writing each alone; one that lost
- * a race against another process is checked again against what that one wrote.
+ * Settles every append of the batch. To find one that breaks the transaction, it writes each alone. An append that lost a
+ * race against another process is checked again against the other's events.
  */
 async function commit(db: Kysely<Database>, batch: Waiting[], tries = TRIES): Promise<void> {
   try {

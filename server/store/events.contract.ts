@@ -12,7 +12,7 @@ export function appendOf(commandId: string, expectedSeq: number, ...values: unkn
   };
 }
 
-/** What every keeper of events does: each dialect of the record, and its twin in memory. */
+/** The behaviour of every store of events: each dialect of the record, and the one in memory. */
 export function describeEvents(name: string, open: () => Promise<EventRecord>): void {
   describe(`the record in ${name}`, () => {
     let record: EventRecord;
@@ -22,7 +22,7 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
     });
     afterEach(() => record.close());
 
-    test('gives back a room’s events as they were, in order, and those after a seq alone', async () => {
+    test('gives back a room’s events unchanged and in order, or only those after a seq', async () => {
       const strange = { text: 'naïve “☕” \u0000 \ud800 done', list: [1, null, 0.1], deep: { on: true } };
       expect(await record.append(appendOf('command-1', 0, strange, 'two'))).toEqual({ ok: true });
       expect(await record.append(appendOf('command-2', 2, 3))).toEqual({ ok: true });
@@ -36,13 +36,13 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(await record.load('rm_2')).toEqual([]);
     });
 
-    test('an event nobody caused has no author', async () => {
+    test('an event that nobody caused has no author', async () => {
       const append = appendOf('command-1', 0, 'tick');
       await record.append({ ...append, events: append.events.map((event) => ({ ...event, by: null })) });
       expect((await record.load('rm_1'))[0]?.by).toBeNull();
     });
 
-    test('rejects what was decided on an older or a newer room, and stores none of it', async () => {
+    test('rejects a decision on an older or a newer state of the room, and stores none of it', async () => {
       await record.append(appendOf('command-1', 0, 'a'));
       for (const seq of [0, 2, 7])
         expect(await record.append(appendOf(`late-${seq}`, seq, 'x', 'y'))).toEqual({
@@ -52,7 +52,7 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(await record.load('rm_1')).toHaveLength(1);
     });
 
-    test('a command that is stored is a duplicate, whatever it was decided on', async () => {
+    test('a stored command is a duplicate, no matter on which state it was decided', async () => {
       await record.append(appendOf('command-1', 0, 'a'));
       for (const seq of [0, 1])
         expect(await record.append(appendOf('command-1', seq, 'a'))).toEqual({
@@ -62,7 +62,7 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(await record.load('rm_1')).toHaveLength(1);
     });
 
-    test('of many who were decided on the same room one gets in', async () => {
+    test('of many decisions on the same state one is stored', async () => {
       const all = Array.from({ length: 20 }, (_, i) => record.append(appendOf(`command-${i}`, 0, i)));
       const results = await Promise.all(all);
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -70,7 +70,7 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(await record.load('rm_1')).toHaveLength(1);
     });
 
-    test('of one command sent twice at once one has an effect', async () => {
+    test('a command that is sent twice at once has one effect', async () => {
       const results = await Promise.all([
         record.append(appendOf('command-1', 0, 'a')),
         record.append(appendOf('command-1', 0, 'a')),
@@ -99,12 +99,12 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(results).toEqual([{ ok: true }, { ok: true }]);
     });
 
-    test('an append without events, or with data that is no JSON, is a bug', async () => {
+    test('an append without events, or with data that is not JSON, is a bug', async () => {
       await expect(record.append(appendOf('command-1', 0))).rejects.toThrow(TypeError);
       await expect(record.append(appendOf('command-1', 0, undefined))).rejects.toThrow(TypeError);
     });
 
-    test('what is changed after the call is stored as it was at the call', async () => {
+    test('data that changes after the call is stored as it was at the call', async () => {
       const data = { text: 'before' };
       const appended = record.append(appendOf('command-1', 0, data));
       data.text = 'after';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../runtime/tables';
 
-/** Every table of the record: a new one is named here, or this does not compile. */
+/** Every table of the record. It does not compile while one is missing. */
 const TABLES: Record<keyof Database, true> = {
   events: true,
   code_updates: true,
@@ -31,7 +31,7 @@ const TABLES: Record<keyof Database, true> = {
   calibrations: true,
 };
 
-/** Throws where a table is missing though every migration was done: somebody took it away, or restored a part. */
+/** Throws if a table is missing although every migration has run: somebody dropped it, or restored only a part. */
 export async function checkTables(db: Kysely<Database>): Promise<void> {
   const there = new Set((await db.introspection.getTables()).map(({ name }) => name));
   const missing = Object.keys(TABLES).filter((name) => !there.has(name));

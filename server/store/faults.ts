@@ -1,8 +1,8 @@
 import { RecordUnavailable } from '../runtime/ports';
 
 /**
- * `raced`: another process wrote first, look again. `bug`: these rows can never be written. `unavailable`:
- * everything else, from a full disk to a lost connection.
+ * `raced`: another process wrote first, so try again. `bug`: these rows can never be written. `unavailable`: everything
+ * else, from a full disk to a lost connection.
  */
 export type Fault = 'raced' | 'bug' | 'unavailable';
 
@@ -19,7 +19,7 @@ const RACED = new Set([
 /** PostgreSQL: data exceptions, integrity violations, syntax and names. */
 const BUG = /^(22|23|42)...$|^SQLITE_(CONSTRAINT|MISMATCH|RANGE)/;
 
-/** What an error of either database means, by its code. */
+/** The meaning of an error from either database, by its code. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof TypeError) return 'bug';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -27,7 +27,7 @@ export function faultOf(error: unknown): Fault {
   return BUG.test(code) ? 'bug' : 'unavailable';
 }
 
-/** What a driver throws for a database's error: what is nobody's bug is `RecordUnavailable`, whoever asked. */
+/** The error that a driver throws for a database's error: `RecordUnavailable`, unless it is a bug. */
 export function toThrow(error: unknown): unknown {
   return faultOf(error) === 'unavailable' ? unavailable(error) : error;
 }

@@ -8,9 +8,9 @@ export type FolderLock =
   | { ok: false; reason: 'damaged' };
 
 /**
- * Takes a data folder for this process alone. The lock is a reserved lock on a database of its own, which the
- * operating system lets go when the process ends, however it ends: there is no stale lock to clean up. Others may
- * still read who holds it. Throws when the folder cannot be written.
+ * Locks a data folder for this process. The lock is a reserved lock on a database of its own. The operating system releases
+ * it when the process ends for any reason, so there are no stale locks to clean up. Others can still read who holds it.
+ * Throws when the folder cannot be written.
  */
 export function lockFolder(folder: string): FolderLock {
   const db = new Libsql(join(folder, LOCK_FILE), { timeout: 0 });

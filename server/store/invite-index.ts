@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../runtime/tables';
 
-/** The room that an invite token's hash belongs to; null for a hash that was never issued. */
+/** The room of an invite token's hash; null for an unknown hash. */
 export async function roomOfInvite(db: Kysely<Database>, tokenHash: string): Promise<string | null> {
   const row = await db
     .selectFrom('invite_index')

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it, for their owner alone (mode 0700). Throws when one cannot be made. Step by step:
- * Node's own recursive way tries for ever below `/proc`.
+ * Makes a folder and its parents for their owner alone (mode 0700). Throws when one cannot be made. It works step by step,
+ * since Node's own recursive option loops for ever below `/proc`.
  */
 export function makeFolder(path: string): void {
   if (existsSync(path)) return;

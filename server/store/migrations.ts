@@ -3,8 +3,8 @@ import type { Database } from '../runtime/tables';
 import { movePacks } from './move-packs';
 
 /**
- * The tables, step by step. A step that was ever released is never edited: add one. Types mean the same in SQLite
- * and PostgreSQL: `text`, `integer`, `bigint` (milliseconds) and `double precision`.
+ * The tables, step by step. Never edit a step that was released: add another one. These types mean the same in SQLite and
+ * PostgreSQL: `text`, `integer`, `bigint` (milliseconds) and `double precision`.
  */
 const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -162,7 +162,7 @@ async function packs(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** What was heard of a copy was heard of the pack that it was copied from, too. */
+/** Items that were heard in a copy count as heard in the original too. */
 async function families(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('packs').renameColumn('origin_id', 'family_id').execute();
   await sql`update packs set family_id = id where family_id is null`.execute(db);
@@ -175,18 +175,18 @@ async function families(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('heard').renameColumn('pack_id', 'family_id').execute();
 }
 
-/** A copy has its original's Markdown, title and all: what tells them apart is beside it. */
+/** A copy has its original's Markdown, including the title, so these columns distinguish them. */
 async function copies(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('packs').addColumn('copy_of', 'text').execute();
   await db.schema.alterTable('packs').addColumn('copy_no', 'integer').execute();
 }
 
-/** The ids of a version's items, where the version before has given them: null in the first. */
+/** The ids of a version's items, if the previous version gave them; null in the first. */
 async function carriedIds(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('pack_versions').addColumn('ids', 'text').execute();
 }
 
-/** `moves` names what was moved afterwards, in many small transactions: see `move-packs.ts`. */
+/** `moves` records data that was moved after a migration, in many small transactions: see `move-packs.ts`. */
 async function packContents(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('pack_contents')
@@ -225,7 +225,7 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
   await index(db, 'sessions', ['until']);
 }
 
-/** Every scorecard there was, was published. */
+/** Every existing scorecard was published. */
 async function openedScorecards(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('participations')
@@ -233,7 +233,7 @@ async function openedScorecards(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** What rounds leave behind: asks and ratings to look back on, names to look for, scorecards kept from files, share links. */
+/** Data for reviews: asks and ratings, names to search for, imported scorecards, share links. */
 async function review(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('participations').addColumn('name', 'text').execute();
   await db.schema
@@ -297,7 +297,7 @@ async function review(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Texts of code exercises: each update, and now and then what they come to. */
+/** Texts of code exercises: each update, and from time to time the whole state. */
 async function code(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('code_updates')
@@ -370,7 +370,7 @@ async function index(db: Kysely<unknown>, table: string, columns: string[]): Pro
     .execute();
 }
 
-/** Brings the record to today's shape. Throws what the database said, or that it comes from a later version. */
+/** Migrates the record to today's shape. Throws the database's error, or that the record is from a later version. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return movePacks(db, Date.now());

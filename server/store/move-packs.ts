@@ -3,12 +3,12 @@ import { hashOfJson } from '../runtime/pack-content';
 import type { Database } from '../runtime/tables';
 
 const MOVE = 'packs';
-/** Rooms that one transaction moves: each brings a pack of up to some megabytes. */
+/** Rooms that one transaction moves. Each has a pack of up to some megabytes. */
 const AT_ONCE = 10;
 
 /**
- * Rooms that earlier versions opened hold their whole pack in their first event: each pack moves to where it is stored
- * once, as it is, and the event names it. What was moved is left alone, so that a move that was cut off goes on.
+ * Rooms from earlier versions hold their whole pack in their first event. This moves each pack, unchanged, to the place
+ * where packs are stored once, and the event then names it. It skips rooms that are done, so that it can be interrupted.
  */
 export async function movePacks(db: Kysely<Database>, now: number): Promise<void> {
   const done = await db.selectFrom('moves').select('name').where('name', '=', MOVE).executeTakeFirst();
@@ -22,7 +22,7 @@ export async function movePacks(db: Kysely<Database>, now: number): Promise<void
     .execute();
 }
 
-/** The last room that it looked at; null when there is none after `after`. */
+/** The last room that it checked; null if there is none after `after`. */
 async function moveSome(db: Kysely<Database>, after: string, now: number): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
     const rows = await trx

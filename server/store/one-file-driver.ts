@@ -10,12 +10,12 @@ import {
 import { faultOf, toThrow } from './faults';
 import type { OneFile } from './one-file';
 
-/** Milliseconds that a write waits for somebody who has the file from outside. */
+/** Milliseconds for which a write waits while another program has locked the file. */
 const BUSY_MS = 1_000;
-/** How often it looks meanwhile (ms). */
+/** How often it tries meanwhile (ms). */
 const LOOK_MS = 15;
 
-/** The driver of a database that is one file with one connection, which one query or transaction has at a time. */
+/** The driver of a database in one file with one connection, which serves one query or transaction at a time. */
 export class OneFileDriver implements Driver {
   readonly #file: OneFile;
   readonly #turns = new Turns();
@@ -40,8 +40,8 @@ export class OneFileDriver implements Driver {
   }
 
   /**
-   * Takes the file for writing before anything is written: whoever has it from outside is waited for here, while others of
-   * this process read, and nothing is left half done.
+   * Locks the file for writing before anything is written. If another program has it, this waits here, while this process can
+   * still read and nothing is half done.
    */
   async beginTransaction(): Promise<void> {
     const until = performance.now() + BUSY_MS;
@@ -64,7 +64,7 @@ export class OneFileDriver implements Driver {
     this.#isInTransaction = false;
   }
 
-  /** On a full disk SQLite rolls back by itself: that nothing is left to roll back must not hide what went wrong. */
+  /** On a full disk SQLite rolls back automatically. The error that nothing is left to roll back must not hide the real one. */
   async rollbackTransaction(): Promise<void> {
     this.#isInTransaction = false;
     try {
@@ -79,7 +79,7 @@ export class OneFileDriver implements Driver {
       if (this.#isSpoilt) this.#file.renew();
       this.#isSpoilt = false;
     } catch {
-      // It is tried again after the next statement, which tells what is wrong with the file.
+      // The next statement tries again, and its error says what is wrong with the file.
     } finally {
       this.#turns.pass();
     }
@@ -105,13 +105,13 @@ export class OneFileDriver implements Driver {
 
   #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
     const statement = this.#file.prepare(sql);
-    // The rows are what the query's type says: Kysely's drivers are told no more.
+    // The rows have the query's type; Kysely tells its drivers no more.
     if (statement.reader) return { rows: statement.all(parameters) as R[] };
     const { changes } = statement.run(parameters);
     return { numAffectedRows: BigInt(changes), rows: [] };
   }
 
-  /** A row that breaks a constraint leaves the connection as it was; whatever else fails does not. */
+  /** A row that breaks a constraint does not affect the connection; any other failure does. */
   async #watch<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -126,7 +126,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
-/** Of SQL that was written by hand, what only looks begins with these words. */
+/** Handwritten SQL that only reads begins with these words. */
 function isRead({ query, sql }: CompiledQuery): boolean {
   return SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*(select|pragma|explain)\b/i.test(sql));
 }

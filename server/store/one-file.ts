@@ -1,12 +1,12 @@
 import Libsql from 'libsql';
 import Asynchronous from 'libsql/promise';
 
-/** Statements kept ready. Those of a batch differ with the number of its appends, so there are some hundreds. */
+/** Prepared statements to keep. A batch's statements depend on the number of its appends, so there are some hundreds. */
 const KEPT = 400;
-/** Milliseconds that a statement may hold the event loop while somebody else has the file. */
+/** Milliseconds for which a statement may block the event loop while another program has the file. */
 const HELD_MS = 2;
 
-/** The one connection to a SQLite file, which prepares each statement once, and again only when it has not been used for long. */
+/** The one connection to a SQLite file. It prepares each statement once, and keeps those that were used recently. */
 export class OneFile {
   readonly #path: string;
   #connection: Libsql.Database;
@@ -32,16 +32,16 @@ export class OneFile {
   }
 
   /**
-   * A commit waits for the disk, for milliseconds where others use it too. It does so on a thread of libsql, while this one
-   * takes and sends. Both of libsql's interfaces are the same connection, of which `exec` alone needs nothing else.
+   * A commit waits for the disk, for milliseconds if others use it too. It does so on a thread of libsql, while this thread
+   * goes on. Both of libsql's interfaces use the same connection, and `exec` is all that a commit needs.
    */
   async commit(): Promise<void> {
     await Reflect.apply(Asynchronous.prototype.exec, this.#connection, ['commit']);
   }
 
   /**
-   * Connects anew. A statement that failed is not over for SQLite before it is collected as garbage, which takes seconds, and
-   * no transaction of its connection can be committed until then.
+   * Reconnects. For SQLite a failed statement ends only when it is garbage-collected, which takes seconds, and until then its
+   * connection cannot commit a transaction.
    */
   renew(): void {
     const fresh = connect(this.#path);
@@ -49,12 +49,12 @@ export class OneFile {
     this.#connection = fresh;
   }
 
-  /** Everything is in the one file then, for whoever copies it. */
+  /** Then everything is in the one file, so that it can be copied. */
   close(): void {
     try {
       this.#connection.pragma('wal_checkpoint(truncate)');
     } catch {
-      // What is committed is in the file beside it, and is found there.
+      // Committed data is in the log file beside it, and the next start finds it there.
     }
     this.#letGo();
   }

@@ -11,8 +11,8 @@ export type OpenedRecord =
   | { ok: false; problem: string };
 
 /**
- * The record in PostgreSQL when there is an address, else in SQLite in the folder (made when it is not there).
- * A problem is one sentence that says the way out.
+ * The record in PostgreSQL if there is an address, or else in SQLite in the folder, which is made if it does not exist. A
+ * problem is one sentence that says what to do.
  */
 export async function openRecord(where: {
   databaseUrl: string | null;

@@ -2,22 +2,22 @@ import type { Kysely } from 'kysely';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 
-/** A dialect's database; or one sentence that says what is wrong and the way out. */
+/** A dialect's database, or one sentence that says what is wrong and what to do. */
 export type Opened =
   | {
       ok: true;
       db: Kysely<Database>;
-      /** Brings the tables up to date. Throws what the database said. */
+      /** Migrates the tables. Throws the database's error. */
       prepare(): Promise<void>;
-      /** Does what an append does, and looks at whatever may keep the next from being written. Throws what is wrong. */
+      /** Does what an append does, and checks whatever may prevent the next one. Throws the problem. */
       prove(): Promise<void>;
-      /** Lets go of it. */
+      /** Releases it. */
       release(): Promise<void>;
       problem(error: unknown): string;
     }
   | { ok: false; problem: string };
 
-/** What a database said, as the middle of a sentence. Connection errors of several addresses have a code alone. */
+/** A database's error, as the middle of a sentence. A connection error for several addresses has only a code. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof RecordUnavailable && error.cause !== undefined) return reasonOf(error.cause);

@@ -7,24 +7,24 @@ import { SharedPacks } from '../runtime/shared-packs';
 import type { Database } from '../runtime/tables';
 
 /**
- * Milliseconds. What was kept less than FRESH ago is not written again; what nothing names is swept away when it was kept
- * longer than UNUSED ago. Between them there is time for the row that is about to name it.
+ * Milliseconds. A content that was kept less than FRESH ago is not written again. A content that nothing names is deleted
+ * once it was kept longer than UNUSED ago. In between there is time for a new row to name it.
  */
 const FRESH = 10 * 60_000;
 const UNUSED = 60 * 60_000;
-/** Contents that one statement takes away: people who write meanwhile wait for no more than that. */
+/** Maximum contents that one statement deletes, so that people who write meanwhile do not wait longer. */
 const AT_ONCE = 20;
 
 export interface StoredPackContents extends PackContents {
-  /** Makes this object the shared one of its content, without storing it. */
+  /** Makes this object the shared one for its content, without storing it. */
   share(pack: Pack): void;
-  /** Takes away what neither a room nor a kept pack names any more. */
+  /** Deletes contents that neither a room nor a kept pack names any more. */
   sweep(): Promise<void>;
 }
 
 export interface PackContentsInput {
   db: Kysely<Database>;
-  /** The version of the reader that reads packs today. */
+  /** The current version of the pack reader. */
   reader: number;
   /** Milliseconds since 1970. */
   now(): number;
@@ -101,7 +101,7 @@ async function sweep(db: Kysely<Database>, unusedSince: number): Promise<void> {
       await db
         .deleteFrom('pack_contents')
         .where('hash', 'in', hashes)
-        // Somebody may have kept it again meanwhile.
+        // It may have been kept again meanwhile.
         .where('used_at', '<', unusedSince)
         .execute();
   } while (rows.length === AT_ONCE);

@@ -56,7 +56,7 @@ test('rooms that two processes write at once, in any order, do not block each ot
   await Promise.all(all.map(({ record }) => record.close()));
 });
 
-test('appends are rejected as unavailable while PostgreSQL is gone, and it says so at the start', async () => {
+test('appends are rejected as unavailable while PostgreSQL is away, and a start says so', async () => {
   const own = await startPostgres();
   const place = { databaseUrl: await own.database(), dataDir: '/nowhere' };
   const { record } = await openOrThrow(place);
@@ -73,7 +73,7 @@ test('appends are rejected as unavailable while PostgreSQL is gone, and it says 
   });
 });
 
-test('with PostgreSQL frozen everything that waits for it is told within five seconds, and all works once it goes on', async () => {
+test('while PostgreSQL is frozen every request gets an answer within five seconds, and all works once it goes on', async () => {
   const own = await startPostgres();
   const place = { databaseUrl: await own.database(), dataDir: '/nowhere' };
   const { record } = await openOrThrow(place);
@@ -84,7 +84,7 @@ test('with PostgreSQL frozen everything that waits for it is told within five se
       ? record.load(`rm_${i}`)
       : record.append({ ...appendOf(`frozen-${i}`, 0, 'b'), roomId: `rm_${i}` }),
   );
-  // What a room's queue does: each waits for the one before.
+  // As in a room's queue, each waits for the one before.
   const inTurn = (async () => {
     for (let i = 0; i < 20; i += 1) await expect(record.load('rm_1')).rejects.toThrow(RecordUnavailable);
   })();
@@ -104,12 +104,12 @@ test('with PostgreSQL frozen everything that waits for it is told within five se
   await own.stop();
 });
 
-test('tables are brought up to date while another process does so, however long it takes', async () => {
+test('migrations wait for another process that is migrating, however long it takes', async () => {
   const place = await newPlace();
   const first = await openOrThrow(place);
   const locked = first.db.transaction().execute(async (trx) => {
     await sql`lock table kysely_migration_lock in access exclusive mode`.execute(trx);
-    // Longer than a statement may take that a person waits for.
+    // Longer than the limit for statements that people wait for.
     await sql`select pg_sleep(2)`.execute(trx);
     await sql`select pg_sleep(2)`.execute(trx);
   });
@@ -136,7 +136,7 @@ async function openWatched(heldMs?: number) {
   return { record, signal };
 }
 
-test('a connection that fell silent is given up, and the next works', async () => {
+test('a silent connection is given up, and the next one works', async () => {
   const { record, signal } = await openWatched(400);
   signal('SIGSTOP');
   await expect(record.append(appendOf('command-2', 1, 'b'))).rejects.toThrow(RecordUnavailable);
@@ -146,14 +146,14 @@ test('a connection that fell silent is given up, and the next works', async () =
   await record.close();
 });
 
-test('a connection that is cut in the middle of a question is an unavailable record, and the next works', async () => {
+test('a connection that is cut during a query means an unavailable record, and the next one works', async () => {
   const { record, signal } = await openWatched();
   signal('SIGSTOP');
   const asked = Promise.allSettled([record.append(appendOf('command-2', 1, 'b'))]);
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   signal('SIGKILL');
   expect(await asked).toMatchObject([{ status: 'rejected', reason: expect.any(RecordUnavailable) }]);
-  // PostgreSQL takes a killed process as a reason to start all of them anew.
+  // When one of its processes is killed, PostgreSQL restarts all of them.
   const again = async () => expect((await record.load('rm_1')).length).toBeGreaterThan(0);
   await vi.waitFor(again, { timeout: 30_000, interval: 200 });
   await record.close();

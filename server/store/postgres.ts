@@ -10,20 +10,20 @@ import { timedPool } from './timed-pool';
 const INT8 = 20;
 const NUMERIC = 1700;
 
-/** Milliseconds that a connection or a statement may take: a person waits five seconds for an answer at most. */
+/** Milliseconds that a connection or a statement may take, since a person waits at most five seconds for an answer. */
 const LIMIT_MS = 3_000;
-/** The same (ms) for the connection that brings the tables up to date, whose statements may take as long as they need. */
+/** The same (ms) for connecting to run migrations, whose statements may take as long as they need. */
 const START_MS = 5_000;
 
-/** The PostgreSQL record. Nothing is connected before the first query. */
+/** The PostgreSQL record. It connects at the first query. */
 export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
   const pool = openPool({
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: limitMs,
-    // A process that vanished in mid-transaction must not hold a room's rows for longer than a person waits.
+    // A process that disappeared during a transaction must not lock a room's rows for longer than a person waits.
     idle_in_transaction_session_timeout: limitMs,
-    // The server gives up first where it can: it says why, and the connection is good for the next statement.
+    // If possible the server gives up first: then it says why, and the connection stays usable.
     lock_timeout: limitMs * 0.6,
     statement_timeout: limitMs * 0.8,
   });
@@ -41,7 +41,7 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
   };
 }
 
-/** On a connection of its own: a new index on many rows takes minutes, and other processes wait here for it. */
+/** On a connection of its own, since a new index on many rows takes minutes, and other processes wait for it here. */
 async function bringUpToDate(databaseUrl: string): Promise<void> {
   const pool = openPool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: START_MS });
   const db = kysely(pool);
@@ -62,9 +62,9 @@ function openPool(settings: pg.PoolConfig): pg.Pool {
     },
     ...settings,
   });
-  // An idle connection that is cut is replaced at the next query, which is where the fault is told.
+  // An idle connection that is cut is replaced at the next query, which reports the fault.
   pool.on('error', () => {});
-  // One that is cut in the middle of a query tells that query; without a listener it would end the process, too.
+  // A connection that is cut during a query fails that query; without a listener it would also end the process.
   pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }

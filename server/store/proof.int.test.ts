@@ -15,7 +15,7 @@ import { openOrThrow } from './record.contract';
 const at = (dataDir: string) => ({ databaseUrl: null, dataDir });
 const CHILD = join(import.meta.dirname, '../testing/say-problem.ts');
 
-test('a record whose disk is full does not work, and works again once there is room', async () => {
+test('a record on a full disk does not work, and works again once there is space', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', CHILD, tempFolder()], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -26,7 +26,7 @@ test('a record whose disk is full does not work, and works again once there is r
     child.stdin.write('?\n');
     return says();
   };
-  // No file may grow beyond so many bytes.
+  // No file may grow beyond this many bytes.
   const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:`]);
   await vi.waitFor(async () => expect(await asks()).toBe('works'), SOON);
   limit('4096');
@@ -36,7 +36,7 @@ test('a record whose disk is full does not work, and works again once there is r
   child.kill();
 });
 
-test('a record that somebody holds for writing does not work until they let go', async () => {
+test('a record that another program has locked for writing does not work until it is released', async () => {
   const dataDir = tempFolder();
   const { record, db } = await openOrThrow(at(dataDir));
   expect(await record.problem()).toBeNull();
@@ -50,7 +50,7 @@ test('a record that somebody holds for writing does not work until they let go',
   await record.close();
 });
 
-test('pages that are overwritten while nobody reads them are found', async () => {
+test('damaged pages are found before anybody reads them', async () => {
   const dataDir = tempFolder();
   const { record, db } = await openOrThrow(at(dataDir));
   for (let seq = 0; seq < 20; seq += 1)
@@ -65,14 +65,14 @@ test('pages that are overwritten while nobody reads them are found', async () =>
   for (let page = Math.floor(size / 4096 / 2); page < size / 4096; page += 1)
     writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096);
   closeSync(handle);
-  // Reading all pages is not done more often than once a minute.
+  // All pages are read at most once a minute.
   await check();
   now += 61_000;
   await expect(check()).rejects.toThrow('some of its pages are damaged');
   await record.close();
 });
 
-test('a PostgreSQL that may only be read does not work, and works again when it may be written', async () => {
+test('a read-only PostgreSQL does not work, and works again when it is writable', async () => {
   const postgres = await startPostgres();
   const { record, db } = await openOrThrow({ databaseUrl: await postgres.database(), dataDir: '/nowhere' });
   expect(await record.problem()).toBeNull();

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../runtime/tables';
 
 /**
- * Does what an append does, to the end, for a room that nobody has, and takes it away in the same transaction. Throws where
- * the record is read-only, locked, full or not there: reading alone would notice none of these.
+ * Does everything that an append does, for a room that does not exist, and deletes it in the same transaction. Throws if
+ * the record is read-only, locked, full or missing, none of which a read would notice.
  */
 export async function proveWritable(db: Kysely<Database>): Promise<void> {
   const room_id = `proof/${randomUUID()}`;

@@ -10,7 +10,7 @@ import { appendOf, describeEvents } from './events.contract';
 import { type OpenedRecord, openRecord } from './open';
 import { createPackContents } from './pack-contents';
 
-/** Where a record is kept, as `openRecord` takes it: a new, empty place at every call. */
+/** The place of a record, as `openRecord` expects it: a new, empty one at every call. */
 export type Place = Parameters<typeof openRecord>[0];
 
 export async function openOrThrow(place: Place): Promise<Extract<OpenedRecord, { ok: true }>> {
@@ -37,13 +37,13 @@ interface Stored {
   data: { type: string; pack?: Record<string, unknown> };
 }
 
-/** A room as the first version stored it: its first event holds the whole pack. */
+/** A room as the first version stored it, with the whole pack in its first event. */
 function earlierRoom(): Stored[] {
   const file = join(import.meta.dirname, '../room/core/samples/version-1.json');
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** What every implementation of the record does. Run once for each dialect. */
+/** The behaviour of every implementation of the record. It runs once for each dialect. */
 export function describeRecord(dialect: string, newPlace: () => Promise<Place>): void {
   describeEvents(dialect, async () => (await openOrThrow(await newPlace())).record);
 
@@ -58,7 +58,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
     });
     afterEach(() => record.close());
 
-    test('a read model’s row is there when the events are, and is replaced by its key', async () => {
+    test('a read model’s row appears together with the events, and its key replaces it', async () => {
       await record.append({
         ...appendOf('command-1', 0, 'a'),
         projections: [mean('speech', 1), mean('tests', 5), mean('speech', 2)],
@@ -78,7 +78,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       expect(whole).toEqual({ first_mean: 3.25, second_mean: null });
     });
 
-    test('every read model takes rows', async () => {
+    test('every read model accepts rows', async () => {
       const at = 1_790_000_000_123;
       const room = { room_id: 'rm_1', round_id: 'r1' };
       const person = { principal_id: 'pr_1', member_id: 'mb_1', role: 'panelist' } as const;
@@ -139,7 +139,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       expect(await record.load('rm_2')).toHaveLength(1);
     });
 
-    test('everything is there after closing and opening again', async () => {
+    test('everything is still there after closing and opening again', async () => {
       const last = record.append(appendOf('command-1', 0, 'a'));
       await record.close();
       expect(await last).toEqual({ ok: true });
@@ -151,7 +151,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       expect(await record.append(appendOf('command-1', 1, 'a'))).toMatchObject({ ok: false });
     });
 
-    test('what was heard of a copy, before families were known, is heard of the pack that it was copied from', async () => {
+    test('items that were heard in a copy before there were families count as heard in the original', async () => {
       await sql`alter table packs rename column family_id to origin_id`.execute(db);
       await sql`alter table heard rename column family_id to pack_id`.execute(db);
       await sql`drop index packs_by_content_hash`.execute(db);
@@ -199,7 +199,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       ]);
     });
 
-    test('the packs of earlier rooms are moved to where they are stored once, though a move was cut off before', async () => {
+    test('the packs of earlier rooms are moved to be stored once, even after an interrupted move', async () => {
       const stored = earlierRoom();
       const [opened] = stored;
       const openRooms = async (from: number, to: number) => {

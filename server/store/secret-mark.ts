@@ -4,20 +4,20 @@ import type { Database } from '../runtime/tables';
 
 const NAME = 'secret';
 
-/** What the record knows its secret by: which secret it was cannot be told from it. */
+/** A mark by which the record recognises its secret, but from which nobody can work out the secret. */
 function markOf(secret: string): string {
   return createHmac('sha256', secret).update('the mark of a record').digest('hex');
 }
 
-/** By which a record is held against the secret that it is used with. */
+/** Compares a record with the secret of this start. */
 export function secretMark(db: Kysely<Database>) {
   const stored = () => db.selectFrom('marks').select('value').where('name', '=', NAME).executeTakeFirst();
   return {
     /** Whether this record was used with a secret before. */
     isThere: async (): Promise<boolean> => (await stored()) !== undefined,
     /**
-     * Whether this is the secret that the record was last used with; a record without one takes it. `anew`: it is a new one
-     * on purpose, and the record takes it. Everybody is signed out then, and guests are strangers to what was theirs.
+     * Whether this is the secret with which the record was last used; a record without one accepts it. `anew`: the secret is
+     * new on purpose, and the record accepts it. Then everybody is signed out, and guests lose access to their data.
      */
     fits: async (secret: string, anew: boolean): Promise<boolean> => {
       const value = markOf(secret);

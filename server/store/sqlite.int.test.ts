@@ -29,7 +29,7 @@ const child = (dataDir: string) =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
-test('a folder that another record holds is rejected, with its process and the way out', async () => {
+test('a folder that another process uses is rejected, with that process and what to do', async () => {
   const dataDir = tempFolder();
   const { record } = await openOrThrow(at(dataDir));
   expect(await openRecord(at(dataDir))).toEqual({
@@ -51,7 +51,7 @@ test('a folder that cannot be made is one line', async () => {
   });
 });
 
-test('a file that is no record is one line, and the folder is let go', async () => {
+test('a file that is not a record is one line, and the folder is released', async () => {
   const dataDir = tempFolder();
   const file = join(dataDir, 'hotseat.sqlite');
   writeFileSync(file, 'this is a shopping list, and a long one at that: '.repeat(200));
@@ -62,7 +62,7 @@ test('a file that is no record is one line, and the folder is let go', async () 
   await record.close();
 });
 
-test('a disk that is full is said to be the reason, and nothing that was acknowledged is lost', async () => {
+test('a full disk is named as the reason, and nothing acknowledged is lost', async () => {
   const dataDir = tempFolder();
   // No file may grow beyond 1.5 MB (in blocks of 512 bytes).
   const limited = [
@@ -87,7 +87,7 @@ test('a disk that is full is said to be the reason, and nothing that was acknowl
   await record.close();
 });
 
-/** Somebody who opened the record from outside and holds it for writing. */
+/** Another program that has opened the record and locked it for writing. */
 function lockedFromOutside(dataDir: string): { letGo(): void } {
   const outside = new Libsql(join(dataDir, 'hotseat.sqlite'), { timeout: 0 });
   outside.exec('begin immediate');
@@ -99,7 +99,7 @@ function lockedFromOutside(dataDir: string): { letGo(): void } {
   };
 }
 
-test('a lock from outside makes writes unavailable, holds no reader up, and is over when it is gone', async () => {
+test('another program’s lock makes writes unavailable until it is released, and delays no reader', async () => {
   const dataDir = tempFolder();
   const { record } = await openOrThrow(at(dataDir));
   await record.append(appendOf('command-1', 0, 'a'));
@@ -115,13 +115,13 @@ test('a lock from outside makes writes unavailable, holds no reader up, and is o
   expect(await written).toBeInstanceOf(RecordUnavailable);
   expect(order).toEqual(['read', 'written']);
   lock.letGo();
-  // Other statements than before: none of those that failed is run again.
+  // These statements differ from the ones before, so that no failed statement runs again.
   expect(await record.append(appendOf('command-3', 1, 'c', 'd', 'e'))).toEqual({ ok: true });
   expect(await record.append(appendOf('command-2', 4, 'b'))).toEqual({ ok: true });
   await record.close();
 });
 
-test('a write outside of a transaction waits for a lock, and leaves nothing behind when it fails', async () => {
+test('a write outside a transaction waits for a lock, and leaves nothing behind when it fails', async () => {
   const dataDir = tempFolder();
   const { record, db } = await openOrThrow(at(dataDir));
   const move = (name: string) => db.insertInto('moves').values({ name }).execute();
@@ -136,7 +136,7 @@ test('a write outside of a transaction waits for a lock, and leaves nothing behi
   await record.close();
 });
 
-test('nobody but its owner may look at the record', async () => {
+test('only its owner may read the record', async () => {
   const dataDir = join(tempFolder(), 'data');
   const { record } = await openOrThrow(at(dataDir));
   await record.append(appendOf('command-1', 0, 'a'));
@@ -146,7 +146,7 @@ test('nobody but its owner may look at the record', async () => {
   await record.close();
 });
 
-/** What a child was told is stored, until it is killed after so many; `heard` is called with the number at each. */
+/** The appends that a child process was told are stored, before it is killed after this many; each calls `heard` with its number. */
 async function acknowledgedUntilKilled(
   dataDir: string,
   last: number,
@@ -177,13 +177,13 @@ async function expectStored(dataDir: string, acknowledged: string[]): Promise<vo
   await record.close();
 }
 
-test('nothing that was acknowledged is lost when the process is killed, ten times over', async () => {
+test('nothing acknowledged is lost when the process is killed, ten times over', async () => {
   const dataDir = tempFolder();
   for (let run = 0; run < 10; run += 1)
     await expectStored(dataDir, await acknowledgedUntilKilled(dataDir, 100 + run * 37));
 });
 
-test('nothing is lost when somebody looks into the record of a running process from outside', async () => {
+test('nothing is lost when another program reads the record of a running process', async () => {
   const dataDir = tempFolder();
   await (await openOrThrow(at(dataDir))).record.close();
   const look = `const file = new (require('libsql'))(process.argv[1]); file.exec('select 1 from events'); file.close();`;

@@ -12,12 +12,12 @@ import { OneFileDriver } from './one-file-driver';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
 
-/** The SQLite record in a folder that no other process may use meanwhile. */
+/** The SQLite record in a folder, which it locks for this process. */
 export function openSqlite(dataDir: string): Opened {
   const folder = resolve(dataDir);
   let lock: FolderLock;
   try {
-    // Only its owner may look inside: the record and the secret are there.
+    // Only its owner may read it, since it holds the record and the secret.
     makeFolder(folder);
     lock = lockFolder(folder);
   } catch (error) {
@@ -62,8 +62,8 @@ function lockProblem(folder: string, lock: Extract<FolderLock, { ok: false }>): 
 }
 
 function openFile(path: string): Kysely<Database> {
-  // SQLite gives the files that it makes beside this one the same permissions. A file that is there is left alone: to close it
-  // would let go of every lock that this process has on it, and whoever opens it from outside would then take its log away.
+  // SQLite gives the files that it makes beside this one the same permissions. An existing file is not opened here: closing it
+  // would release every lock that this process has on it, and another program that opens it would then delete its log.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   return new Kysely<Database>({ dialect: new Dialect(new OneFile(path)) });
 }

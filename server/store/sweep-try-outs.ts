@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../runtime/tables';
 
-/** Milliseconds that a room to try things out in stays after it is over: by then nobody has it open. */
+/** Milliseconds for which a try-out room stays after it is over, so that nobody has it open any more. */
 const OVER_MS = 3_600_000;
-/** Rooms that one statement takes away: people who write meanwhile wait for no more than that. */
+/** Maximum rooms that one statement deletes, so that people who write meanwhile do not wait longer. */
 const AT_ONCE = 20;
 
-/** Takes rooms to try things out in away when their day is over, with all that happened in them. */
+/** Deletes try-out rooms and all their data when their day is over. */
 export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<void> {
   let ids: string[];
   do {

@@ -4,16 +4,16 @@ import type pg from 'pg';
 import { RecordUnavailable } from '../runtime/ports';
 import { toThrow } from './faults';
 
-/** For how long (ms) nothing is asked of a server that did not answer: whoever waits behind the first is told at once. */
+/** For how long (ms) an unresponsive server gets no queries, so that those waiting behind the first fail at once. */
 const QUIET_MS = 1_000;
 
 const SILENT = 'the record cannot be used now: PostgreSQL does not answer';
 
 /**
- * A pool that answers within `limitMs` for every connection and every statement, whatever became of the server: one that is
- * frozen, or behind a network that swallows everything, keeps its connections open and says nothing. The connection of a
- * statement that had no answer is cut, since its answer may still arrive. For a moment after that every question is answered
- * at once with the same error, so that ten commands that wait for each other do not wait ten times.
+ * A pool that answers within `limitMs` for every connection and every statement, even if the server does not: a frozen
+ * server, or one behind a network that swallows everything, keeps its connections open and says nothing. It cuts the
+ * connection of a statement without an answer, since the answer may still arrive. For a moment after that every query
+ * fails at once with the same error, so that ten commands that wait for each other do not wait ten times.
  */
 export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
   let quietUntil = 0;
@@ -21,7 +21,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
     quietUntil = performance.now() + QUIET_MS;
   };
 
-  // Kysely knows a connection by its object: the same for the same client.
+  // Kysely identifies a connection by its object, so the same client always gets the same one.
   const timed = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const timedClient = (client: pg.PoolClient): PostgresPoolClient => {
     const ask = async (...question: unknown[]): Promise<unknown> => {
@@ -56,7 +56,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
         throw toThrow(error);
       }
     },
-    // What is still asked of a silent server ends with the process.
+    // Queries that a silent server never answers end with the process.
     end: () => Promise.race([pool.end(), delay(limitMs, undefined, { ref: false })]),
   };
 }

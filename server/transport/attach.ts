@@ -28,12 +28,12 @@ export interface TransportPorts {
   code: CodeTexts;
   connections: Connections;
   session: HandshakePorts['session'];
-  /** Which of these sign-in sessions do not count any more. */
+  /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   publicUrl: string;
   /** To and from the other processes of this deployment. */
   bus: Bus;
-  /** What one person may ask for; the usual when nothing is said. */
+  /** Limits for one person; the usual ones by default. */
   allowances?: Allowances;
   now(): number;
   log: Log;
@@ -41,24 +41,24 @@ export interface TransportPorts {
 
 export interface Transport {
   io: RoomServer;
-  /** How often each server event was encoded since the start. */
+  /** How often each server event has been encoded since the start. */
   encodings: ReadonlyMap<string, number>;
   /** Ends the connections of a person who signed out everywhere. */
   signOut(principalId: string): void;
   /** Ends the connections of one sign-in session. */
   endSession(sessionId: string): void;
-  /** Takes nothing more, answers what was taken, and tells everybody to connect elsewhere. */
+  /** Accepts nothing more, answers what it has accepted, and tells everybody to connect elsewhere. */
   close(): Promise<void>;
 }
 
-/** Milliseconds that commands under way have to be answered when it closes. */
+/** Milliseconds for answering the accepted commands when it closes. */
 const FINISH_MS = 5_000;
-/** Between two pings: a client that is idle learns of a cut within 6 s, since it misses the next one. */
+/** Time between two pings: an idle client notices a lost connection within 6 s, since it misses the next one. */
 const PING_MS = 4_000;
-/** Without a pong for this long the person counts as away, 9.5 s after their line was cut at the latest. */
+/** Without a pong for this long the person counts as away, at most 9.5 s after their connection was lost. */
 const PONG_MS = 5_500;
 
-/** The live rooms on an HTTP server. Upgrades that are not Socket.IO's are left to others. */
+/** The live rooms on an HTTP server. It leaves upgrades that are not for Socket.IO to others. */
 export function attachTransport(http: HttpServer, ports: TransportPorts): Transport {
   const encodings = new Encodings();
   const io: RoomServer = new Server(http, {
@@ -130,7 +130,7 @@ function dropSessions(connections: Connections, isOver: (session: Session) => bo
   }
 }
 
-/** What other processes say: read the record again, show who is connected there, end a person's connections. */
+/** Handles other processes' messages: read the record again, show who is connected there, end a person's connections. */
 function listenToOthers(
   telling: BroadcastPorts,
   { runtime, code, connections, bus, log }: TransportPorts,
@@ -157,7 +157,7 @@ function listenToOthers(
     }
   };
   bus.onMessage((message, from) => {
-    take(message, from).catch((error: unknown) => log.warn({ err: error }, 'a message could not be taken'));
+    take(message, from).catch((error: unknown) => log.warn({ err: error }, 'a message could not be handled'));
   });
 }
 
@@ -184,7 +184,7 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
   tellOthers();
   withState((state) => {
     if (!socket.connected) return;
-    // To the others first: whoever comes is told by themselves.
+    // To the others first, since the new person's greeting tells them already.
     sendPresence(ports, state);
     show(socket, ports, state, now());
   });

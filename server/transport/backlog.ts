@@ -1,15 +1,15 @@
 import type { RoomSocket } from './connections';
 
 /**
- * Characters that one connection may be owed before it is closed. A person's whole view is a few tens of kilobytes, so
- * a client that is owed so much has not read for minutes, whatever it answers to pings: a pong is not reading.
+ * Unsent characters at which a connection is closed. A person's whole view is a few tens of kilobytes, so a client with
+ * this backlog has not read for minutes, even if it answers pings.
  */
 export const BACKLOG_LIMIT = 4_000_000;
 
 /**
- * Looks at what a connection is owed before each packet that is queued for it, and ends the connection when that is more
- * than `limit`: nothing can be said over a line that nobody reads, so it is cut, and a client that is there after all
- * comes back and gets its whole view. `ended` is told how many characters were owed.
+ * Checks a connection's backlog before each queued packet, and cuts the connection if it is above `limit`. No message could
+ * reach a client that does not read. A client that is there after all reconnects and gets its whole view. `ended` gets
+ * the number of unsent characters.
  */
 export function endUnread(
   connection: RoomSocket['conn'],
@@ -23,7 +23,7 @@ export function endUnread(
     if (queued + beingWritten <= limit || connection.readyState !== 'open') return;
     ended(queued + beingWritten);
     connection.close(true);
-    // A close frame would wait behind all that was not read.
+    // A close frame would wait behind everything that was not read.
     connection.request.socket.destroy();
   });
   connection.on('flush', () => {

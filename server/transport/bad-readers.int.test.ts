@@ -5,7 +5,7 @@ import { SOON } from '../testing/soon';
 import { CONNECTIONS_EACH } from './connections';
 import { USUAL_ALLOWANCES } from './request-limits';
 
-/** Reads nothing more, as a laptop that went to sleep with its line up. */
+/** Stops reading, like a laptop that went to sleep with an open connection. */
 function stopsReading(client: TestClient): void {
   const transport: unknown = client.socket.io.engine.transport;
   const webSocket: unknown = Reflect.get(Object(transport), 'ws');
@@ -15,7 +15,7 @@ function stopsReading(client: TestClient): void {
   tcp.pause();
 }
 
-test('a client that asks and does not read is closed, and the others go on', async () => {
+test('a client that asks but does not read is disconnected, and the others go on', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
   await takesASeat(server, roomId, 'pia', 'panelist');
@@ -31,7 +31,7 @@ test('a client that asks and does not read is closed, and the others go on', asy
   expect(await hana.sends({ type: 'RaiseHand', raised: true })).toEqual({ ok: true });
 });
 
-test('one person has eight connections to a room at most: the oldest is told why it goes', async () => {
+test('one person has at most eight connections to a room, and the oldest is told why it ends', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
   const first = await connects(server, roomId, 'hana');
@@ -44,7 +44,7 @@ test('one person has eight connections to a room at most: the oldest is told why
   expect(server.transport.io.sockets.sockets.size).toBe(CONNECTIONS_EACH);
 });
 
-test('changing what people are, over and over, is put off before anything is sent', async () => {
+test('endless role changes are rejected before anything is sent', async () => {
   const server = await startServer({ allowances: USUAL_ALLOWANCES });
   const roomId = await openRoom(server);
   await takesASeat(server, roomId, 'pia', 'panelist');

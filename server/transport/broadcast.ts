@@ -10,13 +10,13 @@ import { Encoded, type Encodings } from './encodings';
 export interface BroadcastPorts {
   connections: Connections;
   encodings: Encodings;
-  /** Emits an event whose one argument is JSON text already. */
+  /** Emits an event whose only argument is already JSON text. */
   emitText: (socket: RoomSocket, event: 'full' | 'patch' | 'presence', json: string) => void;
 }
 
 /**
- * Tells this process's connections what changed. The difference of a view is made and encoded once for each channel that
- * somebody here listens to, that of a person's own part once for all of their windows.
+ * Tells this process's connections what changed. It computes and encodes the difference of a view once for each channel
+ * with listeners here, and the difference of a person's own part once for all of their windows.
  */
 export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Change, now: number): void {
   const { connections, encodings } = ports;
@@ -33,7 +33,7 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
     const audience = audienceOf(after, memberId);
     for (const socket of connections.of(roomId, memberId)) {
       const { shown } = socket.data;
-      // Who was not greeted yet is greeted with what is newest then.
+      // A connection without a greeting yet will be greeted with the newest view.
       if (!shown) continue;
       const isSame = shown.state === before && shown.channel === channel && shown.audience === audience;
       if (isSame) {
@@ -42,7 +42,7 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
       } else toShow.push(socket);
     }
   }
-  // Until they are shown the new one they hear nothing.
+  // Until they get the new view they are told nothing.
   for (const socket of toShow) socket.data.shown = null;
   if (toShow.length > 0 || (before && changesPeople(before, after))) sendPresence(ports, after);
   for (const socket of toShow) show(socket, ports, after, now);
@@ -58,7 +58,7 @@ function tell(
   emitText(socket, 'patch', `{"n":${counted(socket)},${parts}"at":${at}}`);
 }
 
-/** Empty where nothing differs. */
+/** Empty if nothing differs. */
 function changeText(encodings: Encodings, part: 'view' | 'mine', operations: Operation[]): string {
   return operations.length === 0 ? '' : encodings.textOnce(part, operations);
 }
@@ -68,7 +68,7 @@ function counted({ data }: RoomSocket): number {
   return data.sent;
 }
 
-/** Sends a socket all that it may see, and the changes from then on; lets go of one that may see nothing. */
+/** Sends a socket its whole view, and the changes from then on; disconnects one that may see nothing. */
 export function show(socket: RoomSocket, ports: BroadcastPorts, state: RoomState, now: number): void {
   const frame = seat(socket, ports, state, now);
   if (!frame) {
@@ -83,7 +83,7 @@ export function show(socket: RoomSocket, ports: BroadcastPorts, state: RoomState
   }
 }
 
-/** All that a socket may see, of which it hears every change from now on; null when that is nothing. */
+/** A socket's whole view, whose changes it gets from now on; null if it may see nothing. */
 export function seat(
   socket: RoomSocket,
   { connections, encodings }: BroadcastPorts,
@@ -108,23 +108,23 @@ function letGo(socket: RoomSocket, state: RoomState): void {
   const member = state.members.find(({ memberId }) => memberId === socket.data.memberId);
   const status = member?.status;
   socket.data.shown = null;
-  // Whoever leaves is answered first: the answer follows in the same turn.
+  // A person who leaves must get the answer first, which follows in the same turn.
   setImmediate(() => {
-    // Who waited and was given a seat of theirs is that member now, and connects again.
+    // A waiting person who was given a seat is that member now, and connects again.
     const reason = !member ? 'moved' : status === 'left' || status === 'declined' ? status : 'removed';
     socket.emit('out', { reason });
     socket.disconnect(true);
   });
 }
 
-/** Channels that know of the same people. */
+/** Channels that know about the same people. */
 const COMPANIES: readonly (readonly [Channel, ...Channel[]])[] = [
   ['host', 'panel'],
   ['candidate'],
   ['bench'],
 ];
 
-/** Who is connected, to everybody for whom that has changed: another frame would tell them of people they do not meet. */
+/** Tells who is connected, only to viewers for whom that changed: any further frame would reveal people they do not meet. */
 export function sendPresence({ connections, encodings, emitText }: BroadcastPorts, state: RoomState): void {
   const { roomId } = state;
   const away = awayFrom(connections, state);
@@ -140,7 +140,7 @@ export function sendPresence({ connections, encodings, emitText }: BroadcastPort
   }
 }
 
-/** Since when (ms) members are away; who is connected is not in it. */
+/** Since when (ms) members have been away; connected members are not in it. */
 function awayFrom(connections: Connections, { roomId, members }: RoomState): Away {
   const away = new Map<string, number | 'unknown'>();
   for (const { memberId } of members) {

@@ -6,7 +6,7 @@ import { startLiveServer } from '../testing/live-server';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 
-test('a process that closes answers all that it takes, and hangs up then', async () => {
+test('a closing process answers everything it has accepted, and then disconnects', async () => {
   const dataDir = tempFolder();
   const server = await startLiveServer({ dataDir, pack: testPack() });
   const rooms = await Promise.all(
@@ -26,7 +26,7 @@ test('a process that closes answers all that it takes, and hangs up then', async
       answers.set(commandId, answer);
     }),
   );
-  // Some are stored by then, some wait for their room's turn, and some are not read yet.
+  // By then some are stored, some wait for their room's turn, and some have not been read.
   await Promise.race(said);
   const closed = server.close();
   await Promise.all([closed, ...rooms.map(({ hana }) => hana.isCut())]);

@@ -11,7 +11,7 @@ export interface CodePorts extends RequestPorts {
   code: CodeTexts;
 }
 
-/** Answers what a connection sends of the texts of code exercises. Who may do what is asked of the room every time. */
+/** Answers a connection's messages about the texts of code exercises. It asks the room for permission every time. */
 export function answerCode(socket: RoomSocket, ports: CodePorts): void {
   const { code, limits, log, connections } = ports;
   const { roomId, memberId, session } = socket.data;
@@ -55,7 +55,7 @@ export function answerCode(socket: RoomSocket, ports: CodePorts): void {
   });
 }
 
-/** Tells this process's connections of a stored update: those that may read the text, never the one that sent it. */
+/** Sends a stored update to this process's connections that may read the text, except the sender. */
 export function tellCode(connections: Connections, { roomId, askId, update, from, state }: CodeChange): void {
   for (const memberId of connections.membersHere(roomId)) {
     if (codeAccess(state, memberId, askId) === 'none') continue;
@@ -67,8 +67,8 @@ export function tellCode(connections: Connections, { roomId, askId, update, from
 type Cursor = ReturnType<typeof cursorBody.parse>;
 
 /**
- * Where a reader looks tells what they think of those lines: only cursors of people who may write go to the candidate,
- * those of readers to the panel, and an observer's to nobody.
+ * A reader's cursor reveals what they think of those lines. So the candidate gets only cursors of people who may write, the
+ * panel also gets those of readers, and nobody gets an observer's.
  */
 function tellCursor(connections: Connections, state: RoomState, sender: RoomSocket, cursor: Cursor): void {
   const { roomId, memberId } = sender.data;

@@ -4,7 +4,7 @@ import { Connections } from './connections';
 const ROOM = 'rm_000000000000';
 const HANA = 'mb_hana00000000';
 
-test('whom another process has connected is here until its silence is noticed, and away from then on', () => {
+test('a person on another process is here until that process falls silent, and away from then on', () => {
   let now = 1_000_000;
   const connections = new Connections(
     () => now,
@@ -14,13 +14,13 @@ test('whom another process has connected is here until its silence is noticed, a
   connections.setRemote('other', ROOM, [HANA]);
   expect(connections.awaySince(ROOM, HANA)).toBeNull();
   now += 16_000;
-  // Not "since this process started": a host could be taken over from at once.
+  // Not "since this process started", or a panelist could take over from the host at once.
   expect(connections.awaySince(ROOM, HANA)).toBeNull();
   connections.forgetSilent();
   expect(connections.awaySince(ROOM, HANA)).toBe(now);
 });
 
-test('while other processes are not heard, whoever is not connected here is neither here nor away', () => {
+test('while other processes are not heard, a person who is not connected here is neither here nor away', () => {
   let now = 1_000_000;
   let hears = true;
   const connections = new Connections(
@@ -35,7 +35,7 @@ test('while other processes are not heard, whoever is not connected here is neit
   expect(connections.awayMs(ROOM, HANA)).toBe('unknown');
   hears = true;
   connections.forgetSilent();
-  // What happened meanwhile nobody knows: time away counts from now.
+  // Nobody knows what happened meanwhile, so time away counts from now.
   expect(connections.awayMs(ROOM, HANA)).toBe(0);
   now += 30_000;
   expect(connections.awayMs(ROOM, HANA)).toBe(30_000);

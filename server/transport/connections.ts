@@ -5,21 +5,21 @@ import type { Channel, RoomState } from '../room/core/state';
 import type { Session } from '../runtime/principal';
 import type { Encoded } from './encodings';
 
-/** What a connection was last shown of its room, and as what. */
+/** The view that a connection was last sent, and its audience. */
 export interface Shown {
   state: RoomState;
   channel: Channel;
   audience: Audience;
 }
 
-/** What the handshake found out. Roles and permissions are never kept here: they are asked of the room. */
+/** The result of the handshake. Roles and permissions are never kept here; the room knows them. */
 export interface SocketData {
   roomId: string;
   memberId: string;
   session: Session;
-  /** Null before the greeting, and once there is nothing to see any more. */
+  /** Null before the greeting, and once the person may no longer see anything. */
   shown: Shown | null;
-  /** How many frames that count (`full`, `patch`) it was sent. */
+  /** The number of counted frames (`full`, `patch`) it was sent. */
   sent: number;
 }
 /** A frame, or the text of one. */
@@ -30,36 +30,36 @@ type NoEvents = Record<string, never>;
 export type RoomServer = Server<ClientToServer, Sent, NoEvents, SocketData>;
 export type RoomSocket = Socket<ClientToServer, Sent, NoEvents, SocketData>;
 
-/** Connections of one person to one room: what one change may cost for their sake has an end. */
+/** Maximum connections of one person to one room, which limits the cost of one change for them. */
 export const CONNECTIONS_EACH = 8;
-/** What another process says of its connections is forgotten when it has been silent for so long (ms). */
+/** After this much silence (ms) from another process, its connections are forgotten. */
 const REMOTE_MS = 15_000;
-/** Rooms of which it is known since when people are away; of older ones only that they are. */
+/** The number of rooms for which times away are kept; for older rooms people are just away. */
 const ROOMS_REMEMBERED = 2_000;
 
-/** The sockets of this process by room and member, and since when (ms) each known member is away from all of them. */
+/** The sockets of this process by room and member, and since when (ms) each known member has had none. */
 export class Connections {
   readonly #rooms = new Map<string, Map<string, Set<RoomSocket>>>();
   readonly #awaySince = new Map<string, Map<string, number>>();
   readonly #remote = new Map<string, Map<string, { memberIds: Set<string>; until: number }>>();
   readonly #now: () => number;
   readonly #hears: () => boolean;
-  /** Until when (ms) it was not known who is connected to other processes: nobody is known to be away since before. */
+  /** Until when (ms) it was unknown who is connected to other processes. Nobody counts as away since before that. */
   #unknownUntil: number;
 
-  /** By room and channel: what was last said of who is connected. */
+  /** By room and channel: the last message about who is connected. */
   readonly #said = new Map<string, Map<string, string>>();
-  /** By room: its state after the last change while somebody was connected. */
+  /** By room: its state after the last change with somebody connected. */
   readonly #newest = new Map<string, RoomState>();
 
-  /** `hears`: whether the other processes are heard, which know who is connected to them. */
+  /** `hears`: whether messages of the other processes, which know who is connected to them, arrive. */
   constructor(now: () => number, hears: () => boolean) {
     this.#now = now;
     this.#hears = hears;
     this.#unknownUntil = now();
   }
 
-  /** The oldest connection of a person who now has one too many in this room is returned, for its caller to end. */
+  /** If a person now has one connection too many in this room, returns the oldest, which the caller must end. */
   add(socket: RoomSocket): RoomSocket | null {
     const { roomId, memberId } = socket.data;
     const room = this.#rooms.get(roomId) ?? new Map<string, Set<RoomSocket>>();
@@ -84,7 +84,7 @@ export class Connections {
     this.#left(roomId, memberId);
   }
 
-  /** Whether this differs from what was last said to a channel of a room; it counts as said from now on. */
+  /** Whether this differs from the last message to a channel of a room. It becomes the last message. */
   isNews(roomId: string, channel: string, text: string): boolean {
     const said = this.#said.get(roomId) ?? new Map<string, string>();
     if (said.get(channel) === text) return false;
@@ -97,7 +97,7 @@ export class Connections {
     if (this.#rooms.has(state.roomId)) this.#newest.set(state.roomId, state);
   }
 
-  /** What a room is now, where that is newer than what was read of it. */
+  /** A room's current state, if it is newer than the one that was read. */
   newest(read: RoomState): RoomState {
     return this.#newest.get(read.roomId) ?? read;
   }
@@ -118,7 +118,7 @@ export class Connections {
     return [...this.#rooms.keys()];
   }
 
-  /** What another process has connected in a room; it says so at every change and every few seconds. */
+  /** Another process's connections in a room, which it sends at every change and every few seconds. */
   setRemote(process: string, roomId: string, memberIds: readonly string[]): void {
     const here = new Set(memberIds);
     const ofRoom = this.#remote.get(roomId) ?? new Map<string, { memberIds: Set<string>; until: number }>();
@@ -131,7 +131,7 @@ export class Connections {
     else this.#remote.delete(roomId);
   }
 
-  /** Forgets what processes that fell silent had said: whom they had connected is away now. */
+  /** Forgets the connections of processes that fell silent: those people are away now. */
   forgetSilent(): void {
     if (!this.#isKnown()) return;
     for (const [roomId, ofRoom] of this.#remote) {
@@ -155,8 +155,8 @@ export class Connections {
   }
 
   /**
-   * Null while connected. Whoever is not connected here may be so to a process that is not heard just now. Somebody never seen
-   * by this process is away since it started.
+   * Null while connected. A person who is not connected here may be connected to a process that is not heard right now. A
+   * person whom this process has never seen counts as away since it started.
    */
   awaySince(roomId: string, memberId: string): number | 'unknown' | null {
     if (this.of(roomId, memberId).size > 0) return null;

@@ -1,6 +1,6 @@
 import { Encoder, type Packet, PacketType } from 'socket.io-parser';
 
-/** JSON that is text already: what many connections get is encoded once. */
+/** JSON that is already text, so that a message to many connections is encoded once. */
 export class Encoded {
   readonly text: string;
 
@@ -8,13 +8,13 @@ export class Encoded {
     this.text = text;
   }
 
-  /** What it says, for whoever does not send it as it is. */
+  /** Its value, for code that does not send the text. */
   toJSON(): unknown {
     return JSON.parse(this.text);
   }
 }
 
-/** Turns what is sent into text, and counts how often: by the part of a frame, or by the event where that is sent whole. */
+/** Turns messages into text, and counts them: by the part of a frame, or by the event if that is sent whole. */
 export class Encodings {
   readonly counts = new Map<string, number>();
   readonly #kept = new WeakMap<object, string>();
@@ -24,14 +24,14 @@ export class Encodings {
     return JSON.stringify(value);
   }
 
-  /** The same for an object that never changes: its text is kept as long as the object. */
+  /** The same for an object that never changes, whose text is kept as long as the object. */
   textOnce(name: string, value: object): string {
     const text = this.#kept.get(value) ?? this.text(name, value);
     this.#kept.set(value, text);
     return text;
   }
 
-  /** An encoder class for Socket.IO's `parser` option, which takes `Encoded` as it is. */
+  /** An encoder class for Socket.IO's `parser` option, which passes `Encoded` through. */
   encoder(): typeof Encoder {
     const { counts } = this;
     return class FrameEncoder extends Encoder {

@@ -13,7 +13,7 @@ async function start(): Promise<{ server: LiveServer; roomId: string; hana: Test
   return { server, roomId, hana: await connects(server, roomId, 'hana') };
 }
 
-/** Words that are somewhere in this room, words that JavaScript takes for its own, and any others. */
+/** Words from this room, words with a meaning in JavaScript, and any others. */
 const known = fc.constantFrom('a1', 'a2', 'r1', 'g1', 'g1-q1', 'g1-q2', 'g1-q1-p1', 'g1-q1-f1', 'note-0001');
 const word = fc.oneof(
   { weight: 8, arbitrary: known },
@@ -27,7 +27,7 @@ const number = fc.oneof(
 );
 const anything = fc.oneof(word, number, fc.boolean(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }));
 
-/** Values that mostly have the type that a field wants, as JSON Schema tells it. */
+/** Values that mostly have a field's type according to JSON Schema. */
 function fitting(schema: unknown): fc.Arbitrary<unknown> {
   const type: unknown = Reflect.get(Object(schema), 'type');
   const choices: unknown = Reflect.get(Object(schema), 'enum') ?? Reflect.get(Object(schema), 'anyOf');
@@ -55,7 +55,7 @@ function object(properties: unknown): fc.Arbitrary<unknown> {
   return fc.record(Object.fromEntries(fields), { requiredKeys: fields.slice(0, -1).map(([name]) => name) });
 }
 
-/** Those that end a connection, or everything, would end the test. */
+/** Commands that end a connection, or the room, would end the test. */
 const LAST = ['LeaveRoom', 'RemoveMember', 'DeclineMember', 'EndRoom'];
 const wishes = command.options.filter(({ shape }) => !LAST.includes(shape.type.value));
 const commands = fc.oneof(
@@ -66,7 +66,7 @@ const commands = fc.oneof(
   { weight: 1, arbitrary: anything },
 );
 
-test('whatever is sent as a command is answered by a rule, and the room stays readable for everybody', async () => {
+test('anything sent as a command gets a proper answer, and the room stays readable for everybody', async () => {
   const { server, roomId, hana } = await start();
   const clients = [hana];
   for (const role of ['candidate', 'panelist', 'observer'] as const)
@@ -78,14 +78,14 @@ test('whatever is sent as a command is answered by a rule, and the room stays re
     const ack = await (clients[index % clients.length] ?? hana).sends(wish as Command);
     const code = ack.ok ? 'ok' : ack.code;
     codes.set(code, (codes.get(code) ?? 0) + 1);
-    // An exception is answered as an unavailable record: there is none here.
+    // An exception would be answered as an unavailable record, which does not happen here.
     expect({ wish, code }).not.toMatchObject({ code: 'unavailable' });
   }
   expect(codes.size).toBeGreaterThan(8);
   for (const client of clients) expect(await client.looks()).not.toBeNull();
 });
 
-test('whatever stands in a handshake is rejected with a code', async () => {
+test('any malformed handshake is rejected with a code', async () => {
   const { server, hana } = await start();
   const handshakes = fc.oneof(
     fc.dictionary(word, anything),

@@ -4,7 +4,7 @@ import { asking, dials, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
 import { SOON } from '../testing/soon';
 
-test('the greeting names the bank, holds the live question whole, and is small', async () => {
+test('the greeting names the bank, contains the whole live question, and is small', async () => {
   const server = await startServer();
   const { roomId } = await asking(server, ['pia']);
   const whole = await dials(server, roomId, 'pia').arrives();
@@ -19,7 +19,7 @@ test('the greeting names the bank, holds the live question whole, and is small',
   expect(JSON.stringify(candidate)).not.toContain('canary');
 });
 
-test('a connection counts what it was sent from one on, without a gap, whatever others were sent before', async () => {
+test('a connection counts its own frames from one on, without a gap, no matter what others were sent before', async () => {
   const server = await startServer();
   const { roomId, hana } = await asking(server, ['pia']);
   for (const text of ['one', 'two', 'three']) await hana.sends({ type: 'SendMessage', roundId: 'r1', text });
@@ -33,7 +33,7 @@ test('a connection counts what it was sent from one on, without a gap, whatever 
   expect(counted.map(({ data }) => Reflect.get(Object(data), 'n'))).toEqual([1, 2, 3, 5]);
 });
 
-test('[SEE-20] a candidate hears nothing of another who comes, is there, and goes; the panel does', async () => {
+test('[SEE-20] a candidate is told nothing when another joins, is there and leaves; the panel is told', async () => {
   const server = await startServer();
   const { roomId, hana, carl, panel } = await asking(server, ['pia']);
   const state = await server.runtime.state(roomId);

@@ -7,13 +7,13 @@ import { idsOf, type Session } from '../runtime/principal';
 import type { SocketData } from './connections';
 
 export interface HandshakePorts {
-  /** The sign-in session that a cookie header carries. */
+  /** The sign-in session in a cookie header. */
   session(cookieHeader: string | null): Promise<Session | null>;
   mayConnect(principalId: string): Promise<boolean>;
   state(roomId: string): Promise<RoomState | null>;
 }
 
-/** Carried to the client as `connect_error` with `data.code`. */
+/** Reaches the client as `connect_error` with `data.code`. */
 export class ConnectionRejection extends Error {
   override name = 'ConnectionRejection';
   readonly data: { code: ConnectionRejectionCode };
@@ -24,7 +24,7 @@ export class ConnectionRejection extends Error {
   }
 }
 
-/** Who connects, to which room; throws a `ConnectionRejection`. Whether they may do anything is asked at every command. */
+/** Who connects, and to which room; throws a `ConnectionRejection`. Permission is checked at every command. */
 export async function readHandshake(
   ports: HandshakePorts,
   auth: unknown,
@@ -50,7 +50,7 @@ export async function readHandshake(
   };
 }
 
-/** Browsers send the page's origin with a WebSocket: only our own pages may open one. Programs send none. */
+/** Browsers send the page's origin with a WebSocket, and only our own pages may open one. Programs send none. */
 export function mayUpgrade({ headers }: IncomingMessage, publicUrl: string): boolean {
   return headers.origin === undefined || isOwnOrigin(headers.origin, headers.host, publicUrl);
 }

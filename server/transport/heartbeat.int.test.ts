@@ -6,11 +6,11 @@ import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 
-/** More than a beat, and more than a process may be silent (ms). */
+/** Longer than a beat, and longer than a process may be silent (ms). */
 const [BEAT, SILENCE] = [5_000, 20_000];
 
 const closers: (() => unknown)[] = [];
-// The heart alone beats by this clock.
+// Only the heartbeat uses this clock.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -21,7 +21,7 @@ interface Running {
   server: LiveServer;
   /** What this process told the others. */
   told: BusMessage[];
-  /** Says something as another process. */
+  /** Sends a message as another process. */
   hears(message: BusMessage): void;
   later(ms: number): void;
 }
@@ -64,7 +64,7 @@ async function connects({ server }: Running, roomId: string): Promise<TestClient
 const heard = (client: TestClient, event: 'head' | 'presence') =>
   new Promise((resolve) => client.socket.once(event, resolve));
 
-test('a room that cannot be read keeps no other from hearing how far it is', async () => {
+test('a room that cannot be read does not delay the heartbeat of others', async () => {
   const running = await start();
   const [broken, sound] = [await openRoom(running), await openRoom(running)];
   const inBroken = await connects(running, broken);
@@ -80,7 +80,7 @@ test('a room that cannot be read keeps no other from hearing how far it is', asy
   expect(inBroken.framesOf('head')).toEqual([]);
 });
 
-test('a record that answers slowly is not asked again at every beat, and others still hear who is here', async () => {
+test('a slow record is not asked again at every beat, and others are still told who is here', async () => {
   const running = await start();
   const roomId = await openRoom(running);
   const hana = await connects(running, roomId);
@@ -104,7 +104,7 @@ test('a record that answers slowly is not asked again at every beat, and others 
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-test('whom a process had connected that fell silent is shown as away', async () => {
+test('people on a process that fell silent are shown as away', async () => {
   const running = await start();
   const roomId = await openRoom(running);
   const hana = await connects(running, roomId);

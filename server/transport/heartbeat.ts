@@ -8,19 +8,20 @@ import { type BroadcastPorts, sendPresence, show } from './broadcast';
 
 export interface HeartbeatPorts extends BroadcastPorts {
   runtime: RoomCommands;
-  /** Which of these sign-in sessions do not count any more. */
+  /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   bus: Bus;
   now(): number;
   log: Log;
 }
 
-/** Milliseconds between two beats. A cut line is noticed sooner, by Engine.IO's pings. */
+/** Milliseconds between two beats. Engine.IO's pings notice a lost connection sooner. */
 const BEAT_MS = 5_000;
 
 /**
- * What must come right though a message was lost: every few seconds whoever was signed out elsewhere is let go of,
- * every room is told how far it is and who is connected, and the other processes who is connected here. Ends with what is returned.
+ * Repairs the effects of lost messages: every few seconds it disconnects people who signed out elsewhere, tells every room
+ * its newest frame number and who is connected, and tells the other processes who is connected here. The returned function
+ * stops it.
  */
 export function startHeartbeat(ports: HeartbeatPorts): () => void {
   const { connections, bus, log } = ports;
@@ -28,7 +29,7 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
   const beat = async (): Promise<void> => {
     for (const roomId of connections.roomsHere())
       bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
-    // A record that answers slowly must not be asked more often the slower it is.
+    // A slow record must not get more requests because it is slow.
     if (isBeating) return;
     isBeating = true;
     try {
@@ -46,8 +47,8 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
 }
 
 /**
- * Ends the connections whose sign-in session is over. The line is cut without a word: the browser comes back with
- * the cookie that it has now, which may be that of a newer session, and else hears at the door that it is signed out.
+ * Ends the connections whose sign-in session is over, without a message. The browser reconnects with its current cookie,
+ * which may belong to a newer session; otherwise the handshake tells it that it is signed out.
  */
 async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<void> {
   const sockets = [...connections.all()];
@@ -55,14 +56,14 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
     const over = await ended(sockets.map(({ data }) => data.session));
     for (const socket of sockets) if (over.has(socket.data.session)) socket.conn.close();
   } catch (error) {
-    log.warn({ err: error }, 'who is signed in could not be asked');
+    log.warn({ err: error }, 'the sign-in sessions could not be checked');
   }
 }
 
 /**
- * To each connection how many frames it was sent, so that a lost last one is noticed, or the whole where it was not shown
- * the newest; and who is connected where that is news. Where there are other processes, reading the state finds what nobody told this one. A room that cannot be read
- * holds no other up.
+ * Tells each connection how many frames it was sent, so that it notices a lost last one, or sends the whole view if it does
+ * not have the newest. Also tells who is connected, if that has changed. With other processes, reading the state finds
+ * changes that this process was not told. A room that cannot be read does not delay others.
  */
 async function tellRoom(roomId: string, ports: HeartbeatPorts): Promise<void> {
   const { connections, now } = ports;

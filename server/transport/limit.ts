@@ -5,7 +5,7 @@ export interface Allowance {
   seconds: number;
 }
 
-/** Answers whether this person may do it once more, or `points` times, and counts it. */
+/** Whether this person may do it once more, or `points` times; counts it. */
 export type Limit = (principalId: string, points?: number) => Promise<boolean>;
 
 export function createLimit({ points, seconds }: Allowance): Limit {

@@ -1,18 +1,18 @@
 import type { RoomSocket } from './connections';
 
-/** WebSocket's frame of a whole text message (RFC 6455, section 5.2): `FIN` and the opcode 1. */
+/** The first byte of a whole text message in WebSocket (RFC 6455, section 5.2): `FIN` and the opcode 1. */
 const WHOLE_TEXT = 0x81;
-/** From this length (bytes) it is written in two bytes after the first two, and from 64 K in eight. */
+/** From this length (bytes) on the length takes two further bytes, and from 64 K on eight. */
 const SHORT = 126;
 const LONG = 65_536;
 
-/** Lines whose writes wait for the end of this turn. */
+/** Connections whose writes wait for the end of this turn. */
 const held = new Set<RoomSocket['request']['socket']>();
 
 /**
- * Emits an event whose one argument is JSON text already: what Socket.IO would send, as one piece of memory. What else is
- * sent on the line in this turn, as the answer to whoever caused it, leaves with it in one call to the system, which costs
- * more than all that was done to make it.
+ * Emits an event whose only argument is already JSON text, in one buffer with the bytes that Socket.IO would send. Other
+ * messages on the connection in this turn, such as the answer to the sender, leave in the same system call, which costs
+ * more than everything before it.
  */
 export function emitText(socket: RoomSocket, event: string, json: string): void {
   hold(socket.conn.request.socket);
@@ -33,7 +33,7 @@ function letGo(): void {
   held.clear();
 }
 
-/** Of a message as Engine.IO writes it. Servers do not mask. */
+/** The header of a message as Engine.IO writes it. Servers do not mask. */
 function frameOf(message: string): Buffer {
   const length = Buffer.byteLength(message);
   const start = length < SHORT ? 2 : length < LONG ? 4 : 10;

@@ -14,7 +14,7 @@ async function start(): Promise<{ server: LiveServer; roomId: string }> {
 
 const times = <T>(count: number, ask: () => Promise<T>) => Promise.all(Array.from({ length: count }, ask));
 
-test('somebody who asks in a loop, on any of their connections, is answered with nothing, and others are not', async () => {
+test('a person who asks in a loop, on any connection, gets empty answers, and others do not', async () => {
   const { server, roomId } = await start();
   const hana = await connects(server, roomId, 'hana');
   const tab = await connects(server, roomId, 'hana');
@@ -37,7 +37,7 @@ test('somebody who asks in a loop, on any of their connections, is answered with
   expect(await pia.sends({ type: 'RaiseHand', raised: true })).toEqual({ ok: true });
 });
 
-test('somebody who connects in a loop is put off', async () => {
+test('a person who connects in a loop is rejected', async () => {
   const { server, roomId } = await start();
   const tries = await times(USUAL_ALLOWANCES.connect.points + 5, () =>
     connects(server, roomId, 'hana').then(
@@ -49,14 +49,14 @@ test('somebody who connects in a loop is put off', async () => {
   await connects(server, roomId, 'pia');
 });
 
-test('a whole room that loses its line four times in a row, with three tabs each, is back every time', async () => {
+test('a whole room that loses its connections four times in a row, with three tabs each, is back every time', async () => {
   const { server, roomId } = await start();
   for (let storm = 0; storm < 4; storm += 1) {
     const tabs = await Promise.all(
       ['hana', ...PANEL].flatMap((name) => [1, 2, 3].map(() => connects(server, roomId, name))),
     );
     const asked = tabs.map(async (tab) => {
-      // What a tab asks for when its greeting is late: see `catchUpSoon` and `measureClock` of the room client.
+      // A tab's requests when its greeting is late: see `catchUpSoon` and `measureClock` of the room client.
       const clock = await times(4, () => tab.socket.emitWithAck('time'));
       return [...clock, ...(await times(3, () => tab.looks()))];
     });

@@ -1,24 +1,24 @@
 import { type Allowance, createLimit, type Limit } from './limit';
 
-/** `membership`: a command after which somebody is another kind of viewer, and is sent all that they may see. */
+/** `membership`: a command after which a person is another kind of viewer, and is sent their whole view. */
 export type RequestKind = 'connect' | 'command' | 'membership' | 'sync' | 'time' | 'code' | 'cursor';
 
-/** What one person may ask for, on all of their connections together. */
+/** Limits for one person, on all of their connections together. */
 export type Allowances = Readonly<Record<RequestKind, Allowance>>;
 
 /**
- * Each lies above what five tabs of one person ask for whose network comes and goes once a second: a tab measures
- * the clock by four questions when it is back, and asks for the whole view once a second until it has it. A whole
- * view with its bank is some 235 kB, and so is the greeting of a connection.
+ * Each limit is above the needs of a person with five tabs whose network fails once a second: a tab that is back measures
+ * the clock by four requests, and asks for the whole view once a second until it has it. A whole view with its bank has
+ * some 235 kB, and so has the greeting of a connection.
  */
 export const USUAL_ALLOWANCES: Allowances = {
   connect: { points: 60, seconds: 10 },
   command: { points: 100, seconds: 5 },
-  // Letting a whole room of sixty in, one after another, is still within it.
+  // Enough to let in a whole room of sixty, one after another.
   membership: { points: 80, seconds: 60 },
   sync: { points: 60, seconds: 10 },
   time: { points: 240, seconds: 10 },
-  // A fast typist makes ten updates a second; an editor sends those of one moment together.
+  // A fast typist makes ten updates a second, and an editor sends simultaneous updates together.
   code: { points: 300, seconds: 10 },
   cursor: { points: 300, seconds: 10 },
 };

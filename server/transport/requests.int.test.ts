@@ -2,11 +2,11 @@ import type { Socket } from 'socket.io-client';
 import { expect, test } from 'vitest';
 import { asking, connects, openRoom, startServer } from '../testing/live-room';
 
-test('a question is answered whatever stands before its acknowledgement', async () => {
+test('a request is answered no matter which arguments precede its acknowledgement', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
   const hana = await connects(server, roomId, 'hana');
-  // As a client that knows nothing of our types.
+  // Like a client that does not know our types.
   const socket: Socket = hana.socket;
   const asks = (event: string, ...args: unknown[]): Promise<unknown> => socket.emitWithAck(event, ...args);
   expect(await asks('sync', { since: 1 })).toMatchObject({ audience: 'host' });
@@ -17,7 +17,7 @@ test('a question is answered whatever stands before its acknowledgement', async 
   expect(await asks('command', body, 'and more')).toEqual({ ok: true });
 });
 
-test('whoever leaves is answered before the connection ends, in every window', async () => {
+test('a person who leaves gets the answer before the connection ends, in every window', async () => {
   const server = await startServer();
   const { roomId, panel } = await asking(server, ['pia']);
   const other = await connects(server, roomId, 'pia');

@@ -16,13 +16,13 @@ export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
   underWay: UnderWay;
-  /** By person and room. */
+  /** Keyed by person and room. */
   words: Limit;
   now(): number;
   log: Log;
 }
 
-/** After these a member sees another part of the room, and is sent the whole of it. */
+/** After these a member sees another part of the room, and is sent the whole view. */
 const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
   'AdmitMember',
   'AdmitEveryone',
@@ -38,8 +38,8 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
 ]);
 
 /**
- * Answers what a connection asks for, whatever comes before the acknowledgement. A person who asks for more than anybody
- * needs is told so before anything is done.
+ * Answers a connection's requests, with any arguments before the acknowledgement. A person who asks for more than anybody
+ * needs is rejected before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   const { limits, underWay, now, log } = ports;
@@ -60,7 +60,7 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   socket.on('command', (...args: unknown[]) => {
     const answer = answerOf(args);
     if (!answer) return;
-    // Its sender keeps it, and sends it to the process that they find next.
+    // The sender keeps it, and sends it to the next process that they connect to.
     if (underWay.isClosing) return answer(reject('unavailable'));
     const taken = underWay.run(() => take(socket, ports, args[0]));
     inTime(taken, ANSWER_MS, () => reject('unavailable')).then(answer, (error: unknown) => {
@@ -71,8 +71,8 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
 }
 
 /**
- * Milliseconds until a command is answered, come what may: its sender keeps it and sends it again under the same id, and hears
- * then what became of it.
+ * Milliseconds after which a command is answered in any case. The sender keeps it and sends it again under the same id, and
+ * then gets the outcome.
  */
 const ANSWER_MS = 4_500;
 
@@ -86,8 +86,8 @@ function inTime<T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T>
 async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Promise<void> {
   const { roomId, session } = socket.data;
   const state = (await ports.limits.sync(session.principal.id)) ? await ports.runtime.state(roomId) : null;
-  // In one turn with the answer, so that no change is told in between. Whoever was not greeted, since the record could
-  // not be read just then, hears what happens from now on.
+  // In one turn with the answer, so that no change is sent in between. A connection that could not be greeted, because the
+  // record could not be read, gets all changes from now on.
   answer(state && seat(socket, ports, state, ports.now()));
 }
 

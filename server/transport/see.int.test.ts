@@ -29,7 +29,7 @@ interface Pair {
   viewer: string;
 }
 
-/** The first random life that holds such a secret, and the same life with another one. */
+/** The first random life with such a secret, and the same life with another secret. */
 function pairFor(secret: Secret, channel: string): Pair {
   for (const { format, entropy, chance } of samples) {
     const random = seededRandom(chance);
@@ -70,7 +70,7 @@ async function onTheWire(lives: readonly Lived[], viewer: string): Promise<strin
 
 const cases = SECRETS.flatMap((secret) => secret.channels.map((channel) => ({ ...secret, channel })));
 
-describe('[SEE-16] over real connections too, the bytes are the same whatever the viewer may not see', () => {
+describe('[SEE-16] over real connections too, a viewer gets the same bytes, whatever happens that they may not see', () => {
   test.each(cases)('$channel: $what ($rows)', async (secret) => {
     const { lives, other, viewer } = pairFor(secret, secret.channel);
     const [expected, got] = [await onTheWire(lives, viewer), await onTheWire(other, viewer)];

@@ -16,7 +16,7 @@ test('a pushed question reaches panel and candidate before its sender is answere
   expect(JSON.stringify(panel[0]?.frames)).toContain('canary p1 of g1-q1');
 });
 
-test('an event is encoded once for each audience that differs, whatever the number of people', async () => {
+test('an event is encoded once for each different audience, no matter how many people there are', async () => {
   for (const panelists of [['pia'], ['pia', 'paul', 'pete', 'pam', 'pim', 'pom']]) {
     const server = await startServer();
     const { hana, panel } = await asking(server, panelists);
@@ -34,7 +34,7 @@ test('an event is encoded once for each audience that differs, whatever the numb
   }
 });
 
-test('several windows of one person get their own part encoded once, and the whole view of a new role', async () => {
+test('for several windows of one person, their own part is encoded once, and so is the whole view of a new role', async () => {
   const server = await startServer();
   const { roomId, hana } = await asking(server, ['pia']);
   const windows = await Promise.all([1, 2, 3].map(() => connects(server, roomId, 'pia')));
@@ -53,7 +53,7 @@ test('several windows of one person get their own part encoded once, and the who
   expect(since('whole mine'), 'hers and Hana’s').toBe(2);
 });
 
-test('a late tick is told in a few hundred bytes to its author and in none to the others', async () => {
+test('a late tick sends a few hundred bytes to its author, and none to the others', async () => {
   const server = await startServer();
   const { hana, panel } = await asking(server, ['pia']);
   const [pia] = panel;
@@ -107,7 +107,7 @@ test('a removed person is cut off at once and rejected afterwards, by the same l
   });
 });
 
-test('a person changes audience where they are: a waiting one sees the room when let in', async () => {
+test('a person changes audience without reconnecting: a waiting person sees the room once they are let in', async () => {
   const server = await startServer();
   const roomId = await openRoom(server, { waitingRoom: true });
   const hana = await connects(server, roomId, 'hana');
@@ -120,7 +120,7 @@ test('a person changes audience where they are: a waiting one sees the room when
   expect(await shown).toMatchObject({ audience: 'panelist' });
 });
 
-test('strangers, stale tabs and foreign pages get no connection, and each is told why', async () => {
+test('strangers, outdated tabs and foreign pages get no connection, and each is told why', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
   const rejected = async (client: TestClient) => client.arrives().catch((error: unknown) => error);
@@ -141,7 +141,7 @@ test('strangers, stale tabs and foreign pages get no connection, and each is tol
   expect(foreign.frames).toEqual([]);
 });
 
-test('what cannot be read is rejected and the room stays whole', async () => {
+test('a malformed command is rejected, and the room is not affected', async () => {
   const server = await startServer();
   const { hana } = await asking(server, ['pia']);
   const nul = { type: 'ChangeSettings', settings: { title: 'A\u0000title' } };
@@ -161,7 +161,7 @@ test('what cannot be read is rejected and the room stays whole', async () => {
   expect(await hana.sends({ type: 'PauseClock', askId: 'a1' })).toEqual({ ok: true });
 });
 
-test('somebody who signs out everywhere loses their connections', async () => {
+test('a person who signs out everywhere loses their connections', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
   const hana = await connects(server, roomId, 'hana');
@@ -170,12 +170,12 @@ test('somebody who signs out everywhere loses their connections', async () => {
   expect(await out).toEqual({ reason: 'signed-out' });
 });
 
-test('whoever could not be greeted, and asks, hears what happens from then on', async () => {
+test('a connection that could not be greeted gets all changes once it asks', async () => {
   const server = await startServer();
   const roomId = await openRoom(server);
   const hana = await connects(server, roomId, 'hana');
   const state = server.runtime.state.bind(server.runtime);
-  // The record goes between the handshake and the greeting.
+  // The record fails between the handshake and the greeting.
   vi.spyOn(server.runtime, 'state')
     .mockImplementationOnce(state)
     .mockRejectedValueOnce(new RecordUnavailable('gone for a moment'));
@@ -188,7 +188,7 @@ test('whoever could not be greeted, and asks, hears what happens from then on', 
   expect(JSON.stringify(tab.framesOf('patch'))).toContain('Another title');
 });
 
-test('whoever joins has a name that can be seen and fits: what a browser sends is not believed', async () => {
+test('a person who joins has a visible name of valid length, whatever the browser sends', async () => {
   const server = await startServer();
   const roomId = await openRoom(server, { waitingRoom: true });
   const links = await server.rooms.invites(person('hana'), roomId);
@@ -202,7 +202,7 @@ test('whoever joins has a name that can be seen and fits: what a browser sends i
   expect(Object.values(door.waiting)).toMatchObject([{ name: 'Pia Park' }]);
 });
 
-test('somebody who opens rooms without end is asked to wait, and others are not', async () => {
+test('a person who keeps opening rooms is asked to wait, and others are not', async () => {
   const server = await startServer();
   const setup = { packId: 'test-pack', ...testSettings('led') };
   for (let count = 0; count < ROOMS_AN_HOUR; count += 1)

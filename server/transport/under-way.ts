@@ -1,10 +1,10 @@
-/** What was taken and is not answered yet. */
+/** Requests that were accepted and are not answered yet. */
 export class UnderWay {
   #count = 0;
   #isClosing = false;
   #finished: () => void = () => {};
 
-  /** From now on nothing more is to be taken. */
+  /** From now on nothing more is accepted. */
   get isClosing(): boolean {
     return this.#isClosing;
   }
@@ -15,12 +15,12 @@ export class UnderWay {
       return await work();
     } finally {
       this.#count -= 1;
-      // What waits for this answer sends it first.
+      // The code that waits for this answer must send it first.
       if (this.#count === 0) setImmediate(this.#finished);
     }
   }
 
-  /** Takes nothing more. Resolves when all that was taken is answered, after `patience` ms at the latest. */
+  /** Accepts nothing more. Resolves when everything accepted is answered, or after `patience` ms. */
   async close(patience: number): Promise<void> {
     this.#isClosing = true;
     if (this.#count === 0) return;

@@ -2,8 +2,8 @@ import type { Command } from '../protocol/commands';
 import { createLimit, type Limit } from './limit';
 
 /**
- * Bytes of words that one person may have kept in one room within ten minutes. Each saving of a note keeps the whole of it:
- * somebody who types for ten minutes without a pause in a note of 4,000 characters, saved once a second, is just within.
+ * Bytes of text that one person may save in one room within ten minutes. Each save of a note stores the whole note. A
+ * person who types for ten minutes without a pause in a note of 4,000 characters, saved once a second, is just within it.
  */
 export const WORDS = { points: 2_500_000, seconds: 600 } as const;
 
@@ -11,7 +11,7 @@ export function createWordsLimit(): Limit {
   return createLimit(WORDS);
 }
 
-/** Bytes of what a command has written by hand, in UTF-8; 0 for any other. */
+/** Bytes of a command's handwritten text, in UTF-8; 0 for other commands. */
 export function bytesOfWords(command: Command): number {
   switch (command.type) {
     case 'WriteNote':

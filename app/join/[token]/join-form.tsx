@@ -16,11 +16,11 @@ interface JoinFormProps {
   invite: InvitePeek;
   /** Null when signed out. */
   name: string | null;
-  /** Signed out, and there are accounts to sign in with. */
+  /** True if the person is signed out and accounts exist to sign in with. */
   accounts: boolean;
 }
 
-/** Which room, which seat, who hosts; then a name and in. */
+/** The room, the role and the host, then a field for a name. */
 export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps) {
   const [name, setName] = useState(known ?? '');
   const [tried, setTried] = useState(false);
@@ -45,7 +45,7 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
         <p className="font-medium">{seat}</p>
         <p className="pt-1 text-ink-soft text-sm">{what}</p>
       </div>
-      <Field label="Your name" hint="As the others will see it." error={tried ? problem : null}>
+      <Field label="Your name" hint="Others will see this name." error={tried ? problem : null}>
         {(control) => (
           <Input
             {...control}

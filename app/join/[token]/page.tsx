@@ -9,7 +9,7 @@ import { normaliseCode } from '../invite-code';
 import { JoinForm } from './join-form';
 import { Rejected } from './rejected';
 
-// The link itself is the key to the room: no site that is linked from here may learn it.
+// The address itself is the key to the room, so no site that is linked from here may learn it.
 export const metadata: Metadata = {
   title: 'Join a panel',
   referrer: 'no-referrer',

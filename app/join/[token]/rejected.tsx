@@ -8,7 +8,7 @@ interface RejectedProps {
   signedIn: boolean;
 }
 
-/** Why a link does not lead into its room, and what helps. */
+/** Why a link does not lead into its room, and what to do. */
 export function Rejected({ code, signedIn }: RejectedProps) {
   const { title, text } = rejectionWords(code);
   return (

@@ -1,6 +1,6 @@
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
 
-/** A heading and a sentence for somebody whose link does not lead in. */
+/** A heading and a sentence for a person whose link does not work. */
 export function rejectionWords(code: RejectionCode): { title: string; text: string } {
   switch (code) {
     case 'invite-expired':
@@ -15,8 +15,8 @@ export function rejectionWords(code: RejectionCode): { title: string; text: stri
       };
     case 'invite-unknown':
       return {
-        title: 'We do not know this link',
-        text: 'Some of it may be missing. Copy the whole link once more, or type the code of 12 letters and digits.',
+        title: 'We don’t know this link',
+        text: 'Part of it may be missing. Copy the whole link again, or type the code of 12 letters and digits.',
       };
     case 'removed':
       return {
@@ -31,7 +31,7 @@ export function rejectionWords(code: RejectionCode): { title: string; text: stri
     case 'room-full':
       return {
         title: 'This room is full',
-        text: 'Every place is taken. Ask the host to make room, then open the link again.',
+        text: 'Every place is taken. Ask the host to make space, then open the link again.',
       };
     case 'room-ended':
       return {
@@ -39,6 +39,6 @@ export function rejectionWords(code: RejectionCode): { title: string; text: stri
         text: 'The room has ended. If you were in it, its scorecards are in your history.',
       };
     default:
-      return { title: 'This link does not work just now', text: REJECTIONS[code] };
+      return { title: 'This link isn’t working right now', text: REJECTIONS[code] };
   }
 }

@@ -1,6 +1,6 @@
 import type { Format, Role } from '@/server/protocol/words';
 
-/** The seat behind a link, and what its person will do there. */
+/** The role behind a link, and what the person will do. */
 export function roleWords(role: Role, format: Format): { seat: string; what: string } {
   switch (role) {
     case 'candidate':
@@ -17,7 +17,7 @@ export function roleWords(role: Role, format: Format): { seat: string; what: str
       return format === 'peer'
         ? {
             seat: 'You take turns in the hot seat',
-            what: 'Everybody is asked once, and rates the others. Nobody hears a question twice.',
+            what: 'Everybody is interviewed once, and rates the others. Nobody hears a question twice.',
           }
         : {
             seat: 'You are on the panel',

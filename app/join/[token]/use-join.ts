@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { post } from '@/app/http';
 
-/** Takes a seat, signing a guest in by the same name on the way. */
+/** Joins the room, and first signs a guest in with the same name. */
 export function useJoin(token: string, signedIn: boolean) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
@@ -18,7 +18,7 @@ export function useJoin(token: string, signedIn: boolean) {
     if (rejected === null) return;
     setFailure(rejected);
     setPending(false);
-    // The page may have more to say by now: expired, full, or in already.
+    // By now the page may know more: expired, full, or already in.
     router.refresh();
   }
 

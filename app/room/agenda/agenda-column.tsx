@@ -9,7 +9,7 @@ import { AgendaList } from './agenda-list';
 import { agendaRows, nextRow } from './agenda-rows';
 import { BankNotice } from './bank-notice';
 
-/** Left: what was and will be asked, and the bank to push anything else from. */
+/** Left: past and planned questions, and the bank from which to push anything else. */
 export function AgendaColumn() {
   const agenda = usePanel((view) => view.agenda.items);
   const asks = useAsks();

@@ -13,7 +13,7 @@ import type { Bank } from '@/server/protocol/bank';
 import { outlineOf } from '@/server/protocol/outline-of';
 import { BankNotice } from './bank-notice';
 
-/** What is still to come, in which order. What was asked stays where it is. */
+/** The questions still to come, in their order. Questions that were asked stay where they are. */
 export default function AgendaDialog() {
   const { open } = usePanelUi();
   const { bank } = useBank();

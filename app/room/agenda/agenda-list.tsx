@@ -14,7 +14,7 @@ import { AgendaListRow } from './agenda-list-row';
 import type { AgendaRow } from './agenda-rows';
 import { usePush } from './use-push';
 
-/** The round's questions with what became of each. Arrow keys move, Enter pushes, Space looks. */
+/** The round's questions with the state of each. Arrow keys move, Enter pushes, Space shows. */
 export function AgendaList({ rows, nextId }: { rows: readonly AgendaRow[]; nextId: string | null }) {
   const push = usePush();
   const isHost = useIsHost();

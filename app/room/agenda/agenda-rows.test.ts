@@ -51,7 +51,7 @@ const ask = (no: number, itemId: string): PanelAsk => ({
 });
 
 describe('the agenda', () => {
-  test('keeps its order, whatever was asked first', () => {
+  test('keeps its order, no matter what was asked first', () => {
     const rows = agendaRows(['q1', 'q2'], [ask(1, 'q2')], bank);
     expect(rows.map((row) => [row.itemId, row.ask?.askId ?? null])).toEqual([
       ['q1', null],
@@ -60,19 +60,19 @@ describe('the agenda', () => {
     expect(nextRow(rows)?.itemId).toBe('q1');
   });
 
-  test('shows a question from the bank after the one that it followed', () => {
+  test('shows a question from the bank after the one before it', () => {
     const rows = agendaRows(['q1', 'q2'], [ask(1, 'q1'), ask(2, 'q3')], bank);
     expect(rows.map((row) => row.itemId)).toEqual(['q1', 'q3', 'q2']);
     expect(rows[1]).toMatchObject({ onAgenda: false, heading: 'Delivery' });
   });
 
-  test('is, without the bank, what was asked', () => {
+  test('is just the questions that were asked while there is no bank', () => {
     expect(agendaRows(['q1', 'q2'], [ask(1, 'q2')], null)).toMatchObject([
       { itemId: 'q2', heading: 'Delivery', text: 'What q2 asks', onAgenda: true },
     ]);
   });
 
-  test('has nothing next once all of it was asked', () => {
+  test('has nothing next once every question was asked', () => {
     expect(nextRow(agendaRows(['q1'], [ask(1, 'q1')], bank))).toBeNull();
   });
 });

@@ -6,11 +6,11 @@ import { toCome } from '@/server/room/rules';
 
 export interface AgendaRow {
   itemId: string;
-  /** The competency, or that it is an exercise. */
+  /** The competency, or a word for exercises. */
   heading: string;
   /** The prompt, or the exercise's title. */
   text: string;
-  /** Its ask in this round; null while it is to come. */
+  /** Its ask in this round; null while it is still to come. */
   ask: PanelAsk | null;
   onAgenda: boolean;
 }
@@ -19,8 +19,8 @@ export const textOf = (item: Bank['items'][number]): string =>
   item.kind === 'exercise' ? item.title : item.prompt;
 
 /**
- * The agenda in its order, and what was pushed besides it, each after what was asked before it. Without the bank (null)
- * only what was asked.
+ * The agenda in its order, and other items that were pushed, each after the ask before it. Without the bank (null) only
+ * the items that were asked.
  */
 export function agendaRows(
   agenda: readonly string[],
@@ -44,7 +44,7 @@ export function agendaRows(
   });
 }
 
-/** What comes next by the agenda; null when all of it was asked. */
+/** The next item on the agenda; null when all were asked. */
 export const nextRow = (rows: readonly AgendaRow[]): AgendaRow | null => {
   const [next] = toCome(
     rows.flatMap((row) => (row.onAgenda ? row.itemId : [])),
@@ -53,7 +53,7 @@ export const nextRow = (rows: readonly AgendaRow[]): AgendaRow | null => {
   return rows.find((row) => row.itemId === next) ?? null;
 };
 
-/** Items that hold every word of the search in prompt, competency, level or key points, in the pack's order. */
+/** Items with every word of the search in prompt, competency, level or key points, in the pack's order. */
 export function searchBank(bank: Bank, search: string, groupId: string | null): Bank['items'] {
   const holds = holdsWords(search);
   return bank.items.filter((item) => {

@@ -6,7 +6,7 @@ import { textOf } from './agenda-rows';
 
 type Item = Bank['items'][number];
 
-/** What to say of an item whose twin the candidate has heard in this round; null where there is none. */
+/** A remark on an item whose twin the candidate has heard in this round; null if there is none. */
 export function askedTwin(item: Item, bank: Bank, asks: readonly PanelAsk[]): string | null {
   const asked = asks.filter(counts).flatMap((ask) => bank.items.find(({ id }) => id === ask.itemId) ?? []);
   const named = (one: Item) => ({ id: one.id, notWith: one.notWith, label: textOf(one) });

@@ -4,7 +4,7 @@ import { useBank } from '@/app/live/use-bank';
 import { Button } from '@/app/ui/button';
 import { SkeletonLines } from '@/app/ui/skeleton';
 
-/** Shown instead of the questions that may be pushed, while they are on their way or could not be fetched. */
+/** Shown instead of the bank while it is loading or could not be loaded. */
 export function BankNotice({ className }: { className?: string }) {
   const { failed, retry } = useBank();
   return (

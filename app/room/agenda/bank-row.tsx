@@ -17,7 +17,7 @@ interface Props {
   item: PackItem;
   groups: Bank['groups'];
   ask: PanelAsk | null;
-  /** Which item that was asked gives it away, in words. */
+  /** A remark that names the asked item that gives this one away. */
   twin: string | null;
   tabIndex: number;
 }

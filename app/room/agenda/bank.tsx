@@ -14,7 +14,7 @@ import { askedTwin } from './asked-twin';
 import { BANK_SEARCH } from './bank-field';
 import { BankRow } from './bank-row';
 
-/** Everything that may be pushed in this round, by words and by competency. */
+/** Everything that may be pushed in this round, filtered by words and by competency. */
 export function Bank({ bank }: { bank: BankOfRound }) {
   const asks = useAsks();
   const [search, setSearch] = useState('');
@@ -57,7 +57,7 @@ export function Bank({ bank }: { bank: BankOfRound }) {
       </div>
       <p role="status" className="px-4 pb-1 text-ink-soft text-xs">
         {found.length === 0
-          ? 'Nothing fits. Try fewer words, or all competencies.'
+          ? 'No matches. Try fewer words, or all competencies.'
           : `${plural(found.length, filtered ? 'match' : 'question', filtered ? 'matches' : undefined)}`}
       </p>
       <ul

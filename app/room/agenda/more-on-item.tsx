@@ -2,7 +2,7 @@ import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 
-/** What the pack says besides: why it is asked, weak answers, hints, remarks. Folded away. */
+/** What else the pack says: why it is asked, weak answers, hints, remarks. Folded at first. */
 export function MoreOnItem({ item }: { item: PackItem }) {
   const parts =
     item.kind === 'question'

@@ -10,11 +10,11 @@ import { ownOf } from '@/server/protocol/in-order';
 
 export interface PushWish {
   mode?: CodeMode;
-  /** Of a scratch pad. */
+  /** The language of a scratch pad. */
   language?: string;
 }
 
-/** Puts an item to the candidate at once; for some seconds it can be taken back. */
+/** Pushes an item to the candidate at once; for some seconds the push can be undone. */
 export function usePush(): (itemId: string, wish?: PushWish) => Promise<void> {
   const client = useRoomClient();
   const { select, show } = usePanelUi();
@@ -36,7 +36,7 @@ export function usePush(): (itemId: string, wish?: PushWish) => Promise<void> {
   };
 }
 
-/** Stands only for as long as the question can be taken back: live, not revealed, and the room asking. */
+/** The notice shows only while the question can be taken back: it is live, not revealed, and the round is asking. */
 async function offerUndo(client: RoomClient, askId: string, undo: () => void): Promise<void> {
   let stopLooking = (): void => undefined;
   const dismiss = await notify('Pushed to the candidate', {

@@ -16,7 +16,7 @@ import { AskTime } from './ask-time';
 import { FollowUps } from './follow-ups';
 import { NoQuestion } from './no-question';
 
-/** Middle: the live question, or whatever was picked to look at, with its ledger. */
+/** Middle: the live question, or the one that is selected, with its ledger. */
 export function AskColumn() {
   const shown = useShown();
   if (!shown) return <NoQuestion />;
@@ -26,7 +26,7 @@ export function AskColumn() {
 function AskSheet({ shown }: { shown: Shown }) {
   const { ask, item } = shown;
   return (
-    // Room below, so that a toast never covers the foot for good.
+    // Space below, so that one can scroll the foot out from under a toast.
     <article className="flex flex-col gap-4 px-4 pt-3 pb-20 sm:px-6">
       <div className="flex flex-col gap-2">
         <AskHead {...shown} />
@@ -37,7 +37,7 @@ function AskSheet({ shown }: { shown: Shown }) {
   );
 }
 
-/** What one listens for, and what was heard. */
+/** The key points to listen for, and what was heard. */
 function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; live: boolean }) {
   const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask?.askId) ?? null);
   return (
@@ -49,7 +49,7 @@ function Listening({ ask, item, live }: { ask: PanelAsk | null; item: PackItem; 
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} />
       {ask ? (
-        // In a narrow window my column is a tab away: what is done for every answer is here too.
+        // In a narrow window my column is in another tab, so the controls that every answer needs are here too.
         <div className="-mx-4 sm:-mx-6 border-line border-t fold:hidden">
           <RatingPanel ask={ask} item={item} name={`narrow/${ask.askId}`} />
           <RatedBar ask={ask} />

@@ -13,10 +13,10 @@ import { PackText } from '@/app/ui/pack-text';
 
 const GONE = { skipped: 'Skipped', withdrawn: 'Withdrawn', closed: 'Asked', live: 'Live' } as const;
 
-/** Characters; a longer prompt is set smaller, so that its ledger stays in sight. */
+/** Characters; a longer prompt is set smaller, so that its ledger stays visible. */
 const LONG = 170;
 
-/** Competency, who asked, the prompt, and, for what is not live, the way to make it so. */
+/** Competency, who asked, the prompt, and, if it is not live, a button that makes it live. */
 export function AskHead({ ask, item, live }: Shown) {
   const { bank } = useBank();
   const liveAskId = usePanel((view) => view.asks.liveAskId);

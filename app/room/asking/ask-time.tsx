@@ -14,7 +14,7 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 
 const MINUTE_S = 60;
 
-/** The answer's clock with what steers it; once its ratings are open, or it is over, how long it took. */
+/** The answer's clock with its controls; once the ratings are open or the ask is over, the time it took. */
 export function AskTime({ ask, live }: { ask: PanelAsk; live: boolean }) {
   if (live) return <LiveTime ask={ask} />;
   return (

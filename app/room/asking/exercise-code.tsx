@@ -9,13 +9,13 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
 
 interface Props {
-  /** Null for an exercise that was not pushed yet. */
+  /** Null for an exercise that has not been pushed yet. */
   ask: PanelAsk | null;
   item: Exercise;
   live: boolean;
 }
 
-/** The code as the candidate has it, and, for the panel alone, the reference with its reasons. */
+/** The code as the candidate sees it, and, for the panel alone, the reference with its reasons. */
 export function ExerciseCode({ ask, item, live }: Props) {
   const language = item.language ? `, in ${item.language}` : '';
   return (

@@ -14,7 +14,7 @@ interface Props {
   live: boolean;
 }
 
-/** Questions that go deeper, each of which can be pushed under the prompt. */
+/** Questions that go deeper. Each can be pushed under the prompt. */
 export function FollowUps({ ask, item, live }: Props) {
   const send = useSend();
   const isObserver = useIsObserver();
@@ -53,7 +53,7 @@ export function FollowUps({ ask, item, live }: Props) {
                   size="sm"
                   disabled={!isOnline}
                   aria-label={`Push: ${followUp.text}`}
-                  // Not the next button: a second press would push that, too.
+                  // The focus must not move to the next button: a second press would push that too.
                   data-heir={pushedId}
                   onClick={() =>
                     void send({ type: 'PushFollowUp', askId: ask.askId, followUpId: followUp.id })

@@ -8,8 +8,8 @@ import { useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 
 /**
- * Under the agenda: push what comes next, or, when all was asked, finish. With nothing live the middle offers the
- * next question itself: one strong thing at a time.
+ * Under the agenda: push the next item or, when all were asked, finish. While nothing is live, the middle offers the
+ * next question instead: one primary button at a time.
  */
 export function NextStep({ next }: { next: AgendaRow | null }) {
   const push = usePush();

@@ -11,7 +11,7 @@ import { useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
 
-/** The middle while no question is live: what the candidate sees now, and what comes next. */
+/** The middle while no question is live: what the candidate sees now, and the next question. */
 export function NoQuestion() {
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const agenda = usePanel((view) => view.agenda.items);
@@ -59,7 +59,7 @@ export function NoQuestion() {
         <BankNotice />
       ) : (
         <p className="text-ink-soft">
-          All of the agenda was asked. Anything else in the bank can still be pushed.
+          Every question on the agenda has been asked. You can still push others from the bank.
         </p>
       )}
     </div>

@@ -42,7 +42,7 @@ export function RoundState() {
   );
 }
 
-/** Before the first question, what is planned. */
+/** Before the first question, the plan. */
 function placeInWords(asked: number, planned: number): string {
   return asked === 0 ? `${plural(planned, 'question')} planned` : `question ${asked} of ${planned}`;
 }

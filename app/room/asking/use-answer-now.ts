@@ -5,7 +5,7 @@ import { useRoomClient } from '@/app/live/use-room';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { answerMs } from '@/server/room/rules';
 
-/** Tells, whenever it is called, how far (whole ms) into the answer we are by the server's clock. */
+/** Gives a function that returns the whole ms into the answer, by the server's clock. */
 export function useAnswerNow(ask: PanelAsk): () => number {
   const client = useRoomClient();
   return () => {

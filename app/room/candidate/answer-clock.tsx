@@ -9,11 +9,11 @@ import { clock } from '@/app/ui/format';
 interface AnswerClockProps {
   time: AnswerTime;
   moment: boolean;
-  /** Beside code there is less room. */
+  /** Smaller, for the place beside code. */
   small?: boolean;
 }
 
-/** The ring with its words. Figures only for whoever asks: a press, or a pointer that rests on it. */
+/** The ring with its words. It shows figures only on a press, or under a resting pointer. */
 export function AnswerClock({ time, moment, small }: AnswerClockProps) {
   const [figures, setFigures] = useState(false);
   return (

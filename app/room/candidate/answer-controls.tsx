@@ -8,7 +8,7 @@ import { useCandidate, useMine, useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import type { Command } from '@/server/protocol/commands';
 
-/** The two things a candidate may ask for: a moment, and to be heard. */
+/** A candidate can ask for two things: a moment, and to be heard. */
 export function AnswerControls() {
   const clock = useCandidate((view) => view.clock);
   return (
@@ -50,7 +50,7 @@ export function MomentButton({ askId, moment, running }: MomentButtonProps) {
         <Play size={18} aria-hidden="true" />I am ready, go on
       </Button>
     );
-  // The panel has paused the clock already: there is nothing to ask for.
+  // The panel has paused the clock already, so there is nothing to ask for.
   if (!running) return null;
   return (
     <Button

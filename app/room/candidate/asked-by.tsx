@@ -1,7 +1,7 @@
 import { useCandidate } from '@/app/live/use-room';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 
-/** Which question it is, and who asked. */
+/** The question's number, and who asked it. */
 export function AskedBy({ prompt }: { prompt: NonNullable<PromptSlice> }) {
   const { planned } = useCandidate((view) => view.progress);
   const kind = prompt.kind === 'exercise' ? 'Exercise, ' : 'Question ';

@@ -2,7 +2,7 @@
 
 import { useCandidate } from '@/app/live/use-room';
 
-/** Nothing to answer just now. */
+/** Shown while there is nothing to answer. */
 export function BetweenQuestions() {
   const { asked, planned } = useCandidate((view) => view.progress);
   const first = asked === 0;
@@ -21,7 +21,7 @@ export function BetweenQuestions() {
           ? 'It will appear here with your time.'
           : done
             ? 'The panel may still ask one more, or let you go to the green room.'
-            : 'Breathe out. Nothing is running.'}
+            : 'Breathe out. No clock is running.'}
       </p>
       <Progress asked={asked} planned={planned} />
     </div>

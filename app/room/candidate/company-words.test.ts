@@ -20,12 +20,12 @@ test('who is here, who is away, who observes', () => {
   expect(companyInWords(people)).toBe('Priya and Sam are here. Lee is away. Ola observes.');
 });
 
-test('of whom nothing is known yet, nothing is said', () => {
+test('it leaves out people whose connection is unknown', () => {
   expect(companyInWords([person('Priya', { presence: 'unknown' })])).toBe('');
   expect(companyInWords([person('Priya'), person('Sam', { presence: 'unknown' })])).toBe('Priya is here.');
 });
 
-test('many are a number', () => {
+test('many people are a number', () => {
   const people = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => person(name));
   expect(companyInWords(people)).toBe('6 people are here.');
 });

@@ -9,10 +9,10 @@ export interface Companion {
 }
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-/** More names than this are a count. */
+/** With more people than this it gives their number instead of names. */
 const MOST_NAMES = 5;
 
-/** `Priya and Sam are here. Lee is away. Ola observes.` Of whom nothing is known yet, nothing is said. */
+/** `Priya and Sam are here. Lee is away. Ola observes.` It leaves out people whose connection is unknown. */
 export function companyInWords(people: readonly Companion[]): string {
   const panel = people.filter((person) => person.role !== 'observer');
   const here = panel.filter((person) => person.presence === 'here').map((person) => person.name);

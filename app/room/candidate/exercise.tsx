@@ -27,7 +27,7 @@ const MODES = {
   rewrite: 'Rewrite it, and say why as you go.',
 };
 
-/** Code to work on: it takes the calm screen, and the task folds to a line above it. */
+/** Code to work on. It fills the calm screen, and the task folds to a line above it. */
 export function Exercise({ prompt, code, clock }: ExerciseProps) {
   const live = useCandidate((view) => view.code);
   const { members } = useCandidate((view) => view.roster);

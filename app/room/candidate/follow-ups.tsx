@@ -2,7 +2,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 
-/** What the panel asked on top, in the order in which it came. */
+/** The follow-ups that the panel pushed, in their order. */
 export function FollowUps({ followUps }: Pick<NonNullable<PromptSlice>, 'followUps'>) {
   const pushed = inOrder(followUps);
   if (pushed.length === 0) return null;

@@ -15,8 +15,8 @@ export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
     return (
       <Heading title="The panel has finished">
         <p>
-          Thank you for your answers. Whether you get a scorecard, and when, is for the panel to say. If it
-          shares one with you, it appears here and in your history. You can leave at any time.
+          Thank you for your answers. The panel decides whether and when you get a scorecard. If it shares one
+          with you, it appears here and in your history. You can leave at any time.
         </p>
       </Heading>
     );

@@ -20,7 +20,7 @@ const NEWS: Partial<Record<RoundPhase, string>> = {
   published: 'Your scorecard is ready.',
 };
 
-/** A page to breathe on: what it was like, and how it went, before anybody says anything. */
+/** A page to breathe on: the candidate says how it went before anybody else says anything. */
 export function GreenRoomScreen() {
   const alone = useLive(({ view }) => view.room?.alone === true);
   return alone ? <Alone /> : <GreenRoom />;

@@ -1,6 +1,6 @@
 import type { Format } from '@/server/protocol/words';
 
-/** What comes after a published round, for whoever had the hot seat. */
+/** What happens after a published round, for the person who had the hot seat. */
 export function nextInWords(format: Format, nextName: string | null): string {
   if (format === 'led')
     return 'You are done here. The scorecard stays in your history, and you may leave whenever you like.';

@@ -7,10 +7,10 @@ import { FollowUps } from './follow-ups';
 
 type Question = NonNullable<PromptSlice>;
 
-/** Longer prompts (characters) are set smaller, so that their end is seen with their beginning. */
+/** Longer prompts (characters) are set smaller, so that one can see all of them at once. */
 const LONG = 180;
 
-/** The live question, the largest thing on the screen, with its follow-ups under it. */
+/** The live question with its follow-ups under it. It is the largest thing on the screen. */
 export function Prompt({ prompt }: { prompt: Question }) {
   return (
     <article

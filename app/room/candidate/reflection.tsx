@@ -8,7 +8,7 @@ import { Switch } from '@/app/ui/switch';
 import { LIMITS } from '@/server/protocol/words';
 import { useReflection } from './use-reflection';
 
-/** How it was, in one's own words, and whether the panel may read it. */
+/** How it went, in the candidate's own words, and whether the panel may read it. */
 export function Reflection({ roundId }: { roundId: string }) {
   const { text, shared, typing, begun, write, rest, share } = useReflection(roundId);
   return (
@@ -32,7 +32,7 @@ export function Reflection({ roundId }: { roundId: string }) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <Switch
           label="Let the panel read it"
-          hint="From the debrief on. Otherwise it stays yours alone."
+          hint="From the debrief on. Otherwise only you can read it."
           checked={shared}
           onChange={(event) => share(event.target.checked)}
         />

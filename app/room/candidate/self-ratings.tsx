@@ -22,7 +22,7 @@ const CHOICES = [
   { value: SKIP, label: 'Skip' },
 ];
 
-/** One's own rating of each answer, before anybody else's is seen. */
+/** The candidate's own rating of each answer, given before they see anybody else's. */
 export function SelfRatings({ open }: { open: boolean }) {
   const send = useSend();
   const asks = useCandidate((view) => inOrder(view.greenRoom?.asks ?? NONE));
@@ -36,7 +36,7 @@ export function SelfRatings({ open }: { open: boolean }) {
       <p className="pt-1 pb-2 text-ink-soft text-sm">
         {open
           ? 'From 1, well below what you wanted, to 5, well above. On the scorecard it appears beside the panel’s.'
-          : 'This is what you gave yourself, before you knew the panel’s.'}
+          : 'Your ratings of yourself, from before you saw the panel’s.'}
       </p>
       <ol className="divide-y divide-line">
         {asks.map(({ askId, no, prompt }) => {

@@ -7,7 +7,7 @@ import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
 import { inOrder } from '@/server/protocol/in-order';
 
-/** Speaks what came up on the screen: the question, its follow-ups, the clock, and that it waits. */
+/** Announces what appears on the screen: the question, its follow-ups, the clock, and a paused clock. */
 export function useAnnouncements(time: AnswerTime | null): void {
   const prompt = useCandidate((view) => view.prompt);
   const moment = useCandidate((view) => view.clock?.moment ?? false);
@@ -23,11 +23,11 @@ export function useAnnouncements(time: AnswerTime | null): void {
   useNews(moment, () => announce(moment ? 'The clock waits for you.' : 'The clock runs again.'));
   useTimeSignals(prompt?.askId ?? null, time, {
     'last-minute': 'About one minute left.',
-    over: 'Time to round off. Finish your thought.',
+    over: 'Time to wrap up. Finish your thought.',
   });
 }
 
-/** Runs when `value` is another than before, and not for the one that was there at first. */
+/** Runs when `value` changes, but not for its first value. */
 function useNews(value: string | boolean | null, tell: () => void): void {
   const known = useRef(value);
   useEffect(() => {

@@ -5,16 +5,16 @@ import { reflectionDraft } from '@/app/live/drafts';
 import { useDraft, useMine, useSend } from '@/app/live/use-room';
 import { LIMITS } from '@/server/protocol/words';
 
-/** How long (ms) typing must rest before it is sent. */
+/** How long (ms) typing must pause before the text is sent. */
 const REST_MS = 900;
 
-/** The reflection as it is typed. It is kept at every key, and sent when the typing rests. */
+/** The reflection as it is typed. It is kept at every key, and sent when the typing pauses. */
 export function useReflection(roundId: string) {
   const send = useSend();
   const [draft, setDraft] = useDraft(reflectionDraft(roundId));
   const saved = useMine((mine) => mine.reflection) ?? null;
   const [typed, setTyped] = useState<string | null>(null);
-  // Words that were rejected are shown here again; they wait for the next key instead of being sent over and over.
+  // A rejected text is shown here again. It waits for the next key instead of being sent over and over.
   const [rejected, setRejected] = useState(false);
   const shared = saved?.shared ?? false;
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
@@ -35,15 +35,15 @@ export function useReflection(roundId: string) {
     const timer = setTimeout(() => flush.current(), REST_MS);
     return () => clearTimeout(timer);
   }, [unsent, typed, rejected]);
-  // Whoever leaves in mid-sentence has written it all the same.
+  // A person who leaves in mid-sentence has still written it.
   useEffect(() => () => flush.current(), []);
 
   return {
     text,
     shared,
-    /** Typed and not on its way yet. */
+    /** Typed, but not sent yet. */
     typing: typed !== null || draft !== '',
-    /** There is something that could be saved. */
+    /** Whether there is something to save. */
     begun: typed !== null || draft !== '' || saved !== null,
     write(next: string) {
       setRejected(false);

@@ -32,7 +32,7 @@ export interface SharedEditorProps {
 }
 
 const LOST = {
-  'not-allowed': 'You may not write in this code now. What was not saved yet is gone.',
+  'not-allowed': 'You can’t write in this code now. Changes that weren’t saved are gone.',
   'too-many': 'The code is too long: the last change was not kept.',
 };
 

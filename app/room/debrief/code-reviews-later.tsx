@@ -3,7 +3,7 @@
 import { onDemand } from '@/app/ui/on-demand';
 import { SkeletonLines } from '@/app/ui/skeleton';
 
-/** Fetched in the debrief of a round that had an exercise. */
+/** Loaded only in the debrief of a round that had an exercise. */
 export const CodeReviews = onDemand(
   () => import('./code-reviews').then((part) => part.CodeReviews),
   <SkeletonLines lines={6} />,

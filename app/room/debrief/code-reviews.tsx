@@ -14,7 +14,7 @@ import { counts } from '@/server/room/rules';
 
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
 
-/** Of each exercise of the round: what was found and when, and the candidate's text beside the original and the reference. */
+/** For each exercise of the round: what was found and when, and the candidate's text beside the original and the reference. */
 export function CodeReviews() {
   const asks = useAsks();
   const { bank } = useBank();

@@ -10,7 +10,7 @@ import { score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
 
-/** The whole round on one sheet: what each panelist gave for each question, and the candidate's own. */
+/** The whole round on one sheet: each panelist's rating of each question, and the candidate's own. */
 export function DebriefGrid() {
   const asks = useAsks();
   const reveals = usePanel((view) => view.reveals.reveals);

@@ -16,11 +16,11 @@ export interface DebriefRow {
   /** One cell for every panelist of the round, in the same order in every row. */
   cells: DebriefCell[];
   reveal: Reveal | null;
-  /** The candidate's own rating; undefined while they gave none. */
+  /** The candidate's own rating; undefined while there is none. */
   self: number | null | undefined;
 }
 
-/** Asks × panelists, as far as the ratings are open. Withdrawn questions are not part of the interview. */
+/** Asks × panelists, where the ratings are open. Withdrawn questions are not part of the interview. */
 export function debriefRows(
   asks: readonly PanelAsk[],
   reveals: Readonly<Record<string, Reveal>>,

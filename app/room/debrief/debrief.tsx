@@ -16,7 +16,7 @@ import { EarlierRounds } from './earlier-rounds';
 import { Feedback } from './feedback-form';
 import { NextRound } from './next-round';
 
-/** Middle, from the debrief on: the grid to walk through together, the verdicts, what the candidate wrote. */
+/** Middle, from the debrief on: the grid to walk through together, the verdicts, and the candidate's words. */
 export function Debrief() {
   const round = usePanel((view) => view.round);
   const opened = usePanel((view) => view.verdicts?.opened ?? null);

@@ -18,7 +18,7 @@ import {
 } from '@/server/protocol/words';
 import { isDissent } from '@/server/room/rules';
 
-/** What a led panel decides, for the panel alone. Recording it closes the round. */
+/** A led panel's decision, which only the panel sees. Recording it closes the round. */
 export function Decision({ roundId }: { roundId: string }) {
   const decided = usePanel((view) => view.closing?.decision ?? null);
   const isHost = useIsHost();

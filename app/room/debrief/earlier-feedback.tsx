@@ -7,7 +7,7 @@ import type { MyFeedback } from '@/server/protocol/mine';
 import { FeedbackForm } from './feedback-form';
 import { useEarlierFeedback } from './use-earlier-feedback';
 
-/** Feedback for earlier candidates: a round that follows takes nothing away. */
+/** Feedback for earlier candidates, which can still be written in later rounds. */
 export function EarlierFeedback({ besides }: { besides: string | null }) {
   const rounds = useEarlierFeedback(besides);
   if (rounds.length === 0) return null;

@@ -11,7 +11,7 @@ import type { Closing } from '@/server/protocol/view-closing';
 
 const publishing = new Later(() => import('./publishing'));
 
-/** A led room's rounds that are over, for its host: each can be published, changed or withdrawn at any time. */
+/** The rounds of a led room that are over, for its host, who can publish, change or withdraw each at any time. */
 export function EarlierRounds({ besides }: { besides: string | null }) {
   const closings = useLive(({ view }) => ('closings' in view ? view.closings : undefined));
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');

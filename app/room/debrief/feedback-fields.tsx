@@ -12,7 +12,7 @@ import { missedMost } from './missed-most';
 
 type OwnProps = Pick<MyFeedback, 'roundId' | 'keepDoing' | 'workOn'>;
 
-/** What to keep doing and what to work on, prompted by what the panel missed most. */
+/** What to keep doing and what to work on, with the points that the panel missed most as a prompt. */
 export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   const send = useSend();
   const missed = useMissed(roundId);
@@ -34,7 +34,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   };
   return (
     <>
-      <Field label="Keep doing" hint="What worked, and what it did.">
+      <Field label="Keep doing" hint="What worked, and why.">
         {(control) => (
           <Textarea
             {...control}
@@ -88,7 +88,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   );
 }
 
-/** The panel knows the key points of the round that it is at; of an earlier one it only has the scorecard. */
+/** The panel has the key points of the current round; of an earlier round it has only the scorecard. */
 function useMissed(roundId: string) {
   const isCurrent = usePanel((view) => view.round?.roundId === roundId);
   const asks = useAsks();

@@ -6,7 +6,7 @@ import { ownOf } from '@/server/protocol/in-order';
 import type { MyFeedback } from '@/server/protocol/mine';
 import { OwnFeedback, Summary } from './feedback-fields';
 
-/** What I write for the candidate of the round that the panel is at. */
+/** My feedback for the candidate of the current round. */
 export function Feedback({ roundId }: { roundId: string }) {
   const feedback = useMine((mine) => ownOf(mine.feedback, roundId)) ?? null;
   const counts = usePanel((view) => view.closing?.feedback ?? null);

@@ -6,7 +6,7 @@ import { Dialog } from '@/app/ui/dialog';
 import { FeedbackRounds } from './earlier-feedback';
 import { useEarlierFeedback } from './use-earlier-feedback';
 
-/** Feedback for earlier rounds, while the room is at a later one. */
+/** Feedback for earlier rounds, during a later one. */
 export default function FeedbackLayer() {
   const { open } = usePanelUi();
   const current = usePanel((view) => view.round?.roundId ?? null);

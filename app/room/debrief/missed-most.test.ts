@@ -13,7 +13,7 @@ const points = ['costs', 'recovery', 'owner', 'blank'].map((id) => ({
 const items = [{ id: 'q1', points }] as Bank['items'];
 const ticks = (given: Reveal['ticks']) => ({ a1: { askId: 'a1', ticks: given } as Reveal });
 
-test('what most of the panel missed is first, in the pack’s words, and what nobody marked is not there', () => {
+test('the points that most of the panel missed are first, in the pack’s words, and points without marks are left out', () => {
   const reveals = ticks({
     mb_a: { costs: 'heard', recovery: 'missed', owner: 'partial' },
     mb_b: { costs: 'heard', recovery: 'missed', owner: 'heard' },
@@ -24,6 +24,6 @@ test('what most of the panel missed is first, in the pack’s words, and what no
   ]);
 });
 
-test('before a reveal there is nothing to go by', () => {
+test('before a reveal the list is empty', () => {
   expect(missedMost([ask], {}, items)).toEqual([]);
 });

@@ -7,11 +7,11 @@ export interface MissedPoint {
   id: string;
   /** In the pack's words. */
   text: string;
-  /** Marks of the panel: a missed one weighs two, a partial one weighs one. */
+  /** The panel's marks: a missed one counts two, a partial one counts one. */
   weight: number;
 }
 
-/** The key points that the panel missed most, the most missed first. Points that nobody marked are none of them. */
+/** The key points that the panel missed most, the most missed first, without points that nobody marked. */
 export function missedMost(
   asks: readonly PanelAsk[],
   reveals: Readonly<Record<string, Reveal>>,

@@ -6,7 +6,7 @@ import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { ownOf } from '@/server/protocol/in-order';
 import Publishing from './publishing';
 
-/** Publishing the round that the panel is at. */
+/** Publishes the current round. */
 export default function PublishDialog() {
   const { open } = usePanelUi();
   const round = usePanel((view) => view.round);

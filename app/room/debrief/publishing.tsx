@@ -16,12 +16,12 @@ import { usePreview } from './use-preview';
 interface PublishingProps {
   roundId: string;
   candidate: string;
-  /** What its candidate has of a led round that is over. */
+  /** What the candidate can see of a led round that is over. */
   closing: Closing | null;
   onClose: () => void;
 }
 
-/** What the candidate gets: the switches, and beside them what they will see. */
+/** What the candidate gets: the switches, and beside them a preview. */
 export default function Publishing({ roundId, candidate, closing, onClose }: PublishingProps) {
   const roomId = useLive((state) => state.view.room?.roomId ?? '');
   const isLed = useLive((state) => state.view.room?.format === 'led');
@@ -85,7 +85,7 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
   );
 }
 
-/** What was open to the candidate, and when: it may have been read, printed or kept. */
+/** What the candidate could see, and when: they may have read, printed or kept it. */
 function SharedBefore({ closing }: { closing: Closing }) {
   const lines = sharedInWords(closing);
   if (lines.length === 0) return null;

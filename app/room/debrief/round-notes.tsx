@@ -8,7 +8,7 @@ import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { inTime, ownOf } from '@/server/protocol/in-order';
 
-/** All that I wrote in this round, question by question: what a verdict is made of. */
+/** Everything I wrote in this round, question by question, as the basis of a verdict. */
 export function RoundNotes() {
   const asks = useAsks();
   const mine = useMine((me) => me.asks) ?? {};

@@ -13,7 +13,7 @@ const closing: Closing = {
 };
 const words = (change: Partial<Closing>) => sharedInWords({ ...closing, ...change }, at(20), 'UTC');
 
-test('what was open is said with its hours, also when it is no more', () => {
+test('it says what was open and when, also after that has ended', () => {
   const sharedBefore = [{ sharing: EVERYTHING_SHARED, from: at(9), until: at(10) }];
   expect(words({})).toEqual(['Open since today at 09:00: means, feedback.']);
   expect(words({ sharedBefore })).toEqual([
@@ -24,8 +24,6 @@ test('what was open is said with its hours, also when it is no more', () => {
   expect(words({ published: null })).toEqual([]);
 });
 
-test('nothing else is the questions alone', () => {
-  expect(sharingInWords({ ...SHARED_AT_FIRST, ratings: 'none', feedback: false })).toBe(
-    'the questions alone',
-  );
+test('sharing nothing else means only the questions', () => {
+  expect(sharingInWords({ ...SHARED_AT_FIRST, ratings: 'none', feedback: false })).toBe('only the questions');
 });

@@ -2,7 +2,7 @@ import { moment } from '@/app/ui/format';
 import type { Sharing } from '@/server/protocol/sharing';
 import type { Closing } from '@/server/protocol/view-closing';
 
-/** "means, feedback"; "the questions alone" where nothing else is shared. */
+/** "means, feedback"; "only the questions" if nothing else is shared. */
 export function sharingInWords({ ratings, verdicts, keyPoints, evidence, feedback }: Sharing): string {
   const parts = [
     ratings === 'means' ? 'means' : ratings === 'named' ? 'named ratings' : null,
@@ -11,10 +11,10 @@ export function sharingInWords({ ratings, verdicts, keyPoints, evidence, feedbac
     evidence ? 'evidence' : null,
     feedback ? 'feedback' : null,
   ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(', ') : 'the questions alone';
+  return parts.length > 0 ? parts.join(', ') : 'only the questions';
 }
 
-/** What was open to a candidate, in the reader's own time zone, oldest first. */
+/** What a candidate could see and when, in the reader's own time zone, oldest first. */
 export function sharedInWords(
   { published, sharedBefore }: Closing,
   now = Date.now(),

@@ -5,7 +5,7 @@ import type { Sharing } from '@/server/protocol/sharing';
 
 export type Preview = { card: Scorecard | null; failed: boolean };
 
-/** The scorecard that the candidate would get with this sharing. The one before stays until the next is here. */
+/** The scorecard that the candidate would get with this sharing. The previous one stays until the next has loaded. */
 export function usePreview(roomId: string, roundId: string, sharing: Sharing): Preview {
   const [preview, setPreview] = useState<Preview>({ card: null, failed: false });
   const query = encodeURIComponent(JSON.stringify(sharing));

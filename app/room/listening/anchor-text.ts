@@ -1,7 +1,7 @@
 import type { Anchors } from '@/server/protocol/pack';
 import { GENERIC_ANCHORS, type RatingValue } from '@/server/protocol/words';
 
-/** What an answer with this rating covers; for a rating without words of its own, what is on either side of it. */
+/** What an answer with this rating covers. A rating without an anchor of its own is described by its neighbours. */
 export function anchorText(anchors: Anchors | null, value: RatingValue): string {
   const given = anchors ?? { ...GENERIC_ANCHORS, '2': null, '4': null };
   return (

@@ -1,7 +1,7 @@
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { AnswerText } from '@/app/ui/answer-text';
 
-/** What a good answer says, where the guide lists no key points. */
+/** What a good answer says, if the guide lists no key points. */
 export function Answer({ item }: { item: PackItem }) {
   const answer = item.kind === 'question' ? item.answer : null;
   return (

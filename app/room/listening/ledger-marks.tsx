@@ -10,12 +10,12 @@ interface Props {
   label: string;
   words: Record<Mark, string>;
   value: Mark | null;
-  /** The round is over: what was marked stays. */
+  /** True once the round is over and marks can no longer change. */
   readOnly: boolean;
   onChange: (mark: Mark | null) => void;
 }
 
-/** Heard, partial or missed: native radios. Pressing the chosen one, or Backspace, takes the mark back. */
+/** Heard, partial or missed, as native radios. A press on the chosen one, or Backspace, clears the mark. */
 export function LedgerMarks({ name, label, words, value, readOnly, onChange }: Props) {
   return (
     <fieldset

@@ -14,12 +14,12 @@ import { LedgerMarks } from './ledger-marks';
 import { markWords } from './mark-words';
 
 interface Props {
-  /** Null for a question that was not asked yet: its points are there to read. */
+  /** Null for a question that has not been asked: its points can only be read. */
   ask: PanelAsk | null;
   item: PackItem;
 }
 
-/** What a good answer covers, with why it matters, and what I heard of it. */
+/** What a good answer covers, why it matters, and what I heard of it. */
 export function Ledger({ ask, item }: Props) {
   const mine = useMyAsk(ask?.askId ?? null);
   const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
@@ -79,7 +79,7 @@ export function Ledger({ ask, item }: Props) {
   );
 }
 
-/** Packs may begin it in lower case, after "Context:". Code at its beginning stays as it is written. */
+/** Packs may begin it in lower case, after "Context:". Code at the beginning stays unchanged. */
 function Context({ text }: { text: string }) {
   return (
     <span className={text.startsWith('`') ? 'block' : 'block first-letter:uppercase'}>

@@ -9,7 +9,7 @@ import { Notes } from './notes';
 import { RatedBar } from './rated-bar';
 import { RatingPanel } from './rating-panel';
 
-/** Right: what I alone write of the shown question, how many have rated, and the panel's channel. */
+/** Right: my own marks on the shown question, how many have rated, and the panel's channel. */
 export function MyColumn() {
   const shown = useShown();
   const hasRound = usePanel((view) => view.round !== null);

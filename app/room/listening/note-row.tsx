@@ -43,9 +43,9 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   useEffect(() => {
     keepLatest.current = keep;
   });
-  // What is changed when its question leaves the screen is kept, too: of that there is no blur.
+  // A change is kept also when its question leaves the screen, which fires no blur.
   useEffect(() => () => keepLatest.current(), []);
-  // The text has to be there again before it can have the focus back.
+  // The text must be on the screen again before it can get the focus.
   const giveFocusBack = () => requestAnimationFrame(() => text.current?.focus());
   const remove = () => {
     void send({ type: 'DeleteNote', askId, noteId });
@@ -72,7 +72,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           aria-label={`The note at ${clock(atMs)}`}
           value={editing}
           onChange={(event) => setEditing(event.target.value)}
-          // The browser would begin at the front; a note is mostly gone on with.
+          // The browser would put the cursor at the beginning, but people mostly continue a note.
           onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
           onBlur={keep}
           onKeyDown={(event) => {

@@ -15,14 +15,14 @@ import { LIMITS } from '@/server/protocol/words';
 import { NoteRow } from './note-row';
 import { useNoteDraft } from './use-note-draft';
 
-/** So that `n` finds it. */
+/** The `n` key finds the field by this id. */
 export const NOTE_FIELD = 'note-field';
 
-/** My notes of one ask, each with the second of the answer at which it began. */
+/** My notes on one ask, each with the second of the answer at which it began. */
 export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
   const mine = useMyAsk(ask.askId);
   const { draft, write, done } = useNoteDraft(ask);
-  // Whoever is at it when the next question comes goes on typing: anywhere else a digit would be a rating.
+  // A person who is typing when the next question arrives keeps the focus: anywhere else a digit would be a rating.
   const [typing] = useState(() => document.activeElement?.matches(`[aria-labelledby="notes"] textarea`));
   const notes = inTime(mine?.notes ?? {}).filter((note) => note.noteId !== draft?.noteId);
   return (
@@ -64,7 +64,7 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
   );
 }
 
-/** The second that a note would carry if it were begun now. */
+/** The second that a note would get if it began now. */
 function LiveSecond() {
   const time = useAnswerTime(usePanel((view) => view.clock));
   return time ? clock(time.usedMs) : null;

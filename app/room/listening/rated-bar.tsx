@@ -8,7 +8,7 @@ import { Kbd } from '@/app/ui/kbd';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { isRateable, isSetAside } from '@/server/room/rules';
 
-/** Whether the ratings of this ask can be opened now, and by me. */
+/** Whether I can reveal the ratings of this ask now. */
 export function useMayReveal(ask: PanelAsk | null): boolean {
   const isHost = useIsHost();
   const isOnline = useOnline();

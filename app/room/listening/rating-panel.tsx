@@ -18,7 +18,7 @@ const CORNERS = [1, 3, 5] as const;
 interface Props {
   ask: PanelAsk;
   item: PackItem;
-  /** Of the radios: unique on the page. */
+  /** The radios' name; unique on the page. */
   name: string;
 }
 
@@ -40,7 +40,7 @@ export function RatingPanel({ ask, item, name }: Props) {
     return (
       <section className="border-line border-b px-4 pb-3">
         {heading}
-        <p className="text-ink-soft text-sm">You steer this round and do not rate.</p>
+        <p className="text-ink-soft text-sm">You steer this round and don’t rate.</p>
       </section>
     );
   if (over || !isRateable(ask.status, ask.revealed))
@@ -87,13 +87,13 @@ export function RatingPanel({ ask, item, name }: Props) {
   );
 }
 
-/** By one's own marks: nobody else's are open yet. */
+/** By my own marks, since nobody else's are open yet. */
 function Ceiling({ item, marks }: { item: PackItem; marks: Record<string, Mark> }) {
   const ceiling = item.kind === 'exercise' ? ceilingOf(item.points, [marks]) : null;
   if (ceiling === null) return null;
   return (
     <p role="note" className="border-ember border-l-2 pl-2 text-sm">
-      A critical issue is open by your marks: the pack puts this at {ceiling} or below.
+      By your marks a critical issue is still open: the pack caps this at {ceiling}.
     </p>
   );
 }
@@ -102,7 +102,7 @@ const inWords = (value: number | null) => (value === null ? 'not assessed' : Str
 
 function summary(first: number | null | undefined, second: number | null | undefined, ask: PanelAsk): string {
   if (ask.status === 'skipped' || ask.status === 'withdrawn')
-    return `This question was ${ask.status}: it is not rated.`;
+    return `This question was ${ask.status}, so it can’t be rated.`;
   if (!ask.revealed) return 'You did not rate this question.';
   if (first === undefined && second === undefined) return 'You had not rated before the reveal.';
   const before = first === undefined ? 'none' : inWords(first);

@@ -10,7 +10,7 @@ interface Props {
   /** Undefined: not rated yet. Null: not assessed. */
   value: number | null | undefined;
   onChange: (value: RatingValue | null) => void;
-  /** The value under the pointer or focus, for whoever shows its anchor. */
+  /** Gets the value under the pointer or focus, to show its anchor. */
   onLook?: (value: RatingValue | null) => void;
 }
 

@@ -8,7 +8,7 @@ const WORDS: Record<SaveState, string> = {
   kept: 'Kept here until you are back',
 };
 
-/** What became of all that I wrote, in a quiet word. */
+/** One quiet word that says whether everything I wrote is saved. */
 export function SaveWord() {
   return <span className="text-ink-soft text-xs">{WORDS[useSaveState()]}</span>;
 }

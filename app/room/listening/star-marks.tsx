@@ -8,7 +8,7 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 import { STAR_LETTERS, STAR_NAMES } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 
-/** When the answer came to its Situation, Task, Action and Result. Press again to take a mark back. */
+/** When the answer reached its Situation, Task, Action and Result. A second press clears a mark. */
 export function StarMarks({ ask }: { ask: PanelAsk }) {
   const mine = useMyAsk(ask.askId);
   const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));

@@ -9,12 +9,12 @@ import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { LIMITS } from '@/server/protocol/words';
 
-/** A pause in typing (ms) after which what is there goes to the room, so that another device has it, too. */
+/** A pause in typing (ms) after which the text goes to the room, so that another device has it too. */
 const PAUSE_MS = 1_200;
 
 /**
- * The note that is being typed for one ask. It carries the moment at which the typing began, is saved in pauses
- * and when the question leaves the screen, and is finished with `done`.
+ * The note that a person is typing for one ask. It has the moment at which the typing began. It is saved in pauses and
+ * when the question leaves the screen, and `done` finishes it.
  */
 export function useNoteDraft(ask: PanelAsk) {
   const { askId } = ask;
@@ -28,14 +28,14 @@ export function useNoteDraft(ask: PanelAsk) {
     clearTimeout(timer.current);
     const now = parseNoteDraft(client.drafts.get(noteDraft(askId)));
     const text = now?.text.trim();
-    // Too long for the room: it stays here, counted, until it is shortened.
+    // Too long for the room: it stays here, with its count, until it is shorter.
     if (now && text && text.length <= LIMITS.note)
       void client.send({ type: 'WriteNote', askId, ...now, text });
   }, [client, askId]);
 
   useEffect(() => save, [save]);
 
-  /** What a pause sent of a note that is empty again goes, too. */
+  /** Deletes what a pause has sent, if the note is empty again. */
   const takeBack = (noteId: string) => {
     const mine = ownOf(client.getState().mine?.asks ?? {}, askId);
     if (mine && ownOf(mine.notes, noteId)) void client.send({ type: 'DeleteNote', askId, noteId });

@@ -3,11 +3,11 @@ import { buttonClass } from '@/app/ui/button-class';
 
 interface CallLinkProps {
   href: string | null;
-  /** In a bar, where something else on the screen is the strong thing; on a phone the icon alone. */
+  /** For a bar on a screen whose primary button is another one; on a phone it is only the icon. */
   quiet?: boolean;
 }
 
-/** The way to the video call, in a window of its own. Nothing when there is none. */
+/** Opens the video call in a window of its own. Renders nothing if there is no call link. */
 export function CallLink({ href, quiet }: CallLinkProps) {
   if (href === null) return null;
   return (

@@ -7,7 +7,7 @@ import { CallLink } from './call-link';
 import { useDevices } from './use-devices';
 import { useLevel } from './use-level';
 
-/** A way to see and hear oneself before the call, in this window only. */
+/** Lets people see and hear themselves before the call, in this window only. */
 export function DeviceCheck({ callLink }: { callLink: string | null }) {
   const { devices, start, stop } = useDevices();
   return (

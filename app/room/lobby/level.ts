@@ -1,4 +1,4 @@
-/** Quieter than this (dBFS) counts as silence, and as full from there on. */
+/** Below the first level (dBFS) sound counts as silence; from the second on it counts as full. */
 const FLOOR_DB = -60;
 const FULL_DB = -12;
 

@@ -14,7 +14,7 @@ import { Menu, MenuItem } from '@/app/ui/menu';
 import { ThemeToggle } from '@/app/ui/theme-toggle';
 import { ChairMark } from '@/app/ui/wordmark';
 
-/** The room's name, and the ways out. */
+/** The room's name, and the buttons to leave. */
 export function LobbyBar() {
   const isHost = useIsHost();
   const { title, packTitle } = useRoomSlice();

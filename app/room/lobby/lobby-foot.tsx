@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Stays at the bottom of the window: what one waits for, and the one thing to press. */
+/** Stays at the bottom of the window: what the round is waiting for, and the primary button. */
 export function LobbyFoot({ words, children }: { words: string; children: ReactNode }) {
   return (
     <section

@@ -20,7 +20,7 @@ import { StartRound } from './start-round';
 import { WarmUp } from './warm-up';
 import { WhatHappens } from './what-happens';
 
-/** The room before its round: who is here on the left, what is to come and the links on the right. */
+/** The room before its round: the people on the left, the plan and the links on the right. */
 export function LobbyScreen() {
   const alone = useLive(({ view }) => view.room?.alone === true);
   return alone ? <Alone /> : <Lobby />;
@@ -32,7 +32,7 @@ function Lobby() {
   const [chosen, setChosen] = useState<string | null>(null);
   const starterId = useStarter(chosen);
   const isHost = audience === 'host';
-  // In a peer room everybody sits in the hot seat sooner or later.
+  // In a peer room everybody has the hot seat sooner or later.
   const sits = audience === 'candidate' || (format === 'peer' && audience !== 'observer');
   return (
     <div className="flex min-h-dvh flex-col">
@@ -65,7 +65,7 @@ function Lobby() {
       {isHost ? (
         <StartRound starterId={starterId} onStarter={setChosen} />
       ) : (
-        <LobbyFoot words="The host starts the round. This page changes by itself.">
+        <LobbyFoot words="The host starts the round. This page updates automatically.">
           <ReadySwitch primary={audience !== 'observer'} />
         </LobbyFoot>
       )}
@@ -73,7 +73,7 @@ function Lobby() {
   );
 }
 
-/** Peer: whoever was chosen and is still here, else who joined first of those to sit. */
+/** Peer: the chosen person if they are still here, or else the first to join of those who have still to sit. */
 function useStarter(chosen: string | null): string | null {
   const members = useMembers();
   const { format } = useRoomSlice();

@@ -4,14 +4,14 @@ import { plannedSeconds } from '@/server/room/rules';
 
 type Planned = Pick<RoomSlice, 'format' | 'plannedAsks' | 'targetSeconds'>;
 
-/** "9 questions". A peer round takes as many as the pack has for everybody. */
+/** "9 questions". In a peer round that is a maximum: the pack may not have as many for everybody. */
 export function countInWords({ format, plannedAsks }: Planned): string {
   return `${format === 'peer' ? 'up to ' : ''}${plural(plannedAsks, 'question')}`;
 }
 
 /**
- * How long it takes, for somebody in the hot seat: true whatever the questions are, since they may know how many there
- * are and nothing else.
+ * How long it takes, for a person in the hot seat. It must be true for any questions, since they may know only how many
+ * there are.
  */
 export function timeInWords({ format, plannedAsks, targetSeconds }: Planned): string {
   const seconds = plannedSeconds(plannedAsks, targetSeconds);
@@ -24,7 +24,7 @@ export function timeInWords({ format, plannedAsks, targetSeconds }: Planned): st
     : `${each}, so about ${all}, or longer if there is a code exercise.`;
 }
 
-/** A turn in a peer room, for whoever plans it and does not know yet what there is for everybody. */
+/** A turn in a peer room, for the host who plans it and does not know yet what the pack has for everybody. */
 export function turnInWords({ plannedAsks, targetSeconds }: Planned): string {
   const each = `Up to ${plural(plannedAsks, 'question')} for each person`;
   const seconds = plannedSeconds(plannedAsks, targetSeconds);

@@ -19,12 +19,12 @@ const SettingsDialog = onDemand(() =>
   import('@/app/room/shell/settings-dialog').then((part) => part.default),
 );
 
-/** What is planned, in a few lines; the host can change it, and learns what it comes to with the people here. */
+/** The plan in a few lines. The host can change it, and sees the forecast for the people here. */
 export function PlanSummary() {
   const isHost = useIsHost();
   const lines = usePlanLines();
   const [editing, setEditing] = useState(false);
-  // So that it also opens with the connection gone.
+  // Loaded ahead, so that it also opens without a connection.
   useEffect(() => {
     if (isHost) return whenIdle(() => void SettingsDialog.ahead());
   }, [isHost]);
@@ -53,7 +53,7 @@ export function PlanSummary() {
   );
 }
 
-/** What is planned; for the host what it comes to with the people here, as soon as that is known. */
+/** The plan; for the host also the forecast for the people here, as soon as it is known. */
 function usePlanLines(): string[] {
   const room = useRoomSlice();
   const { forecast, stale } = useRoomForecast();
@@ -63,10 +63,10 @@ function usePlanLines(): string[] {
   if (room.format === 'led') {
     const total = bank && ledTotal(agendaItems(outlineOf(bank), agenda), room.targetSeconds);
     const plan = `${total ?? countInWords(room)}.`;
-    // Of whoever sat there before nothing is said about the next.
+    // The previous candidate's forecast says nothing about the next one.
     return forecast && !stale && candidates.length > 0 ? [plan, heardInWords(forecast, agenda)] : [plan];
   }
-  // With one person in the room there is nobody to take turns with.
+  // A person alone in the room has nobody to take turns with.
   if (!forecast || forecast.shares.length < 2) return [turnInWords(room)];
   return [...sharesInWords(forecast.shares), newInWords(forecast, 'everybody here') ?? []].flat();
 }

@@ -16,7 +16,7 @@ describe('a led room', () => {
   test('waits for the candidate', () => {
     expect(readiness('led', [person('Priya', { me: true })], null).missing).toContain('candidate');
   });
-  test('starts with candidate and host, and says who is not ready', () => {
+  test('can start with a candidate and a host, and says who is not ready', () => {
     const people = [
       person('Priya', { me: true, ready: false }),
       person('Noor', { role: 'candidate', ready: false }),
@@ -27,7 +27,7 @@ describe('a led room', () => {
       advice: 'Noor isn’t ready yet. You can still start.',
     });
   });
-  test('does not take somebody who had the hot seat', () => {
+  test('does not start with a person who has had the hot seat', () => {
     const people = [person('Priya'), person('Noor', { role: 'candidate', sat: true })];
     expect(readiness('led', people, null).candidateId).toBeNull();
   });
@@ -46,7 +46,7 @@ describe('a peer room', () => {
     const people = [person('Priya', { me: true }), person('Ola', { role: 'observer' })];
     expect(readiness('peer', people, 'Priya').missing).not.toBeNull();
   });
-  test('takes whoever was chosen', () => {
+  test('starts with the chosen person', () => {
     const people = [person('Priya', { me: true }), person('Sam'), person('Lee')];
     expect(readiness('peer', people, 'Sam')).toEqual({
       candidateId: 'Sam',
@@ -54,7 +54,7 @@ describe('a peer room', () => {
       advice: 'Everybody is ready.',
     });
   });
-  test('a choice that left the room is no choice', () => {
+  test('the choice is void when that person has left the room', () => {
     expect(readiness('peer', [person('Priya'), person('Sam')], 'Gone').missing).toBe(
       'Choose who goes first.',
     );

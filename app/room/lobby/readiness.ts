@@ -8,7 +8,7 @@ export interface Sitter {
   ready: boolean;
   sat: boolean;
   me: boolean;
-  /** The host who steers and does not rate. */
+  /** A host who only steers and does not rate. */
   steersOnly: boolean;
 }
 
@@ -16,11 +16,11 @@ export interface Readiness {
   candidateId: string | null;
   /** Why the round cannot start yet. */
   missing: string | null;
-  /** What to know before starting. */
+  /** What the host should know before they start. */
   advice: string;
 }
 
-/** Whether a round can start, and if not, what to do. The room itself has the last word. */
+/** Whether a round can start and, if not, what to do. The room itself decides in the end. */
 export function readiness(format: Format, people: readonly Sitter[], starterId: string | null): Readiness {
   const panelists = people.filter((person) => person.role === 'panelist');
   const candidate =
@@ -34,7 +34,7 @@ export function readiness(format: Format, people: readonly Sitter[], starterId: 
   }
   const panel = people.filter((person) => isOnPanel(person.role, person === candidate, person.steersOnly));
   if (panel.length === 0) {
-    const missing = 'Nobody is here to ask yet. Send the panel their link.';
+    const missing = 'Nobody is here to ask questions yet. Send the panel their link.';
     return { candidateId: candidate.id, missing, advice: '' };
   }
   const others = panelists.filter((person) => person !== candidate);
@@ -42,7 +42,7 @@ export function readiness(format: Format, people: readonly Sitter[], starterId: 
 }
 
 function adviceFor(people: readonly Sitter[]): string {
-  // Whoever starts the round says by that that they are ready.
+  // A host who starts the round is ready.
   const unready = people.filter((person) => !person.ready && !person.me);
   if (unready.length === 0) return 'Everybody is ready.';
   const names = unready.map((person) => person.name);

@@ -4,7 +4,7 @@ import Check from 'lucide-react/icons/check';
 import { useMine, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 
-/** Says that one is ready, and takes it back. Ember only while it is still to be done. */
+/** Says that a person is ready, or no longer. It is ember only while they are not. */
 export function ReadySwitch({ primary }: { primary: boolean }) {
   const send = useSend();
   const ready = useMine((mine) => mine.ready) ?? false;

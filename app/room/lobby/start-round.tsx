@@ -14,7 +14,7 @@ interface StartRoundProps {
   onStarter: (memberId: string) => void;
 }
 
-/** The host's one strong thing in the lobby. What is missing is said beside it. */
+/** The host's primary button in the lobby. Beside it is what is still missing. */
 export function StartRound({ starterId, onStarter }: StartRoundProps) {
   const send = useSend();
   const online = useOnline();

@@ -1,6 +1,6 @@
 import type { Format } from '@/server/protocol/words';
 
-/** The round as somebody in the hot seat will live it. */
+/** The round as a person in the hot seat will see it. */
 export function stepsFor(format: Format): string[] {
   const asking = [
     'Each question stays on screen while you answer. Nobody scores in front of you.',

@@ -8,7 +8,7 @@ export type Devices =
   | { kind: 'on'; stream: MediaStream; camera: boolean }
   | { kind: 'failed'; why: string };
 
-/** Camera and microphone for this page alone. Nothing of it is sent; everything is let go with the page. */
+/** Camera and microphone for this page alone. Nothing is sent, and both are released with the page. */
 export function useDevices() {
   const [devices, setDevices] = useState<Devices>({ kind: 'off' });
   const stream = devices.kind === 'on' ? devices.stream : null;
@@ -30,7 +30,7 @@ export function useDevices() {
     setDevices({ kind: 'asking' });
     try {
       const opened = await open();
-      // The page may have gone on while the browser asked whether it may.
+      // The page may be gone by the time the person has answered the browser's question.
       if (isGone.current && opened.kind === 'on') letGo(opened.stream);
       else setDevices(opened);
     } catch (error) {
@@ -60,11 +60,11 @@ async function open(): Promise<Devices> {
 function whyNot(error: unknown): string {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotAllowedError')
-    return 'The browser was told not to use camera and microphone here. Allow them beside the address, then try again.';
+    return 'Your browser blocks the camera and microphone here. Allow them in the address bar, then try again.';
   if (name === 'NotFoundError') return 'No microphone was found. Plug one in, then try again.';
   if (name === 'NotReadableError')
     return 'Another program is using the microphone or the camera. Your call may have them already, which is fine.';
   if (name === 'SecurityError')
-    return 'Browsers open camera and microphone on safe addresses only (https). Check them in your call instead.';
-  return 'Camera and microphone did not answer. Check them in your call instead.';
+    return 'Browsers allow the camera and microphone only on secure pages (https). Check them in your call instead.';
+  return 'The camera and microphone did not respond. Check them in your call instead.';
 }

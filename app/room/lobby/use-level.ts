@@ -7,7 +7,7 @@ import { levelOf } from './level';
 const EVERY_MS = 100;
 const HEARD_LEVEL = 0.25;
 
-/** How loud the microphone is now, 0 to 1, and whether anything was heard since it is on. */
+/** How loud the microphone is now, 0 to 1, and whether anything has been heard since it was turned on. */
 export function useLevel(stream: MediaStream): { level: number; heard: boolean } {
   const [level, setLevel] = useState(0);
   const [heard, setHeard] = useState(false);

@@ -8,8 +8,8 @@ import { useDoor, useMembers, useRoomSlice } from '@/app/room/people/use-everybo
 import type { PlanForecast } from '@/server/protocol/agenda-wish';
 
 /**
- * What the plan comes to with the people who are here now, for the host: asked again whenever somebody comes or goes or
- * the plan changes. An answer that fails leaves the one before.
+ * The forecast of the plan for the people who are here now, for the host. It is fetched again whenever somebody joins or
+ * leaves or the plan changes. After a failure the previous one stays.
  */
 export function useRoomForecast(): Forecast {
   const { roomId } = useRoomSlice();

@@ -5,7 +5,7 @@ import { PanelHeading } from '@/app/ui/panel-heading';
 import { countInWords, timeInWords } from './plan-in-words';
 import { stepsFor } from './steps';
 
-/** What will happen and for how long, for whoever sits in the hot seat or takes turns in it. */
+/** What will happen and how long it takes, for people who will have the hot seat. */
 export function WhatHappens() {
   const room = useRoomSlice();
   const steps = stepsFor(room.format);

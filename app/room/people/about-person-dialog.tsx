@@ -14,7 +14,7 @@ interface AboutPersonDialogProps {
   onClose: () => void;
 }
 
-/** Asks before what the host cannot take back: removing somebody, and handing over to them. */
+/** Asks before the host removes a person or hands over to them, which they cannot undo themselves. */
 export function AboutPersonDialog({ what, person, open, onClose }: AboutPersonDialogProps) {
   const send = useSend();
   const { title, description, stay, go, variant, command } = wordsFor(what, person);

@@ -6,10 +6,10 @@ import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
 import { inOrder } from '@/server/protocol/in-order';
 import { ROLES, type Role } from '@/server/protocol/words';
-import { AT_THE_DOOR } from './door-words';
+import { WAITING_TO } from './door-words';
 import { useDoor, usePeople, useRoomSlice } from './use-everybody';
 
-/** About somebody who waits: they had a seat here already, or clicked the link of another role. */
+/** For a waiting person who already had a seat here, or clicked the link of another role. */
 export function AtDoorMenu({ id, name, role }: { id: string; name: string; role: Role }) {
   const send = useSend();
   const { format } = useRoomSlice();
@@ -36,7 +36,7 @@ export function AtDoorMenu({ id, name, role }: { id: string; name: string; role:
       <MenuLabel>Wrong link?</MenuLabel>
       {roles.map((other) => (
         <MenuItem key={other} onSelect={() => void send({ type: 'ChangeRole', memberId: id, role: other })}>
-          {`They are here ${AT_THE_DOOR[other]}`}
+          {`They’re here ${WAITING_TO[other]}`}
         </MenuItem>
       ))}
     </Menu>

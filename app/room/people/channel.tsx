@@ -12,7 +12,7 @@ import { Input } from '@/app/ui/input';
 import { inOrder } from '@/server/protocol/in-order';
 import { LIMITS } from '@/server/protocol/words';
 
-/** The panel's side channel: the candidate never sees that it exists. */
+/** The panel's side channel. The candidate never learns that it exists. */
 export function Channel() {
   const messages = usePanel((view) => inOrder(view.channel.messages));
   const roundId = usePanel((view) => view.round?.roundId ?? '');
@@ -73,7 +73,7 @@ function OpenChannel({ roundId }: { roundId: string }) {
     <>
       <ol aria-label="Messages" className="scroll-y relative flex min-h-24 flex-1 flex-col gap-1.5 px-4 pb-2">
         {count === 0 ? (
-          <li className="text-ink-soft text-sm">Words among the panel. The candidate never sees them.</li>
+          <li className="text-ink-soft text-sm">Messages for the panel. The candidate never sees them.</li>
         ) : null}
         {messages.map((message) => (
           <li key={message.id} className="wrap-anywhere text-sm">

@@ -1,8 +1,8 @@
 import type { Role } from '@/server/protocol/words';
 
-/** What somebody at the door came for: `Priya is at the door, for the panel.` */
-export const AT_THE_DOOR: Record<Role, string> = {
-  candidate: 'for the hot seat',
-  panelist: 'for the panel',
+/** What somebody at the door came for: `Priya is waiting to join the panel.` */
+export const WAITING_TO: Record<Role, string> = {
+  candidate: 'to take the hot seat',
+  panelist: 'to join the panel',
   observer: 'to observe',
 };

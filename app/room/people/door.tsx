@@ -5,14 +5,14 @@ import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
 import { AtDoorMenu } from './at-door-menu';
-import { AT_THE_DOOR } from './door-words';
+import { WAITING_TO } from './door-words';
 import { LetBack } from './let-back';
 import { namesakes } from './namesakes';
 import { useDoor, useMembers } from './use-everybody';
 
 /**
- * Who knocks, for the host: let in, or decline. Nothing when nobody does. The focus goes from there to the heading, since
- * a second press would decide about the next person.
+ * The waiting people, whom the host lets in or declines. After a decision the focus goes to the heading, since a second
+ * press would decide about the next person.
  */
 export function Door() {
   const send = useSend();
@@ -25,7 +25,7 @@ export function Door() {
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
       <div className="flex items-center justify-between gap-3">
         <h2 id="door" tabIndex={-1} className="kicker text-ember-strong">
-          At the door
+          Waiting room
         </h2>
         {waiting.length > 1 ? (
           <Button size="sm" data-heir="door" onClick={() => void send({ type: 'AdmitEveryone' })}>
@@ -40,7 +40,7 @@ export function Door() {
             <p className="min-w-0 flex-1 leading-5">
               <span className="block truncate font-medium">{name}</span>
               <span className="block text-ink-soft text-sm">
-                {AT_THE_DOOR[role]}
+                {WAITING_TO[role]}
                 {alike.has(id) ? `, not the only ${name} here` : ''}
               </span>
             </p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The candidate's chair while nobody sits in it. */
+/** The candidate's chair while it is empty. */
 export function EmptyChair({ children }: { children: ReactNode }) {
   return (
     <div className="flex w-32 flex-col items-center text-center">

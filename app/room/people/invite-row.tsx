@@ -19,14 +19,14 @@ import { QrDialog } from './qr-dialog';
 interface InviteRowProps {
   role: Role;
   format: Format;
-  /** Null when there never was one. */
+  /** Null if there has never been one. */
   link: InviteLink | null;
   busy: boolean;
   onRenew: () => void;
   onRevoke: (link: InviteLink) => void;
 }
 
-/** The link of one role. One that is off, expired or unreadable offers a new one and nothing else. */
+/** The link of one role. If it is off, expired or unreadable, the row only offers a new one. */
 export function InviteRow({ role, format, link, busy, onRenew, onRevoke }: InviteRowProps) {
   const now = useServerNow(30_000);
   const name = roleName(role, format);

@@ -9,11 +9,11 @@ import { OwnReturn } from './own-return';
 import { useRoomSlice } from './use-everybody';
 import { useInvites } from './use-invites';
 
-/** One link per role, for the host: copy, show as a picture, renew, turn off. */
+/** One link per role, for the host to copy, show as a QR code, renew and turn off. */
 export function Invites() {
   const { roomId, format } = useRoomSlice();
   const { state, busy, renew, revoke, retry } = useInvites(roomId);
-  // In a peer room everybody comes by the panel's link and takes a turn.
+  // In a peer room everybody joins by the panel's link and takes a turn.
   const roles = format === 'peer' ? ROLES.filter((role) => role !== 'candidate') : ROLES;
   return (
     <section aria-labelledby="invites">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 
-/** Gives up one's place. The link leads back in for as long as it works. */
+/** Leaves the room. The invite link leads back in for as long as it works. */
 export function LeaveButton({ children }: { children: ReactNode }) {
   const send = useSend();
   return (

@@ -4,7 +4,7 @@ import DoorOpen from 'lucide-react/icons/door-open';
 import { useSend } from '@/app/live/use-room';
 import { MenuItem } from '@/app/ui/menu';
 
-/** Gives up one's place, from a menu. The link leads back in for as long as it works. */
+/** Leaves the room, from a menu. The invite link leads back in for as long as it works. */
 export function LeaveItem() {
   const send = useSend();
   return (

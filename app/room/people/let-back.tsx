@@ -5,7 +5,7 @@ import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
 import { useDoor } from './use-everybody';
 
-/** Who was removed or declined, for the host who did it by mistake. Nothing where there was nobody. */
+/** The people whom the host removed or declined, perhaps by mistake. Renders nothing if there are none. */
 export function LetBack() {
   const send = useSend();
   const out = inOrder(useDoor()?.out ?? {});

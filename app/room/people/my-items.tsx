@@ -7,7 +7,7 @@ import { useMine } from '@/app/live/use-room';
 import { MenuItem } from '@/app/ui/menu';
 import { RenameDialog, ReturnDialog } from './own-dialogs';
 
-/** What everybody can do about their own seat: the menu's items, and the dialogs that they open, to be put beside it. */
+/** What everybody can do about their own seat: the menu's items, and the dialogs that they open, for beside the menu. */
 export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
   const [open, setOpen] = useState<'rename' | 'return' | null>(null);
   const memberId = useMine((mine) => mine.memberId);

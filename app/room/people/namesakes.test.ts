@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namesakes } from './namesakes';
 
-test('people whose names look alike are told apart by the order in which they joined, and nobody else is marked', () => {
+test('the order of joining distinguishes people whose names look alike, and nobody else is marked', () => {
   const people = [
     { id: 'a', name: 'Anna' },
     { id: 'b', name: 'Ben' },

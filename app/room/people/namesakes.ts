@@ -2,13 +2,13 @@ import { looksLike } from '@/server/protocol/shown-name';
 
 export interface Namesake {
   id: string;
-  /** 1 for the first of this name to join. */
+  /** 1 for the first person of this name to join. */
   place: number;
   /** For a second line. */
   words: string;
 }
 
-/** What tells people apart whose names look alike: the order in which they joined. Nothing for everybody else. */
+/** Marks people whose names look alike with their order of joining. Other people get no mark. */
 export function namesakes(people: readonly { id: string; name: string }[]): Namesake[] {
   return people.flatMap(({ id, name }) => {
     const same = people.filter((other) => looksLike(other.name, name));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { ReturnDialog } from './own-dialogs';
 
-/** For the host, from the opening of the room: without them nobody could let them in again. */
+/** For the host, as soon as the room is open: without this link nobody could let them in again. */
 export function OwnReturn() {
   const [open, setOpen] = useState(false);
   return (

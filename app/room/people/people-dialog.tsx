@@ -8,7 +8,7 @@ import { Door } from './door';
 import { PersonRow } from './person-row';
 import { usePeople } from './use-everybody';
 
-/** Everybody in the room and, for the host, what can be done about each. */
+/** Everybody in the room and, for the host, the actions on each person. */
 export default function PeopleDialog() {
   const { open } = usePanelUi();
   const people = usePeople();

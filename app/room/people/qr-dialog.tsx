@@ -14,7 +14,7 @@ interface QrDialogProps {
   onClose: () => void;
 }
 
-/** The link as a picture, for somebody in the same room. Drawn here: it goes to nobody else. */
+/** The link as a QR code, for a person nearby. The browser draws it, so the link goes to nobody else. */
 export function QrDialog({ name, url, code, open, onClose }: QrDialogProps) {
   return (
     <Dialog
@@ -35,14 +35,14 @@ const qrcode = new Later(() => import('qrcode'));
 /** Modules around the picture that scanners need (ISO/IEC 18004 asks for 4). */
 const QUIET = 4;
 
-/** A link as a picture that a phone's camera reads. */
+/** A link as a picture that a phone's camera can read. */
 export function QrPicture({ url, label }: { url: string; label: string }) {
   const state = useLater(qrcode);
   if (state.kind === 'failed') return <NotLoaded again={() => void qrcode.load()} />;
   if (state.kind !== 'here') return <Skeleton className="size-60" />;
   const { modules } = state.code.create(url, { errorCorrectionLevel: 'M' });
   const side = modules.size + 2 * QUIET;
-  // Scanners want dark on light, whatever the theme.
+  // Scanners need dark on light in every theme.
   return (
     <svg
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}

@@ -16,7 +16,7 @@ interface RenameDialogProps {
   onClose: () => void;
 }
 
-/** Puts a name right, one's own or, for the host, anybody's. The room's answer is shown where it is no. */
+/** Changes one's own name or, for the host, anybody's. If the room rejects it, the dialog says why. */
 export function RenameDialog({ memberId, name: before, mine = false, open, onClose }: RenameDialogProps) {
   const send = useSend();
   const [name, setName] = useState(before);
@@ -37,7 +37,7 @@ export function RenameDialog({ memberId, name: before, mine = false, open, onClo
       open={open}
       onClose={onClose}
       title={mine ? 'Your name in this room' : `Rename ${before}`}
-      description="Everyone sees the new name at once, and scorecards carry it."
+      description="Everyone sees the new name at once, also on scorecards."
       footer={
         <>
           <DialogClose>

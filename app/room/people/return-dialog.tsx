@@ -11,14 +11,14 @@ import { useRoomSlice } from './use-everybody';
 
 type Wanted = { kind: 'loading' } | { kind: 'failed'; message: string } | { kind: 'here'; url: string };
 
-/** One's own way back into this seat: on another device, or after the browser forgot who one is. */
+/** The link back into one's own seat, for another device or after the browser forgot the person. */
 export function ReturnDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title="Continue on another device"
-      description="This link is your own: it opens the room as you. Keep it in case this browser forgets you, and give it to nobody."
+      description="This link is yours alone: it opens the room as you. Keep it in case this browser forgets you, and don’t share it."
     >
       <ReturnLink />
     </Dialog>

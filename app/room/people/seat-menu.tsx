@@ -15,7 +15,7 @@ import { AboutPersonDialog } from './about-person-dialog';
 import { RenameDialog } from './own-dialogs';
 import { type Person, useRoomSlice } from './use-everybody';
 
-/** What the host can do with somebody: change their role, hand over, remove. */
+/** What the host can do about a person: change their role, hand over to them, remove them. */
 export function SeatMenu({ person }: { person: Person }) {
   const send = useSend();
   const [asking, setAsking] = useState<'remove' | 'hand-over' | 'candidate' | 'rename' | null>(null);

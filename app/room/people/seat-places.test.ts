@@ -7,7 +7,7 @@ describe('seats around the chair', () => {
   });
 
   test.each(Array.from({ length: MOST_IN_ARC }, (_, n) => n + 1))(
-    '%i stand in order, inside, apart',
+    '%i seats are in order, inside the frame and apart',
     (count) => {
       const places = seatPlaces(count);
       expect(places).toHaveLength(count);

@@ -1,10 +1,10 @@
-/** Where a seat stands in the lobby, in percent of its width and height. */
+/** The place of a seat in the lobby, in percent of its width and height. */
 export interface Place {
   x: number;
   y: number;
 }
 
-/** More would overlap: they sit in rows. */
+/** More seats would overlap, so they are in rows. */
 export const MOST_IN_ARC = 7;
 
 const STEP_DEGREES = 34;

@@ -11,11 +11,11 @@ import type { Person } from './use-everybody';
 interface SeatProps {
   person: Person;
   size?: 'md' | 'lg';
-  /** What the host can do with this person. */
+  /** What the host can do about this person. */
   actions?: ReactNode;
 }
 
-/** A person in a chair: who, whether they are here, and whether they are ready. */
+/** A person in a chair: their name, whether they are here, and whether they are ready. */
 export function Seat({ person, size = 'lg', actions }: SeatProps) {
   const away = person.presence.state === 'away';
   return (

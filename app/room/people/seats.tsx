@@ -82,7 +82,7 @@ function SeatWithMenu(props: { person: Person; size?: 'md' | 'lg' }): ReactNode 
   return <Seat {...props} actions={menu} />;
 }
 
-/** The more sit around the chair, the more room they need. */
+/** The more people are around the chair, the more space they need. */
 function stageHeight(seats: number): string {
   if (seats === 0) return 'sm:relative sm:h-44';
   return seats <= 3 ? 'sm:relative sm:h-80 sm:gap-0' : 'sm:relative sm:h-96 sm:gap-0';

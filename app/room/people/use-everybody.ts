@@ -10,7 +10,7 @@ const nobody = panelOf({});
 
 /** The slices that everybody in the room has, whatever their role. */
 export const useRoomSlice = (): RoomSlice => useLive((state) => state.view.room ?? nobody.room);
-/** Candidates of a led room do not meet, so the roster of one who waits leaves out themself, too: they are put back. */
+/** Candidates of a led room do not meet, so the roster of one on the bench omits even themselves. This puts them back. */
 export function useMembers(): readonly RosterMember[] {
   const members = useLive((state) => inOrder((state.view.roster ?? nobody.roster).members));
   const mine = useMine((own) => own);
@@ -19,7 +19,7 @@ export function useMembers(): readonly RosterMember[] {
   return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null }];
 }
 
-/** The host's own: the door, the settings, the invites. Null for everybody else. */
+/** The host's part: the waiting room, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.view.door ?? null);
 
 /** A member as a seat shows them. */
@@ -27,7 +27,7 @@ export interface Person extends RosterMember {
   me: boolean;
   host: boolean;
   presence: MemberPresence;
-  /** Tells them from somebody of the same name; null where nobody has it. */
+  /** Distinguishes them from others of the same name; null if there are none. */
   namesake: Namesake | null;
 }
 
@@ -42,7 +42,7 @@ export function usePeople(): Person[] {
     namesake: alike.get(member.id) ?? null,
     me: member.id === me,
     host: member.id === hostId,
-    // Whoever looks at this is here.
+    // The person who looks at this page is here.
     presence: member.id === me ? { state: 'here' } : presenceOf(member.id),
   }));
 }

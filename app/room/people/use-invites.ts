@@ -14,24 +14,24 @@ export type InvitesState =
 
 export interface Invites {
   state: InvitesState;
-  /** The role whose link is being changed. */
+  /** The role whose link is changing. */
   busy: Role | null;
   renew: (role: Role) => void;
   revoke: (link: InviteLink) => void;
   retry: () => void;
 }
 
-const UNFETCHED = 'The links could not be fetched. They work as before: check your connection and try again.';
+const UNFETCHED = 'The links could not be loaded. They still work. Check your connection and try again.';
 
 /** How long a renewed link lasts. */
 const HOURS = 7 * 24;
 
-/** The links of the room. They come by a request of the host's own and never through the live channel. */
+/** The links of the room. The host fetches them; they never arrive through the live channel. */
 export function useInvites(roomId: string): Invites {
   const [state, setState] = useState<InvitesState>({ kind: 'loading' });
   const [busy, setBusy] = useState<Role | null>(null);
   const path = `/api/rooms/${roomId}/invites`;
-  // A link that was used, renewed or turned off elsewhere: the room tells that, not the link.
+  // When a link was used, renewed or turned off elsewhere, the room tells this without the link itself.
   const told = useLive((live) => live.view.door?.invites ?? null);
 
   const load = useCallback(async () => {
@@ -66,7 +66,7 @@ export function useInvites(roomId: string): Invites {
       void change(
         role,
         () => post<InviteLink[]>(path, { role, hours: HOURS }),
-        'New link made. The one before stopped working.',
+        'New link made. The old one no longer works.',
       ),
     revoke: ({ role, inviteId }) =>
       void change(

@@ -5,13 +5,13 @@ import { useLive, useMine } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { LeaveButton } from './leave-button';
 
-/** At the door: nothing to do, and nothing to worry about. */
+/** For a person who waits to be let in: nothing to do, and nothing to worry about. */
 export function WaitingScreen() {
   const room = useLive((state) => state.waiting);
   const name = useMine((mine) => mine.name);
   const host = room?.hostName ?? 'The host';
   useEffect(() => {
-    announce('You are in the waiting room. You will hear when you are let in.');
+    announce('You’re in the waiting room. You’ll hear when you’re let in.');
   }, []);
   return (
     <main
@@ -28,7 +28,7 @@ export function WaitingScreen() {
       <h1 className="text-balance font-semibold text-2xl">{host} will let you in</h1>
       <p className="text-balance text-ink-soft">
         {name ? `${name}, you’re` : 'You’re'} in the waiting room for {room?.title || 'the room'}. Keep this
-        page open; it changes by itself.
+        page open; it updates automatically.
       </p>
       <div className="pt-6">
         <LeaveButton>Leave</LeaveButton>

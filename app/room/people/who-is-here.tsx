@@ -8,7 +8,7 @@ import { inOrder } from '@/server/protocol/in-order';
 
 const FACES = 4;
 
-/** Faces and a count of who is connected; opens the people. */
+/** Avatars and the number of connected people; a press opens the list of people. */
 export function WhoIsHere() {
   const members = usePanel((view) => inOrder(view.roster.members));
   const candidateId = usePanel((view) => view.round?.candidateId);

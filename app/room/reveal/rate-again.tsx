@@ -7,7 +7,7 @@ import { Badge } from '@/app/ui/badge';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { isOver } from '@/server/room/rules';
 
-/** The second rating, after talking. The first stays beside it for ever. */
+/** The second rating, after talking. The first rating stays beside it for ever. */
 export function RateAgain({ ask }: { ask: PanelAsk }) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;

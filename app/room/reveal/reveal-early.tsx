@@ -7,7 +7,7 @@ import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { plural } from '@/app/ui/format';
 import { useReveal } from './use-reveal';
 
-/** A reveal is for good, so the host is asked once where somebody has not rated yet. */
+/** A reveal cannot be undone, so this asks the host once if somebody has not rated yet. */
 export default function RevealEarly() {
   const { open, revealing, askToReveal } = usePanelUi();
   const reveal = useReveal();
@@ -23,7 +23,7 @@ export default function RevealEarly() {
         open(null);
       }}
       title={`Reveal without ${plural(missing, 'rating')}?`}
-      description={`${ask.rated} of ${ask.of} have rated. Whoever has not can only rate again after the reveal, having seen the others’.`}
+      description={`${ask.rated} of ${ask.of} have rated. After the reveal the others can only rate again, having seen everyone’s ratings.`}
       footer={
         <>
           <DialogClose>

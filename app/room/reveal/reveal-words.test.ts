@@ -40,12 +40,12 @@ test.each([
   [{ mean: 4, range: 0, ad: 0 }, 'Mean 4.0. Everybody gave the same.'],
 ])('%j reads %j', (over, words) => expect(statsInWords(stats(over))).toBe(words));
 
-test('a flagged disagreement says where to start', () => {
+test('a flagged disagreement comes with advice where to start', () => {
   expect(statsInWords(stats({ range: 3, cause: 'heard-differently' }))).toContain('heard different things');
   expect(statsInWords(stats({ range: 3, cause: 'weighed-differently' }))).toContain('weigh it differently');
 });
 
-test('moves name who went where, and not assessed is not a zero', () => {
+test('the moves name each person and their ratings, and not assessed is not a zero', () => {
   const ratings: [string, number | null, (number | null)?][] = [
     ['Priya', 2, 3],
     ['Paul', null, 4],

@@ -2,7 +2,7 @@ import { score } from '@/app/ui/format';
 import { inOrder } from '@/server/protocol/in-order';
 import type { Reveal, RevealStats } from '@/server/protocol/view-judging';
 
-/** Mean, range and what a disagreement is about, in a sentence or two. */
+/** Mean, range and the reason for a disagreement, in a sentence or two. */
 export function statsInWords(stats: RevealStats): string {
   if (stats.mean === null) return 'Nobody assessed this answer.';
   const parts = [`Mean ${score(stats.mean)}.`];
@@ -15,7 +15,7 @@ export function statsInWords(stats: RevealStats): string {
   return parts.join(' ');
 }
 
-/** Who moved and which way, once somebody has rated again; null while nobody has. */
+/** Who moved and which way; null until somebody has rated again. */
 export function movesInWords(reveal: Reveal, nameOf: (memberId: string) => string): string | null {
   const again = inOrder(reveal.ratings).filter((rating) => rating.second !== null);
   if (again.length === 0) return null;

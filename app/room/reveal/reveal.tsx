@@ -12,7 +12,7 @@ import { movesInWords, statsInWords } from './reveal-words';
 import { RevealedLedger } from './revealed-ledger';
 import { SharedEvidence } from './shared-evidence';
 
-/** Dots turn over for those who were there at that moment (ms), and keep still for people who look later. */
+/** Dots turn over only within this time (ms) after the reveal, not for people who look later. */
 const FRESH_MS = 4_000;
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   reveal: RevealView;
 }
 
-/** All ratings at once, where people heard different things first, and the second rating beside the first. */
+/** All ratings at once, first the points that people heard differently, and the second rating beside the first. */
 export function Reveal({ ask, item, reveal }: Props) {
   const nameOf = useNameOf();
   const shortNameOf = useShortNameOf();
@@ -62,7 +62,7 @@ export function Reveal({ ask, item, reveal }: Props) {
         ) : null}
         {ceiling === null ? null : (
           <p role="note" className="border-ember border-l-2 pl-2 text-sm">
-            A critical issue is open: nobody marked it as found. The pack puts this at {ceiling} or below.
+            A critical issue is still open: nobody marked it found. The pack caps this at {ceiling}.
           </p>
         )}
         <RateAgain ask={ask} />

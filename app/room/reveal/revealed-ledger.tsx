@@ -18,7 +18,7 @@ interface Props {
   reveal: Reveal;
 }
 
-/** Points with who ticked what of each. */
+/** The points, each with everyone's ticks. */
 export function RevealedLedger({ heading, kind, points, reveal }: Props) {
   const id = useId();
   const nameOf = useNameOf();

@@ -5,8 +5,8 @@ import { useRoomClient, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 
 /**
- * Opens the ratings of an ask and shows them: in a narrow window they are in another tab than one's own. Where somebody
- * has not rated yet, it asks once before.
+ * Opens the ratings of an ask and shows them, which in a narrow window takes another tab. If somebody has not rated yet,
+ * it asks once before.
  */
 export function useReveal(): (askId: string) => void {
   const send = useSend();

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { AtDoorMenu } from '@/app/room/people/at-door-menu';
-import { AT_THE_DOOR } from '@/app/room/people/door-words';
+import { WAITING_TO } from '@/app/room/people/door-words';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
@@ -13,10 +13,10 @@ import { HOST_AWAY_MS } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { useNameOf } from './use-panel-room';
 
-/** Has the focus after a decision about somebody: a second press would decide about the next person. */
+/** Gets the focus after a decision about a person, since a second press would decide about the next one. */
 const BANNERS = 'to-act-on';
 
-/** Lines across the top for what somebody should act on: the door, raised hands, the host away. `PanelAnnouncer` speaks. */
+/** Lines at the top about things to act on: waiting people, raised hands, an absent host. `PanelAnnouncer` announces them. */
 export function Banners() {
   return (
     <section id={BANNERS} aria-label="To act on" tabIndex={-1} className="shrink-0 empty:hidden">
@@ -71,8 +71,10 @@ function AtTheDoor() {
         </>
       }
     >
-      <span className="font-medium">{name}</span> is at the door, {AT_THE_DOOR[role]}.
-      {role === 'candidate' || !isLive ? '' : ' Inside, they see the questions and key points of this round.'}
+      <span className="font-medium">{name}</span> is waiting {WAITING_TO[role]}.
+      {role === 'candidate' || !isLive
+        ? ''
+        : ' Once in, they see the questions and key points of this round.'}
     </Banner>
   ));
 }

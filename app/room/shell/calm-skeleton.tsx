@@ -1,6 +1,6 @@
 import { SkeletonLines } from '@/app/ui/skeleton';
 
-/** Shown while a screen with one thing on it loads: the lobby, the candidate's, the green room. */
+/** Shown while a calm screen loads: the lobby, the candidate's, the green room. */
 export function CalmSkeleton() {
   return (
     <main

@@ -6,7 +6,7 @@ import { post } from '@/app/http';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 
-/** For somebody who left a room that goes on. */
+/** For a person who left a room that goes on. */
 export function ComeBack({ roomId, title }: { roomId: string; title: string }) {
   const router = useRouter();
   const [pending, setPending] = useState(false);

@@ -10,18 +10,18 @@ type Trouble = 'offline' | 'reconnecting' | 'not-saving' | 'blocked';
 const WORDS: Record<Trouble, string> = {
   offline: 'You are offline.',
   reconnecting: 'Reconnecting…',
-  'not-saving': 'It cannot be saved just now.',
+  'not-saving': 'Nothing can be saved right now.',
   blocked: 'Still connecting…',
 };
 
 const SPOKEN: Record<Trouble, string> = {
   offline: 'This device is offline.',
   reconnecting: 'The connection is lost.',
-  'not-saving': 'Saving fails just now.',
+  'not-saving': 'Saving isn’t working right now.',
   blocked: 'Still connecting.',
 };
 
-/** Says in words that the line is cut, or that nothing can be saved, for as long as that lasts. */
+/** Says that the connection is lost, or that nothing can be saved, for as long as that lasts. */
 export function ConnectionBanner() {
   const trouble = useLive(({ connection, audience, held, pending }): Trouble | null => {
     const { kind } = connection;
@@ -35,7 +35,7 @@ export function ConnectionBanner() {
     if (before.current === trouble) return;
     const was = before.current;
     before.current = trouble;
-    if (trouble === null) announce(was === 'not-saving' ? 'It is saved now.' : 'You are back.', 'assertive');
+    if (trouble === null) announce(was === 'not-saving' ? 'It’s saved now.' : 'You are back.', 'assertive');
     else if (was === null) announce(`${SPOKEN[trouble]} ${keptWords(trouble, isKept)}`, 'assertive');
   }, [trouble, isKept]);
   if (trouble === null) return null;
@@ -57,7 +57,7 @@ export function ConnectionBanner() {
 function keptWords(trouble: Trouble, isKept: boolean): string {
   if (trouble === 'blocked')
     return 'Your network may block live connections (WebSockets). Another network, such as your phone’s, may help.';
-  if (trouble === 'not-saving') return 'What you did is kept here and tried again.';
+  if (trouble === 'not-saving') return 'What you did is kept here and will be sent again.';
   return isKept
     ? 'What you did is kept here and will be sent.'
     : 'What you do is kept here and sent when you are back.';

@@ -7,7 +7,7 @@ import { notify } from '@/app/ui/notify';
 import { usePanelUi } from './panel-ui';
 import { useNameOf } from './use-panel-room';
 
-/** Before a round that began by mistake goes, with whatever was written in it. */
+/** Asks before a round that began by mistake is discarded with everything written in it. */
 export default function DiscardDialog() {
   const { open } = usePanelUi();
   const round = usePanel((view) => view.round);
@@ -25,7 +25,7 @@ export default function DiscardDialog() {
       alert
       onClose={() => open(null)}
       title="Discard this round?"
-      description={`It leaves no scorecard, and everybody’s notes and ratings in it go. ${nameOf(round.candidateId)} can still have a round. What was asked counts as heard.`}
+      description={`It leaves no scorecard, and everybody’s notes and ratings in it are gone. ${nameOf(round.candidateId)} can still have a round. Its questions count as heard.`}
       footer={
         <>
           <DialogClose>

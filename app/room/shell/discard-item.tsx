@@ -5,7 +5,7 @@ import { MenuItem } from '@/app/ui/menu';
 import { inOrder } from '@/server/protocol/in-order';
 import { usePanelUi } from './panel-ui';
 
-/** Takes back the start of a round, as long as no more than one question was asked. */
+/** Undoes the start of a round, as long as no more than one question was asked. */
 export function DiscardItem() {
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const asked = usePanel((view) => inOrder(view.asks.asks).length);

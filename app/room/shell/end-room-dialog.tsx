@@ -6,7 +6,7 @@ import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { isOver } from '@/server/room/rules';
 
-/** Ending is for good and for everybody, so it is asked. */
+/** Asks first, since the end of a room affects everybody. */
 export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const phase = useLive((state) => state.view.round?.phase ?? null);
   const send = useSend();

@@ -6,7 +6,7 @@ import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
-/** The room is over; its scorecards are not. */
+/** The room has ended, but its scorecards remain. */
 export function EndedScreen() {
   const published = useLive((state) => state.view.published?.roundId ?? null);
   const mine = useMine((me) => me.scorecardIn);

@@ -7,14 +7,14 @@ import { ErrorState } from '@/app/ui/error-state';
 
 interface FarewellProps {
   title: string;
-  /** The round whose scorecard this person may open, and what the way there is called; null when there is none. */
+  /** The round whose scorecard this person may open, and the button's label; null if there is none. */
   scorecard: { roundId: string; label: string } | null;
-  /** Other ways on. */
+  /** Other buttons. */
   action: ReactNode;
   children: ReactNode;
 }
 
-/** What stands in a room that is over, for everybody or for this person. */
+/** The last screen of a room that is over, for everybody or for this person. */
 export function Farewell({ title, scorecard, action, children }: FarewellProps) {
   const roomTitle = useLive((state) => state.view.room?.title ?? '');
   const roomId = useLive((state) => state.view.room?.roomId ?? '');

@@ -11,7 +11,7 @@ const waiting = (
 
 const lines = <SkeletonLines lines={5} />;
 
-/** The bank, under an agenda that is there at once. */
+/** The bank, below the agenda, which is there at once. */
 export const Bank = onDemand(
   () => import('@/app/room/agenda/bank').then((part) => part.Bank),
   <div className="px-4 py-3">
@@ -19,7 +19,7 @@ export const Bank = onDemand(
   </div>,
 );
 
-/** What some questions have: code, or an answer instead of key points. */
+/** Parts of only some questions: code, or an answer instead of key points. */
 export const ExerciseCode = onDemand(
   () => import('@/app/room/asking/exercise-code').then((part) => part.ExerciseCode),
   lines,
@@ -32,7 +32,7 @@ export const Answer = onDemand(
   lines,
 );
 
-/** What a round shows later, and nobody needs at its start. */
+/** Parts that are needed only later in a round. */
 export const Reveal = onDemand(() => import('@/app/room/reveal/reveal').then((part) => part.Reveal), lines);
 export const Deliberation = onDemand(
   () => import('@/app/room/verdicts/deliberation').then((part) => part.Deliberation),

@@ -10,7 +10,7 @@ import { type Layer, usePanelUi } from './panel-ui';
 
 const later = (fetch: () => Promise<{ default: ComponentType }>) => new Later(fetch);
 
-/** Each dialog's code comes when the browser is idle, so that it also opens with the connection gone. */
+/** Each dialog's code loads when the browser is idle, so that it also opens without a connection. */
 const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   people: later(() => import('@/app/room/people/people-dialog')),
   agenda: later(() => import('@/app/room/agenda/agenda-dialog')),
@@ -26,12 +26,12 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   palette: later(() => import('./palette')),
 };
 
-/** With the later screens of the round and the toasts, fetched ahead for the same reason. */
+/** Together with the later screens of the round and the toasts, loaded ahead for the same reason. */
 function fetchAhead(): void {
   for (const { ahead } of [...LATER_PARTS, toasts, ...Object.values(CODE)]) void ahead();
 }
 
-/** Whatever lies over the room just now. */
+/** Whatever is open over the room now. */
 export function Layers() {
   const { layer, open } = usePanelUi();
   useEffect(() => whenIdle(fetchAhead), []);

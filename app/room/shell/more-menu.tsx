@@ -13,7 +13,7 @@ import { useThemeTurn } from '@/app/ui/theme-toggle';
 import { DiscardItem } from './discard-item';
 import { usePanelUi } from './panel-ui';
 
-/** What is done once a round, or less. */
+/** Actions that people need once a round, or less. */
 export function MoreMenu() {
   const { open } = usePanelUi();
   const isHost = useIsHost();

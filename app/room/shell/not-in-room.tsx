@@ -2,8 +2,8 @@ import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 
 /**
- * For everybody who is not in the room. `signIn` is where to go for somebody who is signed out: they are told what this is
- * before they are asked anything. Without the page's header: its code would weigh on the room.
+ * For everybody who is not in the room. `signIn` is the address for a person who is signed out; the page first says what
+ * this is. It has no page header, whose code would make the room's page larger.
  */
 export function NotInRoom({ signIn }: { signIn: string | null }) {
   return (
@@ -24,7 +24,7 @@ export function NotInRoom({ signIn }: { signIn: string | null }) {
           </>
         }
       >
-        In a room of Hotseat people hold a panel interview, or practise for one. It is open to those who were
+        In a Hotseat room people hold a panel interview, or practise for one. It is open to those who were
         invited: open your invite link again, or ask the host for one. If you joined on another device, open
         your return link, which is in the room’s menu there, or ask the host to give you your seat.
       </ErrorState>

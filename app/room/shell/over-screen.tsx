@@ -4,7 +4,7 @@ import { useMine } from '@/app/live/use-room';
 import { LeaveButton } from '@/app/room/people/leave-button';
 import { Farewell } from './farewell';
 
-/** A candidate's round is done, and the room goes on without them. */
+/** For a candidate whose round is over while the room goes on without them. */
 export function OverScreen() {
   const roundId = useMine((mine) => mine.scorecardIn);
   return (
@@ -14,7 +14,7 @@ export function OverScreen() {
       action={<LeaveButton>Leave the room</LeaveButton>}
     >
       {roundId === null
-        ? 'Thank you for being here. If the panel shares a scorecard with you, you find it in your history.'
+        ? 'Thank you for being here. If the panel shares a scorecard with you, you’ll find it in your history.'
         : 'Thank you for being here. Your scorecard stays in your history, whether you leave now or later.'}
     </Farewell>
   );

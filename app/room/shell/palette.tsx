@@ -21,7 +21,7 @@ const row =
 const group =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-ink-soft [&_[cmdk-group-heading]]:text-xs';
 
-/** Find a question and push it, or do anything that the room can do, by typing a few letters. */
+/** The command menu: by typing a few letters, find a question and push it, or find any other action. */
 export default function Palette() {
   const { open, select, show } = usePanelUi();
   const { bank } = useBank();
@@ -75,11 +75,11 @@ export default function Palette() {
             filter={(value, search) => (holdsWords(search)(value) ? 1 : 0)}
           >
             <Command.Input
-              placeholder="Find a question, do anything"
+              placeholder="Find a question or an action"
               className="h-12 w-full border-line border-b bg-transparent px-4 text-base focus-visible:outline-none"
             />
             <Command.List className="scroll-y max-h-[52dvh] p-1.5">
-              <Command.Empty className="px-3 py-6 text-ink-soft text-sm">Nothing fits.</Command.Empty>
+              <Command.Empty className="px-3 py-6 text-ink-soft text-sm">No matches.</Command.Empty>
               <Command.Group heading="Do" className={group}>
                 {actions.map(({ label, run }) => (
                   <Command.Item key={label} disabled={!isOnline} onSelect={then(run)} className={row}>
@@ -117,7 +117,7 @@ export default function Palette() {
   );
 }
 
-/** What steers the live question, for whoever may. */
+/** The actions on the live question, for people who may steer it. */
 function useActions(): { label: string; run: () => void }[] {
   const send = useSend();
   const openRatings = useReveal();

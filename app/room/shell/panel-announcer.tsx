@@ -10,7 +10,7 @@ import { announce } from '@/app/ui/announce';
 import { ownOf } from '@/server/protocol/in-order';
 import { useNameOf } from './use-panel-room';
 
-/** Runs `then` with what is new whenever the value changes after the first look. */
+/** Runs `then` with the new value whenever the value changes, but not for its first value. */
 function useChange<T>(value: T, then: (now: T, before: T) => void): void {
   const before = useRef(value);
   useEffect(() => {
@@ -20,7 +20,7 @@ function useChange<T>(value: T, then: (now: T, before: T) => void): void {
   });
 }
 
-/** Says who is in the hot seat when a round begins, also to whom it brings to this screen, and who steers it then. */
+/** Says who is in the hot seat when a round begins, also to people who were on another screen, and who the host is. */
 function useRoundNews(): void {
   const nameOf = useNameOf();
   const isHost = useIsHost();
@@ -33,7 +33,7 @@ function useRoundNews(): void {
   });
 }
 
-/** Says aloud, to screen readers, what happens in the room. */
+/** Announces to screen readers what happens in the room. */
 export function PanelAnnouncer() {
   const nameOf = useNameOf();
   const me = useMine((mine) => mine.memberId);
@@ -52,7 +52,7 @@ export function PanelAnnouncer() {
     if (now.liveAskId === before.liveAskId) return;
     const ask = ownOf(now.asks, now.liveAskId);
     if (!ask) return announce('No question is live.');
-    // Whoever pushes hears the notice with which it can be taken back.
+    // The person who pushed hears the notice with the undo button instead.
     if (ask.askedBy === me && !ownOf(before.asks, ask.askId)) return;
     const who = ask.askedBy === me ? 'You ask' : `${nameOf(ask.askedBy)} asks`;
     announce(`${who}, ${headingWords(ask.kind, ask.group)}: ${prompt ?? ask.text}`);
@@ -84,13 +84,13 @@ export function PanelAnnouncer() {
   return <TimeAnnouncer />;
 }
 
-/** Apart, since it looks at the clock a few times a second. */
+/** A component of its own, since it reads the clock a few times a second. */
 function TimeAnnouncer() {
   const clock = usePanel((view) => view.clock);
   useTimeSignals(clock?.askId ?? null, useAnswerTime(clock), {
-    half: 'Half of the time is used.',
+    half: 'Half of the time is gone.',
     'last-minute': 'One minute left.',
-    over: 'The time is up.',
+    over: 'Time is up.',
   });
   return null;
 }

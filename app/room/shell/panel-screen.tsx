@@ -14,7 +14,7 @@ import { PanelUiProvider, usePanelUi } from './panel-ui';
 import { RoomKeys } from './room-keys';
 import { TopBar } from './top-bar';
 
-/** The panel's room: everything within reach at 1280 × 800, and in tabs below 900 px. */
+/** The panel's room: everything is visible at 1280 × 800, and in tabs below 900 px. */
 export function PanelScreen() {
   return (
     <PanelUiProvider>

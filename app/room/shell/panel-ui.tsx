@@ -23,11 +23,11 @@ export type Layer =
 interface PanelUi {
   selected: Selected;
   select: (selected: Selected) => void;
-  /** The open tab, where the window is too narrow for columns. */
+  /** The open tab, if the window is too narrow for columns. */
   column: Column;
   show: (column: Column) => void;
   layer: Layer | null;
-  /** The ask that is about to be revealed though not everybody has rated it. */
+  /** The ask that the host is about to reveal although not everybody has rated it. */
   revealing: string | null;
   askToReveal: (askId: string | null) => void;
   open: (layer: Layer | null) => void;
@@ -35,7 +35,7 @@ interface PanelUi {
 
 const PanelUiContext = createContext<PanelUi | null>(null);
 
-/** What this window shows of the panel's room; nobody else's business, and gone with a reload. */
+/** What this window shows of the panel's room. It stays in this window, and a reload resets it. */
 export function PanelUiProvider({ children }: { children: ReactNode }) {
   const [selected, select] = useState<Selected>(null);
   const [column, show] = useState<Column>('question');
@@ -44,7 +44,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const [seenLive, setSeenLive] = useState(liveAskId);
   if (seenLive !== liveAskId) {
-    // Whoever looked at something else is brought to what was pushed.
+    // A person who looked at something else is taken to the question that was pushed.
     setSeenLive(liveAskId);
     if (liveAskId !== null) select(null);
   }

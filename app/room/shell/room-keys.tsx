@@ -45,7 +45,7 @@ export function RoomKeys() {
     void send({ type: 'MarkStar', askId: ask.askId, letter, atMs: isMarked ? null : at });
   };
   const focus = (column: Column, id: string) => {
-    // At once: what is typed next is meant for the field, and would be a rating anywhere else.
+    // At once, because the next digits are meant for the field, and would be ratings anywhere else.
     flushSync(() => show(column));
     document.getElementById(id)?.focus();
   };

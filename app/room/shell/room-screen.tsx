@@ -18,8 +18,8 @@ import { screenOf } from './which-screen';
 
 const panel = <RoomSkeleton />;
 const calm = <CalmSkeleton />;
-// Each role downloads its own screen, and no candidate's browser holds the panel's code. By `dynamic` the build's
-// manifest names them, which the measure of the page's size reads; `onDemand` lives through a failed download.
+// Each role downloads its own screen, and no candidate's browser holds the panel's code. `dynamic` puts their names in
+// the build's manifest, which the check of the page's size reads; `onDemand` survives a failed download.
 const PanelScreen = dynamic(
   async () => onDemand(() => import('./panel-screen').then((m) => m.PanelScreen), panel),
   { loading: () => panel },
@@ -57,7 +57,7 @@ interface Props {
   title: string;
 }
 
-/** One page for everybody in the room: which screen it shows is the room's business, and changes with it. */
+/** One page for everybody in the room. The room decides which screen it shows. */
 export function RoomScreen({ roomId, memberId, title }: Props) {
   useEffect(() => whenIdle(fetchAhead), []);
   return (
@@ -96,7 +96,7 @@ function Screen({ title }: { title: string }) {
   }
 }
 
-/** The room's no, in a sentence. */
+/** The room's rejection, as a sentence. */
 function Rejections() {
   const client = useRoomClient();
   useEffect(() => client.onRejection((message) => void notify(message)), [client]);

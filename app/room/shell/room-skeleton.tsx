@@ -2,7 +2,7 @@ import { Skeleton, SkeletonLines } from '@/app/ui/skeleton';
 
 const ROWS = [1, 2, 3, 4, 5];
 
-/** The room's shape while it connects. */
+/** The room's outline while it connects. */
 export function RoomSkeleton({ title }: { title?: string }) {
   return (
     <div className="flex h-dvh flex-col" aria-busy="true">

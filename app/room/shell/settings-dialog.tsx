@@ -23,7 +23,7 @@ import { outlineOf } from '@/server/protocol/outline-of';
 import type { DoorSlice } from '@/server/protocol/view-room';
 import { changesOf, editOf, wishOf } from './settings-edit';
 
-/** Title, agenda, clock, call link and switches, changed together and sent together. */
+/** Title, agenda, clock, call link and switches, which are edited and sent together. */
 export default function SettingsDialog({ onClose }: { onClose: () => void }) {
   const door = useDoor();
   return door && <Editor door={door} onClose={onClose} />;

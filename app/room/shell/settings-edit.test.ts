@@ -15,11 +15,11 @@ const settings: Settings = {
   hostRates: true,
 };
 
-test('an edit that changed nothing sends nothing', () => {
+test('an edit without a change sends nothing', () => {
   expect(changesOf(settings, editOf(settings))).toEqual({ change: null, agenda: null });
 });
 
-test('only what differs is sent, and the agenda by its own command', () => {
+test('only the differences are sent, and the agenda has its own command', () => {
   const edit = {
     ...editOf(settings),
     title: ' Panel two ',
@@ -32,7 +32,7 @@ test('only what differs is sent, and the agenda by its own command', () => {
   });
 });
 
-test('emptying the call link takes it away', () => {
+test('an empty field removes the call link', () => {
   const linked = { ...settings, callLink: 'https://meet.example/x' };
   expect(changesOf(linked, { ...editOf(linked), callLink: '  ' }).change).toEqual({ callLink: null });
 });

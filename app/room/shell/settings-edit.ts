@@ -3,7 +3,7 @@ import { callLinkOf, type RoomWish } from '@/app/settings/room-problems';
 import type { Settings, Slot } from '@/server/protocol/commands';
 import type { Format } from '@/server/protocol/words';
 
-/** A room's settings while they are being changed. */
+/** A room's settings while the host edits them. */
 export interface SettingsEdit extends MoreSettings {
   title: string;
   agenda: string[];
@@ -27,7 +27,7 @@ export function wishOf(edit: SettingsEdit, format: Format): RoomWish {
   };
 }
 
-/** Only what differs, so that a change made elsewhere meanwhile is not taken back. Null: nothing to send. */
+/** Only the differences, so that a change made elsewhere meanwhile is not undone. Null: nothing to send. */
 export function changesOf(
   settings: Settings,
   edit: SettingsEdit,

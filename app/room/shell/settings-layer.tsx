@@ -3,7 +3,7 @@
 import { usePanelUi } from './panel-ui';
 import SettingsDialog from './settings-dialog';
 
-/** The lobby's settings, at hand during the round. */
+/** The lobby's settings, available during the round. */
 export default function SettingsLayer() {
   const { open } = usePanelUi();
   return <SettingsDialog onClose={() => open(null)} />;

@@ -12,7 +12,7 @@ const KEYS: { keys: string; does: string }[] = [
   { keys: '0', does: 'not assessed' },
   { keys: 'n', does: 'write a note; Enter keeps it' },
   { keys: '/', does: 'search the bank' },
-  { keys: 'k', does: 'go to the key points; arrows mark, Tab goes on' },
+  { keys: 'k', does: 'go to the key points; arrows mark, Tab moves on' },
   { keys: 's', does: 't, a, r: mark Situation, Task, Action, Result' },
   { keys: 'u', does: 'push the next question' },
   { keys: 'p', does: 'pause or resume the clock' },
@@ -20,16 +20,16 @@ const KEYS: { keys: string; does: string }[] = [
   { keys: 'Enter', does: 'on a question of the agenda: push it' },
   { keys: 'Space', does: 'on a question of the agenda: read it first' },
   { keys: 'Ctrl+Enter', does: 'reveal the ratings (host)' },
-  { keys: 'Ctrl+k', does: 'find a question, do anything' },
+  { keys: 'Ctrl+k', does: 'open the command menu' },
   { keys: '?', does: 'this list' },
 ];
 
-/** Every key of the room. */
+/** All keyboard shortcuts of the room. */
 export default function ShortcutsDialog() {
   const { open } = usePanelUi();
   const [on, setOn] = useState(areSingleKeysOn);
   return (
-    <Dialog open onClose={() => open(null)} title="Keys" description="None of them works while you type.">
+    <Dialog open onClose={() => open(null)} title="Keys" description="Shortcuts don’t work while you type.">
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
         {KEYS.map(({ keys, does }) => (
           <div key={keys} className="contents">
@@ -43,7 +43,7 @@ export default function ShortcutsDialog() {
       <div className="mt-5 border-line border-t pt-4">
         <Switch
           label="Single keys"
-          hint="Off: only keys with Ctrl or ⌘ do something. For this browser."
+          hint="Off: only shortcuts with Ctrl or ⌘ work. This applies to this browser."
           checked={on}
           onChange={(event) => {
             turnSingleKeys(event.target.checked);

@@ -1,6 +1,6 @@
 import { browserStorage } from '@/app/live/key-value';
 
-/** Whether keys without Ctrl or ⌘ do something in the room: off for those who dictate, or press keys by accident. */
+/** Whether keys without Ctrl or ⌘ work in the room. People who dictate, or press keys by accident, turn them off. */
 const NAME = 'hotseat:single-keys';
 
 export function areSingleKeysOn(): boolean {

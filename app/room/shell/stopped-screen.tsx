@@ -14,7 +14,7 @@ interface Words {
 const WORDS: Record<StopReason, Words> = {
   'signed-out': {
     title: 'You are signed out',
-    text: 'Sign in again as the same person and you are back where you were. What you had written is kept on this device and will be sent.',
+    text: 'Sign in again as the same person to go on where you were. What you had written is kept on this device and will be sent.',
   },
   outdated: {
     title: 'Hotseat was updated',
@@ -42,16 +42,16 @@ const WORDS: Record<StopReason, Words> = {
     text: 'Open your invite link again, or ask the host for one.',
   },
   'not-found': {
-    title: 'This room is not here',
+    title: 'This room doesn’t exist',
     text: 'Check the address, or ask the host for the invite link.',
   },
   'bad-handshake': {
-    title: 'This page and the server misunderstand each other',
+    title: 'This page and the server don’t understand each other',
     text: 'Reload to try again.',
   },
 };
 
-/** Where loading the page again may help. */
+/** The reasons for which a reload may help. */
 const RELOADS: ReadonlySet<StopReason> = new Set<StopReason>([
   'outdated',
   'bad-handshake',
@@ -62,7 +62,7 @@ const RELOADS: ReadonlySet<StopReason> = new Set<StopReason>([
   'left',
 ]);
 
-/** The connection ended for good: why, what is safe, what to do. */
+/** The connection ended for good. This says why, what is safe and what to do. */
 export function StoppedScreen({ reason }: { reason: StopReason }) {
   const path = usePathname();
   const { title, text } = WORDS[reason];

@@ -5,7 +5,7 @@ import { answerMs, usedMs } from '@/server/room/rules';
 
 export type Light = 'live' | 'paused' | 'off';
 
-/** What a background tab tells of the room: "● 2:14 Live". `now`: the server's time (ms). */
+/** The title of a background tab: "● 2:14 Live". `now`: the server's time (ms). */
 export function tabOf(
   { connection, view, waiting }: LiveState,
   now: number,

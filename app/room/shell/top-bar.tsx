@@ -8,7 +8,7 @@ import { WhoIsHere } from '@/app/room/people/who-is-here';
 import { IconButton } from '@/app/ui/icon-button';
 import { MoreMenu } from './more-menu';
 
-/** One line: the room, how far the round is, who is here, the call, and the rest. */
+/** One line: the room, how far the round is, who is here, the call, and a menu with the rest. */
 export function TopBar() {
   const title = usePanel((view) => view.room.title);
   const callLink = usePanel((view) => view.room.callLink);

@@ -9,8 +9,8 @@ const isLayerOpen = () =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 
 /**
- * Single keys for the whole room. None fires while somebody types, or while a dialog or menu is open. `opening`: one
- * was asked for; until it is there, keys are meant for it and do nothing here.
+ * Single keys for the whole room. None works while the person types, or while a dialog or menu is open. `opening`: a
+ * dialog is about to open. Until it is there, keys are meant for it and do nothing here.
  */
 export function useKeys(bindings: Record<string, () => void>, opening: boolean): void {
   const latest = useRef({ bindings, opening });
@@ -27,7 +27,7 @@ export function useKeys(bindings: Record<string, () => void>, opening: boolean):
       if (!run) return;
       const isSingle = !chord.startsWith('Mod+');
       if (isSingle && !areSingleKeysOn()) return;
-      // The command menu opens while one types, too.
+      // The command menu also opens while the person types.
       if (isTyping(event.target) && chord !== 'Mod+k') return;
       event.preventDefault();
       run();

@@ -9,10 +9,10 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 import { maySteer } from '@/server/room/rules';
 import { usePanelUi } from './panel-ui';
 
-/** Observers look, and rate for practice; they steer nothing. */
+/** Observers watch, and rate for practice; they steer nothing. */
 export const useIsObserver = (): boolean => useLive((state) => state.audience === 'observer');
 
-/** Names by member id. Who has left is still somebody. */
+/** Names by member id. A person who has left still gets a name. */
 export function useNameOf(): (memberId: string) => string {
   const { members } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
@@ -31,7 +31,7 @@ export function useMayControl(ask: PanelAsk | null): boolean {
   return ask !== null && me !== null && maySteer(audience, me, ask.askedBy);
 }
 
-/** The same, as short as it can be without two people being the same. */
+/** The same, but as short as possible while every name stays unique. */
 export function useShortNameOf(): (memberId: string) => string {
   const { members } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
@@ -48,16 +48,16 @@ export function useShortNameOf(): (memberId: string) => string {
   };
 }
 
-/** As much of a pack's item as the screens of a round show. */
+/** The parts of a pack's item that the screens of a round show. */
 export type PackItem = Bank['items'][number];
 
 export type Shown =
-  /** A question of this round; its item may still be on its way. */
+  /** A question of this round; its item may not have arrived yet. */
   | { ask: PanelAsk; item: PackItem | null; live: boolean }
-  /** One that was not asked yet. */
+  /** A question that has not been asked yet. */
   | { ask: null; item: PackItem; live: false };
 
-/** What the middle shows: what was selected, else the live question; null when there is neither. */
+/** What the middle shows: the selected question, or else the live one; null if there is neither. */
 export function useShown(): Shown | null {
   const { selected } = usePanelUi();
   const { asks, liveAskId } = usePanel((view) => view.asks);

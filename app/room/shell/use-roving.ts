@@ -5,12 +5,12 @@ import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
- * Makes a list one stop for the Tab key, since a bank may hold hundreds of questions: arrow keys move within it. Each
- * row carries `data-row` with its id, and buttons that do the same in every row the same `data-part`.
+ * Makes a list one stop for the Tab key, since a bank may hold hundreds of questions; arrow keys move within it. Each
+ * row has its id in `data-row`, and buttons that do the same in every row have the same `data-part`.
  */
 export function useRoving(ids: readonly string[], first: string | null) {
   const [last, setLast] = useState<string | null>(null);
-  // Rows come and go: whatever had the stop may not be among them any more.
+  // Rows change, so the row that had the stop may be gone.
   const stop = [last, first].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
 
   const onFocus = (event: FocusEvent) => {

@@ -38,11 +38,11 @@ test.each(cases)('%s, room %s, round %s: %s', (audience, room, phase, screen) =>
   expect(screenOf(state(audience, room, phase))).toBe(screen);
 });
 
-test('before anything came in there is only the wait for it', () => {
+test('before the first frame there is only the skeleton', () => {
   expect(screenOf(nothingYet)).toBe('connecting');
 });
 
-test('a candidate whose round is published is told that it is over once the room goes on', () => {
+test('a candidate whose round is published sees that it is over once the room goes on', () => {
   const mine = aMine({ role: 'candidate', audience: 'candidate', satIn: 'r1' });
   expect(screenOf({ ...state('candidate', 'live', null), mine })).toBe('over');
   expect(screenOf({ ...state('candidate', 'ended', null), mine })).toBe('ended');

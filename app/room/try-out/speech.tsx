@@ -5,7 +5,7 @@ import { usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import type { SpokenAnswer } from '@/server/protocol/try-out';
 
-/** What the candidate says, word by word as the clock runs: on a call one would hear it. */
+/** What the candidate says, word by word as the clock runs. On a call people would hear it. */
 export function Speech({ spoken: { speaker, text, talkMs } }: { spoken: SpokenAnswer }) {
   const clock = usePanel((view) => view.clock);
   const used = useAnswerTime(clock)?.usedMs ?? talkMs;

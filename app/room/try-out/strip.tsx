@@ -15,7 +15,7 @@ import { useSpoken } from './use-spoken';
 const CLOSED = 'hotseat/try-out-tips';
 const storage = browserStorage();
 
-/** Says what to try next, until somebody closes it for good; and shows what the candidate says, as long as they talk. */
+/** Says what to try next until the visitor closes it for good, and shows the candidate's words while they talk. */
 export function Strip() {
   const [closed, setClosed] = useState(() => storage.get(CLOSED) !== null);
   const stage = useStage();

@@ -23,13 +23,13 @@ test('there is a tip for everybody at every moment, and none is long', () => {
         }
 });
 
-test('who steers is told what to press, and others what happens by itself', () => {
+test('a visitor who steers is told what to press, and others what happens automatically', () => {
   expect(tipFor({ ...stage, audience: 'host' })).toBe('Push a question to the candidate.');
   expect(tipFor(stage)).toBe('Noor asks a question in a few seconds.');
   expect(tipFor({ ...stage, ask: live, done: true })).toContain('Noor opens all of them');
 });
 
-test('somebody in the hot seat hears that nobody hears them, and nothing of ratings to come', () => {
+test('a visitor in the hot seat is told that nobody hears them, and nothing about ratings to come', () => {
   const tip = tipFor({ ...stage, audience: 'candidate', ask: live });
   expect(tip).toContain('made up');
   expect(tip).not.toMatch(/\d/);

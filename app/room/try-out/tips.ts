@@ -1,6 +1,6 @@
 import type { Audience, RoundPhase } from '@/server/protocol/words';
 
-/** What a visitor sees of where the round is. */
+/** How far the round is, as the visitor sees it. */
 export interface Stage {
   audience: Audience | null;
   phase: RoundPhase | null;
@@ -24,10 +24,10 @@ function inTheHotSeat({ phase, ask, hand, hostName }: Stage): string {
     case 'asking':
       if (!ask) return 'The next question comes in a few seconds.';
       return hand
-        ? 'Your hand is up: they finish rating, then ask on. Lower it before you answer the next question.'
+        ? 'Your hand is up. They finish rating, then ask the next question. Lower it before you answer that.'
         : 'Answer aloud, for yourself. Raise your hand when you have finished. They can’t hear you: what they rate is made up.';
     case 'deliberating':
-      return 'Write down how it went, and rate yourself, before you see anything of what they gave.';
+      return 'Write down how it went and rate yourself before you see their ratings.';
     case 'debrief':
     case 'closed':
       return 'The panel is talking. Your scorecard follows in a few seconds.';
@@ -58,7 +58,7 @@ function amongThePanel(stage: Stage): string {
         : `${hostName} goes through the round, and publishes it in a few seconds.`;
     case 'closed':
       return isHost
-        ? 'The round is closed. Publish it, so that the candidate gets a scorecard, too.'
+        ? 'The round is closed. Publish it so that the candidate gets a scorecard too.'
         : `The round is closed. ${hostName} publishes it in a few seconds.`;
     case 'published':
       return 'The scorecard is ready. Open it, then set up a room of your own.';
@@ -74,11 +74,11 @@ function whileAsking({ audience, ask, done, hostName }: Stage): string {
       ? 'All ratings opened together. Look where you heard different things, rate again if you like, and push the next question.'
       : 'All ratings opened together. Look where the panel heard different things. One of them will change their mind.';
   if (audience === 'observer')
-    return 'They tick and rate, each alone. Nobody sees more than how many have rated.';
+    return 'Each of them ticks and rates alone. Everyone sees only how many have rated.';
   if (!done)
     return 'Read what the candidate says. Tick what you hear, and rate it. Nobody sees it before the reveal.';
   if (!isHost) return `Your rating is in. ${hostName} opens all of them when everyone has rated.`;
   return ask.rated === ask.of
     ? 'Everyone has rated. Reveal the ratings.'
-    : 'Your rating is in. The others still listen.';
+    : 'Your rating is in. The others are still listening.';
 }

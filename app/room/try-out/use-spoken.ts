@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 import { ask } from '@/app/http';
 import type { SpokenAnswer } from '@/server/protocol/try-out';
 
-/** What the simulated candidate says to the live question; null while there is nothing to hear. */
+/** The simulated candidate's answer to the live question; null while there is none. */
 export function useSpoken(roomId: string, liveAskId: string | null): SpokenAnswer | null {
   const [spoken, setSpoken] = useState<SpokenAnswer | null>(null);
   useEffect(() => {
     let isOver = false;
-    // Asked without a question, too: simulated people who had gone come back.
+    // Fetched also without a question, since this brings back simulated people who were gone.
     void ask<SpokenAnswer | null>('GET', `/api/try-outs/${roomId}/spoken?ask=${liveAskId ?? ''}`).then(
       (answer) => {
         if (!isOver && answer.ok) setSpoken(answer.value);

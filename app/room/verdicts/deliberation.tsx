@@ -8,7 +8,7 @@ import { FaceDown } from './face-down';
 import { OpenVerdicts } from './open-verdicts';
 import { VerdictForm } from './verdict-form';
 
-/** Middle, after the last question: verdicts face down, then all open at once. */
+/** Middle, after the last question: verdicts face down, until all open at once. */
 export function Deliberation() {
   const round = usePanel((view) => view.round);
   const verdicts = usePanel((view) => view.verdicts);
@@ -21,7 +21,7 @@ export function Deliberation() {
   if (!round || !verdicts) return null;
   const { opened } = verdicts;
   const missing = verdicts.of - verdicts.in;
-  /** Everybody who could give one has left or is excused: nothing opens by itself any more. */
+  /** Everybody who could give one has left or is excused, so verdicts no longer open automatically. */
   const nobodyLeft = verdicts.in === 0 && verdicts.excused.length >= verdicts.of;
   return (
     <div className="flex flex-col gap-8 px-4 py-6 sm:px-6">
@@ -31,7 +31,7 @@ export function Deliberation() {
         </h2>
         <p className="max-w-prose text-ink-soft">
           {opened
-            ? 'They stay as they are. Next is the debrief, with the candidate back in the room.'
+            ? 'They can’t change any more. Next is the debrief, with the candidate back in the room.'
             : `${nameOf(round.candidateId)} is in the green room. Nobody sees a verdict before all are in${missing > 0 ? `: ${inWords(missing)} to come` : ''}.`}
         </p>
       </header>

@@ -12,7 +12,7 @@ interface Props {
   roundId: string;
 }
 
-/** A card for every verdict that is in, a gap for every one to come. Whose they are nobody knows. */
+/** A card for every verdict that is in, and a gap for every one that is missing. They do not show whose they are. */
 export function FaceDown({ in: given, of, excused, roundId }: Props) {
   const nameOf = useNameOf();
   const isHost = useIsHost();

@@ -9,7 +9,7 @@ import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { plural } from '@/app/ui/format';
 import { toCome } from '@/server/room/rules';
 
-/** Ends the asking: the candidate goes to the green room, the panel to its verdicts. */
+/** Ends the asking: the candidate goes to the green room, and the panel gives its verdicts. */
 export default function FinishDialog() {
   const { open, select, show } = usePanelUi();
   const round = usePanel((view) => view.round);

@@ -11,7 +11,7 @@ import { Textarea } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
 import { LIMITS, VERDICT_NAMES, VERDICTS, type Verdict } from '@/server/protocol/words';
 
-/** My verdict with its rationale. It lies face down until all are in, and can be changed till then. */
+/** My verdict with its rationale. It is face down until all are in, and I can change it until then. */
 export function VerdictForm({ roundId }: { roundId: string }) {
   const given = useMine((mine) => mine.verdict);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');

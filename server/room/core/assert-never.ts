@@ -1,4 +1,4 @@
-/** Closes a switch: a new member of the union fails to compile where it is forgotten. */
+/** Closes a switch: it does not compile while a member of the union is missing. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled: ${JSON.stringify(value)}`);
 }

@@ -10,7 +10,7 @@ import {
   type Round,
 } from './state';
 
-/** Small changes of the state that several concepts' evolvers make. */
+/** Small changes to the state that the evolvers of several concepts share. */
 
 export function newMember(member: NewMember, status: MemberStatus): Member {
   return {
@@ -34,7 +34,7 @@ export function withMember(state: RoomState, memberId: string, change: Partial<M
   };
 }
 
-/** A member who is in from now on. When they first were is kept: what was asked before, they have not heard. */
+/** A member who is in from now on. Their first time in is kept, since they have not heard what was asked before it. */
 export function withMemberIn(state: RoomState, memberId: string): RoomState {
   const arrived = { rounds: state.rounds.length, asks: state.rounds.at(-1)?.asks.length ?? 0 };
   return {
@@ -45,7 +45,7 @@ export function withMemberIn(state: RoomState, memberId: string): RoomState {
   };
 }
 
-/** Every hand down: what it was raised for is over. On the bench they stay up, where nobody hears of what is over. */
+/** Lowers every hand, as what it was raised for is over. Hands on the bench stay up: candidates there are not told that it is over. */
 export function withHandsDown(state: RoomState): RoomState {
   const isIn = ({ memberId, role }: Member) => role !== 'candidate' || isInSeat(state, memberId);
   return {

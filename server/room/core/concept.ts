@@ -4,9 +4,9 @@ import type { Context, Decision, SystemCommand } from './decision';
 import type { EventMeta, RoomEvent } from './events';
 import type { RoomState } from './state';
 
-/** The tables that every concept of the room fills, and `core/decide` and `core/evolve` put together. */
+/** The tables that every concept of the room fills. `core/decide` and `core/evolve` put them together. */
 
-/** What the decider of a member's command gets: the state, the member's id, and what came in with the command. */
+/** What the decider of a member's command gets: the state, the member's id, and what arrived with the command. */
 export interface Occasion extends Context {
   state: RoomState;
   by: string;
@@ -14,13 +14,13 @@ export interface Occasion extends Context {
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** One command of a member: who may send it, and what it makes happen. */
+/** One command of a member: who may send it, and which events it makes. */
 export interface CommandEntry<T extends CommandType> {
-  /** Whom the room lets send it, by what they are at that moment. Asked before `decide`. */
+  /** Who may send it, by their audience at that moment. Checked before `decide`. */
   may: readonly Audience[];
-  /** A candidate may send it in the hot seat alone: never from the bench, in another person's round. */
+  /** A candidate may send it only in the hot seat, never from the bench. */
   seatOnly?: true;
-  /** Taken in a room that has ended, too: members keep what they had written, and can go. */
+  /** Accepted also in a room that has ended, so that members keep what they wrote and can leave. */
   afterEnd?: true;
   decide(occasion: Occasion, command: CommandOf<T>): Decision;
 }
@@ -29,7 +29,7 @@ export type Commands<T extends CommandType> = { [K in T]: CommandEntry<K> };
 
 type SystemType = SystemCommand['type'];
 
-/** Deciders of what the program itself asks for. The state is null before the room is opened. */
+/** Deciders of the program's own commands. The state is null before the room is opened. */
 export type SystemDeciders<T extends SystemType = SystemType> = {
   [K in T]: (
     state: RoomState | null,
@@ -38,7 +38,7 @@ export type SystemDeciders<T extends SystemType = SystemType> = {
   ) => Decision;
 };
 
-/** What each event makes of the state. */
+/** How each event changes the state. */
 export type Evolvers<E extends { type: string }> = {
   [K in E['type']]: (state: RoomState, event: Extract<E, { type: K }>, meta: EventMeta) => RoomState;
 };

@@ -5,7 +5,7 @@ import { by, given, idOf } from '../../testing/given';
 import { asked, joined } from '../../testing/stories';
 import { COMMANDS } from './decide';
 
-/** One of each command. They are rejected before anybody looks at what else is in them. */
+/** One of each command. The room rejects them before it looks at their contents. */
 const everyCommand = Object.keys(COMMANDS).map((type) => ({ type }) as Command);
 const people = {
   host: 'hana',
@@ -18,7 +18,7 @@ const people = {
 describe('permission', () => {
   const room = [...asked(), ...joined('wanda', 'panelist', true)];
 
-  test.each(AUDIENCES)('[ROOM-6] %s: every command that the table does not give is rejected', (audience) => {
+  test.each(AUDIENCES)('[ROOM-6] %s: every command outside their table is rejected', (audience) => {
     for (const command of everyCommand) {
       if (COMMANDS[command.type].may.includes(audience)) continue;
       given(room)
@@ -27,12 +27,12 @@ describe('permission', () => {
     }
   });
 
-  test('[ROOM-6] permission follows the role: nothing of it is kept from before', () => {
+  test('[ROOM-6] permission follows the current role, not an earlier one', () => {
     const demoted = by('hana', { type: 'RoleChanged', memberId: idOf('pia'), role: 'observer' });
     given(room, demoted).when('pia', { type: 'PauseClock', askId: 'a1' }).rejects('not-allowed');
   });
 
-  test('[ROOM-7] strangers, people who left or were turned away, and removed people are rejected everything', () => {
+  test('[ROOM-7] every command of a stranger, a person who left, was declined or was removed is rejected', () => {
     for (const command of everyCommand) {
       given(room).when('zoe', command).rejects('not-a-member');
       given(room).when(null, command).rejects('not-a-member');
@@ -46,7 +46,7 @@ describe('permission', () => {
     }
   });
 
-  test('[ROOM-8] a candidate is rejected alike whether an ask is rated, opened, or was never there', () => {
+  test('[ROOM-8] a candidate gets the same rejection whether an ask is rated, revealed or unknown', () => {
     const opened1 = by('hana', { type: 'AskRevealed', askId: 'a1', panel: [] });
     for (const history of [asked(), [...asked(), ...opened1]])
       for (const askId of ['a1', 'a9'])

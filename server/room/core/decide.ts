@@ -77,11 +77,11 @@ export const SYSTEM_DECIDERS: SystemDeciders = {
   ...returningSystem,
 };
 
-/** In this order: an ask that opens may be what the verdicts waited for, never the other way round. */
+/** In this order: verdicts may wait for an ask to open, but no ask waits for verdicts. */
 const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];
 
 /**
- * What a command makes happen, or why not. Pure: time, ids and presence come in with the command. The events
+ * The events that a command makes, or its rejection. Pure: time, ids and presence arrive with the command. The events
  * include what follows automatically (everyone has rated, all verdicts are in).
  */
 export function decide(state: RoomState | null, command: RoomCommand, context: Context): Decision {
@@ -114,7 +114,7 @@ function decideMember<T extends CommandType>(
 ): Decision {
   if (!state || context.by === null) return reject('not-a-member');
   const { by } = context;
-  // Sent again, it has the effect already.
+  // It was sent again, and took effect the first time.
   if (type === 'LeaveRoom' && memberOf(state, by)?.status === 'left') return nothing;
   return (
     permissionProblem(state, context.at, by, type) ??
@@ -122,7 +122,7 @@ function decideMember<T extends CommandType>(
   );
 }
 
-/** Permission comes before everything else, so that no rejection tells a member what they may not know. */
+/** Checks permission before anything else, so that no rejection tells a member what they may not know. */
 function permissionProblem(state: RoomState, at: number, by: string, type: CommandType): Decision | null {
   const { may, seatOnly, afterEnd } = COMMANDS[type];
   const member = memberOf(state, by);

@@ -12,22 +12,22 @@ export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand | Retu
 
 export type RoomCommand = Command | SystemCommand;
 
-/** By item: the members of this room who heard it in an earlier one. */
+/** By item: the members of this room who heard it in an earlier room. */
 export type HeardBefore = ReadonlyMap<string, readonly string[]>;
 
 export const NOTHING_HEARD: HeardBefore = new Map();
 
-/** What comes in with a command: the server's clock (ms), who sent it, and what the room itself cannot know. */
+/** What arrives with a command: the server's clock (ms), who sent it, and what the room itself cannot know. */
 export interface Context {
   at: number;
   by: string | null;
-  /** Null while the host is connected; `unknown` while nobody can see whether they are. */
+  /** Null while the host is connected; `unknown` while no process can tell. */
   hostAwayMs: number | 'unknown' | null;
-  /** Looked up for the start of a round alone. */
+  /** Looked up only for the start of a round. */
   heardBefore: HeardBefore;
-  /** What the next round is called after, made by chance. Without it rounds are counted. */
+  /** The random number that names the next round. Without it rounds are counted. */
   roundKey?: number;
-  /** Unused invites, one for a role, to replace those that somebody should not know any more. Without: those end. */
+  /** Unused invites, one for each role, to replace those that somebody should no longer know. Without one, the old invite just ends. */
   spareInvites?: readonly Invite[];
 }
 

@@ -27,7 +27,7 @@ import type { TakingBackEvent } from '../taking-back';
 import type { VerdictEvent } from '../verdicts';
 import type { WarmUpEvent } from '../warm-up';
 
-/** What happened in a room: past tense, in order, for ever. Asks, offsets and clocks are in milliseconds. */
+/** What happened in a room, in the past tense and in order, kept for ever. Offsets and clocks are in milliseconds. */
 export type RoomEvent =
   | SetupEvent
   | InviteEvent
@@ -60,7 +60,7 @@ export type RoomEvent =
 
 export type RoomEventType = RoomEvent['type'];
 
-/** When (server's clock, ms) and by which member; null for the room itself or a person not yet a member. */
+/** When it happened (server's clock, ms) and who did it; null for the room itself, or for a person who is not a member yet. */
 export interface EventMeta {
   at: number;
   by: string | null;

@@ -34,7 +34,7 @@ type Opening = Extract<RoomEvent, { type: 'RoomOpened' }>;
 type LaterEvent = Exclude<RoomEvent, Opening>;
 type LaterType = LaterEvent['type'];
 
-/** Every event but the first. An event that no concept takes does not compile. */
+/** Every event but the first. It does not compile while an event has no evolver. */
 const EVOLVERS: Evolvers<LaterEvent> = {
   ...setup,
   ...invites,
@@ -66,12 +66,12 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...publishing,
 };
 
-/** Whether this version knows events of a type. */
+/** Whether this version knows this type of event. */
 export function isEventType(type: string): type is RoomEvent['type'] {
   return type === 'RoomOpened' || Object.hasOwn(EVOLVERS, type);
 }
 
-/** The state after an event. Total over what `decide` makes; an impossible event is a bug and throws. */
+/** The state after an event. It accepts whatever `decide` makes; an impossible event is a bug and throws. */
 export function evolve(state: RoomState | null, event: RoomEvent, meta: EventMeta): RoomState {
   if (event.type === 'RoomOpened') return opened(event, meta);
   if (!state) throw new Error(`${event.type} in a room that was never opened`);

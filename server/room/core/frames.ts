@@ -6,7 +6,7 @@ import { remembered } from './remembered';
 import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './state';
 import { hostOnly, panelView, viewOf } from './views';
 
-/** How a change looks to a channel: nothing where its view is the same. */
+/** How a change looks to a channel: nothing if its view is the same. */
 export function viewChange(before: RoomState, after: RoomState, channel: Channel): Operation[] {
   if (channel !== 'host') return changeOf(viewOf(after, channel), viewOf(before, channel));
   const panel = changeOf(panelView(after), panelView(before));
@@ -14,7 +14,7 @@ export function viewChange(before: RoomState, after: RoomState, channel: Channel
   return own.length === 0 ? panel : [...panel, ...own];
 }
 
-/** The same list again for the same two views: what the host and the panel are told alike is found, and encoded, once. */
+/** Gives the same list for the same two views, so that what the host and the panel share is compared and encoded once. */
 const changeOf = remembered(
   (after: View, before: View) => [after, before],
   (after, before): Operation[] => difference(before, after),
@@ -25,7 +25,7 @@ export function mineChange(before: RoomState, after: RoomState, memberId: string
   return difference(mineOf(before, memberId), mineOf(after, memberId));
 }
 
-/** What a member is told of a change who stays the same kind of viewer; null when they are told nothing. */
+/** What a change tells a member who stays the same kind of viewer; null when it tells them nothing. */
 export function patchFrame(
   before: RoomState,
   after: RoomState,
@@ -48,7 +48,7 @@ export function changesViewer(before: RoomState, after: RoomState, memberId: str
   );
 }
 
-/** Whether a change adds somebody to the people that everybody sees, or takes somebody away. */
+/** Whether a change adds somebody to the people in the room, or takes somebody away. */
 export function changesPeople(before: RoomState, after: RoomState): boolean {
   const ids = (state: RoomState) => membersIn(state).map((member) => member.memberId);
   return before.members !== after.members && ids(before).join() !== ids(after).join();

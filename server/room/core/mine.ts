@@ -22,7 +22,7 @@ import {
   roundOf,
 } from './state';
 
-/** A person's own part of the current round; null for somebody who is out. */
+/** A person's own part of the current round; null for a person who is not in the room. */
 export const mineOf = rememberedByName((state: RoomState, memberId: string): Mine | null => {
   const member = memberOf(state, memberId);
   const audience = audienceOf(state, memberId);
@@ -89,7 +89,7 @@ interface Kept {
 }
 const kept = new WeakMap<Ask['clock'], Map<string, Kept>>();
 
-/** The same object again while this person wrote nothing on this ask, whatever others do there. */
+/** Gives the same object until this person writes something on this ask, whatever others do there. */
 const myAsk = rememberedByName((ask: Ask, memberId: string): MyAsk | null => {
   const of = kept.get(ask.clock) ?? new Map<string, Kept>();
   kept.set(ask.clock, of);

@@ -3,7 +3,7 @@ import type { Occasion } from './concept';
 import { type Decision, reject } from './decision';
 import { type Ask, currentRound, findAsk, liveAsk, memberOf, type Round } from './state';
 
-/** Deciders that begin alike: each finds the round or the ask that a command is about, or rejects it. */
+/** Shared beginnings of deciders: each finds the round or the ask that a command is about, or rejects the command. */
 
 type About<O, C> = (occasion: O, command: C) => Decision;
 
@@ -30,7 +30,7 @@ export function inAnyRound<C extends { roundId: string }>(decide: About<InRound,
   };
 }
 
-/** About what is asked in the newest round, while it asks. */
+/** About the newest round while it is asking. */
 export function whileAsking<C>(decide: About<InRound, C>): About<Occasion, C> {
   return (occasion, command) => {
     const round = currentRound(occasion.state);
@@ -64,7 +64,7 @@ export function onHeardAsk<C extends { askId: string }>(decide: About<OnAsk, C>)
   const heard = onAnyAsk((occasion, command: C) =>
     occasion.round.candidateId === occasion.by ? reject('not-allowed') : decide(occasion, command),
   );
-  // A led candidate is told the same of an ask that is not there: else they could count the others'.
+  // A led candidate gets the same answer about an ask that does not exist: otherwise they could count the others'.
   return (occasion, command) =>
     memberOf(occasion.state, occasion.by)?.role === 'candidate'
       ? reject('not-allowed')

@@ -1,9 +1,9 @@
-/** What a value is made of; the first of them an object, for as long as which the value is kept. */
+/** What a value is made of. The first is an object, and the value is kept for as long as that object. */
 export type Pieces = readonly [object, ...unknown[]];
 
 /**
- * The same function, which gives the same object again as long as the pieces of state are the same: what did not change
- * is found unchanged without a look into it.
+ * The same function, but it gives the same object as long as the pieces of state are the same, so that one comparison
+ * of objects shows that nothing changed.
  */
 export function remembered<A extends unknown[], V>(
   pieces: (...args: A) => Pieces,
@@ -20,7 +20,7 @@ export function remembered<A extends unknown[], V>(
   };
 }
 
-/** Asked a dozen times for each command, so without a function for each piece. */
+/** Runs a dozen times for each command, so it makes no function for each piece. */
 function areSame(some: Pieces, others: Pieces): boolean {
   if (some.length !== others.length) return false;
   for (let index = some.length - 1; index > 0; index -= 1) if (some[index] !== others[index]) return false;
@@ -52,6 +52,6 @@ export function byId<T, V>(
   id: (thing: T) => string,
   make: (thing: T, no: number) => V,
 ): Record<string, V> {
-  // `fromEntries` makes a field of its own of every id, whatever it is called.
+  // `fromEntries` makes an own field of every id, even of `__proto__`.
   return Object.fromEntries(things.map((thing, index) => [id(thing), make(thing, index + 1)]));
 }

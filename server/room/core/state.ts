@@ -44,13 +44,13 @@ export interface Member extends NewMember {
   status: MemberStatus;
   ready: boolean;
   hand: boolean;
-  /** Other ids under which this person has the same seat, as on another device. */
+  /** Other ids of this person that have the same seat, for instance on another device. */
   otherIds: readonly string[];
-  /** The link by which they get this seat back; null until they asked for one. The token itself is never kept. */
+  /** The link by which they get this seat back; null until they ask for one. The token itself is never kept. */
   returnLink: { returnId: string; tokenHash: string } | null;
-  /** When they were first let in: how many rounds there were, and asks in the newest. Null while they never were. */
+  /** When they were first let in: the number of rounds, and of asks in the newest one. Null until then. */
   arrived: { rounds: number; asks: number } | null;
-  /** The round in which they joined late and asked to be waited for all the same. */
+  /** The round in which they joined late but asked the panel to wait for them. */
   takesPartIn: string | null;
 }
 
@@ -58,7 +58,7 @@ export interface IssuedInvite extends Invite {
   revoked: boolean;
 }
 
-/** One item that was asked, with what each concept keeps of it. */
+/** One item that was asked, with what each concept keeps about it. */
 export interface Ask
   extends AlonePart,
     AskedPart,
@@ -77,7 +77,7 @@ export interface Ask
   askedAt: number;
 }
 
-/** One person's interview, with what each concept keeps of it. */
+/** One person's interview, with what each concept keeps about it. */
 export interface Round
   extends VerdictsPart,
     ReflectionPart,
@@ -101,8 +101,8 @@ export interface Round
 }
 
 /**
- * Panelists and observers see the same, so they share a channel. `bench`: a led room's candidate whose round is not
- * the current one, and who sees nothing of it.
+ * Panelists and observers see the same, so they share a channel. `bench`: a candidate of a led room whose round is not
+ * the current one; they see nothing of it.
  */
 export const CHANNELS = ['host', 'panel', 'candidate', 'bench', 'waiting'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -110,9 +110,9 @@ export type Channel = (typeof CHANNELS)[number];
 /** One visitor among simulated people, for a day: to try things out, or to practise alone. */
 export interface TryOut {
   visitorId: string;
-  /** Milliseconds since the epoch: then the room is over, and it goes. */
+  /** Milliseconds since the epoch: then the room is over, and is deleted. */
   until: number;
-  /** Makes what the simulated people do. */
+  /** Decides what the simulated people do. */
   seed: number;
   /** The visitor practises in the hot seat, and rates their own answers; the scorecard stays. */
   alone?: true;
@@ -125,19 +125,19 @@ export interface RoomState {
   pack: Pack;
   openedAt: number;
   hostId: string;
-  /** The host that somebody took over from, and who may ask for the role back. */
+  /** The host from whom somebody took over, and who may ask for the role back. */
   displacedHostId: string | null;
   hostReturnsTo: string | null;
-  /** Everyone who steered, the one who opened the room first: they saw every link. */
+  /** Everyone who has been host, beginning with the person who opened the room: they saw every link. */
   hosts: string[];
-  /** The person who opened the room handed it over themselves. */
+  /** Whether the person who opened the room has handed it over themselves. */
   openerGaveUp: boolean;
-  /** Decides with which questions peers are dealt; nobody is told. Empty in a room that is older than this. */
+  /** Decides which questions peers are dealt; nobody is told it. Empty in a room from before such secrets. */
   seed: string;
   members: Member[];
   invites: IssuedInvite[];
   rounds: Round[];
-  /** Rounds that were started by mistake: what was asked in them was heard, and their ids are taken. */
+  /** Rounds that were started by mistake: their questions count as heard, and their ids stay taken. */
   discarded: Round[];
   /** Null for any room that people open for themselves. */
   tryOut: TryOut | null;
@@ -186,7 +186,7 @@ export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
   );
 }
 
-/** What a member may see now; null when nothing (removed, left, declined). */
+/** The audience that a member belongs to now; null when they may see nothing (removed, left, declined). */
 export function audienceOf(state: RoomState, memberId: string): Audience | null {
   const member = memberOf(state, memberId);
   if (!member) return null;
@@ -205,8 +205,8 @@ export function channelOf(state: RoomState, memberId: string): Channel | null {
 }
 
 /**
- * Has the hot seat of the newest round, also after it is published. Somebody who left the seat to another does not have it
- * again because that round was discarded: a led candidate would hear of it, and a peer may be the host by now.
+ * The member in the hot seat of the newest round, also after it is published. When a later round is discarded, its
+ * predecessor's candidate does not get the seat back: a led candidate would notice, and a peer may be the host by now.
  */
 export function isInSeat(state: RoomState, memberId: string): boolean {
   const round = currentRound(state);
@@ -215,8 +215,8 @@ export function isInSeat(state: RoomState, memberId: string): boolean {
 }
 
 /**
- * Who counts in ratings and verdicts now: panelists in the room, never the hot seat. Who practises alone rates their own
- * answers, and nobody else does.
+ * The people who count in ratings and verdicts now: panelists in the room, never the hot seat. A person who practises alone
+ * rates their own answers, and nobody else does.
  */
 export function ratersOf(state: RoomState): string[] {
   if (state.tryOut?.alone) return [state.tryOut.visitorId];
@@ -228,12 +228,12 @@ export function ratersOf(state: RoomState): string[] {
     .map((member) => member.memberId);
 }
 
-/** Every round that was started, also those that were discarded. */
+/** Every round that was started, including discarded ones. */
 export function allRounds(state: RoomState): Round[] {
   return [...state.rounds, ...state.discarded];
 }
 
-/** Items that anybody in this room has heard, in any round, also when they were withdrawn. */
+/** Items that anybody in this room has heard, in any round, even if they were withdrawn. */
 export function heardItems(state: RoomState): Set<string> {
   return new Set(allRounds(state).flatMap((round) => round.asks.map((ask) => ask.itemId)));
 }

@@ -1,7 +1,7 @@
 import type { PackItem, Question } from '../../protocol/pack';
 import { areTwins } from '../rules';
 
-/** In their order, without any that is a twin of one before it. */
+/** In their order, without those that are twins of an earlier one. */
 export function withoutTwins<T extends PackItem>(items: readonly T[]): T[] {
   const kept: T[] = [];
   for (const item of items) if (!kept.some((other) => areTwins(item, other))) kept.push(item);
@@ -9,8 +9,8 @@ export function withoutTwins<T extends PackItem>(items: readonly T[]): T[] {
 }
 
 /**
- * What one rotation may deal: of twins the first in the pack, or another in its place where the first was heard before
- * and the other was not. One replaces one, so that there are as many whatever was heard. In the pack's order.
+ * What one rotation may deal: of twins the first in the pack, or its twin instead if only the first was heard before.
+ * One replaces one, so that the number does not depend on what was heard. In the pack's order.
  */
 export function dealable(questions: readonly Question[], heard: { has(id: string): boolean }): Question[] {
   const kept = new Set(withoutTwins(questions));

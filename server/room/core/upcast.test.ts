@@ -7,7 +7,7 @@ import { evolve } from './evolve';
 import type { RoomState } from './state';
 import { upcast } from './upcast';
 
-/** Events of the first version that have another shape today; each has a test of its own below. */
+/** Events of the first version whose shape has changed since; each has a test of its own below. */
 const CHANGED = new Set(['NoteWritten', 'RoundPublished']);
 
 interface Sample {
@@ -16,8 +16,8 @@ interface Sample {
 }
 
 /**
- * One room as the first version stored it, which is history and never edited. A later version adds a file of its own
- * for each event that it stores in another shape; events that are only new need none.
+ * One room as the first version stored it. It is history and is never edited. A later version adds a file of its own
+ * for each event whose stored shape it changes; new events need none.
  */
 function samples(): Sample[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'samples/version-1.json'), 'utf8'));
@@ -27,7 +27,7 @@ test('[LOG-2] every event type that the first version stored is here as a sample
   expect(new Set(samples().map(({ data }) => data.type)).size).toBe(42);
 });
 
-test('[LOG-2] the samples are read as they were written, and what was added since gets its first value', () => {
+test('[LOG-2] the samples are read as they were written, and newer fields get their first value', () => {
   for (const { data } of samples()) if (!CHANGED.has(data.type)) expect(upcast(data)).toMatchObject(data);
   const room = samples().map(({ data }) => upcast(data))[0];
   expect(room).toMatchObject({
@@ -39,7 +39,7 @@ test('[LOG-2] the samples are read as they were written, and what was added sinc
   expect(upcast(room)).toEqual(room);
 });
 
-test('[LOG-2] a note that was shared went to the panel and to the candidate, and still does', () => {
+test('[LOG-2] an old shared note goes to the panel and to the candidate, as it did then', () => {
   const note = { type: 'NoteWritten', askId: 'a1', noteId: 'note-0001', text: 'x', atMs: 5 };
   expect(upcast({ ...note, shared: true })).toEqual({ ...note, share: 'candidate' });
   expect(upcast({ ...note, shared: false })).toEqual({ ...note, share: 'none' });
@@ -48,7 +48,7 @@ test('[LOG-2] a note that was shared went to the panel and to the candidate, and
   for (const event of stored) expect(event).not.toHaveProperty('shared');
 });
 
-test('[LOG-2] ratings that were shared had names, and shared notes always went with a published round', () => {
+test('[LOG-2] old shared ratings have names, and shared notes go with a published round', () => {
   const publish = (sharing: object) => upcast({ type: 'RoundPublished', roundId: 'r1', sharing });
   expect(publish({ ratings: true, keyPoints: true, verdicts: true })).toMatchObject({
     sharing: EVERYTHING_SHARED,
@@ -59,7 +59,7 @@ test('[LOG-2] ratings that were shared had names, and shared notes always went w
   expect(publish(SHARED_AT_FIRST)).toMatchObject({ sharing: SHARED_AT_FIRST });
 });
 
-test('[LOG-1] evolve takes each of them', () => {
+test('[LOG-1] evolve accepts each of them', () => {
   const end = samples().reduce<RoomState | null>(
     (state, { data, meta }) => evolve(state, upcast(data), meta),
     null,

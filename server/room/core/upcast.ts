@@ -4,8 +4,8 @@ import type { RoomEvent } from './events';
 import { isEventType } from './evolve';
 
 /**
- * A stored event in today's shape. A type that this version does not know was written by a newer one, and reading on
- * would lose it.
+ * A stored event in today's shape. An unknown type was written by a newer version, and to read on without it would
+ * lose it.
  */
 export function upcast(stored: unknown): RoomEvent {
   if (isRoomEvent(stored)) {
@@ -56,7 +56,7 @@ type EarlierSharing = { ratings: boolean; keyPoints: boolean; verdicts: boolean 
 
 type EarlierPublished = Published | (Omit<Published, 'sharing'> & { sharing: EarlierSharing });
 
-/** Ratings had names, and every note that was shared went with them. Nobody had agreed to share what there was not yet. */
+/** Ratings had names, and every shared note went with them. Nobody had agreed to share what did not exist yet. */
 function published(event: EarlierPublished): Published {
   const { sharing } = event;
   if ('evidence' in sharing) return { ...event, sharing };
@@ -68,10 +68,10 @@ function published(event: EarlierPublished): Published {
   };
 }
 
-/** A stored pack in today's shape; the same object when it has that shape already, since rooms share it. */
+/** A stored pack in today's shape; the same object if it has that shape already, since rooms share it. */
 export function upcastPack(pack: EarlierPack): Pack {
   if ('familyId' in pack && 'brief' in pack) return pack;
-  // Its schema gives what packs did not hold then.
+  // The schema fills in what packs did not have then.
   return packSchema.parse({ ...pack, familyId: 'familyId' in pack ? pack.familyId : pack.id });
 }
 

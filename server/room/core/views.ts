@@ -23,8 +23,8 @@ import { remembered, rememberedByName } from './remembered';
 import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './state';
 
 /**
- * What a channel may see, built from nothing: a slice that is not named here is not sent. Of the same state it is the
- * same object, and so are its parts where the pieces of state that they are made of are the same.
+ * What a channel may see, built from nothing: a slice that is not named here is not sent. The same state gives the same
+ * object, and the same pieces of state give the same parts.
  */
 export const viewOf = rememberedByName((state: RoomState, channel: Channel): View => {
   switch (channel) {
@@ -58,7 +58,7 @@ function candidateView(state: RoomState): CandidateView {
   };
 }
 
-/** Of somebody else's round nothing: its questions may be theirs next, and its answers are not their business. */
+/** Nothing of another person's round: its questions may be theirs next, and its answers are not their business. */
 function benchView(state: RoomState): CandidateView {
   return {
     room: benchRoom(state),
@@ -102,7 +102,7 @@ function hostView(state: RoomState): HostView {
   return { ...panelView(state), ...hostOnly(state) };
 }
 
-/** What the host sees beyond the panel. */
+/** What the host sees in addition to the panel's view. */
 export function hostOnly(state: RoomState): Pick<HostView, 'door' | 'closings'> {
   return { door: doorSlice(state), closings: closingsSlice(state) };
 }
@@ -113,7 +113,7 @@ function waitingView(state: RoomState): WaitingView {
   };
 }
 
-/** The whole of what a member may see, at an instant, as the frame of this number; null when that is nothing. */
+/** The frame of this number with everything that a member may see at an instant; null when that is nothing. */
 export function fullFrame(state: RoomState, memberId: string, at: number, n = 1): FullFrame | null {
   const audience = audienceOf(state, memberId);
   const channel = channelOf(state, memberId);
@@ -122,10 +122,10 @@ export function fullFrame(state: RoomState, memberId: string, at: number, n = 1)
   return { n, audience, view: viewOf(state, channel), mine, at };
 }
 
-/** Since when (ms since the epoch) members are away, where that can be seen; who is connected is not in it. */
+/** Since when (ms since the epoch) members have been away, if that is known; connected members are not in it. */
 export type Away = ReadonlyMap<string, number | 'unknown'>;
 
-/** Who of the people that a channel may know of is connected. Of whom that is unknown is in neither list. */
+/** Which of the people that a channel may know about are connected. A person for whom this is unknown is in neither list. */
 export function presenceOf(state: RoomState, channel: Channel, awaySince: Away): PresenceFrame {
   const ids = peopleFor(state, channel).map((member) => member.memberId);
   return {

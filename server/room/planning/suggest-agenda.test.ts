@@ -59,16 +59,16 @@ const idsFor = (wish: Partial<SuggestionInput>, of: Pack = pack) =>
   suggestAgenda(of, { ...everything, ...wish }).picks.map(({ id }) => id);
 
 describe('[SUGGEST-1] time', () => {
-  test('nine minutes take one question of each competency, in the pack’s order', () => {
+  test('nine minutes are enough for one question of each competency, in the pack’s order', () => {
     expect(idsFor({ minutes: 9 })).toEqual(['d1', 's1', 'n1']);
   });
-  test('more time takes second questions, too', () => {
+  test('more time is used for second questions', () => {
     expect(idsFor({ minutes: 15 })).toEqual(['d1', 'd2', 's1', 's2', 'n1']);
   });
-  test('with time for one the competency that weighs most comes first', () => {
+  test('with time for one question, the competency with the most weight has it', () => {
     expect(idsFor({ minutes: 3 })).toEqual(['s1']);
   });
-  test('is never exceeded, and none that fits is left out', () => {
+  test('is never exceeded, and no question that fits is left out', () => {
     for (let minutes = 1; minutes <= 40; minutes += 1) {
       const picks = idsFor({ minutes });
       expect(picks.length * 3).toBeLessThanOrEqual(minutes);
@@ -80,7 +80,7 @@ describe('[SUGGEST-1] time', () => {
   });
 });
 
-test('[SUGGEST-1] only the chosen competencies', () => {
+test('[SUGGEST-1] an agenda has only the chosen competencies', () => {
   expect(idsFor({ groupIds: ['delivery'] })).toEqual(['s1', 's2']);
 });
 
@@ -89,7 +89,7 @@ test('[SUGGEST-2] the nearest level comes first', () => {
   expect(idsFor({ minutes: 9, level: 'staff engineer' })[0]).toBe('d2');
 });
 
-test('[SUGGEST-2] a pack in another language has levels, too', () => {
+test('[SUGGEST-2] a pack in another language has levels too', () => {
   const german = packOf(
     SOURCE.replaceAll('senior', 'erfahren').replaceAll('staff', 'leitend').replaceAll('junior', 'neu'),
   );
@@ -97,7 +97,7 @@ test('[SUGGEST-2] a pack in another language has levels, too', () => {
   expect(idsFor({ minutes: 9, level: 'leitend' }, german)[0]).toBe('d2');
 });
 
-test('[SUGGEST-5] says so of a question of another level, whether the nearest was taken, heard, or is not there', () => {
+test('[SUGGEST-5] every reason names a level other than the wanted one, and whether the question was heard', () => {
   const { picks } = suggestAgenda(pack, {
     ...everything,
     groupIds: ['design'],
@@ -111,18 +111,18 @@ test('[SUGGEST-5] says so of a question of another level, whether the nearest wa
   ]);
 });
 
-test('[SUGGEST-2] what was heard before comes last, even of a nearer level, and is not left out where nothing else is', () => {
+test('[SUGGEST-2] a question that was heard comes last, even with a nearer level, but is used if there is no other', () => {
   const heard = new Set(['d1', 'n1']);
   expect(idsFor({ minutes: 9, level: 'senior', heard })).toEqual(['d2', 's1', 'n1']);
   expect(idsFor({ minutes: 9, level: 'senior', heard, newFirst: false })).toEqual(['d1', 's1', 'n1']);
 });
 
-test('[SUGGEST-5] says why: the competency, what it weighs, the level, and what is new', () => {
+test('[SUGGEST-5] every reason gives the competency, its weight, the level, and whether the question is new', () => {
   const heard = new Set(['n1']);
   const { picks } = suggestAgenda(pack, { ...everything, minutes: 9, level: 'senior', heard });
   expect(picks).toEqual([
     { id: 'd1', why: 'First on Design, senior, new to you' },
-    { id: 's1', why: 'First on Delivery, which weighs 2 times, senior, new to you' },
+    { id: 's1', why: 'First on Delivery, with weight 2, senior, new to you' },
     { id: 'n1', why: 'First on Data, senior, though you have heard it' },
   ]);
   const led = suggestAgenda(pack, {
@@ -133,7 +133,7 @@ test('[SUGGEST-5] says why: the competency, what it weighs, the level, and what 
   });
   expect(led.picks.map(({ why }) => why)).toEqual([
     'First on Design, though the candidate has heard it',
-    'First on Delivery, which weighs 2 times, new to the candidate',
+    'First on Delivery, with weight 2, new to the candidate',
   ]);
 });
 
@@ -142,7 +142,7 @@ test('[SUGGEST-4] a code exercise takes its own time, and comes last', () => {
   expect(idsFor({ minutes: 9, exercise: true })).not.toContain('x1');
 });
 
-test('[SUGGEST-1] an agenda ends where a room’s agenda ends', () => {
+test('[SUGGEST-1] an agenda is never longer than a room accepts', () => {
   const many = Array.from({ length: 90 }, (_, n): Question => {
     const [first] = pack.questions;
     if (!first) throw new Error('no question');
@@ -156,16 +156,16 @@ describe('[SUGGEST-3] what set-up opens with', () => {
   test('is one question of each competency, the first in the pack, and no exercise', () => {
     expect(opening([]).picks).toEqual([
       { id: 'd1', why: '' },
-      { id: 's1', why: 'Weighs 2 times' },
+      { id: 's1', why: 'Weight 2' },
       { id: 'n1', why: '' },
     ]);
   });
-  test('is the same whatever the host has heard, and says what they have heard', () => {
+  test('is the same even if the host has heard questions, and says which they have heard', () => {
     const { picks, heard } = opening(['d1', 's1']);
     expect(picks.map(({ id }) => id)).toEqual(['d1', 's1', 'n1']);
     expect(picks.map(({ why }) => why)).toEqual([
       'You have heard it before',
-      'Weighs 2 times, you have heard it before',
+      'Weight 2, you have heard it before',
       '',
     ]);
     expect(heard).toEqual(['d1', 's1']);
@@ -177,7 +177,7 @@ describe('[SUGGEST-3] what set-up opens with', () => {
 });
 
 describe('[SUGGEST-7] twins', () => {
-  /** The pack with these items naming those. */
+  /** The pack in which these items name those as twins. */
   const naming = (names: Record<string, string[]>): Pack => ({
     ...pack,
     questions: pack.questions.map((item) => ({ ...item, notWith: names[item.id] ?? [] })),
@@ -185,21 +185,21 @@ describe('[SUGGEST-7] twins', () => {
   });
 
   test.each<Record<string, string[]>>([{ d1: ['s1'] }, { s1: ['d1'] }])(
-    'are not suggested together, whichever names the other: %j',
+    'are not suggested together, no matter which names the other: %j',
     (names) => {
-      // Delivery weighs more, so its turn comes first.
+      // Delivery has more weight, so its turn is first.
       expect(idsFor({ minutes: 9 }, naming(names))).toEqual(['d2', 's1', 'n1']);
       expect(idsFor({}, naming(names))).toEqual(['d2', 'd3', 's1', 's2', 'n1']);
     },
   );
-  test('of one competency leave its second turn to the question after them', () => {
+  test('of one competency leave its second turn to the next question', () => {
     const { picks } = suggestAgenda(naming({ d2: ['d1'] }), { ...everything, groupIds: ['design'] });
     expect(picks).toEqual([
       { id: 'd1', why: 'First on Design' },
       { id: 'd3', why: 'Second on Design' },
     ]);
   });
-  test('of an exercise that was asked for are left out, and are suggested without it', () => {
+  test('of an exercise that the host wants are left out, and are suggested without it', () => {
     expect(idsFor({ minutes: 60, exercise: true }, naming({ x1: ['d1'] }))).toEqual([
       'd2',
       'd3',
@@ -210,14 +210,14 @@ describe('[SUGGEST-7] twins', () => {
     ]);
     expect(idsFor({ minutes: 60 }, naming({ x1: ['d1'] }))).toContain('d1');
   });
-  test('that were not heard go before those that were', () => {
+  test('that were not heard go first', () => {
     const heard = new Set(['s1']);
     expect(idsFor({ minutes: 60, heard }, naming({ d1: ['s1'] }))).toEqual(['d1', 'd2', 'd3', 's2', 'n1']);
   });
-  test('in another pack of the same id are none', () => {
+  test('in another pack do not count, even with the same ids', () => {
     expect(idsFor({ minutes: 9 }, naming({ d1: ['elsewhere/s1'] }))).toEqual(['d1', 's1', 'n1']);
   });
-  test('are not in the agenda that set-up opens with, the same at every opening', () => {
+  test('are not in the agenda that set-up opens with, which is always the same', () => {
     const opened = () => openingAgenda(naming({ d1: ['s1'] }), new Set()).picks.map(({ id }) => id);
     expect(opened()).toEqual(['d2', 's1', 'n1']);
     expect(opened()).toEqual(opened());
@@ -228,29 +228,29 @@ describe('[SUGGEST-6] a rotation', () => {
   const slots = (minutes: number, targetSeconds: number | null = 180, groupIds: string[] | null = null) =>
     suggestSlots(pack, { groupIds, minutes, targetSeconds }).picks;
   const groups = (...wish: Parameters<typeof slots>) => slots(...wish).map(({ groupId }) => groupId);
-  test('takes the competencies in turn, in their order', () => {
+  test('suggests the competencies in turn, in their order', () => {
     expect(groups(9)).toEqual(['design', 'delivery', 'data']);
     expect(groups(9, 180, ['design'])).toEqual(['design', 'design', 'design']);
   });
-  test('gives what weighs more its place first, also the one more', () => {
+  test('gives competencies with more weight their places first', () => {
     expect(groups(3)).toEqual(['delivery']);
     expect(groups(12)).toEqual(['design', 'delivery', 'delivery', 'data']);
     expect(groups(15)).toEqual(['design', 'design', 'delivery', 'delivery', 'data']);
   });
-  test('says why, in the words of every suggestion', () => {
+  test('says why, in the same words as other suggestions', () => {
     expect(slots(12)).toEqual([
       { groupId: 'design', why: 'First on Design' },
-      { groupId: 'delivery', why: 'First on Delivery, which weighs 2 times' },
-      { groupId: 'delivery', why: 'Second on Delivery, which weighs 2 times' },
+      { groupId: 'delivery', why: 'First on Delivery, with weight 2' },
+      { groupId: 'delivery', why: 'Second on Delivery, with weight 2' },
       { groupId: 'data', why: 'First on Data' },
     ]);
   });
-  test('holds the room’s time for an answer, and takes no more of a competency than it has', () => {
+  test('counts the room’s time for an answer, and suggests no more of a competency than it has', () => {
     expect(groups(6, 90)).toHaveLength(4);
     expect(groups(480, 15)).toEqual(['design', 'design', 'design', 'delivery', 'delivery', 'data']);
     expect(groups(1)).toEqual([]);
   });
-  test('counts a question as long as those of its competency are, where each has its own time', () => {
+  test('counts a question as its competency’s average where each has its own time', () => {
     const long = packOf(SOURCE.replace('**Target:** 3:00', '**Target:** 9:00'));
     // Design's three take 9, 3 and 3 minutes.
     const ids = (minutes: number) =>

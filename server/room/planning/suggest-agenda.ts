@@ -6,9 +6,9 @@ import { areTwins, levelsApart, secondsOf } from '../rules';
 import { type Place, takeInTurns, whyPlace } from './turns';
 
 export interface SuggestionInput extends Omit<AgendaWish, 'minutes'> {
-  /** Null takes one question of each competency. */
+  /** Null means one question of each competency. */
   minutes: number | null;
-  /** Ids of what has been heard before, and by whom, for the reasons. */
+  /** Ids of the items that were heard before, and who heard them, for the reasons. */
   heard: ReadonlySet<string>;
   whom: 'you' | 'the candidate';
 }
@@ -18,8 +18,8 @@ interface Candidate extends Place {
 }
 
 /**
- * An agenda within the minutes: of each competency the best question, then of each the second best, and so on. The
- * best is one that nobody heard, then the one whose level is nearest, then the first in the pack. No two are twins.
+ * An agenda within the minutes: the best question of each competency, then the second best of each, and so on. The
+ * best is one that was not heard, then the one with the nearest level, then the first in the pack. No two are twins.
  */
 export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
   const groups = pack.groups.filter(({ id }) => input.groupIds === null || input.groupIds.includes(id));
@@ -38,7 +38,7 @@ export function suggestAgenda(pack: Pack, input: SuggestionInput): Suggestion {
   return { picks, heard: known.map(({ id }) => id) };
 }
 
-/** What set-up opens with: one question of each competency, the same for a host who leads one panel after another. */
+/** The agenda that set-up opens with: one question of each competency, always the same, for a host who leads many panels. */
 export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestion {
   return suggestAgenda(pack, {
     groupIds: null,
@@ -55,13 +55,13 @@ export function openingAgenda(pack: Pack, heard: ReadonlySet<string>): Suggestio
 function ranked(pack: Pack, group: Group, input: SuggestionInput): Candidate[] {
   const own = pack.questions.filter((question) => question.groupId === group.id);
   const rank = (question: Question) => last(question, input) + levelsApart(question.level, input.level);
-  // The sort is stable: of equals the pack's order decides.
+  // The sort is stable: equals stay in the pack's order.
   return own
     .sort((a, b) => rank(a) - rank(b))
     .map((question, turn) => ({ question, group, turn, seconds: secondsOf(question, input.targetSeconds) }));
 }
 
-/** Without twins: the one whose turn comes first remains, and what comes after it on its competency moves up. */
+/** Without twins: the one whose turn is first remains, and the questions after the other on its competency move up. */
 function apart(candidates: readonly Candidate[], exercise: PackItem | null): Candidate[] {
   const inTurn = candidates.toSorted((a, b) => a.turn - b.turn || b.group.weight - a.group.weight);
   const free = inTurn
@@ -77,7 +77,7 @@ function apart(candidates: readonly Candidate[], exercise: PackItem | null): Can
   });
 }
 
-/** Puts what was heard behind everything that was not, however far its level. */
+/** Puts every question that was heard behind those that were not, even with a level far off. */
 function last({ id }: PackItem, { heard, newFirst }: SuggestionInput): number {
   return newFirst && heard.has(id) ? 100 : 0;
 }
@@ -98,10 +98,10 @@ function why(candidate: Candidate, input: SuggestionInput): string {
   return [...whyPlace(candidate), ...whyThisOne(candidate.question, input)].join(', ');
 }
 
-/** Where each is the first on its competency, that is said once for all. */
+/** If each is the first on its competency, this is said once for all. */
 function whyOneOfEach({ question, group }: Candidate, { heard, whom }: SuggestionInput): string {
   const parts: string[] = [];
-  if (group.weight > 1) parts.push(`weighs ${group.weight} times`);
+  if (group.weight > 1) parts.push(`weight ${group.weight}`);
   if (heard.has(question.id)) parts.push(`${whom} ${whom === 'you' ? 'have' : 'has'} heard it before`);
   const words = parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -115,7 +115,7 @@ function whyThisOne({ id, level }: PackItem, input: SuggestionInput): string[] {
   const parts: string[] = [];
   if (input.level !== null && level !== null)
     parts.push(levelsApart(level, input.level) === 0 ? level : `${level} where ${input.level} was wanted`);
-  // Worth saying only where some of this pack was heard.
+  // Worth saying only if some of this pack was heard.
   if (input.heard.size > 0 && !input.heard.has(id)) parts.push(`new to ${input.whom}`);
   if (input.heard.has(id))
     parts.push(`though ${input.whom} ${input.whom === 'you' ? 'have' : 'has'} heard it`);

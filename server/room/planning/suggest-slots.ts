@@ -4,7 +4,7 @@ import { LIMITS } from '../../protocol/words';
 import { secondsOf } from '../rules';
 import { type Place, takeInTurns, whyPlace } from './turns';
 
-/** A rotation's agenda within the minutes of each person. Nobody may know the questions, so it holds competencies. */
+/** A rotation's agenda within the minutes per person. Nobody may know the questions, so it holds competencies. */
 export function suggestSlots(pack: Pack, { groupIds, minutes, targetSeconds }: SlotsWish): SlotSuggestion {
   const groups = pack.groups.filter(({ id }) => groupIds === null || groupIds.includes(id));
   const places = groups.flatMap((group) => placesOn(pack, group, targetSeconds));
@@ -14,7 +14,7 @@ export function suggestSlots(pack: Pack, { groupIds, minutes, targetSeconds }: S
   };
 }
 
-/** One place for each of a competency's questions, all as long as these are on average. */
+/** One place for each of a competency's questions, each as long as they are on average. */
 function placesOn(pack: Pack, group: Group, targetSeconds: number | null): Place[] {
   const own = pack.questions.filter(({ groupId }) => groupId === group.id);
   const seconds = own.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0) / own.length;

@@ -10,8 +10,8 @@ export interface Place {
 }
 
 /**
- * As many places as there is time for: the first on each competency, then the second on each, and so on, in each turn
- * those that weigh more first. `seconds` null: the first on each alone. In the pack's order.
+ * As many places as there is time for: the first on each competency, then the second on each, and so on. In each turn
+ * competencies with more weight go first. With `seconds` null, only the first on each. In the pack's order.
  */
 export function takeInTurns<P extends Place>(
   { groups }: Pack,
@@ -32,8 +32,8 @@ export function takeInTurns<P extends Place>(
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
-/** Why there is such a place, in parts of a sentence. */
+/** The reasons for a place, as parts of a sentence. */
 export function whyPlace({ group, turn }: Place): string[] {
   const first = `${ORDINALS[turn] ?? 'One more'} on ${group.title}`;
-  return group.weight > 1 ? [first, `which weighs ${group.weight} times`] : [first];
+  return group.weight > 1 ? [first, `with weight ${group.weight}`] : [first];
 }

@@ -5,7 +5,7 @@ import { testPack } from '../../testing/test-pack';
 import { tries } from '../../testing/tries';
 import { type Dealing, deal, total, weightOf } from './deal';
 
-/** Questions of some groups, with the levels and seconds that are given, in turn. */
+/** Questions of some groups, with the given levels and seconds in turn. */
 function questions(
   groups: number,
   each: number,
@@ -25,12 +25,12 @@ const dealt = (dealing: Partial<Dealing>) =>
 const weight = (item: PackItem) => weightOf(item, null);
 
 describe('dealing', () => {
-  test('[ROTATE-5] everybody gets a question of every competency that was asked for', () => {
+  test('[ROTATE-5] everybody gets a question of every wanted competency', () => {
     const shares = dealt({ items: questions(3, 4), slots: slotsFor(3), seats: 4 });
     for (const { agenda } of shares) expect(agenda.map((item) => item.groupId)).toEqual(['g1', 'g2', 'g3']);
   });
 
-  test('[ROTATE-5] where there is a question of one level for each, each gets one', () => {
+  test('[ROTATE-5] if there is a question of one level for each person, each gets one', () => {
     const levels = ['junior', 'senior', 'staff', 'senior', 'junior', 'senior'];
     const items = questions(1, 6, (no) => ({ level: levels[no] ?? null }));
     const shares = dealt({ items, slots: slotsFor(1), seats: 3 });
@@ -49,7 +49,7 @@ describe('dealing', () => {
       expect(new Set(agenda.map(({ level }) => level))).toEqual(new Set(['staff', 'junior']));
   });
 
-  test('[ROTATE-5] later candidates get the like of what the first one got', () => {
+  test('[ROTATE-5] later candidates get questions like those of the first one', () => {
     const levels = ['senior', 'staff', 'staff', 'senior', 'senior'];
     const items = questions(1, 5, (no) => ({ level: levels[no] ?? null }));
     const before = questions(1, 1, () => ({ level: 'staff' }));
@@ -57,7 +57,7 @@ describe('dealing', () => {
     expect(share?.agenda.map(({ level }) => level)).toEqual(['staff']);
   });
 
-  test('[ROTATE-5] questions of the level that was asked for go first, and everybody gets as near to it', () => {
+  test('[ROTATE-5] questions of the wanted level go first, and everybody gets equally near to it', () => {
     const levels = ['junior', 'staff', 'senior', 'junior', 'staff', 'staff'];
     const items = questions(1, 6, (no) => ({ level: levels[no] ?? null }));
     const agendas = (level: string, seats: number) =>
@@ -68,7 +68,7 @@ describe('dealing', () => {
     expect(agendas('staff', 4).filter((level) => level === 'staff')).toHaveLength(3);
   });
 
-  test('[ROTATE-5] where a competency has too few, its substitutes are like it', () => {
+  test('[ROTATE-5] if a competency has too few questions, its substitutes are like them', () => {
     const seconds = [600, 60, 60, 60, 600, 60];
     const items = questions(2, 3, (no) => ({ targetSeconds: seconds[no] ?? null }));
     const [long, , , ...others] = items;
@@ -76,13 +76,13 @@ describe('dealing', () => {
     expect(shares.map(({ agenda }) => agenda[0]?.targetSeconds)).toEqual([600, 600]);
   });
 
-  test('[ROTATE-5] equals are taken in the order of the pack', () => {
+  test('[ROTATE-5] equal questions go in the order of the pack', () => {
     const [first] = dealt({ items: questions(2, 6), slots: slotsFor(2), seats: 1 });
     expect(first?.agenda.map(({ id }) => id)).toEqual(['g1-q1', 'g2-q1']);
   });
 });
 
-test('[ROTATE-4] whatever the pack: as many for each, nothing twice, and no two agendas further apart than two items', () => {
+test('[ROTATE-4] for every pack: equally many for each, nothing twice, and no two agendas further apart than two items', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 6 }),
@@ -115,7 +115,7 @@ test('[ROTATE-4] whatever the pack: as many for each, nothing twice, and no two 
   );
 });
 
-test('[ROTATE-5] whatever else was asked for, nobody goes without a competency that has questions for everybody', () => {
+test('[ROTATE-5] nobody goes without a competency that has questions for everybody, whatever else is wanted', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 8 }),

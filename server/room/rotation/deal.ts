@@ -2,30 +2,30 @@ import type { Slot } from '../../protocol/commands';
 import type { PackItem } from '../../protocol/pack';
 import { levelsApart, loadOf } from '../rules';
 
-/** What one person in a rotation gets: an agenda, and a pool that holds it and what else may be pushed. */
+/** What one person in a rotation gets: an agenda, and a pool that holds the agenda and whatever else may be pushed. */
 export interface Share {
   agenda: PackItem[];
   pool: PackItem[];
 }
 
 export interface Dealing {
-  /** Nobody has heard them, and the people who are still to sit have not seen them. */
+  /** Items that nobody has heard, and that the people who have still to sit have not seen. */
   items: readonly PackItem[];
   slots: readonly Slot[];
-  /** People who are still to sit; at least one. */
+  /** The number of people who have still to sit; at least one. */
   seats: number;
-  /** Seconds for one answer; null takes each question's own. */
+  /** Seconds for one answer; null means each question's own. */
   targetSeconds: number | null;
-  /** Such as "senior": questions of the level nearest to it go first; null takes any. */
+  /** For example "senior": questions of the nearest level go first; null means any level. */
   level: string | null;
-  /** The agenda that the first of them got: the others get the like of it. Empty before the first round. */
+  /** The first candidate's agenda, which the others' should be like. Empty before the first round. */
   before: readonly PackItem[];
 }
 
 /**
- * Deals the items into one share for each seat, equal in number, and as alike in level and time as the items allow:
- * each slot takes as many items of its competency as there are seats, those nearest to the level that is wanted and of
- * them those most alike; the heaviest of them goes to the person whose share is the lightest so far.
+ * Deals the items into one share for each seat, equal in number, and as alike in level and time as the items allow.
+ * Each slot takes one item of its competency for each seat: those nearest to the wanted level, and of these the ones
+ * most alike. The heaviest of them goes to the person whose share is the lightest so far.
  */
 export function deal({ items, slots, seats, targetSeconds, level, before }: Dealing): Share[] {
   const weight = (item: PackItem) => weightOf(item, targetSeconds);
@@ -51,7 +51,7 @@ export function deal({ items, slots, seats, targetSeconds, level, before }: Deal
   return shares;
 }
 
-/** How much an item asks of a person: its seconds, and a minute for each step of its level. */
+/** How demanding an item is: its seconds, and a minute for each step of its level. */
 export function weightOf(item: PackItem, targetSeconds: number | null): number {
   const { difficulty, seconds } = loadOf(item, targetSeconds);
   return seconds + 60 * difficulty;
@@ -62,7 +62,7 @@ interface OpenSlot {
   place: number;
 }
 
-/** A competency with questions for everybody first, then one with too few, then what takes any: none takes another's. */
+/** First competencies with questions for everybody, then those with too few, then slots for any: none uses up another's. */
 function nextOf(open: readonly OpenSlot[], left: readonly PackItem[], seats: number): OpenSlot | undefined {
   const named = open.filter(({ slot }) => slot.groupId !== null);
   const serves = ({ slot }: OpenSlot) => left.filter((item) => item.groupId === slot.groupId).length >= seats;
@@ -76,11 +76,11 @@ interface Wanted {
   weight: Weight;
   level: string | null;
   like: PackItem | undefined;
-  /** Competencies that are still to be dealt. */
+  /** Competencies that have still to be dealt. */
   later: readonly (string | null)[];
 }
 
-/** As many items for a slot as there are seats: of its competency while there are any, then of others, like them. */
+/** One item for each seat in a slot: of its competency while there are any, then similar ones of others. */
 function setFor(
   left: readonly PackItem[],
   { groupId }: Slot,
@@ -104,18 +104,18 @@ function setFor(
 interface Likeness {
   weight: Weight;
   level: string | null;
-  /** What each of them should weigh; undefined when nothing was dealt for this slot yet. */
+  /** The weight that each of them should have; undefined when nothing was dealt for this slot yet. */
   target: number | undefined;
 }
 
-/** So many items that weigh the same, as nearly as these allow; all when there are no more. */
+/** This many items of weights as equal as possible; all if there are no more. */
 function mostAlike(
   items: readonly PackItem[],
   count: number,
   { weight, level, target }: Likeness,
 ): PackItem[] {
   if (items.length <= count) return [...items];
-  // The sort is stable, so that of equals the first in the pack are taken.
+  // The sort is stable, so that the first in the pack win among equals.
   const sorted = nearest(items, level, count).sort((a, b) => weight(a) - weight(b));
   const windows = Array.from({ length: sorted.length - count + 1 }, (_, at) => sorted.slice(at, at + count));
   const apart = (window: readonly PackItem[]) => {
@@ -126,7 +126,7 @@ function mostAlike(
   return windows.reduce((best, window) => (apart(window) < apart(best) ? window : best));
 }
 
-/** All that are as near to a level as the farthest that is needed to have `enough` of them. */
+/** The nearest to a level: `enough` of them, and all others that are as near as the farthest of these. */
 function nearest(items: readonly PackItem[], level: string | null, enough: number): PackItem[] {
   const distance = (item: PackItem) => levelsApart(item.level, level);
   const farthest = items.map(distance).sort((a, b) => a - b)[enough - 1] ?? 0;
@@ -144,7 +144,7 @@ function handOut(shares: Share[], items: readonly PackItem[], weight: Weight): v
   }
 }
 
-/** The share with the fewest items, and of those the one that weighs least. */
+/** The share with the fewest items, and of those the lightest. */
 function lightest(shares: readonly Share[], weight: Weight): Share | undefined {
   const fewest = Math.min(...shares.map(({ pool }) => pool.length));
   return shares

@@ -21,8 +21,8 @@ const wish: SharesWish = {
 const planned = (change: Partial<SharesWish>, heard: string[] = []) =>
   packForecast(pack, { ...wish, ...change }, new Set(heard));
 
-describe('what a rotation that is being set up comes to', () => {
-  test('for each person: how many questions, how long, and what else may be pushed', () => {
+describe('the forecast of a rotation', () => {
+  test('it says how many questions each person gets, how long they take, and how many others may be pushed', () => {
     const { items, unheard, shares, repeats, levels: known } = planned({});
     expect({ items, unheard, repeats, known }).toEqual({
       items: 12,
@@ -35,31 +35,31 @@ describe('what a rotation that is being set up comes to', () => {
     );
   });
 
-  test('questions that whoever sets it up has heard or read are not counted as new, nor dealt', () => {
+  test('questions that the person who sets it up has heard or read are neither new nor dealt', () => {
     const { unheard, shares, repeats } = planned({ seen: ids.slice(1, 3) }, ids.slice(0, 2));
     expect({ unheard, repeats }).toEqual({ unheard: 9, repeats: 0 });
     expect(shares.map(({ more }) => more)).toEqual([1, 1, 1]);
   });
 
-  test('where the pack has too few new ones it says how many come again', () => {
+  test('if the pack has too few new questions, it says how many are repeated', () => {
     const { unheard, shares, repeats } = planned({ seen: ids.slice(2) });
     expect({ unheard, repeats }).toEqual({ unheard: 2, repeats: 4 });
     expect(shares.map(({ questions }) => questions)).toEqual([2, 2, 2]);
   });
 
-  test('the level that is wanted is the level of what each gets', () => {
+  test('the wanted level is the level of what each person gets', () => {
     for (const level of ['staff', 'junior'])
       for (const { levels: own } of planned({ level, people: 2 }).shares)
         expect(own).toEqual([{ level, count: 2 }]);
   });
 
-  test('[SEE-12] says no word of any question', () => {
+  test('[SEE-12] it says no word of any question', () => {
     const said = JSON.stringify(planned({ seen: ids.slice(2) }, ids));
     for (const id of ids) expect(said).not.toContain(id);
   });
 });
 
-test('in a peer room it is what everybody gets who is still to sit, and nothing when nobody is', () => {
+test('in a peer room it covers everybody who has still to sit, and is nothing when nobody has', () => {
   const lobby = stateOf(peerLobby({ slots: wish.slots }, pack));
   expect(peerForecast(lobby, idOf('hana'), NOTHING_HEARD).shares).toHaveLength(3);
   expect(peerForecast(lobby, null, NOTHING_HEARD).shares).toEqual([]);
@@ -67,7 +67,7 @@ test('in a peer room it is what everybody gets who is still to sit, and nothing 
   expect(peerForecast(lobby, idOf('hana'), heard)).toMatchObject({ unheard: 0, repeats: 6, heard: [] });
 });
 
-test('[ROTATE-5] in a peer room that asks for a level, it and the rounds have what is nearest to it', () => {
+test('[ROTATE-5] in a peer room that wants a level, both the forecast and the rounds have the nearest questions', () => {
   const juniors = (level: string | null) => {
     const lobby = stateOf(peerLobby({ slots: wish.slots, level }, pack));
     const { shares } = peerForecast(lobby, idOf('hana'), NOTHING_HEARD);
@@ -80,7 +80,7 @@ test('[ROTATE-5] in a peer room that asks for a level, it and the rounds have wh
   expect(juniors('junior')).toEqual([4, true]);
 });
 
-test('in a led room it is which of the pack the candidate has met, exercises, too', () => {
+test('in a led room it says which items the candidate has met, including exercises', () => {
   const heard = new Map([
     ['x1', [idOf('carl')]],
     ['g1-q2', [idOf('carl')]],

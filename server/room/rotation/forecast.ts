@@ -7,10 +7,10 @@ import { levelsOf, secondsOf } from '../rules';
 import { deal, type Share } from './deal';
 import { enoughFor, leastHeard, sharesToCome } from './plan';
 
-/** The person who sets up a room, before anyone else is there. */
+/** The person who sets up a room, before anyone else has joined. */
 const SELF = 'self';
 
-/** What each of several people will get who take turns with a pack, of which one has heard these items. */
+/** What each of several people will get when they take turns with a pack, if one of them has heard these items. */
 export function packForecast(
   pack: Pack,
   { slots, people, targetSeconds, level, seen }: SharesWish,
@@ -23,14 +23,14 @@ export function packForecast(
   return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
 }
 
-/** What each person who is still to sit in a peer room will get. `nextId`: who sits next; null when nobody does. */
+/** What each person who has still to sit in a peer room will get. `nextId`: the next of them; null if there is none. */
 export function peerForecast(state: RoomState, nextId: string | null, heard: HeardBefore): PlanForecast {
   const { pack, settings } = state;
   const shares = nextId === null ? [] : sharesToCome(state, nextId, heard);
   return { ...sharesForecast(pack, shares, heard, settings.targetSeconds), heard: [] };
 }
 
-/** What a led room's candidate has heard of the pack; `heard` speaks of them alone. */
+/** The items of the pack that a led room's candidate has heard; `heard` is about them alone. */
 export function ledForecast(pack: Pack, heard: HeardBefore): PlanForecast {
   const items = [...pack.questions, ...pack.exercises];
   const known = items.flatMap(({ id }) => (heard.has(id) ? [id] : []));
@@ -44,7 +44,7 @@ export function ledForecast(pack: Pack, heard: HeardBefore): PlanForecast {
   };
 }
 
-/** Shares without a word of their questions, since the reader will sit in the hot seat too. */
+/** Shares without a word of their questions, since the reader will have the hot seat too. */
 function sharesForecast(
   { questions }: Pack,
   shares: Share[],

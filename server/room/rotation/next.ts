@@ -1,12 +1,12 @@
 import { hasSat, type Member, membersIn, type RoomState } from '../core/state';
 
-/** Panelists in the order of joining who have not had the hot seat. */
+/** Panelists who have not had the hot seat, in the order of joining. */
 export function peersToSit(state: RoomState): Member[] {
   const sat = new Set(state.rounds.map((round) => round.candidateId));
   return membersIn(state).filter((member) => member.role === 'panelist' && !sat.has(member.memberId));
 }
 
-/** Peer: the first to join of those who have not sat. Led: the candidate whose round is still to come. */
+/** Peer: the first to join among those who have not sat. Led: the candidate whose round is still to come. */
 export function nextCandidate(state: RoomState): Member | undefined {
   if (state.settings.format === 'peer') return peersToSit(state)[0];
   return membersIn(state).find((member) => member.role === 'candidate' && !hasSat(state, member.memberId));

@@ -29,12 +29,12 @@ describe('what was heard in earlier rooms', () => {
     fc.uniqueArray(fc.constantFrom('hana', 'pia', 'paul', 'petra'), { minLength: 1 }),
   );
 
-  test('[ROTATE-6] is not dealt again while there is enough that nobody here has heard', () => {
+  test('[ROTATE-6] is not dealt again while there are enough questions that nobody here has heard', () => {
     const { pool } = roundWith({ 'g1-q1': ['pia'], 'g1-q2': ['petra'], 'g2-q1': ['hana', 'paul'] });
     for (const id of ['g1-q1', 'g1-q2', 'g2-q1']) expect(pool).not.toContain(id);
   });
 
-  test('[ROTATE-6] fills up what is missing with what the fewest have heard, and spares those', () => {
+  test('[ROTATE-6] missing questions are replaced by those that the fewest have heard, and these people are spared', () => {
     const [first = '', second = ''] = ids.slice(-2);
     const everybody = ['hana', 'pia', 'paul', 'petra'];
     const heardBefore = heardBy({
@@ -43,7 +43,7 @@ describe('what was heard in earlier rooms', () => {
       [second]: ['pia'],
     });
     const lobby = stateOf(four({ slots }, pack));
-    // Of the twelve four are new, and eight are needed: those that Pia alone has heard come before the others.
+    // Four of the twelve are new, and eight are needed: those that only Pia has heard go before the others.
     const dealt = sharesToCome(lobby, idOf('hana'), heardBefore).flatMap(({ pool }) =>
       pool.map(({ id }) => id),
     );
@@ -55,7 +55,7 @@ describe('what was heard in earlier rooms', () => {
     expect(pool).not.toContain(second);
   });
 
-  test('[ROTATE-6] whoever sits next gets the agenda of which they have heard least', () => {
+  test('[ROTATE-6] the next candidate gets the agenda of which they have heard least', () => {
     const lobby = stateOf(four({ slots }, pack));
     fc.assert(
       fc.property(asked, (heard) => {
@@ -70,18 +70,18 @@ describe('what was heard in earlier rooms', () => {
     );
   });
 
-  test('[ROTATE-6] whoever has sat may hear a question again before somebody who has still to sit', () => {
+  test('[ROTATE-6] it is repeated to a person who has sat rather than to one who has still to sit', () => {
     const heardBefore = heardBy({ 'g1-q1': ['hana', 'pia'], 'g1-q2': ['petra'] });
     const [one, other] = pack.questions.slice(0, 2);
     if (!one || !other) throw new Error('no questions');
     expect(leastHeard([other, one], heardBefore, [idOf('petra')], 1)).toEqual([one]);
   });
 
-  test('[ROTATE-6] whoever has left, and whoever heard it in another pack’s question, keeps nothing from anybody', () => {
+  test('[ROTATE-6] people who left, and questions heard in another pack, do not count', () => {
     expect(roundWith({ elsewhere: ['pia'] })).toEqual(roundWith({}));
   });
 
-  test('[ROTATE-6] is not dealt again where the pack has too few for every slot, and it would make no more of them', () => {
+  test('[ROTATE-6] is not dealt again when it would not give the people more questions', () => {
     const small = testPack({ groups: 3, questionsPerGroup: 3, exercises: 0 });
     const four4 = Array.from({ length: 4 }, () => ({ groupId: null }));
     const agendas = rotate(four({ slots: four4 }, small), 4, heardBy({ 'g1-q1': ['pia'] })).map(
@@ -91,7 +91,7 @@ describe('what was heard in earlier rooms', () => {
     expect(agendas.flat()).not.toContain('g1-q1');
   });
 
-  test('[ROTATE-6] as many questions come again as the host was told of, whatever was heard and asked for', () => {
+  test('[ROTATE-6] as many questions are repeated as the forecast said', () => {
     fc.assert(
       fc.property(
         asked,
@@ -113,7 +113,7 @@ describe('what was heard in earlier rooms', () => {
     );
   });
 
-  test('[ROTATE-7] everybody gets as many questions whatever was heard, and whatever was planned', () => {
+  test('[ROTATE-7] everybody gets equally many questions, no matter what was heard or planned', () => {
     const planned = (count: number, heard: Record<string, string[]>) => {
       const history = four({ slots: slots.slice(0, count) }, pack);
       return rotate(history, 4, heardBy(heard)).map((state) => currentRound(state)?.agenda.length);
@@ -128,7 +128,7 @@ describe('what was heard in earlier rooms', () => {
     for (const count of [0, 1, 2]) expect(planned(count, everything)).toEqual(Array(4).fill(count));
   });
 
-  test('[ROTATE-7] with fewer questions than people there is one for as many as there are, whatever was heard', () => {
+  test('[ROTATE-7] with fewer questions than people, as many people as possible get one, no matter what was heard', () => {
     const small = testPack({ groups: 1, questionsPerGroup: 2, exercises: 0 });
     const heard = heardBy({ 'g1-q1': ['hana', 'pia'], 'g1-q2': ['pia'] });
     const agendas = rotate(four({ slots }, small), 2, heard).map((state) => currentRound(state)?.agenda);

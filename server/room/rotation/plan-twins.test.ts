@@ -16,7 +16,7 @@ const plain = testPack({ groups: 2, questionsPerGroup: 8, exercises: 1 });
 const ids = plain.questions.map(({ id }) => id);
 const slots = ['g1', 'g2'].map((groupId) => ({ groupId }));
 
-/** The pack with these items naming those. */
+/** The pack in which these items name those as twins. */
 const naming = (names: Record<string, string[]>): Pack => ({
   ...plain,
   questions: plain.questions.map((item) => ({ ...item, notWith: names[item.id] ?? [] })),
@@ -29,7 +29,7 @@ const agendasOf = (states: RoomState[]) => states.map((state) => currentRound(st
 
 describe('twins in a rotation', () => {
   test.each<Record<string, string[]>>([{ 'g1-q1': ['g2-q3'] }, { 'g2-q3': ['g1-q1'] }])(
-    '[ROTATE-8] are never both dealt to one room, whichever names the other: %j',
+    '[ROTATE-8] are never both dealt to one room, no matter which names the other: %j',
     (names) => {
       const dealt = dealtIn(played(naming(names)));
       expect(dealt).toContain('g1-q1');
@@ -37,13 +37,13 @@ describe('twins in a rotation', () => {
     },
   );
 
-  test('[ROTATE-8] where the first was heard in an earlier room, and the other was not, the other is dealt', () => {
+  test('[ROTATE-8] if only the first was heard in an earlier room, the other is dealt', () => {
     const dealt = dealtIn(played(naming({ 'g1-q1': ['g2-q3'] }), ['g1-q1']));
     expect(dealt).toContain('g2-q3');
     expect(dealt).not.toContain('g1-q1');
   });
 
-  test('[ROTATE-8] of what a candidate was dealt, no twin is dealt later, whoever has heard what by then', () => {
+  test('[ROTATE-8] no twin of a question that was dealt is dealt later, no matter who has heard what by then', () => {
     const history = four({ slots }, naming({ 'g1-q1': ['g2-q3'] }));
     const round = by(
       'hana',
@@ -52,7 +52,7 @@ describe('twins in a rotation', () => {
       ...finished('r1'),
     );
     const toCome = (state: RoomState) =>
-      // The twin takes the place of what Petra heard in an earlier room.
+      // The twin replaces what Petra heard in an earlier room.
       sharesToCome(state, idOf('hana'), heardBy('petra', ['g1-q1'])).flatMap(({ pool }) =>
         pool.map(({ id }) => id),
       );
@@ -60,7 +60,7 @@ describe('twins in a rotation', () => {
     expect(toCome(stateOf(history, round))).not.toContain('g2-q3');
   });
 
-  test('[ROTATE-8] whatever names what, and whatever was heard: no twins in a room, as many for each, the same each time', () => {
+  test('[ROTATE-8] for any names and any questions heard: no twins in a room, equally many for each, the same each time', () => {
     const name = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids));
     fc.assert(
       fc.property(fc.array(name, { maxLength: 8 }), fc.subarray(ids), (pairs, heard) => {
@@ -78,7 +78,7 @@ describe('twins in a rotation', () => {
     );
   });
 
-  test('[ROTATE-8] set-up foresees what the first of them is dealt', () => {
+  test('[ROTATE-8] the forecast of set-up is what the first of them is dealt', () => {
     const pack = naming({ 'g1-q1': ids.slice(1) });
     const wish = { slots, people: 1, seen: [], targetSeconds: 120, level: null };
     const { shares } = packForecast(pack, wish, new Set());

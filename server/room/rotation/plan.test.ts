@@ -14,7 +14,7 @@ describe('rotating', () => {
     expect(candidates(rotate(four(), 4))).toEqual(['hana', 'pia', 'paul', 'petra'].map(idOf));
   });
 
-  test('[ROTATE-1] not observers, nor people who are out; somebody named goes first', () => {
+  test('[ROTATE-1] observers and people who are out have no turn; a person whom the host names goes first', () => {
     const lobby = [...opened('peer'), ...joined('olga', 'observer'), ...joined('pia')];
     given(lobby)
       .when('hana', { type: 'StartRound', candidateId: idOf('olga') })
@@ -25,7 +25,7 @@ describe('rotating', () => {
     expect(nextCandidate(after)).toBeUndefined();
   });
 
-  test('[ROTATE-9] another secret deals other questions, and the same one the same', () => {
+  test('[ROTATE-9] another secret deals other questions, and the same secret deals the same ones', () => {
     const pack = testPack({ groups: 2, questionsPerGroup: 12 });
     const dealt = (seed: string) => {
       const history = peerLobby({}, pack).map((happened) =>
@@ -38,7 +38,7 @@ describe('rotating', () => {
     expect(new Set(dealt('sd_one')).size).toBe(dealt('')?.length);
   });
 
-  test('[ROTATE-2] no question is heard twice, also when it was withdrawn, and an item outside the pool is rejected', () => {
+  test('[ROTATE-2] no question is heard twice, even if it was withdrawn, and an item outside the pool is rejected', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1', 'g1-q2'] }), pushed('a1', 'g1-q1'));
     const gone = by('hana', { type: 'AskWithdrawn', askId: 'a1' });
     given(peerLobby(), round, gone)
@@ -65,7 +65,7 @@ describe('rotating', () => {
     given(history, all).when('hana', start).rejects('nothing-unheard');
   });
 
-  test('[ROTATE-3] nobody has seen, on a panel, a question of the pool that is theirs later', () => {
+  test('[ROTATE-3] nobody on a panel has seen a question of their own later pool', () => {
     const states = rotate(four(), 4);
     const pools = states.map(poolOf);
     for (const [index, pool] of pools.entries())
@@ -73,7 +73,7 @@ describe('rotating', () => {
         expect(pool.filter((item) => later.includes(item))).toEqual([]);
   });
 
-  test('[ROTATE-4] everybody of a full rotation gets as many questions, one of each competency that was asked for', () => {
+  test('[ROTATE-4] everybody in a full rotation gets equally many questions, one of each wanted competency', () => {
     const pack = testPack({ groups: 3, questionsPerGroup: 4, exercises: 0 });
     const slots = ['g1', 'g2', 'g3'].map((groupId) => ({ groupId }));
     const agendas = rotate(four({ slots }, pack), 4).map((state) => currentRound(state)?.agenda ?? []);
@@ -81,7 +81,7 @@ describe('rotating', () => {
       expect(agenda.map((item) => item.slice(0, 2)).sort()).toEqual(['g1', 'g2', 'g3']);
   });
 
-  test('[ROTATE-4] with too few questions for all of them, each gets fewer, and no later agenda is longer', () => {
+  test('[ROTATE-4] with too few questions for all of them, each person gets fewer, and no later agenda is longer', () => {
     const slots = Array.from({ length: 4 }, () => ({ groupId: null }));
     const agendas = rotate(four({ slots }), 4).map((state) => currentRound(state)?.agenda.length ?? 0);
     expect(agendas).toEqual([2, 2, 2, 2]);

@@ -14,13 +14,13 @@ export interface Plan {
 }
 
 /**
- * A peer round's questions. Everyone takes the hot seat in turn, so a question that a round's panel can browse is spoilt
- * for those who have not sat yet: the pack's unheard and unseen items are dealt into one share for each of them, and a
- * round opens only its own candidate's. No agenda is longer than the first, and each is as hard and as long as the
- * items allow.
+ * A peer round's questions. Everyone takes the hot seat in turn, so a question that a round's panel can browse is
+ * spoilt for those who have not sat yet. The pack's unheard and unseen items are therefore dealt into one share for
+ * each of them, and a round opens only its own candidate's. No agenda is longer than the first, and all are as alike
+ * in level and time as the items allow.
  */
 export function planPeerRound(state: RoomState, candidateId: string, heard: HeardBefore): Plan {
-  // Where there are fewer questions than people, the last of them get none.
+  // If there are fewer questions than people, the last of them get none.
   const shares = sharesToCome(state, candidateId, heard).filter(({ pool }) => pool.length > 0);
   if (shares.length === 0) return { pool: [], agenda: [] };
   const known = ({ agenda }: Share) => agenda.filter(({ id }) => heard.get(id)?.includes(candidateId)).length;
@@ -33,7 +33,7 @@ export function planPeerRound(state: RoomState, candidateId: string, heard: Hear
   return { pool: pool.map((item) => item.id), agenda: agenda.map((item) => item.id) };
 }
 
-/** One share for each person who is still to sit, whoever sits next. */
+/** One share for each person who has still to sit. */
 export function sharesToCome(state: RoomState, candidateId: string, heard: HeardBefore): Share[] {
   const { slots, targetSeconds, level } = state.settings;
   const before = firstAgenda(state);
@@ -47,7 +47,7 @@ export function sharesToCome(state: RoomState, candidateId: string, heard: Heard
   return deal({ items, slots: wanted, seats: toSit.length, targetSeconds, level, before });
 }
 
-/** In an order of the room's own, so that the same settings deal otherwise elsewhere. Without a seed the pack's. */
+/** In an order of the room's own, so that the same settings deal differently elsewhere. Without a seed, in the pack's. */
 function shuffled<T extends PackItem>(items: T[], seed: string): T[] {
   if (seed === '') return items;
   const places = new Map(items.map(({ id }) => [id, hashOf(`${seed}/${id}`)]));
@@ -61,7 +61,7 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** The share most like what the first candidate got; before the first round the one most like all shares together. */
+/** The share most like the first candidate's; before the first round, the one most like the average share. */
 function fairest(state: RoomState, among: Share[], all: Share[]): Share {
   const first = firstAgenda(state);
   const weigh = (items: readonly PackItem[]) =>
@@ -79,8 +79,8 @@ function firstAgenda(state: RoomState): PackItem[] {
 }
 
 /**
- * Neither heard in this room, nor seen by this person on a panel, nor twins of what was dealt in this room. If there
- * are none: not heard in this room.
+ * Items that were not heard in this room, that this person has not seen on a panel, and that are not twins of what was
+ * dealt here. If there are none, those that were not heard in this room.
  */
 function freshItems(state: RoomState, candidateId: string, heardBefore: HeardBefore): Question[] {
   const heard = heardItems(state);
@@ -100,8 +100,8 @@ function freshItems(state: RoomState, candidateId: string, heardBefore: HeardBef
 }
 
 /**
- * How many of these questions the people need in all: one for each slot of each person, or as many as there are for
- * each of them, and always at least one for each.
+ * How many of these questions the people need in all: one for each slot of each person, or as many as there are equally
+ * for each, and always at least one each.
  */
 export function enoughFor(people: number, slots: readonly Slot[], items: readonly PackItem[]): number {
   const each = Math.min(slots.length, Math.floor(items.length / people));
@@ -109,8 +109,8 @@ export function enoughFor(people: number, slots: readonly Slot[], items: readonl
 }
 
 /**
- * The items that nobody here heard in an earlier room. Where they are too few, as many more as are missing: those that
- * the fewest people who are still to sit have heard. In the pack's order.
+ * The items that nobody here heard in an earlier room. If they are too few, also as many more as are missing: those
+ * that the fewest people who have still to sit have heard. In the pack's order.
  */
 export function leastHeard<T extends PackItem>(
   items: readonly T[],
