@@ -14,10 +14,32 @@ const MANNERS = [0, -1, 1, 0];
 export function panelistsWish(sight: PanelSight): Command | null {
   const { view, mine } = sight;
   const round = view.round;
-  if (!round) return mine.ready || view.room.phase !== 'lobby' ? null : { type: 'SetReady', ready: true };
+  if (!round) return inTheLobby(sight);
   if (round.phase === 'asking') return listens(sight) ?? movesTowards(sight);
   if (round.phase === 'deliberating') return judges(sight, round.roundId);
   return null;
+}
+
+function inTheLobby(sight: PanelSight): Command | null {
+  const { view, mine } = sight;
+  if (!mine.ready && view.room.phase === 'lobby') return { type: 'SetReady', ready: true };
+  return warmsUp(sight);
+}
+
+/** Seconds that a sample answer takes to read. */
+const READS = 10;
+
+/** Rates the samples of a warm-up after reading them, and has nothing against opening that. */
+function warmsUp(sight: PanelSight): Command | null {
+  const { view, mine, seed, no } = sight;
+  if (view.warmUp?.kind !== 'open' || !mine.rates) return null;
+  const { samples, spread } = view.warmUp;
+  const rated = mine.warmUp?.ratings.length ?? 0;
+  const next = samples[rated];
+  if (!next) return spread && !mine.warmUp?.agreed ? { type: 'AgreeToOpen' } : null;
+  if (sight.since(`sample ${next.text}`) < READS + lag(sight, next.prompt)) return null;
+  const value = 2 + chanceOf(seed, next.prompt, String(no)).int(3);
+  return { type: 'RateSample', no: next.no, value };
 }
 
 function listens(sight: PanelSight): Command | null {

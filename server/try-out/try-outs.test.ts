@@ -56,6 +56,21 @@ describe('a room among simulated people', () => {
     expect(judged?.asks[0]?.selfRating).toBeTruthy();
   });
 
+  test('warms up with a visitor who steers: the others rate both samples, and open theirs when all do', async () => {
+    const { passes, sends } = await tryOut('steer');
+    await passes(5);
+    await sends({ type: 'StartWarmUp' });
+    const state = await passes(60, ({ warmUp }) => Object.keys(warmUp?.given ?? {}).length === 3);
+    expect(Object.values(state.warmUp?.given ?? {})).toHaveLength(3);
+    await passes(30);
+    await sends({ type: 'RateSample', no: 1, value: 3 });
+    await sends({ type: 'RateSample', no: 2, value: 3 });
+    await sends({ type: 'AgreeToOpen' });
+    const opened = await passes(10, ({ warmUp }) => warmUp?.agreed.length === 4);
+    expect(opened.warmUp?.agreed).toHaveLength(4);
+    expect(new Set(Object.values(opened.warmUp?.given ?? {}).flat()).size).toBeGreaterThan(1);
+  });
+
   test('asks a visitor in the hot seat, who gets what a candidate gets, until they raise their hand', async () => {
     const { passes, sends, tryOuts, roomId, seconds } = await tryOut('hot-seat');
     const state = await passes(30, isLive);
