@@ -4,6 +4,19 @@ import { Person } from './fixtures/person';
 import { expectAllOf, expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
+// Marks of every question of the pack: those of others are dropped.
+const SAID = 'First I would ask what exactly is wanted, and then do the simplest thing that works.';
+const OPINION = JSON.stringify({
+  marks: (SHIPPED.find(({ pack }) => pack.id === 'software-engineer')?.pack.questions ?? [])
+    .flatMap(({ points }) => points.slice(0, 1))
+    .map(({ id }) => ({ pointId: id, mark: 'heard', quote: 'ask what exactly is wanted' })),
+  rating: 3,
+  why: 'You asked before you began.',
+  followUp: 'What would you do next?',
+});
+
+test.use({ opinion: OPINION });
+
 const QUESTIONS = SHIPPED.find(({ pack }) => pack.id === 'software-engineer')?.pack.questions ?? [];
 
 test('somebody practises alone by keyboard, from the home page to the scorecard, and their voice stays with them', async ({
@@ -81,6 +94,18 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await player.evaluate((audio: HTMLAudioElement) => {
     audio.currentTime = 1;
   });
+  // A second opinion: shown before it is sent, and never more than a proposal.
+  await page.getByText('Write down what you said').click();
+  await page.getByRole('textbox', { name: 'What you said' }).fill(SAID);
+  await vera.sees('16 words.');
+  await vera.presses('Ask for it');
+  await vera.sees(/^This goes to 127\.0\.0\.1/);
+  await vera.sees(new RegExp(SAID));
+  await vera.presses('Send it');
+  await vera.sees('A machine proposes a rating of 3.');
+  await vera.sees('ask what exactly is wanted');
+  await expect(page.getByRole('radio', { name: /^3:/ })).not.toBeChecked();
+
   const [point] = question.points;
   const marks = page.getByRole('group', { name: point?.text });
   await marks.getByRole('radio', { name: 'heard' }).focus();

@@ -85,3 +85,39 @@ test('in the hot seat of a simulated panel one gets what a candidate gets, and i
     ]),
   );
 });
+
+test('somebody who steers warms up with a simulated panel, and sees a sample scorecard and its replay before signing in', async ({
+  meet,
+  server,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  await vera.opens('/');
+  await page.getByRole('link', { name: 'Look at a sample' }).click();
+  await vera.sees('Question by question');
+  await expectAccessible(vera, 'the sample scorecard');
+  await page.getByRole('link', { name: 'Replay the round' }).click();
+  await expect(page.getByRole('slider')).toBeVisible();
+  await page.getByRole('link', { name: 'The scorecard' }).click();
+  await page.getByRole('link', { name: 'Try it yourself' }).click();
+
+  await vera.presses('Steer it');
+  await page.waitForURL('**/room/*');
+  await vera.presses('Start the warm-up');
+  await vera.sees('Sample 1 of 2');
+  await expectAccessible(vera, 'a warm-up');
+  await page.getByRole('radio', { name: /^3:/ }).check();
+  await vera.sees(/^You gave 3/);
+  await vera.sees('is for you alone');
+  await vera.presses('Next sample');
+  await page.getByRole('radio', { name: /^4:/ }).check();
+  await vera.sees(/^[0-3] of 4 have rated both samples|All have rated/);
+  for (let turn = 0; turn < 3; turn += 1) await server.passes(15_000);
+  await vera.sees('All have rated.');
+  await vera.presses('Open mine if all do');
+  await expect(page.getByRole('region', { name: 'The panel together' })).toContainText('You');
+  await vera.presses('Close the warm-up');
+  await vera.sees('You warmed up with this pack today.');
+  await vera.opens('/history/me');
+  await vera.sees(/over 2 sample answers in 1 warm-up/);
+});

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { shipped } from '../testing/shipped-packs';
+import { says, startJudge } from '../testing/stand-in-judge';
 import { createJudge } from './judge';
 
 const [item] = shipped('software-engineer').pack.questions;
@@ -11,26 +10,11 @@ const [first, second] = item.points;
 const SAID =
   'First I would ask whether one number may be used twice. Then I keep a set of the values I have seen.';
 
-/** A service that speaks the protocol, and answers as a test says. */
-async function standIn(answer: RequestListener) {
-  const server = createServer(answer);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`;
-}
-
-const says =
-  (content: string): RequestListener =>
-  (_, response) =>
-    response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
-
 async function asked(answer: RequestListener, { transcript = SAID, show = false, patienceMs = 5_000 } = {}) {
   const reasons: unknown[] = [];
-  const settings = { url: await standIn(answer), model: 'small', key: 'sesame' };
+  const service = await startJudge(answer);
+  onTestFinished(service.close);
+  const settings = { url: service.url, model: 'small', key: 'sesame' };
   const judge = createJudge({ settings, patienceMs, failed: (reason) => reasons.push(reason) });
   return { answer: await judge.opinion(item as NonNullable<typeof item>, { transcript, show }), reasons };
 }

@@ -2,6 +2,7 @@
 
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { CandidateBar } from '@/app/room/candidate/candidate-bar';
+import { useSpoken } from '@/app/room/try-out/use-spoken';
 import { Answering } from './answering';
 import { Before } from './before';
 import { Between, Finishing, Ready } from './between';
@@ -12,6 +13,9 @@ export function AloneScreen() {
   const phase = useLive(({ view }) => view.round?.phase ?? null);
   const prompt = useCandidate((view) => view.prompt);
   const review = useCandidate((view) => view.review);
+  const roomId = useLive(({ view }) => view.room?.roomId ?? '');
+  // Asked for between questions too: it brings back simulated people who were gone.
+  const lead = useSpoken(roomId, prompt?.askId ?? null)?.text ?? null;
   const isWide = review !== null;
   return (
     <div className="flex min-h-dvh flex-col">
@@ -34,7 +38,7 @@ export function AloneScreen() {
         ) : prompt && review ? (
           <Review key={prompt.askId} prompt={prompt} review={review} />
         ) : prompt ? (
-          <Answering key={prompt.askId} prompt={prompt} />
+          <Answering key={prompt.askId} prompt={prompt} lead={lead} />
         ) : (
           <Between />
         )}

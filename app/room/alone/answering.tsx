@@ -1,25 +1,25 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useCandidate, useOnline, useSend } from '@/app/live/use-room';
+import { useCandidate, useOnline, useRoomClient, useSend } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AnswerClock } from '@/app/room/candidate/answer-clock';
 import { MomentButton } from '@/app/room/candidate/answer-controls';
 import { Prompt } from '@/app/room/candidate/prompt';
 import { useAnnouncements } from '@/app/room/candidate/use-announcements';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
-import { useSpoken } from '@/app/room/try-out/use-spoken';
 import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
+import { usedMs } from '@/server/room/rules';
 import { recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { hush, speak } from './voice';
 
 type Question = NonNullable<PromptSlice>;
 
-/** The question, the time, and the three things to say: done, wait, not this one. */
-export function Answering({ prompt }: { prompt: Question }) {
+/** The question with the word before it, the time, and the three things to say: done, wait, not this one. */
+export function Answering({ prompt, lead }: { prompt: Question; lead: string | null }) {
   const { askId } = prompt;
   const { roomId } = useRoomSlice();
   const clock = useCandidate((view) => view.clock);
@@ -27,7 +27,6 @@ export function Answering({ prompt }: { prompt: Question }) {
   const send = useSend();
   const online = useOnline();
   const [ending, setEnding] = useState(false);
-  const lead = useSpoken(roomId, askId)?.text ?? null;
   useAnnouncements(time);
   useReadAloud(prompt, lead);
   const isRecording = useRecording(roomId, askId, clock);
@@ -83,15 +82,19 @@ function useRecording(
   const state = useRecorder();
   const isOn = state.kind === 'on';
   const waits = clock?.runningSince === null;
-  const startMs = useRef(clock?.elapsedMs ?? 0);
+  const room = useRoomClient();
+  const latest = useRef(clock);
+  useEffect(() => {
+    latest.current = clock;
+  });
   useEffect(() => {
     if (wished) void recorder.allow();
   }, [wished]);
   useEffect(() => {
     if (!isOn) return;
-    recorder.begin(startMs.current);
+    recorder.begin(latest.current ? usedMs(latest.current, room.clock.now()) : 0);
     return () => void recorder.finish(roomId, askId).catch(() => undefined);
-  }, [isOn, roomId, askId]);
+  }, [isOn, room, roomId, askId]);
   useEffect(() => recorder.hold(waits), [waits]);
   return isOn && state.recording;
 }

@@ -118,6 +118,10 @@ function Onwards({ askId, isLast }: { askId: string; isLast: boolean }) {
     await send({ type: 'LeaveAnswer', askId });
     setPending(false);
   };
+  const stop = async () => {
+    await send({ type: 'RaiseHand', raised: true });
+    await leave();
+  };
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-3 border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
       <Button
@@ -137,6 +141,11 @@ function Onwards({ askId, isLast }: { askId: string; isLast: boolean }) {
       >
         Go on answering
       </Button>
+      {isLast ? null : (
+        <Button size="lg" variant="quiet" disabled={!online} onClick={() => void stop()}>
+          Finish for today
+        </Button>
+      )}
       {isRated ? null : (
         <p className="text-ink-soft text-sm">Not rated yet. You can leave it so: it counts nowhere.</p>
       )}
