@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test';
 
 test.use({ accounts: true });
 
-test('somebody with an account comes back on another device as themselves', async ({
+test('a person with an account returns on another device as themselves', async ({
   host,
   priya,
   jonas,
@@ -29,7 +29,7 @@ test('somebody with an account comes back on another device as themselves', asyn
   await expect(phone.note('written on the laptop')).toBeVisible();
   await expect(phone.page.getByRole('radio', { name: '4: Above' })).toBeChecked();
 
-  // Both devices are the same person: they write on either, and read it on both.
+  // Both devices are the same person, who writes on either and reads on both.
   await phone.notes('written on the phone');
   await expect(priya.note('written on the phone')).toBeVisible();
   await host.sees('3 here');

@@ -1,6 +1,8 @@
 import { test } from './fixtures/test';
 
-test('a link that nobody made leads to a page that says so, and to the way in', async ({ passerBy }) => {
+test('an unknown link leads to a page that says so, and that asks for the right one', async ({
+  passerBy,
+}) => {
   await passerBy.opens('/join/ABCD-EFGH-JKMN');
   await passerBy.sees('We don’t know this link');
   await passerBy.page.getByRole('link', { name: 'Use another link' }).click();
@@ -9,13 +11,13 @@ test('a link that nobody made leads to a page that says so, and to the way in', 
   await passerBy.sees('That is not an invite link or a code.');
 });
 
-test('a page that is not there says so', async ({ passerBy }) => {
+test('a missing page says so', async ({ passerBy }) => {
   passerBy.expectsInConsole(/status of 404/);
   await passerBy.opens('/no-such-page');
   await passerBy.sees(/nothing at this address/);
 });
 
-test('a link that the host turned off, or replaced, leads nowhere any more', async ({ host, passerBy }) => {
+test('a link that the host turned off or replaced no longer works', async ({ host, passerBy }) => {
   await host.opensARoom();
   const first = await host.link('panelist');
   await host.replacesTheLink('The panel');
@@ -29,7 +31,7 @@ test('a link that the host turned off, or replaced, leads nowhere any more', asy
   await passerBy.sees('This link was turned off');
 });
 
-test("a candidate's link leads to the hot seat only, also for whoever sits elsewhere already", async ({
+test("a candidate's link leads only to the hot seat, also for a person who is in another room", async ({
   host,
   jonas,
   passerBy,
@@ -38,7 +40,7 @@ test("a candidate's link leads to the hot seat only, also for whoever sits elsew
   const link = await host.link('candidate');
   await jonas.joins(link);
   await jonas.sees('What will happen');
-  // Somebody else with the same link has come early: they wait for their turn.
+  // Another person with the same link is early, and waits for their turn.
   await passerBy.joins(link);
   await passerBy.sees(/in the waiting room for/);
   await jonas.opens(await host.link('panelist'));

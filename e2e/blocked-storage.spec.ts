@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { startLedRound } from './fixtures/gather';
 import { expect, test } from './fixtures/test';
 
-/** As browsers do it where site data are blocked, in every window. */
+/** Makes every window behave like a browser that blocks site data. */
 const BLOCKS = {
   throws: () => {
     for (const name of ['localStorage', 'sessionStorage'])
@@ -19,7 +19,7 @@ const BLOCKS = {
 };
 
 for (const [how, block] of Object.entries(BLOCKS))
-  test(`a round goes on where localStorage ${how}, and everybody is told what is lost`, async ({
+  test(`a round goes on while localStorage ${how}, and people are told what gets lost`, async ({
     host,
     priya,
     jonas,
@@ -46,7 +46,7 @@ for (const [how, block] of Object.entries(BLOCKS))
     await expect(priya.page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
   });
 
-/** The server's cookies never reach the window, and none is sent. */
+/** The server's cookies never reach the window, and the window sends none. */
 async function blockCookies(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     Object.defineProperty(navigator, 'cookieEnabled', { get: () => false });
@@ -66,7 +66,7 @@ async function blockCookies(context: BrowserContext): Promise<void> {
   });
 }
 
-test('with cookies blocked one is told so, and no sign-in goes in circles', async ({ passerBy }) => {
+test('with blocked cookies a person is told so, and signing in does not loop', async ({ passerBy }) => {
   await blockCookies(passerBy.context);
   await passerBy.opens('/sign-in');
   await passerBy.sees('Your browser blocks cookies for this site.');

@@ -99,7 +99,7 @@ test('a led round is closed in private and published later, with means and witho
     expectNothingOf(jonas, [...secrets, point.text]);
   });
 
-  await test.step('and nothing once it is withdrawn, which is said honestly', async () => {
+  await test.step('and nothing once it is withdrawn, and the page says so', async () => {
     await host.presses('What Jonas sees');
     await host.presses('Withdraw the scorecard');
     await host.sees('The round is closed');

@@ -17,7 +17,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
   const noor = await meet('Noor', Panelist, PHONE);
   const everybody = [host, priya, noor, jonas];
 
-  await test.step('Mara’s own guide has both exercises; Noor watches on a phone', async () => {
+  await test.step('Mara’s own guide has both exercises, and Noor watches on a phone', async () => {
     await opensARoomWithCode(host);
     await priya.joins(await host.link('panelist'));
     await noor.joins(await host.link('observer'));
@@ -37,7 +37,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(code(jonas)).not.toContainText('x#');
   });
 
-  await test.step('Priya writes with the pen, and no longer when it is taken back', async () => {
+  await test.step('Priya writes with the pen, until Mara takes it back', async () => {
     await host.page.getByRole('combobox', { name: 'Hand the pen to' }).selectOption('Priya');
     await jonas.sees('Priya may write, too.');
     await code(priya).press('Control+Home');
@@ -49,7 +49,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(code(jonas)).not.toContainText('y#');
   });
 
-  await test.step('Jonas loses the line, writes on, reloads, and nothing is lost', async () => {
+  await test.step('Jonas loses his connection, writes on, reloads, and nothing is lost', async () => {
     jonas.losesTheLine();
     await jonas.isToldOfTheCut();
     await code(jonas).press('Control+Home');
@@ -89,13 +89,13 @@ test('two exercises, from the push to the scorecard: written together, helped al
     expect(jonas.line.received()).not.toContain('ask about this');
   });
 
-  await test.step('marks and extra finds are blind until the reveal, and an open critical issue is told', async () => {
+  await test.step('marks and extra finds are hidden until the reveal, and an open critical issue is announced', async () => {
     await host.sees('By your marks a critical issue is still open: the pack caps this at 2.');
     await marks(priya, RUBY.critical, 'found');
-    await priya.doesNotSee(/^A critical issue is open/);
+    await priya.doesNotSee(/critical issue is still open/);
     await marks(host, RUBY.critical, 'missed');
     await marks(host, RUBY.high, 'partial');
-    const field = priya.page.getByRole('textbox', { name: 'Something else that they found' });
+    const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
     await field.press('Enter');
     await host.doesNotSee(FIND);
@@ -106,7 +106,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.sees(FIND);
   });
 
-  await test.step('the second has checks: one fails, Jonas mends it, and it passes', async () => {
+  await test.step('the second has checks: one fails, Jonas fixes the code, and it passes', async () => {
     await host.pushesFromTheBank(TYPESCRIPT.title, TYPESCRIPT.title);
     await jonas.isAsked(TYPESCRIPT.prompt);
     await jonas.presses('Run the checks');
@@ -138,7 +138,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await jonas.sees('Saved');
   });
 
-  await test.step('no window but the panel’s was sent an issue, a hidden check, a reason or a find', async () => {
+  await test.step('only the panel’s windows were sent an issue, a hidden check, a reason or a find', async () => {
     const secrets = [
       RUBY.critical,
       RUBY.high,
@@ -162,7 +162,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText(/found at \d+:\d\d/);
   });
 
-  await test.step('the scorecard tells the hint, the finds and the code at the end, as far as it was shared', async () => {
+  await test.step('the scorecard shows the hint, the finds and the final code, as far as they were shared', async () => {
     await host.publishes();
     await host.opensTheScorecard();
     await host.sees(/^Hint 1, used at/);
@@ -201,7 +201,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
   });
 });
 
-/** Of a planted issue, in the words of an exercise. */
+/** The marks of a planted issue. */
 async function marks(panelist: Panelist, issue: string, mark: 'found' | 'partial' | 'missed'): Promise<void> {
   const row = panelist.page.getByRole('group', { name: issue, exact: true });
   await row.getByRole('radio', { name: mark }).check();

@@ -3,7 +3,7 @@ import { promptOf, questionsOf } from './fixtures/bank';
 import { startLedRound } from './fixtures/gather';
 import { expect, test } from './fixtures/test';
 
-test('a cut line is said in words at once, and what is written meanwhile is kept and sent', async ({
+test('a lost connection is announced at once, and what people write meanwhile is kept and sent', async ({
   host,
   priya,
   jonas,
@@ -24,7 +24,7 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
 
   priya.getsTheLineBack();
   await priya.isBack();
-  // The questions are here already: they do not come again over what may be a poor line.
+  // The questions are here already, so they are not loaded again over a possibly poor connection.
   const greeting = priya.frames.findLast((frame) => frame.includes('["full"'));
   expect(greeting).toContain('"bank":{"id":');
   expect(greeting?.length).toBeLessThan(12_000);
@@ -34,15 +34,20 @@ test('a cut line is said in words at once, and what is written meanwhile is kept
   await host.sees('queues per tenant');
 });
 
-test('the candidate, too, is told, and is back where they were', async ({ host, priya, jonas }) => {
+test('the candidate is told too, and returns to where they were', async ({ host, priya, jonas }) => {
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   await host.sees('asked by you');
   jonas.losesTheLine();
   await jonas.isToldOfTheCut();
+  await host.sees('Jonas, in the hot seat, lost the connection');
+  await priya.sees('The clock runs on.');
+  await host.presses('Let the clock wait');
+  for (const person of [host, priya]) await person.sees('The clock waits.');
   await host.pushesNext();
   await host.sees(/question 2 of/);
   jonas.getsTheLineBack();
   await jonas.isBack();
+  await host.doesNotSee('Jonas, in the hot seat, lost the connection');
   await jonas.isAsked(promptOf((await questionsOf(host)).agenda[1]));
 });

@@ -48,6 +48,6 @@ test('a second press on Enter decides nothing about the next person who is waiti
   for (const late of [noor, passerBy]) await late.joins(link);
   await host.sees(/^Sam is waiting/);
   await letsInByKey('Noor');
-  await expect(page.getByRole('region', { name: 'To act on' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Needs attention' })).toBeFocused();
   await host.sees(/^Sam is waiting/);
 });

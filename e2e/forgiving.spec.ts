@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-test('a candidate goes on with their phone by their return link, and is still themselves', async ({
+test('a candidate continues on their phone with their return link, and is still themselves', async ({
   host,
   priya,
   jonas,
@@ -44,7 +44,7 @@ test('a person whose browser forgot them gets their seat from the host, in the w
   await host.doesNotSee('Jonas is waiting');
 });
 
-test('names are put right, and two people of one name are told apart', async ({
+test('names are corrected, and two people with the same name are distinguished', async ({
   host,
   priya,
   lee,
@@ -70,7 +70,12 @@ test('names are put right, and two people of one name are told apart', async ({
   await host.sees('joined second');
 });
 
-test('somebody removed by mistake is let back in, as who they were', async ({ host, priya, lee, jonas }) => {
+test('a person removed by mistake is let back in with their old role', async ({
+  host,
+  priya,
+  lee,
+  jonas,
+}) => {
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   await host.pushesNext();
   await lee.notes('written before');
@@ -83,7 +88,7 @@ test('somebody removed by mistake is let back in, as who they were', async ({ ho
   await expect(lee.note('written before')).toBeVisible();
 });
 
-test('what the host did by mistake is taken back: a start, the end of asking, the end of the room', async ({
+test('the host undoes mistakes: a start, the end of asking, the end of the room', async ({
   host,
   priya,
   jonas,
@@ -113,7 +118,7 @@ test('what the host did by mistake is taken back: a start, the end of asking, th
   await host.sees('1 of 2 rated');
 });
 
-test('a panelist who joins late needs a yes, and is waited for from their first question on', async ({
+test('a panelist who joins late waits to be let in, and counts from their first question on', async ({
   host,
   priya,
   jonas,
@@ -138,7 +143,7 @@ test('a panelist who joins late needs a yes, and is waited for from their first 
   await host.sees('0 of 3 verdicts in');
 });
 
-test('the host sees their own way back when the room opens, and it makes them the host elsewhere', async ({
+test('the host sees their return link when the room opens, and it makes them the host in another browser', async ({
   host,
   meet,
 }) => {

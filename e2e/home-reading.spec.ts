@@ -2,7 +2,7 @@ import { opensARoomWithCode, RUBY, TYPESCRIPT } from './fixtures/code-guide';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
-test('the candidate reads code at home, as long as the host has it open', async ({ host, priya, jonas }) => {
+test('the candidate reads code at home for as long as the host allows it', async ({ host, priya, jonas }) => {
   await opensARoomWithCode(host);
   await priya.joins(await host.link('panelist'));
   await jonas.joins(await host.link('candidate'));

@@ -2,7 +2,7 @@ import { startLedRound } from './fixtures/gather';
 import { Host } from './fixtures/host';
 import { expect, test } from './fixtures/test';
 
-/** The host must have been away for 30 s first. */
+/** The host must first be away for 30 s. */
 const AWAY_MS = 90_000;
 
 test("the host's laptop dies: the panel goes on, takes over, and the host takes the role back", async ({

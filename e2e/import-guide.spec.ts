@@ -5,7 +5,7 @@ import { BROKEN, dropsAFile, WHOLE } from './fixtures/guides';
 import type { Host } from './fixtures/host';
 import { test } from './fixtures/test';
 
-/** Puts the cursor at the end of a line and goes on writing there. */
+/** Puts the cursor at the end of a line and writes there. */
 async function writesBelow({ page }: Host, line: number, text: string): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`^Line ${line}, `) })
@@ -19,13 +19,15 @@ async function writesBelow({ page }: Host, line: number, text: string): Promise<
 const ASKED =
   '\n\n**Q1: Who may call one off?**\n\n- The one who sees it first. _Context: it must cost them nothing._';
 
-/** How far down the window its middle is, in pixels. */
+/** The vertical position of its middle in the window, in pixels. */
 async function middleOf(locator: Locator): Promise<number> {
   const box = await locator.boundingBox();
   return box ? box.y + box.height / 2 : Number.NaN;
 }
 
-test('a guide is dropped in, its problem mended beside its line, kept, and played', async ({ host }) => {
+test('a guide is dropped in, its problem is fixed beside the line, and it is kept and played', async ({
+  host,
+}) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', BROKEN);
   await host.sees('1 problem to fix');
@@ -36,7 +38,7 @@ test('a guide is dropped in, its problem mended beside its line, kept, and playe
   // Within half a line.
   await expect.poll(async () => Math.abs((await middleOf(mark)) - (await middleOf(number)))).toBeLessThan(9);
 
-  // Nothing with a problem is kept, and saying so leads to the line.
+  // A guide with a problem is not kept, and the message leads to the line.
   await host.presses('Keep it');
   await host.sees(/^Line 5: Nothing here is read as a question/);
   await writesBelow(host, 5, ASKED);
@@ -59,7 +61,7 @@ test('a guide is dropped in, its problem mended beside its line, kept, and playe
   await host.sees('Lighthouse panel');
 });
 
-test('another guide may be taken, and the one before, with what was written in it, can be gone back to', async ({
+test('a person can choose another guide, and return to the one before with everything written in it', async ({
   host,
 }) => {
   await host.opens('/packs/import');
@@ -74,14 +76,14 @@ test('another guide may be taken, and the one before, with what was written in i
   await host.presses('Back to the guide before');
   await host.sees('1 competency, 1 question');
 
-  // A link of the page leads away without a question, so the way back is kept.
+  // A link leads away from the page without asking, so the page keeps the text for coming back.
   await host.page.getByRole('link', { name: 'Packs', exact: true }).click();
   await host.page.getByRole('link', { name: 'Import a guide' }).click();
   await host.presses('Back to the guide before');
   await host.sees('1 competency, 1 question');
 });
 
-test('a guide that is used once is played, and is in no list', async ({ host }) => {
+test('a guide that is used once is played, but is in no list', async ({ host }) => {
   await host.opens('/packs/import');
   await host.page.getByRole('textbox', { name: 'Or paste it' }).fill(WHOLE);
   await host.presses('Read it');
@@ -96,7 +98,7 @@ test('a guide that is used once is played, and is in no list', async ({ host }) 
   await host.sees('You keep no packs yet');
 });
 
-test('a copy of a shipped pack is changed, goes back a version, is deleted, and comes back', async ({
+test('a copy of a shipped pack is changed, reset to an earlier version, deleted and restored', async ({
   host,
 }) => {
   await host.opensARoom();
@@ -126,7 +128,7 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
   await host.sees('Version 3, saved');
   await expect(host.page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
 
-  // Tab leaves the editor: nobody is caught in it.
+  // Tab leaves the editor, so that it is not a keyboard trap.
   await editor.click();
   await host.page.keyboard.press('Tab');
   await expect(editor).not.toBeFocused();
@@ -140,7 +142,7 @@ test('a copy of a shipped pack is changed, goes back a version, is deleted, and 
   await host.sees('version 3, today');
 });
 
-test('two tabs change one pack: who saves last is told, may look at the other version, and loses nothing', async ({
+test('two tabs change one pack: the last to save is told, may look at the other version, and loses nothing', async ({
   host,
 }) => {
   await host.opens('/packs/import');
@@ -175,14 +177,14 @@ test('two tabs change one pack: who saves last is told, may look at the other ve
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Version 3, saved')).toBeVisible();
 
-  // Either tab finds its own again, though both wrote at once.
+  // Each tab finds its own text again, though both wrote at once.
   await host.page.reload();
   await host.sees('You wrote something here, on version 2');
   await host.presses('Bring it back');
   await expect(editorIn(host.page)).toContainText('Another, not saved yet.');
 });
 
-test('a pack that is deleted by mistake comes back with what was not saved in it', async ({ host }) => {
+test('a pack that was deleted by mistake is restored with its unsaved changes', async ({ host }) => {
   await host.opensARoom();
   await host.opens('/packs');
   await host.presses('More for Behavioural panel (STAR)');

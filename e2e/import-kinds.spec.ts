@@ -6,7 +6,7 @@ import { dropsAFile, pastes } from './fixtures/guides';
 import type { Host } from './fixtures/host';
 import { test } from './fixtures/test';
 
-/** It plays, and leaves things to ask about. */
+/** It can be played, but some of it is doubtful. */
 const DOUBTFUL = `# Lighthouse panel
 
 Last changed in autumn.
@@ -35,7 +35,7 @@ async function keepsIt(host: Host): Promise<void> {
   await host.sees('Version 1, saved');
 }
 
-test('a Markdown guide is kept with its doubts, or each is put right by one click beside its line', async ({
+test('a Markdown guide is kept with its doubts, or each is fixed by one click beside its line', async ({
   host,
 }) => {
   await host.opens('/packs/import');
@@ -43,7 +43,7 @@ test('a Markdown guide is kept with its doubts, or each is put right by one clic
   await host.sees('2 competencies, 3 questions from 11 lines; 3 kept as notes, 1 left out');
   await host.sees('You can keep the guide as it is.');
 
-  // The margin says the same, line by line, and so do words for somebody who does not see it.
+  // The margin says the same, line by line, and so do words for people who do not see it.
   const margin = host.page.locator('.cm-coverage');
   await expect(margin.getByText('note', { exact: true })).toHaveCount(2);
   await expect(margin.getByText('left out', { exact: true })).toHaveCount(1);
@@ -58,7 +58,7 @@ test('a Markdown guide is kept with its doubts, or each is put right by one clic
   await keepsIt(host);
 });
 
-test('a doubt is put right in the text itself, by keyboard', async ({ host }) => {
+test('a doubt is fixed in the text itself, by keyboard', async ({ host }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', DOUBTFUL);
   await host.sees('3 questions');
@@ -72,7 +72,7 @@ test('a doubt is put right in the text itself, by keyboard', async ({ host }) =>
   await host.sees('4 questions');
 });
 
-test('what was copied from Google Docs is pasted, tidied and kept', async ({ host }) => {
+test('a text copied from Google Docs is pasted, tidied and kept', async ({ host }) => {
   await host.opens('/packs/import');
   await pastes(host, GOOGLE_DOC);
   await host.sees('2 competencies, 3 questions');
@@ -116,12 +116,12 @@ test('a Word document is dropped, and played', async ({ host }) => {
   await host.page.waitForURL('**/room/*');
 });
 
-test('a table is read by its columns, which can be changed', async ({ host }) => {
+test('a table is read by its columns, which a person can correct', async ({ host }) => {
   const csv =
     'Area,What we say,What we hope to hear\nDelivery,Bring a ferry in at low tide,Reads the tide table; asks the pilot\nSignals,Trust a light,The one on the chart\n';
   await host.opens('/packs/import');
   await dropsAFile(host, 'lighthouse.csv', csv);
-  // Nothing in it asks: the person says which column does.
+  // No column has questions by its name, so the person says which one does.
   const dialog = host.page.getByRole('dialog', { name: 'Columns of the table' });
   await dialog.getByRole('combobox', { name: 'What “What we say” holds' }).selectOption('Question');
   await dialog.getByRole('combobox', { name: 'What “What we hope to hear” holds' }).selectOption('Answer');
@@ -139,7 +139,7 @@ test('a table is read by its columns, which can be changed', async ({ host }) =>
   await keepsIt(host);
 });
 
-test('cells copied from a spreadsheet, a page and a text in another encoding are taken too', async ({
+test('cells copied from a spreadsheet, a page and a text in another encoding are accepted too', async ({
   host,
 }) => {
   await host.opens('/packs/import');
@@ -158,7 +158,7 @@ test('cells copied from a spreadsheet, a page and a text in another encoding are
   await host.sees('Où dormez-vous ?');
 });
 
-test('on a phone text and preview are two tabs, and a doubt is put right in either', async ({ host }) => {
+test('on a phone text and preview are two tabs, and a doubt can be fixed in either', async ({ host }) => {
   await host.page.setViewportSize({ width: 390, height: 844 });
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', DOUBTFUL);
@@ -172,7 +172,7 @@ test('on a phone text and preview are two tabs, and a doubt is put right in eith
   await expect(host.page.locator('.cm-coverage')).toBeVisible();
 });
 
-test('a guide with doubts is accessible on its way in', async ({ host }) => {
+test('the import of a guide with doubts is accessible', async ({ host }) => {
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', DOUBTFUL);
   await host.sees('You can keep the guide as it is.');

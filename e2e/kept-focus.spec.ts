@@ -4,7 +4,7 @@ import { Keys } from './fixtures/keys';
 import type { Panelist } from './fixtures/panelist';
 import { expect, test } from './fixtures/test';
 
-test('the focus goes on to what is near when what had it has done its work and goes', async ({
+test('when the element with the focus disappears, the focus goes to one near it', async ({
   host,
   priya,
   jonas,
@@ -25,14 +25,14 @@ test('the focus goes on to what is near when what had it has done its work and g
     await expect(bank.getByRole('button', { name: promptOf(second) })).toBeFocused();
   });
 
-  await test.step('what was asked is said once: to others by the room, to who pushed by the notice', async () => {
+  await test.step('a push is announced once: to the others by the room, to the person who pushed by the notice', async () => {
     const spoken = (person: Panelist) => person.page.locator('[aria-live] > p').filter({ hasText: 'ask' });
     await expect(spoken(priya).filter({ hasText: `: ${promptOf(second)}` })).toHaveCount(1);
     await expect(page.getByRole('listitem').filter({ hasText: 'Pushed to the candidate' })).toHaveCount(1);
     await expect(spoken(host)).toHaveCount(0);
   });
 
-  await test.step('from the button that pushed a follow-up to the word that it is pushed', async () => {
+  await test.step('from the button that pushed a follow-up to the text that it was pushed', async () => {
     await keys.use('button', /^Push: /, page.getByRole('region', { name: 'Follow-ups' }));
     await expect(page.getByText('pushed', { exact: true })).toBeFocused();
   });
@@ -48,7 +48,7 @@ test('the focus goes on to what is near when what had it has done its work and g
     await expect(host.noteField).toBeFocused();
   });
 
-  await test.step('from the reveal to what it opened', async () => {
+  await test.step('from the reveal button to the opened ratings', async () => {
     await keys.press('Escape', '4');
     await host.sees('1 of 2 rated');
     await keys.use('button', /^Reveal/);
@@ -65,7 +65,7 @@ test('the focus goes on to what is near when what had it has done its work and g
   });
 });
 
-test('whoever writes a note when the next question comes goes on writing, and rates nothing by it', async ({
+test('a person who is writing a note when the next question arrives keeps writing, and rates nothing by accident', async ({
   host,
   priya,
   jonas,
@@ -87,7 +87,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
   await host.sees('0 of 2 rated');
   await page.keyboard.press('Enter');
 
-  await test.step('so does whoever changes one', async () => {
+  await test.step('so does a person who is changing a note', async () => {
     await priya.note('3 of them').press('Enter');
     await page.keyboard.type(' at least');
     await host.pushesFromTheBank(third.slice(0, 24), third);
@@ -97,7 +97,7 @@ test('whoever writes a note when the next question comes goes on writing, and ra
     await expect(priya.note('3 of them at least')).toBeVisible();
   });
 
-  await test.step('and where nothing is left to write in, no button is under the keys', async () => {
+  await test.step('and if no field is left, the keys reach no button', async () => {
     const fourth = promptOf(agenda[3]);
     await host.pushesFromTheBank(fourth.slice(0, 24), fourth);
     await expect(question.getByText(fourth)).toBeVisible();

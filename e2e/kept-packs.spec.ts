@@ -41,7 +41,7 @@ test('a guide that was edited outside comes back as the next version of its pack
   await expect(host.page.getByRole('dialog', { name: 'Versions' }).getByRole('listitem')).toHaveCount(2);
   await host.page.keyboard.press('Escape');
 
-  // Kept as another pack it is another pack.
+  // Kept as a new pack, it is a separate one.
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', EDITED);
   await host.presses('Keep as another pack');
@@ -51,7 +51,7 @@ test('a guide that was edited outside comes back as the next version of its pack
   await expect(mine.getByRole('link', { name: 'Lighthouse panel', exact: true })).toHaveCount(2);
 });
 
-test('who brings a guide back is told of a version that was saved meanwhile, and of a pack that is gone', async ({
+test('a person who brings a guide back is told about a version that was saved meanwhile, and about a deleted pack', async ({
   host,
 }) => {
   const path = await keepsAGuide(host, WHOLE);

@@ -53,7 +53,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.tabTo('radio', 'heard', point);
     await keys.press('Space', 'ArrowRight');
     await expect(point.getByRole('radio', { name: 'partial' })).toBeChecked();
-    // The field has the focus before the next key can come, which would rate anywhere else.
+    // The field must have the focus before the next key, which would be a rating anywhere else.
     const focused = await page.evaluate(() => {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
       return document.activeElement?.getAttribute('aria-label');

@@ -8,7 +8,7 @@ const MESSAGE = 'let us skip the money question';
 const WHY_NO = 'no word about recovering from a half-finished run';
 const REFLECTION = 'I lost the thread in the second answer';
 
-/** Words of frames that no candidate's window may ever get, whatever stands in them. */
+/** Words of frames that no candidate's window may ever get, with any content. */
 const NOT_FOR_CANDIDATES =
   /"(bank|live|codes|home|agenda|reveals|channel|verdicts|self|hands|door|closing|closings)":\{|"liveAskId"|"path":"\/(bank|live|codes|home|agenda|asks|reveals|channel|verdicts|self|hands|door|closing|closings)\//;
 
@@ -83,7 +83,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await lee.sees('Jonas raised a hand.');
   });
 
-  await test.step('each listens alone: ticks, notes with their minute, ratings', async () => {
+  await test.step('each panelist listens alone: ticks, notes with their minute, ratings', async () => {
     await host.ticks(heard.text, 'heard');
     await priya.ticks(heard.text, 'heard');
     await priya.ticks(doubted.text, 'heard');
@@ -118,7 +118,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     for (const person of [host, priya, noor]) await person.readsInTheChannel(MESSAGE);
   });
 
-  await test.step('Priya asks from the bank, and hears a behavioural answer pass by', async () => {
+  await test.step('Priya asks from the bank, and marks the parts of a behavioural answer', async () => {
     await priya.sees('Ratings are open');
     await priya.pushesFromTheBank(promptOf(second).slice(0, 30), promptOf(second));
     await jonas.isAsked(promptOf(second));
@@ -132,7 +132,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await host.reveals();
   });
 
-  await test.step('a question is skipped, another withdrawn, and one gone back to', async () => {
+  await test.step('a question is skipped, another is withdrawn, and the panel returns to one', async () => {
     await host.pushesNext();
     await jonas.isAsked(promptOf(third));
     await host.skips();
@@ -146,7 +146,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await jonas.isAsked(promptOf(third));
   });
 
-  await test.step('an exercise takes the place of the question', async () => {
+  await test.step('an exercise replaces the question', async () => {
     await lee.listensTo(promptOf(third));
     await lee.pushesFromTheBank(promptOf(exercise), promptOf(exercise));
     await expect(jonas.page.getByRole('region', { name: /^The code/ })).toBeVisible();
@@ -154,7 +154,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await lee.rates(2);
   });
 
-  await test.step('Jonas has the green room to himself while the verdicts lie face down', async () => {
+  await test.step('Jonas has the green room to himself while the verdicts are face down', async () => {
     await host.finishesAsking();
     await jonas.sees('Take a breath');
     await jonas.reflects(REFLECTION);
@@ -210,7 +210,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     expectNothingOf(jonas, [...secrets, MESSAGE, WHY_NO]);
   });
 
-  await test.step('it stands in the history of all five, and of nobody else', async () => {
+  await test.step('it is in the history of all five people, and of nobody else', async () => {
     const address = new URL(host.page.url()).pathname;
     for (const person of everybody) {
       await person.opens('/history');

@@ -3,13 +3,13 @@ import { expect, test } from './fixtures/test';
 
 const CODE = '**/_next/static/chunks/**';
 
-/** Nothing is fetched ahead in this window, as on a slow machine. */
+/** Nothing loads ahead in this window, as on a slow machine. */
 const neverIdle = (page: Page) =>
   page.addInitScript(() => {
     window.requestIdleCallback = () => 0;
   });
 
-test('code that cannot be fetched is said in words, where it belongs, and fetched again when asked', async ({
+test('a part whose code cannot be loaded says so in its place, and loads again on request', async ({
   host,
   priya,
   jonas,
@@ -51,7 +51,7 @@ test('code that cannot be fetched is said in words, where it belongs, and fetche
 
   await page.route(CODE, (route) => route.abort());
 
-  await test.step('a menu, and a notice, which is shown all the same with its way back', async () => {
+  await test.step('a menu, and a notice, which still appears with its Undo', async () => {
     await priya.presses('More');
     await priya.sees('This part did not load');
     await priya.presses('Close');

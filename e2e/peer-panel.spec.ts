@@ -6,13 +6,13 @@ import { expect, test } from './fixtures/test';
 const QUESTIONS_EACH = 2;
 const KEEP = 'asking what done means before you start';
 
-/** One person's round, from the first question to the published scorecard; what they were asked. */
+/** One person's round, from the first question to the published scorecard; returns the questions. */
 async function interview(candidate: Host, steering: Host, other: Host): Promise<string[]> {
   await steering.isHost();
   await other.isNotHost();
   await candidate.sees('The panel is choosing the first question');
   const { bank, agenda } = await questionsOf(steering);
-  // Whoever sits has seen none of what may be asked now, not even as a panelist of an earlier round.
+  // The candidate has seen none of the questions in the bank, not even as a panelist of an earlier round.
   expectNothingOf(candidate, bank.map(promptOf));
   const asked = agenda.slice(0, QUESTIONS_EACH).map(promptOf);
   for (const prompt of asked) {
@@ -52,7 +52,7 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
     await lee.sees('Priya');
   });
 
-  await test.step('Priya sits first, and Mara steers', async () => {
+  await test.step('Priya has the hot seat first, and Mara steers', async () => {
     await mara.page.getByRole('combobox', { name: 'First in the hot seat' }).selectOption('Priya');
     await mara.starts();
     asked.push(...(await interview(priya, mara, lee)));
@@ -74,7 +74,7 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
     asked.push(...(await interview(mara, priya, lee)));
   });
 
-  await test.step('Lee sits last, and Mara has her role back', async () => {
+  await test.step('Lee is last, and Mara has her role back', async () => {
     await priya.startsTheNextRound('Lee');
     asked.push(...(await interview(lee, mara, priya)));
     await mara.sees('Everybody has been in the hot seat.');

@@ -3,9 +3,9 @@ import { promptOf, questionsOf } from './fixtures/bank';
 import { Host } from './fixtures/host';
 import { expect, test } from './fixtures/test';
 
-test('an agenda is suggested for the time there is, and says why', async ({ host }) => {
+test('an agenda is suggested for the available time, and says why', async ({ host }) => {
   await host.opens('/new');
-  // What it opens with is a suggestion, too.
+  // The first agenda is a suggestion too.
   await host.sees('The first question on each competency, the same for every candidate until you change it.');
   await host.presses('Suggest an agenda');
   await expect(host.page.getByRole('textbox', { name: 'Minutes' })).toBeFocused();
@@ -55,9 +55,7 @@ test('questions are found by words, competency, level and length, and added', as
   await expect(host.page.getByRole('list', { name: 'Agenda' })).toContainText('A law takes effect');
 });
 
-test('who adds the second of two items that give each other away is told so, before and after', async ({
-  host,
-}) => {
+test('a host who adds the second of two twins is told so, before and after', async ({ host }) => {
   await host.opens('/new');
   await host.presses('Add from the pack');
   const found = host.page.getByRole('region', { name: 'Add from the pack' });
@@ -78,11 +76,11 @@ test('who adds the second of two items that give each other away is told so, bef
   await expect(agenda).not.toContainText('Too close to');
 });
 
-test('the focus stays near when the last row of an agenda goes', async ({ host }) => {
+test('the focus stays near when the last row of an agenda is removed', async ({ host }) => {
   await host.opens('/new');
   const rows = host.page.getByRole('list', { name: 'Agenda' });
   const remove = rows.getByRole('button', { name: /^Remove / });
-  // From then on the rows stay the same ones.
+  // From now on the rows stay the same elements.
   await expect(rows.getByRole('button', { name: /^Drag / }).first()).toBeVisible();
   await remove.first().focus();
   for (let left = await remove.count(); left > 0; left -= 1) {
@@ -101,9 +99,7 @@ test('the focus stays near when the last row of an agenda goes', async ({ host }
   await expect(remove).toHaveCount(1);
 });
 
-test('in the lobby the plan says its total time, and what is removed comes back by its notice', async ({
-  host,
-}) => {
+test('in the lobby the plan shows its total time, and a notice restores a removed row', async ({ host }) => {
   await host.opensARoom();
   await host.presses('Change');
   const dialog = host.page.getByRole('dialog', { name: 'Change the plan' });
@@ -125,7 +121,7 @@ test('in the lobby the plan says its total time, and what is removed comes back 
   await host.doesNotSee(/^Removed /);
 });
 
-test('a code exercise counts with its own time: for the panel in all, for the candidate without a number', async ({
+test('a code exercise counts with its own time, in the panel’s total but without a number for the candidate', async ({
   host,
   jonas,
 }) => {
@@ -160,7 +156,7 @@ test('a code exercise counts with its own time: for the panel in all, for the ca
   await expect(dialog).toContainText('Still to come: 9 questions, about 27 minutes.');
 });
 
-test('the focus stays where a place of the peers’ agenda goes, also when the next one is equal', async ({
+test('the focus stays near when a place of the peers’ agenda is removed, also if the next one is equal', async ({
   host,
 }) => {
   await host.opens('/new?format=peer');
@@ -178,9 +174,7 @@ test('the focus stays where a place of the peers’ agenda goes, also when the n
   await expect(remove).toBeFocused();
 });
 
-test('peers say how many minutes they have and of what level, and are told what each of them gets', async ({
-  host,
-}) => {
+test('peers choose minutes and a level, and see what each of them gets', async ({ host }) => {
   await host.opens('/new?format=peer');
   await host.sees(/^(Each of you gets|Person 1:) 10 questions, about 30 minutes/);
   await host.doesNotSee('Add from the pack');
@@ -195,7 +189,7 @@ test('peers say how many minutes they have and of what level, and are told what 
   await host.chooses('3');
   await host.sees('Each of you gets 1 question, about 3 minutes: 1 senior-level question.');
   await host.page.getByRole('combobox', { name: 'Level' }).selectOption('junior');
-  // There are two, and for the third person the next level.
+  // There are two questions, and the third person gets the next level.
   await host.sees('Person 2: 1 question, about 3 minutes: 1 junior');
   await expectAccessible(host, 'set up for peers with a suggestion');
   await host.presses('Undo');
@@ -204,13 +198,13 @@ test('peers say how many minutes they have and of what level, and are told what 
   host.expectsInConsole(/net::ERR_FAILED/);
   await host.page.route('**/forecast', (route) => route.abort());
   await host.chooses('5');
-  await host.sees('What each of you gets is not known just now.');
+  await host.sees('We can’t tell right now what each of you gets.');
   await host.page.unroute('**/forecast');
   await host.chooses('6');
   await host.sees(/^(Each of you|Person 1)/);
 });
 
-test('whoever has read the questions of a led room before they turn to a peer one is dealt others', async ({
+test('a host who read questions for a led room and then chooses a peer room is dealt others', async ({
   host,
 }) => {
   await host.opens('/new');
@@ -221,7 +215,7 @@ test('whoever has read the questions of a led room before they turn to a peer on
   await host.sees(/56 of the pack’s 66 questions are new to you/);
 });
 
-/** Opens one more room, the name being known already. */
+/** Opens one more room, with the name known already. */
 async function opensAnother(host: Host, format: 'led' | 'peer'): Promise<void> {
   await host.opens(`/new?format=${format}`);
   await host.chooses(format === 'led' ? 'Led panel' : 'Peer practice');
@@ -230,7 +224,7 @@ async function opensAnother(host: Host, format: 'led' | 'peer'): Promise<void> {
   await host.page.waitForURL('**/room/*');
 }
 
-test('friends who meet again hear nothing twice, and a led panel learns what its candidate has met', async ({
+test('friends who meet again hear no question twice, and a led panel sees what its candidate has heard', async ({
   host: mara,
   meet,
 }) => {
@@ -257,7 +251,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await priya.sees(heard);
   });
 
-  await test.step('another evening nobody is: the lobby says how much is new to all who are there', async () => {
+  await test.step('another evening nobody is asked it again: the lobby says how much is new to everybody there', async () => {
     await opensAnother(lee, 'peer');
     await mara.joins(await lee.link('panelist'));
     await priya.joins(await lee.link('panelist'));
@@ -270,7 +264,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     expect(bank.map(promptOf)).not.toContain(heard);
   });
 
-  await test.step('whoever sets up a led room is told what of it they have heard, and may have others suggested', async () => {
+  await test.step('the host of a new led room sees which questions they have heard, and may get others suggested', async () => {
     await priya.opens('/new?format=led');
     await priya.chooses('Led panel');
     await priya.sees('You have heard 1 of this pack’s');
@@ -282,7 +276,7 @@ test('friends who meet again hear nothing twice, and a led panel learns what its
     await priya.doesNotSee(heard);
   });
 
-  await test.step('where Priya is interviewed, the host is told, and has others suggested', async () => {
+  await test.step('when Priya is interviewed, the host is told, and gets others suggested', async () => {
     await opensAnother(mara, 'led');
     let answer = () => {};
     const held = new Promise<void>((resolve) => {

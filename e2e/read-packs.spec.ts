@@ -20,7 +20,7 @@ test('a shipped pack is read before a room is opened, and set up from there', as
   await expect(host.page.getByRole('combobox', { name: 'Pack' })).toContainText('Oyster panel');
 });
 
-test('questions are found by the words that people use for them, in one’s own packs too', async ({
+test('a search finds questions by the words that people use for them, also in one’s own packs', async ({
   host,
 }) => {
   const path = await keepsAGuide(host, WHOLE);

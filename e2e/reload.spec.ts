@@ -26,7 +26,7 @@ test('a reload in mid-answer with unsent notes loses nothing and sends nothing t
   await priya.noteField.press('Enter');
   await priya.sees('Saved');
 
-  // What counts is what the room holds: the same after one more reload, and once on the host's screen.
+  // The room's state matters: it is the same after one more reload, and appears once on the host's screen.
   await priya.reloads();
   await expect(priya.note('half a sentence')).toHaveCount(1);
   await expect(priya.note('during the cut')).toHaveCount(1);

@@ -1,11 +1,13 @@
 import { startLedRound } from './fixtures/gather';
-import { test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 
-test('somebody whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
+test('a person whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   const link = lee.cameBy;
   const room = lee.page.url();
   await host.pushesNext();
+  // Their page is all there: what it still asked for, they would be told nothing of.
+  await expect(lee.page.getByRole('searchbox', { name: 'Search the bank' })).toBeVisible();
   await lee.rates(1);
   await host.sees('1 of 3 rated');
   await host.page.getByRole('button', { name: /here$/ }).click();
@@ -23,7 +25,7 @@ test('somebody whom the host removes is out at once, and stays out', async ({ ho
   await priya.sees('of 2 rated');
 });
 
-test('somebody removed in the lobby is out at once, and their link is off', async ({
+test('a person removed in the lobby is out at once, and their link is off', async ({
   host,
   priya,
   passerBy,

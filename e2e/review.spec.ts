@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { questionsOf } from './fixtures/bank';
 import { expect, test } from './fixtures/test';
 
-test('after a round its people replay it, take it away, read it back in and share it', async ({
+test('after a round its people replay it, export it, import it again and share it', async ({
   host,
   priya,
   jonas,
@@ -59,7 +59,7 @@ test('after a round its people replay it, take it away, read it back in and shar
     await expect(jonas.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
   });
 
-  await test.step('Jonas downloads his scorecard and reads it back in', async () => {
+  await test.step('Jonas downloads his scorecard and imports it again', async () => {
     await jonas.opens(address);
     const downloading = jonas.page.waitForEvent('download');
     await jonas.page.getByRole('link', { name: 'Download as JSON' }).click();
@@ -72,7 +72,7 @@ test('after a round its people replay it, take it away, read it back in and shar
     await expect(jonas.page.getByRole('region', { name: 'From files' }).getByText('verified')).toBeVisible();
   });
 
-  await test.step('a stranger is told what the address is, and reads the share link without a name', async () => {
+  await test.step('a stranger sees what the address is, and reads the share link without a name', async () => {
     passerBy.expectsInConsole(/status of 404/);
     await passerBy.opens(address);
     await passerBy.sees('This scorecard is not open to you');

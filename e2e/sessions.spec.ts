@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test';
 
 test.use({ accounts: true });
 
-test('a session is ended from another browser: its room closes at once, and everything else goes on', async ({
+test('a person ends a session from another browser: its room closes at once, and everything else goes on', async ({
   host,
   priya,
   jonas,
@@ -43,7 +43,7 @@ test('a session is ended from another browser: its room closes at once, and ever
   await expect(priya.page.getByRole('button', { name: 'Account of Priya' })).toBeVisible();
 });
 
-test('somebody changes their own name, and it lasts', async ({ passerBy }) => {
+test('a person changes their own name, and it lasts', async ({ passerBy }) => {
   await passerBy.opens('/sign-in');
   await passerBy.signsInAsGuest();
   await passerBy.opens('/');

@@ -3,13 +3,13 @@ import { startLedRound } from './fixtures/gather';
 import { secondsOver } from './fixtures/slow';
 import { expect, test } from './fixtures/test';
 
-/** What a phone gets at the edge of a village. */
+/** The rate of a phone at the edge of a village. */
 const POOR = { bitsPerSecond: 400_000, lagMs: 400 };
 const PATIENCE_SECONDS = 5;
-/** TCP, the upgrade to a WebSocket, Socket.IO's greeting and the view, and the rating with its answer. */
+/** Round trips: TCP, the upgrade to a WebSocket, Socket.IO's greeting with the view, and the rating with its answer. */
 const TURNS = 4;
 
-test('over a poor line a panelist is back in the room and rates within five seconds', async ({
+test('over a poor connection a panelist is back in the room and rates within five seconds', async ({
   host,
   priya,
   lee,
@@ -27,10 +27,10 @@ test('over a poor line a panelist is back in the room and rates within five seco
   await priya.rates(4);
   await host.sees('1 of 3 rated');
 
-  // By what the line had to carry, whatever else this machine was busy with.
+  // Computed from the bytes on the connection, so that this machine's load does not matter.
   const bytes = priya.frames.reduce((sum, frame) => sum + Buffer.byteLength(frame), 0);
   expect(secondsOver(POOR, bytes, TURNS)).toBeLessThan(PATIENCE_SECONDS);
   expect(bytes).toBeLessThan(20_000);
-  // The bank comes when it comes, and nothing of it is sent over the room's own line.
+  // The bank may take its time, and no part of it is sent over the room's own connection.
   await priya.looksAt(promptOf((await questionsOf(host)).agenda[1]));
 });

@@ -5,7 +5,7 @@ import { startLedRound } from './fixtures/gather';
 import { Host } from './fixtures/host';
 import { expect, test } from './fixtures/test';
 
-test('the host hands over: whoever has the role steers, and nobody else', async ({ host, jonas, meet }) => {
+test('the host hands over: only the person with the role steers', async ({ host, jonas, meet }) => {
   const priya = await meet('Priya', Host);
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await priya.isNotHost();
@@ -26,7 +26,7 @@ test('the host hands over: whoever has the role steers, and nobody else', async 
   await host.sees('Ratings are open');
 });
 
-test('ratings open by themselves where the host has chosen so, and a verdict that cannot be given is not waited for', async ({
+test('ratings open automatically if the host chose that, and an excused verdict does not delay the others', async ({
   host,
   priya,
   lee,
@@ -44,7 +44,7 @@ test('ratings open by themselves where the host has chosen so, and a verdict tha
   await priya.rates(3);
   for (const panelist of [host, lee]) await panelist.sees('2 of 3 rated');
   await host.doesNotSee('Ratings are open');
-  // By key: the scale makes way at once, too soon to look whether the radio took it.
+  // By key, since the scale disappears at once, too soon to check the radio.
   await lee.page.keyboard.press('5');
   for (const panelist of [host, priya, lee]) await panelist.sees('Ratings are open');
 
@@ -61,7 +61,7 @@ test('ratings open by themselves where the host has chosen so, and a verdict tha
   await host.publishes();
 });
 
-test('one candidate after another sits in one room, and neither learns of the other', async ({
+test('two candidates have the hot seat in one room, and neither learns of the other', async ({
   host,
   jonas,
   meet,
@@ -98,7 +98,7 @@ test('one candidate after another sits in one room, and neither learns of the ot
   await jonas.sees('Jonas');
 });
 
-test('somebody in the same room scans the invite link', async ({ host }) => {
+test('a person nearby scans the invite link', async ({ host }) => {
   await host.opensARoom();
   const link = await host.link('candidate');
   await host.presses(/^Show as a QR code: The candidate$/);
@@ -117,7 +117,7 @@ test('somebody in the same room scans the invite link', async ({ host }) => {
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
     context.drawImage(image, 0, 0);
-    // As one text: a million numbers, handed over one by one, would keep the window's line waiting.
+    // As one text, since a million single numbers would take too long.
     return btoa(
       Array.from(context.getImageData(0, 0, side, side).data, (byte) => String.fromCharCode(byte)).join(''),
     );

@@ -19,6 +19,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       redisUrl: null,
       authSecret: null,
       secretChanged: false,
+      formerSecrets: [],
       guests: true,
       proxies: 0,
       drainMs: 0,
@@ -26,6 +27,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       google: null,
       oidc: null,
       judge: null,
+      metricsToken: null,
       logLevel: 'info',
     },
   });
@@ -49,6 +51,7 @@ test('every setting is read', () => {
     GUESTS: 'off',
     TRUST_PROXY: '2',
     SECRET_CHANGED: 'yes',
+    FORMER_SECRETS: `${'y'.repeat(32)}, ${'z'.repeat(32)}`,
     DRAIN_SECONDS: '20',
     GITHUB_ID: 'gh',
     GITHUB_SECRET: 'ghs',
@@ -57,6 +60,8 @@ test('every setting is read', () => {
     OIDC_ISSUER: 'https://login.example.org/realm',
     OIDC_ID: 'oi',
     OIDC_SECRET: 'ois',
+    METRICS_TOKEN: 'm'.repeat(16),
+    OIDC_DOMAINS: 'Example.org, example.com',
     LOG_LEVEL: 'debug',
   });
   expect(result).toMatchObject({
@@ -71,10 +76,18 @@ test('every setting is read', () => {
       guests: false,
       proxies: 2,
       secretChanged: true,
+      formerSecrets: ['y'.repeat(32), 'z'.repeat(32)],
       drainMs: 20_000,
       github: { id: 'gh', secret: 'ghs' },
       google: { id: 'go', secret: 'gos' },
-      oidc: { issuer: 'https://login.example.org/realm', id: 'oi', secret: 'ois', name: 'login.example.org' },
+      oidc: {
+        issuer: 'https://login.example.org/realm',
+        id: 'oi',
+        secret: 'ois',
+        name: 'login.example.org',
+        domains: ['example.org', 'example.com'],
+      },
+      metricsToken: 'm'.repeat(16),
       logLevel: 'debug',
     },
   });
@@ -108,7 +121,7 @@ test('every wrong value is told at once', () => {
 });
 
 test('a secret that cannot be used is not repeated', () => {
-  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL']) {
+  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'FORMER_SECRETS']) {
     const [line, ...more] = problems({ [name]: 'hunter2' });
     expect(more).toEqual([]);
     expect(line).toMatch(new RegExp(`^${name} cannot be used. Write `));
@@ -154,6 +167,7 @@ test.each([
   [{ PUBLIC_URL: 'https://panel.example.org' }, /^PUBLIC_URL is https.+ Write TRUST_PROXY=1\.$/],
   [{ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '0' }, /^PUBLIC_URL is https/],
   [{ OIDC_NAME: 'Example' }, /^OIDC_NAME names an issuer that is not set/],
+  [{ OIDC_DOMAINS: 'example.org' }, /^OIDC_DOMAINS limits an issuer that is not set/],
 ])('settings that contradict each other are one line: %o', (env, line) => {
   expect(problems(env)).toEqual([expect.stringMatching(line)]);
 });

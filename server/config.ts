@@ -16,6 +16,8 @@ export interface Config {
   authSecret: string | null;
   /** The secret is another than the record was used with, on purpose. */
   secretChanged: boolean;
+  /** Secrets from before; sessions that they signed stay valid. */
+  formerSecrets: string[];
   guests: boolean;
   /** How many reverse proxies of ours are in front: their notes of who connects are believed. */
   proxies: number;
@@ -23,7 +25,10 @@ export interface Config {
   drainMs: number;
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
-  oidc: { issuer: string; id: string; secret: string; name: string } | null;
+  /** `domains`: of the e-mail addresses that may sign in; none allows all. */
+  oidc: { issuer: string; id: string; secret: string; name: string; domains: string[] } | null;
+  /** Who reads `/metrics` says it; null: programs of this machine alone. */
+  metricsToken: string | null;
   /** A service that gives somebody who practises alone a second opinion; null: there is none. */
   judge: { url: string; model: string; key: string | null } | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -85,6 +90,14 @@ const settings = {
     secret: true,
     hint: 'at least 32 characters that nobody can guess, as printed by: openssl rand -hex 32',
   },
+  FORMER_SECRETS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(/[\s,]+/))
+      .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
+    secret: true,
+    hint: 'the earlier values of AUTH_SECRET (or of the file auth-secret), with commas between them',
+  },
   SECRET_CHANGED: {
     schema: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
     hint: 'SECRET_CHANGED=yes for one start, or SECRET_CHANGED=no',
@@ -105,6 +118,11 @@ const settings = {
       .refine((seconds) => seconds <= 300),
     hint: 'how long a load balancer needs to look elsewhere, at most 300, as in DRAIN_SECONDS=10',
   },
+  METRICS_TOKEN: {
+    schema: z.string().min(16),
+    secret: true,
+    hint: 'at least 16 characters that nobody can guess, as printed by: openssl rand -hex 16',
+  },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), hint: `one of ${LOG_LEVELS.join(', ')}, as in LOG_LEVEL=info` },
   GITHUB_ID: { schema: z.string(), hint: 'the client id that GitHub shows' },
   GITHUB_SECRET: { schema: z.string(), secret: true, hint: 'the client secret that GitHub shows' },
@@ -116,6 +134,13 @@ const settings = {
   },
   OIDC_ID: { schema: z.string(), hint: 'the client id at the issuer' },
   OIDC_SECRET: { schema: z.string(), secret: true, hint: 'the client secret at the issuer' },
+  OIDC_DOMAINS: {
+    schema: z
+      .string()
+      .transform((value) => value.toLowerCase().split(/[\s,]+/))
+      .refine((domains) => domains.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))),
+    hint: 'the domains of the e-mail addresses that may sign in, as in OIDC_DOMAINS=example.org,example.com',
+  },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
   JUDGE_URL: {
     schema: isUrl('http:', 'https:'),
@@ -161,6 +186,7 @@ export function readConfig(env: Env): ConfigResult {
   const oidcId = read('OIDC_ID');
   const oidcSecret = read('OIDC_SECRET');
   const oidcName = read('OIDC_NAME');
+  const oidcDomains = read('OIDC_DOMAINS');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
   const judgeUrl = read('JUDGE_URL');
@@ -175,6 +201,7 @@ export function readConfig(env: Env): ConfigResult {
     redisUrl,
     authSecret: read('AUTH_SECRET'),
     secretChanged: read('SECRET_CHANGED') ?? false,
+    formerSecrets: read('FORMER_SECRETS') ?? [],
     guests: read('GUESTS') ?? true,
     proxies: read('TRUST_PROXY') ?? 0,
     drainMs: 1_000 * (drainSeconds ?? (redisUrl ? USUAL_DRAIN_SECONDS : 0)),
@@ -182,14 +209,25 @@ export function readConfig(env: Env): ConfigResult {
     google: pair(read('GOOGLE_ID'), read('GOOGLE_SECRET')),
     oidc:
       issuer && oidcId && oidcSecret
-        ? { issuer, id: oidcId, secret: oidcSecret, name: oidcName ?? new URL(issuer).hostname }
+        ? {
+            issuer,
+            id: oidcId,
+            secret: oidcSecret,
+            name: oidcName ?? new URL(issuer).hostname,
+            domains: oidcDomains ?? [],
+          }
         : null,
     judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
+    metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (oidcName !== null && config.oidc === null && problems.length === 0)
     problems.push(
       'OIDC_NAME names an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_NAME out.',
+    );
+  if (oidcDomains !== null && config.oidc === null && problems.length === 0)
+    problems.push(
+      'OIDC_DOMAINS limits an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_DOMAINS out.',
     );
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)

@@ -10,6 +10,7 @@ import { sweepSessions } from './identity/sessions';
 import { createJudge, PATIENCE_MS } from './judge/judge';
 import { openLive } from './live';
 import { type Log, openLog } from './log';
+import { createMetrics } from './metrics/metrics';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
 import { READER_VERSION } from './packs/reader-version';
@@ -33,9 +34,13 @@ import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
+import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
 import { sweepTryOuts } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
+
+/** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
+declare const ROOM_CODE: string;
 
 /** How often (ms) the machine's clock is looked at. */
 const CLOCK_MS = 10_000;
@@ -99,6 +104,15 @@ async function main(): Promise<void> {
   // From here to the doorway nothing is waited for: no request comes before there is somebody to answer it.
   const identity = createIdentity({ ...config, db, secret, publicUrl, log });
   const pages = openPages({ root, dev, server: http, host: config.host, port });
+  const recordWorks = watchRecord(record.problem, log);
+  const snapshots = createRoomSnapshots({
+    db,
+    // In development it changes while the bundler watches.
+    version: dev ? newReference() : ROOM_CODE,
+    failed: (error) => log.warn({ err: error }, 'a snapshot could not be kept'),
+  });
+  const metrics = createMetrics();
+  metrics.watchNode();
   const front = createFront({
     publicUrl,
     dev,
@@ -106,7 +120,8 @@ async function main(): Promise<void> {
     renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
-    recordWorks: watchRecord(record.problem, log),
+    recordWorks,
+    metrics: { ...metrics, token: config.metricsToken },
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
@@ -125,8 +140,20 @@ async function main(): Promise<void> {
     mayPlan,
     bus,
     judge: judgeOf(config, log),
+    metrics,
+    snapshots,
     log,
     http,
+  });
+  metrics.watch({
+    connections: () => live.load().connections,
+    rooms: () => live.load().rooms,
+    queuedBytes: () => live.load().owed,
+    recordWorks,
+    hearsOthers: bus.hears,
+    isDraining: front.isDraining,
+    clockSkewMs: clock.skew,
+    peerSkewMs: bus.skewMs,
   });
   openDoorway({
     publicUrl,
@@ -159,15 +186,15 @@ async function main(): Promise<void> {
     announcedMs: config.drainMs,
     announce: () => {
       front.drain();
-      log.info({ seconds: config.drainMs / 1_000 }, 'draining: /readyz says no');
+      log.info({ state: 'draining', seconds: config.drainMs / 1_000 }, 'draining: /readyz says no');
     },
     stop: async () => {
-      log.info('stopping: nothing more is taken');
+      log.info({ state: 'stopping' }, 'stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
       await Promise.all([closeHttp(), live.close(), reader.close(), stopSweeping()]);
-      await bus.close();
+      await Promise.all([bus.close(), snapshots.settled()]);
       await record.close();
-      log.info('stopped');
+      log.info({ state: 'stopped' }, 'stopped');
     },
   });
 

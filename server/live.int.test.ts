@@ -10,11 +10,13 @@ import { makeToken } from './identity/session-token';
 import { createSessions, type Sessions } from './identity/sessions';
 import { type Live, openLive } from './live';
 import { openLog } from './log';
+import { createMetrics } from './metrics/metrics';
 import { PROTOCOL_VERSION } from './protocol/words';
 import { aloneBus, type Bus } from './runtime/bus';
 import type { Session } from './runtime/principal';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
+import { memorySnapshots } from './testing/memory-snapshots';
 import { startPostgres } from './testing/postgres';
 import { startRedis } from './testing/redis';
 import { SOON } from './testing/soon';
@@ -60,6 +62,8 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
     mayPlan: createPlanLimit(),
     now: Date.now,
     bus,
+    metrics: createMetrics(),
+    snapshots: memorySnapshots(),
   });
   closers.push(async () => {
     await live.close();

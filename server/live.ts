@@ -6,6 +6,8 @@ import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
 import type { Judge } from './judge/judge';
 import type { Log } from './log';
+import { MeteredRoomCommands, meteredRecord } from './metrics/metered';
+import type { Metrics } from './metrics/metrics';
 import type { PackLibrary } from './packs/library';
 import { heardBy, heardInRoom } from './review/heard';
 import { askIssuer } from './review/issuer-keys';
@@ -21,11 +23,12 @@ import { createRooms, spareInvites } from './runtime/create-rooms';
 import type { EventRecord, PackContents } from './runtime/ports';
 import { idsOf } from './runtime/principal';
 import { randomRoundKey } from './runtime/random-id';
-import { RoomCommands } from './runtime/room-commands';
+import type { RoomCommandsPorts } from './runtime/room-commands';
+import type { Snapshots } from './runtime/snapshots';
 import type { Database } from './runtime/tables';
 import { createCodeRecord } from './store/code-record';
 import { roomOfInvite } from './store/invite-index';
-import { attachTransport } from './transport/attach';
+import { attachTransport, type Load } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
@@ -56,6 +59,8 @@ export interface LiveInput {
   now(): number;
   /** For those who practise alone; null where none is set. */
   judge: Judge | null;
+  metrics: Metrics;
+  snapshots: Snapshots;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
   allowances?: Allowances;
   log: Log;
@@ -69,6 +74,7 @@ export interface Live {
   review: Review;
   /** How often each server event was encoded since the start. */
   encodings: ReadonlyMap<string, number>;
+  load(): Load;
   /** Says goodbye to every connection. */
   close(): Promise<void>;
 }
@@ -91,14 +97,17 @@ export function openLive(input: LiveInput): Live {
     bus,
     judge,
     now,
+    metrics,
+    snapshots,
     allowances,
     log,
   } = input;
   const connections = new Connections(now, bus.hears);
   const heardBefore = (state: RoomState) => heardInRoom(db, state);
-  const runtime = new RoomCommands({
-    record,
+  const ports: RoomCommandsPorts = {
+    record: meteredRecord(record, metrics),
     contents,
+    snapshots,
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => connections.awayMs(roomId, hostId),
@@ -109,7 +118,8 @@ export function openLive(input: LiveInput): Live {
     alone: bus.alone,
     unavailable: (error, about) => log.warn({ err: error, ...about }, 'a command could not be recorded'),
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
-  });
+  };
+  const runtime = new MeteredRoomCommands(ports, metrics);
   const code = new CodeDocuments({
     record: createCodeRecord(db),
     state: (roomId) => runtime.state(roomId),
@@ -125,6 +135,7 @@ export function openLive(input: LiveInput): Live {
     ended: identity.ended,
     publicUrl,
     bus,
+    meters: metrics,
     allowances,
     now,
     log,
@@ -174,7 +185,7 @@ export function openLive(input: LiveInput): Live {
     tryOuts.close();
     return transport.close();
   };
-  return { rooms, tryOuts, sample, review, encodings: transport.encodings, close };
+  return { rooms, tryOuts, sample, review, encodings: transport.encodings, load: transport.load, close };
 }
 
 /** A sample round as its host sees it: played when somebody first asks, and then kept. */

@@ -7,7 +7,6 @@ import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
-import { LIMITS } from '@/server/protocol/words';
 import { nameProblem, UNREADABLE_NAME } from './name-problem';
 
 interface RenameDialogProps {
@@ -73,7 +72,6 @@ export function RenameDialog({ name, open, onClose }: RenameDialogProps) {
             <Input
               {...control}
               autoComplete="name"
-              maxLength={LIMITS.name}
               value={typed ?? name}
               onChange={(event) => setTyped(event.target.value)}
             />

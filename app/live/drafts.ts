@@ -2,26 +2,59 @@ import type { Command } from '@/server/protocol/commands';
 import type { NoteShare } from '@/server/protocol/words';
 import type { KeyValue } from './key-value';
 
-/** Text that is typed but not sent yet, by name. It survives a reload. */
+/** How often (ms) a window says that it is there, and after how long without a word it is gone. */
+const BEAT_MS = 4_000;
+const GONE_MS = 10_000;
+
+/**
+ * What is typed but not sent yet, by name. It outlives a reload. Each window of a person keeps its own, so that two of them never
+ * write over each other's words; what a window that is gone has left is taken up by the next, where there is nothing yet.
+ */
 export class Drafts {
+  /** Of all windows: words under `words/WINDOW/NAME`, and under `here/WINDOW` when it last said that it is there (ms). */
   private readonly prefix: string;
+  private readonly own = new Map<string, string>();
   private readonly listeners = new Map<string, Set<() => void>>();
+  private beat: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly storage: KeyValue,
     roomId: string,
     memberId: string,
+    private readonly window: string,
   ) {
     this.prefix = `hotseat:draft:${roomId}:${memberId}:`;
   }
 
+  start(): void {
+    this.live();
+    this.beat = setInterval(() => this.live(), BEAT_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.beat);
+    this.leave();
+  }
+
+  /** The page goes away: whoever comes next may take over at once. */
+  leave(): void {
+    this.storage.remove(this.keyOf('here', this.window));
+  }
+
   get(name: string): string {
-    return this.storage.get(this.prefix + name) ?? '';
+    return this.own.get(name) ?? '';
   }
 
   set(name: string, text: string): void {
-    if (text === '') this.storage.remove(this.prefix + name);
-    else this.storage.set(this.prefix + name, text);
+    const key = this.keyOf('words', this.window, name);
+    if (text === '') {
+      this.own.delete(name);
+      this.storage.remove(key);
+    } else {
+      this.own.set(name, text);
+      this.storage.set(key, text);
+      this.sayThatItIsHere();
+    }
     for (const listener of this.listeners.get(name) ?? []) listener();
   }
 
@@ -29,6 +62,35 @@ export class Drafts {
     const all = this.listeners.get(name) ?? new Set();
     this.listeners.set(name, all.add(listener));
     return () => void all.delete(listener);
+  }
+
+  private live(): void {
+    if (this.own.size > 0) this.sayThatItIsHere();
+    else this.leave();
+    const words = this.keyOf('words', '');
+    for (const key of this.storage.keys()) {
+      if (!key.startsWith(words)) continue;
+      const [window = '', ...rest] = key.slice(words.length).split('/');
+      const name = rest.join('/');
+      if (window === this.window || this.isThere(window) || this.own.has(name)) continue;
+      const text = this.storage.get(key) ?? '';
+      this.storage.remove(key);
+      this.storage.remove(this.keyOf('here', window));
+      this.set(name, text);
+    }
+  }
+
+  private sayThatItIsHere(): void {
+    this.storage.set(this.keyOf('here', this.window), String(Date.now()));
+  }
+
+  private isThere(window: string): boolean {
+    const said = Number(this.storage.get(this.keyOf('here', window)) ?? 0);
+    return Date.now() - said < GONE_MS;
+  }
+
+  private keyOf(...parts: string[]): string {
+    return this.prefix + parts.join('/');
   }
 
   /** Puts the text of a rejected command back into its field, unless there is new text in it. */

@@ -47,13 +47,14 @@ export class RoomClient {
     readonly clock = new ServerClock(),
   ) {
     this.code = new CodeChannel(link);
-    this.drafts = new Drafts(storage, roomId, memberId);
+    const window = randomId();
+    this.drafts = new Drafts(storage, roomId, memberId, window);
     this.queue = new CommandQueue(
       (body) => {
         this.silence.asked();
         return link.command(body);
       },
-      new QueueStore(storage, roomId, memberId, randomId()),
+      new QueueStore(storage, roomId, memberId, window),
       {
         changed: (pending, held) => this.show({ ...this.state, pending, held }),
         rejected: (command, message) => {
@@ -70,6 +71,7 @@ export class RoomClient {
       if (this.state.connection.kind === 'connecting')
         this.show({ ...this.state, connection: { kind: 'connecting', slow: true } });
     }, PATIENCE_MS);
+    this.drafts.start();
     this.queue.start();
     this.link.open({
       up: () => this.onUp(),
@@ -91,6 +93,7 @@ export class RoomClient {
     clearTimeout(this.patience);
     this.silence.stop();
     this.queue.stop();
+    this.drafts.stop();
     this.link.close();
   }
 
@@ -122,6 +125,7 @@ export class RoomClient {
   /** The page is being hidden or closed; unsent commands stay for the next tab. */
   pageLeaves(): void {
     this.queue.leave();
+    this.drafts.leave();
   }
 
   private onUp(): void {

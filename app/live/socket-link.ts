@@ -2,7 +2,11 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ConnectionRejectionCode, ServerToClient } from '@/server/protocol/wire';
 import { PROTOCOL_VERSION } from '@/server/protocol/words';
 import type { Link, LinkEvents } from './link';
+import { Ways } from './ways';
 
+/** How long (ms) the first attempt to connect may take: it may be swallowed, and somebody looks at "Connecting…". */
+const FIRST_TRY_MS = 2_500;
+const TRY_MS = 5_000;
 /** How long (ms) an answer may take before it counts as lost. */
 const ANSWER_MS = 8_000;
 /** Socket.IO does not reconnect automatically after a rejection; these are worth another try. */
@@ -21,15 +25,21 @@ function asBytes(binary: Uint8Array | ArrayBuffer): Uint8Array {
   return binary instanceof Uint8Array ? binary : new Uint8Array(binary);
 }
 
-/** The link over Socket.IO, WebSocket only. Nothing is sent while it is down: the command queue holds it. */
+/**
+ * The link over Socket.IO: a WebSocket, or long polling where the network lets none through and one process serves. Nothing
+ * is sent while it is down: the command queue holds it.
+ */
 export function socketLink(roomId: string): Link {
+  const ways = new Ways();
   const socket: Socket<ServerToClient, ClientToServer> = io({
-    transports: ['websocket'],
+    transports: ways.order(),
+    tryAllTransports: true,
+    upgrade: false,
     auth: { roomId, version: PROTOCOL_VERSION },
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 3_000,
-    timeout: 5_000,
+    timeout: FIRST_TRY_MS,
     forceNew: true,
   });
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -46,6 +56,7 @@ export function socketLink(roomId: string): Link {
   return {
     open(events: LinkEvents) {
       socket.on('connect', () => {
+        ways.worked(socket.io.engine.transport.name);
         socket.io.engine.on('packet', events.traffic);
         events.up();
       });
@@ -56,7 +67,12 @@ export function socketLink(roomId: string): Link {
       });
       socket.on('connect_error', (error) => {
         const code = rejectionOf(error);
-        if (code === null) return events.down();
+        if (code === null) {
+          if (error.message === 'timeout') ways.ranOutOfTime();
+          socket.io.opts.transports = ways.order();
+          socket.io.timeout(TRY_MS);
+          return events.down();
+        }
         if (!PASSING.has(code)) return events.rejected(code);
         events.down();
         retry = setTimeout(() => socket.connect(), REJECTION_RETRY_MS);

@@ -5,6 +5,7 @@ import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { Mine, MyAsk } from '@/server/protocol/mine';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { CandidateView, PanelView } from '@/server/protocol/views';
+import { keepsForLong } from './coalesce';
 import type { Connection, LiveState } from './live-state';
 import { candidateOf, panelOf } from './panel-view';
 import type { RoomClient } from './room-client';
@@ -58,10 +59,10 @@ export const useSend = (): RoomClient['send'] => useRoomClient().send;
 
 export type SaveState = 'saved' | 'saving' | 'kept';
 
-/** The state of everything this person did: saved, on its way, or kept here until the connection is back. */
+/** The state of everything this person wrote for themselves: saved, on its way, or kept here until the connection is back. */
 export function useSaveState(): SaveState {
   return useLive(({ pending, connection, held }) => {
-    if (pending.length === 0) return 'saved';
+    if (!pending.some(({ command }) => keepsForLong(command))) return 'saved';
     return connection.kind === 'live' && !held ? 'saving' : 'kept';
   });
 }

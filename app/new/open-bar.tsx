@@ -2,7 +2,6 @@ import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
 import type { RoomSetup } from '@/server/protocol/requests';
-import { LIMITS } from '@/server/protocol/words';
 import { agendaTotal } from './agenda-section';
 import type { OpenRoom } from './use-open-room';
 import type { Setup } from './use-setup';
@@ -31,7 +30,6 @@ export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
                 ref={opening.nameField}
                 name="name"
                 autoComplete="name"
-                maxLength={LIMITS.name}
                 className="min-h-(--control-lg)"
                 value={opening.name}
                 onChange={(event) => opening.setName(event.target.value)}

@@ -2,7 +2,7 @@ import type { ChangeSpec, Text } from '@codemirror/state';
 import type { PackEdit } from '@/server/protocol/pack';
 
 /** Edits by line as changes of a document; of two that overlap only the first. */
-export function changesOf(doc: Text, edits: readonly PackEdit[]): ChangeSpec[] {
+export function changesOf(doc: Text, edits: readonly Omit<PackEdit, 'line'>[]): ChangeSpec[] {
   const changes: ChangeSpec[] = [];
   let done = 0;
   for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {

@@ -28,9 +28,9 @@ export function diagnosticsOf(
           ...place(line),
           severity: 'warning',
           message,
-          actions: fixes.flatMap(({ kind, edits }) => {
-            const own = lines.length === 1 ? edits : edits.filter(({ from }) => from === line);
-            return own.length === 0 ? [] : [{ name: fixInWords(kind, false), apply: () => fix(own) }];
+          actions: fixes.flatMap((one) => {
+            const own = one.edits.filter((edit) => edit.line === line);
+            return own.length === 0 ? [] : [{ name: fixInWords(one, false), apply: () => fix(own) }];
           }),
         }),
       ),

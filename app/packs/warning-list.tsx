@@ -36,7 +36,7 @@ export function WarningList({ warnings, stale, onGo, onFix }: WarningListProps) 
                 <div className="flex flex-wrap gap-2 pt-1.5">
                   {warning.fixes.map((fix) => (
                     <Button key={fix.kind} size="sm" aria-disabled={stale} onClick={() => onFix(fix)}>
-                      {fixInWords(fix.kind, fix.edits.length > 1)}
+                      {fixInWords(fix, fix.edits.length > 1)}
                     </Button>
                   ))}
                 </div>

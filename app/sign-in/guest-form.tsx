@@ -6,7 +6,6 @@ import { nameProblem } from '@/app/account/name-problem';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
-import { LIMITS } from '@/server/protocol/words';
 
 interface GuestFormProps {
   goTo: string;
@@ -50,7 +49,6 @@ export function GuestForm({ goTo, beside }: GuestFormProps) {
             {...control}
             name="name"
             autoComplete="name"
-            maxLength={LIMITS.name}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />

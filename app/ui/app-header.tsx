@@ -23,7 +23,7 @@ const PLACES: { id: Place; href: string; label: string }[] = [
 export function AppHeader({ current, account }: AppHeaderProps) {
   return (
     <header className="border-line border-b print:hidden">
-      <div className="mx-auto flex h-14 w-full max-w-page items-center gap-2 px-4 sm:gap-6 sm:px-6">
+      <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center gap-x-2 px-4 sm:gap-x-6 sm:px-6">
         <Link
           href="/"
           className="inline-flex min-h-(--control-sm) items-center rounded"
@@ -31,7 +31,7 @@ export function AppHeader({ current, account }: AppHeaderProps) {
         >
           <Wordmark />
         </Link>
-        <nav aria-label="Places" className="flex h-full">
+        <nav aria-label="Places" className="flex h-14">
           {PLACES.map(({ id, href, label }) => (
             <Link
               key={id}

@@ -7,7 +7,7 @@ type ClockRingProps = ClockProps & {
   size?: number;
 };
 
-/** The candidate's clock: a thin ring that empties, and the time left in words. It has no figures and no red, so that it does not hurry anybody. */
+/** The candidate's clock: a thin ring that empties, and the time left in words. It has no figures and no red, to stay calm. */
 export function ClockRing({ elapsedMs, targetMs, paused, size = 168, className }: ClockRingProps) {
   const left = targetMs - elapsedMs;
   const share = targetMs > 0 ? Math.min(1, Math.max(0, left / targetMs)) : 0;

@@ -3,7 +3,13 @@
 import { clsx } from 'clsx';
 import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react';
 
-export type Column<T extends string> = { id: T; label: string; content: ReactNode };
+export type Column<T extends string> = {
+  id: T;
+  label: string;
+  /** Something came up in it while another was open. */
+  hasNews?: boolean;
+  content: ReactNode;
+};
 
 type ColumnsProps<T extends string> = {
   /** Names the row of tabs. */
@@ -72,6 +78,12 @@ export function Columns<T extends string>(props: ColumnsProps<T>) {
             )}
           >
             {column.label}
+            {column.hasNews ? (
+              <>
+                <span className="ml-1.5 size-1.5 rounded-full bg-ember" />
+                <span className="sr-only">, new</span>
+              </>
+            ) : null}
           </button>
         ))}
       </div>

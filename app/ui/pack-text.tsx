@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { languageOf } from './language-of';
 
 /**
  * A pack's text: plain, except for code between backticks. A single backtick stays a backtick. The text has the direction
- * of its own script.
+ * of its own script. Its `lang` says so where it is not in the page's language.
  */
 export function PackText({ children: text }: { children: string }): ReactNode {
   const parts: ReactNode[] = [];
@@ -17,7 +18,7 @@ export function PackText({ children: text }: { children: string }): ReactNode {
     end = index + code.length;
   }
   return (
-    <bdi>
+    <bdi lang={languageOf(text) ?? undefined}>
       {parts}
       {text.slice(end)}
     </bdi>

@@ -1,33 +1,42 @@
+import type { FocusEvent } from 'react';
 import { Toaster, toast } from 'sonner';
 
 export { toast };
 
+/**
+ * The library takes the focus back to where it was before as soon as it leaves the toasts, so that Tab would go in circles. It
+ * does so only if it heard the focus arrive.
+ */
+const unheard = (event: FocusEvent) => event.stopPropagation();
+
 /** The toasts in our own style. */
 export function Toasts() {
   return (
-    <Toaster
-      position="bottom-center"
-      // Above the bar with buttons at the bottom of a narrow window.
-      mobileOffset={{ bottom: 88 }}
-      gap={8}
-      visibleToasts={3}
-      expand
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          // Also above a dialog, which blocks the pointer everywhere else.
-          toast:
-            'pointer-events-auto flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
-          content: 'min-w-0 flex-1',
-          title: 'font-medium',
-          description: 'text-paper/80',
-          icon: 'hidden',
-          closeButton:
-            'order-last -mr-2 grid size-(--control-sm) shrink-0 place-items-center rounded hover:bg-paper/12 focus-visible:outline-paper',
-          actionButton:
-            'min-h-(--control-sm) shrink-0 rounded px-3 font-medium inset-ring inset-ring-paper/40 hover:bg-paper/12 focus-visible:outline-paper',
-        },
-      }}
-    />
+    <div onFocusCapture={unheard} onBlurCapture={unheard}>
+      <Toaster
+        position="bottom-center"
+        // Above the bar with buttons at the bottom of a narrow window.
+        mobileOffset={{ bottom: 88 }}
+        gap={8}
+        visibleToasts={3}
+        expand
+        toastOptions={{
+          unstyled: true,
+          classNames: {
+            // Also above a dialog, which blocks the pointer everywhere else.
+            toast:
+              'pointer-events-auto flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float sm:w-90 font-sans',
+            content: 'min-w-0 flex-1',
+            title: 'font-medium',
+            description: 'text-paper/80',
+            icon: 'hidden',
+            closeButton:
+              'order-last -mr-2 grid size-(--control-sm) shrink-0 place-items-center rounded hover:bg-paper/12 focus-visible:outline-paper',
+            actionButton:
+              'min-h-(--control-sm) shrink-0 rounded px-3 font-medium inset-ring inset-ring-paper/40 hover:bg-paper/12 focus-visible:outline-paper',
+          },
+        }}
+      />
+    </div>
   );
 }

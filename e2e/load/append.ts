@@ -7,8 +7,8 @@ import { openRecord } from '../../server/store/open';
 import { startPostgres } from '../../server/testing/postgres';
 
 /**
- * How fast the record takes appends: `npx tsx e2e/load/append.ts [sqlite|postgres] [appends]`. Alone: one append
- * waits for the one before. Together: 50 rooms append at once, each waiting for its own.
+ * How fast the record is: `npx tsx e2e/load/append.ts [sqlite|postgres] [appends]`. Alone: each append waits for the one
+ * before. Together: 50 rooms append at once, and each waits only for its own.
  */
 const ROOMS_AT_ONCE = 50;
 const DATA = { text: 'x'.repeat(200) };

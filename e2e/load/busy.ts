@@ -6,21 +6,21 @@ import type { LoadServer } from './server-process';
 
 export interface BusyFigures {
   fanout: { p50: number; p99: number };
-  /** Commands a second at the highest rate that was held. */
+  /** Commands per second at the highest sustained rate. */
   perSecond: number;
   encodingsPerEvent: number;
 }
 
-/** Above this fan-out (ms, 99 of 100) a rate is too much. */
+/** A rate with a higher fan-out (ms, 99 of 100) is too much. */
 const MOST_MS = 100;
 const GROWTH = 1.4;
-/** Above this the load itself was late, and its figures say nothing of the server (ms). */
+/** Above this (ms) the load itself was late, and its figures say nothing about the server. */
 const LATE_MS = 20;
 const WARM_SECONDS = 3;
 
 export type Note = (text: string) => void;
 
-/** How fast a server delivers at a quiet rate, and how much it can take. */
+/** How fast a server delivers at a quiet rate, and how much load it can take. */
 export async function measureBusy(server: LoadServer, scale: Scale, note: Note): Promise<BusyFigures> {
   const few = await ready(server, scale.fanoutRooms);
   const loop = new OpenLoop(few);
@@ -36,7 +36,7 @@ export async function measureBusy(server: LoadServer, scale: Scale, note: Note):
   return { fanout: { p50: stretch.p50, p99: stretch.p99 }, perSecond, encodingsPerEvent };
 }
 
-/** Rooms in the middle of their rounds, everybody connected. */
+/** Rooms in the middle of their rounds, with everybody connected. */
 export async function ready(server: LoadServer, count: number): Promise<LoadRoom[]> {
   const rooms = await openRooms(server, count);
   await connectAll(rooms);
@@ -59,7 +59,7 @@ async function encodings(server: LoadServer): Promise<number> {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Raises the rate until it is too much, and halves the last step a few times. */
+/** Raises the rate until it is too much, then halves the last step a few times. */
 async function ramp(loop: OpenLoop, server: LoadServer, scale: Scale, note: Note): Promise<number> {
   let [held, best, tooMuch] = [0, 0, Number.POSITIVE_INFINITY];
   const tries = async (rate: number): Promise<void> => {
@@ -74,7 +74,7 @@ async function ramp(loop: OpenLoop, server: LoadServer, scale: Scale, note: Note
   return best;
 }
 
-/** A stretch, its rate, and the processor's time that the server took for a command (µs). */
+/** A measured stretch, its rate, and the server's processor time per command (µs). */
 interface Measured extends Stretch {
   rate: number;
   cpu: number;

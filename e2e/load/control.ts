@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 
-/** What the benchmark asks of a server under load, beside the load: over the channel of the child process. */
+/** The benchmark's requests to a server under load, over the channel of the child process. */
 export type ControlRequest =
-  /** With everybody in them, or with their hosts alone. */
+  /** With everybody in them, or with only their hosts. */
   | { kind: 'open-rooms'; rooms: number; seats: 'all' | 'host' }
   | { kind: 'memory' }
   | { kind: 'cpu' }
@@ -14,16 +14,16 @@ export type ControlRequest =
 
 export interface ControlReplies {
   'open-rooms': OpenedRoom[];
-  /** Bytes after a full collection; `heap` counts what lies outside of V8's heap too. */
+  /** Bytes after a full garbage collection; `heap` also counts memory outside V8's heap. */
   memory: { rss: number; heap: number };
   /** Microseconds of processor time since the start. */
   cpu: number;
-  /** How often each server event was encoded since the start. */
+  /** How often each server event has been encoded since the start. */
   encodings: Record<string, number>;
-  /** Bytes of the record's file, with all that was written in it. */
+  /** Bytes of the record's file, including everything written so far. */
   'record-size': number;
   'start-profile': null;
-  /** The profile is in the file by then. */
+  /** By then the profile is in the file. */
   'stop-profile': null;
 }
 export type ControlKind = ControlRequest['kind'];
@@ -56,7 +56,7 @@ type Handlers = {
   ) => Promise<ControlReplies[K]>;
 };
 
-/** Answers in the server's process, in order, and says where the server is. */
+/** Answers in the server's process, in order, and reports the server's address. */
 export function answerControl(url: string, handlers: Handlers, close: () => Promise<void>): void {
   const profiler = new Session();
   const replyTo = async (request: ControlRequest): Promise<unknown> => {
@@ -101,7 +101,7 @@ export function answerControl(url: string, handlers: Handlers, close: () => Prom
 }
 
 async function memory(): Promise<ControlReplies['memory']> {
-  // What the first collection lets go of outside of the heap is freed a turn later.
+  // Memory outside the heap that the first collection releases is freed a turn later.
   for (let count = 0; count < 3; count += 1) {
     globalThis.gc?.();
     await new Promise((resolve) => {

@@ -1,19 +1,19 @@
 import { PROTOCOL_VERSION } from '../../server/protocol/words';
 
 /**
- * All that the load clients know of the protocol's frames: when the wire changes, this file changes. Frames are told
- * apart by their first bytes, since parsing each would make the load heavier than the server.
+ * Everything that the load clients know about the protocol's frames; it changes with the wire. They distinguish frames by
+ * their first bytes, since parsing each would make the load heavier than the server.
  */
 export type FrameKind =
-  /** The whole of what a person may see. */
+  /** A person's whole view. */
   | 'whole'
-  /** A change that everybody of an audience is told. */
+  /** A change for everybody in an audience. */
   | 'shared'
   /** A change of a person's own part. */
   | 'own'
-  /** A letter of somebody's in a text. */
+  /** A person's letter in a text. */
   | 'typed'
-  /** Presence, and the beats that come at their own time whatever anybody does. */
+  /** Presence, and the heartbeats, which arrive at their own times. */
   | 'background';
 
 /** Socket.IO's `auth`. */
@@ -21,14 +21,14 @@ export function greeting(roomId: string): object {
   return { roomId, version: PROTOCOL_VERSION };
 }
 
-/** What the relay calls its two events. */
+/** The names of the relay's two events. */
 export const RELAYED = { shared: 'relayed', own: 'echoed' } as const;
 
-/** How many characters of a packet say what it is. */
+/** The number of characters that identify a packet. */
 export const START = 40;
 const PATCH = /^42\["patch",\{"n":\d+,"(view|mine)"/;
 
-/** `start` is the packet's beginning, `START` characters or all of it. What changes for an audience is told before a person's own. */
+/** `start` is the packet's beginning, `START` characters or all of it. A change for an audience is sent before a person's own. */
 export function frameKind(start: string): FrameKind {
   const [, part] = PATCH.exec(start) ?? [];
   if (part === 'view' || start.startsWith('42["relayed"')) return 'shared';
@@ -37,5 +37,5 @@ export function frameKind(start: string): FrameKind {
   return 'background';
 }
 
-/** What does not follow from a command: left out when encodings are counted for each event. */
+/** Frames that do not follow from a command; they are left out of the encodings per event. */
 export const NOT_OF_COMMANDS: readonly string[] = ['whole view', 'whole mine', 'presence', 'head', 'out'];

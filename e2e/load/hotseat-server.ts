@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { openBus } from '../../server/bus/open-bus';
 import { readPack } from '../../server/guides/read-pack';
 import { createIdentity } from '../../server/identity/create-identity';
 import { createPeople } from '../../server/identity/people';
@@ -11,27 +12,29 @@ import { makeToken } from '../../server/identity/session-token';
 import { createSessions } from '../../server/identity/sessions';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
+import { createMetrics } from '../../server/metrics/metrics';
 import { READER_VERSION } from '../../server/packs/reader-version';
 import { listen } from '../../server/process/listen';
-import { aloneBus } from '../../server/runtime/bus';
 import type { Principal } from '../../server/runtime/principal';
 import type { Outcome } from '../../server/runtime/rooms';
 import { openRecord } from '../../server/store/open';
 import { createPackContents } from '../../server/store/pack-contents';
+import { createRoomSnapshots } from '../../server/store/room-snapshots';
 import { createPlanLimit } from '../../server/transport/room-limit';
 import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM, type Seat } from './control';
 
 /**
- * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider,
- * frames and durable appends. Only how often one person may ask is let go of, since here each asks for many.
- * Arguments: the data folder, the folder of the packs, the secret of the sign-in sessions.
+ * Hotseat's live rooms as `server/index.ts` wires them, without the pages: the same handshake, checks, decider, frames and
+ * durable appends. Only the limits per person are off, since here each connection acts for many people.
+ * Arguments: the data folder, the folder of the packs, the secret of the sign-in sessions; and of one process of several, the
+ * addresses of PostgreSQL and of Redis.
  */
-const [dataDir = '', content = '', secret = ''] = process.argv.slice(2);
+const [dataDir = '', content = '', secret = '', databaseUrl = null, redisUrl = null] = process.argv.slice(2);
 const PACK = 'oyster-panel';
 const ASKS = 12;
 const ANY = { points: 1_000_000_000, seconds: 1 };
 
-const opened = await openRecord({ databaseUrl: null, dataDir });
+const opened = await openRecord({ databaseUrl, dataDir });
 if (!opened.ok) throw new Error(opened.problem);
 const { db, record } = opened;
 const reading = readPack(await readFile(join(content, `${PACK}.md`), 'utf8'), { id: PACK });
@@ -43,6 +46,7 @@ const listening = await listen(http, HOST, 0);
 if (!listening.ok) throw new Error(listening.problem);
 const publicUrl = `http://${HOST}:${listening.port}`;
 const log = openLog('error');
+const bus = openBus({ databaseUrl, redisUrl }, log);
 const identity = createIdentity({
   db,
   secret,
@@ -66,7 +70,9 @@ const live = openLive({
     find: async () => ({ ok: true, value: pack }),
   },
   mayPlan: createPlanLimit(),
-  bus: aloneBus,
+  bus,
+  metrics: createMetrics(),
+  snapshots: createRoomSnapshots({ db, version: 'bench', failed: (error) => log.error({ err: error }) }),
   allowances: { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY, code: ANY, cursor: ANY },
   log,
   http,
@@ -74,7 +80,7 @@ const live = openLive({
 const people = createPeople(db);
 const sessions = createSessions(db);
 
-/** A guest with the cookie that next-auth would give them. */
+/** A guest with a cookie as from next-auth. */
 async function signIn(name: string): Promise<{ principal: Principal; cookie: string }> {
   const person = await people.addGuest(name);
   const { principal } = person;
@@ -142,6 +148,7 @@ answerControl(
   },
   async () => {
     await live.close();
+    await bus.close();
     await record.close();
   },
 );

@@ -12,13 +12,13 @@ export interface KeystrokeFigures {
   p99: number;
 }
 
-/** What a fast typist does in a second, in every room at once. */
+/** The letters per second of a fast typist, in every room at once. */
 const PER_SECOND = 5;
 const DRAIN_MS = 5_000;
-/** The scratch pad is the third that a room is asked. */
+/** The scratch pad is a room's third ask. */
 const PAD = 3;
 
-/** From the moment at which a key is due to its letter at everybody of the panel (ms): stored before it is told. */
+/** From a key's due time to the arrival of its letter at the whole panel (ms); it is stored before it is sent. */
 export async function measureKeystrokes(server: LoadServer, scale: Scale): Promise<KeystrokeFigures> {
   const rooms = await ready(server, scale.fanoutRooms);
   for (const room of rooms)
@@ -40,7 +40,7 @@ export async function measureKeystrokes(server: LoadServer, scale: Scale): Promi
   return { p50: quantile(deliveries, 0.5), p99: quantile(deliveries, 0.99) };
 }
 
-/** A room's candidate, who writes one letter after another. */
+/** A room's candidate, who types letter by letter. */
 class Typist {
   deliveries: number[] = [];
   readonly #doc = new Y.Doc();
@@ -60,7 +60,7 @@ class Typist {
     this.#doc.on('update', (update: Uint8Array) => this.#send(update));
   }
 
-  /** Letters that somebody lacks, or that are not known to be stored. */
+  /** Letters that somebody has not received, or that are not confirmed as stored. */
   get owed(): number {
     return this.#open + this.#waiting.reduce((sum, { length }) => sum + length, 0);
   }
@@ -82,7 +82,7 @@ class Typist {
   }
 }
 
-/** The rooms in turn, each key at its own time whether or not the one before it was answered. */
+/** The rooms in turn, each key at its own time, even if the previous one has no answer yet. */
 async function typeAll(typists: readonly Typist[], seconds: number): Promise<void> {
   const rate = typists.length * PER_SECOND;
   const count = Math.max(1, Math.round(rate * seconds));

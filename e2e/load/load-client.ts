@@ -2,34 +2,34 @@ import WebSocket from 'ws';
 import { type FrameKind, frameKind, START } from './frames';
 
 export interface LoadClientInput {
-  /** Asked before every connection, as in `http://127.0.0.1:3000`. */
+  /** Called before every connection; for example `http://127.0.0.1:3000`. */
   url(): string;
   cookie: string | null;
-  /** What Socket.IO sends as `auth`. */
+  /** Socket.IO's `auth`. */
   auth: object;
-  /** Resolved as ready by the whole view; by the connection itself where the server shows no views. */
+  /** Ready means a whole view, or just the connection if the server sends no views. */
   readyWhen: 'shown' | 'connected';
 }
 
-/** What the server says of its pings when a connection opens, in milliseconds. */
+/** The server's ping settings at the opening of a connection, in milliseconds. */
 export interface Pings {
   pingInterval: number;
   pingTimeout: number;
 }
 
-/** Before another try after the server was too busy to take the connection (ms). */
+/** The wait before another try when the server was too busy to accept the connection (ms). */
 const RETRY_MS = 500;
 
 /**
- * One person's line without any library between: Engine.IO 4 and Socket.IO 5 packets written and read by hand on a
- * WebSocket. It parses next to nothing, so that one core can hold thousands of them.
+ * One person's connection without a library: it writes and reads Engine.IO 4 and Socket.IO 5 packets by hand on a
+ * WebSocket. It parses almost nothing, so that one core can run thousands of them.
  */
 export class LoadClient {
-  /** Bytes of all packets that followed from a command: frames and answers, without pings, presence and beats. */
+  /** Bytes of all packets caused by commands: frames and answers, without pings, presence and heartbeats. */
   bytes = 0;
   /** Bytes of the last whole view. */
   wholeBytes = 0;
-  /** What the room's round is called; null before the first one. */
+  /** The id of the room's round; null before the first one. */
   roundId: string | null = null;
   pings: Pings | null = null;
   onFrame: (kind: FrameKind, at: number) => void = () => {};
@@ -44,7 +44,7 @@ export class LoadClient {
     this.#input = input;
   }
 
-  /** Connects, and again until it is connected and shown what it may see. Rejects when the server says no for good. */
+  /** Connects, and retries until it has its view. Rejects if the server rejects it for good. */
   connects(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#ready = resolve;
@@ -52,7 +52,7 @@ export class LoadClient {
     });
   }
 
-  /** `told` is called with the answer, at most once; false is a rejection. */
+  /** `told` is called with the answer, at most once; false means a rejection. */
   sends(body: unknown, told: (ok: boolean, at: number) => void): void {
     this.#count += 1;
     this.#answers.set(this.#count, told);
@@ -68,7 +68,7 @@ export class LoadClient {
     this.#socket?.send(update);
   }
 
-  /** As a laptop that loses its network: nobody says goodbye. */
+  /** Like a laptop that loses its network: without a close message. */
   losesTheLine(): void {
     const socket = this.#socket;
     this.#socket = null;

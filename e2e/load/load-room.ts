@@ -4,10 +4,10 @@ import { greeting } from './frames';
 import { LoadClient } from './load-client';
 import type { LoadServer } from './server-process';
 
-/** Connections made at once: more would measure the queue of the operating system. */
+/** Simultaneous connection attempts; more would measure the operating system's queue. */
 const AT_ONCE = 60;
 
-/** A room's people with their lines. `panel` is everybody but the candidate, its host first. */
+/** A room's people with their connections. `panel` is everybody but the candidate, with the host first. */
 export interface LoadRoom {
   no: number;
   opened: OpenedRoom;
@@ -54,7 +54,7 @@ export function commandBody(command: Command): { commandId: string; command: Com
   return { commandId: `bench-command-${commands}`, command };
 }
 
-/** Sends what the room must take, and waits for the answer. */
+/** Sends a command that the room must accept, and waits for the answer. */
 export function sendsAndHears(client: LoadClient | undefined, command: Command): Promise<void> {
   return new Promise((resolve, reject) => {
     if (!client) throw new Error('nobody is there to send it');
@@ -65,12 +65,12 @@ export function sendsAndHears(client: LoadClient | undefined, command: Command):
   });
 }
 
-/** What the room's round is called, which chance decided; the relay, which names nothing, takes any name. */
+/** The random id of the room's round; the relay, which has no ids, accepts any. */
 export function roundIdOf({ panel }: LoadRoom): string {
   return panel[0]?.roundId ?? 'r1';
 }
 
-/** What ask `no` (from 1) of the round is called: asks count on within a round. */
+/** The id of ask `no` (from 1) of the round: asks count on within a round. */
 export function askIdOf(room: LoadRoom, no: number): string {
   return `a${(Number(roundIdOf(room).slice(1)) - 1) * 1_000 + no}`;
 }
@@ -83,7 +83,7 @@ export async function pushes(room: LoadRoom, no: number): Promise<void> {
   await sendsAndHears(panel[0], { type: 'PushItem', itemId, liveAskId });
 }
 
-/** Everybody of the panel rates the live ask `no`, and the host opens the ratings. */
+/** The whole panel rates the live ask `no`, and the host reveals the ratings. */
 export async function rateAndReveal(room: LoadRoom, no: number): Promise<void> {
   const { panel } = room;
   const askId = askIdOf(room, no);
@@ -95,7 +95,7 @@ export async function rateAndReveal(room: LoadRoom, no: number): Promise<void> {
   await sendsAndHears(panel[0], { type: 'RevealRatings', askId });
 }
 
-/** The first ask is revealed, the second is live: a room in the middle of its round. */
+/** A room in the middle of its round: the first ask is revealed, the second is live. */
 export async function startRound(room: LoadRoom): Promise<void> {
   await sendsAndHears(room.panel[0], { type: 'StartRound', candidateId: null });
   await pushes(room, 1);
@@ -103,7 +103,7 @@ export async function startRound(room: LoadRoom): Promise<void> {
   await pushes(room, 2);
 }
 
-/** Resolves when nobody was told anything for a moment. */
+/** Resolves when no messages have arrived for a moment. */
 export async function quiet(rooms: readonly LoadRoom[]): Promise<void> {
   const QUIET_MS = 150;
   const clients = rooms.flatMap((room) => room.everybody);

@@ -3,17 +3,17 @@ import { MARKS } from '../../server/protocol/words';
 import { type Random, seededRandom } from '../../server/testing/seeded-random';
 import { askIdOf, type LoadRoom, roundIdOf } from './load-room';
 
-/** What people of a panel send during a round, of 100: ticks above all, words, second ratings, hands. */
+/** A panel's commands during a round, per 100: mostly ticks, then texts, second ratings and hands. */
 const SHARES = { MarkPoint: 55, SendMessage: 25, RateAgain: 12 };
 const SENTENCE = 'I would have liked to hear how they measured it, and what they did when it failed.';
 
 export interface NextCommand {
-  /** Index in the room's panel. */
+  /** The index in the room's panel. */
   sender: number;
   command: Command;
 }
 
-/** A room's people, one command after the other. Each changes something, so that everybody concerned is told. */
+/** The commands of a room's people, one after the other. Each changes something, so that frames follow. */
 export class Mix {
   readonly #random: Random;
   readonly #hands = new Set<number>();

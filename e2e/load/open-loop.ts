@@ -3,35 +3,34 @@ import { seededRandom } from '../../server/testing/seeded-random';
 import { commandBody, type LoadRoom } from './load-room';
 import { Mix } from './mix';
 
-/** What a stretch of load came to. Times in milliseconds, from when a command was due to be sent. */
+/** The result of a stretch of load. Times are in milliseconds from a command's due time. */
 export interface Stretch {
   sent: number;
   acknowledged: number;
   rejected: number;
-  /** Shared frames that were owed and did not come in time. */
+  /** Shared frames that did not arrive in time. */
   missing: number;
   p50: number;
   p99: number;
-  /** How late the load itself sent, at the worst 1 of 100: above a few ms the load was the bottleneck. */
+  /** How late the load itself was (99 of 100): above a few ms the load was the bottleneck. */
   lateP99: number;
-  /** Acknowledged commands a second. */
+  /** Acknowledged commands per second. */
   perSecond: number;
 }
 
-/** Waited for what is still owed when the last command is sent (ms). */
+/** The wait for missing frames after the last command (ms). */
 const DRAIN_MS = 2_000;
-/** After a rate that was too much: until the server has caught up (ms). */
+/** The wait for the server to catch up after a rate that was too much (ms). */
 const RECOVER_MS = 30_000;
-/** Timers wait for a millisecond or two: closer to its time a command is waited for without sleeping. */
+/** Timers are late by a millisecond or two, so the last part before a command's time is waited for without sleeping. */
 const TIMER_MS = 2;
-/** Where commands follow closer than this (ms) it would never sleep, and systems let sleepers go first. */
+/** With shorter gaps between commands (ms) it would never sleep, and systems favour processes that sleep. */
 const SPARSE_MS = 5;
 
 /**
- * Sends the mix at a rate that does not depend on the answers. A tick's author is its only audience: its answer,
- * which follows its frame, is taken as the delivery. Everything else is delivered five times, once to each of the
- * panel; a room handles its commands in order, so that a connection's next shared frame belongs to the oldest
- * command that it is still owed.
+ * Sends the mix at a rate that does not depend on the answers. A tick reaches only its author, so its answer, which follows
+ * its frame, counts as the delivery. Everything else is delivered five times, once to each person on the panel. A room
+ * handles its commands in order, so a connection's next shared frame belongs to the oldest command without one.
  */
 export class OpenLoop {
   readonly #rooms: { room: LoadRoom; mix: Mix; owed: number[][] }[];
@@ -43,7 +42,7 @@ export class OpenLoop {
   #rejected = 0;
   #lookedAt = 0;
 
-  /** The rooms are in the middle of a round, and quiet. */
+  /** The rooms must be in the middle of a round, and quiet. */
   constructor(rooms: readonly LoadRoom[]) {
     this.#rooms = rooms.map((room) => {
       const owed: number[][] = room.panel.map(() => []);
@@ -57,7 +56,7 @@ export class OpenLoop {
     });
   }
 
-  /** `rate` in commands a second over all rooms, for `seconds`. */
+  /** `rate`: commands per second over all rooms, for `seconds`. */
   async run(rate: number, seconds: number): Promise<Stretch> {
     this.#deliveries = [];
     this.#late = [];
@@ -65,20 +64,20 @@ export class OpenLoop {
     const count = Math.max(1, Math.round(rate * seconds));
     const start = performance.now();
     for (let no = 0; no < count; no += 1) {
-      // One in each slot of the schedule, at a chance moment of it.
+      // One in each slot of the schedule, at a random moment in it.
       const due = start + ((no + this.#random.next()) * 1_000) / rate;
       await this.#until(due, 1_000 / rate > SPARSE_MS ? TIMER_MS : 0);
       this.#send(no, due);
     }
     await this.#drained(DRAIN_MS);
     const result = this.#result(count, seconds);
-    // The next rate begins with nothing owed.
+    // The next rate begins without missing frames.
     if (result.acknowledged < count || result.missing > 0) await this.#drained(RECOVER_MS);
     for (const { owed } of this.#rooms) for (const queue of owed) queue.length = 0;
     return result;
   }
 
-  /** Waits until then; what has arrived is looked at now and then also when the load is late. */
+  /** Waits until then. It also reads arrived frames from time to time when the load is late. */
   async #until(due: number, awakeMs: number): Promise<void> {
     if (performance.now() - this.#lookedAt > 1) await this.#looks();
     while (performance.now() < due) {

@@ -5,7 +5,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../server/cli/bundle';
 
-/** Share of the time that the server was busy, in percent, spent in a function itself or in all of a package. */
+/** The percentage of the server's busy time that was spent in a function itself, or in a whole package. */
 interface Share {
   name: string;
   percent: number;
@@ -14,7 +14,7 @@ interface Share {
 const FUNCTIONS_TOLD = 30;
 const IDLE = '(idle)';
 
-/** Where a server's time went, from a profile as V8 writes it: `busy` in percent of the whole time. */
+/** Where a server's time went, from V8's profile. `busy` is in percent of the whole time. */
 export function readProfile(file: string): { busy: number; packages: Share[]; functions: Share[] } {
   const profile = JSON.parse(readFileSync(file, 'utf8')) as Profiler.Profile;
   const self = new Map<number, number>();
@@ -45,7 +45,7 @@ export function readProfile(file: string): { busy: number; packages: Share[]; fu
   };
 }
 
-/** Finds whose a function is: a package, a folder of ours (through the bundle's source map), Node or V8. */
+/** Finds the owner of a function: a package, one of our folders (through the bundle's source map), Node or V8. */
 function createPlaces() {
   const maps = new Map<string, SourceMap | null>();
   const mapOf = (file: string): SourceMap | null => {

@@ -7,23 +7,23 @@ import type { Scale } from './scale';
 import type { LoadServer } from './server-process';
 
 export interface QuietFigures {
-  /** Bytes a member, by what the operating system and what V8 says. */
+  /** Bytes per member, according to the operating system and to V8. */
   memory: ControlReplies['memory'];
   idleCpuPercentPer1000: number;
   storm: { people: number; secondsToConverge: number };
   pings: Pings | null;
 }
 
-/** Longer than the beats of five seconds, so that they are in it as often as they come (s). */
+/** Much longer than the heartbeat's five seconds, so that heartbeats are counted fully (s). */
 const IDLE_SECONDS = 10;
 const BACK_MS = 250;
 
-/** What members cost who do nothing, and how fast they are back when all lines were cut at once. */
+/** The cost of members who do nothing, and how fast they are back when all connections were cut at once. */
 export async function measureQuiet(server: LoadServer, scale: Scale): Promise<QuietFigures> {
   const [warm, rooms] = [await openRooms(server, 2), await openRooms(server, scale.quietRooms)];
-  // Rooms as a server finds them in its record, not as those leave them who have just opened them.
+  // Rooms as a server reads them from its record, not as they are right after opening.
   if (server.kind === 'hotseat') await server.restarts();
-  // Code that has run once, and buffers that have grown once, are not the members'.
+  // Code that has run once and buffers that have grown once do not count for the members.
   await connectAll(warm);
   leaveAll(warm);
   await quiet(warm);
@@ -56,8 +56,8 @@ async function idleCpu(server: LoadServer, seconds: number): Promise<number> {
 }
 
 /**
- * Cuts every line at once; seconds until everybody has a whole view again. Each comes back a moment later, as
- * `app/live/socket-link.ts` does: after 250 ms, half of it more or less by chance.
+ * Cuts every connection at once; returns the seconds until everybody has a whole view again. Each reconnects a moment later,
+ * like `app/live/socket-link.ts`: after 250 ms, randomly up to half of it more or less.
  */
 async function storm(rooms: readonly LoadRoom[]): Promise<number> {
   const random = seededRandom(1);

@@ -5,8 +5,8 @@ import { answerControl, type OpenedRoom, SEATS_OF_A_ROOM } from './control';
 import { RELAYED } from './frames';
 
 /**
- * The least that a live room could cost: Socket.IO alone, which hands what somebody says to those whom Hotseat would
- * tell, and answers. No sign-in, no checks, no record, no views. Arguments: the ping interval and timeout (ms).
+ * The minimal cost of a live room: just Socket.IO, which relays messages to the people whom Hotseat would tell, and answers.
+ * It has no sign-in, no checks, no record and no views. Arguments: the ping interval and timeout (ms).
  */
 const [pingInterval = 1_000, pingTimeout = 4_000] = process.argv.slice(2).map(Number);
 const http = createServer().listen(0, '127.0.0.1');
@@ -23,7 +23,7 @@ io.on('connection', (socket) => {
   const { roomId, role } = socket.handshake.auth as { roomId: string; role: string };
   void socket.join(role === 'candidate' ? `${roomId}/candidate` : roomId);
   socket.on('command', (body: { command: { type: string } }, ack: (reply: { ok: true }) => void) => {
-    // A tick on a key point is its author's own.
+    // Only its author gets a tick on a key point.
     if (body.command.type === 'MarkPoint') socket.emit(RELAYED.own, body);
     else io.to(roomId).emit(RELAYED.shared, body);
     ack({ ok: true });

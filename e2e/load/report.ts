@@ -4,7 +4,7 @@ const both = z.strictObject({ bare: z.number(), hotseat: z.number() });
 const overTime = z.strictObject({ early: z.number(), late: z.number() });
 const percentiles = z.strictObject({ p50: z.number(), p99: z.number() });
 
-/** What `bench --json` prints. Units: ms, commands a second, KB of 1,024 bytes, bytes, percent of a core, seconds. */
+/** The output of `bench --json`. Units: ms, commands per second, KB of 1,024 bytes, bytes, percent of a core, seconds. */
 export const benchReport = z.strictObject({
   fanout: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
   keystroke: z.strictObject({ bare: percentiles, hotseat: percentiles, ratioP99: z.number() }),
@@ -19,18 +19,18 @@ export const benchReport = z.strictObject({
 });
 export type BenchReport = z.infer<typeof benchReport>;
 
-/** Of an even number the higher of the two in the middle, so that it is one that was measured. */
+/** For an even number of values the higher of the two in the middle, so that it is a measured one. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Three significant digits, and whole numbers whole. */
+/** Three significant digits, but whole numbers stay whole. */
 export function rounded(value: number): number {
   return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
 }
 
-/** The same for people: one line a measure. */
+/** The same for people: one line per measure. */
 export function inWords(report: BenchReport): string {
   const { fanout, keystroke, throughput, memoryPerMemberKB, bytesPerCommand, firstFrameBytes, storm } =
     report;

@@ -1,15 +1,17 @@
 /** How much of everything is measured. */
 export interface Scale {
   rounds: number;
-  /** Server and load each on their own core, before other programs. */
+  /** Server and load each have their own core, with priority over other programs. */
   isPinned: boolean;
-  /** Length of each measured stretch. */
+  /** How many processes are tried with `--cluster`. */
+  processes: number[];
+  /** The length of each measured stretch. */
   seconds: number;
-  /** Rooms of six at one command a second each, for the fan-out. */
+  /** Rooms of six people at one command per second each, for the fan-out. */
   fanoutRooms: number;
-  /** Rooms over which the ramp of rates is spread. */
+  /** The number of rooms for the ramp of rates. */
   rampRooms: number;
-  /** The ramp's first rate, in commands a second, and how often the last step is halved at its end. */
+  /** The ramp's first rate, in commands per second, and how often the last step is halved at its end. */
   rampFrom: number;
   rampTo: number;
   bisections: number;
@@ -26,6 +28,7 @@ export interface Scale {
 export const FULL: Scale = {
   rounds: 3,
   isPinned: true,
+  processes: [1, 2, 3],
   seconds: 6,
   fanoutRooms: 40,
   rampRooms: 200,
@@ -38,10 +41,11 @@ export const FULL: Scale = {
   diskRooms: 40,
 };
 
-/** Everything once and briefly: shows that it runs, and says nothing about speed. */
+/** Everything once and briefly: this shows that it runs, and says nothing about speed. */
 export const QUICK: Scale = {
   rounds: 1,
   isPinned: false,
+  processes: [2],
   seconds: 0.5,
   fanoutRooms: 4,
   rampRooms: 6,

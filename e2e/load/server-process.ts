@@ -11,10 +11,10 @@ import type { Pings } from './load-client';
 
 export type ServerKind = 'bare' | 'hotseat';
 
-/** A server under load, alone on its core. */
+/** A server under load, with a core of its own. */
 export interface LoadServer {
   kind: ServerKind;
-  /** Another one after a restart. */
+  /** Changes with a restart. */
   url(): string;
   ask<K extends ControlKind>(
     request: Extract<ControlRequest, { kind: K }> & { kind: K },
@@ -29,8 +29,14 @@ const FILES: Record<ServerKind, string> = { bare: 'relay-server', hotseat: 'hots
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
 
-/** Whether there are two cores to keep the server and the load apart on. */
+/** Whether there are two cores to separate the server from the load. */
 export const CAN_PIN = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
+
+/** Where several processes keep their record, and hear each other. */
+export interface Shared {
+  databaseUrl: string;
+  redisUrl: string;
+}
 
 /** Bundles both servers as `npm run build` bundles the server. */
 export async function buildServers(): Promise<void> {
@@ -41,19 +47,19 @@ export async function buildServers(): Promise<void> {
   });
 }
 
-/** Keeps this process, which makes the load, on its own core, and before other programs where the system lets it. */
+/** Keeps this process, which makes the load, on its own core, with priority over other programs if the system allows it. */
 export function pinLoad(): void {
   if (CAN_PIN) spawnSync('taskset', ['-a', '-p', '-c', LOAD_CORE, String(process.pid)]);
   try {
-    // The servers inherit it.
+    // The servers inherit this.
     setPriority(constants.priority.PRIORITY_ABOVE_NORMAL);
   } catch {
-    // Only the superuser may: without it, measure on a machine that does nothing else.
+    // Only the superuser may do this; otherwise measure on a machine that does nothing else.
   }
 }
 
 export interface StartOptions {
-  /** The relay's: Hotseat has its own. */
+  /** For the relay; Hotseat has its own. */
   pings: Pings;
   /** On a core of its own. */
   isPinned: boolean;
@@ -88,6 +94,47 @@ export async function startServer(kind: ServerKind, options: StartOptions): Prom
   };
 }
 
+/** Several processes of Hotseat over which connections are spread, one after another. */
+export async function startHotseats(count: number, { databaseUrl, redisUrl }: Shared): Promise<LoadServer> {
+  const secret = randomBytes(32).toString('hex');
+  const words = [tmpdir(), join(ROOT, 'content'), secret, databaseUrl, redisUrl];
+  const launched: { child: ChildProcess; url: string }[] = [];
+  // The first brings the tables up to date.
+  for (let no = 0; no < count; no += 1) launched.push(await launch('hotseat', words, false));
+  const askOne = ({ child }: { child: ChildProcess }, request: ControlRequest) => {
+    child.send(request);
+    return reply(child);
+  };
+  let turn = 0;
+  return {
+    kind: 'hotseat',
+    url: () => {
+      turn += 1;
+      return launched[turn % count]?.url ?? '';
+    },
+    // Rooms are opened by one process and served by all, which work together.
+    ask: async (request) => {
+      const asked = request.kind === 'open-rooms' ? launched.slice(0, 1) : launched;
+      const replies = await Promise.all(asked.map((one) => askOne(one, request)));
+      return together(request.kind, replies) as never;
+    },
+    restarts: () => Promise.reject(new Error('several processes are not restarted')),
+    stop: async () => {
+      await Promise.all(launched.map(({ child }) => ends(child)));
+    },
+  };
+}
+
+/** What the replies of several processes come to. */
+function together(kind: ControlKind, replies: unknown[]): unknown {
+  if (kind === 'cpu') return (replies as number[]).reduce((sum, one) => sum + one, 0);
+  if (kind !== 'encodings') return replies[0];
+  const sum: Record<string, number> = {};
+  for (const counts of replies as Record<string, number>[])
+    for (const [event, count] of Object.entries(counts)) sum[event] = (sum[event] ?? 0) + count;
+  return sum;
+}
+
 async function launch(
   kind: ServerKind,
   words: string[],
@@ -110,7 +157,7 @@ async function ends(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** The next thing that the server says; rejects when it says what went wrong, or ends. */
+/** The server's next message; rejects if that is an error, or if the server ends. */
 function reply<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error('A server under load ended before its time.'));

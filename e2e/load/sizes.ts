@@ -21,7 +21,7 @@ const ASKS = 9;
 const NOTE = 'Said what it cost before saying what it gained; came back to the numbers when asked for them.';
 const MESSAGE = 'Shall we ask about the second migration too, or leave it there?';
 
-/** What travels and what is kept: the same at every run. */
+/** The bytes on the wire and on disk, which are the same at every run. */
 export async function measureSizes(server: LoadServer, scale: Scale): Promise<SizeFigures> {
   const roomBytesOnDisk = await disk(server, scale.diskRooms);
   const rooms = await openRooms(server, 1);
@@ -50,7 +50,7 @@ export async function measureSizes(server: LoadServer, scale: Scale): Promise<Si
   };
 }
 
-/** Bytes by which the record's file grows for a new room with its agenda, its links and its host, who signs in for it. */
+/** The growth of the record's file in bytes for a new room with its agenda, its links and its newly signed-in host. */
 async function disk(server: LoadServer, count: number): Promise<number> {
   const opens = (rooms: number) => server.ask({ kind: 'open-rooms', rooms, seats: 'host' });
   await opens(1);
@@ -59,7 +59,7 @@ async function disk(server: LoadServer, count: number): Promise<number> {
   return ((await server.ask({ kind: 'record-size' })) - before) / count;
 }
 
-/** Of people who connect while a question is live. */
+/** The first frames of people who connect while a question is live. */
 async function firstFrames({ panel, everybody }: LoadRoom): Promise<SizeFigures['firstFrameBytes']> {
   const [panelist, candidate] = [panel[1], everybody.find((client) => !panel.includes(client))];
   for (const client of [panelist, candidate]) {
@@ -69,7 +69,7 @@ async function firstFrames({ panel, everybody }: LoadRoom): Promise<SizeFigures[
   return { panelist: panelist?.wholeBytes ?? 0, candidate: candidate?.wholeBytes ?? 0 };
 }
 
-/** One tick before the ratings of an ask open, one second rating after, one message. */
+/** One tick before an ask's reveal, one second rating after it, and one message. */
 async function commandsOfAsk(room: LoadRoom, no: number) {
   const pointId = room.opened.items[no - 1]?.pointIds[0] ?? '';
   const tick = await bytesOf(room, { type: 'MarkPoint', askId: askIdOf(room, no), pointId, mark: 'heard' });
@@ -80,7 +80,7 @@ async function commandsOfAsk(room: LoadRoom, no: number) {
   return { tick, rateAgain, message };
 }
 
-/** Bytes of all that follows from the command, frames and answer, to whom it is most. */
+/** Bytes of everything that follows from the command, frames and answer, for the person who gets the most. */
 async function bytesOf(room: LoadRoom, command: Command): Promise<number> {
   const before = room.everybody.map(({ bytes }) => bytes);
   await sendsAndHears(room.panel[1], command);

@@ -83,6 +83,7 @@ export function openRedisBus(url: string, log: Log, now: () => number = Date.now
   return {
     alone: false,
     hears: hearing.isSettled,
+    skewMs: clocks.largest,
     send: (message) => send(JSON.stringify({ from, message })),
     onMessage: (listener) => {
       listeners.push(listener);
@@ -105,7 +106,7 @@ function watchEcho(log: Log) {
       lastEcho = performance.now();
       if (heardSince !== null) return;
       heardSince = lastEcho;
-      if (isTold) log.info('Redis is back: the other processes are heard again');
+      if (isTold) log.info({ state: 'redis-back' }, 'Redis is back: the other processes are heard again');
       isTold = false;
     },
     look: () => {
@@ -113,6 +114,7 @@ function watchEcho(log: Log) {
       heardSince = null;
       isTold = true;
       log.warn(
+        { state: 'redis-gone' },
         'Redis does not answer: other processes hear of this one later, and who is connected to them is unknown',
       );
     },
@@ -126,13 +128,21 @@ function watchEcho(log: Log) {
  */
 function watchClocks(log: Log) {
   const told = new Set<string>();
+  const lately = new Map<string, { aheadMs: number; at: number }>();
   return {
+    /** Of those that were heard lately (ms). */
+    largest: () => {
+      const since = performance.now() - SILENT_MS;
+      for (const [process, { at }] of lately) if (at < since) lately.delete(process);
+      return Math.max(0, ...[...lately.values()].map(({ aheadMs }) => Math.abs(aheadMs)));
+    },
     heard: (process: string, aheadMs: number) => {
+      lately.set(process, { aheadMs, at: performance.now() });
       const isOff = Math.abs(aheadMs) >= SKEW_MS;
       if (isOff && !told.has(process)) {
         told.add(process);
         log.warn(
-          { process, aheadMs },
+          { state: 'clock-differs', process, aheadMs },
           'the clock of another process differs: set the machines’ clocks by NTP',
         );
       } else if (!isOff) told.delete(process);

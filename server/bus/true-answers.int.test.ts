@@ -50,7 +50,7 @@ interface Room {
 
 let people = 0;
 
-/** A room on two processes with a live question from Pia: Hana and one window of Pia's on one process, her other window on the other. */
+/** A room on two processes with a live question from Pia: Hana and one of Pia's windows on one, Pia's other window on the other. */
 async function playing(): Promise<Room> {
   people += 1;
   const [host, rater, candidate] = [`hana${people}`, `pia${people}`, `carl${people}`];

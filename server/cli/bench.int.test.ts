@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { clusterReport } from '../../e2e/load/cluster';
 import { benchReport } from '../../e2e/load/report';
 import { ROOT } from './bundle';
 
@@ -16,7 +17,7 @@ test('a quick benchmark starts both servers and prints every figure as one line 
   expect(stdout.trim().split('\n')).toHaveLength(1);
   const report = benchReport.parse(JSON.parse(stdout));
   const { bytesPerCommand, firstFrameBytes, roomBytesOnDisk, encodingsPerEvent, storm } = report;
-  // Sizes and counts are the same on every machine; times are not looked at.
+  // Sizes and counts are the same on every machine; times are not checked.
   for (const { early, late } of Object.values(bytesPerCommand)) {
     expect(early).toBeGreaterThan(0);
     expect(late).toBeGreaterThan(0);
@@ -27,9 +28,17 @@ test('a quick benchmark starts both servers and prints every figure as one line 
   expect(storm.people).toBe(60);
 }, 120_000);
 
-test('what the benchmark cannot do is said in a sentence, with what it can', () => {
+test('an option that the benchmark does not have gets a sentence with the ones it has', () => {
   const { status, stdout, stderr } = bench('--rounds', 'none');
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('--rounds takes a whole number from 1.');
   expect(stderr).toContain('Usage: npm run --silent bench');
 });
+
+test('a quick benchmark of a cluster delivers across its processes', () => {
+  const { status, stdout, stderr } = bench('--quick', '--cluster', '--json');
+  expect([status, stderr]).toEqual([0, expect.any(String)]);
+  const { cluster } = clusterReport.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+  expect(cluster.map(({ processes }) => processes)).toEqual([2]);
+  expect(cluster[0]?.perSecond).toBeGreaterThan(0);
+}, 120_000);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BusyFigures, measureBusy, ready } from '../../e2e/load/busy';
+import { clusterInWords, measureCluster } from '../../e2e/load/cluster';
 import { type KeystrokeFigures, measureKeystrokes } from '../../e2e/load/keystrokes';
 import { leaveAll } from '../../e2e/load/load-room';
 import { OpenLoop } from '../../e2e/load/open-loop';
@@ -19,8 +20,9 @@ import {
   startServer,
 } from '../../e2e/load/server-process';
 import { measureSizes, type SizeFigures } from '../../e2e/load/sizes';
+import { ensurePrograms, NEEDS } from './ensure-programs';
 
-const HELP = `Usage: npm run --silent bench -- [--json] [--quick] [--rounds N] [--seconds S] [--profile RATE]
+const HELP = `Usage: npm run --silent bench -- [--json] [--quick] [--rounds N] [--seconds S] [--profile RATE] [--cluster]
 
 Starts a bare Socket.IO relay and Hotseat by turns on one core, with the load on another, and compares them.
 
@@ -29,6 +31,7 @@ Starts a bare Socket.IO relay and Hotseat by turns on one core, with the load on
   --rounds N      how often everything is measured; the medians count (${FULL.rounds})
   --seconds S     length of a measured stretch in seconds (${FULL.seconds})
   --profile RATE  instead: loads Hotseat with RATE commands a second, and says where its time went
+  --cluster       instead: 1, 2 and 3 processes on a PostgreSQL and a Redis of their own, people of each room on all of them
 `;
 
 interface Wish {
@@ -36,6 +39,7 @@ interface Wish {
   scale: Scale;
   /** Commands a second. */
   profileAt: number | null;
+  cluster: boolean;
 }
 
 const note = (text: string) => process.stderr.write(`${text}\n`);
@@ -47,7 +51,17 @@ async function main(): Promise<number> {
     (isHelp ? process.stdout : process.stderr).write(isHelp ? HELP : `${wish}\n${HELP}`);
     return isHelp ? 0 : 2;
   }
+  if (wish.cluster) {
+    const problems = await ensurePrograms([NEEDS.postgres, NEEDS.redis]);
+    for (const problem of problems) note(problem);
+    if (problems.length > 0) return 1;
+  }
   await buildServers();
+  if (wish.cluster) {
+    const report = await measureCluster(wish.scale, note);
+    process.stdout.write(wish.json ? `${JSON.stringify(report)}\n` : clusterInWords(report));
+    return 0;
+  }
   if (wish.scale.isPinned) pinLoad();
   if (wish.profileAt !== null) {
     process.stdout.write(await profile(wish.profileAt, wish.scale));
@@ -58,7 +72,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** What was asked for, or a sentence that says what is wrong with it, or the help. */
+/** The options, or a sentence that says what is wrong with them, or the help. */
 function readWish(): Wish | string {
   try {
     const { values } = parseArgs({
@@ -69,6 +83,7 @@ function readWish(): Wish | string {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         profile: { type: 'string' },
+        cluster: { type: 'boolean', default: false },
       },
     });
     if (values.help) return HELP;
@@ -82,13 +97,14 @@ function readWish(): Wish | string {
     const isPinned = usual.isPinned && CAN_PIN;
     if (usual.isPinned && !CAN_PIN)
       note('Without taskset or a second core, server and load disturb each other.');
-    return { json: values.json, scale: { ...usual, rounds, seconds, isPinned }, profileAt };
+    const scale = { ...usual, rounds, seconds, isPinned };
+    return { json: values.json, scale, profileAt, cluster: values.cluster };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** Until Hotseat has said what its own are. */
+/** Used until Hotseat has reported its own. */
 let pings = { pingInterval: 1_000, pingTimeout: 4_000 };
 
 async function withServer<T>(
@@ -109,7 +125,7 @@ async function measure(scale: Scale): Promise<BenchReport> {
   for (let no = 1; no <= scale.rounds; no += 1) {
     note(`Round ${no} of ${scale.rounds}`);
     const hotseat = await measureServer('hotseat', scale, no === 1);
-    // The relay pings as often.
+    // The relay pings equally often.
     pings = hotseat.quiet.pings ?? pings;
     rounds.push({ hotseat, bare: await measureServer('bare', scale, false) });
   }
@@ -117,7 +133,7 @@ async function measure(scale: Scale): Promise<BenchReport> {
 }
 
 interface Figures {
-  /** Of Hotseat alone, and once: they are the same in every round. */
+  /** Only for Hotseat, and once, since they are the same in every round. */
   sizes: SizeFigures | null;
   quiet: QuietFigures;
   keystroke: KeystrokeFigures;
@@ -125,7 +141,7 @@ interface Figures {
 }
 type Round = Record<ServerKind, Figures>;
 
-/** Each part with a server of its own, so that none measures what another left behind. */
+/** Each part has its own server, so that it does not measure what another part left behind. */
 async function measureServer(kind: ServerKind, scale: Scale, withSizes: boolean): Promise<Figures> {
   const { sizes, quiet } = await withServer(kind, scale, async (server) => ({
     sizes: withSizes ? await measureSizes(server, scale) : null,
@@ -183,7 +199,7 @@ function reportOf(rounds: readonly Round[]): BenchReport {
   };
 }
 
-/** Loads Hotseat at a rate and says where its time went; the profile itself stays in a file for a browser's tools. */
+/** Loads Hotseat at a rate and reports where its time went. The profile itself stays in a file for a browser's tools. */
 async function profile(rate: number, scale: Scale): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, 'hotseat.cpuprofile');
@@ -201,6 +217,6 @@ async function profile(rate: number, scale: Scale): Promise<string> {
   return `${acknowledged} of ${sent} commands acknowledged; fan-out ${p50.toFixed(1)} / ${p99.toFixed(1)} ms (p50 / p99). The profile is ${file}.\n${profileInWords(readProfile(file))}`;
 }
 
-// Leaving clears what the servers kept; they end with the channel to this process.
+// The exit deletes the servers' data, and they end with the channel to this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main();

@@ -1,5 +1,5 @@
 import type { StdioOptions } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -8,22 +8,37 @@ import { MOST, pageSize, pageSizeInWords } from './page-size';
 import { run } from './run';
 import { hashSources } from './sources';
 
-/** Holds the hash of the sources that the build beside it was made from. */
+/** Contains the hash of the sources of the build beside it. */
 const STAMP = join(ROOT, 'dist', 'build.sha256');
 
-/** Whether the build is there and made from the sources as they are now. */
+/** Whether there is a build from the current sources. */
 function isFresh(hash: string): boolean {
   const built = [SERVER, join(ROOT, '.next', 'BUILD_ID'), STAMP].every((file) => existsSync(file));
   return built && readFileSync(STAMP, 'utf8') === hash;
 }
 
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Builds pages and server unless that is done already; the exit code of what failed, or 0. `quiet` leaves standard
- * output to the caller.
+ * Builds pages and server unless the build is up to date. Returns the exit code of a failed step, or 0. `quiet` leaves
+ * standard output to the caller.
  */
 export async function build(options: { evenIfFresh: boolean; quiet?: boolean }): Promise<number> {
   const hash = hashSources(ROOT);
   if (!options.evenIfFresh && isFresh(hash)) return 0;
+  if (!isWritable(ROOT)) {
+    process.stderr.write(
+      `${ROOT} cannot be written, and its sources are not built as they are now. Build them where they can be, and bring .next and dist along.\n`,
+    );
+    return 1;
+  }
   rmSync(STAMP, { force: true });
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };

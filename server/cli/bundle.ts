@@ -1,10 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { hashRoomCode } from './sources';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVER = join(ROOT, 'dist', 'server.mjs');
 
-/** How the server becomes one file, with its pack reader's worker beside it: packages stay in node_modules. */
+/** Bundles the server into one file, with its pack reader's worker beside it. Packages stay in node_modules. */
 export function bundleOptions(outfile: string): BuildOptions {
   return {
     absWorkingDir: ROOT,
@@ -19,6 +20,7 @@ export function bundleOptions(outfile: string): BuildOptions {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    define: { ROOM_CODE: JSON.stringify(hashRoomCode(ROOT)) },
     sourcemap: true,
     logLevel: 'warning',
   };

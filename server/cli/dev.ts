@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { context } from 'esbuild';
 import { bundleOptions, ROOT } from './bundle';
 
-/** `npm run dev`: serves `app/` as it is being written, and starts the server again when `server/` changes. */
+/** `npm run dev`: serves `app/` with live updates, and restarts the server when `server/` changes. */
 const bundle = join(ROOT, 'dist', 'dev.mjs');
 let server: ChildProcess | null = null;
 let stopping = false;
@@ -12,7 +12,7 @@ let stopping = false;
 async function restart(): Promise<void> {
   const before = server;
   if (before && before.exitCode === null && before.signalCode === null) {
-    process.stdout.write('The server changed: starting it again.\n');
+    process.stdout.write('The server changed and is restarting.\n');
     before.removeAllListeners('exit');
     const gone = once(before, 'exit');
     before.kill('SIGTERM');
@@ -25,7 +25,7 @@ async function restart(): Promise<void> {
   });
   server.once('exit', (code) => {
     if (stopping || before === null) process.exit(code ?? 1);
-    process.stdout.write('The server stopped. It starts again when a file of server/ changes.\n');
+    process.stdout.write('The server stopped. It restarts when a file in server/ changes.\n');
   });
 }
 

@@ -5,7 +5,7 @@ import { run } from './run';
 
 interface Need {
   name: string;
-  /** Debian's packages, with a space between. */
+  /** Debian's packages, separated by spaces. */
   apt: string;
   find(): string | null;
 }
@@ -15,7 +15,7 @@ export const NEEDS = {
   postgres: { name: 'PostgreSQL', apt: 'postgresql', find: findPostgres },
   ruby: {
     name: 'Ruby with Active Record',
-    // What the references of the packs are run on.
+    // The references of the packs run on these.
     apt: 'ruby-activerecord ruby-pg ruby-redis ruby-marcel',
     find: findRuby,
   },
@@ -25,11 +25,11 @@ export const NEEDS = {
 
 const QUIET = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 
-/** Installs what the machine lacks; the names of what it could not, which is none when all is well. */
+/** Installs missing programs. Returns the names of those that could not be installed. */
 export async function ensurePrograms(needs: readonly Need[]): Promise<string[]> {
   const missing = needs.filter((need) => need.find() === null);
   if (missing.length === 0) return [];
-  process.stdout.write(`Installing what is not here: ${missing.map(({ name }) => name).join(', ')}\n`);
+  process.stdout.write(`Installing missing programs: ${missing.map(({ name }) => name).join(', ')}\n`);
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
     const packages = missing.flatMap(({ apt }) => apt.split(' '));
     await run('apt-get', ['update', '-qq'], { env: QUIET });

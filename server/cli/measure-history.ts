@@ -37,7 +37,7 @@ async function main(): Promise<void> {
       person: () => review.history(me, { ...page, person: 'marcus' }),
       choices: () => review.choices(me),
       trends: () => review.trends(me, NO_FILTER),
-      // What the page of the history asks for, all at once.
+      // All queries of the history page at once.
       whole: () => Promise.all([review.history(me, page), review.choices(me), review.trends(me, NO_FILTER)]),
       questions: () => review.questions(me),
       aboutMe: () => review.aboutMe(me),

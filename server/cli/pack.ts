@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { convertFile } from '../guides/convert';
+import { notRead } from '../guides/not-read';
 import { type PackReading, readPack } from '../guides/read-pack';
 import { type Tally, tallyOf } from '../guides/tally';
 import { tidyPack } from '../guides/tidy';
+import type { PackProblem } from '../protocol/pack';
 import { keyOf, sheetOf, trialOf } from './trial';
 
 const USAGE =
@@ -11,7 +13,7 @@ const USAGE =
 const OPTIONS = ['--json', '--strict', '--key'];
 const SEED = /^--seed=(\d{1,9})$/;
 
-/** A wish that cannot be carried out: one line for the person, exit code 2. */
+/** A request that cannot be carried out: prints one line, and exits with 2. */
 class Rejected extends Error {}
 
 type Check = { file: string; reading: PackReading; notes: string[] };
@@ -36,7 +38,7 @@ async function check(files: string[], words: string[]): Promise<number> {
   return checks.every(({ reading }) => reading.ok && !(strict && reading.warnings.length > 0)) ? 0 : 1;
 }
 
-/** Prints the documented form; what keeps a file from being a pack goes to the other output. */
+/** Prints the documented form; problems that keep a file from being a pack go to standard error. */
 async function tidy(file: string): Promise<number> {
   const found = await read(file);
   if (found.reading.ok) process.stdout.write(tidyPack(found.reading.pack, found.reading.named));
@@ -44,7 +46,7 @@ async function tidy(file: string): Promise<number> {
   return found.reading.ok ? 0 : 1;
 }
 
-/** Prints what two readers rate alone, or, with the same seed, what the packs say of it. */
+/** Prints answers for two readers to rate alone or, with the same seed, the packs' ratings of them. */
 async function trial(files: string[], words: string[]): Promise<number> {
   const readings: PackReading[] = [];
   for (const file of packsAmong(files)) readings.push((await read(file)).reading);
@@ -57,9 +59,14 @@ async function trial(files: string[], words: string[]): Promise<number> {
 
 async function read(file: string): Promise<Check> {
   const made = await convertFile({ name: basename(file), bytes: await readBytes(file) });
-  if (!made.ok) throw new Rejected(made.message);
+  if (!made.ok) return { file, reading: notRead(problemOf(made.message)), notes: [] };
   const reading = readPack(made.markdown, { name: basename(file) });
   return { file, reading, notes: made.notes };
+}
+
+/** Of one file among several: the others are read. */
+function problemOf(message: string): PackProblem {
+  return { line: 1, code: 'not-read', message, hint: 'Save it in another form, or choose another file.' };
 }
 
 /** `content/*.md` names the page about packs too; like the catalogue, leave it out. */

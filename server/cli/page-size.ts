@@ -4,21 +4,21 @@ import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './bundle';
 
-/** How much more than an empty Next page the room's page may load. */
+/** The maximum size of the room's page, as a multiple of an empty Next page. */
 export const MOST = 1.6;
 const PAGE = '/room/[roomId]/page';
 const BUILT = join(ROOT, '.next');
 
 export interface PageSize {
-  /** Bytes of gzipped JavaScript: of React and Next alone, and of all that the room's page needs. */
+  /** Bytes of gzipped JavaScript: for React and Next alone, and for everything on the room's page. */
   empty: number;
   room: number;
 }
 
 /**
- * What somebody downloads to be in a room, beside an empty page of Next's. The room: what its page names, and the
- * heaviest of the screens that it loads by role. What loads when it is asked for (dialogs, the palette, QR codes,
- * drag and drop) is not in it.
+ * What a person downloads for a room, compared with an empty page of Next. For the room it counts the files of its page and
+ * the largest of the screens that load by role, but not parts that load on demand (dialogs, the command menu, QR codes,
+ * drag and drop).
  */
 export function pageSize(): PageSize {
   const empty = files(readJson(join(BUILT, 'build-manifest.json')), 'rootMainFiles');
@@ -39,7 +39,7 @@ export function pageSizeInWords({ empty, room }: PageSize): string {
   return `JavaScript, gzipped: an empty page ${kB(empty)}, the room ${kB(room)}, ${ratio} times as much (at most ${MOST}).`;
 }
 
-/** What the page itself, its layout and its error page name. */
+/** The files that the page itself, its layout and its error page need. */
 function entryFiles(): string[] {
   const file = join(BUILT, 'server', 'app', `${PAGE}_client-reference-manifest.js`);
   if (!existsSync(file)) throw new Error(`The build has no ${PAGE}.`);

@@ -9,7 +9,7 @@ import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
 import { ROOT } from './bundle';
 
-/** `npm run rebuild`: histories, trends and what was heard, made again from the events. Stop the server first. */
+/** `npm run rebuild`: rebuilds histories, trends and the lists of heard items from the events. Stop the server first. */
 async function main(): Promise<number> {
   const environment = readEnvironment(join(ROOT, '.env'));
   if (!environment.ok) return says(environment.problem);
@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   try {
     const contents = createPackContents({ db, reader: READER_VERSION, now: Date.now });
     const { rooms } = await rebuild({ db, loadLog: logOf(record, contents), write: upsert });
-    process.stdout.write(`Rebuilt what is read of ${rooms} ${rooms === 1 ? 'room' : 'rooms'}.\n`);
+    process.stdout.write(`Rebuilt the read models of ${rooms} ${rooms === 1 ? 'room' : 'rooms'}.\n`);
     return 0;
   } finally {
     await record.close();

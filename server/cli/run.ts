@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 
-/** Runs a program with this one's terminal; its exit code, where a signal counts as 1. Signals are handed on. */
+/** Runs a program in this one's terminal and passes signals on. Returns its exit code; a signal counts as 1. */
 export function run(program: string, args: string[], options: SpawnOptions = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options });

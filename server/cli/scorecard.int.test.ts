@@ -33,7 +33,7 @@ function fileOf(...rounds: unknown[]): string {
   return file;
 }
 
-test('a file as it was signed is verified', async () => {
+test('an unchanged file is verified', async () => {
   const entry = await signed();
   expect(check(fileOf(entry, entry))).toMatchObject({
     status: 0,
@@ -41,7 +41,7 @@ test('a file as it was signed is verified', async () => {
   });
 });
 
-test('a file with another rating than was signed is not ok, and says which round', async () => {
+test('a file with a changed rating is not ok, and the output says which round it is', async () => {
   const entry = await signed();
   const { scorecard } = entry;
   const changed = { ...entry, scorecard: { ...scorecard, self: scorecard.self === 5 ? 4 : 5 } };
@@ -51,7 +51,7 @@ test('a file with another rating than was signed is not ok, and says which round
   });
 });
 
-test('a file without a signature can be read, and is nobody’s', async () => {
+test('a file without a signature can be read, but nobody vouches for it', async () => {
   const entry = await signed();
   expect(check(fileOf({ ...entry, proof: null }))).toMatchObject({
     status: 0,
@@ -59,7 +59,7 @@ test('a file without a signature can be read, and is nobody’s', async () => {
   });
 });
 
-test('what is no file of scorecards is not ok, and a file that is not there is one line', () => {
+test('a file without scorecards is not ok, and a missing file gives one line', () => {
   expect(check(join(root, 'package.json'))).toMatchObject({ status: 1, found: { ok: false, rounds: 0 } });
   const { status, stderr } = check(join(root, 'nowhere.json'));
   expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);

@@ -10,15 +10,15 @@ import { ROOT } from './bundle';
 const USAGE = 'Usage: npm run --silent scorecard -- check FILE [--json]';
 
 interface Check {
-  /** It can be read, and nothing in it was changed since it was signed. */
+  /** Whether it can be read and nobody has changed it since it was signed. */
   ok: boolean;
-  /** The worst of its rounds: changed, then unknown, then verified. */
+  /** The worst state of its rounds: changed, then unknown, then verified. */
   signature: Signature;
   rounds: number;
   problems: string[];
 }
 
-/** A wish that cannot be carried out: one line for the person, exit code 2. */
+/** A request that cannot be carried out: prints one line, and exits with 2. */
 class Rejected extends Error {}
 
 async function main(words: readonly string[]): Promise<number> {
@@ -60,7 +60,7 @@ async function checkFile(text: string): Promise<Check> {
   return { ok: signature !== 'changed', signature, rounds: rounds.length, problems };
 }
 
-/** The key of the server in this folder is known without asking, so that its files can be checked while it is down. */
+/** The key of the server in this folder is known without a request, so that its files can be checked while it is down. */
 async function ownKeyOr(others: KeysOf): Promise<KeysOf> {
   const environment = readEnvironment(join(ROOT, '.env'));
   const values: Record<string, string | undefined> = environment.ok ? environment.values : process.env;

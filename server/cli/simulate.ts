@@ -10,7 +10,7 @@ import { build } from './build';
 import { ROOT, SERVER } from './bundle';
 
 const USAGE = 'npm run simulate -- [--url URL] --rooms N --panelists M --seed S [--json]';
-/** How many findings of a kind are told in words. */
+/** How many findings of each kind are printed. */
 const TOLD = 10;
 
 interface Wish {
@@ -21,7 +21,7 @@ interface Wish {
   json: boolean;
 }
 
-/** `npm run simulate`: simulated people play whole rounds against a server, its own unless there is a `--url`. */
+/** `npm run simulate`: simulated people play whole rounds against a server, which it starts unless there is a `--url`. */
 async function main(): Promise<number> {
   const wish = readWish();
   if (typeof wish === 'string') {
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** What was asked for, or a sentence that says what is wrong with it. */
+/** The options, or a sentence that says what is wrong with them. */
 function readWish(): Wish | string {
   try {
     const { values } = parseArgs({

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder';
-import { hashSources } from './sources';
+import { hashRoomCode, hashSources } from './sources';
 
-test('a build is made again when what it is made from changes, and only then', () => {
+test('a build is made again if its sources change, and only then', () => {
   const root = tempFolder();
   const write = (file: string, text: string) => {
     mkdirSync(join(root, file, '..'), { recursive: true });
@@ -24,4 +24,23 @@ test('a build is made again when what it is made from changes, and only then', (
   ];
   const hashes = changed.map((file) => write(file, '2'));
   expect(new Set([first, ...hashes]).size).toBe(changed.length + 1);
+});
+
+test('a snapshot fits until the code that makes states of events changes', () => {
+  const root = tempFolder();
+  const write = (file: string, text: string) => {
+    mkdirSync(join(root, file, '..'), { recursive: true });
+    writeFileSync(join(root, file), text);
+    return hashRoomCode(root);
+  };
+  const first = write('server/room/notes.ts', '1');
+  for (const other of [
+    'server/room/notes.test.ts',
+    'server/room/SPEC.md',
+    'server/transport/a.ts',
+    'app/page.tsx',
+  ])
+    expect(write(other, '1')).toBe(first);
+  const changed = ['server/room/notes.ts', 'server/room/core/upcast.ts', 'server/protocol/words.ts'];
+  expect(new Set([first, ...changed.map((file) => write(file, '2'))]).size).toBe(4);
 });

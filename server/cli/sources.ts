@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What a build is made from. Content packs are read when the server runs. */
+/** The sources of a build. Content packs are read when the server runs. */
 const SOURCES = [
   'app',
   'public',
@@ -15,10 +15,22 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
-/** A hash of everything that a build is made from: the same hash, the same build. */
+/** What makes a room's state of its events. */
+const ROOM_CODE = ['server/protocol', 'server/room', 'server/runtime/stored-event.ts'];
+
+/** A hash of all sources of a build. The same hash means the same build. */
 export function hashSources(root: string): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const file of SOURCES.flatMap((source) => filesOf(join(root, source))).sort()) {
+  return hashOf(root, SOURCES, process.version);
+}
+
+/** A hash of the code that makes states of events: the same hash, the same states. */
+export function hashRoomCode(root: string): string {
+  return hashOf(root, ROOM_CODE, '');
+}
+
+function hashOf(root: string, sources: readonly string[], beside: string): string {
+  const hash = createHash('sha256').update(beside);
+  for (const file of sources.flatMap((source) => filesOf(join(root, source))).sort()) {
     const content = createHash('sha256').update(readFileSync(file)).digest('hex');
     hash.update(`${relative(root, file)} ${content}\n`);
   }
@@ -29,6 +41,6 @@ function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export interface Counts {
   passed: number;
   failed: number;
-  /** Passed over, which counts as a failure: a test that does not run proves nothing. */
+  /** Skipped tests, which count as failures: a test that does not run proves nothing. */
   skipped: number;
 }
 
@@ -18,7 +18,7 @@ const playwright = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
 });
 
-/** Counts of a runner's JSON report; null when it wrote none. */
+/** The counts in a runner's JSON report; null if it wrote none. */
 export function readCounts(runner: 'vitest' | 'playwright', file: string): Counts | null {
   if (!existsSync(file)) return null;
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'));

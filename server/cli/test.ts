@@ -7,7 +7,7 @@ import { ensurePrograms, NEEDS } from './ensure-programs';
 import { run } from './run';
 import { type Counts, readCounts } from './test-counts';
 
-/** `npm test`: everything, in the order in which a fault is cheapest to find. `npm test -- unit e2e` for some of it. */
+/** `npm test`: all steps, the cheapest first. `npm test -- unit e2e` runs some of them. */
 const reports = mkdtempSync(join(tmpdir(), 'hotseat-test-'));
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 const tool = (name: string, ...args: string[]) => run(bin(name), args, { cwd: ROOT });
@@ -43,7 +43,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   },
 };
 
-/** A step that is one check. */
+/** A step with a single check. */
 function check(code: number): Counts {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
@@ -53,7 +53,7 @@ function failed(...problems: string[]): Counts {
   return check(1);
 }
 
-/** A runner that failed without a failed test, or that ran none, has failed all the same. */
+/** A runner has also failed if it fails without a failed test, or runs none. */
 function counted(code: number, counts: Counts | null): Counts {
   if (counts && counts.skipped > 0) process.stdout.write(`${counts.skipped} tests were skipped.\n`);
   const ran = counts ?? check(1);

@@ -8,10 +8,10 @@ export interface TrialItem {
   sample: SampleAnswer;
 }
 
-/** As many as one sitting allows: two minutes of reading each. */
+/** Enough for one sitting, at two minutes of reading each. */
 const ITEMS = 10;
 
-/** Items by chance, the same for a seed, each with one of its sample answers. */
+/** Random items, the same for a seed, each with one of its sample answers. */
 export function trialOf(packs: readonly Pack[], seed: number): TrialItem[] {
   const random = seededRandom(seed);
   const all = packs.flatMap(({ id, questions, exercises }) =>
@@ -28,18 +28,28 @@ function withSample(found: Omit<TrialItem, 'sample'>, random: Random): TrialItem
   return { ...found, sample: random.pick(found.item.samples) };
 }
 
-/** What a reader gets: the prompt, the key points, the anchors and the answer, and nothing of how it is rated. */
+/** The sheet for a reader: the prompt, the key points, the anchors and the answer, but not its rating. */
 export function sheetOf(items: readonly TrialItem[]): string {
-  return items
+  const sheets = items
     .map(({ item, sample }, at) =>
       [
         `## ${at + 1}\n\n${item.prompt}\n`,
-        `Key points:\n${item.points.map(({ text }) => `- ${text}\n`).join('')}`,
+        `Key points:\n${item.points.map((point) => `- ${severityOf(point)}${point.text}\n`).join('')}`,
         `Anchors:\n${anchorLines(item.anchors)}`,
         `Answer:\n\n${sample.text}\n`,
       ].join('\n'),
     )
     .join('\n');
+  return `${RULE}\n${sheets}`;
+}
+
+/** What every pack says before its first question. */
+const RULE =
+  'Rate each answer by its anchors alone. From 3 upwards, a level includes the one before it. While an issue marked [critical] is not fixed, 2 is the highest rating.\n';
+
+/** An open critical issue is a ceiling, so a reader has to know which are. */
+function severityOf(point: PackItem['points'][number]): string {
+  return 'severity' in point && point.severity ? `[${point.severity}] ` : '';
 }
 
 function anchorLines(anchors: Anchors | null): string {

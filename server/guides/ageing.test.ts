@@ -11,7 +11,8 @@ const PRODUCTS =
 const LAWS =
   'GDPR|AI Act|PSD[23]|NIS ?2|CCPA|HIPAA|Accessibility Act|Pay Transparency|ePrivacy|Working Time Directive';
 /** Words that promise to be about today. */
-const TODAY = 'at the time of writing|currently supported|newest version|end of life|Baseline';
+const TODAY =
+  'at the time of writing|currently supported|newest version|end of life|Baseline|all major browsers|METR|Interaction to Next Paint';
 const PRICE = '[€£] ?\\d|\\$\\d\\d|\\d (?:euros?|dollars?|cents?) (?:a|per) (?:gigabyte|million|seat)\\b';
 /** A version with which something came stays true: "since PostgreSQL 12", "before Rails 7.2". */
 const AGES = new RegExp(
@@ -58,6 +59,7 @@ describe('facts that age', () => {
     ['Rails 8.1 is the newest.', true],
     ['The AI Act asks for a person in between.', true],
     ['It costs $30.', true],
+    ['They have been in all major browsers since 2023.', true],
     ['A log costs 2 euros per gigabyte.', true],
     ['Since PostgreSQL 12 it believes the check, since PostgreSQL 12 alone.', false],
     ['Nobody has touched it since 2019.', false],

@@ -34,7 +34,9 @@ const EXERCISE = new RegExp(
   `^(?:(?:coding|code|practical)\\s+)?(?:${EXERCISE_WORDS})\\s*(?:[#№]?\\s*\\p{Nd}{1,3})?\\s*(?:[:.)：–—-]\\s*|$)`,
   'iu',
 );
-const PICTURES_BEHIND = /(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+$/u;
+/** Arrows too, which lead on. */
+const PICTURES_BEHIND =
+  /(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|[\u2190-\u21FF\u2794-\u27BF\u2B00-\u2BFF])+$/u;
 /** `(5 min)` or `(senior)` behind a question. */
 export const ASIDE = /\s*[([（][^()[\]（）]{1,30}[)\]）]$/u;
 const GREEK_MARK = /\p{Script=Greek}.*[;\u037E]["”»)]*$/u;
@@ -83,7 +85,7 @@ export function asksOutright(text: string): boolean {
   const words = withoutNumber(text);
   return (
     endsAsQuestion(words) ||
-    ((BEGINS_WITH_VERB.test(words) || ENDS_ASKING.test(words)) && !/[:：]$/.test(words))
+    ((BEGINS_WITH_VERB.test(words) || ENDS_ASKING.test(words.replace(ASIDE, ''))) && !/[:：]$/.test(words))
   );
 }
 
@@ -107,6 +109,8 @@ export function opensByAsking(text: string): boolean {
   );
 }
 
+/** "What to look at:" heads what is below it, and asks nothing. */
+const LEADS_IN = /^(?:what|how|when|where|which|who|why)\b.*[:：]$/i;
 const OPENERS = /^(?:imagine|suppose|design|share|you|your|a|an|if)\b/i;
 
 /** A sentence that may be a prompt in bold. */
@@ -124,6 +128,7 @@ export function askingOf(runs: Run[]): Asking | null {
   const filled = runs.filter((run) => tidy(run.text).replace(PICTURES_BEHIND, '').replace(ASIDE, '') !== '');
   if (filled.length > 0 && filled.every((run) => run.style === 'strong')) {
     if (endsAsQuestion(text)) return { text: words, id, strength: 'sure' };
+    if (LEADS_IN.test(words)) return null;
     return isSentence(words) || (BEGINS_INTERROGATIVE.test(words) && words.includes(' '))
       ? { text: words, id, strength: 'bold' }
       : null;

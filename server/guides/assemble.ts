@@ -15,12 +15,14 @@ import type {
   QuestionDraft,
   SampleDraft,
 } from './drafts';
+import type { Rewriting } from './fixes';
 import type { FrontMatter } from './front-matter';
 import type { Ledger } from './ledger';
 import { type LimitIssue, limitProblem } from './limit-problem';
 import { doubtDuplicates, type GroupIds, type ItemIds, nameGroups, nameItems, toKey } from './naming';
 import { shorten } from './parts';
 import type { Statement } from './points';
+import { withoutSetting, withSettingNamed } from './setting-fixes';
 
 export type PackIdentity = { id: string; title: string; source: string };
 export type Assembly = { pack: Pack | null; problems: PackProblem[] };
@@ -78,8 +80,12 @@ function doubtUnknownWeights(groups: Group[], settings: FrontMatter, ledger: Led
   for (const key of Object.keys(settings.weights ?? {})) {
     if (groups.some((group) => names(key, group))) continue;
     const hint = `The pack's groups are: ${groups.map((group) => group.id).join(', ')}.`;
-    const { line } = settings;
-    ledger.doubt({ line, end: line }, 'unknown-group', `No group is named "${shorten(key)}". ${hint}`);
+    const line = settings.line + 1;
+    const message = `No group is named "${shorten(key)}". ${hint}`;
+    ledger.doubt({ line, end: line }, 'unknown-group', message, [
+      ...closest(key, groups).map((group) => withSettingNamed(settings, ['weights', key], group.id)),
+      withoutSetting(settings, ['weights', key]),
+    ]);
   }
 }
 
@@ -90,10 +96,46 @@ function findGroup(draft: ExerciseDraft, groups: Group[], ids: GroupIds, ledger:
   const found = groups.find((group) => names(wanted.text, group));
   if (found) return found.id;
   const hint = `Write the title of a group, one of: ${groups.map((group) => group.title).join(', ')}.`;
-  const { line } = wanted;
-  ledger.doubt({ line, end: line }, 'unknown-group', `No group is named "${shorten(wanted.text)}". ${hint}`);
+  ledger.doubt(wanted, 'unknown-group', `No group is named "${shorten(wanted.text)}". ${hint}`, [
+    ...closest(wanted.text, groups).map(({ title }): Rewriting => {
+      const write = (text: string) => text.replace(wanted.text, title);
+      return { kind: 'group', name: title, span: wanted, write };
+    }),
+    { kind: 'leave-out', span: wanted, write: (text) => withoutNamed(text, wanted.text) },
+  ]);
   return around;
 }
+
+/** Without a label and this value of it, which may have others beside them. */
+function withoutNamed(text: string, value: string): string {
+  const at = text.indexOf(value);
+  if (at < 0) return text;
+  const before = text
+    .slice(0, at)
+    .replace(/(?:^|(?<=[·|\n]))[^·|\n]*[:：][\s*_]*$|^\s*#{1,6}[^\n]*\n\s*$/, '');
+  const behind = text.slice(at + value.length).replace(/^[*_]*\s*[·|]?\s*/, '');
+  return `${before}${behind}`.trim();
+}
+
+/** The group that is written most like these words; none when nothing is like them. */
+function closest(words: string, groups: readonly Group[]): Group[] {
+  const pairs = (text: string) => {
+    const key = ` ${toKey(text)} `;
+    return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
+  };
+  const own = pairs(words);
+  const [best] = groups
+    .map((group) => {
+      const other = pairs(group.title);
+      const both = [...own].filter((pair) => other.has(pair)).length;
+      return { group, share: (2 * both) / (own.size + other.size) };
+    })
+    .sort((a, b) => b.share - a.share);
+  return best && best.share >= ALIKE ? [best.group] : [];
+}
+
+/** The share of pairs of letters above which one name is taken for another that was misspelt. */
+const ALIKE = 0.4;
 
 function toQuestion(draft: QuestionDraft, ids: ItemIds, groupIds: GroupIds): Question {
   const {

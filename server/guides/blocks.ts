@@ -5,9 +5,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Asking, takeId } from './asking';
 import type { Label } from './labels';
-import { isHeadingLine, type Line } from './lines';
-import { paragraphParts } from './paragraphs';
+import { askedLines, paragraphParts } from './paragraphs';
 import { plain, type Run, runsFrom, toRuns } from './runs';
+import { isHeadingLine, type Line } from './source-lines';
 
 /** Lines of the source that a block fills, 1-based, both included. */
 export type Span = { line: number; end: number };
@@ -89,7 +89,7 @@ class ChunkReader {
       case 'paragraph':
         return BACK.test(textOf(node))
           ? [{ kind: 'rule', ...span, reason: 'a way back to the top' }]
-          : paragraphParts(toRuns(node.children), span, (at) => this.numberOf(node, at));
+          : this.textOf(toRuns(node.children), span, (at) => this.numberOf(node, at));
       case 'heading': {
         const { text, id } = takeId(plain(toRuns(node.children)));
         return [
@@ -115,6 +115,11 @@ class ChunkReader {
       default:
         return [rawText(textOf(node), span)];
     }
+  }
+
+  private textOf(runs: Run[], span: Span, lineOf: (at: number) => number): Block[] {
+    const asked = askedLines(runs, span, lineOf);
+    return asked ? [asked] : paragraphParts(runs, span, lineOf);
   }
 
   private listOf(node: List, span: Span): Block {

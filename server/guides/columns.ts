@@ -10,13 +10,19 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'answer',
-    /^(?:answers?|(?:sample|model|expected|ideal) answers?|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
+    /^(?:answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
+  ],
+  ['code', /^(?:code|snippet|code ?snippet)$/i],
+  // Each in a column of its own, or all in one.
+  [
+    'options',
+    /^(?:options?|choices?|alternatives?|optionen|opciones|opções|opzioni|варианты|选项|選択肢)(?:[ _-]?[a-h\d])?$|^[a-f]$/iu,
   ],
   // One criterion is what the question tests; criteria are what a good answer meets.
   ['competency', /^(?:criterion|kriterium|criterio|critère|критерий|критерій)$/iu],
   [
     'points',
-    /look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
+    /^tips?$|look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,
   ],
 ];
 
@@ -32,8 +38,14 @@ export function columnsOf(heads: string[], rows: string[][]): (Column | null)[] 
   return columns.map((column, at) => (at === most ? 'question' : column === 'question' ? null : column));
 }
 
-function columnNamed(head: string): Column | null {
-  const text = head.replace(/[*_`]/g, '').trim();
+/** What a column with this head holds; null where the head does not say. */
+export function columnNamed(head: string): Column | null {
+  const text = head
+    .replace(/[*`]/g, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll('_', ' ')
+    .trim();
+  if (/\bquestion (?:type|category|kind|number|no|id|count|level|bank)s?\b/i.test(text)) return null;
   const known = HEADS.find(([, pattern]) => pattern.test(text))?.[0];
   if (known) return known;
   const label = labelOf(text);

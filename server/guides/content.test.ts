@@ -55,6 +55,19 @@ const BRIEF = [
   'Taking notes',
 ];
 
+const PROTECTED = [
+  'age',
+  'family',
+  'pregnan',
+  'health',
+  'disability',
+  'religio',
+  'origin',
+  'gender',
+  'union',
+];
+const ERRORS = ['Halo', 'Contrast', 'Leniency', 'Similarity'];
+
 describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
   const items = [...pack.questions, ...pack.exercises];
 
@@ -68,6 +81,15 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
     // Whether what was said only after a follow-up counts.
     const counting = pack.brief.find(({ title }) => title === 'What counts')?.lines ?? [];
     expect(counting.join(' ')).toMatch(/follow-up/i);
+  });
+
+  test('shares every competency out, and names what may not be asked and how raters err', () => {
+    const said = (title: string) => pack.brief.find((part) => part.title === title)?.lines.join(' ') ?? '';
+    const shared = said('Three people, 45 minutes');
+    expect(pack.groups.map(({ title }) => title).filter((title) => !shared.includes(title))).toEqual([]);
+    const protectedBy = said('What may not be asked').toLowerCase();
+    expect(PROTECTED.filter((word) => !protectedBy.includes(word))).toEqual([]);
+    expect(ERRORS.filter((error) => !said('Rating errors').includes(`${error}: `))).toEqual([]);
   });
 
   test('defines each competency, asks on each, and holds no other', () => {
@@ -102,6 +124,7 @@ function idsOf({ pack }: (typeof SHIPPED)[number]): string[] {
 describe.each(QUESTIONS)('$name', ({ item }) => {
   test('is complete', () => {
     isComplete(item);
+    isOfItsKind(item);
     // One question, said in one breath.
     expect(item.prompt.split(/\s+/).length).toBeLessThanOrEqual(25);
     expect(item.prompt.split('?').length - 1).toBeLessThanOrEqual(1);
@@ -162,8 +185,8 @@ function isComplete(item: Question | Exercise): void {
 
 /** A sentence that asks somebody to do something, and two such sentences in one. */
 const ASKS =
-  /\?["”]?$|^(?:Rewrite|Write|Make|Mend|Redesign|Design|Review|Find|Say|Explain|Read|Describe|Tell)\b/;
-const ASKS_TWICE = /\b(?:then|and) (?:re)?(?:write|design|view|mend|make|find|say|explain|describe|tell)\b/;
+  /\?["”]?$|^(?:Rewrite|Write|Make|Fix|Redesign|Design|Review|Find|Say|Explain|Read|Describe|Tell)\b/;
+const ASKS_TWICE = /\b(?:then|and) (?:re)?(?:write|design|view|fix|make|find|say|explain|describe|tell)\b/;
 
 /** Around what an exercise tells, one sentence asks, in one breath. What else the panel wants to hear is a follow-up. */
 function asksOneThing({ prompt }: Exercise): void {
@@ -175,20 +198,31 @@ function asksOneThing({ prompt }: Exercise): void {
 }
 
 /**
- * While a critical issue is open, 2 is the highest rating: so 3 says that it is mended, and an answer that is rated
- * higher than 2 has it.
+ * While a critical issue is open, 2 is the highest rating: so 3 says that it is fixed, which is more than found, and an
+ * answer that is rated higher than 2 has it.
  */
 function holdsTheCeiling({ anchors, points, samples }: Exercise): void {
   const critical = points.filter(({ severity }) => severity === 'critical').map(({ id }) => id);
   expect(critical).not.toEqual([]);
-  expect(anchors?.['3']).toMatch(critical.length === 1 ? /\bcritical issue\b/ : /\bcritical issues\b/);
+  const fixed =
+    critical.length === 1 ? /\bfixes the critical issue\b/i : /\bfixes (?:both|all \w+) critical issues\b/i;
+  expect(anchors?.['3']).toMatch(fixed);
   for (const { heard } of samples.filter(({ rating }) => rating > 2))
     expect(heard).toEqual(expect.arrayContaining(critical));
 }
 
+/** What happened is told in the past; what one would do is not, so that nobody is asked for an occasion they never had. */
+function isOfItsKind({ prompt, behavioural, anchors }: Question): void {
+  const texts = anchors ? textsOf(anchors) : [];
+  if (behavioural) expect(texts.filter((text) => /^(?:would|also would)\b/i.test(text))).toEqual([]);
+  if (/\bwould you\b/.test(prompt)) expect(texts.filter((text) => HAPPENED.test(text))).toEqual([]);
+}
+const HAPPENED =
+  /^(?:also )?(?:told|described|did|had|has \w+ed)\b|\b(?:told|described) (?:of|an?|the|how|what)\b/i;
+
 /** Words that two raters hear differently, or that speak of luck. */
 const EMPTY_WORDS =
-  /\b(honest\w*|real(?:ly)?|sensible|sober|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
+  /\b(honest\w*|real(?:ly)?|sensible|sober|decent|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
 /** Level 3 is what such an answer does, not what it leaves out. */
 const LACKING = /\b(but|without|not yet|leaves out)\b/i;
 /** Neighbours that share more of their words than this differ in wording alone; the closest that ship share .58. */
@@ -199,9 +233,9 @@ function textsOf(anchors: Anchors): string[] {
   return [anchors['1'], anchors['2'], anchors['3'], anchors['4'], anchors['5']].flatMap((text) => text ?? []);
 }
 
-/** Speech of one to two minutes, with what was heard in it and why it is rated as it is. */
+/** Speech of one to two minutes, at 150 words a minute, with what was heard in it and why it is rated as it is. */
 function isRated(sample: SampleAnswer, { points }: Question | Exercise): void {
-  isWithin(sample.text.split(/\s+/).length, 140, 300);
+  isWithin(sample.text.split(/\s+/).length, 150, 300);
   const named = [...sample.heard, ...sample.partial];
   expect(new Set(named).size).toBe(named.length);
   expect(points.map(({ id }) => id)).toEqual(expect.arrayContaining(named));

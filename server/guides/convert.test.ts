@@ -184,3 +184,111 @@ describe('a text', () => {
     expect(reading.counts).toMatchObject({ questions: 1, keyPoints: 1 });
   });
 });
+
+describe('records', () => {
+  const json = (value: unknown) => bytesOf(JSON.stringify(value));
+
+  test('in JSON are questions below the names of what holds them', async () => {
+    const bank = { categories: [{ name: 'Deck', questions: ['How do you moor?', 'Name three knots.'] }] };
+    const { reading, notes } = await readFile('crew.json', json({ ...bank, version: 2 }));
+    expect(prompts(reading)).toEqual(['How do you moor?', 'Name three knots.']);
+    expect(reading.pack?.groups.map(({ title }) => title)).toEqual(['Deck']);
+    expect(notes).toContain('Only its questions were taken, each with what belongs to it.');
+  });
+
+  test('have what belongs to a question, and the options of a quiz are in its prompt', async () => {
+    const quiz = [
+      {
+        content: 'Which knot holds?',
+        options: ['Bowline', 'Granny'],
+        correctAnswer: 'Bowline',
+        tags: ['a', 'b'],
+      },
+      { content: 'A knot is a …', options: [{ text: 'bend' }, { text: 'boat' }], level: 'junior' },
+    ];
+    const { reading } = await readFile('quiz.json', json(quiz));
+    expect(reading.pack?.questions).toMatchObject([
+      { prompt: 'Which knot holds?\nA: Bowline\nB: Granny', answer: 'Bowline', tags: ['a', 'b'] },
+      { prompt: 'A knot is a …\nA: bend\nB: boat', level: 'junior' },
+    ]);
+  });
+
+  test('in YAML are read too, and JSON that is pasted', async () => {
+    const yaml =
+      'questions:\n  - question: How do you moor?\n    answer: |\n      Two lines.\n      Engine last.\n';
+    const { reading } = await readFile('crew.yaml', bytesOf(yaml));
+    expect(reading.pack?.questions).toMatchObject([
+      { prompt: 'How do you moor?', answer: 'Two lines. Engine last.' },
+    ]);
+    expect(convertPaste({ html: null, text: '[{"q": "How do you moor?"}]' })).toMatchObject({ ok: true });
+  });
+
+  test('that ask nothing are told with the line that comes nearest', async () => {
+    const { reading } = await readFile('package.json', json({ name: 'crew', files: ['deck'] }));
+    expect(reading.problems).toMatchObject([{ code: 'no-questions' }]);
+  });
+});
+
+describe('other editors', () => {
+  test('an Org file has its headings, code and drawers', async () => {
+    const org = `#+TITLE: Harbour crew
+* Deck
+** TODO How do you moor? :ropes:
+   :PROPERTIES:
+   :ID: 12
+   :END:
+   - Two *lines* first
+** What does this print?
+#+BEGIN_SRC js
+print(mast);
+#+END_SRC
+`;
+    const { reading } = await readFile('crew.org', bytesOf(org));
+    expect(reading.title).toBe('Harbour crew');
+    expect(reading.pack?.questions).toMatchObject([
+      { prompt: 'How do you moor?', points: [{ text: 'Two lines first' }] },
+      { prompt: 'What does this print?', code: { language: 'js', text: 'print(mast);' } },
+    ]);
+    expect(reading.warnings).toEqual([]);
+  });
+
+  test('an AsciiDoc file has its headings, lists, code and lists of questions', async () => {
+    const adoc = `= Harbour crew
+:toc:
+
+== Deck
+
+=== How do you moor?
+
+* Two lines first
+** Bow before stern
+
+[source,js]
+----
+moor();
+----
+
+== Galley
+
+[qanda]
+What do you cook in a storm?::
+  Soup.
+Who eats first?:: The watch.
+`;
+    const { reading } = await readFile('crew.adoc', bytesOf(adoc));
+    expect(prompts(reading)).toEqual(['How do you moor?', 'What do you cook in a storm?', 'Who eats first?']);
+    expect(reading.counts).toMatchObject({ groups: 2, keyPoints: 1, contexts: 1, answers: 3 });
+    expect(reading.warnings).toEqual([]);
+  });
+});
+
+test('a table of two columns without heads is questions and their answers', () => {
+  const { markdown } = tableToMarkdown('What is a bight?\tA loop.\nWhat is a bend?\tA knot of two ropes.');
+  expect(readPack(markdown ?? '').counts).toMatchObject({ questions: 2, answers: 2 });
+});
+
+test('a column that sorts questions is none of questions', () => {
+  const guide =
+    '# T\n\n## Deck\n\n| When | Question type |\n|---|---|\n| First | Most of them |\n\n### How do you moor?\n';
+  expect(prompts(readPack(guide))).toEqual(['How do you moor?']);
+});

@@ -2,7 +2,9 @@ import { type Conversion, FILE_BYTES, type SourceTable, type TableWish } from '.
 import { decodeText } from './decode';
 import { htmlToMarkdown } from './html';
 import { titleOfFile } from './naming';
+import { recordsToTable } from './records';
 import { isTabular, tableToMarkdown } from './table-file';
+import { translated as toMarkdown } from './translate';
 
 export interface SourceFile {
   name: string;
@@ -33,6 +35,10 @@ export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Co
     if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file that holds your guide.`);
     const notes = decoded.note ? [decoded.note] : [];
     if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, wish);
+    const records = recordsIn(decoded.text, kind);
+    if (records) return convertTable(name, records, [...notes, RECORDS], wish);
+    const translated = toMarkdown(decoded.text, kind);
+    if (translated) return { ok: true, ...translated, notes: [...notes, ...translated.notes], table: null };
     return { ...convertText(decoded.text, kind), notes };
   } catch (error) {
     // A document that is broken, or nested beyond what its reader takes.
@@ -46,6 +52,8 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
     html !== null &&
     /<(?:h[1-6]|li|table|b|strong|summary)\b|mso-list|font-weight:\s*(?:bold|[6-9]00)/i.test(html);
   const isMarkdown = /^(?:#{1,6} |\*\*|[-*] |```)/m.test(text);
+  const records = recordsIn(text, '');
+  if (records) return convertTable('The pasted text', records, [RECORDS], wish);
   if (isTabular(text)) {
     const table = convertTable('The pasted table', text, [], wish);
     if (table.ok || wish || /<table\b/i.test(html ?? '')) return table;
@@ -63,6 +71,14 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
     }
   }
   return { ok: true, markdown: text, notes: [], table: null };
+}
+
+const RECORDS = 'Only its questions were taken, each with what belongs to it.';
+
+/** A file of records by its name, or a text that is JSON whatever it is called. */
+function recordsIn(text: string, kind: string): string | null {
+  if (kind === 'yaml' || kind === 'yml') return recordsToTable(text, 'yaml');
+  return kind === 'json' || /^\s*[[{]/.test(text) ? recordsToTable(text, 'json') : null;
 }
 
 function convertText(text: string, kind: string): Extract<Conversion, { ok: true }> {

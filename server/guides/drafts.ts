@@ -19,7 +19,7 @@ type ItemDraft = Pick<Question, 'anchors' | 'level' | 'targetSeconds' | 'tags' |
   end: number;
   explicitId: string | null;
   /** Name of a group given by `**Competency:**`; it wins over the group that the item is in. */
-  competency: { text: string; line: number } | null;
+  competency: { text: string; line: number; end: number } | null;
   followUps: FollowUpDraft[];
   samples: SampleDraft[];
   notes: string[];

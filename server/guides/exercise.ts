@@ -2,6 +2,7 @@ import { PACK_LIMITS } from '../protocol/pack';
 import { withoutExerciseNumber } from './asking';
 import type { Block, Item } from './blocks';
 import type { ExerciseDraft, GroupDraft } from './drafts';
+import { type Rewriting, tooMany } from './fixes';
 import { type Label, labelOf } from './labels';
 import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
@@ -21,11 +22,11 @@ import {
   unreadOf,
   wordsOf,
 } from './parts';
-import { type IssueMark, type Statement, takeIssueMark, toStatement } from './points';
+import { type IssueMark, type Statement, takeIssueMark, toStatement, withLines } from './points';
 import { plain } from './runs';
 
 /** Seconds. */
-const LONGEST = 7_200;
+const TARGET = { most: 7_200, usual: '10:00' };
 
 /** Reads a found exercise. Without code it is a blank page, on which the candidate writes. */
 export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: Ledger): ExerciseDraft {
@@ -35,12 +36,24 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
   const original = codeOf(parts.original);
   const length = original ? original.value.split('\n').length : 0;
   const [issues, reasons] = [itemsOf(parts.issues), itemsOf(parts.reasons)];
-  const more = [issues, reasons].flatMap((items) => items.slice(PACK_LIMITS.points));
-  if (more.length > 0)
+  const more = [issues, reasons].flatMap((items) => {
+    const others = items.slice(PACK_LIMITS.points);
+    const what = items === issues ? 'issues' : 'reasons';
+    if (others.length > 0)
+      ledger.doubt(
+        found,
+        'many-points',
+        `An exercise holds ${PACK_LIMITS.points} ${what}. The other ${others.length} are kept as notes.`,
+        tooMany(others),
+      );
+    return others;
+  });
+  if (!original && !parts.original?.blocks.some(({ kind }) => kind === 'code'))
     ledger.doubt(
       found,
-      'many-points',
-      `An exercise holds ${PACK_LIMITS.points} issues and as many reasons. The other ${more.length} are kept as notes.`,
+      'exercise-without-original',
+      `The exercise "${shorten(found.text)}" has no original code: the candidate begins on a blank page. Write **Original Code:** and a fenced block to give some.`,
+      [withBlankPage(found), 'question'],
     );
   const points = issues.slice(0, PACK_LIMITS.points).map((item) => readIssue(item, length, ledger));
   const checks = {
@@ -51,13 +64,19 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
   const { competency } = parts;
   const level = wordsOf(parts.level) ?? found.level;
   const anchors = anchorsOf(parts.anchors, ledger);
-  const target = secondsOf(parts.target, LONGEST, ledger);
+  const target = secondsOf(parts.target, TARGET, ledger);
   return {
     line: found.line,
     end: found.end,
     explicitId: found.id,
     group,
-    competency: competency ? { text: wordsOf(competency) ?? '', line: competency.line } : null,
+    competency: competency
+      ? {
+          text: wordsOf(competency) ?? '',
+          line: competency.line,
+          end: competency.blocks.at(-1)?.end ?? competency.end,
+        }
+      : null,
     title,
     prompt: wordsOf(parts.task) ?? title,
     language: original?.language ?? codeOf(parts.improved)?.language ?? null,
@@ -89,19 +108,29 @@ function codeOf(part: Part | undefined): { value: string; language: string | nul
   return value.trim() === '' ? null : { value, language: blocks[0]?.language ?? null };
 }
 
+/** An empty fence says that the blank page is meant. */
+function withBlankPage({ end, blocks }: OpenItem): Rewriting {
+  const last = Math.max(end, ...blocks.map((block) => block.end));
+  const write = (text: string) => `${text}\n\n**Original Code:**\n\n\`\`\`\n\`\`\`\n`;
+  return { kind: 'blank-page', span: { line: last, end: last }, write };
+}
+
 function readIssue(item: Item, length: number, ledger: Ledger): Statement & IssueMark {
   const { mark, runs } = takeIssueMark(item.runs);
   const lines = mark?.lines ?? [];
   const known = lines.filter((line) => line >= 1 && line <= length).slice(0, 80);
   if (known.length < lines.length) {
     const message = `The issue "${shorten(toStatement({ ...item, runs }).text)}" names lines that the original code does not have (it has ${length}). They are left out.`;
-    ledger.doubt(item, 'bad-lines', message);
+    ledger.doubt(item, 'bad-lines', message, [
+      { kind: 'lines', span: { line: item.line, end: item.line }, write: (text) => withLines(text, known) },
+    ]);
   }
   return { ...toStatement({ ...item, runs }), severity: mark?.severity ?? null, lines: known };
 }
 
 const SHORT: readonly Label[] = ['target', 'level', 'competency', 'tags', 'notWith'];
 const NONE: readonly Label[] = [
+  'within',
   'points',
   'weakAnswers',
   'behavioural',

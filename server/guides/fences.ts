@@ -37,3 +37,10 @@ function goesOn(line: string, mark: string): boolean {
   const bold = /^\*\*([^*]+)\*\*:?(?:\s*\{#[^{}]*\})?$/.exec(line.trim())?.[1];
   return bold !== undefined && (labelOf(bold) !== null || /^q\d{0,3}[:.]/i.test(bold));
 }
+
+/** Code in a fence that nothing in it closes. */
+export function fenced(text: string, language: string | null): string {
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((marks) => marks.length));
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}${language ?? ''}\n${text}\n${mark}`;
+}

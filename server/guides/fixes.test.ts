@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PackEdit } from '../protocol/pack';
+import { GENERIC_ANCHORS } from '../protocol/words';
 import { readPack } from './read-pack';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -10,7 +11,40 @@ const FILES = [fixtures, join(fixtures, 'kinds')].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name): [string, string] => [name, readFileSync(join(folder, name), 'utf8')]),
 );
+const DEPLOY = '# T\n\n## Deck\n\n### How do you moor?\n\n- Well.\n';
+const MENDED = '### Exercise 1: Mend {#mend}\n\nMend it.\n\n```js\nmoor();\n```\n\n- It drifts.\n';
 const MORE: [string, string][] = [
+  ['anchors without a middle', `${DEPLOY}\n**Anchors:**\n- 1: a\n- 5: c\n`],
+  ['anchors below a heading', `${DEPLOY}\n#### Anchors\n\n1. a\n2. b\n`],
+  ['anchors among the points', `${DEPLOY}- **Anchors:** 1: a\n`],
+  ['a target that is no time', `${DEPLOY}\n**Level:** senior · **Target:** soon · **Tags:** ropes\n`],
+  ['a target below a heading', `${DEPLOY}\n#### Target\n\nas long as it takes\n`],
+  ['a level beside a target of an exercise', `${DEPLOY}\n${MENDED}\n**Target:** three hours\n`],
+  [
+    'lines that the code lacks',
+    `${DEPLOY}\n${MENDED}- [high, lines 1-9] It creaks.\n- [lines 7] It leaks.\n`,
+  ],
+  ['lines at the end of an issue', `${DEPLOY}\n${MENDED}- It creaks (line 8).\n`],
+  ['more key points than a question holds', `${DEPLOY}${'- And well.\n'.repeat(30)}`],
+  ['more of them within an item', `${DEPLOY}- **Look for:**\n${'  - And well.\n'.repeat(30)}`],
+  ['more issues than an exercise holds', `${DEPLOY}\n${MENDED}${'- It leaks.\n'.repeat(30)}`],
+  ['a competency that nothing has', `${DEPLOY}\n${MENDED}\n**Competency:** Dekc · **Level:** senior\n`],
+  ['a competency unlike any', `${DEPLOY}\n${MENDED}\n**Competency:** Ropes and knots\n\nA word.\n`],
+  [
+    'a weight of nothing',
+    `---\nweights: { dekc: { weight: 2, reason: r }, zz: { weight: 2, reason: r } }\n---\n${DEPLOY}`,
+  ],
+  [
+    'an exercise without code',
+    `${DEPLOY}\n### Exercise 1: Draw\n\nDraw a boat.\n\n**Hints:**\n1. It floats.\n`,
+  ],
+  ['an exercise in bold without code', `${DEPLOY}\n**Exercise 1: Draw**\n\nDraw a boat.\n`],
+  ['an exercise without issues', `${DEPLOY}\n### Exercise 1: Mend {#mend}\n\n\`\`\`js\nmoor();\n\`\`\`\n`],
+  ['a setting that cannot be used', `---\nid: My deck!\ntitle: Deck\n---\n${DEPLOY}`],
+  ['settings that are not YAML', `---\nid: [\n---\n${DEPLOY}`],
+  ['a sample that names no point', `${DEPLOY}\n**Sample answer (2):**\n\n> Well.\n\n- Heard: 9\n`],
+  ['a time that is none', `${DEPLOY}\n**By when:**\n- soon: asks\n- 1:00: says\n`],
+
   ['an id that is none', '# T\n\n## Deck\n\n### How do you moor? {#a b}\n\nWell.\n'],
   ['one id twice', '# T\n\n## Deck\n\n### How do you moor? {#a}\n\nWell.\n\n### Who watches? {#a}\n\nAda.\n'],
   ['no title', '## Deck\n\n### How do you moor?\n\nWell.\n\n## Galley\n\n### What do you cook?\n\nSoup.\n'],
@@ -38,13 +72,39 @@ test.each([...FILES, ...MORE])('%s: whatever a fix changes takes its doubt away'
       .warnings.filter((warning) => warning.code === code)
       .reduce((sum, { lines }) => sum + lines.length, 0);
   const asked = readPack(source).counts.questions;
-  for (const { code, fixes } of readPack(source).warnings)
+  for (const { code, fixes } of readPack(source).warnings) {
+    expect(fixes, code).not.toEqual([]);
     for (const { kind, edits } of fixes) {
       const after = applyEdits(source, edits);
-      if (kind === 'question')
+      // Without issues it is asked as a question already, and only says so.
+      if (kind === 'question' && code !== 'exercise-without-issues')
         expect(readPack(after).counts.questions, `${code}\n${after}`).toBe(asked + edits.length);
       expect(doubts(after, code), `${kind} of ${code} gives\n${after}`).toBeLessThan(doubts(source, code));
     }
+  }
+});
+
+test('a misspelt competency is taken for the one that it is like, and named', () => {
+  const source = `${DEPLOY}\n${MENDED}\n**Competency:** Dekc · **Level:** senior\n`;
+  const [fix] = readPack(source).warnings[0]?.fixes ?? [];
+  expect(fix).toMatchObject({ kind: 'group', name: 'Deck' });
+  expect(applyEdits(source, fix?.edits ?? [])).toContain('**Competency:** Deck · **Level:** senior');
+});
+
+test('missing anchors are added in general words, beside those of the author', () => {
+  const source = `${DEPLOY}\n**Anchors:**\n- 1: a\n- 5: c\n`;
+  const [fix] = readPack(source).warnings[0]?.fixes ?? [];
+  const { anchors } = readPack(applyEdits(source, fix?.edits ?? [])).pack?.questions[0] ?? {};
+  expect(anchors).toEqual({ '1': 'a', '2': null, '3': GENERIC_ANCHORS['3'], '4': null, '5': 'c' });
+});
+
+test('of settings one that cannot be used keeps no other from being used', () => {
+  const { pack, warnings } = readPack(`---\nid: My deck!\ntitle: The deck\n---\n${DEPLOY}`);
+  expect([pack?.title, pack?.notes, warnings.map(({ line }) => line)]).toEqual([
+    'The deck',
+    ['Front matter\nid: My deck!'],
+    [2],
+  ]);
 });
 
 function applyEdits(source: string, edits: readonly PackEdit[]): string {

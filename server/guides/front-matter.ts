@@ -1,10 +1,12 @@
 import { type Document, isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { rawText } from './blocks';
+import { rawText, type Span } from './blocks';
+import type { Rewriting } from './fixes';
 import { isSlug } from './ids';
 import type { Ledger } from './ledger';
 import type { FrontMatterText } from './lines';
 import { toNotes } from './parts';
+import { asFence, withoutSetting } from './setting-fixes';
 
 const weight = z.strictObject({
   weight: z.number().positive().max(10),
@@ -23,11 +25,11 @@ const settings = z.object({
   weights: z.record(z.string(), weight).optional(),
 });
 
-export type FrontMatter = {
+/** Without front matter its lines are the first alone. */
+export type FrontMatter = Span & {
   id?: string;
   title?: string;
   weights?: Record<string, z.infer<typeof weight>>;
-  line: number;
   /** Other tools' settings (tags, layout, …), as they were written: one of ours that is misspelt shows among them. */
   notes: string[];
 };
@@ -39,41 +41,48 @@ const HINTS: Record<string, string> = {
     'Write each as "group-id: { weight: 2, reason: why it weighs more }", with a weight above 0 and up to 10.',
 };
 
-/** Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). */
+/**
+ * Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). One that
+ * cannot be used is a note, and keeps no other from being used.
+ */
 export function readFrontMatter(source: FrontMatterText | null, ledger: Ledger): FrontMatter {
-  if (!source) return { line: 1, notes: [] };
+  if (!source) return { line: 1, end: 1, notes: [] };
   const span = { line: 1, end: source.text.split('\n').length + 2 };
   ledger.use(span);
   const document = parseDocument(source.text, { prettyErrors: false, logLevel: 'error' });
-  const bad = (line: number, message: string, hint: string) =>
-    ledger.doubt({ line, end: line }, 'bad-front-matter', `${message} It is kept as a note. ${hint}`);
+  const bad = (line: number, message: string, hint: string, fix: Rewriting) =>
+    ledger.doubt({ line, end: line }, 'bad-front-matter', `${message} It is kept as a note. ${hint}`, [fix]);
+  const asNote = () => ({ ...span, notes: toNotes([rawText(source.text, span)], 'Front matter') });
   const broken = document.errors[0];
-  if (broken) {
-    bad(
-      lineAt(source, broken.pos[0]),
-      `The front matter is not YAML: ${broken.message}`,
-      'Write "key: value" on each line.',
-    );
-    return { line: source.line, notes: toNotes([rawText(source.text, span)], 'Front matter') };
+  const values = broken ? null : toPlain(() => document.toJS({ maxAliasCount: 10 }));
+  if (broken || typeof values !== 'object' || values === null || Array.isArray(values)) {
+    const why = broken ? `is not YAML: ${broken.message}` : 'cannot be used.';
+    const line = broken ? lineAt(source, broken.pos[0]) : source.line;
+    bad(line, `The front matter ${why}`, 'Write "key: value" on each line.', asFence(span));
+    return asNote();
   }
-  const notes = notesOf(document, source);
-  const parsed = settings.safeParse(toPlain(() => document.toJS({ maxAliasCount: 10 })));
-  if (parsed.success) return { ...parsed.data, line: source.line, notes };
+  const { error } = settings.safeParse(values);
+  const wrong = new Set(error?.issues.map(({ path }) => String(path[0])));
   const lines = source.text.split('\n');
-  for (const key of new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))) {
+  for (const key of wrong) {
     const at = lines.findIndex((line) => line.startsWith(`${key}:`));
-    bad(
-      source.line + Math.max(0, at),
-      `The front matter's ${key || 'text'} cannot be used.`,
-      HINTS[key] ?? 'Write "key: value" on each line.',
-    );
+    const line = source.line + Math.max(0, at);
+    bad(line, `The front matter's ${key} cannot be used.`, HINTS[key] ?? '', withoutSetting(span, [key]));
   }
-  return { line: source.line, notes: toNotes([rawText(source.text, span)], 'Front matter') };
+  const good = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
+  return { ...settings.parse(good), ...span, notes: notesOf(document, source, wrong) };
 }
 
-function notesOf({ contents }: Document.Parsed, { text, line }: FrontMatterText): string[] {
+/** What is not a setting of ours, or cannot be used as one. */
+function notesOf(
+  { contents }: Document.Parsed,
+  { text, line }: FrontMatterText,
+  wrong: ReadonlySet<string>,
+): string[] {
   const others = isMap(contents)
-    ? contents.items.filter(({ key }) => !Object.hasOwn(settings.shape, String(key)))
+    ? contents.items.filter(
+        ({ key }) => !Object.hasOwn(settings.shape, String(key)) || wrong.has(String(key)),
+      )
     : [];
   const texts = others.map(({ key, value }) => text.slice(key.range[0], (value ?? key).range[1]));
   return toNotes(

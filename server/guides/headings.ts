@@ -1,4 +1,5 @@
 import {
+  ASIDE,
   asksInShape,
   asksOutright,
   endsAsQuestion,
@@ -48,28 +49,61 @@ export interface HeadingPlace {
 interface HeadingRecogniser {
   name: HeadingRole;
   test(section: Section, place: HeadingPlace): boolean;
+  /** What is below a title, and the prompts (or titles of exercises) that come of it. */
+  examples: readonly (readonly [source: string, prompts: readonly string[]])[];
 }
 
 /** What a heading is: the first that knows it. */
 export const HEADINGS: readonly HeadingRecogniser[] = [
-  { name: 'contents', test: ({ title }) => CONTENTS_TITLE.test(title) },
+  {
+    name: 'contents',
+    test: ({ title }) => CONTENTS_TITLE.test(title),
+    examples: [['## Contents\n\n- Deck\n\n## Deck\n\n### How do you moor?', ['How do you moor?']]],
+  },
   {
     name: 'brief',
     test: ({ title, depth }, { first, isTop }) => first && isTop && depth === 2 && /^brief$/i.test(title),
+    examples: [['## Brief\n\nWho asks?\n\n## Deck\n\n### How do you moor?', ['How do you moor?']]],
   },
-  { name: 'exercise', test: isExercise },
-  { name: 'question', test: isQuestion },
+  {
+    name: 'exercise',
+    test: isExercise,
+    examples: [['## Deck\n\n### Exercise 1: Mend\n\n```\nx\n```\n- bad', ['Mend']]],
+  },
+  {
+    name: 'question',
+    test: isQuestion,
+    examples: [
+      ['## Deck\n\n### How do you moor?\n\nWell.', ['How do you moor?']],
+      [
+        '## Deck\n\n### Explain a knot\n- a\n\n### Describe a rope\n- b',
+        ['Explain a knot', 'Describe a rope'],
+      ],
+    ],
+  },
   {
     name: 'tips',
     test: (section) =>
       TIPS_TITLE.test(section.title) && !holdsItems(section) && section.children.length === 0,
+    examples: [['## Deck\n\n- How do you moor?\n\n## Checklist\n\n- Bring a rope.', ['How do you moor?']]],
   },
-  { name: 'aside', test: (section) => TURNED_ROUND.test(section.title) && !section.blocks.some(isSure) },
+  {
+    name: 'aside',
+    test: (section) => TURNED_ROUND.test(section.title) && !section.blocks.some(isSure),
+    examples: [
+      ['## Deck\n\n- How do you moor?\n\n## Questions to ask us\n\n- How big is it?', ['How do you moor?']],
+    ],
+  },
   {
     name: 'level',
-    test: (section, { isTop }) => !isTop && LEVEL_TITLE.test(section.title),
+    test: ({ title }, { isTop }) => !isTop && LEVEL_TITLE.test(title.replace(ASIDE, '')),
+    examples: [['## Deck\n\n### Easy\n\n- How do you moor?', ['How do you moor?']]],
   },
-  { name: 'holder', test: () => true },
+  {
+    name: 'holder',
+    test: () => true,
+    examples: [['## Deck\n\n### Ropes\n\n- How do you moor?', ['How do you moor?']]],
+  },
 ];
 
 export function roleOfHeading(section: Section, place: HeadingPlace): HeadingRole {

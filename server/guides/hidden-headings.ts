@@ -40,7 +40,7 @@ function isHeadingLine(block: Block, [next, ...after]: Block[]): boolean {
   if (
     next?.kind === 'list' &&
     !/[.!;,]$|[:：]\s*\S/.test(text) &&
-    listsWhatIsAsked(next.items, isBold(block))
+    (listsWhatIsAsked(next.items, isBold(block)) || listsMostly(next.items))
   )
     return true;
   if (!isBold(block) || !next) return false;
@@ -71,8 +71,7 @@ function isBold(block: Block): boolean {
 function withHeadingItems(section: Section): Section {
   const lists = section.blocks.flatMap((block) => (block.kind === 'list' ? [block] : []));
   const [list] = lists;
-  if (!list || lists.length > 1 || list.items.length === 0 || !list.items.every(isHeadingItem))
-    return section;
+  if (!list || lists.length > 1 || list.items.length === 0 || !headsItsItems(list.items)) return section;
   const children = list.items.map(({ line, runs, blocks }) =>
     childOf(section, { block: { line, end: line }, text: plain(runs), blocks }),
   );
@@ -80,10 +79,26 @@ function withHeadingItems(section: Section): Section {
   return { ...section, blocks, children: [...children, ...section.children] };
 }
 
+/** Each is a topic that lists what is asked of it. One or the other topic may be a question itself. */
+function headsItsItems(items: Item[]): boolean {
+  const asking = items.filter(({ runs }) => asksOutright(plain(runs))).length;
+  return asking * 2 < items.length && items.every(isHeadingItem);
+}
+
 function isHeadingItem({ runs, blocks }: Item): boolean {
   const [inner, ...others] = blocks;
-  const isTitle = plain(runs) !== '' && !asksOutright(plain(runs)) && labelOf(plain(runs)) === null;
-  return isTitle && others.length === 0 && inner?.kind === 'list' && listsWhatIsAsked(inner.items, true);
+  const isTitle = plain(runs) !== '' && labelOf(plain(runs)) === null;
+  return (
+    isTitle &&
+    others.length === 0 &&
+    inner?.kind === 'list' &&
+    (listsWhatIsAsked(inner.items, true) || listsMostly(inner.items))
+  );
+}
+
+/** Several items, of which half ask: no question has such points. */
+function listsMostly(items: Item[]): boolean {
+  return items.length > 1 && items.filter(({ runs }) => asksOutright(plain(runs))).length * 2 >= items.length;
 }
 
 /** `bare`: also where none has a list of its own. */

@@ -32,7 +32,9 @@ export type Label =
   | 'isNot'
   | 'signs'
   | 'contaminants'
-  | 'notes';
+  | 'notes'
+  /** A heading within an answer: no label of the format names it. */
+  | 'within';
 
 const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   [
@@ -46,11 +48,11 @@ const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'points',
-    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3})?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:antwort|musterantwort|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
+    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3})?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:expected )?output$|^explanation$|^(?:erklärung|explication|explicación|spiegazione|explicação|объяснение|пояснення|解説|解释|解析|해설|설명)$|^(?:antwort|musterantwort|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
   ],
   [
     'followUps',
-    /^follow[- ]?ups?(?: questions?)?$|^(?:probes?|probing questions?|rückfragen|nachfragen|zusatzfragen|relances?|repreguntas|дополнительные вопросы|追加質問|追问)$/,
+    /^follow[- ]?ups?(?: questions?)?$|^(?:probes?|probing questions?|clarifying questions?|rückfragen|nachfragen|zusatzfragen|relances?|repreguntas|дополнительные вопросы|追加質問|追问)$/,
   ],
   [
     'weakAnswers',
@@ -58,7 +60,10 @@ const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   ],
   ['anchors', /^(?:rating |scoring )?anchors$|^(?:scoring )?rubric$/],
   ['target', /^(?:answer )?target(?: time)?$|^(?:time|time ?box|duration)$/],
-  ['level', /^(?:level|seniority|difficulty|schwierigkeit|niveau|nivel|уровень|难度|難易度)$/],
+  [
+    'level',
+    /^(?:level|seniority|difficulty|schwierigkeit|dificultad|dificuldade|difficulté|difficoltà|zorluk|niveau|nivel|уровень|难度|難易度)$/,
+  ],
   ['tags', /^(?:tags?|keywords?)$/],
   ['classic', /^classic$/],
   ['notWith', /^not with$/],

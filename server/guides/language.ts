@@ -5,7 +5,7 @@
 
 /** What a question is called, before its number: `Question 3:`, `Frage 1`, `問2`. */
 export const QUESTION_WORDS =
-  'questions?|q|ques|frage|vraag|fråga|pregunta|pergunta|domanda|pytanie|otázka|soru|вопрос|в|(?:за)?питання|質問|问题|問題|问|問|질문|प्रश्न|(?:ال)?سؤال|س|שאלה';
+  'question|questions(?=\\s*[#№]?\\s*\\d)|q|ques|f(?=\\s*\\d{0,3}\\s*[:：])|frage|vraag|fråga|pregunta|pergunta|domanda|pytanie|otázka|soru|вопрос|в|(?:за)?питання|質問|问题|問題|问|問|질문|प्रश्न|(?:ال)?سؤال|س|שאלה';
 
 /** Words that a question begins with; they ask only where the shape helps (in bold, in a heading, beside others). */
 const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = [
@@ -19,9 +19,12 @@ const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = 
   ['it', 'come|cosa|che cosa|perché|quando|dove|quale|quali|chi'],
   ['pt', 'como|o que|por que|por quê|quando|onde|qual|quais|quem'],
   ['nl', 'hoe|wat|waarom|wanneer|waar|welke?|wie'],
-  ['pl', 'jak|co|dlaczego|kiedy|gdzie|który|która|które|kto|czym|czy'],
+  ['pl', 'jak|jaki|jaka|jakie|co|dlaczego|kiedy|gdzie|który|która|które|kto|czym|czy'],
   ['ru', 'как|что|почему|зачем|когда|где|какой|какая|какие|какое|кто|чем|в чём|в чем'],
   ['uk', 'як|що|чому|навіщо|коли|де|який|яка|які|яке|хто|чим|у чому'],
+  ['tr', 'nasıl|neden|niçin|niye|hangi|kim|ne zaman'],
+  ['vi', 'tại sao|vì sao|làm thế nào|thế nào|khi nào|hãy'],
+  ['id', 'bagaimana|apa|apakah|mengapa|kenapa|kapan|siapa'],
   ['hi', 'क्या|कैसे|क्यों|कब|कहाँ|कौन|किस'],
   ['ar', 'ما|ماذا|كيف|لماذا|متى|أين|أي|من|هل'],
 ];
@@ -46,11 +49,11 @@ const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
   ],
   [
     'it',
-    'descriv[ia]|spieg(?:a|hi)(?:mi|ci)?|raccont[ia](?:mi|ci)?|mi racconti|mi parli|parl(?:a|i)(?:mi|ci)|fai un esempio|faccia un esempio|confronta',
+    'descriv[ia]|spieg(?:a|hi|are)(?:mi|ci)?|indica|raccont[ia](?:mi|ci)?|mi racconti|mi parli|parl(?:a|i)(?:mi|ci)|fai un esempio|faccia un esempio|confronta',
   ],
   [
     'pt',
-    'descrev[ae]|expli(?:ca|que)(?:-me|-nos)?|cont[ae](?:-me|-nos)?|fal[ae](?:-me|-nos| sobre)|d[êe](?:-me)? um exemplo|compar[ae]|defin[ae]',
+    'descrev[ae]|expli(?:ca|que|car)(?:-me|-nos)?|dar exemplos|cite|cont[ae](?:-me|-nos)?|fal[ae](?:-me|-nos| sobre)|d[êe](?:-me)? um exemplo|compar[ae]|defin[ae]',
   ],
   ['nl', 'beschrijf|leg (?:eens )?uit|vertel|geef een voorbeeld|vergelijk|noem'],
   [
@@ -59,18 +62,20 @@ const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
   ],
   ['ru', 'опишите?|объясните?|расскажите?|приведите|назовите|сравните|перечислите|представьте'],
   ['uk', 'опишіть|опиши|поясніть|поясни|розкажіть|розкажи|наведіть|назвіть|порівняйте|перелічіть'],
-  ['zh', '请|描述|解释|说说|谈谈|介绍一下|举例|简述|講講|请谈|請'],
+  ['vi', 'hãy (?:giải thích|trình bày|mô tả|kể|so sánh)|giải thích|trình bày|mô tả'],
+  ['id', 'jelaskan|sebutkan|ceritakan|deskripsikan|bandingkan|uraikan'],
+  ['zh', '请|描述|解释|说说|谈谈|介绍|举例|简述|講講|请谈|請'],
   ['hi', 'बताइए|बताएं|समझाइए|समझाएं|वर्णन'],
   ['ar', 'صف|صفي|اشرح|اشرحي|أخبرنا|أخبرني|حدثنا|حدثني|اذكر|قارن'],
 ];
 
 /** Verbs that ask where the shape says so too (numbered, in a heading): a list of steps begins with them as well. */
 const TASK_VERBS =
-  'show|discuss|compare|define|name|list|outline|share|design|write|implement|sketch|imagine|suppose|convince|estimate|summari[sz]e|demonstrate|identify|discutez|zeige|zeigen sie|покажите|diseñ[ae]|progett[ai]|zaprojektuj';
+  'predict|determine|show|discuss|compare|define|name|list|outline|share|design|write|implement|sketch|imagine|suppose|convince|estimate|summari[sz]e|demonstrate|identify|discutez|zeige|zeigen sie|покажите|diseñ[ae]|progett[ai]|zaprojektuj';
 
 /** Endings that ask, in languages that put the verb last. */
 const ASKING_ENDS =
-  '(?:(?:説明|紹介|比較|話)(?:して)?|教えて|述べて|話して|聞かせて|挙げて|して)(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました)か|(?:주세요|주십시오|보세요|하십시오|나요|까요|가요|습니까|입니까)|(?:बताइए|बताएं|समझाइए|समझाएं|करें|कीजिए|दीजिए|बताओ)|[吗呢]';
+  '(?:(?:説明|紹介|比較|話)(?:して)?|教えて|述べて|話して|聞かせて|挙げて|して)(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました)か|(?:주세요|주십시오|보세요|하십시오|나요|까요|가요|습니까|입니까)|(?:बताइए|बताएं|समझाइए|समझाएं|करें|कीजिए|दीजिए|बताओ)|[吗呢]|(?:açıklay|anlat|tanımlay|karşılaştır|yaz)[ıi]n(?:ız|iz)?';
 
 const anyOf = (rows: readonly (readonly [string, string])[]) => rows.map(([, words]) => words).join('|');
 /** What may come before the first word. */
@@ -101,6 +106,9 @@ export const TURNED_ROUND =
   /\bquestions? (?:to ask|for (?:us|the (?:panel|interviewer|company|employer)))\b|\b(?:you|to) ask\b|\brückfragen\b|вопросы (?:нам|работодателю)|逆質問/iu;
 export const PART_TITLE =
   /^(?:part|section|chapter|teil|kapitel|parte|partie|capítulo|часть|раздел|частина|część)\s+(?:\d{1,3}|[ivx]+|one|two|three|four|five)\b\s*[:.)–—-]?\s*/iu;
+/** A heading that counts questions, such as "Card 3: Ropes", and is a topic of one alone. */
+export const COUNTED_TITLE =
+  /^(?:card|flash ?card|example|scenario|case|item|problem|karte|beispiel|szenario|tarjeta|ejemplo|caso|carte|exemple|cas|exemplo|карточка|пример|例|カード|示例)\s*[#№]?\s*\d{1,3}\b/iu;
 /** How hard the questions below are, and not what they are about. */
 export const LEVEL_TITLE =
   /^(?:(?:easy|medium|hard|difficult|basics?|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|warm-?up|opening|closing|core|key|main|sample|bonus|optional|extra|entry|general|common|leicht|mittel|schwer|básico|intermedio|avanzado|débutant|confirmé|начальный|средний|продвинутый)(?:[- ]?level)?(?: questions?| fragen)?|level \d|questions?(?: (?:and|&) answers?)?|fragen|preguntas|questões|domande|вопросы|問題|问题)$/iu;

@@ -1,7 +1,7 @@
-import type { PackEdit, PackFix, PackWarning } from '../protocol/pack';
+import type { PackFix, PackWarning } from '../protocol/pack';
 import type { Coverage, CoverageKind } from '../protocol/pack-library';
 import type { Span } from './blocks';
-import { fenceMark } from './fences';
+import { type Fix, fixesOf } from './fixes';
 
 type Doubt = Span & { code: string; message: string; fixes: PackFix[] };
 
@@ -32,15 +32,8 @@ export class Ledger {
   }
 
   /** `fixes`: what one click may do about it, the likeliest first. */
-  doubt(span: Span, code: string, message: string, fixes: PackFix['kind'][] = []): void {
-    this.doubts.push({ ...span, code, message, fixes: fixes.map((kind) => this.fixOf(span, kind)) });
-  }
-
-  private fixOf({ line, end }: Span, kind: PackFix['kind']): PackFix {
-    const from = Math.max(1, Math.min(line, this.lines.length));
-    const to = Math.max(from, Math.min(end, this.lines.length));
-    const text = this.lines.slice(from - 1, to).join('\n');
-    return { line: from, kind, edits: [{ from, to, text: rewritten(text, kind) }] };
+  doubt(span: Span, code: string, message: string, fixes: readonly Fix[]): void {
+    this.doubts.push({ ...span, code, message, fixes: fixesOf(this.lines, span, fixes) });
   }
 
   /** Tells every line of which nothing was made. */
@@ -110,36 +103,10 @@ function toWarning({ line, code, message, fixes }: Doubt): PackWarning {
 function gathered(all: Doubt[]): PackWarning {
   const [first] = all;
   const { line = 1, code = '', message = '' } = first ?? {};
-  const fixes = (first?.fixes ?? []).map(({ kind }) => ({
-    line,
-    kind,
-    edits: all.flatMap((doubt): PackEdit[] => doubt.fixes.find((fix) => fix.kind === kind)?.edits ?? []),
-  }));
+  const fixes = (first?.fixes ?? []).map(({ kind }): PackFix => {
+    const edits = all.flatMap((doubt) => doubt.fixes.find((fix) => fix.kind === kind)?.edits ?? []);
+    return { line, kind, name: null, edits };
+  });
   const message2 = `${message} There are ${all.length} like it.`;
   return { line, code, message: message2, lines: all.map((doubt) => doubt.line), fixes };
-}
-
-const MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•]\s+|\d{1,9}[.)]\s+)?/;
-
-/** The same lines as the documented form has them, or nothing of them. */
-function rewritten(text: string, kind: PackFix['kind']): string {
-  const words = text.replace(MARKS, '').replace(/\s+/g, ' ').trim();
-  switch (kind) {
-    case 'leave-out':
-      return '';
-    case 'answer':
-      return `\n**Answer:** ${words}\n`;
-    case 'question': {
-      // In its place in a list, or as the heading that it is: what follows stays what it was.
-      const mark = MARKS.exec(text)?.[0] ?? '';
-      const asked = words.replace(/\*\*/g, '');
-      return mark.trim() === '' ? `\n**Q: ${asked}**\n` : `${mark}Q: ${asked}`;
-    }
-    case 'title':
-      return /^\uFEFF?---\s*$/.test(text) ? `${text}\ntitle: Untitled guide` : `# Untitled guide\n\n${text}`;
-    case 'close-fence':
-      return `${text.trimEnd()}\n${/^[\s>]*/.exec(text)?.[0] ?? ''}${fenceMark(text.split('\n', 1)[0] ?? '') ?? '```'}`;
-    case 'drop-id':
-      return text.replace(/\s*\{#[^{}]*\}/, '');
-  }
 }

@@ -1,6 +1,7 @@
-import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
+import type { PackProblem } from '../protocol/pack';
 import { asksOutright, isQuestionNumbered, opensByAsking } from './asking';
 import type { Span } from './blocks';
+import { findTooMuch, findUnreadable, tooBig } from './caps';
 import { closesFence, endOfOpenFence, fenceMark, MARKERS } from './fences';
 import { labelOf } from './labels';
 import { namesContext } from './language';
@@ -12,14 +13,8 @@ import {
   withPlainMarks,
   withPlainSpaces,
 } from './plain-marks';
-import { pairedTags, withoutTags } from './tags';
-
-/** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based. */
-export interface Line {
-  text: string;
-  no: number;
-  fenced: boolean;
-}
+import { type Line, splitLines } from './source-lines';
+import { joinSummary, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
 
 /** `reason` ends the sentence "Left out: …". */
 export type LeftOut = { line: number; reason: string };
@@ -51,24 +46,6 @@ export function prepareSource(source: string): PreparedSource {
     : { ok: true, lines: simple.lines, frontMatter, openFences: simple.openFences, out: simple.out };
 }
 
-export function splitLines(source: string): string[] {
-  return source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-}
-
-function findUnreadable(source: string): PackProblem | null {
-  if (Buffer.byteLength(source) > PACK_LIMITS.bytes) {
-    return tooBig(1, `The file is larger than ${PACK_LIMITS.bytes} bytes.`, 'Split it into several packs.');
-  }
-  const at = source.search(/[\0\uFFFD]/);
-  if (at < 0) return null;
-  return {
-    line: splitLines(source.slice(0, at)).length,
-    code: 'not-text',
-    message: 'This is not text in UTF-8.',
-    hint: 'Save the guide as plain Markdown in UTF-8.',
-  };
-}
-
 /** Blanks the front matter in `lines` and returns it; a `---` that opens no settings is an ordinary rule. */
 function takeFrontMatter(lines: string[]): FrontMatterText | null {
   if (lines[0]?.trimEnd() !== '---') return null;
@@ -84,6 +61,8 @@ const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 const BULLET = /^[-*+]\s/;
 /** `##Deck`; one `#` alone may be a tag. */
 const CLOSE_HEADING = /^( {0,3}#{2,6})(?=[^\s#])/;
+/** `10.Ropes` below `9. Sails` */
+const CLOSE_NUMBER = /^( {0,3}\d{1,3}[.)])(?=[\p{L}"“«])/u;
 const NUMBERED_HEADING = /^ {0,3}(?:(\d{1,9}[.)])|[-*+])\s+(#{1,6})\s+(?=\S)/;
 
 class Simplifier {
@@ -95,10 +74,10 @@ class Simplifier {
   private remark: Remark | null = null;
   private inList = false;
   private inBullets = false;
-  private readonly tags: ReadonlySet<string>;
+  private readonly tags: Tags;
 
   constructor(private readonly raw: string[]) {
-    this.tags = pairedTags(raw);
+    this.tags = tagsOf(raw);
     for (const [index, line] of raw.entries()) this.take(index, line);
   }
 
@@ -135,9 +114,12 @@ class Simplifier {
 
   private putText(index: number, spaced: string): void {
     const { raw, lines } = this;
+    const emptied = opensSummary(spaced) ? joinSummary(raw, index) : [];
+    for (const other of emptied) this.out.push({ line: other + 1, reason: 'markup without words' });
     const text = withoutTags(spaced, this.tags);
     if (text === '' && spaced.trim() !== '')
       this.out.push({ line: index + 1, reason: 'markup without words' });
+    if (/^\s*!\[\s*\]\([^()]*\)\s*$/.test(text)) this.out.push({ line: index + 1, reason: 'a picture' });
     if (underlines(text, lines)) {
       const title = lines.pop();
       if (title) lines.push({ ...title, text: `${text.includes('=') ? '#' : '##'} ${title.text.trim()}` });
@@ -152,7 +134,8 @@ class Simplifier {
         NUMBERED_HEADING,
         (_, no: string | undefined, marks: string) => `${marks} ${no ? `${no} ` : ''}`,
       )
-      .replace(CLOSE_HEADING, '$1 ');
+      .replace(CLOSE_HEADING, '$1 ')
+      .replace(CLOSE_NUMBER, (mark) => (this.inList && !this.inBullets ? `${mark} ` : mark));
     const next = (raw[index + 1] ?? '').replace(QUOTE, '');
     const begins =
       (this.inList && opensBelowList(written)) || (this.inBullets && asksAboveBullet(written, next));
@@ -210,45 +193,4 @@ function opensBelowList(line: string): boolean {
 function asksAboveBullet(line: string, next: string): boolean {
   const text = line.trim().replace(/^([*_])(.+)\1$/, '$2');
   return /^\S/.test(line) && BULLET.test(next) && asksOutright(text) && opensByAsking(text);
-}
-
-export function isHeadingLine(line: string): boolean {
-  return /^ {0,3}#{1,6}(?:\s|$)/.test(line);
-}
-
-function tooBig(line: number, message: string, hint: string): PackProblem {
-  return { line, code: 'too-big', message, hint };
-}
-
-function findTooMuch(lines: Line[], count: number): PackProblem | null {
-  if (count > PACK_LIMITS.lines) {
-    return tooBig(1, `The file has more than ${PACK_LIMITS.lines} lines.`, 'Split it into several packs.');
-  }
-  let section = 1;
-  let paragraph = 0;
-  for (const { text, no, fenced } of lines) {
-    if (isHeadingLine(text) && !fenced) section = no;
-    // A bullet interrupts any paragraph, a number only some.
-    const isNew = text.trim() === '' || /^\s*[-*+]\s/.test(text);
-    paragraph = isNew ? text.length : paragraph + text.length;
-    if (isTooDeep(text)) return tooBig(no, 'Nested too deeply.', 'Use at most ten levels.');
-    if (no - section > PACK_LIMITS.sectionLines) {
-      const message = `A section of more than ${PACK_LIMITS.sectionLines} lines.`;
-      return tooBig(section, message, 'Put headings between its parts.');
-    }
-    if (paragraph > PACK_LIMITS.paragraph) {
-      const message = `More than ${PACK_LIMITS.paragraph} characters without a blank line.`;
-      return tooBig(no, message, 'Put blank lines between its parts.');
-    }
-  }
-  return null;
-}
-
-const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-
-function isTooDeep(line: string): boolean {
-  const isRule = /^\s*([-*_])(?:\s*\1)+\s*$/.test(line);
-  const containers = isRule ? null : CONTAINERS.exec(line);
-  if (!containers) return false;
-  return line.search(/\S/) > 60 || (containers[0].match(/[->*+.)]/g) ?? []).length > 10;
 }

@@ -1,7 +1,7 @@
 import type { PackProblem } from '../protocol/pack';
 import { asksInShape } from './asking';
-import type { Line } from './lines';
 import { shorten } from './parts';
+import type { Line } from './source-lines';
 
 const HINT =
   'Write a question as a heading, in bold, or as a list item, such as "**Q1: How do you deploy?**".';

@@ -1,6 +1,7 @@
 import { ASIDE, askingOf, asksInShape, asksOutright, endsAsQuestion } from './asking';
-import type { Block, Span } from './blocks';
+import type { Block, Item, Span } from './blocks';
 import { type Label, labelOf, plainLabelOf } from './labels';
+import { ENDS_ASKING } from './language';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 type LineOf = (at: number) => number;
@@ -30,6 +31,9 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
   return blocks;
 }
 
+/** Labels of one line: what is below them is no more of theirs. */
+const SHORT: readonly Label[] = ['competency', 'level', 'tags', 'target', 'behavioural', 'notes'];
+
 /** Words with a colon at the start of a line (or after `·`, `|`), in bold or well known; unknown ones only open a paragraph. */
 function findLabels(runs: Run[]): Cut[] {
   const cuts: Cut[] = [];
@@ -43,7 +47,10 @@ function findLabels(runs: Run[]): Cut[] {
         ? text.slice(to).search(/[:：]/) + to + 1
         : 0;
     if (run.style === 'strong' && colon > 0 && /(?:^|[\n·|;,?？.。])\s*$/.test(text.slice(0, from))) {
-      const label = labelOf(run.text) ?? (from === 0 && !askingOf(runs) ? 'notes' : null);
+      const beside = /[·|]\s*$/.test(text.slice(0, from));
+      const below = /\n\s*$/.test(text.slice(0, from)) && SHORT.includes(cuts.at(-1)?.label ?? 'points');
+      const opens = beside || below || (from === 0 && !askingOf(runs));
+      const label = labelOf(run.text) ?? (opens ? 'notes' : null);
       if (label) cuts.push({ from, to: colon, label, title: tidy(run.text) });
     }
     from = to;
@@ -52,7 +59,7 @@ function findLabels(runs: Run[]): Cut[] {
   for (const line of text.split('\n')) {
     const found = plainLabelOf(line);
     const isFree = found && !cuts.some((cut) => cut.from >= start && cut.from < start + line.length);
-    if (isFree && styleAt(runs, start) === 'plain')
+    if (isFree && styleAt(runs, start) !== 'strong')
       cuts.push({ from: start, to: start + found.to, label: found.label, title: found.title });
     start += line.length + 1;
   }
@@ -89,8 +96,10 @@ function endOfBold(runs: Run[]): number | null {
   // A question in bold, and its answer beside it.
   const words = tidy(first.text);
   const beside = /^\s*(?:[-–—:]\s+)?(?=\S)/.exec(second.text)?.[0].length ?? 0;
-  const text = tidy(second.text).replace(/^[-–—:]\s+/, '');
+  const text = plain(runs.slice(1)).replace(/^[-–—:]\s+/, '');
   return asksOutright(words) &&
+    !endsAsQuestion(text) &&
+    !ENDS_ASKING.test(text) &&
     text.replace(ASIDE, '') !== '' &&
     !text.startsWith('{#') &&
     /\p{L}/u.test(text)
@@ -130,3 +139,30 @@ export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[]
     ? null
     : { runs: runsUntil(runs, end.index + 1), blocks: paragraphParts(rest, span, () => span.line) };
 }
+
+/** Questions on lines of their own, without a mark or a blank line between them, as the list that they are. */
+export function askedLines(runs: Run[], span: Span, lineOf: LineOf): Block | null {
+  if (runs.some(({ style }) => style === 'strong')) return null;
+  const lines = runs
+    .map((run) => run.text)
+    .join('')
+    .split('\n');
+  const asking = lines.filter(asksOutright).length;
+  const shaped = lines.filter((line) => asksInShape(line)).length;
+  const isList =
+    lines.length > 2 &&
+    asking * 2 >= lines.length &&
+    shaped * 3 >= lines.length * 2 &&
+    lines.every((line) => OPENS_LINE.test(line) && line.length <= 200 && plainLabelOf(line) === null);
+  if (!isList) return null;
+  let from = 0;
+  const items = lines.map((text, at): Item => {
+    const line = lineOf(at);
+    const own = runsUntil(runsFrom(runs, from), text.length);
+    from += text.length + 1;
+    return { line, end: line, number: null, leadsInside: false, runs: own, blocks: [] };
+  });
+  return { kind: 'list', ...span, ordered: false, items };
+}
+
+const OPENS_LINE = /^["“„«¿'(\p{Lu}\p{Lo}\p{N}]/u;

@@ -1,7 +1,9 @@
 import type { Anchors } from '../protocol/pack';
+import { GENERIC_ANCHORS } from '../protocol/words';
 import { ASIDE } from './asking';
-import { type Block, type Item, textIn } from './blocks';
+import { type Block, type Item, type Span, textIn } from './blocks';
 import type { FollowUpDraft, SampleDraft } from './drafts';
+import { asNotes, leaveOut, type Rewriting } from './fixes';
 import type { Label } from './labels';
 import { LEVEL_TITLE } from './language';
 import type { Ledger } from './ledger';
@@ -67,8 +69,29 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
   if (one && three && five)
     return { '1': one, '2': found.get('2') ?? null, '3': three, '4': found.get('4') ?? null, '5': five };
   ledger.note(part);
-  ledger.doubt(part, 'incomplete-anchors', 'Anchors need at least 1, 3 and 5. These are kept as notes.');
+  ledger.doubt(part, 'incomplete-anchors', 'Anchors need at least 1, 3 and 5. These are kept as notes.', [
+    withGeneralAnchors(part, found),
+    asNotes(part),
+    leaveOut(spanOf(part)),
+  ]);
   return null;
+}
+
+/** The anchors that are missing, in the words that a pack without any has, below those that are there. */
+function withGeneralAnchors(part: Part, found: ReadonlyMap<string, string>): Rewriting {
+  const { end } = spanOf(part);
+  const missing = (['1', '3', '5'] as const).filter((step) => !found.has(step));
+  const write = (last: string) => {
+    // Those of an item among the points are within it.
+    const indent = `${/^(\s*)[-*+]\s/.exec(last)?.[1] ?? ''}${part.title === '' ? '  ' : ''}`;
+    return [last, ...missing.map((step) => `${indent}- ${step}: ${GENERIC_ANCHORS[step]}`)].join('\n');
+  };
+  return { kind: 'anchors', span: { line: end, end }, write };
+}
+
+/** With its label. */
+function spanOf({ line, end, blocks }: Part): Span {
+  return { line, end: Math.max(end, ...blocks.map((block) => block.end)) };
 }
 
 /** The words of what could not be read as what it is called, which an item keeps as notes. */
@@ -88,8 +111,12 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|minuten)$/i, 60],
 ];
 
-/** Reads `3:00`, `90 s` or `3 minutes` as seconds. `most`: the longest that is kept. */
-export function secondsOf(part: Part | undefined, most: number, ledger: Ledger): number | null {
+/** Reads `3:00`, `90 s` or `3 minutes` as seconds. `most`: the longest that is kept; `usual`: as it would be written. */
+export function secondsOf(
+  part: Part | undefined,
+  { most, usual }: { most: number; usual: string },
+  ledger: Ledger,
+): number | null {
   if (!part) return null;
   const text = (wordsOf(part) ?? '').replace(/[.,;]$/, '');
   const seconds = toSeconds(text);
@@ -97,9 +124,22 @@ export function secondsOf(part: Part | undefined, most: number, ledger: Ledger):
   ledger.doubt(
     part,
     'bad-target',
-    `"${shorten(text)}" is not a time from 0:15 to ${most / 60}:00, such as 3:00. It is kept as a note.`,
+    `"${shorten(text)}" is not a time from 0:15 to ${most / 60}:00, such as ${usual}. It is kept as a note.`,
+    [withValue(part, 'target', usual), asNotes(part)],
   );
   return null;
+}
+
+/** Another value behind a label, or below one that is a heading. */
+function withValue({ line, title, blocks }: Part, kind: Rewriting['kind'], value: string): Rewriting {
+  const [below] = blocks;
+  if (below && below.line > line) return { kind, span: below, write: () => value };
+  const write = (text: string) => {
+    const from = text.indexOf(title) + title.length;
+    const [, marks = '', behind = ''] = /^([\s*_:：]*).*?(\s*[·|].*)?$/s.exec(text.slice(from)) ?? [];
+    return text.slice(0, from) + marks + value + behind;
+  };
+  return { kind, span: { line, end: line }, write };
 }
 
 /** A prompt without `(5 min)` or `(senior)` behind it or `[Junior]` before it, and what that says. */
@@ -161,7 +201,8 @@ export function samplesOf(parts: Part[], points: number, ledger: Ledger): Sample
     const wrong = [...heard, ...partial].find((place) => place < 1 || place > points);
     if (text === '' || wrong !== undefined) {
       const why = text === '' ? 'has no words' : `names point ${wrong}, and there are ${points}`;
-      ledger.doubt(part, 'bad-sample', `A sample answer ${why}. It is left out.`);
+      ledger.leaveOut(spanOf(part), `it ${why}`);
+      ledger.doubt(part, 'bad-sample', `A sample answer ${why}. It is left out.`, [leaveOut(spanOf(part))]);
       return [];
     }
     return [{ rating, text, heard, partial, notHigher: value('not higher'), notLower: value('not lower') }];
@@ -170,7 +211,7 @@ export function samplesOf(parts: Part[], points: number, ledger: Ledger): Sample
 
 export function listOf(part: Part | undefined): string[] {
   return (wordsOf(part) ?? '')
-    .split(/\s*[,;·]\s*/)
+    .split(/\s*[,;·]\s*|\s+(?=#)/)
     .map((word) => word.replace(/^[-#]\s*/, ''))
     .filter((word) => word !== '');
 }
@@ -185,12 +226,15 @@ export function shorten(text: string): string {
   return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : text;
 }
 
-/** Prose and code as they are told in one text. */
+/** Prose, code and lists as they are told in one text. */
 export function proseOf(blocks: Block[]): string {
   return blocks
-    .map((block) =>
-      block.kind === 'code' ? `\`\`\`${block.language ?? ''}\n${block.value}\n\`\`\`` : textIn(block),
-    )
+    .flatMap((block) => {
+      if (block.kind === 'code') return [`\`\`\`${block.language ?? ''}\n${block.value}\n\`\`\``];
+      return block.kind === 'list'
+        ? block.items.map((item) => textIn({ ...block, items: [item] }))
+        : [textIn(block)];
+    })
     .filter((text) => text.trim() !== '')
     .join('\n\n');
 }

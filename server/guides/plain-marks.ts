@@ -19,13 +19,14 @@ export function withPlainMarks(line: string): string {
 }
 
 /**
- * `•`, `☐`, `a)`, `: ` of a definition, or a list that begins beside its `A:`; all as wide as they were but `・`, and an
+ * `•`, `☐`, `a)`, `: ` of a definition, `//`, or a list that begins beside its `A:`; all as wide as they were but `・`, and an
  * answer's, which Markdown would take for more of the question from four spaces on. */
 function withPlainBullet(line: string): string {
   return line
     .replace(/^(\s*)[•‣▪●◦☐☑☒](?=\s)/, '$1-')
     .replace(/^(\s*)[・･]\s*(?=\S)/, '$1- ')
     .replace(/^( {0,3}):(?=\s)/, '$1-')
+    .replace(/^( {0,3})\/\/(?=\s+\S)/, '$1-')
     .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `)
     .replace(/^(?:a|answer) ?\d{0,3}[:：]\s*(?=[-*+] )/i, (mark) => ' '.repeat(Math.min(3, mark.length)));
 }

@@ -124,3 +124,13 @@ function toLines(text: string): number[] {
   }
   return [...lines].sort((a, b) => a - b);
 }
+
+/** The mark of an issue with these lines in place of what it names; without a mark that says nothing more. */
+export function withLines(text: string, lines: readonly number[]): string {
+  const all = new RegExp(MARK.source, 'gi');
+  return text.replace(all, (mark, severity: string | undefined, named: string | undefined) => {
+    if (!named) return mark;
+    const said = [severity, lines.length > 0 ? `lines ${lines.join(', ')}` : null].filter(Boolean).join(', ');
+    return said === '' ? '' : `[${said}]`;
+  });
+}

@@ -35,6 +35,12 @@ describe('problems', () => {
     ['a section without end', one + '- a\n'.repeat(2_100), 2, 'too-big'],
     ['lists in lists in lists', `${one}${'- '.repeat(30)}x`, 5, 'too-big'],
     ['a key point of five thousand characters', `${one}- ${'word '.repeat(1_000)}`, 5, 'too-big'],
+    [
+      'words that head a list and ask nothing',
+      '# T\n## A\n**What to cover:**\n1. The role\n2. The time',
+      3,
+      'no-questions',
+    ],
     ['prose alone', '# T\n## A\nSome words here.', 3, 'no-questions'],
   ];
   test.each(CASES)('%s', (_name, source, line, code) => {

@@ -7,11 +7,12 @@ import { foldGuide } from './fold';
 import { readFrontMatter } from './front-matter';
 import { isSlug, toSlug } from './ids';
 import { Ledger } from './ledger';
-import { prepareSource, splitLines } from './lines';
+import { prepareSource } from './lines';
 import { titleOfFile } from './naming';
 import { noQuestions } from './nearest-miss';
 import { toOutline } from './outline';
 import { EMPTY_PREVIEW, previewOf } from './preview';
+import { splitLines } from './source-lines';
 
 /** What reading a source gives, whether it is a pack or not. */
 interface Read {
@@ -56,7 +57,7 @@ export function readPack(source: string, options: { id?: string; name?: string }
       'This code fence is not closed. It is taken to end where the guide goes on.',
       ['close-fence'],
     );
-  const title = settings.title ? { text: settings.title, line: settings.line } : outline.title;
+  const title = settings.title ? { text: settings.title, line: settings.line + 1 } : outline.title;
   const read = foldGuide(outline, titleOf(title, options.name), ledger);
   ledger.settle();
   const guide = withGroups({ ...read, title, notes: [...settings.notes, ...read.notes] });

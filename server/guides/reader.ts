@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conversion } from '../protocol/guide-source';
 import type { PastedSource, SourceFile } from './convert';
 import type { GuideResult, GuideTask } from './guide-tasks';
-import { EMPTY_PREVIEW } from './preview';
+import { notRead } from './not-read';
 import type { PackReading } from './read-pack';
 import { openWorkerQueue } from './worker-queue';
 
@@ -124,14 +124,5 @@ const TOO_MUCH = 'Reading this guide takes too long.';
 
 function tooMuch(): PackReading {
   const hint = 'Split it into several packs, and leave out what is no question, exercise or tip.';
-  return {
-    ok: false,
-    title: null,
-    counts: { groups: 0, questions: 0, keyPoints: 0, contexts: 0, exercises: 0, tips: 0, answers: 0 },
-    preview: EMPTY_PREVIEW,
-    pack: null,
-    problems: [{ line: 1, code: 'too-complex', message: TOO_MUCH, hint }],
-    warnings: [],
-    coverage: { lines: 0, used: 0, notes: 0, leftOut: 0, spans: [] },
-  };
+  return notRead({ line: 1, code: 'too-complex', message: TOO_MUCH, hint });
 }

@@ -196,6 +196,9 @@ function headOf(item: Item): Asked {
 
 type Asked = { runs: Item['runs']; outright: boolean; sure: boolean };
 const asks = (item: Item) => headOf(item).outright;
+/** In a list of questions a task may lead in its code. */
+const asksBesideOthers = (item: Item) =>
+  asks(item) || asksInShape(takeId(plain(headOf(item).runs)).text.replace(/[:：]$/, ''));
 const isSure = (item: Item) => headOf(item).sure;
 const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
 
@@ -205,6 +208,8 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
   if (items.some(isSure))
     return items.filter((item) => isSure(item) || asks(item) || ordered || holdsList(item));
   if (open && goesOn(open, list)) return items;
+  const shaped = items.filter(asksBesideOthers);
+  if (open && isAnother(open, list)) return shaped;
   const nested = items.some(holdsList);
   const marked = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));
   const asking = items.filter(asks);
@@ -219,14 +224,23 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
   if (ordered && nested && !strict && !open && (bare || asking.length > 0))
     return asking.length > 0 ? items : [];
   if (open || strict || !bare) return [];
-  if (most) return items;
-  return asking.length * 2 >= items.length ? asking : [];
+  if (most || (asking.length * 3 >= items.length && shaped.length * 3 >= items.length * 2))
+    return most || shaped.length === items.length ? items : shaped;
+  return asking.length * 2 >= items.length ? shaped : [];
+}
+
+/** Whether a list is one of questions, as that of the open question is: half of its items ask. */
+function isAnother({ list: own }: OpenItem, { items }: List): boolean {
+  const several = own?.kind === 'list' && own.items.length > 1 && items.length > 1;
+  return several && items.filter(asks).length * 2 >= items.length;
 }
 
 /** Whether a list is more of the numbered one that the open question is of: what is between cuts it in two. */
 function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
   const [first, ...others] = items;
   if (!ordered && list?.kind === 'list' && !list.ordered) return items.every(asks);
+  const last = list?.kind === 'list' ? list.items.at(-1)?.number : null;
+  if (ordered && last && Number(first?.number) === Number(last) + 1) return true;
   if (number === null || !ordered || !first?.number) return false;
   if (Number(first.number) === Number(number) + 1) return true;
   // Markdown counts by itself: some write "1." before each.

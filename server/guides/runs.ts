@@ -32,11 +32,14 @@ const CODE = /`[^`]*`/;
 const ARROW = /\[\[[^[\]p{L}]{0,8}\]\]\([^()\s]*\)/;
 const LINK = /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/;
 const MARK = /\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/;
+/** Its words, which may be those of a link around it. */
+const PICTURE = /`[^`]*`|!\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g;
 const UNLINKED = new RegExp(`${CODE.source}|${ARROW.source}|${LINK.source}|${MARK.source}`, 'gu');
 
 /** Links reach us as text (see `outline.ts`): keep their words, and an address that leads out. Footnotes' marks go. */
 function unlink(text: string): string {
-  return text.replace(UNLINKED, (whole: string, words: string | undefined, to = '') => {
+  const plain = text.replace(PICTURE, (whole: string, words: string | undefined) => words ?? whole);
+  return plain.replace(UNLINKED, (whole: string, words: string | undefined, to = '') => {
     if (words === undefined) return whole.startsWith('`') ? whole : '';
     return /^https?:/i.test(to) && words.trim() !== to ? `${words} (${to})` : words;
   });

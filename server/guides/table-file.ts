@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Column, SourceTable, TableWish } from '../protocol/guide-source';
 import { asksOutright, withoutNumber } from './asking';
 import { columnsOf } from './columns';
+import { fenced } from './fences';
 
 const SAMPLE = 4;
 
@@ -30,6 +31,8 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
     const column = found[at] ?? null;
     return (column === 'question' || column === 'competency') && found.indexOf(column) < at ? null : column;
   });
+  // A card has two sides, and no heads say which is which.
+  if (!headed && wish === undefined && width === 2 && columns[0] === 'question') columns[1] ??= 'answer';
   const table = { headed, columns, rows: data.slice(0, SAMPLE) };
   const asking = columns.indexOf('question');
   if (asking < 0) return { table, markdown: null, notes: [] };
@@ -58,7 +61,12 @@ function toMarkdown(heads: string[], columns: (Column | null)[], rows: string[][
     const prompt = promptIn(row[at('question')]);
     if (prompt === '') continue;
     const title = oneLine(row[at('competency')] ?? '') || 'Questions';
-    const parts = row.flatMap((cell, column) => partOf(heads[column] ?? '', columns[column] ?? null, cell));
+    const held = (column: Column) => row.filter((_, other) => columns[other] === column);
+    const parts = [
+      ...held('code').flatMap(codePart),
+      optionsPart(held('options')),
+      ...row.flatMap((cell, column) => partOf(heads[column] ?? '', columns[column] ?? null, cell)),
+    ].filter((part) => part !== '');
     groups.set(title, [...(groups.get(title) ?? []), [`**Q: ${prompt}**`, ...parts].join('\n\n')]);
   }
   return [...groups].map(([title, items]) => `## ${title}\n\n${items.join('\n\n')}\n`).join('\n');
@@ -73,10 +81,30 @@ const LABELS: Partial<Record<Column, string>> = {
   target: 'Target',
 };
 
+/** The columns that are a part of the prompt, or of its place. */
+const AROUND: readonly (Column | null)[] = ['question', 'competency', 'number', 'code', 'options'];
+
+function codePart(cell: string): string[] {
+  return cell.trim() === '' ? [] : [`**Code:**\n\n${fenced(cell.replace(/\s+$/, ''), null)}`];
+}
+
+/** The options of a quiz, lettered where they are not. */
+function optionsPart(cells: string[]): string {
+  const options = cells
+    .flatMap((cell) => cell.split(/\s*[;|]\s*|\s*\n\s*/))
+    .filter((option) => option.trim() !== '');
+  const lettered = options.every((option) => /^[A-Ha-h][:.)]\s/.test(option));
+  return options
+    .slice(0, LETTERS.length)
+    .map((option, at) => `- ${lettered ? option : `${LETTERS[at]}: ${oneLine(option)}`}`)
+    .join('\n');
+}
+
+const LETTERS = 'ABCDEFGH';
+
 /** What a cell says of its question, as the documented form has it. */
 function partOf(head: string, column: Column | null, cell: string): string[] {
-  if (cell.trim() === '' || column === 'question' || column === 'competency' || column === 'number')
-    return [];
+  if (cell.trim() === '' || AROUND.includes(column)) return [];
   if (column === 'answer') return [`**Answer:** ${oneLine(cell)}`];
   const items = cell
     .split(/\s*[;；•]\s*|\s*\n\s*/)
@@ -86,9 +114,15 @@ function partOf(head: string, column: Column | null, cell: string): string[] {
     .join('\n');
   if (column === 'points') return [items];
   if (column === 'weakAnswers' || column === 'followUps') return [`**${LABELS[column]}:**\n\n${items}`];
-  return [
-    `**${(column && LABELS[column]) || oneLine(head).replaceAll('*', '') || 'Note'}:** ${oneLine(cell)}`,
-  ];
+  const words = oneLine(
+    column === 'tags'
+      ? cell
+          .trim()
+          .split(/\s*\n\s*/)
+          .join(', ')
+      : cell,
+  );
+  return [`**${(column && LABELS[column]) || oneLine(head).replaceAll('*', '') || 'Note'}:** ${words}`];
 }
 
 function oneLine(text: string): string {

@@ -32,7 +32,7 @@ function blocksOf(runs: Run[], column: Column | null, title: string, row: Row): 
     title,
   });
   const text: Block = { kind: 'text', line, end, runs, asks: null };
-  if (column === null) return [label('notes'), text];
+  if (column === null || column === 'code' || column === 'options') return [label('notes'), text];
   if (column === 'answer') return [label('points'), text];
   if (column === 'points' || column === 'weakAnswers' || column === 'followUps')
     return [label(column), { kind: 'list', line, end, ordered: false, items: itemsOf(plain(runs), row) }];

@@ -1,3 +1,6 @@
+import { asksOutright, isQuestionNumbered } from './asking';
+import { labelOf } from './labels';
+
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 const KNOWN = new Set(
   'a abbr aside b big blockquote br center cite code dd del details dfn div dl dt em figure figcaption font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var video'.split(
@@ -5,35 +8,79 @@ const KNOWN = new Set(
   ),
 );
 
-/** Tags that a guide closes somewhere: `<div>` in a question about it is a word, and closed nowhere. */
-export function pairedTags(lines: string[]): ReadonlySet<string> {
+export interface Tags {
+  /** Those that a guide closes somewhere: `<div>` in a question about it is a word, and closed nowhere. */
+  paired: ReadonlySet<string>;
+  /** Most of what is folded away is folded behind a question. */
+  foldsAsk: boolean;
+}
+
+const SUMMARY = /<summary\b[^<>]*>([\s\S]*?)<\/summary>/gi;
+
+export function tagsOf(lines: readonly string[]): Tags {
   const closed = new Set<string>();
   for (const line of lines)
     for (const [, close, name = ''] of line.replace(/`[^`]*`/g, '').matchAll(TAG))
       if (close) closed.add(name.toLowerCase());
-  return closed;
+  if (!closed.has('summary')) return { paired: closed, foldsAsk: false };
+  const words = [...lines.join('\n').matchAll(SUMMARY)].map(([, text = '']) => bare(text));
+  const others = words.filter((text) => labelOf(text) === null);
+  const asking = others.filter(asksOutright).length;
+  return { paired: closed, foldsAsk: others.length > 1 && asking * 2 >= others.length };
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/<\/?[a-z][^<>]*>|\*\*/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^#+\s*/, '');
+}
+
+/** Whether a summary begins on this line and its words are below. */
+export function opensSummary(line: string): boolean {
+  return /<summary\b[^<>]*>\s*$/i.test(line);
+}
+
+/**
+ * Puts the words of a summary that begins on line `at` on the first line of theirs, each with its tags; returns which
+ * lines are empty since.
+ */
+export function joinSummary(lines: string[], at: number): number[] {
+  const end = lines.findIndex((line, index) => index > at && /<\/summary>/i.test(line));
+  if (end < 0 || end - at > 5) return [];
+  const inner = lines.slice(at + 1, end + 1).map((line) => bare(line));
+  const first =
+    at +
+    1 +
+    Math.max(
+      0,
+      inner.findIndex((words) => words !== ''),
+    );
+  const others = inner.map((_, index) => at + 1 + index).filter((index) => index !== first);
+  lines[first] = `<summary>${inner.join(' ').trim()}</summary>`;
+  for (const index of others) lines[index] = '';
+  return others;
 }
 
 /**
  * A line of HTML within Markdown as the Markdown that says the same: headings, items, what is folded away behind a
  * summary, line breaks, pictures' words. Tags of other kinds go; what is no tag that is closed stays as it is.
  */
-export function withoutTags(line: string, paired: ReadonlySet<string>): string {
+export function withoutTags(line: string, tags: Tags): string {
   if (!/<[a-z/]/i.test(line)) return line;
   const code = /`[^`]*`/g;
   const parts = line.split(code);
   const codes = line.match(code) ?? [];
-  const text = parts.map((part, at) => plainPart(part, paired) + (codes[at] ?? '')).join('');
+  const text = parts.map((part, at) => plainPart(part, tags) + (codes[at] ?? '')).join('');
   return text.trim() === '' ? '' : text;
 }
 
-function plainPart(part: string, paired: ReadonlySet<string>): string {
+function plainPart(part: string, { paired, foldsAsk }: Tags): string {
   const folded = part.replace(/<summary\b[^<>]*>(.*?)(?:<\/summary>|$)/i, (_, words: string) => {
-    const text = words
-      .replace(/<\/?[a-z][^<>]*>|\*\*/gi, ' ')
-      .replace(/^#+\s*/, '')
-      .trim();
-    return text === '' ? '' : `**${text}**\n`;
+    const text = bare(words);
+    const asked = foldsAsk && labelOf(text) === null && !isQuestionNumbered(text);
+    return text === '' ? '' : `**${asked ? 'Q: ' : ''}${text}**\n`;
   });
   const text = folded.replace(TAG, (whole: string, close: string, tag: string, attributes: string) => {
     const name = tag.toLowerCase();

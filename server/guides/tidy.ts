@@ -1,4 +1,5 @@
 import type { Exercise, Group, Pack, Question } from '../protocol/pack';
+import { fenced } from './fences';
 import { toSlug } from './ids';
 import { readPack } from './read-pack';
 
@@ -101,7 +102,7 @@ function questionText(item: Question, named: ReadonlySet<string>): string {
 
 function exerciseText(item: Exercise, named: ReadonlySet<string>): string {
   const code = (label: string, text: string | null, language: string | null) =>
-    text === null || text === '' ? '' : `**${label}:**\n\n${fenced(text, language)}`;
+    text === null ? '' : `**${label}:**\n\n${fenced(text, language)}`;
   const mark = ({ severity, lines }: Exercise['points'][number]) => {
     const said = [severity, lines.length > 0 ? `lines ${lines.join(', ')}` : null].filter(
       (part) => part !== null,
@@ -213,12 +214,6 @@ function clock(seconds: number): string {
 /** A note is read word for word: in a fence, nothing of it is taken for a question. */
 function note(text: string): string {
   return fenced(text, 'text');
-}
-
-function fenced(text: string, language: string | null): string {
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((marks) => marks.length));
-  const mark = '`'.repeat(longest + 1);
-  return `${mark}${language ?? ''}\n${text}\n${mark}`;
 }
 
 function prose(text: string): string {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { displayName } from '../protocol/display-name';
 import type { Principal, Session } from '../runtime/principal';
 import { newReference } from '../runtime/reference';
+import { isAllowedAddress } from './allowed-address';
 import { addressOf } from './client-address';
 import { deviceOf } from './device';
 import type { People } from './people';
@@ -28,6 +29,8 @@ export interface AuthSettings {
   publicUrl: string;
   guests: boolean;
   oauth: ReturnType<typeof oauthProviders>;
+  /** Domains of the addresses that may sign in at the OIDC issuer; none allows all. */
+  oidcDomains: readonly string[];
   mayEnter(address: string): Promise<boolean>;
   /** The session in a cookie header, also a guest's. */
   current(cookieHeader: string | null): Promise<Session | null>;
@@ -51,6 +54,11 @@ export function authOptions(settings: AuthSettings, headers: RequestHeaders): Au
     providers: [...(guests ? [guestProvider(settings, headers, current)] : []), ...oauth],
     logger: authLogger(settings),
     callbacks: {
+      signIn: ({ account, user, profile }) => {
+        if (account?.provider !== 'oidc') return true;
+        const verified: unknown = profile && Reflect.get(profile, 'email_verified');
+        return isAllowedAddress(settings.oidcDomains, { email: user.email, verified });
+      },
       async jwt({ token, user, account }) {
         if (!account) return { ...(await renewed(settings, token)) };
         const before = await current();

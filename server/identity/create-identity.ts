@@ -17,6 +17,8 @@ export interface IdentitySettings extends ProviderSettings {
   db: Kysely<Database>;
   /** The secret that encrypts sessions, the same in every process of a deployment. */
   secret: string;
+  /** Secrets from before: sessions that they encrypted are valid, and get a new cookie with the next page. */
+  formerSecrets?: readonly string[];
   /** The server's address for people, for example `http://localhost:3000`. */
   publicUrl: string;
   guests: boolean;
@@ -35,7 +37,7 @@ export interface Identity {
   providers: { id: string; name: string }[];
   /** next-auth's options for one request to its route. `failed` gets the reference of an error in the log. */
   authOptions(headers: RequestHeaders, failed?: (reference: string) => void): AuthOptions;
-  /** The person behind a cookie header; null for garbage and for forged, expired or ended sessions. Rejects only without a record. */
+  /** The person behind a cookie header; null for garbage and forged, expired or ended sessions. Rejects only without a record. */
   principal(cookieHeader: string | null): Promise<Principal | null>;
   /** The same, with the session. */
   session(cookieHeader: string | null): Promise<Session | null>;
@@ -64,7 +66,7 @@ const RENEWED_MS = 24 * 60 * 60_000;
 
 /** Who people are: next-auth's sessions on one side, the record's principals on the other. */
 export function createIdentity(settings: IdentitySettings): Identity {
-  const { db, secret, publicUrl, guests, log, now = Date.now } = settings;
+  const { db, secret, formerSecrets = [], publicUrl, guests, log, now = Date.now } = settings;
   // next-auth v4 reads its own address only from here.
   process.env.NEXTAUTH_URL = publicUrl;
   const people = createPeople(db, now);
@@ -72,17 +74,29 @@ export function createIdentity(settings: IdentitySettings): Identity {
     log.debug({ err: error }, 'it could not be noted that a session was seen'),
   );
   const oauth = oauthProviders(settings);
+  const oidcDomains = settings.oidc?.domains ?? [];
   const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
   const cookieName = sessionCookieName(publicUrl, secret);
-  const key = sessionKey(secret);
-  const cookieNames = [cookieName, formerCookieName(publicUrl)];
+  // A cookie's name and its key both come from the secret.
+  const readers = [secret, ...formerSecrets].map((one) => ({
+    names: [sessionCookieName(publicUrl, one), formerCookieName(publicUrl)],
+    key: sessionKey(one),
+  }));
   const listeners: ((who: SignedOut) => void)[] = [];
   const tell = (who: SignedOut) => {
     for (const listener of listeners) listener(who);
   };
 
+  async function tokenOf(cookieHeader: string | null): Promise<ReadToken | null> {
+    for (const { names, key } of readers) {
+      const token = await readToken(cookieHeader, names, key);
+      if (token) return token;
+    }
+    return null;
+  }
+
   async function signedIn(cookieHeader: string | null): Promise<{ token: ReadToken; person: Person } | null> {
-    const token = await readToken(cookieHeader, cookieNames, key);
+    const token = await tokenOf(cookieHeader);
     const person = token && (await people.find(token.principalId));
     return person && (await sessions.counts(token, person)) ? { token, person } : null;
   }
@@ -109,13 +123,26 @@ export function createIdentity(settings: IdentitySettings): Identity {
     providers: oauth.map(({ id, name }) => ({ id, name })),
     authOptions: (headers, failed = () => {}) =>
       authOptions(
-        { people, sessions, secret, publicUrl, guests, oauth, mayEnter, current, endSession, failed, log },
+        {
+          people,
+          sessions,
+          secret,
+          publicUrl,
+          guests,
+          oauth,
+          oidcDomains,
+          mayEnter,
+          current,
+          endSession,
+          failed,
+          log,
+        },
         headers,
       ),
     principal: async (cookieHeader) => (await session(cookieHeader))?.principal ?? null,
     session,
     async renewal(cookieHeader, userAgent) {
-      const token = await readToken(cookieHeader, cookieNames, key);
+      const token = await tokenOf(cookieHeader);
       const isFresh = token?.cookieName === cookieName && now() - token.madeAt < RENEWED_MS;
       if (!token || isFresh) return [];
       const found = await signedIn(cookieHeader);

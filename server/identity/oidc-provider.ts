@@ -8,6 +8,8 @@ export interface OidcSettings {
   secret: string;
   /** The name on the sign-in button. */
   name: string;
+  /** Of the e-mail addresses that may sign in; none allows all. */
+  domains?: readonly string[];
 }
 
 const oidcClaims = z.looseObject({ sub: z.string().min(1) });

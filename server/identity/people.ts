@@ -102,7 +102,7 @@ async function signIn(
   return comeBack(tx, first, profile, guest);
 }
 
-/** Locks the guest's row until the transaction ends, and ends their sessions: a copy of a guest's cookie never becomes an account's. */
+/** Locks the guest's row for the transaction, and ends their sessions, so that no copy of the cookie opens the account. */
 async function takeGuest(tx: Records, id: string): Promise<boolean> {
   const taken = await tx
     .updateTable('principals')

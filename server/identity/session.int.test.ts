@@ -50,6 +50,42 @@ describe('a session', () => {
     expect(await made({ token: { sub: id }, secret })).toBeNull();
   });
 
+  test('of a former secret counts, and its cookie is replaced by one of today’s with the next page', async () => {
+    const browser = await guest('Ada');
+    const ada = await certain(browser);
+    const today = 'another secret, of which this test alone knows';
+    const changed = createIdentity({ ...place.base, secret: today, formerSecrets: [secret] });
+    expect(await changed.principal(browser.cookieHeader)).toEqual(ada);
+    const [fresh = '', gone = ''] = await changed.renewal(browser.cookieHeader, null);
+    expect(fresh).toContain(`${sessionCookieName('http:', today)}=`);
+    expect(gone).toMatch(new RegExp(`^${name}=; .*Max-Age=0`));
+    const later = createIdentity({ ...place.base, secret: today });
+    expect(await later.principal(fresh.split(';', 1)[0] ?? '')).toEqual(ada);
+    expect(await later.principal(browser.cookieHeader)).toBeNull();
+  });
+
+  test('begins only for an address of an allowed domain, where the settings name some', async () => {
+    const oidc = place.base.oidc && { ...place.base.oidc, domains: ['example.org'] };
+    place.identity = createIdentity({ ...place.base, oidc });
+    const stranger = await account({ sub: '1', name: 'Eve', email: 'eve@elsewhere.org' });
+    expect(stranger.url.searchParams.get('error')).toBe('AccessDenied');
+    expect(await whoIs(stranger.browser)).toBeNull();
+    const unverified = await account({
+      sub: '2',
+      name: 'Mallory',
+      email: 'm@example.org',
+      email_verified: false,
+    });
+    expect(await whoIs(unverified.browser)).toBeNull();
+    const { browser } = await account({
+      sub: '3',
+      name: 'Ada',
+      email: 'ada@example.org',
+      email_verified: true,
+    });
+    expect(await whoIs(browser)).toMatchObject({ name: 'Ada' });
+  });
+
   test('is in a cookie with a prefixed name under https, and only there', async () => {
     const browser = await guest('Ada');
     const ada = await certain(browser);

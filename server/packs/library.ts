@@ -1,17 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { PackReading } from '../guides/read-pack';
 import type { GivenSource, PackReader, ReadAsker, Tidying } from '../guides/reader';
-import type {
-  AgendaWish,
-  PlanForecast,
-  SharesWish,
-  SlotSuggestion,
-  SlotsWish,
-  Suggestion,
-} from '../protocol/agenda-wish';
 import type { Conversion } from '../protocol/guide-source';
-import type { PackOutline } from '../protocol/outline';
-import { outlineOf } from '../protocol/outline-of';
 import type { Pack } from '../protocol/pack';
 import type {
   KeptPack,
@@ -21,9 +10,6 @@ import type {
   PackReport,
   PackSummary,
 } from '../protocol/pack-library';
-import { openingAgenda, suggestAgenda } from '../room/planning/suggest-agenda';
-import { suggestSlots } from '../room/planning/suggest-slots';
-import { packForecast } from '../room/rotation/forecast';
 import type { PackContents } from '../runtime/ports';
 import { idsOf, type Principal } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
@@ -32,9 +18,11 @@ import { type Asker, isWithin, limited, readerOf, whoOf } from './asker';
 import { carriedIds, withIds } from './carried-ids';
 import type { Catalogue } from './catalogue';
 import type { Db } from './kept-packs';
+import { FULL, outcomeOfReturn, outcomeOfSave, packOf } from './outcomes';
 import { createPackLinks } from './pack-links';
 import { readingOf } from './pack-reading';
 import type { NewVersion } from './pack-writer';
+import { createPlanning, type PackPlanning, type PlanningPorts } from './planning';
 import { READER_VERSION } from './reader-version';
 import { searchPacks } from './search';
 import { createSharing, type PackSharing } from './sharing';
@@ -46,7 +34,7 @@ import { createWholePacks } from './whole-packs';
  * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
  * record at every call; somebody else's pack is not there.
  */
-export interface PackLibrary extends PackSharing {
+export interface PackLibrary extends PackSharing, PackPlanning {
   shipped(): PackSummary[];
   mine(principal: Principal): Promise<KeptPack[]>;
   /** Shipped, or one's own. */
@@ -79,22 +67,13 @@ export interface PackLibrary extends PackSharing {
     id: string,
     no?: number,
   ): Promise<{ title: string; source: string } | null>;
-  /** What set-up opens with: the outline of a pack, and an agenda. */
-  opening(asker: Asker, id: string): Promise<Outcome<PackOutline>>;
-  suggest(asker: Asker, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
-  /** For a rotation. */
-  suggestSlots(asker: Asker, id: string, wish: SlotsWish): Promise<Outcome<SlotSuggestion>>;
-  /** What each person of a rotation will get. */
-  forecast(asker: Asker, id: string, wish: SharesWish): Promise<Outcome<PlanForecast>>;
 }
 
-export interface LibraryPorts {
+export interface LibraryPorts extends Omit<PlanningPorts, 'find'> {
   db: Db;
   contents: PackContents;
   catalogue: Catalogue;
   reader: PackReader;
-  /** Ids of the items of a family of packs that any of these ids of a person heard. */
-  heardBy(principalIds: string[], familyId: string): Promise<Set<string>>;
   rounds: {
     /** That were played with a pack. */
     all(packId: string): Promise<number>;
@@ -103,8 +82,6 @@ export interface LibraryPorts {
   };
   /** Of the server: tokens of links are made from it. */
   secret: string;
-  /** Whether whoever has this id, or address, may ask for one more forecast or suggestion now. */
-  mayPlan(who: string): Promise<boolean>;
   now(): number;
 }
 
@@ -138,21 +115,6 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
     if (!kept) return reject('too-many', FULL);
     await whole.keep({ ...made, id: kept.id, no: kept.no, familyId });
     return { ok: true, value: kept };
-  }
-
-  /** A pack that something is planned with, and what of it whoever plans has heard. */
-  async function plan<T>(
-    asker: Asker,
-    id: string,
-    work: (pack: Pack, heard: Set<string>) => T,
-  ): Promise<Outcome<T>> {
-    const { principal } = asker;
-    if (!(await mayPlan(whoOf(asker)))) return reject('slow-down');
-    const found = await find(principal, id);
-    if (!found.ok) return found;
-    const pack = found.value;
-    const heard = principal ? await heardBy(idsOf(principal), pack.familyId) : new Set<string>();
-    return { ok: true, value: work(pack, heard) };
   }
 
   return {
@@ -259,17 +221,7 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
       const kept = principal && (await shelf.source(idsOf(principal), id, no));
       return kept && { title: kept.title, source: kept.source };
     },
-    forecast: (asker, id, wish) => plan(asker, id, (pack, heard) => packForecast(pack, wish, heard)),
-    opening: (asker, id) =>
-      plan(asker, id, (pack, heard) => ({
-        id: pack.id,
-        title: pack.title,
-        suggestion: openingAgenda(pack, heard),
-        ...outlineOf({ groups: pack.groups, items: [...pack.questions, ...pack.exercises] }),
-      })),
-    suggestSlots: (asker, id, wish) => plan(asker, id, (pack) => suggestSlots(pack, wish)),
-    suggest: (asker, id, wish) =>
-      plan(asker, id, (pack, heard) => suggestAgenda(pack, { ...wish, heard, whom: 'you' })),
+    ...createPlanning({ find, heardBy, mayPlan }),
   };
 }
 
@@ -280,30 +232,3 @@ function familyOf(catalogue: Catalogue, { version }: Pack): string {
 
 /** Letters of a search that are looked for. */
 const LONGEST_QUERY = 200;
-
-const FULL =
-  'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';
-
-type WholeReading = Extract<PackReading, { ok: true }>;
-
-async function packOf(
-  read: (source: string, who: string) => Promise<Outcome<PackReading>>,
-  source: string,
-  principal: Principal,
-): Promise<Outcome<WholeReading>> {
-  const outcome = await read(source, principal.id);
-  if (!outcome.ok) return outcome;
-  return outcome.value.ok ? { ok: true, value: outcome.value } : reject('pack-broken');
-}
-
-function outcomeOfSave(saved: KeptPack | 'gone' | 'changed' | 'full'): Outcome<KeptPack> {
-  if (saved === 'gone') return reject('pack-unknown');
-  if (saved === 'changed') return reject('pack-changed');
-  if (saved === 'full') return reject('too-many', FULL);
-  return { ok: true, value: saved };
-}
-
-function outcomeOfReturn(returned: 'back' | 'gone' | 'full'): Outcome<null> {
-  if (returned === 'gone') return reject('pack-unknown');
-  return returned === 'full' ? reject('too-many', FULL) : { ok: true, value: null };
-}

@@ -5,6 +5,7 @@ import { aloneBus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
 import type { EventRecord, PackContents } from '../runtime/ports';
 import { RoomCommands } from '../runtime/room-commands';
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { ada, describeLibrary, guide, HOUR_MS, kept } from '../testing/pack-library';
 import { testSettings } from '../testing/stories';
 import { createRoomLimit } from '../transport/room-limit';
@@ -28,6 +29,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     return new RoomCommands({
       record,
       contents,
+      snapshots: memorySnapshots(),
       now,
       project,
       hostAwayMs: () => null,

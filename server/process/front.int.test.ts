@@ -1,12 +1,17 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFront } from './front';
 import type { Pages } from './pages';
 
-async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = async () => []) {
+async function serve(
+  pages: Promise<Pages>,
+  renewal: () => Promise<string[]> = async () => [],
+  token: string | null = null,
+) {
   const front = createFront({
     publicUrl: 'http://localhost:3000',
     dev: false,
@@ -15,6 +20,7 @@ async function serve(pages: Promise<Pages>, renewal: () => Promise<string[]> = a
     stamp: () => {},
     renewal,
     recordWorks: async () => true,
+    metrics: { token, contentType: 'text/plain', text: async () => 'numbers 1\n' },
     failed: (error) => {
       throw error;
     },
@@ -102,4 +108,33 @@ test('only a page that a browser opens renews its reader’s cookie', async () =
   expect(await opens('/new')).toEqual(['own=1']);
   expect(await opens('/api/auth/callback/oidc', { headers })).toEqual(['own=1']);
   expect(await opens('/new', { headers, method: 'POST' })).toEqual(['own=1']);
+});
+
+/** A page that says which path Next was asked for. */
+const NEXT: Pages = { handle: async (request, response) => void response.end(`Next: ${request.url}`) };
+
+test('without a token, programs of this machine read its numbers, and nobody by way of a proxy', async () => {
+  const { port } = await serve(Promise.resolve(NEXT));
+  const asks = (headers: Record<string, string>) =>
+    new Promise<string>((resolve, reject) => {
+      const asked = request({ port, host: '127.0.0.1', path: '/metrics', headers }, (response) => {
+        text(response).then(resolve, reject);
+      });
+      asked.on('error', reject).end();
+    });
+  expect(await asks({ host: `localhost:${port}` })).toBe('numbers 1\n');
+  expect(await asks({ host: 'panel.example.org' })).toBe('Next: /metrics');
+  expect(await asks({ host: 'localhost', 'x-forwarded-for': '203.0.113.7' })).toBe('Next: /metrics');
+});
+
+test('with a token, whoever sends it reads the numbers', async () => {
+  const { port } = await serve(Promise.resolve(NEXT), async () => [], 'a token of this test');
+  const asks = (authorization: string) =>
+    fetch(`http://127.0.0.1:${port}/metrics`, { headers: { authorization } });
+  expect(await (await asks('Bearer a token of this test')).text()).toBe('numbers 1\n');
+  for (const wrong of ['', 'Bearer', 'Bearer a token of this tes', 'Basic a token of this test']) {
+    const answer = await asks(wrong);
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).not.toContain('numbers');
+  }
 });

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
+import { mayScrape } from './may-scrape';
 import type { Pages } from './pages';
 
 /** The path that Socket.IO answers. */
@@ -17,6 +18,7 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   renewal(request: IncomingMessage): Promise<string[]>;
   /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
+  metrics: { token: string | null; contentType: string; text(): Promise<string> };
   /** Called with the failure of a request that got no proper answer. */
   failed(error: unknown): void;
 }
@@ -27,9 +29,10 @@ export interface Front {
   upgrade(request: IncomingMessage, socket: Duplex): void;
   /** From now on `/readyz` says no, so that a load balancer chooses another process. */
   drain(): void;
+  isDraining(): boolean;
 }
 
-/** Gets every request first: it answers the two health checks, sets the security headers, and passes the rest to Next. */
+/** Gets every request first: it answers health checks and metrics, sets the security headers, and passes the rest to Next. */
 export function createFront(input: FrontInput): Front {
   let pages: Pages | null = null;
   let draining = false;
@@ -47,6 +50,22 @@ export function createFront(input: FrontInput): Front {
     answer(response, ready ? 200 : 503, { ready, ...state });
   };
 
+  /** Whether that was all. */
+  const measured = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const { token, contentType, text } = input.metrics;
+    const may = mayScrape(request, token);
+    if (may === 'hidden') return false;
+    if (may === 'yes') {
+      response.setHeader('content-type', contentType);
+      response.setHeader('cache-control', 'no-store');
+      response.end(await text());
+    } else {
+      response.setHeader('www-authenticate', 'Bearer');
+      answer(response, 401, { error: 'the token of METRICS_TOKEN is needed' });
+    }
+    return true;
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const nonce = randomBytes(16).toString('base64');
     const headers = securityHeaders({ ...input, nonce });
@@ -55,6 +74,7 @@ export function createFront(input: FrontInput): Front {
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
+    if (path === '/metrics' && (await measured(request, response))) return;
     if (path === SANDBOX_PATH) return sandbox(response);
     if (!pages) return starting(response);
     input.stamp(request);
@@ -94,6 +114,7 @@ export function createFront(input: FrontInput): Front {
     drain: () => {
       draining = true;
     },
+    isDraining: () => draining,
   };
 }
 

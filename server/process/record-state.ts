@@ -1,5 +1,5 @@
 interface StateLog {
-  info(message: string): void;
+  info(detail: object, message: string): void;
   error(detail: object, message: string): void;
 }
 
@@ -9,8 +9,9 @@ export function watchRecord(problem: () => Promise<string | null>, log: StateLog
   return async () => {
     const found = await problem();
     if (found !== last) {
-      if (found === null) log.info('the record works again');
-      else log.error({ reason: found }, 'the record does not work: nothing can be saved');
+      if (found === null) log.info({ state: 'record-back' }, 'the record works again');
+      else
+        log.error({ state: 'record-gone', reason: found }, 'the record does not work: nothing can be saved');
     }
     last = found;
     return found === null;

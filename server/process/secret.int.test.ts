@@ -12,7 +12,13 @@ async function used() {
   if (!opened.ok) throw new Error(opened.problem);
   onTestFinished(() => opened.record.close());
   const file = join(dataDir, 'auth-secret');
-  const settings = { mark: secretMark(opened.db), file, authSecret: null, secretChanged: false };
+  const settings = {
+    mark: secretMark(opened.db),
+    file,
+    authSecret: null,
+    secretChanged: false,
+    formerSecrets: [],
+  };
   return { settings, file, first: await openSecret(settings) };
 }
 
@@ -53,4 +59,18 @@ test('a secret that differs from the record’s is one line that repeats neither
   expect(await openSecret({ ...settings, authSecret, secretChanged: true })).toMatchObject({ ok: true });
   expect(await openSecret(settings)).toMatchObject({ ok: false });
   expect(first.ok).toBe(true);
+});
+
+test('a new secret replaces the one that it is given as a former one, and no other', async () => {
+  const { settings, first } = await used();
+  if (!first.ok) throw new Error(first.problem);
+  const authSecret = 'a new secret, long enough to be one';
+  const another = 'another secret, long enough to be one';
+  expect(await openSecret({ ...settings, authSecret, formerSecrets: [another] })).toMatchObject({
+    ok: false,
+  });
+  const replaced = { ...settings, authSecret, formerSecrets: [another, first.secret] };
+  expect(await openSecret(replaced)).toEqual({ ok: true, secret: authSecret });
+  expect(await openSecret({ ...settings, authSecret })).toMatchObject({ ok: true });
+  expect(await openSecret(settings)).toMatchObject({ ok: false });
 });

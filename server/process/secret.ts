@@ -9,12 +9,14 @@ export interface SecretInput {
   authSecret: string | null;
   /** Whether it differs from the earlier one on purpose. */
   secretChanged: boolean;
+  /** Secrets from before, which this one replaces. */
+  formerSecrets: readonly string[];
 }
 
 export type SecretResult = { ok: true; secret: string } | { ok: false; problem: string };
 
 const ANEW =
-  'to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.';
+  'to go on with another one (everybody signs in again, and guests lose access to their data), start once with SECRET_CHANGED=yes.';
 
 /** The secret that signs sign-in sessions: the configured one, or the kept one. It is compared with the record's mark. */
 export async function openSecret({
@@ -22,6 +24,7 @@ export async function openSecret({
   file,
   authSecret,
   secretChanged,
+  formerSecrets,
 }: SecretInput): Promise<SecretResult> {
   // Checked before a new one is made.
   if (authSecret === null && !existsSync(file) && !secretChanged && (await mark.isThere()))
@@ -31,6 +34,8 @@ export async function openSecret({
     };
   const kept: SecretResult = authSecret === null ? keptSecret(file) : { ok: true, secret: authSecret };
   if (!kept.ok || (await mark.fits(kept.secret, secretChanged))) return kept;
+  for (const former of formerSecrets)
+    if ((await mark.fits(former, false)) && (await mark.fits(kept.secret, true))) return kept;
   const where = authSecret === null ? `in ${file}` : 'in AUTH_SECRET';
   return {
     ok: false,

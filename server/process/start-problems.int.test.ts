@@ -95,7 +95,7 @@ test('an emptied secret file is one line', async () => {
   writeFileSync(join(dataDir, 'auth-secret'), '');
   expect(await start({ DATA_DIR: dataDir })).toEqual(
     line(
-      `${join(dataDir, 'auth-secret')} holds no secret. Put it back, or set AUTH_SECRET; or delete it and, to go on with another one (everybody signs in again, and guests lose what was theirs), start once with SECRET_CHANGED=yes.`,
+      `${join(dataDir, 'auth-secret')} holds no secret. Put it back, or set AUTH_SECRET; or delete it and, to go on with another one (everybody signs in again, and guests lose access to their data), start once with SECRET_CHANGED=yes.`,
     ),
   );
 });

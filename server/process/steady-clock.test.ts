@@ -38,7 +38,7 @@ test('the log reports once that a clock was set, and again when it was corrected
   clock.wall += 3_600_000;
   steady.look();
   steady.look();
-  expect(lines).toEqual([{ aheadMs: 3_601_500 }]);
+  expect(lines).toEqual([{ state: 'clock-set', aheadMs: 3_601_500 }]);
   clock.wall -= 3_601_500;
   steady.look();
   expect(lines).toHaveLength(2);

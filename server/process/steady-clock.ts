@@ -32,7 +32,7 @@ export function steadyClock(log: ClockLog, wall = Date.now, steady = () => perfo
       if (Math.abs(ahead - told) < TOLD_MS) return;
       told = ahead;
       log.warn(
-        { aheadMs: ahead },
+        { state: 'clock-set', aheadMs: ahead },
         'the clock of this machine was set: this process keeps its own time until it is restarted',
       );
     },

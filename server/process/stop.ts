@@ -20,7 +20,7 @@ export interface Stopping {
   stop(): Promise<void>;
 }
 
-/** Runs `announce` and then `stop`, once, at SIGINT, SIGTERM, or when the parent process is gone; exits with 0, or 1 if it failed or took too long. */
+/** Runs `announce` and then `stop`, once, at SIGINT, SIGTERM or the parent's end; exits with 1 if that failed or took too long. */
 export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
   let since: number | null = null;
   const wish = () => {
@@ -44,7 +44,7 @@ export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
   process.on('disconnect', wish);
 }
 
-/** Closes a server: it accepts no new connections, lets requests under way end, then cuts every socket, also upgraded ones. `grace` in ms. */
+/** Closes a server: it accepts no new connections, lets requests end for `grace` ms, then cuts every socket, also upgraded ones. */
 export function closerOf(server: Server, grace: number): () => Promise<void> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

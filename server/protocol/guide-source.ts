@@ -6,6 +6,8 @@ export const FILE_BYTES = 8 * 1_048_576;
 /** The possible contents of a column in a table of questions. */
 export const COLUMNS = [
   'question',
+  'code',
+  'options',
   'points',
   'answer',
   'weakAnswers',

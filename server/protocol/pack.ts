@@ -203,14 +203,37 @@ export const pack = z.strictObject({
 });
 export type Pack = z.infer<typeof pack>;
 
-/** Lines `from` to `to` (1-based, inclusive) become `text`; an empty `text` deletes them. */
-export const packEdit = z.strictObject({ from: z.int().min(1), to: z.int().min(1), text: z.string() });
+/**
+ * Lines `from` to `to` (1-based, inclusive) become `text`; an empty `text` deletes them. `line`: the line of the warning
+ * that the edit is for.
+ */
+export const packEdit = z.strictObject({
+  line: z.int().min(1),
+  from: z.int().min(1),
+  to: z.int().min(1),
+  text: z.string(),
+});
 export type PackEdit = z.infer<typeof packEdit>;
 
 /** A change of the source by one click. `line` is the first line that it changes. */
 export const packFix = z.strictObject({
   line: z.int().min(1),
-  kind: z.enum(['question', 'answer', 'leave-out', 'title', 'close-fence', 'drop-id']),
+  kind: z.enum([
+    'question',
+    'answer',
+    'leave-out',
+    'title',
+    'close-fence',
+    'drop-id',
+    'note',
+    'anchors',
+    'target',
+    'lines',
+    'group',
+    'blank-page',
+  ]),
+  /** What takes the place of what is there, such as the competency that was meant; null where that has no name. */
+  name: z.string().nullable(),
   edits: z.array(packEdit).min(1),
 });
 export type PackFix = z.infer<typeof packFix>;

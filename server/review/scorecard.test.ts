@@ -185,6 +185,16 @@ describe('canaries: secrets that never stand on the wrong scorecard', () => {
     for (const viewer of [priya, marcus, sam]) expect(json(viewer)).not.toContain('reflection-text');
   });
 
+  test('why a competency weighs more is the panel’s alone', () => {
+    const state = roomAfter(interview());
+    const groups = state.pack.groups.map((group) => ({ ...group, weight: 2, weightReason: 'we ship daily' }));
+    const weighed = { ...state, pack: { ...state.pack, groups } };
+    const told = (viewer: string) => JSON.stringify(scorecardFor(weighed, 'r1', viewer));
+    expect(told(marcus)).toContain('we ship daily');
+    expect(told(lena)).toContain('"weight":2');
+    expect(told(lena)).not.toContain('we ship daily');
+  });
+
   test('a led candidate sees what the host shared, and nothing beside it', () => {
     const bare = cardOf(lena, nothing);
     expect(bare).toMatchObject({ headline: null, verdicts: null, advice: null, agreement: null });

@@ -228,7 +228,7 @@ const panelAsk = remembered(
     panelNow: string,
     { pack }: RoomState,
   ) => [
-    // Keyed by this ask's own object: the ratings begin as one empty object that all asks share.
+    // The clock is first, since it is this ask's own object, while all asks share the empty first ratings.
     clock,
     askId,
     itemId,

@@ -2,7 +2,7 @@ import type { Bank } from '../protocol/bank';
 import type { Pack, PackItem } from '../protocol/pack';
 import type { BankSlice, LiveSlice } from '../protocol/view-asking';
 import { remembered } from './core/remembered';
-import { type Ask, currentRound, itemOf, liveAsk, type RoomState } from './core/state';
+import { currentRound, itemOf, liveAsk, type RoomState } from './core/state';
 
 /** The pack as the panel may read it: what can be pushed, and all of the live item. */
 
@@ -21,13 +21,13 @@ export const groupsOf = remembered(
 export function liveSlice(state: RoomState): LiveSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
-  return ask && item ? live(ask.clock, ask.askId, item) : null;
+  return ask && item ? live(item, ask.askId) : null;
 }
 
-/** Kept by an object of this room, since every room that plays the pack shares the item. */
+/** Rooms with the same pack share its items and take turns here: what is large in it, they share too. */
 const live = remembered(
-  (clock: Ask['clock'], askId: string, item: PackItem) => [clock, askId, item],
-  (_, askId, item): LiveSlice => ({ askId, item: itemForPanel(item) }),
+  (item: PackItem, askId: string) => [item, askId],
+  (item, askId): LiveSlice => ({ askId, item: itemForPanel(item) }),
 );
 
 /** An item as the panel sees it, field by field, so that a new field of packs is not sent automatically. */

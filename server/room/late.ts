@@ -5,7 +5,7 @@ import { inRound } from './core/occasions';
 import { type Ask, memberOf, type RoomState, type Round, ratersOf } from './core/state';
 import { isOver } from './rules';
 
-/** Nothing waits for a panelist who joins late: neither the asks before, nor the verdicts, unless the panelist wants to take part. */
+/** Nothing waits for a panelist who joins late: neither earlier asks, nor the verdicts, unless they choose to take part. */
 
 export type LateEvent = { type: 'PartTaken'; memberId: string; roundId: string };
 

@@ -14,6 +14,8 @@ export interface Bus {
   alone: boolean;
   /** Whether messages of the other processes arrive. While they do not, nobody knows who is connected to them. */
   hears(): boolean;
+  /** The largest difference (ms) to the clock of another process, of those that were heard lately. */
+  skewMs(): number;
   /** Best effort: a message that cannot be sent now is dropped. */
   send(message: BusMessage): void;
   /** Messages of the other processes; `from` names the sender. */
@@ -25,6 +27,7 @@ export interface Bus {
 export const aloneBus: Bus = {
   alone: true,
   hears: () => true,
+  skewMs: () => 0,
   send: () => {},
   onMessage: () => {},
   close: () => Promise.resolve(),

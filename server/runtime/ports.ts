@@ -48,15 +48,17 @@ export interface Append {
 
 export type AppendResult = { ok: true } | { ok: false; reason: 'conflict' | 'duplicate-command' };
 
-/** The record cannot be read or written now. If an append may have failed, send the command again: the answer says whether it took effect. */
+/** The record cannot be read or written now. Send a command again after a failed append: the answer says whether it took effect. */
 export class RecordUnavailable extends Error {
   override name = 'RecordUnavailable';
 }
 
 /** The events of all rooms, in one order per room, no matter which process accepts the commands. */
 export interface EventRecord {
-  /** The room's events after `afterSeq` (default 0: all), in order; empty for an unknown room. */
-  load(roomId: string, afterSeq?: number): Promise<StoredEvent[]>;
+  /** The room's events after `afterSeq` (default 0: all), in order, at most `limit` of them; empty for an unknown room. */
+  load(roomId: string, afterSeq?: number, limit?: number): Promise<StoredEvent[]>;
+  /** Whether events of one of these commands are stored. */
+  holds(roomId: string, commandIds: readonly string[]): Promise<boolean>;
   /**
    * Durable when it resolves to ok: all of it or nothing. `duplicate-command` takes precedence over `conflict`. Rejects with
    * `RecordUnavailable`; any other error is the caller's bug (a row that breaks a constraint).

@@ -2,16 +2,23 @@ import { expect, test } from 'vitest';
 import { NOTHING_HEARD } from '../room/core/decision';
 import { idOf, START } from '../testing/given';
 import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
+import { memorySnapshots } from '../testing/memory-snapshots';
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
-import { type Change, RoomCommands } from './room-commands';
+import { type Answer, type Change, RoomCommands } from './room-commands';
+import type { Snapshots } from './snapshots';
 
 /** More rooms than are kept in memory while nobody is in them. */
 const MANY = 600;
 
-function runtimeOver(events: MemoryEvents, isShown: (roomId: string) => boolean): RoomCommands {
+function runtimeOver(
+  events: MemoryEvents,
+  isShown: (roomId: string) => boolean = () => false,
+  snapshots: Snapshots = memorySnapshots(),
+): RoomCommands {
   return new RoomCommands({
     record: memoryRecord(events, () => true),
     contents: memoryContents(events),
+    snapshots,
     now: () => 1_000,
     project: () => [],
     hostAwayMs: () => null,
@@ -66,4 +73,51 @@ test('events are never earlier than the previous ones, even if this process’s 
   const request = { roomId: ROOM_ID, principalIds: [principalOf('hana')], commandId: 'removal-1', command };
   expect(await behind.handle(request)).toMatchObject({ ok: true });
   expect(events.of(ROOM_ID).at(-1)?.at).toBe(START);
+});
+
+/** Hana's hand, up and down; the last command is `hand-6`. */
+async function handsIn(events: MemoryEvents, snapshots: Snapshots): Promise<void> {
+  const first = runtimeOver(events, undefined, snapshots);
+  for (let no = 1; no <= 6; no += 1) expect(await raises(first, no)).toMatchObject({ ok: true });
+}
+
+function raises(runtime: RoomCommands, no: number): Promise<Answer> {
+  return runtime.handle({
+    roomId: ROOM_ID,
+    principalIds: [principalOf('hana')],
+    commandId: `hand-${no}`,
+    command: { type: 'RaiseHand', raised: no % 2 === 1 },
+  });
+}
+
+test('a room is read from its snapshot and the events after it, and is the same', async () => {
+  const [events, snapshots] = [roomOfTwo(), memorySnapshots(3)];
+  await handsIn(events, snapshots);
+  expect(JSON.parse(snapshots.kept.get(ROOM_ID) ?? '').seq).toBe(6);
+  const whole = await runtimeOver(events).state(ROOM_ID);
+  expect(await runtimeOver(events, undefined, snapshots).state(ROOM_ID)).toStrictEqual(whole);
+});
+
+test('a command from before the snapshot that is sent again has one effect and is answered as done', async () => {
+  const [events, snapshots] = [roomOfTwo(), memorySnapshots(3)];
+  await handsIn(events, snapshots);
+  const fresh = runtimeOver(events, undefined, snapshots);
+  const before = events.of(ROOM_ID).length;
+  // Done as it is, and something that would be done again.
+  expect(await raises(fresh, 2)).toMatchObject({ ok: true });
+  expect(await raises(fresh, 1)).toMatchObject({ ok: true });
+  expect(events.of(ROOM_ID)).toHaveLength(before);
+});
+
+test('a snapshot that the events do not fit is dropped, and the events count', async () => {
+  const [events, snapshots] = [roomOfTwo(), memorySnapshots(3)];
+  await handsIn(events, snapshots);
+  const kept = JSON.parse(snapshots.kept.get(ROOM_ID) ?? '');
+  kept.state.settings.title = 'Another room';
+  for (const wrong of [{ commandId: 'other' }, { at: 1 }, { seq: 90 }]) {
+    snapshots.kept.set(ROOM_ID, JSON.stringify({ ...kept, ...wrong }));
+    const state = await runtimeOver(events, undefined, { ...snapshots, every: 1_000 }).state(ROOM_ID);
+    expect(state).toStrictEqual(await runtimeOver(events).state(ROOM_ID));
+    expect(snapshots.kept.has(ROOM_ID)).toBe(false);
+  }
 });

@@ -3,10 +3,11 @@ import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from 
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
-import { type EventRecord, type PackContents, type Projection, RecordUnavailable } from './ports';
+import { type KeptRoom, newRoom, type ReadingPorts, readOn } from './kept-room';
+import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
-import { prepareEvents, readEvent } from './stored-event';
+import { prepareEvents } from './stored-event';
 
 /** One step of a room, with the states before and after it, for everybody who shows the room. */
 export interface Change {
@@ -25,9 +26,15 @@ export interface Request {
 
 export type Answer = { ok: true; state: RoomState } | Rejection;
 
-export interface RoomCommandsPorts {
-  record: EventRecord;
-  contents: PackContents;
+/** What the log needs to find a command that could not be recorded: ids and its kind alone. */
+export interface UnavailableCommand {
+  reference: string;
+  roomId: string;
+  commandId: string;
+  type: RoomCommand['type'];
+}
+
+export interface RoomCommandsPorts extends ReadingPorts {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Rows of the read models, which are written together with the events. */
@@ -40,27 +47,14 @@ export interface RoomCommandsPorts {
   spareInvites(state: RoomState): readonly Invite[];
   /** The random number of a new round; null if rounds are counted. */
   roundKey(): number | null;
-  /** Whether somebody is connected here. Then the room stays in memory, so that every change can be compared with the state before. */
+  /** Whether somebody is connected here. Then the room stays in memory, so that changes can be compared with the state before. */
   isShown(roomId: string): boolean;
   /** Whether no other process writes to the record. */
   alone: boolean;
   /** Called with the reason why the record could not be used, for the log. The person is told only that their command is kept. */
-  unavailable(error: RecordUnavailable, about: { reference: string; roomId: string; type: string }): void;
+  unavailable(error: RecordUnavailable, about: UnavailableCommand): void;
   /** Tells other processes that the record has news of a room. */
   announce(roomId: string): void;
-}
-
-interface Kept {
-  seq: number;
-  /** The time (ms) of its last event. No later event is earlier, even if that one is from a process whose clock is ahead. */
-  at: number;
-  state: RoomState | null;
-  commandIds: Set<string>;
-  /** The end of the queue: one command of a room at a time. */
-  tail: Promise<unknown>;
-  pending: number;
-  /** The outcome of an append is unknown, so the record must be read before the next decision. */
-  doubtful: boolean;
 }
 
 /** Rooms to keep in memory besides those that are shown. */
@@ -80,7 +74,7 @@ const TRIES = 20;
 /** Runs one room's commands in one order: decide, append (durably), evolve, publish, answer. */
 export class RoomCommands {
   readonly #ports: RoomCommandsPorts;
-  readonly #rooms = new Map<string, Kept>();
+  readonly #rooms = new Map<string, KeptRoom>();
   readonly #listeners = new Set<(change: Change) => void>();
 
   constructor(ports: RoomCommandsPorts) {
@@ -121,12 +115,13 @@ export class RoomCommands {
       if (!(error instanceof RecordUnavailable)) throw error;
       kept.doubtful = true;
       const reference = newReference();
-      this.#ports.unavailable(error, { reference, roomId: request.roomId, type: request.command.type });
+      const { roomId, commandId, command } = request;
+      this.#ports.unavailable(error, { reference, roomId, commandId, type: command.type });
       return { ...reject('unavailable'), reference };
     }
   }
 
-  async #take(request: Request, kept: Kept): Promise<Answer> {
+  async #take(request: Request, kept: KeptRoom): Promise<Answer> {
     const { roomId, command } = request;
     // Whether this copy must have everything that was written before this command arrived.
     let confirmed = (await this.#refresh(roomId, kept)) || this.#ports.alone;
@@ -148,6 +143,10 @@ export class RoomCommands {
         ...this.#broughtAlong(kept.state, command),
       });
       const isFinal = !decision.ok || decision.events.length === 0;
+      // Of a room that began with a snapshot the record alone knows its earliest commands. It says so of one that is appended.
+      const mayBeStored = kept.idsAfter > 0 && (isFinal || commandIds.length > 1);
+      if (kept.state && mayBeStored && (await this.#ports.record.holds(roomId, commandIds)))
+        return { ok: true, state: kept.state };
       if (isFinal && !confirmed) {
         // Only an append is checked against the record, so another process may have made this answer untrue.
         await this.#read(roomId, kept);
@@ -170,6 +169,7 @@ export class RoomCommands {
       if (result.ok) {
         kept.seq += events.length;
         kept.at = at;
+        kept.commandId = commandId;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
         this.#ports.announce(roomId);
@@ -177,6 +177,7 @@ export class RoomCommands {
       }
       await this.#read(roomId, kept);
       confirmed = true;
+      if (result.reason === 'duplicate-command' && kept.state) return { ok: true, state: kept.state };
     }
     throw new RecordUnavailable('other processes were first each time');
   }
@@ -201,45 +202,41 @@ export class RoomCommands {
     return after;
   }
 
-  #advance(roomId: string, kept: Kept, after: RoomState): void {
+  #advance(roomId: string, kept: KeptRoom, after: RoomState): void {
     const before = kept.state;
     kept.state = after;
     for (const listener of this.#listeners) listener({ roomId, before, after });
+    this.#keepSnapshot(roomId, kept);
   }
 
   /** Whether it had to read the record. */
-  async #refresh(roomId: string, kept: Kept): Promise<boolean> {
+  async #refresh(roomId: string, kept: KeptRoom): Promise<boolean> {
     const must = kept.seq === 0 || kept.doubtful;
     if (must) await this.#read(roomId, kept);
     return must;
   }
 
-  async #read(roomId: string, kept: Kept): Promise<void> {
-    const stored = await this.#ports.record.load(roomId, kept.seq);
+  async #read(roomId: string, kept: KeptRoom): Promise<void> {
+    const news = await readOn(this.#ports, roomId, kept);
     kept.doubtful = false;
-    const last = stored.at(-1);
-    if (!last) return;
-    let after = kept.state;
-    for (const { data, at, by } of stored) {
-      after = evolve(after, await readEvent(data, this.#ports.contents), { at, by });
-    }
-    kept.seq = last.seq;
-    kept.at = last.at;
-    for (const event of stored) kept.commandIds.add(event.commandId);
-    if (after) this.#advance(roomId, kept, after);
+    if (!news) return;
+    const { state, ...read } = news.read;
+    Object.assign(kept, read);
+    for (const commandId of news.commandIds) kept.commandIds.add(commandId);
+    if (state) this.#advance(roomId, kept, state);
   }
 
-  #keep(roomId: string): Kept {
-    const known = this.#rooms.get(roomId);
-    const kept = known ?? {
-      seq: 0,
-      at: 0,
-      state: null,
-      commandIds: new Set(),
-      tail: Promise.resolve(),
-      pending: 0,
-      doubtful: false,
-    };
+  /** Of a room that has grown long since the last. */
+  #keepSnapshot(roomId: string, kept: KeptRoom): void {
+    const { seq, at, commandId, state, snapshotSeq } = kept;
+    if (!state || seq - snapshotSeq < this.#ports.snapshots.every) return;
+    kept.snapshotSeq = seq;
+    const { pack: _, ...rest } = state;
+    this.#ports.snapshots.keep(roomId, { seq, at, commandId, state: rest });
+  }
+
+  #keep(roomId: string): KeptRoom {
+    const kept = this.#rooms.get(roomId) ?? newRoom();
     this.#rooms.delete(roomId);
     this.#rooms.set(roomId, kept);
     this.#forgetOldest();
@@ -253,7 +250,7 @@ export class RoomCommands {
     }
   }
 
-  #enqueue<T>(kept: Kept, task: () => Promise<T>): Promise<T> {
+  #enqueue<T>(kept: KeptRoom, task: () => Promise<T>): Promise<T> {
     kept.pending += 1;
     const run = kept.tail.then(task).finally(() => {
       kept.pending -= 1;

@@ -267,6 +267,19 @@ export interface CodeSnapshotsTable {
   data: string;
 }
 
+/** A part of what a room's events up to `seq` come to, as the code of `version` made it: JSON text. */
+export interface RoomSnapshotsTable {
+  room_id: string;
+  part: number;
+  /** How many there are. */
+  parts: number;
+  version: string;
+  seq: number;
+  command_id: string;
+  at: number;
+  data: string;
+}
+
 /** Try-out rooms, which only their visitor may read, and when they are deleted. */
 export interface TryOutsTable {
   room_id: string;
@@ -314,4 +327,5 @@ export interface Database {
   marks: MarksTable;
   try_outs: TryOutsTable;
   calibrations: CalibrationsTable;
+  room_snapshots: RoomSnapshotsTable;
 }

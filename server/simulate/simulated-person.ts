@@ -14,6 +14,8 @@ import { openText } from './simulated-text';
 const ANSWER_MS = 5_000;
 const CONNECT_MS = 15_000;
 const TRIES = 12;
+/** After a server that went hung up, until another one is asked (ms). */
+const ELSEWHERE_MS = 200;
 /** Waits longer before each further try, since the server asks people who are too fast to slow down. */
 const BACK_OFF_MS = 150;
 
@@ -54,6 +56,9 @@ export class SimulatedPerson {
   readonly #random: Random;
   #socket: Socket<ServerToClient, ClientToServer> | null = null;
   #count = 0;
+  #elsewhere: ReturnType<typeof setTimeout> | undefined;
+  /** The connection was ended for good. */
+  #isOut = false;
 
   constructor(url: string, name: string, random: Random) {
     this.#url = url;
@@ -63,14 +68,19 @@ export class SimulatedPerson {
   }
 
   async signsIn(): Promise<void> {
-    await this.#browser.send('/api/auth/callback/guest', { name: this.name, json: 'true' });
-    if (!this.#browser.cookieHeader.includes('.session='))
-      throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      await this.#visits('/healthz');
+      const fields = { name: this.name, json: 'true' };
+      await this.#browser.send('/api/auth/callback/guest', fields).catch(() => null);
+      if (this.#browser.cookieHeader.includes('.session=')) return;
+      await delay(attempt * BACK_OFF_MS);
+    }
+    throw new Error(`${this.name} could not sign in as a guest at ${this.#url}`);
   }
 
   /** A request like a page's. Throws the server's message if it is rejected. */
   async asks<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
-    const { response } = await this.#browser.visit(path, {
+    const { response } = await this.#visits(path, {
       method,
       headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -81,20 +91,20 @@ export class SimulatedPerson {
   }
 
   async reads<T>(path: string): Promise<T> {
-    const { response } = await this.#browser.visit(path);
+    const { response } = await this.#visits(path);
     if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
     return response.json();
   }
 
   /** The answer, unchanged. */
   async fetches(path: string): Promise<{ status: number; text: string }> {
-    const { response } = await this.#browser.visit(path);
+    const { response } = await this.#visits(path);
     return { status: response.status, text: await response.text() };
   }
 
   /** Sends a file's text like a page. Throws the server's message if it is rejected. */
   async sendsText<T>(path: string, text: string): Promise<T> {
-    const { response } = await this.#browser.visit(path, {
+    const { response } = await this.#visits(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: new URL(this.#url).origin },
       body: text,
@@ -102,6 +112,19 @@ export class SimulatedPerson {
     const outcome = await response.json();
     if (!outcome.ok) throw new Error(`POST ${path}: ${outcome.message ?? response.status}`);
     return outcome.value;
+  }
+
+  /** As somebody does who sees that a page did not load: once more. */
+  async #visits(path: string, init: RequestInit = {}): ReturnType<Browser['visit']> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const visited = await this.#browser.visit(path, init);
+        if (visited.response.status !== 503 || attempt === TRIES) return visited;
+      } catch (error) {
+        if (attempt === TRIES) throw error;
+      }
+      await delay(attempt * BACK_OFF_MS);
+    }
   }
 
   async connects(roomId: string): Promise<void> {
@@ -115,6 +138,13 @@ export class SimulatedPerson {
     });
     this.#socket = socket;
     socket.on('connect', () => this.replica.connected());
+    const goesElsewhere = () => {
+      if (this.#isOut || socket.active) return;
+      this.#elsewhere = setTimeout(() => socket.connect(), ELSEWHERE_MS);
+    };
+    socket.on('out', () => {
+      this.#isOut = true;
+    });
     socket.on('full', (frame) => this.#take(frame));
     socket.on('patch', (frame) => {
       if (this.replica.patch(frame) === 'gap') void this.looks();
@@ -123,9 +153,14 @@ export class SimulatedPerson {
     for (const event of ['presence', 'head', 'out'] as const)
       socket.on(event, (frame: unknown) => this.#keep({ ...Object(frame) }));
     await this.#whenShown(socket);
+    // A server that drains hangs up, or takes no line any more.
+    socket.on('disconnect', goesElsewhere);
+    socket.on('connect_error', goesElsewhere);
   }
 
   disconnects(): void {
+    this.#isOut = true;
+    clearTimeout(this.#elsewhere);
     this.#socket?.disconnect();
   }
 

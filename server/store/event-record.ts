@@ -66,7 +66,8 @@ export function createEventRecord({
   };
 
   return {
-    load: (roomId, afterSeq = 0) => whileOpen(() => load(db, roomId, afterSeq)),
+    load: (roomId, afterSeq = 0, limit) => whileOpen(() => load(db, roomId, afterSeq, limit)),
+    holds: (roomId, commandIds) => whileOpen(() => holds(db, roomId, commandIds)),
     append: async (append) => {
       if (closed) throw new RecordUnavailable('the record is closed');
       const encoded = encode(append);
@@ -95,19 +96,37 @@ export function createEventRecord({
   };
 }
 
-async function load(db: Kysely<Database>, roomId: string, afterSeq: number): Promise<StoredEvent[]> {
+async function load(
+  db: Kysely<Database>,
+  roomId: string,
+  afterSeq: number,
+  limit: number | undefined,
+): Promise<StoredEvent[]> {
   const rows = await db
     .selectFrom('events')
     .select(['seq', 'command_id', 'type', 'data', 'at', 'by'])
     .where('room_id', '=', roomId)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .execute();
   return rows.map(({ command_id, data, ...row }) => ({
     ...row,
     commandId: command_id,
     data: JSON.parse(data),
   }));
+}
+
+async function holds(db: Kysely<Database>, roomId: string, commandIds: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('room_id', '=', roomId)
+    .where('command_id', 'in', [...commandIds])
+    .where('idx', '=', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Turned into text at once, so that the caller's later changes have no effect here. */

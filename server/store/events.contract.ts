@@ -33,7 +33,15 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
         { ...event, seq: 3, commandId: 'command-2', data: 3 },
       ]);
       expect((await record.load('rm_1', 2)).map(({ seq }) => seq)).toEqual([3]);
+      expect((await record.load('rm_1', 1, 1)).map(({ seq }) => seq)).toEqual([2]);
       expect(await record.load('rm_2')).toEqual([]);
+    });
+
+    test('knows the commands whose events it holds, each in its own room', async () => {
+      await record.append(appendOf('command-1', 0, 'a', 'b'));
+      expect(await record.holds('rm_1', ['command-0', 'command-1'])).toBe(true);
+      expect(await record.holds('rm_1', ['command-2'])).toBe(false);
+      expect(await record.holds('rm_2', ['command-1'])).toBe(false);
     });
 
     test('an event that nobody caused has no author', async () => {

@@ -29,11 +29,14 @@ const TABLES: Record<keyof Database, true> = {
   marks: true,
   try_outs: true,
   calibrations: true,
+  room_snapshots: true,
 };
+
+export const TABLE_NAMES = Object.keys(TABLES);
 
 /** Throws if a table is missing although every migration has run: somebody dropped it, or restored only a part. */
 export async function checkTables(db: Kysely<Database>): Promise<void> {
   const there = new Set((await db.introspection.getTables()).map(({ name }) => name));
-  const missing = Object.keys(TABLES).filter((name) => !there.has(name));
+  const missing = TABLE_NAMES.filter((name) => !there.has(name));
   if (missing.length > 0) throw new Error(`it lacks ${missing.join(', ')}`);
 }

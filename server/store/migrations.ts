@@ -23,7 +23,8 @@ const provider: MigrationProvider = {
     '0013-pack-links': { up: packLinks },
     '0014-marks': { up: marks },
     '0015-try-outs': { up: tryOuts },
-    '0019-calibrations': { up: calibrations },
+    '0020-room-snapshots': { up: roomSnapshots },
+    '0021-calibrations': { up: calibrations },
   }),
 };
 
@@ -360,6 +361,21 @@ async function calibrations(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('calibrations_key', ['room_id', 'principal_id', 'started_at', 'no'])
     .execute();
   await index(db, 'calibrations', ['principal_id']);
+}
+
+async function roomSnapshots(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('room_snapshots')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('part', 'integer', (column) => column.notNull())
+    .addColumn('parts', 'integer', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('command_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('room_snapshots_key', ['room_id', 'part'])
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

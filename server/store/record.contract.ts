@@ -6,9 +6,12 @@ import { upcast } from '../room/core/upcast';
 import { type EventRecord, type Projection, RecordUnavailable } from '../runtime/ports';
 import { readEvent } from '../runtime/stored-event';
 import type { Database } from '../runtime/tables';
+import { roomAfter, STARTED } from '../testing/interview';
+import { longRoom } from '../testing/long-room';
 import { appendOf, describeEvents } from './events.contract';
 import { type OpenedRecord, openRecord } from './open';
 import { createPackContents } from './pack-contents';
+import { createRoomSnapshots } from './room-snapshots';
 
 /** The place of a record, as `openRecord` expects it: a new, empty one at every call. */
 export type Place = Parameters<typeof openRecord>[0];
@@ -57,6 +60,30 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       ({ record, db } = await openOrThrow(place));
     });
     afterEach(() => record.close());
+
+    test('a snapshot comes back as it was, from the code that made it alone, and whole or not at all', async () => {
+      const failed = (error: unknown) => {
+        throw error;
+      };
+      const today = createRoomSnapshots({ db, version: 'today', failed });
+      const later = createRoomSnapshots({ db, version: 'later', failed });
+      const state = roomAfter(longRoom(700));
+      const { pack: _, ...rest } = state;
+      const snapshot = { seq: 700, commandId: 'command-1', at: STARTED, state: rest };
+      expect(await today.find('rm_1')).toBeNull();
+      today.keep('rm_1', { ...snapshot, seq: 2, state: { ...rest, rounds: [] } });
+      today.keep('rm_1', snapshot);
+      await today.settled();
+      expect(await today.find('rm_1')).toStrictEqual(snapshot);
+      expect(await later.find('rm_1')).toBeNull();
+      await db.updateTable('room_snapshots').set({ data: '{"cut' }).where('part', '=', 1).execute();
+      expect(await today.find('rm_1')).toBeNull();
+      await db.deleteFrom('room_snapshots').where('part', '=', 1).execute();
+      expect(await today.find('rm_1')).toBeNull();
+      today.drop('rm_1');
+      await today.settled();
+      expect(await db.selectFrom('room_snapshots').selectAll().execute()).toEqual([]);
+    });
 
     test('a read model’s row appears together with the events, and its key replaces it', async () => {
       await record.append({
@@ -165,7 +192,16 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       await sql`alter table packs drop column copy_of`.execute(db);
       await sql`alter table packs drop column copy_no`.execute(db);
       await sql`alter table pack_versions drop column ids`.execute(db);
-      for (const table of ['sessions', 'code_updates', 'code_snapshots', 'pack_links', 'marks', 'try_outs'])
+      for (const table of [
+        'sessions',
+        'code_updates',
+        'code_snapshots',
+        'pack_links',
+        'marks',
+        'try_outs',
+        'room_snapshots',
+        'calibrations',
+      ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);

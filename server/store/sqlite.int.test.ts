@@ -146,7 +146,7 @@ test('only its owner may read the record', async () => {
   await record.close();
 });
 
-/** The appends that a child process was told are stored, before it is killed after this many; each calls `heard` with its number. */
+/** The acknowledged appends of a child process, which is killed after this many; each calls `heard` with its number. */
 async function acknowledgedUntilKilled(
   dataDir: string,
   last: number,

@@ -54,7 +54,8 @@ export function openSqlite(dataDir: string): Opened {
   }
 }
 
-function lockProblem(folder: string, lock: Extract<FolderLock, { ok: false }>): string {
+/** Why a folder cannot be had, as one sentence that says the way out. */
+export function lockProblem(folder: string, lock: Extract<FolderLock, { ok: false }>): string {
   if (lock.reason === 'damaged')
     return `The lock ${join(folder, LOCK_FILE)} is damaged. When no other Hotseat runs in this folder, delete it.`;
   const holder = lock.holder === null ? '' : ` (process ${lock.holder})`;

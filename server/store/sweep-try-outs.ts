@@ -6,6 +6,16 @@ const OVER_MS = 3_600_000;
 /** Maximum rooms that one statement deletes, so that people who write meanwhile do not wait longer. */
 const AT_ONCE = 20;
 
+/** What there is of a room, itself last. */
+const TABLES = [
+  'events',
+  'room_packs',
+  'room_snapshots',
+  'code_updates',
+  'code_snapshots',
+  'try_outs',
+] as const;
+
 /** Deletes try-out rooms and all their data when their day is over. */
 export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<void> {
   let ids: string[];
@@ -17,7 +27,6 @@ export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<vo
       .limit(AT_ONCE);
     ids = (await over.execute()).map(({ room_id }) => room_id);
     if (ids.length === 0) return;
-    for (const table of ['events', 'room_packs', 'code_updates', 'code_snapshots', 'try_outs'] as const)
-      await db.deleteFrom(table).where('room_id', 'in', ids).execute();
+    for (const table of TABLES) await db.deleteFrom(table).where('room_id', 'in', ids).execute();
   } while (ids.length === AT_ONCE);
 }

@@ -1,6 +1,6 @@
 import { openRecord } from '../store/open';
 
-/** The child of the crash test: appends to five rooms without end, and says each command that was acknowledged. */
+/** The child of the crash test: appends to five rooms without end, and prints each acknowledged command. */
 const opened = await openRecord({ databaseUrl: null, dataDir: process.argv[2] ?? '' });
 if (!opened.ok) throw new Error(opened.problem);
 const { record } = opened;

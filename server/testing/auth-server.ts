@@ -11,7 +11,7 @@ export interface AuthServer {
   close(): Promise<void>;
 }
 
-/** next-auth's own handler on a free port, and an empty page for every other path. `open` learns the address. */
+/** next-auth's own handler on a free port, and an empty page for every other path. `open` gets the address. */
 export async function startAuthServer(open: (url: string) => Options): Promise<AuthServer> {
   const server = createServer((request, response) => {
     void handle(request, response, url, options);

@@ -1,6 +1,6 @@
 import type { Exercise, Question } from '../protocol/pack';
 
-/** What a question of a test has no need of. */
+/** Fields of a question that tests do not need. */
 export const BLANK_QUESTION = {
   code: null,
   answer: null,
@@ -12,7 +12,7 @@ export const BLANK_QUESTION = {
   notWith: [],
 } satisfies Partial<Question>;
 
-/** What an exercise of a test has no need of. */
+/** Fields of an exercise that tests do not need. */
 export const BLANK_EXERCISE = {
   afterHint: null,
   checks: null,

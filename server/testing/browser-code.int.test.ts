@@ -12,7 +12,7 @@ function clientFiles(): string[] {
     .filter((file) => /^(['"])use client\1/.test(readFileSync(file, 'utf8')));
 }
 
-/** What the browser gets when these files are bundled: own files, and the names of packages. */
+/** The browser's code after bundling these files: our files, and the names of packages. */
 async function reachOf(entryPoints: string[]): Promise<{ own: string[]; packages: string[] }> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -34,7 +34,7 @@ async function reachOf(entryPoints: string[]): Promise<{ own: string[]; packages
   };
 }
 
-test('the browser gets no code of the server but nine files of the protocol and one of the core, and no zod', async () => {
+test('the browser gets no server code except nine files of the protocol and one of the core, and no zod', async () => {
   const files = clientFiles();
   expect(files.length).toBeGreaterThan(0);
   const { own, packages } = await reachOf(files.map((file) => relative(ROOT, file)));
@@ -55,7 +55,7 @@ test('the browser gets no code of the server but nine files of the protocol and 
   expect(packages.filter((name) => name === 'zod' || name.startsWith('node:'))).toEqual([]);
 });
 
-test('the check above sees what a page’s code reaches through others', async () => {
+test('the check above sees indirect imports of a page’s code', async () => {
   const { own, packages } = await reachOf(['server/protocol/wire.ts', 'server/store/open.ts']);
   expect(own).toContain('server/store/folder-lock.ts');
   expect(packages).toContain('zod');

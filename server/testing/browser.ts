@@ -1,15 +1,15 @@
-/** A browser without a screen: one cookie jar, and redirects followed as a person's browser would. */
+/** A browser without a screen: one cookie jar, and it follows redirects like a real one. */
 export class Browser {
   private readonly jar = new Map<string, string>();
 
   constructor(private readonly home: string) {}
 
-  /** As in a request's `Cookie` header. Cookies of all ports of one host are shared, as in a real browser. */
+  /** The value of a request's `Cookie` header. All ports of a host share cookies, as in a real browser. */
   get cookieHeader(): string {
     return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  /** A device with the same cookies. */
+  /** Another device with the same cookies. */
   copy(): Browser {
     const copy = new Browser(this.home);
     for (const [name, value] of this.jar) copy.jar.set(name, value);
@@ -33,7 +33,7 @@ export class Browser {
     throw new Error(`Too many redirects, the last to ${url.href}`);
   }
 
-  /** Sends a form of next-auth's, with its token against forgery. */
+  /** Sends one of next-auth's forms, with its CSRF token. */
   async send(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
     const { response } = await this.visit('/api/auth/csrf');
     const { csrfToken } = await response.json();

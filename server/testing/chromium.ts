@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { findProgram } from './programs';
 
-/** The full path of a Chromium: Playwright's own where it was downloaded, else the machine's; or null. */
+/** The full path of a Chromium: Playwright's own if it was downloaded, or else the machine's; or null. */
 export function findChromium(): string | null {
   const own = chromium.executablePath();
   if (own && existsSync(own)) return own;

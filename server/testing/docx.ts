@@ -1,10 +1,10 @@
 import JSZip from 'jszip';
 
-/** A paragraph of a Word document, in one of its styles, or as an item of a list. */
+/** A paragraph of a Word document, in one of its styles or as a list item. */
 export const paragraph = (text: string, style?: string, list = false) =>
   `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ''}${list ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : ''}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
-/** A Word document with the parts that a reader needs. `body`: its paragraphs. */
+/** A Word document with only the parts that a reader needs. `body`: its paragraphs. */
 export async function docx(body: string): Promise<Uint8Array> {
   const zip = new JSZip();
   const types = 'http://schemas.openxmlformats.org/package/2006';

@@ -6,13 +6,13 @@ import type { EventMeta, RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import type { Invite, RoomState } from '../room/core/state';
 
-/** What happened, and by whom: a name of the test's people, or null for the room itself. */
+/** An event and its author: one of the test's people, or null for the room itself. */
 export interface Happened {
   by: string | null;
   event: RoomEvent;
 }
 
-/** When the first event of a test happens (ms); each that follows comes a second later. */
+/** The time of a test's first event (ms); each further event is a second later. */
 export const START = 1_000_000;
 export const SECOND = 1_000;
 
@@ -21,34 +21,34 @@ export function idOf(name: string): string {
   return `mb_${name.padEnd(12, '0')}`;
 }
 
-/** Several events that one person caused. */
+/** Several events of one person. */
 export function by(name: string | null, ...events: RoomEvent[]): Happened[] {
   return events.map((event) => ({ by: name, event }));
 }
 
 interface Circumstances {
-  /** Milliseconds; unless said otherwise a second after the last event. */
+  /** Milliseconds; by default a second after the last event. */
   at?: number;
-  /** Unless said otherwise the host is connected. */
+  /** By default the host is connected. */
   hostAwayMs?: number | 'unknown' | null;
   heardBefore?: HeardBefore;
-  /** Unless said otherwise rounds are counted. */
+  /** By default rounds are counted. */
   roundKey?: number;
-  /** Unless said otherwise there are none. */
+  /** By default there are none. */
   spareInvites?: readonly Invite[];
 }
 
 export interface Outcome {
-  /** The command makes exactly these events happen. */
+  /** The command makes exactly these events. */
   makes(...events: RoomEvent[]): void;
-  /** The command is taken and changes nothing. */
+  /** The command is accepted and changes nothing. */
   changesNothing(): void;
   rejects(code: RejectionCode): void;
-  /** The state after the command, which must be taken. */
+  /** The state after the command, which must be accepted. */
   state(): RoomState;
 }
 
-/** The state that a history leaves. */
+/** The state after a history. */
 export function stateOf(...history: Happened[][]): RoomState {
   const state = fold(null, history.flat());
   if (!state) throw new Error('a test needs at least one event');

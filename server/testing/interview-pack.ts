@@ -1,7 +1,7 @@
 import type { Exercise, KeyPoint, Pack, Question } from '../protocol/pack';
 import { BLANK_EXERCISE, BLANK_QUESTION } from './blank-parts';
 
-/** A small pack whose every text is told apart from all others: four competencies, six questions, two exercises. */
+/** A small pack in which every text is unique: four competencies, six questions, two exercises. */
 export function interviewPack(): Pack {
   return {
     id: 'senior-backend',

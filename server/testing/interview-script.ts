@@ -1,14 +1,14 @@
 import { type Mark, type NoteShare, STAR_LETTERS } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 
-/** One event with when it happened and whose it was. */
+/** One event with its time and author. */
 export interface Step {
   at: number;
   by: string | null;
   event: RoomEvent;
 }
 
-/** Who takes part, by member id. */
+/** The people, by member id. */
 export const priya = 'mb_priya0000000';
 export const marcus = 'mb_marcus000000';
 export const aiko = 'mb_aiko00000000';
@@ -23,7 +23,7 @@ export const NAMES: Record<string, string> = {
 };
 export const principalOf = (memberId: string) => memberId.replace('mb_', 'pr_').padEnd(19, '0');
 
-/** Writes a log down: each step a little later than the one before. */
+/** Writes a log in which each step is a little later than the one before. */
 export class Script {
   readonly steps: Step[] = [];
   now: number;
@@ -40,7 +40,7 @@ export class Script {
     this.now += seconds * 1000;
   }
 
-  /** A question from the push to the end of the talk about it. `rate`: first, then second rating. */
+  /** A question from its push to the end of the discussion. `rate`: first rating, then second rating. */
   ask(question: {
     askId: string;
     itemId: string;

@@ -12,7 +12,7 @@ import { aiko, lena, marcus, NAMES, principalOf, priya, Script, type Step, sam }
 export const STARTED = Date.UTC(2026, 9, 14, 14, 0);
 export const everything = EVERYTHING_SHARED;
 
-/** What varies from interview to interview. */
+/** The differences between interviews. */
 export interface InterviewPlan {
   roomId: string;
   title: string;
@@ -38,7 +38,7 @@ export function settingsOf(settings: Partial<Settings>): Settings {
   };
 }
 
-/** Everybody in the room, with the host first; nothing has begun. */
+/** Everybody in the room, with the host first, before the first round. */
 export function opening(script: Script, plan: InterviewPlan): void {
   const member = (memberId: string, role: Role) => ({
     memberId,
@@ -86,7 +86,7 @@ export function interview(change: Partial<InterviewPlan> = {}): Step[] {
   return script.steps;
 }
 
-/** The same, with feedback and a decision in private before it is published. */
+/** The same, with feedback and a private decision before it is published. */
 export function closedInterview(change: Partial<InterviewPlan> = {}): Step[] {
   const steps = interview(change);
   const published = steps.slice(-1);

@@ -4,20 +4,20 @@ const COMMON = new Set(
   ),
 );
 
-/** The beginnings of the words that carry meaning, roughly: those of four letters and more. */
+/** Stems of the meaningful words, roughly: those with four letters or more. */
 export function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5)));
 }
 
-/** Shared stems by all stems (Jaccard). */
+/** Shared stems divided by all stems (Jaccard). */
 export function overlap(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const stem of a) if (b.has(stem)) shared += 1;
   return shared / (a.size + b.size - shared || 1);
 }
 
-/** Pairs that share more than the limit. Only texts with a stem in common are compared, which keeps it quick. */
+/** Pairs above the limit. It compares only texts with a common stem, to be quick. */
 export function alike(texts: readonly string[], limit: number): string[] {
   const sets = texts.map(stemsOf);
   const holders = new Map<string, number[]>();

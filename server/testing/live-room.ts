@@ -6,7 +6,7 @@ import { testSettings } from './stories';
 import { tempFolder } from './temp-folder';
 import { testPack } from './test-pack';
 
-/** A live server for this test, over SQLite in a folder of its own. What a candidate may never see says `canary`. */
+/** A live server for this test, over SQLite in a folder of its own. Texts that a candidate may never see contain `canary`. */
 export async function startServer(change: Partial<LiveServerInput> = {}): Promise<LiveServer> {
   const pack = testPack({ secret: 'canary' });
   const server = await startLiveServer({ dataDir: tempFolder(), pack, ...change });
@@ -22,7 +22,7 @@ export async function openRoom(server: LiveServer, settings: Partial<Settings> =
   return opened.value.roomId;
 }
 
-/** By the link of the role, without a connection yet. */
+/** Joins by the link of the role, without connecting. */
 export async function takesASeat(
   server: LiveServer,
   roomId: string,
@@ -45,7 +45,7 @@ export async function joins(
   return connects(server, roomId, name);
 }
 
-/** A connection that is being made. */
+/** A connection that is still opening. */
 export function dials(server: LiveServer, roomId: string, name: string): TestClient {
   const client = new TestClient(server.port, name, roomId);
   onTestFinished(() => void client.socket.disconnect());
@@ -58,7 +58,7 @@ export async function connects(server: LiveServer, roomId: string, name: string)
   return client;
 }
 
-/** A room with a live question, asked of Carl by Hana. */
+/** A room with a live question from Hana to Carl. */
 export async function asking(server: LiveServer, panelists: string[]) {
   const roomId = await openRoom(server);
   const hana = await connects(server, roomId, 'hana');

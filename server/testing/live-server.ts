@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
 import { CodeDocuments } from '../code/documents';
-import { openLog } from '../log';
+import { type Log, openLog } from '../log';
+import { MeteredRoomCommands, meteredRecord } from '../metrics/metered';
+import { createMetrics, type Metrics } from '../metrics/metrics';
 import type { Command } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
@@ -13,12 +15,13 @@ import type { Invite, RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
 import type { Principal } from '../runtime/principal';
-import { RoomCommands } from '../runtime/room-commands';
+import type { RoomCommands, RoomCommandsPorts } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
 import { createCodeRecord } from '../store/code-record';
 import { roomOfInvite } from '../store/invite-index';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
+import { createRoomSnapshots } from '../store/room-snapshots';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
 import type { Allowances } from '../transport/request-limits';
@@ -42,13 +45,17 @@ export interface LiveServerInput {
   pack: Pack;
   bus?: Bus;
   now?: () => number;
-  /** What one person may ask for: without end, since a test asks as often as it wants to know. */
+  metrics?: Metrics;
+  /** Limits for one person: none, since a test may ask as often as it likes. */
   allowances?: Allowances;
-  /** Instead of what the connections say. */
+  /** Replaces the connections' knowledge of presence. */
   hostAwayMs?: () => number | 'unknown' | null;
-  /** Instead of chance. */
+  /** Replaces random values. */
   roundKey?: () => number | null;
+  mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
+  /** Silent when nothing is said. */
+  log?: Log;
 }
 
 export interface LiveServer {
@@ -60,7 +67,7 @@ export interface LiveServer {
   close(): Promise<void>;
 }
 
-/** The live rooms on a free port, without pages: everything real but the sign-in, where a cookie names the person. */
+/** The live rooms on a free port, without pages. Everything is real except the sign-in: a cookie names the person. */
 export async function startLiveServer(input: LiveServerInput): Promise<LiveServer> {
   const now = input.now ?? Date.now;
   const bus = input.bus ?? aloneBus;
@@ -74,9 +81,11 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const connections = new Connections(now, bus.hears);
   const heardBefore = (state: RoomState) => heardInRoom(db, state);
-  const runtime = new RoomCommands({
-    record,
+  const metrics = input.metrics ?? createMetrics();
+  const ports: RoomCommandsPorts = {
+    record: meteredRecord(record, metrics),
     contents: createPackContents({ db, reader: 1, now }),
+    snapshots: createRoomSnapshots({ db, version: 'test', failed: () => {} }),
     now,
     project,
     hostAwayMs: ({ roomId, hostId }) => {
@@ -89,7 +98,8 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     alone: bus.alone,
     unavailable: () => {},
     announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
-  });
+  };
+  const runtime = new MeteredRoomCommands(ports, metrics);
   const code = new CodeDocuments({
     record: createCodeRecord(db),
     state: (roomId) => runtime.state(roomId),
@@ -108,9 +118,10 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     ended: async () => new Set(),
     publicUrl,
     bus,
+    meters: metrics,
     allowances: input.allowances ?? WITHOUT_END,
     now,
-    log: openLog('silent'),
+    log: input.log ?? openLog('silent'),
   });
   const rooms = createRooms({
     runtime,
@@ -120,7 +131,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     publicUrl,
     now,
     heardBefore,
-    mayJoin: () => Promise.resolve(true),
+    mayJoin: input.mayJoin ?? (() => Promise.resolve(true)),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });
@@ -142,7 +153,7 @@ function personOfCookie(cookie: string | null): Principal | null {
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
-/** A connection of somebody to a room. Every frame that it ever got is in `frames`. */
+/** A person's connection to a room, with all its frames in `frames`. */
 export class TestClient {
   readonly frames: { event: string; data: unknown }[] = [];
   readonly socket: TestSocket;
@@ -152,10 +163,11 @@ export class TestClient {
     port: number,
     name: string,
     roomId: string,
-    options: { version?: number; origin?: string } = {},
+    options: { version?: number; origin?: string; transport?: 'websocket' | 'polling' } = {},
   ) {
     this.socket = io(`http://127.0.0.1:${port}`, {
-      transports: ['websocket'],
+      transports: [options.transport ?? 'websocket'],
+      upgrade: false,
       forceNew: true,
       reconnection: false,
       auth: { roomId, version: options.version ?? PROTOCOL_VERSION },
@@ -191,7 +203,7 @@ export class TestClient {
     return this.socket.emitWithAck('command', body);
   }
 
-  /** What it may see now, asked of the server. All frames sent before have arrived by then. */
+  /** Its current view from the server. All earlier frames have arrived by then. */
   async looks(): Promise<FullFrame | null> {
     return this.socket.emitWithAck('sync');
   }

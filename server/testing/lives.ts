@@ -3,7 +3,7 @@ import type { Context, Decision, RoomCommand } from '../room/core/decision';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 
-/** One command as it reached the room. */
+/** One command as the room got it. */
 export interface Step extends Context {
   command: RoomCommand;
 }
@@ -15,7 +15,7 @@ export interface Lived {
   after: RoomState | null;
 }
 
-/** What each step makes of the room; a rejected one leaves it as it was. */
+/** The outcome of each step; a rejected one leaves the room unchanged. */
 export function live(steps: readonly Step[]): Lived[] {
   let state: RoomState | null = null;
   return steps.map((step) => {
@@ -25,7 +25,7 @@ export function live(steps: readonly Step[]): Lived[] {
   });
 }
 
-/** What one step makes of the room. */
+/** The outcome of one step. */
 export function liveOne(before: RoomState | null, step: Step): Lived {
   const decision = decide(before, step.command, step);
   const events = decision.ok ? decision.events : [];

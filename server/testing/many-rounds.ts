@@ -9,7 +9,7 @@ import { interview, STARTED } from './interview';
 
 const HOUR_MS = 3_600_000;
 
-/** Writes the read models of so many published rounds of the same people, one every six hours: no events. */
+/** Writes read models (but no events) of this many published rounds of the same people, one every six hours. */
 export async function manyRounds(db: Kysely<Database>, count: number): Promise<void> {
   const AT_ONCE = 200;
   for (let from = 0; from < count; from += AT_ONCE) {

@@ -12,16 +12,16 @@ import {
 } from '../runtime/ports';
 import { SharedPacks } from '../runtime/shared-packs';
 
-/** What becomes of one append on its way to the record and back. */
+/** The fate of one append on its way to the record and back. */
 export interface AppendFate {
-  /** Milliseconds there, and back. */
+  /** Milliseconds there and back. */
   there: number;
   back: number;
-  /** `unavailable`: the record is gone before; `lost-answer`: stored, and nobody hears of it. */
+  /** `unavailable`: the record is away and stores nothing; `lost-answer`: it is stored, but the answer is lost. */
   outcome: 'fine' | 'unavailable' | 'lost-answer';
 }
 
-/** The events of all rooms in memory: what every process of a simulation shares, and no crash takes away. */
+/** The events of all rooms in memory, which all processes of a simulation share and which survive a crash. */
 export class MemoryEvents {
   readonly packs = new Map<string, Pack>();
   readonly #rooms = new Map<string, StoredEvent[]>();
@@ -36,7 +36,7 @@ export class MemoryEvents {
     return upcast(typeof hash === 'string' ? { ...Object(data), pack: this.packs.get(hash) } : data);
   }
 
-  /** All of it or nothing; a command that is stored comes before a conflict. */
+  /** All of it or nothing; a stored command takes precedence over a conflict. */
   write({ roomId, expectedSeq, commandId, events }: Append): AppendResult {
     const stored = this.of(roomId);
     if (stored.some((event) => event.commandId === commandId)) {
@@ -52,8 +52,8 @@ export class MemoryEvents {
 }
 
 /**
- * One process's way to the events. `alive` is asked on the way there and back: what a crashed process had under way
- * is stored or not, and never answered.
+ * One process's access to the events. It checks `alive` on the way there and back: an append of a crashed process may be
+ * stored or not, and is never answered.
  */
 export function memoryRecord(
   events: MemoryEvents,
@@ -65,9 +65,13 @@ export function memoryRecord(
     if (!alive()) await new Promise(() => {});
   };
   return {
-    load: async (roomId, afterSeq = 0) => {
+    load: async (roomId, afterSeq = 0, limit = Number.POSITIVE_INFINITY) => {
       await crossing(0);
-      return structuredClone(events.of(roomId).slice(afterSeq));
+      return structuredClone(events.of(roomId).slice(afterSeq, afterSeq + limit));
+    },
+    holds: async (roomId, commandIds) => {
+      await crossing(0);
+      return events.of(roomId).some(({ commandId }) => commandIds.includes(commandId));
     },
     append: async (append) => {
       if (append.events.length === 0) throw new TypeError('an append needs at least one event');
@@ -88,7 +92,7 @@ export function memoryRecord(
   };
 }
 
-/** The packs beside them, each process with its own copy, as if it had read it. */
+/** The packs. Each process gets its own copy, as if it had read it. */
 export function memoryContents(events: MemoryEvents): PackContents {
   const shared = new SharedPacks();
   return {

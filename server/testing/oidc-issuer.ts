@@ -6,6 +6,7 @@ export interface IssuerPerson {
   sub: string;
   name?: string;
   email?: string;
+  email_verified?: boolean;
   picture?: string;
 }
 
@@ -13,9 +14,9 @@ export interface OidcIssuer {
   url: string;
   clientId: string;
   clientSecret: string;
-  /** Who will be signed in by the next visit to the authorization page, which asks nothing. */
+  /** The person whom the next visit to the authorization page signs in, without asking. */
   person: IssuerPerson;
-  /** Whether the ID token tells the name and the address, or only the userinfo endpoint does. */
+  /** Whether the ID token contains the name and the address, or only the userinfo endpoint does. */
   claimsIn: 'id-token' | 'userinfo';
   close(): Promise<void>;
 }

@@ -48,14 +48,14 @@ export async function kept(
 }
 
 export interface LibraryPlace {
-  /** Milliseconds; each test begins at the same. */
+  /** Milliseconds; each test begins at the same time. */
   now: number;
-  /** What people heard; empty when a test begins. */
+  /** The items that people heard; empty at the beginning of a test. */
   heard: { by: string; familyId: string; itemId: string }[];
   library(db: Db, reader: PackReader): PackLibrary;
-  /** What the record holds of packs, as a process that has just started sees it. */
+  /** The packs in the record, as a newly started process sees them. */
   contents(db: Db): StoredPackContents;
-  /** A library on a new record. */
+  /** Makes a library on a new record. */
   withLibrary(work: (library: PackLibrary, db: Db, record: EventRecord) => Promise<void>): Promise<void>;
 }
 

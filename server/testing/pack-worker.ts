@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll } from 'vitest';
 
-/** The pack reader's worker as one file, for the tests of one file of tests. */
+/** The pack reader's worker as one file, for one file of tests. */
 export async function bundledPackWorker(): Promise<{ file: URL; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'hotseat-worker-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -7,11 +7,11 @@ import { type Audience, MARKS, SHARED_AT_FIRST, STAR_LETTERS, VERDICTS } from '.
 import { isOver } from '../room/rules';
 import type { Random } from './seeded-random';
 
-/** What a simulated person has on their screen; a slice that their audience does not get is not there. */
+/** A simulated person's screen, without the slices that their audience does not get. */
 export interface Sight {
   audience: Audience;
   view: Partial<HostView & CandidateView>;
-  /** Questions that they know of. */
+  /** Questions that they know about. */
   items: readonly PackItem[];
   mine: Mine;
 }
@@ -19,7 +19,7 @@ export interface Sight {
 type PanelSight = PanelView & Partial<Pick<HostView, 'door'>>;
 type Seen = PanelSight & Pick<Sight, 'items'>;
 
-/** Words that stand for themselves wherever they turn up: `kind` says who may read them. */
+/** A unique text that can be recognised everywhere; `kind` says who may read it. */
 export function marked(
   kind: 'private' | 'shared' | 'message' | 'verdict' | 'reflection',
   who: string,
@@ -28,7 +28,7 @@ export function marked(
   return `${kind}~${who}~${random.token(10)}`;
 }
 
-/** What this person may want to do next, by what they see and nothing else; null: to wait. */
+/** What this person does next, based only on what they see; null means wait. */
 export function nextCommand(sight: Sight, random: Random): Command | null {
   const { audience, mine } = sight;
   if (audience === 'waiting' || !sight.view.room) return null;
@@ -57,7 +57,7 @@ function asCandidate(view: Partial<CandidateView>, mine: Mine, random: Random): 
   return { type: 'WriteReflection', roundId: round.roundId, text, shared: false };
 }
 
-/** Who steers and who listens changes now and then; not every wish of these is granted. */
+/** Hosts and roles change from time to time. The room rejects some of these commands. */
 function seatChange(view: Seen, audience: Audience, mine: Mine, random: Random): Command | null {
   if (mine.mayReclaim) return { type: 'ReclaimHost' };
   if (audience === 'panelist') return { type: 'TakeOverHost' };
@@ -67,7 +67,7 @@ function seatChange(view: Seen, audience: Audience, mine: Mine, random: Random):
   return { type: 'ChangeRole', memberId, role: random.pick(['panelist', 'observer']) };
 }
 
-/** Takes the room a step further when it is time, and lets people in. */
+/** Advances the room when it is time, and lets people in. */
 function asHost(view: Seen, random: Random): Command | null {
   const [knocking] = inOrder(view.door?.waiting ?? {});
   if (knocking) return { type: 'AdmitMember', memberId: knocking.id };

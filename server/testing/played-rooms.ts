@@ -26,7 +26,7 @@ interface Circumstances {
   now?: () => number;
 }
 
-/** Rooms that were played, written with the rows that the runtime writes beside them. */
+/** Finished rooms, written together with the runtime's rows. */
 export async function playedRooms(
   { db, record }: OpenRecord,
   logs: readonly Step[][],
@@ -72,12 +72,12 @@ export async function playedRooms(
   return { review, db };
 }
 
-/** A member of a played room as a person who is signed in. */
+/** A member of a played room as a signed-in person. */
 export function principalIn(memberId: string, aliases: string[] = []): Principal {
   return { id: principalOf(memberId), name: '', kind: 'guest', email: null, image: null, aliases };
 }
 
-/** The whole text of a file that came in parts. */
+/** The whole text of a file that arrived in parts. */
 export async function wholeText(parts: AsyncIterable<string> | null): Promise<string | null> {
   if (!parts) return null;
   let text = '';

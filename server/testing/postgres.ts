@@ -8,17 +8,17 @@ import { freePort } from './free-port';
 import { findPostgres } from './programs';
 
 export interface TestPostgres {
-  /** The address of a database that is empty and new. */
+  /** The address of a new, empty database. */
   database(): Promise<string>;
-  /** Holds all of its processes still with their connections open, until they go on. */
+  /** Freezes all of its processes with their connections open, until they go on. */
   freeze(): void;
   goOn(): void;
   stop(): Promise<void>;
 }
 
 /**
- * A PostgreSQL server of the test's own, on a free port and in a temporary folder. Throws, with the way out, on a
- * machine without PostgreSQL: its tests fail there, they are not passed over.
+ * A test's own PostgreSQL server, on a free port and in a temporary folder. On a machine without PostgreSQL it throws an
+ * error that says what to do, so that tests fail there instead of being skipped.
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const program = findPostgres();
@@ -32,7 +32,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   const options = ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
   const server = spawn(program, options, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  // A test that breaks off before it stops its server must not leave one behind.
+  // A test that aborts before it stops its server must not leave it running.
   const last = () => server.kill('SIGQUIT');
   process.once('exit', last);
   const lines = createInterface({ input: server.stderr });
@@ -66,7 +66,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** To a server's first process, and to those that serve its connections. */
+/** Signals a server's first process and those that serve its connections. */
 function signal(pid: number | undefined, name: NodeJS.Signals): void {
   if (pid === undefined) return;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
@@ -76,7 +76,7 @@ function signal(pid: number | undefined, name: NodeJS.Signals): void {
   for (const id of [pid, ...children.map(Number)]) process.kill(id, name);
 }
 
-/** PostgreSQL does not agree to run as root: there it runs as the user that its package made. */
+/** PostgreSQL does not run as root, so for root it runs as the user from its package. */
 function ownerOf(folder: string): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));

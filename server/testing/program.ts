@@ -10,16 +10,16 @@ export interface Ended {
 
 export interface Program {
   pid: number;
-  /** Resolves when standard output matches; rejects, with all that was said, when the program ends before. */
+  /** Resolves when standard output matches; rejects with the whole output if the program ends first. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   ended: Promise<Ended>;
   hasEnded(): boolean;
   kill(signal: NodeJS.Signals): void;
-  /** As a terminal does at Ctrl-C: to the program and everything it started. */
+  /** Like a terminal at Ctrl-C: signals the program and everything it started. */
   killGroup(signal: NodeJS.Signals): void;
 }
 
-/** A program of a test, in a process group of its own, which is gone when the test is over. */
+/** A test's program in a process group of its own, which ends with the test. */
 export function startProgram(
   command: string,
   args: string[],

@@ -15,9 +15,9 @@ import {
 } from '../protocol/wire';
 import { COMMANDS } from '../room/core/decide';
 
-/** The parts of `docs/protocol.md` that are made from the code, by the name of their place in it. */
+/** The generated parts of `docs/protocol.md`, by the name of their place. */
 
-/** The little of JSON Schema that our schemas come out as. */
+/** The part of JSON Schema that our schemas use. */
 interface Schema {
   type?: string | string[];
   const?: unknown;
@@ -65,12 +65,12 @@ function objectShape({ properties, required = [], additionalProperties }: Schema
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }
 
-/** `name: shape`, or `name?: shape` where it may be left out. */
+/** `name: shape`, or `name?: shape` if it is optional. */
 function fieldShape(name: string, field: Schema, required: readonly string[] = []): string {
   return `${name}${required.includes(name) ? '' : '?'}: ${shape(field)}`;
 }
 
-/** Numbers as big as JSON's own limits say nothing. */
+/** Limits as large as JSON's own are left out. */
 function limited(name: string, { minimum, maximum }: Schema): string {
   const isTold = (limit: number | undefined) => limit !== undefined && Math.abs(limit) < 1e12;
   if (isTold(minimum) && isTold(maximum)) return `${name} ${minimum}…${maximum}`;
@@ -116,7 +116,7 @@ export function frameTable(): string {
   return ['| Name | Shape |', '|---|---|', ...rows, steps].join('\n');
 }
 
-/** Long shapes that have a row of their own are named. */
+/** Long shapes with a row of their own appear by name. */
 const NAMED: readonly [string, z.ZodType][] = [
   ['Mine', mine],
   ['Operation', operation],
@@ -127,7 +127,7 @@ function named(type: z.ZodType): string {
   return NAMED.reduce((told, [name, of]) => told.replaceAll(shape(schemaOf(of)), name), text);
 }
 
-/** Every slice once, with the audiences that get it. */
+/** Every slice, once, with the audiences that get it. */
 export function sliceTable(): string {
   const views = { host: hostView, candidate: candidateView };
   const [ofHost, ofCandidate] = [views.host, views.candidate].map((view) => schemaOf(view).properties ?? {});

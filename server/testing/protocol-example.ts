@@ -75,7 +75,7 @@ const round: [Person, Command][] = [
   ['hana', { type: 'PublishRound', ...r1, sharing: SHARED_AT_FIRST }],
 ];
 
-/** A whole led round as the frames that go over the wire, made by the code that makes them. */
+/** The frames of a whole led round, made by the real code. */
 export function exampleRound(): string {
   const steps = [
     ...beginnings.map((command) => ({ by: null, command })),
@@ -100,7 +100,7 @@ export function exampleRound(): string {
   ].join('\n');
 }
 
-/** Frames that each of them was sent. */
+/** The number of frames that each person was sent. */
 type Counts = Record<Person, number>;
 
 function told({ step, before, decision, after }: Lived, index: number, counts: Counts): string[] {
@@ -130,7 +130,7 @@ function frames(before: RoomState, after: RoomState, at: number, counts: Counts)
 
 function nameOf(memberId: string | null): Person {
   const name = PEOPLE.find((person) => idOf(person) === memberId);
-  if (!name) throw new Error('somebody who is not in the example');
+  if (!name) throw new Error('a person who is not in the example');
   return name;
 }
 

@@ -23,8 +23,8 @@ import { type Random, seededRandom } from './seeded-random';
 import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
 
 /**
- * A room's life: opened, joined by several people, and then one step for each number of `entropy`, most of them
- * allowed, some not. The same numbers give the same life, and leaving some out gives a shorter one.
+ * A room's life: it opens, several people join, and then there is one step for each number of `entropy`. Most steps are
+ * allowed, some are not. The same numbers give the same life, and fewer numbers a shorter one.
  */
 export function randomLife(format: Format, pack: Pack, entropy: readonly number[]): Lived[] {
   const [first = 0] = entropy;
@@ -40,7 +40,7 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   return lives;
 }
 
-/** What comes in with a command. Ids are of the moment alone, so that they are the same in a life that went otherwise before. */
+/** What arrives with a command. Ids depend only on the moment, so that they stay the same when earlier steps differ. */
 function circumstances(at: number): Context {
   const spareInvites = ROLES.map((role) => {
     const tokenHash = `${role}${at}`;
@@ -49,7 +49,7 @@ function circumstances(at: number): Context {
   return { at, by: null, hostAwayMs: null, heardBefore: NOTHING_HEARD, roundKey: at, spareInvites };
 }
 
-/** `isSecond`: one candidate's round is published, and the next candidate is here. */
+/** `isSecond`: the first candidate's round is published, and the next candidate is here. */
 function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: boolean): Step[] {
   const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
   const settings = testSettings(format, {
@@ -75,7 +75,7 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: b
   return wishes.map((wish, index) => ({ ...circumstances(1_000_000 + index * 1_000), ...wish }));
 }
 
-/** From its start, at which it is called after the moment, to its scorecard; then the next candidate joins. */
+/** From its start, when it gets an id from the moment, to its scorecard; then the next candidate joins. */
 function firstRound(at: number, host: string): Wish[] {
   const roundId = `r${at}`;
   const by = (who: string, command: Command): Wish => ({ by: who, command });
@@ -98,7 +98,7 @@ function join(name: string, tokenHash: string): RoomCommand {
 
 type Wish = Pick<Step, 'by' | 'command'> & Partial<Context>;
 
-/** What somebody may come to want now. Wishes come weighted by how often they are in the list. */
+/** A person's possible commands now. A command that is in the list several times is more likely. */
 function randomStep(state: RoomState, random: Random): Wish {
   const people = state.members.filter((member) => member.status === 'in' || random.chance(0.05));
   const anybody = () => random.pick(people.length > 0 ? people : state.members).memberId;
@@ -157,7 +157,7 @@ function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
   ])();
 }
 
-/** Seats given back, doors opened again. */
+/** Return links, given seats, and rooms that reopen. */
 function returnWish(state: RoomState, random: Random): Wish {
   const host = state.hostId;
   const other = random.pick(state.members);
@@ -292,7 +292,7 @@ function back({ roundId }: Round, random: Random): Command {
   return { type: random.pick(['ResumeAsking', 'DiscardRound']), roundId };
 }
 
-/** What a host does about a round that is over, or nearly, and what its candidate gets of it. */
+/** The host's commands about a round that is over, or nearly over, and about what its candidate gets. */
 function closingCommand(roundId: string, random: Random): Command {
   const text = `words ${random.token(8)}`;
   return random.pick<Command>([
@@ -332,14 +332,14 @@ function push(state: RoomState, round: Round, random: Random): Command {
   return { type: 'PushItem', itemId: random.pick(free.length > 0 ? free : all), liveAskId: round.liveAskId };
 }
 
-/** An exercise, one way or the other. */
+/** An exercise, for a review or a rewrite. */
 function pushCode(state: RoomState, round: Round, random: Random): Command {
   const itemId = random.pick([...state.pack.exercises.map(({ id }) => id), SCRATCH_PAD]);
   const mode = random.pick(CODE_MODES);
   return { type: 'PushItem', itemId, liveAskId: round.liveAskId, mode, language: 'ruby' };
 }
 
-/** What somebody does with a live exercise. */
+/** A person's commands about a live exercise. */
 function coding(state: RoomState, askId: string, anybody: () => string, random: Random): Wish {
   const lines = { from: 1 + random.int(3), to: 1 + random.int(3) };
   const text = `code ${random.token(8)}`;

@@ -5,16 +5,16 @@ import { findRedis } from './programs';
 
 export interface TestRedis {
   url: string;
-  /** Stops the program, as when its machine goes. */
+  /** Stops the program, as when its machine fails. */
   stop(): Promise<void>;
-  /** Holds it still with its connections open, as a network does that swallows everything, until it goes on. */
+  /** Freezes it with its connections open, like a network that swallows everything, until it goes on. */
   freeze(): void;
   goOn(): void;
-  /** Starts it again on the same port, empty. */
+  /** Restarts it on the same port, empty. */
   start(): Promise<void>;
 }
 
-/** A real Redis on a free port that keeps nothing on disk. */
+/** A real Redis on a free port, without files. */
 export async function startRedis(): Promise<TestRedis> {
   const program = findRedis();
   if (program === null) throw new Error('redis-server is not on this machine: npm test installs it.');

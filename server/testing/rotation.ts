@@ -8,7 +8,7 @@ import { joined, PACK, peerLobby, pushed } from './stories';
 
 export const start = { type: 'StartRound', candidateId: null } as const;
 
-/** From the last question to the published scorecard. */
+/** The steps from the last question to the published scorecard. */
 export function finished(roundId: string): RoomEvent[] {
   return [
     { type: 'DeliberationStarted', roundId },
@@ -18,7 +18,7 @@ export function finished(roundId: string): RoomEvent[] {
   ];
 }
 
-/** Plays rounds by the rules, each asking its whole agenda, until `times` of them are published. */
+/** Plays rounds by the rules, each with its whole agenda, until `times` of them are published. */
 export function rotate(history: Happened[], times: number, heardBefore = NOTHING_HEARD): RoomState[] {
   const states: RoomState[] = [];
   const lived = [...history];
@@ -43,5 +43,5 @@ export function rotate(history: Happened[], times: number, heardBefore = NOTHING
 /** Four peers in the lobby. */
 export const four = (change = {}, pack: Pack = PACK) => [...peerLobby(change, pack), ...joined('petra')];
 
-/** The ids that may be asked in the round that is on. */
+/** The ids that may be asked in the current round. */
 export const poolOf = (state: RoomState | undefined) => (state && currentRound(state)?.pool) ?? [];

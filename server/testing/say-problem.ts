@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { openRecord } from '../store/open';
 
-/** A child that holds a record, and says at every line that it is sent what is wrong with it. */
+/** A child process that opens a record, and prints the record's problem for every line of input. */
 const opened = await openRecord({ databaseUrl: null, dataDir: process.argv[2] ?? '' });
 if (!opened.ok) throw new Error(opened.problem);
 process.stdout.write('open\n');

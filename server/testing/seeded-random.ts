@@ -1,11 +1,11 @@
-/** Chance that can be had again: the same seed gives the same numbers. Not for secrets. */
+/** Reproducible random numbers: the same seed gives the same ones. Not for secrets. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number;
   /** An integer of 0 … n−1. */
   int(n: number): number;
   chance(probability: number): boolean;
-  /** One of the list. Throws on an empty one. */
+  /** One element of the list. Throws if it is empty. */
   pick<T>(list: readonly T[]): T;
   shuffle<T>(list: readonly T[]): T[];
   /** `length` of a–z and 0–9. */

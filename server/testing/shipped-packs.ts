@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type PackReading, readPack } from '../guides/read-pack';
 import type { Exercise, Pack, Question } from '../protocol/pack';
 
-/** The folder of the packs that ship. */
+/** The folder of the shipped packs. */
 export const CONTENT = resolve(import.meta.dirname, '../../content');
 
 export interface Shipped {
@@ -11,7 +11,7 @@ export interface Shipped {
   reading: PackReading;
 }
 
-/** Every pack that ships, as it is read, by name of its file. */
+/** Every shipped pack with its reading, by the name of its file. */
 export const SHIPPED: Shipped[] = readdirSync(CONTENT)
   .filter((name) => name.endsWith('.md') && name !== 'README.md')
   .map((file) => {

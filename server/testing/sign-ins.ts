@@ -11,11 +11,11 @@ import { tempFolder } from './temp-folder';
 export const secret = randomBytes(32).toString('hex');
 export const quiet = { debug: () => {}, warn: () => {} };
 
-/** Where people sign in: made anew for each test, but for the issuer. */
+/** The sign-in server, made anew for each test, except for the issuer. */
 interface Place {
   issuer: OidcIssuer;
   server: AuthServer;
-  /** A test may put one of other settings in its place. */
+  /** A test may replace it by one with other settings. */
   identity: Identity;
   base: IdentitySettings;
 }
@@ -50,20 +50,20 @@ afterEach(async () => {
 export const device = () => new Browser(place.server.url);
 export const whoIs = (browser: Browser) => place.identity.principal(browser.cookieHeader);
 
-/** The session of somebody who is signed in there. */
+/** The session of the person who is signed in there. */
 export async function session(browser: Browser): Promise<Session> {
   const found = await place.identity.session(browser.cookieHeader);
   if (!found) throw new Error('Nobody is signed in on this device');
   return found;
 }
 
-/** The value of a cookie there; empty when there is none. */
+/** The value of a cookie there; empty if there is none. */
 export function tokenIn(browser: Browser, cookieName: string): string {
   const pair = browser.cookieHeader.split('; ').find((one) => one.startsWith(`${cookieName}=`));
   return pair?.slice(cookieName.length + 1) ?? '';
 }
 
-/** Whoever is signed in there, who must be somebody. */
+/** The person who is signed in there; there must be one. */
 export async function certain(browser: Browser): Promise<Principal> {
   const principal = await whoIs(browser);
   if (!principal) throw new Error('Nobody is signed in on this device');

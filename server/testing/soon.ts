@@ -1,2 +1,2 @@
-/** For what comes by itself, on a machine as slow as it likes: what never comes fails then. */
+/** A generous timeout for things that happen automatically, even on a slow machine. */
 export const SOON = { timeout: 30_000 };

@@ -7,7 +7,7 @@ import type { Invite, NewMember } from '../room/core/state';
 import { by, type Happened, idOf } from './given';
 import { testPack } from './test-pack';
 
-/** Histories that tests start from. Hana is the host, Pia and Paul panelists, Olga observes, Carl is the candidate. */
+/** First histories for tests. Hana is the host, Pia and Paul are panelists, Olga is an observer, and Carl is the candidate. */
 
 export const ROOM_ID = 'rm_000000000000';
 export const PACK = testPack();
@@ -36,7 +36,7 @@ export function testMember(name: string, role: Role, inviteId: string | null = n
   return { memberId: idOf(name), principalId: principalOf(name), name, role, inviteId };
 }
 
-/** The invite `iv_panelist0000` and its like; its token's hash is the role's name. */
+/** Invites such as `iv_panelist0000`, whose token's hash is the role's name. */
 export function testInvite(role: Role, change: Partial<Invite> = {}): Invite {
   return { inviteId: inviteOf(role), role, tokenHash: role, expiresAt: 9_000_000, ...change };
 }
@@ -97,7 +97,7 @@ export function pushed(askId: string, itemId: string, targetMs = 180_000): RoomE
   return { type: 'ItemPushed', askId, itemId, targetMs };
 }
 
-/** A led round with Carl in the hot seat and nothing asked yet. */
+/** A led round with Carl in the hot seat, before the first question. */
 export function ledRound(change: Partial<Settings> = {}): Happened[] {
   return [...ledLobby(change), ...by('hana', roundStarted('carl'))];
 }
@@ -134,7 +134,7 @@ export function verdictGiven(name: string): Happened[] {
   return by(name, { type: 'VerdictSubmitted', roundId: 'r1', verdict: 'yes', rationale: `because ${name}` });
 }
 
-/** … with everybody's verdict in. */
+/** … with all verdicts in. */
 export function verdictsOpened(change: Partial<Settings> = {}): Happened[] {
   return [
     ...deliberating(change),

@@ -5,11 +5,11 @@ export interface TestPackShape {
   groups?: number;
   questionsPerGroup?: number;
   exercises?: number;
-  /** Stands in every text that a candidate may never see, so that it can be looked for on the wire. */
+  /** Part of every text that a candidate may never see, so that tests can search for it on the wire. */
   secret?: string;
 }
 
-/** A small pack: groups `g1`, `g2`, …; questions `g1-q1`, …; exercises `x1`, … Each text is like no other. */
+/** A small pack: groups `g1`, `g2`, …; questions `g1-q1`, …; exercises `x1`, … Each text is unique. */
 export function testPack(shape: TestPackShape = {}): Pack {
   const { groups = 3, questionsPerGroup = 3, exercises = 1, secret = 'key' } = shape;
   const groupIds = numbered(groups, 'g');

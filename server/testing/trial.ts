@@ -12,6 +12,7 @@ import { TALK } from '../try-out/sight';
 import { createTryOuts, type TryOuts } from '../try-out/try-outs';
 import { START } from './given';
 import { MemoryEvents, memoryContents, memoryRecord } from './memory-record';
+import { memorySnapshots } from './memory-snapshots';
 import { shipped } from './shipped-packs';
 
 /** Who tries a room out. */
@@ -59,6 +60,7 @@ export async function tryOut(
   const runtime = new RoomCommands({
     record: kept?.record ?? memoryRecord(events, () => true),
     contents: kept?.contents ?? memoryContents(events),
+    snapshots: memorySnapshots(),
     now: () => now,
     project: (before, after, made) => {
       const projected = project(before, after, made);

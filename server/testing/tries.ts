@@ -1,11 +1,11 @@
 /**
- * Every run of the tests tries the same, so that what fails fails for the change at hand. To look elsewhere, and
- * further: `SEED=7 TIMES=100 npx vitest run server/packs`.
+ * Every run tries the same cases, so that a failure comes from the current change. To try others, and more of them:
+ * `SEED=7 TIMES=100 npx vitest run server/packs`.
  */
 const SEED = wholeNumber('SEED', 20_261_122);
 const TIMES = wholeNumber('TIMES', 1);
 
-/** How a property is tried: with which seed, and how often. */
+/** The seed and the number of cases for a property. */
 export function tries(numRuns = 100): { seed: number; numRuns: number } {
   return { seed: SEED, numRuns: numRuns * TIMES };
 }

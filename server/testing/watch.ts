@@ -5,8 +5,8 @@ import { fullFrame, presenceOf } from '../room/core/views';
 import { type Lived, live, type Step } from './lives';
 
 /**
- * Every byte that a member gets who is connected all the time: frames, presence, answers to their commands, and the
- * whole view after each of these and at the end.
+ * Every byte that a member gets who is always connected: frames, presence, answers to their commands, and the whole view
+ * after each of these and at the end.
  */
 export function watch(steps: readonly Step[], viewer: string): string[] {
   const lives = live(steps);

@@ -3,7 +3,7 @@ import { type LiveServer, TestClient } from './live-server';
 import type { Lived, Step } from './lives';
 import { isCommand } from './secrets/vary';
 
-/** What steps are taken on: a server whose clock and whose news of the host come from the step. */
+/** A server for the steps, whose clock and knowledge of the host's presence come from each step. */
 export interface SteppedServer {
   server: LiveServer;
   /** Called before each step. */
@@ -11,9 +11,9 @@ export interface SteppedServer {
 }
 
 /**
- * Every byte that a member gets over a real connection while a life is lived: frames, answers, and the whole view
- * after their own steps and at the end. Something is asked after every step, so that all that was sent is there.
- * They connect as soon as they may, and again whenever they were cut off and may come back.
+ * Every byte that a member gets over a real connection during a life: frames, answers, and the whole view after their own
+ * steps and at the end. A request after every step makes sure that everything sent has arrived. The member connects as soon
+ * as they may, and again whenever they were disconnected and may return.
  */
 export async function watchWire(
   { server, set }: SteppedServer,
@@ -37,7 +37,7 @@ export async function watchWire(
       client = new TestClient(server.port, cookieName(lives, viewer), roomId);
       await client.arrives();
     }
-    // Answers come in order: all that was sent before has come in.
+    // Answers arrive in order, so everything sent before has arrived.
     if (client) await client.socket.emitWithAck('time');
     if (client && step.by === viewer) seen.push(await wholeOf(client));
   }
@@ -51,7 +51,7 @@ async function wholeOf(client: TestClient): Promise<string> {
   return JSON.stringify({ ...(await client.looks()), at: 0 });
 }
 
-/** The viewer's own wishes go over the wire; what others do, and what the program does itself, is done to the room. */
+/** The viewer's own commands go over the wire; those of others and of the program go directly to the room. */
 async function take(
   server: LiveServer,
   roomId: string,
@@ -78,7 +78,7 @@ function cookieName(lives: readonly Lived[], viewer: string): string {
   return principalOf(lives, viewer).replace(/^pr_/, '');
 }
 
-/** Heads come by the wall clock, and say nothing that the whole view does not. */
+/** Heads follow the wall clock, and say nothing that the whole view does not say. */
 function textsOf(client: TestClient): string[] {
   return client.frames.filter(({ event }) => event !== 'head').map((frame) => JSON.stringify(frame));
 }

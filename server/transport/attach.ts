@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { Decoder } from 'socket.io-parser';
 import type { Log } from '../log';
+import type { RejectionCode } from '../protocol/rejections';
 import { LIMITS } from '../protocol/words';
 import { assertNever } from '../room/core/assert-never';
 import type { RoomState } from '../room/core/state';
@@ -9,7 +10,7 @@ import type { Bus, BusMessage } from '../runtime/bus';
 import type { CodeTexts } from '../runtime/code-texts';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
-import { endUnread } from './backlog';
+import { endUnread, owedTo } from './backlog';
 import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
 import { answerCode, tellCode } from './code';
 import type { Connections, RoomServer, RoomSocket } from './connections';
@@ -21,6 +22,7 @@ import { emitText } from './lines';
 import { type Allowances, createRequestLimits, type RequestKind, USUAL_ALLOWANCES } from './request-limits';
 import { answerRequests } from './requests';
 import { UnderWay } from './under-way';
+import { watchForUpgrades } from './without-upgrade';
 import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts {
@@ -33,14 +35,37 @@ export interface TransportPorts {
   publicUrl: string;
   /** To and from the other processes of this deployment. */
   bus: Bus;
+  meters: TransportMeters;
   /** Limits for one person; the usual ones by default. */
   allowances?: Allowances;
   now(): number;
   log: Log;
 }
 
+/** Who counts and measures what passes here. */
+export interface TransportMeters {
+  /** A command was rejected before any room saw it. */
+  turnedAway(code: RejectionCode): void;
+  /** Milliseconds from a stored change to the last of its frames. */
+  published(ms: number): void;
+  /** A connection asked for its whole view again. */
+  resynced(): void;
+  /** A connection that did not read was closed. */
+  cutUnread(): void;
+}
+
+/** What this process serves now. */
+export interface Load {
+  connections: number;
+  /** Rooms that somebody is connected to. */
+  rooms: number;
+  /** Characters that were sent and not read yet. */
+  owed: number;
+}
+
 export interface Transport {
   io: RoomServer;
+  load(): Load;
   /** How often each server event has been encoded since the start. */
   encodings: ReadonlyMap<string, number>;
   /** Ends the connections of a person who signed out everywhere. */
@@ -62,7 +87,9 @@ const PONG_MS = 5_500;
 export function attachTransport(http: HttpServer, ports: TransportPorts): Transport {
   const encodings = new Encodings();
   const io: RoomServer = new Server(http, {
-    transports: ['websocket'],
+    // Long polling is for networks that block WebSockets: its requests have to reach one process, and never the next.
+    transports: ports.bus.alone ? ['polling', 'websocket'] : ['websocket'],
+    allowUpgrades: false,
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LIMITS.frame,
@@ -72,6 +99,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     allowRequest: (request, allow) => allow(null, mayUpgrade(request, ports.publicUrl)),
     parser: { Encoder: encodings.encoder(), Decoder },
   });
+  watchForUpgrades(io, ports.log);
   const { runtime, connections } = ports;
   const telling = { connections, encodings, emitText };
   const underWay = new UnderWay();
@@ -96,12 +124,21 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
   });
   const words = createWordsLimit();
   io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, words, underWay }));
-  const stopListening = runtime.onChange((change) => broadcast(telling, change, ports.now()));
+  const stopListening = runtime.onChange((change) => {
+    const began = performance.now();
+    broadcast(telling, change, ports.now());
+    ports.meters.published(performance.now() - began);
+  });
   const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
   const stopBeating = startHeartbeat({ ...ports, ...telling });
   listenToOthers(telling, ports);
   return {
     io,
+    load: () => {
+      const sockets = [...connections.all()];
+      const owed = sockets.reduce((sum, { conn }) => sum + owedTo(conn), 0);
+      return { connections: sockets.length, rooms: connections.roomsHere().length, owed };
+    },
     encodings: encodings.counts,
     signOut: (principalId) => {
       dropSessions(connections, ({ principal }) => principal.id === principalId);
@@ -175,7 +212,10 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
   };
   const tellOthers = () =>
     bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
-  endUnread(socket.conn, (owed) => log.warn({ roomId, owed }, 'a connection that did not read was closed'));
+  endUnread(socket.conn, (owed) => {
+    ports.meters.cutUnread();
+    log.warn({ roomId, owed }, 'a connection that did not read was closed');
+  });
   const oneTooMany = connections.add(socket);
   if (oneTooMany) {
     oneTooMany.emit('out', { reason: 'too-many-windows' });

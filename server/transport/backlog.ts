@@ -6,6 +6,14 @@ import type { RoomSocket } from './connections';
  */
 export const BACKLOG_LIMIT = 4_000_000;
 
+/** What each connection is owed. */
+const owedBy = new WeakMap<RoomSocket['conn'], () => number>();
+
+/** Characters that this connection was sent and has not read. */
+export function owedTo(connection: RoomSocket['conn']): number {
+  return owedBy.get(connection)?.() ?? 0;
+}
+
 /**
  * Checks a connection's backlog before each queued packet, and cuts the connection if it is above `limit`. No message could
  * reach a client that does not read. A client that is there after all reconnects and gets its whole view. `ended` gets
@@ -18,6 +26,7 @@ export function endUnread(
 ): void {
   let queued = 0;
   let beingWritten = 0;
+  owedBy.set(connection, () => queued + beingWritten);
   connection.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
     queued += data?.length ?? 0;
     if (queued + beingWritten <= limit || connection.readyState !== 'open') return;

@@ -32,6 +32,7 @@ async function start(): Promise<Running> {
   const bus: Bus = {
     alone: false,
     hears: () => true,
+    skewMs: () => 0,
     send: (message) => void told.push(message),
     onMessage: (listener) => void listeners.push(listener),
     close: async () => {},

@@ -15,7 +15,8 @@ const held = new Set<RoomSocket['request']['socket']>();
  * more than everything before it.
  */
 export function emitText(socket: RoomSocket, event: string, json: string): void {
-  hold(socket.conn.request.socket);
+  // By long polling each packet leaves with whatever request is there.
+  if (socket.conn.transport.name === 'websocket') hold(socket.conn.request.socket);
   const packet = `2["${event}",${json}]`;
   const options = { compress: false, wsPreEncodedFrame: [frameOf(`4${packet}`)] };
   socket.conn.write(packet, options);

@@ -1,5 +1,6 @@
 import type { Log } from '../log';
 import { type CommandType, commandBody } from '../protocol/commands';
+import type { RejectionCode } from '../protocol/rejections';
 import type { Ack } from '../protocol/wire';
 import { idsOf } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
@@ -18,6 +19,7 @@ export interface RequestPorts extends BroadcastPorts {
   underWay: UnderWay;
   /** Keyed by person and room. */
   words: Limit;
+  meters: { turnedAway(code: RejectionCode): void; resynced(): void };
   now(): number;
   log: Log;
 }
@@ -42,7 +44,7 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
  * needs is rejected before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
-  const { limits, underWay, now, log } = ports;
+  const { limits, underWay, meters, now, log } = ports;
   const { roomId, session } = socket.data;
   const { id } = session.principal;
   socket.on('time', (...args: unknown[]) => {
@@ -52,6 +54,7 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
   socket.on('sync', (...args: unknown[]) => {
     const answer = answerOf(args);
     if (!answer) return;
+    meters.resynced();
     sync(socket, ports, answer).catch((error: unknown) => {
       log.warn({ err: error, roomId }, 'a room could not be read');
       answer(null);
@@ -63,11 +66,22 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
     // The sender keeps it, and sends it to the next process that they connect to.
     if (underWay.isClosing) return answer(reject('unavailable'));
     const taken = underWay.run(() => take(socket, ports, args[0]));
-    inTime(taken, ANSWER_MS, () => reject('unavailable')).then(answer, (error: unknown) => {
-      log.error({ err: error, roomId }, 'a command failed');
+    const about = () => ({ roomId, commandId: commandIdOf(args[0]) });
+    const late = () => {
+      log.warn(about(), 'a command was not answered in time');
+      return reject('unavailable');
+    };
+    inTime(taken, ANSWER_MS, late).then(answer, (error: unknown) => {
+      log.error({ err: error, ...about() }, 'a command failed');
       answer(reject('unavailable'));
     });
   });
+}
+
+/** By which its sender knows it; null for anything that is no command. */
+function commandIdOf(body: unknown): string | null {
+  const parsed = commandBody.safeParse(body);
+  return parsed.success ? parsed.data.commandId : null;
 }
 
 /**
@@ -93,20 +107,24 @@ async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Pr
 
 async function take(
   socket: RoomSocket,
-  { limits, words, runtime }: RequestPorts,
+  { limits, words, meters, runtime }: RequestPorts,
   body: unknown,
 ): Promise<Ack> {
   const {
     roomId,
     session: { principal },
   } = socket.data;
-  if (!(await limits.command(principal.id))) return reject('slow-down');
+  const turnAway = (code: RejectionCode): Ack => {
+    meters.turnedAway(code);
+    return reject(code);
+  };
+  if (!(await limits.command(principal.id))) return turnAway('slow-down');
   const parsed = commandBody.safeParse(body);
-  if (!parsed.success) return reject('bad-command');
+  if (!parsed.success) return turnAway('bad-command');
   const { commandId, command } = parsed.data;
-  if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return reject('slow-down');
+  if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return turnAway('slow-down');
   const bytes = bytesOfWords(command);
-  if (bytes > 0 && !(await words(`${roomId}/${principal.id}`, bytes))) return reject('slow-down');
+  if (bytes > 0 && !(await words(`${roomId}/${principal.id}`, bytes))) return turnAway('slow-down');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
 }

@@ -5,7 +5,7 @@ import { RecordUnavailable } from '../runtime/ports';
 import { asking, connects, dials, joins, openRoom, startServer } from '../testing/live-room';
 import { person, TestClient } from '../testing/live-server';
 import { testSettings } from '../testing/stories';
-import { ROOMS_AN_HOUR } from './room-limit';
+import { createJoinLimit, JOINS_A_MINUTE, ROOMS_AN_HOUR } from './room-limit';
 
 test('a pushed question reaches panel and candidate before its sender is answered', async () => {
   const server = await startServer();
@@ -221,4 +221,13 @@ test('a command sent as a guest and again after signing in has one effect', asyn
   expect(await server.runtime.handle({ ...request, principalIds: signedIn })).toMatchObject({ ok: true });
   const state = await server.runtime.state(roomId);
   expect(state?.rounds[0]?.messages).toHaveLength(1);
+});
+
+test('one person tries a few links a minute, and then has to wait; others do not', async () => {
+  const server = await startServer({ mayJoin: createJoinLimit() });
+  const tries = (name: string) => server.rooms.join(person(name), 'ABCD-EFGH-JKMN', name);
+  for (let count = 0; count < JOINS_A_MINUTE; count += 1)
+    expect(await tries('sam')).toMatchObject({ ok: false, code: 'invite-unknown' });
+  expect(await tries('sam')).toMatchObject({ ok: false, code: 'slow-down' });
+  expect(await tries('pia')).toMatchObject({ ok: false, code: 'invite-unknown' });
 });

@@ -6,7 +6,6 @@ import { nameProblem } from '@/app/account/name-problem';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
-import { LIMITS } from '@/server/protocol/words';
 import type { InvitePeek } from '@/server/runtime/rooms';
 import { roleWords } from './role-words';
 import { useJoin } from './use-join';
@@ -51,7 +50,6 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
             {...control}
             name="name"
             autoComplete="name"
-            maxLength={LIMITS.name}
             className="min-h-(--control-lg)"
             value={name}
             onChange={(event) => setName(event.target.value)}

@@ -19,6 +19,8 @@ interface ColumnsDialogProps {
 
 const WORDS: Record<Column, string> = {
   question: 'Question',
+  code: 'Code of the question',
+  options: 'Options of the question',
   points: 'Key points',
   answer: 'Answer',
   weakAnswers: 'Weak answers',

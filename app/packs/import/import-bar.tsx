@@ -4,7 +4,6 @@ import type { RefObject } from 'react';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
-import { LIMITS } from '@/server/protocol/words';
 import { NewerNotice } from '../newer-notice';
 import { packName } from '../pack-name';
 import { readingInWords } from '../reading-in-words';
@@ -61,7 +60,6 @@ export function ImportBar({ source, reading, editor, signedInAs, onTaken }: Impo
                   ref={nameField}
                   name="name"
                   autoComplete="name"
-                  maxLength={LIMITS.name}
                   value={name}
                   onChange={(event) => setName(event.target.value)}
                 />

@@ -26,7 +26,7 @@ interface ImportStartProps {
 }
 
 const KINDS =
-  '.md,.markdown,.mdown,.txt,.docx,.html,.htm,.csv,.tsv,text/markdown,text/plain,text/html,text/csv';
+  '.md,.markdown,.mdown,.txt,.docx,.html,.htm,.csv,.tsv,.json,.yaml,.yml,.org,.adoc,.asciidoc,text/markdown,text/plain,text/html,text/csv,application/json';
 
 /** Where a guide comes in. It may be dropped, or pasted, anywhere on the page. */
 export function ImportStart({ over, taking, problem, left, onGiven, onSource }: ImportStartProps) {
@@ -86,7 +86,7 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
               Choose a file
             </Button>
             <p className="max-w-64 text-balance text-ink-soft text-sm">
-              Markdown, Word, a web page, CSV or plain text, up to 8 MB
+              Markdown, Word, a web page, CSV, JSON or plain text, up to 8 MB
             </p>
             {problem ? (
               <p role="alert" className="max-w-prose text-missed text-sm">

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useAsks } from '@/app/live/use-room';
 import { ScratchPadRow } from '@/app/room/code/scratch-pad-row';
 import { useRoving } from '@/app/room/shell/use-roving';
+import { isComposing } from '@/app/ui/chord';
 import { plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { Kbd } from '@/app/ui/kbd';
@@ -39,6 +40,11 @@ export function Bank({ bank }: { bank: BankOfRound }) {
           placeholder="Search"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+            setSearch('');
+            event.currentTarget.blur();
+          }}
           className="flex-1"
         />
         <Select

@@ -67,9 +67,11 @@ export function AskHead({ ask, item, live }: Shown) {
               {ask ? 'Return to this question' : 'Push to candidate'}
             </Button>
           )}
-          <Button variant="quiet" onClick={() => select(null)}>
-            {isAsking && liveAskId !== null ? 'Back to the live question' : 'Close'}
-          </Button>
+          {liveAskId === null ? (
+            <Button variant="quiet" onClick={() => select(null)}>
+              Close
+            </Button>
+          ) : null}
         </div>
       )}
     </header>

@@ -9,7 +9,8 @@ import { Button } from '@/app/ui/button';
 
 /**
  * Under the agenda: push the next item or, when all were asked, finish. While nothing is live, the middle offers the
- * next question instead: one primary button at a time.
+ * next question instead: one primary button at a time. In a narrow window
+ * `NextBar` does it.
  */
 export function NextStep({ next }: { next: AgendaRow | null }) {
   const push = usePush();
@@ -23,7 +24,7 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
   const mayPush = next !== null && !nothingLive;
   if (isObserver || (!mayFinish && !mayPush)) return <div className="border-line border-b pb-1" />;
   return (
-    <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3">
+    <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3 max-fold:hidden">
       {mayPush ? (
         <Button className="flex-1" disabled={!isOnline} onClick={() => void push(next.itemId)}>
           Push next

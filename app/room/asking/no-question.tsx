@@ -46,7 +46,12 @@ export function NoQuestion() {
           </p>
           <div className="flex flex-wrap gap-2 pt-2">
             {isObserver ? null : (
-              <Button variant="primary" disabled={!isOnline} onClick={() => void push(next.itemId)}>
+              <Button
+                variant="primary"
+                className="max-fold:hidden"
+                disabled={!isOnline}
+                onClick={() => void push(next.itemId)}
+              >
                 Push to candidate
               </Button>
             )}

@@ -6,6 +6,7 @@ import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
@@ -22,7 +23,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
-    if (words === '') return;
+    if (words === '' || words.length > CODE_LIMITS.find) return;
     const { askId } = ask;
     void send({ type: 'AddFind', askId, findId: randomId(), text: words, lines: null, atMs: answerNow() });
     setText('');
@@ -60,9 +61,8 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
       </ul>
       <form onSubmit={add} className="flex gap-2 pt-1">
         <Input
-          aria-label="Something else that they found"
-          placeholder="Something else that they found"
-          maxLength={CODE_LIMITS.find}
+          aria-label="Another problem they found"
+          placeholder="Another problem they found"
           value={text}
           onChange={({ target }) => setText(target.value)}
           className="flex-1"
@@ -71,6 +71,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
           Add
         </Button>
       </form>
+      <Counted text={text} limit={CODE_LIMITS.find} />
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useMine, useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
 import type { LineRange, Pointer } from '@/server/protocol/code';
 import { CODE_LIMITS } from '@/server/protocol/words';
@@ -22,7 +23,7 @@ export function PointForm({ askId, selected, pointers }: Props) {
   const me = useMine((mine) => mine.memberId);
   const [text, setText] = useState('');
   const point = async (to: Pointer['to']) => {
-    if (!selected) return;
+    if (!selected || text.trim().length > CODE_LIMITS.pointer) return;
     const ack = await send({ type: 'PointAt', askId, lines: selected, text: text.trim(), to });
     if (ack.ok) setText('');
   };
@@ -32,11 +33,13 @@ export function PointForm({ askId, selected, pointers }: Props) {
       <Input
         aria-label="Comment on the selected lines"
         placeholder={selected ? `Comment on ${linesInWords(selected)}` : 'Select lines to point at them'}
-        maxLength={CODE_LIMITS.pointer}
         value={text}
         onChange={({ target }) => setText(target.value)}
         className="basis-full"
       />
+      <div className="basis-full empty:hidden">
+        <Counted text={text} limit={CODE_LIMITS.pointer} />
+      </div>
       <Button size="sm" disabled={!selected || !isOnline} onClick={() => void point('panel')}>
         Point for the panel
       </Button>

@@ -6,8 +6,9 @@ import { useAsks, usePanel } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
-import { score } from '@/app/ui/format';
+import { initials, score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
+import { ownOf } from '@/server/protocol/in-order';
 import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
 
 /** The whole round on one sheet: each panelist's rating of each question, and the candidate's own. */
@@ -16,11 +17,12 @@ export function DebriefGrid() {
   const reveals = usePanel((view) => view.reveals.reveals);
   const self = usePanel((view) => view.self);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
+  const { members } = usePanel((view) => view.roster);
   const nameOf = useNameOf();
   const shortNameOf = useShortNameOf();
   const { panel, rows } = debriefRows(asks, reveals, self);
   if (rows.length === 0) return <EmptyState title="No question was asked in this round" />;
-  const head = 'px-2 pb-2 font-medium text-ink-soft text-xs align-bottom';
+  const head = 'px-1 pb-2 font-medium text-ink-soft text-xs align-bottom sm:px-2';
   return (
     <div className="relative -mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6">
       <table className="w-full border-collapse text-sm tabular">
@@ -32,7 +34,10 @@ export function DebriefGrid() {
             </th>
             {panel.map((memberId) => (
               <th key={memberId} scope="col" className={clsx(head, 'max-w-24 truncate text-center')}>
-                {shortNameOf(memberId)}
+                <span aria-hidden="true" className="sm:hidden">
+                  {initials(ownOf(members, memberId)?.name ?? '')}
+                </span>
+                <span className="max-sm:sr-only">{shortNameOf(memberId)}</span>
               </th>
             ))}
             <th scope="col" className={clsx(head, 'text-right')}>
@@ -61,15 +66,16 @@ export function DebriefGrid() {
 function GridRow({ row }: { row: DebriefRow }) {
   const { select } = usePanelUi();
   const { ask, cells, reveal } = row;
+  const look = () => select({ kind: 'ask', askId: ask.askId });
   const range = reveal?.stats.range ?? null;
   return (
-    <tr className="border-line border-b hover:bg-ink/3">
-      <th scope="row" className="sticky left-0 max-w-48 bg-paper py-1 pr-3 text-left font-normal">
-        <button
-          type="button"
-          onClick={() => select({ kind: 'ask', askId: ask.askId })}
-          className="block min-h-(--control-md) w-full rounded text-left hover:underline"
-        >
+    // Its button is for the keyboard, and the whole of it for a finger.
+    <tr className="cursor-pointer border-line border-b hover:bg-ink/3" onClick={look}>
+      <th
+        scope="row"
+        className="sticky left-0 max-w-32 bg-paper py-1 pr-2 text-left font-normal sm:max-w-48 sm:pr-3"
+      >
+        <button type="button" className="block min-h-(--control-md) w-full rounded text-left hover:underline">
           <span className="block truncate font-medium">{headingWords(ask.kind, ask.group)}</span>
           <span className="block truncate text-ink-soft text-xs">
             <PackText>{ask.text}</PackText>
@@ -77,11 +83,11 @@ function GridRow({ row }: { row: DebriefRow }) {
         </button>
       </th>
       {cells.map((cell) => (
-        <td key={cell.memberId} className="px-2 text-center">
+        <td key={cell.memberId} className="px-1 text-center sm:px-2">
           <Given cell={cell} />
         </td>
       ))}
-      <td className="px-2 text-right font-semibold">
+      <td className="px-1 text-right font-semibold sm:px-2">
         {ask.status === 'skipped' ? (
           <span className="font-normal text-ink-soft">skipped</span>
         ) : reveal && ask.mean !== null ? (
@@ -90,11 +96,13 @@ function GridRow({ row }: { row: DebriefRow }) {
           <span className="font-normal text-ink-soft">n/a</span>
         )}
       </td>
-      <td className={clsx('px-2 text-right', reveal?.stats.flagged ? 'font-semibold' : 'text-ink-soft')}>
+      <td
+        className={clsx('px-1 text-right sm:px-2', reveal?.stats.flagged ? 'font-semibold' : 'text-ink-soft')}
+      >
         {range ?? ''}
         {reveal?.stats.flagged ? <span className="sr-only">, far apart</span> : null}
       </td>
-      <td className="py-1 pl-2 text-right text-ink-soft">
+      <td className="py-1 pl-1 text-right text-ink-soft sm:pl-2">
         {row.self === undefined ? '' : (row.self ?? 'n/a')}
       </td>
     </tr>
@@ -112,7 +120,7 @@ function Given({ cell }: { cell: DebriefCell }) {
     );
   if (cell.second === undefined || cell.second === cell.first) return figure(cell.first ?? null);
   return (
-    <span className="whitespace-nowrap">
+    <span className="sm:whitespace-nowrap">
       <span className="text-ink-soft">
         {cell.first === undefined ? '' : figure(cell.first)}
         <span aria-hidden="true"> → </span>

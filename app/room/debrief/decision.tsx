@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { PanelHeading } from '@/app/ui/panel-heading';
@@ -104,19 +105,14 @@ function DecisionForm({ roundId, last, onDone }: FormProps) {
       />
       <Field label="Why" hint="For the panel’s record. Candidates never see the decision.">
         {(control) => (
-          <Textarea
-            {...control}
-            rows={3}
-            maxLength={LIMITS.rationale}
-            value={why}
-            onChange={(event) => setWhy(event.target.value)}
-          />
+          <Textarea {...control} rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
         )}
       </Field>
+      <Counted text={why} limit={LIMITS.rationale} />
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
-          disabled={!decision || !isOnline}
+          disabled={!decision || !isOnline || why.trim().length > LIMITS.rationale}
           pending={sending}
           onClick={() => void record()}
         >

@@ -3,12 +3,15 @@ import { feedbackDraft } from '@/app/live/drafts';
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, useDraft, usePanel, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { PackText } from '@/app/ui/pack-text';
 import type { MyFeedback } from '@/server/protocol/mine';
 import { LIMITS } from '@/server/protocol/words';
 import { missedMost } from './missed-most';
+
+const isTooLong = (text: string) => text.trim().length > LIMITS.feedback;
 
 type OwnProps = Pick<MyFeedback, 'roundId' | 'keepDoing' | 'workOn'>;
 
@@ -39,23 +42,23 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
           <Textarea
             {...control}
             rows={3}
-            maxLength={LIMITS.feedback}
             value={keepDoing}
             onChange={(event) => write(event.target.value, workOn)}
           />
         )}
       </Field>
+      <Counted text={keepDoing} limit={LIMITS.feedback} />
       <Field label="Work on next" hint="One or two things, and how to practise them.">
         {(control) => (
           <Textarea
             {...control}
             rows={3}
-            maxLength={LIMITS.feedback}
             value={workOn}
             onChange={(event) => write(keepDoing, event.target.value)}
           />
         )}
       </Field>
+      <Counted text={workOn} limit={LIMITS.feedback} />
       {missed.length > 0 ? (
         <div>
           <p className="text-ink-soft text-sm">Missed most. Press one to add it:</p>
@@ -65,12 +68,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
                 <button
                   type="button"
                   className="min-h-(--control-sm) rounded text-left text-sm underline underline-offset-3"
-                  onClick={() =>
-                    write(
-                      keepDoing,
-                      `${workOn.trim()}${workOn.trim() ? '\n' : ''}${text}`.slice(0, LIMITS.feedback),
-                    )
-                  }
+                  onClick={() => write(keepDoing, `${workOn.trim()}${workOn.trim() ? '\n' : ''}${text}`)}
                 >
                   <PackText>{text}</PackText>
                 </button>
@@ -80,7 +78,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
         </div>
       ) : null}
       <div>
-        <Button disabled={!touched} onClick={save}>
+        <Button disabled={!touched || isTooLong(keepDoing) || isTooLong(workOn)} onClick={save}>
           {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : 'Saved'}
         </Button>
       </div>
@@ -113,7 +111,6 @@ export function Summary({ roundId, summary: saved }: { roundId: string; summary:
           <Textarea
             {...control}
             rows={3}
-            maxLength={LIMITS.feedback}
             value={touched ? draft : saved}
             onChange={(event) => {
               setTouched(true);
@@ -122,8 +119,9 @@ export function Summary({ roundId, summary: saved }: { roundId: string; summary:
           />
         )}
       </Field>
+      <Counted text={touched ? draft : saved} limit={LIMITS.feedback} />
       <div>
-        <Button disabled={!touched} onClick={save}>
+        <Button disabled={!touched || isTooLong(draft)} onClick={save}>
           {touched || saved === '' ? 'Save summary' : 'Saved'}
         </Button>
       </div>

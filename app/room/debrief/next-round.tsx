@@ -3,15 +3,14 @@
 import { useState } from 'react';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
-import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { useNameOf, useNextCandidate } from '@/app/room/shell/use-panel-room';
 import { Button, ButtonLink } from '@/app/ui/button';
-import { inOrder } from '@/server/protocol/in-order';
 
 /** Once the round is over: the scorecard, the next person in the hot seat, or the end. */
 export function NextRound() {
   const room = usePanel((view) => view.room);
   const round = usePanel((view) => view.round);
-  const members = usePanel((view) => inOrder(view.roster.members));
+  const nextId = useNextCandidate();
   const isHost = useIsHost();
   const isOnline = useOnline();
   const nameOf = useNameOf();
@@ -20,9 +19,7 @@ export function NextRound() {
   const { open } = usePanelUi();
   const [starting, setStarting] = useState(false);
   if (!round) return null;
-  const ledNext = members.find((member) => member.role === 'candidate' && !member.sat)?.id ?? null;
   const nextName = (memberId: string) => (memberId === me ? 'you' : nameOf(memberId));
-  const nextId = room.format === 'peer' ? round.nextId : ledNext;
   const start = async () => {
     setStarting(true);
     await send({ type: 'StartRound', candidateId: nextId });

@@ -3,32 +3,34 @@
 import { usePanel } from '@/app/live/use-room';
 import { Channel } from '@/app/room/people/channel';
 import { RoundNotes } from '@/app/room/shell/later-parts';
-import { useShown } from '@/app/room/shell/use-panel-room';
+import { useJudged } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { Notes } from './notes';
 import { RatedBar } from './rated-bar';
 import { RatingPanel } from './rating-panel';
 
-/** Right: my own marks on the shown question, how many have rated, and the panel's channel. */
+/** Right: my own marks on the live question, else on the shown one, how many have rated, and the panel's channel. */
 export function MyColumn() {
-  const shown = useShown();
+  const judged = useJudged();
   const hasRound = usePanel((view) => view.round !== null);
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
-  const ask = shown?.ask ?? null;
+  const ask = judged?.ask ?? null;
   return (
     <div className="flex flex-col fold:h-full">
-      {ask && shown ? (
+      {ask && judged ? (
         <>
-          {shown.item ? (
+          {judged.item ? (
             <RatingPanel
               key={`rating/${ask.askId}`}
               ask={ask}
-              item={shown.item}
+              item={judged.item}
               name={`rating/${ask.askId}`}
             />
           ) : null}
-          <Notes key={`notes/${ask.askId}`} ask={ask} live={shown.live} />
-          <RatedBar ask={ask} />
+          <Notes key={`notes/${ask.askId}`} ask={ask} live={judged.live} />
+          <div className="max-fold:hidden">
+            <RatedBar ask={ask} />
+          </div>
         </>
       ) : isAsking ? (
         <EmptyState title="Your rating and notes" className="flex-1 px-4">

@@ -18,16 +18,24 @@ import { useNoteDraft } from './use-note-draft';
 /** The `n` key finds the field by this id. */
 export const NOTE_FIELD = 'note-field';
 
+interface Props {
+  ask: PanelAsk;
+  live: boolean;
+  /** Under a question that is read while another is live, whose notes are in their column. */
+  beside?: boolean;
+}
+
 /** My notes on one ask, each with the second of the answer at which it began. */
-export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
+export function Notes({ ask, live, beside }: Props) {
+  const id = beside ? `notes/${ask.askId}` : 'notes';
   const mine = useMyAsk(ask.askId);
   const { draft, write, done } = useNoteDraft(ask);
   // A person who is typing when the next question arrives keeps the focus: anywhere else a digit would be a rating.
   const [typing] = useState(() => document.activeElement?.matches(`[aria-labelledby="notes"] textarea`));
   const notes = inTime(mine?.notes ?? {}).filter((note) => note.noteId !== draft?.noteId);
   return (
-    <section aria-labelledby="notes" className="flex min-h-40 flex-1 flex-col">
-      <PanelHeading id="notes" className="px-4 pt-2" aside={<Kbd keys="n" />}>
+    <section aria-labelledby={id} className="flex min-h-40 flex-1 flex-col">
+      <PanelHeading id={id} className="px-4 pt-2" aside={beside ? null : <Kbd keys="n" />}>
         Notes
       </PanelHeading>
       <ul className="scroll-y relative min-h-0 flex-1">
@@ -40,7 +48,7 @@ export function Notes({ ask, live }: { ask: PanelAsk; live: boolean }) {
           {draft ? clock(draft.atMs) : live && !ask.revealed ? <LiveSecond /> : clock(ask.elapsedMs)}
         </span>
         <Textarea
-          id={NOTE_FIELD}
+          id={beside ? undefined : NOTE_FIELD}
           autoFocus={typing}
           rows={1}
           aria-label="Write a note. Enter keeps it, Shift and Enter breaks the line."

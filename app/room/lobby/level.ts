@@ -1,4 +1,4 @@
-/** Below the first level (dBFS) sound counts as silence; from the second on it counts as full. */
+/** Sound below the floor (dBFS) counts as silence, and from the full level on as full. */
 const FLOOR_DB = -60;
 const FULL_DB = -12;
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRoomClient } from '@/app/live/use-room';
+import { RATINGS } from '@/app/room/shell/panel-ui';
 import { type PackItem, useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { ScoreDots } from '@/app/ui/score-dots';
 import { inOrder } from '@/server/protocol/in-order';
@@ -43,8 +44,8 @@ export function Reveal({ ask, item, reveal }: Props) {
   const moves = movesInWords(reveal, nameOf);
   return (
     <>
-      <section aria-labelledby="ratings" className="flex flex-col gap-2">
-        <h3 id="ratings" tabIndex={-1} className="kicker">
+      <section aria-labelledby={RATINGS} className="flex flex-col gap-2">
+        <h3 id={RATINGS} tabIndex={-1} className="kicker scroll-mt-14 scroll-mb-60">
           Ratings
         </h3>
         <ScoreDots

@@ -4,6 +4,7 @@ import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
+import { usePad } from '@/app/room/pad/use-pad';
 import { LeaveItem } from '@/app/room/people/leave-item';
 import { useMyItems } from '@/app/room/people/my-items';
 import { Button } from '@/app/ui/button';
@@ -22,9 +23,11 @@ export function MoreMenu() {
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
   const theme = useThemeTurn();
   const my = useMyItems();
+  const pad = usePad();
   return (
     <>
       {my.dialogs}
+      {pad.portal}
       <Menu
         trigger={
           <Button variant="quiet" aria-label="More" className="px-2.5">
@@ -46,6 +49,7 @@ export function MoreMenu() {
         {hasEarlier ? (
           <MenuItem onSelect={() => open('feedback')}>Feedback for earlier rounds</MenuItem>
         ) : null}
+        {pad.canOpen ? <MenuItem onSelect={pad.open}>Pad beside the call</MenuItem> : null}
         {my.items}
         <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
           Command menu

@@ -5,7 +5,15 @@ import * as Radix from 'radix-ui/dialog';
 import { headingOf } from '@/app/agenda/heading';
 import { panelOf } from '@/app/live/panel-view';
 import { useBank } from '@/app/live/use-bank';
-import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import {
+  useAsks,
+  useIsHost,
+  useMine,
+  useOnline,
+  usePanel,
+  useRoomClient,
+  useSend,
+} from '@/app/live/use-room';
 import { textOf } from '@/app/room/agenda/agenda-rows';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
@@ -13,6 +21,8 @@ import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
+import { toCome } from '@/server/room/rules';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsObserver, useMayControl } from './use-panel-room';
 
@@ -26,6 +36,7 @@ export default function Palette() {
   const { open, select, show } = usePanelUi();
   const { bank } = useBank();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const asked = useAsks().length;
   const isDebrief = usePanel((view) => view.round?.phase === 'debrief' || view.round?.phase === 'closed');
   const roundId = usePanel((view) => view.round?.roundId ?? null);
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
@@ -54,6 +65,9 @@ export default function Palette() {
     { layer: 'invites', label: 'Invite links', host: true },
     { layer: 'settings', label: 'Room settings', host: true },
     ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
+    ...(isAsking && asked <= 1
+      ? [{ layer: 'discard' as const, label: 'Discard this round', host: true }]
+      : []),
     ...(hasEarlier
       ? [{ layer: 'feedback' as const, label: 'Feedback for earlier rounds', host: false }]
       : []),
@@ -117,8 +131,45 @@ export default function Palette() {
   );
 }
 
-/** The actions on the live question, for people who may steer it. */
-function useActions(): { label: string; run: () => void }[] {
+interface Action {
+  label: string;
+  run: () => void;
+}
+
+/** What the room can do now, for whoever may. */
+function useActions(): Action[] {
+  const send = useSend();
+  const push = usePush();
+  const isObserver = useIsObserver();
+  const isHost = useIsHost();
+  const hand = useMine((mine) => mine.hand) ?? false;
+  const round = usePanel((view) => view.round);
+  const [next] = toCome(
+    usePanel((view) => view.agenda.items),
+    useAsks(),
+  );
+  const isOpened = usePanel((view) => view.verdicts?.opened != null);
+  const ofTheQuestion = useLiveActions();
+  const actions = [...ofTheQuestion];
+  if (round?.phase === 'asking' && next !== undefined && !isObserver)
+    actions.unshift({ label: 'Push the next question', run: () => void push(next) });
+  if (round?.phase === 'deliberating' && isHost) {
+    const { roundId } = round;
+    actions.push(
+      isOpened
+        ? { label: 'Open the debrief', run: () => void send({ type: 'OpenDebrief', roundId }) }
+        : { label: 'Go back to asking', run: () => void send({ type: 'ResumeAsking', roundId }) },
+    );
+  }
+  actions.push({
+    label: hand ? 'Lower your hand' : 'Raise your hand',
+    run: () => void send({ type: 'RaiseHand', raised: !hand }),
+  });
+  return actions;
+}
+
+/** What is done about the live question: my rating, and what steers it. */
+function useLiveActions(): Action[] {
   const send = useSend();
   const openRatings = useReveal();
   const isHost = useIsHost();
@@ -126,8 +177,15 @@ function useActions(): { label: string; run: () => void }[] {
   const running = usePanel((view) => view.clock?.runningSince != null);
   const live = ownOf(asks, liveAskId) ?? null;
   const mayControl = useMayControl(live);
+  const rates = useMine((mine) => mine.rates) ?? false;
+  const isObserver = useIsObserver();
   if (!live) return [];
   const { askId } = live;
+  const type = live.revealed ? ('RateAgain' as const) : ('SubmitRating' as const);
+  const ratings = [...RATINGS, null].map((value) => ({
+    label: value === null ? 'Rate: not assessed' : `Rate ${value}: ${RATING_NAMES[value]}`,
+    run: () => void send({ type, askId, value }),
+  }));
   const clock = running
     ? { label: 'Pause the clock', run: () => void send({ type: 'PauseClock', askId }) }
     : { label: 'Resume the clock', run: () => void send({ type: 'ResumeClock', askId }) };
@@ -138,5 +196,9 @@ function useActions(): { label: string; run: () => void }[] {
     { label: 'Withdraw this question', run: () => void send({ type: 'WithdrawAsk', askId }) },
   ];
   const reveal = { label: 'Reveal the ratings', run: () => openRatings(askId) };
-  return [...(mayControl ? control : []), ...(isHost && !live.revealed && live.rated > 0 ? [reveal] : [])];
+  return [
+    ...(mayControl ? control : []),
+    ...(isHost && !live.revealed && live.rated > 0 ? [reveal] : []),
+    ...(rates || isObserver ? ratings : []),
+  ];
 }

@@ -43,6 +43,8 @@ export function PanelAnnouncer() {
   const hands = usePanel((view) => view.hands.members);
   const hostId = usePanel((view) => view.room.hostId);
   const isHostAway = usePresence()(hostId).state === 'away';
+  const candidateId = usePanel((view) => view.round?.candidateId ?? '');
+  const isCandidateAway = usePresence()(candidateId).state === 'away';
   const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
@@ -68,6 +70,13 @@ export function PanelAnnouncer() {
   useChange(hostId, (memberId) => announce(`${nameOf(memberId)} is the host now.`));
   useChange(isHostAway, (isAway) => {
     if (isAway) announce(`${nameOf(hostId)}, the host, lost the connection. The round goes on.`);
+  });
+  useChange(isCandidateAway, (isAway) => {
+    announce(
+      isAway
+        ? `${nameOf(candidateId)}, in the hot seat, lost the connection.`
+        : `${nameOf(candidateId)} is connected again.`,
+    );
   });
   useChange(mayReclaim, (may) => {
     if (may) announce('You can take the host’s role back.');

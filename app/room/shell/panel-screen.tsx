@@ -6,13 +6,20 @@ import { AskColumn } from '@/app/room/asking/ask-column';
 import { MyColumn } from '@/app/room/listening/my-column';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { Columns } from '@/app/ui/columns';
+import { inBackground, onDemand } from '@/app/ui/on-demand';
 import { Banners } from './banners';
 import { Debrief, Deliberation } from './later-parts';
 import { Layers } from './layers';
-import { PanelAnnouncer } from './panel-announcer';
 import { PanelUiProvider, usePanelUi } from './panel-ui';
 import { RoomKeys } from './room-keys';
 import { TopBar } from './top-bar';
+
+const PanelAnnouncer = inBackground(() => import('./panel-announcer').then((part) => part.PanelAnnouncer));
+/** Shown in narrow windows alone, and as high as it will be until it is here. */
+const NextBar = onDemand(
+  () => import('./next-bar').then((part) => part.NextBar),
+  <div className="h-16 shrink-0 fold:hidden" />,
+);
 
 /** The panel's room: everything is visible at 1280 × 800, and in tabs below 900 px. */
 export function PanelScreen() {
@@ -32,7 +39,7 @@ export function PanelScreen() {
 }
 
 function Room() {
-  const { column, show } = usePanelUi();
+  const { column, show, hasNews } = usePanelUi();
   const phase = usePanel((view) => view.round?.phase ?? null);
   const middle = {
     deliberating: 'Verdicts',
@@ -41,23 +48,25 @@ function Room() {
     published: 'Debrief',
   } as const;
   return (
-    <main id="main" tabIndex={-1} className="min-h-0 flex-1">
+    <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
       <Columns
         label="Parts of the room"
         value={column}
         onChange={show}
         template="16.5rem minmax(0,1fr) 19.5rem"
-        className="h-full"
+        className="min-h-0 flex-1"
         columns={[
           { id: 'agenda', label: 'Agenda', content: <AgendaColumn /> },
           {
             id: 'question',
             label: phase && phase !== 'asking' ? middle[phase] : 'Question',
+            hasNews,
             content: <Middle />,
           },
           { id: 'mine', label: 'My notes', content: <MyColumn /> },
         ]}
       />
+      <NextBar />
     </main>
   );
 }

@@ -1,7 +1,18 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { usePanel } from '@/app/live/use-room';
+import { isTyping } from '@/app/ui/is-typing';
+import { ownOf } from '@/server/protocol/in-order';
 
 /** What the middle shows instead of the live question. */
 export type Selected = { kind: 'ask'; askId: string } | { kind: 'item'; itemId: string } | null;
@@ -26,6 +37,8 @@ interface PanelUi {
   /** The open tab, if the window is too narrow for columns. */
   column: Column;
   show: (column: Column) => void;
+  /** Something came up in the middle while its reader was writing in another tab. */
+  hasNews: boolean;
   layer: Layer | null;
   /** The ask that the host is about to reveal although not everybody has rated it. */
   revealing: string | null;
@@ -38,21 +51,64 @@ const PanelUiContext = createContext<PanelUi | null>(null);
 /** What this window shows of the panel's room. It stays in this window, and a reload resets it. */
 export function PanelUiProvider({ children }: { children: ReactNode }) {
   const [selected, select] = useState<Selected>(null);
-  const [column, show] = useState<Column>('question');
+  const { column, show, hasNews } = useColumn();
   const [layer, open] = useState<Layer | null>(null);
   const [revealing, askToReveal] = useState<string | null>(null);
   const liveAskId = usePanel((view) => view.asks.liveAskId);
-  const [seenLive, setSeenLive] = useState(liveAskId);
-  if (seenLive !== liveAskId) {
-    // A person who looked at something else is taken to the question that was pushed.
-    setSeenLive(liveAskId);
-    if (liveAskId !== null) select(null);
+  const phase = usePanel((view) => view.round?.phase ?? null);
+  const [seen, setSeen] = useState({ liveAskId, phase });
+  if (seen.liveAskId !== liveAskId || seen.phase !== phase) {
+    // A person who looked at something else is taken to the question that was pushed, or to the next phase.
+    setSeen({ liveAskId, phase });
+    if (liveAskId !== null || seen.phase !== phase) select(null);
   }
   const value = useMemo(
-    () => ({ selected, select, column, show, layer, open, revealing, askToReveal }),
-    [selected, column, layer, revealing],
+    () => ({ selected, select, column, show, hasNews, layer, open, revealing, askToReveal }),
+    [selected, column, show, hasNews, layer, revealing],
   );
   return <PanelUiContext value={value}>{children}</PanelUiContext>;
+}
+
+/** The ids of what comes up in the middle: the ratings of the live question, else the question. */
+export const RATINGS = 'ratings';
+export const LIVE_SHEET = 'live-question';
+
+/** Whoever had scrolled down to rate would see the middle of what came up. */
+function comeToEye(): void {
+  const ratings = document.getElementById(RATINGS);
+  if (ratings) ratings.scrollIntoView({ block: 'nearest' });
+  else document.getElementById(LIVE_SHEET)?.scrollIntoView({ block: 'start' });
+}
+
+/**
+ * The open tab of a narrow window. What is live comes to the eye by itself: a pushed question, the reveal, verdicts and the
+ * debrief open the middle, unless somebody is just writing in another tab; then the middle's tab says that there is news.
+ */
+function useColumn() {
+  const [column, setColumn] = useState<Column>('question');
+  const [hasNews, setNews] = useState(false);
+  const show = useCallback(
+    (next: Column) => {
+      setColumn(next);
+      if (next !== 'question' || !hasNews) return;
+      setNews(false);
+      requestAnimationFrame(comeToEye);
+    },
+    [hasNews],
+  );
+  const moment = usePanel(({ round, asks }) => {
+    const live = ownOf(asks.asks, asks.liveAskId);
+    return `${round?.phase} ${live?.askId} ${live?.revealed}`;
+  });
+  const seen = useRef(moment);
+  useEffect(() => {
+    if (seen.current === moment) return;
+    seen.current = moment;
+    if (isTyping(document.activeElement)) return setNews(true);
+    show('question');
+    requestAnimationFrame(comeToEye);
+  }, [moment, show]);
+  return { column, show, hasNews: hasNews && column !== 'question' };
 }
 
 export function usePanelUi(): PanelUi {

@@ -12,15 +12,15 @@ import type { StarLetter } from '@/server/protocol/words';
 import { answerMs, isOver, isSetAside, toCome } from '@/server/room/rules';
 import { type Column, usePanelUi } from './panel-ui';
 import { useKeys } from './use-keys';
-import { useIsObserver, useMayControl, useShown } from './use-panel-room';
+import { useIsObserver, useJudged, useMayControl } from './use-panel-room';
 
 /** The keys of the panel's room. */
 export function RoomKeys() {
   const { layer, open, show } = usePanelUi();
   const client = useRoomClient();
   const send = useSend();
-  const shown = useShown();
-  const ask = shown?.ask ?? null;
+  const judged = useJudged();
+  const ask = judged?.ask ?? null;
   const rates = useMine((mine) => mine.rates) ?? false;
   const isObserver = useIsObserver();
   const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
@@ -37,7 +37,7 @@ export function RoomKeys() {
     void send({ type: ask.revealed ? 'RateAgain' : 'SubmitRating', askId: ask.askId, value });
   };
   const star = (letter: StarLetter) => {
-    const item = shown?.item;
+    const item = judged?.item;
     if (!ask || over || item?.kind !== 'question' || !item.behavioural) return;
     const isMarked = myAsk?.stars[letter] !== undefined;
     const { clock } = panelOf(client.getState().view);

@@ -5,9 +5,8 @@ import { useEffect } from 'react';
 import { LiveRoom } from '@/app/live/live-room';
 import { useConnection, useLive, useRoomClient } from '@/app/live/use-room';
 import { DoorNews } from '@/app/room/people/door-news';
-import { KeptFocus } from '@/app/ui/kept-focus';
 import { notify } from '@/app/ui/notify';
-import { onDemand } from '@/app/ui/on-demand';
+import { inBackground, onDemand } from '@/app/ui/on-demand';
 import { whenIdle } from '@/app/ui/when-idle';
 import { CalmSkeleton } from './calm-skeleton';
 import { ConnectionBanner } from './connection-banner';
@@ -43,6 +42,7 @@ const GreenRoomScreen = dynamic(
   { loading: () => calm },
 );
 
+const KeptFocus = inBackground(() => import('@/app/ui/kept-focus').then((m) => m.KeptFocus));
 // Not at the start of anything.
 const EndedScreen = onDemand(() => import('./ended-screen').then((m) => m.EndedScreen), calm);
 const OverScreen = onDemand(() => import('./over-screen').then((m) => m.OverScreen), calm);

@@ -18,7 +18,7 @@ const WORDS: Record<StopReason, Words> = {
   },
   outdated: {
     title: 'Hotseat was updated',
-    text: 'Reload to go on. Nothing is lost: what was not sent yet is kept and goes out right after.',
+    text: 'Reload to go on. Nothing is lost: anything not sent yet is kept, and is sent right after.',
   },
   removed: {
     title: 'The host removed you from this room',

@@ -7,7 +7,7 @@ import type { Bank } from '@/server/protocol/bank';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { maySteer } from '@/server/room/rules';
-import { usePanelUi } from './panel-ui';
+import { type Selected, usePanelUi } from './panel-ui';
 
 /** Observers watch, and rate for practice; they steer nothing. */
 export const useIsObserver = (): boolean => useLive((state) => state.audience === 'observer');
@@ -48,6 +48,15 @@ export function useShortNameOf(): (memberId: string) => string {
   };
 }
 
+/** Who has the hot seat next: a peer room says it; in a led room it is the candidate who has not sat yet. */
+export function useNextCandidate(): string | null {
+  return usePanel(({ room, round, roster }) =>
+    room.format === 'peer'
+      ? (round?.nextId ?? null)
+      : (inOrder(roster.members).find(({ role, sat }) => role === 'candidate' && !sat)?.id ?? null),
+  );
+}
+
 /** The parts of a pack's item that the screens of a round show. */
 export type PackItem = Bank['items'][number];
 
@@ -59,7 +68,17 @@ export type Shown =
 
 /** What the middle shows: the selected question, or else the live one; null if there is neither. */
 export function useShown(): Shown | null {
+  return useFound(usePanelUi().selected);
+}
+
+/** What the right column and the keys are about: the live question, whatever is read beside it; without one, what is read. */
+export function useJudged(): Shown | null {
   const { selected } = usePanelUi();
+  const isLive = usePanel((view) => view.asks.liveAskId !== null);
+  return useFound(isLive ? null : selected);
+}
+
+function useFound(selected: Selected): Shown | null {
   const { asks, liveAskId } = usePanel((view) => view.asks);
   const onAir = usePanel((view) => view.live);
   const { bank } = useBank();

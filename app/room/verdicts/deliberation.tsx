@@ -63,7 +63,7 @@ export function Deliberation() {
         </>
       )}
       {(opened || nobodyLeft) && isHost ? (
-        <div>
+        <div className={opened ? 'max-fold:hidden' : undefined}>
           <Button
             variant="primary"
             disabled={!isOnline}

@@ -45,7 +45,7 @@ export function withMemberIn(state: RoomState, memberId: string): RoomState {
   };
 }
 
-/** Lowers every hand, as what it was raised for is over. Hands on the bench stay up: candidates there are not told that it is over. */
+/** Lowers every hand, as its reason is over. Hands on the bench stay up, since candidates there are not told this. */
 export function withHandsDown(state: RoomState): RoomState {
   const isIn = ({ memberId, role }: Member) => role !== 'candidate' || isInSeat(state, memberId);
   return {
@@ -63,7 +63,7 @@ export function withRound(state: RoomState, roundId: string, change: (round: Rou
   };
 }
 
-/** The evolver of an event about one ask. An ask that is not there is a bug and throws. */
+/** The evolver of an event about one ask. A missing ask is a bug and throws. */
 export function onAsk<E extends { type: string; askId: string }>(
   change: (ask: Ask, event: E, meta: EventMeta) => Ask,
 ): (state: RoomState, event: E, meta: EventMeta) => RoomState {

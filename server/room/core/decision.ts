@@ -27,7 +27,7 @@ export interface Context {
   heardBefore: HeardBefore;
   /** The random number that names the next round. Without it rounds are counted. */
   roundKey?: number;
-  /** Unused invites, one for each role, to replace those that somebody should no longer know. Without one, the old invite just ends. */
+  /** Unused invites, one for each role, to replace those that somebody should no longer know. Without one the old one just ends. */
   spareInvites?: readonly Invite[];
 }
 

@@ -1,10 +1,10 @@
-/** What one check of an exercise said of a text; `failed` is null where it passed. */
+/** The result of one check of an exercise; `failed` is null if it passed. */
 export interface CheckResult {
   name: string;
   failed: string | null;
 }
 
-/** A text that could not be run at all, which is a failure too. */
+/** For a text that could not run at all, which is also a failure. */
 export function notRun(error: unknown): CheckResult[] {
   return [{ name: 'the program', failed: String(error) }];
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 
-// Runs programs, each a candidate's text and a set of checks below it in one scope, with nothing of Node's.
+// Runs programs, each a candidate's text with a set of checks below it in one scope, without access to Node.
 const ABSENT = [
   'process',
   'Buffer',

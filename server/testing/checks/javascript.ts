@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads';
 import { transform } from 'esbuild';
 import { type CheckResult, notRun } from './check-result';
 
-/** Milliseconds on a busy machine; a program's own timers take two seconds at most. */
+/** Milliseconds on a busy machine; a program's own timers take at most two seconds. */
 const LONGEST = 20_000;
 
-/** Runs a text with each set of checks as one program, in a thread that ends when they take too long. */
+/** Runs a text with each set of checks as one program, in a thread that is stopped when they take too long. */
 export async function runJavaScript(text: string, sets: string[]): Promise<CheckResult[]> {
   try {
     return await resultsOf(await Promise.all(sets.map((checks) => programOf(`${text}\n${checks}`))));
@@ -15,7 +15,7 @@ export async function runJavaScript(text: string, sets: string[]): Promise<Check
   }
 }
 
-/** The body of an async function: its types are gone, and it may wait. */
+/** The body of an async function, without types, so that it can use await. */
 async function programOf(source: string): Promise<string> {
   const { code } = await transform(`(async () => {${source}\n})()`, { loader: 'ts', target: 'esnext' });
   return `return ${code}`;

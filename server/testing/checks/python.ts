@@ -10,7 +10,7 @@ const results = z.array(z.strictObject({ name: z.string(), failed: z.string().nu
 /** Milliseconds on a busy machine. */
 const LONGEST = 30_000;
 
-/** Runs a text with each set of checks as one program, in a Python that sees no packages but its own. */
+/** Runs a text with each set of checks as one program, in a Python with only its standard library. */
 export async function runPython(text: string, sets: string[]): Promise<CheckResult[]> {
   try {
     const programs = sets.map((checks) => `${text}\n${checks}\n`);
@@ -20,7 +20,7 @@ export async function runPython(text: string, sets: string[]): Promise<CheckResu
   }
 }
 
-/** What a script of this folder prints that gets this input. */
+/** The output of a script in this folder for this input. */
 export async function python(script: string, input: string): Promise<string> {
   const file = join(import.meta.dirname, script);
   const child = spawn('python3', ['-I', file], { stdio: ['pipe', 'pipe', 'inherit'], timeout: LONGEST });

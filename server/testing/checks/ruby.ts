@@ -10,7 +10,7 @@ const results = z.array(z.strictObject({ name: z.string(), failed: z.string().nu
 /** Milliseconds on a busy machine. */
 const LONGEST = 60_000;
 
-/** What a text in Ruby is checked with: the scenario's file, and the databases that it may fill. */
+/** The check of a Ruby text: the scenario's file, and the databases that it may fill. */
 export interface RubyRun {
   text: string;
   scenario: string;
@@ -18,7 +18,7 @@ export interface RubyRun {
   redis: string;
 }
 
-/** Runs a text on the stage of references, by the scenario that sets it up and says what must hold. */
+/** Runs a text in its scenario, which sets it up and checks it. */
 export async function runRuby(run: RubyRun): Promise<CheckResult[]> {
   const stage = join(import.meta.dirname, '../references/stage.rb');
   const child = spawn('ruby', ['-W0', stage], { stdio: ['pipe', 'pipe', 'inherit'], timeout: LONGEST });

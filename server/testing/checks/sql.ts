@@ -14,7 +14,7 @@ const sqlCheck = z.strictObject({
 type SqlCheck = z.infer<typeof sqlCheck>;
 const written = z.array(z.record(z.string(), z.unknown()));
 
-/** A pack writes `then` for what is asked after the text; here an object with a `then` would be taken for a promise. */
+/** Packs write `then` for the query after the text; here an object with a `then` would be taken for a promise. */
 function toChecks(set: string): SqlCheck[] {
   const list = written.parse(JSON.parse(set));
   return list.map(({ then: after = null, before = null, ordered = false, ...rest }) =>
@@ -23,17 +23,17 @@ function toChecks(set: string): SqlCheck[] {
 }
 
 export interface SqlRunner {
-  /** Each check begins with an empty schema and the data. */
+  /** Each check begins with an empty schema and its data. */
   run(text: string, sets: string[], data: string): Promise<CheckResult[]>;
   close(): Promise<void>;
 }
 
-/** Runs checks of SQL on a database that holds nothing else. */
+/** Runs checks of SQL on a database of their own. */
 export async function sqlRunner(url: string): Promise<SqlRunner> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const ask = async (sql: string): Promise<unknown[][]> => {
-    // Several statements give a list of results, which the types do not say.
+    // Several statements give a list of results, contrary to the types.
     const result: QueryArrayResult | QueryArrayResult[] = await client.query({ text: sql, rowMode: 'array' });
     return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [];
   };

@@ -14,7 +14,7 @@ export interface Snippet {
   code: string;
 }
 
-/** Parses snippets of one language; for each what is wrong with it, or null. */
+/** Parses snippets of one language; returns each one's error, or null. */
 type Parser = (codes: string[]) => (string | null)[] | Promise<(string | null)[]>;
 
 const parseRuby = await loadPrism();
@@ -36,7 +36,7 @@ const PARSERS: Record<string, Parser> = {
   tsx: (codes) => typeScriptErrors(codes, 'tsx'),
 };
 
-/** For each snippet what is wrong with it, or null. Each language is parsed at once, since programs start slowly. */
+/** Each snippet's error, or null. All snippets of a language are parsed at once, since programs start slowly. */
 export async function syntaxErrors(snippets: readonly Snippet[]): Promise<(string | null)[]> {
   const found = new Map<Snippet, string | null>();
   for (const language of new Set(snippets.map((snippet) => snippet.language))) {
@@ -49,7 +49,7 @@ export async function syntaxErrors(snippets: readonly Snippet[]): Promise<(strin
   return snippets.map((snippet) => found.get(snippet) ?? null);
 }
 
-/** What the compiler says of the syntax: what a snippet imports is not here, so its types are not asked. */
+/** The compiler's syntax errors. It does not check types, since a snippet's imports do not exist here. */
 function typeScriptErrors(codes: string[], extension: string): (string | null)[] {
   const folder = mkdtempSync(join(tmpdir(), 'hotseat-snippets-'));
   try {

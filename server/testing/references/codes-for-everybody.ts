@@ -9,7 +9,7 @@ interface Exports {
 }
 interface Ask {
   phone: string;
-  /** As our load balancer saw it, and before it what the client made up. */
+  /** The address from our load balancer, preceded by what the client forged. */
   from?: string;
   madeUp?: string;
   /** Whether this browser has signed in with this phone before. */
@@ -22,7 +22,7 @@ export const codesForEverybody: Scenario = async ({ text, redis, redisServer }, 
     '../session': { signedInHereBefore: (req: express.Request) => req.get('x-known') === 'yes' },
   };
   const { limitCodes } = await loadText<Exports>(text, { modules });
-  // The one before is the handler itself, the one after makes it.
+  // The version before is the handler itself; the one after is a factory.
   const limit =
     limitCodes.length === 1 ? (limitCodes as (secret: string) => RequestHandler)('s') : limitCodes;
   const app = (app: express.Express) => {
@@ -47,16 +47,16 @@ export const codesForEverybody: Scenario = async ({ text, redis, redisServer }, 
       return last;
     };
     const anew = () => redis.flushAll();
-    /** As when the hour is over. */
+    /** Simulates the end of the hour. */
     await anew();
 
-    await check('a phone gets five codes an hour, from wherever they are asked for', async () => {
+    await check('a phone gets five codes an hour, from any address', async () => {
       const fifth = await times(5, (n) => ({ phone: '+351 1', from: `192.0.2.${n}` }));
       const sixth = await ask({ phone: '+351 1', from: '198.51.100.1' });
       const wait = Number(sixth.headers.get('retry-after'));
       return fifth === 204 && sixth.status === 429 && wait > 0 && wait <= 3600;
     });
-    await check('an hour ends, whatever happened between counting and setting it', async () => {
+    await check('an hour ends, even after a failure between counting and setting it', async () => {
       await anew();
       await status({ phone: '+351 2', known: true });
       const [key = ''] = await redis.keys('*');
@@ -65,14 +65,14 @@ export const codesForEverybody: Scenario = async ({ text, redis, redisServer }, 
       const left = await redis.pTTL(key);
       return left > 0 && left <= 3_600_000;
     });
-    await check('no number can be read in what is stored', async () => {
+    await check('the stored data reveal no phone number', async () => {
       await anew();
       await status({ phone: '+351912345678' });
       const keys = await redis.keys('*');
       return keys.length === 2 && keys.every((key) => !key.includes('912345678'));
     });
     await check(
-      'a made-up header makes nobody new, and somebody who is flooded by it keeps their codes',
+      'a forged header does not make a new client, and a flooded victim keeps their codes',
       async () => {
         await anew();
         const flood = await times(101, (n) => ({
@@ -86,7 +86,7 @@ export const codesForEverybody: Scenario = async ({ text, redis, redisServer }, 
         );
       },
     );
-    await check('people of a large office who have signed in there before are not locked out', async () => {
+    await check('people in a large office who have signed in before are not locked out', async () => {
       await anew();
       await times(101, (n) => ({ phone: `+351 8${n}` }));
       return (
@@ -100,7 +100,7 @@ export const codesForEverybody: Scenario = async ({ text, redis, redisServer }, 
       const same = await status({ phone: '+351 5', from: '2001:db8:1:2:ffff::1' });
       return same === 429 && (await status({ phone: '+351 5', from: '2001:db8:1:3::1' })) === 204;
     });
-    await check('with a Redis that does not answer nobody gets a code, and they are told soon', async () => {
+    await check('without an answer from Redis nobody gets a code, and people are told soon', async () => {
       await anew();
       redisServer.freeze();
       try {

@@ -29,7 +29,7 @@ const page = z.object({
   next: z.string().nullable(),
 });
 
-/** The pool, and how often it was asked. */
+/** The pool, and the number of its queries. */
 function counting(pool: Pool) {
   const counted = {
     queries: 0,
@@ -58,17 +58,17 @@ export const everybodysAbsences: Scenario = async ({ text, pool }, check) => {
       const read = async (query = '') => page.parse(await (await get(query)).json());
       const status = async (query: string) => (await get(query)).status;
 
-      await check('a company sees its own, and of them nothing but what the list shows', async () => {
+      await check('a company sees only its own absences, and only the list’s fields', async () => {
         const { absences } = await read('?limit=100');
         return absences.every(({ employee }) => employee === 'Ada');
       });
-      await check('somebody whose role has no say gets no list', async () => {
+      await check('a person without the right role gets no list', async () => {
         session.role = 'employee';
         const said = await status('');
         session.role = 'hr';
         return said === 403;
       });
-      await check('the pages together are every absence once', async () => {
+      await check('the pages together contain every absence once', async () => {
         const seen: string[] = [];
         let next: string | null = null;
         do {
@@ -78,23 +78,23 @@ export const everybodysAbsences: Scenario = async ({ text, pool }, check) => {
         } while (next);
         return seen.length === 130 && new Set(seen).size === 130;
       });
-      await check('minutes are summed, and are 0 where nothing was entered', async () => {
+      await check('minutes are summed, and are 0 if nothing was entered', async () => {
         const { absences } = await read();
         return absences[0]?.minutes === 720 && absences[1]?.minutes === 0;
       });
-      await check('a page takes one statement, whatever its length', async () => {
+      await check('a page of any length takes one statement', async () => {
         db.queries = 0;
         await read('?limit=2');
         await read('?limit=100');
         return db.queries === 2;
       });
       await check(
-        'SQL in the query is not run',
+        'SQL in the query string is not executed',
         async () =>
           (await status(`?sort=${encodeURIComponent('1; drop table absence_days')}`)) === 200 &&
           (await pool.query('SELECT count(*)::int AS n FROM absence_days')).rows[0].n === 2,
       );
-      await check('a limit or a place that is none is answered in words', async () => {
+      await check('an invalid limit or cursor gets an answer in words', async () => {
         const odd = Buffer.from(JSON.stringify({ startsOn: '0000-01-01', id: '1' })).toString('base64url');
         const said = await Promise.all(
           ['?limit=0', '?limit=101', '?limit=x', '?after=x', `?after=${odd}`].map(status),

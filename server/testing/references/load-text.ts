@@ -3,13 +3,13 @@ import { compileFunction } from 'node:vm';
 import { transform } from 'esbuild';
 
 export interface Around {
-  /** What the text's imports of its own project are here, by their path. Packages are the real ones. */
+  /** Stand-ins for the text's imports from its own project, by path. Packages are the real ones. */
   modules?: Record<string, unknown>;
-  /** What it takes from the platform, by name. */
+  /** The platform's globals that it uses, by name. */
   globals?: Record<string, unknown>;
 }
 
-/** Runs a module in TypeScript; what it exports. */
+/** Runs a TypeScript module and returns its exports. */
 export async function loadText<T>(text: string, { modules = {}, globals = {} }: Around): Promise<T> {
   const { code } = await transform(text, { loader: 'ts', format: 'cjs', target: 'node20' });
   const real = createRequire(import.meta.url);

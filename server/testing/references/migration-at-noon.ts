@@ -16,7 +16,7 @@ const OLD_CODE = `INSERT INTO payslips (company_id, entity_id, issued_on, net) V
 const NEW_CODE = `INSERT INTO payslips (company_id, entity_id, issued_on, net, net_minor, currency)
   VALUES (1, 2, '2026-06-28', 8, 8, 'JPY')`;
 
-/** The statements of a script, without its remarks. */
+/** The statements of a script, without comments. */
 function statementsOf(text: string): string[] {
   const code = text.replaceAll(/--.*$/gm, '');
   return code
@@ -30,7 +30,7 @@ export const migrationAtNoon: Scenario = async ({ text, pool }, check) => {
   const writer = await pool.connect();
   const migration = await pool.connect();
   const failures: string[] = [];
-  /** The longest that the table was locked against its readers, counted in statements of one transaction. */
+  /** The longest time that readers were locked out of the table, in statements of one transaction. */
   let locked = 0;
   let batches = 0;
   try {
@@ -38,7 +38,7 @@ export const migrationAtNoon: Scenario = async ({ text, pool }, check) => {
       if (statement.includes('$1')) batches += await backfill(migration, statement);
       else await migration.query(statement);
       locked += await isLocked(pool);
-      // Who writes while it goes on: first the old code, and the new one once its columns are there.
+      // Code that writes meanwhile: first the old one, and the new one once its columns exist.
       const columns = await columnsOf(pool);
       const code = columns.includes('net_minor') && columns.includes('currency') ? NEW_CODE : OLD_CODE;
       if (columns.includes('net')) {
@@ -53,9 +53,9 @@ export const migrationAtNoon: Scenario = async ({ text, pool }, check) => {
   const one = async (sql: string): Promise<unknown> =>
     (await pool.query({ text: sql, rowMode: 'array' })).rows[0]?.[0];
 
-  await check('people write all the time', () => failures.length === 0);
+  await check('people can write all the time', () => failures.length === 0);
   await check('no lock on the table outlives its statement', () => locked === 0);
-  await check('the backfill takes short transactions', () => batches > 2);
+  await check('the backfill uses short transactions', () => batches > 2);
   await check(
     'each payslip has the currency of its entity',
     async () =>
@@ -63,7 +63,7 @@ export const migrationAtNoon: Scenario = async ({ text, pool }, check) => {
       WHERE p.currency IS DISTINCT FROM e.currency`)) === 0,
   );
   await check(
-    'amounts are what they were',
+    'amounts are unchanged',
     async () =>
       (await one('SELECT sum(net_minor)::int FROM payslips WHERE id <= 5000')) === (5000 * 5001) / 2,
   );
@@ -101,6 +101,6 @@ async function isLocked(pool: Pool): Promise<number> {
 
 async function columnsOf(pool: Pool): Promise<string[]> {
   const sql = `SELECT attname FROM pg_attribute WHERE attrelid = to_regclass('payslips') AND attnum > 0 AND NOT attisdropped`;
-  // Also while the table is locked: the catalogue is not.
+  // Works also while the table is locked, since the catalogue is not.
   return (await pool.query<{ attname: string }>(sql)).rows.map(({ attname }) => attname);
 }

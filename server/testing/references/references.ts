@@ -1,15 +1,19 @@
+import { cardsThatFit } from './cards-that-fit';
 import { codesForEverybody } from './codes-for-everybody';
+import { deployThatSaysDeployed } from './deploy-that-says-deployed';
 import { everybodysAbsences } from './everybodys-absences';
 import { migrationAtNoon } from './migration-at-noon';
+import { profileFullOfTrust } from './profile-full-of-trust';
 import type { Scenario } from './scenario';
 import { sickNoteUpload } from './sick-note-upload';
 import { tellingInterface } from './telling-interface';
 import { twoPayoutFiles } from './two-payout-files';
 
 /**
- * Exercises without checks of their own whose texts are run by a scenario of ours, in TypeScript here, or as the Ruby
- * file of that name: "ruby". What the text builds upon is real where Debian or npm has it (Active Record, PostgreSQL,
- * Redis, Express), and a stand-in of a few lines where it has not.
+ * Exercises without checks of their own, whose texts run in one of our scenarios: in TypeScript here, or "ruby" for the Ruby
+ * file of that name. Their dependencies are real if Debian or npm has them (Active Record, PostgreSQL, Redis, Express, a
+ * shell, Chromium), and
+ * otherwise stand-ins of a few lines.
  */
 export const RUN: Record<string, Scenario | 'ruby'> = {
   'growing-list': 'ruby',
@@ -25,15 +29,14 @@ export const RUN: Record<string, Scenario | 'ruby'> = {
   'cache-that-remembers': 'ruby',
   'night-of-the-clocks': 'ruby',
   'telling-interface': tellingInterface,
+  'deploy-that-says-deployed': deployThatSaysDeployed,
+  'cards-that-fit': cardsThatFit,
+  'profile-full-of-trust': profileFullOfTrust,
 };
 
-/** Exercises that nothing here runs, and why. They are parsed. */
+/** Exercises that are only parsed, not run, and the reasons. */
 export const NOT_RUN: Record<string, string> = {
-  'profile-full-of-trust':
-    'A React component beside a frame of another origin: it needs a browser, which these tests do without.',
-  'cards-that-fit': 'A style sheet: what is right is seen, in a browser, at many sizes.',
   'fourteen-past-two': 'A text to read aloud and to correct; there is no program in it.',
-  'deploy-that-says-deployed': 'A script for four servers behind a load balancer, which are not here.',
   'sleep-and-shout':
     'Rules of Prometheus: promtool, which could try them, comes only with the whole server of Prometheus.',
 };

@@ -3,12 +3,12 @@ import type { createClient } from 'redis';
 import type { CheckResult } from '../checks/check-result';
 import type { TestRedis } from '../redis';
 
-/** What a text is run with: real databases, the first of them empty. */
+/** The real databases for a text; the first is empty. */
 export interface Given {
   text: string;
   pool: Pool;
   redis: ReturnType<typeof createClient>;
-  /** The program that `redis` talks to. */
+  /** The Redis server behind `redis`. */
   redisServer: TestRedis;
 }
 
@@ -18,7 +18,7 @@ export type Scenario = (
   check: (name: string, holds: () => Held) => Promise<void>,
 ) => Promise<void>;
 
-/** Sets a text up and tries it: each check with what was wrong, which is null where it holds. */
+/** Sets a text up and tries it. Returns each check's failure, or null. */
 export async function play(scenario: Scenario, given: Given): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   await scenario(given, async (name, holds) => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 
-/** An application of the text's and of what its own project would put around it, for as long as it is asked. */
+/** Serves the text's application, with the code that its own project would put around it, during some requests. */
 export async function serve<T>(
   handlers: (app: express.Express) => void,
   ask: (origin: string) => Promise<T>,

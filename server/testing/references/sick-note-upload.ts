@@ -19,7 +19,7 @@ const FILES = {
   html: Buffer.from('<script>alert(1)</script>'),
 };
 
-/** The one before keeps what it gets in a folder of its own: here, in that for temporary files. */
+/** The version before stores uploads in a folder of its own, which here is a temporary one. */
 const kept = Object.assign((options: multer.Options) => multer(options), {
   diskStorage: (options: DiskStorageOptions) => multer.diskStorage({ ...options, destination: tmpdir() }),
   memoryStorage: multer.memoryStorage,
@@ -53,7 +53,7 @@ export const sickNoteUpload: Scenario = async ({ text, pool }, check) => {
       const status = async (...given: Parameters<typeof send>) => (await send(...given)).status;
       const rows = async () => (await pool.query('SELECT * FROM sick_notes')).rows;
 
-      await check('photos and PDFs are taken, and wait for the scanner', async () => {
+      await check('photos and PDFs are accepted, and wait for the scanner', async () => {
         const said = await Promise.all([
           status(FILES.pdf, 'a.pdf'),
           status(FILES.png, 'a.png'),
@@ -67,7 +67,7 @@ export const sickNoteUpload: Scenario = async ({ text, pool }, check) => {
           all.every(({ state }) => state === 'quarantined')
         );
       });
-      await check('the key is ours and the title theirs, letter by letter', async () => {
+      await check('the key is ours, and the title is theirs, letter by letter', async () => {
         await send(FILES.pdf, '../März.pdf');
         const last = (await rows()).at(-1);
         return (
@@ -77,30 +77,30 @@ export const sickNoteUpload: Scenario = async ({ text, pool }, check) => {
         );
       });
       await check(
-        'the bytes decide, whatever is declared',
+        'the bytes decide, not the declared type',
         async () => (await status(FILES.html, 'a.pdf')) === 415,
       );
-      await check('nobody files for somebody else, and nothing of it is kept', async () => {
+      await check('nobody can file for another person, and no such file is kept', async () => {
         const before = (await rows()).length;
         return (
           (await status(FILES.pdf, 'a.pdf', { employee: 'e2' })) === 404 && (await rows()).length === before
         );
       });
       await check(
-        'what is too large is said to be',
+        'a file that is too large is rejected as such',
         async () =>
           (await status(Buffer.concat([FILES.pdf, Buffer.alloc(11 * 1024 * 1024)]), 'a.pdf')) === 413,
       );
-      await check('a form without the file, and one that breaks off, are the client’s fault', async () => {
+      await check('a form without a file, and an incomplete one, are the client’s fault', async () => {
         const other = await status(FILES.pdf, 'a.pdf', { field: 'other' });
         return other === 400 && /^HTTP\/1.1 400 /.test(await brokenOff(origin));
       });
-      await check('nothing is handed out by its name', async () => {
+      await check('no file can be fetched by its name', async () => {
         await send(FILES.pdf, 'mine.pdf');
         return (await fetch(`${origin}/files/mine.pdf`)).status === 404;
       });
       await check(
-        'what is answered is no page',
+        'the answer is not a page',
         async () =>
           (await send(FILES.pdf, '<b>.pdf')).headers.get('content-type')?.startsWith('application/json') ===
           true,
@@ -109,7 +109,7 @@ export const sickNoteUpload: Scenario = async ({ text, pool }, check) => {
   );
 };
 
-/** A form whose last part never ends, on a connection that says how long it should have been; its answer's first line. */
+/** Sends a form whose last part never ends, with its declared length. Returns the first line of the answer. */
 async function brokenOff(origin: string): Promise<string> {
   const { hostname, port } = new URL(origin);
   const body = '--b\r\nContent-Disposition: form-data; name="note"; filename="a.pdf"\r\n\r\n%PDF';

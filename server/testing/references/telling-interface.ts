@@ -7,7 +7,7 @@ interface Sent {
   key: string | null;
 }
 
-/** Nordpay, asked through either client. */
+/** Nordpay, through either client. */
 function standIn() {
   const sent: Sent[] = [];
   let answer: Answer = 'silence';
@@ -62,28 +62,28 @@ export const tellingInterface: Scenario = async ({ text }, check) => {
   const rejected = (code: number): Answer => ({ status: 422, body: { code, message: 'no' } });
 
   await check(
-    'a transfer that was accepted is sent, and not yet paid',
+    'an accepted transfer counts as sent, not yet as paid',
     async () => (await pay(accepted)) === 'sent',
   );
-  await check('silence leaves it open, and the next attempt is the same payout', async () => {
+  await check('no answer leaves it open, and the next attempt is the same payout', async () => {
     const said = [await pay('silence'), await pay('silence')];
     const keys = nordpay.sent.slice(-2).map(({ key }) => key);
     return said.every((word) => word === 'open') && keys.every((key) => key === 'r1');
   });
   await check(
-    'what a gateway says is no answer',
+    'a gateway’s error is not an answer',
     async () => (await pay({ status: 502, body: '<html>' })) === 'open',
   );
   await check(
-    'a status that is not known is no answer',
+    'an unknown status is not an answer',
     async () => (await pay({ status: 200, body: { id: 'n1', transfer_status: 'T9' } })) === 'open',
   );
   await check(
-    'a closed account is told from another rejection',
+    'a closed account is distinguished from other rejections',
     async () => (await pay(rejected(4017))) === 'account-closed' && (await pay(rejected(1))) === 'rejected',
   );
   await check(
-    'too many requests, or a key that is not accepted, wait',
+    'too many requests, or a rejected key, mean waiting',
     async () =>
       (await pay({ status: 429, body: {} })) === 'waiting' &&
       (await pay({ status: 401, body: {} })) === 'waiting',
@@ -97,7 +97,7 @@ export const tellingInterface: Scenario = async ({ text }, check) => {
       (await amount(1_204_500n, 'KWD')) === '1204.500' &&
       (await amount(120_400n, 'HUF')) === '1204.00',
   );
-  await check('an amount that nobody can be paid is not sent', async () => {
+  await check('an amount that cannot be paid is not sent', async () => {
     const before = nordpay.sent.length;
     const said = [await pay(accepted, -5n), await pay(accepted, 0n), await pay(accepted, 1n, 'XXX')];
     return said.every((word) => word === 'rejected') && nordpay.sent.length === before;

@@ -15,7 +15,7 @@ interface Exports {
   lateRuns: () => Promise<string[]>;
 }
 
-/** The bank: its old way of a file in pieces, and the new one, in which the same reference is the same file. */
+/** The bank: its old interface with a file in pieces, and the new one, in which the same reference means the same file. */
 function standIn() {
   const files = new Map<string, { ibans: string[]; released: boolean }>();
   const faults: Error[] = [];
@@ -29,7 +29,7 @@ function standIn() {
     files,
     faults,
     signals,
-    /** The next file that is submitted is with the bank until `answer` is called. */
+    /** The bank holds the next submitted file until `answer` is called. */
     hold: () => {
       let answer = () => {};
       const answered = new Promise<void>((resolve) => {
@@ -44,7 +44,7 @@ function standIn() {
       });
       return { arrived, answer };
     },
-    /** How often an account is in a file that the bank carries out. */
+    /** How often an account is in the files that the bank executes. */
     paid: (iban: string) =>
       [...files.values()]
         .flatMap(({ ibans, released }) => (released ? ibans : []))
@@ -66,7 +66,7 @@ function standIn() {
     ) => {
       signals.push(options.signal);
       await held?.();
-      // It took the file, and its answer was lost.
+      // It accepted the file, but its answer was lost.
       if (!files.has(reference))
         files.set(reference, { ibans: transfers.map(({ iban }) => iban), released: true });
       mayFail();
@@ -106,14 +106,14 @@ export const twoPayoutFiles: Scenario = async ({ text, pool, redis }, check) => 
   };
   const exported = (runId: string) => exportPayouts(runId).then(() => 'done', String);
 
-  await check('what is ready is in one file, sent, and stays so when it is repeated', async () => {
+  await check('ready payouts are in one file, are sent, and stay so after a repeated run', async () => {
     const id = await run('A1', 'A2');
     await exportPayouts(id);
     await exportPayouts(id);
     return bank.paid('A1') === 1 && bank.paid('A2') === 1 && String(await states(id)) === 'sent,sent';
   });
   await check(
-    'a bank whose answer is lost gets the same file again, and nobody is "sent" before',
+    'after a lost answer the bank gets the same file again, and nobody is "sent" before that',
     async () => {
       const id = await run('B1');
       bank.faults.push(new Error('timeout'));
@@ -128,7 +128,7 @@ export const twoPayoutFiles: Scenario = async ({ text, pool, redis }, check) => 
       );
     },
   );
-  await check('two workers at once make one file, and the second is told to come back', async () => {
+  await check('two workers at once make one file, and the second is told to try again later', async () => {
     const id = await run('C1', 'C2', 'C3');
     const { arrived, answer } = bank.hold();
     const first = exported(id);
@@ -137,7 +137,7 @@ export const twoPayoutFiles: Scenario = async ({ text, pool, redis }, check) => 
     answer();
     return (await first) === 'done' && second.includes('are being exported') && bank.paid('C1') === 1;
   });
-  await check('what becomes ready later is found, and goes in a file of its own', async () => {
+  await check('payouts that become ready later are found, and get a file of their own', async () => {
     const id = await run('D1');
     await exportPayouts(id);
     await ready(id, 'D2');
@@ -148,7 +148,7 @@ export const twoPayoutFiles: Scenario = async ({ text, pool, redis }, check) => 
     );
   });
   await check(
-    'a bank that never answers is given up',
+    'the run gives up on a bank that never answers',
     () => bank.signals.length > 0 && bank.signals.every((signal) => signal instanceof AbortSignal),
   );
   await check('no lock is left behind, also after a failure', async () => {

@@ -4,7 +4,7 @@ import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { withCommand } from './vary';
 
-/** Candidates with other names, who say otherwise that they are ready; null where the viewer is the only one. */
+/** The other candidates get other names and another readiness; null if the viewer is the only one. */
 export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] | null {
   const others = end.members.filter(({ role, memberId }) => role === 'candidate' && memberId !== viewer);
   if (others.length === 0) return null;
@@ -24,7 +24,7 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
   });
 }
 
-/** Rounds of others that began between two rounds, and were discarded; null where there was no place for one. */
+/** Adds other people's rounds that began between two rounds and were discarded; null if there is no place for one. */
 export function otherDiscarded({ lives, viewer }: Scene): Step[] | null {
   let count = 0;
   const steps = lives.flatMap(({ step, after }): Step[] => {
@@ -44,7 +44,7 @@ function discarded(
   const other = membersIn(state).find(({ role, memberId }) => role === 'candidate' && memberId !== viewer);
   const isBetween = state.phase !== 'ended' && (!round || round.phase === 'published');
   if (!other || !isBetween || state.settings.format === 'peer' || isInSeat(state, viewer)) return [];
-  // Above all that a life takes from its moments.
+  // Higher than all numbers that a life takes from its moments.
   const roundKey = 900_000_000 + count;
   const itemId = state.pack.questions[0]?.id ?? '';
   const commands: Command[] = [

@@ -4,12 +4,12 @@ import type { Step } from '../lives';
 import { testInvite } from '../stories';
 import type { Scene } from './scene';
 
-/** Somebody knocks where people wait, and is renamed or given a seat; observers take return links; links are renewed once nobody joins any more, auto-reveal goes on and off. */
+/** Adds a waiting person who is renamed or seated, observers' return links, renewed links and changes of auto-reveal. */
 export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
   const { lives, random, viewer, since } = scene;
   if (lives.some(({ after }) => after?.hostId === viewer)) return null;
   const lastJoin = lives.findLastIndex(({ step }) => step.command.type === 'JoinRoom');
-  // Whoever waited would be let in with the others.
+  // A waiting person would be let in with the others.
   const lastAdmission = lives.findLastIndex(({ step }) => step.command.type === 'AdmitEveryone');
   let knocks = 0;
   return lives.flatMap(({ step, after }, index): Step[] => {

@@ -6,7 +6,7 @@ import type { Random } from '../seeded-random';
 import type { Scene } from './scene';
 import { withCommand } from './vary';
 
-/** What a candidate may not see of a pack, made other; its ids and its prompts stay. */
+/** Changes everything in a pack that a candidate may not see; ids and prompts stay. */
 function withOtherAnswers(pack: Pack, keepText: ReadonlySet<string>, random: Random): Pack {
   const text = () => `other ${random.token(10)}`;
   const other = <T extends PackItem>(item: T): T => ({
@@ -41,7 +41,7 @@ function withOtherAnswers(pack: Pack, keepText: ReadonlySet<string>, random: Ran
   };
 }
 
-/** Items that the viewer saw on a panel stay as they are, and the follow-ups that were pushed. */
+/** Items that the viewer saw on a panel, and pushed follow-ups, stay unchanged. */
 export function otherAnswers(scene: Scene, alsoPrompts: boolean): Step[] | null {
   const { end, viewer, random, lives } = scene;
   const keep = new Set<string>();
@@ -71,7 +71,7 @@ function withPack(lives: readonly Lived[], pack: Pack): Step[] {
   );
 }
 
-/** A one-to-one exchange of items that were never pushed. */
+/** A one-to-one exchange of items that are never pushed. */
 function exchange(scene: Scene): (itemId: string) => string {
   const { end, random } = scene;
   const pushed = new Set(allRounds(end).flatMap((round) => round.asks.map((ask) => ask.itemId)));
@@ -81,7 +81,7 @@ function exchange(scene: Scene): (itemId: string) => string {
   return (itemId) => mixed[free.indexOf(itemId)] ?? itemId;
 }
 
-/** The items to come are others, and the agenda is put in another order at moments when that can be done. */
+/** Exchanges the items to come, and reorders the agenda whenever that is possible. */
 export function otherAgenda(scene: Scene): Step[] {
   const { random, end, lives, since } = scene;
   const other = exchange(scene);
@@ -97,7 +97,7 @@ export function otherAgenda(scene: Scene): Step[] {
     }
     const round = after && currentRound(after);
     if (!led || !after || index <= since || round?.phase !== 'asking' || random.chance(0.7)) return [step];
-    // An agenda that was set between asking and asking again is as long as the candidate is told, the round's is not.
+    // An agenda that was set before asking was resumed has the length that the candidate is told; the round's has not.
     if (round.agenda.length !== after.settings.agenda.length) return [step];
     return [
       step,
@@ -111,7 +111,7 @@ function reordered(items: string[], random: Random): Command {
   return { type: 'SetAgenda', items: random.shuffle(items) };
 }
 
-/** Questions that are in nobody's pool yet. */
+/** Questions that are not in anybody's pool yet. */
 export function otherPools(scene: Scene): Step[] | null {
   const { end, random, lives } = scene;
   if (end.settings.format !== 'peer') return null;

@@ -8,7 +8,7 @@ import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes
 export const isClosed = (step: Step, { round }: Scene): boolean =>
   round.asks.some((ask) => ask.askId === askOf(step.command) && ask.reveal === null);
 
-/** First ratings with other values, changed more often or less: a rating stays one, since they are counted. */
+/** First ratings get other values and change more or less often. Their number stays, since people see it. */
 export function otherRatings(scene: Scene): Step[] {
   return givenOtherwise(
     scene,
@@ -33,7 +33,7 @@ export function otherVerdicts(scene: Scene): Step[] {
   );
 }
 
-/** What others gave holds something else, and what only changes something given is left out or done twice. */
+/** Other people's work gets other contents, and changes to it are left out or repeated. */
 function givenOtherwise(
   scene: Scene,
   applies: (step: Step) => boolean,
@@ -49,7 +49,7 @@ function givenOtherwise(
   });
 }
 
-/** Notes that their authors never shared. */
+/** Changes notes that their authors never shared. */
 export function otherPrivateNotes(scene: Scene): Step[] {
   const key = ({ by, command }: Step) =>
     command.type === 'WriteNote' || command.type === 'DeleteNote'
@@ -77,22 +77,22 @@ export function otherSelf(scene: Scene): Step[] | null {
   return shared ? null : varyTypes(scene, ['WriteReflection']);
 }
 
-/** Feedback and the summary in other words: how many have written some is all that the panel knows. */
+/** Changes the words of feedback and the summary; the panel knows only how many people have written some. */
 export function otherFeedback(scene: Scene): Step[] {
   return inOtherWords(scene, ['WriteFeedback', 'WriteSummary'], false);
 }
 
-/** The decision of a led round, recorded in other words, and again. */
+/** Changes the words of a led round's decision, and records it again. */
 export function otherDecisions(scene: Scene): Step[] {
   return inOtherWords(scene, ['RecordDecision'], true);
 }
 
-/** What the host shares, for a viewer who reads of it on the scorecard and not in the room. */
+/** Changes what the host shares, for a viewer who sees it on the scorecard and not in the room. */
 export function otherSharing(scene: Scene): Step[] {
   return inOtherWords(scene, ['PublishRound', 'ChangeSharing'], false);
 }
 
-/** What was accepted of others, with other contents. */
+/** Other people's accepted commands, with other contents. */
 function inOtherWords(scene: Scene, types: readonly Command['type'][], mayRepeat: boolean): Step[] {
   const { lives, viewer, random } = scene;
   return lives.flatMap(({ step, decision }): Step[] => {
@@ -104,7 +104,7 @@ function inOtherWords(scene: Scene, types: readonly Command['type'][], mayRepeat
   });
 }
 
-/** What observers do who have been nothing else. */
+/** The commands of people who have only been observers. */
 export function otherPractice(scene: Scene): Step[] {
   const changedRole = new Set(
     scene.lives.flatMap(({ step }) => (step.command.type === 'ChangeRole' ? [step.command.memberId] : [])),
@@ -121,7 +121,7 @@ export function otherPractice(scene: Scene): Step[] {
   });
 }
 
-/** A panel that goes back to asking and on again, and late panelists who take part in full. */
+/** Adds a return to asking and back, and late panelists who take part in full. */
 export function otherReturns({ lives, random, viewer, since }: Scene): Step[] | null {
   const steps = lives.flatMap(({ step, decision, after }, index): Step[] => {
     const round = after && currentRound(after);

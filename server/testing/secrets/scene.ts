@@ -2,18 +2,18 @@ import { channelOf, currentRound, type RoomState, type Round } from '../../room/
 import type { Lived } from '../lives';
 import type { Random } from '../seeded-random';
 
-/** A room's life as one of its members may look at it, at its end. */
+/** A room's life from the point of view of one member, at its end. */
 export interface Scene {
   lives: readonly Lived[];
   end: RoomState;
   round: Round;
-  /** Where the round that goes on (or was the last) began. */
+  /** The step at which the current (or last) round began. */
   since: number;
   viewer: string;
   random: Random;
 }
 
-/** The scenes of a life: one for each member who still sees something of a room with a round. */
+/** The scenes of a life: one for each member who still sees something, in a room with a round. */
 export function scenesOf(lives: readonly Lived[], random: Random): Scene[] {
   const end = lives.at(-1)?.after;
   const round = end && currentRound(end);
@@ -24,7 +24,7 @@ export function scenesOf(lives: readonly Lived[], random: Random): Scene[] {
     .map(({ memberId }) => ({ lives, end, round, since, viewer: memberId, random }));
 }
 
-/** Somebody of a led room's panel whose role was put right: what is kept from a candidate, they have seen before. */
+/** Whether a member of a led room's panel became the candidate, and so has already seen a candidate's secrets. */
 function changedSides(lives: readonly Lived[], end: RoomState, memberId: string): boolean {
   const isOnPanel = (state: RoomState) => ['host', 'panel'].includes(channelOf(state, memberId) ?? '');
   if (end.settings.format === 'peer' || isOnPanel(end)) return false;

@@ -18,13 +18,13 @@ import {
 import type { Scene } from './scene';
 import { codeWork, inserted, isOneOf, panelWork, varyTypes } from './vary';
 
-/** Another life that this viewer may not be able to tell from the first, for one row of the table. */
+/** For one row of the table, another life that this viewer must not be able to distinguish from the first. */
 export interface Secret {
-  /** Rows of the table in SPEC.md. */
+  /** The rows of the table in SPEC.md. */
   rows: string;
   channels: readonly Channel[];
   what: string;
-  /** Null where the life holds nothing of the kind. */
+  /** Null if the life has nothing of this kind. */
   vary(scene: Scene): Step[] | null;
 }
 
@@ -51,7 +51,7 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-4, SEE-5, SEE-6, SEE-7',
     channels: ['candidate'],
-    what: 'ratings, ticks, S-T-A-R marks, reveals and notes of the panel',
+    what: 'the panel’s ratings, ticks, S-T-A-R marks, reveals and notes',
     vary: (scene) =>
       inserted(
         scene,
@@ -65,7 +65,7 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-25, SEE-26',
     channels: ['candidate'],
-    what: 'extra finds, what the panel shows itself, and checks that the panel ran',
+    what: 'extra finds, pointers for the panel, and checks that the panel ran',
     vary: (scene) =>
       inserted(
         scene,
@@ -81,7 +81,7 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-25',
     channels: panel,
-    what: 'others’ extra finds that are not open',
+    what: 'others’ hidden extra finds',
     vary: (scene) => varyTypes(scene, ['AddFind', 'RemoveFind'], isClosed),
   },
   {
@@ -101,14 +101,14 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-14',
     channels: ['candidate', 'bench'],
-    what: 'the door and the settings',
+    what: 'the waiting room and the settings',
     vary: (scene) => otherDoor(scene, true),
   },
-  { rows: 'SEE-4', channels: panel, what: 'values of others’ ratings that are not open', vary: otherRatings },
+  { rows: 'SEE-4', channels: panel, what: 'the values of others’ hidden ratings', vary: otherRatings },
   {
     rows: 'SEE-4',
     channels: panel,
-    what: 'others’ ticks that are not open',
+    what: 'others’ hidden ticks',
     vary: (scene) => varyTypes(scene, ['MarkPoint'], isClosed),
   },
   {
@@ -145,13 +145,13 @@ export const SECRETS: readonly Secret[] = [
   },
   { rows: 'SEE-12', channels: panel, what: 'questions of those who have still to sit', vary: otherPools },
   { rows: 'SEE-13', channels: panel, what: 'an observer’s practice', vary: otherPractice },
-  { rows: 'SEE-14', channels: ['panel'], what: 'the door', vary: (scene) => otherDoor(scene, false) },
+  { rows: 'SEE-14', channels: ['panel'], what: 'the waiting room', vary: (scene) => otherDoor(scene, false) },
   {
     rows: 'SEE-1, SEE-15',
     channels: outside,
     what: 'everything that happens in the round',
     vary: (scene) => {
-      // Whether a round may be discarded depends on how much was asked, and whether people wait depends on the round.
+      // The number of asks decides whether a round can be discarded, and the round decides whether people have to wait.
       const { lives, since } = scene;
       if (lives.some(({ step }, index) => index > since && step.command.type === 'DiscardRound')) return null;
       const steps = varyTypes(scene, [...roundCommands, 'SubmitVerdict'], ({ command }) =>
@@ -163,7 +163,7 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-28',
     channels: outside,
-    what: 'that asking was resumed, and part taken late',
+    what: 'that asking was resumed, and that late panelists take part',
     vary: otherReturns,
   },
   {

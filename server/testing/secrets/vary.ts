@@ -17,7 +17,7 @@ import type { Scene } from './scene';
 
 type Change = (step: Step, index: number) => Step | null | 'leave';
 
-/** Changes or leaves out (null) others' steps of the round; what no change wants stays. */
+/** Changes or omits (null) others' steps of the round; steps without a change stay. */
 export function changed(scene: Scene, change: Change): Step[] {
   return scene.lives.flatMap(({ step }, index) => {
     if (index <= scene.since || step.by === scene.viewer) return [step];
@@ -48,7 +48,7 @@ export function withCommand(step: Step, command: RoomCommand): Step {
   return { ...step, command };
 }
 
-/** Left out, kept, or with other content: each as often. */
+/** Omitted, kept, or with other contents, equally often. */
 function otherwise(step: Step, random: Random, other: RoomCommand): Step | null {
   const fate = random.int(3);
   return fate === 0 ? null : fate === 1 ? step : withCommand(step, other);
@@ -111,7 +111,7 @@ export function varyTypes(
   });
 }
 
-/** Panel work that somebody else may do at any moment of the round. */
+/** Panel work that another person may do at any moment of the round. */
 export function panelWork(scene: Scene): Wish | null {
   const { random, round, end } = scene;
   const ask = round.asks.length > 0 ? random.pick(round.asks) : null;
@@ -152,7 +152,7 @@ export function panelWork(scene: Scene): Wish | null {
   };
 }
 
-/** The same of a code exercise, where it goes neither to everyone nor through the candidate's hands. */
+/** The same for a code exercise, as far as neither everyone nor the candidate is involved. */
 export function codeWork(scene: Scene): Wish | null {
   const wish = panelWork(scene);
   const isCode = wish && isOneOf(wish.command, 'AddFind', 'PointAt', 'ReportChecks');

@@ -16,7 +16,7 @@ interface Happened {
 
 const MARKED = /(private|shared|message|verdict|reflection)~(mb_[a-z0-9]+)~[a-z0-9]+/g;
 
-/** Everything that is wrong with a world that has come to rest, in words; empty when nothing is. */
+/** All problems of a world that has settled, in words; empty if there are none. */
 export function audit(world: World): string[] {
   const stored = world.events.of(ROOM_ID);
   const state = world.refolded();
@@ -34,7 +34,7 @@ function textOf(command: Command): string | null {
   return null;
 }
 
-/** What was acknowledged is in the record once, and what nobody acknowledged at most once. */
+/** An acknowledged text must be in the record once, and any other at most once. */
 function lostOrTwice(world: World, stored: readonly StoredEvent[]): string[] {
   const log = stored.map(({ data }) => JSON.stringify(data));
   return world.sent.flatMap(({ command, accepted }) => {
@@ -47,7 +47,7 @@ function lostOrTwice(world: World, stored: readonly StoredEvent[]): string[] {
   });
 }
 
-/** The events of a command are together, and no command is there twice. */
+/** The events of a command must be together, and no command may be there twice. */
 function groupsBroken(stored: readonly StoredEvent[]): string[] {
   const seen = new Set<string>();
   return stored.flatMap(({ commandId, seq }, index) => {
@@ -59,7 +59,7 @@ function groupsBroken(stored: readonly StoredEvent[]): string[] {
   });
 }
 
-/** Everybody still in the room has come to see what the server shows, and has nothing left to send. */
+/** Everybody still in the room must see what the server shows, and have nothing left to send. */
 function diverged(world: World, state: RoomState): string[] {
   return world.people.flatMap((person) => {
     const channel = channelOf(state, person.memberId);
@@ -82,17 +82,17 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** A process that reads the record again has the state that all others have. */
+/** A process that reads the record again must have the same state as all others. */
 function stateLost(world: World, state: RoomState): string[] {
   return isDeepStrictEqual(plain(state), plain(world.refolded()))
     ? []
     : ['the log gives another state each time'];
 }
 
-/** A process shows what it wrote so much later at most (ms). */
+/** The maximum delay (ms) after which a process shows what it wrote. */
 const LATE_MS = 100;
 
-/** Frames with words in them that their reader may not know, or not yet. */
+/** Frames with words that their reader may not know, or not yet. */
 function leaks(world: World, stored: readonly StoredEvent[]): string[] {
   const happened = stored.map((one) => ({ event: world.events.event(one), meta: one }));
   const opened = openings(happened);
@@ -107,7 +107,7 @@ function leaks(world: World, stored: readonly StoredEvent[]): string[] {
   });
 }
 
-/** What the room was, and from when. */
+/** The room's states, each with its time. */
 function seatings(happened: readonly Happened[]): { from: number; state: RoomState }[] {
   const seats: { from: number; state: RoomState }[] = [];
   for (const { event, meta } of happened) {
@@ -137,7 +137,7 @@ function leaksOf(
   ];
 }
 
-/** When shared notes and verdicts opened to the panel: words → ms. */
+/** When each shared note and verdict opened to the panel: text → ms. */
 function openings(happened: readonly Happened[]): Map<string, number> {
   const words = new Map<string, { of: string; at: number }>();
   const opened = new Map<string, number>();

@@ -3,13 +3,13 @@ import type { Ack, FullFrame } from '../../protocol/wire';
 import type { RoomSocket } from '../../transport/connections';
 import type { Random } from '../seeded-random';
 
-/** What the network does to a message: chances from 0 to 1, milliseconds at most. */
+/** What the network does to a message: probabilities from 0 to 1, and maximum milliseconds. */
 export interface Weather {
   latency: number;
   drop: number;
   duplicate: number;
   reorder: number;
-  /** Of a line being cut with each message. */
+  /** The probability that a message cuts the connection. */
   cut: number;
 }
 
@@ -18,7 +18,7 @@ export const CALM: Weather = { latency: 20, drop: 0, duplicate: 0, reorder: 0, c
 /** One frame on its way to a person. */
 export type Frame = [name: string, data: unknown];
 
-/** What a process does with a person's questions. */
+/** How a process handles a person's requests. */
 export interface Serving {
   command(body: CommandBody): Promise<Ack>;
   sync(): Promise<FullFrame | null>;
@@ -27,8 +27,8 @@ export interface Serving {
 }
 
 /**
- * A connection in memory with the server's end that `broadcast` needs of Socket.IO's. Frames arrive in order but for
- * those that the weather swaps; a cut line loses what is under way.
+ * A connection in memory, with the part of Socket.IO's server socket that `broadcast` needs. Frames arrive in order, except
+ * for those that the simulated network swaps. A cut connection loses the messages under way.
  */
 export class MemoryLine {
   readonly data: RoomSocket['data'];
@@ -52,7 +52,7 @@ export class MemoryLine {
     this.#closed = closed;
   }
 
-  /** The server's end, as Socket.IO's socket. */
+  /** The server's end, like Socket.IO's socket. */
   asSocket(): RoomSocket {
     return this as unknown as RoomSocket;
   }
@@ -76,7 +76,7 @@ export class MemoryLine {
     }, at - Date.now());
   }
 
-  /** Asks the server; null when the question or its answer got lost. A question may arrive twice. */
+  /** Asks the server; null if the request or its answer got lost. A request may arrive twice. */
   async ask<T>(question: (serving: Serving) => Promise<T> | T): Promise<T | null> {
     const random = this.#random;
     const { latency, drop, duplicate, cut } = this.#weather();
@@ -107,7 +107,7 @@ export class MemoryLine {
   }
 }
 
-/** As long as the browser waits for an answer: a process that died gives none. */
+/** How long the browser waits for an answer, since a dead process gives none. */
 async function patience(): Promise<null> {
   await pause(8_000);
   return null;

@@ -6,7 +6,7 @@ import { ROOM_ID, testMember } from '../stories';
 import { type Frame, MemoryLine } from './memory-line';
 import type { Sent, World } from './world';
 
-/** Somebody with the browser's own client, who reloads the page now and then. */
+/** A person with the browser's own client, who sometimes reloads the page. */
 export class Person {
   readonly memberId: string;
   client: RoomClient;
@@ -22,7 +22,7 @@ export class Person {
     this.client = this.#load();
   }
 
-  /** Does what they may want to do next, or reloads the page. */
+  /** Does their next step, or reloads the page. */
   act(): void {
     const { random } = this.#world;
     if (random.chance(0.01)) this.#reload();
@@ -120,7 +120,7 @@ export class Person {
     return line;
   }
 
-  /** Whether the line is up and everything sent has been answered. */
+  /** Whether the connection is up and everything sent has been answered. */
   get isQuiet(): boolean {
     const { connection, pending } = this.client.getState();
     return this.#line?.connected === true && connection.kind === 'live' && pending.length === 0;

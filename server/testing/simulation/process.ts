@@ -1,6 +1,7 @@
 import { NOTHING_HEARD } from '../../room/core/decision';
 import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
+import type { Snapshots } from '../../runtime/snapshots';
 import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
 import { Connections } from '../../transport/connections';
 import { Encoded, Encodings } from '../../transport/encodings';
@@ -11,12 +12,13 @@ const HEAD_MS = 5_000;
 
 interface ProcessPorts {
   events: MemoryEvents;
+  snapshots: Snapshots;
   fate(): AppendFate;
   /** Tells the other processes that the record has news. */
   announce(roomId: string, from: ServerProcess): void;
 }
 
-/** One server process: the real runtime and the real broadcast, with lines instead of sockets. It can be killed. */
+/** One server process: the real runtime and broadcast, with connections in memory instead of sockets. It can be killed. */
 export class ServerProcess {
   alive = true;
   readonly runtime: RoomCommands;
@@ -40,6 +42,7 @@ export class ServerProcess {
         () => ports.fate(),
       ),
       contents: memoryContents(ports.events),
+      snapshots: ports.snapshots,
       now: () => Date.now(),
       project: () => [],
       hostAwayMs: ({ roomId, hostId }) => this.#connections.awayMs(roomId, hostId),
@@ -57,7 +60,7 @@ export class ServerProcess {
     this.#heads = setInterval(() => void this.#sendHeads(), HEAD_MS);
   }
 
-  /** Everything in memory is gone, and every line cut; what the record holds is all that stays. */
+  /** Everything in memory is gone and every connection is cut; only the record stays. */
   kill(): void {
     this.alive = false;
     clearInterval(this.#heads);

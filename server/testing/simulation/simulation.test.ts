@@ -5,13 +5,13 @@ import { tries } from '../tries';
 import { audit } from './audit';
 import { World } from './world';
 
-/** Virtual milliseconds of storm, and of calm in which everything must come to rest. */
+/** Virtual milliseconds of storm, and of calm, in which everything must settle. */
 const STORM_MS = 120_000;
 const CALM_MS = 60_000;
 const STEP_MS = 150;
 const { seed: FIRST, numRuns: COUNT } = tries(12);
 const SEEDS = Array.from({ length: COUNT }, (_, index) => FIRST + index);
-/** Seeds that once found a fault; they are run for ever. */
+/** Seeds that once found a fault; they always run. */
 const PINNED: [Format, number][] = [['led', 2]];
 
 beforeEach(() => {
@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Plays a room through the storm until it has come to rest. */
+/** Plays a room through the storm until it has settled. */
 async function play(format: Format, seed: number): Promise<World> {
   const world = new World(seed);
   const opened = world.open(format);
@@ -47,7 +47,7 @@ async function findsNothing(format: Format, seed: number): Promise<World> {
 }
 
 test.each(SEEDS)(
-  'a room in a storm loses nothing, repeats nothing, shows nobody too much: seed %i',
+  'a room in a storm loses nothing, repeats nothing and shows nobody too much: seed %i',
   async (seed) => {
     await findsNothing(seed % 2 === 0 ? 'led' : 'peer', seed);
   },
@@ -57,7 +57,7 @@ test.each(PINNED)('%s room, seed %i, which once found a fault', async (format, s
   await findsNothing(format, seed);
 });
 
-test('the storm is one: rounds are played, lines are cut, commands go lost and come twice', async () => {
+test('the storm is real: rounds are played, connections are cut, commands get lost and arrive twice', async () => {
   const worlds: World[] = [];
   for (const seed of [103, 104]) worlds.push(await findsNothing('peer', seed));
   for (const world of worlds) {

@@ -3,6 +3,7 @@ import { type Format, ROLES, type Role } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import type { RoomState } from '../../room/core/state';
 import { type AppendFate, MemoryEvents } from '../memory-record';
+import { memorySnapshots } from '../memory-snapshots';
 
 import { type Random, seededRandom } from '../seeded-random';
 import { ROOM_ID, testInvite, testMember, testSettings } from '../stories';
@@ -15,15 +16,15 @@ const STORM: Weather = { latency: 120, drop: 0.08, duplicate: 0.03, reorder: 0.0
 const PROCESSES = 2;
 const PACK = testPack({ groups: 3, questionsPerGroup: 6, secret: 'packsecret' });
 
-/** A command of somebody's, and what became of it as far as they know. */
+/** A person's command, and its outcome as far as they know. */
 export interface Sent {
   by: string;
   command: Command;
-  /** Null: nobody told them. */
+  /** Null if nobody has told them. */
   accepted: boolean | null;
 }
 
-/** A frame that reached somebody, and what they were when it did. */
+/** A frame that reached a person, and their audience at that time. */
 export interface Received {
   by: string;
   frame: Frame;
@@ -32,7 +33,8 @@ export interface Received {
 /** Whole rooms with people, processes and a network in memory, driven by the (fake) timers and one seed. */
 export class World {
   readonly events = new MemoryEvents();
-  /** What all of them know of the pack. */
+  readonly #snapshots = memorySnapshots();
+  /** What all of them know about the pack. */
   readonly items = [...PACK.questions, ...PACK.exercises];
   readonly people: Person[] = [];
   readonly sent: Sent[] = [];
@@ -78,13 +80,13 @@ export class World {
     for (const name of ['hana', ...guests.map(([guest]) => guest)]) this.people.push(new Person(this, name));
   }
 
-  /** Faults of every kind from now on; without, the network is calm and nothing crashes. */
+  /** Turns faults of every kind on; otherwise the network is calm and nothing crashes. */
   setStorm(isStormy: boolean): void {
     this.#isStormy = isStormy;
     this.weather = isStormy ? STORM : CALM;
   }
 
-  /** Sometimes kills a process; another takes its place at once. */
+  /** Sometimes kills a process, which another replaces at once. */
   maybeCrash(): void {
     const { random } = this;
     if (!this.#isStormy || !random.chance(0.02)) return;
@@ -93,7 +95,7 @@ export class World {
     this.processes[index] = this.#process();
   }
 
-  /** The state that the record alone gives. */
+  /** The state from the record alone. */
   refolded(): RoomState {
     const state = this.events
       .of(ROOM_ID)
@@ -105,6 +107,7 @@ export class World {
   #process(): ServerProcess {
     return new ServerProcess({
       events: this.events,
+      snapshots: this.#snapshots,
       fate: () => this.#fate(),
       announce: (roomId, from) => this.#announce(roomId, from),
     });
@@ -117,7 +120,7 @@ export class World {
     return { there: random.int(15), back: random.int(15), outcome };
   }
 
-  /** A bus that forgets some messages, as while Redis is gone. */
+  /** A bus that loses some messages, as while Redis is away. */
   #announce(roomId: string, from: ServerProcess): void {
     for (const process of this.processes) {
       if (process === from || (this.#isStormy && this.random.chance(0.1))) continue;

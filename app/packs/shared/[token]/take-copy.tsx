@@ -9,7 +9,6 @@ import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
 import type { KeptPack } from '@/server/protocol/pack-library';
-import { LIMITS } from '@/server/protocol/words';
 
 interface TakeCopyProps {
   token: string;
@@ -59,7 +58,6 @@ export function TakeCopy({ token, name: signedInAs }: TakeCopyProps) {
               {...control}
               name="name"
               autoComplete="name"
-              maxLength={LIMITS.name}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />

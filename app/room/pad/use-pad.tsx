@@ -1,0 +1,37 @@
+'use client';
+
+import { createElement, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { usePanel } from '@/app/live/use-room';
+import { Later, useLater } from '@/app/ui/later';
+import { notify } from '@/app/ui/notify';
+import { canOpenPad, openPadWindow } from './pad-window';
+
+const code = new Later(() => import('./pad'));
+
+/** The pad beside a call: a small window above all others. It closes with this page, and when one leaves the panel's screen. */
+export function usePad() {
+  const title = usePanel((view) => view.room.title);
+  const [pad, setPad] = useState<Window | null>(null);
+  const state = useLater(code, pad !== null);
+  useEffect(() => {
+    if (!pad) return;
+    const closed = () => setPad(null);
+    pad.addEventListener('pagehide', closed);
+    return () => {
+      pad.removeEventListener('pagehide', closed);
+      pad.close();
+    };
+  }, [pad]);
+  const open = async () => {
+    const opened = await openPadWindow(title);
+    if (opened) setPad(opened);
+    else void notify('Your browser opened no pad.', { more: 'Try again from this window.', failed: true });
+  };
+  return {
+    canOpen: canOpenPad() && pad === null,
+    open: () => void open(),
+    portal:
+      pad && state.kind === 'here' ? createPortal(createElement(state.code.Pad), pad.document.body) : null,
+  };
+}

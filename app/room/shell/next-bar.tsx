@@ -1,0 +1,153 @@
+'use client';
+
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useBank } from '@/app/live/use-bank';
+import { useAsks, useIsHost, useMine, useMyAsk, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
+import { usePush } from '@/app/room/agenda/use-push';
+import { useReveal } from '@/app/room/reveal/use-reveal';
+import { Button } from '@/app/ui/button';
+import { plural } from '@/app/ui/format';
+import { ownOf } from '@/server/protocol/in-order';
+import { nextAction, type Step } from './next-action';
+import { usePanelUi } from './panel-ui';
+import { useIsObserver, useNextCandidate } from './use-panel-room';
+
+/** Milliseconds in which a second tap belongs to the first. */
+const DOUBLE_TAP_MS = 500;
+/** When one of the buttons below was tapped last (ms, this page's time). */
+let tappedAt = Number.NEGATIVE_INFINITY;
+
+/** Below the tabs of a narrow window: the one next action, always in the same place, whichever tab is open. */
+export function NextBar() {
+  const { words, step } = useNextAction();
+  const take = useSteps();
+  const isOnline = useOnline();
+  const rated = usePanel(({ asks }) => ownOf(asks.asks, asks.liveAskId)?.rated ?? 0);
+  if (words === '') return null;
+  const labels: Record<Step['kind'], string> = {
+    rate: 'Rate this answer',
+    reveal: `Reveal ${plural(rated, 'rating')}`,
+    push: 'Push next',
+    finish: 'Finish asking',
+    judge: 'Give your verdict',
+    'open-debrief': 'Open the debrief',
+    publish: 'Publish the scorecard',
+    start: 'Start the next round',
+  };
+  const isLocal = step?.kind === 'rate' || step?.kind === 'judge';
+  return (
+    <section
+      aria-label="Next"
+      className="flex min-h-16 shrink-0 items-center justify-between gap-3 border-line border-t bg-paper px-4 py-2 fold:hidden"
+    >
+      <p role="status" className="min-w-0 text-sm tabular">
+        {words}
+      </p>
+      {step ? (
+        <StepButton key={step.kind} kind={step.kind} off={!isOnline && !isLocal} onTake={() => take(step)}>
+          {labels[step.kind]}
+        </StepButton>
+      ) : null}
+    </section>
+  );
+}
+
+interface StepButtonProps {
+  kind: Step['kind'];
+  off: boolean;
+  onTake: () => void;
+  children: ReactNode;
+}
+
+/** It comes where another was a moment ago: a second tap on that one is none on this. */
+function StepButton({ kind, off, onTake, children }: StepButtonProps) {
+  const [settled, setSettled] = useState(() => performance.now() - tappedAt > DOUBLE_TAP_MS);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), DOUBLE_TAP_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Button
+      size="lg"
+      variant="primary"
+      className="shrink-0"
+      disabled={off}
+      aria-disabled={!settled}
+      data-heir={kind === 'reveal' ? 'ratings' : undefined}
+      onClick={(event) => {
+        // By keyboard (`detail` 0) nothing is tapped, and the focus has gone on.
+        if (event.detail > 0) tappedAt = performance.now();
+        onTake();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function useNextAction() {
+  const phase = usePanel((view) => view.round?.phase ?? 'asking');
+  const asks = useAsks();
+  const agenda = usePanel((view) => view.agenda.items);
+  const live = usePanel((view) => ownOf(view.asks.asks, view.asks.liveAskId) ?? null);
+  const verdicts = usePanel((view) => view.verdicts);
+  const { bank } = useBank();
+  const next = useMemo(() => nextRow(agendaRows(agenda, asks, bank)), [agenda, asks, bank]);
+  const mine = useMyAsk(live?.askId ?? null);
+  return nextAction({
+    phase,
+    live,
+    next: next?.itemId ?? null,
+    hasAsked: asks.length > 0,
+    isHost: useIsHost(),
+    isObserver: useIsObserver(),
+    rates: useMine((me) => me.rates) ?? false,
+    hasRated: mine?.first != null,
+    hasVerdict: useMine((me) => me.verdict !== null) ?? false,
+    isPeer: usePanel((view) => view.room.format === 'peer'),
+    nextCandidate: useNextCandidate(),
+    verdicts: verdicts && { in: verdicts.in, of: verdicts.of, opened: verdicts.opened !== null },
+  });
+}
+
+function useSteps(): (step: Step) => void {
+  const send = useSend();
+  const push = usePush();
+  const reveal = useReveal();
+  const roundId = usePanel((view) => view.round?.roundId ?? '');
+  const liveAskId = usePanel((view) => view.asks.liveAskId);
+  const { open, select, show } = usePanelUi();
+  const goTo = (selector: string) => {
+    flushSync(() => {
+      select(null);
+      show('question');
+    });
+    const shown = [...document.querySelectorAll<HTMLElement>(selector)].find((field) =>
+      field.checkVisibility(),
+    );
+    shown?.scrollIntoView({ block: 'center' });
+    shown?.focus({ preventScroll: true });
+  };
+  return (step) => {
+    switch (step.kind) {
+      case 'rate':
+        return goTo('input[name^="middle/"]');
+      case 'judge':
+        return goTo('input[name=verdict]');
+      case 'reveal':
+        return liveAskId === null ? undefined : reveal(liveAskId);
+      case 'push':
+        return void push(step.itemId);
+      case 'finish':
+        return open('finish');
+      case 'open-debrief':
+        return void send({ type: 'OpenDebrief', roundId });
+      case 'publish':
+        return open('publish');
+      case 'start':
+        return void send({ type: 'StartRound', candidateId: step.candidateId });
+    }
+  };
+}

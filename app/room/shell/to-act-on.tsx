@@ -1,0 +1,176 @@
+'use client';
+
+import Hand from 'lucide-react/icons/hand';
+import type { ReactNode } from 'react';
+import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
+import { AtDoorMenu } from '@/app/room/people/at-door-menu';
+import { WAITING_TO } from '@/app/room/people/door-words';
+import { Button } from '@/app/ui/button';
+import { duration } from '@/app/ui/format';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { HOST_AWAY_MS } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
+import { BANNERS } from './banners-id';
+import { useMayControl, useNameOf } from './use-panel-room';
+
+/** Lines for what somebody should act on. */
+export function ToActOn() {
+  return (
+    <>
+      <AtTheDoor />
+      <HostAway />
+      <CandidateAway />
+      <TakeBack />
+      <RaisedHands />
+    </>
+  );
+}
+
+function Banner({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className="flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sunken px-4 py-1.5 text-sm">
+      <p className="min-w-0 flex-1">{children}</p>
+      {actions ? <div className="flex gap-1">{actions}</div> : null}
+    </div>
+  );
+}
+
+function AtTheDoor() {
+  const waiting = useLive((state) => state.view.door?.waiting);
+  const send = useSend();
+  const isOnline = useOnline();
+  const isLive = usePanel((view) => view.round !== null && !isOver(view.round.phase));
+  return inOrder(waiting ?? {}).map(({ id, name, role }) => (
+    <Banner
+      key={id}
+      actions={
+        <>
+          <AtDoorMenu id={id} name={name} role={role} />
+          <Button
+            size="sm"
+            variant="primary"
+            disabled={!isOnline}
+            aria-label={`Let ${name} in`}
+            data-heir={BANNERS}
+            onClick={() => void send({ type: 'AdmitMember', memberId: id })}
+          >
+            Let in
+          </Button>
+          <Button
+            size="sm"
+            variant="quiet"
+            disabled={!isOnline}
+            aria-label={`Decline ${name}`}
+            data-heir={BANNERS}
+            onClick={() => void send({ type: 'DeclineMember', memberId: id })}
+          >
+            Decline
+          </Button>
+        </>
+      }
+    >
+      <span className="font-medium">{name}</span> is waiting {WAITING_TO[role]}.
+      {role === 'candidate' || !isLive
+        ? ''
+        : ' Once in, they see the questions and key points of this round.'}
+    </Banner>
+  ));
+}
+
+function HostAway() {
+  const hostId = usePanel((view) => view.room.hostId);
+  const isPanelist = useLive((state) => state.audience === 'panelist');
+  const presence = usePresence()(hostId);
+  const isAway = presence.state === 'away';
+  const now = useServerNow(1000, isAway);
+  const nameOf = useNameOf();
+  const send = useSend();
+  const isOnline = useOnline();
+  if (!isAway) return null;
+  const awayMs = Math.max(0, now - presence.since);
+  const leftMs = HOST_AWAY_MS - awayMs;
+  return (
+    <Banner
+      actions={
+        isPanelist && leftMs <= 0 ? (
+          <Button size="sm" disabled={!isOnline} onClick={() => void send({ type: 'TakeOverHost' })}>
+            Take over as host
+          </Button>
+        ) : null
+      }
+    >
+      {nameOf(hostId)}, the host, lost the connection {duration(awayMs)} ago. The round goes on.
+      {isPanelist && leftMs > 0 ? ` You can take over in ${Math.ceil(leftMs / 1000)} s.` : ''}
+    </Banner>
+  );
+}
+
+/** The clock runs on when the line of whoever answers is cut: whoever steers it can let it wait. */
+function CandidateAway() {
+  const candidateId = usePanel((view) => (view.round?.phase === 'asking' ? view.round.candidateId : null));
+  const live = usePanel((view) => ownOf(view.asks.asks, view.asks.liveAskId) ?? null);
+  const isRunning = usePanel((view) => view.clock?.runningSince != null);
+  const mayControl = useMayControl(live);
+  const presence = usePresence()(candidateId ?? '');
+  const isAway = presence.state === 'away';
+  const now = useServerNow(1000, isAway);
+  const nameOf = useNameOf();
+  const send = useSend();
+  const isOnline = useOnline();
+  if (candidateId === null || !isAway) return null;
+  return (
+    <Banner
+      actions={
+        live && isRunning && mayControl ? (
+          <Button
+            size="sm"
+            variant="primary"
+            disabled={!isOnline}
+            onClick={() => void send({ type: 'PauseClock', askId: live.askId })}
+          >
+            Let the clock wait
+          </Button>
+        ) : null
+      }
+    >
+      {nameOf(candidateId)}, in the hot seat, lost the connection{' '}
+      {duration(Math.max(0, now - presence.since))} ago.
+      {live ? (isRunning ? ' The clock runs on.' : ' The clock waits.') : ''}
+    </Banner>
+  );
+}
+
+function TakeBack() {
+  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
+  const isHost = useIsHost();
+  const hostId = usePanel((view) => view.room.hostId);
+  const nameOf = useNameOf();
+  const send = useSend();
+  if (!mayReclaim || isHost) return null;
+  return (
+    <Banner
+      actions={
+        <Button size="sm" onClick={() => void send({ type: 'ReclaimHost' })}>
+          Take the host’s role back
+        </Button>
+      }
+    >
+      While you were away {nameOf(hostId)} took over as host.
+    </Banner>
+  );
+}
+
+function RaisedHands() {
+  const hands = usePanel((view) => view.hands.members);
+  const roster = usePanel((view) => inOrder(view.roster.members));
+  const members = roster.flatMap(({ id }) => (ownOf(hands, id) ? [id] : []));
+  const nameOf = useNameOf();
+  if (members.length === 0) return null;
+  return (
+    <Banner>
+      <Hand size={16} aria-hidden="true" className="mr-2 inline text-ember" />
+      {members.map(nameOf).join(', ')} raised a hand.
+    </Banner>
+  );
+}

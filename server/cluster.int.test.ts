@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { build } from './cli/build';
+import { simulate } from './simulate/simulation';
+import { type Cluster, startCluster } from './testing/cluster';
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  expect(await build({ evenIfFresh: false })).toBe(0);
+  cluster = await startCluster({ processes: 3 });
+}, 300_000);
+afterAll(() => cluster?.close());
+
+const NOTHING = { lost: [], duplicated: [], diverged: [], leaks: [], textsDiverged: [], exports: [] };
+
+/** Asks the balancer's address all the time, a connection each, as many new visitors do; how long (ms) it gave no good answer. */
+async function watched(work: () => Promise<void>): Promise<{ longestMs: number }> {
+  let [isOver, longestMs, lastGood] = [false, 0, performance.now()];
+  const asking = (async () => {
+    while (!isOver) {
+      const isGood = await fetch(`${cluster.url}/api/auth/session`, {
+        headers: { connection: 'close' },
+      }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (isGood) lastGood = performance.now();
+      longestMs = Math.max(longestMs, performance.now() - lastGood);
+      await delay(20);
+    }
+  })();
+  await work();
+  isOver = true;
+  await asking;
+  return { longestMs };
+}
+
+/** A room that is played to its end, again and again until the work is done: what was found in all of them. */
+async function playing(seed: number, work: () => Promise<void>): Promise<unknown[]> {
+  let isOver = false;
+  const rooms = (async () => {
+    const findings: unknown[] = [];
+    for (let no = seed; findings.length === 0 || !isOver; no += 1)
+      findings.push((await simulate({ url: cluster.url, rooms: 1, panelists: 2, seed: no })).findings);
+    return findings;
+  })();
+  const [findings] = await Promise.all([
+    rooms,
+    work().finally(() => {
+      isOver = true;
+    }),
+  ]);
+  return findings;
+}
+
+test('a rolling restart of three: each ends cleanly, rounds go on with nothing lost, and visitors wait for less than a second', async () => {
+  const codes: (number | null)[] = [];
+  let longestMs = Number.POSITIVE_INFINITY;
+  const findings = await playing(11, async () => {
+    ({ longestMs } = await watched(async () => {
+      for (const process of cluster.processes) {
+        codes.push(await process.stop('SIGTERM'));
+        process.start();
+        await cluster.balancer.ready(3);
+      }
+    }));
+  });
+  expect(codes).toEqual([0, 0, 0]);
+  for (const found of findings) expect(found).toEqual(NOTHING);
+  expect(longestMs).toBeLessThan(1_000);
+}, 400_000);
+
+test('a process that is killed takes nobody’s round with it, and visitors wait for less than two seconds', async () => {
+  const [victim] = cluster.processes;
+  if (!victim) throw new Error('there is no process');
+  let longestMs = Number.POSITIVE_INFINITY;
+  const findings = await playing(21, async () => {
+    ({ longestMs } = await watched(async () => {
+      await victim.stop('SIGKILL');
+      await cluster.balancer.ready(2);
+      victim.start();
+      await cluster.balancer.ready(3);
+    }));
+  });
+  for (const found of findings) expect(found).toEqual(NOTHING);
+  expect(longestMs).toBeLessThan(2_000);
+}, 400_000);

@@ -1,0 +1,36 @@
+import { asksOutright } from './asking';
+import { type Block, type Span, textIn } from './blocks';
+import { leaveOut } from './fixes';
+import { holdsItems } from './headings';
+import { TURNED_ROUND } from './language';
+import type { Ledger } from './ledger';
+import type { Section } from './outline';
+import { shorten } from './parts';
+import { plain } from './runs';
+
+/** Tells what asks, and is a note all the same. */
+export function doubtQuestions(section: Section, notes: readonly Block[], ledger: Ledger): void {
+  if (TURNED_ROUND.test(section.title)) return;
+  const tell = (span: Span, text: string) =>
+    ledger.doubt(span, 'asks-as-note', `"${shorten(text)}" may be a question. It is kept as a note.`, [
+      'question',
+      'leave-out',
+    ]);
+  if (section.depth > 0 && asksOutright(section.title) && notes.length > 0) tell(section, section.title);
+  for (const block of notes) {
+    if (block.kind === 'text' && block.asks && asksOutright(textIn(block))) tell(block, textIn(block));
+    if (block.kind !== 'list') continue;
+    for (const { line, runs } of block.items)
+      if (asksOutright(plain(runs))) tell({ line, end: line }, plain(runs));
+  }
+}
+
+/** Tells of a heading that holds prose beside others that ask: to who studies by it, it may be a question. */
+export function doubtTopic(section: Section, ledger: Ledger): void {
+  const { title, blocks, children, line, end } = section;
+  const holdsProse = blocks.length > 0 && children.length === 0 && !holdsItems(section);
+  if (!holdsProse || TURNED_ROUND.test(title) || asksOutright(title)) return;
+  const whole = { line, end: Math.max(end, ...blocks.map((block) => block.end)) };
+  const message = `"${shorten(title)}" is beside questions and does not ask. It is kept as a note.`;
+  ledger.doubt(section, 'not-asking', message, ['question', leaveOut(whole)]);
+}

@@ -1,0 +1,79 @@
+import type { PackEdit, PackFix } from '../protocol/pack';
+import { withoutExerciseNumber } from './asking';
+import type { Span } from './blocks';
+import { fenceMark } from './fences';
+
+/** What one click does: a known rewriting of the lines that a doubt is about, or one of its own. */
+export type Fix = PackFix['kind'] | Rewriting;
+
+export interface Rewriting {
+  kind: PackFix['kind'];
+  span: Span;
+  /** What the lines become; the same text where it cannot be done there. */
+  write(text: string): string;
+  /** What takes the place of something, such as a competency. */
+  name?: string;
+}
+
+/** As edits of the source's lines. A fix that would change nothing is none. */
+export function fixesOf(lines: readonly string[], span: Span, fixes: readonly Fix[]): PackFix[] {
+  return fixes.flatMap((fix): PackFix[] => {
+    const {
+      kind,
+      write,
+      name,
+      span: where,
+    }: Rewriting = typeof fix === 'string' ? { kind: fix, span, write: (text) => rewritten(text, fix) } : fix;
+    const from = Math.max(1, Math.min(where.line, lines.length));
+    const to = Math.max(from, Math.min(where.end, lines.length));
+    const text = lines.slice(from - 1, to).join('\n');
+    const edit: PackEdit = { line: span.line, from, to, text: write(text) };
+    return edit.text === text ? [] : [{ line: from, kind, name: name ?? null, edits: [edit] }];
+  });
+}
+
+/** A labelled part as notes, which say that they are no more. */
+export function asNotes({ line, title }: { line: number; title: string }): Rewriting {
+  const words = title.replace(/[:：]\s*$/, '');
+  const write = (text: string) =>
+    words === '' || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(text) ? text : text.replace(words, 'Notes');
+  return { kind: 'note', span: { line, end: line }, write };
+}
+
+/** Items that are too many, in the order of the source: as notes, which those within another item cannot be, or left out. */
+export function tooMany(items: readonly Span[]): Rewriting[] {
+  const [line = 1, end = line] = [items[0]?.line, items.at(-1)?.end];
+  const write = (text: string) => (/^\s/.test(text) ? text : `\n**Notes:**\n\n${text}`);
+  return [{ kind: 'note', span: { line, end: line }, write }, leaveOut({ line, end })];
+}
+
+export function leaveOut(span: Span): Rewriting {
+  return { kind: 'leave-out', span, write: () => '' };
+}
+
+const MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•]\s+|\d{1,9}[.)]\s+)?/;
+
+/** The same lines as the documented form has them, or nothing of them. */
+function rewritten(text: string, kind: PackFix['kind']): string {
+  const words = text.replace(MARKS, '').replace(/\s+/g, ' ').trim();
+  switch (kind) {
+    case 'leave-out':
+      return '';
+    case 'answer':
+      return `\n**Answer:** ${words}\n`;
+    case 'question': {
+      // In its place in a list, or as the heading that it is: what follows stays what it was.
+      const mark = MARKS.exec(text)?.[0] ?? '';
+      const asked = withoutExerciseNumber(words.replace(/\*\*/g, ''));
+      return mark.trim() === '' ? `\n**Q: ${asked}**\n` : `${mark}Q: ${asked}`;
+    }
+    case 'title':
+      return /^\uFEFF?---\s*$/.test(text) ? `${text}\ntitle: Untitled guide` : `# Untitled guide\n\n${text}`;
+    case 'close-fence':
+      return `${text.trimEnd()}\n${/^[\s>]*/.exec(text)?.[0] ?? ''}${fenceMark(text.split('\n', 1)[0] ?? '') ?? '```'}`;
+    case 'drop-id':
+      return text.replace(/\s*\{#[^{}]*\}/, '');
+    default:
+      return text;
+  }
+}

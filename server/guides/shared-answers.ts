@@ -1,0 +1,13 @@
+import type { OpenItem } from './open-item';
+
+/** `**What to look for:**` below several questions with nothing of their own is that of each. */
+export function shareAnswers(items: OpenItem[]): void {
+  for (const [at, item] of items.entries()) {
+    const [first] = item.blocks;
+    if (item.list?.kind !== 'list' || first?.kind !== 'label' || first.line <= item.list.end) continue;
+    if (first.label !== 'points' && first.label !== 'weakAnswers') continue;
+    const run = items.slice(0, at).filter((other) => other.list === item.list);
+    if (run.every(({ blocks }) => blocks.length === 0))
+      for (const other of run) other.blocks.push(...item.blocks);
+  }
+}

@@ -1,0 +1,14 @@
+/** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based. */
+export interface Line {
+  text: string;
+  no: number;
+  fenced: boolean;
+}
+
+export function splitLines(source: string): string[] {
+  return source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+}
+
+export function isHeadingLine(line: string): boolean {
+  return /^ {0,3}#{1,6}(?:\s|$)/.test(line);
+}

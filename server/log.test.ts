@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+
+const SAY = `
+import { openLog } from './server/log';
+const log = openLog('info');
+log.info({ state: 'draining' }, 'one');
+log.info('two');
+log.error({ err: new Error('gone'), reference: '0123abcd' }, 'three');
+`;
+
+test('every line has a reference: its own where a person was told it', () => {
+  const root = new URL('..', import.meta.url);
+  const args = ['--import', 'tsx', '--input-type=module', '-e', `${SAY}`];
+  const said = execFileSync('/bin/sh', ['-c', '"$0" "$@" 2>&1', process.execPath, ...args], { cwd: root });
+  const lines = said
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ msg }) => msg)).toEqual(['one', 'two', 'three']);
+  expect(lines[0]).toMatchObject({ state: 'draining', reference: expect.stringMatching(/^[0-9a-f]{8}$/) });
+  expect(lines[1].reference).toMatch(/^[0-9a-f]{8}$/);
+  expect(lines[1].reference).not.toBe(lines[0].reference);
+  expect(lines[2].reference).toBe('0123abcd');
+});

@@ -1,0 +1,27 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** `hidden`: for whoever asks there is no such page. */
+export type MayScrape = 'yes' | 'wrong-token' | 'hidden';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/**
+ * Who may read the process's numbers: whoever has the token; without one in the settings, programs of this machine that ask it
+ * by a name of its own. A reverse proxy on this machine asks for others, and says so or hands on the name that they used.
+ */
+export function mayScrape({ headers, socket }: IncomingMessage, token: string | null): MayScrape {
+  if (token !== null) {
+    const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+    return timingSafeEqual(digest(given), digest(token)) ? 'yes' : 'wrong-token';
+  }
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  const isHere = LOOPBACK.has(socket.remoteAddress ?? '') && LOOPBACK_HOST.test(headers.host ?? '');
+  return isHere && !isForwarded ? 'yes' : 'hidden';
+}
+
+/** Of one length, whatever was given. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,100 @@
+import { evolve } from '../room/core/evolve';
+import type { RoomState } from '../room/core/state';
+import type { EventRecord, PackContents, StoredEvent } from './ports';
+import type { Snapshots } from './snapshots';
+import { readEvent } from './stored-event';
+
+/** How far a room was read. */
+export interface Read {
+  seq: number;
+  /** The time (ms) of its last event. No later event is earlier, even if that one is from a process whose clock is ahead. */
+  at: number;
+  state: RoomState | null;
+  /** Of the last event; empty before the first. */
+  commandId: string;
+  /** Ids of the commands whose events come after this seq are in `commandIds`; earlier ones the record alone knows. */
+  idsAfter: number;
+  /** The seq of the newest snapshot. */
+  snapshotSeq: number;
+}
+
+/** A room in memory. */
+export interface KeptRoom extends Read {
+  commandIds: Set<string>;
+  /** The end of the queue: one command of a room at a time. */
+  tail: Promise<unknown>;
+  pending: number;
+  /** The outcome of an append is unknown, so the record must be read before the next decision. */
+  doubtful: boolean;
+}
+
+export interface ReadingPorts {
+  record: EventRecord;
+  contents: PackContents;
+  snapshots: Snapshots;
+}
+
+/** Events that are read without a pause: others have their turn every few milliseconds. */
+const PAGE = 100;
+
+export function newRoom(): KeptRoom {
+  return {
+    seq: 0,
+    at: 0,
+    state: null,
+    commandId: '',
+    idsAfter: 0,
+    snapshotSeq: 0,
+    commandIds: new Set(),
+    tail: Promise.resolve(),
+    pending: 0,
+    doubtful: false,
+  };
+}
+
+/** What the record holds beyond what was read, and the ids of its commands; null where that is nothing. `from` stays as it is. */
+export async function readOn(
+  ports: ReadingPorts,
+  roomId: string,
+  from: Read,
+): Promise<{ read: Read; commandIds: string[] } | null> {
+  const start = (from.seq === 0 && (await fromSnapshot(ports, roomId))) || from;
+  const read = { ...start };
+  const commandIds: string[] = [];
+  for (;;) {
+    const page = await ports.record.load(roomId, read.seq, PAGE);
+    for (const event of page) {
+      const { seq, at, by, commandId, data } = event;
+      read.state = evolve(read.state, await readEvent(data, ports.contents), { at, by });
+      Object.assign(read, { seq, at, commandId });
+      commandIds.push(commandId);
+    }
+    if (page.length < PAGE) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return read.seq === from.seq ? null : { read, commandIds };
+}
+
+/** A room as its snapshot has it, when that fits the events; else it is dropped. */
+async function fromSnapshot(
+  { record, contents, snapshots }: ReadingPorts,
+  roomId: string,
+): Promise<Read | null> {
+  const snapshot = await snapshots.find(roomId);
+  if (!snapshot) return null;
+  const { seq, at, commandId } = snapshot;
+  const [first] = await record.load(roomId, 0, 1);
+  const [last] = await record.load(roomId, seq - 1, 1);
+  if (!first || !isOf(snapshot, last)) {
+    snapshots.drop(roomId);
+    return null;
+  }
+  const opening = await readEvent(first.data, contents);
+  if (opening.type !== 'RoomOpened') throw new Error(`${roomId} does not begin with its opening`);
+  const state = { ...snapshot.state, pack: opening.pack };
+  return { seq, at, commandId, state, idsAfter: seq, snapshotSeq: seq };
+}
+
+function isOf(snapshot: { seq: number; at: number; commandId: string }, event: StoredEvent | undefined) {
+  return event?.seq === snapshot.seq && event.commandId === snapshot.commandId && event.at === snapshot.at;
+}

@@ -1,0 +1,177 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Libsql from 'libsql';
+import { z } from 'zod';
+import { findDamage } from './check-file';
+import { RECORD_FILE, SECRET_FILE } from './folder';
+import { lockFolder } from './folder-lock';
+import { makeFolder } from './make-folder';
+import { reasonOf } from './opened';
+import { dumpPostgres, restorePostgres } from './postgres-dump';
+import { lockProblem } from './sqlite';
+
+/** Written last: a back-up that was cut short has none, and is not restored. */
+const MANIFEST = 'backup.json';
+const DUMP_FILE = 'hotseat.pgdump';
+
+const manifest = z.strictObject({
+  format: z.literal('hotseat-backup'),
+  version: z.literal(1),
+  record: z.enum(['sqlite', 'postgres']),
+  /** ISO 8601. */
+  at: z.string(),
+});
+type RecordKind = z.infer<typeof manifest>['record'];
+
+export interface BackedUp {
+  dataDir: string;
+  databaseUrl: string | null;
+  authSecret: string | null;
+}
+
+/** Done; or one sentence that says what is in the way, and the way out. */
+export type BackupResult = { ok: true } | { ok: false; problem: string };
+
+const no = (problem: string): BackupResult => ({ ok: false, problem });
+
+/**
+ * Copies the record, as it is at one moment, with the secret that belongs to it into a new folder, and looks the copy over. The
+ * server may be running.
+ */
+export async function backUp(from: BackedUp, into: string, now: Date): Promise<BackupResult> {
+  const folder = resolve(into);
+  const source = join(resolve(from.dataDir), RECORD_FILE);
+  if (from.databaseUrl === null && !existsSync(source)) return no(`There is no record ${source}.`);
+  const secret = from.authSecret ?? keptSecret(resolve(from.dataDir));
+  if (secret === null)
+    return no(
+      `There is no secret: neither ${join(resolve(from.dataDir), SECRET_FILE)} nor AUTH_SECRET. Without it every guest of a copy would be a stranger.`,
+    );
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    return no(`${folder} is not empty. Name a new folder.`);
+  try {
+    makeFolder(folder);
+    const problem =
+      from.databaseUrl === null
+        ? copySqlite(source, folder)
+        : await dumpPostgres(from.databaseUrl, join(folder, DUMP_FILE));
+    if (problem !== null) return no(problem);
+    writeLasting(join(folder, SECRET_FILE), `${secret}\n`);
+    const record: RecordKind = from.databaseUrl === null ? 'sqlite' : 'postgres';
+    const said: z.infer<typeof manifest> = {
+      format: 'hotseat-backup',
+      version: 1,
+      record,
+      at: now.toISOString(),
+    };
+    writeLasting(join(folder, MANIFEST), `${JSON.stringify(said, null, 2)}\n`);
+    return { ok: true };
+  } catch (error) {
+    return no(`The back-up could not be written to ${folder}: ${reasonOf(error)}.`);
+  }
+}
+
+/** Puts a back-up where there is no record yet. Nothing is written over. */
+export async function restore(to: BackedUp, from: string): Promise<BackupResult> {
+  const folder = resolve(from);
+  const found = readManifest(folder);
+  if (found === null) return no(`${folder} holds no finished back-up.`);
+  const secret = keptSecret(folder);
+  if (secret === null) return no(`The back-up in ${folder} lacks its ${SECRET_FILE}.`);
+  if (to.authSecret !== null && to.authSecret !== secret)
+    return no(
+      `AUTH_SECRET is another secret than this back-up's, with which every guest would be a stranger. Set it to what ${join(folder, SECRET_FILE)} holds, or take it out.`,
+    );
+  if (to.databaseUrl === null && found === 'postgres')
+    return no('This is a back-up of PostgreSQL. Name an empty database in DATABASE_URL.');
+  if (to.databaseUrl !== null && found === 'sqlite')
+    return no('This is a back-up of SQLite, and DATABASE_URL names a database. Take it out.');
+  try {
+    if (to.databaseUrl === null) return restoreSqlite(to, folder, secret);
+    const problem = await restorePostgres(to.databaseUrl, join(folder, DUMP_FILE));
+    return problem === null ? { ok: true } : no(problem);
+  } catch (error) {
+    return no(`The back-up could not be restored: ${reasonOf(error)}.`);
+  }
+}
+
+function restoreSqlite(to: BackedUp, folder: string, secret: string): BackupResult {
+  const copy = join(folder, RECORD_FILE);
+  const damage = existsSync(copy) ? findDamage(folder, copy) : `The back-up in ${folder} lacks its record.`;
+  if (damage !== null) return no(damage);
+  const dataDir = resolve(to.dataDir);
+  makeFolder(dataDir);
+  const lock = lockFolder(dataDir);
+  if (!lock.ok) return no(lockProblem(dataDir, lock));
+  try {
+    const file = join(dataDir, RECORD_FILE);
+    const there = [file, `${file}-wal`, join(dataDir, SECRET_FILE)].find((path) => existsSync(path));
+    if (there !== undefined)
+      return no(`There is a record already: ${there}. Move it away, or name another folder in DATA_DIR.`);
+    const part = `${file}.part`;
+    copyFileSync(copy, part);
+    makeLasting(part);
+    if (to.authSecret === null) writeLasting(join(dataDir, SECRET_FILE), `${secret}\n`);
+    renameSync(part, file);
+    makeLasting(dataDir);
+    return { ok: true };
+  } finally {
+    lock.release();
+  }
+}
+
+/** By SQLite itself, which sees one moment of a record that goes on. What is wrong with the copy, or null. */
+function copySqlite(source: string, folder: string): string | null {
+  const copy = join(folder, RECORD_FILE);
+  const readOnly = new Libsql(`${pathToFileURL(source).href}?mode=ro`, { timeout: 10_000 });
+  try {
+    readOnly.exec(`vacuum into '${copy.replaceAll("'", "''")}'`);
+  } finally {
+    readOnly.close();
+  }
+  chmodSync(copy, 0o600);
+  makeLasting(copy);
+  return findDamage(folder, copy);
+}
+
+function readManifest(folder: string): RecordKind | null {
+  try {
+    return manifest.parse(JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'))).record;
+  } catch {
+    return null;
+  }
+}
+
+function keptSecret(folder: string): string | null {
+  const file = join(folder, SECRET_FILE);
+  const secret = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  return secret === '' ? null : secret;
+}
+
+/** For its owner alone, and only where there is no such file. */
+function writeLasting(file: string, text: string): void {
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  makeLasting(file);
+}
+
+/** On the disk, whatever happens to the machine. */
+function makeLasting(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Balancer, startBalancer } from './balancer';
+import { freePort } from './free-port';
+import { startPostgres, type TestPostgres } from './postgres';
+import { startRedis, type TestRedis } from './redis';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface ClusterInput {
+  processes: number;
+  /** Of the balancer; 0 takes any that is free. */
+  port?: number;
+  /** Settings beside those that make it a cluster. */
+  env?: Record<string, string>;
+}
+
+export interface ClusterProcess {
+  port: number;
+  /** What it said on standard error since it was started. */
+  said(): string;
+  /** Its exit code; null when it was killed. */
+  stop(signal: NodeJS.Signals): Promise<number | null>;
+  /** Again, on the same port. It is ready some time later. */
+  start(): void;
+}
+
+export interface Cluster {
+  url: string;
+  balancer: Balancer;
+  processes: ClusterProcess[];
+  postgres: TestPostgres;
+  redis: TestRedis;
+  close(): Promise<void>;
+}
+
+/** So many built servers on one PostgreSQL and one Redis of their own, behind one balancer; ready when it resolves. */
+export async function startCluster({ processes, port = 0, env = {} }: ClusterInput): Promise<Cluster> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    const postgres = await startPostgres();
+    closers.push(() => postgres.stop());
+    const redis = await startRedis();
+    closers.push(() => redis.stop());
+    const ports: number[] = [];
+    for (let no = 0; no < processes; no += 1) ports.push(await freePort());
+    const balancer = await startBalancer(ports, port);
+    closers.push(() => balancer.close());
+    const dataDir = mkdtempSync(join(tmpdir(), 'hotseat-cluster-'));
+    closers.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    const shared = {
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: await postgres.database(),
+      REDIS_URL: redis.url,
+      AUTH_SECRET: randomBytes(32).toString('hex'),
+      PUBLIC_URL: balancer.url,
+      DRAIN_SECONDS: '1',
+      ...env,
+    };
+    const started = ports.map((own) => startProcess({ ...shared, PORT: String(own) }, own));
+    closers.push(() => Promise.all(started.map((one) => one.stop('SIGTERM'))));
+    await balancer.ready(processes);
+    return { url: balancer.url, balancer, processes: started, postgres, redis, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function startProcess(env: Record<string, string>, port: number): ClusterProcess {
+  let child: ChildProcess;
+  let said = '';
+  const start = () => {
+    said = '';
+    child = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...env },
+      // It goes when this process does.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  };
+  start();
+  const stop = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    const [code] = await gone;
+    return code ?? null;
+  };
+  return { port, said: () => said, stop, start };
+}
