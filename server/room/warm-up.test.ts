@@ -44,7 +44,8 @@ const rates = (name: string, ...values: number[]) =>
 const agrees = (name: string) => by(name, { type: 'WarmUpAgreed' });
 const panelOf = (history: Happened[]) => (viewOf(stateOf(history), 'panel') as PanelView).warmUp;
 const mineOf = (history: Happened[], name: string) => fullFrame(stateOf(history), idOf(name), 1)?.mine.warmUp;
-const bytes = (history: Happened[], name: string) => JSON.stringify(fullFrame(stateOf(history), idOf(name), 1));
+const bytes = (history: Happened[], name: string) =>
+  JSON.stringify(fullFrame(stateOf(history), idOf(name), 1));
 
 describe('a warm-up', () => {
   test('[WARM-1] the host of a led room starts one between rounds, with samples of two questions off the agenda', () => {
@@ -77,7 +78,9 @@ describe('a warm-up', () => {
     expect(mineOf(warm(), 'pia')).toBeNull();
     expect(mineOf([...warm(), ...rates('pia', 4)], 'pia')).toEqual({
       ratings: [4],
-      keys: [{ rating: 2, notHigher: 'why weak g2-q2 is not higher', notLower: 'why weak g2-q2 is not lower' }],
+      keys: [
+        { rating: 2, notHigher: 'why weak g2-q2 is not higher', notLower: 'why weak g2-q2 is not lower' },
+      ],
       agreed: false,
     });
     expect(bytes([...warm(), ...rates('pia', 4)], 'paul')).not.toContain('is not higher');
@@ -87,10 +90,16 @@ describe('a warm-up', () => {
     const agree = { type: 'AgreeToOpen' } as const;
     given(lobby()).when('pia', agree).rejects('not-found');
     given(warm(), rates('pia', 4)).when('pia', agree).rejects('not-rated');
-    given(warm(), rates('pia', 4, 2)).when('pia', agree).makes({ type: 'WarmUpAgreed' });
-    given(warm(), rates('pia', 4, 2), agrees('pia')).when('pia', agree).changesNothing();
+    given(warm(), rates('pia', 4, 2))
+      .when('pia', agree)
+      .makes({ type: 'WarmUpAgreed' });
+    given(warm(), rates('pia', 4, 2), agrees('pia'))
+      .when('pia', agree)
+      .changesNothing();
     const steering = [...warm(), ...by('hana', { type: 'SettingsChanged', settings: { hostRates: false } })];
-    given(steering, rates('hana', 3, 3)).when('hana', agree).rejects('not-a-rater');
+    given(steering, rates('hana', 3, 3))
+      .when('hana', agree)
+      .rejects('not-a-rater');
     const all = [...warm(), ...rates('hana', 1, 5), ...rates('pia', 4, 2), ...rates('paul', 2, 3)];
     const some = [...all, ...agrees('hana'), ...agrees('pia')];
     expect(panelOf(some)).toMatchObject({ agreed: 2, of: 3, opened: null });

@@ -119,7 +119,10 @@ function samplesFor({ pack, settings, roomId, rounds }: RoomState): SampleRef[] 
   });
 }
 
-export function sampleOf(state: Pick<RoomState, 'pack'>, { itemId, index }: SampleRef): SampleAnswer | undefined {
+export function sampleOf(
+  state: Pick<RoomState, 'pack'>,
+  { itemId, index }: SampleRef,
+): SampleAnswer | undefined {
   return state.pack.questions.find(({ id }) => id === itemId)?.samples[index];
 }
 
@@ -157,7 +160,9 @@ const slice = remembered(
       of: ids.length,
       agreed: agreed.length,
       spread: isWhole
-        ? warmUp.samples.map((_, at) => all.flatMap(([, values]) => values[at] ?? []).toSorted((a, b) => a - b))
+        ? warmUp.samples.map((_, at) =>
+            all.flatMap(([, values]) => values[at] ?? []).toSorted((a, b) => a - b),
+          )
         : null,
       opened: isWhole && agreed.length === ids.length ? Object.fromEntries(all) : null,
     };

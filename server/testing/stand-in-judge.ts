@@ -25,5 +25,6 @@ export async function startJudge(answer: RequestListener): Promise<StandInJudge>
 
 /** What a model says, as the protocol wraps it. */
 export function says(content: string): RequestListener {
-  return (_, response) => response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
+  return (_, response) =>
+    response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
 }

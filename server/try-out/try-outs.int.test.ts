@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { NO_FILTER } from '../protocol/words';
 import { logOf } from '../review/load-log';
 import { createReview } from '../review/review';
 import { createSigner } from '../review/signing';
-import { NO_FILTER } from '../protocol/words';
 import { currentRound, liveAsk, type RoomState } from '../room/core/state';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
@@ -112,7 +112,9 @@ test('a practice is in its person’s history as one, and in no trend, curve or 
   if (!trial) throw new Error('nothing was played');
   const alone = { ...NO_FILTER, format: 'alone' as const };
   const page = await review.history(VISITOR, { ...NO_FILTER, cursor: null, size: 10 });
-  expect(page.entries).toMatchObject([{ format: 'alone', role: 'candidate', scores: { first: 4, ratings: 1 } }]);
+  expect(page.entries).toMatchObject([
+    { format: 'alone', role: 'candidate', scores: { first: 4, ratings: 1 } },
+  ]);
   expect(await review.trends(VISITOR, NO_FILTER)).toEqual([]);
   expect(await review.trends(VISITOR, alone)).toMatchObject([{ points: [{ mean: 4, ratings: 1 }] }]);
   const about = await review.aboutMe(VISITOR);

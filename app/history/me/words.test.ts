@@ -22,7 +22,9 @@ test('a self-rating above the panel’s is said as that, each question weighing 
 test('a drift from the packs is said with its direction, each sample weighing the same', () => {
   const warmUp = (difference: number, samples: number) => ({ at: 0, difference, samples });
   expect(driftInWords([])).toContain('Warm up');
-  expect(driftInWords([warmUp(1, 2), warmUp(0.5, 1)])).toContain('0.8 higher than their packs, over 3 sample');
+  expect(driftInWords([warmUp(1, 2), warmUp(0.5, 1)])).toContain(
+    '0.8 higher than their packs, over 3 sample',
+  );
   expect(driftInWords([warmUp(-1, 2)])).toContain('1.0 lower');
   expect(driftInWords([warmUp(0, 2)])).toContain('as their packs do');
 });

@@ -9,8 +9,8 @@ import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
 import type { MyWarmUp, WarmUpSlice } from '@/server/protocol/view-warm-up';
 import type { RatingValue } from '@/server/protocol/words';
-import { distanceInWords } from './warm-up-words';
 import { rememberWarmUp } from './warm-memory';
+import { distanceInWords } from './warm-up-words';
 
 type OpenWarmUp = Extract<WarmUpSlice, { kind: 'open' }>;
 type Mine = NonNullable<MyWarmUp>;
@@ -42,7 +42,12 @@ export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
       ) : null}
       {isDone ? <Together warmUp={warmUp} agreed={mine.agreed} /> : null}
       {isHost ? (
-        <Button size="sm" className="self-start" disabled={!online} onClick={() => void send({ type: 'EndWarmUp' })}>
+        <Button
+          size="sm"
+          className="self-start"
+          disabled={!online}
+          onClick={() => void send({ type: 'EndWarmUp' })}
+        >
           {isDone ? 'Close the warm-up' : 'Skip the warm-up'}
         </Button>
       ) : null}
@@ -107,7 +112,13 @@ function Reason({ title, text }: { title: string; text: string | null }) {
 }
 
 /** How the panel is spread, without names until all agree. */
-function Together({ warmUp: { done, of, agreed, spread, opened }, agreed: iAgree }: { warmUp: OpenWarmUp; agreed: boolean }) {
+function Together({
+  warmUp: { done, of, agreed, spread, opened },
+  agreed: iAgree,
+}: {
+  warmUp: OpenWarmUp;
+  agreed: boolean;
+}) {
   const send = useSend();
   const online = useOnline();
   const rates = useMine((own) => own.rates) ?? false;

@@ -50,7 +50,12 @@ function Offer() {
           ? 'Two minutes: everyone on the panel rates two sample answers, each alone, and sees how the pack rates them.'
           : `You warmed up with this pack ${day(last, now)}. It holds for a month, and you can do it again.`}
       </p>
-      <Button size="sm" className="mt-3" disabled={!online} onClick={() => void send({ type: 'StartWarmUp' })}>
+      <Button
+        size="sm"
+        className="mt-3"
+        disabled={!online}
+        onClick={() => void send({ type: 'StartWarmUp' })}
+      >
         {last === null ? 'Start the warm-up' : 'Warm up again'}
       </Button>
     </section>

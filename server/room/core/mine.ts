@@ -50,7 +50,15 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
 interface Parts
   extends Pick<
     Mine,
-    'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback' | 'homeCode' | 'warmUp'
+    | 'audience'
+    | 'satIn'
+    | 'scorecardIn'
+    | 'rates'
+    | 'late'
+    | 'mayReclaim'
+    | 'feedback'
+    | 'homeCode'
+    | 'warmUp'
   > {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];
