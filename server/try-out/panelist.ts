@@ -12,8 +12,7 @@ const MANNERS = [0, -1, 1, 0];
 
 /** What a panelist does next; null while there is nothing to do. */
 export function panelistsWish(sight: PanelSight): Command | null {
-  const { view, mine } = sight;
-  const round = view.round;
+  const { round } = sight.view;
   if (!round) return inTheLobby(sight);
   if (round.phase === 'asking') return listens(sight) ?? movesTowards(sight);
   if (round.phase === 'deliberating') return judges(sight, round.roundId);
