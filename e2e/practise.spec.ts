@@ -95,7 +95,7 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
     audio.currentTime = 1;
   });
   // A second opinion: shown before it is sent, and never more than a proposal.
-  await page.getByText('Write down what you said').click();
+  await page.getByText('Write down what you said', { exact: true }).click();
   await page.getByRole('textbox', { name: 'What you said' }).fill(SAID);
   await vera.sees('16 words.');
   await vera.presses('Ask for it');

@@ -147,7 +147,7 @@ function Onwards({ askId, isLast }: { askId: string; isLast: boolean }) {
         </Button>
       )}
       {isRated ? null : (
-        <p className="text-ink-soft text-sm">Not rated yet. You can leave it so: it counts nowhere.</p>
+        <p className="text-ink-soft text-sm max-sm:sr-only">Not rated yet. You can leave it so: it counts nowhere.</p>
       )}
     </div>
   );
