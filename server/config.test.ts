@@ -26,6 +26,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       github: null,
       google: null,
       oidc: null,
+      judge: null,
       metricsToken: null,
       logLevel: 'info',
     },

@@ -29,6 +29,8 @@ export interface Config {
   oidc: { issuer: string; id: string; secret: string; name: string; domains: string[] } | null;
   /** Who reads `/metrics` says it; null: programs of this machine alone. */
   metricsToken: string | null;
+  /** A service that gives somebody who practises alone a second opinion; null: there is none. */
+  judge: { url: string; model: string; key: string | null } | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -140,6 +142,12 @@ const settings = {
     hint: 'the domains of the e-mail addresses that may sign in, as in OIDC_DOMAINS=example.org,example.com',
   },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
+  JUDGE_URL: {
+    schema: isUrl('http:', 'https:'),
+    hint: 'the address of an OpenAI-compatible service, as in JUDGE_URL=http://localhost:11434/v1',
+  },
+  JUDGE_MODEL: { schema: z.string().max(200), hint: 'a model of that service, as in JUDGE_MODEL=llama3.1' },
+  JUDGE_KEY: { schema: z.string(), secret: true, hint: 'the key that the service gave you' },
 } as const;
 type Name = keyof typeof settings;
 export const SETTING_NAMES = Object.keys(settings) as Name[];
@@ -149,6 +157,7 @@ const TOGETHER: readonly (readonly Name[])[] = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+  ['JUDGE_URL', 'JUDGE_MODEL'],
 ];
 
 /** Settings from the environment; or one readable line for each problem, which never repeats a secret. */
@@ -180,6 +189,9 @@ export function readConfig(env: Env): ConfigResult {
   const oidcDomains = read('OIDC_DOMAINS');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
+  const judgeUrl = read('JUDGE_URL');
+  const judgeModel = read('JUDGE_MODEL');
+  const judgeKey = read('JUDGE_KEY');
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3000,
@@ -205,6 +217,7 @@ export function readConfig(env: Env): ConfigResult {
             domains: oidcDomains ?? [],
           }
         : null,
+    judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };

@@ -2,15 +2,16 @@ import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBus } from './bus/open-bus';
-import { readConfig, signInOrigins } from './config';
+import { type Config, readConfig, signInOrigins } from './config';
 import { openDoorway } from './doorway';
 import { openEngineFiles } from './engines/engine-files';
 import { openReader } from './guides/reader';
 import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
 import { sweepSessions } from './identity/sessions';
+import { createJudge, PATIENCE_MS } from './judge/judge';
 import { openLive } from './live';
-import { openLog } from './log';
+import { type Log, openLog } from './log';
 import { createMetrics } from './metrics/metrics';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
@@ -142,6 +143,7 @@ async function main(): Promise<void> {
     packs,
     mayPlan,
     bus,
+    judge: judgeOf(config, log),
     metrics,
     snapshots,
     log,
@@ -163,6 +165,7 @@ async function main(): Promise<void> {
     packs,
     rooms: live.rooms,
     tryOuts: live.tryOuts,
+    sample: live.sample,
     review: live.review,
     addressOf,
     failed: (error, path) => {
@@ -201,6 +204,12 @@ async function main(): Promise<void> {
 
   await pages;
   process.stdout.write(`Hotseat is ready. Open ${publicUrl}\n`);
+}
+
+/** Where the settings name one. */
+function judgeOf({ judge: settings }: Config, log: Log) {
+  const failed = (reason: unknown) => log.warn({ err: reason }, 'the judge gave no opinion');
+  return settings && createJudge({ settings, patienceMs: PATIENCE_MS, failed });
 }
 
 await main();

@@ -52,6 +52,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
   const packs = { find: async () => ({ ok: true as const, value: testPack() }) };
   const contents = createPackContents({ db, reader: 1, now: Date.now });
   const live = openLive({
+    judge: null,
     ...shared,
     http,
     record,

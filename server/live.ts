@@ -4,15 +4,18 @@ import type { Kysely } from 'kysely';
 import { CodeDocuments } from './code/documents';
 import type { Doorway } from './doorway';
 import type { Identity } from './identity/create-identity';
+import type { Judge } from './judge/judge';
 import type { Log } from './log';
 import { MeteredRoomCommands, meteredRecord } from './metrics/metered';
 import type { Metrics } from './metrics/metrics';
 import type { PackLibrary } from './packs/library';
-import { heardInRoom } from './review/heard';
+import { heardBy, heardInRoom } from './review/heard';
 import { askIssuer } from './review/issuer-keys';
 import { logOf } from './review/load-log';
 import { project } from './review/project';
+import { replayOf } from './review/replay';
 import { createReview, type Review } from './review/review';
+import { scorecardFor } from './review/scorecard';
 import { createSigner } from './review/signing';
 import type { RoomState } from './room/core/state';
 import type { Bus } from './runtime/bus';
@@ -29,7 +32,13 @@ import { attachTransport, type Load } from './transport/attach';
 import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
-import { createJoinLimit, createRoomLimit, createTryOutLimit } from './transport/room-limit';
+import {
+  createJoinLimit,
+  createJudgeLimit,
+  createRoomLimit,
+  createTryOutLimit,
+} from './transport/room-limit';
+import { playSample, SAMPLE_PACK } from './try-out/sample';
 import { createTryOuts, type TryOuts } from './try-out/try-outs';
 
 export interface LiveInput {
@@ -48,6 +57,8 @@ export interface LiveInput {
   bus: Bus;
   /** Milliseconds since 1970, by a clock that never jumps. */
   now(): number;
+  /** For those who practise alone; null where none is set. */
+  judge: Judge | null;
   metrics: Metrics;
   snapshots: Snapshots;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
@@ -58,6 +69,8 @@ export interface LiveInput {
 export interface Live {
   rooms: Doorway['rooms'];
   tryOuts: TryOuts;
+  /** The round that anybody may look at. */
+  sample: Doorway['sample'];
   review: Review;
   /** How often each server event was encoded since the start. */
   encodings: ReadonlyMap<string, number>;
@@ -82,6 +95,7 @@ export function openLive(input: LiveInput): Live {
     packs,
     mayPlan,
     bus,
+    judge,
     now,
     metrics,
     snapshots,
@@ -154,6 +168,9 @@ export function openLive(input: LiveInput): Live {
   const tryOuts = createTryOuts({
     runtime,
     pack: packs.find,
+    heard: (principal, { familyId }) => heardBy(db, idsOf(principal), familyId),
+    judge,
+    mayAskJudge: createJudgeLimit(),
     secret,
     now,
     shows: (roomId, memberIds) => connections.setRemote('simulated people', roomId, memberIds),
@@ -163,9 +180,31 @@ export function openLive(input: LiveInput): Live {
     failed: (error) => log.warn({ err: error }, 'simulated people could not go on'),
     beatMs: SIMULATED_BEAT_MS,
   });
+  const sample = sampleOf(packs);
   const close = () => {
     tryOuts.close();
     return transport.close();
   };
-  return { rooms, tryOuts, review, encodings: transport.encodings, load: transport.load, close };
+  return { rooms, tryOuts, sample, review, encodings: transport.encodings, load: transport.load, close };
+}
+
+/** A sample round as its host sees it: played when somebody first asks, and then kept. */
+function sampleOf(packs: LiveInput['packs']): Doorway['sample'] {
+  let played: ReturnType<typeof play> | null = null;
+  const play = async () => {
+    const pack = await packs.find(null, SAMPLE_PACK);
+    if (!pack.ok) throw new Error(pack.message);
+    const { state, roundId, log } = await playSample(pack.value);
+    const scorecard = scorecardFor(state, roundId, state.hostId);
+    const replay = replayOf(log, roundId, state.hostId);
+    if (!scorecard || !replay) throw new Error('the host of the sample round may not see it');
+    return { scorecard, replay };
+  };
+  return () => {
+    played ??= play().catch((error: unknown) => {
+      played = null;
+      throw error;
+    });
+    return played;
+  };
 }

@@ -5,7 +5,7 @@ import { writtenDay } from './days';
 import { type Choice, FilterForm } from './filter-form';
 import { type HistoryQuery, isFiltered, ROLE_WORDS } from './query';
 
-const FORMAT_WORDS = { led: 'Led panel', peer: 'Peer panel' } as const;
+const FORMAT_WORDS = { led: 'Led panel', peer: 'Peer panel', alone: 'Practised alone' } as const;
 
 /** By pack, competency, part, format, day, person and words. */
 export async function Filters({ principal, query }: { principal: Principal; query: HistoryQuery }) {
@@ -47,7 +47,7 @@ export async function Filters({ principal, query }: { principal: Principal; quer
         {
           label: 'Format',
           name: 'format',
-          all: 'Both formats',
+          all: 'All formats',
           value: query.format ?? '',
           choices: withAsked(formatChoices, query.format, 'Another format (0)'),
         },

@@ -7,7 +7,8 @@ import { ROLE_WORDS } from './query';
 
 /** One scorecard: when, what of, my part in it, and its number. */
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
-  const { roomId, roundId, title, packTitle, role, candidateName, publishedAt } = entry;
+  const { roomId, roundId, title, packTitle, role, candidateName, publishedAt, format } = entry;
+  const part = role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`;
   return (
     <li className="flex items-center gap-1">
       <label className="grid size-(--control-md) shrink-0 cursor-pointer place-items-center">
@@ -26,8 +27,7 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
           <span className="block truncate text-ink-soft text-sm">
-            {role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`} ·{' '}
-            {packTitle}
+            {format === 'alone' ? 'Rated by yourself' : part} · {packTitle}
           </span>
         </span>
         <Scores scores={entry.scores} />

@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '@/server/protocol/history';
-import { FORMATS, ROLES, type Role } from '@/server/protocol/words';
+import { ROLES, ROUND_KINDS, type Role } from '@/server/protocol/words';
 import { startOfDay, writtenDay, zoneOf } from './days';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -21,7 +21,7 @@ export function readQuery(search: SearchParams): HistoryQuery {
     packId: text('pack'),
     role: ROLES.find((known) => known === text('role')) ?? null,
     groupId: text('competency'),
-    format: FORMATS.find((known) => known === text('format')) ?? null,
+    format: ROUND_KINDS.find((known) => known === text('format')) ?? null,
     from: startOfDay(text('from'), zone),
     before: startOfDay(text('to'), zone, 1),
     person: text('person'),

@@ -14,21 +14,50 @@ type TrendsProps = { principal: Principal; query: HistoryQuery };
 
 /** How each competency went in my rounds in the hot seat; nothing before the first of them. It obeys the filters. */
 export async function Trends({ principal, query }: TrendsProps) {
-  const trends = await doorway().review.trends(principal, query);
+  const { review } = doorway();
+  const [panels, alone] = await Promise.all([
+    query.format === 'alone' ? [] : review.trends(principal, query),
+    query.format === null || query.format === 'alone'
+      ? review.trends(principal, { ...query, format: 'alone' })
+      : [],
+  ]);
+  return (
+    <>
+      <Lines
+        id="trends"
+        title="Your competencies over time"
+        what="The mean of the panel’s first ratings"
+        trends={panels}
+        query={query}
+      />
+      <Lines
+        id="practice"
+        title="Practised alone"
+        what="The mean of what you gave your own answers"
+        trends={alone}
+        query={{ ...query, format: 'alone' }}
+      />
+    </>
+  );
+}
+
+type LinesProps = { id: string; title: string; what: string; trends: readonly Trend[]; query: HistoryQuery };
+
+function Lines({ id, title, what, trends, query }: LinesProps) {
   if (trends.length === 0) return null;
   const monthly = trends.some(({ points }) => points.some(({ rounds }) => rounds > 1));
   const href = (point: TrendPoint) => hrefOf(point, query);
   return (
-    <section aria-labelledby="trends" className="mt-8">
-      <h2 id="trends" className="font-semibold text-xl">
-        Your competencies over time
+    <section aria-labelledby={id} className="mt-8">
+      <h2 id={id} className="font-semibold text-xl">
+        {title}
       </h2>
       <p className="mt-1 max-w-[70ch] text-ink-soft text-sm">
-        The mean of the panel’s first ratings, in {monthly ? 'each month' : 'each round'} in which you had the
-        hot seat, and below it how many ratings it comes from: the fewer, the less it says. Each point leads
-        to its {monthly ? 'month' : 'scorecard'}.
+        {what}, in {monthly ? 'each month' : 'each round'} in which you had the hot seat, and below it how
+        many ratings it comes from: the fewer, the less it says. Each point leads to its{' '}
+        {monthly ? 'month' : 'scorecard'}.
       </p>
-      <section aria-label="Lines" className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {trends.map((trend) => (
           <figure key={trend.groupId} className="min-w-0">
             <figcaption className="truncate font-medium text-sm" title={trend.title}>
@@ -38,7 +67,7 @@ export async function Trends({ principal, query }: TrendsProps) {
           </figure>
         ))}
       </section>
-      <TrendTable trends={trends} href={href} />
+      <TrendTable title={title} trends={trends} href={href} />
     </section>
   );
 }
@@ -52,17 +81,17 @@ function hrefOf({ round, at }: TrendPoint, query: HistoryQuery): string {
   return historyHref({ ...query, role: 'candidate', from, before, cursor: null, zone: 'UTC' });
 }
 
-type TableProps = { trends: readonly Trend[]; href: (point: TrendPoint) => string };
+type TableProps = { title: string; trends: readonly Trend[]; href: (point: TrendPoint) => string };
 
 /** The same in figures. */
-function TrendTable({ trends, href }: TableProps) {
+function TrendTable({ title, trends, href }: TableProps) {
   return (
     <details className="mt-6">
       <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
         Show as table
       </summary>
       <section
-        aria-label="Your competencies over time, as a table"
+        aria-label={`${title}, as a table`}
         tabIndex={REACHABLE}
         className="mt-2 max-h-96 scroll-y overflow-x-auto rounded border border-line"
       >

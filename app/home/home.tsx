@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Beginnings } from './beginnings';
+import { PractiseAlone } from './practise-alone';
 import { Seats } from './seats';
 
 type HomeProps = {
@@ -23,7 +24,12 @@ export function Home({ tryIt, rooms, scorecards }: HomeProps) {
         <Seats className="w-56 shrink-0 md:w-72 lg:w-88" />
       </div>
       <Beginnings />
-      {tryIt}
+      {tryIt ? (
+        <div className="grid divide-line border-line border-t max-md:divide-y md:grid-cols-2 md:divide-x">
+          {tryIt}
+          <PractiseAlone />
+        </div>
+      ) : null}
       <div className="grid gap-12 lg:gap-x-24 border-line border-t pt-10 pb-20 md:grid-cols-2">
         {rooms}
         {scorecards}

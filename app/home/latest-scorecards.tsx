@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { day, plural, score } from '@/app/ui/format';
 import { MeanLine } from '@/app/ui/mean-line';
@@ -40,7 +41,10 @@ export function LatestScorecards({ scorecards, now }: LatestScorecardsProps) {
       title="Latest scorecards"
       aside={scorecards.length > 0 ? all : undefined}
       empty={
-        <EmptyState title="No scorecards yet">
+        <EmptyState
+          title="No scorecards yet"
+          action={<ButtonLink href="/sample">Look at a sample</ButtonLink>}
+        >
           Every round ends with one: what was asked, what was heard, and how the panel rated it.
         </EmptyState>
       }

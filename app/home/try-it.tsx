@@ -28,13 +28,13 @@ export function TryIt({ signedIn }: { signedIn: boolean }) {
   }
 
   return (
-    <section aria-labelledby="try" className="border-line border-t py-8 md:py-10">
+    <section aria-labelledby="try" className="flex flex-col items-start gap-1 py-8 md:py-10 md:pr-6 lg:pr-12">
       <h2 id="try" className="font-semibold text-xl">
         Try it with a simulated panel
       </h2>
-      <p className="max-w-[60ch] text-ink-soft">
-        Nobody beside you? Everyone else in the room is simulated. Three questions, about five minutes; the
-        room is gone in a day and appears in no history.
+      <p className="max-w-[44ch] text-ink-soft">
+        Everyone else in the room is simulated. Three questions, about five minutes; the room is gone in a day
+        and appears in no history.
       </p>
       <div className="mt-5 flex flex-wrap gap-2">
         {SEATS.map(({ seat, words }) => (

@@ -18,6 +18,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   late: false,
   mayReclaim: false,
   homeCode: null,
+  warmUp: null,
   asks: {},
   verdict: null,
   feedback: {},

@@ -38,6 +38,7 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
     case 'RaiseHand':
       return { ...mine, hand: command.raised };
     case 'MarkPoint':
+    case 'MarkOwnPoint':
       return withAsk(mine, command.askId, (ask) => ({
         ...ask,
         ticks: withEntry(ask.ticks, command.pointId, command.mark) as MyAsk['ticks'],
@@ -72,6 +73,7 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
         finds: withEntry(ask.finds, command.findId, null) as MyAsk['finds'],
       }));
     case 'SubmitRating':
+    case 'RateOwnAnswer':
       return withAsk(mine, command.askId, (ask) => ({ ...ask, first: { value: command.value } }));
     case 'RateAgain':
       return withAsk(mine, command.askId, (ask) => ({ ...ask, second: { value: command.value } }));

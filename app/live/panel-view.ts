@@ -11,6 +11,7 @@ const room: PanelView['room'] = {
   hostId: '',
   plannedAsks: 0,
   tryOut: false,
+  alone: false,
   targetSeconds: 0,
 };
 const everybody = { room, roster: { members: {} }, round: null, clock: null, published: null };
@@ -22,6 +23,7 @@ const emptyPanel: PanelView = {
   bank: { id: null },
   live: null,
   home: null,
+  warmUp: null,
   codes: { asks: {} },
   reveals: { reveals: {} },
   channel: { messages: {} },
@@ -37,6 +39,7 @@ const emptyCandidate: CandidateView = {
   code: null,
   progress: { asked: 0, planned: 0 },
   greenRoom: null,
+  review: null,
 };
 
 /** The empty view bridges the moment in which a person's role changes under a mounted screen. */

@@ -17,8 +17,10 @@ import { Stage } from './stage';
 import { usePlaying } from './use-playing';
 
 interface Props {
-  roomId: string;
-  roundId: string;
+  /** Where its moments are fetched from. */
+  from: string;
+  /** The place below which each ask has the playback of its code; null for a round without code. */
+  codes: string | null;
   /** Where to begin, in milliseconds into the round. */
   start: number;
   /** What the scorecard says of each ask. */
@@ -26,22 +28,21 @@ interface Props {
 }
 
 /** The round on one scrubber. Its moments come after the page. */
-export function ReplayScreen({ roomId, roundId, start, asks }: Props) {
+export function ReplayScreen({ from, codes, start, asks }: Props) {
   const [moments, setMoments] = useState<readonly Moment[] | string | null>(null);
   useEffect(() => {
     let isGone = false;
     const read = async () => {
-      const answer = await ask<Replay>('GET', `/api/replays/${roomId}/${roundId}`);
+      const answer = await ask<Replay>('GET', from);
       if (!isGone) setMoments(answer.ok ? momentsOf(answer.value) : answer.message);
     };
     void read();
     return () => {
       isGone = true;
     };
-  }, [roomId, roundId]);
+  }, [from]);
   if (moments === null) return <ReplaySkeleton />;
   if (typeof moments === 'string') return <ErrorState title="The round can’t be shown">{moments}</ErrorState>;
-  const codes = `/api/scorecards/${roomId}/${roundId}`;
   return <Player moments={moments} codes={codes} start={start} asks={asks} />;
 }
 
@@ -62,12 +63,8 @@ function ReplaySkeleton() {
   );
 }
 
-interface PlayerProps {
+interface PlayerProps extends Omit<Props, 'from'> {
   moments: readonly Moment[];
-  /** Below it each ask has its playback. */
-  codes: string;
-  start: number;
-  asks: Props['asks'];
 }
 
 function Player({ moments, codes, start, asks }: PlayerProps) {
@@ -102,9 +99,10 @@ function askOf(moment: Moment | undefined): string | null {
 }
 
 /** A live room's client whose time and whose line are the replay's. */
-function useReplayRoom(moment: Moment | undefined, codes: string, now: number): RoomClient | null {
+function useReplayRoom(moment: Moment | undefined, codes: Props['codes'], now: number): RoomClient | null {
   const [made] = useState(() => {
     const link = new ReplayLink(now, async (askId) => {
+      if (codes === null) return null;
       const answer = await ask<Playback>('GET', `${codes}/${askId}/playback`);
       return answer.ok ? answer.value : null;
     });

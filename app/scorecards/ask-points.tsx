@@ -5,17 +5,22 @@ import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
 import { listed, type Names } from './words';
 
-type AskPointsProps = { ask: ScorecardAsk; name: Names };
+type AskPointsProps = {
+  ask: ScorecardAsk;
+  name: Names;
+  /** Tells when each was heard. */
+  timed?: boolean;
+};
 
 /** The key points of a question, or the planted issues of an exercise, as the panel heard them. */
-export function AskPoints({ ask, name }: AskPointsProps) {
+export function AskPoints({ ask, name, timed = false }: AskPointsProps) {
   if (!ask.points) return null;
   return (
     <div>
       <h4 className="kicker print:hidden">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
       <ul className="mt-1.5 flex flex-col gap-2.5 print:mt-0 print:gap-0.5">
         {ask.points.map((point) => (
-          <Point key={point.id} point={point} name={name} found={ask.kind === 'exercise'} />
+          <Point key={point.id} point={point} name={name} timed={timed || ask.kind === 'exercise'} />
         ))}
       </ul>
     </div>
@@ -25,12 +30,12 @@ export function AskPoints({ ask, name }: AskPointsProps) {
 interface PointProps {
   point: ScorecardPoint;
   name: Names;
-  /** Of an exercise: when it was found is told beside it. */
-  found: boolean;
+  /** When it was heard is told beside it. */
+  timed: boolean;
 }
 
-function Point({ point, name, found }: PointProps) {
-  const at = found && point.heardAtMs !== null ? clock(point.heardAtMs) : null;
+function Point({ point, name, timed }: PointProps) {
+  const at = timed && point.heardAtMs !== null ? clock(point.heardAtMs) : null;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:flex print:gap-x-1.5 print:text-xs print:leading-tight">
       <PaperSign mark={point.panel} />

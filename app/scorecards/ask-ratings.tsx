@@ -23,7 +23,11 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
       ) : null}
       {panel ? <Spread panel={panel} /> : null}
       {!panel && card.shows.ratings !== 'none' ? (
-        <p className="text-ink-soft text-sm">Nobody on the panel rated this question.</p>
+        <p className="text-ink-soft text-sm">
+          {card.room.format === 'alone'
+            ? 'You did not rate this answer.'
+            : 'Nobody on the panel rated this question.'}
+        </p>
       ) : null}
       {moves.map((move) => (
         <p key={move.memberId} className="mt-1 text-sm">

@@ -6,6 +6,7 @@ import { AskPoints } from './ask-points';
 import { AskRatings } from './ask-ratings';
 import { Moments } from './moments';
 import { OnlyYou } from './only-you';
+import { OwnRecording } from './own-recording';
 import { PaperRatings } from './paper-ratings';
 import { anchorOf, type Names, timeInWords } from './words';
 
@@ -13,12 +14,12 @@ type AskSectionProps = {
   ask: ScorecardAsk;
   card: Scorecard;
   name: Names;
-  /** Whether the reader can replay the round. */
-  replayed?: boolean;
+  /** Where the reader can replay the round; null where they can't. */
+  replay?: string | null;
 };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
-export function AskSection({ ask, card, name, replayed = false }: AskSectionProps) {
+export function AskSection({ ask, card, name, replay = null }: AskSectionProps) {
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
   return (
@@ -57,9 +58,14 @@ export function AskSection({ ask, card, name, replayed = false }: AskSectionProp
           {skipped ? null : <PaperRatings ask={ask} card={card} name={name} />}
           {ask.points ? <Evidence ask={ask} name={name} /> : null}
         </div>
-        {ask.points ? <AskPoints ask={ask} name={name} /> : <Evidence ask={ask} name={name} />}
+        {ask.points ? (
+          <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} />
+        ) : (
+          <Evidence ask={ask} name={name} />
+        )}
       </div>
-      {replayed ? <Moments ask={ask} card={card} name={name} /> : null}
+      {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
+      {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
       <AskCode ask={ask} card={card} name={name} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>

@@ -10,6 +10,7 @@ type HeadlineProps = { card: Scorecard; name: Names };
 export function Headline({ card, name }: HeadlineProps) {
   const { headline } = card;
   if (!headline) return <NotShared card={card} name={name} />;
+  if (card.room.format === 'alone') return <OwnHeadline headline={headline} />;
   const self = card.self === null ? [] : [{ name: name(card.candidateId), value: card.self, self: true }];
   return (
     <Titled title="Independent ratings">
@@ -95,5 +96,33 @@ function NoVerdict() {
     <p className="mt-4 max-w-prose print:mt-2 print:max-w-none border-line border-l-2 pl-3 text-sm">
       One round is not a verdict on a person. It is what a few people heard in a few minutes.
     </p>
+  );
+}
+
+/** Of a practice: one person's own ratings, and no panel's. */
+function OwnHeadline({ headline }: { headline: NonNullable<Scorecard['headline']> }) {
+  return (
+    <section aria-labelledby="headline">
+      <h2 id="headline" className="kicker">
+        Rated by yourself
+      </h2>
+      {headline.first === null ? (
+        <p className="mt-2 font-medium">You rated no answer, so there is no number.</p>
+      ) : (
+        <>
+          <ScoreDots
+            label="Mean of your own ratings"
+            points={[{ name: 'You', value: headline.first, self: true }]}
+            mean={headline.first}
+            className="mt-3"
+          />
+          <p className="mt-4 text-ink-soft text-sm print:mt-2">
+            {plural(headline.ratings, 'rating')} of your own answers. It is kept apart from what panels gave
+            you.
+          </p>
+        </>
+      )}
+      <NoVerdict />
+    </section>
   );
 }

@@ -2,15 +2,16 @@ import Link from 'next/link';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
 import type { Names } from './words';
 
-type MomentsProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
-
-/** Where this instant is in the replay of a scorecard's round. */
-export function replayAt({ room, round }: Scorecard, at: number): string {
-  return `/replay/${room.roomId}/${round.roundId}?at=${Math.max(0, at - round.startedAt)}`;
-}
+type MomentsProps = {
+  ask: ScorecardAsk;
+  card: Scorecard;
+  name: Names;
+  /** Where the page of the replay is. */
+  replay: string;
+};
 
 /** Ways into the replay: to the question, and to the moment of each rating. */
-export function Moments({ ask, card, name }: MomentsProps) {
+export function Moments({ ask, card, name, replay }: MomentsProps) {
   const ratings = (ask.panel?.ratings ?? []).flatMap(({ memberId, first, second }) => [
     ...(first ? [{ ...first, words: `${name(memberId)} rated` }] : []),
     ...(second ? [{ ...second, words: `${name(memberId)} rated again` }] : []),
@@ -22,7 +23,7 @@ export function Moments({ ask, card, name }: MomentsProps) {
       {moments.map(({ at, words }) => (
         <Link
           key={words}
-          href={replayAt(card, at)}
+          href={`${replay}?at=${Math.max(0, at - card.round.startedAt)}`}
           prefetch={false}
           className="rounded underline underline-offset-3 hover:text-ink"
         >

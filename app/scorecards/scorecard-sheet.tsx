@@ -15,16 +15,16 @@ import { Titled } from './titled';
 import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
-type ScorecardSheetProps = {
+interface SheetProps {
   card: Scorecard;
-  /** Whether the reader can replay the round. */
-  replayed?: boolean;
+  /** Where the reader can replay the round; null where they can't. */
+  replay?: string | null;
   /** One of several on the page. */
   among?: boolean;
-};
+}
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card, replayed = false, among = false }: ScorecardSheetProps) {
+export function ScorecardSheet({ card, replay = null, among = false }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
   return (
@@ -53,7 +53,7 @@ export function ScorecardSheet({ card, replayed = false, among = false }: Scorec
         <PaperLegend asks={card.asks} />
         <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
-            <AskSection key={ask.askId} ask={ask} card={card} name={name} replayed={replayed} />
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} replay={replay} />
           ))}
         </div>
       </section>

@@ -16,9 +16,7 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
     <header className="border-ink border-b pt-10 pb-5 print:pt-0 print:pb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
-          <p className="kicker">
-            Scorecard · {card.room.format === 'peer' ? `peer panel, round ${card.round.no}` : 'led panel'}
-          </p>
+          <p className="kicker">Scorecard · {kindInWords(card)}</p>
           <h1 className="mt-1 font-semibold text-prompt [overflow-wrap:anywhere] print:text-2xl">
             {named('candidate') || 'Candidate'}
           </h1>
@@ -32,7 +30,7 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
         <LocalDay at={card.round.publishedAt ?? card.round.overAt} /> · {plural(asked.length, 'question')},{' '}
         {duration(used)} of answers · {card.pack.title}
         <br />
-        Panel: {named('panelist') || 'nobody'}
+        {card.room.format === 'alone' ? 'Simulated panel' : 'Panel'}: {named('panelist') || 'nobody'}
         {observers ? ` · Observing: ${observers}` : ''}
         {card.round.publishedAt === null ? (
           <>
@@ -43,4 +41,9 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
       </p>
     </header>
   );
+}
+
+function kindInWords({ room, round }: Scorecard): string {
+  if (room.format === 'alone') return 'practised alone, rated by yourself';
+  return room.format === 'peer' ? `peer panel, round ${round.no}` : 'led panel';
 }

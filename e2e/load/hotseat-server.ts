@@ -58,6 +58,7 @@ const identity = createIdentity({
   log,
 });
 const live = openLive({
+  judge: null,
   now: Date.now,
   db,
   record,

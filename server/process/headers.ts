@@ -24,6 +24,8 @@ export function securityHeaders(input: HeaderInput): Record<string, string> {
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
+    // A recording of one's own, which never leaves the browser.
+    'media-src': "'self' blob:",
     'font-src': "'self'",
     'connect-src': `'self' ${socket}${dev ? ' ws:' : ''}`,
     'object-src': "'none'",

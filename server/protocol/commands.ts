@@ -131,6 +131,23 @@ export const command = z.discriminatedUnion('type', [
   byType('PointAt', { askId, lines: lineRange, text: pointerText, to: pointedTo }),
   byType('ClearPoint', { askId, to: pointedTo }),
   byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
+  // Before a round
+  byType('StartWarmUp', {}),
+  byType('RateSample', { no: z.int().min(1).max(9), value: z.int().min(1).max(5) }),
+  byType('AgreeToOpen', {}),
+  byType('EndWarmUp', {}),
+  // Practising alone
+  byType('FinishAnswer', { askId }),
+  byType('GoOnAnswering', { askId }),
+  byType('MarkOwnPoint', {
+    askId,
+    pointId: packKey,
+    mark: z.enum(MARKS).nullable(),
+    /** Into the answer, as its recording has it. */
+    atMs: z.int().min(0),
+  }),
+  byType('RateOwnAnswer', { askId, value: rating }),
+  byType('LeaveAnswer', { askId }),
   // Deliberation
   byType('StartDeliberation', { roundId }),
   byType('ResumeAsking', { roundId }),

@@ -1,4 +1,4 @@
-import type { Format, Role, RoundPhase } from './words';
+import type { Role, RoundKind, RoundPhase } from './words';
 
 /** One scorecard in a person's history. */
 export interface HistoryEntry {
@@ -8,7 +8,7 @@ export interface HistoryEntry {
   title: string;
   packId: string;
   packTitle: string;
-  format: Format;
+  format: RoundKind;
   /** The person's role in that round. */
   role: Role;
   candidateName: string;
@@ -30,7 +30,7 @@ export interface HistoryFilter {
   role: Role | null;
   /** A competency's id, in any pack. */
   groupId: string | null;
-  format: Format | null;
+  format: RoundKind | null;
   /** Published from (ms) on, and before. */
   from: number | null;
   before: number | null;
@@ -45,7 +45,7 @@ export interface HistoryChoices {
   scorecards: number;
   packs: { id: string; title: string; scorecards: number }[];
   roles: { role: Role; scorecards: number }[];
-  formats: { format: Format; scorecards: number }[];
+  formats: { format: RoundKind; scorecards: number }[];
   competencies: { id: string; title: string; scorecards: number }[];
 }
 
@@ -101,6 +101,8 @@ export interface AboutMe {
   moved: { times: number; asks: number };
   /** In the hot seat: own ratings minus the panel's, one point per round, oldest first. */
   calibration: { roomId: string; roundId: string; at: number; difference: number; asks: number }[];
+  /** In warm-ups: own ratings of sample answers minus the pack's, one point per warm-up, oldest first. */
+  drift: { at: number; difference: number; samples: number }[];
   /** Their lowest competencies recently, lowest first. */
   practise: { groupId: string; title: string; mean: number; ratings: number; packId: string }[];
 }

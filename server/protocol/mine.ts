@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { find, homeCode } from './code';
 import { askId, memberId, noteId, packKey, roundId } from './ids';
 import { instant, offset, rating } from './units';
+import { myWarmUp } from './view-warm-up';
 import { AUDIENCES, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 export const myNote = z.strictObject({
@@ -61,6 +62,8 @@ export const mine = z.strictObject({
   mayReclaim: z.boolean(),
   /** For a candidate who has still to sit. */
   homeCode,
+  /** Null until one has rated a sample. */
+  warmUp: myWarmUp,
   asks: z.record(askId, myAsk),
   verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
   feedback: z.record(roundId, myFeedback),

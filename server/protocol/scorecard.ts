@@ -3,7 +3,7 @@ import { codeMode } from './code';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { keyPoint, plantedIssue } from './pack';
 import { sharing } from './sharing';
-import { DECISIONS, FORMATS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
+import { DECISIONS, MARKS, NOTE_SHARES, ROLES, ROUND_KINDS, STAR_LETTERS, VERDICTS } from './words';
 
 /** Raised when the shape of a scorecard changes, so that an older file can still be read. */
 export const SCORECARD_VERSION = 2;
@@ -167,7 +167,7 @@ export const scorecardAsk = z.strictObject({
  */
 export const scorecard = z.strictObject({
   version: z.literal(SCORECARD_VERSION),
-  room: z.strictObject({ roomId, title: z.string(), format: z.enum(FORMATS) }),
+  room: z.strictObject({ roomId, title: z.string(), format: z.enum(ROUND_KINDS) }),
   round: z.strictObject({
     roundId,
     no: z.int().min(1),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askId } from './ids';
+import { LIMITS } from './words';
 
 /** A visitor's seat among simulated people. */
 export const TRY_OUT_SEATS = ['steer', 'panel', 'observe', 'hot-seat'] as const;
@@ -8,7 +9,21 @@ export type TryOutSeat = (typeof TRY_OUT_SEATS)[number];
 /** A room to try things out in. */
 export const tryOutWish = z.strictObject({ seat: z.enum(TRY_OUT_SEATS) });
 
-/** A simulated candidate's answer to the live question. On a call people would hear it. */
+/** Questions of one practice, and the seconds of an answer: null takes each question's own. */
+export const PRACTICE_QUESTIONS = { usual: 3, most: 8 };
+
+/** A room to practise alone in. */
+export const practiceWish = z.strictObject({
+  packId: z.string().min(1).max(200),
+  questions: z.int().min(1).max(PRACTICE_QUESTIONS.most),
+  targetSeconds: z.int().min(LIMITS.targetMin).max(LIMITS.targetMax).nullable(),
+});
+export type PracticeWish = z.infer<typeof practiceWish>;
+
+/**
+ * What is said about the live question, and heard on a call: a simulated candidate's answer, or, for somebody who practises
+ * alone, a word from the panelist who asks.
+ */
 export const spokenAnswer = z.strictObject({
   askId,
   speaker: z.string(),

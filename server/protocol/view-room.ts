@@ -20,6 +20,8 @@ export const roomSlice = z.strictObject({
   targetSeconds: z.number().nullable(),
   /** Whether everybody in it but one person is simulated. */
   tryOut: z.boolean(),
+  /** That one person practises alone, and judges their own answers. */
+  alone: z.boolean(),
 });
 export type RoomSlice = z.infer<typeof roomSlice>;
 

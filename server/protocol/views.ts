@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { candidateCode, homeSlice, panelCodes } from './code';
+import { aloneReview } from './view-alone';
 import {
   agendaSlice,
   asksSlice,
@@ -19,6 +20,7 @@ import {
   verdictsSlice,
 } from './view-judging';
 import { doorSlice, publishedSlice, roomSlice, rosterSlice, roundSlice } from './view-room';
+import { warmUpSlice } from './view-warm-up';
 
 /** What each audience may see, composed of its parts. */
 
@@ -30,6 +32,7 @@ export const candidateView = z.strictObject({
   code: candidateCode,
   progress: progressSlice,
   greenRoom: greenRoomSlice,
+  review: aloneReview,
   published: publishedSlice,
 });
 export const panelView = z.strictObject({
@@ -40,6 +43,7 @@ export const panelView = z.strictObject({
   live: liveSlice,
   codes: panelCodes,
   home: homeSlice,
+  warmUp: warmUpSlice,
   reveals: revealsSlice,
   channel: channelSlice,
   verdicts: verdictsSlice,

@@ -13,12 +13,13 @@ const PRACTISE = 3;
 
 /** What a person's own rounds tell them about themself. */
 export async function aboutMe(db: Db, ids: string[]): Promise<AboutMe> {
-  const [onPanels, inSeat, practise] = await Promise.all([
+  const [onPanels, inSeat, drift, practise] = await Promise.all([
     ratingsOf(db, ids, { role: 'panelist' }, { single: true }),
     ratingsOf(db, ids, { role: 'candidate' }, { single: false }),
+    driftOf(db, ids),
     toPractise(db, ids),
   ]);
-  return { ...ofPanels(onPanels), calibration: calibrationOf(inSeat), practise };
+  return { ...ofPanels(onPanels), calibration: calibrationOf(inSeat), drift, practise };
 }
 
 /** From the ratings of asks that this person was on the panel of. */
@@ -58,10 +59,33 @@ export function calibrationOf(ratings: readonly SeenRating[]): AboutMe['calibrat
   });
 }
 
+/** Warm-ups looked back on. */
+const WARM_UPS = 50;
+
+async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
+  const rows = await db
+    .selectFrom('calibrations')
+    .select(['room_id', 'started_at', 'no', 'given', 'pack_rating'])
+    .distinct()
+    .where('principal_id', 'in', ids)
+    .orderBy('started_at', 'desc')
+    .orderBy('no')
+    .limit(WARM_UPS * 2)
+    .execute();
+  return [...groupedBy(rows, (row) => `${row.room_id}/${row.started_at}`).values()]
+    .map((samples) => ({
+      at: samples[0]?.started_at ?? 0,
+      difference: mean(samples.map(({ given, pack_rating }) => given - pack_rating)) ?? 0,
+      samples: samples.length,
+    }))
+    .reverse();
+}
+
 async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {
   const recent = scorecardsOf(db, ids, { ...NO_FILTER, role: 'candidate' })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'scorecards.pack_id'])
     .where('mine.sees_ratings', '>', 0)
+    .where('scorecards.format', '!=', 'alone')
     .orderBy('scorecards.published_at', 'desc')
     .limit(ROUNDS);
   const rows = await db

@@ -35,7 +35,9 @@ function head(card: Scorecard, name: NameOf): string {
     `- Over: ${iso(card.round.overAt)}`,
     `- Published: ${card.round.publishedAt === null ? 'no' : iso(card.round.publishedAt)}`,
     `- Pack: ${plain(card.pack.title)}`,
-    `- Format: ${card.room.format}, round ${card.round.no}`,
+    card.room.format === 'alone'
+      ? '- Practised alone, rated by themselves'
+      : `- Format: ${card.room.format}, round ${card.round.no}`,
     `- Panel: ${named('panelist').join(', ') || 'nobody'}`,
     ...(observers.length > 0 ? [`- Observing: ${observers.join(', ')}`] : []),
     '',

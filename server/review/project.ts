@@ -14,9 +14,10 @@ import {
   type TryOut,
 } from '../room/core/state';
 import { isOver } from '../room/rules';
+import { sampleOf } from '../room/warm-up';
 import type { Projection } from '../runtime/ports';
 import { panelMark, ticksOn } from './point-ledger';
-import { competenciesOf, competencyScores, groupIdOf, headlineOf, shownAsks } from './round-scores';
+import { competenciesOf, competencyScores, groupIdOf, headlineOf, kindOf, shownAsks } from './round-scores';
 import { type Viewer, viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
@@ -25,13 +26,19 @@ export function project(
   after: RoomState,
   events: readonly RoomEvent[],
 ): Projection[] {
-  if (after.tryOut) return tryOutRows(before, after, after.tryOut);
-  return [
+  if (after.tryOut && !after.tryOut.alone) return tryOutRows(before, after, after.tryOut);
+  const rows = [
     ...memberships(before, after),
     ...events.flatMap((event) => rowsOf(after, event)),
+    ...calibrationRows(before, after),
     ...caughtUpRows(before, after),
   ];
+  return after.tryOut ? rows.filter(isOfSomebody) : rows;
 }
+
+/** Simulated people have no history. */
+const isOfSomebody = ({ row }: Projection) =>
+  !('principal_id' in row && row.principal_id.startsWith('simulated/'));
 
 /** Of a room to try things out in no history, statistic or list of rooms learns: only whose it is, and for how long. */
 function tryOutRows(
@@ -51,6 +58,33 @@ const CLOSING: ReadonlySet<RoomEvent['type']> = new Set([
   'SharingChanged',
   'ScorecardWithdrawn',
 ]);
+
+/** What a warm-up has of ratings that it had not before; without those whose sample the pack has no more. */
+function calibrationRows(before: RoomState | null, after: RoomState): Projection[] {
+  const { warmUp } = after;
+  if (!warmUp || before?.warmUp === warmUp) return [];
+  const known = before?.warmUp?.startedAt === warmUp.startedAt ? before.warmUp.given : {};
+  return Object.entries(warmUp.given).flatMap(([memberId, given]) => {
+    const member = memberOf(after, memberId);
+    const from = known[memberId]?.length ?? 0;
+    return given.slice(from).flatMap((value, index) => {
+      const ref = warmUp.samples[from + index];
+      const sample = ref && sampleOf(after, ref);
+      if (!member || !sample) return [];
+      const row = {
+        room_id: after.roomId,
+        started_at: warmUp.startedAt,
+        no: from + index + 1,
+        at: warmUp.ratedAt,
+        given: value,
+        pack_rating: sample.rating,
+      };
+      return idsOfMember(member).map(
+        (principal_id): Projection => ({ table: 'calibrations', row: { ...row, principal_id } }),
+      );
+    });
+  });
+}
 
 function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'RoomOpened')
@@ -187,7 +221,7 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       candidate_name: memberOf(state, round.candidateId)?.name ?? '',
       pack_id: state.pack.id,
       pack_title: state.pack.title,
-      format: state.settings.format,
+      format: kindOf(state),
       title: state.settings.title,
       published_at: round.published?.at ?? round.closedAt,
       first_mean: first,

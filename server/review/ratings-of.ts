@@ -26,7 +26,7 @@ export interface SeenRating {
 /** Rounds looked back on. */
 const ROUNDS = 100;
 
-/** The newest ratings of rounds that show this person that much, by their own scorecards alone; oldest first. */
+/** The newest ratings that panels gave in rounds that show this person that much, by their own scorecards alone; oldest first. */
 export async function ratingsOf(
   db: Db,
   ids: string[],
@@ -37,6 +37,7 @@ export async function ratingsOf(
   let recent = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'mine.role'])
     .where('mine.sees_ratings', '>=', single ? 2 : 1)
+    .where('scorecards.format', '!=', 'alone')
     .orderBy('scorecards.published_at', 'desc')
     .limit(ROUNDS);
   if (familyId !== null)

@@ -15,6 +15,7 @@ export const REBUILT = [
   'competency_means',
   'round_asks',
   'round_ratings',
+  'calibrations',
   'heard',
 ] as const satisfies readonly ProjectedTable[];
 type Rebuilt = (typeof REBUILT)[number];

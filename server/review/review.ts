@@ -152,7 +152,7 @@ export function createReview(ports: ReviewPorts): Review {
     questions: (principal) => heardQuestions(db, idsOf(principal)),
     aboutMe: (principal) => aboutMe(db, idsOf(principal)),
     packHealth: (principal, packId) => packHealth(db, idsOf(principal), packId),
-    running: (principal) => runningRooms(db, idsOf(principal), loadRoom),
+    running: (principal) => runningRooms(db, idsOf(principal), loadRoom, now()),
     kept: {
       keep: (principal, text) =>
         keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, keysOf), now()),

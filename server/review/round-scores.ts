@@ -1,4 +1,5 @@
 import type { ScorecardHeadline, ScorecardMove } from '../protocol/scorecard';
+import type { RoundKind } from '../protocol/words';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
 import { counts } from '../room/rules';
 import { firstRatings, lastRatings, mean } from '../room/scoring';
@@ -18,6 +19,11 @@ export const UNGROUPED = '-';
 /** What a scorecard is about: an ask that was withdrawn never happened. */
 export function shownAsks(round: Round): Ask[] {
   return round.asks.filter(counts);
+}
+
+/** A practice is marked as one wherever a panel's format would be. */
+export function kindOf({ settings, tryOut }: RoomState): RoundKind {
+  return tryOut?.alone ? 'alone' : settings.format;
 }
 
 export function groupIdOf(state: RoomState, ask: Ask): string {

@@ -12,6 +12,7 @@ export async function runningRooms(
   db: Db,
   ids: string[],
   loadRoom: (roomId: string) => Promise<RoomState | null>,
+  now: number,
 ): Promise<RunningRoomEntry[]> {
   const rows = await db
     .selectFrom('memberships')
@@ -25,13 +26,13 @@ export async function runningRooms(
     .limit(ROOMS)
     .execute();
   const rooms = await Promise.all(rows.map((row) => loadRoom(row.room_id)));
-  return rooms.flatMap((state) => (state ? (runningRoom(state, ids) ?? []) : []));
+  return rooms.flatMap((state) => (state ? (runningRoom(state, ids, now) ?? []) : []));
 }
 
 /** The state decides, not the row that led to it. */
-function runningRoom(state: RoomState, ids: string[]): RunningRoomEntry | null {
+function runningRoom(state: RoomState, ids: string[], now: number): RunningRoomEntry | null {
   const member = memberByPrincipal(state, ids);
-  if (!member || state.phase === 'ended') return null;
+  if (!member || state.phase === 'ended' || (state.tryOut && now >= state.tryOut.until)) return null;
   const known = { roomId: state.roomId, title: state.settings.title, role: member.role };
   if (member.status === 'waiting') return { ...known, status: 'waiting' };
   if (member.status !== 'in') return null;

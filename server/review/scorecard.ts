@@ -16,6 +16,7 @@ import {
   competencyScores,
   headlineMean,
   headlineOf,
+  kindOf,
   shownAsks,
 } from './round-scores';
 import { agreementOf } from './scorecard-agreement';
@@ -40,6 +41,8 @@ export function scorecardFor(
   const viewer = round && viewerOf(round, viewerMemberId);
   if (!round || !viewer || round.closedAt === null) return null;
   const { memberId, role, shows } = viewer;
+  // Nobody judges beside them, so there is nothing to agree on.
+  const isAlone = kindOf(state) === 'alone';
   const asks = shownAsks(round).map((ask, index) =>
     scorecardAsk(state, round, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
   );
@@ -50,7 +53,7 @@ export function scorecardFor(
   const competencies = scored.map(({ competency, scores }) => competencyOf(competency, scores, asks, viewer));
   return {
     version: SCORECARD_VERSION,
-    room: { roomId: state.roomId, title: state.settings.title, format: state.settings.format },
+    room: { roomId: state.roomId, title: state.settings.title, format: kindOf(state) },
     round: {
       roundId,
       no: round.no,
@@ -72,12 +75,12 @@ export function scorecardFor(
       viewer,
     ),
     self: headlineMean(scored.flatMap(({ competency }) => selfRatings(competency, asks))),
-    verdicts: verdictsOf(round, viewer),
+    verdicts: isAlone ? null : verdictsOf(round, viewer),
     decision: decisionOf(round, viewer),
     feedback: feedbackOf(round, viewer),
     competencies,
     advice: shows.ratings === 'none' ? null : adviceOf(scored, asks),
-    agreement: seesNames(viewer) ? agreementOf(asks) : null,
+    agreement: seesNames(viewer) && !isAlone ? agreementOf(asks) : null,
     reflection: reflectionOf(round, viewer),
     asks,
   };

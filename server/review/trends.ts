@@ -17,12 +17,14 @@ interface Row {
 
 /**
  * How each competency went in a person's rounds in the hot seat, first means only, those alone whose ratings they may
- * see. A competency is known by its id in whatever pack, and called what it was called last.
+ * see. A competency is known by its id in whatever pack, and called what it was called last. What somebody rated of
+ * themselves is told where it is asked for by its kind, never with what panels rated.
  */
 export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trend[]> {
   const recent = scorecardsOf(db, ids, { ...filter, role: 'candidate' })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at'])
     .where('mine.sees_ratings', '>', 0)
+    .where('scorecards.format', filter.format === 'alone' ? '=' : '!=', 'alone')
     .orderBy('scorecards.published_at', 'desc')
     .limit(ROUNDS);
   const rows = await db

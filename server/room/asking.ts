@@ -2,6 +2,7 @@ import type { CodeMode } from '../protocol/code';
 import type { FollowUp, PackItem } from '../protocol/pack';
 import type { AsksSlice, PanelAsk, PromptSlice } from '../protocol/view-asking';
 import { SCRATCH_PAD } from '../protocol/words';
+import { notFinished } from './alone';
 import { started, stopped } from './clock';
 import { noCode } from './code';
 import { onAsk, withRound } from './core/change';
@@ -156,6 +157,7 @@ function pushed(state: RoomState, event: ItemPushed, { at, by }: EventMeta): Roo
     ...noFinds,
     ...noCode(itemOf(state, event.itemId)?.kind === 'exercise', event.mode, event.language),
     ...noSelfRating,
+    ...notFinished,
   };
   return withRound(state, round.roundId, (current) => ({
     ...current,

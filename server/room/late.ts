@@ -39,6 +39,8 @@ export function ratersOfAsk(
 
 /** The raters whose verdict the panel waits for, and those who gave one. */
 export function verdictsFrom(state: RoomState, round: Round): string[] {
+  // Who practises alone gives no verdict on themselves.
+  if (state.tryOut?.alone) return [];
   return ratersOf(state).filter((memberId) => !isLate(state, round, memberId) || memberId in round.verdicts);
 }
 

@@ -10,7 +10,14 @@ import { usedMs } from './rules';
 
 /** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
 
-type PointMarked = { type: 'PointMarked'; askId: string; pointId: string; mark: Mark | null };
+/** `atMs`: as somebody says who marks their own answer afterwards; else it is the moment of the mark. */
+type PointMarked = {
+  type: 'PointMarked';
+  askId: string;
+  pointId: string;
+  mark: Mark | null;
+  atMs?: number;
+};
 type StarMarked = { type: 'StarMarked'; askId: string; letter: StarLetter; atMs: number | null };
 
 export type ListeningEvent = PointMarked | StarMarked;
@@ -58,7 +65,8 @@ export const evolvers: Evolvers<ListeningEvent> = {
 function marked(ask: Ask, author: string, event: PointMarked, at: number): Ask['ticks'][string] {
   const { [event.pointId]: _, ...rest } = ask.ticks[author] ?? {};
   if (event.mark === null) return rest;
-  return { ...rest, [event.pointId]: { mark: event.mark, at, atMs: usedMs(ask.clock, at) } };
+  const atMs = event.atMs ?? usedMs(ask.clock, at);
+  return { ...rest, [event.pointId]: { mark: event.mark, at, atMs } };
 }
 
 function starred(stars: Ask['stars'][string], event: StarMarked): Ask['stars'][string] {

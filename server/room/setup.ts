@@ -123,6 +123,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     discarded: [],
     tryOut: event.tryOut ?? null,
     homeReading: null,
+    warmUp: null,
   };
 }
 
@@ -156,6 +157,7 @@ export const roomSlice = remembered(
       plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
       targetSeconds: settings.targetSeconds,
       tryOut: state.tryOut !== null,
+      alone: state.tryOut?.alone === true,
     };
   },
 );

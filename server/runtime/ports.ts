@@ -28,6 +28,7 @@ export const PROJECTION_KEYS = {
   heard: ['principal_id', 'family_id', 'item_id'],
   room_packs: ['room_id'],
   try_outs: ['room_id'],
+  calibrations: ['room_id', 'principal_id', 'started_at', 'no'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
 export type ProjectedTable = keyof typeof PROJECTION_KEYS;
 

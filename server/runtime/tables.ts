@@ -1,4 +1,4 @@
-import type { Format, Role } from '../protocol/words';
+import type { Role, RoundKind } from '../protocol/words';
 
 /** One stored event of a room. `data` is JSON text; `at` is milliseconds since 1970; `idx` counts within a command. */
 export interface EventsTable {
@@ -38,7 +38,7 @@ export interface ScorecardsTable {
   candidate_name: string;
   pack_id: string;
   pack_title: string;
-  format: Format;
+  format: RoundKind;
   title: string;
   published_at: number;
   /** The headline of the first and of the second ratings; null if nobody assessed anything. */
@@ -291,6 +291,18 @@ export interface TryOutsTable {
   until: number;
 }
 
+/** A rating of a sample answer in a warm-up, with the pack's rating. Only its rater sees it. */
+export interface CalibrationsTable {
+  room_id: string;
+  principal_id: string;
+  /** When the warm-up began, and the sample's place in it. */
+  started_at: number;
+  no: number;
+  at: number;
+  given: number;
+  pack_rating: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -318,5 +330,6 @@ export interface Database {
   sessions: SessionsTable;
   marks: MarksTable;
   try_outs: TryOutsTable;
+  calibrations: CalibrationsTable;
   room_snapshots: RoomSnapshotsTable;
 }

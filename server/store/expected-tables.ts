@@ -28,6 +28,7 @@ const TABLES: Record<keyof Database, true> = {
   sessions: true,
   marks: true,
   try_outs: true,
+  calibrations: true,
   room_snapshots: true,
 };
 

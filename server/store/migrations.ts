@@ -25,6 +25,7 @@ const provider: MigrationProvider = {
     '0015-try-outs': { up: tryOuts },
     '0016-room-snapshots': { up: roomSnapshots },
     '0017-looking-back': { up: lookingBack },
+    '0018-calibrations': { up: calibrations },
   }),
 };
 
@@ -346,6 +347,21 @@ async function tryOuts(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
   await index(db, 'try_outs', ['until']);
+}
+
+async function calibrations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('calibrations')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('no', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('given', 'integer', (column) => column.notNull())
+    .addColumn('pack_rating', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('calibrations_key', ['room_id', 'principal_id', 'started_at', 'no'])
+    .execute();
+  await index(db, 'calibrations', ['principal_id']);
 }
 
 async function roomSnapshots(db: Kysely<unknown>): Promise<void> {

@@ -202,6 +202,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'marks',
         'try_outs',
         'room_snapshots',
+        'calibrations',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);

@@ -220,6 +220,7 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
   if (next && !isSeatTaken(state, next) && random.chance(0.8))
     return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
   if (round && random.chance(0.55)) return { by: null, command: join(`c${random.int(3)}`, 'candidate') };
+  if (random.chance(0.3)) return warmUpWish(state, anybody(), random);
   const candidateId = random.chance(0.7) ? null : anybody();
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
 }
@@ -227,6 +228,16 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
 function homeReading(state: RoomState, random: Random): Command {
   if (random.chance(0.2)) return { type: 'CloseHomeReading' };
   return { type: 'OpenHomeReading', itemId: random.pick(state.pack.exercises).id };
+}
+
+function warmUpWish({ hostId }: RoomState, somebody: string, random: Random): Wish {
+  return random.pick<Wish>([
+    { by: hostId, command: { type: 'StartWarmUp' } },
+    { by: somebody, command: { type: 'RateSample', no: 1, value: 1 + random.int(5) } },
+    { by: somebody, command: { type: 'RateSample', no: 1 + random.int(2), value: 1 + random.int(5) } },
+    { by: somebody, command: { type: 'AgreeToOpen' } },
+    { by: hostId, command: random.chance(0.2) ? { type: 'EndWarmUp' } : { type: 'StartWarmUp' } },
+  ]);
 }
 
 function lateWords(round: Round, random: Random): Command {

@@ -1,4 +1,4 @@
-import type { Exercise, Pack, Question } from '../protocol/pack';
+import type { Exercise, Pack, Question, SampleAnswer } from '../protocol/pack';
 import { BLANK_EXERCISE, BLANK_QUESTION } from './blank-parts';
 
 export interface TestPackShape {
@@ -57,10 +57,22 @@ function testQuestion(id: string, groupId: string, secret: string): Question {
     })),
     anchors: anchorsOf(id, secret),
     weakAnswers: [`${secret} weak answer to ${id}`],
+    samples: id.endsWith('q3') ? [sampleOf(id, secret)] : [],
     level: null,
     targetSeconds: null,
     behavioural: id.endsWith('1'),
     notes: [`${secret} note on ${id}`],
+  };
+}
+
+function sampleOf(id: string, secret: string): SampleAnswer {
+  return {
+    rating: 2,
+    text: `${secret} sample answer to ${id}`,
+    heard: [`${id}-p1`],
+    partial: [],
+    notHigher: `${secret} why ${id} is not higher`,
+    notLower: null,
   };
 }
 

@@ -21,6 +21,13 @@ export function createTryOutLimit(): Limit {
   return createLimit({ points: TRY_OUTS_AN_HOUR, seconds: 3_600 });
 }
 
+/** Second opinions for one person in an hour: more answers than anybody gives aloud. */
+export const OPINIONS_AN_HOUR = 60;
+
+export function createJudgeLimit(): Limit {
+  return createLimit({ points: OPINIONS_AN_HOUR, seconds: 3_600 });
+}
+
 /** Forecasts and suggestions for one person, or address, in a minute. A set-up page asks again with every change. */
 export const PLANS_A_MINUTE = 240;
 

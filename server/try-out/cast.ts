@@ -6,6 +6,7 @@ import {
   itemOf,
   liveAsk,
   type Member,
+  memberOf,
   membersIn,
   type RoomState,
   type TryOut,
@@ -17,6 +18,7 @@ import { answerTo, type Heard, heardIn, madeUp } from './answers';
 import { candidatesWish } from './candidate';
 import { hostsWish } from './host';
 import { panelistsWish } from './panelist';
+import { asksAlone, type OwnAnswer } from './practice';
 import { SECOND_MS, type Sight } from './sight';
 
 export interface CastPorts {
@@ -26,6 +28,8 @@ export interface CastPorts {
   /** Whether a member has a window open. */
   isHere(roomId: string, memberId: string): boolean;
   now(): number;
+  /** Seconds that a simulated candidate talks. */
+  talk: number;
 }
 
 /** Milliseconds that the cast waits in an empty room for its visitor to come back. */
@@ -91,6 +95,7 @@ export class Cast {
       mine,
       now,
       seed: state.tryOut.seed,
+      talk: this.#ports.talk,
       since: (what: string) => this.#since(what),
     };
     const sight = {
@@ -99,6 +104,7 @@ export class Cast {
       heard: heardOf(state, state.tryOut),
       visitor: this.#visitorOf(state, state.tryOut),
     };
+    if (state.tryOut.alone) return wishAlone(state, state.tryOut, onto<PanelView>(sight, view));
     if (audience === 'candidate') return candidatesWish(onto<CandidateView>(sight, view));
     if (audience === 'host') return hostsWish(onto<PanelView>(sight, view));
     return audience === 'panelist' ? panelistsWish(onto<PanelView>(sight, view)) : null;
@@ -123,6 +129,23 @@ export class Cast {
     this.#first.set(what, first);
     return (now - first) / SECOND_MS;
   }
+}
+
+/** Somebody who practises alone is asked, and heard by what they mark of themselves. */
+function wishAlone(state: RoomState, { visitorId }: TryOut, sight: Sight<PanelView>): Command | null {
+  if (sight.audience !== 'host' && sight.audience !== 'panelist') return null;
+  const isReady = memberOf(state, visitorId)?.ready ?? false;
+  return asksAlone({ ...sight, answer: ownAnswer(state, visitorId), isReady });
+}
+
+function ownAnswer(state: RoomState, visitorId: string): OwnAnswer | null {
+  const ask = liveAsk(currentRound(state));
+  if (!ask?.finished) return null;
+  const ticks = Object.entries(ask.ticks[visitorId] ?? {});
+  return {
+    marks: Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark])),
+    isRated: visitorId in ask.first,
+  };
 }
 
 /** A view is what its audience says. */

@@ -66,7 +66,8 @@ function isTalkedOver(sight: PanelSight, { askId }: PanelAsk): boolean {
   return sight.since(`revealed ${askId}`) > (sight.visitor.inHotSeat ? 3 : TALK_OVER);
 }
 
-function pushesNext({ view }: PanelSight, live: PanelAsk | null): Command | null {
+/** The next question of the agenda; null when all were asked. */
+export function pushesNext({ view }: Pick<PanelSight, 'view'>, live: PanelAsk | null): Command | null {
   const all = Object.values(view.asks.asks);
   const itemId = view.agenda.items.find((id) => !all.some((ask) => ask.itemId === id && counts(ask)));
   const isPushed = all.some((ask) => ask.itemId === itemId);

@@ -5,44 +5,65 @@ import type { PanelAsk } from '../protocol/view-asking';
 import type { Reveal } from '../protocol/view-judging';
 import type { Mark } from '../protocol/words';
 import { chanceOf, type Heard } from './answers';
-import { clockOf, type PanelSight, TALK } from './sight';
+import { clockOf, type PanelSight } from './sight';
 
 /** How far from the pack's own rating each of them rates: they differ, and none is far off. */
 const MANNERS = [0, -1, 1, 0];
 
 /** What a panelist does next; null while there is nothing to do. */
 export function panelistsWish(sight: PanelSight): Command | null {
-  const { view, mine } = sight;
-  const round = view.round;
-  if (!round) return mine.ready || view.room.phase !== 'lobby' ? null : { type: 'SetReady', ready: true };
+  const { round } = sight.view;
+  if (!round) return inTheLobby(sight);
   if (round.phase === 'asking') return listens(sight) ?? movesTowards(sight);
   if (round.phase === 'deliberating') return judges(sight, round.roundId);
   return null;
 }
 
+function inTheLobby(sight: PanelSight): Command | null {
+  const { view, mine } = sight;
+  if (!mine.ready && view.room.phase === 'lobby') return { type: 'SetReady', ready: true };
+  return warmsUp(sight);
+}
+
+/** Seconds that a sample answer takes to read. */
+const READS = 10;
+
+/** Rates the samples of a warm-up after reading them, and has nothing against opening that. */
+function warmsUp(sight: PanelSight): Command | null {
+  const { view, mine, seed, no } = sight;
+  if (view.warmUp?.kind !== 'open' || !mine.rates) return null;
+  const { samples, spread } = view.warmUp;
+  const rated = mine.warmUp?.ratings.length ?? 0;
+  const next = samples[rated];
+  if (!next) return spread && !mine.warmUp?.agreed ? { type: 'AgreeToOpen' } : null;
+  if (sight.since(`sample ${next.text}`) < READS + lag(sight, next.prompt)) return null;
+  const value = 2 + chanceOf(seed, next.prompt, String(no)).int(3);
+  return { type: 'RateSample', no: next.no, value };
+}
+
 function listens(sight: PanelSight): Command | null {
-  const { view, mine, heard, no } = sight;
+  const { view, mine, heard, no, talk } = sight;
   const ask = liveAsk(sight);
   const item = view.live?.item;
   if (!ask || ask.revealed || !item || !heard || !mine.rates) return null;
   const own = ownOf(mine.asks, ask.askId);
   // A raised hand ends the answer of a visitor, whom nobody hears.
   const isOver = sight.visitor.inHotSeat && sight.visitor.handIsNews;
-  const time = isOver ? TALK * 2 : clockOf(sight);
+  const time = isOver ? talk * 2 : clockOf(sight);
   const { askId } = ask;
   // Marks come while the answer goes on, each person's at moments of their own; what was missed, at its end.
   const points = item.points.map(({ id }, at) => ({ id, mark: markOf(id, heard, sight), at }));
-  const step = TALK / (points.length + 1);
+  const step = talk / (points.length + 1);
   const due = points.find(
     ({ id, mark, at }) =>
       ownOf(own?.ticks ?? {}, id) === undefined &&
-      time > (mark === 'missed' ? TALK : step * (at + 1)) + lag(sight, id),
+      time > (mark === 'missed' ? talk : step * (at + 1)) + lag(sight, id),
   );
   if (due) return { type: 'MarkPoint', askId, pointId: due.id, mark: due.mark };
   const note = heard.notes[no];
-  if (note && time > TALK * 0.7 + no && Object.keys(own?.notes ?? {}).length === 0)
+  if (note && time > talk * 0.7 + no && Object.keys(own?.notes ?? {}).length === 0)
     return writes(sight, askId, note);
-  if (!own?.first && time > TALK + 2 + lag(sight, 'rating'))
+  if (!own?.first && time > talk + 2 + lag(sight, 'rating'))
     return { type: 'SubmitRating', askId, value: ratingOf(heard, no) };
   return null;
 }

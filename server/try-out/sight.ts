@@ -11,6 +11,8 @@ export interface Sight<View> {
   /** Milliseconds since the epoch. */
   now: number;
   seed: number;
+  /** Seconds that the candidate talks. */
+  talk: number;
   /** Their place among the simulated people: each has a manner of their own. */
   no: number;
   visitor: { id: string; isHere: boolean; inHotSeat: boolean; handIsNews: boolean };

@@ -1,114 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../protocol/commands';
-import type { TryOutSeat } from '../protocol/try-out';
-import { project } from '../review/project';
-import { NOTHING_HEARD } from '../room/core/decision';
 import { audienceOf, currentRound, liveAsk, type RoomState } from '../room/core/state';
-import type { Projection } from '../runtime/ports';
-import type { Principal } from '../runtime/principal';
-import { RoomCommands } from '../runtime/room-commands';
-import { START } from '../testing/given';
-import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
-import { memorySnapshots } from '../testing/memory-snapshots';
-import { shipped } from '../testing/shipped-packs';
-import { Cast } from './cast';
-import { createTryOuts, type TryOuts } from './try-outs';
-
-const VISITOR: Principal = {
-  id: 'pr_vera',
-  name: 'Vera',
-  kind: 'guest',
-  email: null,
-  image: null,
-  aliases: [],
-};
-const STRANGER: Principal = { ...VISITOR, id: 'pr_stranger' };
-const BEAT_MS = 500;
-
-interface Trial {
-  tryOuts: TryOuts;
-  roomId: string;
-  rows: Projection[];
-  /** Lets so many seconds go by, in which the simulated people do what they do. */
-  passes(seconds: number, until?: (state: RoomState) => boolean): Promise<RoomState>;
-  sends(command: Command): Promise<void>;
-  seconds(): number;
-  /** Lets a day go by in which nobody does anything. */
-  sleeps(): void;
-}
-
-async function tryOut(seat: TryOutSeat, seed = 7): Promise<Trial> {
-  let now = START;
-  const events = new MemoryEvents();
-  const rows: Projection[] = [];
-  const runtime = new RoomCommands({
-    record: memoryRecord(events, () => true),
-    contents: memoryContents(events),
-    snapshots: memorySnapshots(),
-    now: () => now,
-    project: (before, after, made) => {
-      const projected = project(before, after, made);
-      rows.push(...projected);
-      return projected;
-    },
-    hostAwayMs: () => null,
-    heardBefore: async () => NOTHING_HEARD,
-    isShown: () => true,
-    alone: true,
-    spareInvites: () => [],
-    roundKey: () => null,
-    unavailable: () => {},
-    announce: () => {},
-  });
-  const ports = { runtime, shows: () => {}, isHere: () => true, now: () => now };
-  const tryOuts = createTryOuts({
-    ...ports,
-    pack: async () => ({ ok: true, value: shipped('software-engineer').pack }),
-    secret: 'a secret',
-    seed: () => seed,
-    mayOpen: async () => true,
-    failed: (error) => {
-      throw error;
-    },
-    beatMs: null,
-  });
-  const opened = await tryOuts.open(VISITOR, seat);
-  if (!opened.ok) throw new Error(opened.message);
-  const { roomId } = opened.value;
-  const cast = new Cast(ports, roomId);
-  const state = async () => {
-    const found = await runtime.state(roomId);
-    if (!found) throw new Error('there is no room');
-    return found;
-  };
-  let sent = 0;
-  return {
-    tryOuts,
-    roomId,
-    rows,
-    seconds: () => (now - START) / 1_000,
-    sleeps: () => {
-      now += 24 * 3_600_000;
-    },
-    passes: async (seconds, until = () => false) => {
-      for (let end = now + seconds * 1_000; now < end && !until(await state()); ) {
-        await cast.beat();
-        now += BEAT_MS;
-      }
-      return state();
-    },
-    sends: async (command) => {
-      sent += 1;
-      const answer = await runtime.handle({
-        roomId,
-        principalIds: [VISITOR.id],
-        commandId: `c${sent}`,
-        command,
-      });
-      if (!answer.ok) throw new Error(`${command.type}: ${answer.message}`);
-    },
-  };
-}
+import { STRANGER, tryOut, VISITOR } from '../testing/trial';
 
 const firstReveal = (state: RoomState) => currentRound(state)?.asks[0]?.reveal != null;
 const isLive = (state: RoomState) => liveAsk(currentRound(state)) !== undefined;
@@ -164,6 +56,21 @@ describe('a room among simulated people', () => {
     expect(judged?.asks[0]?.selfRating).toBeTruthy();
   });
 
+  test('warms up with a visitor who steers: the others rate both samples, and open theirs when all do', async () => {
+    const { passes, sends } = await tryOut('steer');
+    await passes(5);
+    await sends({ type: 'StartWarmUp' });
+    const state = await passes(60, ({ warmUp }) => Object.keys(warmUp?.given ?? {}).length === 3);
+    expect(Object.values(state.warmUp?.given ?? {})).toHaveLength(3);
+    await passes(30);
+    await sends({ type: 'RateSample', no: 1, value: 3 });
+    await sends({ type: 'RateSample', no: 2, value: 3 });
+    await sends({ type: 'AgreeToOpen' });
+    const opened = await passes(10, ({ warmUp }) => warmUp?.agreed.length === 4);
+    expect(opened.warmUp?.agreed).toHaveLength(4);
+    expect(new Set(Object.values(opened.warmUp?.given ?? {}).flat()).size).toBeGreaterThan(1);
+  });
+
   test('asks a visitor in the hot seat, who gets what a candidate gets, until they raise their hand', async () => {
     const { passes, sends, tryOuts, roomId, seconds } = await tryOut('hot-seat');
     const state = await passes(30, isLive);
@@ -195,7 +102,7 @@ describe('a room among simulated people', () => {
 
   test('does the same with the same seed, and other things with another', async () => {
     const played = async (seed: number) => {
-      const { passes } = await tryOut('observe', seed);
+      const { passes } = await tryOut('observe', { seed });
       const round = currentRound(await passes(360, isPublished));
       return round?.asks.map(({ itemId, first, ticks }) => [
         itemId,

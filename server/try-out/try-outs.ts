@@ -1,41 +1,62 @@
-import type { Pack } from '../protocol/pack';
-import { INVITE_HOURS } from '../protocol/requests';
-import type { SpokenAnswer, TryOutSeat } from '../protocol/try-out';
+import type { Judge } from '../judge/judge';
+import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
+import type { Pack, PackItem } from '../protocol/pack';
+import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
+  type Ask,
   audienceOf,
   currentRound,
+  findAsk,
   isInSeat,
   itemOf,
   liveAsk,
   memberByPrincipal,
   memberOf,
+  membersIn,
   type RoomState,
 } from '../room/core/state';
-import { makeInvite } from '../runtime/create-rooms';
 import { idsOf, type Principal } from '../runtime/principal';
 import { randomId } from '../runtime/random-id';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
 import type { Outcome } from '../runtime/rooms';
-import { agendaOf, answerTo, chanceOf } from './answers';
+import { agendaOf, answerTo } from './answers';
 import { Cast, type CastPorts } from './cast';
+import { castFor, openAmong, type Person } from './opening';
+import { leadOf } from './practice';
+import { questionsAlone } from './questions-alone';
 import { SECOND_MS, TALK } from './sight';
 
 /** Rooms among simulated people, as pages and route handlers use them. */
 export interface TryOuts {
   open(principal: Principal, seat: TryOutSeat): Promise<Outcome<{ roomId: string }>>;
+  /** A room in which the person practises alone. */
+  practise(principal: Principal, wish: PracticeWish): Promise<Outcome<{ roomId: string }>>;
   /**
    * What the simulated candidate says now, for those who listen; null while nobody is asked, or in the hot seat oneself.
-   * Simulated people who had gone come back.
+   * Somebody who practises alone hears a word of the one who asks. Simulated people who had gone come back.
    */
   spoken(principal: Principal, roomId: string): Promise<Outcome<SpokenAnswer | null>>;
+  /**
+   * A machine's opinion on an answer that is finished, for the one who practises alone. `not-found` in every other room, and
+   * where no judge is set.
+   */
+  opinion(principal: Principal, roomId: string, wish: OpinionWish): Promise<Outcome<OpinionAnswer>>;
+  /** Whether there is a judge to ask. */
+  hasJudge: boolean;
   close(): void;
 }
 
-export interface TryOutsPorts extends CastPorts {
+export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   runtime: Pick<RoomCommands, 'state' | 'handle'>;
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
+  /** Ids of the questions of a pack that this person has heard. */
+  heard(principal: Principal, pack: Pack): Promise<ReadonlySet<string>>;
+  /** Null where none is set. */
+  judge: Pick<Judge, 'opinion'> | null;
+  /** Whether this person may ask the judge once more now. */
+  mayAskJudge(principalId: string): Promise<boolean>;
   /** Makes invite tokens. */
   secret: string;
   /** Makes what the simulated people of one room do: below 2³¹. */
@@ -53,8 +74,6 @@ const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
 /** Rooms with simulated people that one process plays at once. */
 const AT_ONCE = 60;
-const NAMES = ['Noor', 'Inês', 'Tomasz', 'Ravi', 'Amara', 'Jonas', 'Mei', 'Lucia'];
-
 const ROLE_OF: Record<TryOutSeat, Role> = {
   steer: 'panelist',
   panel: 'panelist',
@@ -71,7 +90,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
 
   function plays(roomId: string): void {
     if (casts.has(roomId)) return;
-    const kept = { cast: new Cast(ports, roomId), timer: null as NodeJS.Timeout | null };
+    const kept = { cast: new Cast({ ...ports, talk: TALK }, roomId), timer: null as NodeJS.Timeout | null };
     casts.set(roomId, kept);
     const { beatMs } = ports;
     if (beatMs === null) return;
@@ -89,15 +108,30 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     next();
   }
 
+  const stateOf = async (roomId: string) =>
+    /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
+
+  type Opened = Promise<Outcome<{ roomId: string }>>;
+  async function opens(principal: Principal, open: () => Opened): Opened {
+    if (casts.size >= AT_ONCE || !(await ports.mayOpen(principal.id))) return reject('slow-down');
+    const opened = await open();
+    if (opened.ok) plays(opened.value.roomId);
+    return opened;
+  }
+
   return {
-    open: async (principal, seat) => {
-      if (casts.size >= AT_ONCE || !(await ports.mayOpen(principal.id))) return reject('slow-down');
-      const opened = await open(ports, principal, seat);
-      if (opened.ok) plays(opened.value.roomId);
-      return opened;
+    open: (principal, seat) => opens(principal, () => open(ports, principal, seat)),
+    practise: (principal, wish) => opens(principal, () => practise(ports, principal, wish)),
+    hasJudge: ports.judge !== null,
+    opinion: async (principal, roomId, wish) => {
+      const { judge } = ports;
+      const item = finishedItem(await stateOf(roomId), principal, wish.askId);
+      if (!judge || !item) return reject('not-found');
+      if (!(await ports.mayAskJudge(principal.id))) return reject('slow-down');
+      return { ok: true, value: await judge.opinion(item, wish) };
     },
     spoken: async (principal, roomId) => {
-      const state = /^rm_[a-z0-9]{12}$/.test(roomId) ? await ports.runtime.state(roomId) : null;
+      const state = await stateOf(roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
       if (!state?.tryOut || !member) return reject('not-found');
       if (state.phase !== 'ended' && ports.now() < state.tryOut.until) plays(roomId);
@@ -115,6 +149,7 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   const round = currentRound(state);
   const ask = liveAsk(round);
   const item = ask && itemOf(state, ask.itemId);
+  if (state.tryOut?.alone) return ask ? leadTo(state, ask, state.tryOut.seed) : null;
   const listens = audience === 'host' || audience === 'panelist' || audience === 'observer';
   if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
   const answer = answerTo(item, state.tryOut.seed);
@@ -122,11 +157,49 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
 }
 
-interface Person {
-  memberId: string;
-  principalId: string;
-  name: string;
-  role: Role;
+/** What somebody who practises alone has answered; null of anything else, and in every other room. */
+function finishedItem(state: RoomState | null, principal: Principal, askId: string): PackItem | null {
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  if (!state?.tryOut?.alone || member?.memberId !== state.tryOut.visitorId) return null;
+  const ask = findAsk(state, askId)?.ask;
+  return (ask?.finished && itemOf(state, ask.itemId)) || null;
+}
+
+/** Where somebody practises alone, the one who asks says a word before the question. */
+function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): SpokenAnswer {
+  const others = membersIn(state).filter(({ memberId }) => memberId !== state.tryOut?.visitorId);
+  const no = others.findIndex(({ memberId }) => memberId === askedBy);
+  return {
+    askId,
+    speaker: others[no]?.name ?? '',
+    text: leadOf(Math.max(0, no), askId, seed),
+    talkMs: 0,
+  };
+}
+
+async function practise(
+  ports: TryOutsPorts,
+  principal: Principal,
+  { packId, questions, targetSeconds }: PracticeWish,
+): Promise<Outcome<{ roomId: string }>> {
+  const pack = await ports.pack(principal, packId);
+  if (!pack.ok) return pack;
+  const seed = ports.seed();
+  const heard = await ports.heard(principal, pack.value);
+  const agenda = questionsAlone(pack.value, questions, seed, heard);
+  if (agenda.length === 0) return reject('item-unknown');
+  const visitor: Person = {
+    memberId: randomId('mb'),
+    principalId: principal.id,
+    name: principal.name,
+    role: 'candidate',
+  };
+  return openAmong(ports, {
+    pack: pack.value,
+    people: [...castFor(seed, { hasCandidate: false }), visitor],
+    settings: { title: 'Practising alone', agenda, targetSeconds },
+    tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed, alone: true },
+  });
 }
 
 async function open(
@@ -136,7 +209,6 @@ async function open(
 ): Promise<Outcome<{ roomId: string }>> {
   const pack = await ports.pack(principal, PACK);
   if (!pack.ok) return pack;
-  const roomId = randomId('rm');
   const seed = ports.seed();
   const visitor: Person = {
     memberId: randomId('mb'),
@@ -144,75 +216,11 @@ async function open(
     name: principal.name,
     role: ROLE_OF[seat],
   };
-  const [host, ...others] =
-    seat === 'steer' ? [visitor, ...castFor(seat, seed)] : [...castFor(seat, seed), visitor];
-  if (!host) throw new Error('nobody would open the room');
-  const invites = (['panelist', 'candidate', 'observer'] as const).map((role) =>
-    makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual }),
-  );
-  const answer = await ports.runtime.handle({
-    roomId,
-    principalIds: [host.principalId],
-    commandId: 'open',
-    command: {
-      type: 'OpenRoom',
-      roomId,
-      settings: settingsFor(pack.value),
-      pack: pack.value,
-      host: { ...host, inviteId: null },
-      invites,
-      seen: [],
-      seed: randomId('sd'),
-      tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed },
-    },
+  const others = castFor(seed, { hasCandidate: seat !== 'hot-seat' });
+  return openAmong(ports, {
+    pack: pack.value,
+    people: seat === 'steer' ? [visitor, ...others] : [...others, visitor],
+    settings: { title: 'A simulated panel', agenda: agendaOf(pack.value, ASKS) },
+    tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed },
   });
-  if (!answer.ok) return answer;
-  for (const { memberId, principalId, name, role } of others) {
-    const tokenHash = invites.find((invite) => invite.role === role)?.tokenHash ?? '';
-    const command = {
-      type: 'JoinRoom' as const,
-      memberId,
-      principalIds: [principalId] as [string],
-      name,
-      tokenHash,
-    };
-    const joined = await ports.runtime.handle({
-      roomId,
-      principalIds: [principalId],
-      commandId: `join/${memberId}`,
-      command,
-    });
-    if (!joined.ok) return joined;
-  }
-  return { ok: true, value: { roomId } };
-}
-
-/** The simulated people: three on the panel, and a candidate unless the visitor is. */
-function castFor(seat: TryOutSeat, seed: number): Person[] {
-  const names = chanceOf(seed, 'names').shuffle(NAMES);
-  const roles: Role[] = [
-    'panelist',
-    'panelist',
-    'panelist',
-    ...(seat === 'hot-seat' ? [] : ['candidate' as const]),
-  ];
-  return roles.map((role, at) => {
-    const memberId = randomId('mb');
-    return { memberId, principalId: `simulated/${memberId}`, name: names[at] ?? `Person ${at + 1}`, role };
-  });
-}
-
-function settingsFor(pack: Pack) {
-  return {
-    title: 'A simulated panel',
-    format: 'led' as const,
-    agenda: agendaOf(pack, ASKS),
-    slots: [],
-    targetSeconds: 180,
-    level: null,
-    callLink: null,
-    waitingRoom: false,
-    autoReveal: false,
-    hostRates: true,
-  };
 }

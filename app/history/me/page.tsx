@@ -8,15 +8,19 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
 import { CalibrationCurve } from './calibration-curve';
-import { calibrationInWords, movedInWords, severityInWords } from './words';
+import { calibrationInWords, driftInWords, movedInWords, severityInWords } from './words';
 
 export const metadata: Metadata = { title: 'About you' };
+
+/** Warm-ups that are listed; the sentence counts all. */
+const DRIFTS = 8;
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What my own rounds tell me about myself. Nobody else sees it. */
 export default async function AboutMePage() {
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/history/me');
-  const { severity, moved, calibration, practise } = await doorway().review.aboutMe(principal);
+  const { severity, moved, calibration, drift, practise } = await doorway().review.aboutMe(principal);
   return (
     <AppShell current="history" account={<Account />} className="flex flex-col gap-12 pt-10 pb-24">
       <header>
@@ -36,6 +40,25 @@ export default async function AboutMePage() {
         </h2>
         <p className="mt-2 max-w-prose">{calibrationInWords(calibration)}</p>
         <CalibrationCurve rounds={calibration} />
+      </section>
+      <section aria-labelledby="drift">
+        <h2 id="drift" className="font-semibold text-xl">
+          In warm-ups: your scale and the pack’s
+        </h2>
+        <p className="mt-2 max-w-prose">{driftInWords(drift)}</p>
+        {drift.length > 1 ? (
+          <ol className="mt-3 flex max-w-sm flex-col text-sm">
+            {drift.slice(-DRIFTS).map(({ at, difference, samples }) => (
+              <li key={at} className="flex justify-between gap-4 border-line border-t py-1.5 tabular">
+                <span>{day.format(at)}</span>
+                <span>
+                  {difference > 0 ? '+' : ''}
+                  {difference.toFixed(1)} over {plural(samples, 'sample')}
+                </span>
+              </li>
+            ))}
+          </ol>
+        ) : null}
       </section>
       <section aria-labelledby="practise">
         <h2 id="practise" className="font-semibold text-xl">

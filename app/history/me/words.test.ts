@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calibrationInWords, movedInWords, severityInWords } from './words';
+import { calibrationInWords, driftInWords, movedInWords, severityInWords } from './words';
 
 test('no severity is said before ten shared questions', () => {
   expect(severityInWords({ shared: 9, needed: 10, difference: null })).toContain('After 10');
@@ -32,4 +32,14 @@ test('whether somebody comes closer to the panel is said from six rounds on', ()
   expect(calibrationInWords(rounds([1, -1, 1, 0.1, -0.1, 0]))).toMatch(/Lately you are closer/);
   expect(calibrationInWords(rounds([0.1, -0.1, 0, 1, -1, 1]))).toMatch(/Lately you are further/);
   expect(calibrationInWords(rounds([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]))).not.toMatch(/Lately/);
+});
+
+test('a drift from the packs is said with its direction, each sample weighing the same', () => {
+  const warmUp = (difference: number, samples: number) => ({ at: 0, difference, samples });
+  expect(driftInWords([])).toContain('Warm up');
+  expect(driftInWords([warmUp(1, 2), warmUp(0.5, 1)])).toContain(
+    '0.8 higher than their packs, over 3 sample',
+  );
+  expect(driftInWords([warmUp(-1, 2)])).toContain('1.0 lower');
+  expect(driftInWords([warmUp(0, 2)])).toContain('as their packs do');
 });

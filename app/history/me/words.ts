@@ -25,6 +25,17 @@ export function movedInWords({ times, asks }: AboutMe['moved']): string | null {
   return `After talking you changed ${times === 0 ? 'none' : times} of ${plural(asks, 'rating')}.`;
 }
 
+/** What the warm-ups together say of somebody's scale. */
+export function driftInWords(warmUps: AboutMe['drift']): string {
+  if (warmUps.length === 0)
+    return 'Warm up before a led round, and this shows how your scale compares with the pack’s, over time.';
+  const samples = warmUps.reduce((sum, warmUp) => sum + warmUp.samples, 0);
+  const mean = warmUps.reduce((sum, warmUp) => sum + warmUp.difference * warmUp.samples, 0) / samples;
+  const from = `over ${plural(samples, 'sample answer')} in ${plural(warmUps.length, 'warm-up')}`;
+  if (Math.abs(mean) < ALIKE) return `You rate sample answers as their packs do, ${from}.`;
+  return `You rate sample answers ${points(mean)} ${mean > 0 ? 'higher' : 'lower'} than their packs, ${from}.`;
+}
+
 /** What the newest rounds together say of how somebody rates themselves. */
 export function calibrationInWords(rounds: AboutMe['calibration']): string {
   if (rounds.length === 0)

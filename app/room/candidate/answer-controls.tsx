@@ -27,7 +27,7 @@ interface MomentButtonProps {
   running: boolean;
 }
 
-function MomentButton({ askId, moment, running }: MomentButtonProps) {
+export function MomentButton({ askId, moment, running }: MomentButtonProps) {
   const send = useSend();
   const online = useOnline();
   const [pending, setPending] = useState(false);

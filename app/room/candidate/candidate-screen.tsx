@@ -1,7 +1,8 @@
 'use client';
 
-import { useCandidate } from '@/app/live/use-room';
+import { useCandidate, useLive } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
+import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { AnswerClock } from './answer-clock';
 import { AnswerControls } from './answer-controls';
@@ -14,6 +15,11 @@ import { useAnnouncements } from './use-announcements';
 
 /** The question, the time, and peace. */
 export function CandidateScreen() {
+  const alone = useLive(({ view }) => view.room?.alone === true);
+  return alone ? <Alone /> : <HotSeat />;
+}
+
+function HotSeat() {
   const prompt = useCandidate((view) => view.prompt);
   const clock = useCandidate((view) => view.clock);
   const time = useAnswerTime(clock);

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useCandidate } from '@/app/live/use-room';
+import { useCandidate, useLive } from '@/app/live/use-room';
+import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
 import { announce } from '@/app/ui/announce';
 import type { RoundPhase } from '@/server/protocol/words';
@@ -21,6 +22,11 @@ const NEWS: Partial<Record<RoundPhase, string>> = {
 
 /** A page to breathe on: the candidate says how it went before anybody else says anything. */
 export function GreenRoomScreen() {
+  const alone = useLive(({ view }) => view.room?.alone === true);
+  return alone ? <Alone /> : <GreenRoom />;
+}
+
+function GreenRoom() {
   const round = useCandidate((view) => view.round);
   const phase = round?.phase ?? 'deliberating';
   const told = useRef<RoundPhase | null>(null);

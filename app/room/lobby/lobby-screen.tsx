@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useLive } from '@/app/live/use-room';
+import { Alone } from '@/app/room/alone/alone';
 import { Door } from '@/app/room/people/door';
 import { Invites } from '@/app/room/people/invites';
 import { Seats } from '@/app/room/people/seats';
@@ -16,10 +17,16 @@ import { LobbyFoot } from './lobby-foot';
 import { PlanSummary } from './plan-summary';
 import { ReadySwitch } from './ready-switch';
 import { StartRound } from './start-round';
+import { WarmUp } from './warm-up';
 import { WhatHappens } from './what-happens';
 
 /** The room before its round: the people on the left, the plan and the links on the right. */
 export function LobbyScreen() {
+  const alone = useLive(({ view }) => view.room?.alone === true);
+  return alone ? <Alone /> : <Lobby />;
+}
+
+function Lobby() {
   const audience = useLive((state) => state.audience);
   const { format, callLink, tryOut } = useRoomSlice();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,7 +46,7 @@ export function LobbyScreen() {
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}
           <Seats starterId={isHost ? starterId : null} />
-          {audience === 'candidate' ? <HomeCode /> : null}
+          {audience === 'candidate' ? <HomeCode /> : <WarmUp />}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
           {isHost && !tryOut ? <Invites /> : null}

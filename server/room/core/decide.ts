@@ -1,4 +1,5 @@
 import type { Command, CommandType } from '../../protocol/commands';
+import { commands as alone } from '../alone';
 import { commands as asking } from '../asking';
 import { commands as checks } from '../checks';
 import { commands as clock } from '../clock';
@@ -25,6 +26,7 @@ import { commands as setup, systemDeciders as setupSystem } from '../setup';
 import { commands as sideChannel } from '../side-channel';
 import { commands as takingBack } from '../taking-back';
 import { openedVerdicts, commands as verdicts } from '../verdicts';
+import { commands as warmUp } from '../warm-up';
 import type { Commands, Consequence, SystemDeciders } from './concept';
 import {
   type Context,
@@ -56,7 +58,9 @@ export const COMMANDS: Commands<CommandType> = {
   ...reveal,
   ...sideChannel,
   ...greenRoom,
+  ...alone,
   ...verdicts,
+  ...warmUp,
   ...returning,
   ...names,
   ...late,

@@ -1,3 +1,4 @@
+import type { AloneEvent } from '../alone';
 import type { AskingEvent } from '../asking';
 import type { CheckEvent } from '../checks';
 import type { ClockEvent } from '../clock';
@@ -24,6 +25,7 @@ import type { SetupEvent } from '../setup';
 import type { SideChannelEvent } from '../side-channel';
 import type { TakingBackEvent } from '../taking-back';
 import type { VerdictEvent } from '../verdicts';
+import type { WarmUpEvent } from '../warm-up';
 
 /** What happened in a room, in the past tense and in order, kept for ever. Offsets and clocks are in milliseconds. */
 export type RoomEvent =
@@ -33,6 +35,7 @@ export type RoomEvent =
   | PeopleEvent
   | HostEvent
   | RoundEvent
+  | AloneEvent
   | AskingEvent
   | ClockEvent
   | CodeEvent
@@ -46,6 +49,7 @@ export type RoomEvent =
   | SideChannelEvent
   | GreenRoomEvent
   | VerdictEvent
+  | WarmUpEvent
   | ReturningEvent
   | NameEvent
   | LateEvent

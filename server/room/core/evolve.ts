@@ -1,3 +1,4 @@
+import { evolvers as alone } from '../alone';
 import { evolvers as asking } from '../asking';
 import { evolvers as checks } from '../checks';
 import { evolvers as clock } from '../clock';
@@ -24,6 +25,7 @@ import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
 import { evolvers as takingBack } from '../taking-back';
 import { evolvers as verdicts } from '../verdicts';
+import { evolvers as warmUp } from '../warm-up';
 import type { Evolvers } from './concept';
 import type { EventMeta, RoomEvent } from './events';
 import type { RoomState } from './state';
@@ -52,7 +54,9 @@ const EVOLVERS: Evolvers<LaterEvent> = {
   ...reveal,
   ...sideChannel,
   ...greenRoom,
+  ...alone,
   ...verdicts,
+  ...warmUp,
   ...returning,
   ...names,
   ...late,

@@ -8,6 +8,7 @@ import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
+import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
   type Ask,
@@ -39,8 +40,9 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
     homeCode: myHomeCode(state, memberId),
+    warmUp: myWarmUp(state, memberId),
     reflection: inSeat ? round.reflection : null,
-    asks: inSeat || !round ? [] : myAsks(round.asks, memberId),
+    asks: !round || (inSeat && !state.tryOut?.alone) ? [] : myAsks(round.asks, memberId),
     rated: inSeat ? round.asks : [],
   });
 });
@@ -48,7 +50,15 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
 interface Parts
   extends Pick<
     Mine,
-    'audience' | 'satIn' | 'scorecardIn' | 'rates' | 'late' | 'mayReclaim' | 'feedback' | 'homeCode'
+    | 'audience'
+    | 'satIn'
+    | 'scorecardIn'
+    | 'rates'
+    | 'late'
+    | 'mayReclaim'
+    | 'feedback'
+    | 'homeCode'
+    | 'warmUp'
   > {
   verdict: Round['verdicts'][string] | undefined;
   reflection: Round['reflection'];

@@ -1,6 +1,7 @@
 import type { Settings } from '../../protocol/commands';
 import type { Pack, PackItem } from '../../protocol/pack';
 import type { Audience, Role, RoundPhase } from '../../protocol/words';
+import type { AlonePart } from '../alone';
 import type { AskedPart } from '../asking';
 import type { ClockPart } from '../clock';
 import type { ClosingPart } from '../closing';
@@ -17,6 +18,7 @@ import type { RevealPart } from '../reveal';
 import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
+import type { WarmUp } from '../warm-up';
 import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
@@ -58,7 +60,8 @@ export interface IssuedInvite extends Invite {
 
 /** One item that was asked, with what each concept keeps about it. */
 export interface Ask
-  extends AskedPart,
+  extends AlonePart,
+    AskedPart,
     ClockPart,
     CodePart,
     FindsPart,
@@ -104,13 +107,15 @@ export interface Round
 export const CHANNELS = ['host', 'panel', 'candidate', 'bench', 'waiting'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** A room to try things out in: one visitor among simulated people, for a day. */
+/** One visitor among simulated people, for a day: to try things out, or to practise alone. */
 export interface TryOut {
   visitorId: string;
   /** Milliseconds since the epoch: then the room is over, and is deleted. */
   until: number;
   /** Decides what the simulated people do. */
   seed: number;
+  /** The visitor practises in the hot seat, and rates their own answers; the scorecard stays. */
+  alone?: true;
 }
 
 export interface RoomState {
@@ -137,6 +142,8 @@ export interface RoomState {
   /** Null for any room that people open for themselves. */
   tryOut: TryOut | null;
   homeReading: HomeReading | null;
+  /** The newest; null until there was one. */
+  warmUp: WarmUp | null;
 }
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
@@ -207,8 +214,12 @@ export function isInSeat(state: RoomState, memberId: string): boolean {
   return !(isOver(round.phase) && state.discarded.some(({ startedAt }) => startedAt > round.startedAt));
 }
 
-/** The people who count in ratings and verdicts now: panelists in the room, never the hot seat. */
+/**
+ * The people who count in ratings and verdicts now: panelists in the room, never the hot seat. A person who practises alone
+ * rates their own answers, and nobody else does.
+ */
 export function ratersOf(state: RoomState): string[] {
+  if (state.tryOut?.alone) return [state.tryOut.visitorId];
   return membersIn(state)
     .filter((member) => {
       const audience = audienceOf(state, member.memberId);

@@ -1,5 +1,6 @@
 import type { CandidateView, HostView, PanelView, View, WaitingView } from '../../protocol/views';
 import type { FullFrame, PresenceFrame } from '../../protocol/wire';
+import { reviewSlice } from '../alone';
 import { asksSlice, promptSlice } from '../asking';
 import { bankSlice, liveSlice } from '../bank';
 import { clockSlice } from '../clock';
@@ -15,6 +16,7 @@ import { candidateRound, progressSlice, roundSlice } from '../round';
 import { agendaSlice, benchRoom, candidateRoom, roomSlice } from '../setup';
 import { channelSlice } from '../side-channel';
 import { verdictsSlice } from '../verdicts';
+import { warmUpSlice } from '../warm-up';
 import { assertNever } from './assert-never';
 import { mineOf } from './mine';
 import { remembered, rememberedByName } from './remembered';
@@ -51,6 +53,7 @@ function candidateView(state: RoomState): CandidateView {
     code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
+    review: reviewSlice(state),
     published: publishedSlice(state),
   };
 }
@@ -66,6 +69,7 @@ function benchView(state: RoomState): CandidateView {
     code: null,
     progress: { asked: 0, planned: 0 },
     greenRoom: null,
+    review: null,
     published: null,
   };
 }
@@ -83,6 +87,7 @@ export const panelView = remembered(
     live: liveSlice(state),
     codes: panelCodesSlice(state),
     home: homeSlice(state),
+    warmUp: warmUpSlice(state),
     reveals: revealsSlice(state),
     channel: channelSlice(state),
     verdicts: verdictsSlice(state),

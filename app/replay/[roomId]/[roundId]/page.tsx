@@ -8,6 +8,7 @@ import { namesOf } from '@/app/scorecards/words';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
 import { ReplayScreen } from '../../replay-screen';
+import { startOf } from '../../start-of';
 
 export const metadata: Metadata = { title: 'Replay', robots: { index: false } };
 
@@ -23,7 +24,6 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
   const card = principal && (await doorway().review.scorecard(principal, roomId, roundId));
   if (!card) notFound();
   const name = namesOf(card);
-  const start = typeof at === 'string' && /^\d{1,9}$/.test(at) ? Number(at) : 0;
   return (
     <AppShell current="history" account={<Account />} className="pt-8 pb-24">
       <p className="kicker">Replay, as you saw it</p>
@@ -34,9 +34,9 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
         </Link>
       </p>
       <ReplayScreen
-        roomId={roomId}
-        roundId={roundId}
-        start={start}
+        from={`/api/replays/${roomId}/${roundId}`}
+        codes={`/api/scorecards/${roomId}/${roundId}`}
+        start={startOf(at)}
         asks={Object.fromEntries(
           card.asks.map((ask) => [
             ask.askId,

@@ -1,0 +1,21 @@
+import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
+import { doorway } from '@/server/doorway';
+import { opinionWish } from '@/server/protocol/opinion';
+
+/** Whether there is a judge to ask. */
+export async function GET(request: Request): Promise<Response> {
+  return asPrincipal(request, async () => answer({ ok: true, value: doorway().tryOuts.hasJudge }));
+}
+
+/** A machine's opinion on one's own finished answer, or what would be sent for it. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ roomId: string }> },
+): Promise<Response> {
+  const wish = await ownBody(request, opinionWish);
+  if (!wish) return reject('bad-command');
+  const { roomId } = await params;
+  return asPrincipal(request, async (principal) =>
+    answer(await doorway().tryOuts.opinion(principal, roomId, wish)),
+  );
+}

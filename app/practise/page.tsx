@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Account } from '@/app/account/account';
+import { currentPrincipal } from '@/app/account/current-principal';
+import { AppShell } from '@/app/ui/app-shell';
+import { doorway } from '@/server/doorway';
+import { KeptRecordings } from './kept-recordings';
+import { PracticeForm } from './practice-form';
+
+export const metadata: Metadata = { title: 'Practise alone' };
+
+interface PractisePageProps {
+  searchParams: Promise<{ pack?: string | string[] }>;
+}
+
+/** A panel for one: which pack, how many questions, and off. */
+export default async function PractisePage({ searchParams }: PractisePageProps) {
+  const { pack: asked } = await searchParams;
+  const { identity, packs } = doorway();
+  const principal = await currentPrincipal();
+  if (!principal && !identity.guests) redirect('/sign-in?callbackUrl=/practise');
+  const mine = principal ? await packs.mine(principal) : [];
+  const choices = [...packs.shipped(), ...mine]
+    .filter(({ questions }) => questions > 0)
+    .map(({ id, title, questions }) => ({ id, title, questions }));
+  const first = choices.find(({ id }) => id === asked) ?? choices[0];
+  return (
+    <AppShell current="home" account={<Account />} className="pt-10 pb-24">
+      <div className="max-w-xl">
+        <h1 className="font-semibold text-prompt">Practise alone</h1>
+        <p className="mt-2 text-ink-soft text-lg">
+          Three simulated panelists ask you. You answer aloud, listen again, compare with sample answers, and
+          rate yourself. Nobody hears you.
+        </p>
+        {first ? (
+          <PracticeForm packs={choices} first={first.id} signedIn={principal !== null} />
+        ) : (
+          <p className="mt-8">There is no pack with questions.</p>
+        )}
+        <KeptRecordings />
+      </div>
+    </AppShell>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { enterAsGuest } from '@/app/account/enter-as-guest';
+import { post } from '@/app/http';
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { Select } from '@/app/ui/input';
+import { Segmented } from '@/app/ui/segmented';
+import type { PracticeWish } from '@/server/protocol/try-out';
+
+/** What somebody without a name is called in the room. */
+const NAME = 'You';
+
+const COUNTS = ['1', '3', '5', '8'] as const;
+type Count = (typeof COUNTS)[number];
+
+const TIMES = [
+  { value: '120', label: '2 min' },
+  { value: '180', label: '3 min' },
+  { value: 'own', label: 'As the pack says' },
+] as const;
+type Time = (typeof TIMES)[number]['value'];
+
+interface Props {
+  packs: readonly { id: string; title: string; questions: number }[];
+  first: string;
+  signedIn: boolean;
+}
+
+export function PracticeForm({ packs, first, signedIn }: Props) {
+  const [packId, setPackId] = useState(first);
+  const [count, setCount] = useState<Count>('3');
+  const [time, setTime] = useState<Time>('180');
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function start(event: FormEvent) {
+    event.preventDefault();
+    setPending(true);
+    setProblem(null);
+    const wish: PracticeWish = {
+      packId,
+      questions: Number(count),
+      targetSeconds: time === 'own' ? null : Number(time),
+    };
+    const refused = signedIn ? null : await enterAsGuest(NAME);
+    const answer = refused === null ? await post<{ roomId: string }>('/api/practice', wish) : null;
+    if (answer?.ok) return location.assign(`/room/${answer.value.roomId}`);
+    setProblem(refused ?? answer?.message ?? null);
+    setPending(false);
+  }
+
+  return (
+    <form onSubmit={(event) => void start(event)} className="mt-8 flex flex-col items-start gap-6">
+      <Field label="Pack" className="w-full max-w-sm">
+        {(control) => (
+          <Select {...control} value={packId} onChange={({ target }) => setPackId(target.value)}>
+            {packs.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Segmented
+        legend="Questions"
+        name="count"
+        value={count}
+        onChange={setCount}
+        choices={COUNTS.map((value) => ({ value, label: value }))}
+        className="w-full max-w-sm"
+      />
+      <Segmented
+        legend="Time for each answer"
+        name="time"
+        value={time}
+        onChange={setTime}
+        choices={TIMES}
+        className="w-full max-w-sm"
+      />
+      {problem ? (
+        <p role="alert" className="text-sm">
+          {problem}
+        </p>
+      ) : null}
+      <Button type="submit" variant="primary" size="lg" pending={pending}>
+        Take a seat
+      </Button>
+    </form>
+  );
+}

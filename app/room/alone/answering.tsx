@@ -1,0 +1,112 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useCandidate, useOnline, useRoomClient, useSend } from '@/app/live/use-room';
+import { useAnswerTime } from '@/app/live/use-time';
+import { AnswerClock } from '@/app/room/candidate/answer-clock';
+import { MomentButton } from '@/app/room/candidate/answer-controls';
+import { Prompt } from '@/app/room/candidate/prompt';
+import { useAnnouncements } from '@/app/room/candidate/use-announcements';
+import { useRoomSlice } from '@/app/room/people/use-everybody';
+import { Button } from '@/app/ui/button';
+import { inOrder } from '@/server/protocol/in-order';
+import type { PromptSlice } from '@/server/protocol/view-asking';
+import { usedMs } from '@/server/room/rules';
+import { recorder } from './recorder';
+import { useKeptWish, useRecorder } from './use-recorder';
+import { hush, speak } from './voice';
+
+type Question = NonNullable<PromptSlice>;
+
+/** The question with the word before it, the time, and the three things to say: done, wait, not this one. */
+export function Answering({ prompt, lead }: { prompt: Question; lead: string | null }) {
+  const { askId } = prompt;
+  const { roomId } = useRoomSlice();
+  const clock = useCandidate((view) => view.clock);
+  const time = useAnswerTime(clock);
+  const send = useSend();
+  const online = useOnline();
+  const [ending, setEnding] = useState(false);
+  useAnnouncements(time);
+  useReadAloud(prompt, lead);
+  const isRecording = useRecording(roomId, askId, clock);
+
+  const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
+    if (type === 'LeaveAnswer') recorder.discard();
+    setEnding(true);
+    await send({ type, askId });
+    setEnding(false);
+  };
+  return (
+    <>
+      {time ? <AnswerClock time={time} moment={clock?.moment ?? false} /> : null}
+      <div className="flex w-full max-w-prompt flex-col gap-3">
+        {/* Its place is there from the start, so that the question does not move. */}
+        <p className="min-h-6 text-ink-soft italic">{lead ? <span>“{lead}”</span> : null}</p>
+        <Prompt prompt={prompt} />
+      </div>
+      <section
+        aria-label="While you answer"
+        className="sticky bottom-0 z-10 flex w-full flex-wrap items-center justify-center gap-3 bg-paper pt-3 pb-4"
+      >
+        <Button
+          variant="primary"
+          size="lg"
+          pending={ending}
+          disabled={!online}
+          onClick={() => void end('FinishAnswer')}
+        >
+          I’ve finished
+        </Button>
+        {clock ? (
+          <MomentButton askId={askId} moment={clock.moment} running={clock.runningSince !== null} />
+        ) : null}
+        <Button size="lg" variant="quiet" disabled={!online} onClick={() => void end('LeaveAnswer')}>
+          Skip this one
+        </Button>
+        <p className="w-full text-center text-ink-soft text-xs" role="status">
+          {isRecording ? 'Recording, in this browser only' : 'Not recorded'}
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** Records while the clock runs, where that was wished. True while there is a recording. */
+function useRecording(
+  roomId: string,
+  askId: string,
+  clock: { elapsedMs: number; runningSince: number | null } | null,
+) {
+  const [wished] = useKeptWish('record');
+  const state = useRecorder();
+  const isOn = state.kind === 'on';
+  const waits = clock?.runningSince === null;
+  const room = useRoomClient();
+  const latest = useRef(clock);
+  useEffect(() => {
+    latest.current = clock;
+  });
+  useEffect(() => {
+    if (wished) void recorder.allow();
+  }, [wished]);
+  useEffect(() => {
+    if (!isOn) return;
+    recorder.begin(latest.current ? usedMs(latest.current, room.clock.now()) : 0);
+    return () => void recorder.finish(roomId, askId).catch(() => undefined);
+  }, [isOn, room, roomId, askId]);
+  useEffect(() => recorder.hold(waits), [waits]);
+  return isOn && state.recording;
+}
+
+/** The question, with its lead, when it comes; then each follow-up. */
+function useReadAloud(prompt: Question, lead: string | null): void {
+  const [aloud] = useKeptWish('aloud');
+  const last = inOrder(prompt.followUps).at(-1)?.text ?? null;
+  const text = last ?? (lead === null ? null : `${lead} ${prompt.prompt}`);
+  useEffect(() => {
+    if (!aloud || text === null) return;
+    speak(text, prompt.askedBy);
+    return hush;
+  }, [aloud, text, prompt.askedBy]);
+}

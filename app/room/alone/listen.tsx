@@ -1,0 +1,120 @@
+'use client';
+
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { clock } from '@/app/ui/format';
+import { notify } from '@/app/ui/notify';
+import { deleteRecordings, type Recording } from './recordings';
+
+/** Where the listener is in the answer, and the way to another moment of it. */
+export interface Head {
+  /** Milliseconds into the answer; null while nothing was played. */
+  at(): number | null;
+  /** Plays from this moment. */
+  play(ms: number): void;
+}
+
+interface Props {
+  /** Null until they are known. */
+  recordings: readonly Recording[] | null;
+  roomId: string;
+  askId: string;
+  head: RefObject<Head | null>;
+}
+
+/** The answer again, with the way to delete it beside it. */
+export function Listen({ recordings, roomId, askId, head }: Props) {
+  const players = useRef(new Map<number, HTMLAudioElement>());
+  const [last, setLast] = useState<number | null>(null);
+  useImperativeHandle(head, () => ({
+    at: () => {
+      const player = last === null ? undefined : players.current.get(last);
+      const recording = recordings?.find(({ no }) => no === last);
+      return player && recording ? Math.round(recording.startMs + player.currentTime * 1_000) : null;
+    },
+    play: (ms) => {
+      const recording = recordings?.findLast(({ startMs }) => startMs <= ms);
+      const player = recording && players.current.get(recording.no);
+      if (!player || !recording) return;
+      for (const other of players.current.values()) other.pause();
+      player.currentTime = (ms - recording.startMs) / 1_000;
+      void player.play().catch(() => undefined);
+    },
+  }));
+  if (recordings === null) return null;
+  return (
+    <section aria-labelledby={`listen-${askId}`}>
+      <h3 id={`listen-${askId}`} className="kicker border-line border-b pb-1.5">
+        Listen again
+      </h3>
+      {recordings.length === 0 ? (
+        <p className="pt-3 text-ink-soft text-sm">
+          There is no recording of this answer. Go by what you remember.
+        </p>
+      ) : (
+        <>
+          <ul className="flex flex-col gap-3 pt-3">
+            {recordings.map((recording) => (
+              <li key={recording.no}>
+                <Player
+                  recording={recording}
+                  keep={(player) => {
+                    if (player) players.current.set(recording.no, player);
+                    else players.current.delete(recording.no);
+                  }}
+                  onPlay={() => setLast(recording.no)}
+                />
+              </li>
+            ))}
+          </ul>
+          <div className="flex flex-wrap items-center justify-between gap-3 pt-2">
+            <p className="text-ink-soft text-sm">Kept in this browser only. It was never sent.</p>
+            <Button
+              size="sm"
+              onClick={() => {
+                void deleteRecordings(roomId, askId).then(() => notify('The recording is deleted.'));
+              }}
+            >
+              Delete the recording
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface PlayerProps {
+  recording: Recording;
+  keep: (player: HTMLAudioElement | null) => void;
+  onPlay: () => void;
+}
+
+function Player({ recording: { sound, no, startMs, durationMs }, keep, onPlay }: PlayerProps) {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    const made = URL.createObjectURL(sound);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [sound]);
+  const name = no === 0 ? 'Your answer' : `What you added at ${clock(startMs)}`;
+  return (
+    <figure>
+      <figcaption className="pb-1 text-sm">
+        {name} <span className="text-ink-soft tabular">{clock(durationMs)}</span>
+      </figcaption>
+      {url ? (
+        // biome-ignore lint/a11y/useMediaCaption: it is what the listener said themselves a moment ago.
+        <audio
+          ref={keep}
+          controls
+          src={url}
+          aria-label={name}
+          onPlay={onPlay}
+          onSeeked={onPlay}
+          className="w-full"
+        />
+      ) : null}
+    </figure>
+  );
+}

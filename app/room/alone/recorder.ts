@@ -1,0 +1,129 @@
+import { keepRecording } from './recordings';
+import { RATE, speechIn, wavOf } from './sound';
+
+export type RecorderState =
+  | { kind: 'off' }
+  | { kind: 'asking' }
+  | { kind: 'on'; stream: MediaStream; recording: boolean }
+  | { kind: 'failed'; why: string };
+
+/** Shorter stretches are a slip of the finger. */
+const LEAST_MS = 400;
+
+/**
+ * The microphone of somebody who practises alone: what it hears goes to this browser's store, and nowhere else. There is one
+ * for the page, since screens change while it runs.
+ */
+class Recorder {
+  private state: RecorderState = { kind: 'off' };
+  private readonly listeners = new Set<() => void>();
+  private running: { recorder: MediaRecorder; parts: Blob[]; startMs: number } | null = null;
+
+  getState = (): RecorderState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  /** Asks for the microphone. */
+  async allow(): Promise<void> {
+    if (this.state.kind === 'on' || this.state.kind === 'asking') return;
+    this.show({ kind: 'asking' });
+    try {
+      if (typeof MediaRecorder === 'undefined' || !navigator.mediaDevices)
+        throw new DOMException('there is nothing to record with', 'SecurityError');
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      this.show({ kind: 'on', stream, recording: false });
+    } catch (error) {
+      this.show({ kind: 'failed', why: whyNot(error) });
+    }
+  }
+
+  /** Lets the microphone go. What is being recorded is thrown away. */
+  off(): void {
+    this.discard();
+    if (this.state.kind === 'on') for (const track of this.state.stream.getTracks()) track.stop();
+    this.show({ kind: 'off' });
+  }
+
+  /** Records from here on; `startMs` into the answer. */
+  begin(startMs: number): void {
+    if (this.state.kind !== 'on' || this.running) return;
+    const recorder = new MediaRecorder(this.state.stream);
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => void parts.push(data);
+    recorder.start();
+    this.running = { recorder, parts, startMs };
+    this.show({ ...this.state, recording: true });
+  }
+
+  /** Holds it while the clock waits, and goes on with the clock. */
+  hold(waits: boolean): void {
+    const recorder = this.running?.recorder;
+    if (waits && recorder?.state === 'recording') recorder.pause();
+    if (!waits && recorder?.state === 'paused') recorder.resume();
+  }
+
+  /** Ends the stretch and keeps it. */
+  async finish(roomId: string, askId: string): Promise<void> {
+    const { running } = this;
+    if (!running) return;
+    const sound = await this.end(running);
+    const samples = await samplesOf(sound);
+    const durationMs = (samples.length / RATE) * 1_000;
+    if (durationMs < LEAST_MS) return;
+    await keepRecording({
+      roomId,
+      askId,
+      sound: new Blob([wavOf(samples)], { type: 'audio/wav' }),
+      startMs: running.startMs,
+      durationMs,
+      speech: speechIn(samples),
+      at: Date.now(),
+    });
+  }
+
+  discard(): void {
+    if (this.running) void this.end(this.running);
+  }
+
+  private async end({ recorder, parts }: NonNullable<Recorder['running']>): Promise<Blob> {
+    this.running = null;
+    if (this.state.kind === 'on') this.show({ ...this.state, recording: false });
+    await new Promise((stopped) => {
+      recorder.onstop = stopped;
+      recorder.stop();
+    });
+    return new Blob(parts, { type: recorder.mimeType });
+  }
+
+  private show(state: RecorderState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const recorder = new Recorder();
+
+/** One channel at RATE, whatever the microphone gave. */
+async function samplesOf(sound: Blob): Promise<Float32Array> {
+  if (sound.size === 0) return new Float32Array();
+  const decoded = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await sound.arrayBuffer());
+  const channels = Array.from({ length: decoded.numberOfChannels }, (_, no) => decoded.getChannelData(no));
+  const [first = new Float32Array(), ...others] = channels;
+  if (others.length === 0) return first;
+  return first.map(
+    (sample, at) => (sample + others.reduce((sum, one) => sum + (one[at] ?? 0), 0)) / channels.length,
+  );
+}
+
+function whyNot(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError')
+    return 'The browser was told not to use the microphone here. Allow it beside the address, then try again.';
+  if (name === 'NotFoundError') return 'No microphone was found. Plug one in, then try again.';
+  if (name === 'SecurityError')
+    return 'This browser can’t record on this address. You can practise without a recording.';
+  return 'The microphone did not answer. You can practise without a recording.';
+}

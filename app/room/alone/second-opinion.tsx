@@ -1,0 +1,173 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { type Answer, ask, post } from '@/app/http';
+import { browserStorage } from '@/app/live/key-value';
+import { Button } from '@/app/ui/button';
+import { LedgerMark } from '@/app/ui/ledger-mark';
+import { PackText } from '@/app/ui/pack-text';
+import type { NoOpinion, Opinion, OpinionAnswer } from '@/server/protocol/opinion';
+import type { AloneReview } from '@/server/protocol/view-alone';
+
+interface Props {
+  roomId: string;
+  review: NonNullable<AloneReview>;
+  /** What was said, as it was written down. */
+  text: string;
+}
+
+const storage = browserStorage();
+const agreedTo = (to: string, model: string) => `hotseat/judge/${to}/${model}`;
+
+const WHY: Record<NoOpinion, string> = {
+  unreached: 'The machine could not be reached. Your own rating is what counts anyway.',
+  'too-slow': 'The machine took too long. Try again, or leave it.',
+  'no-sense': 'The machine’s answer made no sense, so it is not shown.',
+  'spoken-to': 'Your text speaks to the machine instead of answering, so it was not asked.',
+};
+
+/** What a machine makes of the answer, where the server has one: a proposal that counts nowhere. */
+export function SecondOpinion({ roomId, review, text }: Props) {
+  const has = useHasJudge(roomId);
+  const { askId } = review;
+  const [answer, setAnswer] = useState<OpinionAnswer | null>(null);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const request = async (show: boolean) => {
+    setPending(true);
+    setProblem(null);
+    const wish = { askId, transcript: text, show };
+    const given: Answer<OpinionAnswer> = await post(`/api/practice/${roomId}/opinion`, wish);
+    setPending(false);
+    if (!given.ok) return setProblem(given.message);
+    const { value } = given;
+    const isKnown = value.kind === 'would-send' && storage.get(agreedTo(value.to, value.model)) !== null;
+    if (isKnown) return request(false);
+    setAnswer(value);
+  };
+  const agree = ({ to, model }: { to: string; model: string }) => {
+    storage.set(agreedTo(to, model), 'agreed');
+    void request(false);
+  };
+  if (!has) return null;
+  return (
+    <section aria-labelledby="opinion">
+      <h3 id="opinion" className="kicker border-line border-b pb-1.5">
+        A second opinion, by a machine
+      </h3>
+      {answer?.kind === 'would-send' ? (
+        <WouldSend
+          would={answer}
+          pending={pending}
+          agree={() => agree(answer)}
+          leave={() => setAnswer(null)}
+        />
+      ) : (
+        <>
+          {answer?.kind === 'opinion' ? <Proposal opinion={answer.opinion} review={review} /> : null}
+          <p className="pt-3 text-ink-soft text-sm" role={answer?.kind === 'none' ? 'alert' : undefined}>
+            {answer?.kind === 'none'
+              ? WHY[answer.why]
+              : text.trim() === ''
+                ? 'Write down what you said, and a machine proposes marks with your own words as evidence.'
+                : 'It proposes marks with your own words as evidence. It counts nowhere.'}
+          </p>
+          <Button
+            size="sm"
+            className="mt-2"
+            pending={pending}
+            aria-disabled={text.trim() === '' || undefined}
+            onClick={() => void request(true)}
+          >
+            {answer ? 'Ask again' : 'Ask for it'}
+          </Button>
+        </>
+      )}
+      {problem ? (
+        <p role="alert" className="pt-2 text-sm">
+          {problem}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function useHasJudge(roomId: string): boolean {
+  const [has, setHas] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    void ask<boolean>('GET', `/api/practice/${roomId}/opinion`).then((answer) => {
+      if (!isGone && answer.ok) setHas(answer.value);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [roomId]);
+  return has;
+}
+
+interface WouldSendProps {
+  would: { to: string; model: string; text: string };
+  pending: boolean;
+  agree: () => void;
+  leave: () => void;
+}
+
+/** Before the first time: to whom, and every word. */
+function WouldSend({ would: { to, model, text }, pending, agree, leave }: WouldSendProps) {
+  return (
+    <div className="pt-3">
+      <p className="text-sm">
+        This goes to <b className="font-semibold">{to}</b> ({model}), without your name or your voice:
+      </p>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached and scrolled by keyboard.
+        tabIndex={0}
+        className="scroll-y mt-2 max-h-64 whitespace-pre-wrap rounded bg-sunken p-3 text-xs"
+      >
+        {text}
+      </pre>
+      <div className="flex flex-wrap gap-2 pt-3">
+        <Button size="sm" variant="primary" pending={pending} onClick={agree}>
+          Send it
+        </Button>
+        <Button size="sm" onClick={leave}>
+          Don’t send it
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Proposal({
+  opinion: { marks, rating, why, followUp },
+  review,
+}: {
+  opinion: Opinion;
+  review: Props['review'];
+}) {
+  const textOf = (id: string) => review.item.points.find((point) => point.id === id)?.text ?? '';
+  return (
+    <div className="mt-3 rounded border border-edge border-dashed p-4 text-sm">
+      <p className="font-medium">
+        A machine proposes{' '}
+        {rating === null ? 'no rating: it showed too little of what you said' : <>a rating of {rating}</>}.
+      </p>
+      {why ? <p className="mt-1">{why}</p> : null}
+      <ul className="mt-3 flex flex-col gap-2.5">
+        {marks.map(({ pointId, mark, quote }) => (
+          <li key={pointId}>
+            <span className="flex justify-between gap-4">
+              <span className="min-w-0">
+                <PackText>{textOf(pointId)}</PackText>
+              </span>
+              <LedgerMark mark={mark} className="shrink-0 self-start" />
+            </span>
+            {quote ? <q className="text-ink-soft italic">{quote}</q> : null}
+          </li>
+        ))}
+      </ul>
+      {followUp ? <p className="mt-3 text-ink-soft">It would ask next: {followUp}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useIsHost, useMine, useOnline, useSend } from '@/app/live/use-room';
+import { RatingScale } from '@/app/room/listening/rating-scale';
+import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { AnswerText } from '@/app/ui/answer-text';
+import { Button } from '@/app/ui/button';
+import { PackText } from '@/app/ui/pack-text';
+import type { MyWarmUp, WarmUpSlice } from '@/server/protocol/view-warm-up';
+import type { RatingValue } from '@/server/protocol/words';
+import { rememberWarmUp } from './warm-memory';
+import { distanceInWords } from './warm-up-words';
+
+type OpenWarmUp = Extract<WarmUpSlice, { kind: 'open' }>;
+type Mine = NonNullable<MyWarmUp>;
+
+const NOTHING: Mine = { ratings: [], keys: [], agreed: false };
+
+/** One sample after the other, each rated before anybody says what it is worth; then what the panel as one made of them. */
+export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
+  const mine = useMine((own) => own.warmUp) ?? NOTHING;
+  const { packTitle } = useRoomSlice();
+  const isHost = useIsHost();
+  const online = useOnline();
+  const send = useSend();
+  const isDone = mine.ratings.length === warmUp.samples.length;
+  // Which sample is read: the next comes when somebody has read what the pack says of this one.
+  const [read, setRead] = useState(() => Math.min(mine.ratings.length, warmUp.samples.length - 1));
+  useEffect(() => {
+    if (isDone) rememberWarmUp(packTitle, Date.now());
+  }, [isDone, packTitle]);
+  const sample = warmUp.samples[read];
+  const isLast = read === warmUp.samples.length - 1;
+  return (
+    <div className="flex flex-col gap-5 pt-4">
+      {sample ? <Sample key={sample.no} sample={sample} of={warmUp.samples.length} mine={mine} /> : null}
+      {mine.ratings.length > read && !isLast ? (
+        <Button variant="primary" className="self-start" onClick={() => setRead(read + 1)}>
+          Next sample
+        </Button>
+      ) : null}
+      {isDone ? <Together warmUp={warmUp} agreed={mine.agreed} /> : null}
+      {isHost ? (
+        <Button
+          size="sm"
+          className="self-start"
+          disabled={!online}
+          onClick={() => void send({ type: 'EndWarmUp' })}
+        >
+          {isDone ? 'Close the warm-up' : 'Skip the warm-up'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface SampleProps {
+  sample: OpenWarmUp['samples'][number];
+  of: number;
+  mine: Mine;
+}
+
+function Sample({ sample: { no, prompt, text }, of, mine }: SampleProps) {
+  const send = useSend();
+  const given = mine.ratings[no - 1];
+  const key = mine.keys[no - 1];
+  return (
+    <article className="flex flex-col gap-3">
+      <p className="kicker">
+        Sample {no} of {of}
+      </p>
+      <h3 className="max-w-prose font-semibold text-lg">
+        <PackText>{prompt}</PackText>
+      </h3>
+      <blockquote className="max-w-prose border-line border-l-2 pl-4 text-sm">
+        <AnswerText>{text}</AnswerText>
+      </blockquote>
+      {given === undefined ? (
+        <RatingScale
+          legend="My rating of this sample"
+          name={`sample/${no}`}
+          value={undefined}
+          onChange={(value: RatingValue | null) => {
+            if (value !== null) void send({ type: 'RateSample', no, value });
+          }}
+        />
+      ) : (
+        <div className="text-sm" role="status">
+          <p className="font-medium text-base">{distanceInWords(given, key?.rating ?? given)}</p>
+          <dl className="mt-2 flex flex-col gap-2">
+            <Reason title="Why not higher" text={key?.notHigher ?? null} />
+            <Reason title="Why not lower" text={key?.notLower ?? null} />
+          </dl>
+          <p className="mt-2 text-ink-soft">How far you are from the pack is for you alone.</p>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Reason({ title, text }: { title: string; text: string | null }) {
+  if (text === null) return null;
+  return (
+    <div>
+      <dt className="text-ink-soft">{title}</dt>
+      <dd className="max-w-prose">
+        <PackText>{text}</PackText>
+      </dd>
+    </div>
+  );
+}
+
+/** How the panel is spread, without names until all agree. */
+function Together({
+  warmUp: { done, of, agreed, spread, opened },
+  agreed: iAgree,
+}: {
+  warmUp: OpenWarmUp;
+  agreed: boolean;
+}) {
+  const send = useSend();
+  const online = useOnline();
+  const rates = useMine((own) => own.rates) ?? false;
+  const members = useMembers();
+  const name = (id: string) => members.find((member) => member.id === id)?.name ?? 'Somebody';
+  return (
+    <section aria-label="The panel together" className="rounded border border-line p-4 text-sm">
+      {spread === null ? (
+        <p role="status">
+          {done} of {of} have rated both samples.
+        </p>
+      ) : (
+        <>
+          <p className="font-medium">All have rated. This is how far apart you are:</p>
+          <ul className="mt-2 flex flex-col gap-1">
+            {spread.map((values, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a sample is known by its place.
+              <li key={at} className="tabular">
+                Sample {at + 1}: {values.join(', ')}
+              </li>
+            ))}
+          </ul>
+          {opened ? (
+            <ul className="mt-3 flex flex-col gap-1 border-line border-t pt-3">
+              {Object.entries(opened).map(([id, values]) => (
+                <li key={id} className="flex justify-between gap-4 tabular">
+                  <span>{name(id)}</span>
+                  <span>{values.join(' and ')}</span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <div className="mt-3 flex flex-wrap items-center gap-3">
+              {rates ? (
+                <Button
+                  size="sm"
+                  aria-disabled={iAgree || !online || undefined}
+                  onClick={() => void send({ type: 'AgreeToOpen' })}
+                >
+                  {iAgree ? 'You agreed' : 'Open mine if all do'}
+                </Button>
+              ) : null}
+              <p className="text-ink-soft">
+                {agreed} of {of} agreed. Names open only when everyone does.
+              </p>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Locator } from '@playwright/test';
+import { SHIPPED } from '../server/testing/shipped-packs';
+import { expectAccessible } from './fixtures/accessible';
+import { Person } from './fixtures/person';
+import { expectNothingOf } from './fixtures/secrets';
+import { expect, test } from './fixtures/test';
+
+test.use({ timeTravel: true });
+
+const stripOf = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'Trying it out' });
+
+test('somebody alone sits on a simulated panel, from the home page to the scorecard', async ({
+  meet,
+  server,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  const strip = stripOf(vera);
+  await vera.opens('/');
+  await vera.presses('Sit on the panel');
+  await page.waitForURL('**/room/*');
+  await expect(strip).toContainText('Everyone but you is simulated.');
+  await server.passes(10_000);
+  await expect(strip).toContainText('Read what the candidate says.');
+  await server.passes(20_000);
+  await expect(page.getByRole('region', { name: /^What .+ says$/ })).toContainText(/(\w+\W+){9}/);
+  await expectAccessible(vera, 'a panel of simulated people');
+  const rate = () => page.getByRole('radio', { name: /^4/ }).first().check();
+  await rate();
+  await expect(strip).toContainText('Your rating is in.');
+  await server.passes(15_000);
+  await expect(strip).toContainText('All ratings opened together.');
+  await expect(page.getByText('3 of 4 rated')).toHaveCount(0);
+
+  // Closed for good, also after a reload; what the candidate says goes on.
+  await vera.presses('Close the tips for good');
+  await vera.reloads();
+  await server.passes(20_000);
+  await expect(page.getByRole('region', { name: /^What .+ says$/ })).toBeVisible();
+  await expect(strip).not.toContainText('candidate says');
+
+  for (const no of [2, 3]) {
+    await vera.sees(`question ${no} of 3`);
+    await rate();
+    await server.passes(40_000);
+    await vera.sees('Ratings are open');
+    await server.passes(20_000);
+  }
+  await page.getByRole('radio', { name: 'Yes', exact: true }).check();
+  await vera.presses('Submit face down');
+  await server.passes(20_000);
+  await server.passes(20_000);
+  await expect(page.getByRole('link', { name: 'Open the scorecard' })).toBeVisible();
+  await vera.opensTheScorecard();
+  await vera.sees('A simulated panel');
+  await vera.opens('/history');
+  await vera.sees('No scorecards yet');
+  await vera.opens('/');
+  await vera.sees('No rooms are running');
+});
+
+test('in the hot seat of a simulated panel one gets what a candidate gets, and is asked on when the hand goes up', async ({
+  meet,
+  server,
+}) => {
+  const vera = await meet('Vera', Person);
+  const strip = stripOf(vera);
+  await vera.opens('/');
+  await vera.presses('Take the hot seat');
+  await vera.page.waitForURL('**/room/*');
+  await server.passes(10_000);
+  await vera.sees('Question 1 of 3');
+  await expect(strip).toContainText('They can’t hear you');
+  await expectAccessible(vera, 'the hot seat of a simulated panel');
+  await vera.presses('Raise hand');
+  await expect(strip).toContainText('Your hand is up');
+  await server.passes(5_000);
+  await vera.sees('Question 2 of 3');
+  const items = SHIPPED.find(({ pack }) => pack.id === 'software-engineer')?.pack.questions ?? [];
+  expectNothingOf(
+    vera,
+    items.flatMap(({ points, samples }) => [
+      ...points.map(({ text }) => text),
+      ...samples.map(({ text }) => text),
+    ]),
+  );
+});
+
+test('somebody who steers warms up with a simulated panel, and sees a sample scorecard and its replay before signing in', async ({
+  meet,
+  server,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  await vera.opens('/');
+  await page.getByRole('link', { name: 'Look at a sample' }).click();
+  await vera.sees('Question by question');
+  await expectAccessible(vera, 'the sample scorecard');
+  await page.getByRole('link', { name: 'Replay the round' }).click();
+  await expect(page.getByRole('slider')).toBeVisible();
+  await page.getByRole('link', { name: 'The scorecard' }).click();
+  await page.getByRole('link', { name: 'Try it yourself' }).click();
+
+  await vera.presses('Steer it');
+  await page.waitForURL('**/room/*');
+  await vera.presses('Start the warm-up');
+  await vera.sees('Sample 1 of 2');
+  await expectAccessible(vera, 'a warm-up');
+  await page.getByRole('radio', { name: /^3:/ }).check();
+  await vera.sees(/^You gave 3/);
+  await vera.sees('is for you alone');
+  await vera.presses('Next sample');
+  await page.getByRole('radio', { name: /^4:/ }).check();
+  await vera.sees(/^[0-3] of 4 have rated both samples|All have rated/);
+  for (let turn = 0; turn < 3; turn += 1) await server.passes(15_000);
+  await vera.sees('All have rated.');
+  await vera.presses('Open mine if all do');
+  await expect(page.getByRole('region', { name: 'The panel together' })).toContainText('You');
+  await vera.presses('Close the warm-up');
+  await vera.sees('You warmed up with this pack today.');
+});

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
+import type { PackItem } from '../protocol/pack';
+import { asText, questionTo } from './question';
+import { readOpinion, speaksToTheJudge } from './reading';
+
+/** An OpenAI-compatible service, as the settings name it. */
+export interface JudgeSettings {
+  url: string;
+  model: string;
+  key: string | null;
+}
+
+/** Gives a second opinion on an answer. It knows nobody's name, and keeps nothing. */
+export interface Judge {
+  opinion(item: PackItem, wish: Pick<OpinionWish, 'transcript' | 'show'>): Promise<OpinionAnswer>;
+}
+
+export interface JudgePorts {
+  settings: JudgeSettings;
+  /** Milliseconds that an answer may take. */
+  patienceMs: number;
+  /** Told why there was no answer; never what was asked. */
+  failed(reason: unknown): void;
+}
+
+/** A local model on a laptop takes this long for a page of text. */
+export const PATIENCE_MS = 60_000;
+/** More than any opinion takes. */
+const ANSWER_BYTES = 64_000;
+const TOKENS = 1_200;
+
+const completion = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+});
+
+export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge {
+  const { url, model, key } = settings;
+  const endpoint = `${url.replace(/\/+$/, '')}/chat/completions`;
+  return {
+    opinion: async (item, { transcript, show }) => {
+      const messages = questionTo(item, transcript, `=====${randomBytes(6).toString('hex')}=====`);
+      if (show) return { kind: 'would-send', to: new URL(url).host, model, text: asText(messages) };
+      if (speaksToTheJudge(transcript)) return { kind: 'none', why: 'spoken-to' };
+      try {
+        const response = await fetch(endpoint, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+          body: JSON.stringify({ model, messages, temperature: 0, max_tokens: TOKENS }),
+          redirect: 'error',
+          signal: AbortSignal.timeout(patienceMs),
+        });
+        if (!response.ok) throw new Error(`the judge answered ${response.status}`);
+        const answer = completion.safeParse(await jsonWithin(response, ANSWER_BYTES));
+        const [choice] = answer.success ? answer.data.choices : [];
+        const read = choice ? readOpinion(choice.message.content, item, transcript) : 'no-sense';
+        return typeof read === 'string' ? { kind: 'none', why: read } : { kind: 'opinion', opinion: read };
+      } catch (error) {
+        failed(error);
+        const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+        return { kind: 'none', why: isLate ? 'too-slow' : 'unreached' };
+      }
+    },
+  };
+}
+
+/** Null for what is no JSON, or too much of it. */
+async function jsonWithin(response: Response, most: number): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > most) return null;
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { askId, packKey } from './ids';
+import { MARKS } from './words';
+
+/** Characters of what somebody said: ten minutes of fast talk. */
+export const TRANSCRIPT_MOST = 12_000;
+
+/** A second opinion on one answer of a practice. `show`: what would be sent, without sending it. */
+export const opinionWish = z.strictObject({
+  askId,
+  transcript: z.string().trim().min(1).max(TRANSCRIPT_MOST),
+  show: z.boolean(),
+});
+export type OpinionWish = z.infer<typeof opinionWish>;
+
+/** What a machine proposes of an answer. It is kept nowhere, and counts in no number. */
+export const opinion = z.strictObject({
+  marks: z.array(
+    z.strictObject({
+      pointId: packKey,
+      mark: z.enum(MARKS),
+      /** What was said, in its words; null for what is missing. */
+      quote: z.string().nullable(),
+    }),
+  ),
+  /** 1 to 5; null where it gave none that its own evidence bears. */
+  rating: z.int().min(1).max(5).nullable(),
+  why: z.string().nullable(),
+  followUp: z.string().nullable(),
+});
+export type Opinion = z.infer<typeof opinion>;
+
+/** Why there is no opinion. */
+export type NoOpinion = 'unreached' | 'too-slow' | 'no-sense' | 'spoken-to';
+
+export type OpinionAnswer =
+  /** To whom it would go, and every word of it. */
+  | { kind: 'would-send'; to: string; model: string; text: string }
+  | { kind: 'opinion'; opinion: Opinion }
+  | { kind: 'none'; why: NoOpinion };

@@ -1,0 +1,196 @@
+import type { SampleAnswer } from '../protocol/pack';
+import type { MyWarmUp, WarmUpSlice } from '../protocol/view-warm-up';
+import { type Commands, type Evolvers, host, listeners, panel } from './core/concept';
+import { accept, nothing, reject } from './core/decision';
+import { remembered } from './core/remembered';
+import { currentRound, itemOf, type RoomState, ratersOf } from './core/state';
+import { isOver } from './rules';
+
+/** Before a led round a panel rates two sample answers blind, and sees how the pack rates them. */
+
+export type WarmUpEvent =
+  | { type: 'WarmUpStarted'; samples: SampleRef[] }
+  | { type: 'SampleRated'; no: number; value: number }
+  | { type: 'WarmUpAgreed' }
+  | { type: 'WarmUpEnded' };
+
+/** A sample answer of the pack, by its item and its place there. */
+export interface SampleRef {
+  itemId: string;
+  index: number;
+}
+
+export interface WarmUp {
+  startedAt: number;
+  /** When the newest rating was given. */
+  ratedAt: number;
+  /** Rounds that the room had then: the next one ends it. */
+  rounds: number;
+  samples: SampleRef[];
+  /** By member, in the order of the samples. */
+  given: Record<string, number[]>;
+  agreed: string[];
+}
+
+const SAMPLES = 2;
+
+export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | 'EndWarmUp'> = {
+  StartWarmUp: {
+    may: host,
+    decide: ({ state }) => {
+      if (state.settings.format === 'peer') return reject('not-allowed');
+      if (isAsking(state)) return reject('round-live');
+      if (openWarmUp(state)) return nothing;
+      const samples = samplesFor(state);
+      return samples ? accept({ type: 'WarmUpStarted', samples }) : reject('item-unknown');
+    },
+  },
+  RateSample: {
+    may: listeners,
+    decide: ({ state, by }, { no, value }) => {
+      const warmUp = openWarmUp(state);
+      if (!warmUp || no > warmUp.samples.length) return reject('not-found');
+      const given = warmUp.given[by] ?? [];
+      const known = given[no - 1];
+      if (known !== undefined) return known === value ? nothing : reject('already-revealed');
+      return given.length === no - 1 ? accept({ type: 'SampleRated', no, value }) : reject('wrong-phase');
+    },
+  },
+  AgreeToOpen: {
+    may: panel,
+    decide: ({ state, by }) => {
+      const warmUp = openWarmUp(state);
+      if (!warmUp) return reject('not-found');
+      if (!ratersOf(state).includes(by)) return reject('not-a-rater');
+      if (!isDone(warmUp, by)) return reject('not-rated');
+      return warmUp.agreed.includes(by) ? nothing : accept({ type: 'WarmUpAgreed' });
+    },
+  },
+  EndWarmUp: {
+    may: host,
+    decide: ({ state }) => (openWarmUp(state) ? accept({ type: 'WarmUpEnded' }) : nothing),
+  },
+};
+
+export const evolvers: Evolvers<WarmUpEvent> = {
+  WarmUpStarted: (state, { samples }, { at }) => ({
+    ...state,
+    warmUp: { startedAt: at, ratedAt: at, rounds: state.rounds.length, samples, given: {}, agreed: [] },
+  }),
+  SampleRated: (state, { value }, { at, by }) =>
+    changed(state, (warmUp) => ({
+      ...warmUp,
+      ratedAt: at,
+      given: { ...warmUp.given, [by ?? '']: [...(warmUp.given[by ?? ''] ?? []), value] },
+    })),
+  WarmUpAgreed: (state, _, { by }) =>
+    changed(state, (warmUp) => ({ ...warmUp, agreed: [...warmUp.agreed, by ?? ''] })),
+  WarmUpEnded: (state) => ({ ...state, warmUp: null }),
+};
+
+function changed(state: RoomState, change: (warmUp: WarmUp) => WarmUp): RoomState {
+  return state.warmUp ? { ...state, warmUp: change(state.warmUp) } : state;
+}
+
+function isAsking(state: RoomState): boolean {
+  const round = currentRound(state);
+  return round !== undefined && !isOver(round.phase);
+}
+
+function openWarmUp({ warmUp, rounds, phase }: RoomState): WarmUp | null {
+  return warmUp && warmUp.rounds === rounds.length && phase !== 'ended' ? warmUp : null;
+}
+
+const isDone = ({ samples, given }: WarmUp, memberId: string) => given[memberId]?.length === samples.length;
+
+/**
+ * Samples of two questions that are not on the agenda, if there are that many: other ones after each round, and in each
+ * room. Null for a pack that has too few.
+ */
+function samplesFor({ pack, settings, roomId, rounds }: RoomState): SampleRef[] | null {
+  const answered = pack.questions.filter(({ samples }) => samples.length > 0);
+  const spare = answered.filter(({ id }) => !settings.agenda.includes(id));
+  const from = spare.length >= SAMPLES ? spare : answered;
+  if (from.length < SAMPLES) return null;
+  const seed = [...roomId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), rounds.length);
+  return Array.from({ length: SAMPLES }, (_, no) => {
+    const item = from[(seed + no * Math.ceil(from.length / SAMPLES)) % from.length];
+    return { itemId: item?.id ?? '', index: (seed + no) % (item?.samples.length ?? 1) };
+  });
+}
+
+export function sampleOf(
+  state: Pick<RoomState, 'pack'>,
+  { itemId, index }: SampleRef,
+): SampleAnswer | undefined {
+  return state.pack.questions.find(({ id }) => id === itemId)?.samples[index];
+}
+
+const READY: WarmUpSlice = { kind: 'ready' };
+
+/** What all of the panel see: of single ratings nothing until everybody agrees to open theirs. */
+export function warmUpSlice(state: RoomState): WarmUpSlice {
+  if (state.settings.format === 'peer' || state.phase === 'ended' || isAsking(state)) return null;
+  const warmUp = openWarmUp(state);
+  if (!warmUp) return canWarmUp(state) ? READY : null;
+  return slice(warmUp, state, ratersOf(state).join());
+}
+
+const canWarmUp = remembered(
+  ({ pack }: RoomState) => [pack],
+  ({ pack }) => pack.questions.filter(({ samples }) => samples.length > 0).length >= SAMPLES,
+);
+
+const slice = remembered(
+  (warmUp: WarmUp, { pack }: RoomState, raters: string) => [warmUp, pack, raters],
+  (warmUp, state, raters): WarmUpSlice => {
+    const ids = raters.split(',').filter(Boolean);
+    const done = ids.filter((id) => isDone(warmUp, id));
+    const agreed = ids.filter((id) => warmUp.agreed.includes(id));
+    const isWhole = ids.length > 0 && done.length === ids.length;
+    const all = ids.map((id) => [id, warmUp.given[id] ?? []] as const);
+    return {
+      kind: 'open',
+      samples: warmUp.samples.map((ref, at) => ({
+        no: at + 1,
+        prompt: itemOf(state, ref.itemId)?.prompt ?? '',
+        text: sampleOf(state, ref)?.text ?? '',
+      })),
+      done: done.length,
+      of: ids.length,
+      agreed: agreed.length,
+      spread: isWhole
+        ? warmUp.samples.map((_, at) =>
+            all.flatMap(([, values]) => values[at] ?? []).toSorted((a, b) => a - b),
+          )
+        : null,
+      opened: isWhole && agreed.length === ids.length ? Object.fromEntries(all) : null,
+    };
+  },
+);
+
+/** One's own part: how the pack rates a sample is told to those who have rated it. */
+export function myWarmUp(state: RoomState, memberId: string): MyWarmUp {
+  const warmUp = openWarmUp(state);
+  const ratings = warmUp?.given[memberId];
+  if (!warmUp || !ratings) return null;
+  return mine(ratings, state, warmUp, memberId);
+}
+
+const mine = remembered(
+  (ratings: number[], { pack }: RoomState, { agreed }: WarmUp, memberId: string) => [
+    ratings,
+    pack,
+    agreed.includes(memberId),
+  ],
+  (ratings, state, { samples, agreed }, memberId): MyWarmUp => ({
+    ratings,
+    keys: samples.slice(0, ratings.length).flatMap((ref) => {
+      const sample = sampleOf(state, ref);
+      if (!sample) return [];
+      const { rating, notHigher, notLower } = sample;
+      return [{ rating, notHigher, notLower }];
+    }),
+    agreed: agreed.includes(memberId),
+  }),
+);

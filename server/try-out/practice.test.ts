@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { scorecardFor } from '../review/scorecard';
+import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from '../room/core/state';
+import { STRANGER, type Trial, tryOut, VISITOR } from '../testing/trial';
+
+const WISH = { packId: 'software-engineer', questions: 2, targetSeconds: 120 };
+
+const live = (state: RoomState) => liveAsk(currentRound(state));
+const isAsked = (state: RoomState) => live(state) !== undefined;
+const isPublished = (state: RoomState) => currentRound(state)?.phase === 'published';
+const pushed = (state: RoomState) => live(state)?.followUps.length ?? 0;
+
+/** Somebody practises, is ready, and has been asked. */
+async function asked(seed = 7): Promise<Trial & { state0: RoomState }> {
+  const trial = await tryOut(WISH, { seed });
+  await trial.sends({ type: 'SetReady', ready: true });
+  return { ...trial, state0: await trial.passes(10, isAsked) };
+}
+
+const idIn = (state: RoomState) => live(state)?.askId ?? '';
+
+/** They answer for so long, and say that they have finished. */
+async function finishes(trial: Trial, seconds: number): Promise<string> {
+  const state = await trial.passes(seconds);
+  const askId = idIn(state);
+  await trial.sends({ type: 'FinishAnswer', askId });
+  return askId;
+}
+
+describe('a panel for one', () => {
+  test('waits until somebody is ready, however long that takes', async () => {
+    const trial = await tryOut(WISH);
+    expect(currentRound(await trial.passes(120))).toBeUndefined();
+    await trial.sends({ type: 'SetReady', ready: true });
+    expect(isAsked(await trial.passes(5, isAsked))).toBe(true);
+  });
+
+  test('asks one after another, each by somebody else, with a word before', async () => {
+    const trial = await asked();
+    const first = live(trial.state0);
+    const said = await trial.tryOuts.spoken(VISITOR, trial.roomId);
+    expect(said).toMatchObject({
+      ok: true,
+      value: {
+        askId: first?.askId,
+        speaker: memberOf(trial.state0, first?.askedBy ?? '')?.name,
+        text: expect.stringMatching(/\w/),
+      },
+    });
+    expect(await trial.tryOuts.spoken(STRANGER, trial.roomId)).toMatchObject({ ok: false });
+    await finishes(trial, 100);
+    await trial.sends({ type: 'LeaveAnswer', askId: first?.askId ?? '' });
+    const second = live(await trial.passes(10, isAsked));
+    expect(second?.askId).not.toBe(first?.askId);
+    expect(second?.askedBy).not.toBe(first?.askedBy);
+  });
+
+  test('asks on after a short answer, and asks nothing on after a long one that was not marked', async () => {
+    const short = await asked();
+    await finishes(short, 20);
+    expect(pushed(await short.passes(10))).toBe(1);
+    const long = await asked();
+    await finishes(long, 100);
+    expect(pushed(await long.passes(30))).toBe(0);
+  });
+
+  test('digs where somebody marks a point as missed that a follow-up is about, and not once they have rated', async () => {
+    const seeds = [1, 2, 3, 4, 5, 6];
+    const dug = [];
+    for (const seed of seeds) {
+      const trial = await asked(seed);
+      const askId = await finishes(trial, 100);
+      const points = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
+      for (const { id: pointId } of points)
+        await trial.sends({ type: 'MarkOwnPoint', askId, pointId, mark: 'missed', atMs: 0 });
+      if (seed === 6) await trial.sends({ type: 'RateOwnAnswer', askId, value: 3 });
+      dug.push(pushed(await trial.passes(10)));
+    }
+    expect(dug.slice(0, 5).filter((times) => times > 0).length).toBeGreaterThan(1);
+    expect(dug.at(-1)).toBe(0);
+  });
+
+  test('ends with a scorecard that says by whom it was rated, after the last question or when somebody has had enough', async () => {
+    const trial = await asked();
+    const askId = await finishes(trial, 90);
+    const [point] = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
+    await trial.sends({ type: 'MarkOwnPoint', askId, pointId: point?.id ?? '', mark: 'heard', atMs: 12_000 });
+    await trial.sends({ type: 'RateOwnAnswer', askId, value: 4 });
+    await trial.sends({ type: 'RaiseHand', raised: true });
+    await trial.sends({ type: 'LeaveAnswer', askId });
+    const state = await trial.passes(20, isPublished);
+    const visitorId = state.tryOut?.visitorId ?? '';
+    const card = scorecardFor(state, currentRound(state)?.roundId ?? '', visitorId);
+    expect(card).toMatchObject({
+      room: { format: 'alone' },
+      headline: { first: 4, ratings: 1, people: [{ memberId: visitorId }] },
+      verdicts: null,
+      agreement: null,
+    });
+    expect(card?.asks).toHaveLength(1);
+    expect(card?.asks[0]?.points?.[0]).toMatchObject({ panel: 'heard', heardAtMs: 12_000 });
+    const ended = await trial.passes(90, ({ phase }) => phase === 'ended');
+    expect(ended.phase).toBe('ended');
+  });
+
+  test('is in its candidate’s history as what it is, and in nobody else’s', async () => {
+    const trial = await asked();
+    for (let no = 0; no < WISH.questions; no += 1) {
+      await trial.passes(20, isAsked);
+      const askId = await finishes(trial, 90);
+      await trial.sends({ type: 'RateOwnAnswer', askId, value: 3 });
+      await trial.sends({ type: 'LeaveAnswer', askId });
+    }
+    await trial.passes(20, isPublished);
+    const rows = trial.rows.filter(({ table }) => table === 'scorecards').map(({ row }) => row);
+    expect(rows).toMatchObject([{ format: 'alone', first_mean: 3, ratings: 2 }]);
+    const people = trial.rows.flatMap(({ row }) => ('principal_id' in row ? [row.principal_id] : []));
+    expect(new Set(people)).toEqual(new Set([VISITOR.id]));
+    expect(trial.rows.some(({ table }) => table === 'try_outs')).toBe(false);
+    expect(trial.rows.filter(({ table }) => table === 'heard')).toHaveLength(2);
+  });
+
+  test('a judge is asked about a finished answer of one’s own, and about nothing else', async () => {
+    const asked: string[] = [];
+    const judge = {
+      opinion: async ({ id }: { id: string }) => {
+        asked.push(id);
+        return { kind: 'none', why: 'no-sense' } as const;
+      },
+    };
+    const trial = await tryOut(WISH, { judge });
+    await trial.sends({ type: 'SetReady', ready: true });
+    const state = await trial.passes(10, isAsked);
+    const wish = { askId: idIn(state), transcript: 'a set', show: false };
+    const { tryOuts, roomId } = trial;
+    expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ code: 'not-found' });
+    await finishes(trial, 90);
+    expect(await tryOuts.opinion(STRANGER, roomId, wish)).toMatchObject({ code: 'not-found' });
+    expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: true });
+    expect(asked).toEqual([live(state)?.itemId]);
+    const seat = await tryOut('hot-seat', { judge });
+    const other = await seat.passes(60, isAsked);
+    const there = { ...wish, askId: idIn(other) };
+    expect(await seat.tryOuts.opinion(VISITOR, seat.roomId, there)).toMatchObject({ code: 'not-found' });
+    expect(await (await tryOut(WISH)).tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: false });
+  });
+});

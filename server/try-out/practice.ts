@@ -1,0 +1,115 @@
+import type { Command } from '../protocol/commands';
+import type { Mark } from '../protocol/words';
+import { EVERYTHING_SHARED } from '../protocol/words';
+import { chanceOf } from './answers';
+import { fittingFollowUp } from './follow-up';
+import { pushesNext } from './host';
+import { liveAsk } from './panelist';
+import { clockOf, type PanelSight, SECOND_MS } from './sight';
+
+/** What simulated panelists do in a room where somebody practises alone: they ask, each in a manner of their own. */
+
+/** What they hear of an answer that is finished: what its candidate marks, and whether they have rated it. */
+export interface OwnAnswer {
+  marks: Readonly<Record<string, Mark>>;
+  isRated: boolean;
+}
+
+export type PracticeSight = PanelSight & {
+  /** Null while the candidate answers. */
+  answer: OwnAnswer | null;
+  /** The candidate said that they are ready. */
+  isReady: boolean;
+};
+
+/** By place among the simulated people: the host is brief, the next one digs, the third is friendly. */
+const MANNERS = ['brief', 'digs', 'friendly'] as const;
+type Manner = (typeof MANNERS)[number];
+
+export const mannerOf = (no: number): Manner => MANNERS[no % MANNERS.length] ?? 'brief';
+
+/** Follow-ups to one question: more would be an interrogation. */
+const FOLLOW_UPS = 2;
+/** Of the time, below which an answer leaves room for one. */
+const SHORT = 0.5;
+/** Seconds between two questions, and after the last mark of an answer. */
+const PAUSE = 1.5;
+const AFTER_A_MARK = 3;
+/** Seconds for which the room stays open when its scorecard is there. */
+const STAYS = 60;
+
+export function asksAlone(sight: PracticeSight): Command | null {
+  const { view, audience, visitor } = sight;
+  const { round } = view;
+  if (!visitor.isHere) return null;
+  if (!round) {
+    const starts = audience === 'host' && sight.isReady;
+    return starts ? { type: 'StartRound', candidateId: visitor.id } : null;
+  }
+  const { roundId } = round;
+  if (round.phase === 'asking') return asks(sight) ?? (audience === 'host' ? ends(sight, roundId) : null);
+  if (audience !== 'host') return null;
+  if (round.phase === 'deliberating') return { type: 'OpenDebrief', roundId };
+  if (round.phase === 'debrief') return { type: 'PublishRound', roundId, sharing: EVERYTHING_SHARED };
+  return sight.since('published') > STAYS ? { type: 'EndRoom' } : null;
+}
+
+function asks(sight: PracticeSight): Command | null {
+  const live = liveAsk(sight);
+  if (live) return followsUp(sight);
+  const asked = Object.keys(sight.view.asks.asks).length;
+  const isMine = asked % MANNERS.length === sight.no;
+  if (!isMine || wantsToStop(sight) || sight.since(`between ${asked}`) < PAUSE) return null;
+  return pushesNext(sight, null);
+}
+
+/** A raised hand between two questions: that was enough. */
+const wantsToStop = ({ view, visitor }: PracticeSight) => Object.hasOwn(view.hands.members, visitor.id);
+
+function ends(sight: PracticeSight, roundId: string): Command | null {
+  if (liveAsk(sight)) return null;
+  const isOver = wantsToStop(sight) || pushesNext(sight, null) === null;
+  return isOver ? { type: 'StartDeliberation', roundId } : null;
+}
+
+/** Who digs asks about what was not heard, who is friendly about what there was time for. */
+function followsUp(sight: PracticeSight): Command | null {
+  const { view, answer, no } = sight;
+  const ask = liveAsk(sight);
+  const item = view.live?.item;
+  if (!ask || !item || !answer || answer.isRated || ask.pushedFollowUps.length >= FOLLOW_UPS) return null;
+  const { askId } = ask;
+  const manner = mannerOf(no);
+  const round = `${askId} ${ask.pushedFollowUps.length}`;
+  if (manner === 'digs') {
+    const marks = JSON.stringify(answer.marks);
+    if (marks === '{}' || sight.since(`marks ${round} ${marks}`) < AFTER_A_MARK) return null;
+    const fitting = fittingFollowUp(item, answer.marks, ask.pushedFollowUps);
+    return fitting && { type: 'PushFollowUp', askId, followUpId: fitting.id };
+  }
+  if (manner !== 'friendly' || ask.pushedFollowUps.length > 0) return null;
+  const isShort = clockOf(sight) * SECOND_MS < ask.targetMs * SHORT;
+  const [first] = item.followUps;
+  return isShort && first && sight.since(`finished ${askId}`) > 1
+    ? { type: 'PushFollowUp', askId, followUpId: first.id }
+    : null;
+}
+
+const LEADS: Record<Manner, readonly string[]> = {
+  brief: ['Let’s begin.', 'Next question.', 'All right, the next one.', 'Moving on.'],
+  digs: [
+    'I would like you to be specific here.',
+    'Tell me why, too, not only what.',
+    'Think of a real case for this one.',
+  ],
+  friendly: [
+    'I have been looking forward to this one. Take your time.',
+    'No hurry with this one.',
+    'This one is fun. Start wherever you like.',
+  ],
+};
+
+/** A word before a question, by its asker's manner. */
+export function leadOf(no: number, askId: string, seed: number): string {
+  return chanceOf(seed, 'lead', askId).pick(LEADS[mannerOf(no)]);
+}

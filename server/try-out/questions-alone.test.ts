@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { shipped } from '../testing/shipped-packs';
+import { questionsAlone } from './questions-alone';
+
+const { pack } = shipped('software-engineer');
+const groupOf = (id: string) => pack.questions.find((question) => question.id === id)?.groupId;
+const none = new Set<string>();
+
+test('each question is of another competency, as long as there are enough', () => {
+  const ids = questionsAlone(pack, 5, 3, none);
+  expect(ids).toHaveLength(5);
+  expect(new Set(ids.map(groupOf)).size).toBe(5);
+});
+
+test('the same seed asks the same, another seed other questions', () => {
+  expect(questionsAlone(pack, 3, 3, none)).toEqual(questionsAlone(pack, 3, 3, none));
+  expect(questionsAlone(pack, 3, 4, none)).not.toEqual(questionsAlone(pack, 3, 3, none));
+});
+
+test('what was heard before comes last', () => {
+  const all = questionsAlone(pack, pack.questions.length, 3, none);
+  const heard = new Set(all.slice(0, 8));
+  expect(questionsAlone(pack, 8, 3, heard).filter((id) => heard.has(id))).toEqual([]);
+  expect(questionsAlone(pack, 3, 3, new Set(all))).toHaveLength(3);
+});
+
+test('twins are never asked together', () => {
+  const [first, second, third] = pack.questions;
+  if (!first || !second || !third) throw new Error('the pack is too small');
+  const twins = { questions: [first, { ...second, notWith: [first.id] }, third] };
+  const ids = questionsAlone(twins, 3, 1, none);
+  expect(ids).toHaveLength(2);
+  expect(ids).toContain(third.id);
+});

@@ -1,0 +1,32 @@
+import type { Pack, Question } from '../protocol/pack';
+import { areTwins } from '../room/rules';
+import { chanceOf } from './answers';
+
+/**
+ * The questions of a practice: of as many competencies as there are, those first that this person has not heard and that have
+ * sample answers to compare with. Twins are not asked together. The same for a seed.
+ */
+export function questionsAlone(
+  { questions }: Pick<Pack, 'questions'>,
+  count: number,
+  seed: number,
+  heard: ReadonlySet<string>,
+): string[] {
+  const random = chanceOf(seed, 'practice');
+  const groups = random.shuffle([...new Set(questions.map(({ groupId }) => groupId))]);
+  const order = (question: Question) =>
+    (heard.has(question.id) ? 2 : 0) + (question.samples.length > 0 ? 0 : 1);
+  const byGroup = groups.map((groupId) =>
+    random
+      .shuffle(questions.filter((question) => question.groupId === groupId))
+      .toSorted((a, b) => order(a) - order(b)),
+  );
+  const turns = Math.max(0, ...byGroup.map((group) => group.length));
+  const inTurns = Array.from({ length: turns }, (_, turn) => byGroup.flatMap((group) => group[turn] ?? []));
+  const chosen: Question[] = [];
+  for (const question of inTurns.flat()) {
+    if (chosen.length === count) break;
+    if (!chosen.some((other) => areTwins(other, question))) chosen.push(question);
+  }
+  return chosen.map(({ id }) => id);
+}

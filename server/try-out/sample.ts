@@ -1,0 +1,100 @@
+import type { Pack } from '../protocol/pack';
+import { decide } from '../room/core/decide';
+import { NOTHING_HEARD } from '../room/core/decision';
+import type { RoomEvent } from '../room/core/events';
+import { evolve } from '../room/core/evolve';
+import { currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
+import { randomId } from '../runtime/random-id';
+import { reject } from '../runtime/rejection';
+import type { Answer, Request } from '../runtime/room-commands';
+import { agendaOf } from './answers';
+import { Cast } from './cast';
+import { castFor, openAmong } from './opening';
+
+/** One thing that happened in a round that was played, in its order. */
+interface Happened {
+  seq: number;
+  commandId: string;
+  at: number;
+  by: string | null;
+  event: RoomEvent;
+}
+
+/** A round that simulated people played among themselves, from its opening to its published scorecard. */
+export interface PlayedRound {
+  state: RoomState;
+  roundId: string;
+  log: readonly Happened[];
+}
+
+export const SAMPLE_PACK = 'software-engineer';
+const SEED = 11;
+const ASKS = 5;
+/** Seconds of an answer: as people talk. */
+const TALK = 140;
+/** Half past five on a Wednesday in June. */
+const BEGINS = Date.UTC(2026, 5, 10, 17, 30);
+const BEAT_MS = 1_000;
+/** Far more beats than the round takes. */
+const BEATS = 3_600;
+
+/** Plays the sample: the same round with every start, in no record. */
+export async function playSample(pack: Pack): Promise<PlayedRound> {
+  const room = new UnrecordedRoom(BEGINS);
+  const opened = await openAmong(
+    { runtime: room, secret: 'nobody joins by a link', now: room.now },
+    {
+      pack,
+      people: castFor(SEED, { hasCandidate: true }),
+      settings: { title: 'A sample panel', agenda: agendaOf(pack, ASKS) },
+      tryOut: { visitorId: 'nobody', until: BEGINS + BEATS * BEAT_MS, seed: SEED },
+    },
+  );
+  if (!opened.ok) throw new Error(opened.message);
+  const cast = new Cast(
+    { runtime: room, shows: () => {}, isHere: () => true, now: room.now, talk: TALK },
+    opened.value.roomId,
+  );
+  for (let beat = 0; beat < BEATS; beat += 1) {
+    await cast.beat();
+    room.passes(BEAT_MS);
+    const state = await room.state();
+    const round = state && currentRound(state);
+    if (state && round?.phase === 'published') return { state, roundId: round.roundId, log: room.log };
+  }
+  throw new Error('the sample round did not end');
+}
+
+/** A room that is in memory alone, with a clock of its own. */
+class UnrecordedRoom {
+  readonly log: Happened[] = [];
+  #state: RoomState | null = null;
+  #at: number;
+
+  constructor(at: number) {
+    this.#at = at;
+  }
+
+  readonly now = (): number => this.#at;
+
+  passes(ms: number): void {
+    this.#at += ms;
+  }
+
+  async state(): Promise<RoomState | null> {
+    return this.#state;
+  }
+
+  async handle({ principalIds, command }: Request): Promise<Answer> {
+    const at = this.#at;
+    const by = this.#state ? (memberByPrincipal(this.#state, principalIds)?.memberId ?? null) : null;
+    const decision = decide(this.#state, command, { at, by, hostAwayMs: null, heardBefore: NOTHING_HEARD });
+    if (!decision.ok) return reject(decision.code);
+    const commandId = randomId('tr');
+    for (const event of decision.events) {
+      this.#state = evolve(this.#state, event, { at, by });
+      this.log.push({ seq: this.log.length + 1, commandId, at, by, event });
+    }
+    return this.#state ? { ok: true, state: this.#state } : reject('not-found');
+  }
+}
