@@ -106,11 +106,11 @@ test('somebody who steers warms up with a simulated panel, and sees a sample sco
   await vera.presses('Start the warm-up');
   await vera.sees('Sample 1 of 2');
   await expectAccessible(vera, 'a warm-up');
-  await page.getByRole('radio', { name: /^3:/ }).check();
+  await page.getByRole('radio', { name: /^3:/ }).click();
   await vera.sees(/^You gave 3/);
   await vera.sees('is for you alone');
   await vera.presses('Next sample');
-  await page.getByRole('radio', { name: /^4:/ }).check();
+  await page.getByRole('radio', { name: /^4:/ }).click();
   await vera.sees(/^[0-3] of 4 have rated both samples|All have rated/);
   for (let turn = 0; turn < 3; turn += 1) await server.passes(15_000);
   await vera.sees('All have rated.');
