@@ -23,12 +23,14 @@ class MemoryRecord implements CodeRecord {
   fails = () => false;
 
   async load(roomId: string, askId: string) {
-    const updates = await this.after(roomId, askId, this.snapshot?.upTo ?? 0);
-    return { snapshot: this.snapshot, updates, bytes: 0 };
+    const snapshot = roomId === ROOM_ID ? this.snapshot : null;
+    const updates = await this.after(roomId, askId, snapshot?.upTo ?? 0);
+    return { snapshot, updates, bytes: 0 };
   }
 
-  async after(_roomId: string, _askId: string, no: number) {
-    return this.rows.filter((row) => row.no > no);
+  /** It has the text of one room; those of others are empty. */
+  async after(roomId: string, _askId: string, no: number) {
+    return roomId === ROOM_ID ? this.rows.filter((row) => row.no > no) : [];
   }
 
   async append(_roomId: string, _askId: string, row: StoredUpdate) {
@@ -261,6 +263,72 @@ test('a document with a day of updates is opened from its snapshot', async () =>
   expect(record.snapshot?.upTo).toBeGreaterThanOrEqual(200);
   const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
   expect(text).toBe(carl.shown);
+});
+
+describe('windows whose line stays up are told of all that is stored', () => {
+  test('which was stored while the answer was lost and its author left', async () => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live, handed));
+    const [carl, pia] = [new Window('carl', documents), new Window('pia', documents)];
+    await settled();
+    let calls = 0;
+    record.fails = () => {
+      calls += 1;
+      return calls === 2;
+    };
+    pia.types(0, '// hers\n');
+    await vi.advanceTimersByTimeAsync(0);
+    pia.cut();
+    expect([record.rows.length, carl.shown.startsWith('const')]).toEqual([1, true]);
+    new Window('olga', documents);
+    await settled();
+    expect(carl.shown).toMatch(/^\/\/ hers\nconst/);
+  });
+
+  test('after their process lost sight of the record for a moment', async () => {
+    const record = new MemoryRecord();
+    const processes: CodeDocuments[] = [];
+    const state = () => stateOf(live, handed);
+    for (let count = 0; count < 2; count += 1) processes.push(process(record, state, () => processes));
+    const [here, there] = processes as [CodeDocuments, CodeDocuments];
+    const [olga, pia] = [new Window('olga', here), new Window('pia', there)];
+    await settled();
+    record.fails = () => true;
+    const from = 'hana';
+    const update = Y.encodeStateAsUpdate(new Y.Doc());
+    expect(
+      await here.take({ roomId: ROOM_ID, memberId: idOf('pia'), askId: 'a1', update, from }),
+    ).toMatchObject({ code: 'unavailable' });
+    record.fails = () => false;
+    pia.types(0, '// hers\n');
+    await settled();
+    expect(olga.shown).toBe(pia.shown);
+  });
+
+  test('after their process put the document out of memory', async () => {
+    const record = new MemoryRecord();
+    const processes: CodeDocuments[] = [];
+    const state = () => stateOf(live, handed);
+    for (let count = 0; count < 2; count += 1)
+      processes.push(process(record, state, () => (isTold ? processes : [])));
+    let isTold = true;
+    const [here, there] = processes as [CodeDocuments, CodeDocuments];
+    const [olga, pia] = [new Window('olga', here), new Window('pia', there)];
+    await settled();
+    const fill = async () => {
+      for (let room = 0; room < 201; room += 1) await here.text({ ...state(), roomId: `room-${room}` }, 'a1');
+    };
+    await fill();
+    pia.types(0, '// told\n');
+    await settled();
+    expect(olga.shown).toBe(pia.shown);
+    await fill();
+    isTold = false;
+    pia.types(0, '// missed\n');
+    await settled();
+    await here.text(state(), 'a1');
+    expect(olga.shown).toBe(pia.shown);
+  });
 });
 
 describe('over lines and processes that come and go', () => {
