@@ -247,6 +247,59 @@ test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that
     ).toMatchObject({ code: 'bad-command' });
 });
 
+describe('an update that would do harm', () => {
+  /** Read without a complaint, and applied with one: its text comes after itself. */
+  const POISON = Buffer.from(
+    '01040700040104636f64650268658107010384070a0620776f726c64c4070407050258590107010203',
+    'hex',
+  );
+  const by = (update: Uint8Array) => ({
+    roomId: ROOM_ID,
+    memberId: idOf('carl'),
+    askId: 'a1',
+    update,
+    from: 'carl',
+  });
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ['another type', (doc) => doc.getMap('more').set('a', 'b')],
+    ['another text', (doc) => doc.getText('more').insert(0, 'a')],
+    ['a form', (doc) => doc.getText('code').insert(0, 'a', { bold: true })],
+    ['a thing in the text', (doc) => doc.getText('code').insertEmbed(0, { image: 'a' })],
+  ])('is rejected before it is stored: %s', async (_name, change) => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live));
+    const doc = new Y.Doc();
+    change(doc);
+    expect(await documents.take(by(Y.encodeStateAsUpdate(doc)))).toMatchObject({ code: 'bad-command' });
+    expect(record.rows).toEqual([]);
+  });
+
+  test('is rejected before it is stored: one that cannot be applied', async () => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live));
+    const carl = new Window('carl', documents);
+    await settled();
+    expect(await documents.take(by(POISON))).toMatchObject({ code: 'bad-command' });
+    expect(record.rows).toEqual([]);
+    carl.types(0, '// goes on\n');
+    await settled();
+    expect(await documents.text(stateOf(live), 'a1')).toBe(carl.shown);
+  });
+
+  test('and was stored all the same does not end the document', async () => {
+    const record = new MemoryRecord();
+    record.rows = [{ no: 1, by: idOf('carl'), at: 1, update: POISON }];
+    const documents = process(record, () => stateOf(live));
+    const carl = new Window('carl', documents);
+    await settled();
+    carl.types(0, '// goes on\n');
+    await settled();
+    expect(carl.text.state).toBe('saved');
+    expect(await process(record, () => stateOf(live)).text(stateOf(live), 'a1')).toBe(carl.shown);
+  });
+});
+
 test('a document with a day of updates is opened from its snapshot', async () => {
   const record = new MemoryRecord();
   const carl = new Window(

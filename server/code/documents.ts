@@ -7,7 +7,7 @@ import type { CodeRecord, StoredUpdate } from '../runtime/code-record';
 import type { CodeChange, CodeTexts, CodeUpdate } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';
 import { reject } from '../runtime/rejection';
-import { beginning, isUpdate, missingFor, textOf } from './document';
+import { applies, beginning, isTextUpdate, missingFor, textOf } from './document';
 
 /** Updates after which what they come to is stored beside them, so that nobody has to read them all again. */
 const SNAPSHOT_EVERY = 200;
@@ -68,37 +68,51 @@ export class CodeDocuments implements CodeTexts {
   }
 
   /** Durable when the answer is ok. Permission is asked of the room's state in the update's own turn. */
-  async take({ roomId, memberId, askId, update, from }: CodeUpdate): Promise<Ack> {
-    if (update.byteLength > CODE_LIMITS.update || !isUpdate(update)) return reject('bad-command');
+  async take(change: CodeUpdate): Promise<Ack> {
+    const { roomId, askId, update } = change;
+    if (update.byteLength > CODE_LIMITS.update || !isTextUpdate(update)) return reject('bad-command');
     if (this.#entry(roomId, askId).waiting >= WAITING) return reject('slow-down');
     return this.#inTurn<Ack>(roomId, askId, async (entry) => {
-      const state = await this.#ports.state(roomId);
-      if (!state || codeAccess(state, memberId, askId) !== 'write') return reject('not-allowed');
-      const kept = await this.#read(roomId, askId, state, entry);
-      if (kept.size + update.byteLength > CODE_LIMITS.document) {
-        await this.#compact(roomId, askId, kept);
-        if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
+      try {
+        return await this.#take(change, entry);
+      } catch (error) {
+        if (!(error instanceof RecordUnavailable)) throw error;
+        // Whether it was stored is not known: the document is read anew, and what was not told yet is told then.
+        this.#drop(entry);
+        this.#ports.unavailable(error);
+        return reject('unavailable');
       }
-      for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
-        if (kept.stored + update.byteLength > CODE_LIMITS.history) return reject('too-many');
-        if (await this.#ports.record.append(roomId, askId, row)) {
-          this.#apply(kept, row);
-          entry.told = row.no;
-          this.#tell({ roomId, askId, update, from, state });
-          this.#ports.announce(roomId, askId);
-          if (kept.sinceSnapshot >= SNAPSHOT_EVERY) await this.#compact(roomId, askId, kept);
-          return { ok: true };
-        }
-        await this.#catchUp(roomId, askId, entry, state);
-      }
-      return reject('unavailable');
-    }).catch((error: unknown) => {
-      if (!(error instanceof RecordUnavailable)) throw error;
-      // Whether it was stored is not known. If it was, its number is taken: whoever comes next catches up, and tells.
-      this.#ports.unavailable(error);
-      return reject('unavailable');
     });
+  }
+
+  async #take({ roomId, memberId, askId, update, from }: CodeUpdate, entry: Entry): Promise<Ack> {
+    const state = await this.#ports.state(roomId);
+    if (!state || codeAccess(state, memberId, askId) !== 'write') return reject('not-allowed');
+    const kept = await this.#read(roomId, askId, state, entry);
+    if (kept.size + update.byteLength > CODE_LIMITS.document) {
+      await this.#compact(roomId, askId, kept);
+      if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
+    }
+    if (kept.stored + update.byteLength > CODE_LIMITS.history) return reject('too-many');
+    // Before it is stored, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
+    if (!applies(kept.doc, update)) {
+      this.#drop(entry);
+      return reject('bad-command');
+    }
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
+      if (await this.#ports.record.append(roomId, askId, row)) {
+        count(kept, row);
+        entry.told = row.no;
+        this.#tell({ roomId, askId, update, from, state });
+        this.#ports.announce(roomId, askId);
+        if (kept.sinceSnapshot >= SNAPSHOT_EVERY) await this.#compact(roomId, askId, kept);
+        return { ok: true };
+      }
+      await this.#catchUp(roomId, askId, entry, state);
+    }
+    this.#drop(entry);
+    return reject('unavailable');
   }
 
   /** What this member's copy lacks; null where they may not read it. */
@@ -159,13 +173,16 @@ export class CodeDocuments implements CodeTexts {
     for (const [key, entry] of this.#entries) {
       if (this.#documents <= KEPT && this.#entries.size <= KNOWN) return;
       if (entry.waiting > 0) continue;
-      if (entry.kept) {
-        entry.kept.doc.destroy();
-        entry.kept = null;
-        this.#documents -= 1;
-      }
+      this.#drop(entry);
       if (this.#entries.size > KNOWN) this.#entries.delete(key);
     }
+  }
+
+  #drop(entry: Entry): void {
+    if (!entry.kept) return;
+    entry.kept.doc.destroy();
+    entry.kept = null;
+    this.#documents -= 1;
   }
 
   #inTurn<T>(roomId: string, askId: string, work: (entry: Entry) => Promise<T>): Promise<T> {
@@ -197,7 +214,7 @@ export class CodeDocuments implements CodeTexts {
       Y.applyUpdate(doc, snapshot.state);
       kept.size = snapshot.state.byteLength;
     }
-    for (const row of updates) this.#apply(kept, row);
+    for (const row of updates) this.#takeIn(kept, row);
     kept.stored = bytes;
     return kept;
   }
@@ -206,18 +223,16 @@ export class CodeDocuments implements CodeTexts {
   async #catchUp(roomId: string, askId: string, entry: Entry, state: RoomState): Promise<void> {
     const { kept } = entry;
     for (const row of await this.#ports.record.after(roomId, askId, entry.told ?? 0)) {
-      if (kept && row.no > kept.no) this.#apply(kept, row);
+      if (kept && row.no > kept.no) this.#takeIn(kept, row);
       entry.told = row.no;
       this.#tell({ roomId, askId, update: row.update, from: null, state });
     }
   }
 
-  #apply(kept: Kept, { no, update }: StoredUpdate): void {
-    Y.applyUpdate(kept.doc, update);
-    kept.no = no;
-    kept.sinceSnapshot += 1;
-    kept.size += update.byteLength;
-    kept.stored += update.byteLength;
+  /** A row that cannot be applied is passed over, as it is in every other process: the text goes on without it. */
+  #takeIn(kept: Kept, row: StoredUpdate): void {
+    count(kept, row);
+    applies(kept.doc, row.update);
   }
 
   async #compact(roomId: string, askId: string, kept: Kept): Promise<void> {
@@ -230,6 +245,13 @@ export class CodeDocuments implements CodeTexts {
   #tell(change: CodeChange): void {
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+function count(kept: Kept, { no, update }: StoredUpdate): void {
+  kept.no = no;
+  kept.sinceSnapshot += 1;
+  kept.size += update.byteLength;
+  kept.stored += update.byteLength;
 }
 
 function keyOf(roomId: string, askId: string): string {
