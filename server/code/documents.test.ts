@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { SharedText, type Unsent } from '../../app/room/code/shared-text';
+import { vectorBody } from '../protocol/wire';
 import type { RoomState } from '../room/core/state';
 import type { CodeRecord, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
 import { RecordUnavailable } from '../runtime/ports';
@@ -97,7 +98,7 @@ class Window {
           return this.#isLost() ? null : reply;
         },
         sync: async (askId, vector) => {
-          if (this.#isLost()) return null;
+          if (this.#isLost() || !vectorBody.safeParse({ askId, vector }).success) return null;
           return this.documents.missing(ROOM_ID, this.id, askId, vector);
         },
       },
@@ -245,6 +246,24 @@ test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that
     expect(
       await documents.take({ roomId: ROOM_ID, memberId: idOf('carl'), askId: 'a1', update, from }),
     ).toMatchObject({ code: 'bad-command' });
+});
+
+test('a text in which many hundreds of windows wrote is still brought up to date after a cut', async () => {
+  const record = new MemoryRecord();
+  const documents = process(record, () => stateOf(live));
+  for (let no = 1; no <= 700; no += 1) {
+    const doc = new Y.Doc();
+    doc.getText('code').insert(0, `// ${no}\n`);
+    record.rows.push({ no, by: idOf('carl'), at: no, update: Y.encodeStateAsUpdate(doc) });
+  }
+  const carl = new Window('carl', documents);
+  await settled();
+  carl.cut();
+  carl.types(0, '// mine\n');
+  carl.back();
+  await settled();
+  expect(carl.text.state).toBe('saved');
+  expect(await documents.text(stateOf(live), 'a1')).toBe(carl.shown);
 });
 
 describe('an update that would do harm', () => {

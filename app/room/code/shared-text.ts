@@ -28,6 +28,8 @@ export const REMOTE = 'room';
 const AGAIN_MS = 500;
 /** An update that says nothing. */
 const EMPTY = 2;
+/** The vector of a reader who has nothing. */
+const NOTHING = Y.encodeStateVector(new Y.Doc());
 
 /** One window's copy of the text of an exercise, which becomes everybody's: nothing is called saved before the room says so. */
 export class SharedText {
@@ -106,7 +108,10 @@ export class SharedText {
   /** Takes what is new, and then sends what the room lacks of what was typed here. */
   private async sync(): Promise<void> {
     const { doc } = this;
-    const missing = await this.channel.sync(this.askId, Y.encodeStateVector(doc));
+    const vector = Y.encodeStateVector(doc);
+    // With hundreds of windows that wrote, the vector no longer fits into a message: then all is asked for.
+    const fits = vector.byteLength <= CODE_LIMITS.cursor;
+    const missing = await this.channel.sync(this.askId, fits ? vector : NOTHING);
     if (doc !== this.doc || !this.isOpen) return;
     if (!missing) return this.later();
     Y.applyUpdate(doc, missing.update, REMOTE);
