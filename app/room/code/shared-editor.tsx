@@ -1,7 +1,7 @@
 'use client';
 
 import { indentWithTab } from '@codemirror/commands';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
@@ -36,6 +36,13 @@ const LOST = {
   'too-many': 'The code is too long: the last change was not kept.',
 };
 
+/** A reader's editor can be focused and selected in, but calls up no keyboard on a phone. */
+function writingOf(writes: boolean): Extension {
+  return writes
+    ? []
+    : [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ inputmode: 'none' })];
+}
+
 /** The text of an exercise, shared with everyone who may see it. */
 export function SharedEditor(props: SharedEditorProps) {
   const { askId, language, label, marks } = props;
@@ -65,7 +72,7 @@ export function SharedEditor(props: SharedEditorProps) {
           codeLook,
           lineMarks,
           colours.of([]),
-          writing.of(EditorState.readOnly.of(!latest.current.writes || !client.code.takes)),
+          writing.of(writingOf(latest.current.writes && client.code.takes)),
           yCollab(text.text, cursors.awareness),
           EditorView.contentAttributes.of({
             'aria-label': latest.current.label,
@@ -113,7 +120,7 @@ export function SharedEditor(props: SharedEditorProps) {
 
   useEffect(() => {
     editor.current?.dispatch({
-      effects: parts.current.writing.reconfigure(EditorState.readOnly.of(!writes)),
+      effects: parts.current.writing.reconfigure(writingOf(writes)),
     });
   }, [writes]);
 
