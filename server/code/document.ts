@@ -1,10 +1,8 @@
 import * as Y from 'yjs';
+import { ORIGINAL_AUTHOR } from '../protocol/code';
 
 /** The name of the shared text within a document. */
 export const TEXT = 'code';
-/** Who wrote the original: the same in every process, so that all begin with the same document, byte for byte. */
-const ORIGINAL_AUTHOR = 1;
-
 /** The text of an exercise before anybody wrote in it. */
 export function beginning(original: string): Y.Doc {
   const author = new Y.Doc();

@@ -6,13 +6,15 @@ import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
+import type * as Y from 'yjs';
 import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
 import type { LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
-import { type LineMark, lineMarks, setMarks } from './line-marks';
+import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { linesNow } from './original-lines';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
 
 export interface SharedEditorProps {
@@ -23,6 +25,8 @@ export interface SharedEditorProps {
   /** May write now; the room decides at every change. */
   writes: boolean;
   marks: readonly LineMark[];
+  /** The code that was given, for marks of issues. */
+  original?: string;
   nameOf: (memberId: string) => string;
   onState: (state: TextState) => void;
   /** Gets a function that gives the text as it is now. */
@@ -35,6 +39,15 @@ const LOST = {
   'not-allowed': 'You can’t write in this code now. Changes that weren’t saved are gone.',
   'too-many': 'The code is too long: the last change was not kept.',
 };
+
+/** Where the marks are in the text as it is now. */
+function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
+  return marks.map((mark) => ({
+    ...mark,
+    key: JSON.stringify(mark),
+    lines: mark.kind === 'issue' ? linesNow(text, original, mark.lines.from) : mark.lines,
+  }));
+}
 
 /** A reader's editor can be focused and selected in, but calls up no keyboard on a phone. */
 function writingOf(writes: boolean): Extension {
@@ -51,6 +64,7 @@ export function SharedEditor(props: SharedEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef(props);
+  const mark = useRef(() => {});
   const parts = useRef({ writing: new Compartment(), colours: new Compartment() });
   useEffect(() => {
     latest.current = props;
@@ -89,7 +103,6 @@ export function SharedEditor(props: SharedEditorProps) {
         ],
       });
       editor.current = view;
-      view.dispatch({ effects: setMarks.of(latest.current.marks) });
       void readingOf(latest.current.language).then((loaded) => {
         if (editor.current === view) view.dispatch({ effects: colours.reconfigure(loaded ?? []) });
       });
@@ -105,9 +118,23 @@ export function SharedEditor(props: SharedEditorProps) {
         open();
         void notify(LOST[reason]);
       },
+      loaded: () => mark.current(),
       moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
     };
     const text = new SharedText(client.code, askId, events, unsent);
+    let scrolledTo = '';
+    mark.current = () => {
+      const view = editor.current;
+      if (!view || !text.hasLoaded) return;
+      const placed = placedIn(text.text, latest.current);
+      view.dispatch({ effects: setMarks.of(placed) });
+      const issue = placed.find(({ kind }) => kind === 'issue');
+      if (issue?.lines && issue.key !== scrolledTo) {
+        const { from } = view.state.doc.line(issue.lines.from);
+        view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest' }) });
+      }
+      scrolledTo = issue?.key ?? '';
+    };
     open();
     latest.current.onText?.(() => text.text.toJSON());
     return () => {
@@ -125,16 +152,8 @@ export function SharedEditor(props: SharedEditorProps) {
   }, [writes]);
 
   const shown = JSON.stringify(marks);
-  useEffect(() => {
-    const view = editor.current;
-    if (!view) return;
-    const wanted: LineMark[] = JSON.parse(shown);
-    view.dispatch({ effects: setMarks.of(wanted) });
-    const issue = wanted.find(({ kind }) => kind === 'issue');
-    if (!issue || issue.lines.from > view.state.doc.lines) return;
-    const { from } = view.state.doc.line(issue.lines.from);
-    view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest' }) });
-  }, [shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks that say the same are the same
+  useEffect(() => mark.current(), [shown]);
 
   return (
     <section

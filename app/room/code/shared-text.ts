@@ -12,6 +12,8 @@ export interface SharedTextEvents {
   /** What was typed here and not taken is gone: the document was made anew. */
   lost(reason: 'not-allowed' | 'too-many'): void;
   moved(cursor: CursorFrame): void;
+  /** What the room has is in the document: for the first time, or again after the line was lost. */
+  loaded?(): void;
 }
 
 /** What was typed and is not taken yet, as Base64; empty where there is none. It outlives a reload. */
@@ -38,6 +40,8 @@ export class SharedText {
   private pending: Uint8Array[] = [];
   private isOpen = false;
   private isSynced = false;
+  /** The document has been brought up to date at least once. */
+  hasLoaded = false;
   private isSending = false;
   /** How often what waits was found out anew. */
   private turn = 0;
@@ -122,7 +126,9 @@ export class SharedText {
     }
     this.turn += 1;
     this.isSynced = true;
+    this.hasLoaded = true;
     this.show();
+    this.events.loaded?.();
     void this.flush();
   }
 
@@ -164,6 +170,7 @@ export class SharedText {
     this.pending = [];
     this.keep();
     this.isSynced = false;
+    this.hasLoaded = false;
     this.watch();
     this.events.lost(reason);
     this.show();
