@@ -190,6 +190,7 @@ test('[CODE-3] taking the pen takes effect on the very next update, also of a cl
 
 /** What one browser keeps. */
 function browser(): Unsent & { kept: string } {
+  const listeners = new Set<() => void>();
   return {
     kept: '',
     get() {
@@ -197,6 +198,11 @@ function browser(): Unsent & { kept: string } {
     },
     set(update) {
       this.kept = update;
+      for (const listener of listeners) listener();
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }
@@ -215,6 +221,24 @@ test('what was typed on a lost line and not saved is there after a reload, and i
   expect(after.shown).toMatch(/^\/\/ typed offline\nconst/);
   expect(pia.shown).toBe(after.shown);
   expect([after.text.state, store.kept]).toEqual(['saved', '']);
+});
+
+test('what a window that crashed had not sent comes up in one that is open, and is not written over', async () => {
+  const documents = process(new MemoryRecord(), () => stateOf(live));
+  const [left, mine] = [browser(), browser()];
+  const [gone, carl] = [
+    new Window('carl', documents, undefined, left),
+    new Window('carl', documents, undefined, mine),
+  ];
+  await settled();
+  gone.cut();
+  gone.types(0, '// before the crash\n');
+  mine.set(left.kept);
+  carl.types(0, '// after it\n');
+  await settled();
+  expect(carl.shown).toContain('// before the crash\n');
+  expect(carl.shown).toContain('// after it\n');
+  expect([await documents.text(stateOf(live), 'a1'), mine.kept]).toEqual([carl.shown, '']);
 });
 
 test('what was kept and may not be written any more is given up, and so is what cannot be read', async () => {

@@ -111,6 +111,7 @@ export function SharedEditor(props: SharedEditorProps) {
     const unsent = {
       get: () => client.drafts.get(draft),
       set: (update: string) => client.drafts.set(draft, update),
+      listen: (listener: () => void) => client.drafts.subscribe(draft, listener),
     };
     const events: SharedTextEvents = {
       changed: (state) => latest.current.onState(state),

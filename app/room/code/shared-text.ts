@@ -20,6 +20,8 @@ export interface SharedTextEvents {
 export interface Unsent {
   get(): string;
   set(update: string): void;
+  /** Called with every change, also when what a window that is gone has left is put here. */
+  listen(listener: () => void): () => void;
 }
 
 type Channel = Pick<CodeChannel, 'listen' | 'send' | 'sync'>;
@@ -38,6 +40,8 @@ export class SharedText {
   doc = new Y.Doc();
   state: TextState = 'loading';
   private pending: Uint8Array[] = [];
+  /** What is kept of it. */
+  private lastKept = '';
   private isOpen = false;
   private isSynced = false;
   /** The document has been brought up to date at least once. */
@@ -56,11 +60,20 @@ export class SharedText {
   ) {
     this.takeUp();
     this.watch();
-    this.stop = channel.listen(askId, {
+    const stopUnsent = unsent?.listen(() => {
+      if (!this.takeUp()) return;
+      this.show();
+      void this.flush();
+    });
+    const stopChannel = channel.listen(askId, {
       open: (isOpen) => this.opened(isOpen),
       updated: (update) => Y.applyUpdate(this.doc, update, REMOTE),
       moved: (cursor) => events.moved(cursor),
     });
+    this.stop = () => {
+      stopUnsent?.();
+      stopChannel();
+    };
   }
 
   get text(): Y.Text {
@@ -74,22 +87,26 @@ export class SharedText {
     this.isOpen = false;
   }
 
-  /** What an earlier window could not send. It is shown as soon as what it was typed into is here. */
-  private takeUp(): void {
+  /** What an earlier window, or another that is gone, could not send. It is shown as soon as what it was typed into is here. */
+  private takeUp(): boolean {
     const kept = this.unsent?.get() ?? '';
-    if (kept === '') return;
+    if (kept === '' || kept === this.lastKept) return false;
     try {
       const update = fromBase64(kept);
       Y.applyUpdate(this.doc, update, REMOTE);
       this.pending.push(update);
+      this.lastKept = kept;
+      return true;
     } catch {
       this.unsent?.set('');
+      return false;
     }
   }
 
   /** With every change of what waits. */
   private keep(): void {
-    this.unsent?.set(this.pending.length === 0 ? '' : toBase64(Y.mergeUpdates(this.pending)));
+    this.lastKept = this.pending.length === 0 ? '' : toBase64(Y.mergeUpdates(this.pending));
+    this.unsent?.set(this.lastKept);
   }
 
   private watch(): void {
