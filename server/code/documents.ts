@@ -76,9 +76,9 @@ export class CodeDocuments implements CodeTexts {
       try {
         return await this.#take(change, entry);
       } catch (error) {
-        if (!(error instanceof RecordUnavailable)) throw error;
         // Whether it was stored is not known: the document is read anew, and what was not told yet is told then.
         this.#drop(entry);
+        if (!(error instanceof RecordUnavailable)) throw error;
         this.#ports.unavailable(error);
         return reject('unavailable');
       }

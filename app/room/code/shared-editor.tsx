@@ -1,7 +1,7 @@
 'use client';
 
 import { indentWithTab } from '@codemirror/commands';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
@@ -16,6 +16,7 @@ import { openCursors } from './cursors';
 import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
 import { linesNow } from './original-lines';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
+import { writingOf } from './writing';
 
 export interface SharedEditorProps {
   askId: string;
@@ -47,13 +48,6 @@ function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): Pl
     key: JSON.stringify(mark),
     lines: mark.kind === 'issue' ? linesNow(text, original, mark.lines.from) : mark.lines,
   }));
-}
-
-/** A reader's editor can be focused and selected in, but calls up no keyboard on a phone. */
-function writingOf(writes: boolean): Extension {
-  return writes
-    ? []
-    : [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ inputmode: 'none' })];
 }
 
 /** The text of an exercise, shared with everyone who may see it. */
