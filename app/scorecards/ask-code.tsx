@@ -9,10 +9,12 @@ interface Props {
   ask: ScorecardAsk;
   card: Scorecard;
   name: (memberId: string) => string;
+  /** The reader may see how it was written. */
+  playsBack: boolean;
 }
 
 /** The code of an exercise: what was made of it, beside the original, and beside the reference for who may see that. */
-export function AskCode({ ask, card, name }: Props) {
+export function AskCode({ ask, card, name, playsBack }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
   const title = ask.title ?? 'Exercise';
@@ -40,7 +42,7 @@ export function AskCode({ ask, card, name }: Props) {
             reference={reference}
           />
         </div>
-        {code.text === null ? null : (
+        {code.text === null || !playsBack ? null : (
           <PlayBack
             roomId={card.room.roomId}
             roundId={card.round.roundId}

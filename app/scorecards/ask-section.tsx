@@ -16,10 +16,12 @@ type AskSectionProps = {
   name: Names;
   /** Where the reader can replay the round; null where they can't. */
   replay?: string | null;
+  /** The reader was in the round, and may fetch how codes were written. */
+  playsBack?: boolean;
 };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
-export function AskSection({ ask, card, name, replay = null }: AskSectionProps) {
+export function AskSection({ ask, card, name, replay = null, playsBack = false }: AskSectionProps) {
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
   return (
@@ -66,7 +68,7 @@ export function AskSection({ ask, card, name, replay = null }: AskSectionProps) 
       </div>
       {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
       {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
-      <AskCode ask={ask} card={card} name={name} />
+      <AskCode ask={ask} card={card} name={name} playsBack={playsBack} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>
   );

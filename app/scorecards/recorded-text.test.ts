@@ -19,6 +19,14 @@ test('a recorded text is what it was at any moment, whichever was looked at befo
     expect(text.at(count * 10)).toBe(LONG.slice(0, count));
 });
 
+test('of a long recording no more states are kept whole than of a short one', () => {
+  const letters = LONG.repeat(20);
+  const text = new RecordedText(typed(letters));
+  expect(text.whole.length).toBeLessThanOrEqual(40);
+  for (const count of [9_000, 0, 4_999, 5_000, 225, 8_999])
+    expect(text.at(count * 10)).toBe(letters.slice(0, count));
+});
+
 test('before the first update and after the last the text holds', () => {
   const text = new RecordedText(typed('abc'));
   expect(text.at(9)).toBe('');

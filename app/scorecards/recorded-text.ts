@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
 
-/** Updates between two states that are kept whole, so that any moment is a short way from one of them. */
-const EVERY = 100;
+/** At least so many updates are between two states that are kept whole, so that any moment is a short way from one of them. */
+const APART = 100;
+/** States that are kept whole at most: each may be as large as the text, with all that was deleted. */
+const STATES = 40;
 
 export interface RecordedUpdate {
   at: number;
@@ -10,25 +12,30 @@ export interface RecordedUpdate {
 
 /** A text as it was at any moment of its writing. */
 export class RecordedText {
-  private readonly whole: Uint8Array[] = [];
+  /** The text before each of them, `every` updates apart. */
+  readonly whole: readonly Uint8Array[];
+  private readonly every: number;
   private doc = new Y.Doc();
   /** How many of the updates are in `doc`. */
   private count = 0;
 
   /** `updates`: in order. */
   constructor(private readonly updates: readonly RecordedUpdate[]) {
+    this.every = Math.max(APART, Math.ceil(updates.length / STATES));
     const doc = new Y.Doc();
+    const whole: Uint8Array[] = [];
     for (const [index, { update }] of updates.entries()) {
-      if (index % EVERY === 0) this.whole.push(Y.encodeStateAsUpdate(doc));
+      if (index % this.every === 0) whole.push(Y.encodeStateAsUpdate(doc));
       Y.applyUpdate(doc, update);
     }
     doc.destroy();
+    this.whole = whole;
   }
 
   /** The text at a moment (ms), what happened in that very millisecond included. */
   at(ms: number): string {
     const wanted = this.countAt(ms);
-    if (wanted < this.count || wanted - this.count > EVERY) this.begin(Math.floor(wanted / EVERY));
+    if (wanted < this.count || wanted - this.count > this.every) this.begin(Math.floor(wanted / this.every));
     for (const { update } of this.updates.slice(this.count, wanted)) Y.applyUpdate(this.doc, update);
     this.count = wanted;
     return this.doc.getText('code').toJSON();
@@ -40,7 +47,7 @@ export class RecordedText {
     const nearest = Math.min(no, this.whole.length - 1);
     const state = this.whole[nearest];
     if (state) Y.applyUpdate(this.doc, state);
-    this.count = Math.max(0, nearest) * EVERY;
+    this.count = Math.max(0, nearest) * this.every;
   }
 
   private countAt(ms: number): number {

@@ -36,6 +36,19 @@ describe('the page of a scorecard', () => {
     expect(html).not.toContain('How do you tell a customer');
   });
 
+  test('offers to play the writing back only where its reader may fetch it', () => {
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', lena);
+    if (!card) throw new Error('not entitled');
+    // The text of a code is added to a card from the record of its writing.
+    const written = {
+      ...card,
+      asks: card.asks.map((ask) => (ask.code ? { ...ask, code: { ...ask.code, text: 'written' } } : ask)),
+    };
+    const offered = 'Play back the writing';
+    expect(renderToStaticMarkup(<ScorecardSheet card={written} playsBack />)).toContain(offered);
+    expect(renderToStaticMarkup(<ScorecardSheet card={written} />)).not.toContain(offered);
+  });
+
   test('has nothing, hidden or not, of what the host did not share', () => {
     const html = page(lena, {
       ratings: 'none',

@@ -19,12 +19,14 @@ interface SheetProps {
   card: Scorecard;
   /** Where the reader can replay the round; null where they can't. */
   replay?: string | null;
+  /** The reader was in the round, and may fetch how codes were written. */
+  playsBack?: boolean;
   /** One of several on the page. */
   among?: boolean;
 }
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
-export function ScorecardSheet({ card, replay = null, among = false }: SheetProps) {
+export function ScorecardSheet({ card, replay = null, playsBack = false, among = false }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
   return (
@@ -53,7 +55,14 @@ export function ScorecardSheet({ card, replay = null, among = false }: SheetProp
         <PaperLegend asks={card.asks} />
         <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
-            <AskSection key={ask.askId} ask={ask} card={card} name={name} replay={replay} />
+            <AskSection
+              key={ask.askId}
+              ask={ask}
+              card={card}
+              name={name}
+              replay={replay}
+              playsBack={playsBack}
+            />
           ))}
         </div>
       </section>

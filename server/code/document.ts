@@ -1,10 +1,8 @@
 import * as Y from 'yjs';
+import { ORIGINAL_AUTHOR } from '../protocol/code';
 
 /** The name of the shared text within a document. */
 export const TEXT = 'code';
-/** Who wrote the original: the same in every process, so that all begin with the same document, byte for byte. */
-const ORIGINAL_AUTHOR = 1;
-
 /** The text of an exercise before anybody wrote in it. */
 export function beginning(original: string): Y.Doc {
   const author = new Y.Doc();
@@ -15,10 +13,31 @@ export function beginning(original: string): Y.Doc {
   return doc;
 }
 
-/** Whether these bytes can be read as an update at all. */
-export function isUpdate(bytes: Uint8Array): boolean {
+/** Whether these bytes can be read as an update, and change nothing but the plain text. */
+export function isTextUpdate(bytes: Uint8Array): boolean {
   try {
-    Y.decodeUpdate(bytes);
+    return Y.decodeUpdate(bytes).structs.every((struct) => !(struct instanceof Y.Item) || isInText(struct));
+  } catch {
+    return false;
+  }
+}
+
+/** An item without a parent of its own belongs where the items beside it do. */
+function isInText({ parent, parentSub, content }: Y.Item): boolean {
+  // Read from bytes, a parent that is the document's own is still its name.
+  const name: unknown = parent;
+  return (
+    (name === null || name === TEXT) &&
+    parentSub === null &&
+    (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) &&
+    content.getLength() > 0
+  );
+}
+
+/** Applies an update. False if that failed: then the document may be broken. */
+export function applies(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update);
     return true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { SharedText, type Unsent } from '../../app/room/code/shared-text';
+import { vectorBody } from '../protocol/wire';
 import type { RoomState } from '../room/core/state';
 import type { CodeRecord, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
 import { RecordUnavailable } from '../runtime/ports';
@@ -23,12 +24,14 @@ class MemoryRecord implements CodeRecord {
   fails = () => false;
 
   async load(roomId: string, askId: string) {
-    const updates = await this.after(roomId, askId, this.snapshot?.upTo ?? 0);
-    return { snapshot: this.snapshot, updates, bytes: 0 };
+    const snapshot = roomId === ROOM_ID ? this.snapshot : null;
+    const updates = await this.after(roomId, askId, snapshot?.upTo ?? 0);
+    return { snapshot, updates, bytes: 0 };
   }
 
-  async after(_roomId: string, _askId: string, no: number) {
-    return this.rows.filter((row) => row.no > no);
+  /** It has the text of one room; those of others are empty. */
+  async after(roomId: string, _askId: string, no: number) {
+    return roomId === ROOM_ID ? this.rows.filter((row) => row.no > no) : [];
   }
 
   async append(_roomId: string, _askId: string, row: StoredUpdate) {
@@ -95,7 +98,7 @@ class Window {
           return this.#isLost() ? null : reply;
         },
         sync: async (askId, vector) => {
-          if (this.#isLost()) return null;
+          if (this.#isLost() || !vectorBody.safeParse({ askId, vector }).success) return null;
           return this.documents.missing(ROOM_ID, this.id, askId, vector);
         },
       },
@@ -187,6 +190,7 @@ test('[CODE-3] taking the pen takes effect on the very next update, also of a cl
 
 /** What one browser keeps. */
 function browser(): Unsent & { kept: string } {
+  const listeners = new Set<() => void>();
   return {
     kept: '',
     get() {
@@ -194,6 +198,11 @@ function browser(): Unsent & { kept: string } {
     },
     set(update) {
       this.kept = update;
+      for (const listener of listeners) listener();
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }
@@ -212,6 +221,24 @@ test('what was typed on a lost line and not saved is there after a reload, and i
   expect(after.shown).toMatch(/^\/\/ typed offline\nconst/);
   expect(pia.shown).toBe(after.shown);
   expect([after.text.state, store.kept]).toEqual(['saved', '']);
+});
+
+test('what a window that crashed had not sent comes up in one that is open, and is not written over', async () => {
+  const documents = process(new MemoryRecord(), () => stateOf(live));
+  const [left, mine] = [browser(), browser()];
+  const [gone, carl] = [
+    new Window('carl', documents, undefined, left),
+    new Window('carl', documents, undefined, mine),
+  ];
+  await settled();
+  gone.cut();
+  gone.types(0, '// before the crash\n');
+  mine.set(left.kept);
+  carl.types(0, '// after it\n');
+  await settled();
+  expect(carl.shown).toContain('// before the crash\n');
+  expect(carl.shown).toContain('// after it\n');
+  expect([await documents.text(stateOf(live), 'a1'), mine.kept]).toEqual([carl.shown, '']);
 });
 
 test('what was kept and may not be written any more is given up, and so is what cannot be read', async () => {
@@ -245,6 +272,77 @@ test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that
     ).toMatchObject({ code: 'bad-command' });
 });
 
+test('a text in which many hundreds of windows wrote is still brought up to date after a cut', async () => {
+  const record = new MemoryRecord();
+  const documents = process(record, () => stateOf(live));
+  for (let no = 1; no <= 700; no += 1) {
+    const doc = new Y.Doc();
+    doc.getText('code').insert(0, `// ${no}\n`);
+    record.rows.push({ no, by: idOf('carl'), at: no, update: Y.encodeStateAsUpdate(doc) });
+  }
+  const carl = new Window('carl', documents);
+  await settled();
+  carl.cut();
+  carl.types(0, '// mine\n');
+  carl.back();
+  await settled();
+  expect(carl.text.state).toBe('saved');
+  expect(await documents.text(stateOf(live), 'a1')).toBe(carl.shown);
+});
+
+describe('an update that would do harm', () => {
+  /** Read without a complaint, and applied with one: its text comes after itself. */
+  const POISON = Buffer.from(
+    '01040700040104636f64650268658107010384070a0620776f726c64c4070407050258590107010203',
+    'hex',
+  );
+  const by = (update: Uint8Array) => ({
+    roomId: ROOM_ID,
+    memberId: idOf('carl'),
+    askId: 'a1',
+    update,
+    from: 'carl',
+  });
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ['another type', (doc) => doc.getMap('more').set('a', 'b')],
+    ['another text', (doc) => doc.getText('more').insert(0, 'a')],
+    ['a form', (doc) => doc.getText('code').insert(0, 'a', { bold: true })],
+    ['a thing in the text', (doc) => doc.getText('code').insertEmbed(0, { image: 'a' })],
+  ])('is rejected before it is stored: %s', async (_name, change) => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live));
+    const doc = new Y.Doc();
+    change(doc);
+    expect(await documents.take(by(Y.encodeStateAsUpdate(doc)))).toMatchObject({ code: 'bad-command' });
+    expect(record.rows).toEqual([]);
+  });
+
+  test('is rejected before it is stored: one that cannot be applied', async () => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live));
+    const carl = new Window('carl', documents);
+    await settled();
+    expect(await documents.take(by(POISON))).toMatchObject({ code: 'bad-command' });
+    expect(record.rows).toEqual([]);
+    carl.types(0, '// goes on\n');
+    await settled();
+    expect(await documents.text(stateOf(live), 'a1')).toBe(carl.shown);
+  });
+
+  test('and was stored all the same does not end the document', async () => {
+    const record = new MemoryRecord();
+    record.rows = [{ no: 1, by: idOf('carl'), at: 1, update: POISON }];
+    const documents = process(record, () => stateOf(live));
+    const carl = new Window('carl', documents);
+    await settled();
+    carl.types(0, '// goes on\n');
+    await settled();
+    expect(carl.text.state).toBe('saved');
+    expect(await process(record, () => stateOf(live)).text(stateOf(live), 'a1')).toBe(carl.shown);
+  });
+});
+
 test('a document with a day of updates is opened from its snapshot', async () => {
   const record = new MemoryRecord();
   const carl = new Window(
@@ -261,6 +359,72 @@ test('a document with a day of updates is opened from its snapshot', async () =>
   expect(record.snapshot?.upTo).toBeGreaterThanOrEqual(200);
   const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
   expect(text).toBe(carl.shown);
+});
+
+describe('windows whose line stays up are told of all that is stored', () => {
+  test('which was stored while the answer was lost and its author left', async () => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live, handed));
+    const [carl, pia] = [new Window('carl', documents), new Window('pia', documents)];
+    await settled();
+    let calls = 0;
+    record.fails = () => {
+      calls += 1;
+      return calls === 2;
+    };
+    pia.types(0, '// hers\n');
+    await vi.advanceTimersByTimeAsync(0);
+    pia.cut();
+    expect([record.rows.length, carl.shown.startsWith('const')]).toEqual([1, true]);
+    new Window('olga', documents);
+    await settled();
+    expect(carl.shown).toMatch(/^\/\/ hers\nconst/);
+  });
+
+  test('after their process lost sight of the record for a moment', async () => {
+    const record = new MemoryRecord();
+    const processes: CodeDocuments[] = [];
+    const state = () => stateOf(live, handed);
+    for (let count = 0; count < 2; count += 1) processes.push(process(record, state, () => processes));
+    const [here, there] = processes as [CodeDocuments, CodeDocuments];
+    const [olga, pia] = [new Window('olga', here), new Window('pia', there)];
+    await settled();
+    record.fails = () => true;
+    const from = 'hana';
+    const update = Y.encodeStateAsUpdate(new Y.Doc());
+    expect(
+      await here.take({ roomId: ROOM_ID, memberId: idOf('pia'), askId: 'a1', update, from }),
+    ).toMatchObject({ code: 'unavailable' });
+    record.fails = () => false;
+    pia.types(0, '// hers\n');
+    await settled();
+    expect(olga.shown).toBe(pia.shown);
+  });
+
+  test('after their process put the document out of memory', async () => {
+    const record = new MemoryRecord();
+    const processes: CodeDocuments[] = [];
+    const state = () => stateOf(live, handed);
+    for (let count = 0; count < 2; count += 1)
+      processes.push(process(record, state, () => (isTold ? processes : [])));
+    let isTold = true;
+    const [here, there] = processes as [CodeDocuments, CodeDocuments];
+    const [olga, pia] = [new Window('olga', here), new Window('pia', there)];
+    await settled();
+    const fill = async () => {
+      for (let room = 0; room < 201; room += 1) await here.text({ ...state(), roomId: `room-${room}` }, 'a1');
+    };
+    await fill();
+    pia.types(0, '// told\n');
+    await settled();
+    expect(olga.shown).toBe(pia.shown);
+    await fill();
+    isTold = false;
+    pia.types(0, '// missed\n');
+    await settled();
+    await here.text(state(), 'a1');
+    expect(olga.shown).toBe(pia.shown);
+  });
 });
 
 describe('over lines and processes that come and go', () => {

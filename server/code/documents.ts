@@ -7,12 +7,14 @@ import type { CodeRecord, StoredUpdate } from '../runtime/code-record';
 import type { CodeChange, CodeTexts, CodeUpdate } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';
 import { reject } from '../runtime/rejection';
-import { beginning, isUpdate, missingFor, textOf } from './document';
+import { applies, beginning, isTextUpdate, missingFor, textOf } from './document';
 
 /** Updates after which what they come to is stored beside them, so that nobody has to read them all again. */
 const SNAPSHOT_EVERY = 200;
 /** Documents kept in memory; the one that was used longest ago goes first. */
 const KEPT = 200;
+/** Documents of which it is kept how far windows here were told, which is little. */
+const KNOWN = 20_000;
 /** How often another process may win the race for a document's next number. */
 const TRIES = 20;
 /** Updates of one person that wait for the record while one is being written. */
@@ -41,6 +43,8 @@ interface Kept {
 
 interface Entry {
   kept: Kept | null;
+  /** The number of the newest update that windows here have; it outlives the document. Null before anybody read it. */
+  told: number | null;
   turn: Promise<unknown>;
   waiting: number;
 }
@@ -49,6 +53,8 @@ interface Entry {
 export class CodeDocuments implements CodeTexts {
   readonly #ports: CodeDocumentsPorts;
   readonly #entries = new Map<string, Entry>();
+  /** How many of them have their document in memory. */
+  #documents = 0;
   readonly #listeners = new Set<(change: CodeChange) => void>();
 
   constructor(ports: CodeDocumentsPorts) {
@@ -62,37 +68,51 @@ export class CodeDocuments implements CodeTexts {
   }
 
   /** Durable when the answer is ok. Permission is asked of the room's state in the update's own turn. */
-  async take({ roomId, memberId, askId, update, from }: CodeUpdate): Promise<Ack> {
-    if (update.byteLength > CODE_LIMITS.update || !isUpdate(update)) return reject('bad-command');
+  async take(change: CodeUpdate): Promise<Ack> {
+    const { roomId, askId, update } = change;
+    if (update.byteLength > CODE_LIMITS.update || !isTextUpdate(update)) return reject('bad-command');
     if (this.#entry(roomId, askId).waiting >= WAITING) return reject('slow-down');
     return this.#inTurn<Ack>(roomId, askId, async (entry) => {
-      const state = await this.#ports.state(roomId);
-      if (!state || codeAccess(state, memberId, askId) !== 'write') return reject('not-allowed');
-      const kept = await this.#read(roomId, askId, state, entry);
-      if (kept.size + update.byteLength > CODE_LIMITS.document) {
-        await this.#compact(roomId, askId, kept);
-        if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
+      try {
+        return await this.#take(change, entry);
+      } catch (error) {
+        // Whether it was stored is not known: the document is read anew, and what was not told yet is told then.
+        this.#drop(entry);
+        if (!(error instanceof RecordUnavailable)) throw error;
+        this.#ports.unavailable(error);
+        return reject('unavailable');
       }
-      for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
-        if (kept.stored + update.byteLength > CODE_LIMITS.history) return reject('too-many');
-        if (await this.#ports.record.append(roomId, askId, row)) {
-          this.#apply(kept, row);
-          this.#tell({ roomId, askId, update, from, state });
-          this.#ports.announce(roomId, askId);
-          if (kept.sinceSnapshot >= SNAPSHOT_EVERY) await this.#compact(roomId, askId, kept);
-          return { ok: true };
-        }
-        await this.#catchUp(roomId, askId, kept, state);
-      }
-      return reject('unavailable');
-    }).catch((error: unknown) => {
-      if (!(error instanceof RecordUnavailable)) throw error;
-      // Whether it was stored is not known: the document is read anew before it is used again.
-      this.#entries.delete(keyOf(roomId, askId));
-      this.#ports.unavailable(error);
-      return reject('unavailable');
     });
+  }
+
+  async #take({ roomId, memberId, askId, update, from }: CodeUpdate, entry: Entry): Promise<Ack> {
+    const state = await this.#ports.state(roomId);
+    if (!state || codeAccess(state, memberId, askId) !== 'write') return reject('not-allowed');
+    const kept = await this.#read(roomId, askId, state, entry);
+    if (kept.size + update.byteLength > CODE_LIMITS.document) {
+      await this.#compact(roomId, askId, kept);
+      if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
+    }
+    if (kept.stored + update.byteLength > CODE_LIMITS.history) return reject('too-many');
+    // Before it is stored, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
+    if (!applies(kept.doc, update)) {
+      this.#drop(entry);
+      return reject('bad-command');
+    }
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
+      if (await this.#ports.record.append(roomId, askId, row)) {
+        count(kept, row);
+        entry.told = row.no;
+        this.#tell({ roomId, askId, update, from, state });
+        this.#ports.announce(roomId, askId);
+        if (kept.sinceSnapshot >= SNAPSHOT_EVERY) await this.#compact(roomId, askId, kept);
+        return { ok: true };
+      }
+      await this.#catchUp(roomId, askId, entry, state);
+    }
+    this.#drop(entry);
+    return reject('unavailable');
   }
 
   /** What this member's copy lacks; null where they may not read it. */
@@ -106,17 +126,17 @@ export class CodeDocuments implements CodeTexts {
       const state = await this.#ports.state(roomId);
       if (!state || codeAccess(state, memberId, askId) === 'none') return null;
       const kept = await this.#read(roomId, askId, state, entry);
-      await this.#catchUp(roomId, askId, kept, state);
+      await this.#catchUp(roomId, askId, entry, state);
       return missingFor(kept.doc, vector);
     });
   }
 
-  /** Another process stored something: it is read and told here, too, if anybody here has the document open. */
+  /** Another process stored something: it is read and told here, too, if anybody here has read the document. */
   async catchUp(roomId: string, askId: string): Promise<void> {
-    if (!this.#entries.get(keyOf(roomId, askId))?.kept) return;
-    await this.#inTurn(roomId, askId, async ({ kept }) => {
+    if (!this.#entries.has(keyOf(roomId, askId))) return;
+    await this.#inTurn(roomId, askId, async (entry) => {
       const state = await this.#ports.state(roomId);
-      if (state && kept) await this.#catchUp(roomId, askId, kept, state);
+      if (state && entry.told !== null) await this.#catchUp(roomId, askId, entry, state);
     });
   }
 
@@ -124,7 +144,7 @@ export class CodeDocuments implements CodeTexts {
   async text(state: RoomState, askId: string): Promise<string> {
     return this.#inTurn(state.roomId, askId, async (entry) => {
       const kept = await this.#read(state.roomId, askId, state, entry);
-      await this.#catchUp(state.roomId, askId, kept, state);
+      await this.#catchUp(state.roomId, askId, entry, state);
       return textOf(kept.doc);
     });
   }
@@ -141,17 +161,28 @@ export class CodeDocuments implements CodeTexts {
 
   #entry(roomId: string, askId: string): Entry {
     const key = keyOf(roomId, askId);
-    const entry = this.#entries.get(key) ?? { kept: null, turn: Promise.resolve(), waiting: 0 };
+    const entry = this.#entries.get(key) ?? { kept: null, told: null, turn: Promise.resolve(), waiting: 0 };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
-    if (this.#entries.size > KEPT)
-      for (const [old, { waiting, kept }] of this.#entries) {
-        if (waiting > 0 || old === key) continue;
-        kept?.doc.destroy();
-        this.#entries.delete(old);
-        break;
-      }
+    this.#forget();
     return entry;
+  }
+
+  /** Documents that nobody used for long leave memory. Windows here may still have them open, so how far these were told is kept. */
+  #forget(): void {
+    for (const [key, entry] of this.#entries) {
+      if (this.#documents <= KEPT && this.#entries.size <= KNOWN) return;
+      if (entry.waiting > 0) continue;
+      this.#drop(entry);
+      if (this.#entries.size > KNOWN) this.#entries.delete(key);
+    }
+  }
+
+  #drop(entry: Entry): void {
+    if (!entry.kept) return;
+    entry.kept.doc.destroy();
+    entry.kept = null;
+    this.#documents -= 1;
   }
 
   #inTurn<T>(roomId: string, askId: string, work: (entry: Entry) => Promise<T>): Promise<T> {
@@ -167,7 +198,15 @@ export class CodeDocuments implements CodeTexts {
   }
 
   async #read(roomId: string, askId: string, state: RoomState, entry: Entry): Promise<Kept> {
-    if (entry.kept) return entry.kept;
+    const kept = entry.kept ?? (await this.#load(roomId, askId, state));
+    if (!entry.kept) this.#documents += 1;
+    entry.kept = kept;
+    entry.told ??= kept.no;
+    if (entry.told < kept.no) await this.#catchUp(roomId, askId, entry, state);
+    return kept;
+  }
+
+  async #load(roomId: string, askId: string, state: RoomState): Promise<Kept> {
     const { snapshot, updates, bytes } = await this.#ports.record.load(roomId, askId);
     const doc = beginning(originalOf(state, askId));
     const kept: Kept = { doc, no: snapshot?.upTo ?? 0, sinceSnapshot: 0, size: 0, stored: 0 };
@@ -175,25 +214,25 @@ export class CodeDocuments implements CodeTexts {
       Y.applyUpdate(doc, snapshot.state);
       kept.size = snapshot.state.byteLength;
     }
-    for (const row of updates) this.#apply(kept, row);
+    for (const row of updates) this.#takeIn(kept, row);
     kept.stored = bytes;
-    entry.kept = kept;
     return kept;
   }
 
-  async #catchUp(roomId: string, askId: string, kept: Kept, state: RoomState): Promise<void> {
-    for (const row of await this.#ports.record.after(roomId, askId, kept.no)) {
-      this.#apply(kept, row);
+  /** Tells what windows here were not told, and takes what the document here lacks, if it is in memory. */
+  async #catchUp(roomId: string, askId: string, entry: Entry, state: RoomState): Promise<void> {
+    const { kept } = entry;
+    for (const row of await this.#ports.record.after(roomId, askId, entry.told ?? 0)) {
+      if (kept && row.no > kept.no) this.#takeIn(kept, row);
+      entry.told = row.no;
       this.#tell({ roomId, askId, update: row.update, from: null, state });
     }
   }
 
-  #apply(kept: Kept, { no, update }: StoredUpdate): void {
-    Y.applyUpdate(kept.doc, update);
-    kept.no = no;
-    kept.sinceSnapshot += 1;
-    kept.size += update.byteLength;
-    kept.stored += update.byteLength;
+  /** A row that cannot be applied is passed over, as it is in every other process: the text goes on without it. */
+  #takeIn(kept: Kept, row: StoredUpdate): void {
+    count(kept, row);
+    applies(kept.doc, row.update);
   }
 
   async #compact(roomId: string, askId: string, kept: Kept): Promise<void> {
@@ -206,6 +245,13 @@ export class CodeDocuments implements CodeTexts {
   #tell(change: CodeChange): void {
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+function count(kept: Kept, { no, update }: StoredUpdate): void {
+  kept.no = no;
+  kept.sinceSnapshot += 1;
+  kept.size += update.byteLength;
+  kept.stored += update.byteLength;
 }
 
 function keyOf(roomId: string, askId: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SCRATCH_PAD } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { ledRound, peerLobby, pushed, roundStarted } from '../testing/stories';
-import { codeAccess } from './code';
+import { codeAccess, seesCursor } from './code';
 import { viewOf } from './core/views';
 import { ceilingOf } from './rules';
 
@@ -73,6 +73,20 @@ describe('the pen', () => {
     expect([access('carl', closed), access('pia', pen, closed)]).toEqual(['read', 'read']);
     expect(access('carl', by('hana', { type: 'AskWithdrawn', askId: 'a1' }))).toBe('none');
     expect(codeAccess(stateOf(live()), idOf('carl'), 'a2')).toBe('none');
+  });
+
+  test('the candidate is told where those are who may write, and never where a reader looks', () => {
+    const people = ['carl', 'hana', 'pia', 'olga', 'zoe'];
+    const told = (name: string, ...history: Happened[][]) => {
+      const state = stateOf(live(), ...history);
+      return people.filter((owner) => owner !== name && seesCursor(state, idOf(name), idOf(owner), 'a1'));
+    };
+    expect(told('carl')).toEqual([]);
+    expect(told('carl', pen)).toEqual(['pia']);
+    expect(told('carl', pen, by('hana', { type: 'PenTaken', askId: 'a1' }))).toEqual([]);
+    expect(told('hana')).toEqual(['carl', 'pia']);
+    expect(told('olga')).toEqual(['carl', 'hana', 'pia']);
+    expect(told('zoe', pen)).toEqual([]);
   });
 });
 

@@ -14,7 +14,16 @@ import { type Commands, type Evolvers, host, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { type OnAsk, onLiveAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { type Ask, audienceOf, currentRound, isInSeat, itemOf, liveAsk, type RoomState } from './core/state';
+import {
+  type Ask,
+  audienceOf,
+  channelOf,
+  currentRound,
+  isInSeat,
+  itemOf,
+  liveAsk,
+  type RoomState,
+} from './core/state';
 import { usedMs } from './rules';
 
 /** What belongs to a code exercise besides its text: the pen, hints and pointers. */
@@ -161,6 +170,18 @@ export function codeAccess(state: RoomState, memberId: string, askId: string): '
   }
   const hasPen = ask.code.pen === memberId && (audience === 'host' || audience === 'panelist');
   return isLive && hasPen ? 'write' : 'read';
+}
+
+/**
+ * Whether a member is told where another's cursor is. A reader's cursor reveals what they think of those lines. So the
+ * candidate gets only cursors of people who may write, the panel also gets those of readers, and nobody gets an observer's.
+ */
+export function seesCursor(state: RoomState, memberId: string, ownerId: string, askId: string): boolean {
+  const access = codeAccess(state, ownerId, askId);
+  if (access === 'none' || codeAccess(state, memberId, askId) === 'none') return false;
+  if (access === 'write') return true;
+  const owner = audienceOf(state, ownerId);
+  return (owner === 'host' || owner === 'panelist') && channelOf(state, memberId) !== 'candidate';
 }
 
 /** What the candidate sees of the live exercise: the hints given so far, and the shown checks. */

@@ -1,6 +1,6 @@
 import { codeBody, cursorBody, vectorBody } from '../protocol/wire';
-import { codeAccess } from '../room/code';
-import { audienceOf, channelOf, type RoomState } from '../room/core/state';
+import { codeAccess, seesCursor } from '../room/code';
+import type { RoomState } from '../room/core/state';
 import type { CodeChange, CodeTexts } from '../runtime/code-texts';
 import { reject } from '../runtime/rejection';
 import { answerOf } from './answer';
@@ -66,19 +66,10 @@ export function tellCode(connections: Connections, { roomId, askId, update, from
 
 type Cursor = ReturnType<typeof cursorBody.parse>;
 
-/**
- * A reader's cursor reveals what they think of those lines. So the candidate gets only cursors of people who may write, the
- * panel also gets those of readers, and nobody gets an observer's.
- */
 function tellCursor(connections: Connections, state: RoomState, sender: RoomSocket, cursor: Cursor): void {
   const { roomId, memberId } = sender.data;
-  const access = codeAccess(state, memberId, cursor.askId);
-  const audience = audienceOf(state, memberId);
-  const isPanel = audience === 'host' || audience === 'panelist';
-  if (access === 'none' || (access === 'read' && !isPanel)) return;
   for (const other of connections.membersHere(roomId)) {
-    if (codeAccess(state, other, cursor.askId) === 'none') continue;
-    if (access === 'read' && channelOf(state, other) === 'candidate') continue;
+    if (!seesCursor(state, other, memberId, cursor.askId)) continue;
     for (const socket of connections.of(roomId, other))
       if (socket !== sender && socket.data.shown) socket.emit('cursor', { ...cursor, memberId });
   }

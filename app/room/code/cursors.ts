@@ -1,4 +1,4 @@
-import { Awareness } from 'y-protocols/awareness';
+import { Awareness, removeAwarenessStates } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import type { CursorBody, CursorFrame } from '@/server/protocol/wire';
 
@@ -22,6 +22,7 @@ export interface Cursors {
 export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) => void): Cursors {
   const awareness = new Awareness(doc);
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let isShown = false;
   const send = () => {
     waiting = undefined;
     const cursor: unknown = awareness.getLocalState()?.cursor;
@@ -32,6 +33,7 @@ export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) 
             head: JSON.stringify(Reflect.get(cursor, 'head')),
           }
         : null;
+    isShown = at !== null;
     tell({ askId, clientId: doc.clientID, at });
   };
   awareness.on('update', (_: unknown, origin: unknown) => {
@@ -41,21 +43,24 @@ export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) 
     awareness,
     moved: ({ clientId, at, memberId }, name) => {
       if (clientId === doc.clientID) return;
-      const known = awareness.states.has(clientId);
-      if (at) {
-        const color =
-          COLOURS[[...memberId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS.length];
-        const colorLight = `color-mix(in oklch, ${color} 25%, transparent)`;
-        const cursor = { anchor: parsed(at.anchor), head: parsed(at.head) };
-        awareness.states.set(clientId, { user: { name, color, colorLight }, cursor });
-      } else awareness.states.delete(clientId);
-      const change = { added: [] as number[], updated: [] as number[], removed: [] as number[] };
-      change[at ? (known ? 'updated' : 'added') : 'removed'].push(clientId);
-      awareness.emit('change', [change, 'room']);
+      if (!at) return removeAwarenessStates(awareness, [clientId], 'room');
+      const color =
+        COLOURS[[...memberId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS.length];
+      const colorLight = `color-mix(in oklch, ${color} 25%, transparent)`;
+      const cursor = { anchor: parsed(at.anchor), head: parsed(at.head) };
+      const isNew = !awareness.states.has(clientId);
+      awareness.states.set(clientId, { user: { name, color, colorLight }, cursor });
+      // A window tells its cursor again every 15 seconds: one that is silent for 30 is taken away.
+      awareness.meta.set(clientId, { clock: 0, lastUpdated: Date.now() });
+      awareness.emit('change', [
+        { added: isNew ? [clientId] : [], updated: isNew ? [] : [clientId], removed: [] },
+        'room',
+      ]);
     },
     close: () => {
-      clearTimeout(waiting);
       awareness.destroy();
+      clearTimeout(waiting);
+      if (isShown) tell({ askId, clientId: doc.clientID, at: null });
     },
   };
 }

@@ -19,13 +19,16 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
   const send = useSend();
   const [text, setText] = useState('');
-  const add = (event: FormEvent) => {
+  const add = async (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
     if (words === '' || words.length > CODE_LIMITS.find) return;
     const { askId } = ask;
-    void send({ type: 'AddFind', askId, findId: randomId(), text: words, lines: null, atMs: answerNow() });
+    const atMs = answerNow();
     setText('');
+    const ack = await send({ type: 'AddFind', askId, findId: randomId(), text: words, lines: null, atMs });
+    // Unless the next one is being typed already.
+    if (!ack.ok) setText((now) => (now === '' ? words : now));
   };
   if (opened) return <OpenFinds finds={opened} />;
   return (
@@ -45,7 +48,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
           </li>
         ))}
       </ul>
-      <form onSubmit={add} className="flex gap-2 pt-1">
+      <form onSubmit={(event) => void add(event)} className="flex gap-2 pt-1">
         <Input
           aria-label="Another problem they found"
           placeholder="Another problem they found"

@@ -1,32 +1,54 @@
-import { StateEffect, StateField } from '@codemirror/state';
+import { type EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { LineRange } from '@/server/protocol/code';
 
 export interface LineMark {
+  /** Of an issue: lines of the original. Of a pointer: lines of the text as it was then. */
   lines: LineRange;
   kind: 'issue' | 'pointed';
   /** Read out with the lines, and shown by the mouse. */
   title: string;
 }
 
-/** Lines that are marked from now on, counted in the text as it is now: the marks then move with the text. */
-export const setMarks = StateEffect.define<readonly LineMark[]>();
+/** A mark on lines of the text as it is now; null where nothing is left to mark. */
+export interface PlacedMark extends Omit<LineMark, 'lines'> {
+  key: string;
+  lines: LineRange | null;
+}
 
-export const lineMarks = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update: (marks, { state, changes, effects }) => {
-    const moved = marks.map(changes);
-    const wanted = effects.find((effect) => effect.is(setMarks));
-    if (!wanted) return moved;
-    const lines = wanted.value.flatMap(({ lines: { from, to }, kind, title }) => {
-      const last = Math.min(to, state.doc.lines);
-      return Array.from({ length: Math.max(0, last - from + 1) }, (_, index) =>
-        Decoration.line({ class: `cm-${kind}`, attributes: { title } }).range(
-          state.doc.line(from + index).from,
-        ),
-      );
-    });
-    return Decoration.set(lines, true);
+interface Marks {
+  keys: ReadonlySet<string>;
+  set: DecorationSet;
+}
+
+/** All marks from now on. One that is there already has moved with the text and remains where it is now. */
+export const setMarks = StateEffect.define<readonly PlacedMark[]>();
+
+export const lineMarks = StateField.define<Marks>({
+  create: () => ({ keys: new Set(), set: Decoration.none }),
+  update: ({ keys, set }, { state, changes, effects }) => {
+    const moved = set.map(changes);
+    const wanted = effects.find((effect) => effect.is(setMarks))?.value;
+    if (!wanted) return moved === set ? { keys, set } : { keys, set: moved };
+    const kept = new Set(wanted.map(({ key }) => key));
+    return {
+      keys: kept,
+      set: moved.update({
+        filter: (_from, _to, { spec }) => kept.has(spec.key),
+        add: wanted.filter(({ key }) => !keys.has(key)).flatMap((mark) => decorated(state, mark)),
+        sort: true,
+      }),
+    };
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, ({ set }) => set),
 });
+
+function decorated({ doc }: EditorState, { key, lines, kind, title }: PlacedMark) {
+  if (!lines) return [];
+  const last = Math.min(lines.to, doc.lines);
+  return Array.from({ length: Math.max(0, last - lines.from + 1) }, (_, index) =>
+    Decoration.line({ class: `cm-${kind}`, attributes: { title }, key }).range(
+      doc.line(lines.from + index).from,
+    ),
+  );
+}

@@ -53,6 +53,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         label={`The candidate’s code${code.language ? `, in ${code.language}` : ''}`}
         writes={writes}
         marks={[...issueMarks(issue), ...marksOf(pointers, nameOf)]}
+        original={item.original}
         nameOf={nameOf}
         onState={setState}
         onSelect={select}

@@ -1,19 +1,22 @@
 'use client';
 
 import { indentWithTab } from '@codemirror/commands';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
+import type * as Y from 'yjs';
 import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
 import type { LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
-import { type LineMark, lineMarks, setMarks } from './line-marks';
+import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { linesNow } from './original-lines';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
+import { writingOf } from './writing';
 
 export interface SharedEditorProps {
   askId: string;
@@ -23,6 +26,8 @@ export interface SharedEditorProps {
   /** May write now; the room decides at every change. */
   writes: boolean;
   marks: readonly LineMark[];
+  /** The code that was given, for marks of issues. */
+  original?: string;
   nameOf: (memberId: string) => string;
   onState: (state: TextState) => void;
   /** Gets a function that gives the text as it is now. */
@@ -36,6 +41,15 @@ const LOST = {
   'too-many': 'The code is too long: the last change was not kept.',
 };
 
+/** Where the marks are in the text as it is now. */
+function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
+  return marks.map((mark) => ({
+    ...mark,
+    key: JSON.stringify(mark),
+    lines: mark.kind === 'issue' ? linesNow(text, original, mark.lines.from) : mark.lines,
+  }));
+}
+
 /** The text of an exercise, shared with everyone who may see it. */
 export function SharedEditor(props: SharedEditorProps) {
   const { askId, language, label, marks } = props;
@@ -44,6 +58,7 @@ export function SharedEditor(props: SharedEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef(props);
+  const mark = useRef(() => {});
   const parts = useRef({ writing: new Compartment(), colours: new Compartment() });
   useEffect(() => {
     latest.current = props;
@@ -65,7 +80,7 @@ export function SharedEditor(props: SharedEditorProps) {
           codeLook,
           lineMarks,
           colours.of([]),
-          writing.of(EditorState.readOnly.of(!latest.current.writes || !client.code.takes)),
+          writing.of(writingOf(latest.current.writes && client.code.takes)),
           yCollab(text.text, cursors.awareness),
           EditorView.contentAttributes.of({
             'aria-label': latest.current.label,
@@ -82,7 +97,6 @@ export function SharedEditor(props: SharedEditorProps) {
         ],
       });
       editor.current = view;
-      view.dispatch({ effects: setMarks.of(latest.current.marks) });
       void readingOf(latest.current.language).then((loaded) => {
         if (editor.current === view) view.dispatch({ effects: colours.reconfigure(loaded ?? []) });
       });
@@ -91,6 +105,7 @@ export function SharedEditor(props: SharedEditorProps) {
     const unsent = {
       get: () => client.drafts.get(draft),
       set: (update: string) => client.drafts.set(draft, update),
+      listen: (listener: () => void) => client.drafts.subscribe(draft, listener),
     };
     const events: SharedTextEvents = {
       changed: (state) => latest.current.onState(state),
@@ -98,9 +113,23 @@ export function SharedEditor(props: SharedEditorProps) {
         open();
         void notify(LOST[reason]);
       },
+      loaded: () => mark.current(),
       moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
     };
     const text = new SharedText(client.code, askId, events, unsent);
+    let scrolledTo = '';
+    mark.current = () => {
+      const view = editor.current;
+      if (!view || !text.hasLoaded) return;
+      const placed = placedIn(text.text, latest.current);
+      view.dispatch({ effects: setMarks.of(placed) });
+      const issue = placed.find(({ kind }) => kind === 'issue');
+      if (issue?.lines && issue.key !== scrolledTo) {
+        const { from } = view.state.doc.line(issue.lines.from);
+        view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest' }) });
+      }
+      scrolledTo = issue?.key ?? '';
+    };
     open();
     latest.current.onText?.(() => text.text.toJSON());
     return () => {
@@ -113,21 +142,13 @@ export function SharedEditor(props: SharedEditorProps) {
 
   useEffect(() => {
     editor.current?.dispatch({
-      effects: parts.current.writing.reconfigure(EditorState.readOnly.of(!writes)),
+      effects: parts.current.writing.reconfigure(writingOf(writes)),
     });
   }, [writes]);
 
   const shown = JSON.stringify(marks);
-  useEffect(() => {
-    const view = editor.current;
-    if (!view) return;
-    const wanted: LineMark[] = JSON.parse(shown);
-    view.dispatch({ effects: setMarks.of(wanted) });
-    const issue = wanted.find(({ kind }) => kind === 'issue');
-    if (!issue || issue.lines.from > view.state.doc.lines) return;
-    const { from } = view.state.doc.line(issue.lines.from);
-    view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest' }) });
-  }, [shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks that say the same are the same
+  useEffect(() => mark.current(), [shown]);
 
   return (
     <section

@@ -12,12 +12,16 @@ export interface SharedTextEvents {
   /** What was typed here and not taken is gone: the document was made anew. */
   lost(reason: 'not-allowed' | 'too-many'): void;
   moved(cursor: CursorFrame): void;
+  /** What the room has is in the document: for the first time, or again after the line was lost. */
+  loaded?(): void;
 }
 
 /** What was typed and is not taken yet, as Base64; empty where there is none. It outlives a reload. */
 export interface Unsent {
   get(): string;
   set(update: string): void;
+  /** Called with every change, also when what a window that is gone has left is put here. */
+  listen(listener: () => void): () => void;
 }
 
 type Channel = Pick<CodeChannel, 'listen' | 'send' | 'sync'>;
@@ -28,14 +32,20 @@ export const REMOTE = 'room';
 const AGAIN_MS = 500;
 /** An update that says nothing. */
 const EMPTY = 2;
+/** The vector of a reader who has nothing. */
+const NOTHING = Y.encodeStateVector(new Y.Doc());
 
 /** One window's copy of the text of an exercise, which becomes everybody's: nothing is called saved before the room says so. */
 export class SharedText {
   doc = new Y.Doc();
   state: TextState = 'loading';
   private pending: Uint8Array[] = [];
+  /** What is kept of it. */
+  private lastKept = '';
   private isOpen = false;
   private isSynced = false;
+  /** The document has been brought up to date at least once. */
+  hasLoaded = false;
   private isSending = false;
   /** How often what waits was found out anew. */
   private turn = 0;
@@ -50,11 +60,20 @@ export class SharedText {
   ) {
     this.takeUp();
     this.watch();
-    this.stop = channel.listen(askId, {
+    const stopUnsent = unsent?.listen(() => {
+      if (!this.takeUp()) return;
+      this.show();
+      void this.flush();
+    });
+    const stopChannel = channel.listen(askId, {
       open: (isOpen) => this.opened(isOpen),
       updated: (update) => Y.applyUpdate(this.doc, update, REMOTE),
       moved: (cursor) => events.moved(cursor),
     });
+    this.stop = () => {
+      stopUnsent?.();
+      stopChannel();
+    };
   }
 
   get text(): Y.Text {
@@ -68,22 +87,26 @@ export class SharedText {
     this.isOpen = false;
   }
 
-  /** What an earlier window could not send. It is shown as soon as what it was typed into is here. */
-  private takeUp(): void {
+  /** What an earlier window, or another that is gone, could not send. It is shown as soon as what it was typed into is here. */
+  private takeUp(): boolean {
     const kept = this.unsent?.get() ?? '';
-    if (kept === '') return;
+    if (kept === '' || kept === this.lastKept) return false;
     try {
       const update = fromBase64(kept);
       Y.applyUpdate(this.doc, update, REMOTE);
       this.pending.push(update);
+      this.lastKept = kept;
+      return true;
     } catch {
       this.unsent?.set('');
+      return false;
     }
   }
 
   /** With every change of what waits. */
   private keep(): void {
-    this.unsent?.set(this.pending.length === 0 ? '' : toBase64(Y.mergeUpdates(this.pending)));
+    this.lastKept = this.pending.length === 0 ? '' : toBase64(Y.mergeUpdates(this.pending));
+    this.unsent?.set(this.lastKept);
   }
 
   private watch(): void {
@@ -106,7 +129,10 @@ export class SharedText {
   /** Takes what is new, and then sends what the room lacks of what was typed here. */
   private async sync(): Promise<void> {
     const { doc } = this;
-    const missing = await this.channel.sync(this.askId, Y.encodeStateVector(doc));
+    const vector = Y.encodeStateVector(doc);
+    // With hundreds of windows that wrote, the vector no longer fits into a message: then all is asked for.
+    const fits = vector.byteLength <= CODE_LIMITS.cursor;
+    const missing = await this.channel.sync(this.askId, fits ? vector : NOTHING);
     if (doc !== this.doc || !this.isOpen) return;
     if (!missing) return this.later();
     Y.applyUpdate(doc, missing.update, REMOTE);
@@ -117,7 +143,9 @@ export class SharedText {
     }
     this.turn += 1;
     this.isSynced = true;
+    this.hasLoaded = true;
     this.show();
+    this.events.loaded?.();
     void this.flush();
   }
 
@@ -159,6 +187,7 @@ export class SharedText {
     this.pending = [];
     this.keep();
     this.isSynced = false;
+    this.hasLoaded = false;
     this.watch();
     this.events.lost(reason);
     this.show();

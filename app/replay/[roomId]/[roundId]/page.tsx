@@ -40,7 +40,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
         asks={Object.fromEntries(
           card.asks.map((ask) => [
             ask.askId,
-            <AskSection key={ask.askId} ask={ask} card={card} name={name} />,
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} playsBack />,
           ]),
         )}
       />

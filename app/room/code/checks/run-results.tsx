@@ -10,8 +10,9 @@ export function RunResults({ run, label }: { run: CheckRun | null; label: string
         {label}: {passed} of {run.results.length} passed (run {run.runs})
       </p>
       <ul>
-        {run.results.map(({ name, ok, message }) => (
-          <li key={name} className="flex flex-wrap gap-x-2">
+        {run.results.map(({ name, ok, message }, no) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may be alike, and a run is replaced as a whole
+          <li key={`${run.runs} ${no}`} className="flex flex-wrap gap-x-2">
             <span className={ok ? 'text-heard' : 'text-missed'}>{ok ? '✓ passes' : '✗ fails'}</span>
             <span>{name}</span>
             {message === '' ? null : <span className="w-full pl-4 text-ink-soft">{message}</span>}

@@ -14,18 +14,20 @@ export interface Runner {
   run(program: Program): Promise<CheckReport>;
 }
 
-const script = (typescript: boolean) => async () =>
-  (await import('./script-runner')).scriptRunner(typescript);
+const script =
+  (...transforms: ('typescript' | 'jsx')[]) =>
+  async () =>
+    (await import('./script-runner')).scriptRunner(transforms);
 const engine = (name: 'python' | 'sql') => async () => (await import('./engine-runner')).engineRunner(name);
 
 /** By what packs write after the fence, in lower case. Each is fetched when it is first needed. */
 const RUNNERS: Record<string, () => Promise<Runner>> = {
-  javascript: script(false),
-  js: script(false),
-  jsx: script(false),
-  typescript: script(true),
-  ts: script(true),
-  tsx: script(true),
+  javascript: script(),
+  js: script(),
+  jsx: script('jsx'),
+  typescript: script('typescript'),
+  ts: script('typescript'),
+  tsx: script('typescript', 'jsx'),
   python: engine('python'),
   py: engine('python'),
   sql: engine('sql'),

@@ -1,0 +1,40 @@
+import { EditorState } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { lineMarks, type PlacedMark, setMarks } from './line-marks';
+
+const begin = () => EditorState.create({ doc: 'one\ntwo\nthree\n', extensions: [lineMarks] });
+const pointer = (key: string, line: number): PlacedMark => ({
+  key,
+  lines: { from: line, to: line },
+  kind: 'pointed',
+  title: key,
+});
+const set = (state: EditorState, ...marks: PlacedMark[]) =>
+  state.update({ effects: setMarks.of(marks) }).state;
+
+/** Each marked line in words, with who marked it. */
+function marked(state: EditorState): string[] {
+  const found: string[] = [];
+  state.field(lineMarks).set.between(0, state.doc.length, (from, _to, { spec }) => {
+    found.push(`${state.doc.lineAt(from).text}: ${spec.key}`);
+  });
+  return found;
+}
+
+test('a mark moves with the text, and does not jump back when another comes or goes', () => {
+  const pointed = set(begin(), pointer('pia', 2));
+  const written = pointed.update({ changes: { from: 0, insert: 'zero\n' } }).state;
+  expect(marked(written)).toEqual(['two: pia']);
+  const second = set(written, pointer('pia', 2), pointer('hana', 4));
+  expect(marked(second)).toEqual(['two: pia', 'three: hana']);
+  expect(marked(set(second, pointer('pia', 2)))).toEqual(['two: pia']);
+});
+
+test('a mark that was taken away and set again is counted in the text as it is then', () => {
+  const written = set(begin(), pointer('pia', 2)).update({ changes: { from: 0, insert: 'zero\n' } }).state;
+  expect(marked(set(set(written), pointer('pia', 2)))).toEqual(['one: pia']);
+});
+
+test('lines beyond the end, and marks of lines that are gone, are not shown', () => {
+  expect(marked(set(begin(), pointer('pia', 40), { ...pointer('hana', 1), lines: null }))).toEqual([]);
+});
