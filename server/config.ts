@@ -237,7 +237,15 @@ export function readConfig(env: Env): ConfigResult {
 }
 
 /** Settings that are each right, and together cannot be meant. */
-function contradictions({ redisUrl, databaseUrl, authSecret, publicUrl, proxies }: Config): string[] {
+function contradictions({
+  redisUrl,
+  databaseUrl,
+  authSecret,
+  publicUrl,
+  proxies,
+  ...config
+}: Config): string[] {
+  const { github, google, oidc, guests } = config;
   const found: string[] = [];
   if (redisUrl && !databaseUrl)
     found.push(
@@ -250,6 +258,10 @@ function contradictions({ redisUrl, databaseUrl, authSecret, publicUrl, proxies 
   if (publicUrl?.startsWith('https:') && proxies === 0)
     found.push(
       'PUBLIC_URL is https, so a reverse proxy is in front, and TRUST_PROXY says there is none: everybody would seem to come from one address. Write TRUST_PROXY=1.',
+    );
+  if (oidc && oidc.domains.length > 0 && !guests && (github || google))
+    found.push(
+      `OIDC_DOMAINS and GUESTS=off keep strangers out, and ${github ? 'GITHUB_ID' : 'GOOGLE_ID'} lets in everybody with an account there. Take ${[github && 'GITHUB_ID and GITHUB_SECRET', google && 'GOOGLE_ID and GOOGLE_SECRET'].filter(Boolean).join(', ')} out, or OIDC_DOMAINS.`,
     );
   return found;
 }
