@@ -121,6 +121,9 @@ test('every wrong value is told at once', () => {
 });
 
 test('a secret that cannot be used is not repeated', () => {
+  const withPassword = problems({ JUDGE_URL: 'https://me:hunter2@judge.example.org', JUDGE_MODEL: 'small' });
+  expect(withPassword).toEqual([expect.stringMatching(/^JUDGE_URL cannot be used\. Write .+JUDGE_KEY/)]);
+  expect(withPassword.join()).not.toContain('hunter2');
   for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'FORMER_SECRETS']) {
     const [line, ...more] = problems({ [name]: 'hunter2' });
     expect(more).toEqual([]);
@@ -151,6 +154,11 @@ test.each([
   ['DATABASE_URL', 'localhost:5432/hotseat'],
   ['REDIS_URL', 'localhost:6379'],
   ['REDIS_URL', 'redis://localhost:70000'],
+  ['JUDGE_URL', 'localhost:11434'],
+  ['JUDGE_URL', 'https://user@judge.example.org/v1'],
+  ['JUDGE_URL', 'https://:hunter2@judge.example.org/v1'],
+  ['JUDGE_URL', 'https://judge.example.org/v1?version=2'],
+  ['JUDGE_URL', 'https://judge.example.org/v1#'],
 ])('an address that is none is one line, whatever is wrong with it: %s=%s', (name, value) => {
   const lines = problems({ [name]: value }).filter((line) => !line.includes(' needs '));
   expect(lines).toEqual([

@@ -48,6 +48,12 @@ const address = (value: string, protocols: readonly string[]): URL | null => {
 
 const isUrl = (...protocols: string[]) => z.string().refine((value) => address(value, protocols) !== null);
 
+/** Paths are put after it, and it is named in the log. */
+const bareUrl = isUrl('http:', 'https:').refine((value) => {
+  const url = address(value, ['http:', 'https:']);
+  return url !== null && !url.username && !url.password && !/[?#]/.test(value);
+});
+
 const origin = z.string().refine((value) => {
   const url = address(value, ['http:', 'https:']);
   return url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username;
@@ -143,8 +149,9 @@ const settings = {
   },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
   JUDGE_URL: {
-    schema: isUrl('http:', 'https:'),
-    hint: 'the address of an OpenAI-compatible service, as in JUDGE_URL=http://localhost:11434/v1',
+    schema: bareUrl,
+    secret: true,
+    hint: 'the address of an OpenAI-compatible service, without a user, a password, a query or a # (a key goes into JUDGE_KEY), as in JUDGE_URL=http://localhost:11434/v1',
   },
   JUDGE_MODEL: { schema: z.string().max(200), hint: 'a model of that service, as in JUDGE_MODEL=llama3.1' },
   JUDGE_KEY: { schema: z.string(), secret: true, hint: 'the key that the service gave you' },
