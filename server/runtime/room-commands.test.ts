@@ -121,3 +121,13 @@ test('a snapshot that the events do not fit is dropped, and the events count', a
     expect(snapshots.kept.has(ROOM_ID)).toBe(false);
   }
 });
+
+test('a room that an operator deleted is gone here too, also where it is shown', async () => {
+  const events = roomOfTwo();
+  const here = runtimeOver(events, () => true);
+  expect(await raises(here, 1)).toMatchObject({ ok: true });
+  events.delete(ROOM_ID);
+  expect(await raises(here, 2)).toMatchObject({ ok: false, code: 'not-a-member' });
+  expect(await here.state(ROOM_ID)).toBeNull();
+  expect(events.of(ROOM_ID)).toEqual([]);
+});

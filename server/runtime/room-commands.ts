@@ -4,7 +4,7 @@ import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
 import { whatIsDue } from '../room/home-reading';
-import { type KeptRoom, newRoom, type ReadingPorts, readOn } from './kept-room';
+import { type KeptRoom, newRoom, nothingRead, type ReadingPorts, readOn } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
@@ -232,6 +232,11 @@ export class RoomCommands {
     const news = await readOn(this.#ports, roomId, kept);
     kept.doubtful = false;
     if (!news) return;
+    if (news === 'gone') {
+      Object.assign(kept, nothingRead());
+      kept.commandIds.clear();
+      return;
+    }
     const { state, ...read } = news.read;
     Object.assign(kept, read);
     for (const commandId of news.commandIds) kept.commandIds.add(commandId);
