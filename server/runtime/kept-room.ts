@@ -12,10 +12,11 @@ export interface Read {
   state: RoomState | null;
   /** Of the last event; empty before the first. */
   commandId: string;
-  /** Ids of the commands whose events come after this seq are in `commandIds`; earlier ones the record alone knows. */
+  /**
+   * The seq of the snapshot that the reading began with; 0 without one. Ids of the commands whose events come after it are in
+   * `commandIds`; earlier ones the record alone knows.
+   */
   idsAfter: number;
-  /** The seq of the newest snapshot. */
-  snapshotSeq: number;
 }
 
 /** A room in memory. */
@@ -38,7 +39,7 @@ export interface ReadingPorts {
 const PAGE = 100;
 
 export function nothingRead(): Read {
-  return { seq: 0, at: 0, state: null, commandId: '', idsAfter: 0, snapshotSeq: 0 };
+  return { seq: 0, at: 0, state: null, commandId: '', idsAfter: 0 };
 }
 
 export function newRoom(): KeptRoom {
@@ -97,7 +98,7 @@ async function fromSnapshot(
   const opening = await readEvent(first.data, contents);
   if (opening.type !== 'RoomOpened') throw new Error(`${roomId} does not begin with its opening`);
   const state = { ...snapshot.state, pack: opening.pack };
-  return { seq, at, commandId, state, idsAfter: seq, snapshotSeq: seq };
+  return { seq, at, commandId, state, idsAfter: seq };
 }
 
 function isOf(snapshot: { seq: number; at: number; commandId: string }, event: StoredEvent | undefined) {

@@ -98,6 +98,26 @@ test('a room is read from its snapshot and the events after it, and is the same'
   expect(await runtimeOver(events, undefined, snapshots).state(ROOM_ID)).toStrictEqual(whole);
 });
 
+test('of processes that show one room, the one that wrote the event keeps its snapshot', async () => {
+  const events = roomOfTwo();
+  const kept: string[] = [];
+  const [one, other] = ['one', 'other'].map((name) => {
+    const snapshots = { ...memorySnapshots(3), keep: () => void kept.push(name) };
+    return runtimeOver(events, () => true, snapshots);
+  });
+  if (!one || !other) throw new Error('two are needed');
+  await other.state(ROOM_ID);
+  for (let no = 1; no <= 4; no += 1) {
+    await raises(one, no);
+    await other.catchUp(ROOM_ID);
+  }
+  expect(kept).toEqual(['one', 'one']);
+  for (let no = 5; no <= 7; no += 1) await raises(other, no);
+  expect(kept).toEqual(['one', 'one', 'other']);
+  await one.catchUp(ROOM_ID);
+  expect(kept).toHaveLength(3);
+});
+
 test('a command from before the snapshot that is sent again has one effect and is answered as done', async () => {
   const [events, snapshots] = [roomOfTwo(), memorySnapshots(3)];
   await handsIn(events, snapshots);

@@ -179,11 +179,13 @@ export class RoomCommands {
         projections: [...projections, ...this.#ports.project(kept.state, after, events)],
       });
       if (result.ok) {
+        const { seq } = kept;
         kept.seq += events.length;
         kept.at = at;
         kept.commandId = commandId;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
+        this.#keepSnapshot(roomId, kept, seq);
         this.#ports.announce(roomId);
         return { ok: true, state: after };
       }
@@ -218,7 +220,6 @@ export class RoomCommands {
     const before = kept.state;
     kept.state = after;
     for (const listener of this.#listeners) listener({ roomId, before, after });
-    this.#keepSnapshot(roomId, kept);
   }
 
   /** Whether it had to read the record. */
@@ -237,17 +238,18 @@ export class RoomCommands {
       kept.commandIds.clear();
       return;
     }
+    const isCold = kept.seq === 0;
     const { state, ...read } = news.read;
     Object.assign(kept, read);
     for (const commandId of news.commandIds) kept.commandIds.add(commandId);
     if (state) this.#advance(roomId, kept, state);
+    if (isCold) this.#keepSnapshot(roomId, kept, kept.idsAfter);
   }
 
-  /** Of a room that has grown long since the last. */
-  #keepSnapshot(roomId: string, kept: KeptRoom): void {
-    const { seq, at, commandId, state, snapshotSeq } = kept;
-    if (!state || seq - snapshotSeq < this.#ports.snapshots.every) return;
-    kept.snapshotSeq = seq;
+  /** Of a room that has grown long `since` this seq. Of a room that several processes show, it is kept by the one that wrote the event. */
+  #keepSnapshot(roomId: string, { seq, at, commandId, state }: KeptRoom, since: number): void {
+    const { every } = this.#ports.snapshots;
+    if (!state || Math.floor(seq / every) === Math.floor(since / every)) return;
     const { pack: _, ...rest } = state;
     this.#ports.snapshots.keep(roomId, { seq, at, commandId, state: rest });
   }
