@@ -6,7 +6,7 @@ import { readEnvironment } from '../process/environment';
 import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
 import { deletePerson, deleteRoom, listPeople, listRooms, signOut } from '../store/upkeep';
-import { ROOT } from './bundle';
+import { ROOT } from './root';
 
 const USAGE = `Usage: npm run --silent admin -- COMMAND
 
