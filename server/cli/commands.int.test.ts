@@ -29,7 +29,7 @@ test.each(COMMANDS)('%s works where only the build is', (name) => {
   const { stdout, stderr } = spawnSync(process.execPath, [join(dist, `${name}.mjs`), ...ARGUMENTS[name]], {
     cwd: tempFolder(),
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, DATA_DIR: tempFolder() },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, DATA_DIR: tempFolder() },
   });
   expect((stdout + stderr).trim()).toBe(ANSWERS[name]);
 });
