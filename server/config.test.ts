@@ -48,7 +48,7 @@ test('every setting is read', () => {
     DATABASE_URL: 'postgresql://me:pw@db/hotseat',
     REDIS_URL: 'rediss://cache:6380',
     AUTH_SECRET: 'x'.repeat(32),
-    GUESTS: 'off',
+    GUESTS: 'on',
     TRUST_PROXY: '2',
     SECRET_CHANGED: 'yes',
     FORMER_SECRETS: `${'y'.repeat(32)}, ${'z'.repeat(32)}`,
@@ -73,7 +73,7 @@ test('every setting is read', () => {
       publicUrl: 'https://panel.example.org',
       databaseUrl: 'postgresql://me:pw@db/hotseat',
       redisUrl: 'rediss://cache:6380',
-      guests: false,
+      guests: true,
       proxies: 2,
       secretChanged: true,
       formerSecrets: ['y'.repeat(32), 'z'.repeat(32)],
@@ -121,6 +121,9 @@ test('every wrong value is told at once', () => {
 });
 
 test('a secret that cannot be used is not repeated', () => {
+  const withPassword = problems({ JUDGE_URL: 'https://me:hunter2@judge.example.org', JUDGE_MODEL: 'small' });
+  expect(withPassword).toEqual([expect.stringMatching(/^JUDGE_URL cannot be used\. Write .+JUDGE_KEY/)]);
+  expect(withPassword.join()).not.toContain('hunter2');
   for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'FORMER_SECRETS']) {
     const [line, ...more] = problems({ [name]: 'hunter2' });
     expect(more).toEqual([]);
@@ -151,6 +154,11 @@ test.each([
   ['DATABASE_URL', 'localhost:5432/hotseat'],
   ['REDIS_URL', 'localhost:6379'],
   ['REDIS_URL', 'redis://localhost:70000'],
+  ['JUDGE_URL', 'localhost:11434'],
+  ['JUDGE_URL', 'https://user@judge.example.org/v1'],
+  ['JUDGE_URL', 'https://:hunter2@judge.example.org/v1'],
+  ['JUDGE_URL', 'https://judge.example.org/v1?version=2'],
+  ['JUDGE_URL', 'https://judge.example.org/v1#'],
 ])('an address that is none is one line, whatever is wrong with it: %s=%s', (name, value) => {
   const lines = problems({ [name]: value }).filter((line) => !line.includes(' needs '));
   expect(lines).toEqual([
@@ -160,6 +168,13 @@ test.each([
 
 const SECRET = { AUTH_SECRET: 'x'.repeat(32) };
 const POSTGRES = { DATABASE_URL: 'postgresql://me:pw@db/hotseat' };
+const MEMBERS_ONLY = {
+  OIDC_ISSUER: 'https://login.example.org',
+  OIDC_ID: 'oi',
+  OIDC_SECRET: 'ois',
+  OIDC_DOMAINS: 'example.org',
+  GUESTS: 'off',
+};
 
 test.each([
   [{ REDIS_URL: 'redis://localhost:6379', ...SECRET }, /^REDIS_URL joins several .+ Write DATABASE_URL too/],
@@ -168,6 +183,14 @@ test.each([
   [{ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '0' }, /^PUBLIC_URL is https/],
   [{ OIDC_NAME: 'Example' }, /^OIDC_NAME names an issuer that is not set/],
   [{ OIDC_DOMAINS: 'example.org' }, /^OIDC_DOMAINS limits an issuer that is not set/],
+  [
+    { ...MEMBERS_ONLY, GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' },
+    /GITHUB_ID lets in everybody .+ Take GITHUB_ID and GITHUB_SECRET out, or OIDC_DOMAINS\.$/,
+  ],
+  [
+    { ...MEMBERS_ONLY, GOOGLE_ID: 'go', GOOGLE_SECRET: 'gos' },
+    /GOOGLE_ID lets in everybody .+ Take GOOGLE_ID and GOOGLE_SECRET out, or OIDC_DOMAINS\.$/,
+  ],
 ])('settings that contradict each other are one line: %o', (env, line) => {
   expect(problems(env)).toEqual([expect.stringMatching(line)]);
 });
@@ -175,6 +198,8 @@ test.each([
 test('settings that agree are none', () => {
   expect(problems({ ...SECRET, ...POSTGRES, REDIS_URL: 'redis://localhost:6379' })).toEqual([]);
   expect(problems({ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '1' })).toEqual([]);
+  expect(readConfig(MEMBERS_ONLY)).toMatchObject({ ok: true, config: { guests: false } });
+  expect(problems({ ...MEMBERS_ONLY, GUESTS: 'on', GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' })).toEqual([]);
 });
 
 test('a server that nobody could sign in to is rejected', () => {

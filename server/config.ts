@@ -48,6 +48,12 @@ const address = (value: string, protocols: readonly string[]): URL | null => {
 
 const isUrl = (...protocols: string[]) => z.string().refine((value) => address(value, protocols) !== null);
 
+/** Paths are put after it, and it is named in the log. */
+const bareUrl = isUrl('http:', 'https:').refine((value) => {
+  const url = address(value, ['http:', 'https:']);
+  return url !== null && !url.username && !url.password && !/[?#]/.test(value);
+});
+
 const origin = z.string().refine((value) => {
   const url = address(value, ['http:', 'https:']);
   return url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username;
@@ -143,8 +149,9 @@ const settings = {
   },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
   JUDGE_URL: {
-    schema: isUrl('http:', 'https:'),
-    hint: 'the address of an OpenAI-compatible service, as in JUDGE_URL=http://localhost:11434/v1',
+    schema: bareUrl,
+    secret: true,
+    hint: 'the address of an OpenAI-compatible service, without a user, a password, a query or a # (a key goes into JUDGE_KEY), as in JUDGE_URL=http://localhost:11434/v1',
   },
   JUDGE_MODEL: { schema: z.string().max(200), hint: 'a model of that service, as in JUDGE_MODEL=llama3.1' },
   JUDGE_KEY: { schema: z.string(), secret: true, hint: 'the key that the service gave you' },
@@ -237,7 +244,15 @@ export function readConfig(env: Env): ConfigResult {
 }
 
 /** Settings that are each right, and together cannot be meant. */
-function contradictions({ redisUrl, databaseUrl, authSecret, publicUrl, proxies }: Config): string[] {
+function contradictions({
+  redisUrl,
+  databaseUrl,
+  authSecret,
+  publicUrl,
+  proxies,
+  ...config
+}: Config): string[] {
+  const { github, google, oidc, guests } = config;
   const found: string[] = [];
   if (redisUrl && !databaseUrl)
     found.push(
@@ -250,6 +265,10 @@ function contradictions({ redisUrl, databaseUrl, authSecret, publicUrl, proxies 
   if (publicUrl?.startsWith('https:') && proxies === 0)
     found.push(
       'PUBLIC_URL is https, so a reverse proxy is in front, and TRUST_PROXY says there is none: everybody would seem to come from one address. Write TRUST_PROXY=1.',
+    );
+  if (oidc && oidc.domains.length > 0 && !guests && (github || google))
+    found.push(
+      `OIDC_DOMAINS and GUESTS=off keep strangers out, and ${github ? 'GITHUB_ID' : 'GOOGLE_ID'} lets in everybody with an account there. Take ${[github && 'GITHUB_ID and GITHUB_SECRET', google && 'GOOGLE_ID and GOOGLE_SECRET'].filter(Boolean).join(', ')} out, or OIDC_DOMAINS.`,
     );
   return found;
 }

@@ -125,7 +125,7 @@ async function main(): Promise<void> {
     // Bundled beside this file: see cli/bundle.ts.
     file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
     recordWorks,
-    metrics: { ...metrics, token: config.metricsToken },
+    metrics: { ...metrics, token: config.metricsToken, proxies: config.proxies },
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Command } from '@/server/protocol/commands';
+import type { Locks } from './drafts';
 import { FakeLink } from './fake-link';
 import { memoryStorage } from './key-value';
 import { RoomClient } from './room-client';
@@ -22,9 +23,9 @@ export const note = (noteId: string, text: string): Command => ({
 export function aBrowser() {
   const browser = {
     storage: memoryStorage(),
-    open() {
+    open(locks?: Locks) {
       const link = new FakeLink();
-      const client = new RoomClient(link, browser.storage, ROOM, ME);
+      const client = new RoomClient(link, browser.storage, ROOM, ME, undefined, locks);
       client.open();
       return { link, client };
     },

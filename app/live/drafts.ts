@@ -2,9 +2,15 @@ import type { Command } from '@/server/protocol/commands';
 import type { NoteShare } from '@/server/protocol/words';
 import type { KeyValue } from './key-value';
 
-/** How often (ms) a window says that it is there, and after how long without a word it is gone. */
+/** How often (ms) a window says that it is there, unless it is hidden: then browsers let it do so once a minute, or not at all. */
 const BEAT_MS = 4_000;
-const GONE_MS = 10_000;
+/** After how long (ms) without a word a window is gone, where no lock can say (only under https, and on localhost, are there any). */
+const GONE_MS = 90_000;
+/** After how long (ms) without a word the browser is asked whether the window still holds its lock. */
+const DOUBTFUL_MS = 10_000;
+
+/** The part of `navigator.locks` that windows need to know of each other. */
+export type Locks = Pick<LockManager, 'request'>;
 
 /**
  * What is typed but not sent yet, by name. It outlives a reload. Each window of a person keeps its own, so that two of them never
@@ -16,17 +22,24 @@ export class Drafts {
   private readonly own = new Map<string, string>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private beat: ReturnType<typeof setInterval> | undefined;
+  private letGo = () => {};
 
   constructor(
     private readonly storage: KeyValue,
     roomId: string,
     memberId: string,
     private readonly window: string,
+    private readonly locks: Locks | undefined,
   ) {
     this.prefix = `hotseat:draft:${roomId}:${memberId}:`;
   }
 
   start(): void {
+    const stopped = new Promise<void>((resolve) => {
+      this.letGo = resolve;
+    });
+    // The browser lets go of it when this page is gone, whatever became of it.
+    this.locks?.request(this.keyOf('here', this.window), () => stopped).catch(() => {});
     this.live();
     this.beat = setInterval(() => this.live(), BEAT_MS);
   }
@@ -34,6 +47,7 @@ export class Drafts {
   stop(): void {
     clearInterval(this.beat);
     this.leave();
+    this.letGo();
   }
 
   /** The page goes away: whoever comes next may take over at once. */
@@ -70,23 +84,31 @@ export class Drafts {
     const words = this.keyOf('words', '');
     for (const key of this.storage.keys()) {
       if (!key.startsWith(words)) continue;
-      const [window = '', ...rest] = key.slice(words.length).split('/');
-      const name = rest.join('/');
-      if (window === this.window || this.isThere(window) || this.own.has(name)) continue;
-      const text = this.storage.get(key) ?? '';
-      this.storage.remove(key);
-      this.storage.remove(this.keyOf('here', window));
-      this.set(name, text);
+      const [window = ''] = key.slice(words.length).split('/');
+      if (window !== this.window) this.takeIfGone(key, window);
     }
+  }
+
+  private takeIfGone(key: string, window: string): void {
+    const name = key.slice(this.keyOf('words', window, '').length);
+    if (this.own.has(name)) return;
+    const here = this.keyOf('here', window);
+    const take = () => {
+      const text = this.storage.get(key);
+      if (!text || this.own.has(name)) return;
+      this.storage.remove(key);
+      this.storage.remove(here);
+      this.set(name, text);
+    };
+    const said = this.storage.get(here);
+    const silentMs = Date.now() - Number(said);
+    if (said === null || (!this.locks && silentMs >= GONE_MS)) take();
+    else if (silentMs >= DOUBTFUL_MS)
+      this.locks?.request(here, { ifAvailable: true }, (lock) => lock && take()).catch(() => {});
   }
 
   private sayThatItIsHere(): void {
     this.storage.set(this.keyOf('here', this.window), String(Date.now()));
-  }
-
-  private isThere(window: string): boolean {
-    const said = Number(this.storage.get(this.keyOf('here', window)) ?? 0);
-    return Date.now() - said < GONE_MS;
   }
 
   private keyOf(...parts: string[]): string {

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { browserStorage } from './key-value';
 import { RoomClient } from './room-client';
+import { ServerClock } from './server-clock';
 import { socketLink } from './socket-link';
 import { RoomProvider } from './use-room';
 
@@ -18,7 +19,14 @@ interface Props {
 export function LiveRoom({ roomId, memberId, fallback, children }: Props) {
   const [client, setClient] = useState<RoomClient | null>(null);
   useEffect(() => {
-    const made = new RoomClient(socketLink(roomId), browserStorage(), roomId, memberId);
+    const made = new RoomClient(
+      socketLink(roomId),
+      browserStorage(),
+      roomId,
+      memberId,
+      new ServerClock(),
+      navigator.locks,
+    );
     made.open();
     setClient(made);
     const online = () => made.networkChanged(true);

@@ -4,7 +4,7 @@ import { Replica, type Taken } from '@/server/protocol/replica';
 import type { Ack, ConnectionRejectionCode, FullFrame, OutFrame } from '@/server/protocol/wire';
 import { CodeChannel } from './code-channel';
 import { CommandQueue } from './command-queue';
-import { Drafts } from './drafts';
+import { Drafts, type Locks } from './drafts';
 import type { KeyValue } from './key-value';
 import type { Link } from './link';
 import { type Connection, type LiveState, nothingYet, type StopReason, withKnown } from './live-state';
@@ -45,10 +45,11 @@ export class RoomClient {
     roomId: string,
     memberId: string,
     readonly clock = new ServerClock(),
+    locks?: Locks,
   ) {
     this.code = new CodeChannel(link);
     const window = randomId();
-    this.drafts = new Drafts(storage, roomId, memberId, window);
+    this.drafts = new Drafts(storage, roomId, memberId, window, locks);
     this.queue = new CommandQueue(
       (body) => {
         this.silence.asked();

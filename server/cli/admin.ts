@@ -6,7 +6,7 @@ import { readEnvironment } from '../process/environment';
 import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
 import { deletePerson, deleteRoom, listPeople, listRooms, signOut } from '../store/upkeep';
-import { ROOT } from './bundle';
+import { ROOT } from './root';
 
 const USAGE = `Usage: npm run --silent admin -- COMMAND
 
@@ -21,6 +21,9 @@ const USAGE = `Usage: npm run --silent admin -- COMMAND
 
 On SQLite, stop the server first. On PostgreSQL it may run.
 `;
+
+const COMES_BACK =
+  'When more happens in one of their rooms, or after npm run rebuild, rows of their history come back, which nobody can open: delete each id again then.';
 
 interface Wish {
   command: string;
@@ -71,8 +74,9 @@ async function run(db: Kysely<Database>, { command, about, of, limit, json, yes 
       return tells(await signOut(db, about), `${about} is signed out everywhere.`);
     case 'delete': {
       if (!yes) return says('Nothing was deleted. It cannot be taken back: add --yes.\n');
-      const isRoom = about.startsWith('rm_');
-      return tells(await (isRoom ? deleteRoom : deletePerson)(db, about), `${about} is deleted.`);
+      if (about.startsWith('rm_')) return tells(await deleteRoom(db, about), `${about} is deleted.`);
+      const ids = await deletePerson(db, about);
+      return tells(ids.length > 0, `${ids.join(', ')}: deleted. ${COMES_BACK}`);
     }
     default:
       return says(USAGE);

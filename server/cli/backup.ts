@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../config';
 import { readEnvironment } from '../process/environment';
 import { type BackupResult, backUp, restore } from '../store/backup';
-import { ROOT } from './bundle';
+import { ROOT } from './root';
 
 const WORK: Record<string, { run(config: Config, folder: string): Promise<BackupResult>; done: string }> = {
   backup: {

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
-import { bundleOptions, ROOT, SERVER } from './bundle';
+import { bundleOptions, commandOptions, ROOT, SERVER } from './bundle';
 import { buildEngines } from './engines';
 import { MOST, pageSize, pageSizeInWords } from './page-size';
 import { run } from './run';
@@ -51,6 +51,7 @@ export async function build(options: { evenIfFresh: boolean; quiet?: boolean }):
   if (size.room > size.empty * MOST) return 1;
   mkdirSync(dirname(SERVER), { recursive: true });
   await esbuild(bundleOptions(SERVER));
+  await esbuild(commandOptions(dirname(SERVER)));
   rmSync(join(dirname(SERVER), 'engines'), { recursive: true, force: true });
   await buildEngines(SERVER);
   writeFileSync(STAMP, hash);

@@ -4,7 +4,7 @@ import { readConfig } from '../config';
 import { readEnvironment } from '../process/environment';
 import { moveRecord } from '../store/move-record';
 import { openRecord } from '../store/open';
-import { ROOT } from './bundle';
+import { ROOT } from './root';
 
 const USAGE = 'npm run move -- --to postgresql://user:password@host:5432/database';
 

@@ -7,7 +7,7 @@ import { rebuild } from '../review/rebuild';
 import { upsert } from '../store/batch';
 import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
-import { ROOT } from './bundle';
+import { ROOT } from './root';
 
 /** `npm run rebuild`: rebuilds histories, trends and the lists of heard items from the events. Stop the server first. */
 async function main(): Promise<number> {

@@ -10,7 +10,7 @@ import type { Pages } from './pages';
 async function serve(
   pages: Promise<Pages>,
   renewal: () => Promise<string[]> = async () => [],
-  token: string | null = null,
+  { token = null, proxies = 0 }: { token?: string | null; proxies?: number } = {},
 ) {
   const front = createFront({
     publicUrl: 'http://localhost:3000',
@@ -24,7 +24,7 @@ async function serve(
         ? { type: 'text/javascript', etag: '"one"', gzipped: gzipSync('a script') }
         : null,
     recordWorks: async () => true,
-    metrics: { token, contentType: 'text/plain', text: async () => 'numbers 1\n' },
+    metrics: { token, proxies, contentType: 'text/plain', text: async () => 'numbers 1\n' },
     failed: (error) => {
       throw error;
     },
@@ -132,9 +132,10 @@ const NEXT: Pages = { handle: async (request, response) => void response.end(`Ne
 
 test('without a token, programs of this machine read its numbers, and nobody by way of a proxy', async () => {
   const { port } = await serve(Promise.resolve(NEXT));
-  const asks = (headers: Record<string, string>) =>
+  const proxied = await serve(Promise.resolve(NEXT), undefined, { proxies: 1 });
+  const asks = (headers: Record<string, string>, at = port) =>
     new Promise<string>((resolve, reject) => {
-      const asked = request({ port, host: '127.0.0.1', path: '/metrics', headers }, (response) => {
+      const asked = request({ port: at, host: '127.0.0.1', path: '/metrics', headers }, (response) => {
         text(response).then(resolve, reject);
       });
       asked.on('error', reject).end();
@@ -142,10 +143,15 @@ test('without a token, programs of this machine read its numbers, and nobody by 
   expect(await asks({ host: `localhost:${port}` })).toBe('numbers 1\n');
   expect(await asks({ host: 'panel.example.org' })).toBe('Next: /metrics');
   expect(await asks({ host: 'localhost', 'x-forwarded-for': '203.0.113.7' })).toBe('Next: /metrics');
+  // As nginx passes on what anybody asks for, unless it is told to say more.
+  expect(await asks({ host: `127.0.0.1:${proxied.port}` }, proxied.port)).toBe('Next: /metrics');
 });
 
 test('with a token, whoever sends it reads the numbers', async () => {
-  const { port } = await serve(Promise.resolve(NEXT), async () => [], 'a token of this test');
+  const { port } = await serve(Promise.resolve(NEXT), async () => [], {
+    token: 'a token of this test',
+    proxies: 1,
+  });
   const asks = (authorization: string) =>
     fetch(`http://127.0.0.1:${port}/metrics`, { headers: { authorization } });
   expect(await (await asks('Bearer a token of this test')).text()).toBe('numbers 1\n');

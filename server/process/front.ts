@@ -29,7 +29,7 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   file(path: string): Promise<ServedFile | null>;
   /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
-  metrics: { token: string | null; contentType: string; text(): Promise<string> };
+  metrics: { token: string | null; proxies: number; contentType: string; text(): Promise<string> };
   /** Called with the failure of a request that got no proper answer. */
   failed(error: unknown): void;
 }
@@ -63,8 +63,8 @@ export function createFront(input: FrontInput): Front {
 
   /** Whether that was all. */
   const measured = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const { token, contentType, text } = input.metrics;
-    const may = mayScrape(request, token);
+    const { contentType, text } = input.metrics;
+    const may = mayScrape(request, input.metrics);
     if (may === 'hidden') return false;
     if (may === 'yes') {
       response.setHeader('content-type', contentType);

@@ -12,10 +12,11 @@ export interface Read {
   state: RoomState | null;
   /** Of the last event; empty before the first. */
   commandId: string;
-  /** Ids of the commands whose events come after this seq are in `commandIds`; earlier ones the record alone knows. */
+  /**
+   * The seq of the snapshot that the reading began with; 0 without one. Ids of the commands whose events come after it are in
+   * `commandIds`; earlier ones the record alone knows.
+   */
   idsAfter: number;
-  /** The seq of the newest snapshot. */
-  snapshotSeq: number;
 }
 
 /** A room in memory. */
@@ -37,14 +38,13 @@ export interface ReadingPorts {
 /** Events that are read without a pause: others have their turn every few milliseconds. */
 const PAGE = 100;
 
+export function nothingRead(): Read {
+  return { seq: 0, at: 0, state: null, commandId: '', idsAfter: 0 };
+}
+
 export function newRoom(): KeptRoom {
   return {
-    seq: 0,
-    at: 0,
-    state: null,
-    commandId: '',
-    idsAfter: 0,
-    snapshotSeq: 0,
+    ...nothingRead(),
     commandIds: new Set(),
     tail: Promise.resolve(),
     pending: 0,
@@ -52,18 +52,24 @@ export function newRoom(): KeptRoom {
   };
 }
 
-/** What the record holds beyond what was read, and the ids of its commands; null where that is nothing. `from` stays as it is. */
+/**
+ * What the record holds beyond what was read, and the ids of its commands; null where that is nothing. `gone`: the record has
+ * no longer what was read, since an operator deleted the room. `from` stays as it is.
+ */
 export async function readOn(
   ports: ReadingPorts,
   roomId: string,
   from: Read,
-): Promise<{ read: Read; commandIds: string[] } | null> {
+): Promise<{ read: Read; commandIds: string[] } | 'gone' | null> {
   const start = (from.seq === 0 && (await fromSnapshot(ports, roomId))) || from;
   const read = { ...start };
   const commandIds: string[] = [];
   for (;;) {
-    const page = await ports.record.load(roomId, read.seq, PAGE);
-    for (const event of page) {
+    // The last event that was read comes once more.
+    const known = read.seq === 0 ? 0 : 1;
+    const page = await ports.record.load(roomId, read.seq - known, PAGE);
+    if (page.length < known) return 'gone';
+    for (const event of page.slice(known)) {
       const { seq, at, by, commandId, data } = event;
       read.state = evolve(read.state, await readEvent(data, ports.contents), { at, by });
       Object.assign(read, { seq, at, commandId });
@@ -92,7 +98,7 @@ async function fromSnapshot(
   const opening = await readEvent(first.data, contents);
   if (opening.type !== 'RoomOpened') throw new Error(`${roomId} does not begin with its opening`);
   const state = { ...snapshot.state, pack: opening.pack };
-  return { seq, at, commandId, state, idsAfter: seq, snapshotSeq: seq };
+  return { seq, at, commandId, state, idsAfter: seq };
 }
 
 function isOf(snapshot: { seq: number; at: number; commandId: string }, event: StoredEvent | undefined) {

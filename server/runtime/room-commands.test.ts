@@ -98,6 +98,26 @@ test('a room is read from its snapshot and the events after it, and is the same'
   expect(await runtimeOver(events, undefined, snapshots).state(ROOM_ID)).toStrictEqual(whole);
 });
 
+test('of processes that show one room, the one that wrote the event keeps its snapshot', async () => {
+  const events = roomOfTwo();
+  const kept: string[] = [];
+  const [one, other] = ['one', 'other'].map((name) => {
+    const snapshots = { ...memorySnapshots(3), keep: () => void kept.push(name) };
+    return runtimeOver(events, () => true, snapshots);
+  });
+  if (!one || !other) throw new Error('two are needed');
+  await other.state(ROOM_ID);
+  for (let no = 1; no <= 4; no += 1) {
+    await raises(one, no);
+    await other.catchUp(ROOM_ID);
+  }
+  expect(kept).toEqual(['one', 'one']);
+  for (let no = 5; no <= 7; no += 1) await raises(other, no);
+  expect(kept).toEqual(['one', 'one', 'other']);
+  await one.catchUp(ROOM_ID);
+  expect(kept).toHaveLength(3);
+});
+
 test('a command from before the snapshot that is sent again has one effect and is answered as done', async () => {
   const [events, snapshots] = [roomOfTwo(), memorySnapshots(3)];
   await handsIn(events, snapshots);
@@ -120,4 +140,14 @@ test('a snapshot that the events do not fit is dropped, and the events count', a
     expect(state).toStrictEqual(await runtimeOver(events).state(ROOM_ID));
     expect(snapshots.kept.has(ROOM_ID)).toBe(false);
   }
+});
+
+test('a room that an operator deleted is gone here too, also where it is shown', async () => {
+  const events = roomOfTwo();
+  const here = runtimeOver(events, () => true);
+  expect(await raises(here, 1)).toMatchObject({ ok: true });
+  events.delete(ROOM_ID);
+  expect(await raises(here, 2)).toMatchObject({ ok: false, code: 'not-a-member' });
+  expect(await here.state(ROOM_ID)).toBeNull();
+  expect(events.of(ROOM_ID)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
 import { whatIsDue } from '../room/home-reading';
-import { type KeptRoom, newRoom, type ReadingPorts, readOn } from './kept-room';
+import { type KeptRoom, newRoom, nothingRead, type ReadingPorts, readOn } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
@@ -179,11 +179,13 @@ export class RoomCommands {
         projections: [...projections, ...this.#ports.project(kept.state, after, events)],
       });
       if (result.ok) {
+        const { seq } = kept;
         kept.seq += events.length;
         kept.at = at;
         kept.commandId = commandId;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);
+        this.#keepSnapshot(roomId, kept, seq);
         this.#ports.announce(roomId);
         return { ok: true, state: after };
       }
@@ -218,7 +220,6 @@ export class RoomCommands {
     const before = kept.state;
     kept.state = after;
     for (const listener of this.#listeners) listener({ roomId, before, after });
-    this.#keepSnapshot(roomId, kept);
   }
 
   /** Whether it had to read the record. */
@@ -232,17 +233,23 @@ export class RoomCommands {
     const news = await readOn(this.#ports, roomId, kept);
     kept.doubtful = false;
     if (!news) return;
+    if (news === 'gone') {
+      Object.assign(kept, nothingRead());
+      kept.commandIds.clear();
+      return;
+    }
+    const isCold = kept.seq === 0;
     const { state, ...read } = news.read;
     Object.assign(kept, read);
     for (const commandId of news.commandIds) kept.commandIds.add(commandId);
     if (state) this.#advance(roomId, kept, state);
+    if (isCold) this.#keepSnapshot(roomId, kept, kept.idsAfter);
   }
 
-  /** Of a room that has grown long since the last. */
-  #keepSnapshot(roomId: string, kept: KeptRoom): void {
-    const { seq, at, commandId, state, snapshotSeq } = kept;
-    if (!state || seq - snapshotSeq < this.#ports.snapshots.every) return;
-    kept.snapshotSeq = seq;
+  /** Of a room that has grown long `since` this seq. Of a room that several processes show, it is kept by the one that wrote the event. */
+  #keepSnapshot(roomId: string, { seq, at, commandId, state }: KeptRoom, since: number): void {
+    const { every } = this.#ports.snapshots;
+    if (!state || Math.floor(seq / every) === Math.floor(since / every)) return;
     const { pack: _, ...rest } = state;
     this.#ports.snapshots.keep(roomId, { seq, at, commandId, state: rest });
   }

@@ -15,7 +15,7 @@ export interface RoomSnapshot {
  * the events today, and where the record holds the event that it ends with.
  */
 export interface Snapshots {
-  /** Events after the last snapshot from which on another one is worth its while. */
+  /** A snapshot is worth its while whenever the number of a room's events passes a multiple of this. */
   every: number;
   /** Null where there is none that was made by today's code. Rejects with `RecordUnavailable`. */
   find(roomId: string): Promise<RoomSnapshot | null>;

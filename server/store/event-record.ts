@@ -118,6 +118,8 @@ async function load(
 }
 
 async function holds(db: Kysely<Database>, roomId: string, commandIds: readonly string[]): Promise<boolean> {
+  // PostgreSQL does not take an empty `in ()`.
+  if (commandIds.length === 0) return false;
   const row = await db
     .selectFrom('events')
     .select('seq')

@@ -42,6 +42,7 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(await record.holds('rm_1', ['command-0', 'command-1'])).toBe(true);
       expect(await record.holds('rm_1', ['command-2'])).toBe(false);
       expect(await record.holds('rm_2', ['command-1'])).toBe(false);
+      expect(await record.holds('rm_1', [])).toBe(false);
     });
 
     test('an event that nobody caused has no author', async () => {

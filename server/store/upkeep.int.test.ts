@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPeople } from '../identity/people';
 import { createSessions } from '../identity/sessions';
+import { logOf } from '../review/load-log';
+import { rebuild } from '../review/rebuild';
 import { interview } from '../testing/interview';
 import { lena, NAMES, principalOf, priya } from '../testing/interview-script';
 import { playedRooms } from '../testing/played-rooms';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';
+import { upsert } from './batch';
 import { type OpenedRecord, openRecord } from './open';
+import { createPackContents } from './pack-contents';
 import { deletePerson, deleteRoom, listPeople, listRooms, OF_PEOPLE, OF_ROOMS, signOut } from './upkeep';
 
 let postgres: TestPostgres;
@@ -80,11 +84,22 @@ describe.each(['SQLite', 'PostgreSQL'])('an operator, on %s', (dialect) => {
   });
 
   test('a person who is deleted is in no list, and the rooms of others are as they were', async () => {
-    expect(await deletePerson(opened.db, principalOf(priya))).toBe(true);
+    expect(await deletePerson(opened.db, principalOf(priya))).toEqual([principalOf(priya)]);
     expect(await names('')).toEqual(['Lena Fischer']);
     expect(await titles('', principalOf(priya))).toEqual([]);
     expect(await titles('', principalOf(lena))).toHaveLength(2);
-    expect(await deletePerson(opened.db, principalOf(priya))).toBe(false);
+    expect(await deletePerson(opened.db, principalOf(priya))).toEqual([]);
+  });
+
+  test('what a rebuild brings back of a person who is deleted goes again by their id', async () => {
+    const { db, record } = opened;
+    await deletePerson(db, principalOf(priya));
+    const contents = createPackContents({ db, reader: 1, now: Date.now });
+    await rebuild({ db, loadLog: logOf(record, contents), write: upsert });
+    expect(await names('')).toEqual(['Lena Fischer']);
+    expect(await titles('', principalOf(priya))).toHaveLength(2);
+    expect(await deletePerson(db, principalOf(priya))).toEqual([principalOf(priya)]);
+    expect(await titles('', principalOf(priya))).toEqual([]);
   });
 
   test('every table that has something of a room, or of a person, is known to what deletes them', async () => {

@@ -173,23 +173,28 @@ export const OF_PEOPLE = {
 
 /**
  * Somebody's sign-ins, packs, links, kept files and history. What they wrote in rooms, and what they were called there, is part of
- * those rooms. False when there is nobody.
+ * those rooms: when more happens there, or the read models are rebuilt, rows of their history come back from the rooms' events,
+ * which nobody can open any more, and this takes them away again. The ids that something was deleted of: theirs, and of the guests
+ * that they were before they signed in.
  */
-export async function deletePerson(db: Kysely<Database>, personId: string): Promise<boolean> {
+export async function deletePerson(db: Kysely<Database>, personId: string): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
     const people = await trx
       .selectFrom('principals')
       .select('id')
       .where((eb) => eb.or([eb('id', '=', personId), eb('merged_into', '=', personId)]))
       .execute();
-    const ids = people.map(({ id }) => id);
-    if (ids.length === 0) return false;
+    const ids = people.length > 0 ? people.map(({ id }) => id) : [personId];
     const packs = trx.selectFrom('packs').select('id').where('owner_id', 'in', ids);
     await trx.deleteFrom('pack_links').where('pack_id', 'in', packs).execute();
     await trx.deleteFrom('pack_versions').where('pack_id', 'in', packs).execute();
-    for (const [table, column] of Object.entries(OF_PEOPLE))
-      await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (${sql.join(ids)})`.execute(trx);
+    let deleted = people.length;
+    for (const [table, column] of Object.entries(OF_PEOPLE)) {
+      const where = sql`where ${sql.ref(column)} in (${sql.join(ids)})`;
+      const { rows } = await sql`delete from ${sql.table(table)} ${where} returning 1`.execute(trx);
+      deleted += rows.length;
+    }
     await trx.deleteFrom('principals').where('id', 'in', ids).execute();
-    return true;
+    return deleted > 0 ? ids : [];
   });
 }

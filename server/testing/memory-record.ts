@@ -36,6 +36,11 @@ export class MemoryEvents {
     return upcast(typeof hash === 'string' ? { ...Object(data), pack: this.packs.get(hash) } : data);
   }
 
+  /** As an operator does it, from outside every process. */
+  delete(roomId: string): void {
+    this.#rooms.delete(roomId);
+  }
+
   /** All of it or nothing; a stored command takes precedence over a conflict. */
   write({ roomId, expectedSeq, commandId, events }: Append): AppendResult {
     const stored = this.of(roomId);

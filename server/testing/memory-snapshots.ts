@@ -1,6 +1,6 @@
 import type { RoomSnapshot, Snapshots } from '../runtime/snapshots';
 
-/** Snapshots as text in memory: of every room that has so many events more than the last. */
+/** Snapshots as text in memory, whenever the number of a room's events passes a multiple of `every`. */
 export function memorySnapshots(every = 5): Snapshots & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
