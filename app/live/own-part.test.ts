@@ -56,7 +56,9 @@ describe('shown at once', () => {
 
 describe('drafts', () => {
   test('survive a reload', () => {
-    browser.open().client.drafts.set('message', 'shall we skip');
+    const { client } = browser.open();
+    client.drafts.set('message', 'shall we skip');
+    client.close();
     expect(browser.open().client.drafts.get('message')).toBe('shall we skip');
   });
 

@@ -34,13 +34,14 @@ async function reachOf(entryPoints: string[]): Promise<{ own: string[]; packages
   };
 }
 
-test('the browser gets no server code except nine files of the protocol and one of the core, and no zod', async () => {
+test('the browser gets no server code except ten files of the protocol and one of the core, and no zod', async () => {
   const files = clientFiles();
   expect(files.length).toBeGreaterThan(0);
   const { own, packages } = await reachOf(files.map((file) => relative(ROOT, file)));
   const fromServer = own.filter((file) => file.startsWith('server/')).sort();
   const ofProtocol = [
     'agreement-words',
+    'engines',
     'in-order',
     'patch',
     'rejections',
