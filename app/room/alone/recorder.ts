@@ -14,7 +14,7 @@ const LEAST_MS = 400;
  * The microphone of somebody who practises alone: what it hears goes to this browser's store, and nowhere else. There is one
  * for the page, since screens change while it runs.
  */
-class Recorder {
+export class Recorder {
   private state: RecorderState = { kind: 'off' };
   private readonly listeners = new Set<() => void>();
   private running: { recorder: MediaRecorder; parts: Blob[]; startMs: number } | null = null;
@@ -34,16 +34,21 @@ class Recorder {
       if (typeof MediaRecorder === 'undefined' || !navigator.mediaDevices)
         throw new DOMException('there is nothing to record with', 'SecurityError');
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      // The page may have let go while the browser was still asking.
+      if (!this.isAsking()) return stop(stream);
       this.show({ kind: 'on', stream, recording: false });
     } catch (error) {
-      this.show({ kind: 'failed', why: whyNot(error) });
+      if (this.isAsking()) this.show({ kind: 'failed', why: whyNot(error) });
     }
   }
 
-  /** Lets the microphone go. What is being recorded is thrown away. */
+  private isAsking(): boolean {
+    return this.state.kind === 'asking';
+  }
+
+  /** Lets the microphone go. What it has heard of an answer is still there for `finish`. */
   off(): void {
-    this.discard();
-    if (this.state.kind === 'on') for (const track of this.state.stream.getTracks()) track.stop();
+    if (this.state.kind === 'on') stop(this.state.stream);
     this.show({ kind: 'off' });
   }
 
@@ -116,6 +121,10 @@ async function samplesOf(sound: Blob): Promise<Float32Array> {
   return first.map(
     (sample, at) => (sample + others.reduce((sum, one) => sum + (one[at] ?? 0), 0)) / channels.length,
   );
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 function whyNot(error: unknown): string {
