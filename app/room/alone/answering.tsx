@@ -12,7 +12,7 @@ import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
-import { recorder } from './recorder';
+import { type RecorderState, recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { hush, speak } from './voice';
 
@@ -29,7 +29,7 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   const [ending, setEnding] = useState(false);
   useAnnouncements(time);
   useReadAloud(prompt, lead);
-  const isRecording = useRecording(roomId, askId, clock);
+  const sound = useRecording(roomId, askId, clock);
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
     if (type === 'LeaveAnswer') recorder.discard();
@@ -65,19 +65,24 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
           Skip this one
         </Button>
         <p className="w-full text-center text-ink-soft text-xs" role="status">
-          {isRecording ? 'Recording, in this browser only' : 'Not recorded'}
+          {inWords(sound)}
         </p>
       </section>
     </>
   );
 }
 
-/** Records while the clock runs, where that was wished. True while there is a recording. */
+function inWords(sound: RecorderState): string {
+  if (sound.kind === 'on' && sound.recording) return 'Recording, in this browser only';
+  return sound.kind === 'failed' ? `Not recorded. ${sound.why}` : 'Not recorded';
+}
+
+/** Records while the clock runs, where that was wished. */
 function useRecording(
   roomId: string,
   askId: string,
   clock: { elapsedMs: number; runningSince: number | null } | null,
-) {
+): RecorderState {
   const [wished] = useKeptWish('record');
   const state = useRecorder();
   const isOn = state.kind === 'on';
@@ -96,7 +101,7 @@ function useRecording(
     return () => void recorder.finish(roomId, askId).catch(() => undefined);
   }, [isOn, room, roomId, askId]);
   useEffect(() => recorder.hold(waits), [waits]);
-  return isOn && state.recording;
+  return state;
 }
 
 /** The question, with its lead, when it comes; then each follow-up. */

@@ -5,11 +5,29 @@ import { Recorder } from './recorder';
 class Microphone {
   readonly track = {
     open: true,
+    onended: () => {},
     stop() {
       this.open = false;
     },
   };
   readonly getTracks = () => [this.track];
+}
+
+/** What writes down what it hears: nothing, here. */
+class Writer {
+  static last: Writer;
+  state = 'inactive';
+  onstop = () => {};
+  constructor() {
+    Writer.last = this;
+  }
+  start() {
+    this.state = 'recording';
+  }
+  stop() {
+    this.state = 'inactive';
+    queueMicrotask(() => this.onstop());
+  }
 }
 
 /** What the browser's question is answered with. */
@@ -18,9 +36,55 @@ const answer = { yes: (_: Microphone) => {}, no: (_: DOMException) => {} };
 beforeEach(() => {
   const asked = new Promise<Microphone>((yes, no) => Object.assign(answer, { yes, no }));
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => asked } });
-  vi.stubGlobal('MediaRecorder', class {});
+  vi.stubGlobal('MediaRecorder', Writer);
 });
 afterEach(() => vi.unstubAllGlobals());
+
+async function recording() {
+  const recorder = new Recorder();
+  const microphone = new Microphone();
+  answer.yes(microphone);
+  await recorder.allow();
+  recorder.begin(0);
+  expect(recorder.getState()).toMatchObject({ kind: 'on', recording: true });
+  return { recorder, microphone };
+}
+
+describe('a recording', () => {
+  test('ends when its answer does', async () => {
+    const { recorder } = await recording();
+    await recorder.finish('room', 'ask');
+    expect(Writer.last.state).toBe('inactive');
+    expect(recorder.getState()).toMatchObject({ kind: 'on', recording: false });
+  });
+
+  test('that stopped by itself says so, and its answer can still be finished', async () => {
+    const { recorder } = await recording();
+    Writer.last.stop();
+    await Promise.resolve();
+    expect(recorder.getState()).toMatchObject({ kind: 'on', recording: false });
+    await recorder.finish('room', 'ask');
+    recorder.begin(1_000);
+    expect(recorder.getState()).toMatchObject({ kind: 'on', recording: true });
+  });
+
+  test('whose microphone is pulled out is finished with what there is, and the microphone can be asked for again', async () => {
+    const { recorder, microphone } = await recording();
+    microphone.track.onended();
+    Writer.last.stop();
+    expect(recorder.getState()).toMatchObject({ kind: 'failed' });
+    await recorder.finish('room', 'ask');
+    await recorder.allow();
+    expect(recorder.getState()).toMatchObject({ kind: 'on', recording: false });
+  });
+
+  test('can be finished after its page has let the microphone go', async () => {
+    const { recorder } = await recording();
+    recorder.off();
+    await recorder.finish('room', 'ask');
+    expect(Writer.last.state).toBe('inactive');
+  });
+});
 
 describe('a microphone', () => {
   test('is closed when its page lets it go', async () => {

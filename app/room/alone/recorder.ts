@@ -9,6 +9,15 @@ export type RecorderState =
 
 /** Shorter stretches are a slip of the finger. */
 const LEAST_MS = 400;
+const GONE = 'The microphone is gone. What it heard is kept, and the next answer asks for it again.';
+
+/** A stretch that is being recorded. `stopped`: whoever stopped it, and all that was heard is in `parts`. */
+interface Running {
+  recorder: MediaRecorder;
+  parts: Blob[];
+  startMs: number;
+  stopped: Promise<void>;
+}
 
 /**
  * The microphone of somebody who practises alone: what it hears goes to this browser's store, and nowhere else. There is one
@@ -17,7 +26,7 @@ const LEAST_MS = 400;
 export class Recorder {
   private state: RecorderState = { kind: 'off' };
   private readonly listeners = new Set<() => void>();
-  private running: { recorder: MediaRecorder; parts: Blob[]; startMs: number } | null = null;
+  private running: Running | null = null;
 
   getState = (): RecorderState => this.state;
 
@@ -36,6 +45,7 @@ export class Recorder {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       // The page may have let go while the browser was still asking.
       if (!this.isAsking()) return stop(stream);
+      for (const track of stream.getTracks()) track.onended = () => this.lost(stream);
       this.show({ kind: 'on', stream, recording: false });
     } catch (error) {
       if (this.isAsking()) this.show({ kind: 'failed', why: whyNot(error) });
@@ -52,15 +62,27 @@ export class Recorder {
     this.show({ kind: 'off' });
   }
 
+  /** Somebody pulled it out, or took the permission back. */
+  private lost(stream: MediaStream): void {
+    if (this.state.kind === 'on' && this.state.stream === stream) this.show({ kind: 'failed', why: GONE });
+  }
+
   /** Records from here on; `startMs` into the answer. */
   begin(startMs: number): void {
     if (this.state.kind !== 'on' || this.running) return;
     const recorder = new MediaRecorder(this.state.stream);
     const parts: Blob[] = [];
     recorder.ondataavailable = ({ data }) => void parts.push(data);
+    // Not only when it is told to: it also stops by itself, when there is nothing to hear any more.
+    const stopped = new Promise<void>((resolve) => {
+      recorder.onstop = () => {
+        if (this.running?.recorder === recorder) this.showRecording(false);
+        resolve();
+      };
+    });
     recorder.start();
-    this.running = { recorder, parts, startMs };
-    this.show({ ...this.state, recording: true });
+    this.running = { recorder, parts, startMs, stopped };
+    this.showRecording(true);
   }
 
   /** Holds it while the clock waits, and goes on with the clock. */
@@ -93,14 +115,16 @@ export class Recorder {
     if (this.running) void this.end(this.running);
   }
 
-  private async end({ recorder, parts }: NonNullable<Recorder['running']>): Promise<Blob> {
+  private async end({ recorder, parts, stopped }: Running): Promise<Blob> {
     this.running = null;
-    if (this.state.kind === 'on') this.show({ ...this.state, recording: false });
-    await new Promise((stopped) => {
-      recorder.onstop = stopped;
-      recorder.stop();
-    });
+    this.showRecording(false);
+    if (recorder.state !== 'inactive') recorder.stop();
+    await stopped;
     return new Blob(parts, { type: recorder.mimeType });
+  }
+
+  private showRecording(recording: boolean): void {
+    if (this.state.kind === 'on') this.show({ ...this.state, recording });
   }
 
   private show(state: RecorderState): void {
