@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useCandidate, useOnline, useRoomClient, useSend } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AnswerClock } from '@/app/room/candidate/answer-clock';
@@ -9,6 +9,7 @@ import { Prompt } from '@/app/room/candidate/prompt';
 import { useAnnouncements } from '@/app/room/candidate/use-announcements';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
+import { notify } from '@/app/ui/notify';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
@@ -29,12 +30,15 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   const [ending, setEnding] = useState(false);
   useAnnouncements(time);
   useReadAloud(prompt, lead);
-  const sound = useRecording(roomId, askId, clock);
+  // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
+  const skips = useRef(false);
+  const sound = useRecording(roomId, askId, clock, skips);
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
-    if (type === 'LeaveAnswer') recorder.discard();
+    skips.current = type === 'LeaveAnswer';
     setEnding(true);
-    await send({ type, askId });
+    const { ok } = await send({ type, askId });
+    if (!ok) skips.current = false;
     setEnding(false);
   };
   return (
@@ -82,6 +86,7 @@ function useRecording(
   roomId: string,
   askId: string,
   clock: { elapsedMs: number; runningSince: number | null } | null,
+  skips: RefObject<boolean>,
 ): RecorderState {
   const [wished] = useKeptWish('record');
   const state = useRecorder();
@@ -98,10 +103,21 @@ function useRecording(
   useEffect(() => {
     if (!isOn) return;
     recorder.begin(latest.current ? usedMs(latest.current, room.clock.now()) : 0);
-    return () => void recorder.finish(roomId, askId).catch(() => undefined);
-  }, [isOn, room, roomId, askId]);
+    return () => {
+      if (skips.current) recorder.discard();
+      else void recorder.finish(roomId, askId).catch(notKept);
+    };
+  }, [isOn, room, roomId, askId, skips]);
   useEffect(() => recorder.hold(waits), [waits]);
   return state;
+}
+
+/** The browser's store is full or closed, or it cannot read what it recorded. */
+function notKept(): void {
+  void notify('Your recording could not be kept.', {
+    more: 'This browser may be out of space. Your answer counts all the same.',
+    failed: true,
+  });
 }
 
 /** The question, with its lead, when it comes; then each follow-up. */

@@ -16,6 +16,7 @@ interface Running {
   recorder: MediaRecorder;
   parts: Blob[];
   startMs: number;
+  begunAt: number;
   stopped: Promise<void>;
 }
 
@@ -81,7 +82,7 @@ export class Recorder {
       };
     });
     recorder.start();
-    this.running = { recorder, parts, startMs, stopped };
+    this.running = { recorder, parts, startMs, begunAt: performance.now(), stopped };
     this.showRecording(true);
   }
 
@@ -96,7 +97,10 @@ export class Recorder {
   async finish(roomId: string, askId: string): Promise<void> {
     const { running } = this;
     if (!running) return;
+    const isSlip = performance.now() - running.begunAt < LEAST_MS;
     const sound = await this.end(running);
+    // It may be too short to be read at all.
+    if (isSlip) return;
     const samples = await samplesOf(sound);
     const durationMs = (samples.length / RATE) * 1_000;
     if (durationMs < LEAST_MS) return;
