@@ -18,8 +18,7 @@ export function AloneScreen() {
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   // Asked for between questions too: it brings back simulated people who were gone.
   const lead = useSpoken(roomId, prompt?.askId ?? null)?.text ?? null;
-  // However the room is left, the microphone is not left open.
-  useEffect(() => () => recorder.off(), []);
+  useEffect(() => recorder.enter(), []);
   const isWide = review !== null;
   return (
     <div className="flex min-h-dvh flex-col">

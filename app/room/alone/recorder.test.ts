@@ -38,7 +38,10 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => asked } });
   vi.stubGlobal('MediaRecorder', Writer);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 async function recording() {
   const recorder = new Recorder();
@@ -94,6 +97,22 @@ describe('a microphone', () => {
     await recorder.allow();
     expect([recorder.getState().kind, microphone.track.open]).toEqual(['on', true]);
     recorder.off();
+    expect([recorder.getState().kind, microphone.track.open]).toEqual(['off', false]);
+  });
+
+  test('stays open from one screen of a practice to the next, and is closed after the last', async () => {
+    vi.useFakeTimers();
+    const recorder = new Recorder();
+    const microphone = new Microphone();
+    answer.yes(microphone);
+    const leaves = recorder.enter();
+    await recorder.allow();
+    leaves();
+    const leavesNext = recorder.enter();
+    vi.runAllTimers();
+    expect(microphone.track.open).toBe(true);
+    leavesNext();
+    vi.runAllTimers();
     expect([recorder.getState().kind, microphone.track.open]).toEqual(['off', false]);
   });
 

@@ -9,6 +9,8 @@ export type RecorderState =
 
 /** Shorter stretches are a slip of the finger. */
 const LEAST_MS = 400;
+/** Milliseconds for the code of the next screen of a practice to arrive. */
+const BETWEEN_SCREENS_MS = 3_000;
 const GONE = 'The microphone is gone. What it heard is kept, and the next answer asks for it again.';
 
 /** A stretch that is being recorded. `stopped`: whoever stopped it, and all that was heard is in `parts`. */
@@ -28,6 +30,7 @@ export class Recorder {
   private state: RecorderState = { kind: 'off' };
   private readonly listeners = new Set<() => void>();
   private running: Running | null = null;
+  private screens = 0;
 
   getState = (): RecorderState => this.state;
 
@@ -35,6 +38,20 @@ export class Recorder {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   };
+
+  /**
+   * A screen of a practice is shown. Returns what ends that: unless another follows, the microphone is let go, however
+   * the room was left. A practice has several, and no browser should ask for the microphone with each.
+   */
+  enter(): () => void {
+    this.screens += 1;
+    return () => {
+      this.screens -= 1;
+      setTimeout(() => {
+        if (this.screens === 0) this.off();
+      }, BETWEEN_SCREENS_MS);
+    };
+  }
 
   /** Asks for the microphone. */
   async allow(): Promise<void> {
