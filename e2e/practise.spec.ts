@@ -37,6 +37,12 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
     }
     throw new Error(`nothing called ${name} has a place in the order of the focus`);
   };
+  /** Of the answer, by the clock, which has the figures ready though it does not show them. */
+  const secondsUsed = async () => {
+    const figures = await page.getByText(/^\d+:\d\d of \d+:\d\d$/).textContent();
+    const [minutes = 0, seconds = 0] = (figures?.split(' of ')[0] ?? '').split(':').map(Number);
+    return minutes * 60 + seconds;
+  };
   const sent: string[] = [];
   page.on('request', (request) => {
     const body = request.postDataBuffer();
@@ -88,6 +94,9 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   // A short answer leaves time, and somebody uses it.
   await vera.presses('Answer it');
   await vera.sees('Recording, in this browser only');
+  // Less than half a second is a slip, and not kept.
+  const begun = await secondsUsed();
+  await expect.poll(secondsUsed).toBeGreaterThan(begun + 1);
   await vera.presses('I’ve finished');
   await expect(page.getByLabel(/^What you added at/)).toBeVisible();
 

@@ -12,14 +12,15 @@ export interface Guest {
   tried: boolean;
   /** False when the name has to be changed first: its field has the focus then. */
   isNamed(): boolean;
-  /** Null when they are in, else what to tell them. Nobody enters twice. */
+  /** Null when they are in, else what to tell them. Again only under another name, which renames them. */
   enter(): Promise<string | null>;
 }
 
 /** `called`: the name to begin with. That of somebody signed in is good as it is. */
 export function useGuest(signedIn: boolean, called = ''): Guest {
   const [name, setName] = useState(called);
-  const [entered, setEntered] = useState(signedIn);
+  /** The name that a guest is in by. */
+  const [entered, setEntered] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const wrong = signedIn && name === called ? null : nameProblem(name);
@@ -35,8 +36,9 @@ export function useGuest(signedIn: boolean, called = ''): Guest {
       return wrong === null;
     },
     enter: async () => {
-      const rejected = entered ? null : await enterAsGuest(name);
-      if (rejected === null) setEntered(true);
+      if (signedIn || entered === name) return null;
+      const rejected = await enterAsGuest(name);
+      if (rejected === null) setEntered(name);
       return rejected;
     },
   };

@@ -23,12 +23,23 @@ const written = z.object({
   followUp: z.string().nullish().catch(null),
 });
 
-/** Somebody, or something that they read out, speaks to the judge instead of answering. */
-const TO_THE_JUDGE =
-  /\b(?:ignore|disregard|forget)\b[^.?!]{0,40}\b(?:instructions?|above|previous|prompt|rules)\b|\b(?:give|rate|score|award|grant)\s+(?:me|this|it|my answer)\b[^.?!]{0,30}\b(?:5|five|full marks|top|highest|maximum)\b|\bsystem prompt\b|\bas an? (?:ai|language model)\b/i;
+/**
+ * Somebody, or something that they read out, speaks to the judge instead of answering. Answers speak of rules, of previous
+ * values and of five retries too, so a word alone is not enough: what is asked for must be a rating.
+ */
+const TO_THE_JUDGE = [
+  /\b(?:ignore|disregard|forget)\b[^.?!]{0,40}\b(?:instructions?|rules above)\b/i,
+  /\b(?:ignore|disregard|forget)\b[^.?!]{0,40}\b(?:above|previous|prompt|rules)\b[^.?!]{0,60}\b(?:rating|score)\b/i,
+  /\b(?:rate|score)\s+(?:me|this answer|my answer)\b[^.?!]{0,30}\b(?:5|five|full marks|top|highest|maximum)\b/i,
+  /\b(?:give|award|grant)\s+(?:me|this|my answer)\b[^.?!]{0,30}\b(?:full marks|(?:5|five|top|highest|maximum)\b[^.?!]{0,15}\b(?:rating|score)|(?:rating|score)\b[^.?!]{0,15}\b(?:5|five))\b/i,
+  // A 5 of nothing.
+  /\b(?:give|award|grant)\s+(?:me|this answer|my answer)\s+an?\s+(?:5|five)\s*(?:[.,;:?!]|$)/i,
+  /\bsystem prompt\b/i,
+  /\bas an? (?:ai|language model)\b/i,
+];
 
 export function speaksToTheJudge(transcript: string): boolean {
-  return TO_THE_JUDGE.test(transcript);
+  return TO_THE_JUDGE.some((words) => words.test(transcript));
 }
 
 /** Spaces, quotes and case are told apart by no listener. */

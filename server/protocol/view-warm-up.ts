@@ -16,7 +16,7 @@ export const warmUpSlice = z
       done: z.int(),
       of: z.int(),
       agreed: z.int(),
-      /** By sample, lowest first: it tells nobody's. Null until everybody is done. */
+      /** By sample, lowest first: it tells nobody's. Null until everybody is done, and always of fewer than three raters. */
       spread: z.array(z.array(points)).nullable(),
       /** By member and sample. Null until everybody has agreed. */
       opened: z.record(memberId, z.array(points)).nullable(),

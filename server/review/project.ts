@@ -26,21 +26,26 @@ export function project(
   after: RoomState,
   events: readonly RoomEvent[],
 ): Projection[] {
-  if (after.tryOut && !after.tryOut.alone) return tryOutRows(before, after, after.tryOut);
+  const { tryOut } = after;
+  const tried = tryOut ? tryOutRows(before, after, tryOut) : [];
+  if (tryOut && !tryOut.alone) return tried;
   const rows = [
     ...memberships(before, after),
     ...events.flatMap((event) => rowsOf(after, event)),
     ...calibrationRows(before, after),
     ...caughtUpRows(before, after),
   ];
-  return after.tryOut ? rows.filter(isOfSomebody) : rows;
+  return tryOut ? [...rows.filter(isOfSomebody), ...tried] : rows;
 }
 
 /** Simulated people have no history. */
 const isOfSomebody = ({ row }: Projection) =>
   !('principal_id' in row && row.principal_id.startsWith('simulated/'));
 
-/** Of a room to try things out in no history, statistic or list of rooms learns: only whose it is, and for how long. */
+/**
+ * Whose a room among simulated people is, and for how long. No history, statistic or list learns more of one to try things
+ * out in; a practice has rows of its own besides.
+ */
 function tryOutRows(
   before: RoomState | null,
   { roomId, members }: RoomState,

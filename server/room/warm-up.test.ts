@@ -115,7 +115,7 @@ describe('a warm-up', () => {
     expect(panelOf([...warm(), ...by('hana', roundStarted('carl'))])).toBeNull();
   });
 
-  test('[SEE-30] until all raters are done the panel sees how many are; then the ratings of each sample, without whose they are', () => {
+  test('[SEE-30] until all raters are done the panel sees how many are; then the ratings of each sample, without whose they are if there are three or more', () => {
     const some = [...warm(), ...rates('hana', 1, 5), ...rates('pia', 4)];
     expect(panelOf(some)).toMatchObject({ done: 1, of: 3, spread: null, opened: null });
     const all = [...some, ...by('pia', { type: 'SampleRated', no: 2, value: 2 }), ...rates('paul', 2, 3)];
@@ -127,6 +127,13 @@ describe('a warm-up', () => {
       opened: null,
     });
     expect(bytes(all, 'carl')).toBe(bytes(lobby(), 'carl'));
+    // Of two, each would take away their own.
+    const two = [...all, ...by('hana', { type: 'SettingsChanged', settings: { hostRates: false } })];
+    expect(panelOf(two)).toMatchObject({ done: 2, of: 2, spread: null, opened: null });
+    expect(panelOf([...two, ...agrees('pia'), ...agrees('paul')])).toMatchObject({
+      spread: null,
+      opened: { [idOf('pia')]: [4, 2], [idOf('paul')]: [2, 3] },
+    });
     expect(bytes(all, 'olga')).not.toContain(`"${idOf('hana')}":[`);
   });
 });

@@ -33,6 +33,8 @@ export interface WarmUp {
 }
 
 const SAMPLES = 2;
+/** Of two ratings without names each rater knows whose is whose. */
+const SPREAD_FROM = 3;
 
 export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | 'EndWarmUp'> = {
   StartWarmUp: {
@@ -159,11 +161,12 @@ const slice = remembered(
       done: done.length,
       of: ids.length,
       agreed: agreed.length,
-      spread: isWhole
-        ? warmUp.samples.map((_, at) =>
-            all.flatMap(([, values]) => values[at] ?? []).toSorted((a, b) => a - b),
-          )
-        : null,
+      spread:
+        isWhole && ids.length >= SPREAD_FROM
+          ? warmUp.samples.map((_, at) =>
+              all.flatMap(([, values]) => values[at] ?? []).toSorted((a, b) => a - b),
+            )
+          : null,
       opened: isWhole && agreed.length === ids.length ? Object.fromEntries(all) : null,
     };
   },

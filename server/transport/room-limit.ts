@@ -14,7 +14,10 @@ export function createJoinLimit(): Limit {
   return createLimit({ points: JOINS_A_MINUTE, seconds: 60 });
 }
 
-/** Try-out rooms that one person may open within an hour. They are kept for a day and do not count as other rooms. */
+/**
+ * Try-out rooms and practices that one person may open within an hour. Each is deleted after a day, except a practice with a
+ * scorecard, and they do not count as other rooms.
+ */
 export const TRY_OUTS_AN_HOUR = 20;
 
 export function createTryOutLimit(): Limit {

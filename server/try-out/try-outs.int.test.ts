@@ -124,11 +124,12 @@ test('a practice is in its person’s history as one, and in no trend, curve or 
 
   // It is kept when its day is over, unlike what was only tried out.
   await sweepTryOuts(db, trial.now() + 48 * HOUR_MS);
+  expect(await db.selectFrom('try_outs').selectAll().execute()).toEqual([]);
   expect(await review.scorecard(VISITOR, ...(await placeOf(trial)))).not.toBeNull();
 });
 
-test('an unfinished practice is among the running rooms for its day', async () => {
-  const { review, trials } = await played(1, async (no, kept) =>
+test('an unfinished practice is among the running rooms for its day, and is deleted after it', async () => {
+  const { db, review, trials } = await played(1, async (no, kept) =>
     tryOut({ packId: 'software-engineer', questions: 1, targetSeconds: null }, { seed: no, kept }),
   );
   const until = (await trials[0]?.state())?.tryOut?.until ?? 0;
@@ -137,4 +138,7 @@ test('an unfinished practice is among the running rooms for its day', async () =
   expect(await review.running(VISITOR)).toHaveLength(1);
   clock.now = until;
   expect(await review.running(VISITOR)).toEqual([]);
+  await sweepTryOuts(db, until + HOUR_MS + 1);
+  for (const table of ['events', 'memberships', 'room_packs', 'try_outs'] as const)
+    expect(await db.selectFrom(table).select('room_id').execute()).toEqual([]);
 });

@@ -134,3 +134,25 @@ test('it is in no history, list or statistic: it leaves a row that says whose it
     },
   ]);
 });
+
+describe('a process', () => {
+  const visitor = (no: number) => ({ ...VISITOR, id: `pr_visitor${no}` });
+
+  test('plays sixty rooms at once and opens no more', async () => {
+    const { tryOuts } = await tryOut('observe');
+    for (let no = 1; no < 60; no += 1)
+      expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
+    expect(await tryOuts.open(visitor(60), 'observe')).toMatchObject({ ok: false, code: 'slow-down' });
+    // Somebody who moves on takes nobody's place.
+    expect(await tryOuts.open(visitor(1), 'steer')).toMatchObject({ ok: true });
+  });
+
+  test('plays one room for each visitor, the one they went to last', async () => {
+    const { tryOuts, roomId } = await tryOut('observe');
+    for (let no = 0; no < 60; no += 1)
+      expect(await tryOuts.open(VISITOR, 'observe')).toMatchObject({ ok: true });
+    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    for (let no = 1; no < 60; no += 1)
+      expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
+  });
+});

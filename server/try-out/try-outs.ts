@@ -72,7 +72,7 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
 const PACK = 'software-engineer';
 const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
-/** Rooms with simulated people that one process plays at once. */
+/** Rooms with simulated people that one process plays at once, one for each visitor. */
 const AT_ONCE = 60;
 const ROLE_OF: Record<TryOutSeat, Role> = {
   steer: 'panelist',
@@ -81,16 +81,32 @@ const ROLE_OF: Record<TryOutSeat, Role> = {
   'hot-seat': 'candidate',
 };
 
+interface Played {
+  cast: Cast;
+  /** By principal. */
+  visitor: string;
+  timer: NodeJS.Timeout | null;
+}
+
 export function createTryOuts(ports: TryOutsPorts): TryOuts {
-  const casts = new Map<string, { cast: Cast; timer: NodeJS.Timeout | null }>();
+  const casts = new Map<string, Played>();
   const end = (roomId: string) => {
     clearTimeout(casts.get(roomId)?.timer ?? undefined);
     casts.delete(roomId);
   };
+  const isFull = (visitor: string) =>
+    [...casts.values()].filter((one) => one.visitor !== visitor).length >= AT_ONCE;
 
-  function plays(roomId: string): void {
-    if (casts.has(roomId)) return;
-    const kept = { cast: new Cast({ ...ports, talk: TALK }, roomId), timer: null as NodeJS.Timeout | null };
+  /** Unless there are too many: then the visitor's page brings them when it asks again. */
+  function plays(roomId: string, visitor: string): void {
+    if (casts.has(roomId) || isFull(visitor)) return;
+    // The people of a room that its visitor left for this one leave it too.
+    for (const [other, one] of casts)
+      if (one.visitor === visitor) {
+        end(other);
+        ports.shows(other, []);
+      }
+    const kept: Played = { cast: new Cast({ ...ports, talk: TALK }, roomId), visitor, timer: null };
     casts.set(roomId, kept);
     const { beatMs } = ports;
     if (beatMs === null) return;
@@ -102,7 +118,11 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
             ports.failed(error);
             return true;
           })
-          .then((goesOn) => (goesOn && casts.has(roomId) ? next() : end(roomId)), ports.failed);
+          .then((goesOn) => {
+            if (casts.get(roomId) === kept) return goesOn ? next() : end(roomId);
+            // It was ended during this beat, which may have shown its people once more.
+            if (!casts.has(roomId)) ports.shows(roomId, []);
+          }, ports.failed);
       }, beatMs);
     };
     next();
@@ -113,9 +133,9 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
 
   type Opened = Promise<Outcome<{ roomId: string }>>;
   async function opens(principal: Principal, open: () => Opened): Opened {
-    if (casts.size >= AT_ONCE || !(await ports.mayOpen(principal.id))) return reject('slow-down');
+    if (isFull(principal.id) || !(await ports.mayOpen(principal.id))) return reject('slow-down');
     const opened = await open();
-    if (opened.ok) plays(opened.value.roomId);
+    if (opened.ok) plays(opened.value.roomId, principal.id);
     return opened;
   }
 
@@ -134,7 +154,8 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const state = await stateOf(roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
       if (!state?.tryOut || !member) return reject('not-found');
-      if (state.phase !== 'ended' && ports.now() < state.tryOut.until) plays(roomId);
+      const visitor = memberOf(state, state.tryOut.visitorId)?.principalId ?? principal.id;
+      if (state.phase !== 'ended' && ports.now() < state.tryOut.until) plays(roomId, visitor);
       return { ok: true, value: spokenIn(state, member.memberId) };
     },
     close: () => {

@@ -1,11 +1,13 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { CandidateBar } from '@/app/room/candidate/candidate-bar';
 import { useSpoken } from '@/app/room/try-out/use-spoken';
 import { Answering } from './answering';
 import { Before } from './before';
 import { Between, Finishing, Ready } from './between';
+import { recorder } from './recorder';
 import { Review } from './review';
 
 /** A panel for one: be asked, answer aloud, listen again, judge it, and on to the next. */
@@ -16,6 +18,7 @@ export function AloneScreen() {
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   // Asked for between questions too: it brings back simulated people who were gone.
   const lead = useSpoken(roomId, prompt?.askId ?? null)?.text ?? null;
+  useEffect(() => recorder.enter(), []);
   const isWide = review !== null;
   return (
     <div className="flex min-h-dvh flex-col">

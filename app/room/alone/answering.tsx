@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useCandidate, useOnline, useRoomClient, useSend } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AnswerClock } from '@/app/room/candidate/answer-clock';
@@ -9,10 +9,11 @@ import { Prompt } from '@/app/room/candidate/prompt';
 import { useAnnouncements } from '@/app/room/candidate/use-announcements';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
+import { notify } from '@/app/ui/notify';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
-import { recorder } from './recorder';
+import { type RecorderState, recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { hush, speak } from './voice';
 
@@ -29,12 +30,15 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   const [ending, setEnding] = useState(false);
   useAnnouncements(time);
   useReadAloud(prompt, lead);
-  const isRecording = useRecording(roomId, askId, clock);
+  // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
+  const skips = useRef(false);
+  const sound = useRecording(roomId, askId, clock, skips);
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
-    if (type === 'LeaveAnswer') recorder.discard();
+    skips.current = type === 'LeaveAnswer';
     setEnding(true);
-    await send({ type, askId });
+    const { ok } = await send({ type, askId });
+    if (!ok) skips.current = false;
     setEnding(false);
   };
   return (
@@ -65,19 +69,25 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
           Skip this one
         </Button>
         <p className="w-full text-center text-ink-soft text-xs" role="status">
-          {isRecording ? 'Recording, in this browser only' : 'Not recorded'}
+          {inWords(sound)}
         </p>
       </section>
     </>
   );
 }
 
-/** Records while the clock runs, where that was wished. True while there is a recording. */
+function inWords(sound: RecorderState): string {
+  if (sound.kind === 'on' && sound.recording) return 'Recording, in this browser only';
+  return sound.kind === 'failed' ? `Not recorded. ${sound.why}` : 'Not recorded';
+}
+
+/** Records while the clock runs, where that was wished. */
 function useRecording(
   roomId: string,
   askId: string,
   clock: { elapsedMs: number; runningSince: number | null } | null,
-) {
+  skips: RefObject<boolean>,
+): RecorderState {
   const [wished] = useKeptWish('record');
   const state = useRecorder();
   const isOn = state.kind === 'on';
@@ -93,10 +103,21 @@ function useRecording(
   useEffect(() => {
     if (!isOn) return;
     recorder.begin(latest.current ? usedMs(latest.current, room.clock.now()) : 0);
-    return () => void recorder.finish(roomId, askId).catch(() => undefined);
-  }, [isOn, room, roomId, askId]);
+    return () => {
+      if (skips.current) recorder.discard();
+      else void recorder.finish(roomId, askId).catch(notKept);
+    };
+  }, [isOn, room, roomId, askId, skips]);
   useEffect(() => recorder.hold(waits), [waits]);
-  return isOn && state.recording;
+  return state;
+}
+
+/** The browser's store is full or closed, or it cannot read what it recorded. */
+function notKept(): void {
+  void notify('Your recording could not be kept.', {
+    more: 'This browser may be out of space. Your answer counts all the same.',
+    failed: true,
+  });
 }
 
 /** The question, with its lead, when it comes; then each follow-up. */

@@ -9,15 +9,28 @@ export type RecorderState =
 
 /** Shorter stretches are a slip of the finger. */
 const LEAST_MS = 400;
+/** Milliseconds for the code of the next screen of a practice to arrive. */
+const BETWEEN_SCREENS_MS = 3_000;
+const GONE = 'The microphone is gone. What it heard is kept, and the next answer asks for it again.';
+
+/** A stretch that is being recorded. `stopped`: whoever stopped it, and all that was heard is in `parts`. */
+interface Running {
+  recorder: MediaRecorder;
+  parts: Blob[];
+  startMs: number;
+  begunAt: number;
+  stopped: Promise<void>;
+}
 
 /**
  * The microphone of somebody who practises alone: what it hears goes to this browser's store, and nowhere else. There is one
  * for the page, since screens change while it runs.
  */
-class Recorder {
+export class Recorder {
   private state: RecorderState = { kind: 'off' };
   private readonly listeners = new Set<() => void>();
-  private running: { recorder: MediaRecorder; parts: Blob[]; startMs: number } | null = null;
+  private running: Running | null = null;
+  private screens = 0;
 
   getState = (): RecorderState => this.state;
 
@@ -25,6 +38,20 @@ class Recorder {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   };
+
+  /**
+   * A screen of a practice is shown. Returns what ends that: unless another follows, the microphone is let go, however
+   * the room was left. A practice has several, and no browser should ask for the microphone with each.
+   */
+  enter(): () => void {
+    this.screens += 1;
+    return () => {
+      this.screens -= 1;
+      setTimeout(() => {
+        if (this.screens === 0) this.off();
+      }, BETWEEN_SCREENS_MS);
+    };
+  }
 
   /** Asks for the microphone. */
   async allow(): Promise<void> {
@@ -34,17 +61,28 @@ class Recorder {
       if (typeof MediaRecorder === 'undefined' || !navigator.mediaDevices)
         throw new DOMException('there is nothing to record with', 'SecurityError');
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      // The page may have let go while the browser was still asking.
+      if (!this.isAsking()) return stop(stream);
+      for (const track of stream.getTracks()) track.onended = () => this.lost(stream);
       this.show({ kind: 'on', stream, recording: false });
     } catch (error) {
-      this.show({ kind: 'failed', why: whyNot(error) });
+      if (this.isAsking()) this.show({ kind: 'failed', why: whyNot(error) });
     }
   }
 
-  /** Lets the microphone go. What is being recorded is thrown away. */
+  private isAsking(): boolean {
+    return this.state.kind === 'asking';
+  }
+
+  /** Lets the microphone go. What it has heard of an answer is still there for `finish`. */
   off(): void {
-    this.discard();
-    if (this.state.kind === 'on') for (const track of this.state.stream.getTracks()) track.stop();
+    if (this.state.kind === 'on') stop(this.state.stream);
     this.show({ kind: 'off' });
+  }
+
+  /** Somebody pulled it out, or took the permission back. */
+  private lost(stream: MediaStream): void {
+    if (this.state.kind === 'on' && this.state.stream === stream) this.show({ kind: 'failed', why: GONE });
   }
 
   /** Records from here on; `startMs` into the answer. */
@@ -53,9 +91,16 @@ class Recorder {
     const recorder = new MediaRecorder(this.state.stream);
     const parts: Blob[] = [];
     recorder.ondataavailable = ({ data }) => void parts.push(data);
+    // Not only when it is told to: it also stops by itself, when there is nothing to hear any more.
+    const stopped = new Promise<void>((resolve) => {
+      recorder.onstop = () => {
+        if (this.running?.recorder === recorder) this.showRecording(false);
+        resolve();
+      };
+    });
     recorder.start();
-    this.running = { recorder, parts, startMs };
-    this.show({ ...this.state, recording: true });
+    this.running = { recorder, parts, startMs, begunAt: performance.now(), stopped };
+    this.showRecording(true);
   }
 
   /** Holds it while the clock waits, and goes on with the clock. */
@@ -69,7 +114,10 @@ class Recorder {
   async finish(roomId: string, askId: string): Promise<void> {
     const { running } = this;
     if (!running) return;
+    const isSlip = performance.now() - running.begunAt < LEAST_MS;
     const sound = await this.end(running);
+    // It may be too short to be read at all.
+    if (isSlip) return;
     const samples = await samplesOf(sound);
     const durationMs = (samples.length / RATE) * 1_000;
     if (durationMs < LEAST_MS) return;
@@ -88,14 +136,16 @@ class Recorder {
     if (this.running) void this.end(this.running);
   }
 
-  private async end({ recorder, parts }: NonNullable<Recorder['running']>): Promise<Blob> {
+  private async end({ recorder, parts, stopped }: Running): Promise<Blob> {
     this.running = null;
-    if (this.state.kind === 'on') this.show({ ...this.state, recording: false });
-    await new Promise((stopped) => {
-      recorder.onstop = stopped;
-      recorder.stop();
-    });
+    this.showRecording(false);
+    if (recorder.state !== 'inactive') recorder.stop();
+    await stopped;
     return new Blob(parts, { type: recorder.mimeType });
+  }
+
+  private showRecording(recording: boolean): void {
+    if (this.state.kind === 'on') this.show({ ...this.state, recording });
   }
 
   private show(state: RecorderState): void {
@@ -116,6 +166,10 @@ async function samplesOf(sound: Blob): Promise<Float32Array> {
   return first.map(
     (sample, at) => (sample + others.reduce((sum, one) => sum + (one[at] ?? 0), 0)) / channels.length,
   );
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 function whyNot(error: unknown): string {

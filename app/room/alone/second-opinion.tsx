@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { type Answer, ask, post } from '@/app/http';
 import { browserStorage } from '@/app/live/key-value';
+import { useMine } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { LedgerMark } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
@@ -17,7 +18,8 @@ interface Props {
 }
 
 const storage = browserStorage();
-const agreedTo = (to: string, model: string) => `hotseat/judge/${to}/${model}`;
+/** Somebody else at this browser has agreed to nothing: a member is one person in one practice. Signing out deletes it. */
+const agreedTo = (memberId: string, to: string, model: string) => `hotseat:judge/${memberId}/${to}/${model}`;
 
 const WHY: Record<NoOpinion, string> = {
   unreached: 'The machine could not be reached. Your own rating is what counts anyway.',
@@ -29,6 +31,7 @@ const WHY: Record<NoOpinion, string> = {
 /** What a machine makes of the answer, where the server has one: a proposal that counts nowhere. */
 export function SecondOpinion({ roomId, review, text }: Props) {
   const has = useHasJudge(roomId);
+  const me = useMine((mine) => mine.memberId) ?? '';
   const { askId } = review;
   const [answer, setAnswer] = useState<OpinionAnswer | null>(null);
   const [pending, setPending] = useState(false);
@@ -41,12 +44,12 @@ export function SecondOpinion({ roomId, review, text }: Props) {
     setPending(false);
     if (!given.ok) return setProblem(given.message);
     const { value } = given;
-    const isKnown = value.kind === 'would-send' && storage.get(agreedTo(value.to, value.model)) !== null;
+    const isKnown = value.kind === 'would-send' && storage.get(agreedTo(me, value.to, value.model)) !== null;
     if (isKnown) return request(false);
     setAnswer(value);
   };
   const agree = ({ to, model }: { to: string; model: string }) => {
-    storage.set(agreedTo(to, model), 'agreed');
+    storage.set(agreedTo(me, to, model), 'agreed');
     void request(false);
   };
   if (!has) return null;
@@ -113,7 +116,7 @@ interface WouldSendProps {
   leave: () => void;
 }
 
-/** Before the first time: to whom, and every word. */
+/** Before the first time in a practice: to whom, and every word. */
 function WouldSend({ would: { to, model, text }, pending, agree, leave }: WouldSendProps) {
   return (
     <div className="pt-3">

@@ -10,7 +10,7 @@ import { PackText } from '@/app/ui/pack-text';
 import type { MyWarmUp, WarmUpSlice } from '@/server/protocol/view-warm-up';
 import type { RatingValue } from '@/server/protocol/words';
 import { rememberWarmUp } from './warm-memory';
-import { distanceInWords } from './warm-up-words';
+import { allRatedInWords, distanceInWords } from './warm-up-words';
 
 type OpenWarmUp = Extract<WarmUpSlice, { kind: 'open' }>;
 type Mine = NonNullable<MyWarmUp>;
@@ -126,15 +126,15 @@ function Together({
   const name = (id: string) => members.find((member) => member.id === id)?.name ?? 'Somebody';
   return (
     <section aria-label="The panel together" className="rounded border border-line p-4 text-sm">
-      {spread === null ? (
+      {of === 0 || done < of ? (
         <p role="status">
           {done} of {of} have rated both samples.
         </p>
       ) : (
         <>
-          <p className="font-medium">All have rated. This is how far apart you are:</p>
-          <ul className="mt-2 flex flex-col gap-1">
-            {spread.map((values, at) => (
+          <p className="font-medium">{allRatedInWords(of)}</p>
+          <ul className="mt-2 flex flex-col gap-1 empty:hidden">
+            {spread?.map((values, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a sample is known by its place.
               <li key={at} className="tabular">
                 Sample {at + 1}: {values.join(', ')}

@@ -5,3 +5,11 @@ export function distanceInWords(given: number, packs: number): string {
   const points = apart === 1 ? 'one point' : `${apart} points`;
   return `You gave ${given}; the pack gives ${packs}, ${points} ${given > packs ? 'lower' : 'higher'}.`;
 }
+
+/** What the panel reads once all of its raters are done. */
+export function allRatedInWords(raters: number): string {
+  if (raters === 1) return 'The only rater is done.';
+  if (raters === 2)
+    return 'Both have rated. Each would know the other’s rating without a name too, so they open only when both agree.';
+  return 'All have rated. This is how far apart you are:';
+}

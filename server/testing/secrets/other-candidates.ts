@@ -4,9 +4,13 @@ import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { withCommand } from './vary';
 
-/** The other candidates get other names and another readiness; null if the viewer is the only one. */
+/** Those who have only been candidates get other names and another readiness; null if the viewer is the only one. */
 export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] | null {
-  const others = end.members.filter(({ role, memberId }) => role === 'candidate' && memberId !== viewer);
+  const wasAnother = (memberId: string) =>
+    lives.some(({ after }) => after && memberOf(after, memberId)?.role === 'panelist');
+  const others = end.members.filter(
+    ({ role, memberId }) => role === 'candidate' && memberId !== viewer && !wasAnother(memberId),
+  );
   if (others.length === 0) return null;
   const isOther = (memberId: string | null) => others.some((other) => other.memberId === memberId);
   return lives.flatMap(({ step, before }): Step[] => {

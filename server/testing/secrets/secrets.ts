@@ -141,7 +141,7 @@ export const SECRETS: readonly Secret[] = [
     rows: 'SEE-23',
     channels: ['panel', 'candidate'],
     what: 'what the host shares with candidates',
-    vary: otherSharing,
+    vary: (scene) => (scene.end.hosts.includes(scene.viewer) ? null : otherSharing(scene)),
   },
   { rows: 'SEE-12', channels: panel, what: 'questions of those who have still to sit', vary: otherPools },
   { rows: 'SEE-13', channels: panel, what: 'an observer’s practice', vary: otherPractice },
