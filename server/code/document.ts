@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ORIGINAL_AUTHOR } from '../protocol/code';
+import { ORIGINAL_AUTHOR } from '../protocol/words';
 
 /** The name of the shared text within a document. */
 export const TEXT = 'code';

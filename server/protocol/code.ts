@@ -8,12 +8,6 @@ import { CODE_LIMITS, CODE_MODES, LIMITS } from './words';
 export const codeMode = z.enum(CODE_MODES);
 export type CodeMode = z.infer<typeof codeMode>;
 
-/**
- * Who wrote the original, in the text's Yjs document: the same everywhere, so that all begin with the same document, byte for
- * byte. The original is inserted at once, so that its characters are numbered from 0.
- */
-export const ORIGINAL_AUTHOR = 1;
-
 /** 1-based, inclusive. */
 export const lineRange = z.strictObject({
   from: z.int().min(1).max(CODE_LIMITS.lines),

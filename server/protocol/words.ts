@@ -153,3 +153,9 @@ export const CODE_LIMITS = {
   /** Bytes of one message about cursors. */
   cursor: 4_096,
 } as const;
+
+/**
+ * Who wrote the original, in the text's Yjs document: the same everywhere, so that all begin with the same document, byte for
+ * byte. The original is inserted at once, so that its characters are numbered from 0.
+ */
+export const ORIGINAL_AUTHOR = 1;

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCandidate, useOnline, useRoomClient, useSend } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AnswerClock } from '@/app/room/candidate/answer-clock';
@@ -32,7 +32,8 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   useReadAloud(prompt, lead);
   // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
   const skips = useRef(false);
-  const sound = useRecording(roomId, askId, clock, skips);
+  const isSkipped = useCallback(() => skips.current, []);
+  const sound = useRecording(roomId, askId, clock, isSkipped);
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
     skips.current = type === 'LeaveAnswer';
@@ -86,7 +87,7 @@ function useRecording(
   roomId: string,
   askId: string,
   clock: { elapsedMs: number; runningSince: number | null } | null,
-  skips: RefObject<boolean>,
+  isSkipped: () => boolean,
 ): RecorderState {
   const [wished] = useKeptWish('record');
   const state = useRecorder();
@@ -104,10 +105,10 @@ function useRecording(
     if (!isOn) return;
     recorder.begin(latest.current ? usedMs(latest.current, room.clock.now()) : 0);
     return () => {
-      if (skips.current) recorder.discard();
+      if (isSkipped()) recorder.discard();
       else void recorder.finish(roomId, askId).catch(notKept);
     };
-  }, [isOn, room, roomId, askId, skips]);
+  }, [isOn, room, roomId, askId, isSkipped]);
   useEffect(() => recorder.hold(waits), [waits]);
   return state;
 }

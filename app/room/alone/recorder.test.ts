@@ -31,10 +31,12 @@ class Writer {
 }
 
 /** What the browser's question is answered with. */
-const answer = { yes: (_: Microphone) => {}, no: (_: DOMException) => {} };
+let answer: { yes(microphone: Microphone): void; no(error: DOMException): void };
 
 beforeEach(() => {
-  const asked = new Promise<Microphone>((yes, no) => Object.assign(answer, { yes, no }));
+  const asked = new Promise<Microphone>((yes, no) => {
+    answer = { yes, no };
+  });
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => asked } });
   vi.stubGlobal('MediaRecorder', Writer);
 });

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { type LineRange, ORIGINAL_AUTHOR } from '@/server/protocol/code';
+import type { LineRange } from '@/server/protocol/code';
+import { ORIGINAL_AUTHOR } from '@/server/protocol/words';
 
 /** Where a line of the original (1-based) is in the text now; null where nothing of it is left. */
 export function linesNow(text: Y.Text, original: string, line: number): LineRange | null {
