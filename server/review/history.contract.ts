@@ -127,6 +127,15 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await trend({ words: 'growth' })).toHaveLength(4);
     });
 
+    test('a name with letters beyond A to Z is found as it is written, in capitals and in small letters', async () => {
+      const review = await played(nth(0, { title: 'Åsa Öberg, ÉCOLE' }));
+      const found = async (filter: Partial<HistoryFilter>) =>
+        (await review.history(person(lena), { ...all, ...filter })).entries.length;
+      for (const words of ['Åsa', 'åsa', 'ÅSA ÖBERG', 'öberg', 'École', 'éCOLE', 'école öberg'])
+        expect([words, await found({ words })]).toEqual([words, 1]);
+      expect(await found({ words: 'Åse' })).toBe(0);
+    });
+
     test('words are looked for in the questions that were asked, and in nothing that is not shown', async () => {
       const sharing = { ...everything, ratings: 'none', keyPoints: false, verdicts: false } as const;
       const review = await played(nth(0, { sharing }));
