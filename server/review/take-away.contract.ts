@@ -300,6 +300,29 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(text).not.toContain('Senior backend panel, Lena');
     });
 
+    test('of links that were revoked one after the other the newest stay in the list, and every one that works', async () => {
+      let now = STARTED;
+      const { review, db } = await played(undefined, { now: () => now });
+      const me = principalIn(lena);
+      const make = async () => {
+        now += 1_000;
+        const made = await review.shares.make(me, HERE, { names: true, days: 1 });
+        if (!made || made === 'full') throw new Error('no link was made');
+        return made.token;
+      };
+      const works = await make();
+      for (let no = 0; no < 25; no += 1) {
+        await make();
+        const [newest] = (await review.shares.list(me, HERE)) ?? [];
+        await review.shares.revoke(me, newest?.shareId ?? '');
+      }
+      await make();
+      const links = (await review.shares.list(me, HERE)) ?? [];
+      expect(links.map(({ state }) => state)).toEqual(['live', ...Array(20).fill('revoked'), 'live']);
+      expect(await db.selectFrom('share_links').selectAll().execute()).toHaveLength(22);
+      expect(await review.shares.open(works, true)).not.toBeNull();
+    });
+
     test('a revoked, an expired and an invented link show the same nothing; nobody else revokes mine', async () => {
       let now = STARTED;
       const { review, db } = await played(undefined, { now: () => now });
