@@ -67,7 +67,7 @@ function ChosenBar() {
 
 const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
 
-/** In the time zone of the days that are asked for: else in UTC. */
+/** In the time zone of the days that are asked for, or in UTC. */
 function byMonth(
   entries: readonly HistoryEntry[],
   timeZone: string,
