@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Pack } from '@/server/protocol/pack';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
@@ -6,7 +7,12 @@ import { interviewPack } from '@/server/testing/interview-pack';
 import { lena } from '@/server/testing/interview-script';
 import { competencyRows, placeOf, questionRows } from './compare-rows';
 
-function cardOf(roomId: string, { sharing = everything, pack = interviewPack() } = {}) {
+interface Change {
+  sharing?: Sharing;
+  pack?: Pack;
+}
+
+function cardOf(roomId: string, { sharing = everything, pack = interviewPack() }: Change = {}) {
   const card = scorecardFor(roomAfter(interview({ roomId, sharing, pack })), 'r1', lena);
   if (!card) throw new Error('not entitled');
   return card;
