@@ -110,6 +110,7 @@ test('after a round its people replay it, export it, import it again and share i
     await passerBy.sees('One round is not a verdict on a person.');
     await expect(passerBy.page.getByRole('heading', { level: 1, name: 'Candidate' })).toBeVisible();
     await passerBy.doesNotSee(/Jonas/);
+    await expect(passerBy.page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
     await priya.presses('Revoke');
     await priya.sees('revoked');
     await passerBy.opens(link);

@@ -33,6 +33,7 @@ import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
 import {
+  createImportLimit,
   createJoinLimit,
   createJudgeLimit,
   createRoomLimit,
@@ -162,6 +163,7 @@ export function openLive(input: LiveInput): Live {
     loadLog: logOf(record, contents),
     signer: createSigner(secret, publicUrl),
     keysOf: askIssuer({ anywhere: false }),
+    mayImport: createImportLimit(),
     now,
     code,
   });

@@ -14,7 +14,7 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
   if (entries.length === 0) return <Nothing query={query} />;
   return (
     <form action="/compare">
-      {byMonth(entries).map(({ month, entries: ofMonth }) => (
+      {byMonth(entries, query.zone).map(({ month, entries: ofMonth }) => (
         <div key={month} className="mt-8">
           <h3 className="kicker border-line border-b pb-2">{month}</h3>
           <ul className="divide-y divide-line">
@@ -67,8 +67,12 @@ function ChosenBar() {
 
 const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
 
-function byMonth(entries: readonly HistoryEntry[]): { month: string; entries: HistoryEntry[] }[] {
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** In the time zone of the days that are asked for, or in UTC. */
+function byMonth(
+  entries: readonly HistoryEntry[],
+  timeZone: string,
+): { month: string; entries: HistoryEntry[] }[] {
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone });
   const months: { month: string; entries: HistoryEntry[] }[] = [];
   for (const entry of entries) {
     const month = name.format(entry.publishedAt);

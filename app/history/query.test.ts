@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_FILTER } from '@/server/protocol/words';
-import { historyHref, isFiltered, readQuery } from './query';
+import { historyHref, isFiltered, monthHref, readQuery } from './query';
 
 test('an address and what it asks for say the same', () => {
   const query = {
@@ -20,6 +20,25 @@ test('an address and what it asks for say the same', () => {
   expect(readQuery(search)).toEqual(query);
   expect(isFiltered(query)).toBe(true);
   expect(historyHref({ ...NO_FILTER, cursor: null, zone: 'Europe/Berlin' })).toBe('/history');
+});
+
+test('a month is no more than the days that are asked for', () => {
+  const asked = (search: Record<string, string>) => {
+    const { searchParams } = new URL(
+      monthHref(Date.UTC(2026, 9, 14), readQuery({ ...search, words: 'payroll', after: 'a' })),
+      'http://localhost',
+    );
+    return Object.fromEntries(searchParams);
+  };
+  expect(asked({})).toEqual({ from: '2026-10-01', to: '2026-10-31', words: 'payroll' });
+  expect(asked({ from: '2026-10-10', to: '2026-12-24' })).toMatchObject({
+    from: '2026-10-10',
+    to: '2026-10-31',
+  });
+  expect(asked({ from: '2026-01-01', to: '2026-10-20' })).toMatchObject({
+    from: '2026-10-01',
+    to: '2026-10-20',
+  });
 });
 
 test('what makes no sense counts as not said', () => {

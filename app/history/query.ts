@@ -58,6 +58,20 @@ export function historyHref(query: Partial<HistoryQuery>): string {
   return search.size > 0 ? `/history?${search}` : '/history';
 }
 
+/** The month of a moment (UTC), as far as the days that are asked for reach into it. */
+export function monthHref(at: number, query: HistoryQuery): string {
+  const day = new Date(at);
+  const from = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1);
+  const before = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
+  return historyHref({
+    ...query,
+    from: Math.max(from, query.from ?? from),
+    before: Math.min(before, query.before ?? before),
+    cursor: null,
+    zone: 'UTC',
+  });
+}
+
 /** Whether anything is left out. */
 export function isFiltered(query: HistoryQuery): boolean {
   return Object.entries(query).some(

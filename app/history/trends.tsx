@@ -4,7 +4,7 @@ import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
 import type { Trend, TrendPoint } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
-import { type HistoryQuery, historyHref } from './query';
+import { type HistoryQuery, monthHref } from './query';
 import { TrendLine } from './trend-line';
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
@@ -75,10 +75,7 @@ function Lines({ id, title, what, trends, query }: LinesProps) {
 /** A round's scorecard, or the history of a month. */
 function hrefOf({ round, at }: TrendPoint, query: HistoryQuery): string {
   if (round) return `/scorecards/${round.roomId}/${round.roundId}`;
-  const day = new Date(at);
-  const from = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1);
-  const before = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
-  return historyHref({ ...query, role: 'candidate', from, before, cursor: null, zone: 'UTC' });
+  return monthHref(at, { ...query, role: 'candidate' });
 }
 
 type TableProps = { title: string; trends: readonly Trend[]; href: (point: TrendPoint) => string };

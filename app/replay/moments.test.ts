@@ -3,6 +3,7 @@ import { aMine, aView } from '@/app/live/fake-link';
 import { jump, momentAt, momentsOf } from './moments';
 
 const replay = {
+  startedAt: 1_000,
   frames: [
     {
       at: 1_000,
@@ -22,6 +23,16 @@ test('each moment is the one before it, changed; those before stay as they were'
     [2_000, true, false],
     [2_000, true, true],
     [8_000, false, true],
+  ]);
+});
+
+test('a moment’s time counts from the start of the round, also for who joined later', () => {
+  const late = { ...replay, startedAt: -59_000 };
+  expect(momentsOf(late).map(({ at, time }) => [at, time])).toEqual([
+    [60_000, 1_000],
+    [62_000, 3_000],
+    [62_000, 3_000],
+    [68_000, 9_000],
   ]);
 });
 

@@ -14,14 +14,13 @@ export interface Moment {
 }
 
 /** Frames as the client of a live room takes them, each moment kept. */
-export function momentsOf({ frames }: Replay): Moment[] {
+export function momentsOf({ startedAt, frames }: Replay): Moment[] {
   const replica = new Replica();
-  const start = frames[0]?.at ?? 0;
   return frames.flatMap(({ at, kinds, whole, view, mine }, index) => {
     const n = index + 1;
     const taken = whole ? replica.full({ n, ...whole, at }) : replica.patch({ n, view, mine, at });
     if (taken !== 'taken' || !replica.known) throw new Error(`frame ${n} of a replay does not fit`);
-    return [{ n, at: at - start, time: at, kinds, known: replica.known }];
+    return [{ n, at: at - startedAt, time: at, kinds, known: replica.known }];
   });
 }
 

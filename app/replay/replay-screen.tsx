@@ -68,10 +68,12 @@ interface PlayerProps extends Omit<Props, 'from'> {
 }
 
 function Player({ moments, codes, start, asks }: PlayerProps) {
+  const [first] = moments;
   const duration = moments.at(-1)?.at ?? 0;
-  const playing = usePlaying(duration, start);
+  const playing = usePlaying(first?.at ?? 0, duration, start);
   const index = momentAt(moments, playing.at);
-  const room = useReplayRoom(moments[index], codes, (moments[0]?.time ?? 0) + playing.at);
+  const startedAt = first ? first.time - first.at : 0;
+  const room = useReplayRoom(moments[index], codes, startedAt + playing.at);
   const asked = askOf(moments[index]);
   return (
     <>

@@ -16,12 +16,13 @@ export interface Playing {
   toggle(): void;
 }
 
-/** A place in a round of so many milliseconds, which goes on while it plays. */
-export function usePlaying(duration: number, start: number): Playing {
-  const [at, setAt] = useState(() => Math.min(Math.max(start, 0), duration));
+/** A place in a round of so many milliseconds, which goes on while it plays. Nothing of it was seen before `first`. */
+export function usePlaying(first: number, duration: number, start: number): Playing {
+  const within = useCallback((to: number) => Math.min(Math.max(to, first), duration), [first, duration]);
+  const [at, setAt] = useState(() => within(start));
   const [isPlaying, setIsPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
-  const seek = useCallback((to: number) => setAt(Math.min(Math.max(to, 0), duration)), [duration]);
+  const seek = useCallback((to: number) => setAt(within(to)), [within]);
   useEffect(() => {
     if (!isPlaying) return;
     let last = performance.now();

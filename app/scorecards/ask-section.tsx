@@ -28,7 +28,7 @@ export function AskSection({ ask, card, name, replay = null, playsBack = false }
     <section
       id={anchorOf(card, ask.askId)}
       aria-labelledby={`${anchorOf(card, ask.askId)}-prompt`}
-      className="scroll-mt-6 py-8 print:py-1.5 print:leading-tight"
+      className="scroll-mt-6 py-8 print:py-1 print:leading-tight"
     >
       <p className="kicker flex flex-wrap justify-between gap-x-4 print:break-after-avoid">
         <span className="[overflow-wrap:anywhere]">

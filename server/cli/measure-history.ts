@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       code: { text: async () => '', history: async () => [] },
       signer: createSigner('a secret of this measurement', 'http://localhost'),
       keysOf: async () => null,
+      mayImport: async () => true,
       now: Date.now,
     });
     const me = principalIn(lena);

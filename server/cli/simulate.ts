@@ -110,7 +110,7 @@ function inWords(report: SimulationReport): string {
   return [
     `${people} people in ${rooms} rooms sent ${commands} commands in ${seconds} s; ${acknowledged} took effect, the others were rejected with a reason.`,
     `Answers took ${latencyMs.p50} ms (median) and ${latencyMs.p99} ms (99 of 100).`,
-    `${report.exports.made} exports were made, ${report.exports.readBack} read back, ${report.exports.rejected} withheld from others.`,
+    `${report.exports.made} exports were made, ${report.exports.readBack} read back, ${report.exports.refused} withheld from others.`,
     `Lost ${report.lost}, duplicated ${report.duplicated}, diverged ${report.diverged}, leaks ${report.leaks}.`,
     `${report.edits} changes of code; ${report.textsDiverged} copies of a text were not the same in the end.`,
     '',

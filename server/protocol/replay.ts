@@ -33,5 +33,7 @@ export interface ReplayFrame {
 
 /** A round as one person saw it, from its start until it was over. */
 export interface Replay {
+  /** When the round started (ms since the epoch): its first frame is later for a viewer who joined later. */
+  startedAt: number;
   frames: ReplayFrame[];
 }

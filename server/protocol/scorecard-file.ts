@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scorecard } from './scorecard';
+import { SCORECARD_VERSION, scorecard } from './scorecard';
 
 /** The name and version of the format of a file of scorecards. */
 export const SCORECARD_FILE = 'hotseat-scorecards';
@@ -33,6 +33,11 @@ export const scorecardFile = z.strictObject({
   rounds: z.array(fileEntry),
 });
 
+/** As much of a file as says which version its scorecards have. */
+const versions = z.object({
+  rounds: z.array(z.object({ scorecard: z.object({ version: z.int().min(1) }) })),
+});
+
 export type IssuedScorecard = z.infer<typeof issuedScorecard>;
 export type FileEntry = z.infer<typeof fileEntry>;
 export type ScorecardFile = z.infer<typeof scorecardFile>;
@@ -61,6 +66,16 @@ export function readScorecardFile(text: string): ReadFile {
     return {
       rounds: [],
       problems: [`The file’s version is not ${SCORECARD_FILE_VERSION}, the only one that can be read here.`],
+    };
+  const other = versions
+    .safeParse(value)
+    .data?.rounds.find(({ scorecard: { version } }) => version !== SCORECARD_VERSION);
+  if (other)
+    return {
+      rounds: [],
+      problems: [
+        `The file holds scorecards of version ${other.scorecard.version}, and only version ${SCORECARD_VERSION} can be read here.`,
+      ],
     };
   const read = scorecardFile.safeParse(value);
   if (read.success) return { rounds: read.data.rounds, problems: [] };

@@ -5,7 +5,7 @@ import { keyPoint, plantedIssue } from './pack';
 import { sharing } from './sharing';
 import { DECISIONS, MARKS, NOTE_SHARES, ROLES, ROUND_KINDS, STAR_LETTERS, VERDICTS } from './words';
 
-/** Raised when the shape of a scorecard changes, so that an older file can still be read. */
+/** Raised when the shape of a scorecard changes. Only this version is read: a file of another is told so in words. */
 export const SCORECARD_VERSION = 2;
 
 /** Milliseconds since the epoch. */

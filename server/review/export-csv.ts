@@ -2,7 +2,7 @@ import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
 
 type Cell = string | number | boolean | null;
 
-/** What a row is made from: one ask, and one rater of it, or nobody where no rating is shown to the viewer. */
+/** What a row is made from: one ask, and one person of the panel, or nobody where none is shown to the viewer. */
 interface Row {
   card: Scorecard;
   ask: ScorecardAsk;
@@ -75,11 +75,12 @@ export function csvRows(card: Scorecard): string {
 
 const ratersOn = (ask: ScorecardAsk) => (ask.panel?.ratings ?? []).map(({ memberId }) => memberId);
 
-/** Those whose ratings the reveal opened, and the viewer, who sees their own. */
-function ratersOf(card: Scorecard, ask: ScorecardAsk): string[] {
+/** Those whose ratings the reveal opened, the viewer, who sees their own, and those who shared notes: nobody's is lost. */
+function ratersOf(card: Scorecard, ask: ScorecardAsk): (string | null)[] {
   const opened = ratersOn(ask);
   const own = ask.mine && (ask.mine.first || ask.mine.second) ? [card.viewer.memberId] : [];
-  return [...new Set([...opened, ...own])];
+  const authors = ask.evidence.map(({ memberId }) => memberId);
+  return [...new Set([...opened, ...own, ...authors])];
 }
 
 function ratingOf({ card, ask, rater }: Row, which: 'first' | 'second') {

@@ -127,6 +127,15 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await trend({ words: 'growth' })).toHaveLength(4);
     });
 
+    test('a name with letters beyond A to Z is found as it is written, in capitals and in small letters', async () => {
+      const review = await played(nth(0, { title: 'Åsa Öberg, ÉCOLE' }));
+      const found = async (filter: Partial<HistoryFilter>) =>
+        (await review.history(person(lena), { ...all, ...filter })).entries.length;
+      for (const words of ['Åsa', 'åsa', 'ÅSA ÖBERG', 'öberg', 'École', 'éCOLE', 'école öberg'])
+        expect([words, await found({ words })]).toEqual([words, 1]);
+      expect(await found({ words: 'Åse' })).toBe(0);
+    });
+
     test('words are looked for in the questions that were asked, and in nothing that is not shown', async () => {
       const sharing = { ...everything, ratings: 'none', keyPoints: false, verdicts: false } as const;
       const review = await played(nth(0, { sharing }));
@@ -162,6 +171,29 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(severity.difference).toBeCloseTo((-0.5 + 1.5 - 1 + 0) / 4);
       expect(moved).toEqual({ times: 0, asks: 12 });
       expect((await review.aboutMe(person(marcus))).moved).toEqual({ times: 3, asks: 9 });
+    });
+
+    test('who moved to another device rated once: in a severity, in a calibration and in question health', async () => {
+      const moved = (steps: Step[], memberId: string): Step[] => {
+        const event: Step['event'] = {
+          type: 'MemberMoved',
+          memberId,
+          principalId: `${principalOf(memberId).slice(0, -1)}z`,
+          from: null,
+        };
+        return [...steps, { at: STARTED + 30 * DAY, by: memberId, event }];
+      };
+      const days = [0, 1, 2, 3, 4];
+      const still = await played(...days.map((day) => nth(day)));
+      const both = await played(...days.map((day) => moved(moved(nth(day), marcus), priya)));
+      const health = (review: typeof both) => review.packHealth(person(priya), interviewPack().familyId);
+      expect(await health(both)).toEqual(await health(still));
+      const { id } = person(priya);
+      const everywhere = { ...person(priya), aliases: [`${id.slice(0, -1)}z`] };
+      for (const who of [person(priya), everywhere])
+        expect((await both.aboutMe(who)).severity).toEqual((await still.aboutMe(who)).severity);
+      const { calibration } = await both.aboutMe(person(lena));
+      expect(calibration).toEqual((await still.aboutMe(person(lena))).calibration);
     });
 
     test('own ratings beside the panel’s, by round, only where the ratings are shared with me', async () => {

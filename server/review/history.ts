@@ -82,10 +82,20 @@ export const asksOf = (eb: Where) =>
     .whereRef('round_asks.room_id', '=', 'scorecards.room_id')
     .whereRef('round_asks.round_id', '=', 'scorecards.round_id');
 
-/** In upper or lower case, as far as the database knows these: SQLite does for A to Z alone. */
+/**
+ * In upper or lower case. SQLite knows these for A to Z alone, so other letters are looked for as they were typed and as
+ * people write names: all small, all large, and large at the beginning.
+ */
 function contains(column: string, text: string) {
-  const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+  const small = text.toLowerCase();
+  const named = small.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const forms = [text, small, text.toUpperCase(), named].map((form) =>
+    form.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(/[\\%_]/g, '\\$&'),
+  );
+  const matches = [...new Set(forms)].map(
+    (form) => sql`lower(${sql.ref(column)}) like ${`%${form}%`} escape '\\'`,
+  );
+  return sql<boolean>`(${sql.join(matches, sql` or `)})`;
 }
 
 /** Newest first, `size` at a time, from a cursor that the page before gave. */

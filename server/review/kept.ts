@@ -12,6 +12,8 @@ export interface Kept {
 
 /** Scorecards from files that one person keeps at most: each takes some 50 KB of the record. */
 const MOST = 2_000;
+/** The largest one (bytes) that is kept. */
+const MOST_BYTES = 1_000_000;
 
 export async function keepFile(
   db: Db,
@@ -23,6 +25,9 @@ export async function keepFile(
   const { rounds, problems } = readScorecardFile(text);
   const nothing = { kept: 0, changed: 0, unknown: 0 };
   if (problems.length > 0) return { ...nothing, problems };
+  const large = rounds.findIndex((entry) => Buffer.byteLength(JSON.stringify(entry)) > MOST_BYTES);
+  if (large >= 0)
+    return { ...nothing, problems: [`Scorecard ${large + 1} of the file is larger than 1 MB.`] };
   const [owner = ''] = ids;
   const { count } = await db
     .selectFrom('kept_scorecards')

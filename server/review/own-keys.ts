@@ -29,6 +29,15 @@ export function createOwnKeys(db: Db, signer: Signer, now: () => number) {
   };
 }
 
+/** So many questions get an answer; with all after them, nobody could tell. */
+export function atMost(most: number, others: KeysOf): KeysOf {
+  let asked = 0;
+  return async (issuer) => {
+    asked += 1;
+    return asked > most ? null : others(issuer);
+  };
+}
+
 /** Whose keys are known here: our own from the record, all others by asking them. */
 export function keysHereOr(issuer: string, own: () => Promise<PublicKey[]>, others: KeysOf): KeysOf {
   return async (asked) => (asked === issuer ? new Set((await own()).map(({ kid }) => kid)) : others(asked));

@@ -53,11 +53,11 @@ export async function ratingsOf(
         .onRef('given.round_id', '=', 'asks.round_id')
         .onRef('given.ask_id', '=', 'asks.ask_id'),
     )
-    .leftJoin('participations as rater', (join) =>
+    .leftJoin(ownSeats(db, ids).as('own'), (join) =>
       join
-        .onRef('rater.room_id', '=', 'given.room_id')
-        .onRef('rater.round_id', '=', 'given.round_id')
-        .onRef('rater.member_id', '=', 'given.member_id'),
+        .onRef('own.room_id', '=', 'given.room_id')
+        .onRef('own.round_id', '=', 'given.round_id')
+        .onRef('own.member_id', '=', 'given.member_id'),
     )
     .select([
       'asks.room_id',
@@ -70,8 +70,7 @@ export async function ratingsOf(
       'asks.points',
       'recent.published_at',
       'recent.role',
-      'rater.principal_id',
-      'given.member_id',
+      'own.member_id as own_seat',
       'given.first',
       'given.second',
     ])
@@ -90,12 +89,21 @@ export async function ratingsOf(
     at: row.at,
     publishedAt: row.published_at,
     role: row.role,
-    isMine: row.principal_id !== null && ids.includes(row.principal_id),
+    isMine: row.own_seat !== null,
     self: row.self,
     points: row.points,
     first: row.first,
     second: row.second,
   }));
+}
+
+/** One row each: a seat that moved is in the table once for every id that had it. */
+function ownSeats(db: Db, ids: string[]) {
+  return db
+    .selectFrom('participations')
+    .select(['room_id', 'round_id', 'member_id'])
+    .where('principal_id', 'in', ids)
+    .distinct();
 }
 
 export const numbersIn = (values: readonly (number | null)[]) => values.filter((value) => value !== null);

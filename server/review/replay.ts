@@ -38,7 +38,8 @@ export function replayOf(log: readonly LoggedEvent[], roundId: string, memberId:
     if (frame) frames.push(frame);
     last = seen;
   }
-  return frames.length > 0 ? { frames } : null;
+  const startedAt = state?.rounds.find((round) => round.roundId === roundId)?.startedAt;
+  return frames.length > 0 && startedAt !== undefined ? { startedAt, frames } : null;
 }
 
 /** The command that closes the round, or publishes it where it was not closed before, is its last. */

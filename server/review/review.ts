@@ -23,7 +23,7 @@ import { type Exported, type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
 import { type Db, historyChoices, historyPage } from './history';
 import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
-import { createOwnKeys, keysHereOr } from './own-keys';
+import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
 import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
@@ -64,7 +64,8 @@ export interface Review {
   packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
-    keep(principal: Principal, text: string): Promise<Keeping>;
+    /** Null for somebody who imports too often. */
+    keep(principal: Principal, text: string): Promise<Keeping | null>;
     list(principal: Principal, cursor: string | null, size: number): Promise<KeptPage>;
     one(principal: Principal, keptId: string): Promise<Kept | null>;
     forget(principal: Principal, keptId: string): Promise<boolean>;
@@ -95,6 +96,8 @@ export interface ReviewPorts {
   signer: Signer;
   /** Keys of other servers. */
   keysOf: KeysOf;
+  /** Whether this person may import one more file; counts it. */
+  mayImport(principalId: string): Promise<boolean>;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -107,11 +110,13 @@ export interface CodeTexts {
   history(state: RoomState, askId: string): Promise<TextUpdate[]>;
 }
 
+/** Other servers that one file makes this one ask for their keys. */
+const ISSUERS = 10;
 const SIZE_MAX = 100;
 const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
 
 export function createReview(ports: ReviewPorts): Review {
-  const { db, loadRoom, loadLog, code, signer, keysOf, now } = ports;
+  const { db, loadRoom, loadLog, code, signer, keysOf, mayImport, now } = ports;
   const keys = createOwnKeys(db, signer, now);
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
@@ -154,8 +159,11 @@ export function createReview(ports: ReviewPorts): Review {
     packHealth: (principal, packId) => packHealth(db, idsOf(principal), packId),
     running: (principal) => runningRooms(db, idsOf(principal), loadRoom, now()),
     kept: {
-      keep: (principal, text) =>
-        keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, keysOf), now()),
+      keep: async (principal, text) => {
+        if (!(await mayImport(principal.id))) return null;
+        const fewOthers = atMost(ISSUERS, keysOf);
+        return keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, fewOthers), now());
+      },
       list: (principal, cursor, size) => keptBy(db, idsOf(principal), cursor, pageOf(size)),
       one: (principal, keptId) => keptOne(db, idsOf(principal), keptId),
       forget: (principal, keptId) => forgetKept(db, idsOf(principal), keptId),

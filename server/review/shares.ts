@@ -10,7 +10,7 @@ import type { Db } from './history';
 import { sharedCard } from './shared-card';
 
 const DAY_MS = 86_400_000;
-/** Links of one person to one round that work at a time. */
+/** Links of one person to one round that work at a time, and as many that no longer do are kept in the list. */
 const MOST = 20;
 
 type LoadRoom = (roomId: string) => Promise<RoomState | null>;
@@ -28,6 +28,16 @@ export async function makeShare(
   const links = await sharesOf(db, loadRoom, ids, place, now);
   if (!links) return null;
   if (links.filter(({ state }) => state === 'live').length >= MOST) return 'full';
+  const old = links.filter(({ state }) => state !== 'live').slice(MOST);
+  if (old.length > 0)
+    await db
+      .deleteFrom('share_links')
+      .where(
+        'id',
+        'in',
+        old.map(({ shareId }) => shareId),
+      )
+      .execute();
   const token = randomBytes(24).toString('base64url');
   await db
     .insertInto('share_links')

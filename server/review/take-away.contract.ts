@@ -6,7 +6,7 @@ import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
 import type { ExportForm } from './exports';
-import type { KeysOf } from './signing';
+import { createSigner, type KeysOf } from './signing';
 
 const ROOM = 'rm_interview000';
 const HERE = { roomId: ROOM, roundId: 'r1' };
@@ -200,13 +200,54 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.kept.keep(me, forged ?? '')).toMatchObject({ kept: 1, unknown: 1 });
     });
 
+    test('a file makes the server ask ten others at most; the rest is unknown, and its own keys need no question', async () => {
+      const asked: string[] = [];
+      const keysOf: KeysOf = async (issuer) => {
+        asked.push(issuer);
+        return null;
+      };
+      const { review } = await played(undefined, { keysOf });
+      const own = await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'));
+      const file = scorecardFile.parse(JSON.parse(own ?? ''));
+      for (let no = 0; no < 12; no += 1) {
+        const signer = createSigner('another secret', `https://else-${no % 11}.test`);
+        const { issuer } = signer;
+        for (const { scorecard, issuedAt } of file.rounds.slice(0, 1)) {
+          const room = { ...scorecard.room, roomId: `rm_elsewhere${String(no).padStart(3, '0')}` };
+          file.rounds.unshift(await signer.sign({ issuer, issuedAt, scorecard: { ...scorecard, room } }));
+        }
+      }
+      const me = principalIn('mb_owner0000000');
+      expect(await review.kept.keep(me, JSON.stringify(file))).toEqual({
+        kept: 13,
+        changed: 0,
+        unknown: 12,
+        problems: [],
+      });
+      expect([asked.length, new Set(asked).size]).toEqual([10, 10]);
+    });
+
+    test('a scorecard beyond 1 MB is not kept, nor is a file of somebody who imports too often', async () => {
+      const { review } = await played();
+      const me = principalIn('mb_owner0000000');
+      const text = await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'));
+      const large = text?.replace('Lena Fischer', 'L'.repeat(1_000_000)) ?? '';
+      expect(await review.kept.keep(me, large)).toMatchObject({
+        kept: 0,
+        problems: ['Scorecard 1 of the file is larger than 1 MB.'],
+      });
+      const { review: strict } = await played([], { mayImport: async () => false });
+      expect(await strict.kept.keep(me, text ?? '')).toBeNull();
+      expect((await strict.kept.list(me, null, 20)).entries).toEqual([]);
+    });
+
     test('what is no file of scorecards is told so, and nothing is kept', async () => {
       const { review } = await played([]);
       const me = principalIn(lena);
       for (const text of ['', '[]', '{"format":"hotseat-scorecards","version":9,"rounds":[]}'])
-        expect((await review.kept.keep(me, text)).problems).toHaveLength(1);
+        expect((await review.kept.keep(me, text))?.problems).toHaveLength(1);
       const broken = '{"format":"hotseat-scorecards","version":1,"rounds":[{}]}';
-      expect((await review.kept.keep(me, broken)).problems.length).toBeGreaterThan(0);
+      expect((await review.kept.keep(me, broken))?.problems.length).toBeGreaterThan(0);
       expect(await review.kept.list(me, null, 20)).toEqual({ entries: [], next: null });
     });
 
@@ -257,6 +298,29 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       for (const name of ['Priya', 'Marcus', 'Aiko Mori', 'Sam Osei', 'Lena'])
         expect(text).not.toContain(`"name":"${name}`);
       expect(text).not.toContain('Senior backend panel, Lena');
+    });
+
+    test('of links that were revoked one after the other the newest stay in the list, and every one that works', async () => {
+      let now = STARTED;
+      const { review, db } = await played(undefined, { now: () => now });
+      const me = principalIn(lena);
+      const make = async () => {
+        now += 1_000;
+        const made = await review.shares.make(me, HERE, { names: true, days: 1 });
+        if (!made || made === 'full') throw new Error('no link was made');
+        return made.token;
+      };
+      const works = await make();
+      for (let no = 0; no < 25; no += 1) {
+        await make();
+        const [newest] = (await review.shares.list(me, HERE)) ?? [];
+        await review.shares.revoke(me, newest?.shareId ?? '');
+      }
+      await make();
+      const links = (await review.shares.list(me, HERE)) ?? [];
+      expect(links.map(({ state }) => state)).toEqual(['live', ...Array(20).fill('revoked'), 'live']);
+      expect(await db.selectFrom('share_links').selectAll().execute()).toHaveLength(22);
+      expect(await review.shares.open(works, true)).not.toBeNull();
     });
 
     test('a revoked, an expired and an invented link show the same nothing; nobody else revokes mine', async () => {

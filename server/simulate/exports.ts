@@ -5,13 +5,14 @@ import type { PlayedRoom } from './simulated-room';
 
 const FORMS = ['md', 'csv', 'json'] as const;
 
+/** Its names are keys of the report, which other programs read. */
 export interface ExportCounts {
   /** Files of scorecards that entitled people got, in every form. */
   made: number;
   /** JSON files among them that were imported, verified, and exported again without a difference. */
   readBack: number;
   /** Files that others asked for and did not get. */
-  rejected: number;
+  refused: number;
 }
 
 export interface ExportFindings extends ExportCounts {
@@ -24,7 +25,7 @@ export async function auditExports(
   { roomId, roundIds, people }: PlayedRoom,
   others: readonly SimulatedPerson[],
 ): Promise<ExportFindings> {
-  const found: ExportFindings = { made: 0, readBack: 0, rejected: 0, differences: [] };
+  const found: ExportFindings = { made: 0, readBack: 0, refused: 0, differences: [] };
   for (const roundId of roundIds) {
     const path = `/api/scorecards/${roomId}/${roundId}`;
     for (const person of people) await takes(person, path, found);
@@ -32,7 +33,7 @@ export async function auditExports(
     for (const other of others) {
       for (const form of FORMS) {
         const { status, text } = await other.fetches(`${path}?form=${form}`);
-        if (status === 404) found.rejected += 1;
+        if (status === 404) found.refused += 1;
         else found.differences.push(`${other.name} asked for ${path} and got ${status}`);
         denials.add(text);
       }

@@ -75,7 +75,7 @@ async function playAll(
     exports: exports.flatMap(({ differences }) => differences),
   };
   const sum = (of: keyof ExportCounts) => exports.reduce((total, one) => total + one[of], 0);
-  const counts = { made: sum('made'), readBack: sum('readBack'), rejected: sum('rejected') };
+  const counts = { made: sum('made'), readBack: sum('readBack'), refused: sum('refused') };
   return { report: reportOf(people, input.rooms, findings, { exports: counts, edits }, start), findings };
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { project } from '../review/project';
-import { createReview, type Review } from '../review/review';
+import { createReview, type Review, type ReviewPorts } from '../review/review';
 import { createSigner, type KeysOf } from '../review/signing';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
@@ -24,6 +24,7 @@ interface Circumstances {
   issuer?: string;
   keysOf?: KeysOf;
   now?: () => number;
+  mayImport?: ReviewPorts['mayImport'];
 }
 
 /** Finished rooms, written together with the runtime's rows. */
@@ -54,6 +55,7 @@ export async function playedRooms(
     issuer = 'http://hotseat.test',
     keysOf = async () => null,
     now = Date.now,
+    mayImport = async () => true,
   } = circumstances;
   const review = createReview({
     db,
@@ -67,6 +69,7 @@ export async function playedRooms(
     code: { text: async () => '', history: async () => [] },
     signer: createSigner(secret, issuer),
     keysOf,
+    mayImport,
     now,
   });
   return { review, db };

@@ -31,6 +31,13 @@ export function createJudgeLimit(): Limit {
   return createLimit({ points: OPINIONS_AN_HOUR, seconds: 3_600 });
 }
 
+/** Files of scorecards that one person may import in a minute: each can be large, and makes the server ask others for keys. */
+export const IMPORTS_A_MINUTE = 10;
+
+export function createImportLimit(): Limit {
+  return createLimit({ points: IMPORTS_A_MINUTE, seconds: 60 });
+}
+
 /** Forecasts and suggestions for one person, or address, in a minute. A set-up page asks again with every change. */
 export const PLANS_A_MINUTE = 240;
 

@@ -17,6 +17,7 @@ test('the sample is a whole round, as long as rounds are, with what a scorecard 
   expect(card.self).not.toBeNull();
   for (const { usedMs } of card.asks) expect(usedMs).toBeGreaterThan(120_000);
   const replay = replayOf(log, roundId, state.hostId);
+  expect(replay?.startedAt).toBe(card.round.startedAt);
   const kinds = new Set(replay?.frames.flatMap((frame) => frame.kinds));
   for (const kind of ['question', 'tick', 'note', 'rating', 'reveal', 'verdict'] as const)
     expect(kinds).toContain(kind);

@@ -32,6 +32,7 @@ async function played(times: number, play: (no: number, kept: Kept) => Promise<T
     code: { text: async () => '', history: async () => [] },
     signer: createSigner('a secret', 'http://hotseat.test'),
     keysOf: async () => null,
+    mayImport: async () => true,
     now: () => clock.now,
   });
   return { db, review, trials };

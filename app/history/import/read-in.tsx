@@ -82,15 +82,15 @@ function told(state: State) {
     return (
       <>
         <p className="font-medium">Nothing was kept.</p>
-        <p>
-          This is not a file as a Hotseat writes it. Download the scorecard again, or ask the person who sent
-          it to you.
-        </p>
         <ul className="list-disc pl-5 text-sm">
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}
         </ul>
+        <p className="mt-2">
+          If it is not as a Hotseat wrote it, download the scorecard again, or ask the person who sent it to
+          you.
+        </p>
       </>
     );
   return (

@@ -20,7 +20,11 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'U
 export default async function AboutMePage() {
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/history/me');
-  const { severity, moved, calibration, drift, practise } = await doorway().review.aboutMe(principal);
+  const { review, packs } = doorway();
+  const { severity, moved, calibration, drift, practise } = await review.aboutMe(principal);
+  // A round of a pack that is somebody else’s, or was deleted, can’t be set up.
+  const summaries = await Promise.all(practise.map(({ packId }) => packs.summary(principal, packId)));
+  const known = new Set(summaries.map((pack) => pack?.id));
   return (
     <AppShell current="history" account={<Account />} className="flex flex-col gap-12 pt-10 pb-24">
       <header>
@@ -76,12 +80,14 @@ export default async function AboutMePage() {
                     {score(mean)} from {plural(ratings, 'rating')} in your latest rounds
                   </span>
                 </span>
-                <ButtonLink
-                  size="sm"
-                  href={`/new?${new URLSearchParams({ pack: packId, practise: groupId })}`}
-                >
-                  Set up such a round
-                </ButtonLink>
+                {known.has(packId) ? (
+                  <ButtonLink
+                    size="sm"
+                    href={`/new?${new URLSearchParams({ pack: packId, practise: groupId })}`}
+                  >
+                    Set up such a round
+                  </ButtonLink>
+                ) : null}
               </li>
             ))}
           </ul>

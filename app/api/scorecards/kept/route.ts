@@ -11,6 +11,7 @@ export async function POST(request: Request): Promise<Response> {
   return asPrincipal(request, async (principal) => {
     const text = await bodyWithin(request, MOST_BYTES);
     if (text === null) return reject('pack-too-big');
-    return answer({ ok: true, value: await doorway().review.kept.keep(principal, text) });
+    const keeping = await doorway().review.kept.keep(principal, text);
+    return keeping ? answer({ ok: true, value: keeping }) : reject('slow-down');
   });
 }

@@ -28,7 +28,7 @@ export default async function KeptPage({ params }: { params: Promise<{ keptId: s
         <Downloads address={`/api/scorecards/kept/${keptId}`} />
         <ForgetButton keptId={keptId} />
       </div>
-      <p className="pt-4 text-sm">
+      <p className="pt-4 text-sm print:pt-0 print:pb-1 print:text-xs">
         From a file of {kept.entry.issuer}. {MEANINGS[kept.signature]}
       </p>
       <ScorecardSheet card={kept.entry.scorecard} />
