@@ -87,7 +87,9 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
       await peer.opens('/history');
       const list = peer.page.getByRole('region', { name: 'Scorecards' });
       await expect(list.getByRole('link', { name: /practice/ })).toHaveCount(3);
-      await expect(peer.page.getByRole('region', { name: 'Your competencies over time' })).toBeVisible();
+      await expect(
+        peer.page.getByRole('region', { name: 'Your competencies over time', exact: true }),
+      ).toBeVisible();
     }
     const rounds = priya.page.getByRole('region', { name: 'Scorecards' });
     await rounds
