@@ -49,7 +49,10 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
         </div>
       </div>
       <section aria-labelledby={questions}>
-        <h2 id={questions} className="border-ink border-b pb-2 font-semibold text-xl">
+        <h2
+          id={questions}
+          className="border-ink border-b pb-2 font-semibold text-xl print:pb-0.5 print:text-base"
+        >
           Question by question
         </h2>
         <PaperLegend asks={card.asks} />
