@@ -4,7 +4,7 @@ import { startOfDay, writtenDay, zoneOf } from './days';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** What the address of the history says. Null stands for all, or for the first page. Its days are those of `zone`. */
+/** What the address of the history says. Null means all, or the first page. Its days are days in `zone`. */
 export type HistoryQuery = HistoryFilter & { cursor: string | null; zone: string };
 
 /** Longer than anything that anybody looks for. */

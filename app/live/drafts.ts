@@ -50,7 +50,7 @@ export class Drafts {
     this.letGo();
   }
 
-  /** The page goes away: whoever comes next may take over at once. */
+  /** The page is closing: the next window may take its words over at once. */
   leave(): void {
     this.storage.remove(this.keyOf('here', this.window));
   }

@@ -52,7 +52,7 @@ export function ShareDialog({ packId, name, open, onClose }: ShareDialogProps) {
   return (
     <Dialog
       title={`Share ${name}`}
-      description="Whoever has the link gets a copy of their own. What either of you changes later stays with them."
+      description="Anyone with the link gets their own copy. What either of you changes later stays with them."
       open={open}
       onClose={onClose}
     >

@@ -47,11 +47,14 @@ test.each(processes)('what compose.yaml sets for %s is what the server takes', (
   });
 });
 
-test.each(processes)('whoever runs %s can set what the image does not settle', (_, { environment = {} }) => {
-  const settled = ['HOST', 'PORT', 'DATA_DIR'];
-  const open = SETTING_NAMES.filter((name) => !settled.includes(name));
-  expect(Object.keys(environment).sort()).toEqual(open.sort());
-});
+test.each(processes)(
+  'compose passes every setting to %s that the image does not fix',
+  (_, { environment = {} }) => {
+    const settled = ['HOST', 'PORT', 'DATA_DIR'];
+    const open = SETTING_NAMES.filter((name) => !settled.includes(name));
+    expect(Object.keys(environment).sort()).toEqual(open.sort());
+  },
+);
 
 test.each(processes)(
   '%s cannot write, has no rights, and is given the time that it needs to stop',

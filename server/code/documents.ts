@@ -140,7 +140,7 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
-  /** The text as it is stored, whoever may read it. */
+  /** The text as it is stored. Permission is asked elsewhere. */
   async text(state: RoomState, askId: string): Promise<string> {
     return this.#inTurn(state.roomId, askId, async (entry) => {
       const kept = await this.#read(state.roomId, askId, state, entry);

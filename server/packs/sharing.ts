@@ -29,7 +29,7 @@ export interface SharingPorts {
   add(principal: Principal, made: NewVersion): Promise<Outcome<KeptPack>>;
 }
 
-const OFF = 'This link was turned off, or its pack was deleted. Ask whoever sent it to you for a new one.';
+const OFF = 'This link was turned off, or its pack was deleted. Ask the person who sent it for a new one.';
 
 export function createSharing({ links, whole, mayAsk, add }: SharingPorts): PackSharing {
   async function find(token: string) {

@@ -147,7 +147,7 @@ test('without a token, programs of this machine read its numbers, and nobody by 
   expect(await asks({ host: `127.0.0.1:${proxied.port}` }, proxied.port)).toBe('Next: /metrics');
 });
 
-test('with a token, whoever sends it reads the numbers', async () => {
+test('with a token set, a program that sends it reads the numbers', async () => {
   const { port } = await serve(Promise.resolve(NEXT), async () => [], {
     token: 'a token of this test',
     proxies: 1,

@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** `hidden`: for whoever asks there is no such page. */
+/** `hidden`: the answer is that there is no such page. */
 export type MayScrape = 'yes' | 'wrong-token' | 'hidden';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Who may read the process's numbers: whoever has the token; without one in the settings, programs of this machine that ask it
+ * Who may read the process's numbers: programs that send the token; without one in the settings, programs of this machine that ask it
  * by a name of its own. A reverse proxy on this machine asks for others, and need not say so (nginx does not, unless it is told to):
  * where the settings name one (`proxies`), only the token counts.
  */

@@ -64,7 +64,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an operator, on %s', (dialect) => {
     expect(found?.events).toBeGreaterThan(50);
   });
 
-  test('whoever is signed out has no session that counts', async () => {
+  test('a person who is signed out has no valid session', async () => {
     const sessions = createSessions(opened.db);
     const person = await createPeople(opened.db).find(principalOf(priya));
     if (!person) throw new Error('nobody');

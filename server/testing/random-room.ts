@@ -30,7 +30,7 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   const [first = 0] = entropy;
   const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
   const lives = live(steps);
-  // Once in a life a day passes, for which code may be read at home. The program closes it then, whoever does anything.
+  // Once in a life a day passes, for which code may be read at home. The program closes it then, before anybody does anything.
   let slept = 0;
   for (const number of entropy) {
     const state = lives.at(-1)?.after;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Log } from '../log';
 import type { RoomServer, RoomSocket } from './connections';
 
-/** Said to whoever reads the log. */
+/** A line of the log, for the operator. */
 const PROXY =
   'A request for /socket.io/ came without a WebSocket upgrade. A proxy in front has to pass upgrades on: HTTP/1.1 to Hotseat, with the headers Upgrade and Connection as they came (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";). This is said once.';
 const POLLING =

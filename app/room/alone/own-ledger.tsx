@@ -3,6 +3,7 @@
 import type { RefObject } from 'react';
 import { useCandidate, useMyAsk, useSend } from '@/app/live/use-room';
 import { LedgerMarks } from '@/app/room/listening/ledger-marks';
+import { MarkHeads } from '@/app/room/listening/mark-heads';
 import { markWords } from '@/app/room/listening/mark-words';
 import { AnswerText } from '@/app/ui/answer-text';
 import { clock } from '@/app/ui/format';
@@ -40,15 +41,7 @@ export function OwnLedger({ review: { askId, item, moments }, head }: Props) {
         <h3 id="own-ledger" className="kicker">
           {item.points.length > 0 ? 'What you said of it' : 'What a good answer says'}
         </h3>
-        {item.points.length > 0 ? (
-          <div aria-hidden="true" className="flex text-ink-soft text-xs">
-            {Object.values(words).map((word) => (
-              <span key={word} className="w-11 text-center">
-                {word}
-              </span>
-            ))}
-          </div>
-        ) : null}
+        {item.points.length > 0 ? <MarkHeads words={words} /> : null}
       </div>
       {item.points.length === 0 ? (
         <div className="py-2 text-sm">

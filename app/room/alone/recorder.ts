@@ -13,7 +13,7 @@ const LEAST_MS = 400;
 const BETWEEN_SCREENS_MS = 3_000;
 const GONE = 'The microphone is gone. What it heard is kept, and the next answer asks for it again.';
 
-/** A stretch that is being recorded. `stopped`: whoever stopped it, and all that was heard is in `parts`. */
+/** A stretch that is being recorded. `stopped` resolves once the recorder has stopped, by itself too, and `parts` holds everything that was heard. */
 interface Running {
   recorder: MediaRecorder;
   parts: Blob[];

@@ -11,6 +11,7 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
+import { MarkHeads } from './mark-heads';
 import { markWords } from './mark-words';
 
 interface Props {
@@ -37,15 +38,7 @@ export function Ledger({ ask, item }: Props) {
         <h3 id="ledger" className="kicker">
           {item.kind === 'exercise' ? 'Planted issues' : 'Key points'}
         </h3>
-        {ask ? (
-          <div aria-hidden="true" className="flex text-ink-soft text-xs">
-            {Object.values(words).map((word) => (
-              <span key={word} className="w-11 text-center">
-                {word}
-              </span>
-            ))}
-          </div>
-        ) : null}
+        {ask ? <MarkHeads words={words} /> : null}
       </div>
       {item.kind === 'exercise' ? (
         <p className="pt-1.5 text-ink-soft text-sm">Explained without an edit counts as found.</p>

@@ -136,7 +136,7 @@ interface Action {
   run: () => void;
 }
 
-/** What the room can do now, for whoever may. */
+/** What this person can do in the room now. */
 function useActions(): Action[] {
   const send = useSend();
   const push = usePush();

@@ -73,7 +73,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
 export const RATINGS = 'ratings';
 export const LIVE_SHEET = 'live-question';
 
-/** Whoever had scrolled down to rate would see the middle of what came up. */
+/** A person who had scrolled down to rate would otherwise see the middle of the new question. */
 function comeToEye(): void {
   const ratings = document.getElementById(RATINGS);
   if (ratings) ratings.scrollIntoView({ block: 'nearest' });

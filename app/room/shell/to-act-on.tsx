@@ -106,7 +106,7 @@ function HostAway() {
   );
 }
 
-/** The clock runs on when the line of whoever answers is cut: whoever steers it can let it wait. */
+/** The clock keeps running when the candidate's line is cut. The person who steers can pause it. */
 function CandidateAway() {
   const candidateId = usePanel((view) => (view.round?.phase === 'asking' ? view.round.candidateId : null));
   const live = usePanel((view) => ownOf(view.asks.asks, view.asks.liveAskId) ?? null);
