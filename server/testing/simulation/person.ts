@@ -98,6 +98,7 @@ export class Person {
         session: { id: `ss_${principal.id}`, principal },
         shown: null,
         sent: 0,
+        told: 0,
       },
       random,
       () => this.#world.weather,
