@@ -5,9 +5,11 @@ import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { type BroadcastPorts, sendPresence, show } from './broadcast';
+import type { Cursors } from './cursors';
 
 export interface HeartbeatPorts extends BroadcastPorts {
   runtime: RoomCommands;
+  cursors: Pick<Cursors, 'forgetSilent'>;
   /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   bus: Bus;
@@ -35,6 +37,7 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
     try {
       await dropEnded(ports);
       connections.forgetSilent();
+      ports.cursors.forgetSilent();
       for (const roomId of connections.roomsHere()) await tellRoom(roomId, ports);
     } catch (error) {
       log.warn({ err: error }, 'a heartbeat was cut short');
