@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { cursorFrame } from '../protocol/wire';
 import { asking, connects, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
@@ -96,10 +97,28 @@ test('a window has a few cursors at most, and the oldest goes first', async () =
   expect([shown.length, gone]).toEqual([6, ['1: gone', '2: gone']]);
 });
 
+const ANY = { points: 1_000, seconds: 1 };
+const FEW = { points: 5, seconds: 60 };
+const REST = { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY };
+
+test('updates beyond the limit of a person are rejected with a kind word, and the others still write', async () => {
+  const { hana, carl, pia, idOf } = await coding({ allowances: { ...REST, code: FEW, cursor: ANY } });
+  await hana.sends({ type: 'HandPen', askId: 'a2', memberId: idOf('pia') });
+  const writes = ({ socket }: TestClient) => {
+    const doc = new Y.Doc();
+    doc.getText('code').insert(0, 'x');
+    return socket.emitWithAck('code', { askId: 'a2', update: Y.encodeStateAsUpdate(doc) });
+  };
+  for (let no = 0; no < FEW.points; no += 1) expect(await writes(carl)).toEqual({ ok: true });
+  const message = 'That was too much at once. Wait a moment.';
+  expect(await writes(carl)).toEqual({ ok: false, code: 'slow-down', message });
+  expect(await writes(pia)).toEqual({ ok: true });
+  await settled(hana);
+  expect(hana.framesOf('code')).toHaveLength(FEW.points + 1);
+});
+
 test('cursors beyond the limit of a person are not told', async () => {
-  const ANY = { points: 1_000, seconds: 1 };
-  const rest = { connect: ANY, command: ANY, membership: ANY, sync: ANY, time: ANY, code: ANY };
-  const { carl, pia } = await coding({ allowances: { ...rest, cursor: { points: 5, seconds: 60 } } });
+  const { carl, pia } = await coding({ allowances: { ...REST, code: ANY, cursor: FEW } });
   for (let move = 0; move < 20; move += 1) moves(carl, 1);
   await settled(carl, pia);
   expect(told(pia)).toHaveLength(5);
