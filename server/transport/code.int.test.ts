@@ -24,9 +24,10 @@ async function coding(change?: Parameters<typeof startServer>[0]) {
   return { server, roomId, hana, carl, pia, olga, idOf };
 }
 
-/** The connection has what was sent before, and the server what this window sent. */
-const settled = (...clients: TestClient[]) =>
-  Promise.all(clients.map((client) => client.socket.emitWithAck('time')));
+/** One after another, the server has what a window sent, and the window what it was sent. */
+async function settled(...clients: TestClient[]): Promise<void> {
+  for (const { socket } of clients) await socket.emitWithAck('time');
+}
 
 /** What this window was told, as `whose window: place`. */
 const told = (client: TestClient) =>
@@ -54,24 +55,27 @@ test('the panel sees the candidate’s cursor and each other’s, and nobody an 
   ]);
 });
 
-test('the candidate sees a panelist’s cursor from the moment that they have the pen to the moment that they lose it', async () => {
+test('the candidate sees a panelist’s cursor when it moves with the pen, until the moment that the pen is taken', async () => {
   const { hana, carl, pia, olga, idOf } = await coding();
   moves(pia, 3);
   await settled(pia, carl);
   expect(told(carl)).toEqual([]);
   await hana.sends({ type: 'HandPen', askId: 'a2', memberId: idOf('pia') });
   await settled(carl);
+  expect(told(carl), 'where she read is hers').toEqual([]);
+  moves(pia, 3);
+  await settled(pia, carl);
   expect(told(carl)).toEqual(['3: here']);
   await hana.sends({ type: 'TakePen', askId: 'a2' });
   await settled(carl, olga);
   expect(told(carl)).toEqual(['3: here', '3: gone']);
-  expect(told(olga)).toEqual(['3: here']);
+  expect(told(olga)).toEqual(['3: here', '3: here']);
   // She goes on, and leaves the text.
   moves(pia, 3);
   moves(pia, 3, null);
   await settled(pia, carl, olga);
   expect(told(carl)).toHaveLength(2);
-  expect(told(olga)).toEqual(['3: here', '3: here', '3: gone']);
+  expect(told(olga)).toEqual(['3: here', '3: here', '3: here', '3: gone']);
 });
 
 test('a cursor goes with its window’s connection, and nobody moves another member’s', async () => {

@@ -33,7 +33,8 @@ export interface CursorsPorts {
 
 /**
  * The cursors in the texts of code exercises, here and on other processes. They are in memory alone. Who sees one is asked
- * of the room when it moves and whenever the room changes, so that a cursor goes with the right to see it.
+ * of the room when it moves and whenever the room changes, so that a cursor goes with the right to see it. Where it was
+ * before anybody got that right remains unknown to them: it appears when it moves.
  */
 export class Cursors {
   readonly #ports: CursorsPorts;
@@ -59,9 +60,14 @@ export class Cursors {
     for (const cursor of cursors) this.#take(read, process, cursor, EACH_THERE);
   }
 
-  /** A room changed, and with it who sees whose cursor. */
+  /** A room changed: cursors go from those who may no longer see them. */
   settle(state: RoomState): void {
-    for (const kept of this.#rooms.get(state.roomId)?.values() ?? []) this.#tell(state, kept, false);
+    for (const { cursor, memberId, told } of this.#rooms.get(state.roomId)?.values() ?? [])
+      for (const socket of told)
+        if (!seesCursor(state, socket.data.memberId, memberId, cursor.askId)) {
+          told.delete(socket);
+          socket.emit('cursor', { ...cursor, at: null, memberId });
+        }
   }
 
   /** A connection ended: its cursors go, and it shows none. */
@@ -114,22 +120,18 @@ export class Cursors {
     this.#rooms.set(roomId, cursors.set(key, kept));
     const theirs = [...cursors.values()].filter((other) => other.from === from && other.memberId === memberId);
     if (theirs.length > each && theirs[0]) this.#drop(roomId, theirs[0]);
-    this.#tell(state, kept, true);
+    this.#tell(state, kept);
     return true;
   }
 
-  #tell(state: RoomState, { cursor, memberId, from, told }: Kept, hasMoved: boolean): void {
+  #tell(state: RoomState, { cursor, memberId, from, told }: Kept): void {
     const { connections } = this.#ports;
     for (const other of connections.membersHere(state.roomId)) {
-      const sees = seesCursor(state, other, memberId, cursor.askId);
+      if (!seesCursor(state, other, memberId, cursor.askId)) continue;
       for (const socket of connections.of(state.roomId, other)) {
-        if (socket === from) continue;
-        if (!sees) {
-          if (told.delete(socket)) socket.emit('cursor', { ...cursor, at: null, memberId });
-        } else if (socket.data.shown && (hasMoved || !told.has(socket))) {
-          told.add(socket);
-          socket.emit('cursor', { ...cursor, memberId });
-        }
+        if (socket === from || !socket.data.shown) continue;
+        told.add(socket);
+        socket.emit('cursor', { ...cursor, memberId });
       }
     }
   }
