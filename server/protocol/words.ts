@@ -154,6 +154,8 @@ export const CODE_LIMITS = {
   updates: 200_000,
   /** Bytes of one message about cursors. */
   cursor: 4_096,
+  /** Characters of one position in a text. */
+  place: 512,
 } as const;
 
 /**

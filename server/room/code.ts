@@ -3,6 +3,7 @@ import type {
   CheckRun,
   CheckSet,
   CodeMode,
+  CodePlace,
   LineRange,
   PanelCode,
   PanelCodes,
@@ -30,7 +31,7 @@ import { usedMs } from './rules';
 
 type PenHanded = { type: 'PenHanded'; askId: string; memberId: string };
 type HintGiven = { type: 'HintGiven'; askId: string; no: number };
-type PointedAt = { type: 'PointedAt'; askId: string } & Omit<Pointer, 'memberId'>;
+type PointedAt = { type: 'PointedAt'; askId: string; place?: CodePlace } & Omit<Pointer, 'memberId' | 'place'>;
 
 export type CodeEvent =
   | PenHanded
@@ -111,8 +112,8 @@ export const commands: Commands<CodeCommand> = {
   },
   PointAt: {
     may: panel,
-    decide: onLiveCode((_, { askId, lines, text, to }) =>
-      accept({ type: 'PointedAt', askId, lines: inOrder(lines), text, to }),
+    decide: onLiveCode((_, { askId, lines, place, text, to }) =>
+      accept({ type: 'PointedAt', askId, lines: inOrder(lines), ...(place && { place }), text, to }),
     ),
   },
   ClearPoint: {
@@ -148,8 +149,11 @@ export const evolvers: Evolvers<CodeEvent> = {
   HintGiven: onCode(({ hints }, { no }, _, at, ask) => ({
     hints: [...hints, { no, at, atMs: usedMs(ask.clock, at) }],
   })),
-  PointedAt: onCode(({ pointers }, { lines, text, to }, memberId) => ({
-    pointers: [...pointers.filter((other) => !isOf(other, memberId, to)), { memberId, lines, text, to }],
+  PointedAt: onCode(({ pointers }, { lines, place = null, text, to }, memberId) => ({
+    pointers: [
+      ...pointers.filter((other) => !isOf(other, memberId, to)),
+      { memberId, lines, place, text, to },
+    ],
   })),
   PointCleared: onCode(({ pointers }, { to }, by) => ({
     pointers: pointers.filter((pointer) => !isOf(pointer, by, to)),

@@ -141,6 +141,7 @@ export class SimulatedPerson {
 
   /** `at`: the address of one process, when it matters which. */
   async connects(roomId: string, at = this.#url): Promise<void> {
+    this.#socket?.disconnect();
     const socket: Socket<ServerToClient, ClientToServer> = io(at, {
       transports: ['websocket'],
       forceNew: true,

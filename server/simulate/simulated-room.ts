@@ -38,15 +38,7 @@ const PACKS = { led: 'typescript-platform', peer: 'oyster-panel' } as const;
 export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   const { random } = plan;
   const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
-  const host = new SimulatedPerson(plan.url, `host${plan.no}`, random);
-  plan.people.push(host);
-  await host.signsIn();
-  const roomId = await opens(host, plan, format);
-  await host.connects(roomId);
-  const guests = await Promise.all(
-    seatsOf(plan, format).map(({ name, role }) => arrives(plan, host, roomId, name, role)),
-  );
-  const people = [host, ...guests];
+  const { roomId, people } = await gathers(plan, format);
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
   const roundIds: string[] = [];
   const code: PlayedCode = { edits: 0, diverged: [] };
@@ -58,6 +50,22 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   }
   await accepted(steersNow(people), { type: 'EndRoom' });
   return { format, roomId, roundIds, people, code };
+}
+
+/** A new room with its host, who is the first of the people, and everybody else. */
+export async function gathers(
+  plan: RoomPlan,
+  format: Format,
+): Promise<{ roomId: string; people: SimulatedPerson[] }> {
+  const host = new SimulatedPerson(plan.url, `host${plan.no}`, plan.random);
+  plan.people.push(host);
+  await host.signsIn();
+  const roomId = await opens(host, plan, format);
+  await host.connects(roomId);
+  const guests = await Promise.all(
+    seatsOf(plan, format).map(({ name, role }) => arrives(plan, host, roomId, name, role)),
+  );
+  return { roomId, people: [host, ...guests] };
 }
 
 function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
