@@ -176,6 +176,11 @@ export function codeAccess(state: RoomState, memberId: string, askId: string): '
   return isLive && hasPen ? 'write' : 'read';
 }
 
+/** The exercise of the current round in which people write, or wrote last; null if there is none. */
+export function writtenIn(state: RoomState): string | null {
+  return currentRound(state)?.asks.findLast(({ code }) => code !== null)?.askId ?? null;
+}
+
 /**
  * Whether a member is told where another's cursor is. A reader's cursor reveals what they think of those lines. So the
  * candidate gets only cursors of people who may write, the panel also gets those of readers, and nobody gets an observer's.

@@ -40,7 +40,7 @@ function moves({ socket }: TestClient, clientId: number, at: typeof PLACE | null
   socket.emit('cursor', { askId: 'a2', clientId, at });
 }
 
-test('the panel sees the candidate’s cursor and each other’s, and nobody an observer’s or a reader’s as the candidate', async () => {
+test('[CODE-9] the panel sees the candidate’s cursor and each other’s, and nobody an observer’s or a reader’s as the candidate', async () => {
   const { hana, carl, pia, olga } = await coding();
   for (const [no, client] of [carl, hana, pia, olga].entries()) {
     moves(client, no + 1);
@@ -55,7 +55,7 @@ test('the panel sees the candidate’s cursor and each other’s, and nobody an 
   ]);
 });
 
-test('the candidate sees a panelist’s cursor when it moves with the pen, until the moment that the pen is taken', async () => {
+test('[CODE-9] the candidate sees a panelist’s cursor when it moves with the pen, until the moment that the pen is taken', async () => {
   const { hana, carl, pia, olga, idOf } = await coding();
   moves(pia, 3);
   await settled(pia, carl);

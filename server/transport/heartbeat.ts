@@ -1,6 +1,8 @@
 import type { Log } from '../log';
 import type { RoomState } from '../room/core/state';
+import { writtenIn } from '../room/code';
 import type { Bus } from '../runtime/bus';
+import type { CodeTexts } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
@@ -9,6 +11,7 @@ import type { Cursors } from './cursors';
 
 export interface HeartbeatPorts extends BroadcastPorts {
   runtime: RoomCommands;
+  code: Pick<CodeTexts, 'catchUp'>;
   cursors: Pick<Cursors, 'forgetSilent'>;
   /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
@@ -66,7 +69,7 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
 /**
  * Tells each connection how many frames it was sent, so that it notices a lost last one, or sends the whole view if it does
  * not have the newest. Also tells who is connected, if that has changed. With other processes, reading the state finds
- * changes that this process was not told. A room that cannot be read does not delay others.
+ * changes that this process was not told, and the same goes for the text in which people write. A room that cannot be read does not delay others.
  */
 async function tellRoom(roomId: string, ports: HeartbeatPorts): Promise<void> {
   const { connections, now } = ports;
@@ -80,6 +83,8 @@ async function tellRoom(roomId: string, ports: HeartbeatPorts): Promise<void> {
       else show(socket, ports, state, now());
     }
   sendPresence(ports, state);
+  const askId = writtenIn(state);
+  if (askId && !ports.bus.alone) await ports.code.catchUp(roomId, askId);
 }
 
 /** Throws only when no room can be read now. */

@@ -7,6 +7,7 @@ import { type Channel, channelOf, type RoomState } from '../../room/core/state';
 import { viewOf } from '../../room/core/views';
 import type { StoredEvent } from '../../runtime/ports';
 import { ROOM_ID } from '../stories';
+import { codeAccess } from '../../room/code';
 import type { Received, World } from './world';
 
 interface Happened {
@@ -27,6 +28,27 @@ export function audit(world: World): string[] {
     ...leaks(world, stored),
     ...stateLost(world, state),
   ];
+}
+
+/** Every open text of somebody who may read it must be the record's, and hold all that a window ever called saved. */
+export async function auditTexts(world: World): Promise<string[]> {
+  const state = world.refolded();
+  const found: string[] = [];
+  const texts = new Map<string, string>();
+  const textNow = async (askId: string) => {
+    const text = texts.get(askId) ?? (await world.text(askId));
+    texts.set(askId, text);
+    return text;
+  };
+  for (const { memberId, editor } of world.people)
+    for (const [askId, copy] of editor.texts) {
+      if (codeAccess(state, memberId, askId) === 'none') continue;
+      if (copy.state !== 'saved' || copy.text.toJSON() !== (await textNow(askId)))
+        found.push(`${memberId} has another text of ${askId} than the record (${copy.state})`);
+    }
+  for (const [word, askId] of world.saved)
+    if ((await textNow(askId)).split(word).length !== 2) found.push(`${word} of ${askId} was saved and is lost`);
+  return found;
 }
 
 function textOf(command: Command): string | null {

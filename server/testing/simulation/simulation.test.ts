@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Format } from '../../protocol/words';
 import { ROOM_ID } from '../stories';
 import { tries } from '../tries';
-import { audit } from './audit';
+import { audit, auditTexts } from './audit';
 import { World } from './world';
 
 /** Virtual milliseconds of storm, and of calm, in which everything must settle. */
@@ -40,7 +40,7 @@ async function play(format: Format, seed: number): Promise<World> {
 
 async function findsNothing(format: Format, seed: number): Promise<World> {
   const world = await play(format, seed);
-  const found = audit(world);
+  const found = [...audit(world), ...(await auditTexts(world))];
   for (const person of world.people) person.leave();
   expect(found, `seed ${seed}, ${format}`).toEqual([]);
   return world;
@@ -55,6 +55,13 @@ test.each(SEEDS)(
 
 test.each(PINNED)('%s room, seed %i, which once found a fault', async (format, seed) => {
   await findsNothing(format, seed);
+});
+
+test('the storm reaches exercises: people write in them while the pen changes hands', async () => {
+  const world = await findsNothing('led', 104);
+  const types = world.events.of(ROOM_ID).map((event) => event.type);
+  for (const type of ['PenHanded', 'HintGiven', 'FindAdded', 'PointedAt']) expect(types).toContain(type);
+  expect(world.saved.size).toBeGreaterThan(20);
 });
 
 test('the storm is real: rounds are played, connections are cut, commands get lost and arrive twice', async () => {
