@@ -21,7 +21,8 @@ export class Editor {
     if (!live) return;
     const copy = this.#open(live.askId);
     if (!random.chance(live.writes ? 0.5 : 0.02)) return;
-    copy.text.insert(random.int(copy.text.length + 1), `<${this.memberId}~${random.token(8)}>`);
+    // Never within a word, which is searched for as a whole.
+    copy.text.insert(random.pick([0, copy.text.length]), `<${this.memberId}~${random.token(8)}>`);
   }
 
   close(): void {
