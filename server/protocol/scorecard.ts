@@ -146,9 +146,7 @@ export const scorecardAsk = z.strictObject({
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
       /** Problems found besides the planted ones; null: not for this viewer. */
       finds: z
-        .array(
-          z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }),
-        )
+        .array(z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }))
         .nullable(),
     })
     .nullable(),

@@ -186,7 +186,13 @@ describe('pointing', () => {
 
   test('[CODE-6] its place in the text is kept, and a pointer that was stored without one has none', () => {
     const place = { from: '{"tname":"code"}', to: '{"tname":"code"}' };
-    const made = { type: 'PointedAt', askId: 'a1', lines: { from: 2, to: 4 }, text: 'here', to: 'panel' } as const;
+    const made = {
+      type: 'PointedAt',
+      askId: 'a1',
+      lines: { from: 2, to: 4 },
+      text: 'here',
+      to: 'panel',
+    } as const;
     given(live())
       .when('pia', { ...point('panel'), place })
       .makes({ ...made, place });

@@ -31,7 +31,10 @@ import { usedMs } from './rules';
 
 type PenHanded = { type: 'PenHanded'; askId: string; memberId: string };
 type HintGiven = { type: 'HintGiven'; askId: string; no: number };
-type PointedAt = { type: 'PointedAt'; askId: string; place?: CodePlace } & Omit<Pointer, 'memberId' | 'place'>;
+type PointedAt = { type: 'PointedAt'; askId: string; place?: CodePlace } & Omit<
+  Pointer,
+  'memberId' | 'place'
+>;
 
 export type CodeEvent =
   | PenHanded

@@ -7,7 +7,10 @@ import type { SimulatedPerson } from './simulated-person';
 /** Sends a command that the room must accept: a rejection is a fault of the simulation or of the room. */
 export async function accepted(person: SimulatedPerson, command: Command): Promise<void> {
   const ack = await person.sends(command);
-  if (!ack.ok) throw new Error(`${command.type} of ${person.name} was rejected: ${ack.code} (${JSON.stringify(command)})`);
+  if (!ack.ok)
+    throw new Error(
+      `${command.type} of ${person.name} was rejected: ${ack.code} (${JSON.stringify(command)})`,
+    );
 }
 
 export function ofAudience(people: SimulatedPerson[], ...audiences: string[]): SimulatedPerson[] {

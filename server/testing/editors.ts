@@ -44,7 +44,13 @@ export class Editors {
       if (!client) continue;
       const isHidden = memberId !== viewer && this.#isHidden(after, memberId, access);
       const random = seededRandom((isHidden ? hiddenSeed : seed) * 10_007 + index * 101 + no);
-      await this.#edits(client, askId, isHidden || access === 'read' ? HIDDEN + no : no + 2, isHidden, random);
+      await this.#edits(
+        client,
+        askId,
+        isHidden || access === 'read' ? HIDDEN + no : no + 2,
+        isHidden,
+        random,
+      );
     }
   }
 

@@ -99,14 +99,15 @@ function aboutCode(view: Seen, audience: Audience, random: Random): Command | nu
   const lines = { from: 1 + random.int(3), to: 1 + random.int(3) };
   const text = `code ${random.token(8)}`;
   const findId = `find-${random.token(8)}`;
-  const memberId = random.pick(inOrder(view.roster.members)).id;
+  const panelists = inOrder(view.roster.members).filter(({ role }) => role === 'panelist');
+  const memberId = random.pick(panelists).id;
+  if (audience === 'host' && code.pen === null && random.chance(0.6))
+    return { type: 'HandPen', askId, memberId };
   return random.pick<Command>([
     { type: 'GiveHint', askId, no: Object.keys(code.hints).length + 1 },
     { type: 'AddFind', askId, findId, text, lines, atMs: random.int(90_000) },
     { type: 'PointAt', askId, lines, text, to: random.pick(['panel', 'everyone']) },
-    ...(audience === 'host'
-      ? [{ type: 'HandPen', askId, memberId } as const, { type: 'TakePen', askId } as const]
-      : []),
+    ...(audience === 'host' ? [{ type: 'TakePen', askId } as const] : []),
   ]);
 }
 

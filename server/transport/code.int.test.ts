@@ -97,7 +97,10 @@ test('a window has a few cursors at most, and the oldest goes first', async () =
   const { carl, pia } = await coding();
   for (let clientId = 1; clientId <= 6; clientId += 1) moves(carl, clientId);
   await settled(carl, pia);
-  const [shown, gone] = [told(pia).filter((one) => /here/.test(one)), told(pia).filter((one) => /gone/.test(one))];
+  const [shown, gone] = [
+    told(pia).filter((one) => /here/.test(one)),
+    told(pia).filter((one) => /gone/.test(one)),
+  ];
   expect([shown.length, gone]).toEqual([6, ['1: gone', '2: gone']]);
 });
 

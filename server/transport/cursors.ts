@@ -118,7 +118,9 @@ export class Cursors {
     // The newest last.
     cursors.delete(key);
     this.#rooms.set(roomId, cursors.set(key, kept));
-    const theirs = [...cursors.values()].filter((other) => other.from === from && other.memberId === memberId);
+    const theirs = [...cursors.values()].filter(
+      (other) => other.from === from && other.memberId === memberId,
+    );
     if (theirs.length > each && theirs[0]) this.#drop(roomId, theirs[0]);
     this.#tell(state, kept);
     return true;

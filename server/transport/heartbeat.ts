@@ -1,6 +1,6 @@
 import type { Log } from '../log';
-import type { RoomState } from '../room/core/state';
 import { writtenIn } from '../room/code';
+import type { RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
 import type { CodeTexts } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';

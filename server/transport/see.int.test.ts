@@ -75,7 +75,13 @@ async function onTheWire(
   const set = (step: Step) => {
     now = step;
   };
-  const input = { server, roomId: ROOM_ID, viewer, cookieName: (of: string) => cookieName(lives, of), seed: 1 };
+  const input = {
+    server,
+    roomId: ROOM_ID,
+    viewer,
+    cookieName: (of: string) => cookieName(lives, of),
+    seed: 1,
+  };
   const editors = hiddenSeed === null ? null : new Editors({ ...input, hiddenSeed });
   try {
     const seen = await watchWire({ server, set }, ROOM_ID, lives, viewer, editors);
@@ -114,7 +120,8 @@ describe('[SEE-16] over real connections too, a viewer gets the same bytes, what
     expect(got.seen).toEqual(expected.seen);
     expect(got.hidden.length).toBeGreaterThan(0);
     expect(got.hidden).not.toEqual(expected.hidden);
-    const told = (event: string) => expected.seen.filter((text) => text.startsWith(`{"event":"${event}"`)).length;
+    const told = (event: string) =>
+      expected.seen.filter((text) => text.startsWith(`{"event":"${event}"`)).length;
     if (channel === 'bench') expect([told('code'), told('cursor')]).toEqual([0, 0]);
     else expect(Math.min(told('code'), told('cursor'))).toBeGreaterThan(0);
   });

@@ -67,7 +67,9 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
       />
       {writes ? <TextWord state={state} writes /> : null}
       <Pointers pointers={pointers} nameOf={nameOf} />
-      {live && !isObserver ? <PointForm askId={ask.askId} selected={selected} place={() => place.current} pointers={pointers} /> : null}
+      {live && !isObserver ? (
+        <PointForm askId={ask.askId} selected={selected} place={() => place.current} pointers={pointers} />
+      ) : null}
       {live && !isObserver && item.checks ? (
         <div className="flex flex-wrap gap-2">
           {SETS.map(({ set, label }) => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../protocol/commands';
+import { codeAccess } from '../../room/code';
 import type { EventMeta, RoomEvent } from '../../room/core/events';
 import { evolve } from '../../room/core/evolve';
 import { mineOf } from '../../room/core/mine';
@@ -7,7 +8,6 @@ import { type Channel, channelOf, type RoomState } from '../../room/core/state';
 import { viewOf } from '../../room/core/views';
 import type { StoredEvent } from '../../runtime/ports';
 import { ROOM_ID } from '../stories';
-import { codeAccess } from '../../room/code';
 import type { Received, World } from './world';
 
 interface Happened {
@@ -47,7 +47,8 @@ export async function auditTexts(world: World): Promise<string[]> {
         found.push(`${memberId} has another text of ${askId} than the record (${copy.state})`);
     }
   for (const [word, askId] of world.saved)
-    if ((await textNow(askId)).split(word).length !== 2) found.push(`${word} of ${askId} was saved and is lost`);
+    if ((await textNow(askId)).split(word).length !== 2)
+      found.push(`${word} of ${askId} was saved and is lost`);
   return found;
 }
 

@@ -1,5 +1,5 @@
-import { SharedText } from '../../../app/room/code/shared-text';
 import type { RoomClient } from '../../../app/live/room-client';
+import { SharedText } from '../../../app/room/code/shared-text';
 import { ownOf } from '../../protocol/in-order';
 import type { CandidateView, PanelView } from '../../protocol/views';
 import type { World } from './world';

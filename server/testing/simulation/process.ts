@@ -1,9 +1,9 @@
 import { CodeDocuments } from '../../code/documents';
+import { writtenIn } from '../../room/code';
 import { NOTHING_HEARD } from '../../room/core/decision';
 import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
 import type { Snapshots } from '../../runtime/snapshots';
-import { writtenIn } from '../../room/code';
 import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
 import { tellCode } from '../../transport/code';
 import { Connections } from '../../transport/connections';

@@ -1,9 +1,9 @@
+import { CodeDocuments } from '../../code/documents';
 import type { Command } from '../../protocol/commands';
 import { type Format, ROLES, type Role } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import { scratchPad } from '../../room/core/scratch-pad';
 import type { RoomState } from '../../room/core/state';
-import { CodeDocuments } from '../../code/documents';
 import { MemoryTexts, memoryCode } from '../memory-code';
 import { type AppendFate, MemoryEvents } from '../memory-record';
 import { memorySnapshots } from '../memory-snapshots';
@@ -134,8 +134,7 @@ export class World {
       snapshots: this.#snapshots,
       fate: () => this.#fate(),
       announce: (roomId, from) => this.#announce(from, ({ runtime }) => runtime.catchUp(roomId)),
-      announceText: (roomId, askId, from) =>
-        this.#announce(from, ({ code }) => code.catchUp(roomId, askId)),
+      announceText: (roomId, askId, from) => this.#announce(from, ({ code }) => code.catchUp(roomId, askId)),
     });
   }
 
