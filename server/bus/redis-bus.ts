@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
 import { z } from 'zod';
 import type { Log } from '../log';
+import { cursorFrame } from '../protocol/wire';
 import type { Bus, BusMessage } from '../runtime/bus';
 
 const CHANNEL = 'hotseat:bus';
@@ -30,6 +31,7 @@ const envelope = z.object({
       z.object({ kind: z.literal('room-moved'), roomId: z.string() }),
       z.object({ kind: z.literal('members-here'), roomId: z.string(), memberIds: z.array(z.string()) }),
       z.object({ kind: z.literal('code-moved'), roomId: z.string(), askId: z.string() }),
+      z.object({ kind: z.literal('cursors-moved'), roomId: z.string(), cursors: z.array(cursorFrame) }),
       z.object({ kind: z.literal('signed-out'), principalId: z.string() }),
       z.object({ kind: z.literal('session-ended'), sessionId: z.string() }),
     ]),

@@ -4,6 +4,7 @@ import {
   checkSet,
   codeLanguage,
   codeMode,
+  codePlace,
   findText,
   lineRange,
   pointedTo,
@@ -128,7 +129,13 @@ export const command = z.discriminatedUnion('type', [
     atMs: z.int().min(0),
   }),
   byType('RemoveFind', { askId, findId: noteId }),
-  byType('PointAt', { askId, lines: lineRange, text: pointerText, to: pointedTo }),
+  byType('PointAt', {
+    askId,
+    lines: lineRange,
+    place: codePlace.optional(),
+    text: pointerText,
+    to: pointedTo,
+  }),
   byType('ClearPoint', { askId, to: pointedTo }),
   byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
   // Before a round

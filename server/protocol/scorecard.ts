@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeMode } from './code';
+import { codeMode, lineRange } from './code';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { keyPoint, plantedIssue } from './pack';
 import { sharing } from './sharing';
@@ -145,7 +145,9 @@ export const scorecardAsk = z.strictObject({
       /** Hints that were given, in order. */
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
       /** Problems found besides the planted ones; null: not for this viewer. */
-      finds: z.array(z.strictObject({ memberId, text: z.string(), atMs: offset })).nullable(),
+      finds: z
+        .array(z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }))
+        .nullable(),
     })
     .nullable(),
   /** The reference, and what each change buys. */

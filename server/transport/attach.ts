@@ -14,6 +14,7 @@ import { endUnread, owedTo } from './backlog';
 import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
 import { answerCode, tellCode } from './code';
 import type { Connections, RoomServer, RoomSocket } from './connections';
+import { Cursors } from './cursors';
 import { Encodings } from './encodings';
 import { ConnectionRejection, type HandshakePorts, mayUpgrade, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
@@ -100,7 +101,8 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     parser: { Encoder: encodings.encoder(), Decoder },
   });
   watchForUpgrades(io, ports.log);
-  const { runtime, connections } = ports;
+  const { runtime, connections, bus, now } = ports;
+  const cursors = new Cursors({ connections, bus, now });
   const telling = { connections, encodings, emitText };
   const underWay = new UnderWay();
   const limits = createRequestLimits(ports.allowances ?? USUAL_ALLOWANCES);
@@ -123,15 +125,16 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     );
   });
   const words = createWordsLimit();
-  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, limits, words, underWay }));
+  io.on('connection', (socket) => serve(socket, { ...ports, ...telling, cursors, limits, words, underWay }));
   const stopListening = runtime.onChange((change) => {
     const began = performance.now();
-    broadcast(telling, change, ports.now());
+    broadcast(telling, change, now());
+    cursors.settle(change.after);
     ports.meters.published(performance.now() - began);
   });
   const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
-  const stopBeating = startHeartbeat({ ...ports, ...telling });
-  listenToOthers(telling, ports);
+  const stopBeating = startHeartbeat({ ...ports, ...telling, cursors });
+  listenToOthers(telling, cursors, ports);
   return {
     io,
     load: () => {
@@ -155,6 +158,7 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
       stopTelling();
       io.disconnectSockets(true);
       await io.close();
+      cursors.close();
     },
   };
 }
@@ -170,6 +174,7 @@ function dropSessions(connections: Connections, isOver: (session: Session) => bo
 /** Handles other processes' messages: read the record again, show who is connected there, end a person's connections. */
 function listenToOthers(
   telling: BroadcastPorts,
+  cursors: Cursors,
   { runtime, code, connections, bus, log }: TransportPorts,
 ): void {
   const take = async (message: BusMessage, from: string): Promise<void> => {
@@ -178,6 +183,7 @@ function listenToOthers(
         return runtime.catchUp(message.roomId);
       case 'members-here': {
         connections.setRemote(from, message.roomId, message.memberIds);
+        cursors.remainThere(from, message.roomId, message.memberIds);
         if (connections.membersHere(message.roomId).length === 0) return;
         const state = await runtime.state(message.roomId);
         if (state) sendPresence(telling, state);
@@ -185,6 +191,12 @@ function listenToOthers(
       }
       case 'code-moved':
         return code.catchUp(message.roomId, message.askId);
+      case 'cursors-moved': {
+        if (connections.membersHere(message.roomId).length === 0) return;
+        const state = await runtime.state(message.roomId);
+        if (state) cursors.movedThere(state, from, message.cursors);
+        return;
+      }
       case 'signed-out':
         return dropSessions(connections, ({ principal }) => principal.id === message.principalId);
       case 'session-ended':
@@ -199,7 +211,12 @@ function listenToOthers(
 }
 
 type ServingPorts = TransportPorts &
-  BroadcastPorts & { limits: Record<RequestKind, Limit>; words: Limit; underWay: UnderWay };
+  BroadcastPorts & {
+    cursors: Cursors;
+    limits: Record<RequestKind, Limit>;
+    words: Limit;
+    underWay: UnderWay;
+  };
 
 function serve(socket: RoomSocket, ports: ServingPorts): void {
   const { runtime, connections, bus, now, log } = ports;
@@ -230,6 +247,7 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
   });
   socket.on('disconnect', () => {
     connections.remove(socket);
+    ports.cursors.left(socket);
     tellOthers();
     withState((state) => sendPresence(ports, state));
   });

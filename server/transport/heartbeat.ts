@@ -1,13 +1,18 @@
 import type { Log } from '../log';
+import { writtenIn } from '../room/code';
 import type { RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
+import type { CodeTexts } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { type BroadcastPorts, sendPresence, show } from './broadcast';
+import type { Cursors } from './cursors';
 
 export interface HeartbeatPorts extends BroadcastPorts {
   runtime: RoomCommands;
+  code: Pick<CodeTexts, 'catchUp'>;
+  cursors: Pick<Cursors, 'forgetSilent'>;
   /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   bus: Bus;
@@ -41,6 +46,7 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
     try {
       if (!bus.alone || beats % BEATS_ALONE === 0) await dropEnded(ports);
       connections.forgetSilent();
+      ports.cursors.forgetSilent();
       const everybody = beats % BEATS_OF_QUIET === 0;
       for (const roomId of connections.roomsHere()) await tellRoom(roomId, ports, everybody);
     } catch (error) {
@@ -70,7 +76,8 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
 /**
  * Tells each connection that was sent frames, or `everybody`, how many there were, so that it notices a lost last one, or
  * sends the whole view if it does not have the newest. Also tells who is connected, if that has changed. With other processes,
- * reading the state finds changes that this process was not told. A room that cannot be read does not delay others.
+ * reading the state finds changes that this process was not told, and so does reading the text in which people write. A room
+ * that cannot be read does not delay others.
  */
 async function tellRoom(roomId: string, ports: HeartbeatPorts, everybody: boolean): Promise<void> {
   const { connections, now } = ports;
@@ -87,6 +94,8 @@ async function tellRoom(roomId: string, ports: HeartbeatPorts, everybody: boolea
       }
     }
   sendPresence(ports, state);
+  const askId = writtenIn(state);
+  if (askId && !ports.bus.alone) await ports.code.catchUp(roomId, askId);
 }
 
 /** Throws only when no room can be read now. */

@@ -10,11 +10,12 @@ import type * as Y from 'yjs';
 import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
-import type { LineRange } from '@/server/protocol/code';
+import type { CodePlace, LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
 import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
 import { linesNow } from './original-lines';
+import { linesOf, placeOf } from './places';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
 import { writingOf } from './writing';
 
@@ -32,8 +33,8 @@ export interface SharedEditorProps {
   onState: (state: TextState) => void;
   /** Gets a function that gives the text as it is now. */
   onText?: (text: () => string) => void;
-  /** The lines that are selected, or null. */
-  onSelect?: (lines: LineRange | null) => void;
+  /** The lines that are selected, and where that is in the text; or null. */
+  onSelect?: (lines: LineRange | null, place: CodePlace | null) => void;
 }
 
 const LOST = {
@@ -43,10 +44,15 @@ const LOST = {
 
 /** Where the marks are in the text as it is now. */
 function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
-  return marks.map((mark) => ({
+  return marks.map(({ place, ...mark }) => ({
     ...mark,
-    key: JSON.stringify(mark),
-    lines: mark.kind === 'issue' ? linesNow(text, original, mark.lines.from) : mark.lines,
+    key: JSON.stringify({ ...mark, place }),
+    lines:
+      mark.kind === 'issue'
+        ? linesNow(text, original, mark.lines.from)
+        : place
+          ? linesOf(text, place, mark.lines)
+          : mark.lines,
   }));
 }
 
@@ -92,7 +98,8 @@ export function SharedEditor(props: SharedEditorProps) {
             if (!selectionSet) return;
             const { from, to, empty } = state.selection.main;
             const lines = { from: state.doc.lineAt(from).number, to: state.doc.lineAt(to).number };
-            latest.current.onSelect?.(empty ? null : lines);
+            if (empty) latest.current.onSelect?.(null, null);
+            else latest.current.onSelect?.(lines, placeOf(text.text, from, to));
           }),
         ],
       });

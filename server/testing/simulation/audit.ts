@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../protocol/commands';
+import { codeAccess } from '../../room/code';
 import type { EventMeta, RoomEvent } from '../../room/core/events';
 import { evolve } from '../../room/core/evolve';
 import { mineOf } from '../../room/core/mine';
@@ -27,6 +28,28 @@ export function audit(world: World): string[] {
     ...leaks(world, stored),
     ...stateLost(world, state),
   ];
+}
+
+/** Every open text of somebody who may read it must be the record's, and hold all that a window ever called saved. */
+export async function auditTexts(world: World): Promise<string[]> {
+  const state = world.refolded();
+  const found: string[] = [];
+  const texts = new Map<string, string>();
+  const textNow = async (askId: string) => {
+    const text = texts.get(askId) ?? (await world.text(askId));
+    texts.set(askId, text);
+    return text;
+  };
+  for (const { memberId, editor } of world.people)
+    for (const [askId, copy] of editor.texts) {
+      if (codeAccess(state, memberId, askId) === 'none') continue;
+      if (copy.state !== 'saved' || copy.text.toJSON() !== (await textNow(askId)))
+        found.push(`${memberId} has another text of ${askId} than the record (${copy.state})`);
+    }
+  for (const [word, askId] of world.saved)
+    if ((await textNow(askId)).split(word).length !== 2)
+      found.push(`${word} of ${askId} was saved and is lost`);
+  return found;
 }
 
 function textOf(command: Command): string | null {

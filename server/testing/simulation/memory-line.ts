@@ -1,5 +1,5 @@
 import type { CommandBody } from '../../protocol/commands';
-import type { Ack, FullFrame } from '../../protocol/wire';
+import type { Ack, CodeBody, CodeMissing, FullFrame, VectorBody } from '../../protocol/wire';
 import type { RoomSocket } from '../../transport/connections';
 import type { Random } from '../seeded-random';
 
@@ -21,6 +21,8 @@ export type Frame = [name: string, data: unknown];
 /** How a process handles a person's requests. */
 export interface Serving {
   command(body: CommandBody): Promise<Ack>;
+  code(body: CodeBody): Promise<Ack>;
+  codeSync(body: VectorBody): Promise<CodeMissing | null>;
   sync(): Promise<FullFrame | null>;
   time(): number;
   gone(): void;
@@ -61,8 +63,11 @@ export class MemoryLine {
     const random = this.#random;
     const { latency, drop, duplicate, reorder, cut } = this.#weather();
     if (random.chance(cut)) this.cut();
-    if (!this.connected || (random.chance(drop) && frame[0] !== 'out')) return;
-    const copy: Frame = JSON.parse(JSON.stringify(frame));
+    const isLost = random.chance(drop) && frame[0] !== 'out';
+    // Nothing numbers them, so nobody would notice that one is missing: a line that loses one is a line that is lost.
+    if (isLost && frame[0] === 'code') this.cut();
+    if (!this.connected || isLost) return;
+    const copy: Frame = frame[0] === 'code' ? frame : JSON.parse(JSON.stringify(frame));
     const late = frame[0] === 'patch' && random.chance(reorder) ? latency : 0;
     const at = Math.max(this.#lastArrival, Date.now() + random.int(latency));
     if (late === 0) this.#lastArrival = at;

@@ -3,6 +3,7 @@ import type { Link, LinkEvents } from '../../../app/live/link';
 import { RoomClient } from '../../../app/live/room-client';
 import { nextCommand } from '../people';
 import { ROOM_ID, testMember } from '../stories';
+import { Editor } from './editor';
 import { type Frame, MemoryLine } from './memory-line';
 import type { Sent, World } from './world';
 
@@ -10,6 +11,7 @@ import type { Sent, World } from './world';
 export class Person {
   readonly memberId: string;
   client: RoomClient;
+  editor: Editor;
   readonly #world: World;
   readonly #name: string;
   readonly #storage: KeyValue = memoryStorage();
@@ -20,12 +22,14 @@ export class Person {
     this.#name = name;
     this.memberId = testMember(name, 'panelist').memberId;
     this.client = this.#load();
+    this.editor = new Editor(world, this.client, this.memberId);
   }
 
   /** Does their next step, or reloads the page. */
   act(): void {
     const { random } = this.#world;
     if (random.chance(0.01)) this.#reload();
+    this.editor.act();
     const { audience, view, mine } = this.client.getState();
     const items = this.#world.items;
     const command = audience && mine ? nextCommand({ audience, view, items, mine }, random) : null;
@@ -38,13 +42,16 @@ export class Person {
   }
 
   leave(): void {
+    this.editor.close();
     this.client.close();
   }
 
   #reload(): void {
     this.client.pageLeaves();
+    this.editor.close();
     this.client.close();
     this.client = this.#load();
+    this.editor = new Editor(this.#world, this.client, this.memberId);
   }
 
   #load(): RoomClient {
@@ -73,8 +80,8 @@ export class Person {
       },
       hurry: connect,
       command: async (body) => (await line?.ask((serving) => serving.command(body))) ?? null,
-      code: async () => null,
-      codeSync: async () => null,
+      code: async (body) => (await line?.ask((serving) => serving.code(body))) ?? null,
+      codeSync: async (body) => (await line?.ask((serving) => serving.codeSync(body))) ?? null,
       cursor: () => {},
       sync: async () => (await line?.ask((serving) => serving.sync())) ?? null,
       time: async () => (await line?.ask((serving) => serving.time())) ?? null,

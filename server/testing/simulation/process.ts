@@ -1,10 +1,14 @@
+import { CodeDocuments } from '../../code/documents';
+import { writtenIn } from '../../room/code';
 import { NOTHING_HEARD } from '../../room/core/decision';
 import type { Principal } from '../../runtime/principal';
 import { RoomCommands } from '../../runtime/room-commands';
 import type { Snapshots } from '../../runtime/snapshots';
 import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
+import { tellCode } from '../../transport/code';
 import { Connections } from '../../transport/connections';
 import { Encoded, Encodings } from '../../transport/encodings';
+import { type MemoryTexts, memoryCode } from '../memory-code';
 import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
 import type { MemoryLine } from './memory-line';
 
@@ -12,16 +16,20 @@ const HEAD_MS = 5_000;
 
 interface ProcessPorts {
   events: MemoryEvents;
+  texts: MemoryTexts;
   snapshots: Snapshots;
   fate(): AppendFate;
   /** Tells the other processes that the record has news. */
   announce(roomId: string, from: ServerProcess): void;
+  /** The same about a text. */
+  announceText(roomId: string, askId: string, from: ServerProcess): void;
 }
 
 /** One server process: the real runtime and broadcast, with connections in memory instead of sockets. It can be killed. */
 export class ServerProcess {
   alive = true;
   readonly runtime: RoomCommands;
+  readonly code: CodeDocuments;
   readonly #lines = new Set<MemoryLine>();
   readonly #connections = new Connections(
     () => Date.now(),
@@ -57,6 +65,20 @@ export class ServerProcess {
     this.runtime.onChange((change) => {
       if (this.alive) broadcast(this.#telling, change, Date.now());
     });
+    this.code = new CodeDocuments({
+      record: memoryCode(
+        ports.texts,
+        () => this.alive,
+        () => ports.fate(),
+      ),
+      state: (roomId) => this.runtime.state(roomId),
+      now: () => Date.now(),
+      announce: (roomId, askId) => ports.announceText(roomId, askId, this),
+      unavailable: () => {},
+    });
+    this.code.onChange((change) => {
+      if (this.alive) tellCode(this.#connections, change);
+    });
     this.#heads = setInterval(() => void this.#sendHeads(), HEAD_MS);
   }
 
@@ -70,6 +92,7 @@ export class ServerProcess {
   accept(line: MemoryLine): void {
     const {
       roomId,
+      memberId,
       session: { principal },
     } = line.data;
     const socket = line.asSocket();
@@ -77,6 +100,8 @@ export class ServerProcess {
     this.#connections.add(socket);
     line.serving = {
       command: ({ commandId, command }) => this.#answer(principal, roomId, commandId, command),
+      code: ({ askId, update }) => this.code.take({ roomId, memberId, askId, update, from: '' }),
+      codeSync: ({ askId, vector }) => this.code.missing(roomId, memberId, askId, vector),
       sync: async () => {
         const state = await this.runtime.state(roomId);
         const frame = state && seat(socket, this.#telling, state, Date.now());
@@ -110,6 +135,8 @@ export class ServerProcess {
       const read = await this.runtime.state(roomId);
       if (!read || !this.alive) continue;
       const state = this.#connections.newest(read);
+      const askId = writtenIn(state);
+      if (askId) await this.code.catchUp(roomId, askId);
       for (const memberId of this.#connections.membersHere(roomId))
         for (const socket of this.#connections.of(roomId, memberId)) {
           const { shown, sent } = socket.data;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Format } from '../../protocol/words';
 import { ROOM_ID } from '../stories';
 import { tries } from '../tries';
-import { audit } from './audit';
+import { audit, auditTexts } from './audit';
 import { World } from './world';
 
 /** Virtual milliseconds of storm, and of calm, in which everything must settle. */
@@ -40,7 +40,7 @@ async function play(format: Format, seed: number): Promise<World> {
 
 async function findsNothing(format: Format, seed: number): Promise<World> {
   const world = await play(format, seed);
-  const found = audit(world);
+  const found = [...audit(world), ...(await auditTexts(world))];
   for (const person of world.people) person.leave();
   expect(found, `seed ${seed}, ${format}`).toEqual([]);
   return world;

@@ -1,7 +1,10 @@
+import { CodeDocuments } from '../../code/documents';
 import type { Command } from '../../protocol/commands';
 import { type Format, ROLES, type Role } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
+import { scratchPad } from '../../room/core/scratch-pad';
 import type { RoomState } from '../../room/core/state';
+import { MemoryTexts, memoryCode } from '../memory-code';
 import { type AppendFate, MemoryEvents } from '../memory-record';
 import { memorySnapshots } from '../memory-snapshots';
 
@@ -33,12 +36,15 @@ export interface Received {
 /** Whole rooms with people, processes and a network in memory, driven by the (fake) timers and one seed. */
 export class World {
   readonly events = new MemoryEvents();
+  readonly texts = new MemoryTexts();
   readonly #snapshots = memorySnapshots();
   /** What all of them know about the pack. */
-  readonly items = [...PACK.questions, ...PACK.exercises];
+  readonly items = [...PACK.questions, ...PACK.exercises, scratchPad];
   readonly people: Person[] = [];
   readonly sent: Sent[] = [];
   readonly received: Received[] = [];
+  /** Words that a window called saved, with the ask in whose text they are. */
+  readonly saved = new Map<string, string>();
   readonly random: Random;
   weather: Weather = CALM;
   processes: ServerProcess[] = [];
@@ -104,12 +110,31 @@ export class World {
     return state;
   }
 
+  /** The text of an exercise from the record alone. */
+  async text(askId: string): Promise<string> {
+    const fine = { there: 0, back: 0, outcome: 'fine' } as const;
+    const documents = new CodeDocuments({
+      record: memoryCode(
+        this.texts,
+        () => true,
+        () => fine,
+      ),
+      state: async () => this.refolded(),
+      now: () => Date.now(),
+      announce: () => {},
+      unavailable: () => {},
+    });
+    return documents.text(this.refolded(), askId);
+  }
+
   #process(): ServerProcess {
     return new ServerProcess({
       events: this.events,
+      texts: this.texts,
       snapshots: this.#snapshots,
       fate: () => this.#fate(),
-      announce: (roomId, from) => this.#announce(roomId, from),
+      announce: (roomId, from) => this.#announce(from, ({ runtime }) => runtime.catchUp(roomId)),
+      announceText: (roomId, askId, from) => this.#announce(from, ({ code }) => code.catchUp(roomId, askId)),
     });
   }
 
@@ -121,10 +146,10 @@ export class World {
   }
 
   /** A bus that loses some messages, as while Redis is away. */
-  #announce(roomId: string, from: ServerProcess): void {
+  #announce(from: ServerProcess, tell: (process: ServerProcess) => Promise<unknown>): void {
     for (const process of this.processes) {
       if (process === from || (this.#isStormy && this.random.chance(0.1))) continue;
-      setTimeout(() => void process.runtime.catchUp(roomId), this.random.int(30));
+      setTimeout(() => void tell(process).catch(() => {}), this.random.int(30));
     }
   }
 
