@@ -11,6 +11,7 @@ import { PackText } from '@/app/ui/pack-text';
 import type { Bank } from '@/server/protocol/bank';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { textOf } from './agenda-rows';
+import { pushWays } from './push-ways';
 import { usePush } from './use-push';
 
 interface Props {
@@ -49,7 +50,11 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
         <span className={clsx('line-clamp-2 text-sm', ask && 'text-ink-soft')}>
           <PackText>{textOf(item)}</PackText>
         </span>
-        <span className="block truncate text-ink-soft text-xs">{headingOf(item, groups)}</span>
+        <span className="block truncate text-ink-soft text-xs">
+          {[headingOf(item, groups), ...pushWays(item).map(({ mode, time }) => `${mode} ${time}`)].join(
+            ' · ',
+          )}
+        </span>
         {twin && !ask ? <Reason words={twin} warns /> : null}
       </button>
       {ask ? (
