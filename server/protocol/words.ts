@@ -152,6 +152,8 @@ export const CODE_LIMITS = {
   history: 16_777_216,
   /** Bytes of one message about cursors. */
   cursor: 4_096,
+  /** Hours for which an exercise may be read at home. */
+  homeHours: 24,
 } as const;
 
 /**
