@@ -3,6 +3,7 @@
 import { indentWithTab } from '@codemirror/commands';
 import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
+import { clsx } from 'clsx';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
@@ -32,6 +33,8 @@ export interface SharedEditorProps {
   onState: (state: TextState) => void;
   /** Gets a function that gives the text as it is now. */
   onText?: (text: () => string) => void;
+  /** Takes what its column leaves, where there is room; otherwise it is as high as its text. */
+  fills?: boolean;
   /** The lines that are selected, or null. */
   onSelect?: (lines: LineRange | null) => void;
 }
@@ -52,7 +55,7 @@ function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): Pl
 
 /** The text of an exercise, shared with everyone who may see it. */
 export function SharedEditor(props: SharedEditorProps) {
-  const { askId, language, label, marks } = props;
+  const { askId, language, label, marks, fills } = props;
   const client = useRoomClient();
   const writes = props.writes && client.code.takes;
   const place = useRef<HTMLDivElement>(null);
@@ -154,9 +157,12 @@ export function SharedEditor(props: SharedEditorProps) {
     <section
       aria-label={label}
       data-language={language ?? undefined}
-      className="overflow-hidden rounded border border-line"
+      className={clsx(
+        'overflow-hidden rounded border border-line',
+        fills && 'relative roomy:h-72 roomy:grow roomy:[--editor-height:100%] roomy:[--editor-most:none]',
+      )}
     >
-      <div ref={place} />
+      <div ref={place} className={clsx(fills && 'roomy:absolute roomy:inset-0')} />
     </section>
   );
 }
