@@ -29,6 +29,7 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const push = usePush();
+  const [review, rewrite] = pushWays(item);
   const isOpen = selected?.kind === 'item' && selected.itemId === item.id;
   const look = () => {
     select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId: item.id });
@@ -50,24 +51,21 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
         <span className={clsx('line-clamp-2 text-sm', ask && 'text-ink-soft')}>
           <PackText>{textOf(item)}</PackText>
         </span>
-        <span className="block truncate text-ink-soft text-xs">
-          {[headingOf(item, groups), ...pushWays(item).map(({ mode, time }) => `${mode} ${time}`)].join(
-            ' · ',
-          )}
-        </span>
+        <span className="block truncate text-ink-soft text-xs">{headingOf(item, groups)}</span>
         {twin && !ask ? <Reason words={twin} warns /> : null}
       </button>
       {ask ? (
         <span className="px-2 text-ink-soft text-xs">asked</span>
       ) : isObserver ? null : (
         <>
-          {item.kind === 'exercise' ? (
+          {rewrite ? (
             <Button
               variant="quiet"
               size="sm"
               tabIndex={tabIndex}
               disabled={!isOnline}
               aria-label={`Push to rewrite: ${textOf(item)}`}
+              title={`Rewrite: ${rewrite.time}`}
               onClick={() => void push(item.id, { mode: 'rewrite' })}
             >
               Rewrite
@@ -80,6 +78,7 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
             tabIndex={tabIndex}
             disabled={!isOnline}
             aria-label={`Push: ${textOf(item)}`}
+            title={review && `Review: ${review.time}`}
             onClick={() => void push(item.id)}
           >
             Push

@@ -15,6 +15,7 @@ import type { LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
 import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { linePicking } from './line-picking';
 import { linesNow } from './original-lines';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
 import { writingOf } from './writing';
@@ -80,6 +81,7 @@ export function SharedEditor(props: SharedEditorProps) {
         extensions: [
           keymap.of([...yUndoManagerKeymap, indentWithTab]),
           basicSetup,
+          linePicking,
           codeLook,
           lineMarks,
           colours.of([]),
