@@ -19,7 +19,10 @@ describe.each(CODE_LANGUAGES)('$name', ({ id, also }) => {
     for (const word of [id, id.toUpperCase(), ...also]) {
       const colour = await colourist(word);
       const words = colour?.(LINES[id] ?? '').flat() ?? [];
-      expect(words.filter(({ as }) => as !== '').length, word).toBeGreaterThan(1);
+      expect({ word, coloured: words.filter(({ as }) => as !== '').length > 1 }).toEqual({
+        word,
+        coloured: true,
+      });
       expect(words.map(({ text }) => text).join('')).toBe(LINES[id]);
     }
   });
