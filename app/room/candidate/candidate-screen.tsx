@@ -53,7 +53,13 @@ function HotSeat() {
           <BetweenQuestions />
         )}
       </main>
-      <div className="sticky bottom-0 z-10 bg-paper">
+      <div
+        className={clsx(
+          'sticky bottom-0 z-10 bg-paper',
+          isCode &&
+            'sm:flex sm:flex-row-reverse sm:items-center sm:justify-between sm:border-line sm:border-t',
+        )}
+      >
         <AnswerControls />
         <Company />
       </div>

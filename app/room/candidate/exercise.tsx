@@ -1,5 +1,6 @@
 'use client';
 
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ReactNode } from 'react';
 import { useCandidate } from '@/app/live/use-room';
 import { CandidateCode } from '@/app/room/code/code-later';
@@ -36,12 +37,17 @@ export function Exercise({ prompt, code, clock }: ExerciseProps) {
         {clock}
       </div>
       <details open className="group">
-        <summary className="min-h-(--control-sm) py-1 font-semibold text-lg group-open:line-clamp-none not-group-open:line-clamp-1">
-          <h2 className="inline">
+        <summary className="flex min-h-(--control-sm) list-none items-start gap-1.5 py-1 font-semibold sm:text-lg">
+          <ChevronRight
+            size={18}
+            aria-hidden="true"
+            className="mt-1 -ml-1 shrink-0 text-ink-soft group-open:rotate-90"
+          />
+          <h2 className="min-w-0 not-group-open:line-clamp-1">
             <PackText>{prompt.prompt}</PackText>
           </h2>
         </summary>
-        {told ? <p className="max-w-prose text-ink-soft">{MODES[told]}</p> : null}
+        {told ? <p className="pl-5 text-ink-soft">{MODES[told]}</p> : null}
       </details>
       <FollowUps followUps={prompt.followUps} />
       <CandidateCode askId={prompt.askId} language={code.language} />

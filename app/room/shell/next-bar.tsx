@@ -41,13 +41,13 @@ export function NextBar() {
   return (
     <section
       aria-label="Next"
-      className="flex min-h-16 shrink-0 items-center justify-between gap-3 border-line border-t bg-paper px-4 py-2 fold:hidden"
+      className="flex min-h-16 shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t bg-paper px-4 py-2 fold:hidden"
     >
-      <p role="status" className="min-w-0 text-sm tabular">
+      <p role="status" className="min-w-24 flex-1 text-sm tabular">
         {words}
       </p>
       {step && ways.length > 0 ? (
-        <div className="flex shrink-0 gap-2">
+        <div className="flex grow flex-wrap justify-end gap-2">
           {ways.map(({ mode, time }, no) => (
             <StepButton
               key={mode}
