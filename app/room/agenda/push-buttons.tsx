@@ -33,8 +33,7 @@ export function PushButtons({ itemId, item, label, variant, size, className }: P
       variant={no === 0 ? variant : 'plain'}
       onClick={() => void push(itemId, { mode })}
     >
-      {PUSH_TO[mode]}
-      <span className="font-normal opacity-80 tabular">{time}</span>
+      {PUSH_TO[mode]} <span className="font-normal opacity-80 tabular">{time}</span>
     </Button>
   ));
 }
