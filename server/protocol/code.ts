@@ -103,13 +103,31 @@ export type PanelCode = z.infer<typeof panelCode>;
 export const panelCodes = z.strictObject({ asks: z.record(askId, panelCode) });
 export type PanelCodes = z.infer<typeof panelCodes>;
 
+/** Whole hours for which an exercise may be read at home. */
+export const homeHours = z.int().min(1).max(CODE_LIMITS.homeHours);
+
 /** The exercise that the next candidate may read at home, as the panel sees it; null while none is open. */
-export const homeSlice = z.strictObject({ itemId: packKey, openedAt: instant, until: instant }).nullable();
+export const homeSlice = z
+  .strictObject({
+    itemId: packKey,
+    openedAt: instant,
+    until: instant,
+    /** Candidates who opened it, and when they first did. */
+    reads: z.record(memberId, z.strictObject({ memberId, at: instant })),
+  })
+  .nullable();
 export type HomeSlice = z.infer<typeof homeSlice>;
 
 /** The same for that candidate; the room closes it at `until`. */
 export const homeCode = z
-  .strictObject({ prompt: z.string(), language: z.string().nullable(), text: z.string(), until: instant })
+  .strictObject({
+    prompt: z.string(),
+    language: z.string().nullable(),
+    text: z.string(),
+    until: instant,
+    /** When they first opened it, which the panel sees, too; null until then. */
+    readAt: instant.nullable(),
+  })
   .nullable();
 export type HomeCode = z.infer<typeof homeCode>;
 

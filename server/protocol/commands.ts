@@ -6,6 +6,7 @@ import {
   codeMode,
   codePlace,
   findText,
+  homeHours,
   lineRange,
   pointedTo,
   pointerText,
@@ -116,8 +117,13 @@ export const command = z.discriminatedUnion('type', [
   byType('RevealRatings', { askId }),
   byType('SendMessage', { roundId, text: line(LIMITS.message) }),
   // Code
-  byType('OpenHomeReading', { itemId: packKey }),
+  byType('OpenHomeReading', {
+    itemId: packKey,
+    /** How long it is open, from now; a day if it is missing. */
+    hours: homeHours.optional(),
+  }),
   byType('CloseHomeReading', {}),
+  byType('ReadHomeCode', {}),
   byType('HandPen', { askId, memberId }),
   byType('TakePen', { askId }),
   byType('GiveHint', { askId, no: z.int().min(1).max(20) }),

@@ -156,6 +156,8 @@ export const CODE_LIMITS = {
   cursor: 4_096,
   /** Characters of one position in a text. */
   place: 512,
+  /** Hours for which an exercise may be read at home. */
+  homeHours: 24,
 } as const;
 
 /**

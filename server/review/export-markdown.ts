@@ -153,6 +153,8 @@ function askSection(card: Scorecard, ask: ScorecardAsk, name: NameOf): string {
   ].join('\n\n');
 }
 
+const RUN = { review: 'Reviewed aloud, then one fix.', rewrite: 'Rewritten.' } as const;
+
 function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
   if (!of) return [];
   const finds = (of.finds ?? []).map(
@@ -160,6 +162,7 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
       `- ${clock(atMs)} ${name(memberId)}${lines ? `, ${linesInWords(lines)}` : ''}: ${plain(text)}`,
   );
   return [
+    ...(of.mode === null || of.original === '' ? [] : [RUN[of.mode]]),
     ...titled('Checks', of.checks ? [`- ${of.checks.passed} of ${of.checks.of} passed at the last run`] : []),
     ...titled(
       'Hints used',

@@ -44,7 +44,6 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
-        <span>{code.mode === 'review' ? 'Review aloud, then one fix' : 'Rewrite it'}</span>
         {code.pen ? <span className="font-medium">Pen: {nameOf(code.pen)}</span> : null}
         {isHost && live ? <PenControls askId={ask.askId} pen={code.pen} /> : null}
       </div>

@@ -41,7 +41,9 @@ export function PointForm({ askId, selected, place, pointers }: Props) {
     <div className="flex flex-wrap items-center gap-2">
       <Input
         aria-label="Comment on the selected lines"
-        placeholder={selected ? `Comment on ${linesInWords(selected)}` : 'Select lines to point at them'}
+        placeholder={
+          selected ? `Comment on ${linesInWords(selected)}` : 'Select lines, or press their numbers'
+        }
         value={text}
         onChange={({ target }) => setText(target.value)}
         className="basis-full"

@@ -3,6 +3,7 @@
 import { indentWithTab } from '@codemirror/commands';
 import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
+import { clsx } from 'clsx';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
@@ -14,6 +15,7 @@ import type { CodePlace, LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
 import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { linePicking } from './line-picking';
 import { linesNow } from './original-lines';
 import { linesOf, placeOf } from './places';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
@@ -33,6 +35,8 @@ export interface SharedEditorProps {
   onState: (state: TextState) => void;
   /** Gets a function that gives the text as it is now. */
   onText?: (text: () => string) => void;
+  /** Takes what its column leaves, where there is room; otherwise it is as high as its text. */
+  fills?: boolean;
   /** The lines that are selected, and where that is in the text; or null. */
   onSelect?: (lines: LineRange | null, place: CodePlace | null) => void;
 }
@@ -58,7 +62,7 @@ function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): Pl
 
 /** The text of an exercise, shared with everyone who may see it. */
 export function SharedEditor(props: SharedEditorProps) {
-  const { askId, language, label, marks } = props;
+  const { askId, language, label, marks, fills } = props;
   const client = useRoomClient();
   const writes = props.writes && client.code.takes;
   const place = useRef<HTMLDivElement>(null);
@@ -83,6 +87,7 @@ export function SharedEditor(props: SharedEditorProps) {
         extensions: [
           keymap.of([...yUndoManagerKeymap, indentWithTab]),
           basicSetup,
+          linePicking,
           codeLook,
           lineMarks,
           colours.of([]),
@@ -161,9 +166,12 @@ export function SharedEditor(props: SharedEditorProps) {
     <section
       aria-label={label}
       data-language={language ?? undefined}
-      className="overflow-hidden rounded border border-line"
+      className={clsx(
+        'overflow-hidden rounded border border-line',
+        fills && 'relative roomy:h-72 roomy:grow roomy:[--editor-height:100%] roomy:[--editor-most:none]',
+      )}
     >
-      <div ref={place} />
+      <div ref={place} className={clsx(fills && 'roomy:absolute roomy:inset-0')} />
     </section>
   );
 }
