@@ -27,7 +27,10 @@ export async function keepFile(
   if (problems.length > 0) return { ...nothing, problems };
   const large = rounds.findIndex((entry) => Buffer.byteLength(JSON.stringify(entry)) > MOST_BYTES);
   if (large >= 0)
-    return { ...nothing, problems: [`Scorecard ${large + 1} of the file is larger than 1 MB.`] };
+    return {
+      ...nothing,
+      problems: [`Scorecard ${large + 1} of the file is larger than 1 MB. Take it out of the file.`],
+    };
   const [owner = ''] = ids;
   const { count } = await db
     .selectFrom('kept_scorecards')
@@ -35,7 +38,10 @@ export async function keepFile(
     .where('owner_id', 'in', [...ids])
     .executeTakeFirstOrThrow();
   if (Number(count) + rounds.length > MOST)
-    return { ...nothing, problems: [`You can keep ${MOST} scorecards from files. Delete some first.`] };
+    return {
+      ...nothing,
+      problems: [`You can keep ${MOST} scorecards from files. Delete some of those that you have first.`],
+    };
   const remembered = once(keysOf);
   const signatures: Signature[] = [];
   for (const entry of rounds) {

@@ -234,7 +234,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const large = text?.replace('Lena Fischer', 'L'.repeat(1_000_000)) ?? '';
       expect(await review.kept.keep(me, large)).toMatchObject({
         kept: 0,
-        problems: ['Scorecard 1 of the file is larger than 1 MB.'],
+        problems: ['Scorecard 1 of the file is larger than 1 MB. Take it out of the file.'],
       });
       const { review: strict } = await played([], { mayImport: async () => false });
       expect(await strict.kept.keep(me, text ?? '')).toBeNull();
