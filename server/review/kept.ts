@@ -2,6 +2,7 @@ import { type FileEntry, readScorecardFile, type Signature } from '../protocol/s
 import type { Keeping, KeptPage } from '../protocol/taking-away';
 import { randomId } from '../runtime/random-id';
 import type { Db } from './history';
+import { deleteKeptRows, writeKeptRows } from './kept-rows';
 import { checkSignature, type KeysOf } from './signing';
 
 export interface Kept {
@@ -61,13 +62,17 @@ export async function keepFile(
       published_at: round.publishedAt ?? round.overAt,
       kept_at: now,
     };
-    await db
-      .insertInto('kept_scorecards')
-      .values({ ...row, id: randomId('ks') })
-      .onConflict((conflict) =>
-        conflict.columns(['owner_id', 'issuer', 'room_id', 'round_id']).doUpdateSet(row),
-      )
-      .execute();
+    await db.transaction().execute(async (trx) => {
+      const { id } = await trx
+        .insertInto('kept_scorecards')
+        .values({ ...row, id: randomId('ks') })
+        .onConflict((conflict) =>
+          conflict.columns(['owner_id', 'issuer', 'room_id', 'round_id']).doUpdateSet(row),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await writeKeptRows(trx, { ...row, id }, entry);
+    });
   }
   const how = (signature: Signature) => signatures.filter((one) => one === signature).length;
   return { kept: rounds.length, changed: how('changed'), unknown: how('unknown'), problems: [] };
@@ -130,10 +135,14 @@ export async function keptOne(db: Db, ids: readonly string[], keptId: string): P
 }
 
 export async function forgetKept(db: Db, ids: readonly string[], keptId: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('kept_scorecards')
-    .where('id', '=', keptId)
-    .where('owner_id', 'in', [...ids])
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return db.transaction().execute(async (trx) => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('kept_scorecards')
+      .where('id', '=', keptId)
+      .where('owner_id', 'in', [...ids])
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return false;
+    await deleteKeptRows(trx, [keptId]);
+    return true;
+  });
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { HistoryFilter } from '../protocol/history';
 import { scorecardFile } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
+import { NO_FILTER } from '../protocol/words';
 import { closedInterview, interview, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
 import type { ExportForm } from './exports';
+import { roundsOfPack } from './played';
 import { createSigner, type KeysOf } from './signing';
 
 const ROOM = 'rm_interview000';
@@ -92,8 +95,8 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(rounds.map(({ scorecard }) => [scorecard.room.roomId, scorecard.viewer.role])).toEqual([
         ['rm_000000000002', 'panelist'],
         ['rm_000000000001', 'panelist'],
-        ['rm_000000000000', 'panelist'],
         ['rm_000000000001', 'candidate'],
+        ['rm_000000000000', 'panelist'],
       ]);
     });
 
@@ -177,6 +180,52 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(titles.slice(1, 3).sort()).toEqual(['Panel 1', 'Panel 2']);
       expect(second.next).toBeNull();
       expect((await review.kept.list(me, 'nobody gave this', 20)).entries).toHaveLength(4);
+    });
+
+    test('scorecards from files are found, filtered, drawn and compared like those of rooms, and marked', async () => {
+      const elsewhere = await played([interview({ roomId: 'rm_elsewhere000', title: 'Their panel' })]);
+      const text = await wholeText(await elsewhere.review.exported(principalIn(lena), 'everything', 'json'));
+      const { review, db } = await played([interview({ startedAt: STARTED + DAY })]);
+      const me = principalIn(lena);
+      await review.kept.keep(me, text ?? '');
+      const listed = async (filter: Partial<HistoryFilter> = {}, who = me) => {
+        const { entries } = await review.history(who, { ...NO_FILTER, ...filter, cursor: null, size: 20 });
+        return entries.map(({ title, file }) => [title, file?.signature ?? null]);
+      };
+      const [ours, theirs] = [
+        ['Senior backend panel, Lena', null],
+        ['Their panel', 'verified'],
+      ];
+      expect(await listed()).toEqual([ours, theirs]);
+      for (const filter of [
+        { packId: 'senior-backend' },
+        { groupId: 'delivery' },
+        { role: 'candidate' as const },
+        { format: 'led' as const },
+        { person: 'marcus' },
+        { words: 'their' },
+      ])
+        expect(await listed({ ...filter, before: STARTED + DAY })).toEqual([theirs]);
+      expect(await listed({ role: 'panelist' })).toEqual([]);
+      expect(await listed({}, principalIn(priya))).toEqual([ours]);
+      expect(await review.choices(me)).toMatchObject({ scorecards: 2 });
+      const [trend] = await review.trends(me, NO_FILTER);
+      expect(trend?.points.map(({ fromFiles, raters }) => [fromFiles, raters])).toEqual([
+        [1, expect.any(Number)],
+        [0, expect.any(Number)],
+      ]);
+      expect(trend?.points[0]?.raters).toBe(trend?.points[1]?.raters);
+      const place = trend?.points[0]?.round ?? HERE;
+      const card = await elsewhere.review.scorecard(me, 'rm_elsewhere000', 'r1');
+      expect(await review.looked(me, place)).toEqual({
+        card,
+        file: { issuer: 'http://hotseat.test', signature: 'verified' },
+      });
+      expect(await review.looked(me, { ...place, roundId: 'r9' })).toBeNull();
+      expect(await review.looked(principalIn(priya), place)).toBeNull();
+      expect(await roundsOfPack(db, 'senior-backend')).toBe(1);
+      await review.kept.forget(me, place.roomId);
+      expect(await listed()).toEqual([ours]);
     });
 
     test('a changed file is marked as changed, one of an unknown server as unknown', async () => {
