@@ -30,7 +30,8 @@ import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
 import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
-import { type LoggedEvent, replayOf } from './replay';
+import type { LoggedEvent } from './replay';
+import { createReplays } from './replay-cache';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
 import { makeShare, openShare, revokeShare, sharesOf } from './shares';
@@ -129,6 +130,7 @@ const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
 
 export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom, loadLog, code, signer, keysOf, mayImport, now } = ports;
+  const replays = createReplays(loadLog, (roomId) => lastSeq(db, roomId));
   const keys = createOwnKeys(db, signer, now);
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
@@ -175,7 +177,7 @@ export function createReview(ports: ReviewPorts): Review {
     },
     replay: async (principal, roomId, roundId) => {
       const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
-      return of && replayOf(await loadLog(roomId), roundId, of.viewer.memberId);
+      return of && replays({ roomId, roundId, memberId: of.viewer.memberId });
     },
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, pageOf(size)),
@@ -203,6 +205,15 @@ export function createReview(ports: ReviewPorts): Review {
     },
     keys,
   };
+}
+
+async function lastSeq(db: Db, roomId: string): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
 }
 
 type ExportedOf = (ids: readonly string[], place: RoundPlace) => Promise<Exported | null>;
