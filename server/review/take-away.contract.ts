@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HistoryFilter } from '../protocol/history';
 import { scorecardFile } from '../protocol/scorecard-file';
@@ -5,6 +6,7 @@ import type { Sharing } from '../protocol/sharing';
 import { NO_FILTER } from '../protocol/words';
 import { closedInterview, interview, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { otherwise } from '../testing/otherwise';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
 import type { ExportForm } from './exports';
@@ -41,26 +43,32 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       }
     });
 
-    test('strangers, the removed and the waiting get the same nothing, in every form', async () => {
+    test('strangers, the removed, the bench and the waiting get the same nothing, in every form', async () => {
       const steps = interview();
       const removed: Step = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } };
-      const waiting: Step = {
-        at: STARTED,
-        by: null,
-        event: {
-          type: 'MemberJoined',
-          member: {
-            memberId: 'mb_waiting00000',
-            principalId: principalIn('mb_waiting00000').id,
-            name: 'Wei',
-            role: 'panelist',
-            inviteId: null,
-          },
-          waiting: true,
-        },
+      const joined = (memberId: string, role: 'panelist' | 'candidate', waiting: boolean): Step => {
+        const member = { memberId, principalId: principalIn(memberId).id, name: 'Wei', role, inviteId: null };
+        return { at: STARTED, by: null, event: { type: 'MemberJoined', member, waiting } };
       };
-      const { review } = await played([[...steps.slice(0, -1), removed, waiting, ...steps.slice(-1)]]);
-      for (const other of [aiko, 'mb_waiting00000', 'mb_stranger0000'].map((id) => principalIn(id))) {
+      const late = [
+        joined('mb_waiting00000', 'panelist', true),
+        // The candidate of another round is let in, and is on the bench in this one.
+        joined('mb_bench0000000', 'candidate', false),
+        joined('mb_latepanel000', 'panelist', false),
+      ];
+      const { review } = await played([[...steps.slice(0, -1), removed, ...late, ...steps.slice(-1)]]);
+      const others = [aiko, 'mb_waiting00000', 'mb_bench0000000', 'mb_stranger0000'];
+      const asks = (await review.scorecard(principalIn(priya), ROOM, 'r1'))?.asks ?? [];
+      for (const other of others.map((id) => principalIn(id))) {
+        expect(await review.scorecard(other, ROOM, 'r1')).toBeNull();
+        expect(await review.looked(other, HERE)).toBeNull();
+        for (const { askId } of asks) expect(await review.playback(other, ROOM, 'r1', askId)).toBeNull();
+        for (const words of [null, 'senior', 'lena'])
+          expect(await review.history(other, { ...NO_FILTER, words, cursor: null, size: 20 })).toEqual({
+            entries: [],
+            next: null,
+          });
+        expect(await review.questions(other)).toEqual([]);
         for (const form of FORMS) expect(await review.exported(other, { rounds: [HERE] }, form)).toBeNull();
         expect(await review.replay(other, ROOM, 'r1')).toBeNull();
         expect(await review.shares.make(other, HERE, { names: true, days: 7 })).toBeNull();
@@ -226,6 +234,29 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await roundsOfPack(db, 'senior-backend')).toBe(1);
       await review.kept.forget(me, place.roomId);
       expect(await listed()).toEqual([ours]);
+    });
+
+    test('what a candidate may not know changes nothing in what they find', async () => {
+      const steps = closedInterview({ sharing: none });
+      const reader = { memberId: lena, isPanel: false, shows: none };
+      const [any] = fc.sample(fc.gen(), { numRuns: 1, seed: 5 });
+      if (!any) throw new Error('nothing arbitrary');
+      const others = steps.flatMap((step) => {
+        const event = otherwise(step, reader, any, false);
+        return event ? [{ ...step, event }] : [];
+      });
+      const found = async (log: Step[]) => {
+        const { review } = await played([log]);
+        const me = principalIn(lena);
+        const words = [null, 'senior', 'sprint', 'private-note', 'Priya', 'decision-why', 'x'];
+        const pages = [];
+        for (const one of words)
+          pages.push(await review.history(me, { ...NO_FILTER, words: one, cursor: null, size: 20 }));
+        const rest = [review.choices(me), review.trends(me, NO_FILTER), review.questions(me)] as const;
+        return JSON.stringify([pages, await Promise.all(rest), await review.aboutMe(me)]);
+      };
+      expect(others).not.toEqual(steps);
+      expect(await found(others)).toBe(await found(steps));
     });
 
     test('a changed file is marked as changed, one of an unknown server as unknown', async () => {
