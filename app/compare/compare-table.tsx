@@ -3,8 +3,8 @@ import { scorecardHref } from '@/app/review/places';
 import { LocalDay } from '@/app/scorecards/local-day';
 import { plural, score } from '@/app/ui/format';
 import { agreementInWords } from '@/server/protocol/agreement-words';
+import type { HistoryEntry } from '@/server/protocol/history';
 import type { Scorecard } from '@/server/protocol/scorecard';
-import type { Looked } from '@/server/review/review';
 import {
   type CompareCell,
   type Compared,
@@ -17,7 +17,7 @@ import {
 const REACHABLE = 0;
 
 /** The same rows for each round; columns in the order in which they were played. */
-export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Looked, 'file'>)[] }) {
+export function CompareTable({ cards }: { cards: readonly (Compared & Pick<HistoryEntry, 'file'>)[] }) {
   const inOrder = cards.toSorted((a, b) => a.card.round.overAt - b.card.round.overAt);
   return (
     <section aria-label="Rounds side by side" tabIndex={REACHABLE} className="mt-6 overflow-x-auto">

@@ -1,3 +1,5 @@
+import { todaysScorecard } from '../protocol/earlier-scorecards';
+import type { Scorecard } from '../protocol/scorecard';
 import { type FileEntry, readScorecardFile, type Signature } from '../protocol/scorecard-file';
 import type { Keeping, KeptPage } from '../protocol/taking-away';
 import { randomId } from '../runtime/random-id';
@@ -6,7 +8,10 @@ import { deleteKeptRows, writeKeptRows } from './kept-rows';
 import { checkSignature, type KeysOf } from './signing';
 
 export interface Kept {
+  /** As it was signed. */
   entry: FileEntry;
+  /** As it is shown. */
+  card: Scorecard;
   signature: Signature;
   keptAt: number;
 }
@@ -131,7 +136,9 @@ export async function keptOne(db: Db, ids: readonly string[], keptId: string): P
     .where('id', '=', keptId)
     .where('owner_id', 'in', [...ids])
     .executeTakeFirst();
-  return row ? { entry: JSON.parse(row.entry), signature: row.signature, keptAt: row.kept_at } : null;
+  if (!row) return null;
+  const entry: FileEntry = JSON.parse(row.entry);
+  return { entry, card: todaysScorecard(entry.scorecard), signature: row.signature, keptAt: row.kept_at };
 }
 
 export async function forgetKept(db: Db, ids: readonly string[], keptId: string): Promise<boolean> {

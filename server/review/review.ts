@@ -1,4 +1,3 @@
-import { todaysScorecard } from '../protocol/earlier-scorecards';
 import type {
   AboutMe,
   HeardQuestion,
@@ -152,8 +151,8 @@ export function createReview(ports: ReviewPorts): Review {
       const one = await exportedOf(idsOf(principal), place);
       if (!one) return null;
       if ('scorecard' in one) return { card: one.scorecard, file: null };
-      const { entry, signature } = one;
-      return { card: todaysScorecard(entry.scorecard), file: { issuer: entry.issuer, signature } };
+      const { card, entry, signature } = one;
+      return { card, file: { issuer: entry.issuer, signature } };
     },
     preview: async (principal, roomId, roundId, sharing) => {
       const state = await loadRoom(roomId);

@@ -7,7 +7,6 @@ import { Downloads } from '@/app/review/take-away';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
-import { todaysScorecard } from '@/server/protocol/earlier-scorecards';
 import { ForgetButton } from './forget-button';
 
 export const metadata: Metadata = { title: 'Scorecard from a file', robots: { index: false } };
@@ -27,7 +26,7 @@ export default async function KeptPage({ params }: { params: Promise<{ keptId: s
       <p className="pt-4 text-sm print:pt-0 print:pb-1 print:text-xs">
         From a file of {kept.entry.issuer}. {SIGNATURE_WORDS[kept.signature]}
       </p>
-      <ScorecardSheet card={todaysScorecard(kept.entry.scorecard)} />
+      <ScorecardSheet card={kept.card} />
     </AppShell>
   );
 }
