@@ -46,6 +46,9 @@ export interface ScorecardsTable {
   second_mean: number | null;
   /** First ratings behind `first_mean`. */
   ratings: number;
+  /** Who signed it and what that is worth, of one from a file; null for a round of a room. */
+  issuer: string | null;
+  signature: KeptScorecardsTable['signature'] | null;
 }
 
 /** The people who took part in a round that is over, and may find its scorecard in their history. */
@@ -130,6 +133,11 @@ export interface SigningKeysTable {
 }
 
 /** A competency's mean of the first and of the second ratings in one round; null if nobody assessed it. */
+/** Somebody who was deleted: no row of a read model is written for this id any more. */
+export interface ForgottenTable {
+  principal_id: string;
+  at: number;
+}
 export interface CompetencyMeansTable {
   room_id: string;
   round_id: string;
@@ -138,6 +146,8 @@ export interface CompetencyMeansTable {
   first_mean: number | null;
   second_mean: number | null;
   ratings: number;
+  /** People who gave one of them; null where that is not for whoever sees the row. */
+  raters: number | null;
 }
 
 export interface PrincipalsTable {
@@ -332,4 +342,5 @@ export interface Database {
   try_outs: TryOutsTable;
   calibrations: CalibrationsTable;
   room_snapshots: RoomSnapshotsTable;
+  forgotten: ForgottenTable;
 }

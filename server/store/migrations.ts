@@ -26,6 +26,7 @@ const provider: MigrationProvider = {
     '0016-room-snapshots': { up: roomSnapshots },
     '0017-looking-back': { up: lookingBack },
     '0018-calibrations': { up: calibrations },
+    '0020-files-in-history': { up: filesInHistory },
   }),
 };
 
@@ -405,6 +406,18 @@ async function lookingBack(db: Kysely<unknown>): Promise<void> {
       set title = ${card.room.title}, candidate_name = ${name}, pack_title = ${card.pack.title}
       where id = ${id}`.execute(db);
   }
+}
+
+/** Scorecards from files beside those of rooms, who rated how many, and the ids of people who were deleted. */
+async function filesInHistory(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['issuer', 'signature'])
+    await db.schema.alterTable('scorecards').addColumn(column, 'text').execute();
+  await db.schema.alterTable('competency_means').addColumn('raters', 'integer').execute();
+  await db.schema
+    .createTable('forgotten')
+    .addColumn('principal_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
