@@ -29,6 +29,8 @@ export interface Config {
   oidc: { issuer: string; id: string; secret: string; name: string; domains: string[] } | null;
   /** Who reads `/metrics` says it; null: programs of this machine alone. */
   metricsToken: string | null;
+  /** The operator's own system, which is told of published rounds and recorded decisions; null: nobody is. */
+  webhook: { url: string; keys: Buffer[] } | null;
   /** A service that gives somebody who practises alone a second opinion; null: there is none. */
   judge: { url: string; model: string; key: string | null } | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -53,6 +55,19 @@ const bareUrl = isUrl('http:', 'https:').refine((value) => {
   const url = address(value, ['http:', 'https:']);
   return url !== null && !url.username && !url.password && !/[?#]/.test(value);
 });
+
+/** `fetch` does not take a user and a password in an address. */
+const hookUrl = isUrl('http:', 'https:').refine((value) => {
+  const url = address(value, ['http:', 'https:']);
+  return url !== null && !url.username && !url.password && !url.hash;
+});
+
+/** As Standard Webhooks writes a key: 24 to 64 bytes in Base64 after `whsec_`. */
+const hookKey = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)
+  .transform((value) => Buffer.from(value.slice('whsec_'.length), 'base64'))
+  .refine((key) => key.length >= 24 && key.length <= 64);
 
 const origin = z.string().refine((value) => {
   const url = address(value, ['http:', 'https:']);
@@ -148,6 +163,19 @@ const settings = {
     hint: 'the domains of the e-mail addresses that may sign in, as in OIDC_DOMAINS=example.org,example.com',
   },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
+  WEBHOOK_URL: {
+    schema: hookUrl,
+    secret: true,
+    hint: 'the address that is told, without a user, a password or a #, as in WEBHOOK_URL=https://ats.example.org/hotseat',
+  },
+  WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .transform((value) => value.split(/[\s,]+/))
+      .pipe(z.array(hookKey).max(4)),
+    secret: true,
+    hint: 'whsec_ and 24 to 64 bytes in Base64, as printed by: echo whsec_$(openssl rand -base64 32); to change it, the new one, a comma and the old one',
+  },
   JUDGE_URL: {
     schema: bareUrl,
     secret: true,
@@ -164,6 +192,7 @@ const TOGETHER: readonly (readonly Name[])[] = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+  ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   ['JUDGE_URL', 'JUDGE_MODEL'],
 ];
 
@@ -196,6 +225,8 @@ export function readConfig(env: Env): ConfigResult {
   const oidcDomains = read('OIDC_DOMAINS');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
+  const webhookUrl = read('WEBHOOK_URL');
+  const webhookKeys = read('WEBHOOK_SECRET');
   const judgeUrl = read('JUDGE_URL');
   const judgeModel = read('JUDGE_MODEL');
   const judgeKey = read('JUDGE_KEY');
@@ -224,6 +255,7 @@ export function readConfig(env: Env): ConfigResult {
             domains: oidcDomains ?? [],
           }
         : null,
+    webhook: webhookUrl && webhookKeys ? { url: webhookUrl, keys: webhookKeys } : null,
     judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
@@ -250,6 +282,7 @@ function contradictions({
   authSecret,
   publicUrl,
   proxies,
+  webhook,
   ...config
 }: Config): string[] {
   const { github, google, oidc, guests } = config;
@@ -265,6 +298,14 @@ function contradictions({
   if (publicUrl?.startsWith('https:') && proxies === 0)
     found.push(
       'PUBLIC_URL is https, so a reverse proxy is in front, and TRUST_PROXY says there is none: everybody would seem to come from one address. Write TRUST_PROXY=1.',
+    );
+  if (webhook && !publicUrl)
+    found.push(
+      'WEBHOOK_URL is sent links, which begin with PUBLIC_URL, and nothing says what that is. Write PUBLIC_URL too.',
+    );
+  if (webhook?.keys.some((key) => `whsec_${key.toString('base64')}` === authSecret))
+    found.push(
+      'WEBHOOK_SECRET is AUTH_SECRET too, so whoever receives webhooks could sign in as anybody. Write another WEBHOOK_SECRET.',
     );
   if (oidc && oidc.domains.length > 0 && !guests && (github || google))
     found.push(

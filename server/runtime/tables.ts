@@ -303,6 +303,19 @@ export interface CalibrationsTable {
   pack_rating: number;
 }
 
+/** What the operator's own system is still to be told of, by the seq of the room's event. */
+export interface WebhooksTable {
+  room_id: string;
+  seq: number;
+  type: 'round.published' | 'decision.recorded';
+  round_id: string;
+  /** When it happened. */
+  at: number;
+  tries: number;
+  /** When it may be sent; while a process is sending it, when another may. */
+  next_at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -332,4 +345,5 @@ export interface Database {
   try_outs: TryOutsTable;
   calibrations: CalibrationsTable;
   room_snapshots: RoomSnapshotsTable;
+  webhooks: WebhooksTable;
 }

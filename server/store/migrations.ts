@@ -26,6 +26,7 @@ const provider: MigrationProvider = {
     '0016-room-snapshots': { up: roomSnapshots },
     '0017-looking-back': { up: lookingBack },
     '0018-calibrations': { up: calibrations },
+    '0021-webhooks': { up: webhooks },
   }),
 };
 
@@ -405,6 +406,21 @@ async function lookingBack(db: Kysely<unknown>): Promise<void> {
       set title = ${card.room.title}, candidate_name = ${name}, pack_title = ${card.pack.title}
       where id = ${id}`.execute(db);
   }
+}
+
+async function webhooks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('webhooks')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('tries', 'integer', (column) => column.notNull())
+    .addColumn('next_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('webhooks_key', ['room_id', 'seq'])
+    .execute();
+  await index(db, 'webhooks', ['next_at']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
