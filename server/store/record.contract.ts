@@ -203,6 +203,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'try_outs',
         'room_snapshots',
         'calibrations',
+        'webhooks',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);

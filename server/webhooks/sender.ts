@@ -72,8 +72,7 @@ export function startSender(ports: SenderPorts): { close(): Promise<void> } {
     if (!claimed) return;
     const problem = await post(claimed);
     if (problem === null) await sent(claimed);
-    else if (closing.signal.aborted)
-      await putBack(db, claimed, { tries: row.tries, next_at: row.next_at });
+    else if (closing.signal.aborted) await putBack(db, claimed, { tries: row.tries, next_at: row.next_at });
     else await failed(claimed, problem);
   };
 
@@ -110,7 +109,10 @@ export function startSender(ports: SenderPorts): { close(): Promise<void> } {
     told('failed');
     const { id } = messageOf(row, publicUrl);
     if (!isFailing)
-      log.warn({ state: 'webhooks-failing', webhookId: id, reason }, 'a webhook was not taken: tried again later');
+      log.warn(
+        { state: 'webhooks-failing', webhookId: id, reason },
+        'a webhook was not taken: tried again later',
+      );
     isFailing = true;
     if (row.tries >= MOST_TRIES) {
       told('given-up');
@@ -153,11 +155,7 @@ async function due(db: Kysely<Database>, at: number): Promise<WebhooksTable[]> {
 }
 
 /** The row as this process has it now; null when another process was first. */
-async function claim(
-  db: Kysely<Database>,
-  row: WebhooksTable,
-  until: number,
-): Promise<WebhooksTable | null> {
+async function claim(db: Kysely<Database>, row: WebhooksTable, until: number): Promise<WebhooksTable | null> {
   const claimed = { tries: row.tries + 1, next_at: until };
   return (await putBack(db, row, claimed)) ? { ...row, ...claimed } : null;
 }

@@ -1,8 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import type { RequestListener } from 'node:http';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openLog } from '../log';
@@ -11,6 +7,7 @@ import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { SOON } from '../testing/soon';
 import { tempFolder } from '../testing/temp-folder';
+import { startReceiver as startWebhookReceiver, takes } from '../testing/webhook-receiver';
 import { LEASE_MS, MOST_TRIES, type SenderPorts, startSender, waitAfter } from './sender';
 
 let postgres: TestPostgres;
@@ -19,47 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => postgres?.stop());
 
-const KEYS = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+const [KEY, NEXT_KEY] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const AT = Date.UTC(2026, 8, 1);
 
-interface Got {
-  id: string;
-  body: { type: string; timestamp: string; data: Record<string, string> };
-}
-
-/** A program that receives webhooks and checks each signature with `key`; `answer` is what it does then. */
 async function startReceiver(key: Buffer, port = 0) {
-  const got: Got[] = [];
-  const receiver = { answer: ok as (request: IncomingMessage, response: ServerResponse) => unknown };
-  const listener: RequestListener = async (request, response) => {
-    const body = await text(request);
-    const header = (name: string) => String(request.headers[name]);
-    const id = header('webhook-id');
-    const mac = createHmac('sha256', key).update(`${id}.${header('webhook-timestamp')}.${body}`).digest();
-    const signatures = header('webhook-signature').split(' ');
-    const isSigned = signatures.some((one) => {
-      const [version, signature = ''] = one.split(',');
-      const theirs = Buffer.from(signature, 'base64');
-      return version === 'v1' && theirs.length === mac.length && timingSafeEqual(theirs, mac);
-    });
-    if (!isSigned) return response.writeHead(401).end();
-    got.push({ id, body: JSON.parse(body) });
-    return receiver.answer(request, response);
-  };
-  const server = createServer(listener).listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const close = async () => {
-    if (!server.listening) return;
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-  onTestFinished(close);
-  const { port: at } = server.address() as AddressInfo;
-  return Object.assign(receiver, { got, port: at, url: `http://127.0.0.1:${at}/hook`, close });
+  const receiver = await startWebhookReceiver(key, port);
+  onTestFinished(receiver.close);
+  return receiver;
 }
 
-const ok: RequestListener = (_, response) => response.writeHead(204).end();
 const fails: RequestListener = (_, response) => response.writeHead(500).end('no');
 const hangs: RequestListener = () => undefined;
 
@@ -88,12 +53,12 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
     const told: string[] = [];
     const { close } = startSender({
       db,
-      settings: { url, keys: KEYS },
+      settings: { url, keys: [NEXT_KEY, KEY] },
       publicUrl: 'https://panel.example.org',
       now: () => clock.at,
       told: (outcome) => void told.push(outcome),
       log: openLog('silent'),
-      beatMs: 5,
+      beatMs: 20,
       ...more,
     });
     onTestFinished(close);
@@ -109,7 +74,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
   test('a webhook holds ids, its kind, its time and a link, and is signed with every key', async () => {
     const { db } = await open();
     await add(db, row('rm_1', 7));
-    for (const key of KEYS) {
+    for (const key of [KEY, NEXT_KEY]) {
       const receiver = await startReceiver(key);
       const { close } = start(db, receiver.url);
       await vi.waitFor(() => expect(receiver.got).toHaveLength(1), SOON);
@@ -124,7 +89,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
 
   test('a receiver that fails gets it again under the same id, later each time, and the room’s next one after it', async () => {
     const { db } = await open();
-    const receiver = await startReceiver(KEYS[0] as Buffer);
+    const receiver = await startReceiver(KEY);
     receiver.answer = fails;
     await add(db, row('rm_1', 3), row('rm_1', 4), row('rm_2', 8));
     const { clock, told } = start(db, receiver.url);
@@ -136,7 +101,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
       expect(next).toEqual(row('rm_1', 4));
     }, SOON);
     expect(receiver.got.map(({ id }) => id).sort()).toEqual(['rm_1-3', 'rm_2-8']);
-    receiver.answer = ok;
+    receiver.answer = takes;
     clock.at += 2 * waitAfter(1);
     await isEmpty(db);
     const ids = receiver.got.slice(2).map(({ id }) => id);
@@ -145,10 +110,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
 
   test('a receiver that hangs, redirects or is gone is tried again, and none that it names instead', async () => {
     const { db } = await open();
-    const [receiver, other] = [
-      await startReceiver(KEYS[0] as Buffer),
-      await startReceiver(KEYS[0] as Buffer),
-    ];
+    const [receiver, other] = [await startReceiver(KEY), await startReceiver(KEY)];
     await add(db, row('rm_1', 1));
     receiver.answer = hangs;
     const { clock, told } = start(db, receiver.url, { patienceMs: 100 });
@@ -160,7 +122,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
     await receiver.close();
     clock.at += 2 * waitAfter(2);
     await fails(3);
-    const back = await startReceiver(KEYS[0] as Buffer, receiver.port);
+    const back = await startReceiver(KEY, receiver.port);
     // An answer without end: its head is all that counts.
     back.answer = (_, response) => void response.writeHead(200).write('and ');
     clock.at += 2 * waitAfter(3);
@@ -172,9 +134,8 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
 
   test('each is sent by one of several processes', async () => {
     const { db } = await open();
-    const receiver = await startReceiver(KEYS[0] as Buffer);
-    for (let room = 0; room < 10; room += 1)
-      await add(db, ...[1, 2, 3].map((seq) => row(`rm_${room}`, seq)));
+    const receiver = await startReceiver(KEY);
+    for (let room = 0; room < 10; room += 1) await add(db, ...[1, 2, 3].map((seq) => row(`rm_${room}`, seq)));
     for (let process = 0; process < 3; process += 1) start(db, receiver.url);
     await isEmpty(db);
     const ids = receiver.got.map(({ id }) => id);
@@ -188,7 +149,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
 
   test('what a process that was killed had begun is sent by another, and what one leaves at its end at once', async () => {
     const { db } = await open();
-    const receiver = await startReceiver(KEYS[0] as Buffer);
+    const receiver = await startReceiver(KEY);
     receiver.answer = hangs;
     await add(db, row('rm_1', 1));
     const killed = start(db, receiver.url);
@@ -197,8 +158,11 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
     // It was put back as it was, since it did not fail.
     expect(await waiting(db)).toEqual([row('rm_1', 1)]);
     // As SIGKILL leaves it.
-    await db.updateTable('webhooks').set({ tries: 1, next_at: AT + LEASE_MS }).execute();
-    receiver.answer = ok;
+    await db
+      .updateTable('webhooks')
+      .set({ tries: 1, next_at: AT + LEASE_MS })
+      .execute();
+    receiver.answer = takes;
     const { clock } = start(db, receiver.url);
     clock.at += LEASE_MS - 1;
     await add(db, row('rm_2', 1));
@@ -211,7 +175,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
 
   test('after about a day it is given up, and the next one has its turn', async () => {
     const { db } = await open();
-    const receiver = await startReceiver(KEYS[0] as Buffer);
+    const receiver = await startReceiver(KEY);
     receiver.answer = (_, response) => {
       response.writeHead(receiver.got.at(-1)?.id === 'rm_1-1' ? 500 : 200).end();
     };
