@@ -63,6 +63,8 @@ test('every setting is read', () => {
     OIDC_SECRET: 'ois',
     METRICS_TOKEN: 'm'.repeat(16),
     OIDC_DOMAINS: 'Example.org, example.com',
+    OIDC_GROUPS: 'Hiring team, staff',
+    OIDC_SIGN_OUT: 'on',
     LOG_LEVEL: 'debug',
   });
   expect(result).toMatchObject({
@@ -86,7 +88,11 @@ test('every setting is read', () => {
         id: 'oi',
         secret: 'ois',
         name: 'login.example.org',
+        scopes: 'openid email profile',
         domains: ['example.org', 'example.com'],
+        groups: ['Hiring team', 'staff'],
+        groupsClaim: 'groups',
+        signsOut: true,
       },
       metricsToken: 'm'.repeat(16),
       logLevel: 'debug',
@@ -189,6 +195,13 @@ test.each([
   [HOOK, /^WEBHOOK_URL is sent links.+ Write PUBLIC_URL too\.$/],
   [{ ...HOOK, PUBLIC_URL: 'http://panel', AUTH_SECRET: KEY }, /^WEBHOOK_SECRET is AUTH_SECRET too/],
   [{ OIDC_NAME: 'Example' }, /^OIDC_NAME names an issuer that is not set/],
+  [{ OIDC_GROUPS: 'staff' }, /^OIDC_GROUPS limits an issuer that is not set/],
+  [{ OIDC_SIGN_OUT: 'on' }, /^OIDC_SIGN_OUT signs people out at an issuer that is not set/],
+  [{ ...MEMBERS_ONLY, OIDC_GROUPS_CLAIM: 'roles' }, /^OIDC_GROUPS_CLAIM says where .+ Write OIDC_GROUPS too/],
+  [
+    { ...MEMBERS_ONLY, OIDC_DOMAINS: '', OIDC_GROUPS: 'staff', GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' },
+    /^OIDC_GROUPS and GUESTS=off .+ or OIDC_GROUPS\.$/,
+  ],
   [{ OIDC_DOMAINS: 'example.org' }, /^OIDC_DOMAINS limits an issuer that is not set/],
   [
     { ...MEMBERS_ONLY, GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' },

@@ -25,8 +25,21 @@ export interface Config {
   drainMs: number;
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
-  /** `domains`: of the e-mail addresses that may sign in; none allows all. */
-  oidc: { issuer: string; id: string; secret: string; name: string; domains: string[] } | null;
+  /**
+   * `domains`: of the e-mail addresses that may sign in; none allows all, and just so `groups`, which the issuer names in the
+   * claim `groupsClaim`. `signsOut`: signing out here signs people out there too.
+   */
+  oidc: {
+    issuer: string;
+    id: string;
+    secret: string;
+    name: string;
+    scopes: string;
+    domains: string[];
+    groups: string[];
+    groupsClaim: string;
+    signsOut: boolean;
+  } | null;
   /** Who reads `/metrics` says it; null: programs of this machine alone. */
   metricsToken: string | null;
   /** The operator's own system, which is told of published rounds and recorded decisions; null: nobody is. */
@@ -76,6 +89,17 @@ const origin = z.string().refine((value) => {
 
 /** Where several processes share the rooms. One alone has nobody to hand over to. */
 const USUAL_DRAIN_SECONDS = 5;
+
+const USUAL_SCOPES = 'openid email profile';
+
+/** Settings of an issuer, and what they do with it. */
+const OF_ISSUER = {
+  OIDC_NAME: 'names',
+  OIDC_DOMAINS: 'limits',
+  OIDC_GROUPS: 'limits',
+  OIDC_SCOPES: 'asks for more of',
+  OIDC_SIGN_OUT: 'signs people out at',
+} as const;
 
 /** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
 const settings = {
@@ -162,6 +186,25 @@ const settings = {
       .refine((domains) => domains.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))),
     hint: 'the domains of the e-mail addresses that may sign in, as in OIDC_DOMAINS=example.org,example.com',
   },
+  OIDC_GROUPS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(',').map((group) => group.trim()))
+      .refine((groups) => groups.every((group) => group !== '')),
+    hint: 'the groups that may sign in, with commas between them, as in OIDC_GROUPS=hiring,staff',
+  },
+  OIDC_GROUPS_CLAIM: {
+    schema: z.string().regex(/^\S{1,200}$/),
+    hint: 'the claim in which the issuer names groups, as in OIDC_GROUPS_CLAIM=groups',
+  },
+  OIDC_SCOPES: {
+    schema: z.string().regex(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/),
+    hint: 'openid and what else is asked of the issuer, with spaces between, as in OIDC_SCOPES=openid email profile groups',
+  },
+  OIDC_SIGN_OUT: {
+    schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
+    hint: 'OIDC_SIGN_OUT=on or OIDC_SIGN_OUT=off',
+  },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
   WEBHOOK_URL: {
     schema: hookUrl,
@@ -223,6 +266,10 @@ export function readConfig(env: Env): ConfigResult {
   const oidcSecret = read('OIDC_SECRET');
   const oidcName = read('OIDC_NAME');
   const oidcDomains = read('OIDC_DOMAINS');
+  const oidcGroups = read('OIDC_GROUPS');
+  const groupsClaim = read('OIDC_GROUPS_CLAIM');
+  const oidcScopes = read('OIDC_SCOPES');
+  const oidcSignOut = read('OIDC_SIGN_OUT');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
   const webhookUrl = read('WEBHOOK_URL');
@@ -252,7 +299,11 @@ export function readConfig(env: Env): ConfigResult {
             id: oidcId,
             secret: oidcSecret,
             name: oidcName ?? new URL(issuer).hostname,
+            scopes: oidcScopes ?? USUAL_SCOPES,
             domains: oidcDomains ?? [],
+            groups: oidcGroups ?? [],
+            groupsClaim: groupsClaim ?? 'groups',
+            signsOut: oidcSignOut ?? false,
           }
         : null,
     webhook: webhookUrl && webhookKeys ? { url: webhookUrl, keys: webhookKeys } : null,
@@ -260,13 +311,16 @@ export function readConfig(env: Env): ConfigResult {
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
-  if (oidcName !== null && config.oidc === null && problems.length === 0)
+  const idle = Object.entries(OF_ISSUER).find(
+    ([name]) => config.oidc === null && written(name as Name) !== null,
+  );
+  if (idle && problems.length === 0)
     problems.push(
-      'OIDC_NAME names an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_NAME out.',
+      `${idle[0]} ${idle[1]} an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take ${idle[0]} out.`,
     );
-  if (oidcDomains !== null && config.oidc === null && problems.length === 0)
+  if (groupsClaim !== null && oidcGroups === null && problems.length === 0)
     problems.push(
-      'OIDC_DOMAINS limits an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_DOMAINS out.',
+      'OIDC_GROUPS_CLAIM says where groups are named, and none is asked for. Write OIDC_GROUPS too, or take OIDC_GROUPS_CLAIM out.',
     );
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
@@ -307,9 +361,10 @@ function contradictions({
     found.push(
       'WEBHOOK_SECRET is AUTH_SECRET too, so whoever receives webhooks could sign in as anybody. Write another WEBHOOK_SECRET.',
     );
-  if (oidc && oidc.domains.length > 0 && !guests && (github || google))
+  const limit = oidc && (oidc.domains.length > 0 ? 'OIDC_DOMAINS' : oidc.groups.length > 0 && 'OIDC_GROUPS');
+  if (limit && !guests && (github || google))
     found.push(
-      `OIDC_DOMAINS and GUESTS=off keep strangers out, and ${github ? 'GITHUB_ID' : 'GOOGLE_ID'} lets in everybody with an account there. Take ${[github && 'GITHUB_ID and GITHUB_SECRET', google && 'GOOGLE_ID and GOOGLE_SECRET'].filter(Boolean).join(', ')} out, or OIDC_DOMAINS.`,
+      `${limit} and GUESTS=off keep strangers out, and ${github ? 'GITHUB_ID' : 'GOOGLE_ID'} lets in everybody with an account there. Take ${[github && 'GITHUB_ID and GITHUB_SECRET', google && 'GOOGLE_ID and GOOGLE_SECRET'].filter(Boolean).join(', ')} out, or ${limit}.`,
     );
   return found;
 }

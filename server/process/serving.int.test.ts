@@ -231,6 +231,7 @@ test('the routes answer as /api/openapi describes them', async () => {
   await ask('GET /api/openapi');
   await ask('POST /api/account/name', {}, { name: 'Ada' });
   await ask('GET /api/account/sessions');
+  await ask('GET /api/account/sign-out-address');
   await ask('GET /api/packs/{packId}/outline', pack);
   await ask('POST /api/packs/{packId}/suggestion', pack, agenda);
   await ask('POST /api/packs/{packId}/slot-suggestion', pack, slots);

@@ -109,6 +109,10 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
   'GET /api/account/sessions': own('Where I am signed in, the last seen first.', keptSessions),
   'DELETE /api/account/sessions': own('Ends my other sessions.', nothing),
   'DELETE /api/account/sessions/{sessionId}': own('Ends one of my sessions.', nothing),
+  'GET /api/account/sign-out-address': own(
+    'Where I sign out at my issuer after signing out here; null: nowhere.',
+    z.string().nullable(),
+  ),
   'POST /api/account/sign-out-everywhere': own('Ends all my sessions.', nothing),
 
   'POST /api/rooms': own('Opens a room. Whoever asks is its host.', opened, roomSetup),

@@ -198,6 +198,8 @@ export interface SessionsTable {
   /** When its cookie expires. */
   until: number;
   ended_at: number | null;
+  /** What the issuer said of the person, for signing out there; null unless the settings ask for that. */
+  id_token: string | null;
 }
 
 /** A person's own pack. A room names the content with which it began, and never reads this again. */

@@ -408,6 +408,7 @@ async function lookingBack(db: Kysely<unknown>): Promise<void> {
   }
 }
 
+/** And what signs somebody out at an issuer. */
 async function webhooks(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('webhooks')
@@ -421,6 +422,7 @@ async function webhooks(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('webhooks_key', ['room_id', 'seq'])
     .execute();
   await index(db, 'webhooks', ['next_at']);
+  await db.schema.alterTable('sessions').addColumn('id_token', 'text').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
