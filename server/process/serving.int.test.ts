@@ -274,7 +274,7 @@ test('the routes answer as /api/openapi describes them', async () => {
   expect(wrong).toEqual([]);
   expect(asked.size).toBeGreaterThan(32);
   expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
-});
+}, 180_000);
 
 const ROOM = { packId: 'none', ...testSettings('led') };
 
