@@ -23,13 +23,13 @@ export const takes: RequestListener = (_, response) => response.writeHead(204).e
 
 /** A program that receives webhooks and checks their signatures with `key` as Standard Webhooks says. `port`: 0 takes any. */
 export async function startReceiver(key: Buffer, port = 0): Promise<WebhookReceiver> {
-  const listener: RequestListener = async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const body = await text(request);
     if (!isSigned(request, body, key)) return response.writeHead(401).end();
     receiver.got.push({ id: String(request.headers['webhook-id']), body: JSON.parse(body) });
     return receiver.answer(request, response);
   };
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer((request, response) => void receive(request, response));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const { port: own } = server.address() as AddressInfo;
