@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { build } from './cli/build';
 import { SCRATCH_PAD } from './protocol/words';
 import { accepted, ofAudience, panelViewOf } from './simulate/simulated-people';
@@ -7,14 +7,23 @@ import { gathers } from './simulate/simulated-room';
 import { simulate } from './simulate/simulation';
 import { type Cluster, startCluster } from './testing/cluster';
 import { seededRandom } from './testing/seeded-random';
+import { SOON } from './testing/soon';
+import { startReceiver, type WebhookReceiver } from './testing/webhook-receiver';
 
 let cluster: Cluster;
+let receiver: WebhookReceiver;
+const KEY = Buffer.alloc(32, 3);
 
 beforeAll(async () => {
   expect(await build({ evenIfFresh: false })).toBe(0);
-  cluster = await startCluster({ processes: 3 });
+  receiver = await startReceiver(KEY);
+  const env = { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: `whsec_${KEY.toString('base64')}` };
+  cluster = await startCluster({ processes: 3, env });
 }, 300_000);
-afterAll(() => cluster?.close());
+afterAll(async () => {
+  await cluster?.close();
+  await receiver?.close();
+});
 
 const NOTHING = { lost: [], duplicated: [], diverged: [], leaks: [], textsDiverged: [], exports: [] };
 
@@ -73,6 +82,10 @@ test('a rolling restart of three: each ends cleanly, rounds go on with nothing l
   expect(codes).toEqual([0, 0, 0]);
   for (const found of findings) expect(found).toEqual(NOTHING);
   expect(longestMs).toBeLessThan(1_000);
+  // Each room's one scorecard was told of, by one process.
+  await vi.waitFor(() => expect(receiver.got).toHaveLength(findings.length), SOON);
+  expect(new Set(receiver.got.map(({ body }) => body.data.roomId)).size).toBe(findings.length);
+  expect(receiver.got.map(({ body }) => body.type)).toEqual(findings.map(() => 'round.published'));
 }, 400_000);
 
 test('a process that is killed takes nobody’s round with it, and visitors wait for less than two seconds', async () => {

@@ -208,6 +208,8 @@ export interface SessionsTable {
   /** When its cookie expires. */
   until: number;
   ended_at: number | null;
+  /** What the issuer said of the person, for signing out there; null unless the settings ask for that. */
+  id_token: string | null;
 }
 
 /** A person's own pack. A room names the content with which it began, and never reads this again. */
@@ -313,6 +315,19 @@ export interface CalibrationsTable {
   pack_rating: number;
 }
 
+/** What the operator's own system is still to be told of, by the seq of the room's event. */
+export interface WebhooksTable {
+  room_id: string;
+  seq: number;
+  type: 'round.published' | 'decision.recorded';
+  round_id: string;
+  /** When it happened. */
+  at: number;
+  tries: number;
+  /** When it may be sent; while a process is sending it, when another may. */
+  next_at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -343,4 +358,5 @@ export interface Database {
   calibrations: CalibrationsTable;
   room_snapshots: RoomSnapshotsTable;
   forgotten: ForgottenTable;
+  webhooks: WebhooksTable;
 }

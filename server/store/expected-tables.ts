@@ -31,6 +31,7 @@ const TABLES: Record<keyof Database, true> = {
   calibrations: true,
   room_snapshots: true,
   forgotten: true,
+  webhooks: true,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES);

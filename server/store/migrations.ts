@@ -27,6 +27,7 @@ const provider: MigrationProvider = {
     '0017-looking-back': { up: lookingBack },
     '0018-calibrations': { up: calibrations },
     '0020-files-in-history': { up: filesInHistory },
+    '0021-webhooks': { up: webhooks },
   }),
 };
 
@@ -418,6 +419,23 @@ async function filesInHistory(db: Kysely<unknown>): Promise<void> {
     .addColumn('principal_id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+/** And what signs somebody out at an issuer. */
+async function webhooks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('webhooks')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('tries', 'integer', (column) => column.notNull())
+    .addColumn('next_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('webhooks_key', ['room_id', 'seq'])
+    .execute();
+  await index(db, 'webhooks', ['next_at']);
+  await db.schema.alterTable('sessions').addColumn('id_token', 'text').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -207,6 +207,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'room_snapshots',
         'calibrations',
         'forgotten',
+        'webhooks',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);

@@ -142,6 +142,7 @@ export const OF_ROOMS = [
   'share_links',
   'room_packs',
   'try_outs',
+  'webhooks',
   'events',
 ] as const;
 
