@@ -14,6 +14,7 @@ import { START } from './given';
 import { MemoryEvents, memoryContents, memoryRecord } from './memory-record';
 import { memorySnapshots } from './memory-snapshots';
 import { shipped } from './shipped-packs';
+import { testMember } from './stories';
 
 /** Who tries a room out. */
 export const VISITOR: Principal = {
@@ -38,6 +39,10 @@ export interface Trial {
   passes(seconds: number, until?: (state: RoomState) => boolean): Promise<RoomState>;
   sends(command: Command): Promise<void>;
   seconds(): number;
+  /** The members whom the cast shows as connected. */
+  shown(): readonly string[];
+  /** Puts a real person into the room, as rooms from before may have them. Returns their member's id. */
+  adds(name: string): string;
   /** Lets a day go by in which nobody does anything. */
   sleeps(): void;
 }
@@ -76,7 +81,11 @@ export async function tryOut(
     unavailable: () => {},
     announce: () => {},
   });
-  const ports = { runtime, shows: () => {}, isHere: () => true, now: () => now, talk: TALK };
+  let shown: readonly string[] = [];
+  const shows = (_: string, memberIds: readonly string[]) => {
+    shown = memberIds;
+  };
+  const ports = { runtime, shows, isHere: () => true, now: () => now, talk: TALK };
   const tryOuts = createTryOuts({
     ...ports,
     pack: async () => ({ ok: true, value: shipped('software-engineer').pack }),
@@ -110,6 +119,15 @@ export async function tryOut(
     now: () => now,
     rows,
     seconds: () => (now - START) / 1_000,
+    shown: () => shown,
+    adds: (name) => {
+      const member = testMember(name, 'panelist', 'iv_panelist0000');
+      const type = 'MemberJoined';
+      const data = { type, member, waiting: false };
+      const expectedSeq = events.of(roomId).length;
+      events.write({ roomId, expectedSeq, commandId: name, events: [{ type, at: now, by: null, data }], projections: [] });
+      return member.memberId;
+    },
     sleeps: () => {
       now += 24 * 3_600_000;
     },

@@ -3,6 +3,7 @@ import type { CandidateView, PanelView } from '../protocol/views';
 import {
   currentRound,
   isInSeat,
+  isSimulated,
   itemOf,
   liveAsk,
   type Member,
@@ -57,9 +58,7 @@ export class Cast {
   async beat(): Promise<boolean> {
     const { runtime, shows, now } = this.#ports;
     const state = await runtime.state(this.#roomId);
-    const people = state?.tryOut
-      ? membersIn(state).filter((one) => one.memberId !== state.tryOut?.visitorId)
-      : [];
+    const people = state?.tryOut ? membersIn(state).filter(isSimulated) : [];
     if (!state?.tryOut || this.#isOver(state, state.tryOut)) {
       shows(this.#roomId, []);
       return false;

@@ -38,6 +38,16 @@ describe('a room among simulated people', () => {
     expect(currentRound(later)?.asks[1]?.reveal).not.toBeNull();
   });
 
+  test('goes on with the next question after one that its visitor withdrew', async () => {
+    const { passes, sends } = await tryOut('panel');
+    const state = await passes(60, isLive);
+    const agenda = currentRound(state)?.agenda ?? [];
+    await sends({ type: 'PushItem', itemId: agenda[1] ?? '', liveAskId: askOf(state) });
+    await sends({ type: 'WithdrawAsk', askId: askOf(await passes(1)) });
+    const later = await passes(60, (now) => isLive(now));
+    expect(currentRound(later)?.asks.map(({ itemId }) => itemId)).toEqual(agenda);
+  });
+
   test('is steered by its visitor: the others rate what is asked, and give their verdicts', async () => {
     const { passes, sends } = await tryOut('steer');
     await passes(30);
@@ -114,6 +124,21 @@ describe('a room among simulated people', () => {
     expect(await played(3)).toEqual(once);
     expect(await played(4)).not.toEqual(once);
   });
+});
+
+test('nobody is acted for but those who are simulated', async () => {
+  const { passes, sends, state, shown, adds } = await tryOut('steer');
+  const friend = await adds('Fay');
+  await passes(5);
+  await sends({ type: 'StartRound', candidateId: null });
+  await sends({ type: 'PushItem', itemId: currentRound(await state())?.agenda[0] ?? '', liveAskId: null });
+  const asked = liveAsk(currentRound(await passes(45)));
+  expect(Object.keys(asked?.first ?? {})).toHaveLength(3);
+  expect(asked?.first).not.toHaveProperty(friend);
+  expect(asked?.ticks).not.toHaveProperty(friend);
+  expect((await state()).members.find(({ memberId }) => memberId === friend)?.ready).toBe(false);
+  expect(shown()).toHaveLength(4);
+  expect(shown()).not.toContain(friend);
 });
 
 test('a day after it was opened it takes nothing', async () => {

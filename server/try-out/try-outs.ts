@@ -9,6 +9,7 @@ import {
   currentRound,
   findAsk,
   isInSeat,
+  isSimulated,
   itemOf,
   liveAsk,
   memberByPrincipal,
@@ -188,7 +189,7 @@ function finishedItem(state: RoomState | null, principal: Principal, askId: stri
 
 /** Where somebody practises alone, the one who asks says a word before the question. */
 function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): SpokenAnswer {
-  const others = membersIn(state).filter(({ memberId }) => memberId !== state.tryOut?.visitorId);
+  const others = membersIn(state).filter(isSimulated);
   const no = others.findIndex(({ memberId }) => memberId === askedBy);
   return {
     askId,

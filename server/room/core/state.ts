@@ -146,6 +146,13 @@ export interface RoomState {
   warmUp: WarmUp | null;
 }
 
+/** What the ids of simulated people begin with; a real person's is `pr_…`. */
+export const SIMULATED = 'simulated/';
+
+/** Somebody whom a try-out made, and who is acted for. */
+export const isSimulated = ({ principalId }: Pick<Member, 'principalId'>): boolean =>
+  principalId.startsWith(SIMULATED);
+
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
   return state.members.find((member) => member.memberId === memberId);
 }
