@@ -18,7 +18,7 @@ export function useSignOut() {
       }
       const { signOut: endSession } = await import('next-auth/react');
       await endSession({ redirect: false });
-      forgetWords();
+      await forgetWords();
       window.location.assign('/');
     } catch {
       setPending(false);

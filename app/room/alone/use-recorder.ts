@@ -10,7 +10,7 @@ const storage = browserStorage();
 
 /** A wish that this browser keeps: whether to record, whether to read aloud. */
 export function useKeptWish(name: 'record' | 'aloud'): [boolean, (on: boolean) => void] {
-  const key = `hotseat/practice-${name}`;
+  const key = `hotseat:practice-${name}`;
   const [on, setOn] = useState(() => storage.get(key) === 'on');
   return [
     on,

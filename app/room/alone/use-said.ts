@@ -5,7 +5,7 @@ const storage = browserStorage();
 
 /** What somebody wrote down of their answer: it stays in this browser. */
 export function useSaid(roomId: string, askId: string): [string, (text: string) => void] {
-  const key = `hotseat/said/${roomId}/${askId}`;
+  const key = `hotseat:said/${roomId}/${askId}`;
   const [text, setText] = useState(() => storage.get(key) ?? '');
   return [
     text,

@@ -12,6 +12,7 @@ import { Speech } from './speech';
 import { type Stage, tipFor } from './tips';
 import { useSpoken } from './use-spoken';
 
+/** Outlives a sign-out: it says nothing of anybody. */
 const CLOSED = 'hotseat/try-out-tips';
 const storage = browserStorage();
 
