@@ -236,6 +236,7 @@ function warmUpWish({ hostId }: RoomState, somebody: string, random: Random): Wi
     { by: somebody, command: { type: 'RateSample', no: 1, value: 1 + random.int(5) } },
     { by: somebody, command: { type: 'RateSample', no: 1 + random.int(2), value: 1 + random.int(5) } },
     { by: somebody, command: { type: 'AgreeToOpen' } },
+    { by: hostId, command: { type: random.chance(0.3) ? 'ShowSpread' : 'StartWarmUp' } },
     { by: hostId, command: random.chance(0.2) ? { type: 'EndWarmUp' } : { type: 'StartWarmUp' } },
   ]);
 }
