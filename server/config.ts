@@ -30,7 +30,7 @@ export interface Config {
   /** Who reads `/metrics` says it; null: programs of this machine alone. */
   metricsToken: string | null;
   /** A service that gives somebody who practises alone a second opinion; null: there is none. */
-  judge: { url: string; model: string; key: string | null } | null;
+  judge: { url: string; model: string; key: string | null; anHour: number } | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -61,6 +61,9 @@ const origin = z.string().refine((value) => {
 
 /** Where several processes share the rooms. One alone has nobody to hand over to. */
 const USUAL_DRAIN_SECONDS = 5;
+
+/** Second opinions of one process within an hour: a class of people who practise, and no open tap for a paid service. */
+const USUAL_OPINIONS_AN_HOUR = 200;
 
 /** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
 const settings = {
@@ -155,6 +158,13 @@ const settings = {
   },
   JUDGE_MODEL: { schema: z.string().max(200), hint: 'a model of that service, as in JUDGE_MODEL=llama3.1' },
   JUDGE_KEY: { schema: z.string(), secret: true, hint: 'the key that the service gave you' },
+  JUDGE_AN_HOUR: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number),
+    hint: 'a whole number from 1 to 999999, of second opinions that one process asks for within an hour, as in JUDGE_AN_HOUR=200',
+  },
 } as const;
 type Name = keyof typeof settings;
 export const SETTING_NAMES = Object.keys(settings) as Name[];
@@ -199,6 +209,7 @@ export function readConfig(env: Env): ConfigResult {
   const judgeUrl = read('JUDGE_URL');
   const judgeModel = read('JUDGE_MODEL');
   const judgeKey = read('JUDGE_KEY');
+  const anHour = read('JUDGE_AN_HOUR') ?? USUAL_OPINIONS_AN_HOUR;
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3000,
@@ -224,7 +235,7 @@ export function readConfig(env: Env): ConfigResult {
             domains: oidcDomains ?? [],
           }
         : null,
-    judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
+    judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey, anHour } : null,
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };

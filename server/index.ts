@@ -38,7 +38,7 @@ import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
-import { sweepTryOuts } from './store/sweep-try-outs';
+import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
 
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
@@ -144,6 +144,7 @@ async function main(): Promise<void> {
     mayPlan,
     bus,
     judge: judgeOf(config, log),
+    opinionsAnHour: config.judge?.anHour ?? 0,
     metrics,
     snapshots,
     log,
@@ -180,6 +181,9 @@ async function main(): Promise<void> {
       (at) => sweepPacks(db, at),
       contents.sweep,
       (at) => sweepSessions(db, at),
+      async (at) => {
+        for (const roomId of await tryOutsOverSoon(db, at)) await live.tryOuts.finish(roomId);
+      },
       (at) => sweepTryOuts(db, at),
     ],
     now: Date.now,

@@ -211,7 +211,7 @@ function serve(socket: RoomSocket, ports: ServingPorts): void {
     );
   };
   const tellOthers = () =>
-    bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
+    bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
   endUnread(socket.conn, (owed) => {
     ports.meters.cutUnread();
     log.warn({ roomId, owed }, 'a connection that did not read was closed');

@@ -48,10 +48,11 @@ export class Cast {
   readonly #handsDown = new Set<string>();
   #visitorSeen: number;
 
-  constructor(ports: CastPorts, roomId: string) {
+  /** `visitorSeen`: when (ms) the visitor was here last. */
+  constructor(ports: CastPorts, roomId: string, visitorSeen = ports.now()) {
     this.#ports = ports;
     this.#roomId = roomId;
-    this.#visitorSeen = ports.now();
+    this.#visitorSeen = visitorSeen;
   }
 
   /** Everybody does what they do next, at most one thing each. False when there is nothing left to do here, ever. */
@@ -79,7 +80,13 @@ export class Cast {
   #isOver(state: RoomState, { visitorId, until }: TryOut): boolean {
     const now = this.#ports.now();
     if (this.#ports.isHere(this.#roomId, visitorId)) this.#visitorSeen = now;
-    return state.phase === 'ended' || now >= until || now - this.#visitorSeen > EMPTY_MS;
+    if (state.phase === 'ended' || now >= until) return true;
+    // What somebody rated alone gets its scorecard first.
+    return this.#isGone() && !hasToBeKept(state);
+  }
+
+  #isGone(): boolean {
+    return this.#ports.now() - this.#visitorSeen > EMPTY_MS;
   }
 
   /** Of the room as it is now: the person before may have changed it. */
@@ -117,6 +124,7 @@ export class Cast {
     return {
       id: visitorId,
       isHere: this.#ports.isHere(this.#roomId, visitorId),
+      isGone: this.#isGone(),
       inHotSeat: isInSeat(state, visitorId),
       handIsNews: isUp && live !== null && this.#handsDown.has(live),
     };
@@ -128,6 +136,14 @@ export class Cast {
     this.#first.set(what, first);
     return (now - first) / SECOND_MS;
   }
+}
+
+/** Whether somebody has practised alone and rated an answer, and there is no scorecard yet. */
+export function hasToBeKept(state: RoomState): boolean {
+  const round = currentRound(state);
+  const visitorId = state.tryOut?.visitorId ?? '';
+  const isUnfinished = round !== undefined && round.phase !== 'closed' && round.phase !== 'published';
+  return state.tryOut?.alone === true && isUnfinished && round.asks.some(({ first }) => visitorId in first);
 }
 
 /** Somebody who practises alone is asked, and heard by what they mark of themselves. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { audienceOf, currentRound, liveAsk, type RoomState } from '../room/core/state';
 import { STRANGER, tryOut, VISITOR } from '../testing/trial';
 
@@ -172,11 +172,36 @@ describe('a process', () => {
     expect(await tryOuts.open(visitor(1), 'steer')).toMatchObject({ ok: true });
   });
 
+  test('says so when it has nobody left to play a room', async () => {
+    const { another, roomId } = await tryOut('observe');
+    const restarted = another();
+    for (let no = 1; no <= 60; no += 1) await restarted.open(visitor(no), 'observe');
+    expect(await restarted.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
+  });
+
+  test('leaves a room to the process that plays it, and takes over when that is gone', async () => {
+    const { another, roomId } = await tryOut('observe');
+    let isPlayed = true;
+    const shown: string[] = [];
+    const other = another({
+      isPlayedElsewhere: () => isPlayed,
+      shows: (shownRoom) => shown.push(shownRoom),
+      beatMs: 1,
+    });
+    onTestFinished(other.close);
+    expect(await other.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    expect(shown).toEqual([]);
+    isPlayed = false;
+    expect(await other.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(shown).toContain(roomId));
+  });
+
   test('plays one room for each visitor, the one they went to last', async () => {
     const { tryOuts, roomId } = await tryOut('observe');
     for (let no = 0; no < 60; no += 1)
       expect(await tryOuts.open(VISITOR, 'observe')).toMatchObject({ ok: true });
-    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    // The last one is open: nobody is taken from it for an earlier one.
+    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
   });

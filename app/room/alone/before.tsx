@@ -7,12 +7,12 @@ import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { Switch } from '@/app/ui/switch';
+import { MANNERS, type Manner } from '@/server/protocol/try-out';
 import { recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { canSpeak, speak } from './voice';
 
-/** What each of the three is like, in the order in which they sit. */
-const MANNERS = ['is brief', 'digs', 'is friendly'];
+const IN_WORDS: Record<Manner, string> = { brief: 'is brief', digs: 'digs', friendly: 'is friendly' };
 
 /** Who will ask, how the answers are kept, and the start: nothing begins before it is pressed. */
 export function Before() {
@@ -37,7 +37,7 @@ export function Before() {
         {panel.map(({ id, name }, at) => (
           <li key={id} className="flex justify-between gap-4 py-2.5">
             <span className="font-medium">{name}</span>
-            <span className="text-ink-soft">{MANNERS[at % MANNERS.length]}</span>
+            <span className="text-ink-soft">{IN_WORDS[MANNERS[at % MANNERS.length] ?? 'brief']}</span>
           </li>
         ))}
       </ul>
