@@ -44,6 +44,8 @@ test('every key of ours is one that signing out deletes, but for the closed tips
   const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) =>
     /(?<!\.test)\.tsx?$/.test(path),
   );
-  const others = sources.flatMap((path) => readFileSync(`app/${path}`, 'utf8').match(/[`'"]hotseat\/[^`'"]*/g) ?? []);
+  const others = sources.flatMap(
+    (path) => readFileSync(`app/${path}`, 'utf8').match(/[`'"]hotseat\/[^`'"]*/g) ?? [],
+  );
   expect(others).toEqual(["'hotseat/try-out-tips"]);
 });

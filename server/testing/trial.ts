@@ -143,7 +143,13 @@ export async function tryOut(
       const type = 'MemberJoined';
       const data = { type, member, waiting: false };
       const expectedSeq = events.of(roomId).length;
-      events.write({ roomId, expectedSeq, commandId: name, events: [{ type, at: now, by: null, data }], projections: [] });
+      events.write({
+        roomId,
+        expectedSeq,
+        commandId: name,
+        events: [{ type, at: now, by: null, data }],
+        projections: [],
+      });
       return member.memberId;
     },
     sleeps: () => {

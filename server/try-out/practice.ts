@@ -23,7 +23,6 @@ export type PracticeSight = PanelSight & {
   isReady: boolean;
 };
 
-
 export const mannerOf = (no: number): Manner => MANNERS[no % MANNERS.length] ?? 'brief';
 
 /** Follow-ups to one question: more would be an interrogation. */

@@ -120,7 +120,12 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
         end(other);
         ports.shows(other, []);
       }
-    const kept: Played = { cast: new Cast({ ...ports, talk: TALK }, roomId), visitor, visitorId, timer: null };
+    const kept: Played = {
+      cast: new Cast({ ...ports, talk: TALK }, roomId),
+      visitor,
+      visitorId,
+      timer: null,
+    };
     casts.set(roomId, kept);
     const { beatMs } = ports;
     if (beatMs === null) return true;
@@ -269,11 +274,7 @@ async function practise(
   return opened.ok ? { ok: true, value: { ...opened.value, visitorId: visitor.memberId } } : opened;
 }
 
-async function open(
-  ports: TryOutsPorts,
-  principal: Principal,
-  seat: TryOutSeat,
-): Promise<Opened> {
+async function open(ports: TryOutsPorts, principal: Principal, seat: TryOutSeat): Promise<Opened> {
   const pack = await ports.pack(principal, PACK);
   if (!pack.ok) return pack;
   const seed = ports.seed();

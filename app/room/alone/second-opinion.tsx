@@ -164,7 +164,7 @@ function Proposal({
       {isOld ? <p className="mb-1 text-ink-soft">Of your text before you changed it:</p> : null}
       <p className="font-medium">
         A machine proposes{' '}
-        {rating === null ? (spokenTo ? NONE_TO_THE_JUDGE : NONE_BY_ITSELF) : <>a rating of {rating}</>}.
+        {rating === null ? spokenTo ? NONE_TO_THE_JUDGE : NONE_BY_ITSELF : <>a rating of {rating}</>}.
       </p>
       {why ? <p className="mt-1">{why}</p> : null}
       <ul className="mt-3 flex flex-col gap-2.5">
