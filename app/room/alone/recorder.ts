@@ -10,6 +10,8 @@ export type RecorderState =
 
 /** How often (ms) a recorder gives what it has: a page that is reloaded loses so much. */
 const PIECE_MS = 1_000;
+/** What this page recorded. */
+const TAKES = new Set<string>();
 /** Shorter stretches are a slip of the finger. */
 const LEAST_MS = 400;
 /** Milliseconds for the code of the next screen of a practice to arrive. */
@@ -104,6 +106,7 @@ export class Recorder {
   private record(recorder: MediaRecorder, startMs: number, answer: Answer): void {
     const parts: Blob[] = [];
     const take = randomId();
+    TAKES.add(take);
     recorder.ondataavailable = ({ data }) => {
       parts.push(data);
       const piece = { ...answer, take, no: parts.length - 1, startMs, data, at: Date.now() };
@@ -187,7 +190,7 @@ async function keepSound(answer: Answer, startMs: number, sound: Blob): Promise<
 /** Keeps what a page had recorded of an answer when it was reloaded or closed. */
 export async function recoverRecordings(roomId: string, askId: string): Promise<void> {
   try {
-    for (const take of await takeLeftPieces(roomId, askId, Date.now())) {
+    for (const take of await takeLeftPieces(roomId, askId, { now: Date.now(), mine: TAKES })) {
       const [first] = take;
       if (!first) continue;
       const sound = new Blob(

@@ -124,15 +124,19 @@ export async function keepPiece(piece: Piece): Promise<void> {
 /** Takes that nobody records any more: a page that was closed or reloaded left them. */
 const LEFT_MS = 3_000;
 
-/** The pieces of each stretch that was left, in their order. They are taken out, so that nobody else recovers them too. */
-export async function takeLeftPieces(roomId: string, askId: string, now: number): Promise<Piece[][]> {
+/** The pieces of each stretch that was left, in their order; none of `mine`, which this page keeps itself. They are taken out, so that nobody else recovers them too. */
+export async function takeLeftPieces(
+  roomId: string,
+  askId: string,
+  { now, mine }: { now: number; mine: ReadonlySet<string> },
+): Promise<Piece[][]> {
   const pieces = await inStore(
     'readwrite',
     async (store) => {
       const all: Piece[] = await done(store.index(BY_ANSWER).getAll([roomId, askId]));
       const newest = new Map<string, number>();
       for (const { take, at } of all) newest.set(take, Math.max(at, newest.get(take) ?? 0));
-      const left = all.filter(({ take }) => now - (newest.get(take) ?? now) > LEFT_MS);
+      const left = all.filter(({ take }) => !mine.has(take) && now - (newest.get(take) ?? now) > LEFT_MS);
       for (const { take, no } of left) await done(store.delete([take, no]));
       return left;
     },
