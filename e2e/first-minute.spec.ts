@@ -11,7 +11,7 @@ test('somebody alone sees a reveal within a minute of starting the server', asyn
   const vera = await meet('Vera', Person);
   const began = performance.now();
   await vera.opens('/');
-  await vera.presses('Observe');
+  await vera.presses('Just watch');
   await vera.page.waitForURL('**/room/*');
   const inRoom = (performance.now() - began) / 1_000;
   await expect(vera.page.getByText('Ratings are open').filter({ visible: true }).first()).toBeVisible({

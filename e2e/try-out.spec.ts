@@ -103,11 +103,6 @@ test('somebody who steers warms up with a simulated panel, and sees a sample sco
 
   await vera.presses('Steer it');
   await page.waitForURL('**/room/*');
-  // Nobody can be asked into a room whose others are simulated.
-  await vera.presses('More');
-  await expect(page.getByRole('menuitem', { name: 'People and roles' })).toBeVisible();
-  await expect(page.getByRole('menuitem', { name: 'Invite links' })).toHaveCount(0);
-  await page.keyboard.press('Escape');
   await vera.presses('Start the warm-up');
   await vera.sees('Sample 1 of 2');
   await expectAccessible(vera, 'a warm-up');
@@ -123,4 +118,11 @@ test('somebody who steers warms up with a simulated panel, and sees a sample sco
   await expect(page.getByRole('region', { name: 'The panel together' })).toContainText('You');
   await vera.presses('Close the warm-up');
   await vera.sees('Two minutes: everyone on the panel rates');
+  await vera.presses('Start the round');
+  await vera.sees('Push');
+  // Nobody can be asked into a room whose others are simulated.
+  await vera.presses('More');
+  await expect(page.getByRole('menuitem', { name: 'People and roles' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Invite links' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
 });

@@ -32,7 +32,3 @@ export const spokenAnswer = z.strictObject({
   talkMs: z.number(),
 });
 export type SpokenAnswer = z.infer<typeof spokenAnswer>;
-
-/** Simulated panelists of a practice, by their place: the host is brief, the next one digs, the third is friendly. */
-export const MANNERS = ['brief', 'digs', 'friendly'] as const;
-export type Manner = (typeof MANNERS)[number];

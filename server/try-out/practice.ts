@@ -1,7 +1,5 @@
 import type { Command } from '../protocol/commands';
-import { MANNERS, type Manner } from '../protocol/try-out';
-import type { Mark } from '../protocol/words';
-import { EVERYTHING_SHARED } from '../protocol/words';
+import { EVERYTHING_SHARED, MANNERS, type Manner, type Mark } from '../protocol/words';
 import { chanceOf } from './answers';
 import { fittingFollowUp } from './follow-up';
 import { pushesNext } from './host';

@@ -8,7 +8,7 @@ import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { Switch } from '@/app/ui/switch';
 import { BUSY } from '@/app/room/try-out/use-spoken';
-import { MANNERS, type Manner } from '@/server/protocol/try-out';
+import { MANNERS, type Manner } from '@/server/protocol/words';
 import { recorder } from './recorder';
 import { canRecognise } from './recognition';
 import { useKeptWish, useRecorder } from './use-recorder';
