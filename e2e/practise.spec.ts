@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SHIPPED } from '../server/testing/shipped-packs';
 import type { Locator } from '@playwright/test';
+import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
 import { Person } from './fixtures/person';
 import { expectAllOf, expectNothingOf } from './fixtures/secrets';

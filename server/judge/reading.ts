@@ -114,7 +114,7 @@ const TRIES = 100;
 
 /** The last object in a text that is an opinion: models write before and after it, fence it, or think aloud. */
 function writtenIn(text: string): z.infer<typeof written> | null {
-  const spoken = text.replace(/<think>[^]*?<\/think>/g, '');
+  const spoken = text.replace(/<think>[\s\S]*?<\/think>/g, '');
   let last: z.infer<typeof written> | null = null;
   let from = spoken.indexOf('{');
   for (let tried = 0; from !== -1 && tried < TRIES; tried += 1) {

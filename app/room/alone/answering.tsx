@@ -13,8 +13,8 @@ import { notify } from '@/app/ui/notify';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
 import { type RecorderState, recorder, recoverRecordings } from './recorder';
-import { useKeptWish, useRecorder } from './use-recorder';
 import { useClockWaits, useReadAloud } from './use-read-aloud';
+import { useKeptWish, useRecorder } from './use-recorder';
 import { useTranscript } from './use-transcript';
 
 type Question = NonNullable<PromptSlice>;

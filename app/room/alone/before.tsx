@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useMine, useSend } from '@/app/live/use-room';
 import { useLevel } from '@/app/room/lobby/use-level';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { BUSY } from '@/app/room/try-out/use-spoken';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { Switch } from '@/app/ui/switch';
-import { BUSY } from '@/app/room/try-out/use-spoken';
 import { MANNERS, type Manner } from '@/server/protocol/words';
-import { recorder } from './recorder';
 import { canRecognise } from './recognition';
+import { recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { canSpeak, speak } from './voice';
 
