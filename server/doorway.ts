@@ -51,7 +51,7 @@ export interface Doorway {
   /** Where a request came from; empty when it is unknown. */
   addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;
-  tryOuts: Omit<TryOuts, 'close'>;
+  tryOuts: Omit<TryOuts, 'close' | 'finish'>;
   /** A round among simulated people as its host sees it, for anybody. */
   sample(): Promise<{ scorecard: Scorecard; replay: Replay }>;
   review: Review;

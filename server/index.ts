@@ -38,7 +38,7 @@ import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
-import { sweepTryOuts } from './store/sweep-try-outs';
+import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
 import { startSender } from './webhooks/sender';
 
@@ -145,6 +145,7 @@ async function main(): Promise<void> {
     mayPlan,
     bus,
     judge: judgeOf(config, log),
+    opinionsAnHour: config.judge?.anHour ?? 0,
     metrics,
     snapshots,
     tellsWebhooks: config.webhook !== null,
@@ -185,6 +186,9 @@ async function main(): Promise<void> {
       (at) => sweepPacks(db, at),
       contents.sweep,
       (at) => sweepSessions(db, at),
+      async (at) => {
+        for (const roomId of await tryOutsOverSoon(db, at)) await live.tryOuts.finish(roomId);
+      },
       (at) => sweepTryOuts(db, at),
     ],
     now: Date.now,

@@ -59,6 +59,7 @@ const identity = createIdentity({
 });
 const live = openLive({
   judge: null,
+  opinionsAnHour: 0,
   now: Date.now,
   db,
   record,

@@ -148,6 +148,7 @@ export const command = z.discriminatedUnion('type', [
   byType('StartWarmUp', {}),
   byType('RateSample', { no: z.int().min(1).max(9), value: z.int().min(1).max(5) }),
   byType('AgreeToOpen', {}),
+  byType('ShowSpread', {}),
   byType('EndWarmUp', {}),
   // Practising alone
   byType('FinishAnswer', { askId }),

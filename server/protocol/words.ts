@@ -165,3 +165,7 @@ export const CODE_LIMITS = {
  * byte. The original is inserted at once, so that its characters are numbered from 0.
  */
 export const ORIGINAL_AUTHOR = 1;
+
+/** Simulated panelists of a practice, by their place: the host is brief, the next one digs, the third is friendly. */
+export const MANNERS = ['brief', 'digs', 'friendly'] as const;
+export type Manner = (typeof MANNERS)[number];

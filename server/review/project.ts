@@ -11,6 +11,7 @@ import {
   membersIn,
   type RoomState,
   type Round,
+  SIMULATED,
   type TryOut,
 } from '../room/core/state';
 import { isOver } from '../room/rules';
@@ -48,7 +49,7 @@ export function project(
 
 /** Simulated people have no history. */
 const isOfSomebody = ({ row }: Projection) =>
-  !('principal_id' in row && row.principal_id.startsWith('simulated/'));
+  !('principal_id' in row && row.principal_id.startsWith(SIMULATED));
 
 /**
  * Whose a room among simulated people is, and for how long. No history, statistic or list learns more of one to try things

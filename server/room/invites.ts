@@ -17,7 +17,7 @@ export type InviteCommand =
 export const systemDeciders: SystemDeciders<InviteCommand['type']> = {
   IssueInvite(state, { invite }, { by }) {
     if (!state) return reject('not-found');
-    if (!isHost(state, by)) return reject('not-allowed');
+    if (!isHost(state, by) || state.tryOut) return reject('not-allowed');
     if (state.phase === 'ended') return reject('room-ended');
     if (state.settings.format === 'peer' && invite.role === 'candidate') return reject('not-allowed');
     return accept({ type: 'InviteIssued', invite });

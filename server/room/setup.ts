@@ -124,6 +124,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     tryOut: event.tryOut ?? null,
     homeReading: null,
     warmUp: null,
+    warmedUp: [],
   };
 }
 

@@ -130,7 +130,7 @@ async function peek(
   const isMember = member?.status === 'in' || member?.status === 'waiting';
   if (member?.status === 'removed') return reject('removed');
   if (!isMember) {
-    const problem = joinProblem(state, invite, member ?? undefined, ports.now());
+    const problem = joinProblem(state, invite, member ?? null, ports.now());
     if (problem) return reject(problem);
   }
   return {
@@ -217,7 +217,7 @@ async function changeInvite(
 function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | null): Outcome<InviteLink[]> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member) return reject('not-found');
-  if (audienceOf(state, member.memberId) !== 'host') return reject('not-allowed');
+  if (audienceOf(state, member.memberId) !== 'host' || state.tryOut) return reject('not-allowed');
   const newest = new Map(state.invites.map((invite) => [invite.role, invite]));
   return { ok: true, value: [...newest.values()].map((invite) => linkOf(ports, state, invite)) };
 }

@@ -37,8 +37,8 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
   let isBeating = false;
   let beats = 0;
   const beat = async (): Promise<void> => {
-    for (const roomId of connections.roomsHere())
-      bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
+    for (const roomId of connections.roomsToTell())
+      bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
     // A slow record must not get more requests because it is slow.
     if (isBeating) return;
     isBeating = true;

@@ -17,7 +17,8 @@ export function AloneScreen() {
   const review = useCandidate((view) => view.review);
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   // Asked for between questions too: it brings back simulated people who were gone.
-  const lead = useSpoken(roomId, prompt?.askId ?? null)?.text ?? null;
+  const { spoken, isBusy } = useSpoken(roomId, prompt?.askId ?? null);
+  const lead = spoken?.text ?? null;
   useEffect(() => recorder.enter(), []);
   const isWide = review !== null;
   return (
@@ -33,7 +34,7 @@ export function AloneScreen() {
         }
       >
         {phase === null ? (
-          <Before />
+          <Before isBusy={isBusy} />
         ) : phase === 'published' ? (
           <Ready />
         ) : phase !== 'asking' ? (
@@ -43,7 +44,7 @@ export function AloneScreen() {
         ) : prompt ? (
           <Answering key={prompt.askId} prompt={prompt} lead={lead} />
         ) : (
-          <Between />
+          <Between isBusy={isBusy} />
         )}
       </main>
     </div>

@@ -18,6 +18,7 @@ import { textOf } from '@/app/room/agenda/agenda-rows';
 import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
+import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
@@ -44,6 +45,7 @@ export default function Palette() {
   const roundId = usePanel((view) => view.round?.roundId ?? null);
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
   const isHost = useIsHost();
+  const { tryOut } = useRoomSlice();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const actions = useActions();
@@ -66,7 +68,7 @@ export default function Palette() {
     ...(isAsking ? [{ layer: 'finish' as const, label: 'Finish asking', host: true }] : []),
     ...(isDebrief ? [{ layer: 'publish' as const, label: 'Publish the scorecard', host: true }] : []),
     { layer: 'people', label: 'People and roles', host: false },
-    { layer: 'invites', label: 'Invite links', host: true },
+    ...(tryOut ? [] : [{ layer: 'invites' as const, label: 'Invite links', host: true }]),
     { layer: 'settings', label: 'Room settings', host: true },
     ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
     ...(isAsking && asked <= 1

@@ -25,7 +25,7 @@ import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
 import { evolvers as takingBack } from '../taking-back';
 import { evolvers as verdicts } from '../verdicts';
-import { evolvers as warmUp } from '../warm-up';
+import { evolvers as warmUp, withTogether } from '../warm-up';
 import type { Evolvers } from './concept';
 import type { EventMeta, RoomEvent } from './events';
 import type { RoomState } from './state';
@@ -84,5 +84,5 @@ function next<T extends LaterType>(
   event: { [K in LaterType]: Extract<LaterEvent, { type: K }> }[T],
   meta: EventMeta,
 ): RoomState {
-  return EVOLVERS[type](state, event, meta);
+  return withTogether(EVOLVERS[type](state, event, meta));
 }

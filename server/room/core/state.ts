@@ -18,7 +18,7 @@ import type { RevealPart } from '../reveal';
 import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
-import type { WarmUp } from '../warm-up';
+import type { SampleRef, WarmUp } from '../warm-up';
 import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
@@ -144,7 +144,16 @@ export interface RoomState {
   homeReading: HomeReading | null;
   /** The newest; null until there was one. */
   warmUp: WarmUp | null;
+  /** Samples of all warm-ups so far. */
+  warmedUp: SampleRef[];
 }
+
+/** What the ids of simulated people begin with; a real person's is `pr_…`. */
+export const SIMULATED = 'simulated/';
+
+/** Somebody whom a try-out made, and who is acted for. */
+export const isSimulated = ({ principalId }: Pick<Member, 'principalId'>): boolean =>
+  principalId.startsWith(SIMULATED);
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
   return state.members.find((member) => member.memberId === memberId);
