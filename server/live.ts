@@ -111,7 +111,7 @@ export function openLive(input: LiveInput): Live {
     snapshots,
     now,
     project,
-    hostAwayMs: ({ roomId, hostId }) => connections.awayMs(roomId, hostId),
+    awayMs: (roomId, memberId) => connections.awayMs(roomId, memberId),
     heardBefore,
     spareInvites: (state) => spareInvites({ secret, now }, state),
     roundKey: randomRoundKey,

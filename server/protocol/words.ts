@@ -123,6 +123,8 @@ export const LIMITS = {
   knocks: 100,
   /** Other browsers in which one seat can be continued. */
   devices: 8,
+  /** How often one person can be declined before their knocks are answered without the host. */
+  declines: 3,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
   language: 40,

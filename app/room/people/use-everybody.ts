@@ -16,7 +16,7 @@ export function useMembers(): readonly RosterMember[] {
   const mine = useMine((own) => own);
   if (mine?.role !== 'candidate' || members.some(({ id }) => id === mine.memberId)) return members;
   const { memberId: id, name, role, ready, satIn } = mine;
-  return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null }];
+  return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null, givenAt: null }];
 }
 
 /** The host's part: the waiting room, the settings, the invites. Null for everybody else. */

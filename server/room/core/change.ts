@@ -19,9 +19,11 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     ready: false,
     hand: false,
     otherIds: [],
+    moves: [],
     returnLink: null,
     arrived: null,
     takesPartIn: null,
+    declines: 0,
   };
 }
 

@@ -8,6 +8,7 @@ import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
+import { lastGiven } from '../returning';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -39,6 +40,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
+    givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
     warmUp: myWarmUp(state, memberId),
     reflection: inSeat ? round.reflection : null,
@@ -57,6 +59,7 @@ interface Parts
     | 'late'
     | 'mayReclaim'
     | 'feedback'
+    | 'givenAt'
     | 'homeCode'
     | 'warmUp'
   > {

@@ -46,12 +46,24 @@ export interface Member extends NewMember {
   hand: boolean;
   /** Other ids of this person that have the same seat, for instance on another device. */
   otherIds: readonly string[];
+  /** How those that came later got it, oldest first. */
+  moves: readonly Move[];
   /** The link by which they get this seat back; null until they ask for one. The token itself is never kept. */
   returnLink: { returnId: string; tokenHash: string } | null;
   /** When they were first let in: the number of rounds, and of asks in the newest one. Null until then. */
   arrived: { rounds: number; asks: number } | null;
   /** The round in which they joined late but asked the panel to wait for them. */
   takesPartIn: string | null;
+  /** How often the host declined them. */
+  declines: number;
+}
+
+/** A further id of a person got their seat: by their return link, or from the host. */
+export interface Move {
+  principalId: string;
+  at: number;
+  /** The host who gave it; null if they used their return link. */
+  givenBy: string | null;
 }
 
 export interface IssuedInvite extends Invite {
