@@ -158,10 +158,11 @@ function endedRows(
   const member = memberOf(state, memberId);
   if (!member) throw new Error(`a device of ${memberId} was ended, who is no member`);
   const membership = membershipRow(roomPart(state), { ...member, status: 'removed' }, principal_id);
-  const closed = earlierRows(state, memberId).map((row): Projection =>
-    row.table === 'participations'
-      ? { ...row, row: { ...row.row, principal_id, sees_ratings: 0, opened: 0 } }
-      : row,
+  const closed = earlierRows(state, memberId).map(
+    (row): Projection =>
+      row.table === 'participations'
+        ? { ...row, row: { ...row.row, principal_id, sees_ratings: 0, opened: 0 } }
+        : row,
   );
   return [membership, ...closed];
 }

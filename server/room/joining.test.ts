@@ -59,7 +59,9 @@ describe('joining', () => {
     const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') });
     const back = by('zoe', { type: 'MemberReturned', memberId: idOf('zoe'), waiting: true });
     const twice = [...ledLobby(), ...joined('zoe', 'panelist', true), ...declined, ...back, ...declined];
-    given(twice).when(null, join('zoe', 'panelist')).makes(...back.map(({ event }) => event));
+    given(twice)
+      .when(null, join('zoe', 'panelist'))
+      .makes(...back.map(({ event }) => event));
     given(twice, back, declined).when(null, join('zoe', 'panelist')).rejects('removed');
     const letIn = by('hana', { type: 'MemberLetBackIn', memberId: idOf('zoe') });
     const left = by('zoe', { type: 'MemberLeft', memberId: idOf('zoe') });

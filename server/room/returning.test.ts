@@ -87,7 +87,11 @@ describe('coming back', () => {
 
   test.each([
     ['let in as somebody new', joined('zoe'), []],
-    ['declined', joined('zoe', 'panelist', true), by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') })],
+    [
+      'declined',
+      joined('zoe', 'panelist', true),
+      by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') }),
+    ],
     ['gone from the waiting room', joined('zoe', 'panelist', true), left('zoe')],
   ])('[RETURN-2] a person who was %s gets their own seat by their link', (_, came, then) => {
     const outcome = given(asked(), linked('pia'), came, then).when(null, follow('zoe', 'pia'));
@@ -144,9 +148,7 @@ describe('coming back', () => {
     test('[RETURN-3] also to a person who was let in as somebody new, until they have used that seat', () => {
       const outcome = given(asked(), joined('zoe')).when('hana', give('pia'), away);
       outcome.makes(moved('pia', 'zoe', idOf('zoe')));
-      given(asked(), joined('zoe'), rated('zoe', 3))
-        .when('hana', give('pia'), away)
-        .rejects('seat-used');
+      given(asked(), joined('zoe'), rated('zoe', 3)).when('hana', give('pia'), away).rejects('seat-used');
       given(asked(), joined('zoe'), by('zoe', pushed('a2', 'g2-q1')))
         .when('hana', give('pia'), away)
         .rejects('seat-used');

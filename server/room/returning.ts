@@ -89,7 +89,9 @@ function moved(
 ): Decision {
   const { memberId } = member;
   const back: RoomEvent[] =
-    member.status === 'left' && state.phase !== 'ended' ? [{ type: 'MemberReturned', memberId, waiting }] : [];
+    member.status === 'left' && state.phase !== 'ended'
+      ? [{ type: 'MemberReturned', memberId, waiting }]
+      : [];
   const makesPlace = from?.status === 'waiting' || from?.status === 'in';
   if (back.length > 0 && isFull(state) && !makesPlace) return reject('room-full');
   // The browser that was added first gives way, since nobody could get in any more otherwise.

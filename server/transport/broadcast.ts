@@ -123,7 +123,12 @@ function letGo(socket: RoomSocket, state: RoomState): void {
   setImmediate(() => {
     // A person who was given a seat is that member now, and connects again; one whose seat was taken from this browser
     // finds out there.
-    const reason = !member || !hasSeat(socket, state) ? 'moved' : status === 'left' || status === 'declined' ? status : 'removed';
+    const reason =
+      !member || !hasSeat(socket, state)
+        ? 'moved'
+        : status === 'left' || status === 'declined'
+          ? status
+          : 'removed';
     socket.emit('out', { reason });
     socket.disconnect(true);
   });

@@ -25,7 +25,10 @@ export default async function ReturnPage({ params }: { params: Promise<{ token: 
       {seat.ok ? (
         <ReturnForm token={code} signedIn={principal !== null} guests={identity.guests} {...seat.value} />
       ) : (
-        <ErrorState title="This return link doesn’t open a seat" action={<ButtonLink href="/">Go home</ButtonLink>}>
+        <ErrorState
+          title="This return link doesn’t open a seat"
+          action={<ButtonLink href="/">Go home</ButtonLink>}
+        >
           {seat.message}
         </ErrorState>
       )}

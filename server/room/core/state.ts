@@ -54,6 +54,8 @@ export interface Member extends NewMember {
   arrived: { rounds: number; asks: number } | null;
   /** The round in which they joined late but asked the panel to wait for them. */
   takesPartIn: string | null;
+  /** When the host last changed their name; null once they change it themselves. */
+  correctedAt: number | null;
   /** How often the host declined them. */
   declines: number;
 }
@@ -217,13 +219,17 @@ export function channelOf(state: RoomState, memberId: string): Channel | null {
 }
 
 /**
- * The member in the hot seat of the newest round, also after it is published. When a later round is discarded, its
- * predecessor's candidate does not get the seat back: a led candidate would notice, and a peer may be the host by now.
+ * The member in the hot seat of the newest round. A led candidate leaves it when their round is over: if they left it when
+ * the next one starts, that would tell them of it. A peer has it until then, and does not get it back when that round is
+ * discarded, since they may be the host by now.
  */
 export function isInSeat(state: RoomState, memberId: string): boolean {
   const round = currentRound(state);
   if (round?.candidateId !== memberId) return false;
-  return !(isOver(round.phase) && state.discarded.some(({ startedAt }) => startedAt > round.startedAt));
+  if (!isOver(round.phase)) return true;
+  // A room to try things out in has one candidate.
+  if (state.settings.format === 'led') return state.tryOut !== null;
+  return !state.discarded.some(({ startedAt }) => startedAt > round.startedAt);
 }
 
 /**
