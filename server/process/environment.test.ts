@@ -43,6 +43,24 @@ test.each([
   expect(readEnvironment(path)).toMatchObject({ ok: true });
 });
 
+test('an empty variable of the machine does not hide the file’s value', () => {
+  process.env.HOTSEAT_TEST_HERE = '';
+  const path = file();
+  writeFileSync(path, 'HOTSEAT_TEST_HERE=file\n');
+  expect(readEnvironment(path)).toMatchObject({ ok: true, values: { HOTSEAT_TEST_HERE: 'file' } });
+});
+
+test.each([
+  ['PUBLIC_ULR', 'PUBLIC_URL'],
+  ['TRUST_PROXIES', 'TRUST_PROXY'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+])('a name that is almost a setting is reported: %s', (written, meant) => {
+  const path = file();
+  writeFileSync(path, `NEXT_TELEMETRY_DISABLED=1\n${written}=x\n`);
+  const problem = `${path} sets ${written}, which is no setting. Write ${meant}.`;
+  expect(readEnvironment(path)).toEqual({ ok: false, problem });
+});
+
 test('no file is no problem', () => {
   expect(readEnvironment(file())).toMatchObject({ ok: true });
 });

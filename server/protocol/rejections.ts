@@ -51,6 +51,8 @@ export const REJECTIONS = {
   'too-many': 'You have reached the limit for these.',
   'bad-command': 'That could not be read. Reload the page and try again.',
   'slow-down': 'That was too much at once. Wait a moment.',
+  'too-many-words':
+    'You have written a great deal in a few minutes. It is kept here, and saved in a few minutes by itself.',
   unavailable: 'That could not be saved right now. It is kept here and will be sent again.',
 } as const;
 export type RejectionCode = keyof typeof REJECTIONS;
