@@ -76,7 +76,11 @@ describe('commands', () => {
     void client.send(rate(4));
     await settled();
     expect(link.delivered.map((body) => body.command)).toEqual([note('n1', 'a long text'), rate(4)]);
-    expect(client.getState()).toMatchObject({ held: false, accepted: 1, pending: [{ command: note('n1', 'a long text') }] });
+    expect(client.getState()).toMatchObject({
+      held: false,
+      accepted: 1,
+      pending: [{ command: note('n1', 'a long text') }],
+    });
     void client.send(note('n1', 'a longer text'));
     await settled();
     expect(link.delivered).toHaveLength(2);

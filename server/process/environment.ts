@@ -15,7 +15,11 @@ export function readEnvironment(file: string): EnvironmentResult {
         problem: `${file}, line ${line}, is no setting. Write NAME=value, or # before a remark.`,
       };
     const slip = misspelt(Object.keys(parseEnv(text)));
-    if (slip) return { ok: false, problem: `${file} sets ${slip.written}, which is no setting. Write ${slip.meant}.` };
+    if (slip)
+      return {
+        ok: false,
+        problem: `${file} sets ${slip.written}, which is no setting. Write ${slip.meant}.`,
+      };
     // Next also reads its own settings there. An empty value is none, as of a variable that a container passes on.
     for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ||= value;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
 import {
   asked,
@@ -58,6 +59,18 @@ describe('taking back', () => {
     given(deliberating())
       .when('hana', { type: 'DiscardRound', ...round })
       .rejects('wrong-phase');
+  });
+
+  test('[BACK-2] a room discards fifty rounds, and no more', () => {
+    const rounds = Array.from({ length: LIMITS.discarded }, (_, index) => `r${index + 2}`);
+    const begun = rounds.map((roundId) => roundStarted('carl', { roundId }));
+    const gone = begun.flatMap((event, index) => [
+      event,
+      { type: 'RoundDiscarded', roundId: rounds[index] ?? '' } as const,
+    ]);
+    given(ledLobby(), by('hana', ...gone, roundStarted('carl')))
+      .when('hana', { type: 'DiscardRound', ...round })
+      .rejects('too-many');
   });
 
   test('[BACK-2] ids are never used twice, and questions that peers heard are not dealt again', () => {

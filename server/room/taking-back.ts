@@ -1,3 +1,4 @@
+import { LIMITS } from '../protocol/words';
 import { withHandsDown, withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -23,8 +24,9 @@ export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> 
   },
   DiscardRound: {
     may: host,
-    decide: inRound(({ round }, { roundId }) => {
+    decide: inRound(({ state, round }, { roundId }) => {
       if (round.phase !== 'asking') return reject('wrong-phase');
+      if (state.discarded.length >= LIMITS.discarded) return reject('too-many');
       // Ratings do not matter here: the candidate, who sees the round disappear, would learn whether anybody had rated.
       if (round.asks.length > 1) return reject('asked-already');
       return accept({ type: 'RoundDiscarded', roundId });

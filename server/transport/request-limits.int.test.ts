@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
 import { connects, openRoom, startServer, takesASeat } from '../testing/live-room';
 import type { LiveServer } from '../testing/live-server';
 import { USUAL_ALLOWANCES } from './request-limits';
-import { LIMITS } from '../protocol/words';
 import { WORDS } from './words-limit';
 
 const PANEL = ['pia', 'paul', 'pete', 'pam', 'pim', 'pom'];

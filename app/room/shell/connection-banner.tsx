@@ -39,7 +39,11 @@ export function ConnectionBanner() {
     if (before.current === trouble) return;
     const was = before.current;
     before.current = trouble;
-    if (trouble === null) announce(was === 'not-saving' || was === 'too-many-words' ? 'It’s saved now.' : 'You are back.', 'assertive');
+    if (trouble === null)
+      announce(
+        was === 'not-saving' || was === 'too-many-words' ? 'It’s saved now.' : 'You are back.',
+        'assertive',
+      );
     else if (was === null) announce(`${SPOKEN[trouble]} ${keptWords(trouble, isKept)}`, 'assertive');
   }, [trouble, isKept]);
   if (trouble === null) return null;
