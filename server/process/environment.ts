@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { SETTING_NAMES } from '../config';
 
 export type EnvironmentResult = { ok: true; values: NodeJS.ProcessEnv } | { ok: false; problem: string };
 
-/** The machine's environment, and for variables that it lacks the lines of a `.env` file, if there is one. */
-export function readEnvironment(file: string): EnvironmentResult {
+/** The machine's environment, and for variables that it lacks the lines of a `.env` file, if there is one. `settings`: the names of those that mean something. */
+export function readEnvironment(file: string, settings: readonly string[]): EnvironmentResult {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     const line = misread(text);
@@ -14,7 +13,7 @@ export function readEnvironment(file: string): EnvironmentResult {
         ok: false,
         problem: `${file}, line ${line}, is no setting. Write NAME=value, or # before a remark.`,
       };
-    const slip = misspelt(Object.keys(parseEnv(text)));
+    const slip = misspelt(Object.keys(parseEnv(text)), settings);
     if (slip)
       return {
         ok: false,
@@ -30,11 +29,14 @@ export function readEnvironment(file: string): EnvironmentResult {
 }
 
 /** A name that is almost one of our settings, and would be ignored silently. */
-function misspelt(names: readonly string[]): { written: string; meant: string } | null {
-  const known = new Set<string>(SETTING_NAMES);
+function misspelt(
+  names: readonly string[],
+  settings: readonly string[],
+): { written: string; meant: string } | null {
+  const known = new Set(settings);
   for (const written of names) {
     if (known.has(written)) continue;
-    const meant = SETTING_NAMES.find((name) => distance(name, written) <= Math.floor(written.length / 4));
+    const meant = settings.find((name) => distance(name, written) <= Math.floor(written.length / 4));
     if (meant) return { written, meant };
   }
   return null;

@@ -63,41 +63,33 @@ describe('the table of who sees what', () => {
     expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
   });
 
-  test('[SEE-28] nothing tells a candidate whose round is over that the room goes on', () => {
-    const over: [string, Happened[]][] = [
-      [
-        'closed',
-        [
-          ...debriefing(),
-          ...by('hana', { type: 'DecisionRecorded', roundId: 'r1', decision: 'hold', why: '' }),
-        ],
-      ],
-      ['published', published()],
+  const decided = by('hana', { type: 'DecisionRecorded', roundId: 'r1', decision: 'hold', why: '' });
+  test.each([
+    ['closed', [...debriefing(), ...decided]],
+    ['published', published()],
+  ])('[SEE-28] nothing tells a candidate whose round is %s that the room goes on', (_, history) => {
+    const before = [
+      ...history,
+      ...by('carl', { type: 'ReflectionWritten', roundId: 'r1', text: 'It went', shared: false }),
     ];
-    for (const [phase, history] of over) {
-      const before = [
-        ...history,
-        ...by('carl', { type: 'ReflectionWritten', roundId: 'r1', text: 'It went', shared: false }),
-      ];
-      const steps = [
-        joined('cleo', 'candidate'),
-        by('hana', roundStarted('cleo', { roundId: 'r7' })),
-        by('pia', pushed('a7001', 'g2-q1')),
-        by('hana', { type: 'AskClosed', askId: 'a7001' }, { type: 'DeliberationStarted', roundId: 'r7' }),
-      ];
-      expect(bytes(before, 'carl'), phase).toContain('It went');
-      for (let count = 1; count <= steps.length; count += 1) {
-        const later = [...before, ...steps.slice(0, count).flat()];
-        expect(bytes(later, 'carl'), phase).toBe(bytes(before, 'carl'));
-        for (const askId of ['a1', 'a7001'])
-          given(later).when('carl', { type: 'TakeMoment', askId }).rejects('not-allowed');
-        given(later).when('carl', { type: 'RateSelf', askId: 'a1', value: 3 }).rejects('wrong-phase');
-        given(later).when('carl', { type: 'RateSelf', askId: 'a7001', value: 3 }).rejects('not-found');
-        const run = { type: 'ReportChecks', askId: 'a1', set: 'shown', results: [], output: '' } as const;
-        given(later)
-          .when('carl', { ...run, results: [] })
-          .rejects('not-allowed');
-      }
+    const steps = [
+      joined('cleo', 'candidate'),
+      by('hana', roundStarted('cleo', { roundId: 'r7' })),
+      by('pia', pushed('a7001', 'g2-q1')),
+      by('hana', { type: 'AskClosed', askId: 'a7001' }, { type: 'DeliberationStarted', roundId: 'r7' }),
+    ];
+    expect(bytes(before, 'carl')).toContain('It went');
+    for (let count = 1; count <= steps.length; count += 1) {
+      const later = [...before, ...steps.slice(0, count).flat()];
+      expect(bytes(later, 'carl')).toBe(bytes(before, 'carl'));
+      for (const askId of ['a1', 'a7001'])
+        given(later).when('carl', { type: 'TakeMoment', askId }).rejects('not-allowed');
+      given(later).when('carl', { type: 'RateSelf', askId: 'a1', value: 3 }).rejects('wrong-phase');
+      given(later).when('carl', { type: 'RateSelf', askId: 'a7001', value: 3 }).rejects('not-found');
+      const run = { type: 'ReportChecks', askId: 'a1', set: 'shown', results: [], output: '' } as const;
+      given(later)
+        .when('carl', { ...run, results: [] })
+        .rejects('not-allowed');
     }
   });
 
