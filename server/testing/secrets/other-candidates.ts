@@ -43,9 +43,14 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
  */
 export function otherRounds({ lives, viewer }: Scene): Step[] | null {
   let count = 0;
+  // Whether a panelist can become the candidate depends on such a round, and everybody sees who is on the panel.
+  const mayBeWhole = !lives.some(
+    ({ step: { command } }) => command.type === 'ChangeRole' && command.role === 'candidate',
+  );
   const steps = lives.flatMap(({ step, after }): Step[] => {
     count += 1;
-    const added = after ? roundOfAnother(after, viewer, count) : [];
+    const isPlace = after && (mayBeWhole || !hasSat(after, viewer));
+    const added = isPlace ? roundOfAnother(after, viewer, count) : [];
     return [step, ...added.map((wish) => ({ ...step, hostAwayMs: null, ...wish }))];
   });
   return steps.length === lives.length ? null : steps;
