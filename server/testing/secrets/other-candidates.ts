@@ -43,9 +43,10 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
  */
 export function otherRounds({ lives, viewer }: Scene): Step[] | null {
   let count = 0;
-  // Whether a panelist can become the candidate depends on such a round, and everybody sees who is on the panel.
+  // Whether a panelist can become the candidate, and a candidate can give up their seat for another, depends on such a round.
   const mayBeWhole = !lives.some(
-    ({ step: { command } }) => command.type === 'ChangeRole' && command.role === 'candidate',
+    ({ step: { command } }) =>
+      command.type === 'GiveSeat' || (command.type === 'ChangeRole' && command.role === 'candidate'),
   );
   const steps = lives.flatMap(({ step, after }): Step[] => {
     count += 1;
