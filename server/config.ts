@@ -332,6 +332,12 @@ export function readConfig(env: Env): ConfigResult {
     problems.push(
       'OIDC_GROUPS_CLAIM says where groups are named, and none is asked for. Write OIDC_GROUPS too, or take OIDC_GROUPS_CLAIM out.',
     );
+  if (judgeKey !== null && judgeUrl === null && problems.length === 0)
+    problems.push(
+      'JUDGE_KEY is the key of a service that is not set. Write JUDGE_URL and JUDGE_MODEL too, or take JUDGE_KEY out.',
+    );
+  if (config.authSecret !== null && config.formerSecrets.includes(config.authSecret))
+    problems.push('FORMER_SECRETS contains AUTH_SECRET, which is today’s. Take it out of FORMER_SECRETS.');
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
     problems.push('GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.');

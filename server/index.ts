@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBus } from './bus/open-bus';
-import { type Config, readConfig, signInOrigins } from './config';
+import { type Config, readConfig, SETTING_NAMES, signInOrigins } from './config';
 import { openDoorway } from './doorway';
 import { openEngineFiles } from './engines/engine-files';
 import { openReader } from './guides/reader';
@@ -52,7 +52,7 @@ const CLOCK_MS = 10_000;
 async function main(): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
   const dev = process.argv.includes('--dev');
-  const environment = readEnvironment(join(root, '.env'));
+  const environment = readEnvironment(join(root, '.env'), SETTING_NAMES);
   if (!environment.ok) cannotStart(environment.problem);
   const read = readConfig(environment.values);
   if (!read.ok) cannotStart(...read.problems);

@@ -121,7 +121,7 @@ export function openLive(input: LiveInput): Live {
       ...project(before, after, events),
       ...(tellsWebhooks ? webhookRows(after, events, first) : []),
     ],
-    hostAwayMs: ({ roomId, hostId }) => connections.awayMs(roomId, hostId),
+    awayMs: (roomId, memberId) => connections.awayMs(roomId, memberId),
     heardBefore,
     spareInvites: (state) => spareInvites({ secret, now }, state),
     roundKey: randomRoundKey,

@@ -17,6 +17,8 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   rates: true,
   late: false,
   mayReclaim: false,
+  correctedAt: null,
+  givenAt: null,
   homeCode: null,
   warmUp: null,
   asks: {},

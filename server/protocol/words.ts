@@ -123,6 +123,10 @@ export const LIMITS = {
   knocks: 100,
   /** Other browsers in which one seat can be continued. */
   devices: 8,
+  /** How often one person can be declined before their knocks are answered without the host. */
+  declines: 3,
+  /** Rounds that one room can discard, each of which it keeps. */
+  discarded: 50,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
   language: 40,

@@ -75,6 +75,8 @@ export function joinProblem(
   if (invite.revoked) return 'invite-revoked';
   if (invite.expiresAt <= at) return 'invite-expired';
   if (state.phase === 'ended') return 'room-ended';
+  // The host has answered them often enough, and can still let them back in.
+  if (known?.status === 'declined' && known.declines >= LIMITS.declines) return 'removed';
   if (!known && state.members.filter(({ inviteId }) => inviteId === invite.inviteId).length >= LIMITS.knocks)
     return 'link-used-up';
   return isFull(state) ? 'room-full' : null;
@@ -163,8 +165,13 @@ export const evolvers: Evolvers<JoiningEvent> = {
   MemberReturned: (state, { memberId, waiting }) =>
     waiting ? withMember(state, memberId, { status: 'waiting' }) : withMemberIn(state, memberId),
   MemberAdmitted: (state, { memberId }) => withMemberIn(state, memberId),
-  MemberLetBackIn: (state, { memberId }) => withMemberIn(state, memberId),
-  MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
+  MemberLetBackIn: (state, { memberId }) =>
+    withMember(withMemberIn(state, memberId), memberId, { declines: 0 }),
+  MemberDeclined: (state, { memberId }) =>
+    withMember(state, memberId, {
+      status: 'declined',
+      declines: (memberOf(state, memberId)?.declines ?? 0) + 1,
+    }),
 };
 
 /** As many as a host would look through. */

@@ -168,10 +168,9 @@ const withoutPack = remembered(
   (room): RoomSlice => ({ ...room, packTitle: '' }),
 );
 
-/** A shipped pack is public, so a candidate of a led room is told which it was only once their round is published. */
+/** A shipped pack is public, so a candidate of a led room finds it on their scorecard, and nowhere before. */
 export function candidateRoom(state: RoomState): RoomSlice {
-  const isPublished = currentRound(state)?.phase === 'published';
-  return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+  return state.settings.format === 'peer' ? roomSlice(state) : withoutPack(roomSlice(state));
 }
 
 const benched = remembered(

@@ -16,7 +16,7 @@ import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
-import { comeBack, followReturn, returnLink } from './return-links';
+import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } from './return-links';
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
@@ -52,6 +52,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
     membership: (principal, roomId) => membership(ports, principal, roomId),
     comeBack: (principal, roomId) => comeBack(ports, principal, roomId),
     returnLink: (principal, roomId, renew) => returnLink(ports, principal, roomId, renew),
+    peekReturn: (token) => peekReturn(ports, token),
+    devices: (principal, roomId) => devices(ports, principal, roomId),
+    endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),

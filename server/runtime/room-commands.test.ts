@@ -22,7 +22,7 @@ function runtimeOver(
     snapshots,
     now: () => 1_000,
     project,
-    hostAwayMs: () => null,
+    awayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     spareInvites: () => [],
     roundKey: () => null,

@@ -45,8 +45,8 @@ export interface RoomCommandsPorts extends ReadingPorts {
     events: readonly RoomEvent[],
     first: { seq: number; at: number },
   ): Projection[];
-  /** How long (ms) a room's host has been away; null while connected. */
-  hostAwayMs(state: RoomState): number | 'unknown' | null;
+  /** How long (ms) a member has been away; null while connected. */
+  awayMs(roomId: string, memberId: string): number | 'unknown' | null;
   /** The items that members heard in earlier rooms. Rejects with `RecordUnavailable`. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Unused invites, one for each role with links. */
@@ -151,7 +151,7 @@ export class RoomCommands {
         return { ok: true, state: kept.state };
       const heardBefore = await this.#heardBefore(kept.state, command);
       const at = Math.max(this.#ports.now(), kept.at);
-      const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
+      const hostAwayMs = kept.state ? this.#ports.awayMs(roomId, kept.state.hostId) : null;
       const decision = decide(kept.state, command, {
         at,
         by,
@@ -204,11 +204,16 @@ export class RoomCommands {
     throw new RecordUnavailable('other processes were first each time');
   }
 
-  /** Random values for the few commands that need them. */
-  #broughtAlong(state: RoomState | null, { type }: RoomCommand): Pick<Context, 'roundKey' | 'spareInvites'> {
+  /** What only a few commands need. */
+  #broughtAlong(
+    state: RoomState | null,
+    command: RoomCommand,
+  ): Pick<Context, 'roundKey' | 'spareInvites' | 'seatAwayMs'> {
+    const { type } = command;
     const roundKey = type === 'StartRound' ? this.#ports.roundKey() : null;
     return {
       ...(roundKey !== null && { roundKey }),
+      ...(state && type === 'GiveSeat' && { seatAwayMs: this.#ports.awayMs(state.roomId, command.seatOf) }),
       ...(state && RENEWING.has(type) && { spareInvites: this.#ports.spareInvites(state) }),
     };
   }

@@ -36,6 +36,17 @@ export interface InviteLink {
   joined: number;
 }
 
+/** One of the browsers that have a seat. */
+export interface Device {
+  id: string;
+  /** When it was added (ms); null for the one with which the person joined. */
+  at: number | null;
+  /** Whether a host gave it the seat, instead of the return link. */
+  byHost: boolean;
+  /** The one that asks. */
+  current: boolean;
+}
+
 /** Rooms for pages and route handlers. Every call checks permission in the room's state at that moment. */
 export interface Rooms {
   open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
@@ -51,6 +62,12 @@ export interface Rooms {
   comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
   /** The address that gives this person their seat on another device; with `renew` the previous one stops working. */
   returnLink(principal: Principal, roomId: string, renew: boolean): Promise<Outcome<{ url: string }>>;
+  /** Whose seat a return link leads to, and in which room. */
+  peekReturn(token: string): Promise<Outcome<{ name: string; roomTitle: string }>>;
+  /** The browsers that have this person's seat, the first one first. */
+  devices(principal: Principal, roomId: string): Promise<Outcome<Device[]>>;
+  /** Takes the seat from one of them, and gives the rest. */
+  endDevice(principal: Principal, roomId: string, deviceId: string): Promise<Outcome<Device[]>>;
   followReturn(principal: Principal, token: string): Promise<Outcome<{ roomId: string }>>;
   /**
    * Everything that may be pushed now, under the id in the view, for the host, panelists and observers. Everybody else, and

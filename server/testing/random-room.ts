@@ -64,7 +64,15 @@ function circumstances(at: number): Context {
     const tokenHash = `${role}${at}`;
     return testInvite(role, { inviteId: `iv_${role.slice(0, 5)}${at}`, tokenHash });
   });
-  return { at, by: null, hostAwayMs: null, heardBefore: NOTHING_HEARD, roundKey: at, spareInvites };
+  return {
+    at,
+    by: null,
+    hostAwayMs: null,
+    seatAwayMs: 1,
+    heardBefore: NOTHING_HEARD,
+    roundKey: at,
+    spareInvites,
+  };
 }
 
 /** `isSecond`: the first candidate's round is published, and the next candidate is here. */

@@ -78,7 +78,7 @@ export async function tryOut(
       rows.push(...projected);
       return projected;
     },
-    hostAwayMs: () => null,
+    awayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     isShown: () => true,
     alone: true,

@@ -25,7 +25,7 @@ import { PackText } from '@/app/ui/pack-text';
 import type { CodeMode } from '@/server/protocol/code';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
-import { toCome } from '@/server/room/rules';
+import { isOver, toCome } from '@/server/room/rules';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsObserver, useMayControl } from './use-panel-room';
 
@@ -167,6 +167,10 @@ function useActions(): Action[] {
   const isOpened = usePanel((view) => view.verdicts?.opened != null);
   const { bank } = useBank();
   const ways = pushWays(bank?.items.find(({ id }) => id === next) ?? null);
+  const isPeer = usePanel((view) => view.room.format === 'peer');
+  const calledBack = usePanel((view) => view.closing?.calledBack ?? false);
+  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
+  const isLate = useMine((mine) => mine.late) ?? false;
   const ofTheQuestion = useLiveActions();
   const actions = [...ofTheQuestion];
   if (round?.phase === 'asking' && next !== undefined && !isObserver)
@@ -186,6 +190,23 @@ function useActions(): Action[] {
         : { label: 'Go back to asking', run: () => void send({ type: 'ResumeAsking', roundId }) },
     );
   }
+  if (isHost && !isPeer && round?.phase === 'debrief' && !calledBack)
+    actions.push({
+      label: 'Call the candidate back',
+      run: () => void send({ type: 'CallCandidateBack', roundId: round.roundId }),
+    });
+  if (isHost && round && isOver(round.phase) && (!isPeer || round.nextId !== null))
+    actions.push({
+      label: 'Start the next round',
+      run: () => void send({ type: 'StartRound', candidateId: null }),
+    });
+  if (mayReclaim)
+    actions.push({ label: 'Take the host’s role back', run: () => void send({ type: 'ReclaimHost' }) });
+  if (isLate && round && !isOpened && (round.phase === 'asking' || round.phase === 'deliberating'))
+    actions.push({
+      label: 'Take part in full, so that verdicts wait for you',
+      run: () => void send({ type: 'TakePart', roundId: round.roundId }),
+    });
   actions.push({
     label: hand ? 'Lower your hand' : 'Raise your hand',
     run: () => void send({ type: 'RaiseHand', raised: !hand }),

@@ -19,9 +19,12 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     ready: false,
     hand: false,
     otherIds: [],
+    moves: [],
     returnLink: null,
     arrived: null,
     takesPartIn: null,
+    correctedAt: null,
+    declines: 0,
   };
 }
 

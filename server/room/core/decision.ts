@@ -24,6 +24,8 @@ export interface Context {
   by: string | null;
   /** Null while the host is connected; `unknown` while no process can tell. */
   hostAwayMs: number | 'unknown' | null;
+  /** How long the member has been away whose seat is given; looked up only for `GiveSeat`, and `unknown` without it. */
+  seatAwayMs?: number | 'unknown' | null;
   /** Looked up only for the start of a round. */
   heardBefore: HeardBefore;
   /** The random number that names the next round. Without it rounds are counted. */

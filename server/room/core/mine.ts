@@ -8,6 +8,7 @@ import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
+import { lastGiven } from '../returning';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -29,6 +30,8 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   if (!member || audience === null) return null;
   const round = currentRound(state);
   const inSeat = round !== undefined && isInSeat(state, memberId);
+  // A led candidate's own words stay theirs once the seat is not; a peer reads their own on the scorecard.
+  const own = inSeat ? round : member.role === 'candidate' ? roundOf(state, memberId) : undefined;
   const rates = raters(state).includes(memberId);
   return mine(member, {
     audience,
@@ -39,11 +42,12 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
+    givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
     warmUp: myWarmUp(state, memberId),
-    reflection: inSeat ? round.reflection : null,
+    reflection: own?.reflection ?? null,
     asks: !round || (inSeat && !state.tryOut?.alone) ? [] : myAsks(round.asks, memberId),
-    rated: inSeat ? round.asks : [],
+    rated: own?.asks ?? [],
   });
 });
 
@@ -57,6 +61,7 @@ interface Parts
     | 'late'
     | 'mayReclaim'
     | 'feedback'
+    | 'givenAt'
     | 'homeCode'
     | 'warmUp'
   > {
@@ -75,6 +80,7 @@ const mine = remembered(
     role: member.role,
     ready: member.ready,
     hand: member.hand,
+    correctedAt: member.correctedAt,
     ...parts,
     asks: byId(
       asks,

@@ -53,7 +53,7 @@ export class ServerProcess {
       snapshots: ports.snapshots,
       now: () => Date.now(),
       project: () => [],
-      hostAwayMs: ({ roomId, hostId }) => this.#connections.awayMs(roomId, hostId),
+      awayMs: (roomId, memberId) => this.#connections.awayMs(roomId, memberId),
       heardBefore: async () => NOTHING_HEARD,
       spareInvites: () => [],
       roundKey: () => null,
