@@ -30,6 +30,8 @@ export const REJECTIONS = {
   'already-heard': 'Somebody in this room has heard that question. Choose another.',
   'not-in-pool': 'That question is kept for somebody else’s round.',
   'round-live': 'A round is going on. Finish it first.',
+  'bad-time': 'Choose a time from now on, at most 90 days ahead.',
+  'lobby-closed': 'The lobby is not open yet. Open it first.',
   'no-round': 'No round has started yet.',
   'wrong-phase': 'The round has moved on. Your page will update.',
   'ask-changed': 'Somebody pushed a question just before you. Look at it, then push yours again if you like.',

@@ -1,6 +1,6 @@
 import type { HomeCode, HomeSlice } from '../protocol/code';
 import type { Exercise } from '../protocol/pack';
-import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
+import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
 import { currentRound, itemOf, memberOf, type RoomState } from './core/state';
@@ -11,9 +11,6 @@ import { isOver } from './rules';
 export type HomeReadingEvent =
   | { type: 'HomeReadingOpened'; itemId: string; until: number }
   | { type: 'HomeReadingClosed' };
-
-/** Asked for by the program when nobody else does anything. */
-export type DueCommand = { type: 'CloseWhatIsDue' };
 
 export interface HomeReading {
   itemId: string;
@@ -44,11 +41,8 @@ export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading'> = {
   },
 };
 
-/** What is due comes before every command: nothing else is left to do. */
-export const systemDeciders: SystemDeciders<DueCommand['type']> = { CloseWhatIsDue: () => nothing };
-
-/** What has to have happened by an instant (ms since the epoch), before anything else does or anybody looks. */
-export function whatIsDue(state: RoomState, at: number): HomeReadingEvent[] {
+/** After its day it is closed. */
+export function dueClosing(state: RoomState, at: number): HomeReadingEvent[] {
   const { homeReading } = state;
   return homeReading && at >= homeReading.until ? [{ type: 'HomeReadingClosed' }] : [];
 }

@@ -147,7 +147,8 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
 
 export const evolvers: Evolvers<JoiningEvent> = {
   MemberJoined: (state, { member, waiting }) => {
-    const joined = { ...state, members: [...state.members, newMember(member, 'waiting')] };
+    const { startsAt } = state.settings;
+    const joined = { ...state, members: [...state.members, { ...newMember(member, 'waiting'), startsAt }] };
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },
   MemberReturned: (state, { memberId, waiting }) =>

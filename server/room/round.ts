@@ -12,6 +12,7 @@ import {
   allRounds,
   type Channel,
   currentRound,
+  isLobbyOpen,
   type Member,
   memberOf,
   membersIn,
@@ -26,6 +27,7 @@ import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
 import { isOnPanel, isOver, progressOf } from './rules';
+import { withoutTime } from './schedule';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -77,6 +79,7 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
 function startRound({ state, by, heardBefore, roundKey }: Occasion, candidateId: string | null): Decision {
   const last = currentRound(state);
   if (last && !isOver(last.phase)) return reject('round-live');
+  if (!isLobbyOpen(state)) return reject('lobby-closed');
   const candidate = candidateId === null ? nextCandidate(state) : memberOf(state, candidateId);
   if (candidate?.status !== 'in') return reject('no-candidate');
   const isPeer = state.settings.format === 'peer';
@@ -134,7 +137,7 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     participants: [],
   };
   return withHandsDown({
-    ...state,
+    ...withoutTime(state),
     phase: 'live',
     hostId: event.hostId,
     hosts: withHost(state, event.hostId),

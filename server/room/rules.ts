@@ -13,6 +13,14 @@ export function isOver(phase: RoundPhase): boolean {
   return phase === 'closed' || phase === 'published';
 }
 
+/** How long before a room's time its lobby opens (ms). */
+const OPENS_BEFORE = 15 * 60_000;
+
+/** When the lobby of a room with this time opens by itself (ms since the epoch). */
+export function opensAt(startsAt: number): number {
+  return startsAt - OPENS_BEFORE;
+}
+
 /** Whether a verdict goes against the decision. No verdict goes against hold or none. */
 export function isDissent(decision: RoundDecision, verdict: Verdict): boolean {
   const isFor = verdict === 'yes' || verdict === 'strong-yes';

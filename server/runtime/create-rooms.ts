@@ -11,6 +11,7 @@ import {
   type RoomState,
 } from '../room/core/state';
 import { joinProblem } from '../room/joining';
+import { startsAtFor } from '../room/schedule';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
@@ -141,6 +142,7 @@ async function peek(
       role: member?.role ?? invite.role,
       hostName: memberOf(state, state.hostId)?.name ?? '',
       memberOf: isMember ? state.roomId : null,
+      startsAt: member ? startsAtFor(state, member.memberId) : state.settings.startsAt,
     },
   };
 }

@@ -21,6 +21,8 @@ export interface InvitePeek {
   format: Format;
   role: Role;
   hostName: string;
+  /** When the next round is meant to begin (ms); null if nobody said. */
+  startsAt: number | null;
   /** The person is already in the room and can go straight there. */
   memberOf: string | null;
 }

@@ -14,7 +14,7 @@ import {
   VERDICTS,
 } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
-import { type Ask, allRounds, currentRound, type RoomState, type Round } from '../room/core/state';
+import { type Ask, allRounds, currentRound, isLobbyOpen, type RoomState, type Round } from '../room/core/state';
 import { isSeatTaken } from '../room/joining';
 import { isOver } from '../room/rules';
 import { idOf } from './given';
@@ -30,17 +30,19 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   const [first = 0] = entropy;
   const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
   const lives = live(steps);
-  // Once in a life a day passes, for which code may be read at home. The program closes it then, before anybody does anything.
+  // Once in a life a day passes, for which code may be read at home, or for which people wait for the lobby. The program
+  // does then what is due, before anybody does anything.
   let slept = 0;
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
     if (!state) break;
     const random = seededRandom(number);
-    const wakes = slept === 0 && state.homeReading !== null && number % 7 === 0;
+    const isDue = state.homeReading !== null || !isLobbyOpen(state);
+    const wakes = slept === 0 && isDue && number % 7 === 0;
     if (wakes) slept = A_DAY;
     const at = 1_000_000 + lives.length * 1_000 + slept;
     if (wakes) {
-      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'CloseWhatIsDue' } }));
+      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'DoWhatIsDue' } }));
       continue;
     }
     lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
@@ -115,6 +117,7 @@ function randomStep(state: RoomState, random: Random): Wish {
   const round = currentRound(state);
   if (state.phase === 'ended' && random.chance(0.5))
     return { by: state.hostId, command: { type: 'ReopenRoom' } };
+  if (!isLobbyOpen(state) && random.chance(0.2)) return { by: state.hostId, command: { type: 'OpenLobby' } };
   const groups = [
     () => (random.chance(0.3) ? returnWish(state, random) : peopleWish(state, anybody(), random)),
     ...(round && !isOver(round.phase)
@@ -198,6 +201,8 @@ function settingsChange(random: Random): Extract<Command, { type: 'ChangeSetting
     { autoReveal: random.chance(0.5) },
     { waitingRoom: random.chance(0.5) },
     { hostRates: random.chance(0.5) },
+    { startsAt: random.pick([null, 2_000_000, 1_000_000 + A_DAY]) },
+    { sharesChecklist: random.chance(0.5) },
     { title: `Panel ${random.int(3)}` },
     { targetSeconds: random.pick([null, 60]) },
     { callLink: random.pick([null, 'https://call.example/1']) },

@@ -21,6 +21,7 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     otherIds: [],
     returnLink: null,
     arrived: null,
+    startsAt: null,
     takesPartIn: null,
   };
 }

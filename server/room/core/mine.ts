@@ -8,6 +8,7 @@ import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
+import { lobbyOpensAt, startsAtFor } from '../schedule';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -40,6 +41,8 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
     homeCode: myHomeCode(state, memberId),
+    startsAt: startsAtFor(state, memberId),
+    opensAt: lobbyOpensAt(state),
     warmUp: myWarmUp(state, memberId),
     reflection: inSeat ? round.reflection : null,
     asks: !round || (inSeat && !state.tryOut?.alone) ? [] : myAsks(round.asks, memberId),
@@ -58,6 +61,8 @@ interface Parts
     | 'mayReclaim'
     | 'feedback'
     | 'homeCode'
+    | 'startsAt'
+    | 'opensAt'
     | 'warmUp'
   > {
   verdict: Round['verdicts'][string] | undefined;
