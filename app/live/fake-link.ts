@@ -18,6 +18,8 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   late: false,
   mayReclaim: false,
   homeCode: null,
+  startsAt: null,
+  opensAt: null,
   warmUp: null,
   asks: {},
   verdict: null,

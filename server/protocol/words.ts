@@ -131,8 +131,6 @@ export const LIMITS = {
   /** Seconds. */
   targetMin: 15,
   targetMax: 3_600,
-  /** How far ahead a room's time can be. */
-  daysAhead: 90,
 } as const;
 
 /** Limits of code exercises, in characters unless stated otherwise. */

@@ -18,6 +18,7 @@ import {
 } from './core/state';
 import { isImitation } from './names';
 import { isOver } from './rules';
+import { timeForNewcomers } from './schedule';
 
 /** How people get into the room: by an invite, and through the waiting room if it is on. */
 
@@ -146,8 +147,8 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
 };
 
 export const evolvers: Evolvers<JoiningEvent> = {
-  MemberJoined: (state, { member, waiting }) => {
-    const { startsAt } = state.settings;
+  MemberJoined: (state, { member, waiting }, { at }) => {
+    const startsAt = timeForNewcomers(state, at);
     const joined = { ...state, members: [...state.members, { ...newMember(member, 'waiting'), startsAt }] };
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },

@@ -27,7 +27,6 @@ import { remainingReveals } from './reveal';
 import { nextCandidate } from './rotation/next';
 import { planPeerRound } from './rotation/plan';
 import { isOnPanel, isOver, progressOf } from './rules';
-import { withoutTime } from './schedule';
 import { noMessages } from './side-channel';
 import { areVerdictsComplete, noVerdicts, remainingVerdicts } from './verdicts';
 
@@ -137,7 +136,7 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     participants: [],
   };
   return withHandsDown({
-    ...withoutTime(state),
+    ...state,
     phase: 'live',
     hostId: event.hostId,
     hosts: withHost(state, event.hostId),

@@ -1,4 +1,3 @@
-import { LIMITS } from '../protocol/words';
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing } from './core/decision';
 import { allRounds, isLobbyOpen, type Member, memberOf, type RoomState } from './core/state';
@@ -11,8 +10,7 @@ export type ScheduleEvent = { type: 'LobbyOpened' };
 /** Asked for by the program when nobody else does anything. */
 export type DueCommand = { type: 'DoWhatIsDue' };
 
-const A_MINUTE = 60_000;
-const A_DAY = 24 * 60 * A_MINUTE;
+const A_DAY = 24 * 60 * 60_000;
 
 export const commands: Commands<'OpenLobby'> = {
   OpenLobby: {
@@ -23,11 +21,6 @@ export const commands: Commands<'OpenLobby'> = {
 
 /** What is due comes before every command: nothing else is left to do. */
 export const systemDeciders: SystemDeciders<DueCommand['type']> = { DoWhatIsDue: () => nothing };
-
-/** Whether a room can be given this time now (ms): the minute that is running still counts. */
-export function isGoodTime(startsAt: number, at: number): boolean {
-  return startsAt > at - A_MINUTE && startsAt <= at + LIMITS.daysAhead * A_DAY;
-}
 
 /** A little before its time the lobby opens by itself. */
 export function dueOpening(state: RoomState, at: number): ScheduleEvent[] {
@@ -58,15 +51,15 @@ export function withTime(state: RoomState, at: number): RoomState {
 
 /** A link of a room that has this time. */
 export function lasting<I extends { expiresAt: number }>(invite: I, startsAt: number | null): I {
-  return startsAt === null
-    ? invite
-    : { ...invite, expiresAt: Math.max(invite.expiresAt, startsAt + A_DAY) };
+  return startsAt === null ? invite : { ...invite, expiresAt: Math.max(invite.expiresAt, startsAt + A_DAY) };
 }
 
-/** The time is the next round's: whoever joins after this one has begun is not told when others sat. */
-export function withoutTime(state: RoomState): RoomState {
-  if (state.settings.startsAt === null) return state;
-  return { ...state, settings: { ...state.settings, startsAt: null } };
+/**
+ * What a person is told who joins now, or looks at a link: a time that has passed was another person's. Only the clock decides
+ * this, so that nobody learns whether a round has begun.
+ */
+export function timeForNewcomers({ settings }: RoomState, at: number): number | null {
+  return settings.startsAt !== null && settings.startsAt > at ? settings.startsAt : null;
 }
 
 function hasRound({ rounds }: RoomState, { memberId }: Member): boolean {

@@ -8,8 +8,8 @@ import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
 import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
-import { isOver } from './rules';
-import { isGoodTime, withTime } from './schedule';
+import { isGoodTime, isOver } from './rules';
+import { withTime } from './schedule';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
 

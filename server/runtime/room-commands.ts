@@ -1,9 +1,9 @@
 import { decide } from '../room/core/decide';
 import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { whatIsDue } from '../room/core/due';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
-import { whatIsDue } from '../room/core/due';
 import { type KeptRoom, newRoom, nothingRead, type ReadingPorts, readOn } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';

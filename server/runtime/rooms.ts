@@ -59,6 +59,10 @@ export interface Rooms {
    * every other id, gets the same `not-found`. It is the same object for as long as it is the same bank.
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
+  /** The time of one's next round as a calendar file; `not-found` for strangers and where there is none. */
+  calendar(principal: Principal, roomId: string): Promise<Outcome<string>>;
+  /** The same for a person who has an invite link. */
+  inviteCalendar(principal: Principal | null, token: string): Promise<Outcome<string>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
   /** Makes a new link for the role; the previous one stops working. */
   renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;

@@ -14,7 +14,14 @@ import {
   VERDICTS,
 } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
-import { type Ask, allRounds, currentRound, isLobbyOpen, type RoomState, type Round } from '../room/core/state';
+import {
+  type Ask,
+  allRounds,
+  currentRound,
+  isLobbyOpen,
+  type RoomState,
+  type Round,
+} from '../room/core/state';
 import { isSeatTaken } from '../room/joining';
 import { isOver } from '../room/rules';
 import { idOf } from './given';
@@ -201,7 +208,7 @@ function settingsChange(random: Random): Extract<Command, { type: 'ChangeSetting
     { autoReveal: random.chance(0.5) },
     { waitingRoom: random.chance(0.5) },
     { hostRates: random.chance(0.5) },
-    { startsAt: random.pick([null, 2_000_000, 1_000_000 + A_DAY]) },
+    { startsAt: random.pick([null, 1_000_000 + A_DAY, 1_000_000 + 3 * A_DAY]) },
     { sharesChecklist: random.chance(0.5) },
     { title: `Panel ${random.int(3)}` },
     { targetSeconds: random.pick([null, 60]) },
