@@ -75,8 +75,7 @@ export type RunningRoomEntry = {
   title: string;
   role: Role;
   startsAt: number | null;
-} & /** `opensAt`: when the lobby opens by itself; null while the host decides. */
-(
+} /** `opensAt`: when the lobby opens by itself; null while the host decides. */ & (
   | { status: 'waiting'; opensAt: number | null }
   | {
       status: 'in';

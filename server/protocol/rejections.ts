@@ -47,6 +47,7 @@ export const REJECTIONS = {
   'pack-broken': 'This guide has problems, so it was not saved. Each is listed with its line.',
   'pack-too-big': 'A pack holds at most 1 MB. Split it into several packs.',
   'pack-changed': 'This pack was changed somewhere else since you opened it. Your text is kept here.',
+  'changed-meanwhile': 'This was changed on another device since you opened it. Your text is kept here.',
   'too-many': 'You have reached the limit for these.',
   'bad-command': 'That could not be read. Reload the page and try again.',
   'slow-down': 'That was too much at once. Wait a moment.',

@@ -15,6 +15,7 @@ import { startsAtFor, timeForNewcomers } from '../room/schedule';
 import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
+import { preparationFor } from './preparation';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
@@ -75,6 +76,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
         ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
         : reject('slow-down'),
     calendar: async (principal, roomId) => calendarFor(ports, principal, await stateOf(ports, roomId)),
+    preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports, roomId)),
     inviteCalendar: (principal, token) => inviteCalendar(ports, principal, token),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),

@@ -6,6 +6,7 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
+import type { Preparation } from '../protocol/preparation';
 import type { InviteWish, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { MemberStatus } from '../room/core/state';
@@ -61,7 +62,9 @@ export interface Rooms {
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   /** The time of one's next round as a calendar file; `not-found` for strangers and where there is none. */
   calendar(principal: Principal, roomId: string): Promise<Outcome<string>>;
-  /** The same for a person who has an invite link. */
+  /** What a person who has still to sit prepares for; `not-found` for everybody else. */
+  preparation(principal: Principal, roomId: string): Promise<Outcome<Preparation>>;
+  /** The calendar file for a person who has an invite link. */
   inviteCalendar(principal: Principal | null, token: string): Promise<Outcome<string>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
   /** Makes a new link for the role; the previous one stops working. */

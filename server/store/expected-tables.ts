@@ -30,6 +30,8 @@ const TABLES: Record<keyof Database, true> = {
   try_outs: true,
   calibrations: true,
   room_snapshots: true,
+  stories: true,
+  own_calibrations: true,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES);

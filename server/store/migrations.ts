@@ -26,6 +26,8 @@ const provider: MigrationProvider = {
     '0016-room-snapshots': { up: roomSnapshots },
     '0017-looking-back': { up: lookingBack },
     '0018-calibrations': { up: calibrations },
+    '0023-stories': { up: stories },
+    '0024-own-calibrations': { up: ownCalibrations },
   }),
 };
 
@@ -405,6 +407,38 @@ async function lookingBack(db: Kysely<unknown>): Promise<void> {
       set title = ${card.room.title}, candidate_name = ${name}, pack_title = ${card.pack.title}
       where id = ${id}`.execute(db);
   }
+}
+
+async function stories(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('stories')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('situation', 'text', (column) => column.notNull())
+    .addColumn('task', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('result', 'text', (column) => column.notNull())
+    .addColumn('told_ms', 'integer')
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'stories', ['owner_id']);
+}
+
+async function ownCalibrations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('own_calibrations')
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('family_id', 'text', (column) => column.notNull())
+    .addColumn('item_id', 'text', (column) => column.notNull())
+    .addColumn('sample', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('given', 'integer', (column) => column.notNull())
+    .addColumn('pack_rating', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('own_calibrations_key', ['principal_id', 'family_id', 'item_id', 'sample'])
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -203,6 +203,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'try_outs',
         'room_snapshots',
         'calibrations',
+        'stories',
+        'own_calibrations',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);

@@ -175,7 +175,7 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
   const answer = answerTo(item, state.tryOut.seed);
   const speaker = memberOf(state, round.candidateId)?.name ?? '';
-  return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
+  return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS, behavioural: false };
 }
 
 /** What somebody who practises alone has answered; null of anything else, and in every other room. */
@@ -187,7 +187,8 @@ function finishedItem(state: RoomState | null, principal: Principal, askId: stri
 }
 
 /** Where somebody practises alone, the one who asks says a word before the question. */
-function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): SpokenAnswer {
+function leadTo(state: RoomState, { askId, askedBy, itemId }: Ask, seed: number): SpokenAnswer {
+  const item = itemOf(state, itemId);
   const others = membersIn(state).filter(({ memberId }) => memberId !== state.tryOut?.visitorId);
   const no = others.findIndex(({ memberId }) => memberId === askedBy);
   return {
@@ -195,6 +196,7 @@ function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): Spoken
     speaker: others[no]?.name ?? '',
     text: leadOf(Math.max(0, no), askId, seed),
     talkMs: 0,
+    behavioural: item?.kind === 'question' && item.behavioural,
   };
 }
 

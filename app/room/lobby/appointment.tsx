@@ -17,7 +17,10 @@ export function Appointment({ sits }: { sits: boolean }) {
   const people = usePeople();
   const now = useServerNow(10_000);
   if (startsAt === null || sat !== null) return null;
-  const late = now < startsAt ? null : lateInWords(people.map((one) => ({ ...one, here: one.presence.state !== 'away' })));
+  const late =
+    now < startsAt
+      ? null
+      : lateInWords(people.map((one) => ({ ...one, here: one.presence.state !== 'away' })));
   return (
     <section aria-label="Time" className="flex flex-col gap-1">
       <p className="font-medium">

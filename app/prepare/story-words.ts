@@ -1,0 +1,40 @@
+import { duration } from '@/app/ui/format';
+import { STORY_PARTS, type StoryText } from '@/server/protocol/story';
+
+/** The length of an answer that a panel listens to (ms). */
+export const STORY_MS = 180_000;
+
+export function blankStory(no: number): StoryText {
+  return { title: `Story ${no}`, situation: '', task: '', action: '', result: '', toldMs: null };
+}
+
+/** How far a story is, in a few words. */
+export function wordsOf(story: StoryText): string {
+  const missing = STORY_PARTS.filter(({ key }) => story[key].trim() === '');
+  const written =
+    missing.length === 0
+      ? null
+      : missing.length === STORY_PARTS.length
+        ? 'not written yet'
+        : `without ${missing.map(({ title }) => title.toLowerCase()).join(', ')}`;
+  return [written, toldInWords(story.toldMs)].filter(Boolean).join(' · ');
+}
+
+export function toldInWords(toldMs: number | null): string | null {
+  if (toldMs === null) return null;
+  return `told in ${duration(toldMs)}${toldMs <= STORY_MS ? '' : ', longer than three minutes'}`;
+}
+
+/** To take away. */
+export function asMarkdown(stories: readonly StoryText[]): string {
+  return stories
+    .map((story) =>
+      [
+        `# ${story.title}`,
+        ...STORY_PARTS.filter(({ key }) => story[key].trim() !== '').map(
+          ({ key, title }) => `**${title}.** ${story[key].trim()}`,
+        ),
+      ].join('\n\n'),
+    )
+    .join('\n\n');
+}
