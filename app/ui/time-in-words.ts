@@ -11,7 +11,7 @@ export function timeInWords(at: number, timeZone: string): string {
     timeZoneName: 'shortOffset',
   }).formatToParts(at);
   const part = (type: string) => parts.find((known) => known.type === type)?.value ?? '';
-  const offset = part('timeZoneName').replace('GMT', 'UTC');
+  const offset = part('timeZoneName').replace(/^GMT(\+0$)?/, 'UTC');
   const words = `${part('weekday')} ${part('day')} ${part('month')} at ${part('hour')}:${part('minute')}`;
   const place = timeZone.includes('/') ? timeZone.split('/').at(-1)?.replaceAll('_', ' ') : null;
   return place && !timeZone.startsWith('Etc/')
