@@ -4,8 +4,9 @@ import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { plural } from '@/app/ui/format';
 import { Input, Textarea } from '@/app/ui/input';
-import { STORY_PARTS, type Story } from '@/server/protocol/story';
+import type { Story } from '@/server/protocol/story';
 import { StoryTimer } from './story-timer';
+import { STORY_PARTS } from './story-words';
 import { type Saved, useStory } from './use-story';
 
 interface Props {

@@ -1,5 +1,17 @@
 import { duration } from '@/app/ui/format';
-import { STORY_PARTS, type StoryText } from '@/server/protocol/story';
+import type { StoryText } from '@/server/protocol/story';
+
+/** The parts in their order, with what each is about. */
+export const STORY_PARTS = [
+  { key: 'situation', title: 'Situation', hint: 'Where and when was it, and what was at stake?' },
+  { key: 'task', title: 'Task', hint: 'What was yours to do?' },
+  { key: 'action', title: 'Action', hint: 'What did you do, step by step? Say “I”, not “we”.' },
+  {
+    key: 'result',
+    title: 'Result',
+    hint: 'What came of it, in numbers if there are any? What did you learn?',
+  },
+] as const;
 
 /** The length of an answer that a panel listens to (ms). */
 export const STORY_MS = 180_000;

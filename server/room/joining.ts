@@ -9,6 +9,7 @@ import { byId, remembered } from './core/remembered';
 import {
   currentRound,
   type IssuedInvite,
+  isLobbyOpen,
   type Member,
   memberByPrincipal,
   memberOf,
@@ -174,6 +175,7 @@ export const doorSlice = remembered(
     state.settings,
     state.pack,
     state.hostId,
+    isLobbyOpen(state),
     currentRound(state)?.candidateId,
   ],
   (state): DoorSlice => ({

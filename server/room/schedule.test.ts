@@ -14,7 +14,7 @@ import {
   testSettings,
 } from '../testing/stories';
 import type { RoomCommand } from './core/decision';
-import { fullFrame } from './core/views';
+import { fullFrame, viewOf } from './core/views';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -84,7 +84,13 @@ describe('the time of a room', () => {
       .changesNothing();
     const open = given(room).when(null, { type: 'DoWhatIsDue' }, { at: OPENS });
     open.makes({ type: 'LobbyOpened' });
-    expect(shown(open.state(), 'pia')).toMatchObject({ audience: 'panelist', mine: { opensAt: null } });
+    expect(shown(open.state(), 'pia')).toMatchObject({
+      audience: 'panelist',
+      mine: { opensAt: null, rates: true },
+    });
+    expect(viewOf(open.state(), 'host')).toMatchObject({
+      door: { raters: [idOf('hana'), idOf('pia'), idOf('paul')] },
+    });
     const start = { type: 'StartRound', candidateId: idOf('carl') } as const;
     given(room).when('hana', start).rejects('lobby-closed');
     given(room).when('pia', { type: 'OpenLobby' }).rejects('not-admitted');

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { ask } from '@/app/http';
-import { STORY_PARTS, type Story } from '@/server/protocol/story';
+import { STORY_PARTS } from '@/app/prepare/story-words';
+import type { Story } from '@/server/protocol/story';
 
 /** My stories, folded, beside a question about the past. Only where I practise alone. */
 export function OwnStories() {
