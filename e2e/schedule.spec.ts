@@ -71,6 +71,24 @@ test('people in three zones have one date, prepare for it, and meet in a lobby t
   await carl.page.goBack();
   await carl.sees('The lobby opens at');
 
+  // Meanwhile a panelist calibrates alone, also by keyboard.
+  const room = pia.page.url();
+  await pia.opens('/practise/calibrate?pack=software-engineer');
+  for (const no of [1, 2]) {
+    const samples = pia.page.getByRole('article');
+    await expect(samples).toHaveCount(no);
+    await samples
+      .nth(no - 1)
+      .getByRole('radio', { name: /^3/ })
+      .press('Space');
+    await expect(samples.nth(no - 1)).toContainText('You gave 3');
+  }
+  await expectAccessible(pia, 'calibrating alone');
+  await pia.opens('/history/me');
+  await pia.sees(/2 sample answers in 1 warm-up/);
+  await pia.opens(room);
+  await pia.sees('The lobby opens at');
+
   await server.passes(46 * MINUTE_MS);
   await pia.sees('The host starts the round.');
   await host.letsIn('Carl');
