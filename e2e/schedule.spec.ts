@@ -67,7 +67,7 @@ test('people in three zones have one date, prepare for it, and meet in a lobby t
   await carl.reloads();
   await carl.page.getByRole('button', { name: /^Story 1/ }).press('Enter');
   await expect(carl.page.getByRole('textbox', { name: 'Situation' })).toHaveValue('The night of the outage');
-  expectNothingOf(carl, ['Software engineer']);
+  expectNothingOf(carl, ['Customer Centricity']);
   await carl.page.goBack();
   await carl.sees('The lobby opens at');
 

@@ -79,7 +79,7 @@ export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProp
         {led ? (
           <Switch
             label="Share the pack’s checklist"
-            hint="The candidate reads its tips while they prepare. By its tips anybody finds a pack that ships with Hotseat, and its questions. Off: a general checklist."
+            hint="The candidate reads its tips while they prepare. Packs that ship with Hotseat are public, so the tips lead to the questions. Off: a general checklist."
             checked={settings.sharesChecklist}
             onChange={(event) => onChange({ sharesChecklist: event.target.checked })}
           />
