@@ -18,6 +18,8 @@ import { createLibrary } from './packs/library';
 import { READER_VERSION } from './packs/reader-version';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
+import { createCalibration } from './prepare/calibration';
+import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
@@ -31,6 +33,7 @@ import { heardBy } from './review/heard';
 import { logOf } from './review/load-log';
 import { ownRoundsOfPack, roundsOfPack } from './review/played';
 import { rebuildOnce } from './review/rebuild';
+import { idsOf } from './runtime/principal';
 import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
@@ -39,7 +42,7 @@ import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
 import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
-import { createPlanLimit } from './transport/room-limit';
+import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
 import { startSender } from './webhooks/sender';
 
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
@@ -173,6 +176,14 @@ async function main(): Promise<void> {
     tryOuts: live.tryOuts,
     sample: live.sample,
     review: live.review,
+    stories: createStories({ db, now: clock.now, mayWrite: createOwnWordsLimit() }),
+    calibration: createCalibration({
+      db,
+      pack: packs.find,
+      heard: (principal, { familyId }) => heardBy(db, idsOf(principal), familyId),
+      now: clock.now,
+      mayRate: createOwnWordsLimit(),
+    }),
     addressOf,
     failed: (error, path) => {
       const reference = newReference();

@@ -20,6 +20,8 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   correctedAt: null,
   givenAt: null,
   homeCode: null,
+  startsAt: null,
+  opensAt: null,
   warmUp: null,
   asks: {},
   verdict: null,

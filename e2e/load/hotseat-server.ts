@@ -115,6 +115,8 @@ async function openRoom(no: number, seats: readonly Seat['role'][]): Promise<Ope
       waitingRoom: false,
       autoReveal: false,
       hostRates: true,
+      startsAt: null,
+      sharesChecklist: false,
     }),
   );
   const links = accepted(await live.rooms.invites(host.principal, roomId));

@@ -205,7 +205,7 @@ export const opinionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opinion'), opinion }),
   z.strictObject({
     kind: z.literal('none'),
-    why: z.enum(['unreached', 'too-slow', 'no-sense', 'spoken-to']),
+    why: z.enum(['unreached', 'too-slow', 'no-sense']),
   }),
 ]) satisfies z.ZodType<OpinionAnswer>;
 

@@ -66,6 +66,10 @@ export const mine = z.strictObject({
   givenAt: instant.nullable(),
   /** For a candidate who has still to sit. */
   homeCode,
+  /** When their next round is meant to begin; null if nobody said. */
+  startsAt: instant.nullable(),
+  /** When the lobby opens by itself; null once it is open. */
+  opensAt: instant.nullable(),
   /** Null until one has rated a sample. */
   warmUp: myWarmUp,
   asks: z.record(askId, myAsk),

@@ -3,6 +3,7 @@ import type { Evolvers, SystemDeciders } from './core/concept';
 import type { Context } from './core/decision';
 import { accept, nothing, reject } from './core/decision';
 import { audienceOf, type Invite, type RoomState } from './core/state';
+import { lasting } from './schedule';
 
 /** Links by which people join, one live link for each role. */
 
@@ -54,7 +55,7 @@ export const evolvers: Evolvers<InviteEvent> = {
     ...state,
     invites: [
       ...state.invites.map((other) => (other.role === invite.role ? { ...other, revoked: true } : other)),
-      { ...invite, revoked: false },
+      { ...lasting(invite, state.settings.startsAt), revoked: false },
     ],
   }),
   InviteRevoked: (state, { inviteId }) => ({

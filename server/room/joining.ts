@@ -10,6 +10,7 @@ import {
   currentRound,
   type IssuedInvite,
   isSimulated,
+  isLobbyOpen,
   type Member,
   memberByPrincipal,
   memberOf,
@@ -20,6 +21,7 @@ import {
 } from './core/state';
 import { isImitation } from './names';
 import { isOver } from './rules';
+import { timeForNewcomers } from './schedule';
 
 /** How people get into the room: by an invite, and through the waiting room if it is on. */
 
@@ -69,7 +71,7 @@ export function joinProblem(
   who: Member | Pick<Member, 'memberId' | 'principalId'> | null,
   at: number,
 ): RejectionCode | null {
-  const known = who !== null && 'status' in who;
+  const known = who !== null && 'status' in who ? who : null;
   // As if there were no such link.
   if (state.tryOut && !known && !isOfTryOut(state.tryOut, who)) return 'invite-unknown';
   if (invite.revoked) return 'invite-revoked';
@@ -158,8 +160,9 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
 };
 
 export const evolvers: Evolvers<JoiningEvent> = {
-  MemberJoined: (state, { member, waiting }) => {
-    const joined = { ...state, members: [...state.members, newMember(member, 'waiting')] };
+  MemberJoined: (state, { member, waiting }, { at }) => {
+    const startsAt = timeForNewcomers(state, at);
+    const joined = { ...state, members: [...state.members, { ...newMember(member, 'waiting'), startsAt }] };
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },
   MemberReturned: (state, { memberId, waiting }) =>
@@ -189,6 +192,7 @@ export const doorSlice = remembered(
     state.settings,
     state.pack,
     state.hostId,
+    isLobbyOpen(state),
     currentRound(state)?.candidateId,
   ],
   (state): DoorSlice => ({

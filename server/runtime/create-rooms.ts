@@ -11,8 +11,11 @@ import {
   type RoomState,
 } from '../room/core/state';
 import { joinProblem } from '../room/joining';
+import { startsAtFor, timeForNewcomers } from '../room/schedule';
+import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
+import { preparationFor } from './preparation';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
@@ -75,6 +78,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
       (await ports.mayPlan(principal.id))
         ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
         : reject('slow-down'),
+    calendar: async (principal, roomId) => calendarFor(ports, principal, await stateOf(ports, roomId)),
+    preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports, roomId)),
+    inviteCalendar: (principal, token) => inviteCalendar(ports, principal, token),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
   };
@@ -144,6 +150,7 @@ async function peek(
       role: member?.role ?? invite.role,
       hostName: memberOf(state, state.hostId)?.name ?? '',
       memberOf: isMember ? state.roomId : null,
+      startsAt: member ? startsAtFor(state, member.memberId) : timeForNewcomers(state, ports.now()),
     },
   };
 }
@@ -171,6 +178,21 @@ async function join(
     },
   });
   return answer.ok ? { ok: true, value: { roomId: found.state.roomId } } : answer;
+}
+
+async function inviteCalendar(
+  ports: RoomsPorts,
+  principal: Principal | null,
+  typed: string,
+): Promise<Outcome<string>> {
+  const peeked = await peek(ports, principal, typed);
+  if (!peeked.ok) return peeked;
+  const found = await findInvite(ports, typed);
+  const token = readToken(typed);
+  if (!found || !token) return reject('not-found');
+  const { state, invite } = found;
+  const key = `${state.roomId}/${invite.inviteId}`;
+  return calendarOfInvite(ports, peeked.value, { key, code: tokenAsCode(token) });
 }
 
 async function findInvite(

@@ -1,9 +1,9 @@
 import { decide } from '../room/core/decide';
 import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { whatIsDue } from '../room/core/due';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
-import { whatIsDue } from '../room/home-reading';
 import { type KeptRoom, newRoom, nothingRead, type ReadingPorts, readOn } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
@@ -99,7 +99,7 @@ export class RoomCommands {
     const [due] = state ? whatIsDue(state, this.#ports.now()) : [];
     if (!due) return state;
     const commandId = `${due.type}-${String(this.#ports.now())}`;
-    const request = { roomId, principalIds: [], commandId, command: { type: 'CloseWhatIsDue' } as const };
+    const request = { roomId, principalIds: [], commandId, command: { type: 'DoWhatIsDue' } as const };
     const answer = await this.handle(request);
     if (!answer.ok) throw new RecordUnavailable('what was due could not be written');
     return answer.state;

@@ -6,6 +6,7 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
+import type { Preparation } from '../protocol/preparation';
 import type { InviteWish, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { MemberStatus } from '../room/core/state';
@@ -21,6 +22,8 @@ export interface InvitePeek {
   format: Format;
   role: Role;
   hostName: string;
+  /** When the next round is meant to begin (ms); null if nobody said. */
+  startsAt: number | null;
   /** The person is already in the room and can go straight there. */
   memberOf: string | null;
 }
@@ -74,6 +77,12 @@ export interface Rooms {
    * every other id, gets the same `not-found`. It is the same object for as long as it is the same bank.
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
+  /** The time of one's next round as a calendar file; `not-found` for strangers and where there is none. */
+  calendar(principal: Principal, roomId: string): Promise<Outcome<string>>;
+  /** What a person who has still to sit prepares for; `not-found` for everybody else. */
+  preparation(principal: Principal, roomId: string): Promise<Outcome<Preparation>>;
+  /** The calendar file for a person who has an invite link. */
+  inviteCalendar(principal: Principal | null, token: string): Promise<Outcome<string>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
   /** Makes a new link for the role; the previous one stops working. */
   renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;

@@ -18,6 +18,7 @@ import {
   type Ask,
   allRounds,
   currentRound,
+  isLobbyOpen,
   type RoomState,
   type Round,
   SIMULATED,
@@ -38,17 +39,19 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   const [first = 0] = entropy;
   const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0, tryOut);
   const lives = live(steps);
-  // Once in a life a day passes, for which code may be read at home. The program closes it then, before anybody does anything.
+  // Once in a life a day passes, for which code may be read at home, or for which people wait for the lobby. The program
+  // does then what is due, before anybody does anything.
   let slept = 0;
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
     if (!state) break;
     const random = seededRandom(number);
-    const wakes = slept === 0 && state.homeReading !== null && number % 7 === 0;
+    const isDue = state.homeReading !== null || !isLobbyOpen(state);
+    const wakes = slept === 0 && isDue && number % 7 === 0;
     if (wakes) slept = A_DAY;
     const at = 1_000_000 + lives.length * 1_000 + slept;
     if (wakes) {
-      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'CloseWhatIsDue' } }));
+      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'DoWhatIsDue' } }));
       continue;
     }
     lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
@@ -148,6 +151,7 @@ function randomStep(state: RoomState, random: Random): Wish {
   if (state.tryOut?.alone && random.chance(0.4)) return wishAlone(state, state.tryOut, random);
   if (state.phase === 'ended' && random.chance(0.5))
     return { by: state.hostId, command: { type: 'ReopenRoom' } };
+  if (!isLobbyOpen(state) && random.chance(0.2)) return { by: state.hostId, command: { type: 'OpenLobby' } };
   const groups = [
     () => (random.chance(0.3) ? returnWish(state, random) : peopleWish(state, anybody(), random)),
     ...(round && !isOver(round.phase)
@@ -255,6 +259,8 @@ function settingsChange(random: Random): Extract<Command, { type: 'ChangeSetting
     { autoReveal: random.chance(0.5) },
     { waitingRoom: random.chance(0.5) },
     { hostRates: random.chance(0.5) },
+    { startsAt: random.pick([null, 1_000_000 + A_DAY, 1_000_000 + 3 * A_DAY]) },
+    { sharesChecklist: random.chance(0.5) },
     { title: `Panel ${random.int(3)}` },
     { targetSeconds: random.pick([null, 60]) },
     { callLink: random.pick([null, 'https://call.example/1']) },

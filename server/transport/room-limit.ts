@@ -34,6 +34,13 @@ export function createJudgeLimit(most: number): Limit {
   return async (principalId) => (await each(principalId)) && all('everybody');
 }
 
+/** What one person may write for themselves in a minute, a story or a rating of a sample: a page saves while they type. */
+export const OWN_WORDS_A_MINUTE = 60;
+
+export function createOwnWordsLimit(): Limit {
+  return createLimit({ points: OWN_WORDS_A_MINUTE, seconds: 60 });
+}
+
 /** Files of scorecards that one person may import in a minute: each can be large, and makes the server ask others for keys. */
 export const IMPORTS_A_MINUTE = 10;
 

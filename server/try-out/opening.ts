@@ -101,4 +101,6 @@ const USUAL: Omit<Settings, 'title' | 'agenda'> = {
   waitingRoom: false,
   autoReveal: false,
   hostRates: true,
+  startsAt: null,
+  sharesChecklist: false,
 };

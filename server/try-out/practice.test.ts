@@ -18,6 +18,11 @@ async function asked(seed = 7): Promise<Trial & { state0: RoomState }> {
   return { ...trial, state0: await trial.passes(10, isAsked) };
 }
 
+const isBehavioural = (state: RoomState) => {
+  const item = itemOf(state, live(state)?.itemId ?? '');
+  return item?.kind === 'question' && item.behavioural;
+};
+
 const idIn = (state: RoomState) => live(state)?.askId ?? '';
 
 /** They have answered the first question and rated that. */
@@ -54,6 +59,8 @@ describe('a panel for one', () => {
         askId: first?.askId,
         speaker: memberOf(trial.state0, first?.askedBy ?? '')?.name,
         text: expect.stringMatching(/\w/),
+        // One’s own stories are offered beside these.
+        behavioural: isBehavioural(trial.state0),
       },
     });
     expect(await trial.tryOuts.spoken(STRANGER, trial.roomId)).toMatchObject({ ok: false });

@@ -224,7 +224,7 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
   const answer = answerTo(item, state.tryOut.seed);
   const speaker = memberOf(state, round.candidateId)?.name ?? '';
-  return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
+  return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS, behavioural: false };
 }
 
 /** What somebody who practises alone has answered; null of anything else, and in every other room. */
@@ -236,7 +236,8 @@ function finishedItem(state: RoomState | null, principal: Principal, askId: stri
 }
 
 /** Where somebody practises alone, the one who asks says a word before the question. */
-function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): SpokenAnswer {
+function leadTo(state: RoomState, { askId, askedBy, itemId }: Ask, seed: number): SpokenAnswer {
+  const item = itemOf(state, itemId);
   const others = membersIn(state).filter(isSimulated);
   const no = others.findIndex(({ memberId }) => memberId === askedBy);
   const asked = currentRound(state)?.asks.findIndex((ask) => ask.askId === askId) ?? 0;
@@ -245,6 +246,7 @@ function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): Spoken
     speaker: others[no]?.name ?? '',
     text: leadOf(Math.max(0, no), { askId, asked: Math.max(0, asked) }, seed),
     talkMs: 0,
+    behavioural: item?.kind === 'question' && item.behavioural,
   };
 }
 

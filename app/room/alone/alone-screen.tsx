@@ -7,6 +7,7 @@ import { useSpoken } from '@/app/room/try-out/use-spoken';
 import { Answering } from './answering';
 import { Before } from './before';
 import { Between, Finishing, Ready } from './between';
+import { OwnStories } from './own-stories';
 import { recorder } from './recorder';
 import { Review } from './review';
 
@@ -42,7 +43,10 @@ export function AloneScreen() {
         ) : prompt && review ? (
           <Review key={prompt.askId} prompt={prompt} review={review} />
         ) : prompt ? (
-          <Answering key={prompt.askId} prompt={prompt} lead={lead} />
+          <>
+            <Answering key={prompt.askId} prompt={prompt} lead={lead} />
+            {spoken?.behavioural ? <OwnStories /> : null}
+          </>
         ) : (
           <Between isBusy={isBusy} />
         )}

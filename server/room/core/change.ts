@@ -22,6 +22,7 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     moves: [],
     returnLink: null,
     arrived: null,
+    startsAt: null,
     takesPartIn: null,
     correctedAt: null,
     declines: 0,

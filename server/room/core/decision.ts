@@ -1,9 +1,9 @@
 import type { Command } from '../../protocol/commands';
 import type { RejectionCode } from '../../protocol/rejections';
-import type { DueCommand } from '../home-reading';
 import type { InviteCommand } from '../invites';
 import type { JoiningCommand } from '../joining';
 import type { ReturnCommand } from '../returning';
+import type { DueCommand } from '../schedule';
 import type { SetupCommand } from '../setup';
 import type { RoomEvent } from './events';
 import type { Invite } from './state';

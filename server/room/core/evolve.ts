@@ -21,6 +21,7 @@ import { evolvers as rating } from '../rating';
 import { evolvers as returning } from '../returning';
 import { evolvers as reveal } from '../reveal';
 import { evolvers as round } from '../round';
+import { evolvers as schedule } from '../schedule';
 import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
 import { evolvers as takingBack } from '../taking-back';
@@ -37,6 +38,7 @@ type LaterType = LaterEvent['type'];
 /** Every event but the first. It does not compile while an event has no evolver. */
 const EVOLVERS: Evolvers<LaterEvent> = {
   ...setup,
+  ...schedule,
   ...invites,
   ...joining,
   ...people,

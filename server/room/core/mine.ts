@@ -9,6 +9,7 @@ import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
 import { lastGiven } from '../returning';
+import { lobbyOpensAt, startsAtFor } from '../schedule';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -44,6 +45,8 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     feedback: myFeedback(state, member),
     givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
+    startsAt: startsAtFor(state, memberId),
+    opensAt: lobbyOpensAt(state),
     warmUp: myWarmUp(state, memberId),
     reflection: own?.reflection ?? null,
     asks: !round || (inSeat && !state.tryOut?.alone) ? [] : myAsks(round.asks, memberId),
@@ -63,6 +66,8 @@ interface Parts
     | 'feedback'
     | 'givenAt'
     | 'homeCode'
+    | 'startsAt'
+    | 'opensAt'
     | 'warmUp'
   > {
   verdict: Round['verdicts'][string] | undefined;

@@ -52,6 +52,8 @@ export interface Member extends NewMember {
   returnLink: { returnId: string; tokenHash: string } | null;
   /** When they were first let in: the number of rounds, and of asks in the newest one. Null until then. */
   arrived: { rounds: number; asks: number } | null;
+  /** When their round is meant to begin, as far as they were told; null if nobody said. */
+  startsAt: number | null;
   /** The round in which they joined late but asked the panel to wait for them. */
   takesPartIn: string | null;
   /** When the host last changed their name; null once they change it themselves. */
@@ -156,6 +158,8 @@ export interface RoomState {
   /** Null for any room that people open for themselves. */
   tryOut: TryOut | null;
   homeReading: HomeReading | null;
+  /** Whether people besides the host get further than the waiting room. Open unless a time was set. */
+  lobbyOpen: boolean;
   /** The newest; null until there was one. */
   warmUp: WarmUp | null;
   /** Samples of all warm-ups so far. */
@@ -215,9 +219,15 @@ export function audienceOf(state: RoomState, memberId: string): Audience | null 
   if (!member) return null;
   if (member.status === 'waiting') return 'waiting';
   if (member.status !== 'in') return null;
+  if (!isLobbyOpen(state) && memberId !== state.hostId) return 'waiting';
   if (member.role === 'candidate' || isInSeat(state, memberId)) return 'candidate';
   if (member.role === 'observer') return 'observer';
   return state.hostId === memberId ? 'host' : 'panelist';
+}
+
+/** A room that has ended keeps nobody waiting for its lobby. */
+export function isLobbyOpen({ lobbyOpen, phase }: RoomState): boolean {
+  return lobbyOpen || phase === 'ended';
 }
 
 /** The channel of a member's view; null when they may see nothing. */
