@@ -15,6 +15,13 @@ export function useStory(story: Story, onChange: (story: Story) => void) {
   const revision = useRef(story.revision);
   const newest = useRef(text);
   const save = useRef(async () => {});
+  /** Whether there are words that are not saved. */
+  const waits = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const later = (ms: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save.current(), ms);
+  };
   useEffect(() => {
     newest.current = text;
     save.current = async () => {
@@ -37,13 +44,7 @@ export function useStory(story: Story, onChange: (story: Story) => void) {
       }
     };
   });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const later = (ms: number) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save.current(), ms);
-  };
   // Closing the editor must not lose the last words.
-  const waits = useRef(false);
   useEffect(
     () => () => {
       clearTimeout(timer.current);

@@ -9,8 +9,8 @@ import { byId, remembered } from './core/remembered';
 import {
   currentRound,
   type IssuedInvite,
-  isSimulated,
   isLobbyOpen,
+  isSimulated,
   type Member,
   memberByPrincipal,
   memberOf,

@@ -224,7 +224,9 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
   const answer = answerTo(item, state.tryOut.seed);
   const speaker = memberOf(state, round.candidateId)?.name ?? '';
-  return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS, behavioural: false };
+  return (
+    answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS, behavioural: false }
+  );
 }
 
 /** What somebody who practises alone has answered; null of anything else, and in every other room. */
