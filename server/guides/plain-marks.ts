@@ -15,7 +15,15 @@ export function withPlainSpaces(line: string): string {
 
 /** What word processors, note books and forges write in their own way, as Markdown's own marks. */
 export function withPlainMarks(line: string): string {
-  return withPlainBullet(line).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
+  return withPlainBullet(line).replace(JUDGED, withLabel).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
+}
+
+/** A sentence, or an item, behind a sign that says how good such an answer is. */
+const JUDGED =
+  /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)[\uFE0F\u{1F3FB}-\u{1F3FF}]*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
+
+function withLabel(_: string, mark: string, good: string | undefined): string {
+  return `${mark}**${good ? 'Good answer' : 'Weak answer'}:** `;
 }
 
 /**
