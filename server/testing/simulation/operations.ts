@@ -155,6 +155,8 @@ export function operationOf(line: string): Operation {
     case 'record-loses-answers':
     case 'bus-away':
       return { at, kind, ms: Number(a) };
+    default:
+      break;
   }
   throw new Error(`no operation: ${line}`);
 }

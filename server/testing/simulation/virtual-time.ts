@@ -166,16 +166,20 @@ export class VirtualTime {
 
   /** Replaces the program's timers, clocks and random bytes until the returned function is called. */
   install(seed: number): () => void {
-    const time = this;
     const bytes = seededRandom(seed);
+    const wall = () => this.wall();
+    const set =
+      (repeats: boolean) =>
+      (work: Work, ms?: number, ...args: never[]) =>
+        this.#set(work, ms, args, repeats);
     const RealDate = Date;
     class VirtualDate extends RealDate {
       constructor(...args: [] | [number]) {
-        if (args.length === 0) super(time.wall());
+        if (args.length === 0) super(wall());
         else super(...args);
       }
       static override now(): number {
-        return time.wall();
+        return wall();
       }
     }
     const clear = (handle: unknown) => {
@@ -183,17 +187,13 @@ export class VirtualTime {
     };
     const undo = [
       replace(globalThis, 'Date', VirtualDate),
-      replace(globalThis, 'setTimeout', (work: Work, ms?: number, ...args: never[]) =>
-        time.#set(work, ms, args, false),
-      ),
-      replace(globalThis, 'setInterval', (work: Work, ms?: number, ...args: never[]) =>
-        time.#set(work, ms, args, true),
-      ),
-      replace(globalThis, 'setImmediate', (work: Work, ...args: never[]) => time.#set(work, 0, args, false)),
+      replace(globalThis, 'setTimeout', set(false)),
+      replace(globalThis, 'setInterval', set(true)),
+      replace(globalThis, 'setImmediate', (work: Work, ...args: never[]) => this.#set(work, 0, args, false)),
       ...(['clearTimeout', 'clearInterval', 'clearImmediate'] as const).map((name) =>
         replace(globalThis, name, clear),
       ),
-      replace(performance, 'now', () => time.now - START),
+      replace(performance, 'now', () => this.now - START),
       replace(globalThis.crypto, 'getRandomValues', (array: Uint8Array) =>
         array.map((_, index) => {
           array[index] = bytes.int(256);

@@ -82,12 +82,10 @@ export class World {
     const begin = this.time.now;
     try {
       for (let slot = 0; slot < PROCESSES; slot += 1) this.#start(slot);
-      let opening: Promise<void> | null = null;
-      this.time.at(begin, this.processes[0]?.name ?? '', () => {
-        opening = this.#open();
-      });
+      const opening: Promise<void>[] = [];
+      this.time.at(begin, this.processes[0]?.name ?? '', () => void opening.push(this.#open()));
       await this.time.runUntil(begin + 1_000);
-      await opening;
+      await Promise.all(opening);
       this.#isStormy = true;
       const from = this.time.now;
       for (const operation of this.plan.operations) {
@@ -154,21 +152,26 @@ export class World {
     if (time.isFrozen(page)) return;
     switch (operation.kind) {
       case 'act':
-        return time.at(time.now, page, () => person.act(operation.entropy));
+        time.at(time.now, page, () => person.act(operation.entropy));
+        break;
       case 'reload':
-        return time.at(time.now, page, () => person.reload());
+        time.at(time.now, page, () => person.reload());
+        break;
       case 'cut':
-        return person.cut();
+        person.cut();
+        break;
       case 'stale':
-        return time.at(time.now, page, () => person.opensStaleTab());
+        time.at(time.now, page, () => person.opensStaleTab());
+        break;
       case 'silent':
         person.setSilent(true);
-        return time.at(time.now + operation.ms, '', () => person.setSilent(false));
+        time.at(time.now + operation.ms, '', () => person.setSilent(false));
+        break;
       case 'sleep':
         // A laptop that sleeps has no network either.
         person.setSilent(true);
         time.freeze(page);
-        return time.at(time.now + operation.ms, '', () => {
+        time.at(time.now + operation.ms, '', () => {
           person.setSilent(false);
           time.goOn(page);
         });
@@ -188,15 +191,17 @@ export class World {
     switch (operation.kind) {
       case 'freeze':
         time.freeze(process.name);
-        return time.at(time.now + ms, '', () => time.goOn(process.name));
+        time.at(time.now + ms, '', () => time.goOn(process.name));
+        break;
       case 'drain':
         // Nobody new is sent there.
         this.processes[slot] = null;
         time.at(time.now, process.name, () => void process.drain());
-        return time.at(time.now + 6_000 + ms, '', () => this.#start(slot));
+        time.at(time.now + 6_000 + ms, '', () => this.#start(slot));
+        break;
       case 'crash':
         this.#back[slot] = ms;
-        return time.at(time.now, process.name, () => process.dieAt(operation.boundary));
+        time.at(time.now, process.name, () => process.dieAt(operation.boundary));
     }
   }
 
