@@ -69,11 +69,11 @@ const ONCE_EACH = ['command-before-append', 'command-before-publish', 'command-b
 
 test('a process that is killed at any boundary leaves each command to take effect exactly once: SQLite', async () => {
   expect(await playedThrough({ dataDir: tempFolder(), databaseUrl: null })).toEqual(ONCE_EACH);
-}, 180_000);
+}, 300_000);
 
 test('a process that is killed at any boundary leaves each command to take effect exactly once: PostgreSQL', async () => {
   const postgres = await startPostgres();
   onTestFinished(() => postgres.stop());
   const place = { dataDir: '/nowhere', databaseUrl: await postgres.database() };
   expect(await playedThrough(place)).toEqual(ONCE_EACH);
-}, 180_000);
+}, 300_000);

@@ -75,7 +75,7 @@ export class VirtualTime {
   goOn(owner: string): void {
     const held = this.#held.get(owner) ?? [];
     this.#held.delete(owner);
-    for (const task of held) this.#push({ ...task, at: this.now });
+    for (const task of held) this.#push({ ...task, at: this.now }, task);
   }
 
   isFrozen(owner: string): boolean {
