@@ -53,7 +53,7 @@ async function playedThrough(place: Place): Promise<string[]> {
     await running.arm();
     unanswered = `command-${boundary}`;
     const gone = once(child, 'exit');
-    await expect(hana.sends(raised(index), unanswered)).rejects.toThrow();
+    await expect(hana.sends(raised(index), unanswered)).rejects.toThrow('socket has been disconnected');
     expect((await gone)[1]).toBe('SIGKILL');
   }
   const { record } = await openOrThrow(place);
