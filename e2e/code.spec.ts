@@ -23,12 +23,14 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await noor.joins(await host.link('observer'));
     await jonas.joins(await host.link('candidate'));
     await host.starts();
-    await host.pushesFromTheBank(RUBY.title, RUBY.title);
+    await host.pushesToRun(RUBY.title, 'review');
   });
 
   await test.step('everybody has the original at once, and Jonas writes in it', async () => {
     for (const person of everybody) await expect(code(person)).toContainText('class SailingsController');
     await jonas.isAsked(RUBY.prompt);
+    await jonas.sees(/to review aloud, then one fix$/);
+    for (const person of [host, priya, noor]) await person.sees('Review aloud, then one fix');
     await code(jonas).press('Control+Home');
     await code(jonas).pressSequentially('# note one\n');
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('# note one');
@@ -89,6 +91,21 @@ test('two exercises, from the push to the scorecard: written together, helped al
     expect(jonas.line.received()).not.toContain('ask about this');
   });
 
+  await test.step('on a phone Priya chooses a line by its number, points at it, and marks an issue', async () => {
+    const { page } = priya;
+    await page.setViewportSize(PHONE.viewport);
+    await page.locator('.cm-lineNumbers .cm-gutterElement', { hasText: /^5$/ }).click();
+    const comment = page.getByRole('textbox', { name: 'Comment on the selected lines' });
+    await expect(comment).toHaveAttribute('placeholder', 'Comment on line 5');
+    await comment.fill('here it is');
+    await priya.presses('Point for the panel');
+    await noor.sees(': here it is');
+    await marks(priya, RUBY.high, 'partial');
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   await test.step('marks and extra finds are hidden until the reveal, and an open critical issue is announced', async () => {
     await host.sees('By your marks a critical issue is still open: the pack caps this at 2.');
     await marks(priya, RUBY.critical, 'found');
@@ -107,8 +124,12 @@ test('two exercises, from the push to the scorecard: written together, helped al
   });
 
   await test.step('the second has checks: one fails, Jonas fixes the code, and it passes', async () => {
-    await host.pushesFromTheBank(TYPESCRIPT.title, TYPESCRIPT.title);
+    await host.page.keyboard.press('Control+k');
+    await host.page.getByRole('combobox', { name: 'Find a question or an action' }).fill(TYPESCRIPT.title);
+    await host.page.getByRole('option', { name: 'Push to rewrite, 20 minutes' }).click();
     await jonas.isAsked(TYPESCRIPT.prompt);
+    await jonas.sees(/^Rewrite it, and say why as you go/);
+    for (const person of [host, priya, noor]) await person.sees('Rewrite it');
     await jonas.presses('Run the checks');
     await jonas.sees(/^Checks: 1 of 2 passed/);
     await code(jonas).focus();
@@ -180,6 +201,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.publishes();
     await host.opensTheScorecard();
     await host.sees(/^Hint 1, used at/);
+    await host.sees('Reviewed aloud, then one fix');
+    await host.sees('Rewritten');
     await host.sees(FIND);
     await host.page.getByText('The code, and how it could be').first().click();
     await expect(
@@ -227,6 +250,17 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await code(person).pressSequentially('zz');
       await expect(code(person)).not.toContainText('zz');
     }
+    await jonas.sees(/to review aloud, then one fix$/);
+    await host.sees('Review aloud, then one fix');
+  });
+
+  await test.step('its debrief has the code beside the original and the reference, with the reasons', async () => {
+    await host.page.getByRole('slider').first().press('End');
+    const review = host.page.getByRole('region', { name: `The code of ${RUBY.title}` });
+    await expect(review).toContainText('# note three');
+    await expect(review).toContainText('includes(:ferry)');
+    await expect(review).toContainText(RUBY.reason);
+    await expect(review).toContainText(/found at \d+:\d\d/);
   });
 });
 

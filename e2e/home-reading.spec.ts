@@ -7,11 +7,23 @@ test('the candidate reads code at home for as long as the host allows it', async
   await priya.joins(await host.link('panelist'));
   await jonas.joins(await host.link('candidate'));
   await host.page.getByRole('combobox', { name: 'Exercise to read at home' }).selectOption(TYPESCRIPT.title);
+  await host.page.getByRole('combobox', { name: 'How long it is open' }).selectOption('For 3 hours');
   await host.presses('Show it');
   await jonas.sees('Code to read before you start');
+  await jonas.sees(/^There is code for you to read until/);
+  await priya.sees('Jonas hasn’t opened it yet.');
+  await jonas.doesNotSee(TYPESCRIPT.prompt);
+  await jonas.presses('Open the code');
   await jonas.sees(TYPESCRIPT.prompt);
+  for (const person of [host, priya]) await person.sees(/^Jonas opened it today at \d\d:\d\d\.$/);
   await expect(jonas.page.getByRole('region', { name: 'The code to read' })).toContainText('depthAt');
-  await priya.sees(/^The candidate can read it until/);
+  const until = priya.page.getByText(/^The candidate can read it until/);
+  const before = await until.innerText();
+  await host.page
+    .getByRole('combobox', { name: 'Change how long it is open' })
+    .selectOption('1 hour from now');
+  await expect(until).not.toHaveText(before);
+  await host.sees(/^Jonas opened it/);
   await jonas.reloads();
   await jonas.sees(TYPESCRIPT.prompt);
   expectNothingOf(jonas, [
@@ -26,7 +38,8 @@ test('the candidate reads code at home for as long as the host allows it', async
   await jonas.doesNotSee('Code to read before you start');
   await host.page.getByRole('combobox', { name: 'Exercise to read at home' }).selectOption(TYPESCRIPT.title);
   await host.presses('Show it');
-  await jonas.sees('Code to read before you start');
+  await jonas.presses('Open the code');
+  await jonas.sees(TYPESCRIPT.prompt);
   await host.starts();
   await jonas.sees('The panel is choosing the first question');
   await jonas.doesNotSee(TYPESCRIPT.prompt);

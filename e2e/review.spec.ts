@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { questionsOf } from './fixtures/bank';
-import { fullCard } from './fixtures/full-card';
+import { fullCard, manyCards } from './fixtures/full-card';
 import { expect, test } from './fixtures/test';
 
 /** Every page of a PDF is an object of this type. */
@@ -73,7 +73,7 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.page.getByLabel('Drop a file here, or choose one').setInputFiles(path);
     await jonas.sees('1 scorecard kept in your history.');
     await jonas.page.getByRole('link', { name: 'Show them' }).click();
-    await expect(jonas.page.getByRole('region', { name: 'From files' }).getByText('verified')).toBeVisible();
+    await expect(jonas.page.getByRole('listitem').getByText('verified')).toBeVisible();
   });
 
   await test.step('a scorecard of nine asks with an exercise fits on two sheets of paper', async () => {
@@ -88,6 +88,39 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.page.getByRole('link', { name: /elsewhere\.example/ }).click();
     await jonas.sees('Unknown: nobody could say whether that server signed it.');
     expect(sheetsIn(await jonas.page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(2);
+  });
+
+  await test.step('at 390 px nothing of scorecard, replay, history and compare is wider than the screen', async () => {
+    await jonas.page.request.post(new URL('/api/scorecards/kept', jonas.page.url()).href, {
+      headers: { 'content-type': 'application/json', origin: new URL(jonas.page.url()).origin },
+      data: manyCards(21),
+    });
+    await jonas.page.setViewportSize({ width: 390, height: 844 });
+    for (const path of [address, address.replace('/scorecards/', '/replay/'), '/history', '/history/kept']) {
+      await jonas.opens(path);
+      await expect(jonas.page.getByRole('heading', { level: 1 })).toBeVisible();
+      const wider = await jonas.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wider, path).toBeLessThanOrEqual(0);
+    }
+  });
+
+  await test.step('what Jonas ticks stays ticked on the next page, and is compared with what he ticks there', async () => {
+    await jonas.opens('/history');
+    await jonas.page
+      .getByRole('checkbox', { name: /^Choose / })
+      .first()
+      .check();
+    await jonas.presses('Older scorecards');
+    await jonas.sees('1 scorecard ticked on other pages.');
+    await jonas.page
+      .getByRole('checkbox', { name: /^Choose / })
+      .first()
+      .check();
+    await jonas.presses('Newest');
+    await expect(jonas.page.getByRole('checkbox', { name: /^Choose / }).first()).toBeChecked();
+    await jonas.presses('Compare');
+    await expect(jonas.page.locator('thead th')).toHaveCount(2);
+    await expect(jonas.page.getByText(/from a file of https:/)).not.toHaveCount(0);
   });
 
   await test.step('Priya prints what she chooses in her history, each from a new sheet on', async () => {

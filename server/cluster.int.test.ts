@@ -1,16 +1,29 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { build } from './cli/build';
+import { SCRATCH_PAD } from './protocol/words';
+import { accepted, ofAudience, panelViewOf } from './simulate/simulated-people';
+import { gathers } from './simulate/simulated-room';
 import { simulate } from './simulate/simulation';
 import { type Cluster, startCluster } from './testing/cluster';
+import { seededRandom } from './testing/seeded-random';
+import { SOON } from './testing/soon';
+import { startReceiver, type WebhookReceiver } from './testing/webhook-receiver';
 
 let cluster: Cluster;
+let receiver: WebhookReceiver;
+const KEY = Buffer.alloc(32, 3);
 
 beforeAll(async () => {
   expect(await build({ evenIfFresh: false })).toBe(0);
-  cluster = await startCluster({ processes: 3 });
+  receiver = await startReceiver(KEY);
+  const env = { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: `whsec_${KEY.toString('base64')}` };
+  cluster = await startCluster({ processes: 3, env });
 }, 300_000);
-afterAll(() => cluster?.close());
+afterAll(async () => {
+  await cluster?.close();
+  await receiver?.close();
+});
 
 const NOTHING = { lost: [], duplicated: [], diverged: [], leaks: [], textsDiverged: [], exports: [] };
 
@@ -69,6 +82,10 @@ test('a rolling restart of three: each ends cleanly, rounds go on with nothing l
   expect(codes).toEqual([0, 0, 0]);
   for (const found of findings) expect(found).toEqual(NOTHING);
   expect(longestMs).toBeLessThan(1_000);
+  // Each room's one scorecard was told of, by one process.
+  await vi.waitFor(() => expect(receiver.got).toHaveLength(findings.length), SOON);
+  expect(new Set(receiver.got.map(({ body }) => body.data.roomId)).size).toBe(findings.length);
+  expect(receiver.got.map(({ body }) => body.type)).toEqual(findings.map(() => 'round.published'));
 }, 400_000);
 
 test('a process that is killed takes nobody’s round with it, and visitors wait for less than two seconds', async () => {
@@ -85,4 +102,49 @@ test('a process that is killed takes nobody’s round with it, and visitors wait
   });
   for (const found of findings) expect(found).toEqual(NOTHING);
   expect(longestMs).toBeLessThan(2_000);
+}, 400_000);
+
+test('two people type, each on a process, and one of these is killed: nothing that was acknowledged is lost', async () => {
+  const [there, here] = cluster.processes;
+  if (!there || !here) throw new Error('there are no two processes');
+  const plan = { url: cluster.url, no: 0, panelists: 1, random: seededRandom(5), people: [] };
+  const { roomId, people } = await gathers(plan, 'led');
+  const [host] = people;
+  const [pia] = ofAudience(people, 'panelist');
+  const [carl] = ofAudience(people, 'candidate');
+  if (!host || !pia || !carl) throw new Error('somebody is missing');
+  await pia.connects(roomId, `http://127.0.0.1:${there.port}`);
+  await carl.connects(roomId, `http://127.0.0.1:${here.port}`);
+  await accepted(host, { type: 'StartRound', candidateId: null });
+  await accepted(host, { type: 'PushItem', itemId: SCRATCH_PAD, liveAskId: null });
+  const askId = (await panelViewOf(host)).asks.liveAskId ?? '';
+  const memberId = pia.replica.known?.mine.memberId ?? '';
+  await accepted(host, { type: 'HandPen', askId, memberId });
+  const writers = [pia, carl].map((person) => ({ person, copy: person.opensText(askId), typed: '' }));
+  const [hers, his] = writers;
+  if (!hers || !his) throw new Error('nobody writes');
+  const acknowledged: string[] = [];
+  for (let no = 0; no < 40; no += 1) {
+    for (const writer of writers) {
+      writer.typed = `${writer.person.name}-${no};`;
+      writer.copy.text.insert(writer.copy.text.length, writer.typed);
+    }
+    // Nobody waits for her: her process goes in the middle of a word.
+    const gone = no === 20 ? there.stop('SIGKILL') : null;
+    await expect.poll(() => his.copy.state, { interval: 2, timeout: 60_000 }).toBe('saved');
+    for (const { copy, typed } of writers) if (copy.state === 'saved') acknowledged.push(typed);
+    await gone;
+  }
+  expect(hers.copy.state).toBe('kept');
+  there.start();
+  const text = () => hers.copy.text.toJSON();
+  await expect
+    .poll(() => [hers.copy.state, text() === his.copy.text.toJSON()], { timeout: 60_000 })
+    .toEqual(['saved', true]);
+  const fresh = host.opensText(askId);
+  await expect.poll(() => fresh.text.toJSON(), { timeout: 60_000 }).toBe(text());
+  expect(acknowledged.length).toBeGreaterThanOrEqual(40);
+  for (const word of [...acknowledged, 'panelist0x0-39;']) expect(text().split(word)).toHaveLength(2);
+  for (const copy of [hers.copy, his.copy, fresh]) copy.close();
+  for (const person of people) person.disconnects();
 }, 400_000);

@@ -28,6 +28,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       oidc: null,
       judge: null,
       metricsToken: null,
+      webhook: null,
       logLevel: 'info',
     },
   });
@@ -62,6 +63,8 @@ test('every setting is read', () => {
     OIDC_SECRET: 'ois',
     METRICS_TOKEN: 'm'.repeat(16),
     OIDC_DOMAINS: 'Example.org, example.com',
+    OIDC_GROUPS: 'Hiring team, staff',
+    OIDC_SIGN_OUT: 'on',
     LOG_LEVEL: 'debug',
   });
   expect(result).toMatchObject({
@@ -85,7 +88,11 @@ test('every setting is read', () => {
         id: 'oi',
         secret: 'ois',
         name: 'login.example.org',
+        scopes: 'openid email profile',
         domains: ['example.org', 'example.com'],
+        groups: ['Hiring team', 'staff'],
+        groupsClaim: 'groups',
+        signsOut: true,
       },
       metricsToken: 'm'.repeat(16),
       logLevel: 'debug',
@@ -154,6 +161,8 @@ test.each([
   ['DATABASE_URL', 'localhost:5432/hotseat'],
   ['REDIS_URL', 'localhost:6379'],
   ['REDIS_URL', 'redis://localhost:70000'],
+  ['WEBHOOK_URL', 'ats.example.org'],
+  ['WEBHOOK_URL', 'https://me:hunter2@ats.example.org/'],
   ['JUDGE_URL', 'localhost:11434'],
   ['JUDGE_URL', 'https://user@judge.example.org/v1'],
   ['JUDGE_URL', 'https://:hunter2@judge.example.org/v1'],
@@ -168,6 +177,8 @@ test.each([
 
 const SECRET = { AUTH_SECRET: 'x'.repeat(32) };
 const POSTGRES = { DATABASE_URL: 'postgresql://me:pw@db/hotseat' };
+const KEY = `whsec_${'A'.repeat(44)}`;
+const HOOK = { WEBHOOK_URL: 'https://ats.example.org/hook?of=hotseat', WEBHOOK_SECRET: KEY };
 const MEMBERS_ONLY = {
   OIDC_ISSUER: 'https://login.example.org',
   OIDC_ID: 'oi',
@@ -181,7 +192,16 @@ test.each([
   [POSTGRES, /^A database that DATABASE_URL names .+ Write AUTH_SECRET/],
   [{ PUBLIC_URL: 'https://panel.example.org' }, /^PUBLIC_URL is https.+ Write TRUST_PROXY=1\.$/],
   [{ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '0' }, /^PUBLIC_URL is https/],
+  [HOOK, /^WEBHOOK_URL is sent links.+ Write PUBLIC_URL too\.$/],
+  [{ ...HOOK, PUBLIC_URL: 'http://panel', AUTH_SECRET: KEY }, /^WEBHOOK_SECRET is AUTH_SECRET too/],
   [{ OIDC_NAME: 'Example' }, /^OIDC_NAME names an issuer that is not set/],
+  [{ OIDC_GROUPS: 'staff' }, /^OIDC_GROUPS limits an issuer that is not set/],
+  [{ OIDC_SIGN_OUT: 'on' }, /^OIDC_SIGN_OUT signs people out at an issuer that is not set/],
+  [{ ...MEMBERS_ONLY, OIDC_GROUPS_CLAIM: 'roles' }, /^OIDC_GROUPS_CLAIM says where .+ Write OIDC_GROUPS too/],
+  [
+    { ...MEMBERS_ONLY, OIDC_DOMAINS: '', OIDC_GROUPS: 'staff', GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' },
+    /^OIDC_GROUPS and GUESTS=off .+ or OIDC_GROUPS\.$/,
+  ],
   [{ OIDC_DOMAINS: 'example.org' }, /^OIDC_DOMAINS limits an issuer that is not set/],
   [
     { ...MEMBERS_ONLY, GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' },
@@ -200,6 +220,20 @@ test('settings that agree are none', () => {
   expect(problems({ PUBLIC_URL: 'https://panel.example.org', TRUST_PROXY: '1' })).toEqual([]);
   expect(readConfig(MEMBERS_ONLY)).toMatchObject({ ok: true, config: { guests: false } });
   expect(problems({ ...MEMBERS_ONLY, GUESTS: 'on', GITHUB_ID: 'gh', GITHUB_SECRET: 'ghs' })).toEqual([]);
+});
+
+test('a webhook has an address, and a key or several', () => {
+  const other = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
+  const read = readConfig({ ...HOOK, PUBLIC_URL: 'http://panel', WEBHOOK_SECRET: `${other}, ${KEY}` });
+  const keys = [Buffer.alloc(24, 1), Buffer.alloc(33)];
+  expect(read).toMatchObject({ ok: true, config: { webhook: { url: HOOK.WEBHOOK_URL, keys } } });
+  expect(problems({ WEBHOOK_URL: HOOK.WEBHOOK_URL })).toEqual([
+    'WEBHOOK_URL needs WEBHOOK_SECRET too. Write all of them, or none.',
+  ]);
+  for (const key of ['hunter2', 'whsec_hunter2', `${KEY},hunter2`, `whsec_${'A'.repeat(88)}`])
+    expect(problems({ ...HOOK, WEBHOOK_SECRET: key })).toEqual([
+      expect.stringMatching(/^WEBHOOK_SECRET cannot be used\. Write whsec_(?!.*hunter2)/),
+    ]);
 });
 
 test('a server that nobody could sign in to is rejected', () => {

@@ -25,10 +25,25 @@ export interface Config {
   drainMs: number;
   github: { id: string; secret: string } | null;
   google: { id: string; secret: string } | null;
-  /** `domains`: of the e-mail addresses that may sign in; none allows all. */
-  oidc: { issuer: string; id: string; secret: string; name: string; domains: string[] } | null;
+  /**
+   * `domains`: of the e-mail addresses that may sign in; none allows all, and just so `groups`, which the issuer names in the
+   * claim `groupsClaim`. `signsOut`: signing out here signs people out there too.
+   */
+  oidc: {
+    issuer: string;
+    id: string;
+    secret: string;
+    name: string;
+    scopes: string;
+    domains: string[];
+    groups: string[];
+    groupsClaim: string;
+    signsOut: boolean;
+  } | null;
   /** Who reads `/metrics` says it; null: programs of this machine alone. */
   metricsToken: string | null;
+  /** The operator's own system, which is told of published rounds and recorded decisions; null: nobody is. */
+  webhook: { url: string; keys: Buffer[] } | null;
   /** A service that gives somebody who practises alone a second opinion; null: there is none. */
   judge: { url: string; model: string; key: string | null } | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -54,6 +69,19 @@ const bareUrl = isUrl('http:', 'https:').refine((value) => {
   return url !== null && !url.username && !url.password && !/[?#]/.test(value);
 });
 
+/** `fetch` does not take a user and a password in an address. */
+const hookUrl = isUrl('http:', 'https:').refine((value) => {
+  const url = address(value, ['http:', 'https:']);
+  return url !== null && !url.username && !url.password && !url.hash;
+});
+
+/** As Standard Webhooks writes a key: 24 to 64 bytes in Base64 after `whsec_`. */
+const hookKey = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)
+  .transform((value) => Buffer.from(value.slice('whsec_'.length), 'base64'))
+  .refine((key) => key.length >= 24 && key.length <= 64);
+
 const origin = z.string().refine((value) => {
   const url = address(value, ['http:', 'https:']);
   return url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username;
@@ -61,6 +89,17 @@ const origin = z.string().refine((value) => {
 
 /** Where several processes share the rooms. One alone has nobody to hand over to. */
 const USUAL_DRAIN_SECONDS = 5;
+
+const USUAL_SCOPES = 'openid email profile';
+
+/** Settings of an issuer, and what they do with it. */
+const OF_ISSUER = {
+  OIDC_NAME: 'names',
+  OIDC_DOMAINS: 'limits',
+  OIDC_GROUPS: 'limits',
+  OIDC_SCOPES: 'asks for more of',
+  OIDC_SIGN_OUT: 'signs people out at',
+} as const;
 
 /** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
 const settings = {
@@ -147,7 +186,39 @@ const settings = {
       .refine((domains) => domains.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))),
     hint: 'the domains of the e-mail addresses that may sign in, as in OIDC_DOMAINS=example.org,example.com',
   },
+  OIDC_GROUPS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(',').map((group) => group.trim()))
+      .refine((groups) => groups.every((group) => group !== '')),
+    hint: 'the groups that may sign in, with commas between them, as in OIDC_GROUPS=hiring,staff',
+  },
+  OIDC_GROUPS_CLAIM: {
+    schema: z.string().regex(/^\S{1,200}$/),
+    hint: 'the claim in which the issuer names groups, as in OIDC_GROUPS_CLAIM=groups',
+  },
+  OIDC_SCOPES: {
+    schema: z.string().regex(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/),
+    hint: 'openid and what else is asked of the issuer, with spaces between, as in OIDC_SCOPES=openid email profile groups',
+  },
+  OIDC_SIGN_OUT: {
+    schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
+    hint: 'OIDC_SIGN_OUT=on or OIDC_SIGN_OUT=off',
+  },
   OIDC_NAME: { schema: z.string().max(40), hint: 'at most 40 characters, as in OIDC_NAME=Example' },
+  WEBHOOK_URL: {
+    schema: hookUrl,
+    secret: true,
+    hint: 'the address that is told, without a user, a password or a #, as in WEBHOOK_URL=https://ats.example.org/hotseat',
+  },
+  WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .transform((value) => value.split(/[\s,]+/))
+      .pipe(z.array(hookKey).max(4)),
+    secret: true,
+    hint: 'whsec_ and 24 to 64 bytes in Base64, as printed by: echo whsec_$(openssl rand -base64 32); to change it, the new one, a comma and the old one',
+  },
   JUDGE_URL: {
     schema: bareUrl,
     secret: true,
@@ -164,6 +235,7 @@ const TOGETHER: readonly (readonly Name[])[] = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+  ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   ['JUDGE_URL', 'JUDGE_MODEL'],
 ];
 
@@ -194,8 +266,14 @@ export function readConfig(env: Env): ConfigResult {
   const oidcSecret = read('OIDC_SECRET');
   const oidcName = read('OIDC_NAME');
   const oidcDomains = read('OIDC_DOMAINS');
+  const oidcGroups = read('OIDC_GROUPS');
+  const groupsClaim = read('OIDC_GROUPS_CLAIM');
+  const oidcScopes = read('OIDC_SCOPES');
+  const oidcSignOut = read('OIDC_SIGN_OUT');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
+  const webhookUrl = read('WEBHOOK_URL');
+  const webhookKeys = read('WEBHOOK_SECRET');
   const judgeUrl = read('JUDGE_URL');
   const judgeModel = read('JUDGE_MODEL');
   const judgeKey = read('JUDGE_KEY');
@@ -221,20 +299,28 @@ export function readConfig(env: Env): ConfigResult {
             id: oidcId,
             secret: oidcSecret,
             name: oidcName ?? new URL(issuer).hostname,
+            scopes: oidcScopes ?? USUAL_SCOPES,
             domains: oidcDomains ?? [],
+            groups: oidcGroups ?? [],
+            groupsClaim: groupsClaim ?? 'groups',
+            signsOut: oidcSignOut ?? false,
           }
         : null,
+    webhook: webhookUrl && webhookKeys ? { url: webhookUrl, keys: webhookKeys } : null,
     judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
-  if (oidcName !== null && config.oidc === null && problems.length === 0)
+  const idle = Object.entries(OF_ISSUER).find(
+    ([name]) => config.oidc === null && written(name as Name) !== null,
+  );
+  if (idle && problems.length === 0)
     problems.push(
-      'OIDC_NAME names an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_NAME out.',
+      `${idle[0]} ${idle[1]} an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take ${idle[0]} out.`,
     );
-  if (oidcDomains !== null && config.oidc === null && problems.length === 0)
+  if (groupsClaim !== null && oidcGroups === null && problems.length === 0)
     problems.push(
-      'OIDC_DOMAINS limits an issuer that is not set. Write OIDC_ISSUER, OIDC_ID and OIDC_SECRET too, or take OIDC_DOMAINS out.',
+      'OIDC_GROUPS_CLAIM says where groups are named, and none is asked for. Write OIDC_GROUPS too, or take OIDC_GROUPS_CLAIM out.',
     );
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
@@ -250,6 +336,7 @@ function contradictions({
   authSecret,
   publicUrl,
   proxies,
+  webhook,
   ...config
 }: Config): string[] {
   const { github, google, oidc, guests } = config;
@@ -266,9 +353,18 @@ function contradictions({
     found.push(
       'PUBLIC_URL is https, so a reverse proxy is in front, and TRUST_PROXY says there is none: everybody would seem to come from one address. Write TRUST_PROXY=1.',
     );
-  if (oidc && oidc.domains.length > 0 && !guests && (github || google))
+  if (webhook && !publicUrl)
     found.push(
-      `OIDC_DOMAINS and GUESTS=off keep strangers out, and ${github ? 'GITHUB_ID' : 'GOOGLE_ID'} lets in everybody with an account there. Take ${[github && 'GITHUB_ID and GITHUB_SECRET', google && 'GOOGLE_ID and GOOGLE_SECRET'].filter(Boolean).join(', ')} out, or OIDC_DOMAINS.`,
+      'WEBHOOK_URL is sent links, which begin with PUBLIC_URL, and nothing says what that is. Write PUBLIC_URL too.',
+    );
+  if (webhook?.keys.some((key) => `whsec_${key.toString('base64')}` === authSecret))
+    found.push(
+      'WEBHOOK_SECRET is AUTH_SECRET too, so whoever receives webhooks could sign in as anybody. Write another WEBHOOK_SECRET.',
+    );
+  const limit = oidc && (oidc.domains.length > 0 ? 'OIDC_DOMAINS' : oidc.groups.length > 0 && 'OIDC_GROUPS');
+  if (limit && !guests && (github || google))
+    found.push(
+      `${limit} and GUESTS=off keep strangers out, and ${github ? 'GITHUB_ID' : 'GOOGLE_ID'} lets in everybody with an account there. Take ${[github && 'GITHUB_ID and GITHUB_SECRET', google && 'GOOGLE_ID and GOOGLE_SECRET'].filter(Boolean).join(', ')} out, or ${limit}.`,
     );
   return found;
 }

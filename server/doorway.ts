@@ -41,6 +41,8 @@ export interface Doorway {
     endOtherSessions(session: Session): Promise<void>;
     /** What somebody is called from now on. `name` is a `displayName`. */
     rename(principal: Principal, name: string): Promise<void>;
+    /** Where this session's person signs out at their issuer too; null: nowhere. */
+    signOutAddress(session: Session): Promise<string | null>;
     /** Ends every sign-in session of this person, on all devices, and their connections. */
     signOutEverywhere(principal: Principal): Promise<void>;
   };

@@ -40,6 +40,7 @@ import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
 import { sweepTryOuts } from './store/sweep-try-outs';
 import { createPlanLimit } from './transport/room-limit';
+import { startSender } from './webhooks/sender';
 
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
 declare const ROOM_CODE: string;
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
     if (shipped) contents.share(shipped);
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
-  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'review');
+  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'review and files');
   const packs = createLibrary({
     db,
     contents,
@@ -146,9 +147,13 @@ async function main(): Promise<void> {
     judge: judgeOf(config, log),
     metrics,
     snapshots,
+    tellsWebhooks: config.webhook !== null,
     log,
     http,
   });
+  const { webhook: told } = metrics;
+  const webhooks =
+    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: clock.now, told, log });
   metrics.watch({
     connections: () => live.load().connections,
     rooms: () => live.load().rooms,
@@ -196,7 +201,7 @@ async function main(): Promise<void> {
       log.info({ state: 'stopping' }, 'stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
       await Promise.all([closeHttp(), live.close(), reader.close(), stopSweeping()]);
-      await Promise.all([bus.close(), snapshots.settled()]);
+      await Promise.all([bus.close(), snapshots.settled(), webhooks?.close()]);
       await record.close();
       log.info({ state: 'stopped' }, 'stopped');
     },

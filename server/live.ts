@@ -41,6 +41,7 @@ import {
 } from './transport/room-limit';
 import { playSample, SAMPLE_PACK } from './try-out/sample';
 import { createTryOuts, type TryOuts } from './try-out/try-outs';
+import { webhookRows } from './webhooks/rows';
 
 export interface LiveInput {
   http: Server;
@@ -62,6 +63,8 @@ export interface LiveInput {
   judge: Judge | null;
   metrics: Metrics;
   snapshots: Snapshots;
+  /** Whether somebody sends what is written for the operator's own system. */
+  tellsWebhooks?: boolean;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
   allowances?: Allowances;
   log: Log;
@@ -100,6 +103,7 @@ export function openLive(input: LiveInput): Live {
     now,
     metrics,
     snapshots,
+    tellsWebhooks = false,
     allowances,
     log,
   } = input;
@@ -110,7 +114,10 @@ export function openLive(input: LiveInput): Live {
     contents,
     snapshots,
     now,
-    project,
+    project: (before, after, events, first) => [
+      ...project(before, after, events),
+      ...(tellsWebhooks ? webhookRows(after, events, first) : []),
+    ],
     hostAwayMs: ({ roomId, hostId }) => connections.awayMs(roomId, hostId),
     heardBefore,
     spareInvites: (state) => spareInvites({ secret, now }, state),

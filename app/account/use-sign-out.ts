@@ -1,17 +1,19 @@
 'use client';
 
 import { useState } from 'react';
-import { post } from '@/app/http';
+import { ask, post } from '@/app/http';
 import { notify } from '@/app/ui/notify';
 import { forgetWords } from './forget-words';
 
-/** Ends this browser's session, or all of them, and goes home. */
+/** Ends this browser's session, or all of them, and goes home: by way of the issuer, where the settings say so. */
 export function useSignOut() {
   const [pending, setPending] = useState(false);
 
   async function signOut(where: 'here' | 'everywhere') {
     setPending(true);
     try {
+      // While somebody is still signed in: afterwards nobody may know it.
+      const issuer = await ask<string | null>('GET', '/api/account/sign-out-address');
       if (where === 'everywhere') {
         const outcome = await post<null>('/api/account/sign-out-everywhere', {});
         if (!outcome.ok) throw new Error(outcome.message);
@@ -19,7 +21,7 @@ export function useSignOut() {
       const { signOut: endSession } = await import('next-auth/react');
       await endSession({ redirect: false });
       forgetWords();
-      window.location.assign('/');
+      window.location.assign((issuer.ok && issuer.value) || '/');
     } catch {
       setPending(false);
       await notify('You are still signed in', {

@@ -5,7 +5,7 @@ import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
 import { interviewPack } from '@/server/testing/interview-pack';
 import { lena } from '@/server/testing/interview-script';
-import { competencyRows, placeOf, questionRows } from './compare-rows';
+import { competencyRows, questionRows } from './compare-rows';
 
 interface Change {
   sharing?: Sharing;
@@ -15,7 +15,7 @@ interface Change {
 function cardOf(roomId: string, { sharing = everything, pack = interviewPack() }: Change = {}) {
   const card = scorecardFor(roomAfter(interview({ roomId, sharing, pack })), 'r1', lena);
   if (!card) throw new Error('not entitled');
-  return card;
+  return { place: `${roomId}/r1`, card };
 }
 
 const meansAlone: Sharing = { ...everything, ratings: 'means' };
@@ -26,21 +26,22 @@ describe('scorecards side by side', () => {
     const rows = competencyRows(cards);
     const data = rows.find(({ title }) => title === 'Use of data');
     expect(data?.cells).toEqual(
-      cards.map((card) => ({ place: placeOf(card), cell: { mean: 3.5, ratings: 2, range: [3, 4] } })),
+      cards.map(({ place }) => ({ place, cell: { mean: 3.5, ratings: 2, range: [3, 4] } })),
     );
   });
 
   test('what is on most scorecards comes first, and a scorecard without it has no cell', () => {
     const [all, some] = [cardOf('rm_first0000000'), cardOf('rm_second000000')];
-    const [first, ...others] = all.competencies;
-    const fewer = { ...some, competencies: some.competencies.slice(1), asks: some.asks.slice(1) };
+    const [first, ...others] = all.card.competencies;
+    const { competencies: fewerOf, asks } = some.card;
+    const fewer = { ...some, card: { ...some.card, competencies: fewerOf.slice(1), asks: asks.slice(1) } };
     const competencies = competencyRows([all, fewer]);
     expect(competencies.map(({ key }) => key)).toEqual(
       [...others, ...(first ? [first] : [])].map(({ groupId }) => groupId),
     );
     expect(competencies.at(-1)?.cells[1]?.cell).toBeNull();
     const questions = questionRows([all, fewer]);
-    expect(questions.at(-1)?.key).toBe(`${all.pack.id}/${all.asks[0]?.itemId}`);
+    expect(questions.at(-1)?.key).toBe(`${all.card.pack.id}/${all.card.asks[0]?.itemId}`);
     expect(questions.at(-1)?.cells.map(({ cell }) => cell === null)).toEqual([false, true]);
   });
 
@@ -50,7 +51,7 @@ describe('scorecards side by side', () => {
       cardOf('rm_second000000', { pack: { ...interviewPack(), id: 'other' } }),
     ];
     const rows = questionRows(cards);
-    expect(rows).toHaveLength(2 * (cards[0]?.asks.length ?? 0));
+    expect(rows).toHaveLength(2 * (cards[0]?.card.asks.length ?? 0));
     for (const { cells } of rows) expect(cells.filter(({ cell }) => cell !== null)).toHaveLength(1);
   });
 

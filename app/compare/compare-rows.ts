@@ -16,16 +16,20 @@ export interface CompareRow {
   cells: { place: string; cell: CompareCell | null }[];
 }
 
-/** Names a scorecard among those that are compared. */
-export const placeOf = ({ room, round }: Scorecard) => `${room.roomId}/${round.roundId}`;
+/** A scorecard among those that are compared: the same may be there twice, as a round and from a file. */
+export interface Compared {
+  /** `ROOM/ROUND`, as its address has it. */
+  place: string;
+  card: Scorecard;
+}
 
-const cellsOf = (cards: readonly Scorecard[], cell: (card: Scorecard) => CompareCell | null) =>
-  cards.map((card) => ({ place: placeOf(card), cell: cell(card) }));
+const cellsOf = (cards: readonly Compared[], cell: (card: Scorecard) => CompareCell | null) =>
+  cards.map(({ place, card }) => ({ place, cell: cell(card) }));
 
 /** Competencies by their ids: those of most scorecards first, else in the order of the first that has them. */
-export function competencyRows(cards: readonly Scorecard[]): CompareRow[] {
+export function competencyRows(cards: readonly Compared[]): CompareRow[] {
   const titles = new Map(
-    cards.flatMap(({ competencies }) => competencies.map(({ groupId, title }) => [groupId, title] as const)),
+    cards.flatMap(({ card }) => card.competencies.map(({ groupId, title }) => [groupId, title] as const)),
   );
   return sharedFirst(
     [...titles].map(([groupId, title]) => ({
@@ -48,9 +52,9 @@ export function competencyRows(cards: readonly Scorecard[]): CompareRow[] {
 const NOT_SHOWN = { first: null, ratings: 0, lowest: null, highest: null };
 
 /** Questions by pack and item: the same question of the same pack is one row. */
-export function questionRows(cards: readonly Scorecard[]): CompareRow[] {
+export function questionRows(cards: readonly Compared[]): CompareRow[] {
   const key = (card: Scorecard, itemId: string) => `${card.pack.id}/${itemId}`;
-  const asked = cards.flatMap((card) =>
+  const asked = cards.flatMap(({ card }) =>
     card.asks.map((ask) => [key(card, ask.itemId), ask.title ?? ask.prompt] as const),
   );
   return sharedFirst(

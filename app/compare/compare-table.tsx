@@ -1,34 +1,44 @@
 import Link from 'next/link';
+import { scorecardHref } from '@/app/review/places';
 import { LocalDay } from '@/app/scorecards/local-day';
 import { plural, score } from '@/app/ui/format';
 import { agreementInWords } from '@/server/protocol/agreement-words';
+import type { HistoryEntry } from '@/server/protocol/history';
 import type { Scorecard } from '@/server/protocol/scorecard';
-import { type CompareCell, type CompareRow, competencyRows, placeOf, questionRows } from './compare-rows';
+import {
+  type CompareCell,
+  type Compared,
+  type CompareRow,
+  competencyRows,
+  questionRows,
+} from './compare-rows';
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const REACHABLE = 0;
 
 /** The same rows for each round; columns in the order in which they were played. */
-export function CompareTable({ cards }: { cards: readonly Scorecard[] }) {
-  const inOrder = cards.toSorted((a, b) => a.round.overAt - b.round.overAt);
+export function CompareTable({ cards }: { cards: readonly (Compared & Pick<HistoryEntry, 'file'>)[] }) {
+  const inOrder = cards.toSorted((a, b) => a.card.round.overAt - b.card.round.overAt);
   return (
     <section aria-label="Rounds side by side" tabIndex={REACHABLE} className="mt-6 overflow-x-auto">
       <table className="w-full border-collapse text-left text-sm">
         <thead>
           <tr className="border-ink border-b align-bottom">
             <td />
-            {inOrder.map((card) => (
-              <th key={placeOf(card)} scope="col" className="min-w-40 px-3 py-2 font-normal">
-                <Link
-                  href={`/scorecards/${placeOf(card)}`}
-                  className="font-medium underline underline-offset-3"
-                >
+            {inOrder.map(({ place, card, file }) => (
+              <th key={place} scope="col" className="min-w-40 px-3 py-2 font-normal">
+                <Link href={hrefOf(place)} className="font-medium underline underline-offset-3">
                   {card.people.find(({ memberId }) => memberId === card.candidateId)?.name}
                 </Link>
                 <span className="block text-ink-soft">{card.room.title}</span>
                 <span className="block text-ink-soft">
                   <LocalDay at={card.round.overAt} />
                 </span>
+                {file ? (
+                  <span className="wrap-anywhere block text-ink-soft text-xs">
+                    from a file of {file.issuer}: {file.signature}
+                  </span>
+                ) : null}
               </th>
             ))}
           </tr>
@@ -38,15 +48,15 @@ export function CompareTable({ cards }: { cards: readonly Scorecard[] }) {
             row={{
               key: 'all',
               title: 'All first ratings',
-              cells: inOrder.map((card) => ({ place: placeOf(card), cell: headlineCell(card) })),
+              cells: inOrder.map(({ place, card }) => ({ place, cell: headlineCell(card) })),
             }}
           />
           <tr className="border-line border-b align-top">
             <th scope="row" className="py-2 pr-4 font-medium">
               On the panel
             </th>
-            {inOrder.map((card) => (
-              <td key={placeOf(card)} className="px-3 py-2 tabular">
+            {inOrder.map(({ place, card }) => (
+              <td key={place} className="px-3 py-2 tabular">
                 {plural(card.people.filter(({ role }) => role === 'panelist').length, 'person', 'people')}
               </td>
             ))}
@@ -55,8 +65,8 @@ export function CompareTable({ cards }: { cards: readonly Scorecard[] }) {
             <th scope="row" className="py-2 pr-4 font-medium">
               Agreement
             </th>
-            {inOrder.map((card) => (
-              <td key={placeOf(card)} className="px-3 py-2 text-ink-soft">
+            {inOrder.map(({ place, card }) => (
+              <td key={place} className="px-3 py-2 text-ink-soft">
                 {card.agreement ? agreementInWords(card.agreement)[0] : 'not shared with you'}
               </td>
             ))}
@@ -73,6 +83,11 @@ export function CompareTable({ cards }: { cards: readonly Scorecard[] }) {
       </table>
     </section>
   );
+}
+
+function hrefOf(place: string): string {
+  const [roomId = '', roundId = ''] = place.split('/');
+  return scorecardHref({ roomId, roundId });
 }
 
 const NOT_SHOWN: CompareCell = { mean: null, ratings: 0, range: null };

@@ -25,11 +25,12 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   if (!principal) notFound();
   const places = placesIn(round);
   const cards = await Promise.all(
-    places
-      .slice(0, MOST)
-      .map(({ roomId, roundId }) => doorway().review.scorecard(principal, roomId, roundId)),
+    places.slice(0, MOST).map(async (place) => {
+      const looked = await doorway().review.looked(principal, place);
+      return looked && { ...looked, place: `${place.roomId}/${place.roundId}` };
+    }),
   );
-  const found = cards.filter((card) => card !== null);
+  const found = cards.filter((one) => one !== null);
   if (found.length < cards.length) notFound();
   return (
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">

@@ -1,6 +1,7 @@
 'use client';
 
 import Form from 'next/form';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
@@ -38,6 +39,8 @@ export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const show = () => form.current?.requestSubmit();
   const timeZone = useTimeZone();
+  // What is ticked stays ticked, also what was ticked since the page came.
+  const chosen = useSearchParams().getAll('round');
   return (
     <Form
       ref={form}
@@ -63,10 +66,16 @@ export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
       ))}
       {/* Days are the reader's own. */}
       <input type="hidden" name="zone" value={timeZone} />
+      {chosen.map((place) => (
+        <input key={place} type="hidden" name="round" value={place} />
+      ))}
       <div className="flex gap-2">
         <Button type="submit">Show</Button>
         {filtered ? (
-          <ButtonLink href="/history" variant="quiet">
+          <ButtonLink
+            href={`/history?${new URLSearchParams(chosen.map((place) => ['round', place]))}`}
+            variant="quiet"
+          >
             Show all
           </ButtonLink>
         ) : null}

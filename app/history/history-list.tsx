@@ -1,10 +1,12 @@
+import Link from 'next/link';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
+import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
 import type { HistoryEntry } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
 import { HistoryRow } from './history-row';
-import { type HistoryQuery, historyHref, isFiltered } from './query';
+import { type HistoryQuery, historyHref, isFiltered, searchOf } from './query';
 
 const PAGE = 20;
 
@@ -12,33 +14,60 @@ const PAGE = 20;
 export async function HistoryList({ principal, query }: { principal: Principal; query: HistoryQuery }) {
   const { entries, next } = await doorway().review.history(principal, { ...query, size: PAGE });
   if (entries.length === 0) return <Nothing query={query} />;
+  const shown = entries.map(placeOf);
+  const elsewhere = query.chosen.filter((place) => !shown.includes(place));
   return (
+    // Turning a page submits the form, so that ticks are kept without a script.
     <form action="/compare">
+      <Hidden search={searchOf({ ...query, cursor: null, chosen: elsewhere })} />
       {byMonth(entries, query.zone).map(({ month, entries: ofMonth }) => (
         <div key={month} className="mt-8">
           <h3 className="kicker border-line border-b pb-2">{month}</h3>
           <ul className="divide-y divide-line">
             {ofMonth.map((entry) => (
-              <HistoryRow key={`${entry.roomId}/${entry.roundId}`} entry={entry} />
+              <HistoryRow key={placeOf(entry)} entry={entry} chosen={query.chosen.includes(placeOf(entry))} />
             ))}
           </ul>
         </div>
       ))}
       <nav aria-label="Pages of the history" className="mt-8 flex gap-2 empty:hidden">
-        {query.cursor ? <ButtonLink href={historyHref({ ...query, cursor: null })}>Newest</ButtonLink> : null}
+        {query.cursor ? (
+          <Button type="submit" formAction="/history">
+            Newest
+          </Button>
+        ) : null}
         {next ? (
-          <ButtonLink href={historyHref({ ...query, cursor: next })}>Older scorecards</ButtonLink>
+          <Button type="submit" formAction="/history" name="after" value={next}>
+            Older scorecards
+          </Button>
         ) : null}
       </nav>
-      <ChosenBar />
+      <ChosenBar elsewhere={elsewhere.length} none={historyHref({ ...query, chosen: [] })} />
     </form>
   );
 }
 
-/** What can be done with the rounds that were chosen above. It needs no script. */
-function ChosenBar() {
+const placeOf = ({ roomId, roundId }: HistoryEntry) => `${roomId}/${roundId}`;
+
+/** What the address says besides the page and its ticks. */
+function Hidden({ search }: { search: URLSearchParams }) {
+  return [...search].map(([name, value]) => (
+    <input key={`${name}/${value}`} type="hidden" name={name} value={value} />
+  ));
+}
+
+/** What can be done with the rounds that were chosen, here and on other pages. It needs no script. */
+function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
   return (
     <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
+      {elsewhere > 0 ? (
+        <span className="mr-2 w-full text-sm">
+          {plural(elsewhere, 'scorecard')} ticked on other pages.{' '}
+          <Link href={none} className="underline underline-offset-3">
+            Untick all
+          </Link>
+        </span>
+      ) : null}
       <span className="mr-2 text-ink-soft text-sm">
         With those you tick, or to take everything if you tick none:
       </span>

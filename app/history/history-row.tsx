@@ -1,24 +1,30 @@
 import Link from 'next/link';
+import { scorecardHref } from '@/app/review/places';
+import { Badge } from '@/app/ui/badge';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import { MeanLine } from '@/app/ui/mean-line';
 import type { HistoryEntry } from '@/server/protocol/history';
 import { ROLE_WORDS } from './query';
+import { TickBox } from './tick-box';
 
 /** One scorecard: when, what of, my part in it, and its number. */
-export function HistoryRow({ entry }: { entry: HistoryEntry }) {
-  const { roomId, roundId, title, packTitle, role, candidateName, publishedAt, format } = entry;
+export function HistoryRow({ entry, chosen }: { entry: HistoryEntry; chosen: boolean }) {
+  const { title, packTitle, role, candidateName, publishedAt, format, file } = entry;
   const part = role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`;
   return (
     <li className="flex items-center gap-1">
-      <label className="grid size-(--control-md) shrink-0 cursor-pointer place-items-center">
-        <input type="checkbox" name="round" value={`${roomId}/${roundId}`} className="size-5 accent-ink" />
-        <span className="sr-only">
-          Choose {title}, <LocalDate at={publishedAt} />
-        </span>
-      </label>
+      <TickBox
+        place={`${entry.roomId}/${entry.roundId}`}
+        chosen={chosen}
+        label={
+          <>
+            Choose {title}, <LocalDate at={publishedAt} />
+          </>
+        }
+      />
       <Link
-        href={`/scorecards/${roomId}/${roundId}`}
+        href={scorecardHref(entry)}
         className="-mr-3 grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 rounded px-3 py-3.5 transition-colors hover:bg-ink/4 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
       >
         <span className="text-ink-soft text-sm tabular max-sm:order-last max-sm:col-span-2">
@@ -29,6 +35,12 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
           <span className="block truncate text-ink-soft text-sm">
             {format === 'alone' ? 'Rated by yourself' : part} · {packTitle}
           </span>
+          {file ? (
+            <span className="mt-1 flex min-w-0 items-center gap-2 text-ink-soft text-xs">
+              <Badge>{file.signature}</Badge>
+              <span className="truncate">from a file of {file.issuer}</span>
+            </span>
+          ) : null}
         </span>
         <Scores scores={entry.scores} />
       </Link>

@@ -6,36 +6,29 @@ import { doorway } from '@/server/doorway';
 import type { KeptEntry } from '@/server/protocol/taking-away';
 import type { Principal } from '@/server/runtime/principal';
 
-/** As many as the history has room for; all of them have a page of their own. */
-const NEWEST = 5;
-
-/** Scorecards that this person read in from files, the newest of them. */
+/** Scorecards that this person imported: they are in the list above, and all of them on a page of their own. */
 export async function KeptList({ principal }: { principal: Principal }) {
-  const { entries, next } = await doorway().review.kept.list(principal, null, NEWEST);
+  const { entries } = await doorway().review.kept.list(principal, null, 1);
   return (
     <section aria-labelledby="kept" className="mt-16">
-      <div className="flex flex-wrap items-center justify-between gap-4">
-        <h2 id="kept" className="font-semibold text-xl">
-          From files
-        </h2>
+      <h2 id="kept" className="font-semibold text-xl">
+        From files
+      </h2>
+      <p className="mt-2 max-w-prose text-ink-soft text-sm">
+        {entries.length === 0
+          ? 'Scorecards that you downloaded as JSON, here or on another Hotseat, can be imported here.'
+          : 'Scorecards that you imported are in the list above, marked with what their signature says.'}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href="/history/import" size="sm">
           Import scorecards
         </ButtonLink>
-      </div>
-      {entries.length === 0 ? (
-        <p className="mt-2 max-w-prose text-ink-soft text-sm">
-          Scorecards that you downloaded as JSON, here or on another Hotseat, can be imported here.
-        </p>
-      ) : (
-        <KeptRows entries={entries} />
-      )}
-      {next ? (
-        <p className="mt-4">
-          <ButtonLink href="/history/kept" size="sm">
+        {entries.length > 0 ? (
+          <ButtonLink href="/history/kept" size="sm" variant="quiet">
             All scorecards from files
           </ButtonLink>
-        </p>
-      ) : null}
+        ) : null}
+      </div>
     </section>
   );
 }

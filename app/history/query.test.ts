@@ -14,12 +14,14 @@ test('an address and what it asks for say the same', () => {
     words: 'payroll run',
     cursor: '1791988365000.rm_000000000001.r1',
     zone: 'Europe/Berlin',
+    chosen: ['rm_000000000001/r1', 'ks_000000000002/r3'],
   } as const;
-  const search = Object.fromEntries(new URL(historyHref(query), 'http://localhost').searchParams);
+  const { searchParams } = new URL(historyHref(query), 'http://localhost');
+  const search = { ...Object.fromEntries(searchParams), round: searchParams.getAll('round') };
   expect(search).toMatchObject({ from: '2026-10-01', to: '2026-10-31' });
   expect(readQuery(search)).toEqual(query);
   expect(isFiltered(query)).toBe(true);
-  expect(historyHref({ ...NO_FILTER, cursor: null, zone: 'Europe/Berlin' })).toBe('/history');
+  expect(historyHref({ ...NO_FILTER, cursor: null, zone: 'Europe/Berlin', chosen: [] })).toBe('/history');
 });
 
 test('a month is no more than the days that are asked for', () => {
@@ -51,7 +53,8 @@ test('what makes no sense counts as not said', () => {
     person: ' ',
     after: ['a', 'b'],
     zone: 'Mars/Olympus',
+    round: ['x', 'rm_1/r1'],
   });
-  expect(query).toEqual({ ...NO_FILTER, cursor: null, zone: 'UTC' });
+  expect(query).toEqual({ ...NO_FILTER, cursor: null, zone: 'UTC', chosen: [] });
   expect(isFiltered(query)).toBe(false);
 });

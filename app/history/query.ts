@@ -5,7 +5,12 @@ import { startOfDay, writtenDay, zoneOf } from './days';
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What the address of the history says. Null means all, or the first page. Its days are days in `zone`. */
-export type HistoryQuery = HistoryFilter & { cursor: string | null; zone: string };
+export type HistoryQuery = HistoryFilter & {
+  cursor: string | null;
+  zone: string;
+  /** Scorecards that are ticked, on this page or another, as `ROOM/ROUND`. */
+  chosen: readonly string[];
+};
 
 /** Longer than anything that anybody looks for. */
 const MOST = 100;
@@ -28,12 +33,33 @@ export function readQuery(search: SearchParams): HistoryQuery {
     words: text('words'),
     cursor: text('after'),
     zone,
+    chosen: chosenIn(search.round),
   };
+}
+
+/** As many as one file can hold. */
+const CHOSEN = 100;
+
+function chosenIn(round: string | string[] | undefined): string[] {
+  const places = [round ?? []].flat().filter((place) => /^(rm|ks)_[a-z0-9]{12}\/r\d{1,5}$/.test(place));
+  return [...new Set(places)].slice(0, CHOSEN);
 }
 
 /** What is filtered by, as the address says it. */
 export function searchOf(query: Partial<HistoryQuery>): URLSearchParams {
-  const { packId, role, groupId, format, from, before, person, words, cursor, zone = 'UTC' } = query;
+  const {
+    packId,
+    role,
+    groupId,
+    format,
+    from,
+    before,
+    person,
+    words,
+    cursor,
+    zone = 'UTC',
+    chosen = [],
+  } = query;
   const hasDays = from != null || before != null;
   const said = {
     pack: packId,
@@ -49,6 +75,7 @@ export function searchOf(query: Partial<HistoryQuery>): URLSearchParams {
   };
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(said)) if (value) search.set(name, value);
+  for (const place of chosen) search.append('round', place);
   return search;
 }
 
@@ -75,7 +102,7 @@ export function monthHref(at: number, query: HistoryQuery): string {
 /** Whether anything is left out. */
 export function isFiltered(query: HistoryQuery): boolean {
   return Object.entries(query).some(
-    ([name, value]) => name !== 'cursor' && name !== 'zone' && value !== null,
+    ([name, value]) => !['cursor', 'zone', 'chosen'].includes(name) && value !== null,
   );
 }
 

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import Link from 'next/link';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
@@ -11,7 +12,7 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric',
 
 type TrendLineProps = { trend: Trend; monthly: boolean; href: (point: TrendPoint) => string };
 
-/** The newest points on one scale from 1 to 5, each a link with its value and how many ratings it comes from. */
+/** The newest points on one scale from 1 to 5, each a link with its value, and how many ratings by how many people are behind it. */
 export function TrendLine({ trend, monthly, href }: TrendLineProps) {
   const points = trend.points.slice(-SHOWN);
   const left = (index: number) => ((index + 0.5) / SHOWN) * 100;
@@ -51,7 +52,13 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
             <Link href={href(point)} className="group block rounded text-center">
               <span className="block" style={{ height: HEIGHT + 12 }}>
                 <span
-                  className="relative mx-auto block size-2.5 rounded-full bg-ink group-hover:ring-2 group-hover:ring-edge"
+                  className={clsx(
+                    'relative mx-auto block size-2.5 rounded-full group-hover:ring-2 group-hover:ring-edge',
+                    // Hollow: from files alone. The border is what forced colours keep.
+                    point.fromFiles === point.rounds
+                      ? 'border-2 border-ink bg-paper'
+                      : 'border-2 border-ink bg-ink',
+                  )}
                   style={{ top: top(point.mean) + 1 }}
                 />
               </span>
@@ -59,10 +66,15 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
                 {trend.title}, {monthly ? month.format(point.at) : <LocalDate at={point.at} />}:{' '}
               </span>
               <span className="block font-semibold text-xs tabular">{score(point.mean)}</span>
-              <span className="sr-only"> from {plural(point.ratings, 'rating')}</span>
+              <span className="sr-only">
+                {' '}
+                from {plural(point.ratings, 'rating')}
+                {point.raters === null ? '' : ` by ${plural(point.raters, 'rater')}`}
+                {point.fromFiles > 0 ? `, ${plural(point.fromFiles, 'round')} from a file` : ''}
+              </span>
               <span aria-hidden="true" className="block text-ink-soft text-xs tabular">
                 {point.ratings}
-                {monthly ? ` (${point.rounds})` : ''}
+                {point.raters === null ? '' : ` by ${point.raters}`}
               </span>
             </Link>
           </li>

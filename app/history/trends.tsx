@@ -1,8 +1,10 @@
 import Link from 'next/link';
+import { scorecardHref } from '@/app/review/places';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
 import type { Trend, TrendPoint } from '@/server/protocol/history';
+import type { Role } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
 import { type HistoryQuery, monthHref } from './query';
 import { TrendLine } from './trend-line';
@@ -12,7 +14,7 @@ const REACHABLE = 0;
 
 type TrendsProps = { principal: Principal; query: HistoryQuery };
 
-/** How each competency went in my rounds in the hot seat; nothing before the first of them. It obeys the filters. */
+/** How each competency went in my rounds in the hot seat, or in the part that is filtered by. It obeys the filters. */
 export async function Trends({ principal, query }: TrendsProps) {
   const { review } = doorway();
   const [panels, alone] = await Promise.all([
@@ -25,7 +27,7 @@ export async function Trends({ principal, query }: TrendsProps) {
     <>
       <Lines
         id="trends"
-        title="Your competencies over time"
+        title={TITLES[query.role ?? 'candidate']}
         what="The mean of the panel’s first ratings"
         trends={panels}
         query={query}
@@ -41,11 +43,24 @@ export async function Trends({ principal, query }: TrendsProps) {
   );
 }
 
+const TITLES: Record<Role, string> = {
+  candidate: 'Your competencies over time',
+  panelist: 'Competencies in rounds that you rated',
+  observer: 'Competencies in rounds that you watched',
+};
+
+const PARTS: Record<Role, string> = {
+  candidate: 'in which you had the hot seat',
+  panelist: 'on whose panel you were, whoever had the hot seat',
+  observer: 'that you watched, whoever had the hot seat',
+};
+
 type LinesProps = { id: string; title: string; what: string; trends: readonly Trend[]; query: HistoryQuery };
 
 function Lines({ id, title, what, trends, query }: LinesProps) {
   if (trends.length === 0) return null;
   const monthly = trends.some(({ points }) => points.some(({ rounds }) => rounds > 1));
+  const hasFiles = trends.some(({ points }) => points.some(({ fromFiles }) => fromFiles > 0));
   const href = (point: TrendPoint) => hrefOf(point, query);
   return (
     <section aria-labelledby={id} className="mt-8">
@@ -53,9 +68,9 @@ function Lines({ id, title, what, trends, query }: LinesProps) {
         {title}
       </h2>
       <p className="mt-1 max-w-[70ch] text-ink-soft text-sm">
-        {what}, in {monthly ? 'each month' : 'each round'} in which you had the hot seat, and below it how
-        many ratings it comes from: the fewer, the less it says. Each point leads to its{' '}
-        {monthly ? 'month' : 'scorecard'}.
+        {what}, in {monthly ? 'each month' : 'each round'} {PARTS[query.role ?? 'candidate']}, and below it
+        how many ratings it comes from, by how many people: the fewer, the less it says. Each point leads to
+        its {monthly ? 'month' : 'scorecard'}.{hasFiles ? ' A hollow point is from a file.' : ''}
       </p>
       <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {trends.map((trend) => (
@@ -74,8 +89,8 @@ function Lines({ id, title, what, trends, query }: LinesProps) {
 
 /** A round's scorecard, or the history of a month. */
 function hrefOf({ round, at }: TrendPoint, query: HistoryQuery): string {
-  if (round) return `/scorecards/${round.roomId}/${round.roundId}`;
-  return monthHref(at, { ...query, role: 'candidate' });
+  if (round) return scorecardHref(round);
+  return monthHref(at, { ...query, role: query.role ?? 'candidate' });
 }
 
 type TableProps = { title: string; trends: readonly Trend[]; href: (point: TrendPoint) => string };
@@ -95,7 +110,7 @@ function TrendTable({ title, trends, href }: TableProps) {
         <table className="w-full text-left text-sm tabular">
           <thead className="sticky top-0 bg-paper text-ink-soft">
             <tr>
-              {['Competency', 'Published', 'Mean', 'Ratings', 'Rounds'].map((heading) => (
+              {['Competency', 'Published', 'Mean', 'Ratings', 'Raters', 'Rounds'].map((heading) => (
                 <th key={heading} scope="col" className="px-3 py-2 font-medium">
                   {heading}
                 </th>
@@ -116,7 +131,11 @@ function TrendTable({ title, trends, href }: TableProps) {
                   </td>
                   <td className="px-3 py-1.5">{score(point.mean)}</td>
                   <td className="px-3 py-1.5">{plural(point.ratings, 'rating')}</td>
-                  <td className="px-3 py-1.5">{point.rounds}</td>
+                  <td className="px-3 py-1.5">{point.raters ?? 'not shown'}</td>
+                  <td className="px-3 py-1.5">
+                    {point.rounds}
+                    {point.fromFiles > 0 ? ` (${point.fromFiles} from a file)` : ''}
+                  </td>
                 </tr>
               )),
             )}

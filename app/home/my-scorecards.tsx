@@ -1,3 +1,4 @@
+import { scorecardHref } from '@/app/review/places';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import { NO_FILTER } from '@/server/protocol/words';
@@ -14,7 +15,7 @@ export async function MyScorecards({ principal }: { principal: Principal }) {
     <LatestScorecards
       now={requestTime()}
       scorecards={entries.map((entry) => ({
-        href: `/scorecards/${entry.roomId}/${entry.roundId}`,
+        href: scorecardHref(entry),
         title: entry.title,
         candidate: entry.role === 'candidate' ? 'You' : entry.candidateName,
         mean: entry.scores?.first ?? null,

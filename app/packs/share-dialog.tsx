@@ -68,13 +68,26 @@ export function ShareDialog({ packId, name, open, onClose }: ShareDialogProps) {
       ) : null}
       {link ? (
         <div className="flex flex-col gap-3">
-          <Field label="Link">
-            {(control) => (
-              <Input {...control} readOnly value={urlOf(link)} onFocus={({ target }) => target.select()} />
-            )}
-          </Field>
+          {link.token === null ? (
+            <p className="text-sm">
+              A link is on, but it can no longer be shown. Replace it, or turn it off.
+            </p>
+          ) : (
+            <Field label="Link">
+              {(control) => (
+                <Input
+                  {...control}
+                  readOnly
+                  value={urlOf(link.token ?? '')}
+                  onFocus={({ target }) => target.select()}
+                />
+              )}
+            </Field>
+          )}
           <div className="flex flex-wrap gap-2">
-            <CopyButton variant="primary" text={urlOf(link)} label="Copy link" />
+            {link.token === null ? null : (
+              <CopyButton variant="primary" text={urlOf(link.token)} label="Copy link" />
+            )}
             <Button pending={pending} onClick={make}>
               Replace with a new link
             </Button>
@@ -93,6 +106,6 @@ export function ShareDialog({ packId, name, open, onClose }: ShareDialogProps) {
   );
 }
 
-function urlOf({ token }: PackLink): string {
+function urlOf(token: string): string {
   return `${window.location.origin}/packs/shared/${token}`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aMine, aView } from '@/app/live/fake-link';
-import { jump, momentAt, momentsOf } from './moments';
+import { BLANK_QUESTION } from '@/server/testing/blank-parts';
+import { itemsOf, jump, momentAt, momentsOf } from './moments';
 
 const replay = {
   startedAt: 1_000,
@@ -49,4 +50,21 @@ test('a jump goes to the next moment of its kind, either way', () => {
   expect(jump(moments, 1, 1, 'tick')).toBe(3);
   expect(jump(moments, 3, -1, null)).toBe(2);
   expect(jump(moments, 3, 1, null)).toBeNull();
+});
+
+test('what was live is known for the rest of the round, each item once', () => {
+  const live = (id: string) => ({
+    askId: 'a1',
+    item: { ...BLANK_QUESTION, kind: 'question' as const, id, groupId: 'g', prompt: id, points: [] },
+  });
+  const to = (value: unknown) => [{ op: 'replace' as const, path: '/live', value }];
+  const frames = [
+    ...replay.frames,
+    ...[live('q1'), null, live('q2'), live('q1')].map((value) => ({
+      at: 9_500,
+      kinds: ['question' as const],
+      view: to(value),
+    })),
+  ];
+  expect(itemsOf(momentsOf({ ...replay, frames })).map(({ id }) => id)).toEqual(['q1', 'q2']);
 });

@@ -1,5 +1,8 @@
+import type { Bank } from '@/server/protocol/bank';
 import type { Replay, ReplayKind } from '@/server/protocol/replay';
 import { type Known, Replica } from '@/server/protocol/replica';
+
+type PackItem = Bank['items'][number];
 
 /** One moment of a replay: what was known from then on. */
 export interface Moment {
@@ -22,6 +25,16 @@ export function momentsOf({ startedAt, frames }: Replay): Moment[] {
     if (taken !== 'taken' || !replica.known) throw new Error(`frame ${n} of a replay does not fit`);
     return [{ n, at: at - startedAt, time: at, kinds, known: replica.known }];
   });
+}
+
+/** The items that were live in a round for a viewer of the panel, each once: of all that could be pushed, no more is kept. */
+export function itemsOf(moments: readonly Moment[]): PackItem[] {
+  const items = new Map<string, PackItem>();
+  for (const { known } of moments) {
+    const item = 'live' in known.view ? known.view.live?.item : undefined;
+    if (item) items.set(item.id, item);
+  }
+  return [...items.values()];
 }
 
 /** The last moment that had come by then. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { ask } from '@/app/http';
 import { memoryStorage } from '@/app/live/key-value';
 import { RoomClient } from '@/app/live/room-client';
@@ -11,7 +11,7 @@ import { Skeleton, SkeletonLines } from '@/app/ui/skeleton';
 import type { Playback } from '@/server/protocol/playback';
 import type { Replay } from '@/server/protocol/replay';
 import { Controls } from './controls';
-import { type Moment, momentAt, momentsOf } from './moments';
+import { itemsOf, type Moment, momentAt, momentsOf } from './moments';
 import { ReplayLink } from './replay-link';
 import { Stage } from './stage';
 import { usePlaying } from './use-playing';
@@ -74,13 +74,14 @@ function Player({ moments, codes, start, asks }: PlayerProps) {
   const index = momentAt(moments, playing.at);
   const startedAt = first ? first.time - first.at : 0;
   const room = useReplayRoom(moments[index], codes, startedAt + playing.at);
+  const items = useMemo(() => itemsOf(moments), [moments]);
   const asked = askOf(moments[index]);
   return (
     <>
       <Controls moments={moments} index={index} duration={duration} playing={playing} />
       {room ? (
         <RoomProvider client={room}>
-          <Stage />
+          <Stage items={items} />
         </RoomProvider>
       ) : null}
       {asked && asks[asked] ? (

@@ -1,20 +1,27 @@
 'use client';
 
-import { useCandidate, useLive, usePanel } from '@/app/live/use-room';
+import { useAsks, useCandidate, useLive, usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AskColumn } from '@/app/room/asking/ask-column';
 import { AnswerClock } from '@/app/room/candidate/answer-clock';
 import { Exercise } from '@/app/room/candidate/exercise';
 import { Prompt } from '@/app/room/candidate/prompt';
+import { CodeReviews } from '@/app/room/debrief/code-reviews-later';
 import { DebriefGrid } from '@/app/room/debrief/debrief-grid';
 import { MyColumn } from '@/app/room/listening/my-column';
 import { PanelUiProvider } from '@/app/room/shell/panel-ui';
+import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { OpenVerdicts } from '@/app/room/verdicts/open-verdicts';
 import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
 
+interface Props {
+  /** What was asked, as the panel had it; empty for a candidate. */
+  items: readonly PackItem[];
+}
+
 /** The live room's own screens, with nothing to press in them. */
-export function Stage() {
+export function Stage({ items }: Props) {
   const audience = useLive((state) => state.audience);
   return (
     <fieldset disabled className="min-w-0">
@@ -23,7 +30,7 @@ export function Stage() {
         <CandidateStage />
       ) : (
         <PanelUiProvider>
-          <PanelStage />
+          <PanelStage items={items} />
         </PanelUiProvider>
       )}
     </fieldset>
@@ -59,7 +66,8 @@ function Between({ phase }: { phase: string | null }) {
   return <p className="py-10 text-lg">{words}</p>;
 }
 
-function PanelStage() {
+function PanelStage({ items }: Props) {
+  const asks = useAsks();
   const phase = usePanel((view) => view.round?.phase ?? null);
   const isLive = usePanel((view) => view.asks.liveAskId !== null);
   const verdicts = usePanel((view) => view.verdicts);
@@ -88,6 +96,9 @@ function PanelStage() {
         </section>
       ) : null}
       {phase === 'deliberating' ? null : <DebriefGrid />}
+      {phase !== 'deliberating' && asks.some(({ kind }) => kind === 'exercise') ? (
+        <CodeReviews items={items} />
+      ) : null}
       <Messages />
     </div>
   );

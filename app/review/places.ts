@@ -1,5 +1,15 @@
+export interface Place {
+  roomId: string;
+  roundId: string;
+}
+
+/** Where a scorecard is read: a round's, or one from a file, which has a page of its own. */
+export function scorecardHref({ roomId, roundId }: Place): string {
+  return roomId.startsWith('ks_') ? `/history/kept/${roomId}` : `/scorecards/${roomId}/${roundId}`;
+}
+
 /** A round's address as a form sends it: `ROOM/ROUND`, once for each that was chosen. */
-export function placesIn(round: string | string[] | undefined): { roomId: string; roundId: string }[] {
+export function placesIn(round: string | string[] | undefined): Place[] {
   return [...new Set([round ?? []].flat())].map((place) => {
     const [roomId = '', roundId = ''] = place.split('/');
     return { roomId, roundId };

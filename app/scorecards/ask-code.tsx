@@ -65,7 +65,7 @@ function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: P
   if (!mode && !checks && code.hints.length === 0 && finds.length === 0) return null;
   return (
     <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm print:mb-0 print:max-w-none print:gap-0 print:text-xs print:leading-tight">
-      {mode ? <li>{MODES[mode]}</li> : null}
+      {mode ? <li>{code.original === '' ? 'Written from nothing' : MODES[mode]}</li> : null}
       {checks ? (
         <li>
           <span className="font-medium">Checks:</span> {checks.passed} of {checks.of} passed

@@ -5,10 +5,12 @@ import { leftInWords } from './format';
 type ClockRingProps = ClockProps & {
   /** Outer size in px. */
   size?: number;
+  /** The words are beside the ring, not in it. */
+  beside?: boolean;
 };
 
 /** The candidate's clock: a thin ring that empties, and the time left in words. It has no figures and no red, to stay calm. */
-export function ClockRing({ elapsedMs, targetMs, paused, size = 168, className }: ClockRingProps) {
+export function ClockRing({ elapsedMs, targetMs, paused, size = 168, beside, className }: ClockRingProps) {
   const left = targetMs - elapsedMs;
   const share = targetMs > 0 ? Math.min(1, Math.max(0, left / targetMs)) : 0;
   const words = paused ? 'the clock is paused' : leftInWords(left);
@@ -17,10 +19,16 @@ export function ClockRing({ elapsedMs, targetMs, paused, size = 168, className }
   return (
     <div
       role="timer"
-      className={clsx('relative grid place-items-center', className)}
-      style={{ width: size, height: size }}
+      className={clsx(beside ? 'flex items-center gap-2.5' : 'relative grid place-items-center', className)}
+      style={beside ? undefined : { width: size, height: size }}
     >
-      <svg width={size} height={size} className="-rotate-90 absolute inset-0" fill="none" aria-hidden="true">
+      <svg
+        width={size}
+        height={size}
+        className={clsx('-rotate-90 shrink-0', !beside && 'absolute inset-0')}
+        fill="none"
+        aria-hidden="true"
+      >
         <circle cx={centre} cy={centre} r={radius} className="stroke-line" strokeWidth="1.5" />
         <circle
           cx={centre}
@@ -34,7 +42,9 @@ export function ClockRing({ elapsedMs, targetMs, paused, size = 168, className }
           strokeDashoffset={share - 1}
         />
       </svg>
-      <span className="max-w-[62%] text-balance text-center text-ink-soft text-sm">{words}</span>
+      <span className={clsx('text-ink-soft text-sm', !beside && 'max-w-[62%] text-balance text-center')}>
+        {words}
+      </span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../log';
+import { cursorFrame } from '../protocol/wire';
 import type { Bus, BusMessage } from '../runtime/bus';
 
 /** What carries texts between the processes. Each text that it accepts reaches all of them, its sender too, or is lost. */
@@ -29,6 +30,7 @@ const envelope = z.object({
       z.object({ kind: z.literal('room-moved'), roomId: z.string() }),
       z.object({ kind: z.literal('members-here'), roomId: z.string(), memberIds: z.array(z.string()) }),
       z.object({ kind: z.literal('code-moved'), roomId: z.string(), askId: z.string() }),
+      z.object({ kind: z.literal('cursors-moved'), roomId: z.string(), cursors: z.array(cursorFrame) }),
       z.object({ kind: z.literal('signed-out'), principalId: z.string() }),
       z.object({ kind: z.literal('session-ended'), sessionId: z.string() }),
     ]),

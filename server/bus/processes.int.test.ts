@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openLog } from '../log';
-import type { PresenceFrame } from '../protocol/wire';
+import type { CursorFrame, PresenceFrame } from '../protocol/wire';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { startPostgres } from '../testing/postgres';
 import { startRedis } from '../testing/redis';
@@ -77,6 +77,43 @@ test('people on two processes are in one room: commands, views and who is connec
     const last = hana.framesOf('presence').at(-1) as PresenceFrame;
     expect(last.here).toHaveLength(2);
   }, SOON);
+});
+
+test('a cursor shows on another process, and goes with the pen and with its window', async () => {
+  const { one, other } = await startTwo();
+  const { roomId, code } = await openRoom(one);
+  const hana = await connects(one, roomId, 'hana');
+  const links = await one.rooms.invites(person('hana'), roomId);
+  const seat = links.ok ? links.value.find((link) => link.role === 'candidate')?.code : null;
+  await other.rooms.join(person('pia'), code, 'pia');
+  await other.rooms.join(person('carl'), seat ?? '', 'carl');
+  const [pia, carl] = [await connects(other, roomId, 'pia'), await connects(one, roomId, 'carl')];
+  for (const command of [
+    { type: 'StartRound', candidateId: null },
+    { type: 'PushItem', itemId: 'x1', liveAskId: null },
+  ] as const)
+    expect(await hana.sends(command)).toEqual({ ok: true });
+  const state = await one.runtime.state(roomId);
+  const memberId = state?.members.find(({ name }) => name === 'pia')?.memberId ?? '';
+  const told = (client: TestClient) =>
+    (client.framesOf('cursor') as CursorFrame[]).map(({ clientId, at }) => [clientId, at !== null]);
+  // A message to a process that is still subscribing is lost, as any may be.
+  await vi.waitFor(() => {
+    pia.socket.emit('cursor', { askId: 'a1', clientId: 7, at: { anchor: '{}', head: '{}' } });
+    expect(told(hana)[0]).toEqual([7, true]);
+  }, SOON);
+  expect(told(carl)).toEqual([]);
+  await hana.sends({ type: 'HandPen', askId: 'a1', memberId });
+  await vi.waitFor(() => {
+    pia.socket.emit('cursor', { askId: 'a1', clientId: 7, at: { anchor: '{}', head: '{}' } });
+    expect(told(carl)[0]).toEqual([7, true]);
+  }, SOON);
+  await hana.sends({ type: 'TakePen', askId: 'a1' });
+  await carl.looks();
+  expect(told(carl).at(-1)).toEqual([7, false]);
+  pia.socket.disconnect();
+  await vi.waitFor(() => expect(told(hana).at(-1)).toEqual([7, false]), SOON);
+  expect(told(carl).at(-1)).toEqual([7, false]);
 });
 
 test('while Redis is away members on one process go on, and all converge when it is back', async () => {

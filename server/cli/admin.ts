@@ -22,8 +22,8 @@ const USAGE = `Usage: npm run --silent admin -- COMMAND
 On SQLite, stop the server first. On PostgreSQL it may run.
 `;
 
-const COMES_BACK =
-  'When more happens in one of their rooms, or after npm run rebuild, rows of their history come back, which nobody can open: delete each id again then.';
+const STAYS_DELETED =
+  'Their history does not come back, neither by what happens in their rooms nor by npm run rebuild.';
 
 interface Wish {
   command: string;
@@ -75,8 +75,8 @@ async function run(db: Kysely<Database>, { command, about, of, limit, json, yes 
     case 'delete': {
       if (!yes) return says('Nothing was deleted. It cannot be taken back: add --yes.\n');
       if (about.startsWith('rm_')) return tells(await deleteRoom(db, about), `${about} is deleted.`);
-      const ids = await deletePerson(db, about);
-      return tells(ids.length > 0, `${ids.join(', ')}: deleted. ${COMES_BACK}`);
+      const ids = await deletePerson(db, about, Date.now());
+      return tells(ids.length > 0, `${ids.join(', ')}: deleted. ${STAYS_DELETED}`);
     }
     default:
       return says(USAGE);

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { bundleOptions, commandOptions, ROOT, SERVER } from './bundle';
+import { editorSize, editorSizeInWords, MOST_EDITOR } from './editor-size';
 import { buildEngines } from './engines';
-import { MOST, pageSize, pageSizeInWords } from './page-size';
+import { BUILT, MOST, pageSize, pageSizeInWords } from './page-size';
 import { run } from './run';
 import { hashSources } from './sources';
 
@@ -44,11 +45,13 @@ export async function build(options: { evenIfFresh: boolean; quiet?: boolean }):
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const stdio: StdioOptions = options.quiet ? ['ignore', 2, 2] : 'inherit';
-  const code = await run(process.execPath, [next, 'build'], { cwd: ROOT, env, stdio });
-  if (code !== 0) return code;
+  const exit = await run(process.execPath, [next, 'build'], { cwd: ROOT, env, stdio });
+  if (exit !== 0) return exit;
   const size = pageSize();
-  (options.quiet ? process.stderr : process.stdout).write(`${pageSizeInWords(size)}\n`);
-  if (size.room > size.empty * MOST) return 1;
+  const code = editorSize(BUILT, size.files);
+  const told = options.quiet ? process.stderr : process.stdout;
+  told.write(`${pageSizeInWords(size)}\n${editorSizeInWords(code)}\n`);
+  if (size.room > size.empty * MOST || code.editor > MOST_EDITOR || code.before.length > 0) return 1;
   mkdirSync(dirname(SERVER), { recursive: true });
   await esbuild(bundleOptions(SERVER));
   await esbuild(commandOptions(dirname(SERVER)));

@@ -7,12 +7,15 @@ import { ROOT } from './bundle';
 /** The maximum size of the room's page, as a multiple of an empty Next page. */
 export const MOST = 1.6;
 const PAGE = '/room/[roomId]/page';
-const BUILT = join(ROOT, '.next');
+/** Where Next puts what it builds. */
+export const BUILT = join(ROOT, '.next');
 
 export interface PageSize {
   /** Bytes of gzipped JavaScript: for React and Next alone, and for everything on the room's page. */
   empty: number;
   room: number;
+  /** The files of the room's page with all of its screens. */
+  files: string[];
 }
 
 /**
@@ -30,10 +33,10 @@ export function pageSize(): PageSize {
     throw new Error('The build names no screen of the room: there is nothing to measure.');
   const base = new Set([...empty, ...entry]);
   const heaviest = Math.max(0, ...screens.map((screen) => bytes(screen.filter((file) => !base.has(file)))));
-  return { empty: bytes(empty), room: bytes([...base]) + heaviest };
+  return { empty: bytes(empty), room: bytes([...base]) + heaviest, files: [...base, ...screens.flat()] };
 }
 
-export function pageSizeInWords({ empty, room }: PageSize): string {
+export function pageSizeInWords({ empty, room }: Pick<PageSize, 'empty' | 'room'>): string {
   const kB = (size: number) => `${(size / 1024).toFixed(1)} kB`;
   const ratio = (room / empty).toFixed(2);
   return `JavaScript, gzipped: an empty page ${kB(empty)}, the room ${kB(room)}, ${ratio} times as much (at most ${MOST}).`;

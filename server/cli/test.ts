@@ -20,8 +20,8 @@ const STEPS: Record<string, () => Promise<Counts>> = {
     ),
   build: async () => check(await build({ evenIfFresh: false })),
   unit: async () => {
-    const { postgres, redis, python, ruby, chromium } = NEEDS;
-    const problems = await ensurePrograms([postgres, redis, python, ruby, chromium]);
+    const { postgres, redis, python, ruby, chromium, nodes } = NEEDS;
+    const problems = await ensurePrograms([postgres, redis, python, ruby, chromium, nodes]);
     if (problems.length > 0) return failed(...problems);
     const file = join(reports, 'vitest.json');
     const code = await tool(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { SharedText, type Unsent } from '../../app/room/code/shared-text';
 import { vectorBody } from '../protocol/wire';
+import { CODE_LIMITS } from '../protocol/words';
 import type { RoomState } from '../room/core/state';
 import type { CodeRecord, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
 import { RecordUnavailable } from '../runtime/ports';
@@ -22,11 +23,16 @@ class MemoryRecord implements CodeRecord {
   rows: StoredUpdate[] = [];
   snapshot: StoredSnapshot | null = null;
   fails = () => false;
+  /** Of updates that were stored before. */
+  bytes = 0;
+  /** How many updates were read to open a document. */
+  opened = 0;
 
   async load(roomId: string, askId: string) {
     const snapshot = roomId === ROOM_ID ? this.snapshot : null;
     const updates = await this.after(roomId, askId, snapshot?.upTo ?? 0);
-    return { snapshot, updates, bytes: 0 };
+    this.opened += updates.length;
+    return { snapshot, updates, bytes: this.bytes };
   }
 
   /** It has the text of one room; those of others are empty. */
@@ -36,7 +42,7 @@ class MemoryRecord implements CodeRecord {
 
   async append(_roomId: string, _askId: string, row: StoredUpdate) {
     if (this.fails()) throw new RecordUnavailable('gone for a moment');
-    if (this.rows.some(({ no }) => no === row.no)) return false;
+    if (row.no <= (this.rows.at(-1)?.no ?? 0)) return false;
     this.rows.push(row);
     // Stored, and the answer is lost.
     if (this.fails()) throw new RecordUnavailable('gone after it');
@@ -343,22 +349,76 @@ describe('an update that would do harm', () => {
   });
 });
 
-test('a document with a day of updates is opened from its snapshot', async () => {
-  const record = new MemoryRecord();
-  const carl = new Window(
-    'carl',
-    process(record, () => stateOf(live)),
-  );
-  await settled();
-  for (let turn = 0; turn < 450; turn += 1) {
-    carl.types(0, 'x');
-    await vi.advanceTimersByTimeAsync(0);
+describe('a document that grows', () => {
+  /** Somebody who writes at its end without waiting for an answer. */
+  function writer(documents: CodeDocuments) {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => void updates.push(update));
+    return (words: string) => {
+      doc.getText('code').insert(doc.getText('code').length, words);
+      const [update] = updates.splice(0);
+      if (!update) throw new Error('nothing was written');
+      return documents.take({ roomId: ROOM_ID, memberId: idOf('carl'), askId: 'a1', update, from: 'carl' });
+    };
   }
-  await settled();
-  expect(record.rows.length).toBeGreaterThan(200);
-  expect(record.snapshot?.upTo).toBeGreaterThanOrEqual(200);
-  const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
-  expect(text).toBe(carl.shown);
+
+  test('for a day is opened from one snapshot and fewer than 200 updates, however many there are', async () => {
+    const record = new MemoryRecord();
+    const write = writer(process(record, () => stateOf(live)));
+    for (let no = 1; no <= 5_000; no += 1) await write(no % 40 === 0 ? '\n' : 'x');
+    expect(record.rows).toHaveLength(5_000);
+    const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
+    expect(text.match(/[x\n]/g)?.length).toBeGreaterThanOrEqual(5_000);
+    expect(record.opened).toBeLessThan(200);
+    // The snapshot is about as long as what it contains, and what the reader reads beside it is short.
+    expect(record.snapshot?.state.byteLength).toBeLessThan(5_000 + 2_000);
+    const read = record.rows.slice(record.snapshot?.upTo);
+    expect(read.reduce((sum, { update }) => sum + update.byteLength, 0)).toBeLessThan(200 * 40);
+  });
+
+  test('is full at its greatest size, and says so without storing more', async () => {
+    const record = new MemoryRecord();
+    const write = writer(process(record, () => stateOf(live)));
+    const much = 'x'.repeat(CODE_LIMITS.update - 100);
+    let answer = await write(much);
+    while (answer.ok) answer = await write(much);
+    expect(answer).toMatchObject({ ok: false, code: 'too-many' });
+    const size = record.rows.reduce((sum, { update }) => sum + update.byteLength, 0);
+    expect(size).toBeGreaterThan(CODE_LIMITS.document - CODE_LIMITS.update);
+    expect(size).toBeLessThanOrEqual(CODE_LIMITS.document);
+    expect(record.snapshot?.upTo).toBe(record.rows.length);
+  });
+
+  test.each<[string, (record: MemoryRecord) => void]>([
+    [
+      'bytes',
+      (record) => {
+        record.bytes = CODE_LIMITS.history;
+      },
+    ],
+    [
+      'updates',
+      (record) => {
+        record.snapshot = { upTo: CODE_LIMITS.updates, state: Y.encodeStateAsUpdate(new Y.Doc()) };
+      },
+    ],
+  ])('has a history with an end in %s', async (_what, fills) => {
+    const record = new MemoryRecord();
+    fills(record);
+    const write = writer(process(record, () => stateOf(live)));
+    expect(await write('one more')).toMatchObject({ ok: false, code: 'too-many' });
+    expect(record.rows).toEqual([]);
+  });
+
+  test('takes only so many updates that wait, and asks for patience with the others', async () => {
+    const record = new MemoryRecord();
+    const write = writer(process(record, () => stateOf(live)));
+    const answers = await Promise.all(Array.from({ length: 450 }, () => write('x')));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(400);
+    expect(answers.at(-1)).toMatchObject({ ok: false, code: 'slow-down' });
+    expect(record.rows).toHaveLength(400);
+  });
 });
 
 describe('windows whose line stays up are told of all that is stored', () => {

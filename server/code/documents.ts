@@ -93,7 +93,8 @@ export class CodeDocuments implements CodeTexts {
       await this.#compact(roomId, askId, kept);
       if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
     }
-    if (kept.stored + update.byteLength > CODE_LIMITS.history) return reject('too-many');
+    const isFull = kept.no >= CODE_LIMITS.updates || kept.stored + update.byteLength > CODE_LIMITS.history;
+    if (isFull) return reject('too-many');
     // Before it is stored, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
     if (!applies(kept.doc, update)) {
       this.#drop(entry);

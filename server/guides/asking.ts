@@ -3,6 +3,7 @@ import {
   BEGINS_WITH_TASK,
   BEGINS_WITH_VERB,
   ENDS_ASKING,
+  ENDS_IN_SHAPE,
   EXERCISE_WORDS,
   QUESTION_WORDS,
 } from './language';
@@ -101,8 +102,14 @@ export function asksInShape(text: string): boolean {
   if (words.length > LONGEST || /[:：]$/.test(words)) return false;
   return (
     /[?？؟]["”»]?\s+\p{Lu}/u.test(words) ||
-    (words.split(' ').length >= 3 && (BEGINS_INTERROGATIVE.test(words) || BEGINS_WITH_TASK.test(words)))
+    ENDS_IN_SHAPE.test(words) ||
+    (hasThreeWords(words) && (BEGINS_INTERROGATIVE.test(words) || BEGINS_WITH_TASK.test(words)))
   );
+}
+
+/** Scripts without spaces do not tell. */
+function hasThreeWords(text: string): boolean {
+  return text.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 }
 
 /** Whether a line begins as a question does, with a large letter or a number in brackets before it. */
@@ -119,7 +126,7 @@ const LEADS_IN = /^(?:what|how|when|where|which|who|why)\b.*[:：]$/i;
 const OPENERS = /^(?:imagine|suppose|design|share|you|your|a|an|if)\b/i;
 
 /** A sentence that may be a prompt in bold. */
-export function isSentence(text: string): boolean {
+function isSentence(text: string): boolean {
   const opens = OPENERS.test(text) || BEGINS_INTERROGATIVE.test(text) || BEGINS_WITH_VERB.test(text);
   return text.split(' ').length >= 3 && (opens || /[.!。]["”’)]*$/.test(text)) && !/[:：]$/.test(text);
 }
@@ -134,7 +141,9 @@ export function askingOf(runs: Run[]): Asking | null {
   if (filled.length > 0 && filled.every((run) => run.style === 'strong')) {
     if (endsAsQuestion(text)) return { text: words, id, strength: 'sure' };
     if (LEADS_IN.test(words)) return null;
-    return isSentence(words) || (BEGINS_INTERROGATIVE.test(words) && words.includes(' '))
+    return isSentence(words) ||
+      asksOutright(words) ||
+      (BEGINS_INTERROGATIVE.test(words) && words.includes(' '))
       ? { text: words, id, strength: 'bold' }
       : null;
   }

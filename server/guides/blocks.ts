@@ -31,7 +31,14 @@ export type Row = Span & { cells: Run[][]; leadsInside: boolean };
  * A list item: its first paragraph and whatever else it holds. `number` is the number it was written with;
  * `leadsInside`: the paragraph is one link to another place of the guide, as an entry of a table of contents is.
  */
-export type Item = Span & { number: string | null; leadsInside: boolean; runs: Run[]; blocks: Block[] };
+export type Item = Span & {
+  number: string | null;
+  leadsInside: boolean;
+  /** Whether its box is ticked; null without one. */
+  box: boolean | null;
+  runs: Run[];
+  blocks: Block[];
+};
 
 /** Links stay text: finding them takes micromark quadratic time in what no guide needs. Raw HTML is text too. */
 const EXTENSIONS = [
@@ -139,6 +146,7 @@ class ChunkReader {
         ...span,
         number,
         leadsInside: false,
+        box: null,
         runs: [],
         blocks: node.children.flatMap((child) => this.blocksOf(child)),
       };
@@ -146,7 +154,7 @@ class ChunkReader {
       ...span,
       number,
       leadsInside: LEADS_INSIDE.test(textOf(first).trim()),
-      runs: withoutBox(toRuns(first.children)),
+      ...withoutBox(toRuns(first.children)),
       blocks: others.flatMap((child) => this.blocksOf(child)),
     };
   }
@@ -163,7 +171,7 @@ class ChunkReader {
   private spanOf(node: { position?: { start: { line: number }; end: { line: number } } }): Span {
     const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } };
     const [first, last] = [this.lines[start.line - 1], this.lines[end.line - 1]];
-    return { line: first?.no ?? 1, end: last?.no ?? first?.no ?? 1 };
+    return { line: first?.no ?? 1, end: last?.end ?? last?.no ?? first?.no ?? 1 };
   }
 
   /** The source's line of the line `at` (from 0) of a paragraph. */
@@ -177,9 +185,9 @@ export function rawText(text: string, span: Span): Block {
   return { kind: 'text', ...span, runs: [{ text, style: 'plain' }], asks: null };
 }
 
-function withoutBox(runs: Run[]): Run[] {
-  const box = /^\[[ xX]\](?:\s+|$)/.exec(runs[0]?.text ?? '');
-  return box ? runsFrom(runs, box[0].length) : runs;
+function withoutBox(runs: Run[]): Pick<Item, 'runs' | 'box'> {
+  const box = /^\[([ xX])\](?:\s+|$)/.exec(runs[0]?.text ?? '');
+  return box ? { runs: runsFrom(runs, box[0].length), box: box[1] !== ' ' } : { runs, box: null };
 }
 
 /** Whether a paragraph is bold words alone. */

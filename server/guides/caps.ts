@@ -30,7 +30,9 @@ export function findTooMuch(lines: Line[], count: number): PackProblem | null {
     if (isHeadingLine(text) && !fenced) section = no;
     // A bullet interrupts any paragraph, a number only some.
     const isNew = text.trim() === '' || /^\s*[-*+]\s/.test(text);
-    paragraph = isNew ? text.length : paragraph + text.length;
+    // Code is read in one go, however long it is.
+    if (fenced) paragraph = 0;
+    else paragraph = isNew ? text.length : paragraph + text.length;
     if (isTooDeep(text)) return tooBig(no, 'Nested too deeply.', 'Use at most ten levels.');
     if (no - section > PACK_LIMITS.sectionLines) {
       const message = `A section of more than ${PACK_LIMITS.sectionLines} lines.`;

@@ -6,11 +6,11 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:no\.?|nr\.?|n°|№|#|id|s\.?\s?no\.?)$/i],
   [
     'question',
-    /\b(?:questions?|prompts?|fragen?|preguntas?|perguntas?|domand[ae]|vragen?|pytani[ae])\b|вопрос|питання|質問|问题|問題|질문|प्रश्न|سؤال/iu,
+    /^q$|\b(?:questions?|prompts?|fragen?|preguntas?|perguntas?|domand[ae]|vragen?|pytani[ae])\b|вопрос|питання|質問|问题|問題|질문|प्रश्न|سؤال/iu,
   ],
   [
     'answer',
-    /^(?:answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
+    /^(?:a|answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|antwoord(?:en)?|odpowied(?:ź|zi)|svar|odpověď|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
   ],
   ['code', /^(?:code|snippet|code ?snippet)$/i],
   // Each in a column of its own, or all in one.
@@ -55,6 +55,11 @@ export function columnNamed(head: string): Column | null {
 /** "Question" itself, and not a column that speaks of them. */
 function isHeadOnly(head: string): boolean {
   return head.trim().split(/\s+/).length <= 3;
+}
+
+/** Whether most of a column's cells ask. */
+export function mostlyAsks(rows: string[][], at: number): boolean {
+  return share(rows, at, asksOutright) > 0.5;
 }
 
 function share(rows: string[][], at: number, test: (text: string) => boolean): number {

@@ -1,8 +1,8 @@
-import { asksOutright } from './asking';
+import { asksOutright, withoutNumber } from './asking';
 import { type Block, type Span, textIn } from './blocks';
 import { leaveOut } from './fixes';
 import { holdsItems } from './headings';
-import { TURNED_ROUND } from './language';
+import { BEGINS_WITH_TASK, TURNED_ROUND } from './language';
 import type { Ledger } from './ledger';
 import type { Section } from './outline';
 import { shorten } from './parts';
@@ -18,11 +18,49 @@ export function doubtQuestions(section: Section, notes: readonly Block[], ledger
     ]);
   if (section.depth > 0 && asksOutright(section.title) && notes.length > 0) tell(section, section.title);
   for (const block of notes) {
-    if (block.kind === 'text' && block.asks && asksOutright(textIn(block))) tell(block, textIn(block));
+    if (block.kind === 'text' && asksOrSets(textIn(block))) tell(block, textIn(block));
     if (block.kind !== 'list') continue;
     for (const { line, runs } of block.items)
       if (asksOutright(plain(runs))) tell({ line, end: line }, plain(runs));
   }
+}
+
+/** Tells of a numbered list of short topics beside lists that ask. */
+export function doubtList({ blocks }: Section, ledger: Ledger): void {
+  for (const block of blocks) {
+    if (block.kind !== 'list' || !block.ordered || block.items.length < 2) continue;
+    if (!block.items.every(({ runs, blocks: inner }) => inner.length === 0 && isTopic(plain(runs)))) continue;
+    for (const { line, runs } of block.items)
+      ledger.doubt(
+        { line, end: line },
+        'not-asking',
+        `"${shorten(plain(runs))}" is beside questions and does not ask. It is kept as a note.`,
+        ['question', 'leave-out'],
+      );
+  }
+}
+
+function isTopic(text: string): boolean {
+  return text.length <= 60 && !/[.!。]$/.test(text) && !asksOutright(text);
+}
+
+/** Tells what asks, and is read as a part of what the answer above it says. */
+export function doubtWithin(block: Block, ledger: Ledger): void {
+  if (block.kind !== 'text') return;
+  const text = textIn(block);
+  if (text.length > 200 || !asksOrSets(text)) return;
+  ledger.doubt(
+    block,
+    'asks-within-answer',
+    `"${shorten(text)}" may be a question. It is read as a part of the answer above it.`,
+    ['question', 'leave-out'],
+  );
+}
+
+/** A task that leads in the list below it asks, too. */
+function asksOrSets(text: string): boolean {
+  const led = text.replace(/[:：]$/, '');
+  return asksOutright(text) || (led !== text && BEGINS_WITH_TASK.test(withoutNumber(led)));
 }
 
 /** Tells of a heading that holds prose beside others that ask: to who studies by it, it may be a question. */

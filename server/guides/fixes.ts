@@ -51,10 +51,16 @@ export function leaveOut(span: Span): Rewriting {
   return { kind: 'leave-out', span, write: () => '' };
 }
 
+/** Tags go, and what is between backticks stays. */
+const keepCode = (found: string) => (found.startsWith('`') ? found : '');
+
 const MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•]\s+|\d{1,9}[.)]\s+)?/;
 
 /** The same lines as the documented form has them, or nothing of them. */
-function rewritten(text: string, kind: PackFix['kind']): string {
+function rewritten(written: string, kind: PackFix['kind']): string {
+  const text = /^\s*<[a-z]/i.test(written)
+    ? written.replace(/`[^`]*`|<\/?[a-z][^<>]*>/gi, keepCode)
+    : written;
   const words = text.replace(MARKS, '').replace(/\s+/g, ' ').trim();
   switch (kind) {
     case 'leave-out':

@@ -1,7 +1,7 @@
 import { readBrief, readNotes, readTips } from './aside-sections';
 import type { Span } from './blocks';
 import { definitionIn } from './definition';
-import { doubtQuestions, doubtTopic } from './doubtful-notes';
+import { doubtList, doubtQuestions, doubtTopic } from './doubtful-notes';
 import type { GroupDraft, GuideDraft } from './drafts';
 import { readExercise } from './exercise';
 import { asQuestion } from './exercise-as-question';
@@ -86,6 +86,7 @@ class Fold {
     const home = counted ? this.homeOf(section, around.group) : null;
     const group = holds ? (home ?? this.groupOf(section)) : around.group;
     if (counted) split.items[0]?.blocks.push({ ...section, kind: 'label', label: 'notes' });
+    const anyHolds = section.children.some((child) => holdsItems(child));
     const asked = section.children.filter((child) => roles.get(child) === 'question').length;
     if (section.depth > 0) this.ledger.use(section);
     this.preface(section, split, group, holds);
@@ -101,7 +102,9 @@ class Fold {
       if (isDivider && isEmpty) this.ledger.use(child);
       else if (isEmpty && role !== 'question' && role !== 'contents') this.emptyHeading(child);
       else {
-        if (role === 'holder' && asked > 1) doubtTopic(child, this.ledger);
+        if (role === 'holder' && asked > 0) doubtTopic(child, this.ledger);
+        else if (role === 'holder' && (holds || anyHolds) && !holdsItems(child))
+          doubtList(child, this.ledger);
         this.section(role, child, section, { ...around, group, path: place.path });
       }
     }

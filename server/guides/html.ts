@@ -1,26 +1,93 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Root as MarkdownRoot, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { asksOutright } from './asking';
+import { summariesAsk, summaryTitle } from './tags';
 
 /**
  * HTML as Markdown: of a page, of mammoth, or of the clipboard of Google Docs, Word, Notion and spreadsheets, each of
  * which has its own way to say bold and to write lists.
  */
 export function htmlToMarkdown(html: string): string {
-  const file = unified()
-    .use(rehypeParse)
-    .use(() => mended)
-    .use(rehypeRemark, { handlers: {} })
-    .use(remarkGfm)
-    .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', fences: true, listItemIndent: 'one' })
-    .processSync(withoutRemarks(html));
-  return `${String(file)
+  const tree = unified().use(rehypeParse).parse(withoutRemarks(html));
+  return `${written(toMarkdownTree(tree, summariesAsk(html)))
     .replace(/\u00a0/g, ' ')
     .trim()}\n`;
+}
+
+/** Markdown of a part of a guide that is HTML, with the lines of the part (from 0) that each line of it was made of. */
+export interface WrittenLine {
+  text: string;
+  from: number;
+  to: number;
+  fenced: boolean;
+}
+
+/** A part of a guide that is HTML. Whatever Markdown its words hold stays Markdown. */
+export function islandToMarkdown(html: string, foldsAsk: boolean): WrittenLine[] {
+  const shielded = html.replace(/`[^`\n]+`/g, (code) => code.replaceAll('<', '&lt;'));
+  const tree = toMarkdownTree(
+    unified().use(rehypeParse, { fragment: true }).parse(withoutRemarks(shielded)),
+    foldsAsk,
+  );
+  visit(tree, ['text', 'break'], (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const value = node.type === 'text' ? node.value : ' ';
+    parent.children[index] = { ...node, type: 'html', value };
+  });
+  return tree.children.flatMap((node) => linesOf(node));
+}
+
+/** Each item of a list, and each row of a table, has lines of its own. */
+function linesOf(node: RootContent): WrittenLine[] {
+  const { from, to } = linesFilled(node);
+  const text = written({ type: 'root', children: [node] }).trimEnd();
+  const fenced = node.type === 'code';
+  const lines = text.split('\n');
+  if (node.type === 'list')
+    return [
+      ...node.children.flatMap((item) => {
+        const own = written({ type: 'root', children: [{ ...node, spread: false, children: [item] }] });
+        return own
+          .trimEnd()
+          .split('\n')
+          .map((line) => ({ text: line, ...linesFilled(item, { from, to }), fenced: false }));
+      }),
+      { text: '', from: to, to, fenced: false },
+    ];
+  const rows = node.type === 'table' ? [node.children[0], ...node.children] : [];
+  return [
+    ...lines.map((line, at) => ({ text: line, ...linesFilled(rows[at] ?? node, { from, to }), fenced })),
+    { text: '', from: to, to, fenced: false },
+  ];
+}
+
+/** Its own lines, or those of what it holds. */
+function linesFilled(node: RootContent, otherwise = { from: 0, to: 0 }): { from: number; to: number } {
+  const { position } = node;
+  if (position) return { from: position.start.line - 1, to: position.end.line - 1 };
+  const inner = 'children' in node ? node.children : [];
+  const [first, last] = [inner[0], inner.at(-1)];
+  return first && last
+    ? { from: linesFilled(first, otherwise).from, to: linesFilled(last, otherwise).to }
+    : otherwise;
+}
+
+function toMarkdownTree(tree: Root, foldsAsk: boolean): MarkdownRoot {
+  mended(tree, foldsAsk);
+  return unified().use(rehypeRemark).runSync(tree) as MarkdownRoot;
+}
+
+function written(tree: MarkdownRoot): string {
+  return unified()
+    .use(remarkGfm)
+    .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', fences: true, listItemIndent: 'one' })
+    .stringify(tree);
 }
 
 /** Word hides the marks of its lists in conditional remarks. */
@@ -41,11 +108,12 @@ const DROPPED = new Set([
   'svg',
 ]);
 
-function mended(tree: Root): void {
+function mended(tree: Root, foldsAsk: boolean): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.tagName === 'img') {
-      parent.children.splice(index, 1);
+      const words = String(node.properties.alt ?? '').trim();
+      parent.children.splice(index, 1, ...(words === '' ? [] : [{ type: 'text' as const, value: words }]));
       return [SKIP, index];
     }
     if (DROPPED.has(node.tagName)) {
@@ -57,10 +125,15 @@ function mended(tree: Root): void {
       parent.children.splice(index, 1, ...node.children);
       return [SKIP, index];
     }
-    if (node.tagName === 'summary') node.tagName = 'p';
+    if (node.tagName === 'summary') inBold(node, summaryTitle(textOf(node), foldsAsk));
     if (node.tagName === 'details') node.tagName = 'div';
+    if (node.tagName === 'dt' && asksOutright(textOf(node).trim())) inBold(node, textOf(node));
+    if (node.tagName === 'td' || node.tagName === 'th') inOneLine(node);
     styled(node);
     return undefined;
+  });
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'dl') node.children = asLists(node);
   });
   visit(tree, 'element', (node) => {
     if (/^(?:ul|ol)$/.test(node.tagName)) node.children = nestedWell(node.children);
@@ -71,6 +144,55 @@ function mended(tree: Root): void {
 
 function styleOf(node: Element): string {
   return String(node.properties.style ?? '');
+}
+
+/** A paragraph of bold words, in place of what was there. */
+function inBold(node: Element, words: string): void {
+  const text: ElementContent = { type: 'text', value: words.replace(/\s+/g, ' ').trim() };
+  node.tagName = 'p';
+  node.children =
+    text.value === '' ? [] : [{ type: 'element', tagName: 'strong', properties: {}, children: [text] }];
+}
+
+/** Terms are lines, and what is said of each is a list. */
+function asLists(list: Element): ElementContent[] {
+  const out: ElementContent[] = [];
+  list.tagName = 'div';
+  for (const child of list.children) {
+    const last = out.at(-1);
+    if (child.type !== 'element' || child.tagName !== 'dd') {
+      out.push(child.type === 'element' && child.tagName === 'dt' ? { ...child, tagName: 'p' } : child);
+      continue;
+    }
+    const item: Element = { ...child, tagName: 'li' };
+    if (last?.type === 'element' && last.tagName === 'ul') last.children.push(item);
+    else if (textOf(child).trim() !== '')
+      out.push({
+        type: 'element',
+        tagName: 'ul',
+        properties: {},
+        position: child.position,
+        children: [item],
+      });
+  }
+  return out.filter((child) => child.type === 'element' || textOf(child).trim() !== '');
+}
+
+/** A cell of a table is one line: what is below each other in it has semicolons between. */
+function inOneLine(cell: Element): void {
+  const parts = cell.children.flatMap((child) =>
+    child.type === 'element' && /^(?:ul|ol|p|div)$/.test(child.tagName)
+      ? [
+          /^[uo]l$/.test(child.tagName) ? child.children.filter(({ type }) => type === 'element') : [child],
+        ].flat()
+      : [],
+  );
+  if (parts.length === 0) return;
+  const words = parts.map((part) => textOf(part).replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  const rest = cell.children.filter(
+    (child) => !(child.type === 'element' && /^(?:ul|ol|p|div)$/.test(child.tagName)),
+  );
+  cell.children = [...rest, { type: 'text', value: words.join('; ') }];
 }
 
 /** A span that looks bold or slanted is. */

@@ -22,6 +22,12 @@ const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = 
   ['pl', 'jak|jaki|jaka|jakie|co|dlaczego|kiedy|gdzie|który|która|które|kto|czym|czy'],
   ['ru', 'как|что|почему|зачем|когда|где|какой|какая|какие|какое|кто|чем|в чём|в чем'],
   ['uk', 'як|що|чому|навіщо|коли|де|який|яка|які|яке|хто|чим|у чому'],
+  ['sv', 'hur|vad|varför|när|vilken|vilket|vilka|vem'],
+  ['da, nb', 'hvordan|hva|hvad|hvorfor|når|hvor|hvilken|hvilke|hvilket|hvem'],
+  ['fi', 'miten|mitä|miksi|milloin|missä|mikä|mitkä|kuka'],
+  ['cs', 'jak|jaký|jaká|jaké|co|proč|kdy|kde|který|která|které|kdo|čím'],
+  ['el', 'πώς|πως|τι|γιατί|πότε|πού|ποιος|ποια|ποιο|ποιες'],
+  ['ko', '왜|무엇(?:을|이|인가)?|어떻게|어떤|언제|어디|누가'],
   ['tr', 'nasıl|neden|niçin|niye|hangi|kim|ne zaman'],
   ['vi', 'tại sao|vì sao|làm thế nào|thế nào|khi nào|hãy'],
   ['id', 'bagaimana|apa|apakah|mengapa|kenapa|kapan|siapa'],
@@ -29,11 +35,15 @@ const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = 
   ['ar', 'ما|ماذا|كيف|لماذا|متى|أين|أي|من|هل'],
 ];
 
+/** The same in languages that do not say where a word ends. */
+const INTERROGATIVES_WITHOUT_SPACES =
+  '什么|什麼|为什么|為什麼|怎么|怎麼|怎样|如何|哪些|哪个|哪個|何时|是否|なぜ|どう|どの|どんな|どこ|いつ|何が|何を|何故';
+
 /** Verbs that ask without a question mark, at the beginning of a sentence. */
 const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
   [
     'en',
-    '(?:please )?tell (?:me|us)|(?:please )?(?:describe|explain)(?!.* to (?:the |your )?(?:candidate|interviewee)s?\\b)|walk (?:me|us)|talk (?:me|us)|give (?:me|us) an example',
+    '(?:please )?tell (?:me|us)|(?:please )?(?:describe|explain)(?!.* to (?:the |your )?(?:candidate|interviewee)s?\\b)|walk (?:me|us)|talk (?:me|us)|give (?:me |us )?an example|(?:share|think of|recall|describe) an? (?:time|example|situation|project|moment)',
   ],
   [
     'de',
@@ -62,6 +72,11 @@ const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
   ],
   ['ru', 'опишите?|объясните?|расскажите?|приведите|назовите|сравните|перечислите|представьте'],
   ['uk', 'опишіть|опиши|поясніть|поясни|розкажіть|розкажи|наведіть|назвіть|порівняйте|перелічіть'],
+  ['sv', 'beskriv|förklara|berätta|ge (?:ett )?exempel|jämför|nämn'],
+  ['da, nb', 'forklar|fortæl|fortell|gi(?:v)? et eksempel|sammenlign|nævn|nevn'],
+  ['fi', 'kuvaile|selitä|kerro|vertaa|mainitse'],
+  ['cs', 'popište?|popiš|vysvětlete|vysvětli|uveďte|porovnejte|řekněte|povězte|jmenujte'],
+  ['el', 'περιγράψτε|εξηγήστε|πείτε|αναφέρετε|συγκρίνετε'],
   ['vi', 'hãy (?:giải thích|trình bày|mô tả|kể|so sánh)|giải thích|trình bày|mô tả'],
   ['id', 'jelaskan|sebutkan|ceritakan|deskripsikan|bandingkan|uraikan'],
   ['zh', '请|描述|解释|说说|谈谈|介绍|举例|简述|講講|请谈|請'],
@@ -77,6 +92,10 @@ const TASK_VERBS =
 const ASKING_ENDS =
   '(?:(?:説明|紹介|比較|話)(?:して)?|教えて|述べて|話して|聞かせて|挙げて|して)(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました)か|(?:주세요|주십시오|보세요|하십시오|나요|까요|가요|습니까|입니까)|(?:बताइए|बताएं|समझाइए|समझाएं|करें|कीजिए|दीजिए|बताओ)|[吗呢]|(?:açıklay|anlat|tanımlay|karşılaştır|yaz)[ıi]n(?:ız|iz)?';
 
+/** Endings that ask where the shape says so too. */
+export const ENDS_IN_SHAPE =
+  /(?:是什么|是什麼|有哪些|区别|區別|原理|作用|优缺点|とは|違い|(?<=[\p{Script=Hiragana}\p{Script=Han}])か|이란|란|차이점?)[。．.]?$/u;
+
 const anyOf = (rows: readonly (readonly [string, string])[]) => rows.map(([, words]) => words).join('|');
 /** What may come before the first word. */
 const QUOTE = '["“„«»「『¿¡\'‘(]*\\s*';
@@ -88,7 +107,10 @@ export const BEGINS_WITH_VERB = new RegExp(
   'iu',
 );
 export const BEGINS_WITH_TASK = new RegExp(`^${QUOTE}(?:${TASK_VERBS})${END}`, 'iu');
-export const BEGINS_INTERROGATIVE = new RegExp(`^${QUOTE}(?:${anyOf(INTERROGATIVES)})${END}`, 'iu');
+export const BEGINS_INTERROGATIVE = new RegExp(
+  `^${QUOTE}(?:(?:${anyOf(INTERROGATIVES)})${END}|${INTERROGATIVES_WITHOUT_SPACES})`,
+  'iu',
+);
 export const ENDS_ASKING = new RegExp(`(?:${ASKING_ENDS})[。．.।」』"”]*$`, 'u');
 
 /** An exercise, by what it is called. */

@@ -103,7 +103,8 @@ function toWarning({ line, code, message, fixes }: Doubt): PackWarning {
 function gathered(all: Doubt[]): PackWarning {
   const [first] = all;
   const { line = 1, code = '', message = '' } = first ?? {};
-  const fixes = (first?.fixes ?? []).map(({ kind }): PackFix => {
+  const kinds = [...new Set(all.flatMap((doubt) => doubt.fixes.map(({ kind }) => kind)))];
+  const fixes = kinds.map((kind): PackFix => {
     const edits = all.flatMap((doubt) => doubt.fixes.find((fix) => fix.kind === kind)?.edits ?? []);
     return { line, kind, name: null, edits };
   });

@@ -3,6 +3,7 @@ import { asksOutright, isQuestionNumbered, opensByAsking } from './asking';
 import type { Span } from './blocks';
 import { findTooMuch, findUnreadable, tooBig } from './caps';
 import { closesFence, endOfOpenFence, fenceMark, MARKERS } from './fences';
+import { type Island, islandsIn } from './islands';
 import { labelOf } from './labels';
 import { namesContext } from './language';
 import {
@@ -14,7 +15,7 @@ import {
   withPlainSpaces,
 } from './plain-marks';
 import { type Line, splitLines } from './source-lines';
-import { joinSummary, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
+import { joinSummary, joinTags, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
 
 /** `reason` ends the sentence "Left out: …". */
 export type LeftOut = { line: number; reason: string };
@@ -77,8 +78,30 @@ class Simplifier {
   private readonly tags: Tags;
 
   constructor(private readonly raw: string[]) {
+    for (const at of joinTags(raw)) this.out.push({ line: at + 1, reason: 'markup without words' });
     this.tags = tagsOf(raw);
-    for (const [index, line] of raw.entries()) this.take(index, line);
+    const islands = islandsIn(raw, this.tags.foldsAsk);
+    for (let index = 0; index < raw.length; index += 1) {
+      const island = islands.get(index);
+      if (island) index = this.putIsland(island);
+      else this.take(index, raw[index] ?? '');
+    }
+  }
+
+  /** Returns its last line. */
+  private putIsland({ from, to, lines }: Island): number {
+    this.put(from, '', false);
+    const filled = new Set<number>();
+    for (const { text, fenced, ...line } of lines) {
+      const [no, end] = [from + line.from + 1, from + line.to + 1];
+      this.lines.push({ text, no, end, fenced });
+      if (text !== '') for (let at = no; at <= end; at += 1) filled.add(at);
+    }
+    for (let no = from + 1; no <= to + 1; no += 1)
+      if (!filled.has(no) && (this.raw[no - 1] ?? '').trim() !== '')
+        this.out.push({ line: no, reason: 'markup without words' });
+    this.inList = this.inBullets = false;
+    return to;
   }
 
   private take(index: number, line: string): void {

@@ -101,7 +101,13 @@ function titleAmong(headings: Section[], titled: boolean): Section | null {
 function holdsItem({ title, blocks }: Section): boolean {
   const asks =
     isExerciseTitle(title) || isQuestionNumbered(title) || endsAsQuestion(title) || asksOutright(title);
-  return asks || blocks.some((block) => block.kind === 'text' && block.asks !== null);
+  return asks || blocks.some((block) => (block.kind === 'text' && block.asks !== null) || endsAsking(block));
+}
+
+/** Whether a list's last item is a question. */
+function endsAsking(block: Block): boolean {
+  const last = block.kind === 'list' ? block.items.at(-1) : undefined;
+  return last !== undefined && endsAsQuestion(plain(last.runs));
 }
 
 /** Without the entries of tables of contents. A link below a question is a key point of it, unless it leads back. */

@@ -1,7 +1,8 @@
-import { ASIDE, askingOf, asksInShape, asksOutright, endsAsQuestion } from './asking';
+import { ASIDE, askingOf, asksInShape, asksOutright, endsAsQuestion, isQuestionNumbered } from './asking';
 import type { Block, Item, Span } from './blocks';
 import { type Label, labelOf, plainLabelOf } from './labels';
 import { ENDS_ASKING } from './language';
+import { isOptions } from './options';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 type LineOf = (at: number) => number;
@@ -10,6 +11,17 @@ type Cut = { from: number; to: number; label: Label; title: string };
 /** Cuts a paragraph at its labels, and a question from what is on the lines below it. */
 export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[] {
   if (plain(runs) === '') return [];
+  const next = nextNumbered(runs);
+  if (next !== null) {
+    const [head, rest] = [runsUntil(runs, next), runsFrom(runs, next)];
+    const at = linesIn(head);
+    return [
+      ...paragraphParts(head, { line: span.line, end: lineOf(at - 1) }, lineOf),
+      ...paragraphParts(rest, { line: lineOf(at), end: span.end }, (below) => lineOf(at + below)),
+    ];
+  }
+  const options = lettered(runs, span, lineOf);
+  if (options) return options;
   const whole = labelOf(plain(runs));
   if (whole && !/^a$/i.test(plain(runs)))
     return [{ kind: 'label', ...span, label: whole, title: plain(runs) }];
@@ -29,6 +41,42 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
       });
   }
   return blocks;
+}
+
+/** Where a further line begins that is numbered as a question is, in a paragraph that begins with one. */
+function nextNumbered(runs: Run[]): number | null {
+  const text = runs.map((run) => run.text).join('');
+  if (!isQuestionNumbered(text)) return null;
+  let from = text.indexOf('\n') + 1;
+  while (from > 0) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end < 0 ? undefined : end);
+    if (isQuestionNumbered(line) && labelOf(line) === null) return from;
+    from = end + 1;
+  }
+  return null;
+}
+
+/** A question, and its options on lines of their own below it, as a list. */
+function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
+  const lines = runs
+    .map((run) => run.text)
+    .join('')
+    .split('\n');
+  const first = lines.findIndex((line) => /^\s*[([]?[AaАа][:.)\]]\s/.test(line));
+  if (first < 1) return null;
+  let from = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
+  const head = runsUntil(runs, from);
+  if (!endsAsQuestion(plain(head))) return null;
+  const items = lines.slice(first).map((text, at): Item => {
+    const line = lineOf(first + at);
+    const own = runsUntil(runsFrom(runs, from), text.length);
+    from += text.length + 1;
+    return { line, end: line, number: null, leadsInside: false, box: null, runs: own, blocks: [] };
+  });
+  const list: Block = { kind: 'list', line: lineOf(first), end: span.end, ordered: false, items };
+  if (!isOptions(list)) return null;
+  return [...paragraphParts(head, { line: span.line, end: lineOf(first - 1) }, lineOf), list];
 }
 
 /** Labels of one line: what is below them is no more of theirs. */
@@ -57,13 +105,27 @@ function findLabels(runs: Run[]): Cut[] {
   }
   let start = 0;
   for (const line of text.split('\n')) {
-    const found = plainLabelOf(line);
+    const found = plainLabelOf(line) ?? (start > 0 ? shortLabelOf(line) : null);
     const isFree = found && !cuts.some((cut) => cut.from >= start && cut.from < start + line.length);
     if (isFree && styleAt(runs, start) !== 'strong')
       cuts.push({ from: start, to: start + found.to, label: found.label, title: found.title });
     start += line.length + 1;
   }
   return cuts.sort((a, b) => a.from - b.from);
+}
+
+/** What one letter or word says at the start of a line below what asks. */
+const BELOW_QUESTIONS: readonly (readonly [Label, RegExp])[] = [
+  ['points', /^\s*((?:A|Ans|R|Good|Strong|Great)(?:[:：]|\.(?=\s+\p{Lu})))\s*/u],
+  ['weakAnswers', /^\s*((?:Poor|Weak|Bad)[:：])\s*/],
+];
+
+function shortLabelOf(line: string): { label: Label; title: string; to: number } | null {
+  for (const [label, pattern] of BELOW_QUESTIONS) {
+    const found = pattern.exec(line);
+    if (found) return { label, title: found[1] ?? '', to: found[0].length };
+  }
+  return null;
 }
 
 function styleAt(runs: Run[], at: number): Run['style'] {
@@ -77,8 +139,7 @@ function headBlocks(runs: Run[], at: number, span: Span, lineOf: LineOf): Block[
   const cut = endOfBold(runs) ?? endOfAnswered(runs);
   const head = cut === null ? null : runsUntil(runs, cut);
   const asked = head && askingOf(head);
-  if (!head || !asked || (asked.strength === 'plain' && !endsAsQuestion(plain(head))))
-    return [{ kind: 'text', line, end: span.end, runs, asks: askingOf(runs) }];
+  if (!head || !asked) return [{ kind: 'text', line, end: span.end, runs, asks: askingOf(runs) }];
   const rest = runsFrom(runs, cut ?? 0);
   const below = at + linesIn(head);
   return [
@@ -107,14 +168,25 @@ function endOfBold(runs: Run[]): number | null {
     : null;
 }
 
-/** Where the first line ends, when it asks and the lines below it do not. */
+/**
+ * Where the first line ends, when it asks and the lines below it do not: they are its answer. A task ends without a mark, and is
+ * over where its line is shorter than it had to be.
+ */
 function endOfAnswered(runs: Run[]): number | null {
   const text = runs.map((run) => run.text).join('');
   const end = text.indexOf('\n');
   if (end < 0) return null;
-  const rest = tidy(text.slice(end));
-  const asks = endsAsQuestion(text.slice(0, end).trim()) && rest !== '' && !asksOutright(rest);
-  return asks && /^["“\p{Lu}\p{Lo}\p{N}`]/u.test(rest) ? end + 1 : null;
+  const [first, rest] = [text.slice(0, end).trim(), tidy(text.slice(end))];
+  if (rest === '' || asksOutright(rest) || !/^["“\p{Lu}\p{Lo}\p{N}`]/u.test(rest)) return null;
+  if (endsAsQuestion(first)) return end + 1;
+  return asksOutright(first) && (/[.!。]["”’)]*$/u.test(first) || isShort(text.split('\n'))) ? end + 1 : null;
+}
+
+/** Whether the first of these lines was not wrapped: the next word would have fitted. */
+function isShort([first = '', second = '', ...others]: string[]): boolean {
+  const [word = ''] = second.trim().split(' ', 1);
+  const width = Math.max(60, ...[first, second, ...others].map((line) => line.trim().length));
+  return !/[,;:–—-]$/.test(first.trim()) && first.trim().length + 1 + word.length < width;
 }
 
 function linesIn(runs: Run[]): number {
@@ -140,8 +212,11 @@ export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[]
     : { runs: runsUntil(runs, end.index + 1), blocks: paragraphParts(rest, span, () => span.line) };
 }
 
-/** Questions on lines of their own, without a mark or a blank line between them, as the list that they are. */
-export function askedLines(runs: Run[], span: Span, lineOf: LineOf): Block | null {
+/**
+ * Questions on lines of their own, without a mark or a blank line between them, as the list that they are. `outright`: the
+ * share of them that asks outright; the others begin as questions do.
+ */
+export function askedLines(runs: Run[], span: Span, lineOf: LineOf, outright = 0.5): Block | null {
   if (runs.some(({ style }) => style === 'strong')) return null;
   const lines = runs
     .map((run) => run.text)
@@ -151,7 +226,7 @@ export function askedLines(runs: Run[], span: Span, lineOf: LineOf): Block | nul
   const shaped = lines.filter((line) => asksInShape(line)).length;
   const isList =
     lines.length > 2 &&
-    asking * 2 >= lines.length &&
+    asking >= lines.length * outright &&
     shaped * 3 >= lines.length * 2 &&
     lines.every((line) => OPENS_LINE.test(line) && line.length <= 200 && plainLabelOf(line) === null);
   if (!isList) return null;
@@ -160,7 +235,7 @@ export function askedLines(runs: Run[], span: Span, lineOf: LineOf): Block | nul
     const line = lineOf(at);
     const own = runsUntil(runsFrom(runs, from), text.length);
     from += text.length + 1;
-    return { line, end: line, number: null, leadsInside: false, runs: own, blocks: [] };
+    return { line, end: line, number: null, leadsInside: false, box: null, runs: own, blocks: [] };
   });
   return { kind: 'list', ...span, ordered: false, items };
 }

@@ -20,7 +20,7 @@ export function itemsOf(part: Part | undefined): Item[] {
     if (block.kind === 'list') return block.items;
     if (block.kind !== 'text') return [];
     const { line, end, runs } = block;
-    return [{ line, end, number: null, leadsInside: false, runs, blocks: [] }];
+    return [{ line, end, number: null, leadsInside: false, box: null, runs, blocks: [] }];
   });
 }
 

@@ -1,8 +1,11 @@
+import { endsAsQuestion } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, textIn } from './blocks';
+import { doubtWithin } from './doubtful-notes';
 import type { QuestionDraft } from './drafts';
 import { type Label, labelledItem, labelOf } from './labels';
 import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
+import { isOptions, isTicked } from './options';
 import { paragraphParts } from './paragraphs';
 import { type Part, type Parts, proseOf, wordsOf } from './parts';
 import { plain } from './runs';
@@ -46,7 +49,10 @@ const OWN_LISTS: readonly Label[] = [
 /** What a prompt says when the code below it is a part of it. */
 const SHOWS_CODE =
   /\boutput\b|\b(?:following|this|below|above)\b.*\b(?:code|snippet|program|function|query|example)\b|\b(?:code|snippet|program|query) (?:below|above)\b|\b(?:does|will|would) (?:this|the following|it) (?:print|log|return|do|output)\b|\bprints?\b|ausgabe|affiche|imprime|выведет|вывод|输出|出力|출력/iu;
-const OPTION = /^[A-Ha-h][:.)：]\s*\S/;
+
+/** Characters of the code in a prompt. */
+const CODE = 16_000;
+const LETTERS = 'ABCDEFGHIJKLMNOP';
 
 /** A question's blocks sorted by their labels. Without a label, lists are key points, and the rest is the answer. */
 export class QuestionParts {
@@ -117,11 +123,10 @@ export class QuestionParts {
 
   private takeList(list: List): void {
     const first = this.open === null && !this.parts.points && this.answers.length === 0;
-    if (
-      first &&
-      list.items.length > 1 &&
-      list.items.every((item) => OPTION.test(plain(item.runs)) && item.blocks.length === 0)
-    ) {
+    // Below what only tells what to talk about they are points that somebody ticked.
+    const isQuiz = endsAsQuestion(this.found.text) || this.code !== null;
+    if (first && isQuiz && isTicked(list.items)) this.takeQuiz(list);
+    else if (first && isOptions(list)) {
       this.options.push(...list.items.map((item) => plain(item.runs)));
       this.ledger.use(list);
     } else if (
@@ -133,6 +138,15 @@ export class QuestionParts {
       this.open = null;
     } else if (this.open === 'within') this.putAnswer(list);
     else this.put(this.open, list);
+  }
+
+  /** Ticked boxes below what asks: the candidate gets all of them, and the panel what was ticked. */
+  private takeQuiz(list: List): void {
+    const options = list.items.map(({ runs }, at) => `${LETTERS[at] ?? '·'}: ${plain(runs)}`);
+    this.options.push(...options);
+    const right = options.filter((_, at) => list.items[at]?.box === true).join('\n');
+    this.putAnswer({ ...list, kind: 'text', runs: [{ text: right, style: 'plain' }], asks: null });
+    for (const item of list.items) for (const block of item.blocks) this.putAnswer(block);
   }
 
   /** An item such as `- **Follow-ups:**` among the key points is a labelled part, and no point. */
@@ -166,14 +180,27 @@ export class QuestionParts {
 
   private takeCode(block: BlockOf<'code'>, next: Block | undefined): void {
     const first = this.open === null && !this.parts.points && this.answers.length === 0;
-    const options = next?.kind === 'list' && next.items.every((item) => OPTION.test(plain(item.runs)));
+    const options = isOptions(next) || (next?.kind === 'list' && isTicked(next.items));
     const isPrompt = this.open === 'original' || (first && (options || SHOWS_CODE.test(this.found.text)));
     if (this.code === null && block.value.trim() !== '' && isPrompt) {
       this.open = null;
-      this.code = { language: block.language?.slice(0, 40) ?? null, text: block.value.slice(0, 16_000) };
+      const end = block.value.length > CODE ? block.value.lastIndexOf('\n', CODE) : block.value.length;
+      this.code = { language: block.language?.slice(0, 40) ?? null, text: block.value.slice(0, end) };
       this.ledger.use(block);
+      if (end < block.value.length) this.keepLongCode({ ...block, value: block.value.slice(end + 1) });
     } else if (this.open === 'notes' || this.open === 'sample') this.put(this.open, block);
     else this.putAnswer(block);
+  }
+
+  /** What is too long for the candidate's screen is the panel's. */
+  private keepLongCode(block: BlockOf<'code'>): void {
+    this.answers.push(block);
+    this.ledger.doubt(
+      block,
+      'long-code',
+      `The code of a question holds ${CODE.toLocaleString('en')} characters. What is behind them is in its answer.`,
+      ['leave-out'],
+    );
   }
 
   private takeProse(
@@ -185,6 +212,7 @@ export class QuestionParts {
       this.put('classic', { ...block, kind: 'text', runs: [], asks: null });
       return;
     }
+    if (this.open === null || this.open === 'points') doubtWithin(block, this.ledger);
     // "Sample phrasing:" after the key points, or after a labelled list: the list below it is neither's.
     const over =
       this.open === null || this.parts[this.open]?.blocks.some(({ kind }) => kind === 'list') === true;

@@ -6,11 +6,13 @@ import type { GuideDraft } from './drafts';
 import { foldGuide } from './fold';
 import { readFrontMatter } from './front-matter';
 import { isSlug, toSlug } from './ids';
+import { type Earnest, inEarnest } from './in-earnest';
 import { Ledger } from './ledger';
-import { prepareSource } from './lines';
+import { type PreparedSource, prepareSource } from './lines';
 import { titleOfFile } from './naming';
 import { noQuestions } from './nearest-miss';
 import { toOutline } from './outline';
+import { shorten } from './parts';
 import { EMPTY_PREVIEW, previewOf } from './preview';
 import { splitLines } from './source-lines';
 
@@ -44,11 +46,32 @@ export type PackReading = Read &
  * gives the title of a guide that has none.
  */
 export function readPack(source: string, options: { id?: string; name?: string } = {}): PackReading {
-  const ledger = new Ledger(splitLines(source));
   const prepared = prepareSource(source);
-  if (!prepared.ok) return rejected(null, null, [prepared.problem], ledger);
+  if (!prepared.ok) return rejected(null, null, [prepared.problem], new Ledger(splitLines(source)));
+  const blocks = toBlocks(prepared.lines);
+  const reading = readBlocks(source, prepared, options, { blocks, asked: [] });
+  if (reading.counts.questions + reading.counts.exercises > 0) return reading;
+  // Nothing asks outright, so its shape is all that there is.
+  const earnest = readBlocks(source, prepared, options, inEarnest(blocks));
+  return earnest.ok ? earnest : reading;
+}
+
+function readBlocks(
+  source: string,
+  prepared: Extract<PreparedSource, { ok: true }>,
+  options: { id?: string; name?: string },
+  { blocks, asked }: Earnest,
+): PackReading {
+  const ledger = new Ledger(splitLines(source));
   const settings = readFrontMatter(prepared.frontMatter, ledger);
-  const outline = toOutline(toBlocks(prepared.lines), settings.title !== undefined);
+  const outline = toOutline(blocks, settings.title !== undefined);
+  for (const { span, text } of asked)
+    ledger.doubt(
+      span,
+      'asks-by-shape',
+      `"${shorten(text)}" is read as a question, since nothing here asks outright.`,
+      ['question', 'leave-out'],
+    );
   for (const { line, reason } of prepared.out) ledger.leaveOut({ line, end: line }, reason);
   for (const fence of prepared.openFences)
     ledger.doubt(

@@ -26,7 +26,7 @@ export interface Tidying {
 }
 
 export interface ReadAsker {
-  /** Nobody has signed in: the worker spends two seconds on it, and no more. */
+  /** Somebody without an account: the worker spends two seconds on it, and no more. */
   stranger?: boolean;
   /** Aborted when the asker leaves: what waits for them is dropped. */
   signal?: AbortSignal;
@@ -54,7 +54,7 @@ const SMALL = 65_536;
 const KEPT = 4 * 1_048_576;
 
 export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
-  // Each with a worker of its own: what is small never waits for what is large, nor for a worker that comes after it.
+  // Each with a worker of its own: a small source never waits for a large one, or for its worker to start.
   const small = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
   const large = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
   /** By the hash of the source, the oldest first. */

@@ -9,8 +9,9 @@ import {
   withoutNumber,
 } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine } from './blocks';
-import { labelledItem, labelOf } from './labels';
+import { labelledItem } from './labels';
 import { type OpenItem, openItem, type Place, type Recogniser } from './open-item';
+import { isOptions, isTicked } from './options';
 import { askedIn } from './paragraphs';
 import { plain } from './runs';
 import { questionsOfTable } from './tables';
@@ -67,6 +68,25 @@ const boldQuestion: Recogniser = {
     return listed || asksInShape(plain(block.runs)) ? lineOf(block, place) : null;
   },
   examples: [['**Tell us about a bad day.**\n- a', ['Tell us about a bad day.']]],
+};
+
+const numberedInBold: Recogniser = {
+  name: 'bold words with the number after that of the question above',
+  test: (block, { open }) => {
+    if (block.kind !== 'text' || !isBoldLine(block) || open?.kind !== 'question' || open.byHeading)
+      return null;
+    const { text, id } = takeId(plain(block.runs));
+    const number = numberOf(text);
+    return number !== null && number === Number(open.number) + 1 && open.list === null
+      ? one(openItem('question', block, { text: withoutNumber(text), id, number: String(number) }))
+      : null;
+  },
+  examples: [
+    [
+      '**1. What is a knot?**\n\nA turn.\n\n**2. Ropes and lines**\n\nBoth.',
+      ['What is a knot?', 'Ropes and lines'],
+    ],
+  ],
 };
 
 const boldTopic: Recogniser = {
@@ -137,6 +157,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   labelledQuestion,
   sureQuestion,
   boldQuestion,
+  numberedInBold,
   boldTopic,
   plainQuestion,
   questionList,
@@ -154,7 +175,20 @@ function lineOf(block: BlockOf<'text'>, { open }: Place) {
   if (!asks) return null;
   const closed = open?.kind === 'exercise' || open?.byHeading === true;
   if (closed && asks.id === null && !isQuestionNumbered(plain(block.runs))) return null;
-  return one(openItem('question', block, { text: asks.text, id: asks.id }));
+  const number = numberOf(plain(block.runs));
+  return one(
+    openItem('question', block, {
+      text: asks.text,
+      id: asks.id,
+      number: number === null ? null : String(number),
+    }),
+  );
+}
+
+/** The number that a line begins with. */
+function numberOf(text: string): number | null {
+  const found = /^(\d{1,3})[.)]\s/.exec(text)?.[1];
+  return found ? Number(found) : null;
 }
 
 /** The list straight below, or the one below that is called key points. */
@@ -205,6 +239,7 @@ const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list'
 /** The items of a list that are questions themselves, rather than the key points of one. */
 function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[] {
   const { items, ordered } = list;
+  if (isOptions(list) || (open && isTicked(items))) return [];
   if (items.some(isSure))
     return items.filter((item) => isSure(item) || asks(item) || ordered || holdsList(item));
   if (open && goesOn(open, list)) return items;
@@ -245,9 +280,4 @@ function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
   if (Number(first.number) === Number(number) + 1) return true;
   // Markdown counts by itself: some write "1." before each.
   return [first, ...others].every((item) => item.number === number && asks(item));
-}
-
-/** Whether words are a label of the format: then they head nothing of their own. */
-export function isLabel(title: string): boolean {
-  return labelOf(title) !== null;
 }

@@ -1,7 +1,8 @@
-/** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based. */
+/** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based, or the first of those up to `end`. */
 export interface Line {
   text: string;
   no: number;
+  end?: number;
   fenced: boolean;
 }
 

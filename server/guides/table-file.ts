@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Column, SourceTable, TableWish } from '../protocol/guide-source';
 import { asksOutright, withoutNumber } from './asking';
-import { columnsOf } from './columns';
+import { columnNamed, columnsOf } from './columns';
 import { fenced } from './fences';
 
 const SAMPLE = 4;
@@ -18,7 +18,9 @@ export interface TableReading {
  * a person said so.
  */
 export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
-  const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
+  const { data: lines } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
+  const above = wish ? 0 : rowsAboveHeads(lines);
+  const data = lines.slice(above);
   const headed = wish?.headed ?? hasHeads(data);
   const rows = headed ? data.slice(1) : data;
   const width = Math.max(...data.map((row) => row.length), 0);
@@ -36,11 +38,42 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
   const table = { headed, columns, rows: data.slice(0, SAMPLE) };
   const asking = columns.indexOf('question');
   if (asking < 0) return { table, markdown: null, notes: [] };
-  const empty = rows.filter((row) => promptIn(row[asking]) === '').length;
-  const left = `${empty === 1 ? '1 row has' : `${empty} rows have`} no question and ${empty === 1 ? 'is' : 'are'} left out.`;
-  const notes = ['The table was turned into Markdown.', ...(empty > 0 ? [left] : [])];
+  const empty = rows.flatMap((row, at) =>
+    promptIn(row[asking]) === '' ? [at + 1 + above + Number(headed)] : [],
+  );
+  const notes = [
+    'The table was turned into Markdown.',
+    ...(above > 0
+      ? [`What is above its heads is left out: "${lines.slice(0, above).flat().filter(Boolean).join(' ')}".`]
+      : []),
+    ...(empty.length > 0
+      ? [`${rowsInWords(empty)} no question and ${empty.length === 1 ? 'is' : 'are'} left out.`]
+      : []),
+  ];
   return { table, markdown: toMarkdown(heads, columns, rows), notes };
 }
+
+/** How many of the first rows are a title or a remark above the heads of the columns. */
+function rowsAboveHeads(rows: string[][]): number {
+  const at = rows.slice(0, 5).findIndex((row) => {
+    const known = row.map((cell) => columnNamed(cell));
+    return known.includes('question') && known.filter((column) => column !== null).length > 1;
+  });
+  const alone = rows
+    .slice(0, Math.max(at, 0))
+    .every((row) => row.filter((cell) => cell.trim() !== '').length === 1);
+  return at > 0 && alone ? at : 0;
+}
+
+/** "Row 4 has", or "Rows 4, 7 and 9 more have". */
+function rowsInWords(rows: readonly number[]): string {
+  if (rows.length === 1) return `Row ${rows[0]} has`;
+  const more = rows.length - NAMED_ROWS;
+  const named = rows.slice(0, NAMED_ROWS).join(', ');
+  return more > 0 ? `Rows ${named} and ${more} more have` : `Rows ${named} have`;
+}
+
+const NAMED_ROWS = 5;
 
 /** Names of columns are known, or short, and each of its own. */
 function hasHeads([first = [], ...others]: string[][]): boolean {
@@ -57,10 +90,12 @@ function promptIn(cell: string | undefined): string {
 function toMarkdown(heads: string[], columns: (Column | null)[], rows: string[][]): string {
   const groups = new Map<string, string[]>();
   const at = (column: Column) => columns.indexOf(column);
+  // A cell that is merged with those below it is empty there.
+  let title = 'Questions';
   for (const row of rows) {
+    title = oneLine(row[at('competency')] ?? '') || title;
     const prompt = promptIn(row[at('question')]);
     if (prompt === '') continue;
-    const title = oneLine(row[at('competency')] ?? '') || 'Questions';
     const held = (column: Column) => row.filter((_, other) => columns[other] === column);
     const parts = [
       ...held('code').flatMap(codePart),
@@ -93,19 +128,19 @@ function optionsPart(cells: string[]): string {
   const options = cells
     .flatMap((cell) => cell.split(/\s*[;|]\s*|\s*\n\s*/))
     .filter((option) => option.trim() !== '');
-  const lettered = options.every((option) => /^[A-Ha-h][:.)]\s/.test(option));
+  const lettered = options.every((option) => /^[A-Pa-p][:.)]\s/.test(option));
   return options
-    .slice(0, LETTERS.length)
-    .map((option, at) => `- ${lettered ? option : `${LETTERS[at]}: ${oneLine(option)}`}`)
+    .map((option, at) => `- ${lettered ? option : `${LETTERS[at] ?? '·'}: ${oneLine(option)}`}`)
     .join('\n');
 }
 
-const LETTERS = 'ABCDEFGH';
+const LETTERS = 'ABCDEFGHIJKLMNOP';
 
 /** What a cell says of its question, as the documented form has it. */
 function partOf(head: string, column: Column | null, cell: string): string[] {
   if (cell.trim() === '' || AROUND.includes(column)) return [];
-  if (column === 'answer') return [`**Answer:** ${oneLine(cell)}`];
+  if (column === 'answer')
+    return [cell.includes('```') ? `**Answer:**\n\n${cell.trim()}` : `**Answer:** ${oneLine(cell)}`];
   const items = cell
     .split(/\s*[;；•]\s*|\s*\n\s*/)
     .map((part) => part.replace(/^[-*]\s+/, '').trim())

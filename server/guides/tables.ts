@@ -1,7 +1,7 @@
 import type { Column } from '../protocol/guide-source';
 import { withoutNumber } from './asking';
 import type { Block, BlockOf, Item, Row } from './blocks';
-import { columnsOf } from './columns';
+import { columnsOf, mostlyAsks } from './columns';
 import { type OpenItem, openItem } from './open-item';
 import { plain, type Run } from './runs';
 
@@ -11,13 +11,17 @@ export function questionsOfTable(table: BlockOf<'table'>): OpenItem[] {
   const columns = columnsOf(table.head.map(plain), rows);
   const asked = columns.indexOf('question');
   if (asked < 0) return [];
+  // Columns side by side, such as "Beginner" and "Advanced", may ask each.
+  const others = columns.flatMap((column, at) => (column === null && mostlyAsks(rows, at) ? [at] : []));
   return table.rows.flatMap((row) => {
-    const text = withoutNumber(plain(row.cells[asked] ?? [])).replace(/^["“„«](.*)["”“»]$/, '$1');
-    if (text === '') return [];
     const blocks = row.cells.flatMap((cell, at) =>
-      blocksOf(cell, columns[at] ?? null, plain(table.head[at] ?? []), row),
+      others.includes(at) ? [] : blocksOf(cell, columns[at] ?? null, plain(table.head[at] ?? []), row),
     );
-    return [openItem('question', row, { text, id: null, list: table, blocks })];
+    return [asked, ...others].flatMap((at) => {
+      const text = withoutNumber(plain(row.cells[at] ?? [])).replace(/^["“„«](.*)["”“»]$/, '$1');
+      if (text === '') return [];
+      return [openItem('question', row, { text, id: null, list: table, blocks: at === asked ? blocks : [] })];
+    });
   });
 }
 
@@ -49,6 +53,7 @@ function itemsOf(text: string, { line, end }: Row): Item[] {
       end,
       number: null,
       leadsInside: false,
+      box: null,
       runs: [{ text: part, style: 'plain' }],
       blocks: [],
     }));

@@ -15,6 +15,19 @@ export interface Tags {
   foldsAsk: boolean;
 }
 
+/** Whether most of what is folded away is folded behind a question. */
+export function summariesAsk(html: string): boolean {
+  const words = [...html.matchAll(SUMMARY)].map(([, text = '']) => bare(text));
+  const others = words.filter((text) => labelOf(text) === null);
+  return others.length > 1 && others.filter(asksOutright).length * 2 >= others.length;
+}
+
+/** The words of a summary as the line in bold that they become: a question, where what is folded away is asked. */
+export function summaryTitle(words: string, foldsAsk: boolean): string {
+  const text = bare(words);
+  return text !== '' && foldsAsk && labelOf(text) === null && !isQuestionNumbered(text) ? `Q: ${text}` : text;
+}
+
 const SUMMARY = /<summary\b[^<>]*>([\s\S]*?)<\/summary>/gi;
 
 export function tagsOf(lines: readonly string[]): Tags {
@@ -22,11 +35,7 @@ export function tagsOf(lines: readonly string[]): Tags {
   for (const line of lines)
     for (const [, close, name = ''] of line.replace(/`[^`]*`/g, '').matchAll(TAG))
       if (close) closed.add(name.toLowerCase());
-  if (!closed.has('summary')) return { paired: closed, foldsAsk: false };
-  const words = [...lines.join('\n').matchAll(SUMMARY)].map(([, text = '']) => bare(text));
-  const others = words.filter((text) => labelOf(text) === null);
-  const asking = others.filter(asksOutright).length;
-  return { paired: closed, foldsAsk: others.length > 1 && asking * 2 >= others.length };
+  return { paired: closed, foldsAsk: closed.has('summary') && summariesAsk(lines.join('\n')) };
 }
 
 function bare(text: string): string {
@@ -35,6 +44,22 @@ function bare(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^#+\s*/, '');
+}
+
+/** Puts tags that go on over several lines on their first one; returns which lines are empty since. */
+export function joinTags(lines: string[]): number[] {
+  const emptied: number[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const open = /<([a-z][a-z0-9]*)(?:\s[^<>]*)?$/i.exec(lines[at] ?? '');
+    if (!open || !KNOWN.has(open[1]?.toLowerCase() ?? '')) continue;
+    const closing = lines.slice(at + 1, at + 6).findIndex((line) => /^[^<>]*>/.test(line));
+    if (closing < 0) continue;
+    const more = lines.splice(at + 1, closing + 1, ...Array<string>(closing + 1).fill(''));
+    lines[at] = [lines[at], ...more].map((line) => line?.trim()).join(' ');
+    emptied.push(...more.map((_, index) => at + 1 + index));
+    at += closing;
+  }
+  return emptied;
 }
 
 /** Whether a summary begins on this line and its words are below. */
@@ -78,9 +103,8 @@ export function withoutTags(line: string, tags: Tags): string {
 
 function plainPart(part: string, { paired, foldsAsk }: Tags): string {
   const folded = part.replace(/<summary\b[^<>]*>(.*?)(?:<\/summary>|$)/i, (_, words: string) => {
-    const text = bare(words);
-    const asked = foldsAsk && labelOf(text) === null && !isQuestionNumbered(text);
-    return text === '' ? '' : `**${asked ? 'Q: ' : ''}${text}**\n`;
+    const title = summaryTitle(words, foldsAsk);
+    return title === '' ? '' : `**${title}**\n`;
   });
   const text = folded.replace(TAG, (whole: string, close: string, tag: string, attributes: string) => {
     const name = tag.toLowerCase();

@@ -23,7 +23,7 @@ export interface Ask {
   size: number;
   /** Milliseconds that it may take from when the worker begins with it. */
   timeoutMs: number;
-  /** Aborted when the asker leaves: what waits for them is dropped. */
+  /** Aborted when the asker leaves: what waits for them is dropped, and what runs is ended soon. */
   signal?: AbortSignal;
 }
 
@@ -32,8 +32,10 @@ interface Waiting<Task, Result> extends Job<Task> {
   answer(answer: { result: Result } | 'given-up' | null): void;
 }
 
-/** For a worker to begin: it says nothing of the task, so this only ends a worker that will never come. */
+/** For a worker to begin: it says nothing of the task, so this only ends a worker that does not start. */
 const START_MS = 60_000;
+/** What may be left of a job whose asker has gone: a new worker costs about as much. */
+const LEFT_MS = 1_000;
 /** What waits: of everybody, and of one person, whose editor asks at every pause. */
 const QUEUE = 24;
 const QUEUE_EACH = 3;
@@ -41,7 +43,7 @@ const QUEUE_EACH = 3;
 /** One worker, started with the first task; one that takes too long or too much is ended and started again. */
 export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): WorkerQueue<Task, Result> {
   const queue: Waiting<Task, Result>[] = [];
-  /** The number of the last job of each person who has one. */
+  /** Of each person who has been served: the number of jobs that had been asked for by then. */
   const served = new Map<string, number>();
   let worker: Worker | null = null;
   let current: { waiting: Waiting<Task, Result>; timer: NodeJS.Timeout } | null = null;
@@ -87,15 +89,18 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
   function next(): void {
     const waiting = current || closed ? undefined : takeNext();
     if (!waiting) return;
-    served.set(waiting.ask.who, waiting.job);
+    served.set(waiting.ask.who, jobs);
     worker ??= start();
     current = { waiting, timer: giveUpAfter(START_MS, worker) };
     worker.postMessage({ job: waiting.job, task: waiting.task } satisfies Job<Task>);
   }
 
-  /** Who was served longest ago comes first, and a small task before a large one. */
+  /**
+   * Who was served, or first asked, longest ago comes first, and a small task before a large one. A newcomer comes after
+   * everybody who waits, so that no crowd of them keeps a person waiting for ever.
+   */
   function takeNext(): Waiting<Task, Result> | undefined {
-    const lastOf = ({ ask }: Waiting<Task, Result>) => served.get(ask.who) ?? 0;
+    const lastOf = ({ ask, job }: Waiting<Task, Result>) => served.get(ask.who) ?? job;
     const [first] = [...queue].sort((a, b) => lastOf(a) - lastOf(b) || a.ask.size - b.ask.size);
     if (first) drop(first);
     else served.clear();
@@ -116,16 +121,31 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
     }, ms);
   }
 
+  const countOf = (who: string) => queue.filter(({ ask }) => ask.who === who).length;
+
+  /** Whether there is room for one more of this person: if need be, the newest job of the person with the most gives way. */
+  function hasRoom(who: string): boolean {
+    if (queue.length < QUEUE) return true;
+    const most = [...queue].sort((a, b) => countOf(b.ask.who) - countOf(a.ask.who) || b.job - a.job)[0];
+    if (!most || countOf(most.ask.who) <= countOf(who) + 1) return false;
+    drop(most);
+    most.answer(null);
+    return true;
+  }
+
   return {
     async run(task, ask) {
-      const own = queue.filter((waiting) => waiting.ask.who === ask.who).length;
-      if (closed || ask.signal?.aborted || queue.length >= QUEUE || own >= QUEUE_EACH) return null;
+      if (closed || ask.signal?.aborted || countOf(ask.who) >= QUEUE_EACH || !hasRoom(ask.who)) return null;
       return new Promise((answer) => {
         jobs += 1;
         const waiting = { job: jobs, task, ask, answer };
         queue.push(waiting);
         const leave = () => {
           if (drop(waiting)) answer(null);
+          else if (worker && current?.waiting === waiting) {
+            clearTimeout(current.timer);
+            current.timer = giveUpAfter(LEFT_MS, worker);
+          }
         };
         ask.signal?.addEventListener('abort', leave, { once: true });
         next();

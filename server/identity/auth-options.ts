@@ -5,8 +5,10 @@ import { displayName } from '../protocol/display-name';
 import type { Principal, Session } from '../runtime/principal';
 import { newReference } from '../runtime/reference';
 import { isAllowedAddress } from './allowed-address';
+import { isInAllowedGroup } from './allowed-group';
 import { addressOf } from './client-address';
 import { deviceOf } from './device';
+import type { OidcSettings } from './oidc-provider';
 import type { People } from './people';
 import { readProfile } from './profile';
 import type { oauthProviders } from './providers';
@@ -29,8 +31,8 @@ export interface AuthSettings {
   publicUrl: string;
   guests: boolean;
   oauth: ReturnType<typeof oauthProviders>;
-  /** Domains of the addresses that may sign in at the OIDC issuer; none allows all. */
-  oidcDomains: readonly string[];
+  /** Who may sign in at the issuer, and whether its word on them is kept; null without one. */
+  oidc: OidcSettings | null;
   mayEnter(address: string): Promise<boolean>;
   /** The session in a cookie header, also a guest's. */
   current(cookieHeader: string | null): Promise<Session | null>;
@@ -56,8 +58,12 @@ export function authOptions(settings: AuthSettings, headers: RequestHeaders): Au
     callbacks: {
       signIn: ({ account, user, profile }) => {
         if (account?.provider !== 'oidc') return true;
+        const { domains = [], groups = [], groupsClaim = 'groups' } = settings.oidc ?? {};
         const verified: unknown = profile && Reflect.get(profile, 'email_verified');
-        return isAllowedAddress(settings.oidcDomains, { email: user.email, verified });
+        return (
+          isAllowedAddress(domains, { email: user.email, verified }) &&
+          isInAllowedGroup(groups, groupsClaim, profile)
+        );
       },
       async jwt({ token, user, account }) {
         if (!account) return { ...(await renewed(settings, token)) };
@@ -73,7 +79,8 @@ export function authOptions(settings: AuthSettings, headers: RequestHeaders): Au
               );
         const person = await people.find(id);
         if (!person) throw new Error('Nobody has the id that was just signed in');
-        const sessionId = await sessions.begin(person, deviceOf(headers.get('user-agent')));
+        const idToken = account.provider === 'oidc' && settings.oidc?.signsOut ? account.id_token : null;
+        const sessionId = await sessions.begin(person, deviceOf(headers.get('user-agent')), idToken);
         // The session of this browser until now. Its open tabs find the new cookie, so they need not be told.
         if (before) await sessions.end(before.principal.id, before.id);
         return { principalId: id, sessionId, name: person.principal.name };

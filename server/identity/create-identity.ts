@@ -7,6 +7,7 @@ import type { Database } from '../runtime/tables';
 import { authOptions, type RequestHeaders } from './auth-options';
 import { deviceOf } from './device';
 import { createGuestLimit, type GuestLimit, USUAL_GUEST_LIMIT } from './guest-limit';
+import { issuerSignOut } from './issuer-sign-out';
 import { createPeople, type Person } from './people';
 import { oauthProviders, type ProviderSettings } from './providers';
 import { formerCookieName, sessionCookieLine, sessionCookieName } from './session-cookie';
@@ -54,6 +55,8 @@ export interface Identity {
   endSession(principal: Principal, sessionId: string): Promise<boolean>;
   /** Ends every session of the person but this one, then tells the listeners. */
   endOtherSessions(session: Session): Promise<void>;
+  /** Where this session's person signs out at their issuer too; null if that is not to be, or cannot be. */
+  signOutAddress(session: Session): Promise<string | null>;
   /** Ends every session of this person on all devices, then tells the listeners. */
   signOutEverywhere(principal: Principal): Promise<void>;
   /** Renames a person, guest or account. `name` is a `displayName`. */
@@ -74,7 +77,6 @@ export function createIdentity(settings: IdentitySettings): Identity {
     log.debug({ err: error }, 'it could not be noted that a session was seen'),
   );
   const oauth = oauthProviders(settings);
-  const oidcDomains = settings.oidc?.domains ?? [];
   const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
   const cookieName = sessionCookieName(publicUrl, secret);
   // A cookie's name and its key both come from the secret.
@@ -130,7 +132,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
           publicUrl,
           guests,
           oauth,
-          oidcDomains,
+          oidc: settings.oidc ?? null,
           mayEnter,
           current,
           endSession,
@@ -167,6 +169,11 @@ export function createIdentity(settings: IdentitySettings): Identity {
     async endOtherSessions({ id, principal }) {
       for (const sessionId of await sessions.endOthers(principal.id, id))
         tell({ kind: 'session', sessionId });
+    },
+    async signOutAddress({ id }) {
+      const { oidc } = settings;
+      const idToken = oidc?.signsOut ? await sessions.idToken(id) : null;
+      return oidc && idToken ? issuerSignOut(oidc, idToken, publicUrl) : null;
     },
     async signOutEverywhere(principal) {
       await people.raiseEpoch(principal.id);

@@ -83,6 +83,42 @@ describe('a session', () => {
     expect(await whoIs(browser)).toMatchObject({ name: 'Ada' });
   });
 
+  test.each(['id-token', 'userinfo'] as const)(
+    'begins only for somebody in an allowed group, where the settings name some (%s)',
+    async (claimsIn) => {
+      place.issuer.claimsIn = claimsIn;
+      const oidc = place.base.oidc && { ...place.base.oidc, groups: ['hiring', 'staff'] };
+      place.identity = createIdentity({ ...place.base, oidc });
+      for (const groups of [undefined, [], ['guests']]) {
+        const stranger = await account({ sub: '1', name: 'Eve', groups });
+        expect(stranger.url.searchParams.get('error')).toBe('AccessDenied');
+        expect(await whoIs(stranger.browser)).toBeNull();
+      }
+      const { browser } = await account({ sub: '2', name: 'Ada', groups: ['all', 'staff'] });
+      expect(await whoIs(browser)).toMatchObject({ name: 'Ada' });
+    },
+  );
+
+  test('can be ended at the issuer too, which sends people back to our home page', async () => {
+    const { issuer } = place;
+    const quietly = await account({ sub: '1', name: 'Ada' });
+    expect(await place.identity.signOutAddress(await session(quietly.browser))).toBeNull();
+    const oidc = place.base.oidc && { ...place.base.oidc, signsOut: true };
+    place.identity = createIdentity({ ...place.base, oidc });
+    const { browser } = await account({ sub: '2', name: 'Grace' });
+    const address = await place.identity.signOutAddress(await session(browser));
+    await browser.send('/api/auth/signout', {});
+    const { url } = await browser.visit(address ?? 'nowhere');
+    expect(url.href).toBe(`${place.server.url}/`);
+    expect(issuer.signedOut).toEqual([{ sub: '2', to: `${place.server.url}/` }]);
+    expect(await whoIs(browser)).toBeNull();
+    // Guests have no issuer, and one that does not answer keeps nobody in.
+    expect(await place.identity.signOutAddress(await session(await guest('Bo')))).toBeNull();
+    const again = await session((await account({ sub: '2', name: 'Grace' })).browser);
+    const away = oidc && { ...oidc, issuer: 'http://127.0.0.1:1' };
+    expect(await createIdentity({ ...place.base, oidc: away }).signOutAddress(again)).toBeNull();
+  });
+
   test('is in a cookie with a prefixed name under https, and only there', async () => {
     const browser = await guest('Ada');
     const ada = await certain(browser);

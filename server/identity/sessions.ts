@@ -8,8 +8,10 @@ import { SESSION_SECONDS } from './session-cookie';
 import type { ReadToken } from './session-token';
 
 export interface Sessions {
-  /** A new session of this person, on a device in words. */
-  begin(person: Person, device: string | null): Promise<string>;
+  /** A new session of this person, on a device in words; with what the issuer said of them, if that is kept. */
+  begin(person: Person, device: string | null, idToken?: string | null): Promise<string>;
+  /** What the issuer said when this session began; null if it was not kept. */
+  idToken(sessionId: string): Promise<string | null>;
   /**
    * Whether the session of a token is valid: its row exists, it was not ended, and its person is still in the epoch in which
    * it began. A token from before sessions were kept gets its row here, once. Marks the session as seen.
@@ -59,10 +61,19 @@ export function createSessions(
       .execute();
 
   return {
-    async begin({ principal, epoch }, device) {
+    async begin({ principal, epoch }, device, idToken = null) {
       const id = newSessionId();
-      await add(newRow({ id, principal_id: principal.id, epoch, device }, now()));
+      await add({ ...newRow({ id, principal_id: principal.id, epoch, device }, now()), id_token: idToken });
       return id;
+    },
+
+    async idToken(sessionId) {
+      const row = await db
+        .selectFrom('sessions')
+        .select('id_token')
+        .where('id', '=', sessionId)
+        .executeTakeFirst();
+      return row?.id_token ?? null;
     },
 
     async counts({ sessionId, formerEpoch, runsOutAt }, { principal, epoch }) {
@@ -182,7 +193,7 @@ function newRow(
   who: Pick<Selectable<SessionsTable>, 'id' | 'principal_id' | 'epoch' | 'device'>,
   at: number,
 ): Selectable<SessionsTable> {
-  return { ...who, created_at: at, seen_at: at, until: at + LASTS_MS, ended_at: null };
+  return { ...who, created_at: at, seen_at: at, until: at + LASTS_MS, ended_at: null, id_token: null };
 }
 
 function newSessionId(): string {

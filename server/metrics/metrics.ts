@@ -32,6 +32,8 @@ export interface Metrics {
   resynced(): void;
   /** A connection that did not read was closed. */
   cutUnread(): void;
+  /** What became of one request to the operator's own system. */
+  webhook(outcome: 'sent' | 'failed' | 'given-up'): void;
   watch(watched: Watched): void;
   /** Memory, processor, garbage collection and how late the event loop is: once a process. */
   watchNode(): void;
@@ -60,6 +62,7 @@ export function createMetrics(): Metrics {
     'hotseat_unread_closed_total',
     'Connections that were closed since they did not read',
   );
+  const webhooks = counter('hotseat_webhooks_total', 'Webhooks, by what became of each try', ['outcome']);
 
   return {
     contentType: registry.contentType,
@@ -73,6 +76,7 @@ export function createMetrics(): Metrics {
     published: (ms) => publish.observe(ms / 1_000),
     resynced: () => resyncs.inc(),
     cutUnread: () => unread.inc(),
+    webhook: (outcome) => webhooks.inc({ outcome }),
     watch: (watched) => watchGauges(registry, watched),
     watchNode: () => collectDefaultMetrics({ register: registry }),
   };

@@ -35,6 +35,7 @@ async function exposition(): Promise<string> {
   metrics.turnedAway('slow-down');
   metrics.appended('ok', 1);
   metrics.published(1);
+  metrics.webhook('sent');
   return metrics.text();
 }
 

@@ -15,7 +15,7 @@ export interface Asker {
 
 export const whoOf = ({ principal, address }: Asker) => principal?.id ?? address;
 export const readerOf = ({ principal, signal }: Asker): ReadAsker => ({
-  stranger: principal === null,
+  stranger: principal?.kind !== 'account',
   signal,
 });
 

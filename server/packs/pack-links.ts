@@ -4,10 +4,10 @@ import { type Db, rowsOf } from './kept-packs';
 
 /** Links to packs of people's own: who has one gets a copy, until it is turned off. `owners` are all ids of one person. */
 export interface PackLinks {
-  /** Null when there is none, or it was made with another secret and cannot be shown any more. */
+  /** Null when there is none. */
   of(owners: string[], packId: string): Promise<PackLink | null>;
   /** A new one; the one before opens nothing any more. Null when the pack is not theirs. */
-  make(owners: string[], packId: string): Promise<PackLink | null>;
+  make(owners: string[], packId: string): Promise<(PackLink & { token: string }) | null>;
   /** Whether the pack is theirs. */
   turnOff(owners: string[], packId: string): Promise<boolean>;
   /** The pack that a token opens, and whose it is. */
@@ -30,7 +30,7 @@ export function createPackLinks(db: Db, secret: string, now: () => number): Pack
         .executeTakeFirst();
       if (!row) return null;
       const token = packLinkToken(secret, packId, row.created_at);
-      return tokenHash(token) === row.token_hash ? { token, createdAt: row.created_at } : null;
+      return { token: tokenHash(token) === row.token_hash ? token : null, createdAt: row.created_at };
     },
     make: async (owners, packId) => {
       if (!(await isTheirs(owners, packId))) return null;

@@ -88,19 +88,27 @@ function textsOf(item: Question | Exercise, around: string[]): [Field['where'], 
   return all.filter(([, text]) => text !== '');
 }
 
-/** "N+1: Naïve, rate-limited" as "n+1 naive rate limited". */
+/** "N + 1: Naïve, rate-limited" as "n+1 naive rate limited". */
 function wordsIn(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
+    .replace(/(?<=[\p{L}\p{N}])\s*\+\s*(?=\p{N})/gu, '+')
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
     .trim();
 }
 
-/** One or many, it is the same word. */
+/** One or many, doing or done, it is the same word: what is left begins each of them. */
 function stem(word: string): string {
-  return /^[a-z]{4,}s$/.test(word) ? word.slice(0, -1) : word;
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const base = word
+    .replace(/ies$/, 'y')
+    .replace(/(s|x|z|ch|sh)es$/, '$1')
+    .replace(/(?<!s)s$/, '')
+    .replace(/(?<=[a-z]{4})(?:ing|ed)$/, '')
+    .replace(/(?<=[a-z]{5})er$/, '');
+  return base.replace(/(?<=[a-z]{4})[ey]$/, '');
 }
 
 /** Scripts without spaces have their words anywhere. */

@@ -13,7 +13,7 @@ export interface PackSharing {
   /** Null when it is turned off. */
   link(principal: Principal, id: string): Promise<PackLink | null>;
   /** A new link: the one before opens nothing any more. */
-  makeLink(principal: Principal, id: string): Promise<Outcome<PackLink>>;
+  makeLink(principal: Principal, id: string): Promise<Outcome<PackLink & { token: string }>>;
   turnLinkOff(principal: Principal, id: string): Promise<Outcome<null>>;
   /** What a link is of. */
   shared(asker: Asker, token: string): Promise<Outcome<SharedPack>>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { build } from '../cli/build';
 import { ROOT } from '../cli/bundle';
+import { mismatch } from '../testing/described';
 import { startPostgres } from '../testing/postgres';
 import { type Program, startProgram } from '../testing/program';
 import { SOON } from '../testing/soon';
@@ -195,6 +196,85 @@ test('it is up but not ready while the record does not answer', async () => {
     expect(stderr).toMatch(new RegExp(`^.*ECONNREFUSED.*${reference}.*$`, 'm'));
   expect(stderr).toContain('the record does not work: nothing can be saved');
 });
+
+test('the routes answer as /api/openapi describes them', async () => {
+  const running = await server({ DATA_DIR: tempFolder() });
+  const { url } = running;
+  const described = await (await fetch(`${url}/api/openapi`)).json();
+  const cookie = await entersAsGuest(url);
+  const wrong: string[] = [];
+  const asked = new Set<string>();
+  /** Asks `route` with these values in its path and query; its answer's `value`, if it has one. */
+  const ask = async (route: string, fill: Record<string, string> = {}, body?: unknown, as = cookie) => {
+    const [method = '', path = ''] = route.split(' ');
+    const { query = '', ...names } = fill;
+    const filled = Object.entries(names).reduce(
+      (now, [name, value]) => now.replace(`{${name}}`, value),
+      path,
+    );
+    const text = typeof body === 'string';
+    const response = await fetch(url + filled + query, {
+      method,
+      headers: { origin: url, cookie: as, 'content-type': text ? 'text/markdown' : 'application/json' },
+      ...(body !== undefined && { body: text ? body : JSON.stringify(body) }),
+    });
+    const type = response.headers.get('content-type') ?? '';
+    const answer = { status: response.status, type, body: await response.text() };
+    const problem = mismatch(described, route, answer);
+    if (problem) wrong.push(problem);
+    if (response.status === 200) asked.add(route);
+    return type.startsWith('application/json') ? JSON.parse(answer.body).value : answer.body;
+  };
+  const pack = { packId: 'software-engineer' };
+  const slots = { groupIds: null, minutes: 20, targetSeconds: null };
+  const agenda = { ...slots, level: null, exercise: true, newFirst: true };
+  await ask('GET /api/openapi');
+  await ask('POST /api/account/name', {}, { name: 'Ada' });
+  await ask('GET /api/account/sessions');
+  await ask('GET /api/account/sign-out-address');
+  await ask('GET /api/packs/{packId}/outline', pack);
+  await ask('POST /api/packs/{packId}/suggestion', pack, agenda);
+  await ask('POST /api/packs/{packId}/slot-suggestion', pack, slots);
+  const people = { slots: [{ groupId: null }], people: 3, seen: [], targetSeconds: null, level: null };
+  await ask('POST /api/packs/{packId}/forecast', pack, people);
+  const source: string = await ask('GET /api/packs/{packId}/source', pack);
+  await ask('POST /api/packs/read', {}, source);
+  await ask('POST /api/packs/tidy', {}, source);
+  await ask('POST /api/packs/convert/file', { query: '?name=a.csv' }, 'Question,Answer\nWhy?,So.\n');
+  await ask('POST /api/packs/convert/paste', {}, { html: null, text: '- Why?\n' });
+  const kept = await ask('POST /api/packs', {}, source);
+  await ask('PUT /api/packs/{packId}', { packId: kept.id, query: '?seen=1' }, `${source}\n`);
+  await ask('POST /api/packs/{packId}/duplicate', { packId: kept.id });
+  await ask('POST /api/packs/{packId}/link', { packId: kept.id });
+  await ask('GET /api/packs/{packId}/link', { packId: kept.id });
+  await ask('DELETE /api/packs/{packId}/link', { packId: kept.id });
+  await ask('DELETE /api/packs/{packId}', { packId: kept.id });
+  await ask('POST /api/packs/{packId}/put-back', { packId: kept.id });
+  await ask('GET /api/packs');
+  const room = await ask('POST /api/rooms', {}, { ...testSettings('led', { agenda: [] }), ...pack });
+  const [link] = await ask('GET /api/rooms/{roomId}/invites', room);
+  await ask('POST /api/rooms/{roomId}/invites', room, { role: 'panelist', hours: 2 });
+  await ask('DELETE /api/rooms/{roomId}/invites/{inviteId}', { ...room, ...link });
+  await ask('GET /api/rooms/{roomId}/forecast', room);
+  await ask('POST /api/rooms/{roomId}/return-link', room, { renew: false });
+  await ask('POST /api/practice', {}, { ...pack, questions: 2, targetSeconds: null });
+  const tryOut = await ask('POST /api/try-outs', {}, { seat: 'panel' });
+  await ask('GET /api/try-outs/{roomId}/spoken', tryOut);
+  await ask('GET /api/practice/{roomId}/opinion', tryOut);
+  await ask('GET /api/sample/replay');
+  await ask('GET /api/scorecards', { query: '?form=json' });
+  await ask('GET /api/scorecards', { query: '?form=csv' });
+  await ask('GET /api/scorecards/schema');
+  // What is rejected, too.
+  await ask('POST /api/rooms', {}, { nonsense: true });
+  await ask('POST /api/rooms/join', {}, { token: 'abcd-efgh-jkmn', name: 'Ada' });
+  await ask('GET /api/replays/{roomId}/{roundId}', { ...room, roundId: 'r1' });
+  await ask('GET /api/packs', {}, undefined, '');
+  await ask('POST /api/account/sign-out-everywhere');
+  expect(wrong).toEqual([]);
+  expect(asked.size).toBeGreaterThan(32);
+  expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+}, 180_000);
 
 const ROOM = { packId: 'none', ...testSettings('led') };
 

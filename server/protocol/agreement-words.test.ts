@@ -10,6 +10,7 @@ describe('agreement', () => {
       alike: 1,
       pairs: { all: 12, withinOne: 9 },
       alpha: null,
+      icc: null,
       why: 'too-few',
       ...agreement,
     }).join(' ');
@@ -29,6 +30,14 @@ describe('agreement', () => {
     expect(words({ compared: 9, why: null, alpha })).toMatch(/75 %.*α is 0\.62 .*−0\.10 to 0\.95.*wide/);
     expect(words({ compared: 20, why: null, alpha })).not.toContain('wide');
     expect(words({ compared: 9, why: 'one-ask' })).toContain('in one question');
+  });
+
+  test('the intraclass correlation is beside it where everybody rated everything, else words say why it is not', () => {
+    const alpha = { value: 0.62, low: -0.1, high: 0.95 };
+    const icc = { raters: 4, single: 0.29, average: 0.62 };
+    expect(words({ compared: 9, why: null, alpha, icc })).toMatch(/0\.29 for one rater.*0\.62 for .* all 4/);
+    expect(words({ compared: 9, why: null, alpha })).toMatch(/no intraclass correlation .* every question/);
+    expect(words({})).not.toContain('intraclass');
   });
 
   test('it explains a low number', () => {

@@ -25,9 +25,10 @@ export function agreementInWords(agreement: ScorecardAgreement): string[] {
   return [near, ...alphaInWords(agreement)];
 }
 
-function alphaInWords({ alpha, compared }: ScorecardAgreement): string[] {
+const figure = (value: number) => value.toFixed(2).replace('-', '−');
+
+function alphaInWords({ alpha, icc, compared }: ScorecardAgreement): string[] {
   if (alpha?.low == null || alpha.high === null) return [];
-  const figure = (value: number) => value.toFixed(2).replace('-', '−');
   const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
   const low =
     alpha.value < 0.5
@@ -35,7 +36,14 @@ function alphaInWords({ alpha, compared }: ScorecardAgreement): string[] {
       : '';
   return [
     `Krippendorff’s ordinal α is ${figure(alpha.value)} (95 % interval ${figure(alpha.low)} to ${figure(alpha.high)}): 1 is full agreement, 0 what chance gives.${wide}${low}`,
+    iccInWords(icc),
   ];
+}
+
+function iccInWords(icc: ScorecardAgreement['icc']): string {
+  if (!icc)
+    return 'There is no intraclass correlation (ICC): it needs a rating of every question by everybody who rated.';
+  return `The intraclass correlation is ${figure(icc.single)} for one rater, ICC(2,1), and ${figure(icc.average)} for the mean of all ${icc.raters}, ICC(2,k). It takes the five points for equal steps, and strict and mild raters for disagreement.`;
 }
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;

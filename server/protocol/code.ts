@@ -15,6 +15,13 @@ export const lineRange = z.strictObject({
 });
 export type LineRange = z.infer<typeof lineRange>;
 
+/** The same range as Yjs relative positions in JSON text, which remain right while the text changes. */
+export const codePlace = z.strictObject({
+  from: z.string().max(CODE_LIMITS.place),
+  to: z.string().max(CODE_LIMITS.place),
+});
+export type CodePlace = z.infer<typeof codePlace>;
+
 export const pointedTo = z.enum(['panel', 'everyone']);
 
 /** One test of a run. `message` says why it failed, and is empty if it passed. */
@@ -39,8 +46,17 @@ export type CheckReport = z.infer<typeof checkReport>;
 export const checkRun = checkReport.extend({ by: memberId, at: instant, runs: z.int().min(1) });
 export type CheckRun = z.infer<typeof checkRun>;
 
-/** A highlighted range with a comment. A member points at one range for the panel, and at one for everyone. */
-export const pointer = z.strictObject({ memberId, lines: lineRange, text: z.string(), to: pointedTo });
+/**
+ * A highlighted range with a comment. A member points at one range for the panel, and at one for everyone. `lines` are those
+ * of the text at that moment; `place` says where they are now, and is null if the window that pointed did not say.
+ */
+export const pointer = z.strictObject({
+  memberId,
+  lines: lineRange,
+  place: codePlace.nullable(),
+  text: z.string(),
+  to: pointedTo,
+});
 export type Pointer = z.infer<typeof pointer>;
 
 /** A problem that a listener found besides the planted ones. */
@@ -87,13 +103,31 @@ export type PanelCode = z.infer<typeof panelCode>;
 export const panelCodes = z.strictObject({ asks: z.record(askId, panelCode) });
 export type PanelCodes = z.infer<typeof panelCodes>;
 
+/** Whole hours for which an exercise may be read at home. */
+export const homeHours = z.int().min(1).max(CODE_LIMITS.homeHours);
+
 /** The exercise that the next candidate may read at home, as the panel sees it; null while none is open. */
-export const homeSlice = z.strictObject({ itemId: packKey, openedAt: instant, until: instant }).nullable();
+export const homeSlice = z
+  .strictObject({
+    itemId: packKey,
+    openedAt: instant,
+    until: instant,
+    /** Candidates who opened it, and when they first did. */
+    reads: z.record(memberId, z.strictObject({ memberId, at: instant })),
+  })
+  .nullable();
 export type HomeSlice = z.infer<typeof homeSlice>;
 
 /** The same for that candidate; the room closes it at `until`. */
 export const homeCode = z
-  .strictObject({ prompt: z.string(), language: z.string().nullable(), text: z.string(), until: instant })
+  .strictObject({
+    prompt: z.string(),
+    language: z.string().nullable(),
+    text: z.string(),
+    until: instant,
+    /** When they first opened it, which the panel sees, too; null until then. */
+    readAt: instant.nullable(),
+  })
   .nullable();
 export type HomeCode = z.infer<typeof homeCode>;
 

@@ -4,7 +4,9 @@ import {
   checkSet,
   codeLanguage,
   codeMode,
+  codePlace,
   findText,
+  homeHours,
   lineRange,
   pointedTo,
   pointerText,
@@ -115,8 +117,13 @@ export const command = z.discriminatedUnion('type', [
   byType('RevealRatings', { askId }),
   byType('SendMessage', { roundId, text: line(LIMITS.message) }),
   // Code
-  byType('OpenHomeReading', { itemId: packKey }),
+  byType('OpenHomeReading', {
+    itemId: packKey,
+    /** How long it is open, from now; a day if it is missing. */
+    hours: homeHours.optional(),
+  }),
   byType('CloseHomeReading', {}),
+  byType('ReadHomeCode', {}),
   byType('HandPen', { askId, memberId }),
   byType('TakePen', { askId }),
   byType('GiveHint', { askId, no: z.int().min(1).max(20) }),
@@ -128,7 +135,13 @@ export const command = z.discriminatedUnion('type', [
     atMs: z.int().min(0),
   }),
   byType('RemoveFind', { askId, findId: noteId }),
-  byType('PointAt', { askId, lines: lineRange, text: pointerText, to: pointedTo }),
+  byType('PointAt', {
+    askId,
+    lines: lineRange,
+    place: codePlace.optional(),
+    text: pointerText,
+    to: pointedTo,
+  }),
   byType('ClearPoint', { askId, to: pointedTo }),
   byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
   // Before a round

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commandTable, frameTable, rejectionTable, shape, sliceTable } from '../testing/protocol-document';
 import { exampleRound } from '../testing/protocol-example';
+import { openApiDocument } from './openapi';
 
 const FILE = join(import.meta.dirname, '../../docs/protocol.md');
 const PARTS: Record<string, () => string> = {
@@ -26,6 +27,13 @@ test('docs/protocol.md says what the code does: else run this test with UPDATE_D
   const now = withParts(document);
   if (process.env.UPDATE_DOCS === '1') writeFileSync(FILE, now);
   else expect(document).toBe(now);
+});
+
+test('docs/openapi.json is the description that the server gives: else run this test with UPDATE_DOCS=1', () => {
+  const file = join(import.meta.dirname, '../../docs/openapi.json');
+  const now = `${JSON.stringify(openApiDocument(), null, 1)}\n`;
+  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, now);
+  expect(readFileSync(file, 'utf8')).toBe(now);
 });
 
 test('the example shows the candidate no key point, no rating and no message', () => {

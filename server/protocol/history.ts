@@ -1,3 +1,4 @@
+import type { Signature } from './scorecard-file';
 import type { Role, RoundKind, RoundPhase } from './words';
 
 /** One scorecard in a person's history. */
@@ -16,6 +17,8 @@ export interface HistoryEntry {
   publishedAt: number;
   /** The headline numbers; null when the host did not share them with this person. */
   scores: { first: number | null; second: number | null; ratings: number } | null;
+  /** Where it is from, and what its signature says; null for a round of this server. `roomId` is then the kept entry's id. */
+  file: { issuer: string; signature: Signature } | null;
 }
 
 /** `next` opens the page after this one; null on the last. */
@@ -56,12 +59,16 @@ export interface TrendPoint {
   /** Plain mean of the first ratings behind it. */
   mean: number;
   ratings: number;
+  /** People who gave them, each counted once in each round; null if that is not for this person. */
+  raters: number | null;
   rounds: number;
+  /** How many of the rounds are from files. */
+  fromFiles: number;
   /** Its round; null if the point is a month of several. */
   round: { roomId: string; roundId: string } | null;
 }
 
-/** One competency over time, in the rounds in which the person had the hot seat, oldest first. */
+/** One competency over time, in rounds in which the person had the part that is asked for, oldest first. */
 export interface Trend {
   groupId: string;
   title: string;

@@ -122,7 +122,8 @@ export type FoundIn = 'tag' | 'point' | 'issue' | 'answer' | 'other';
 
 /** The link through which a teammate gets a copy of a pack. */
 export interface PackLink {
-  token: string;
+  /** Null: it was made while the deployment had another secret. It still opens the pack, but cannot be shown. */
+  token: string | null;
   createdAt: number;
 }
 

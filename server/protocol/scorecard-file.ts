@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { SCORECARD_VERSION, scorecard } from './scorecard';
+import { OLDEST_SCORECARD, writtenScorecard } from './earlier-scorecards';
+import { NOT_JSON, NOT_SCORECARDS, newerVersion, olderVersion, problemsOf } from './file-problems';
+import { SCORECARD_VERSION } from './scorecard';
 
 /** The name and version of the format of a file of scorecards. */
 export const SCORECARD_FILE = 'hotseat-scorecards';
@@ -15,7 +17,8 @@ export const issuedScorecard = z.strictObject({
   issuer: z.string().max(300),
   /** When that server issued it (ms since the epoch). */
   issuedAt: z.number(),
-  scorecard,
+  /** In the shape of the version that wrote it. */
+  scorecard: writtenScorecard,
 });
 
 /** A JWS in flattened form (RFC 7515, 7.2.2) without its payload, which is the rest of the entry. */
@@ -53,39 +56,25 @@ export interface ReadFile {
   problems: string[];
 }
 
-/** Nobody would read more problems than this. */
-const PROBLEMS = 10;
-
 /** The scorecards in a file's text, or its problems. */
 export function readScorecardFile(text: string): ReadFile {
   const value = parsed(text);
-  if (value === undefined) return { rounds: [], problems: ['The file is not JSON.'] };
+  if (value === undefined) return problem(NOT_JSON);
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== SCORECARD_FILE)
-    return { rounds: [], problems: ['The file holds no Hotseat scorecards.'] };
-  if (!('version' in value) || value.version !== SCORECARD_FILE_VERSION)
-    return {
-      rounds: [],
-      problems: [`The file’s version is not ${SCORECARD_FILE_VERSION}, the only one that can be read here.`],
-    };
-  const other = versions
-    .safeParse(value)
-    .data?.rounds.find(({ scorecard: { version } }) => version !== SCORECARD_VERSION);
-  if (other)
-    return {
-      rounds: [],
-      problems: [
-        `The file holds scorecards of version ${other.scorecard.version}, and only version ${SCORECARD_VERSION} can be read here.`,
-      ],
-    };
+    return problem(NOT_SCORECARDS);
+  if ('version' in value && typeof value.version === 'number' && value.version > SCORECARD_FILE_VERSION)
+    return problem(newerVersion(value.version));
+  const found = versions.safeParse(value).data?.rounds.map(({ scorecard: { version } }) => version) ?? [];
+  const newest = Math.max(0, ...found);
+  if (newest > SCORECARD_VERSION) return problem(newerVersion(newest));
+  const oldest = Math.min(...found);
+  if (oldest < OLDEST_SCORECARD) return problem(olderVersion(oldest));
   const read = scorecardFile.safeParse(value);
-  if (read.success) return { rounds: read.data.rounds, problems: [] };
-  return {
-    rounds: [],
-    problems: read.error.issues
-      .slice(0, PROBLEMS)
-      .map(({ path, message }) => `${path.join('.') || 'The file'}: ${message}.`.replace(/\.\.$/, '.')),
-  };
+  if (!read.success) return { rounds: [], problems: problemsOf(read.error.issues) };
+  return { rounds: read.data.rounds, problems: [] };
 }
+
+const problem = (sentence: string): ReadFile => ({ rounds: [], problems: [sentence] });
 
 function parsed(text: string): unknown {
   try {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { codeMode } from './code';
+import { codeMode, lineRange } from './code';
 import { askId, memberId, noteId, packKey, roomId, roundId } from './ids';
 import { keyPoint, plantedIssue } from './pack';
 import { sharing } from './sharing';
 import { DECISIONS, MARKS, NOTE_SHARES, ROLES, ROUND_KINDS, STAR_LETTERS, VERDICTS } from './words';
 
-/** Raised when the shape of a scorecard changes. Only this version is read: a file of another is told so in words. */
-export const SCORECARD_VERSION = 2;
+/** Raised when the shape of a scorecard changes. `earlier-scorecards.ts` reads the versions before. */
+export const SCORECARD_VERSION = 3;
 
 /** Milliseconds since the epoch. */
 const instant = z.number();
@@ -103,7 +103,10 @@ export const scorecardMine = z.strictObject({
 /** Krippendorff's ordinal α of the first ratings, −1 to 1, with its 95 % jackknife interval. */
 const alpha = z.strictObject({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() });
 
-const agreement = z.strictObject({
+/** Intraclass correlations (Shrout and Fleiss) of one rater, ICC(2,1), and of the mean of all, ICC(2,k). */
+const icc = z.strictObject({ raters: z.int().min(2), single: z.number(), average: z.number() });
+
+export const agreement = z.strictObject({
   /** The number of asks that at least two panelists assessed. */
   compared: z.int().min(0),
   /** How many of those were flagged, and on how many all first ratings were the same. */
@@ -113,6 +116,8 @@ const agreement = z.strictObject({
   pairs: z.strictObject({ all: z.int().min(0), withinOne: z.int().min(0) }),
   /** Null if no number is valid; `why` says why. */
   alpha: alpha.nullable(),
+  /** Null if there is no α, or if somebody did not rate every ask. */
+  icc: icc.nullable(),
   why: z.enum(['nothing-to-compare', 'no-spread', 'too-few', 'one-ask']).nullable(),
 });
 
@@ -145,7 +150,9 @@ export const scorecardAsk = z.strictObject({
       /** Hints that were given, in order. */
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
       /** Problems found besides the planted ones; null: not for this viewer. */
-      finds: z.array(z.strictObject({ memberId, text: z.string(), atMs: offset })).nullable(),
+      finds: z
+        .array(z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }))
+        .nullable(),
     })
     .nullable(),
   /** The reference, and what each change buys. */

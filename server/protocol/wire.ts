@@ -82,7 +82,7 @@ export type VectorBody = z.infer<typeof vectorBody>;
 /** The part that a reader lacks, and the server's state vector. */
 export type CodeMissing = { update: Uint8Array; vector: Uint8Array };
 
-const position = z.string().max(CODE_LIMITS.cursor / 8);
+const position = z.string().max(CODE_LIMITS.place);
 /** A cursor or a selection, as Yjs relative positions in JSON text; null when the window left the text. Never stored. */
 export const cursorBody = z.strictObject({
   askId,

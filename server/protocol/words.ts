@@ -150,8 +150,14 @@ export const CODE_LIMITS = {
   document: 1_048_576,
   /** Bytes of all updates of one text together. */
   history: 16_777_216,
+  /** Updates of one text. */
+  updates: 200_000,
   /** Bytes of one message about cursors. */
   cursor: 4_096,
+  /** Characters of one position in a text. */
+  place: 512,
+  /** Hours for which an exercise may be read at home. */
+  homeHours: 24,
 } as const;
 
 /**

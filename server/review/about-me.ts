@@ -86,6 +86,8 @@ async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'scorecards.pack_id'])
     .where('mine.sees_ratings', '>', 0)
     .where('scorecards.format', '!=', 'alone')
+    // A pack of another server cannot be practised here.
+    .where('scorecards.issuer', 'is', null)
     .orderBy('scorecards.published_at', 'desc')
     .limit(ROUNDS);
   const rows = await db

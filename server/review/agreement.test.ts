@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { krippendorffAlpha, ordinalAlpha, pairsOf, type Unit } from './agreement';
+import { intraclass, krippendorffAlpha, ordinalAlpha, pairsOf, type Unit } from './agreement';
 
 /** Rows of raters, a character for each unit and `.` for a missing rating, as units. */
 function unitsOf(...raters: string[]): Unit[] {
@@ -64,5 +64,45 @@ describe('the jackknife interval', () => {
 
   test('does not exist where all the spread is in one unit', () => {
     expect(ordinalAlpha(unitsOf('44444443', '44444444'))).toMatchObject({ low: null, high: null });
+  });
+});
+
+describe('the intraclass correlation', () => {
+  /** Shrout and Fleiss (1979), table 2: six targets by four raters. */
+  const PUBLISHED = [
+    [9, 2, 5, 8],
+    [6, 1, 3, 2],
+    [8, 4, 6, 8],
+    [7, 1, 2, 6],
+    [10, 5, 6, 9],
+    [6, 2, 4, 7],
+  ];
+
+  test('of the published data is .290 for one rater and .620 for the mean of all', () => {
+    expect(intraclass(PUBLISHED)?.single).toBeCloseTo(0.29, 3);
+    expect(intraclass(PUBLISHED)?.average).toBeCloseTo(0.62, 3);
+  });
+
+  test('has no value with a rating missing, with one rater or one ask, nor without spread', () => {
+    expect(intraclass([...PUBLISHED, [1, 2, 3]])).toBeNull();
+    expect(intraclass([[1], [2], [3]])).toBeNull();
+    expect(intraclass([[1, 2]])).toBeNull();
+    expect(intraclass([])).toBeNull();
+    expect(
+      intraclass([
+        [4, 4],
+        [4, 4],
+      ]),
+    ).toBeNull();
+  });
+
+  test('is 1 where all agree on answers of different quality', () => {
+    expect(
+      intraclass([
+        [1, 1],
+        [3, 3],
+        [5, 5],
+      ]),
+    ).toEqual({ single: 1, average: 1 });
   });
 });

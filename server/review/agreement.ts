@@ -86,6 +86,31 @@ function studentT(freedom: number): number {
   return Z + first / freedom + second / freedom ** 2;
 }
 
+/**
+ * Intraclass correlations, two-way random effects, absolute agreement: of one rater, ICC(2,1), and of the mean of all, ICC(2,k).
+ * `targets` has a row for each ask with a rating by each rater, in the same order. Source: P. E. Shrout and J. L. Fleiss,
+ * Intraclass Correlations (1979), Psychological Bulletin 86. Null where a rating is missing, or there is no spread.
+ */
+export function intraclass(
+  targets: readonly (readonly number[])[],
+): { single: number; average: number } | null {
+  const n = targets.length;
+  const k = targets[0]?.length ?? 0;
+  if (n < 2 || k < 2 || targets.some((row) => row.length !== k)) return null;
+  const meanOf = (values: readonly number[]) => sumOf(values, (value) => value) / values.length;
+  const all = meanOf(targets.flat());
+  const squares = (values: readonly number[]) => sumOf(values, (value) => (value - all) ** 2);
+  const betweenRows = k * squares(targets.map(meanOf));
+  const raters = targets[0]?.map((_, rater) => meanOf(targets.map((row) => row[rater] ?? 0))) ?? [];
+  const betweenRaters = n * squares(raters);
+  const rest = squares(targets.flat()) - betweenRows - betweenRaters;
+  const [rows, columns, error] = [betweenRows / (n - 1), betweenRaters / (k - 1), rest / ((n - 1) * (k - 1))];
+  const ofRaters = (k * (columns - error)) / n;
+  const single = (rows - error) / (rows + (k - 1) * error + ofRaters);
+  const average = (rows - error) / (rows + ofRaters / k);
+  return Number.isFinite(single) && Number.isFinite(average) ? { single, average } : null;
+}
+
 /** Pairs of ratings of one ask, and how many of them are at most one point apart. */
 export function pairsOf(units: readonly Unit[]): { all: number; withinOne: number } {
   const apart = units.flatMap((unit) =>

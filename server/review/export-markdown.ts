@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import { agreementInWords } from '../protocol/agreement-words';
 import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
 import { DECISION_NAMES, VERDICT_NAMES } from '../protocol/words';
+import { linesInWords } from '../room/rules';
 
 /** One scorecard as Markdown: what is on the card, in the order of its page. Times are in UTC. */
 export function markdownOf(card: Scorecard): string {
@@ -152,12 +153,16 @@ function askSection(card: Scorecard, ask: ScorecardAsk, name: NameOf): string {
   ].join('\n\n');
 }
 
+const RUN = { review: 'Reviewed aloud, then one fix.', rewrite: 'Rewritten.' } as const;
+
 function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
   if (!of) return [];
   const finds = (of.finds ?? []).map(
-    ({ memberId, text, atMs }) => `- ${clock(atMs)} ${name(memberId)}: ${plain(text)}`,
+    ({ memberId, text, lines, atMs }) =>
+      `- ${clock(atMs)} ${name(memberId)}${lines ? `, ${linesInWords(lines)}` : ''}: ${plain(text)}`,
   );
   return [
+    ...(of.mode === null || of.original === '' ? [] : [RUN[of.mode]]),
     ...titled('Checks', of.checks ? [`- ${of.checks.passed} of ${of.checks.of} passed at the last run`] : []),
     ...titled(
       'Hints used',

@@ -1,3 +1,4 @@
+import { todaysScorecard } from '../protocol/earlier-scorecards';
 import type { Scorecard } from '../protocol/scorecard';
 import { type FileEntry, SCORECARD_FILE, SCORECARD_FILE_VERSION } from '../protocol/scorecard-file';
 import { csvHead, csvRows } from './export-csv';
@@ -21,7 +22,7 @@ export async function* exportText(
   if (form === 'csv') yield csvHead();
   let isFirst = true;
   for await (const one of cards) {
-    const card = 'entry' in one ? one.entry.scorecard : one.scorecard;
+    const card = 'entry' in one ? todaysScorecard(one.entry.scorecard) : one.scorecard;
     if (form === 'csv') yield csvRows(card);
     else yield `${isFirst ? '' : '\n---\n\n'}${markdownOf(card)}`;
     isFirst = false;

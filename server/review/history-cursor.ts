@@ -12,6 +12,6 @@ export function writeCursor({ publishedAt, roomId, roundId }: Place): string {
 
 /** Null for anything that `writeCursor` did not make: somebody's own typing starts at the first page. */
 export function readCursor(text: string | null): Place | null {
-  const [, at, roomId, roundId] = /^(\d{1,15})\.(rm_[a-z0-9]{12})\.(r\d{1,5})$/.exec(text ?? '') ?? [];
+  const [, at, roomId, roundId] = /^(\d{1,15})\.((?:rm|ks)_[a-z0-9]{12})\.(r\d{1,5})$/.exec(text ?? '') ?? [];
   return at && roomId && roundId ? { publishedAt: Number(at), roomId, roundId } : null;
 }

@@ -79,6 +79,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           candidateName: 'Lena Fischer',
           publishedAt: expect.any(Number),
           scores: { first: expect.closeTo(3.4545, 3), second: expect.closeTo(3.4545, 3), ratings: 11 },
+          file: null,
         },
       ]);
     });

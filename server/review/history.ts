@@ -142,6 +142,8 @@ function entryOf(row: Row): HistoryEntry {
     candidateName: row.candidate_name,
     publishedAt: row.published_at,
     scores: row.sees_ratings > 0 ? { first, second, ratings } : null,
+    file:
+      row.issuer !== null && row.signature !== null ? { issuer: row.issuer, signature: row.signature } : null,
   };
 }
 

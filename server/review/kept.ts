@@ -1,11 +1,17 @@
+import { todaysScorecard } from '../protocol/earlier-scorecards';
+import type { Scorecard } from '../protocol/scorecard';
 import { type FileEntry, readScorecardFile, type Signature } from '../protocol/scorecard-file';
 import type { Keeping, KeptPage } from '../protocol/taking-away';
 import { randomId } from '../runtime/random-id';
 import type { Db } from './history';
+import { deleteKeptRows, writeKeptRows } from './kept-rows';
 import { checkSignature, type KeysOf } from './signing';
 
 export interface Kept {
+  /** As it was signed. */
   entry: FileEntry;
+  /** As it is shown. */
+  card: Scorecard;
   signature: Signature;
   keptAt: number;
 }
@@ -27,7 +33,10 @@ export async function keepFile(
   if (problems.length > 0) return { ...nothing, problems };
   const large = rounds.findIndex((entry) => Buffer.byteLength(JSON.stringify(entry)) > MOST_BYTES);
   if (large >= 0)
-    return { ...nothing, problems: [`Scorecard ${large + 1} of the file is larger than 1 MB.`] };
+    return {
+      ...nothing,
+      problems: [`Scorecard ${large + 1} of the file is larger than 1 MB. Take it out of the file.`],
+    };
   const [owner = ''] = ids;
   const { count } = await db
     .selectFrom('kept_scorecards')
@@ -35,7 +44,10 @@ export async function keepFile(
     .where('owner_id', 'in', [...ids])
     .executeTakeFirstOrThrow();
   if (Number(count) + rounds.length > MOST)
-    return { ...nothing, problems: [`You can keep ${MOST} scorecards from files. Delete some first.`] };
+    return {
+      ...nothing,
+      problems: [`You can keep ${MOST} scorecards from files. Delete some of those that you have first.`],
+    };
   const remembered = once(keysOf);
   const signatures: Signature[] = [];
   for (const entry of rounds) {
@@ -55,13 +67,17 @@ export async function keepFile(
       published_at: round.publishedAt ?? round.overAt,
       kept_at: now,
     };
-    await db
-      .insertInto('kept_scorecards')
-      .values({ ...row, id: randomId('ks') })
-      .onConflict((conflict) =>
-        conflict.columns(['owner_id', 'issuer', 'room_id', 'round_id']).doUpdateSet(row),
-      )
-      .execute();
+    await db.transaction().execute(async (trx) => {
+      const { id } = await trx
+        .insertInto('kept_scorecards')
+        .values({ ...row, id: randomId('ks') })
+        .onConflict((conflict) =>
+          conflict.columns(['owner_id', 'issuer', 'room_id', 'round_id']).doUpdateSet(row),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await writeKeptRows(trx, { ...row, id }, entry);
+    });
   }
   const how = (signature: Signature) => signatures.filter((one) => one === signature).length;
   return { kept: rounds.length, changed: how('changed'), unknown: how('unknown'), problems: [] };
@@ -120,14 +136,20 @@ export async function keptOne(db: Db, ids: readonly string[], keptId: string): P
     .where('id', '=', keptId)
     .where('owner_id', 'in', [...ids])
     .executeTakeFirst();
-  return row ? { entry: JSON.parse(row.entry), signature: row.signature, keptAt: row.kept_at } : null;
+  if (!row) return null;
+  const entry: FileEntry = JSON.parse(row.entry);
+  return { entry, card: todaysScorecard(entry.scorecard), signature: row.signature, keptAt: row.kept_at };
 }
 
 export async function forgetKept(db: Db, ids: readonly string[], keptId: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('kept_scorecards')
-    .where('id', '=', keptId)
-    .where('owner_id', 'in', [...ids])
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return db.transaction().execute(async (trx) => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('kept_scorecards')
+      .where('id', '=', keptId)
+      .where('owner_id', 'in', [...ids])
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return false;
+    await deleteKeptRows(trx, [keptId]);
+    return true;
+  });
 }

@@ -4,7 +4,7 @@ import { MARKS, type Mark } from '../protocol/words';
 import { mean } from '../room/scoring';
 import { groupedBy } from './grouped-by';
 import type { Db } from './history';
-import { numbersIn, ratingsOf, type SeenRating } from './ratings-of';
+import { type Asking, askingsOf, numbersIn, ratingsOf, type SeenRating } from './ratings-of';
 
 const NEEDED = { askings: 5, ratings: 15 };
 /** Of all ratings at one end of the scale; of all askings with ratings two points or more apart. */
@@ -23,8 +23,11 @@ export async function packHealth(db: Db, ids: string[], packId: string): Promise
     .where('id', '=', packId)
     .executeTakeFirst();
   if (kept && !ids.includes(kept.owner_id)) return null;
-  const ratings = await ratingsOf(db, ids, {}, { single: true, familyId: kept?.family_id ?? packId });
-  return { needed: NEEDED, questions: healthOf(ratings, await pointTexts(db, ratings.at(-1)?.roomId)) };
+  const familyId = kept?.family_id ?? packId;
+  const askings = await askingsOf(db, ids, familyId);
+  const ratings = await ratingsOf(db, ids, {}, { single: true, familyId });
+  const textOf = await pointTexts(db, askings.at(-1)?.roomId);
+  return { needed: NEEDED, questions: healthOf(askings, ratings, textOf) };
 }
 
 type TextOf = (itemId: string, pointId: string) => string;
@@ -44,21 +47,29 @@ async function pointTexts(db: Db, roomId: string | undefined): Promise<TextOf> {
 }
 
 /** Those that were asked most often first. */
-export function healthOf(ratings: readonly SeenRating[], textOf: TextOf): QuestionHealth[] {
-  return [...groupedBy(ratings, ({ itemId }) => itemId).values()]
-    .map((ofItem) => questionHealth(ofItem, textOf))
+export function healthOf(
+  askings: readonly Asking[],
+  ratings: readonly Pick<SeenRating, 'ask' | 'first'>[],
+  textOf: TextOf,
+): QuestionHealth[] {
+  const byAsk = groupedBy(ratings, ({ ask }) => ask);
+  return [...groupedBy(askings, ({ itemId }) => itemId).values()]
+    .map((ofItem) => questionHealth(ofItem, byAsk, textOf))
     .sort((a, b) => b.asked - a.asked || a.itemId.localeCompare(b.itemId, 'en'));
 }
 
-function questionHealth(ratings: readonly SeenRating[], textOf: TextOf): QuestionHealth {
-  const askings = [...groupedBy(ratings, ({ ask }) => ask).values()];
-  const values = numbersIn(ratings.map(({ first }) => first));
-  const ranges = askings.flatMap((asking) => {
-    const given = numbersIn(asking.map(({ first }) => first));
-    return given.length < 2 ? [] : [Math.max(...given) - Math.min(...given)];
-  });
+function questionHealth(
+  askings: readonly Asking[],
+  ratings: ReadonlyMap<string, readonly Pick<SeenRating, 'first'>[]>,
+  textOf: TextOf,
+): QuestionHealth {
+  const rated = askings.map(({ ask }) => numbersIn((ratings.get(ask) ?? []).map(({ first }) => first)));
+  const values = rated.flat();
+  const ranges = rated.flatMap((given) =>
+    given.length < 2 ? [] : [Math.max(...given) - Math.min(...given)],
+  );
   const isEnough = askings.length >= NEEDED.askings && values.length >= NEEDED.ratings;
-  const newest = ratings.at(-1);
+  const newest = askings.at(-1);
   const itemId = newest?.itemId ?? '';
   return {
     itemId,
@@ -90,11 +101,11 @@ function ofRanges(ranges: readonly number[]): HealthSign[] {
 }
 
 /** A point that nobody marked says nothing: only marks count. */
-function ofPoints(askings: readonly (readonly SeenRating[])[], text: (id: string) => string): HealthSign[] {
+function ofPoints(askings: readonly Asking[], text: (id: string) => string): HealthSign[] {
   const marks = new Map<string, Mark[]>();
-  for (const [first] of askings) {
-    const points: Record<string, unknown> = JSON.parse(first?.points ?? '{}');
-    for (const [id, given] of Object.entries(points)) {
+  for (const { points } of askings) {
+    const marked: Record<string, unknown> = JSON.parse(points);
+    for (const [id, given] of Object.entries(marked)) {
       const mark = MARKS.find((known) => known === given);
       if (mark) marks.set(id, [...(marks.get(id) ?? []), mark]);
     }

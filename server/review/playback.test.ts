@@ -18,22 +18,31 @@ const report = (set: 'shown' | 'hidden', passes: boolean[]) =>
     output: '',
   }) as const;
 
-const state = stateOf(
-  ledRound(),
-  by('pia', pushed('a1', 'x1', 600_000)),
-  by('pia', { type: 'HintGiven', askId: 'a1', no: 1 }),
-  by('pia', { type: 'PointMarked', askId: 'a1', pointId: 'x1-p1', mark: 'heard' }),
-  by('pia', { type: 'FindAdded', askId: 'a1', findId: 'find-0001', text: 'No tests', lines: null, atMs: 5 }),
-  by('pia', note('note-0001', 'shared by Pia', 'candidate'), note('note-0002', 'kept by Pia', 'none')),
-  by('carl', report('shown', [true, false])),
-  by('carl', report('shown', [true, true])),
-  by('hana', report('hidden', [false])),
-  by('hana', { type: 'AskRevealed', askId: 'a1', panel: [idOf('hana'), idOf('pia')] }),
-);
-const round = state.rounds[0];
-const ask = round?.asks[0];
+/** What one viewer or another may not know, in two ways. */
+const hiddenThings = [
+  { note: 'kept by Pia', mark: 'heard', find: 'No tests', hidden: [false] },
+  { note: 'of something else', mark: 'missed', find: 'A race', hidden: [true, true] },
+] as const;
 
-function marksFor(name: string, shows: Partial<Viewer['shows']> = {}) {
+const stateWith = ({ note: kept, mark, find, hidden }: (typeof hiddenThings)[number]) =>
+  stateOf(
+    ledRound(),
+    by('pia', pushed('a1', 'x1', 600_000)),
+    by('pia', { type: 'HintGiven', askId: 'a1', no: 1 }),
+    by('pia', { type: 'PointMarked', askId: 'a1', pointId: 'x1-p1', mark }),
+    by('pia', { type: 'FindAdded', askId: 'a1', findId: 'find-0001', text: find, lines: null, atMs: 5 }),
+    by('pia', note('note-0001', 'shared by Pia', 'candidate'), note('note-0002', kept, 'none')),
+    by('carl', report('shown', [true, false])),
+    by('carl', report('shown', [true, true])),
+    by('hana', report('hidden', [...hidden])),
+    by('hana', { type: 'AskRevealed', askId: 'a1', panel: [idOf('hana'), idOf('pia')] }),
+  );
+const state = stateWith(hiddenThings[0]);
+const ask = state.rounds[0]?.asks[0];
+
+function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = state) {
+  const [round] = seen.rounds;
+  const ask = round?.asks[0];
   if (!round || !ask) throw new Error('the story has no ask');
   const viewer: Viewer = {
     memberId: idOf(name),
@@ -44,7 +53,7 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}) {
     { at: ask.askedAt, update: new Uint8Array([1]) },
     { at: ask.askedAt + 700, update: new Uint8Array([2, 3]) },
   ];
-  return playbackSchema.parse(playbackFor(state, round, ask, viewer, updates));
+  return playbackSchema.parse(playbackFor(seen, round, ask, viewer, updates));
 }
 
 describe('the playback of a code', () => {
@@ -73,6 +82,14 @@ describe('the playback of a code', () => {
     expect(first(kinds('carl', { keyPoints: false }))).toEqual(['hint', 'note', ...ran]);
     expect(first(kinds('carl', { ratings: 'means' }))).toEqual(['hint', ...ran]);
     expect(first(kinds('carl', { evidence: false, keyPoints: false }))).toEqual(['hint', ...ran]);
+  });
+
+  test('what the candidate may not know changes no byte of it, whatever else they see', () => {
+    const bytes = (index: 0 | 1, shows: Partial<Viewer['shows']>) =>
+      JSON.stringify(marksFor('carl', shows, stateWith(hiddenThings[index])));
+    for (const shows of [{ keyPoints: false }, { ratings: 'means' }, { ratings: 'none' }] as const)
+      expect(bytes(1, shows)).toBe(bytes(0, shows));
+    expect(bytes(1, {})).not.toBe(bytes(0, {}));
   });
 
   test('marks every run of the checks, and those of the panel for the panel alone', () => {

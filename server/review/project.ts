@@ -17,7 +17,15 @@ import { isOver } from '../room/rules';
 import { sampleOf } from '../room/warm-up';
 import type { Projection } from '../runtime/ports';
 import { panelMark, ticksOn } from './point-ledger';
-import { competenciesOf, competencyScores, groupIdOf, headlineOf, kindOf, shownAsks } from './round-scores';
+import {
+  competenciesOf,
+  competencyScores,
+  groupIdOf,
+  headlineOf,
+  kindOf,
+  ratersOf,
+  shownAsks,
+} from './round-scores';
 import { type Viewer, viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
@@ -214,7 +222,15 @@ function overRows(state: RoomState, roundId: string): Projection[] {
     const { groupId: group_id, title: group_title } = competency;
     return {
       table: 'competency_means',
-      row: { ...key, group_id, group_title, first_mean: first, second_mean: second, ratings },
+      row: {
+        ...key,
+        group_id,
+        group_title,
+        first_mean: first,
+        second_mean: second,
+        ratings,
+        raters: ratersOf(competency),
+      },
     };
   });
   const { first, second, ratings } = headlineOf(competencies);
@@ -232,6 +248,8 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       first_mean: first,
       second_mean: second,
       ratings,
+      issuer: null,
+      signature: null,
     },
   };
   return [scorecard, ...means, ...participations(state, round), ...askRows(state, round)];

@@ -34,14 +34,7 @@ export async function ratingsOf(
   /** `single`: to tell of each rating. Else means are told alone, which more people may see. */
   { single, familyId = null }: { single: boolean; familyId?: string | null },
 ): Promise<SeenRating[]> {
-  let recent = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
-    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'mine.role'])
-    .where('mine.sees_ratings', '>=', single ? 2 : 1)
-    .where('scorecards.format', '!=', 'alone')
-    .orderBy('scorecards.published_at', 'desc')
-    .limit(ROUNDS);
-  if (familyId !== null)
-    recent = recent.where((eb) => eb.exists(asksOf(eb).where('round_asks.family_id', '=', familyId)));
+  const recent = recentRounds(db, ids, filter, { single, familyId });
   const found = await db
     .selectFrom(recent.as('recent'))
     .innerJoin('round_asks as asks', (join) =>
@@ -94,6 +87,55 @@ export async function ratingsOf(
     points: row.points,
     first: row.first,
     second: row.second,
+  }));
+}
+
+function recentRounds(
+  db: Db,
+  ids: string[],
+  filter: Partial<HistoryFilter>,
+  { single, familyId }: { single: boolean; familyId: string | null },
+) {
+  const recent = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
+    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'mine.role'])
+    .where('mine.sees_ratings', '>=', single ? 2 : 1)
+    .where('scorecards.format', '!=', 'alone')
+    .where('scorecards.issuer', 'is', null)
+    .orderBy('scorecards.published_at', 'desc')
+    .limit(ROUNDS);
+  if (familyId === null) return recent;
+  return recent.where((eb) => eb.exists(asksOf(eb).where('round_asks.family_id', '=', familyId)));
+}
+
+/** One asking of a question in those rounds, whether anybody rated it or not. */
+export interface Asking {
+  roomId: string;
+  ask: string;
+  itemId: string;
+  prompt: string;
+  points: string;
+}
+
+/** The askings of one pack's questions in the rounds that `ratingsOf` reads, oldest first. */
+export async function askingsOf(db: Db, ids: string[], familyId: string): Promise<Asking[]> {
+  const recent = recentRounds(db, ids, {}, { single: true, familyId });
+  const rows = await db
+    .selectFrom(recent.as('recent'))
+    .innerJoin('round_asks as asks', (join) =>
+      join.onRef('asks.room_id', '=', 'recent.room_id').onRef('asks.round_id', '=', 'recent.round_id'),
+    )
+    .select(['asks.room_id', 'asks.round_id', 'asks.ask_id', 'asks.item_id', 'asks.prompt', 'asks.points'])
+    .where('asks.skipped', '=', 0)
+    .orderBy('recent.published_at')
+    .orderBy('asks.room_id')
+    .orderBy('asks.at')
+    .execute();
+  return rows.map((row) => ({
+    roomId: row.room_id,
+    ask: `${row.room_id}/${row.round_id}/${row.ask_id}`,
+    itemId: row.item_id,
+    prompt: row.prompt,
+    points: row.points,
   }));
 }
 

@@ -3,6 +3,7 @@ import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 import type { ProjectedTable, Projection } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
+import { rebuildKept } from './kept-rows';
 import { project } from './project';
 import type { LoggedEvent } from './replay';
 
@@ -29,7 +30,7 @@ export interface RebuildPorts {
 
 /**
  * Makes the read models again from the events, room by room, each in one transaction. Rows that the events do not make
- * any more are taken away; what was heard is nobody's room, so there rows are only added.
+ * any more are taken away; what was heard is nobody's room, so there rows are only added. Scorecards from files get theirs again, too.
  */
 export async function rebuild({ db, loadLog, write }: RebuildPorts): Promise<{ rooms: number }> {
   const rooms = await db.selectFrom('events').select('room_id').distinct().orderBy('room_id').execute();
@@ -42,6 +43,7 @@ export async function rebuild({ db, loadLog, write }: RebuildPorts): Promise<{ r
       }
     });
   }
+  await rebuildKept(db);
   return { rooms: rooms.length };
 }
 

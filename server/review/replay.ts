@@ -21,11 +21,24 @@ export interface LoggedEvent {
  * What changed neither their view nor their own part leaves no trace, no gap and no number.
  */
 export function replayOf(log: readonly LoggedEvent[], roundId: string, memberId: string): Replay | null {
+  const steps = replaying(log, roundId, memberId);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, which stops after each command, so that whoever makes it can let others have a turn. */
+export function* replaying(
+  log: readonly LoggedEvent[],
+  roundId: string,
+  memberId: string,
+): Generator<void, Replay | null> {
   let state: RoomState | null = null;
   let last: Seen | null = null;
   let isOfRound = false;
   const frames: ReplayFrame[] = [];
   for (const command of commandsOf(log)) {
+    yield;
     const ends = state ? hasEnded(state, roundId) : false;
     for (const { event, at, by } of command) {
       state = evolve(state, event, { at, by });

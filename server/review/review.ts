@@ -2,6 +2,7 @@ import type {
   AboutMe,
   HeardQuestion,
   HistoryChoices,
+  HistoryEntry,
   HistoryFilter,
   HistoryPage,
   PackHealth,
@@ -23,16 +24,25 @@ import { type Exported, type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
 import { type Db, historyChoices, historyPage } from './history';
 import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
+import { isKept } from './kept-rows';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
 import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
-import { type LoggedEvent, replayOf } from './replay';
+import type { LoggedEvent } from './replay';
+import { createReplays } from './replay-cache';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
 import { makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
+
+/** A scorecard as it is compared or printed. */
+export interface Looked {
+  card: Scorecard;
+  /** As in `HistoryEntry`. */
+  file: HistoryEntry['file'];
+}
 
 /** Which scorecards a file holds: these rounds, one that was kept from a file, or everything of mine. */
 export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everything';
@@ -41,6 +51,8 @@ export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everyt
 export interface Review {
   /** Null for a round that is not there, and just so for one that this person may not read. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
+  /** The same, and of a scorecard from a file of theirs, whose place is the kept entry's id and its round. */
+  looked(principal: Principal, place: RoundPlace): Promise<Looked | null>;
   /** How the code of an exercise came to be; null where its scorecard would be, and for an ask without code. */
   playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
@@ -54,7 +66,7 @@ export interface Review {
     query: HistoryFilter & { cursor: string | null; size: number },
   ): Promise<HistoryPage>;
   choices(principal: Principal): Promise<HistoryChoices>;
-  /** Of the person's own rounds in the hot seat, whatever part the filter names. */
+  /** Of the person's own rounds in the hot seat, or in the part that the filter names. */
   trends(principal: Principal, filter: HistoryFilter): Promise<Trend[]>;
   /** Questions that were asked in rounds of mine, the most often asked first. */
   questions(principal: Principal): Promise<HeardQuestion[]>;
@@ -117,6 +129,7 @@ const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
 
 export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom, loadLog, code, signer, keysOf, mayImport, now } = ports;
+  const replays = createReplays(loadLog, (roomId) => lastSeq(db, roomId));
   const keys = createOwnKeys(db, signer, now);
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
@@ -124,8 +137,23 @@ export function createReview(ports: ReviewPorts): Review {
     const of = await readEntitled(db, loadRoom, ids, place);
     return of && cardFor(of);
   };
+  const exportedOf = async (ids: readonly string[], place: RoundPlace) => {
+    if (isKept(place.roomId)) {
+      const kept = await keptOne(db, ids, place.roomId);
+      return kept?.entry.scorecard.round.roundId === place.roundId ? kept : null;
+    }
+    const scorecard = await cardOf(ids, place);
+    return scorecard && { scorecard };
+  };
   return {
     scorecard: (principal, roomId, roundId) => cardOf(idsOf(principal), { roomId, roundId }),
+    looked: async (principal, place) => {
+      const one = await exportedOf(idsOf(principal), place);
+      if (!one) return null;
+      if ('scorecard' in one) return { card: one.scorecard, file: null };
+      const { card, entry, signature } = one;
+      return { card, file: { issuer: entry.issuer, signature } };
+    },
     preview: async (principal, roomId, roundId, sharing) => {
       const state = await loadRoom(roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
@@ -143,12 +171,12 @@ export function createReview(ports: ReviewPorts): Review {
     exported: async (principal, wish, form) => {
       // What is signed from now on can be verified from now on.
       await keys();
-      const cards = await exportedCards(db, idsOf(principal), wish, cardOf);
+      const cards = await exportedCards(db, idsOf(principal), wish, exportedOf);
       return cards && exportText(form, cards, signer, now());
     },
     replay: async (principal, roomId, roundId) => {
       const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
-      return of && replayOf(await loadLog(roomId), roundId, of.viewer.memberId);
+      return of && replays({ roomId, roundId, memberId: of.viewer.memberId });
     },
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, pageOf(size)),
@@ -178,25 +206,34 @@ export function createReview(ports: ReviewPorts): Review {
   };
 }
 
-type CardOf = (ids: readonly string[], place: RoundPlace) => Promise<Scorecard | null>;
+async function lastSeq(db: Db, roomId: string): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
+}
+
+type ExportedOf = (ids: readonly string[], place: RoundPlace) => Promise<Exported | null>;
 
 /** Asked for by name, all must be there before anything is sent; of everything, each is asked when its turn comes. */
 async function exportedCards(
   db: Db,
   ids: [string, ...string[]],
   wish: ExportWish,
-  cardOf: CardOf,
+  exportedOf: ExportedOf,
 ): Promise<AsyncIterable<Exported> | null> {
-  if (wish === 'everything') return everything(db, ids, cardOf);
+  if (wish === 'everything') return everything(db, ids, exportedOf);
   if ('keptId' in wish) {
     const kept = await keptOne(db, ids, wish.keptId);
     return kept && among([{ entry: kept.entry }]);
   }
   const cards: Exported[] = [];
   for (const place of wish.rounds) {
-    const scorecard = await cardOf(ids, place);
-    if (!scorecard) return null;
-    cards.push({ scorecard });
+    const card = await exportedOf(ids, place);
+    if (!card) return null;
+    cards.push(card);
   }
   return among(cards);
 }
@@ -205,14 +242,14 @@ async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
   yield* cards;
 }
 
-async function* everything(db: Db, ids: [string, ...string[]], cardOf: CardOf): AsyncGenerator<Exported> {
+async function* everything(
+  db: Db,
+  ids: [string, ...string[]],
+  exportedOf: ExportedOf,
+): AsyncGenerator<Exported> {
   for await (const place of pageByPage((cursor) => historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX))) {
-    const scorecard = await cardOf(ids, place);
-    if (scorecard) yield { scorecard };
-  }
-  for await (const { keptId } of pageByPage((cursor) => keptBy(db, ids, cursor, SIZE_MAX))) {
-    const kept = await keptOne(db, ids, keptId);
-    if (kept) yield { entry: kept.entry };
+    const card = await exportedOf(ids, place);
+    if (card) yield card;
   }
 }
 

@@ -54,6 +54,13 @@ export function competencyScores(competency: Competency, only?: string) {
   };
 }
 
+/** How many people gave a first rating that is a number. */
+export function ratersOf({ asks }: Competency): number {
+  const panel = new Set(asks.flatMap((ask) => ask.reveal?.panel ?? []));
+  return [...panel].filter((memberId) => seenBy(asks, memberId).some((ask) => firstRatings(ask).length > 0))
+    .length;
+}
+
 /** The asks with everybody's ratings, or with one person's alone. */
 function seenBy(asks: readonly Ask[], only: string | undefined): Ask[] {
   return only === undefined ? [...asks] : asks.flatMap((ask) => alone(ask, only));

@@ -1,5 +1,5 @@
 import type { ScorecardAgreement, ScorecardAsk } from '../protocol/scorecard';
-import { ENOUGH_ASKS, ordinalAlpha, pairsOf } from './agreement';
+import { ENOUGH_ASKS, intraclass, ordinalAlpha, pairsOf } from './agreement';
 
 /** How far the panel's first ratings agreed, from what the viewer sees of them; null where they see no single rating. */
 export function agreementOf(asks: readonly ScorecardAsk[]): ScorecardAgreement {
@@ -14,8 +14,22 @@ export function agreementOf(asks: readonly ScorecardAsk[]): ScorecardAgreement {
     alike: compared.filter(({ range }) => range === 0).length,
     pairs: pairsOf(units),
     alpha: alpha?.low === null ? null : alpha,
+    icc: alpha?.low == null ? null : iccOf(asks),
     why: whyNone(units, alpha),
   };
+}
+
+/** Where everybody who rated anything rated every ask that was rated: else the ICC has no value. */
+function iccOf(asks: readonly ScorecardAsk[]): ScorecardAgreement['icc'] {
+  const rows = asks.flatMap(({ panel }) => {
+    const given = (panel?.ratings ?? []).flatMap(({ memberId, first }) =>
+      typeof first?.value === 'number' ? [{ memberId, value: first.value }] : [],
+    );
+    return given.length > 0 ? [new Map(given.map(({ memberId, value }) => [memberId, value]))] : [];
+  });
+  const raters = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const icc = intraclass(rows.map((row) => raters.flatMap((rater) => row.get(rater) ?? [])));
+  return icc && { raters: raters.length, ...icc };
 }
 
 function whyNone(

@@ -102,7 +102,12 @@ function checksOf({ code }: Ask): NonNullable<ScorecardAsk['code']>['checks'] {
 function findsFor(ask: Ask, viewer: Viewer): NonNullable<ScorecardAsk['code']>['finds'] {
   if (!viewer.shows.keyPoints || !seesNames(viewer) || !ask.reveal) return null;
   return ask.reveal.panel.flatMap((memberId) =>
-    (ask.finds[memberId] ?? []).map(({ text, atMs }) => ({ memberId, text, atMs })),
+    (ask.finds[memberId] ?? []).map(({ text, lines, atMs }) => ({
+      memberId,
+      text,
+      ...(lines && { lines }),
+      atMs,
+    })),
   );
 }
 

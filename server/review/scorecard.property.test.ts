@@ -1,99 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Pack, PackItem } from '../protocol/pack';
 import type { Sharing } from '../protocol/sharing';
-import {
-  DECISIONS,
-  EVERYTHING_SHARED,
-  MARKS,
-  NOTE_SHARES,
-  type NoteShare,
-  VERDICTS,
-} from '../protocol/words';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
+import type { RoomState } from '../room/core/state';
 import { closedInterview, interview, roomAfter } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { type Arbitrary, otherwise, type Reader } from '../testing/otherwise';
 import { tries } from '../testing/tries';
+import { playbackFor } from './playback';
 import { scorecardFor } from './scorecard';
-
-/** Asks whose ratings never opened: one was skipped, nobody rated the other. */
-const UNOPENED = ['a5', 'a7'];
-const ASKED = ['misunderstanding', 'safe-release', 'slow-endpoint', 'n-plus-one', 'loose'];
-const PANEL = [priya, marcus, aiko];
-
-interface Reader {
-  memberId: string;
-  isPanel: boolean;
-  shows: Sharing;
-}
-
-/** A source of arbitrary values that starts again for every pair of worlds. */
-type Arbitrary = fc.GeneratorValue;
-
-/**
- * The same event with everything in it changed that this reader may not know; null when it never happened. In a `silent`
- * world nobody ticked what this reader may not see, so that nobody disagreed either.
- */
-function otherwise({ event, by }: Step, reader: Reader, any: Arbitrary, silent: boolean): RoomEvent | null {
-  const { memberId, shows, isPanel } = reader;
-  const own = by === memberId;
-  const counts = PANEL.includes(by ?? '');
-  const value = () => any(fc.option, fc.integer({ min: 1, max: 5 }), { nil: null });
-  switch (event.type) {
-    case 'MessageSent':
-      return any(fc.boolean) ? null : { ...event, text: any(fc.string) };
-    case 'StarMarked':
-      return own ? event : { ...event, atMs: any(fc.nat) };
-    case 'NoteWritten':
-      return own || (counts && isNoteFor(event.share, reader))
-        ? event
-        : {
-            ...event,
-            text: any(fc.string),
-            atMs: any(fc.nat),
-            share: counts
-              ? event.share === 'panel'
-                ? 'panel'
-                : 'none'
-              : any(fc.constantFrom, ...NOTE_SHARES),
-          };
-    case 'PointMarked': {
-      const seen = counts && shows.ratings !== 'none' && shows.keyPoints && !UNOPENED.includes(event.askId);
-      if (own || seen) return event;
-      return silent ? null : { ...event, mark: any(fc.constantFrom, ...MARKS) };
-    }
-    case 'RatingSubmitted':
-    case 'RatedAgain': {
-      const seen = counts && shows.ratings !== 'none' && !UNOPENED.includes(event.askId);
-      return own || seen ? event : { ...event, value: value() };
-    }
-    case 'AskRevealed':
-      return shows.ratings !== 'none' || any(fc.boolean) ? event : null;
-    case 'VerdictSubmitted':
-      return shows.verdicts
-        ? event
-        : { ...event, verdict: any(fc.constantFrom, ...VERDICTS), rationale: any(fc.string) };
-    case 'FeedbackWritten':
-      return shows.feedback ? event : { ...event, keepDoing: any(fc.string), workOn: any(fc.string) };
-    case 'SummaryWritten':
-      return shows.feedback ? event : { ...event, text: any(fc.string) };
-    case 'DecisionRecorded':
-      if (isPanel) return event;
-      return { ...event, decision: any(fc.constantFrom, ...DECISIONS), why: any(fc.string) };
-    case 'ReflectionWritten':
-      return own || event.shared ? event : { ...event, text: any(fc.string) };
-    case 'RoomOpened':
-      return { ...event, pack: otherPack(event.pack, reader, any) };
-    case 'RoundStarted':
-      return { ...event, agenda: any(fc.shuffledSubarray, event.agenda) };
-    default:
-      return event;
-  }
-}
-
-function isNoteFor(share: NoteShare, { isPanel, shows }: Reader): boolean {
-  return isPanel ? share !== 'none' : share === 'candidate' && shows.evidence;
-}
+import { sharedCard } from './shared-card';
+import { viewerOf } from './viewer';
 
 const BY_SOMEBODY: readonly RoomEvent['type'][] = [
   'RatingSubmitted',
@@ -110,43 +28,45 @@ function swapped(step: Step): Step {
   return BY_SOMEBODY.includes(step.event.type) ? { ...step, by: other } : step;
 }
 
-/** Questions that were never asked, and of those that were: what only the panel prepares with, and hidden points. */
-function otherPack(pack: Pack, reader: Reader, any: Arbitrary): Pack {
-  const text = () => `x${any(fc.string)}`;
-  const changed = <T extends PackItem>(item: T): T => ({
-    ...item,
-    anchors: null,
-    notes: [text()],
-    ...('hints' in item ? { hints: [text()] } : { why: text(), weakAnswers: [text()] }),
-    ...(ASKED.includes(item.id) ? {} : { followUps: [] }),
-    ...(ASKED.includes(item.id) || item.id === 'scope-change' ? {} : { prompt: text() }),
-    ...(ASKED.includes(item.id) && reader.shows.keyPoints ? {} : hiddenPoints(item, text)),
-  });
-  return {
-    ...pack,
-    version: reader.shows.keyPoints ? pack.version : text(),
-    notes: [text()],
-    tips: [],
-    questions: pack.questions.map(changed),
-    exercises: pack.exercises.map(changed),
+/** What somebody looks at, as bytes. */
+type Look = (state: RoomState) => string;
+
+/** Their scorecard, and the playback of each ask. */
+const own =
+  (memberId: string): Look =>
+  (state) => {
+    const [round] = state.rounds;
+    const viewer = round && viewerOf(round, memberId);
+    const playbacks = viewer && round.asks.map((ask) => playbackFor(state, round, ask, viewer, []));
+    return JSON.stringify([scorecardFor(state, 'r1', memberId), playbacks]);
   };
-}
 
-function hiddenPoints(item: PackItem, text: () => string) {
-  const context = text();
-  const points = item.points.map((point) => ({ ...point, text: text(), context }));
-  return 'improved' in item ? { points, improved: text(), reasons: [] } : { points };
-}
+/** What the reader of a share link gets that this member made. */
+const shared =
+  (makerId: string, names: boolean): Look =>
+  (state) => {
+    const card = scorecardFor(state, 'r1', makerId);
+    if (!card) throw new Error('nothing to share');
+    return JSON.stringify(sharedCard(card, names));
+  };
 
-function world(steps: readonly Step[], reader: Reader, any: Arbitrary): string {
+function world(steps: readonly Step[], reader: Reader, any: Arbitrary, look: Look): string {
   const silent = any(fc.boolean);
   const kept = steps.flatMap((step) => {
     const event = otherwise(step, reader, any, silent);
     return event ? [{ ...step, event }] : [];
   });
   const isSwapped = !reader.isPanel && reader.shows.ratings !== 'named' && any(fc.boolean);
-  const state = roomAfter(isSwapped ? kept.map(swapped) : kept);
-  return JSON.stringify(scorecardFor(state, 'r1', reader.memberId));
+  return look(roomAfter(isSwapped ? kept.map(swapped) : kept));
+}
+
+/** What a world looks like in which the bytes are others; null if there is none. */
+function otherLook(steps: readonly Step[], reader: Reader, look: Look): unknown {
+  const expected = look(roomAfter(steps));
+  const law = fc.property(fc.gen(), (any) => {
+    expect(world(steps, reader, any, look)).toBe(expected);
+  });
+  return fc.check(law, tries()).errorInstance;
 }
 
 const EACH = [false, true];
@@ -158,19 +78,13 @@ const ALL_SHARING: Sharing[] = (['none', 'means', 'named'] as const).flatMap((ra
   ),
 );
 
-describe('what a reader may not know makes no difference to a single byte of their scorecard', () => {
+describe('what a reader may not know makes no difference to a single byte of their scorecard and its playback', () => {
   test.each(ALL_SHARING)(
     'a led candidate with ratings $ratings, points $keyPoints, verdicts $verdicts, evidence $evidence, feedback $feedback',
     (sharing) => {
       const steps = closedInterview({ sharing });
       const reader = { memberId: lena, isPanel: false, shows: sharing };
-      const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', lena));
-      fc.assert(
-        fc.property(fc.gen(), (any) => {
-          expect(world(steps, reader, any)).toBe(expected);
-        }),
-        tries(),
-      );
+      expect(otherLook(steps, reader, own(lena))).toBeNull();
     },
   );
 
@@ -182,13 +96,18 @@ describe('what a reader may not know makes no difference to a single byte of the
   ])('%s', (_, memberId) => {
     const steps = closedInterview();
     const reader = { memberId, isPanel: true, shows: EVERYTHING_SHARED };
-    const expected = JSON.stringify(scorecardFor(roomAfter(steps), 'r1', memberId));
-    fc.assert(
-      fc.property(fc.gen(), (any) => {
-        expect(world(steps, reader, any)).toBe(expected);
-      }),
-      tries(),
-    );
+    expect(otherLook(steps, reader, own(memberId))).toBeNull();
+  });
+
+  test.each([true, false])('the reader of a share link, with names: %s', (names) => {
+    const reader = { memberId: 'mb_reader000000', isPanel: true, shows: EVERYTHING_SHARED, link: { names } };
+    for (const makerId of [priya, sam])
+      expect(otherLook(closedInterview(), reader, shared(makerId, names))).toBeNull();
+    for (const ratings of ['none', 'means'] as const) {
+      const shows = { ...EVERYTHING_SHARED, ratings, keyPoints: names, verdicts: !names };
+      const steps = closedInterview({ sharing: shows });
+      expect(otherLook(steps, { ...reader, isPanel: false, shows }, shared(lena, names))).toBeNull();
+    }
   });
 });
 

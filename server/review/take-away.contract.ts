@@ -1,11 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HistoryFilter } from '../protocol/history';
 import { scorecardFile } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
+import { NO_FILTER } from '../protocol/words';
 import { closedInterview, interview, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { otherwise } from '../testing/otherwise';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
 import type { ExportForm } from './exports';
+import { roundsOfPack } from './played';
 import { createSigner, type KeysOf } from './signing';
 
 const ROOM = 'rm_interview000';
@@ -38,26 +43,32 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       }
     });
 
-    test('strangers, the removed and the waiting get the same nothing, in every form', async () => {
+    test('strangers, the removed, the bench and the waiting get the same nothing, in every form', async () => {
       const steps = interview();
       const removed: Step = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } };
-      const waiting: Step = {
-        at: STARTED,
-        by: null,
-        event: {
-          type: 'MemberJoined',
-          member: {
-            memberId: 'mb_waiting00000',
-            principalId: principalIn('mb_waiting00000').id,
-            name: 'Wei',
-            role: 'panelist',
-            inviteId: null,
-          },
-          waiting: true,
-        },
+      const joined = (memberId: string, role: 'panelist' | 'candidate', waiting: boolean): Step => {
+        const member = { memberId, principalId: principalIn(memberId).id, name: 'Wei', role, inviteId: null };
+        return { at: STARTED, by: null, event: { type: 'MemberJoined', member, waiting } };
       };
-      const { review } = await played([[...steps.slice(0, -1), removed, waiting, ...steps.slice(-1)]]);
-      for (const other of [aiko, 'mb_waiting00000', 'mb_stranger0000'].map((id) => principalIn(id))) {
+      const late = [
+        joined('mb_waiting00000', 'panelist', true),
+        // The candidate of another round is let in, and is on the bench in this one.
+        joined('mb_bench0000000', 'candidate', false),
+        joined('mb_latepanel000', 'panelist', false),
+      ];
+      const { review } = await played([[...steps.slice(0, -1), removed, ...late, ...steps.slice(-1)]]);
+      const others = [aiko, 'mb_waiting00000', 'mb_bench0000000', 'mb_stranger0000'];
+      const asks = (await review.scorecard(principalIn(priya), ROOM, 'r1'))?.asks ?? [];
+      for (const other of others.map((id) => principalIn(id))) {
+        expect(await review.scorecard(other, ROOM, 'r1')).toBeNull();
+        expect(await review.looked(other, HERE)).toBeNull();
+        for (const { askId } of asks) expect(await review.playback(other, ROOM, 'r1', askId)).toBeNull();
+        for (const words of [null, 'senior', 'lena'])
+          expect(await review.history(other, { ...NO_FILTER, words, cursor: null, size: 20 })).toEqual({
+            entries: [],
+            next: null,
+          });
+        expect(await review.questions(other)).toEqual([]);
         for (const form of FORMS) expect(await review.exported(other, { rounds: [HERE] }, form)).toBeNull();
         expect(await review.replay(other, ROOM, 'r1')).toBeNull();
         expect(await review.shares.make(other, HERE, { names: true, days: 7 })).toBeNull();
@@ -92,8 +103,8 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(rounds.map(({ scorecard }) => [scorecard.room.roomId, scorecard.viewer.role])).toEqual([
         ['rm_000000000002', 'panelist'],
         ['rm_000000000001', 'panelist'],
-        ['rm_000000000000', 'panelist'],
         ['rm_000000000001', 'candidate'],
+        ['rm_000000000000', 'panelist'],
       ]);
     });
 
@@ -179,6 +190,75 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect((await review.kept.list(me, 'nobody gave this', 20)).entries).toHaveLength(4);
     });
 
+    test('scorecards from files are found, filtered, drawn and compared like those of rooms, and marked', async () => {
+      const elsewhere = await played([interview({ roomId: 'rm_elsewhere000', title: 'Their panel' })]);
+      const text = await wholeText(await elsewhere.review.exported(principalIn(lena), 'everything', 'json'));
+      const { review, db } = await played([interview({ startedAt: STARTED + DAY })]);
+      const me = principalIn(lena);
+      await review.kept.keep(me, text ?? '');
+      const listed = async (filter: Partial<HistoryFilter> = {}, who = me) => {
+        const { entries } = await review.history(who, { ...NO_FILTER, ...filter, cursor: null, size: 20 });
+        return entries.map(({ title, file }) => [title, file?.signature ?? null]);
+      };
+      const [ours, theirs] = [
+        ['Senior backend panel, Lena', null],
+        ['Their panel', 'verified'],
+      ];
+      expect(await listed()).toEqual([ours, theirs]);
+      for (const filter of [
+        { packId: 'senior-backend' },
+        { groupId: 'delivery' },
+        { role: 'candidate' as const },
+        { format: 'led' as const },
+        { person: 'marcus' },
+        { words: 'their' },
+      ])
+        expect(await listed({ ...filter, before: STARTED + DAY })).toEqual([theirs]);
+      expect(await listed({ role: 'panelist' })).toEqual([]);
+      expect(await listed({}, principalIn(priya))).toEqual([ours]);
+      expect(await review.choices(me)).toMatchObject({ scorecards: 2 });
+      const [trend] = await review.trends(me, NO_FILTER);
+      expect(trend?.points.map(({ fromFiles, raters }) => [fromFiles, raters])).toEqual([
+        [1, expect.any(Number)],
+        [0, expect.any(Number)],
+      ]);
+      expect(trend?.points[0]?.raters).toBe(trend?.points[1]?.raters);
+      const place = trend?.points[0]?.round ?? HERE;
+      const card = await elsewhere.review.scorecard(me, 'rm_elsewhere000', 'r1');
+      expect(await review.looked(me, place)).toEqual({
+        card,
+        file: { issuer: 'http://hotseat.test', signature: 'verified' },
+      });
+      expect(await review.looked(me, { ...place, roundId: 'r9' })).toBeNull();
+      expect(await review.looked(principalIn(priya), place)).toBeNull();
+      expect(await roundsOfPack(db, 'senior-backend')).toBe(1);
+      await review.kept.forget(me, place.roomId);
+      expect(await listed()).toEqual([ours]);
+    });
+
+    test('what a candidate may not know changes nothing in what they find', async () => {
+      const steps = closedInterview({ sharing: none });
+      const reader = { memberId: lena, isPanel: false, shows: none };
+      const [any] = fc.sample(fc.gen(), { numRuns: 1, seed: 5 });
+      if (!any) throw new Error('nothing arbitrary');
+      const others = steps.flatMap((step) => {
+        const event = otherwise(step, reader, any, false);
+        return event ? [{ ...step, event }] : [];
+      });
+      const found = async (log: Step[]) => {
+        const { review } = await played([log]);
+        const me = principalIn(lena);
+        const words = [null, 'senior', 'sprint', 'private-note', 'Priya', 'decision-why', 'x'];
+        const pages = [];
+        for (const one of words)
+          pages.push(await review.history(me, { ...NO_FILTER, words: one, cursor: null, size: 20 }));
+        const rest = [review.choices(me), review.trends(me, NO_FILTER), review.questions(me)] as const;
+        return JSON.stringify([pages, await Promise.all(rest), await review.aboutMe(me)]);
+      };
+      expect(others).not.toEqual(steps);
+      expect(await found(others)).toBe(await found(steps));
+    });
+
     test('a changed file is marked as changed, one of an unknown server as unknown', async () => {
       const { review } = await played();
       const text =
@@ -234,7 +314,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const large = text?.replace('Lena Fischer', 'L'.repeat(1_000_000)) ?? '';
       expect(await review.kept.keep(me, large)).toMatchObject({
         kept: 0,
-        problems: ['Scorecard 1 of the file is larger than 1 MB.'],
+        problems: ['Scorecard 1 of the file is larger than 1 MB. Take it out of the file.'],
       });
       const { review: strict } = await played([], { mayImport: async () => false });
       expect(await strict.kept.keep(me, text ?? '')).toBeNull();

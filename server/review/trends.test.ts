@@ -8,6 +8,8 @@ const row = (month: number, change: object = {}) => ({
   title: 'Delivery',
   mean: 3,
   ratings: 2,
+  raters: 2,
+  isFile: false,
   ...change,
 });
 
@@ -24,14 +26,23 @@ test('a point a round, and the name that the competency had last', () => {
 test('with many rounds a point a month, each rating weighing the same', () => {
   const rows = Array.from({ length: 24 }, (_, month) => row(month));
   expect(trendLines(rows)[0]?.points).toHaveLength(24);
-  const again = row(23, { round: 'room-23/r2', at: Date.UTC(2025, 11, 20), mean: 5, ratings: 6 });
+  const again = row(23, {
+    round: 'room-23/r2',
+    at: Date.UTC(2025, 11, 20),
+    mean: 5,
+    ratings: 6,
+    raters: 3,
+    isFile: true,
+  });
   const points = trendLines([...rows, again])[0]?.points;
   expect(points).toHaveLength(24);
   expect(points?.at(-1)).toEqual({
     at: Date.UTC(2025, 11, 20),
     mean: 4.5,
     ratings: 8,
+    raters: 5,
     rounds: 2,
+    fromFiles: 1,
     round: null,
   });
 });

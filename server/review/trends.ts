@@ -13,16 +13,25 @@ interface Row {
   title: string;
   mean: number;
   ratings: number;
+  /** Null where this person does not see who rated. */
+  raters: number | null;
+  isFile: boolean;
 }
 
 /**
- * How each competency went in a person's rounds in the hot seat, first means only, those alone whose ratings they may
- * see. A competency is known by its id in whatever pack, and called what it was called last. What somebody rated of
+ * How each competency went in a person's rounds, first means only, those alone whose ratings they may see: in the hot seat,
+ * or in the part that they look for. A competency is known by its id in whatever pack, and called what it was called last. What somebody rated of
  * themselves is told where it is asked for by its kind, never with what panels rated.
  */
 export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trend[]> {
-  const recent = scorecardsOf(db, ids, { ...filter, role: 'candidate' })
-    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at'])
+  const recent = scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
+    .select([
+      'scorecards.room_id',
+      'scorecards.round_id',
+      'scorecards.published_at',
+      'scorecards.issuer',
+      'mine.sees_ratings',
+    ])
     .where('mine.sees_ratings', '>', 0)
     .where('scorecards.format', filter.format === 'alone' ? '=' : '!=', 'alone')
     .orderBy('scorecards.published_at', 'desc')
@@ -40,6 +49,9 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
       'means.group_title',
       'means.first_mean',
       'means.ratings',
+      'means.raters',
+      'recent.issuer',
+      'recent.sees_ratings',
     ])
     .orderBy('recent.published_at')
     .orderBy('means.group_id')
@@ -56,6 +68,8 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
               title: row.group_title,
               mean: row.first_mean,
               ratings: row.ratings,
+              raters: row.sees_ratings === 2 ? row.raters : null,
+              isFile: row.issuer !== null,
             },
           ],
     ),
@@ -80,5 +94,16 @@ function pointOf(rows: readonly Row[]): TrendPoint {
   const total = rows.reduce((sum, row) => sum + row.mean * row.ratings, 0);
   const [roomId = '', roundId = ''] = rows.length === 1 ? (rows[0]?.round ?? '').split('/') : [];
   const round = roomId ? { roomId, roundId } : null;
-  return { at: rows.at(-1)?.at ?? 0, mean: total / ratings, ratings, rounds: rows.length, round };
+  return {
+    at: rows.at(-1)?.at ?? 0,
+    mean: total / ratings,
+    ratings,
+    raters: rows.reduce<number | null>(
+      (sum, { raters }) => (sum === null || raters === null ? null : sum + raters),
+      0,
+    ),
+    rounds: rows.length,
+    fromFiles: rows.filter(({ isFile }) => isFile).length,
+    round,
+  };
 }

@@ -75,7 +75,7 @@ describe('the pen', () => {
     expect(codeAccess(stateOf(live()), idOf('carl'), 'a2')).toBe('none');
   });
 
-  test('the candidate is told where those are who may write, and never where a reader looks', () => {
+  test('[CODE-9] the candidate is told where those are who may write, and never where a reader looks', () => {
     const people = ['carl', 'hana', 'pia', 'olga', 'zoe'];
     const told = (name: string, ...history: Happened[][]) => {
       const state = stateOf(live(), ...history);
@@ -182,6 +182,24 @@ describe('pointing', () => {
       code: { pointers: { [`${idOf('pia')}-everyone`]: { text: 'here' } } },
     });
     expect(viewOf(to('panel'), 'bench')).toMatchObject({ code: null });
+  });
+
+  test('[CODE-6] its place in the text is kept, and a pointer that was stored without one has none', () => {
+    const place = { from: '{"tname":"code"}', to: '{"tname":"code"}' };
+    const made = {
+      type: 'PointedAt',
+      askId: 'a1',
+      lines: { from: 2, to: 4 },
+      text: 'here',
+      to: 'panel',
+    } as const;
+    given(live())
+      .when('pia', { ...point('panel'), place })
+      .makes({ ...made, place });
+    const places = (...history: Happened[][]) =>
+      stateOf(live(), ...history).rounds[0]?.asks[0]?.code?.pointers.map((pointer) => pointer.place);
+    expect(places(by('pia', { ...made, place }))).toEqual([place]);
+    expect(places(by('pia', made))).toEqual([null]);
   });
 });
 

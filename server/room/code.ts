@@ -3,6 +3,7 @@ import type {
   CheckRun,
   CheckSet,
   CodeMode,
+  CodePlace,
   LineRange,
   PanelCode,
   PanelCodes,
@@ -30,7 +31,10 @@ import { usedMs } from './rules';
 
 type PenHanded = { type: 'PenHanded'; askId: string; memberId: string };
 type HintGiven = { type: 'HintGiven'; askId: string; no: number };
-type PointedAt = { type: 'PointedAt'; askId: string } & Omit<Pointer, 'memberId'>;
+type PointedAt = { type: 'PointedAt'; askId: string; place?: CodePlace } & Omit<
+  Pointer,
+  'memberId' | 'place'
+>;
 
 export type CodeEvent =
   | PenHanded
@@ -111,8 +115,8 @@ export const commands: Commands<CodeCommand> = {
   },
   PointAt: {
     may: panel,
-    decide: onLiveCode((_, { askId, lines, text, to }) =>
-      accept({ type: 'PointedAt', askId, lines: inOrder(lines), text, to }),
+    decide: onLiveCode((_, { askId, lines, place, text, to }) =>
+      accept({ type: 'PointedAt', askId, lines: inOrder(lines), ...(place && { place }), text, to }),
     ),
   },
   ClearPoint: {
@@ -148,8 +152,11 @@ export const evolvers: Evolvers<CodeEvent> = {
   HintGiven: onCode(({ hints }, { no }, _, at, ask) => ({
     hints: [...hints, { no, at, atMs: usedMs(ask.clock, at) }],
   })),
-  PointedAt: onCode(({ pointers }, { lines, text, to }, memberId) => ({
-    pointers: [...pointers.filter((other) => !isOf(other, memberId, to)), { memberId, lines, text, to }],
+  PointedAt: onCode(({ pointers }, { lines, place = null, text, to }, memberId) => ({
+    pointers: [
+      ...pointers.filter((other) => !isOf(other, memberId, to)),
+      { memberId, lines, place, text, to },
+    ],
   })),
   PointCleared: onCode(({ pointers }, { to }, by) => ({
     pointers: pointers.filter((pointer) => !isOf(pointer, by, to)),
@@ -170,6 +177,11 @@ export function codeAccess(state: RoomState, memberId: string, askId: string): '
   }
   const hasPen = ask.code.pen === memberId && (audience === 'host' || audience === 'panelist');
   return isLive && hasPen ? 'write' : 'read';
+}
+
+/** The exercise of the current round in which people write, or wrote last; null if there is none. */
+export function writtenIn(state: RoomState): string | null {
+  return currentRound(state)?.asks.findLast(({ code }) => code !== null)?.askId ?? null;
 }
 
 /**

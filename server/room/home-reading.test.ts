@@ -4,10 +4,12 @@ import { joined, ledLobby, ledRound, peerLobby, roundStarted } from '../testing/
 import { mineOf } from './core/mine';
 import { viewOf } from './core/views';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const AT = 9_000;
 const open = { type: 'OpenHomeReading', itemId: 'x1' } as const;
-const opened = by('hana', { type: 'HomeReadingOpened', itemId: 'x1', until: AT + DAY });
+const reopened = { type: 'HomeReadingOpened', itemId: 'x1', until: AT + DAY } as const;
+const opened = by('hana', reopened);
 
 describe('reading at home', () => {
   test('[HOME-1] the host opens an exercise to the next candidate for a day, before the round', () => {
@@ -19,6 +21,13 @@ describe('reading at home', () => {
     given(ledLobby())
       .when('hana', { ...open, itemId: 'g1-q1' })
       .rejects('item-unknown');
+    const twoHours = { type: 'HomeReadingOpened', itemId: 'x1', until: AT + 2 * HOUR } as const;
+    given(ledLobby())
+      .when('hana', { ...open, hours: 2 }, { at: AT })
+      .makes(twoHours);
+    given(ledLobby(), opened)
+      .when('hana', { ...open, hours: 2 }, { at: AT })
+      .makes(twoHours);
     given(ledRound()).when('hana', open).rejects('round-live');
     given(peerLobby()).when('hana', open).rejects('not-allowed');
   });
@@ -59,9 +68,31 @@ describe('reading at home', () => {
       language: expect.any(String),
       text: 'const x1 = 1;\nconst x1Two = 2;\n',
       until: AT + DAY,
+      readAt: null,
     });
     expect(JSON.stringify([mineOf(state, idOf('carl')), viewOf(state, 'bench')])).not.toContain('key');
     for (const name of ['hana', 'pia', 'olga']) expect(mineOf(state, idOf(name))?.homeCode).toBeNull();
-    expect(viewOf(state, 'panel')).toMatchObject({ home: { itemId: 'x1', until: AT + DAY } });
+    expect(viewOf(state, 'panel')).toMatchObject({ home: { itemId: 'x1', until: AT + DAY, reads: {} } });
+  });
+
+  test('[HOME-3] the panel sees when a candidate opened it first, and no other candidate does', () => {
+    const read = { type: 'ReadHomeCode' } as const;
+    const hasRead = { type: 'HomeCodeRead', memberId: idOf('carl') } as const;
+    const room = [...ledLobby(), ...joined('cleo', 'candidate'), ...opened];
+    given(room).when('carl', read).makes(hasRead);
+    given(room, by('carl', hasRead)).when('carl', read).changesNothing();
+    given(ledLobby()).when('carl', read).rejects('not-found');
+    for (const name of ['hana', 'pia', 'olga']) given(room).when(name, read).rejects('not-allowed');
+    const [before, after] = [stateOf(room), stateOf(room, by('carl', hasRead))];
+    expect(viewOf(after, 'panel')).toMatchObject({
+      home: { reads: { [idOf('carl')]: { memberId: idOf('carl'), at: expect.any(Number) } } },
+    });
+    expect(mineOf(after, idOf('carl'))?.homeCode).toMatchObject({ readAt: expect.any(Number) });
+    expect(mineOf(after, idOf('cleo'))).toEqual(mineOf(before, idOf('cleo')));
+    expect(viewOf(after, 'bench')).toEqual(viewOf(before, 'bench'));
+    const longer = stateOf(room, by('carl', hasRead), by('hana', { ...reopened, until: AT + 3 * HOUR }));
+    expect(mineOf(longer, idOf('carl'))?.homeCode).toMatchObject({ readAt: expect.any(Number) });
+    const other = stateOf(room, by('carl', hasRead), by('hana', { ...reopened, itemId: 'x2' }));
+    expect(other.homeReading?.reads).toEqual({});
   });
 });

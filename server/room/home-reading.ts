@@ -1,6 +1,8 @@
 import type { HomeCode, HomeSlice } from '../protocol/code';
+import { ownOf } from '../protocol/in-order';
 import type { Exercise } from '../protocol/pack';
-import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
+import { CODE_LIMITS } from '../protocol/words';
+import { type Commands, candidate, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
 import { currentRound, itemOf, memberOf, type RoomState } from './core/state';
@@ -10,7 +12,8 @@ import { isOver } from './rules';
 
 export type HomeReadingEvent =
   | { type: 'HomeReadingOpened'; itemId: string; until: number }
-  | { type: 'HomeReadingClosed' };
+  | { type: 'HomeReadingClosed' }
+  | { type: 'HomeCodeRead'; memberId: string };
 
 /** Asked for by the program when nobody else does anything. */
 export type DueCommand = { type: 'CloseWhatIsDue' };
@@ -20,27 +23,40 @@ export interface HomeReading {
   openedAt: number;
   /** Milliseconds since the epoch. */
   until: number;
+  /** When each candidate first opened it. */
+  reads: Readonly<Record<string, number>>;
 }
 
-/** How long it stays open unless it is closed (ms). */
-const A_DAY = 24 * 60 * 60 * 1_000;
+const AN_HOUR_MS = 60 * 60 * 1_000;
 
-export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading'> = {
+export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading' | 'ReadHomeCode'> = {
   OpenHomeReading: {
     may: host,
-    decide: ({ state, at }, { itemId }) => {
+    decide: ({ state, at }, { itemId, hours }) => {
       if (state.settings.format === 'peer') return reject('not-allowed');
       const item = itemOf(state, itemId);
       if (item?.kind !== 'exercise' || item.original === '') return reject('item-unknown');
       const round = currentRound(state);
       if (round && !isOver(round.phase)) return reject('round-live');
-      if (openReading(state)?.itemId === itemId) return nothing;
-      return accept({ type: 'HomeReadingOpened', itemId, until: at + A_DAY });
+      if (hours === undefined && openReading(state)?.itemId === itemId) return nothing;
+      return accept({
+        type: 'HomeReadingOpened',
+        itemId,
+        until: at + (hours ?? CODE_LIMITS.homeHours) * AN_HOUR_MS,
+      });
     },
   },
   CloseHomeReading: {
     may: host,
     decide: ({ state }) => (openReading(state) ? accept({ type: 'HomeReadingClosed' }) : nothing),
+  },
+  ReadHomeCode: {
+    may: candidate,
+    decide: ({ state, by }) => {
+      const mine = myHomeCode(state, by);
+      if (!mine) return reject('not-found');
+      return mine.readAt === null ? accept({ type: 'HomeCodeRead', memberId: by }) : nothing;
+    },
   },
 };
 
@@ -56,9 +72,21 @@ export function whatIsDue(state: RoomState, at: number): HomeReadingEvent[] {
 export const evolvers: Evolvers<HomeReadingEvent> = {
   HomeReadingOpened: (state, { itemId, until }, { at }) => ({
     ...state,
-    homeReading: { itemId, openedAt: at, until },
+    homeReading: {
+      itemId,
+      openedAt: at,
+      until,
+      reads: state.homeReading?.itemId === itemId ? state.homeReading.reads : {},
+    },
   }),
   HomeReadingClosed: (state) => ({ ...state, homeReading: null }),
+  HomeCodeRead: (state, { memberId }, { at }) => ({
+    ...state,
+    homeReading: state.homeReading && {
+      ...state.homeReading,
+      reads: { ...state.homeReading.reads, [memberId]: at },
+    },
+  }),
 };
 
 function openReading({ homeReading, phase }: RoomState): HomeReading | null {
@@ -67,7 +95,12 @@ function openReading({ homeReading, phase }: RoomState): HomeReading | null {
 
 const slice = remembered(
   (reading: HomeReading) => [reading],
-  ({ itemId, openedAt, until }): HomeSlice => ({ itemId, openedAt, until }),
+  ({ itemId, openedAt, until, reads }): HomeSlice => ({
+    itemId,
+    openedAt,
+    until,
+    reads: Object.fromEntries(Object.entries(reads).map(([memberId, at]) => [memberId, { memberId, at }])),
+  }),
 );
 
 export function homeSlice(state: RoomState): HomeSlice {
@@ -76,8 +109,14 @@ export function homeSlice(state: RoomState): HomeSlice {
 }
 
 const code = remembered(
-  (reading: HomeReading, item: Exercise) => [reading, item],
-  ({ until }, { prompt, language, original }): HomeCode => ({ prompt, language, text: original, until }),
+  (until: HomeReading['until'], item: Exercise, readAt: number | null) => [item, until, readAt],
+  (until, { prompt, language, original }, readAt): HomeCode => ({
+    prompt,
+    language,
+    text: original,
+    until,
+    readAt,
+  }),
 );
 
 /** What a candidate who has still to sit may read now. */
@@ -87,5 +126,7 @@ export function myHomeCode(state: RoomState, memberId: string): HomeCode {
   const member = memberOf(state, memberId);
   if (!reading || item?.kind !== 'exercise') return null;
   if (member?.role !== 'candidate' || member.status !== 'in') return null;
-  return state.rounds.some(({ candidateId }) => candidateId === memberId) ? null : code(reading, item);
+  return state.rounds.some(({ candidateId }) => candidateId === memberId)
+    ? null
+    : code(reading.until, item, ownOf(reading.reads, memberId) ?? null);
 }

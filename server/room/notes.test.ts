@@ -100,6 +100,9 @@ describe('notes', () => {
     given(asked(), written, by('pia', gone))
       .when('pia', { type: 'DeleteNote', askId, noteId })
       .changesNothing();
+    const over = by('hana', { type: 'RoomEnded' });
+    given(published(), written, over).when('pia', { type: 'DeleteNote', askId, noteId }).makes(gone);
+    given(asked(), written).when('carl', { type: 'DeleteNote', askId, noteId }).rejects('not-allowed');
   });
 
   test('[NOTE-5] a shared note opens with the reveal, a private one never', () => {

@@ -2,7 +2,7 @@ import type { MyAsk } from '../protocol/mine';
 import type { Reveal } from '../protocol/view-judging';
 import { LIMITS, type NoteShare } from '../protocol/words';
 import { onAsk } from './core/change';
-import { admitted, type Commands, type Evolvers, listeners } from './core/concept';
+import { admitted, type Commands, type Evolvers } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onHeardAsk } from './core/occasions';
 import { byId } from './core/remembered';
@@ -44,7 +44,8 @@ export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
     }),
   },
   DeleteNote: {
-    may: listeners,
+    may: admitted,
+    afterEnd: true,
     decide: onHeardAsk(({ by, ask }, { askId, noteId }) => {
       const known = ask.notes.some((note) => note.memberId === by && note.noteId === noteId);
       return known ? accept({ type: 'NoteDeleted', askId, noteId }) : nothing;

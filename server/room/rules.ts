@@ -1,4 +1,4 @@
-import type { CodeMode } from '../protocol/code';
+import type { CodeMode, LineRange } from '../protocol/code';
 import type { Exercise, PackItem } from '../protocol/pack';
 import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
 import type { Audience, Mark, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
@@ -186,4 +186,8 @@ export function ceilingOf(
 /** Whether either item names the other: they ask the same, or one gives the other away. */
 export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 'id' | 'notWith'>): boolean {
   return a.notWith.includes(b.id) || b.notWith.includes(a.id);
+}
+
+export function linesInWords({ from, to }: LineRange): string {
+  return from === to ? `line ${from}` : `lines ${from} to ${to}`;
 }

@@ -1,3 +1,5 @@
+import type { CursorFrame } from '../protocol/wire';
+
 /** Messages between the processes of one deployment. They are only hints: a lost message costs a delay. */
 export type BusMessage =
   /** The record has news of this room. */
@@ -6,6 +8,8 @@ export type BusMessage =
   | { kind: 'members-here'; roomId: string; memberIds: string[] }
   /** The record has news of the text of a code exercise. */
   | { kind: 'code-moved'; roomId: string; askId: string }
+  /** Cursors in such texts, which no record has. */
+  | { kind: 'cursors-moved'; roomId: string; cursors: CursorFrame[] }
   | { kind: 'signed-out'; principalId: string }
   | { kind: 'session-ended'; sessionId: string };
 

@@ -29,6 +29,7 @@ export const PROJECTION_KEYS = {
   room_packs: ['room_id'],
   try_outs: ['room_id'],
   calibrations: ['room_id', 'principal_id', 'started_at', 'no'],
+  webhooks: ['room_id', 'seq'],
 } as const satisfies { [T in keyof Database]?: readonly (keyof Database[T])[] };
 export type ProjectedTable = keyof typeof PROJECTION_KEYS;
 

@@ -4,7 +4,7 @@ import { idOf, START } from '../testing/given';
 import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
 import { memorySnapshots } from '../testing/memory-snapshots';
 import { joined, opened, principalOf, ROOM_ID } from '../testing/stories';
-import { type Answer, type Change, RoomCommands } from './room-commands';
+import { type Answer, type Change, RoomCommands, type RoomCommandsPorts } from './room-commands';
 import type { Snapshots } from './snapshots';
 
 /** More rooms than are kept in memory while nobody is in them. */
@@ -14,13 +14,14 @@ function runtimeOver(
   events: MemoryEvents,
   isShown: (roomId: string) => boolean = () => false,
   snapshots: Snapshots = memorySnapshots(),
+  project: RoomCommandsPorts['project'] = () => [],
 ): RoomCommands {
   return new RoomCommands({
     record: memoryRecord(events, () => true),
     contents: memoryContents(events),
     snapshots,
     now: () => 1_000,
-    project: () => [],
+    project,
     hostAwayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     spareInvites: () => [],
@@ -44,6 +45,20 @@ function roomOfTwo(): MemoryEvents {
   events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
   return events;
 }
+
+test('rows that are written with events know the seq and the time that the first of them gets', async () => {
+  const events = roomOfTwo();
+  const known: { seq: number; at: number }[] = [];
+  const project: RoomCommandsPorts['project'] = (_before, _after, _events, first) => {
+    known.push(first);
+    return [];
+  };
+  const runtime = runtimeOver(events, () => false, memorySnapshots(), project);
+  const request = { roomId: ROOM_ID, principalIds: [principalOf('hana')], commandId: 'removal-1' };
+  await runtime.handle({ ...request, command: { type: 'RemoveMember', memberId: idOf('pia') } });
+  const { seq, at } = (await memoryRecord(events, () => true).load(ROOM_ID)).at(2) ?? {};
+  expect(known).toEqual([{ seq, at }]);
+});
 
 test('a shown room stays in memory, so that another process’s changes can be compared with the old state', async () => {
   const events = roomOfTwo();

@@ -38,8 +38,13 @@ export interface UnavailableCommand {
 export interface RoomCommandsPorts extends ReadingPorts {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Rows of the read models, which are written together with the events. */
-  project(before: RoomState | null, after: RoomState, events: readonly RoomEvent[]): Projection[];
+  /** Rows that are written together with the events. `first`: the seq of the first of them, and when they happened. */
+  project(
+    before: RoomState | null,
+    after: RoomState,
+    events: readonly RoomEvent[],
+    first: { seq: number; at: number },
+  ): Projection[];
   /** How long (ms) a room's host has been away; null while connected. */
   hostAwayMs(state: RoomState): number | 'unknown' | null;
   /** The items that members heard in earlier rooms. Rejects with `RecordUnavailable`. */
@@ -176,7 +181,10 @@ export class RoomCommands {
         expectedSeq: kept.seq,
         commandId,
         events: events.map(({ type }, index) => ({ type, data: stored[index], at, by })),
-        projections: [...projections, ...this.#ports.project(kept.state, after, events)],
+        projections: [
+          ...projections,
+          ...this.#ports.project(kept.state, after, events, { seq: kept.seq + 1, at }),
+        ],
       });
       if (result.ok) {
         const { seq } = kept;

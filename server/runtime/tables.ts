@@ -46,6 +46,9 @@ export interface ScorecardsTable {
   second_mean: number | null;
   /** First ratings behind `first_mean`. */
   ratings: number;
+  /** Who signed it and what that is worth, of one from a file; null for a round of a room. */
+  issuer: string | null;
+  signature: KeptScorecardsTable['signature'] | null;
 }
 
 /** The people who took part in a round that is over, and may find its scorecard in their history. */
@@ -130,6 +133,11 @@ export interface SigningKeysTable {
 }
 
 /** A competency's mean of the first and of the second ratings in one round; null if nobody assessed it. */
+/** Somebody who was deleted: no row of a read model is written for this id any more. */
+export interface ForgottenTable {
+  principal_id: string;
+  at: number;
+}
 export interface CompetencyMeansTable {
   room_id: string;
   round_id: string;
@@ -138,6 +146,8 @@ export interface CompetencyMeansTable {
   first_mean: number | null;
   second_mean: number | null;
   ratings: number;
+  /** People who gave one of them; null where that is not for whoever sees the row. */
+  raters: number | null;
 }
 
 export interface PrincipalsTable {
@@ -198,6 +208,8 @@ export interface SessionsTable {
   /** When its cookie expires. */
   until: number;
   ended_at: number | null;
+  /** What the issuer said of the person, for signing out there; null unless the settings ask for that. */
+  id_token: string | null;
 }
 
 /** A person's own pack. A room names the content with which it began, and never reads this again. */
@@ -303,6 +315,19 @@ export interface CalibrationsTable {
   pack_rating: number;
 }
 
+/** What the operator's own system is still to be told of, by the seq of the room's event. */
+export interface WebhooksTable {
+  room_id: string;
+  seq: number;
+  type: 'round.published' | 'decision.recorded';
+  round_id: string;
+  /** When it happened. */
+  at: number;
+  tries: number;
+  /** When it may be sent; while a process is sending it, when another may. */
+  next_at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -332,4 +357,6 @@ export interface Database {
   try_outs: TryOutsTable;
   calibrations: CalibrationsTable;
   room_snapshots: RoomSnapshotsTable;
+  forgotten: ForgottenTable;
+  webhooks: WebhooksTable;
 }

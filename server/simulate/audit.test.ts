@@ -15,7 +15,7 @@ function person(name: string): SimulatedPerson {
 function receives(reader: SimulatedPerson, audience: Audience, view: object, mine: object | null = null) {
   const data = mine ? { view, mine } : { view };
   const parts = [JSON.stringify(view), JSON.stringify(mine)];
-  reader.frames.push({ audience, text: JSON.stringify(data), parts, view });
+  reader.frames.push({ event: 'full', at: 1, audience, text: JSON.stringify(data), parts, view });
 }
 
 function acknowledged(author: SimulatedPerson, command: Command) {

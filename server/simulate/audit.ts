@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Bank } from '../protocol/bank';
 import { ownOf } from '../protocol/in-order';
-import { type PanelView, VIEW_SCHEMAS } from '../protocol/views';
-import { fullFrame } from '../protocol/wire';
-import type { Look, SentCommand, SimulatedPerson } from './simulated-person';
+import { type CandidateView, type PanelView, VIEW_SCHEMAS } from '../protocol/views';
+import { cursorFrame, fullFrame } from '../protocol/wire';
+import type { KeptFrame, Look, SentCommand, SimulatedPerson } from './simulated-person';
 import type { PlayedRoom } from './simulated-room';
 
 export interface Findings {
@@ -59,7 +59,11 @@ function textOf(command: SentCommand['command']): string | null {
     case 'SendMessage':
     case 'WriteNote':
     case 'WriteReflection':
+    case 'AddFind':
+    case 'PointAt':
       return command.text;
+    case 'ReportChecks':
+      return command.output;
     case 'SubmitVerdict':
       return command.rationale;
     default:
@@ -78,6 +82,7 @@ const OF_THE_PANEL =
 function secretsFound(people: SimulatedPerson[]): string[] {
   const leaks: string[] = [];
   const packSecrets = secretsOfPack(people);
+  const given = new Map(people.flatMap((person) => [...person.given]));
   const written = people.flatMap((author) =>
     author.sent.map(({ command }) => ({ author, command, text: textOf(command) })),
   );
@@ -86,14 +91,17 @@ function secretsFound(people: SimulatedPerson[]): string[] {
       const found = (secret: string) => frame.text.includes(JSON.stringify(secret).slice(1, -1));
       const tell = (what: string) => leaks.push(`${reader.name} (${frame.audience}) received ${what}`);
       if (frame.audience === 'candidate' || frame.audience === 'waiting') {
-        for (const secret of packSecrets) if (found(secret)) tell(`of the pack: ${secret}`);
+        for (const secret of packSecrets)
+          if (frame.at < (given.get(secret) ?? Number.POSITIVE_INFINITY) && found(secret))
+            tell(`of the pack: ${secret}`);
         if (/"(rated|first|ticks|verdict)":(?!null|\[\]|\{\})[^,}]*\d/.test(frame.text)) tell('a rating');
         if (OF_THE_PANEL.test(frame.text)) tell('a change of what the panel sees');
       }
+      if (isReadersCursor(frame)) tell('the cursor of somebody who only reads');
       if (opensTooEarly(frame.view)) tell('ratings before their reveal, or verdicts before all are in');
       for (const { author, command, text } of written) {
         if (author === reader || text === null || !found(text)) continue;
-        if (!mayRead(command, frame.audience)) tell(`${command.type} of ${author.name}`);
+        if (!mayRead(command, frame)) tell(`${command.type} of ${author.name}`);
       }
     }
   }
@@ -101,7 +109,7 @@ function secretsFound(people: SimulatedPerson[]): string[] {
 }
 
 /** Whether another person may ever read this. Nobody reads a private note; no candidate reads what the panel wrote. */
-function mayRead(command: SentCommand['command'], audience: string | null): boolean {
+function mayRead(command: SentCommand['command'], { audience, view }: KeptFrame): boolean {
   const isPanel = audience === 'host' || audience === 'panelist' || audience === 'observer';
   switch (command.type) {
     case 'WriteNote':
@@ -110,6 +118,12 @@ function mayRead(command: SentCommand['command'], audience: string | null): bool
       return isPanel && command.shared;
     case 'RecordDecision':
       return isPanel;
+    case 'AddFind':
+      return isPanel && isRevealed(view, command.askId);
+    case 'PointAt':
+      return command.to === 'everyone' || isPanel;
+    case 'ReportChecks':
+      return command.set === 'shown' || isPanel;
     case 'WriteFeedback':
     case 'WriteSummary':
       return false;
@@ -135,7 +149,7 @@ function secretsOfItem(item: BankItem): string[] {
   return [
     ...points.flatMap((point) => [point.text, point.context ?? '']),
     ...Object.values(anchors ?? {}).map((text) => text ?? ''),
-    ...followUps.map((followUp) => followUp.when ?? ''),
+    ...followUps.flatMap(({ text, when, facts }) => [text, when ?? '', facts ?? '']),
     ...notes,
     ...(item.kind === 'question' ? secretsOfQuestion(item) : secretsOfExercise(item)),
   ];
@@ -150,17 +164,29 @@ function secretsOfExercise(item: Extract<BankItem, { kind: 'exercise' }>): strin
   return [
     item.improved ?? '',
     item.afterHint ?? '',
+    item.checks?.hidden ?? '',
     ...item.hints,
     ...item.reasons.flatMap((reason) => [reason.text, reason.context ?? '']),
   ];
 }
 
+/** The candidate sees the cursor of a panelist only while that panelist has the pen. */
+function isReadersCursor({ event, audience, text, view }: KeptFrame): boolean {
+  if (event !== 'cursor' || audience !== 'candidate') return false;
+  const { at, memberId } = cursorFrame.parse(JSON.parse(text));
+  const { code }: Partial<CandidateView> = view ?? {};
+  return at !== null && code?.pen !== memberId;
+}
+
+function isRevealed(view: object | null, askId: string): boolean {
+  const { asks }: Partial<PanelView> = view ?? {};
+  return ownOf(asks?.asks ?? {}, askId)?.revealed === true;
+}
+
 /** Reveals of asks that are not revealed, or opened verdicts while some are missing. */
 function opensTooEarly(view: object | null): boolean {
-  const { asks, reveals, verdicts }: Partial<PanelView> = view ?? {};
-  const early = Object.keys(reveals?.reveals ?? {}).some(
-    (askId) => !ownOf(asks?.asks ?? {}, askId)?.revealed,
-  );
+  const { reveals, verdicts }: Partial<PanelView> = view ?? {};
+  const early = Object.keys(reveals?.reveals ?? {}).some((askId) => !isRevealed(view, askId));
   return early || (verdicts?.opened != null && verdicts.in < verdicts.of);
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as Y from 'yjs';
 import type { SharedText } from '../../app/room/code/shared-text';
 import type { Random } from '../testing/seeded-random';
 import type { SimulatedPerson } from './simulated-person';
@@ -17,7 +18,7 @@ export interface PlayedCode {
 export interface Writing {
   people: readonly SimulatedPerson[];
   candidate: SimulatedPerson;
-  /** A panelist who gets the pen in the middle, and loses it again. */
+  /** A panelist who gets the pen in the middle, loses it again, and goes on writing all the same. */
   second: SimulatedPerson | undefined;
   askId: string;
   random: Random;
@@ -34,9 +35,13 @@ export async function writesCode(writing: Writing): Promise<PlayedCode> {
   try {
     for (let edit = 0; edit < EDITS; edit += 1) {
       if (second && edit === EDITS / 4) await handPen(second);
-      if (second && edit === (EDITS * 3) / 4) await takePen();
-      const isSecond = edit >= EDITS / 4 && edit < (EDITS * 3) / 4 && random.chance(0.4);
+      if (second && edit === (EDITS * 3) / 4) {
+        await takePen();
+        await writesAllTheSame(second, askId);
+      }
+      const isSecond = edit >= EDITS / 4 && random.chance(0.4);
       changes((isSecond ? other : own) ?? own, random);
+      moves(random.pick([...copies]), askId);
       if (random.chance(0.05)) random.pick(people).losesTheLine();
       await delay(random.int(20));
     }
@@ -64,4 +69,19 @@ function changes(copy: SharedText | undefined, random: Random): void {
   const at = random.int(text.length + 1);
   if (text.length > 10 && random.chance(0.2)) text.delete(Math.min(at, text.length - 3), 3);
   else text.insert(at, `${random.token(6)}\n`);
+}
+
+/** Tells the others where this person's cursor is: at the beginning of the text. */
+function moves([person, { doc }]: [SimulatedPerson, SharedText], askId: string): void {
+  const place = '{"tname":"code","assoc":0}';
+  person.moves({ askId, clientId: doc.clientID, at: { anchor: place, head: place } });
+}
+
+/** A client that ignores the loss of the pen: the very next update must be rejected. */
+async function writesAllTheSame(person: SimulatedPerson, askId: string): Promise<void> {
+  const doc = new Y.Doc();
+  doc.getText('code').insert(0, 'without the pen');
+  const ack = await person.writes(askId, Y.encodeStateAsUpdate(doc));
+  if (ack.ok || ack.code !== 'not-allowed')
+    throw new Error(`${person.name} wrote without the pen on ${askId}: ${JSON.stringify(ack)}`);
 }

@@ -4,7 +4,7 @@ import type { SharedText } from '../../app/room/code/shared-text';
 import type { Bank } from '../protocol/bank';
 import type { Command } from '../protocol/commands';
 import { type Known, Replica } from '../protocol/replica';
-import type { Ack, ClientToServer, FullFrame, ServerToClient } from '../protocol/wire';
+import type { Ack, ClientToServer, CursorBody, FullFrame, ServerToClient } from '../protocol/wire';
 import { type Audience, PROTOCOL_VERSION } from '../protocol/words';
 import { Browser } from '../testing/browser';
 import type { Random } from '../testing/seeded-random';
@@ -27,12 +27,22 @@ export interface SentCommand {
 
 /** A frame as it arrived, with its reader's audience and view at that time. */
 export interface KeptFrame {
+  event: keyof ServerToClient;
+  /** Milliseconds, by `performance`. */
+  at: number;
   audience: Audience | null;
+  /** As JSON. Bytes in it are read as UTF-8, so that words in them can be found. */
   text: string;
   /** The shared part and one's own part, separately. */
   parts: string[];
   /** The whole view after this frame. */
   view: object | null;
+}
+
+interface CodeWords {
+  askId: string;
+  /** The bytes, read as UTF-8. */
+  update: string;
 }
 
 /** The server's view now, and this person's view just before the answer. */
@@ -51,6 +61,8 @@ export class SimulatedPerson {
   readonly replica = new Replica();
   /** The parts of the pack that this person got. */
   readonly items = new Map<string, Bank['items'][number]>();
+  /** The follow-ups and hints that this person gave to the candidate, and when. */
+  readonly given = new Map<string, number>();
   readonly #browser: Browser;
   readonly #url: string;
   readonly #random: Random;
@@ -127,8 +139,10 @@ export class SimulatedPerson {
     }
   }
 
-  async connects(roomId: string): Promise<void> {
-    const socket: Socket<ServerToClient, ClientToServer> = io(this.#url, {
+  /** `at`: the address of one process, when it matters which. */
+  async connects(roomId: string, at = this.#url): Promise<void> {
+    this.#socket?.disconnect();
+    const socket: Socket<ServerToClient, ClientToServer> = io(at, {
       transports: ['websocket'],
       forceNew: true,
       auth: { roomId, version: PROTOCOL_VERSION },
@@ -147,11 +161,12 @@ export class SimulatedPerson {
     });
     socket.on('full', (frame) => this.#take(frame));
     socket.on('patch', (frame) => {
-      if (this.replica.patch(frame) === 'gap') void this.looks();
-      this.#keep(frame);
+      if (this.replica.patch(frame) === 'gap') this.looks().catch(() => {});
+      this.#keep('patch', frame);
     });
-    for (const event of ['presence', 'head', 'out'] as const)
-      socket.on(event, (frame: unknown) => this.#keep({ ...Object(frame) }));
+    for (const event of ['presence', 'head', 'out', 'cursor'] as const)
+      socket.on(event, (frame: unknown) => this.#keep(event, { ...Object(frame) }));
+    socket.on('code', ({ askId, update }) => this.#keepCode(askId, update));
     await this.#whenShown(socket);
     // A server that drains hangs up, or takes no line any more.
     socket.on('disconnect', goesElsewhere);
@@ -192,8 +207,19 @@ export class SimulatedPerson {
 
   /** Asks for the whole view again. Everything sent before has arrived when the answer does. */
   async looks(): Promise<Look> {
-    const socket = this.#need();
-    await this.#whenConnected(socket);
+    for (let attempt = 1; ; attempt += 1) {
+      const socket = this.#need();
+      await this.#whenConnected(socket);
+      try {
+        return await this.#asksForAll(socket);
+      } catch (error) {
+        // The line was lost before the answer.
+        if (attempt === TRIES || this.#isOut) throw error;
+      }
+    }
+  }
+
+  #asksForAll(socket: Socket<ServerToClient, ClientToServer>): Promise<Look> {
     return new Promise((resolve, reject) => {
       socket.timeout(CONNECT_MS).emit('sync', (error: Error | null, frame: FullFrame | null) => {
         if (error) return reject(error);
@@ -215,7 +241,30 @@ export class SimulatedPerson {
 
   /** This person's copy of the text of an exercise. */
   opensText(askId: string): SharedText {
-    return openText(this.#need(), askId, () => this.looks());
+    const got = (update: Uint8Array) => this.#keepCode(askId, update);
+    return openText(this.#need(), askId, () => this.looks(), got);
+  }
+
+  /** Sends an update of a text until it is answered. */
+  async writes(askId: string, update: Uint8Array): Promise<Ack> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      await delay(attempt * BACK_OFF_MS);
+      const socket = this.#need();
+      await this.#whenConnected(socket);
+      const sent = socket.timeout(ANSWER_MS).emitWithAck('code', { askId, update });
+      const ack = await sent.catch(() => null);
+      if (ack && (ack.ok || (ack.code !== 'slow-down' && ack.code !== 'unavailable'))) return ack;
+    }
+    throw new Error(`${this.name} got no answer to an update of ${askId}`);
+  }
+
+  moves(cursor: CursorBody): void {
+    this.#socket?.volatile.emit('cursor', cursor);
+  }
+
+  /** Is about to give the candidate what they may not know before: a follow-up or a hint. */
+  gives(text: string): void {
+    this.given.set(text, performance.now());
   }
 
   #need(): Socket<ServerToClient, ClientToServer> {
@@ -235,15 +284,21 @@ export class SimulatedPerson {
 
   #take(frame: FullFrame): void {
     this.replica.full(frame);
-    this.#keep(frame);
+    this.#keep('full', frame);
   }
 
-  #keep(frame: { view?: unknown; mine?: unknown }): void {
+  #keepCode(askId: string, update: Uint8Array): void {
+    this.#keep('code', { askId, update: Buffer.from(update).toString('utf8') });
+  }
+
+  #keep(event: KeptFrame['event'], frame: { view?: unknown; mine?: unknown } | CodeWords): void {
     const { known } = this.replica;
     this.frames.push({
+      event,
+      at: performance.now(),
       audience: known?.audience ?? null,
       text: JSON.stringify(frame),
-      parts: [frame.view, frame.mine].map((part) => JSON.stringify(part ?? null)),
+      parts: 'update' in frame ? [] : [frame.view, frame.mine].map((part) => JSON.stringify(part ?? null)),
       view: known?.view ?? null,
     });
   }

@@ -1,19 +1,11 @@
-import type { Command } from '../protocol/commands';
 import { inOrder } from '../protocol/in-order';
 import type { AsksSlice } from '../protocol/view-asking';
-import type { HostView, PanelView } from '../protocol/views';
-import {
-  type Format,
-  MARKS,
-  NOTE_SHARES,
-  type Role,
-  SCRATCH_PAD,
-  STAR_LETTERS,
-  VERDICTS,
-} from '../protocol/words';
+import { type Format, MARKS, NOTE_SHARES, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
 import type { InviteLink } from '../runtime/rooms';
 import type { Random } from '../testing/seeded-random';
-import { type PlayedCode, writesCode } from './simulated-code';
+import type { PlayedCode } from './simulated-code';
+import { playExercises } from './simulated-exercise';
+import { accepted, listeners, ofAudience, panelViewOf, raters, steersNow } from './simulated-people';
 import { SimulatedPerson } from './simulated-person';
 
 export interface RoomPlan {
@@ -39,22 +31,14 @@ export interface PlayedRoom {
 /** Rounds in a peer room: enough for everybody's role to change. */
 const PEER_ROUNDS = 3;
 const ASKS = 3;
-/** A pack that every server has. */
-const PACK = 'oyster-panel';
+/** Packs that every server has: the exercises of the first have checks, those of the other have none. */
+const PACKS = { led: 'typescript-platform', peer: 'oyster-panel' } as const;
 
 /** Plays whole rounds in a new room. Every other room is led, and the others rotate the hot seat. */
 export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   const { random } = plan;
   const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
-  const host = new SimulatedPerson(plan.url, `host${plan.no}`, random);
-  plan.people.push(host);
-  await host.signsIn();
-  const roomId = await opens(host, plan, format);
-  await host.connects(roomId);
-  const guests = await Promise.all(
-    seatsOf(plan, format).map(({ name, role }) => arrives(plan, host, roomId, name, role)),
-  );
-  const people = [host, ...guests];
+  const { roomId, people } = await gathers(plan, format);
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
   const roundIds: string[] = [];
   const code: PlayedCode = { edits: 0, diverged: [] };
@@ -68,6 +52,22 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   return { format, roomId, roundIds, people, code };
 }
 
+/** A new room with its host, who is the first of the people, and everybody else. */
+export async function gathers(
+  plan: RoomPlan,
+  format: Format,
+): Promise<{ roomId: string; people: SimulatedPerson[] }> {
+  const host = new SimulatedPerson(plan.url, `host${plan.no}`, plan.random);
+  plan.people.push(host);
+  await host.signsIn();
+  const roomId = await opens(host, plan, format);
+  await host.connects(roomId);
+  const guests = await Promise.all(
+    seatsOf(plan, format).map(({ name, role }) => arrives(plan, host, roomId, name, role)),
+  );
+  return { roomId, people: [host, ...guests] };
+}
+
 function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
   const panel = Array.from({ length: plan.panelists }, (_, index) => ({
     name: `panelist${plan.no}x${index}`,
@@ -79,9 +79,9 @@ function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[]
 }
 
 async function opens(host: SimulatedPerson, plan: RoomPlan, format: Format): Promise<string> {
-  const outline = await host.reads<{ items: { id: string }[] }>(`/api/packs/${PACK}/outline`);
+  const outline = await host.reads<{ items: { id: string }[] }>(`/api/packs/${PACKS[format]}/outline`);
   const { roomId } = await host.asks<{ roomId: string }>('POST', '/api/rooms', {
-    packId: PACK,
+    packId: PACKS[format],
     title: `Simulated room ${plan.no}`,
     format,
     agenda: format === 'led' ? outline.items.slice(0, ASKS).map((item) => item.id) : [],
@@ -126,7 +126,7 @@ async function playRound(
   await Promise.all(people.map((person) => person.looks()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
   for (let ask = 0; ask < ASKS; ask += 1) await playAsk(people, roundId, random);
-  const code = await playCode(people, random);
+  const code = await playExercises(people, random);
   const host = steersNow(people);
   await accepted(host, { type: 'StartDeliberation', roundId });
   const { asks } = await panelViewOf(host);
@@ -161,7 +161,8 @@ async function playAsk(people: SimulatedPerson[], roundId: string, random: Rando
   const view = await panelViewOf(pusher);
   const asked = new Set(Object.values(view.asks.asks).map((ask) => ask.itemId));
   const bank = await pusher.readsBank();
-  const item = [...view.agenda.items, ...bank.items.map(({ id }) => id)].find((id) => !asked.has(id));
+  const questions = bank.items.filter(({ kind }) => kind === 'question').map(({ id }) => id);
+  const item = [...view.agenda.items, ...questions].find((id) => !asked.has(id));
   if (item === undefined) return;
   await accepted(pusher, { type: 'PushItem', itemId: item, liveAskId: view.asks.liveAskId });
   const now = await panelViewOf(pusher);
@@ -175,6 +176,8 @@ async function playAsk(people: SimulatedPerson[], roundId: string, random: Rando
     ),
   ]);
   if (followUp && random.chance(0.5)) {
+    pusher.gives(followUp.text);
+    if (followUp.facts) pusher.gives(followUp.facts);
     await pusher.sends({ type: 'PushFollowUp', askId, followUpId: followUp.id });
   }
   await steersNow(people).sends({ type: 'AddTime', askId, seconds: 60 });
@@ -182,36 +185,6 @@ async function playAsk(people: SimulatedPerson[], roundId: string, random: Rando
   await Promise.all(
     raters(people).map((person) => accepted(person, { type: 'RateAgain', askId, value: random.int(5) + 1 })),
   );
-}
-
-/** The scratch pad of every pack, in which the candidate writes, and for a while a panelist too. */
-async function playCode(people: SimulatedPerson[], random: Random): Promise<PlayedCode> {
-  const host = steersNow(people);
-  const { liveAskId } = (await panelViewOf(host)).asks;
-  await accepted(host, {
-    type: 'PushItem',
-    itemId: SCRATCH_PAD,
-    liveAskId,
-    mode: 'rewrite',
-    language: 'ruby',
-  });
-  await Promise.all(people.map((person) => person.looks()));
-  const askId = (await panelViewOf(host)).asks.liveAskId ?? '';
-  const [candidate] = ofAudience(people, 'candidate');
-  const [second] = ofAudience(people, 'panelist');
-  if (!candidate) throw new Error('nobody is in the hot seat');
-  return writesCode({
-    people: [...ofAudience(people, 'candidate'), ...listeners(people)],
-    candidate,
-    second,
-    askId,
-    random,
-    handPen: async (to) => {
-      const memberId = to.replica.known?.mine.memberId ?? '';
-      await accepted(host, { type: 'HandPen', askId, memberId });
-    },
-    takePen: () => accepted(host, { type: 'TakePen', askId }),
-  });
 }
 
 async function listens(
@@ -265,35 +238,4 @@ async function reflects(
   for (const { askId } of inOrder(asks.asks)) {
     await accepted(person, { type: 'RateSelf', askId, value: random.int(5) + 1 });
   }
-}
-
-/** Sends a command that the room must accept: a rejection is a fault of the simulation or of the room. */
-async function accepted(person: SimulatedPerson, command: Command): Promise<void> {
-  const ack = await person.sends(command);
-  if (!ack.ok) throw new Error(`${command.type} of ${person.name} was rejected: ${ack.code}`);
-}
-
-function ofAudience(people: SimulatedPerson[], ...audiences: string[]): SimulatedPerson[] {
-  return people.filter((person) => audiences.includes(person.replica.known?.audience ?? ''));
-}
-
-function raters(people: SimulatedPerson[]): SimulatedPerson[] {
-  return ofAudience(people, 'host', 'panelist');
-}
-
-function listeners(people: SimulatedPerson[]): SimulatedPerson[] {
-  return ofAudience(people, 'host', 'panelist', 'observer');
-}
-
-function steersNow(people: SimulatedPerson[]): SimulatedPerson {
-  const [host] = ofAudience(people, 'host');
-  if (!host) throw new Error('nobody steers the room');
-  return host;
-}
-
-/** The panel's view as the server has it now. */
-async function panelViewOf(person: SimulatedPerson): Promise<PanelView | HostView> {
-  const { frame } = await person.looks();
-  if (!frame || !('bank' in frame.view)) throw new Error(`${person.name} does not see the panel’s view`);
-  return frame.view;
 }

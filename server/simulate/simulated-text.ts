@@ -5,11 +5,12 @@ import type { ClientToServer, CodeBody, ServerToClient } from '../protocol/wire'
 /** How long (ms) an answer may take before it counts as lost. */
 const ANSWER_MS = 5_000;
 
-/** One person's copy of the text of an exercise, with the code of a real window. */
+/** One person's copy of the text of an exercise, with the code of a real window. `got` is told all that arrives on request. */
 export function openText(
   socket: Socket<ServerToClient, ClientToServer>,
   askId: string,
   seated: () => Promise<unknown>,
+  got: (update: Uint8Array) => void,
 ): SharedText {
   const lost = () => null;
   return new SharedText(
@@ -21,7 +22,8 @@ export function openText(
           if (of === askId) listener.updated(new Uint8Array(update));
         };
         // Before its greeting a connection is told nothing, and a greeting may be lost with the connection.
-        const back = () => void seated().then(up);
+        // If that one is lost too, another follows.
+        const back = () => void seated().then(up, () => {});
         socket.on('connect', back);
         socket.on('disconnect', down);
         socket.on('code', updated);
@@ -33,11 +35,12 @@ export function openText(
         socket
           .timeout(ANSWER_MS)
           .emitWithAck('codeSync', { askId, vector })
-          .then(
-            (missing) =>
-              missing && { update: new Uint8Array(missing.update), vector: new Uint8Array(missing.vector) },
-            lost,
-          ),
+          .then((missing) => {
+            if (!missing) return null;
+            const update = new Uint8Array(missing.update);
+            got(update);
+            return { update, vector: new Uint8Array(missing.vector) };
+          }, lost),
     },
     askId,
     { changed: () => {}, lost: () => {}, moved: () => {} },

@@ -96,9 +96,11 @@ export async function upsert(
   projections: Projection[],
 ): Promise<void> {
   const keys: readonly string[] = PROJECTION_KEYS[table];
+  const forgotten = await forgottenIn(trx, projections);
   const byKey = new Map<string, Record<string, unknown>>();
   for (const projection of projections) {
     const row: Record<string, unknown> = { ...projection.row };
+    if (forgotten.has(row.principal_id)) continue;
     byKey.set(JSON.stringify(keys.map((key) => row[key])), row);
   }
   // The rows were typed against their table when they became a Projection; here all tables are handled alike.
@@ -117,6 +119,26 @@ export async function upsert(
       )
       .execute();
   }
+}
+
+/** Those of these people who were deleted. Their rooms' events still name them. */
+async function forgottenIn(
+  trx: Transaction<Database>,
+  projections: readonly Projection[],
+): Promise<ReadonlySet<unknown>> {
+  const people = projections.flatMap(({ table, row }) =>
+    'principal_id' in row && table !== 'try_outs' ? [row.principal_id] : [],
+  );
+  const found = new Set<string>();
+  for (const ids of chunks([...new Set(people)])) {
+    const rows = await trx
+      .selectFrom('forgotten')
+      .select('principal_id')
+      .where('principal_id', 'in', ids)
+      .execute();
+    for (const { principal_id } of rows) found.add(principal_id);
+  }
+  return found;
 }
 
 function* chunks<T>(rows: T[]): Generator<T[]> {

@@ -30,6 +30,8 @@ const TABLES: Record<keyof Database, true> = {
   try_outs: true,
   calibrations: true,
   room_snapshots: true,
+  forgotten: true,
+  webhooks: true,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES);

@@ -26,6 +26,8 @@ const provider: MigrationProvider = {
     '0016-room-snapshots': { up: roomSnapshots },
     '0017-looking-back': { up: lookingBack },
     '0018-calibrations': { up: calibrations },
+    '0020-files-in-history': { up: filesInHistory },
+    '0021-webhooks': { up: webhooks },
   }),
 };
 
@@ -405,6 +407,35 @@ async function lookingBack(db: Kysely<unknown>): Promise<void> {
       set title = ${card.room.title}, candidate_name = ${name}, pack_title = ${card.pack.title}
       where id = ${id}`.execute(db);
   }
+}
+
+/** Scorecards from files beside those of rooms, who rated how many, and the ids of people who were deleted. */
+async function filesInHistory(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['issuer', 'signature'])
+    await db.schema.alterTable('scorecards').addColumn(column, 'text').execute();
+  await db.schema.alterTable('competency_means').addColumn('raters', 'integer').execute();
+  await db.schema
+    .createTable('forgotten')
+    .addColumn('principal_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+/** And what signs somebody out at an issuer. */
+async function webhooks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('webhooks')
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('tries', 'integer', (column) => column.notNull())
+    .addColumn('next_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('webhooks_key', ['room_id', 'seq'])
+    .execute();
+  await index(db, 'webhooks', ['next_at']);
+  await db.schema.alterTable('sessions').addColumn('id_token', 'text').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

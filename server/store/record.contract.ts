@@ -31,6 +31,7 @@ function mean(groupId: string, ratings: number): Projection {
     first_mean: 3.25,
     second_mean: null,
     ratings,
+    raters: null,
   };
   return { table: 'competency_means', row };
 }
@@ -136,6 +137,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             first_mean: 3.5,
             second_mean: null,
             ratings: 4,
+            issuer: null,
+            signature: null,
           },
         },
         { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1, name: null } },
@@ -203,9 +206,14 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'try_outs',
         'room_snapshots',
         'calibrations',
+        'forgotten',
+        'webhooks',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
+      await sql`alter table competency_means drop column raters`.execute(db);
+      for (const column of ['issuer', 'signature'])
+        await sql`alter table scorecards drop column ${sql.ref(column)}`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`
         insert into packs (id, owner_id, title, head_no, origin_id, created_at, updated_at)

@@ -84,22 +84,26 @@ describe.each(['SQLite', 'PostgreSQL'])('an operator, on %s', (dialect) => {
   });
 
   test('a person who is deleted is in no list, and the rooms of others are as they were', async () => {
-    expect(await deletePerson(opened.db, principalOf(priya))).toEqual([principalOf(priya)]);
+    expect(await deletePerson(opened.db, principalOf(priya), 1)).toEqual([principalOf(priya)]);
     expect(await names('')).toEqual(['Lena Fischer']);
     expect(await titles('', principalOf(priya))).toEqual([]);
     expect(await titles('', principalOf(lena))).toHaveLength(2);
-    expect(await deletePerson(opened.db, principalOf(priya))).toEqual([]);
+    expect(await deletePerson(opened.db, principalOf(priya), 1)).toEqual([]);
   });
 
-  test('what a rebuild brings back of a person who is deleted goes again by their id', async () => {
+  test('a person who is deleted stays so after a rebuild, and after whatever happens in their rooms', async () => {
     const { db, record } = opened;
-    await deletePerson(db, principalOf(priya));
+    await deletePerson(db, principalOf(priya), 1);
     const contents = createPackContents({ db, reader: 1, now: Date.now });
     await rebuild({ db, loadLog: logOf(record, contents), write: upsert });
     expect(await names('')).toEqual(['Lena Fischer']);
-    expect(await titles('', principalOf(priya))).toHaveLength(2);
-    expect(await deletePerson(db, principalOf(priya))).toEqual([principalOf(priya)]);
-    expect(await titles('', principalOf(priya))).toEqual([]);
+    const later = interview({ roomId: 'rm_later0000000', title: 'Later' });
+    await playedRooms(opened, [later]);
+    expect(await titles('', principalOf(lena))).toHaveLength(3);
+    for (const table of Object.keys(OF_PEOPLE) as (keyof typeof OF_PEOPLE)[]) {
+      const rows = await db.selectFrom(table).selectAll().execute();
+      expect(JSON.stringify(rows)).not.toContain(principalOf(priya));
+    }
   });
 
   test('every table that has something of a room, or of a person, is known to what deletes them', async () => {
@@ -109,8 +113,10 @@ describe.each(['SQLite', 'PostgreSQL'])('an operator, on %s', (dialect) => {
         .filter(({ columns }) => columns.some(({ name }) => names.includes(name)))
         .map(({ name }) => name)
         .sort();
-    // Rooms to try things out in go by themselves within a day. What was imported is its owner’s.
+    // Rooms to try things out in go by themselves within a day. What was imported is its owner’s. The forgotten stay so.
     expect([...OF_ROOMS, 'kept_scorecards'].sort()).toEqual(withColumn('room_id'));
-    expect([...Object.keys(OF_PEOPLE), 'try_outs'].sort()).toEqual(withColumn('principal_id', 'owner_id'));
+    expect([...Object.keys(OF_PEOPLE), 'try_outs', 'forgotten'].sort()).toEqual(
+      withColumn('principal_id', 'owner_id'),
+    );
   });
 });

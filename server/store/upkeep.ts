@@ -142,6 +142,7 @@ export const OF_ROOMS = [
   'share_links',
   'room_packs',
   'try_outs',
+  'webhooks',
   'events',
 ] as const;
 
@@ -171,13 +172,15 @@ export const OF_PEOPLE = {
   logins: 'principal_id',
 } as const satisfies { [T in keyof Database]?: keyof Database[T] };
 
+/** Where a scorecard from a file has rows under its own id. */
+const OF_FILES = ['scorecards', 'participations', 'competency_means', 'round_asks'] as const;
+
 /**
  * Somebody's sign-ins, packs, links, kept files and history. What they wrote in rooms, and what they were called there, is part of
- * those rooms: when more happens there, or the read models are rebuilt, rows of their history come back from the rooms' events,
- * which nobody can open any more, and this takes them away again. The ids that something was deleted of: theirs, and of the guests
- * that they were before they signed in.
+ * those rooms. Their ids alone are remembered: whatever happens there later, and whenever the read models are rebuilt, they get no
+ * rows again. The ids that something was deleted of: theirs, and of the guests that they were before they signed in.
  */
-export async function deletePerson(db: Kysely<Database>, personId: string): Promise<string[]> {
+export async function deletePerson(db: Kysely<Database>, personId: string, at: number): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
     const people = await trx
       .selectFrom('principals')
@@ -188,6 +191,8 @@ export async function deletePerson(db: Kysely<Database>, personId: string): Prom
     const packs = trx.selectFrom('packs').select('id').where('owner_id', 'in', ids);
     await trx.deleteFrom('pack_links').where('pack_id', 'in', packs).execute();
     await trx.deleteFrom('pack_versions').where('pack_id', 'in', packs).execute();
+    const files = trx.selectFrom('kept_scorecards').select('id').where('owner_id', 'in', ids);
+    for (const table of OF_FILES) await trx.deleteFrom(table).where('room_id', 'in', files).execute();
     let deleted = people.length;
     for (const [table, column] of Object.entries(OF_PEOPLE)) {
       const where = sql`where ${sql.ref(column)} in (${sql.join(ids)})`;
@@ -195,6 +200,12 @@ export async function deletePerson(db: Kysely<Database>, personId: string): Prom
       deleted += rows.length;
     }
     await trx.deleteFrom('principals').where('id', 'in', ids).execute();
-    return deleted > 0 ? ids : [];
+    if (deleted === 0) return [];
+    await trx
+      .insertInto('forgotten')
+      .values(ids.map((principal_id) => ({ principal_id, at })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return ids;
   });
 }

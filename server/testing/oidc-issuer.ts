@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,6 +8,7 @@ export interface IssuerPerson {
   email?: string;
   email_verified?: boolean;
   picture?: string;
+  groups?: string[];
 }
 
 export interface OidcIssuer {
@@ -18,6 +19,8 @@ export interface OidcIssuer {
   person: IssuerPerson;
   /** Whether the ID token contains the name and the address, or only the userinfo endpoint does. */
   claimsIn: 'id-token' | 'userinfo';
+  /** The `sub` of everybody whom a visit to its sign-out page signed out, and where it sent them. */
+  signedOut: { sub: string; to: string }[];
   close(): Promise<void>;
 }
 
@@ -74,6 +77,21 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
     });
   };
 
+  const signOut = (asked: URLSearchParams, response: ServerResponse): ServerResponse => {
+    const [head = '', claims = '', signature = ''] = (asked.get('id_token_hint') ?? '').split('.');
+    const isOurs = verify(
+      'sha256',
+      Buffer.from(`${head}.${claims}`),
+      publicKey,
+      Buffer.from(signature, 'base64url'),
+    );
+    const to = asked.get('post_logout_redirect_uri');
+    if (!isOurs || !to || asked.get('client_id') !== issuer.clientId) return answer(response, 400, {});
+    const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+    issuer.signedOut.push({ sub, to });
+    return response.writeHead(302, { location: to }).end();
+  };
+
   const userinfo = (request: IncomingMessage, response: ServerResponse): ServerResponse => {
     const person = tokens.get(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
     return answer(response, person ? 200 : 401, person ?? {});
@@ -86,6 +104,7 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
     else if (pathname === '/jwks') answer(response, 200, { keys: [key] });
     else if (pathname === '/authorize') authorize(searchParams, response);
     else if (pathname === '/token') void exchange(request, response);
+    else if (pathname === '/sign-out') signOut(searchParams, response);
     else if (pathname === '/userinfo') userinfo(request, response);
     else answer(response, 404, {});
   });
@@ -98,6 +117,7 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
     clientSecret: 'known to this test alone',
     person: { sub: 'nobody' },
     claimsIn: 'id-token',
+    signedOut: [],
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -119,6 +139,7 @@ function discovery(url: string) {
     token_endpoint: `${url}/token`,
     userinfo_endpoint: `${url}/userinfo`,
     jwks_uri: `${url}/jwks`,
+    end_session_endpoint: `${url}/sign-out`,
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],

@@ -91,9 +91,31 @@ function asHost(view: Seen, random: Random): Command | null {
   return closed && random.chance(0.3) ? { type: 'RevealRatings', askId: closed.askId } : null;
 }
 
+/** What somebody on the panel does about the live exercise. The room rejects some of it. */
+function aboutCode(view: Seen, audience: Audience, random: Random): Command | null {
+  const code = ownOf(view.codes.asks, view.asks.liveAskId);
+  if (!code || view.round?.phase !== 'asking') return null;
+  const { askId } = code;
+  const lines = { from: 1 + random.int(3), to: 1 + random.int(3) };
+  const text = `code ${random.token(8)}`;
+  const findId = `find-${random.token(8)}`;
+  const panelists = inOrder(view.roster.members).filter(({ role }) => role === 'panelist');
+  const memberId = random.pick(panelists).id;
+  if (audience === 'host' && code.pen === null && random.chance(0.6))
+    return { type: 'HandPen', askId, memberId };
+  return random.pick<Command>([
+    { type: 'GiveHint', askId, no: Object.keys(code.hints).length + 1 },
+    { type: 'AddFind', askId, findId, text, lines, atMs: random.int(90_000) },
+    { type: 'PointAt', askId, lines, text, to: random.pick(['panel', 'everyone']) },
+    ...(audience === 'host' ? [{ type: 'TakePen', askId } as const] : []),
+  ]);
+}
+
 function asListener(view: Seen, audience: Audience, mine: Mine, random: Random): Command | null {
   const { round, asks } = view;
   if (!round) return { type: 'SetReady', ready: true };
+  const about = random.chance(0.2) ? aboutCode(view, audience, random) : null;
+  if (about) return about;
   const { roundId } = round;
   if (random.chance(0.1))
     return { type: 'SendMessage', roundId, text: marked('message', mine.memberId, random) };

@@ -215,7 +215,7 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
   if (round && random.chance(0.3)) return { by: anybody(), command: lateWords(round, random) };
   if (round && random.chance(0.12))
     return { by: state.hostId, command: closingCommand(random.pick(state.rounds).roundId, random) };
-  if (random.chance(0.15)) return { by: state.hostId, command: homeReading(state, random) };
+  if (random.chance(0.15)) return homeReading(state, anybody(), random);
   const next = state.members.find((member) => member.status === 'waiting' && member.role === 'candidate');
   if (next && !isSeatTaken(state, next) && random.chance(0.8))
     return { by: state.hostId, command: { type: 'AdmitMember', memberId: next.memberId } };
@@ -225,9 +225,12 @@ function between(state: RoomState, round: Round | undefined, anybody: () => stri
   return { by: state.hostId, command: { type: 'StartRound', candidateId } };
 }
 
-function homeReading(state: RoomState, random: Random): Command {
-  if (random.chance(0.2)) return { type: 'CloseHomeReading' };
-  return { type: 'OpenHomeReading', itemId: random.pick(state.pack.exercises).id };
+function homeReading({ hostId, homeReading: open, pack }: RoomState, somebody: string, random: Random): Wish {
+  if (open && random.chance(0.5)) return { by: somebody, command: { type: 'ReadHomeCode' } };
+  if (random.chance(0.2)) return { by: hostId, command: { type: 'CloseHomeReading' } };
+  const { id: itemId } = random.pick(pack.exercises);
+  const hours = random.chance(0.5) ? 1 + random.int(24) : undefined;
+  return { by: hostId, command: { type: 'OpenHomeReading', itemId, ...(hours && { hours }) } };
 }
 
 function warmUpWish({ hostId }: RoomState, somebody: string, random: Random): Wish {

@@ -1,4 +1,5 @@
 import { allRounds, audienceOf, memberOf } from '../room/core/state';
+import type { Editors } from './editors';
 import { type LiveServer, TestClient } from './live-server';
 import type { Lived, Step } from './lives';
 import { isCommand } from './secrets/vary';
@@ -13,13 +14,14 @@ export interface SteppedServer {
 /**
  * Every byte that a member gets over a real connection during a life: frames, answers, and the whole view with all texts
  * of code after their own steps and at the end. A request after every step makes sure that everything sent has arrived.
- * The member connects as soon as they may, and again whenever they were disconnected and may return.
+ * The member connects as soon as they may, and again whenever they were disconnected and may return. `editors` write on the way.
  */
 export async function watchWire(
   { server, set }: SteppedServer,
   roomId: string,
   lives: readonly Lived[],
   viewer: string,
+  editors: Editors | null = null,
 ): Promise<string[]> {
   const seen: string[] = [];
   let client: TestClient | null = null;
@@ -37,6 +39,7 @@ export async function watchWire(
       client = new TestClient(server.port, cookieName(lives, viewer), roomId);
       await client.arrives();
     }
+    if (after) await editors?.act(index, after, client);
     // Answers arrive in order, so everything sent before has arrived.
     if (client) await client.socket.emitWithAck('time');
     if (client && step.by === viewer) seen.push(await wholeOf(client), ...(await codesOf(client, lives)));
@@ -44,6 +47,7 @@ export async function watchWire(
   if (client) seen.push(await wholeOf(client), ...(await codesOf(client, lives)));
   if (client) seen.push(...textsOf(client));
   client?.socket.disconnect();
+  editors?.close();
   return seen;
 }
 
@@ -88,7 +92,7 @@ function principalOf(lives: readonly Lived[], memberId: string | null): string {
   return states.flatMap((state) => memberOf(state, memberId)?.principalId ?? [])[0] ?? 'pr_nobody';
 }
 
-function cookieName(lives: readonly Lived[], viewer: string): string {
+export function cookieName(lives: readonly Lived[], viewer: string): string {
   return principalOf(lives, viewer).replace(/^pr_/, '');
 }
 

@@ -78,10 +78,10 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     encodings: encodings.counts,
     signOut: served.signOut,
     endSession: served.endSession,
-    close: async () => {
-      await served.close();
-      io.disconnectSockets(true);
-      await io.close();
-    },
+    close: () =>
+      served.close(async () => {
+        io.disconnectSockets(true);
+        await io.close();
+      }),
   };
 }

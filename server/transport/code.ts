@@ -1,19 +1,20 @@
 import { codeBody, cursorBody, vectorBody } from '../protocol/wire';
-import { codeAccess, seesCursor } from '../room/code';
-import type { RoomState } from '../room/core/state';
+import { codeAccess } from '../room/code';
 import type { CodeChange, CodeTexts } from '../runtime/code-texts';
 import { reject } from '../runtime/rejection';
 import { answerOf } from './answer';
 import type { Connections, RoomSocket } from './connections';
+import type { Cursors } from './cursors';
 import type { RequestPorts } from './requests';
 
 export interface CodePorts extends RequestPorts {
   code: CodeTexts;
+  cursors: Cursors;
 }
 
 /** Answers a connection's messages about the texts of code exercises. It asks the room for permission every time. */
 export function answerCode(socket: RoomSocket, ports: CodePorts): void {
-  const { code, limits, log, connections } = ports;
+  const { code, cursors, limits, log } = ports;
   const { roomId, memberId, session } = socket.data;
   const { id } = session.principal;
   socket.on('code', (...args: unknown[]) => {
@@ -49,28 +50,22 @@ export function answerCode(socket: RoomSocket, ports: CodePorts): void {
     if (!parsed.success) return;
     const relay = async () => {
       const state = (await limits.cursor(id)) ? await ports.runtime.state(roomId) : null;
-      if (state) tellCursor(connections, state, socket, parsed.data);
+      if (state) cursors.movedHere(state, socket, parsed.data);
     };
     relay().catch((error: unknown) => log.warn({ err: error, roomId }, 'a cursor could not be told'));
   });
 }
 
-/** Sends a stored update to this process's connections that may read the text, except the sender. */
-export function tellCode(connections: Connections, { roomId, askId, update, from, state }: CodeChange): void {
+/**
+ * Sends a stored update to this process's connections that may read the text, except the sender. The room may have moved on
+ * while it was being stored.
+ */
+export function tellCode(connections: Connections, change: CodeChange): void {
+  const { roomId, askId, update, from } = change;
+  const state = connections.newest(change.state);
   for (const memberId of connections.membersHere(roomId)) {
     if (codeAccess(state, memberId, askId) === 'none') continue;
     for (const socket of connections.of(roomId, memberId))
       if (socket.id !== from && socket.data.shown) socket.emit('code', { askId, update });
-  }
-}
-
-type Cursor = ReturnType<typeof cursorBody.parse>;
-
-function tellCursor(connections: Connections, state: RoomState, sender: RoomSocket, cursor: Cursor): void {
-  const { roomId, memberId } = sender.data;
-  for (const other of connections.membersHere(roomId)) {
-    if (!seesCursor(state, other, memberId, cursor.askId)) continue;
-    for (const socket of connections.of(roomId, other))
-      if (socket !== sender && socket.data.shown) socket.emit('cursor', { ...cursor, memberId });
   }
 }

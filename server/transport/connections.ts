@@ -21,6 +21,8 @@ export interface SocketData {
   shown: Shown | null;
   /** The number of counted frames (`full`, `patch`) it was sent. */
   sent: number;
+  /** The number in its last `head`. */
+  told: number;
 }
 /** A frame, or the text of one. */
 type Sent = {

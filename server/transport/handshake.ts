@@ -47,6 +47,7 @@ export async function readHandshake(
     session,
     shown: null,
     sent: 0,
+    told: 0,
   };
 }
 

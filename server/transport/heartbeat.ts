@@ -1,13 +1,18 @@
 import type { Log } from '../log';
+import { writtenIn } from '../room/code';
 import type { RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
+import type { CodeTexts } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { type BroadcastPorts, sendPresence, show } from './broadcast';
+import type { Cursors } from './cursors';
 
 export interface HeartbeatPorts extends BroadcastPorts {
   runtime: RoomCommands;
+  code: Pick<CodeTexts, 'catchUp'>;
+  cursors: Pick<Cursors, 'forgetSilent'>;
   /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
   bus: Bus;
@@ -17,25 +22,33 @@ export interface HeartbeatPorts extends BroadcastPorts {
 
 /** Milliseconds between two beats. Engine.IO's pings notice a lost connection sooner. */
 const BEAT_MS = 5_000;
+/** At every so many beats, also people to whom nothing was sent get a frame number, with the time for their clock. */
+const BEATS_OF_QUIET = 6;
+/** At every so many beats, a process without others looks for expired sign-in sessions: it ends all others at once. */
+const BEATS_ALONE = 12;
 
 /**
- * Repairs the effects of lost messages: every few seconds it disconnects people who signed out elsewhere, tells every room
- * its newest frame number and who is connected, and tells the other processes who is connected here. The returned function
- * stops it.
+ * Repairs the effects of lost messages: every few seconds it disconnects people who signed out elsewhere, tells people to
+ * whom something was sent its number, and everybody who is connected, and tells the other processes who is connected here.
+ * The returned function stops it.
  */
 export function startHeartbeat(ports: HeartbeatPorts): () => void {
   const { connections, bus, log } = ports;
   let isBeating = false;
+  let beats = 0;
   const beat = async (): Promise<void> => {
     for (const roomId of connections.roomsHere())
       bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
     // A slow record must not get more requests because it is slow.
     if (isBeating) return;
     isBeating = true;
+    beats += 1;
     try {
-      await dropEnded(ports);
+      if (!bus.alone || beats % BEATS_ALONE === 0) await dropEnded(ports);
       connections.forgetSilent();
-      for (const roomId of connections.roomsHere()) await tellRoom(roomId, ports);
+      ports.cursors.forgetSilent();
+      const everybody = beats % BEATS_OF_QUIET === 0;
+      for (const roomId of connections.roomsHere()) await tellRoom(roomId, ports, everybody);
     } catch (error) {
       log.warn({ err: error }, 'a heartbeat was cut short');
     } finally {
@@ -61,22 +74,28 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
 }
 
 /**
- * Tells each connection how many frames it was sent, so that it notices a lost last one, or sends the whole view if it does
- * not have the newest. Also tells who is connected, if that has changed. With other processes, reading the state finds
- * changes that this process was not told. A room that cannot be read does not delay others.
+ * Tells each connection that was sent frames, or `everybody`, how many there were, so that it notices a lost last one, or
+ * sends the whole view if it does not have the newest. Also tells who is connected, if that has changed. With other processes,
+ * reading the state finds changes that this process was not told, and so does reading the text in which people write. A room
+ * that cannot be read does not delay others.
  */
-async function tellRoom(roomId: string, ports: HeartbeatPorts): Promise<void> {
+async function tellRoom(roomId: string, ports: HeartbeatPorts, everybody: boolean): Promise<void> {
   const { connections, now } = ports;
   const read = await stateOf(roomId, ports);
   if (!read) return;
   const state = connections.newest(read);
   for (const memberId of connections.membersHere(roomId))
     for (const socket of connections.of(roomId, memberId)) {
-      const { shown, sent } = socket.data;
-      if (shown?.state === state) socket.volatile.emit('head', { n: sent, at: now() });
-      else show(socket, ports, state, now());
+      const { data } = socket;
+      if (data.shown?.state !== state) show(socket, ports, state, now());
+      else if (everybody || data.sent > data.told) {
+        data.told = data.sent;
+        socket.volatile.emit('head', { n: data.sent, at: now() });
+      }
     }
   sendPresence(ports, state);
+  const askId = writtenIn(state);
+  if (askId && !ports.bus.alone) await ports.code.catchUp(roomId, askId);
 }
 
 /** Throws only when no room can be read now. */

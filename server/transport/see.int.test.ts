@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channelOf } from '../room/core/state';
+import { channelOf, currentRound, liveAsk } from '../room/core/state';
+import { Editors } from '../testing/editors';
 import { startLiveServer } from '../testing/live-server';
 import { type Lived, live, type Step } from '../testing/lives';
 import { randomLife } from '../testing/random-room';
@@ -11,7 +12,7 @@ import { ROOM_ID } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
-import { watchWire } from '../testing/wire-watch';
+import { cookieName, watchWire } from '../testing/wire-watch';
 
 const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
 const samples = fc.sample(
@@ -31,14 +32,22 @@ interface Pair {
 
 /** The first random life with such a secret, and the same life with another secret. */
 function pairFor(secret: Secret, channel: string): Pair {
+  return firstOf(pairsOf(secret, channel), () => true);
+}
+
+function firstOf(pairs: Iterable<Pair>, isFit: (pair: Pair) => boolean): Pair {
+  for (const pair of pairs) if (isFit(pair)) return pair;
+  throw new Error('No life holds such a secret');
+}
+
+function* pairsOf(secret: Secret, channel: string): Iterable<Pair> {
   for (const { format, entropy, chance } of samples) {
     const random = seededRandom(chance);
     const lives = randomLife(format, PACK, entropy);
     const scenes = scenesOf(lives, random).filter(({ end, viewer }) => channelOf(end, viewer) === channel);
     const found = scenes.length > 0 ? pairOf(secret, random.pick(scenes)) : null;
-    if (found) return found;
+    if (found) yield found;
   }
-  throw new Error(`No life holds ${secret.what}`);
 }
 
 function pairOf(secret: Secret, scene: Scene): Pair | null {
@@ -48,7 +57,12 @@ function pairOf(secret: Secret, scene: Scene): Pair | null {
   return { lives: [...scene.lives], other: live(other), viewer: scene.viewer };
 }
 
-async function onTheWire(lives: readonly Lived[], viewer: string): Promise<string[]> {
+/** `hiddenSeed`: people also write on the way. It chooses what the viewer must not notice of that. */
+async function onTheWire(
+  lives: readonly Lived[],
+  viewer: string,
+  hiddenSeed: number | null = null,
+): Promise<{ seen: string[]; hidden: string[] }> {
   let now: Step | undefined = lives[0]?.step;
   const server = await startLiveServer({
     dataDir: tempFolder(),
@@ -61,8 +75,17 @@ async function onTheWire(lives: readonly Lived[], viewer: string): Promise<strin
   const set = (step: Step) => {
     now = step;
   };
+  const input = {
+    server,
+    roomId: ROOM_ID,
+    viewer,
+    cookieName: (of: string) => cookieName(lives, of),
+    seed: 1,
+  };
+  const editors = hiddenSeed === null ? null : new Editors({ ...input, hiddenSeed });
   try {
-    return await watchWire({ server, set }, ROOM_ID, lives, viewer);
+    const seen = await watchWire({ server, set }, ROOM_ID, lives, viewer, editors);
+    return { seen, hidden: editors?.hidden ?? [] };
   } finally {
     await server.close();
   }
@@ -74,6 +97,32 @@ describe('[SEE-16] over real connections too, a viewer gets the same bytes, what
   test.each(cases)('$channel: $what ($rows)', async (secret) => {
     const { lives, other, viewer } = pairFor(secret, secret.channel);
     const [expected, got] = [await onTheWire(lives, viewer), await onTheWire(other, viewer)];
-    expect(got).toEqual(expected);
+    expect(got.seen).toEqual(expected.seen);
+  });
+
+  /** After how many steps two people write in an exercise, and the viewer is there. */
+  const written = ({ lives, viewer }: Pair) =>
+    lives.filter(({ after }) => {
+      const pen = after && liveAsk(currentRound(after) ?? undefined)?.code?.pen;
+      return pen && pen !== viewer && channelOf(after, viewer) !== null;
+    }).length;
+
+  test.each([
+    ['candidate', 'key points'],
+    ['bench', 'key points'],
+    ['panel', 'others’ feedback'],
+  ])('%s: who writes and points in the editor, and %s', async (channel, what) => {
+    const secret = SECRETS.find((one) => one.what.startsWith(what));
+    if (!secret) throw new Error(`nothing varies ${what}`);
+    const pair = firstOf(pairsOf(secret, channel), (one) => written(one) >= 4);
+    const expected = await onTheWire(pair.lives, pair.viewer, 2);
+    const got = await onTheWire(pair.other, pair.viewer, 3);
+    expect(got.seen).toEqual(expected.seen);
+    expect(got.hidden.length).toBeGreaterThan(0);
+    expect(got.hidden).not.toEqual(expected.hidden);
+    const told = (event: string) =>
+      expected.seen.filter((text) => text.startsWith(`{"event":"${event}"`)).length;
+    if (channel === 'bench') expect([told('code'), told('cursor')]).toEqual([0, 0]);
+    else expect(Math.min(told('code'), told('cursor'))).toBeGreaterThan(0);
   });
 });

@@ -10,6 +10,7 @@ import { endUnread } from './backlog';
 import { type BroadcastPorts, broadcast, sendPresence, show } from './broadcast';
 import { answerCode, tellCode } from './code';
 import type { Connections, RoomSocket, SocketData } from './connections';
+import { Cursors } from './cursors';
 import { ConnectionRejection, type HandshakePorts, readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import type { Limit } from './limit';
@@ -56,8 +57,8 @@ export interface ServedRooms {
   signOut(principalId: string): void;
   /** Ends the connections of one sign-in session. */
   endSession(sessionId: string): void;
-  /** Accepts nothing more, answers what it has accepted, and stops. The connections stay open. */
-  close(): Promise<void>;
+  /** Accepts nothing more, answers what it has accepted, ends the connections, and stops. */
+  close(endConnections: () => void | Promise<void>): Promise<void>;
 }
 
 /** Milliseconds for answering the accepted commands when it closes. */
@@ -67,14 +68,16 @@ const FINISH_MS = 5_000;
 export function serveRooms(ports: ServingPorts): ServedRooms {
   const { runtime, connections, bus, log } = ports;
   const underWay = new UnderWay();
+  const cursors = new Cursors({ connections, bus, now: ports.now });
   const stopListening = runtime.onChange((change) => {
     const began = performance.now();
     broadcast(ports, change, ports.now());
+    cursors.settle(change.after);
     ports.meters.published(performance.now() - began);
   });
   const stopTelling = ports.code.onChange((change) => tellCode(connections, change));
-  const stopBeating = startHeartbeat(ports);
-  listenToOthers(ports);
+  const stopBeating = startHeartbeat({ ...ports, cursors });
+  listenToOthers({ ...ports, cursors });
   return {
     handshake: async (auth, cookieHeader) => {
       if (underWay.isClosing) throw new ConnectionRejection('unavailable');
@@ -88,7 +91,7 @@ export function serveRooms(ports: ServingPorts): ServedRooms {
         throw new ConnectionRejection('unavailable');
       }
     },
-    serve: (socket) => serve(socket, { ...ports, underWay }),
+    serve: (socket) => serve(socket, { ...ports, cursors, underWay }),
     signOut: (principalId) => {
       dropSessions(connections, ({ principal }) => principal.id === principalId);
       bus.send({ kind: 'signed-out', principalId });
@@ -97,11 +100,13 @@ export function serveRooms(ports: ServingPorts): ServedRooms {
       dropSessions(connections, ({ id }) => id === sessionId);
       bus.send({ kind: 'session-ended', sessionId });
     },
-    close: async () => {
+    close: async (endConnections) => {
       await underWay.close(FINISH_MS);
       stopBeating();
       stopListening();
       stopTelling();
+      await endConnections();
+      cursors.close();
     },
   };
 }
@@ -115,14 +120,15 @@ function dropSessions(connections: Connections, isOver: (session: Session) => bo
 }
 
 /** Handles other processes' messages: read the record again, show who is connected there, end a person's connections. */
-function listenToOthers(ports: ServingPorts): void {
-  const { runtime, code, connections, bus, log } = ports;
+function listenToOthers(ports: ServingPorts & { cursors: Cursors }): void {
+  const { runtime, code, cursors, connections, bus, log } = ports;
   const take = async (message: BusMessage, from: string): Promise<void> => {
     switch (message.kind) {
       case 'room-moved':
         return runtime.catchUp(message.roomId);
       case 'members-here': {
         connections.setRemote(from, message.roomId, message.memberIds);
+        cursors.remainThere(from, message.roomId, message.memberIds);
         if (connections.membersHere(message.roomId).length === 0) return;
         const state = await runtime.state(message.roomId);
         if (state) sendPresence(ports, state);
@@ -130,6 +136,12 @@ function listenToOthers(ports: ServingPorts): void {
       }
       case 'code-moved':
         return code.catchUp(message.roomId, message.askId);
+      case 'cursors-moved': {
+        if (connections.membersHere(message.roomId).length === 0) return;
+        const state = await runtime.state(message.roomId);
+        if (state) cursors.movedThere(state, from, message.cursors);
+        return;
+      }
       case 'signed-out':
         return dropSessions(connections, ({ principal }) => principal.id === message.principalId);
       case 'session-ended':
@@ -143,7 +155,7 @@ function listenToOthers(ports: ServingPorts): void {
   });
 }
 
-function serve(socket: RoomSocket, ports: ServingPorts & { underWay: UnderWay }): void {
+function serve(socket: RoomSocket, ports: ServingPorts & { cursors: Cursors; underWay: UnderWay }): void {
   const { runtime, connections, bus, now, log } = ports;
   const { roomId } = socket.data;
   const withState = (use: (state: RoomState) => void) => {
@@ -172,6 +184,7 @@ function serve(socket: RoomSocket, ports: ServingPorts & { underWay: UnderWay })
   });
   socket.on('disconnect', () => {
     connections.remove(socket);
+    ports.cursors.left(socket);
     tellOthers();
     withState((state) => sendPresence(ports, state));
   });

@@ -6,14 +6,14 @@ import { answerFile } from './answer-file';
 /** A selection is made by hand, so it has an end. */
 const MOST = 100;
 
-/** Several scorecards in one file: `?round=ROOM/ROUND` for each, or everything of mine when none is named. */
+const namesOne = (id: string) => roomId.safeParse(id).success || /^ks_[a-z0-9]{12}$/.test(id);
+
+/** Several scorecards in one file: `?round=ROOM/ROUND` for each (the kept entry's id in place of ROOM for one from a file), or everything of mine when none is named. */
 export async function GET(request: Request): Promise<Response> {
   const named = new URL(request.url).searchParams.getAll('round');
   if (named.length > MOST) return reject('bad-command');
   const rounds = placesIn(named);
-  const areIds = rounds.every(
-    (place) => roomId.safeParse(place.roomId).success && roundId.safeParse(place.roundId).success,
-  );
+  const areIds = rounds.every((place) => namesOne(place.roomId) && roundId.safeParse(place.roundId).success);
   if (!areIds) return reject('not-found');
   return answerFile(request, rounds.length > 0 ? { rounds } : 'everything', 'scorecards');
 }

@@ -102,7 +102,7 @@ function told(state: State) {
       {unknown > 0 ? (
         <p>Of {plural(unknown, 'scorecard')} nobody could say who signed it. It is marked as unknown.</p>
       ) : null}
-      <ButtonLink href="/history#kept">Show them</ButtonLink>
+      <ButtonLink href="/history/kept">Show them</ButtonLink>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { placesIn } from '@/app/review/places';
+import { SIGNATURE_WORDS } from '@/app/review/signature-words';
 import { PrintButton } from '@/app/scorecards/print-button';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
 import { AppShell } from '@/app/ui/app-shell';
@@ -31,9 +32,9 @@ export default async function PrintPage({ searchParams }: { searchParams: Promis
       ? { entries: chosen.slice(0, MOST), next: null }
       : await review.history(principal, { ...NO_FILTER, cursor, size: MOST });
   const read = await Promise.all(
-    entries.map(({ roomId, roundId }) => review.scorecard(principal, roomId, roundId)),
+    entries.map(({ roomId, roundId }) => review.looked(principal, { roomId, roundId })),
   );
-  const cards = read.filter((card) => card !== null);
+  const cards = read.filter((one) => one !== null);
   if (cards.length < entries.length) notFound();
   return (
     <AppShell current="history" account={<Account />} className="pt-6 pb-24 print:p-0">
@@ -52,8 +53,13 @@ export default async function PrintPage({ searchParams }: { searchParams: Promis
           When a round is published, its scorecard appears here for everyone who took part.
         </EmptyState>
       ) : null}
-      {cards.map((card) => (
-        <div key={`${card.room.roomId}/${card.round.roundId}`} className="not-last:break-after-page">
+      {cards.map(({ card, file }, index) => (
+        <div key={`${entries[index]?.roomId}/${card.round.roundId}`} className="not-last:break-after-page">
+          {file ? (
+            <p className="pt-4 text-sm print:pt-0 print:pb-1 print:text-xs">
+              From a file of {file.issuer}. {SIGNATURE_WORDS[file.signature]}
+            </p>
+          ) : null}
           <ScorecardSheet card={card} among />
         </div>
       ))}

@@ -14,7 +14,7 @@ import { AgendaListRow } from './agenda-list-row';
 import type { AgendaRow } from './agenda-rows';
 import { usePush } from './use-push';
 
-/** The round's questions with the state of each. Arrow keys move, Enter pushes, Space shows. */
+/** The round's questions with the state of each. Arrow keys move, Enter pushes (with Shift to rewrite, if it is code), Space shows. */
 export function AgendaList({ rows, nextId }: { rows: readonly AgendaRow[]; nextId: string | null }) {
   const push = usePush();
   const isHost = useIsHost();
@@ -33,7 +33,8 @@ export function AgendaList({ rows, nextId }: { rows: readonly AgendaRow[]; nextI
     const row = rows.find((other) => other.itemId === itemId);
     if (row?.ask !== null) return;
     event.preventDefault();
-    void push(row.itemId);
+    const rewrites = event.shiftKey && row.item?.kind === 'exercise';
+    void push(row.itemId, rewrites ? { mode: 'rewrite' } : {});
   };
 
   const edit = (

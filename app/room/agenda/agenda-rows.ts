@@ -12,6 +12,8 @@ export interface AgendaRow {
   text: string;
   /** Its ask in this round; null while it is still to come. */
   ask: PanelAsk | null;
+  /** Null while the bank is not here. */
+  item: Bank['items'][number] | null;
   onAgenda: boolean;
 }
 
@@ -36,11 +38,12 @@ export function agendaRows(
   const items = new Map(bank?.items.map((item) => [item.id, item]));
   return order.flatMap((itemId): AgendaRow[] => {
     const ask = asks.findLast((other) => other.itemId === itemId) ?? null;
-    const item = items.get(itemId);
+    const item = items.get(itemId) ?? null;
     const onAgenda = agenda.includes(itemId);
-    if (ask) return [{ itemId, heading: headingWords(ask.kind, ask.group), text: ask.text, ask, onAgenda }];
+    if (ask)
+      return [{ itemId, heading: headingWords(ask.kind, ask.group), text: ask.text, ask, item, onAgenda }];
     if (!item || !bank) return [];
-    return [{ itemId, heading: headingOf(item, bank.groups), text: textOf(item), ask, onAgenda }];
+    return [{ itemId, heading: headingOf(item, bank.groups), text: textOf(item), ask, item, onAgenda }];
   });
 }
 

@@ -11,6 +11,7 @@ import { PackText } from '@/app/ui/pack-text';
 import type { Bank } from '@/server/protocol/bank';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { textOf } from './agenda-rows';
+import { pushWays } from './push-ways';
 import { usePush } from './use-push';
 
 interface Props {
@@ -28,6 +29,7 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const push = usePush();
+  const [review, rewrite] = pushWays(item);
   const isOpen = selected?.kind === 'item' && selected.itemId === item.id;
   const look = () => {
     select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId: item.id });
@@ -56,13 +58,14 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
         <span className="px-2 text-ink-soft text-xs">asked</span>
       ) : isObserver ? null : (
         <>
-          {item.kind === 'exercise' ? (
+          {rewrite ? (
             <Button
               variant="quiet"
               size="sm"
               tabIndex={tabIndex}
               disabled={!isOnline}
               aria-label={`Push to rewrite: ${textOf(item)}`}
+              title={`Rewrite: ${rewrite.time}`}
               onClick={() => void push(item.id, { mode: 'rewrite' })}
             >
               Rewrite
@@ -75,6 +78,7 @@ export function BankRow({ item, groups, ask, twin, tabIndex }: Props) {
             tabIndex={tabIndex}
             disabled={!isOnline}
             aria-label={`Push: ${textOf(item)}`}
+            title={review && `Review: ${review.time}`}
             onClick={() => void push(item.id)}
           >
             Push

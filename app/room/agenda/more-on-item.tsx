@@ -2,8 +2,14 @@ import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { PackText } from '@/app/ui/pack-text';
 import { PanelHeading } from '@/app/ui/panel-heading';
 
+interface Props {
+  item: PackItem;
+  /** Its hints are on the screen already, to give. */
+  hasLadder: boolean;
+}
+
 /** What else the pack says: why it is asked, weak answers, hints, remarks. Folded at first. */
-export function MoreOnItem({ item }: { item: PackItem }) {
+export function MoreOnItem({ item, hasLadder }: Props) {
   const parts =
     item.kind === 'question'
       ? [
@@ -12,7 +18,7 @@ export function MoreOnItem({ item }: { item: PackItem }) {
           { title: 'Remarks', lines: item.notes },
         ]
       : [
-          { title: 'Hints to give, one by one', lines: item.hints },
+          { title: 'Hints to give, one by one', lines: hasLadder ? [] : item.hints },
           { title: 'Remarks', lines: item.notes },
         ];
   const filled = parts.filter(({ lines }) => lines.length > 0);

@@ -66,7 +66,7 @@ function Listening({ ask, item, live, isBeside }: ListeningProps) {
       {ask && item.kind === 'exercise' ? <ExtraFinds ask={ask} /> : null}
       {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
-      <MoreOnItem item={item} />
+      <MoreOnItem item={item} hasLadder={ask !== null} />
       {ask ? (
         // In a narrow window my column is a tab away, and beside a live question it is about that one.
         <div className={clsx('-mx-4 sm:-mx-6 border-line border-t', !isBeside && 'fold:hidden')}>

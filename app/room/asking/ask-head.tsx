@@ -4,12 +4,14 @@ import { clsx } from 'clsx';
 import { headingOf, headingWords } from '@/app/agenda/heading';
 import { useBank } from '@/app/live/use-bank';
 import { useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
-import { usePush } from '@/app/room/agenda/use-push';
+import { PushButtons, PushWaysTold } from '@/app/room/agenda/push-buttons';
+import { modeInWords } from '@/app/room/agenda/push-ways';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { type Shown, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
+import { ownOf } from '@/server/protocol/in-order';
 
 const GONE = { skipped: 'Skipped', withdrawn: 'Withdrawn', closed: 'Asked', live: 'Live' } as const;
 
@@ -21,10 +23,10 @@ export function AskHead({ ask, item, live }: Shown) {
   const { bank } = useBank();
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const mode = usePanel((view) => ownOf(view.codes.asks, ask?.askId)?.mode ?? null);
   const nameOf = useNameOf();
   const me = useMine((mine) => mine.memberId);
   const send = useSend();
-  const push = usePush();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const { select } = usePanelUi();
@@ -37,6 +39,7 @@ export function AskHead({ ask, item, live }: Shown) {
         </h2>
         {live ? null : <Badge tone="soft">{ask ? GONE[ask.status] : 'Not asked yet'}</Badge>}
         {item?.level ? <Badge>{item.level}</Badge> : null}
+        {ask && mode ? <Badge tone="soft">{modeInWords(mode, ask.itemId)}</Badge> : null}
         {ask ? (
           <span className="ml-auto truncate text-ink-soft text-sm">
             asked by {ask.askedBy === me ? 'you' : nameOf(ask.askedBy)}
@@ -54,24 +57,31 @@ export function AskHead({ ask, item, live }: Shown) {
       </p>
       {live ? null : (
         <div className="flex flex-wrap gap-2 pt-1">
-          {isObserver || !isAsking ? null : (
+          {isObserver || !isAsking ? null : ask ? (
             <Button
               variant={liveAskId === null ? 'primary' : 'plain'}
               disabled={!isOnline}
               onClick={() => {
-                if (!ask) return void push(item.id);
                 select(null);
                 void send({ type: 'ReturnToAsk', askId: ask.askId });
               }}
             >
-              {ask ? 'Return to this question' : 'Push to candidate'}
+              Return to this question
             </Button>
+          ) : (
+            <PushButtons
+              variant={liveAskId === null ? 'primary' : 'plain'}
+              itemId={item.id}
+              item={item}
+              label="Push to candidate"
+            />
           )}
           {liveAskId === null ? (
             <Button variant="quiet" onClick={() => select(null)}>
               Close
             </Button>
           ) : null}
+          {isObserver || !isAsking || ask ? null : <PushWaysTold item={item} />}
         </div>
       )}
     </header>

@@ -2,7 +2,7 @@
 
 import { useAsks, useIsHost, useOnline, usePanel } from '@/app/live/use-room';
 import type { AgendaRow } from '@/app/room/agenda/agenda-rows';
-import { usePush } from '@/app/room/agenda/use-push';
+import { PushButtons } from '@/app/room/agenda/push-buttons';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useIsObserver } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
@@ -13,7 +13,6 @@ import { Button } from '@/app/ui/button';
  * `NextBar` does it.
  */
 export function NextStep({ next }: { next: AgendaRow | null }) {
-  const push = usePush();
   const { open } = usePanelUi();
   const isHost = useIsHost();
   const isObserver = useIsObserver();
@@ -24,11 +23,9 @@ export function NextStep({ next }: { next: AgendaRow | null }) {
   const mayPush = next !== null && !nothingLive;
   if (isObserver || (!mayFinish && !mayPush)) return <div className="border-line border-b pb-1" />;
   return (
-    <div className="flex gap-2 border-line border-b px-4 pt-2 pb-3 max-fold:hidden">
+    <div className="flex flex-wrap gap-2 border-line border-b px-4 pt-2 pb-3 max-fold:hidden">
       {mayPush ? (
-        <Button className="flex-1" disabled={!isOnline} onClick={() => void push(next.itemId)}>
-          Push next
-        </Button>
+        <PushButtons className="flex-1" itemId={next.itemId} item={next.item} label="Push next" />
       ) : null}
       {mayFinish ? (
         <Button

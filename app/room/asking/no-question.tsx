@@ -2,10 +2,10 @@
 
 import { useMemo } from 'react';
 import { useBank } from '@/app/live/use-bank';
-import { useAsks, useOnline, usePanel } from '@/app/live/use-room';
+import { useAsks, usePanel } from '@/app/live/use-room';
 import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
 import { BankNotice } from '@/app/room/agenda/bank-notice';
-import { usePush } from '@/app/room/agenda/use-push';
+import { PushButtons, PushWaysTold } from '@/app/room/agenda/push-buttons';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
@@ -20,9 +20,7 @@ export function NoQuestion() {
   const next = useMemo(() => nextRow(agendaRows(agenda, asks, bank)), [agenda, asks, bank]);
   const nameOf = useNameOf();
   const isObserver = useIsObserver();
-  const isOnline = useOnline();
   const { select } = usePanelUi();
-  const push = usePush();
   const name = nameOf(candidateId);
   return (
     <div className="flex flex-col gap-8 px-4 py-10 sm:px-6">
@@ -46,19 +44,19 @@ export function NoQuestion() {
           </p>
           <div className="flex flex-wrap gap-2 pt-2">
             {isObserver ? null : (
-              <Button
+              <PushButtons
                 variant="primary"
                 className="max-fold:hidden"
-                disabled={!isOnline}
-                onClick={() => void push(next.itemId)}
-              >
-                Push to candidate
-              </Button>
+                itemId={next.itemId}
+                item={next.item}
+                label="Push to candidate"
+              />
             )}
             <Button variant="quiet" onClick={() => select({ kind: 'item', itemId: next.itemId })}>
               Read it first
             </Button>
           </div>
+          {isObserver ? null : <PushWaysTold item={next.item} />}
         </section>
       ) : bank === null ? (
         <BankNotice />

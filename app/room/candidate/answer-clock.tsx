@@ -9,7 +9,7 @@ import { clock } from '@/app/ui/format';
 interface AnswerClockProps {
   time: AnswerTime;
   moment: boolean;
-  /** Smaller, for the place beside code. */
+  /** In one line, above code. */
   small?: boolean;
 }
 
@@ -17,17 +17,18 @@ interface AnswerClockProps {
 export function AnswerClock({ time, moment, small }: AnswerClockProps) {
   const [figures, setFigures] = useState(false);
   return (
-    <div className="group flex shrink-0 flex-col items-center">
+    <div className={clsx('group flex shrink-0 items-center', small ? 'gap-1' : 'flex-col')}>
       <ClockRing
         elapsedMs={time.usedMs}
         targetMs={time.targetMs}
         paused={!time.running}
-        size={small ? 112 : 132}
+        size={small ? 32 : 132}
+        beside={small}
       />
       <button
         type="button"
         onClick={() => setFigures(!figures)}
-        className="tabular mt-1 min-h-(--control-sm) rounded px-3 text-ink-soft text-xs hover:text-ink"
+        className="tabular min-h-(--control-sm) rounded px-3 text-ink-soft text-xs hover:text-ink"
       >
         <span className={clsx(figures ? 'hidden' : 'group-focus-within:inline group-hover:hidden')}>
           {moment ? 'waits for you' : 'show exact time'}

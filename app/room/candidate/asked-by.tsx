@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { useCandidate } from '@/app/live/use-room';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 
 /** The question's number, and who asked it. */
-export function AskedBy({ prompt }: { prompt: NonNullable<PromptSlice> }) {
+export function AskedBy({ prompt, children }: { prompt: NonNullable<PromptSlice>; children?: ReactNode }) {
   const { planned } = useCandidate((view) => view.progress);
   const kind = prompt.kind === 'exercise' ? 'Exercise, ' : 'Question ';
   const place = planned > 1 ? `${prompt.no} of ${Math.max(planned, prompt.no)}` : prompt.no;
@@ -11,6 +12,7 @@ export function AskedBy({ prompt }: { prompt: NonNullable<PromptSlice> }) {
       {kind}
       {place}
       {prompt.askedBy ? `, from ${prompt.askedBy}` : ''}
+      {children}
     </p>
   );
 }

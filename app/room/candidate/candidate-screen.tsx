@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { Alone } from '@/app/room/alone/alone';
@@ -21,19 +22,25 @@ export function CandidateScreen() {
 
 function HotSeat() {
   const prompt = useCandidate((view) => view.prompt);
+  const isCode = prompt?.kind === 'exercise' && prompt.code !== null;
   const clock = useCandidate((view) => view.clock);
   const time = useAnswerTime(clock);
   useAnnouncements(time);
   const ring = (small: boolean) =>
     time ? <AnswerClock time={time} moment={clock?.moment ?? false} small={small} /> : null;
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className={clsx('flex min-h-dvh flex-col', isCode && 'roomy:h-dvh')}>
       <CandidateBar />
       <TryOut />
       <main
         id="main"
         tabIndex={-1}
-        className="flex flex-1 flex-col items-center justify-center gap-8 px-5 pt-4 pb-8 sm:px-8"
+        className={clsx(
+          'flex flex-1 flex-col items-center',
+          isCode
+            ? 'px-4 pt-1 pb-3 sm:px-6 roomy:min-h-0 roomy:overflow-y-auto'
+            : 'justify-center gap-8 px-5 pt-4 pb-8 sm:px-8',
+        )}
       >
         {prompt?.kind === 'exercise' && prompt.code ? (
           <Exercise key={prompt.askId} prompt={prompt} code={prompt.code} clock={ring(true)} />
@@ -46,7 +53,13 @@ function HotSeat() {
           <BetweenQuestions />
         )}
       </main>
-      <div className="sticky bottom-0 z-10 bg-paper">
+      <div
+        className={clsx(
+          'sticky bottom-0 z-10 bg-paper',
+          isCode &&
+            'sm:flex sm:flex-row-reverse sm:items-center sm:justify-between sm:border-line sm:border-t',
+        )}
+      >
         <AnswerControls />
         <Company />
       </div>

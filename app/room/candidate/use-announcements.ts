@@ -5,9 +5,12 @@ import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { announce } from '@/app/ui/announce';
+import type { CandidateCode } from '@/server/protocol/code';
 import { inOrder } from '@/server/protocol/in-order';
 
-/** Announces what appears on the screen: the question, its follow-ups, the clock, and a paused clock. */
+const NO_HINTS: NonNullable<CandidateCode>['hints'] = {};
+
+/** Announces what appears on the screen: the question, its hints and follow-ups, the clock, and a paused clock. */
 export function useAnnouncements(time: AnswerTime | null): void {
   const prompt = useCandidate((view) => view.prompt);
   const moment = useCandidate((view) => view.clock?.moment ?? false);
@@ -15,6 +18,10 @@ export function useAnnouncements(time: AnswerTime | null): void {
   useNews(prompt?.askId ?? null, () => {
     if (prompt) announce(`Question ${prompt.no}, from ${prompt.askedBy}. ${prompt.prompt}`, 'assertive');
     else announce('The panel is choosing the next question.');
+  });
+  const hint = useCandidate((view) => inOrder(view.code?.hints ?? NO_HINTS).at(-1) ?? null);
+  useNews(hint ? `${prompt?.askId}/${hint.no}` : null, () => {
+    if (hint) announce(`Hint ${hint.no}. ${hint.text}`, 'assertive');
   });
   const last = inOrder(prompt?.followUps ?? {}).at(-1);
   useNews(last ? `${prompt?.askId}/${last.id}` : null, () => {

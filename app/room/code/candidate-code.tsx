@@ -33,6 +33,7 @@ export function CandidateCode({ askId, language }: Props) {
         language={language}
         label={language ? `The code, in ${language}` : 'The code'}
         writes
+        fills
         marks={marksOf(pointers, nameOf)}
         nameOf={nameOf}
         onState={setState}
@@ -40,21 +41,21 @@ export function CandidateCode({ askId, language }: Props) {
           textNow.current = text;
         }}
       />
-      <div className="flex flex-wrap justify-between gap-2">
-        <TextWord state={state} writes />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        {live?.checks ? (
+          <RunChecks
+            askId={askId}
+            language={language}
+            set="shown"
+            checks={live.checks.shown}
+            data={live.checks.data}
+            label="Run the checks"
+            text={() => textNow.current()}
+          />
+        ) : null}
         {live?.pen ? <p className="text-sm">{nameOf(live.pen)} may write, too.</p> : null}
+        <TextWord state={state} writes />
       </div>
-      {live?.checks ? (
-        <RunChecks
-          askId={askId}
-          language={language}
-          set="shown"
-          checks={live.checks.shown}
-          data={live.checks.data}
-          label="Run the checks"
-          text={() => textNow.current()}
-        />
-      ) : null}
       <RunResults run={live?.run ?? null} label="Checks" />
     </>
   );

@@ -7,7 +7,11 @@ import { CODE_WORDS } from '@/app/ui/code-words';
 const words = HighlightStyle.define(CODE_WORDS);
 
 const look = EditorView.theme({
-  '&': { height: 'auto', maxHeight: '60dvh', borderRadius: 'var(--radius)' },
+  '&': {
+    height: 'var(--editor-height, auto)',
+    maxHeight: 'var(--editor-most, 60dvh)',
+    borderRadius: 'var(--radius)',
+  },
   '.cm-scroller': { overflow: 'auto' },
   '.cm-content': { padding: '0.5rem 0' },
   // Room to write in, however short the code is.

@@ -1,17 +1,19 @@
 import { type EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
-import type { LineRange } from '@/server/protocol/code';
+import type { CodePlace, LineRange } from '@/server/protocol/code';
 
 export interface LineMark {
   /** Of an issue: lines of the original. Of a pointer: lines of the text as it was then. */
   lines: LineRange;
+  /** Of a pointer: where these lines are in the text of today, if its window said so. */
+  place?: CodePlace | null;
   kind: 'issue' | 'pointed';
   /** Read out with the lines, and shown by the mouse. */
   title: string;
 }
 
 /** A mark on lines of the text as it is now; null where nothing is left to mark. */
-export interface PlacedMark extends Omit<LineMark, 'lines'> {
+export interface PlacedMark extends Omit<LineMark, 'lines' | 'place'> {
   key: string;
   lines: LineRange | null;
 }

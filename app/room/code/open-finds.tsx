@@ -1,7 +1,7 @@
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { clock } from '@/app/ui/format';
 import type { Reveal } from '@/server/protocol/view-judging';
-import { linesInWords } from './pointers';
+import { linesInWords } from '@/server/room/rules';
 
 /** Extra finds, which join the ledger at the reveal, with whose they are and when they were heard. */
 export function OpenFinds({ finds }: { finds: Reveal['finds'] }) {

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { useIsHost, useMine, usePanel } from '@/app/live/use-room';
 import { type PackItem, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
-import type { LineRange } from '@/server/protocol/code';
+import type { CodePlace, LineRange } from '@/server/protocol/code';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { RunChecks } from './checks/run-checks';
@@ -36,6 +36,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   const [state, setState] = useState<TextState>('loading');
   const textNow = useRef<() => string>(() => '');
   const [selected, select] = useState<LineRange | null>(null);
+  const place = useRef<CodePlace | null>(null);
   if (!code) return null;
   const issue = item.points.find(({ id }) => id === lookedAt);
   const pointers = Object.values(code.pointers);
@@ -43,7 +44,6 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
-        <span>{code.mode === 'review' ? 'Review aloud, then one fix' : 'Rewrite it'}</span>
         {code.pen ? <span className="font-medium">Pen: {nameOf(code.pen)}</span> : null}
         {isHost && live ? <PenControls askId={ask.askId} pen={code.pen} /> : null}
       </div>
@@ -56,14 +56,19 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         original={item.original}
         nameOf={nameOf}
         onState={setState}
-        onSelect={select}
+        onSelect={(lines, at) => {
+          place.current = at;
+          select(lines);
+        }}
         onText={(text) => {
           textNow.current = text;
         }}
       />
       {writes ? <TextWord state={state} writes /> : null}
       <Pointers pointers={pointers} nameOf={nameOf} />
-      {live && !isObserver ? <PointForm askId={ask.askId} selected={selected} pointers={pointers} /> : null}
+      {live && !isObserver ? (
+        <PointForm askId={ask.askId} selected={selected} place={() => place.current} pointers={pointers} />
+      ) : null}
       {live && !isObserver && item.checks ? (
         <div className="flex flex-wrap gap-2">
           {SETS.map(({ set, label }) => {

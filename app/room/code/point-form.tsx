@@ -5,26 +5,35 @@ import { useMine, useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
-import type { LineRange, Pointer } from '@/server/protocol/code';
+import type { CodePlace, LineRange, Pointer } from '@/server/protocol/code';
 import { CODE_LIMITS } from '@/server/protocol/words';
-import { linesInWords } from './pointers';
+import { linesInWords } from '@/server/room/rules';
 
 interface Props {
   askId: string;
   /** The lines that are selected in the code. */
   selected: LineRange | null;
+  /** Where they are in the text. */
+  place: () => CodePlace | null;
   pointers: readonly Pointer[];
 }
 
 /** Shows the selected lines, with a short comment, to the panel or to everyone. */
-export function PointForm({ askId, selected, pointers }: Props) {
+export function PointForm({ askId, selected, place, pointers }: Props) {
   const send = useSend();
   const isOnline = useOnline();
   const me = useMine((mine) => mine.memberId);
   const [text, setText] = useState('');
   const point = async (to: Pointer['to']) => {
     if (!selected || text.trim().length > CODE_LIMITS.pointer) return;
-    const ack = await send({ type: 'PointAt', askId, lines: selected, text: text.trim(), to });
+    const ack = await send({
+      type: 'PointAt',
+      askId,
+      lines: selected,
+      place: place() ?? undefined,
+      text: text.trim(),
+      to,
+    });
     if (ack.ok) setText('');
   };
   const mine = pointers.filter(({ memberId }) => memberId === me);
@@ -32,7 +41,9 @@ export function PointForm({ askId, selected, pointers }: Props) {
     <div className="flex flex-wrap items-center gap-2">
       <Input
         aria-label="Comment on the selected lines"
-        placeholder={selected ? `Comment on ${linesInWords(selected)}` : 'Select lines to point at them'}
+        placeholder={
+          selected ? `Comment on ${linesInWords(selected)}` : 'Select lines, or press their numbers'
+        }
         value={text}
         onChange={({ target }) => setText(target.value)}
         className="basis-full"

@@ -1,13 +1,11 @@
-import type { LineRange, Pointer } from '@/server/protocol/code';
+import type { Pointer } from '@/server/protocol/code';
+import { linesInWords } from '@/server/room/rules';
 import type { LineMark } from './line-marks';
 
-export function linesInWords({ from, to }: LineRange): string {
-  return from === to ? `line ${from}` : `lines ${from} to ${to}`;
-}
-
 export function marksOf(pointers: readonly Pointer[], nameOf: (memberId: string) => string): LineMark[] {
-  return pointers.map(({ lines, text, memberId }) => ({
+  return pointers.map(({ lines, place, text, memberId }) => ({
     lines,
+    place,
     kind: 'pointed',
     title: text === '' ? nameOf(memberId) : `${nameOf(memberId)}: ${text}`,
   }));

@@ -3,6 +3,7 @@
 import { indentWithTab } from '@codemirror/commands';
 import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
+import { clsx } from 'clsx';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
@@ -10,11 +11,13 @@ import type * as Y from 'yjs';
 import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
-import type { LineRange } from '@/server/protocol/code';
+import type { CodePlace, LineRange } from '@/server/protocol/code';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
 import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { linePicking } from './line-picking';
 import { linesNow } from './original-lines';
+import { linesOf, placeOf } from './places';
 import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
 import { writingOf } from './writing';
 
@@ -32,8 +35,10 @@ export interface SharedEditorProps {
   onState: (state: TextState) => void;
   /** Gets a function that gives the text as it is now. */
   onText?: (text: () => string) => void;
-  /** The lines that are selected, or null. */
-  onSelect?: (lines: LineRange | null) => void;
+  /** Takes what its column leaves, where there is room; otherwise it is as high as its text. */
+  fills?: boolean;
+  /** The lines that are selected, and where that is in the text; or null. */
+  onSelect?: (lines: LineRange | null, place: CodePlace | null) => void;
 }
 
 const LOST = {
@@ -43,16 +48,21 @@ const LOST = {
 
 /** Where the marks are in the text as it is now. */
 function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
-  return marks.map((mark) => ({
+  return marks.map(({ place, ...mark }) => ({
     ...mark,
-    key: JSON.stringify(mark),
-    lines: mark.kind === 'issue' ? linesNow(text, original, mark.lines.from) : mark.lines,
+    key: JSON.stringify({ ...mark, place }),
+    lines:
+      mark.kind === 'issue'
+        ? linesNow(text, original, mark.lines.from)
+        : place
+          ? linesOf(text, place, mark.lines)
+          : mark.lines,
   }));
 }
 
 /** The text of an exercise, shared with everyone who may see it. */
 export function SharedEditor(props: SharedEditorProps) {
-  const { askId, language, label, marks } = props;
+  const { askId, language, label, marks, fills } = props;
   const client = useRoomClient();
   const writes = props.writes && client.code.takes;
   const place = useRef<HTMLDivElement>(null);
@@ -77,6 +87,7 @@ export function SharedEditor(props: SharedEditorProps) {
         extensions: [
           keymap.of([...yUndoManagerKeymap, indentWithTab]),
           basicSetup,
+          linePicking,
           codeLook,
           lineMarks,
           colours.of([]),
@@ -92,7 +103,8 @@ export function SharedEditor(props: SharedEditorProps) {
             if (!selectionSet) return;
             const { from, to, empty } = state.selection.main;
             const lines = { from: state.doc.lineAt(from).number, to: state.doc.lineAt(to).number };
-            latest.current.onSelect?.(empty ? null : lines);
+            if (empty) latest.current.onSelect?.(null, null);
+            else latest.current.onSelect?.(lines, placeOf(text.text, from, to));
           }),
         ],
       });
@@ -154,9 +166,12 @@ export function SharedEditor(props: SharedEditorProps) {
     <section
       aria-label={label}
       data-language={language ?? undefined}
-      className="overflow-hidden rounded border border-line"
+      className={clsx(
+        'overflow-hidden rounded border border-line',
+        fills && 'relative roomy:h-72 roomy:grow roomy:[--editor-height:100%] roomy:[--editor-most:none]',
+      )}
     >
-      <div ref={place} />
+      <div ref={place} className={clsx(fills && 'roomy:absolute roomy:inset-0')} />
     </section>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useBank } from '@/app/live/use-bank';
 import { useAsks, usePanel } from '@/app/live/use-room';
 import { CodeCompared } from '@/app/room/code/code-compared';
 import { OpenFinds } from '@/app/room/code/open-finds';
@@ -15,12 +14,16 @@ import { counts } from '@/server/room/rules';
 
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
 
+interface Props {
+  /** Where the exercises of the round are found: the bank or, in a replay, what was live in it. */
+  items: readonly PackItem[];
+}
+
 /** For each exercise of the round: what was found and when, and the candidate's text beside the original and the reference. */
-export function CodeReviews() {
+export function CodeReviews({ items }: Props) {
   const asks = useAsks();
-  const { bank } = useBank();
   const exercises = asks.filter(counts).flatMap((ask) => {
-    const item = bank?.items.find(({ id }) => id === ask.itemId);
+    const item = items.find(({ id }) => id === ask.itemId);
     return item?.kind === 'exercise' ? [{ ask, item }] : [];
   });
   return exercises.map(({ ask, item }) => <CodeReview key={ask.askId} ask={ask} item={item} />);

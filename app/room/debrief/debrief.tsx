@@ -1,11 +1,13 @@
 'use client';
 
+import { useBank } from '@/app/live/use-bank';
 import { useAsks, useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { OpenVerdicts } from '@/app/room/verdicts/open-verdicts';
 import { Button } from '@/app/ui/button';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import type { Bank } from '@/server/protocol/bank';
 import type { RoundPhase } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { CodeReviews } from './code-reviews-later';
@@ -27,6 +29,7 @@ export function Debrief() {
   const send = useSend();
   const isOnline = useOnline();
   const asks = useAsks();
+  const { bank } = useBank();
   const nameOf = useNameOf();
   const { open } = usePanelUi();
   if (!round) return null;
@@ -66,7 +69,7 @@ export function Debrief() {
       </header>
       {over ? <NextRound /> : null}
       <DebriefGrid />
-      {asks.some(({ kind }) => kind === 'exercise') ? <CodeReviews /> : null}
+      {asks.some(({ kind }) => kind === 'exercise') ? <CodeReviews items={bank?.items ?? NONE} /> : null}
       {isLed ? <Decision roundId={round.roundId} /> : null}
       <Feedback key={round.roundId} roundId={round.roundId} />
       {opened ? (
@@ -86,6 +89,8 @@ export function Debrief() {
     </div>
   );
 }
+
+const NONE: Bank['items'] = [];
 
 const TITLES: Partial<Record<RoundPhase, string>> = {
   closed: 'The round is closed',

@@ -5,7 +5,7 @@ import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
-import { useSend } from '@/app/live/use-room';
+import { useMine, usePanel, useSend } from '@/app/live/use-room';
 import { isComposing } from '@/app/ui/chord';
 import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
@@ -13,8 +13,10 @@ import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
 import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
 import { notify } from '@/app/ui/notify';
+import { ownOf } from '@/server/protocol/in-order';
 import type { MyNote } from '@/server/protocol/mine';
 import { LIMITS, NOTE_SHARES, type NoteShare } from '@/server/protocol/words';
+import { alreadySent } from './already-sent';
 
 const SHARED = { panel: 'panel, at the reveal', candidate: 'panel, and candidate if published' } as const;
 const CHOICES: Record<NoteShare, string> = {
@@ -22,6 +24,23 @@ const CHOICES: Record<NoteShare, string> = {
   panel: 'The panel, at the reveal',
   candidate: 'And the candidate, if published',
 };
+
+const UNSHARED: Record<NoteShare, string> = {
+  none: 'From now on only you see this note.',
+  panel: 'From now on only the panel sees this note.',
+  candidate: '',
+};
+
+/** What of this note was sent before, if its author shares it less from now on. */
+function useSent(askId: string, { noteId, share }: MyNote): (after: NoteShare) => string | null {
+  const memberId = useMine((mine) => mine.memberId);
+  const opened = usePanel(({ reveals }) => {
+    const notes = ownOf(reveals.reveals, askId)?.notes;
+    return memberId !== null && notes?.[memberId]?.[noteId] !== undefined;
+  });
+  const published = usePanel((view) => view.published !== null);
+  return (after) => alreadySent({ before: share, after, opened, published });
+}
 
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
 export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
@@ -47,9 +66,17 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   useEffect(() => () => keepLatest.current(), []);
   // The text must be on the screen again before it can get the focus.
   const giveFocusBack = () => requestAnimationFrame(() => text.current?.focus());
+  const sentBy = useSent(askId, note);
+  const shareWith = (after: NoteShare) => {
+    // Asked before it is sent: what it takes back disappears from the view at once.
+    const sent = sentBy(after);
+    write({ share: after });
+    if (sent) void notify(UNSHARED[after], { more: sent });
+  };
   const remove = () => {
+    const more = sentBy('none') ?? undefined;
     void send({ type: 'DeleteNote', askId, noteId });
-    void notify('Note deleted', { action: { label: 'Undo', run: () => write({}) } });
+    void notify('Note deleted', { more, action: { label: 'Undo', run: () => write({}) } });
   };
   return (
     <li className="group flex items-start gap-2 px-4 py-0.5">
@@ -107,7 +134,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
             <MenuItem
               key={one}
               icon={one === share ? <Check size={16} aria-label="now" /> : <span className="w-4" />}
-              onSelect={() => write({ share: one })}
+              onSelect={() => shareWith(one)}
             >
               {CHOICES[one]}
             </MenuItem>

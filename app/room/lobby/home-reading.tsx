@@ -1,78 +1,101 @@
 'use client';
 
-import { useState } from 'react';
 import { useBank } from '@/app/live/use-bank';
-import { useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
+import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { Badge } from '@/app/ui/badge';
 import { Button } from '@/app/ui/button';
-import { moment } from '@/app/ui/format';
+import { moment, plural } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { useTimeZone } from '@/app/ui/use-time-zone';
+import type { HomeSlice } from '@/server/protocol/code';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { HOME_HOURS, HomeReadingForm } from './home-reading-form';
 
-/** The host opens an exercise to the candidate before the round; the panel sees that it is open. */
+type Exercise = Extract<PackItem, { kind: 'exercise' }>;
+
+/** The host opens an exercise to the candidate before the round; the panel sees whether it is open, and who has read it. */
 export function HomeReading() {
   const home = usePanel((view) => view.home);
   const { format } = useRoomSlice();
   const { bank } = useBank();
   const isHost = useIsHost();
-  const isOnline = useOnline();
-  const send = useSend();
-  const timeZone = useTimeZone();
-  const [chosen, choose] = useState('');
   const exercises = (bank?.items ?? []).flatMap((item) =>
     item.kind === 'exercise' && item.original !== '' ? [item] : [],
   );
   if (format !== 'led' || exercises.length === 0 || (!isHost && !home)) return null;
-  const open = exercises.find(({ id }) => id === home?.itemId);
   return (
     <section aria-labelledby="home-reading">
-      <PanelHeading id="home-reading" className="border-line border-b">
+      <PanelHeading
+        id="home-reading"
+        className="border-line border-b"
+        aside={<Badge tone={home ? 'soft' : 'plain'}>{home ? 'Open' : 'Closed'}</Badge>}
+      >
         Code to read at home
       </PanelHeading>
-      {home ? (
-        <div className="flex items-start justify-between gap-2 pt-3 text-sm">
-          <p>
-            <span className="font-medium">{open?.title}</span>
-            <span className="block text-ink-soft">
-              The candidate can read it until {moment(home.until, home.openedAt, timeZone)}, or until the
-              round starts.
-            </span>
-          </p>
-          {isHost ? (
-            <Button size="sm" disabled={!isOnline} onClick={() => void send({ type: 'CloseHomeReading' })}>
-              Close it
-            </Button>
-          ) : null}
-        </div>
-      ) : (
-        <div className="flex flex-col gap-2 pt-3 text-sm">
-          <p className="text-ink-soft">Show the candidate an exercise for a day, before the round.</p>
-          <div className="flex gap-2">
-            <Select
-              aria-label="Exercise to read at home"
-              value={chosen}
-              onChange={({ target }) => choose(target.value)}
-            >
-              <option value="" disabled>
-                Choose an exercise
-              </option>
-              {exercises.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </Select>
-            <Button
-              size="sm"
-              disabled={!isOnline || chosen === ''}
-              onClick={() => void send({ type: 'OpenHomeReading', itemId: chosen })}
-            >
-              Show it
-            </Button>
-          </div>
-        </div>
-      )}
+      {home ? <OpenReading home={home} exercises={exercises} /> : <HomeReadingForm exercises={exercises} />}
     </section>
+  );
+}
+
+interface OpenReadingProps {
+  home: NonNullable<HomeSlice>;
+  exercises: readonly Exercise[];
+}
+
+function OpenReading({ home, exercises }: OpenReadingProps) {
+  const isHost = useIsHost();
+  const isOnline = useOnline();
+  const send = useSend();
+  const timeZone = useTimeZone();
+  const { clock } = useRoomClient();
+  const { members } = usePanel((view) => view.roster);
+  const { itemId, until, reads } = home;
+  const toSit = inOrder(members).filter(({ role, sat }) => role === 'candidate' && !sat);
+  const at = (time: number) => moment(time, clock.now(), timeZone);
+  return (
+    <div className="flex flex-col gap-2 pt-3 text-sm">
+      <p>
+        <span className="font-medium">{exercises.find(({ id }) => id === itemId)?.title}</span>
+        <span className="block text-ink-soft">
+          The candidate can read it until {at(until)}, or until the round starts.
+        </span>
+      </p>
+      <ul>
+        {toSit.map(({ id, name }) => {
+          const read = ownOf(reads, id);
+          return (
+            <li key={id}>{read ? `${name} opened it ${at(read.at)}.` : `${name} hasn’t opened it yet.`}</li>
+          );
+        })}
+      </ul>
+      {isHost ? (
+        <div className="flex flex-wrap gap-2">
+          <Select
+            aria-label="Change how long it is open"
+            value=""
+            disabled={!isOnline}
+            className="flex-1"
+            onChange={({ target }) =>
+              void send({ type: 'OpenHomeReading', itemId, hours: Number(target.value) })
+            }
+          >
+            <option value="" disabled>
+              Change the time
+            </option>
+            {HOME_HOURS.map((hours) => (
+              <option key={hours} value={hours}>
+                {plural(hours, 'hour')} from now
+              </option>
+            ))}
+          </Select>
+          <Button size="sm" disabled={!isOnline} onClick={() => void send({ type: 'CloseHomeReading' })}>
+            Close it
+          </Button>
+        </div>
+      ) : null}
+    </div>
   );
 }

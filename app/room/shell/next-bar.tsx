@@ -5,7 +5,8 @@ import { flushSync } from 'react-dom';
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, useIsHost, useMine, useMyAsk, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
-import { usePush } from '@/app/room/agenda/use-push';
+import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
+import { type PushWish, usePush } from '@/app/room/agenda/use-push';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
@@ -21,7 +22,7 @@ let tappedAt = Number.NEGATIVE_INFINITY;
 
 /** Below the tabs of a narrow window: the one next action, always in the same place, whichever tab is open. */
 export function NextBar() {
-  const { words, step } = useNextAction();
+  const { words, step, ways } = useNextAction();
   const take = useSteps();
   const isOnline = useOnline();
   const rated = usePanel(({ asks }) => ownOf(asks.asks, asks.liveAskId)?.rated ?? 0);
@@ -40,12 +41,28 @@ export function NextBar() {
   return (
     <section
       aria-label="Next"
-      className="flex min-h-16 shrink-0 items-center justify-between gap-3 border-line border-t bg-paper px-4 py-2 fold:hidden"
+      className="flex min-h-16 shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t bg-paper px-4 py-2 fold:hidden"
     >
-      <p role="status" className="min-w-0 text-sm tabular">
+      <p role="status" className="min-w-24 flex-1 text-sm tabular">
         {words}
       </p>
-      {step ? (
+      {step && ways.length > 0 ? (
+        <div className="flex grow flex-wrap justify-end gap-2">
+          {ways.map(({ mode, time }, no) => (
+            <StepButton
+              key={mode}
+              kind={step.kind}
+              variant={no === 0 ? 'primary' : 'plain'}
+              off={!isOnline}
+              onTake={() => take(step, { mode })}
+            >
+              <span className="flex flex-col leading-tight">
+                {PUSH_TO[mode]} <span className="font-normal text-xs">{time}</span>
+              </span>
+            </StepButton>
+          ))}
+        </div>
+      ) : step ? (
         <StepButton key={step.kind} kind={step.kind} off={!isOnline && !isLocal} onTake={() => take(step)}>
           {labels[step.kind]}
         </StepButton>
@@ -56,13 +73,14 @@ export function NextBar() {
 
 interface StepButtonProps {
   kind: Step['kind'];
+  variant?: 'primary' | 'plain';
   off: boolean;
   onTake: () => void;
   children: ReactNode;
 }
 
 /** It comes where another was a moment ago: a second tap on that one is none on this. */
-function StepButton({ kind, off, onTake, children }: StepButtonProps) {
+function StepButton({ kind, variant = 'primary', off, onTake, children }: StepButtonProps) {
   const [settled, setSettled] = useState(() => performance.now() - tappedAt > DOUBLE_TAP_MS);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), DOUBLE_TAP_MS);
@@ -71,7 +89,7 @@ function StepButton({ kind, off, onTake, children }: StepButtonProps) {
   return (
     <Button
       size="lg"
-      variant="primary"
+      variant={variant}
       className="shrink-0"
       disabled={off}
       aria-disabled={!settled}
@@ -96,7 +114,7 @@ function useNextAction() {
   const { bank } = useBank();
   const next = useMemo(() => nextRow(agendaRows(agenda, asks, bank)), [agenda, asks, bank]);
   const mine = useMyAsk(live?.askId ?? null);
-  return nextAction({
+  const action = nextAction({
     phase,
     live,
     next: next?.itemId ?? null,
@@ -110,9 +128,11 @@ function useNextAction() {
     nextCandidate: useNextCandidate(),
     verdicts: verdicts && { in: verdicts.in, of: verdicts.of, opened: verdicts.opened !== null },
   });
+  // An exercise is pushed in one of two ways.
+  return { ...action, ways: action.step?.kind === 'push' ? pushWays(next?.item ?? null) : [] };
 }
 
-function useSteps(): (step: Step) => void {
+function useSteps(): (step: Step, wish?: PushWish) => void {
   const send = useSend();
   const push = usePush();
   const reveal = useReveal();
@@ -130,7 +150,7 @@ function useSteps(): (step: Step) => void {
     shown?.scrollIntoView({ block: 'center' });
     shown?.focus({ preventScroll: true });
   };
-  return (step) => {
+  return (step, wish) => {
     switch (step.kind) {
       case 'rate':
         return goTo('input[name^="middle/"]');
@@ -139,7 +159,7 @@ function useSteps(): (step: Step) => void {
       case 'reveal':
         return liveAskId === null ? undefined : reveal(liveAskId);
       case 'push':
-        return void push(step.itemId);
+        return void push(step.itemId, wish);
       case 'finish':
         return open('finish');
       case 'open-debrief':

@@ -15,11 +15,13 @@ import {
   useSend,
 } from '@/app/live/use-room';
 import { textOf } from '@/app/room/agenda/agenda-rows';
+import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
+import type { CodeMode } from '@/server/protocol/code';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
 import { toCome } from '@/server/room/rules';
@@ -36,7 +38,8 @@ export default function Palette() {
   const { open, select, show } = usePanelUi();
   const { bank } = useBank();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
-  const asked = useAsks().length;
+  const asks = useAsks();
+  const asked = asks.length;
   const isDebrief = usePanel((view) => view.round?.phase === 'debrief' || view.round?.phase === 'closed');
   const roundId = usePanel((view) => view.round?.roundId ?? null);
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
@@ -50,11 +53,12 @@ export default function Palette() {
     open(null);
     run();
   };
-  const choose = (itemId: string) => {
+  const mayPush = isAsking && !isObserver && isOnline;
+  const choose = (itemId: string, mode?: CodeMode) => {
     const ask = inOrder(panelOf(client.getState().view).asks.asks).findLast(
       (other) => other.itemId === itemId,
     );
-    if (!ask && isAsking && !isObserver && isOnline) return void push(itemId);
+    if (!ask && mayPush) return void push(itemId, mode && { mode });
     select(ask ? { kind: 'ask', askId: ask.askId } : { kind: 'item', itemId });
     show('question');
   };
@@ -109,19 +113,29 @@ export default function Palette() {
                   ))}
               </Command.Group>
               <Command.Group heading={isObserver ? 'Questions' : 'Push or look at'} className={group}>
-                {bank?.items.map((item) => (
-                  <Command.Item
-                    key={item.id}
-                    value={`${textOf(item)} ${headingOf(item, bank.groups)} ${item.id}`}
-                    onSelect={then(() => choose(item.id))}
-                    className={row}
-                  >
-                    <span className="min-w-0 flex-1 truncate">
-                      <PackText>{textOf(item)}</PackText>
-                    </span>
-                    <span className="shrink-0 text-ink-soft text-xs">{headingOf(item, bank.groups)}</span>
-                  </Command.Item>
-                ))}
+                {bank?.items.flatMap((item) => {
+                  const heading = headingOf(item, bank.groups);
+                  const ways =
+                    mayPush && !asks.some(({ itemId }) => itemId === item.id) ? pushWays(item) : [];
+                  const entries = ways.map(({ mode, time }) => ({
+                    mode,
+                    words: `${PUSH_TO[mode]}, ${time}`,
+                  }));
+                  const all = entries.length > 0 ? entries : [{ mode: undefined, words: heading }];
+                  return all.map(({ mode, words }) => (
+                    <Command.Item
+                      key={`${item.id} ${mode}`}
+                      value={`${textOf(item)} ${heading} ${words} ${item.id}`}
+                      onSelect={then(() => choose(item.id, mode))}
+                      className={row}
+                    >
+                      <span className="min-w-0 flex-1 truncate">
+                        <PackText>{textOf(item)}</PackText>
+                      </span>
+                      <span className="shrink-0 text-ink-soft text-xs">{words}</span>
+                    </Command.Item>
+                  ));
+                })}
               </Command.Group>
             </Command.List>
           </Command>
@@ -149,10 +163,19 @@ function useActions(): Action[] {
     useAsks(),
   );
   const isOpened = usePanel((view) => view.verdicts?.opened != null);
+  const { bank } = useBank();
+  const ways = pushWays(bank?.items.find(({ id }) => id === next) ?? null);
   const ofTheQuestion = useLiveActions();
   const actions = [...ofTheQuestion];
   if (round?.phase === 'asking' && next !== undefined && !isObserver)
-    actions.unshift({ label: 'Push the next question', run: () => void push(next) });
+    actions.unshift(
+      { label: 'Push the next question', run: () => void push(next) },
+      ...ways.flatMap(({ mode, time }) =>
+        mode === 'rewrite'
+          ? [{ label: `Push the next exercise to rewrite, ${time}`, run: () => void push(next, { mode }) }]
+          : [],
+      ),
+    );
   if (round?.phase === 'deliberating' && isHost) {
     const { roundId } = round;
     actions.push(

@@ -2,6 +2,7 @@
 
 import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
+import { useBank } from '@/app/live/use-bank';
 import { useAsks, useMine, useMyAsk, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { BANK_SEARCH } from '@/app/room/agenda/bank-field';
 import { usePush } from '@/app/room/agenda/use-push';
@@ -30,6 +31,8 @@ export function RoomKeys() {
   const push = usePush();
   const agenda = usePanel((view) => view.agenda.items);
   const [next] = toCome(agenda, useAsks());
+  const { bank } = useBank();
+  const isCodeNext = bank?.items.find(({ id }) => id === next)?.kind === 'exercise';
   const mayControl = useMayControl(ask);
 
   const rate = (value: number | null) => {
@@ -63,6 +66,9 @@ export function RoomKeys() {
     },
     u: () => {
       if (next && !isObserver) void push(next);
+    },
+    w: () => {
+      if (next && isCodeNext && !isObserver) void push(next, { mode: 'rewrite' });
     },
     s: () => star('S'),
     t: () => star('T'),

@@ -7,6 +7,7 @@ import { falseAnswers } from './answers';
 import { leaks } from './leaks';
 import { looksBack } from './looks';
 import { pastOf } from './past';
+import { auditTexts } from './texts';
 import type { World } from './world';
 
 /** All problems of a world that has settled, in words; empty if there are none. */
@@ -21,6 +22,7 @@ export function audit(world: World): string[] {
     ...takenOver(world),
     ...diverged(world, past.end),
     ...leaks(world.history.frames, past, world.history.writtenAt),
+    ...auditTexts(world, past),
   ];
 }
 

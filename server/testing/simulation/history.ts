@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Command, CommandBody } from '../../protocol/commands';
 import type { Known } from '../../protocol/replica';
-import type { Ack } from '../../protocol/wire';
+import type { Ack, CodeBody, CursorFrame } from '../../protocol/wire';
+import type { StoredUpdate } from '../../runtime/code-record';
 import type { Append } from '../../runtime/ports';
 import { fingerprint } from './fingerprint';
 
@@ -15,6 +16,35 @@ export interface Attempt {
   at: number;
   /** Null if no answer arrived. */
   answer: { ack: Ack; at: number } | null;
+}
+
+/** An attempt to write in a text, in the same numbers. */
+export interface Writing {
+  by: string;
+  askId: string;
+  /** The update, as text. */
+  update: string;
+  askedAt: number;
+  answer: { ack: Ack; at: number } | null;
+}
+
+/** An update that the record took, and how many events it held then. */
+export interface Written {
+  by: string;
+  askId: string;
+  update: string;
+  events: number;
+}
+
+/** A part of a text, or a cursor in it, that was sent to a person. */
+export interface Shown {
+  to: string;
+  askId: string;
+  /** Null for a part of the text. */
+  cursor: CursorFrame | null;
+  /** How many events the process had read, or the record held when it was asked; and how many the record held then. */
+  known: number;
+  events: number;
 }
 
 /** A frame or an answer that was sent to a person, and how many events the record held then. */
@@ -39,6 +69,11 @@ export class History {
   readonly attempts: Attempt[] = [];
   readonly frames: SentFrame[] = [];
   readonly looks: Look[] = [];
+  readonly writings: Writing[] = [];
+  readonly written: Written[] = [];
+  readonly shown: Shown[] = [];
+  /** Words that a window called saved, with the ask in whose text they are. */
+  readonly saved = new Map<string, string>();
   /** When (ms) each event was written, by the right time. */
   readonly writtenAt: number[] = [];
   /** When (ms) people were connected, as their own end knows it. */
@@ -67,7 +102,7 @@ export class History {
     this.counts[what] = (this.counts[what] ?? 0) + 1;
   }
 
-  written({ commandId, events }: Append): void {
+  stored({ commandId, events }: Append): void {
     for (const _ of events) this.writtenAt.push(this.#now());
     this.say(`record ${commandId} ${JSON.stringify(events)}`);
   }
@@ -86,6 +121,36 @@ export class History {
     return (ack) => {
       this.say(`${by} is answered ${commandId} ${JSON.stringify(ack)}`);
       if (ack) attempt.answer = { ack, at: this.#events() };
+    };
+  }
+
+  writes(by: string, { askId, update }: CodeBody): (ack: Ack | null) => void {
+    const text = wordsOf(update);
+    const writing: Writing = { by, askId, update: text, askedAt: this.#events(), answer: null };
+    this.writings.push(writing);
+    this.say(`${by} writes ${askId} ${text}`);
+    return (ack) => {
+      this.say(`${by} is answered ${askId} ${text} ${JSON.stringify(ack)}`);
+      if (ack) writing.answer = { ack, at: this.#events() };
+    };
+  }
+
+  storedText(askId: string, { by, no, update }: StoredUpdate): void {
+    const text = wordsOf(update);
+    this.say(`record ${askId} ${no} ${by} ${text}`);
+    this.written.push({ by, askId, update: text, events: this.#events() });
+  }
+
+  /** `known`: how many events were known where it was sent. */
+  shows(to: string, askId: string, cursor: CursorFrame | null, known: number): void {
+    this.shown.push({ to, askId, cursor, known, events: this.#events() });
+  }
+
+  /** Asks for what a text has become. */
+  reads(by: string, askId: string): (isAnswered: boolean) => void {
+    const known = this.#events();
+    return (isAnswered) => {
+      if (isAnswered) this.shows(by, askId, null, known);
     };
   }
 
@@ -108,4 +173,8 @@ export class History {
   digest(): string {
     return this.#hash.copy().digest('hex');
   }
+}
+
+function wordsOf(update: Uint8Array): string {
+  return Buffer.from(update).toString('base64');
 }

@@ -3,6 +3,7 @@ import type { RoomSocket, SocketData } from '../../transport/connections';
 import { Encoded } from '../../transport/encodings';
 import type { Random } from '../seeded-random';
 import type { VirtualTime } from './virtual-time';
+import { fromText, hasBytes, toText } from './wire-text';
 
 /** What the network does to a message: probabilities from 0 to 1, and maximum milliseconds. */
 export interface Weather {
@@ -58,6 +59,7 @@ export class MemoryLine {
     session: { id: '', principal: NOBODY },
     shown: null,
     sent: 0,
+    told: 0,
   };
   /** Of the process's end. */
   connected = true;
@@ -112,21 +114,24 @@ export class MemoryLine {
   emit(name: string, data: unknown): void {
     const { random, weather } = this.#ports;
     if (!this.connected) return;
-    const text = data instanceof Encoded ? `["${name}",${data.text}]` : JSON.stringify([name, data]);
+    const write = hasBytes(name) ? toText : JSON.stringify;
+    const text = data instanceof Encoded ? `["${name}",${data.text}]` : write([name, data]);
     if (!this.#ports.sends(name, text)) return;
     const { latency, drop, duplicate, reorder, cut } = weather();
     if (random.chance(cut)) this.cut();
-    if (!this.connected || (random.chance(drop) && name !== 'out')) return;
+    const isLost = random.chance(drop) && name !== 'out';
+    // Nothing numbers these, so nobody would notice that one is missing: a line that loses one is a line that is lost.
+    if (isLost && (name === 'code' || name === 'cursor')) this.cut();
+    if (!this.connected || isLost) return;
     const late = name === 'patch' && random.chance(reorder) ? latency : 0;
     const at = Math.max(this.#lastArrival, this.#ports.time.now + random.int(latency));
     if (late === 0) this.#lastArrival = at;
-    this.#toPerson(at + late, () => this.#arrives(text));
-    if (random.chance(duplicate)) this.#toPerson(at + late + random.int(latency), () => this.#arrives(text));
-  }
-
-  #arrives(text: string): void {
-    this.#ports.events.traffic();
-    this.#ports.events.frame(JSON.parse(text));
+    const arrives = () => {
+      this.#ports.events.traffic();
+      this.#ports.events.frame((hasBytes(name) ? fromText(text) : JSON.parse(text)) as Frame);
+    };
+    this.#toPerson(at + late, arrives);
+    if (random.chance(duplicate)) this.#toPerson(at + late + random.int(latency), arrives);
   }
 
   /** The handshake succeeded. */
@@ -155,21 +160,29 @@ export class MemoryLine {
         resolve(answer);
       };
       time.at(time.now + ANSWER_MS, page, () => answered(null));
-      const text = JSON.stringify(args);
-      const arrive = () => this.#handlers.get(name)?.(...JSON.parse(text), answer);
+      const [write, read] = hasBytes(name) ? [toText, fromText] : [JSON.stringify, JSON.parse];
+      const text = write(args);
+      const arrive = () => this.#handlers.get(name)?.(...(read(text) as unknown[]), answer);
       const answer = (value: unknown) => {
-        const said = JSON.stringify(value ?? null);
+        const said = write(value ?? null);
         if (!this.connected || !this.#ports.sends(`${name}-answer`, said) || random.chance(drop)) return;
         // After every frame that was sent before.
         this.#lastArrival = Math.max(this.#lastArrival, this.#soon());
         this.#toPerson(this.#lastArrival, () => {
           this.#ports.events.traffic();
-          answered(JSON.parse(said));
+          answered(read(said));
         });
       };
       if (!random.chance(drop)) this.#toProcess(arrive);
       if (random.chance(duplicate)) this.#toProcess(arrive);
     });
+  }
+
+  /** Tells the server something that it does not answer. */
+  tell(name: string, data: unknown): void {
+    const text = JSON.stringify(data);
+    if (!this.#isOpen || this.#ports.random.chance(this.#ports.weather().drop)) return;
+    this.#toProcess(() => this.#handlers.get(name)?.(JSON.parse(text)));
   }
 
   #soon(): number {

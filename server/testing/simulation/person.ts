@@ -2,12 +2,14 @@ import { type KeyValue, memoryStorage } from '../../../app/live/key-value';
 import type { Link, LinkEvents } from '../../../app/live/link';
 import { RoomClient } from '../../../app/live/room-client';
 import { Replica } from '../../protocol/replica';
-import type { Ack, FullFrame } from '../../protocol/wire';
+import type { Ack, CodeBody, CodeMissing, CursorFrame, FullFrame } from '../../protocol/wire';
 import { PROTOCOL_VERSION } from '../../protocol/words';
 import { nextCommand } from '../people';
 import { type Random, seededRandom } from '../seeded-random';
 import { ROOM_ID, testMember } from '../stories';
+import { Editor, type OpenText } from './editor';
 import { type Frame, MemoryLine } from './memory-line';
+import type { ServerProcess } from './process';
 import type { World } from './world';
 
 /** Unanswered commands after which a person waits. */
@@ -27,7 +29,10 @@ export class Person {
   readonly sent: Sent[] = [];
   /** Whether, when they left, the connection was up and everything sent had been answered. */
   wasQuiet = false;
+  /** The texts that were open when they left, by ask. */
+  readonly left = new Map<string, OpenText>();
   client: RoomClient;
+  editor: Editor;
   readonly #world: World;
   readonly #storage: KeyValue = memoryStorage();
   /** What arrived over the wire, apart from what the client makes of it. */
@@ -44,6 +49,7 @@ export class Person {
     this.memberId = testMember(name, 'panelist').memberId;
     this.#random = seededRandom(world.plan.seed * 31 + name.charCodeAt(0) * 257 + name.charCodeAt(1));
     this.client = this.#load();
+    this.editor = this.#opens();
   }
 
   /** Whose tasks are this person's page's. */
@@ -58,6 +64,7 @@ export class Person {
     if (pending.length >= PATIENCE) return;
     const items = this.#world.items;
     const random = seededRandom(entropy);
+    this.editor.act(random);
     const command = audience && mine ? nextCommand({ audience, view, items, mine }, random) : null;
     if (!command) return;
     this.#world.history.count('commands');
@@ -71,16 +78,20 @@ export class Person {
 
   leave(): void {
     this.wasQuiet = this.#isQuiet;
+    for (const [askId, text] of this.editor.open()) this.left.set(askId, text);
+    this.editor.close();
     this.client.close();
   }
 
   reload(): void {
     this.client.pageLeaves();
+    this.editor.close();
     this.client.close();
     this.#world.time.kill(this.page);
     this.#pages += 1;
     this.#world.time.as(this.page, () => {
       this.client = this.#load();
+      this.editor = this.#opens();
     });
   }
 
@@ -121,7 +132,12 @@ export class Person {
     return client;
   }
 
+  #opens(): Editor {
+    return new Editor(this.client, this.memberId, this.#random, this.#world.history);
+  }
+
   #link(): Link {
+    const { history } = this.#world;
     let line: MemoryLine | null = null;
     let closed = false;
     let events: LinkEvents | null = null;
@@ -145,14 +161,25 @@ export class Person {
       hurry: connect,
       command: async (body) => {
         if (!line?.isOpen) return null;
-        const answered = this.#world.history.asked(this.memberId, body);
+        const answered = history.asked(this.memberId, body);
         const ack = await ask<Ack>('command', body);
         answered(ack);
         return ack;
       },
-      code: async () => null,
-      codeSync: async () => null,
-      cursor: () => {},
+      code: async (body) => {
+        if (!line?.isOpen) return null;
+        const answered = history.writes(this.memberId, body);
+        const ack = await ask<Ack>('code', body);
+        answered(ack);
+        return ack;
+      },
+      codeSync: async (body) => {
+        const answered = history.reads(this.memberId, body.askId);
+        const missing = await ask<CodeMissing>('codeSync', body);
+        answered(missing !== null);
+        return missing;
+      },
+      cursor: (body) => line?.tell('cursor', body),
       sync: async () => {
         const frame = await ask<FullFrame>('sync');
         if (frame && this.#replica.full(frame) === 'taken') this.#look();
@@ -202,7 +229,7 @@ export class Person {
 
   #lineTo(
     owner: string,
-    process: { sends(name: string): boolean },
+    process: Pick<ServerProcess, 'sends' | 'known'>,
     events: ConstructorParameters<typeof MemoryLine>[1]['events'],
   ): MemoryLine {
     const { time, weather, history } = this.#world;
@@ -216,6 +243,9 @@ export class Person {
       sends: (name, text) => {
         if (!process.sends(name)) return false;
         history.sent(memberId, text);
+        if (name !== 'code' && name !== 'cursor') return true;
+        const [, frame] = JSON.parse(text) as [string, CursorFrame | CodeBody];
+        history.shows(memberId, frame.askId, 'clientId' in frame ? frame : null, process.known);
         return true;
       },
       events,

@@ -1,3 +1,4 @@
+import type { MemoryTexts } from '../memory-code';
 import type { MemoryEvents } from '../memory-record';
 import { audit } from './audit';
 import { type Operation, type Plan, planOf } from './operations';
@@ -9,7 +10,7 @@ export interface Played {
   found: string[];
   /** The same for two plays in which the same happened at the same times. */
   digest: string;
-  /** What the history holds: commands that were asked for, views that people took, and faults. */
+  /** What the history holds and the audit judges: see `docs/faults.md`. */
   operations: number;
   counts: Readonly<Record<string, number>>;
   world: World;
@@ -20,6 +21,7 @@ export interface PlayOptions {
   operations?: readonly Operation[];
   /** Another record, for planted faults. */
   events?: MemoryEvents;
+  texts?: MemoryTexts;
   keepsLines?: boolean;
 }
 
@@ -34,14 +36,18 @@ export async function play(seed: number, options: PlayOptions = {}): Promise<Pla
   const plan = operations ? { seed, operations, stormMs: (operations.at(-1)?.at ?? 0) + AFTER_MS } : planned;
   const world = new World(plan, format, options);
   await world.live();
-  const { counts, attempts, looks } = world.history;
-  counts.asked = attempts.length;
-  counts.looks = looks.length;
+  const { counts, attempts, looks, writings, shown } = world.history;
+  Object.assign(counts, {
+    asked: attempts.length,
+    looks: looks.length,
+    writings: writings.length,
+    texts: shown.length,
+  });
   return {
     plan,
     found: audit(world),
     digest: world.history.digest(),
-    operations: attempts.length + looks.length + (counts.faults ?? 0),
+    operations: attempts.length + looks.length + writings.length + (counts.faults ?? 0),
     counts,
     world,
   };

@@ -1,8 +1,9 @@
 import { type Carrier, openEchoBus } from '../../bus/echo-bus';
+import { CodeDocuments } from '../../code/documents';
 import type { Log } from '../../log';
 import { steadyClock } from '../../process/steady-clock';
 import { NOTHING_HEARD } from '../../room/core/decision';
-import type { CodeTexts } from '../../runtime/code-texts';
+import type { CodeRecord } from '../../runtime/code-record';
 import { type EventRecord, RecordUnavailable } from '../../runtime/ports';
 import { RoomCommands } from '../../runtime/room-commands';
 import type { Snapshots } from '../../runtime/snapshots';
@@ -11,6 +12,7 @@ import { Encoded, Encodings } from '../../transport/encodings';
 import { ConnectionRejection } from '../../transport/handshake';
 import type { Limit } from '../../transport/limit';
 import { type ServedRooms, serveRooms } from '../../transport/serve-rooms';
+import { type MemoryTexts, memoryCode } from '../memory-code';
 import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
 import { principalOf } from '../stories';
 import type { MemoryLine } from './memory-line';
@@ -22,6 +24,7 @@ export interface ProcessPorts {
   name: string;
   time: VirtualTime;
   events: MemoryEvents;
+  texts: MemoryTexts;
   snapshots: Snapshots;
   fate(): AppendFate;
   /** Milliseconds until the record answers a question; null if it is away. */
@@ -42,17 +45,12 @@ const LIMITS = {
   cursor: ALWAYS,
 };
 const NO_METERS = { turnedAway: () => {}, published: () => {}, resynced: () => {}, cutUnread: () => {} };
-/** Nobody writes code in these worlds. */
-const NO_CODE: CodeTexts = {
-  onChange: () => () => {},
-  take: async () => ({ ok: false, code: 'not-allowed', message: '' }),
-  missing: async () => null,
-  catchUp: async () => {},
-};
 
 /** One server process: everything real from the bus to the answer, with connections and a record in memory. It can be killed. */
 export class ServerProcess {
   alive = true;
+  /** How many of the room's events it has read or written. */
+  known = 0;
   readonly name: string;
   readonly runtime: RoomCommands;
   readonly #ports: ProcessPorts;
@@ -85,14 +83,23 @@ export class ServerProcess {
       unavailable: () => {},
       announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
     });
+    const code = new CodeDocuments({
+      record: this.#codeRecord(),
+      state: (roomId) => this.runtime.state(roomId),
+      now,
+      announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+      unavailable: () => {},
+    });
     // The first to hear of a change, before anybody is told.
-    this.runtime.onChange(() => {
+    const publishes = () => {
       this.#reach('before-publish');
       if (this.#armed === 'half-published') this.#framesLeft = 2;
-    });
+    };
+    this.runtime.onChange(publishes);
+    code.onChange(publishes);
     this.#served = serveRooms({
       runtime: this.runtime,
-      code: NO_CODE,
+      code,
       connections: this.#connections,
       encodings: new Encodings(),
       emitText: (socket, event, json) => socket.emit(event, new Encoded(json)),
@@ -108,31 +115,63 @@ export class ServerProcess {
   }
 
   #record(): EventRecord {
-    const { events, fate, reading } = this.#ports;
+    const { events, fate } = this.#ports;
     const atBoundary = {
       of: (roomId: string) => events.of(roomId),
       write: (append: Parameters<MemoryEvents['write']>[0]) => {
         const result = events.write(append);
+        if (result.ok) this.#knows(append.expectedSeq + append.events.length);
         if (result.ok) this.#reach('after-append');
         return result;
       },
     };
     const record = memoryRecord(atBoundary, () => this.alive, fate);
-    const asked = async <T>(answer: () => Promise<T>): Promise<T> => {
-      const ms = reading();
-      if (ms === null) throw new RecordUnavailable('gone for a moment');
-      if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-      return answer();
-    };
     return {
       ...record,
-      load: (...which) => asked(() => record.load(...which)),
-      holds: (...which) => asked(() => record.holds(...which)),
+      load: async (...which) => {
+        const found = await this.#asked(() => record.load(...which));
+        this.#knows(found.at(-1)?.seq ?? 0);
+        return found;
+      },
+      holds: (...which) => this.#asked(() => record.holds(...which)),
       append: async (append) => {
         this.#reach('before-append');
         return record.append(append);
       },
     };
+  }
+
+  #codeRecord(): CodeRecord {
+    const { texts, fate } = this.#ports;
+    const atBoundary = {
+      of: texts.of.bind(texts),
+      write: (...row: Parameters<MemoryTexts['write']>) => {
+        const isStored = texts.write(...row);
+        if (isStored) this.#reach('after-append');
+        return isStored;
+      },
+    };
+    const record = memoryCode(atBoundary, () => this.alive, fate);
+    return {
+      ...record,
+      load: (...which) => this.#asked(() => record.load(...which)),
+      after: (...which) => this.#asked(() => record.after(...which)),
+      append: async (...row) => {
+        this.#reach('before-append');
+        return record.append(...row);
+      },
+    };
+  }
+
+  async #asked<T>(answer: () => Promise<T>): Promise<T> {
+    const ms = this.#ports.reading();
+    if (ms === null) throw new RecordUnavailable('gone for a moment');
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    return answer();
+  }
+
+  #knows(seq: number): void {
+    this.known = Math.max(this.known, seq);
   }
 
   /** It dies when it gets there next. */
@@ -156,8 +195,9 @@ export class ServerProcess {
 
   /** As on SIGTERM: it finishes what it has accepted, and then it ends. */
   async drain(): Promise<void> {
-    await this.#served.close();
-    for (const line of this.#lines) line.cut();
+    await this.#served.close(() => {
+      for (const line of this.#lines) line.cut();
+    });
     // The connections close before the process ends.
     setTimeout(() => this.#die('now'), 100);
   }
@@ -181,8 +221,8 @@ export class ServerProcess {
 
   /** It is about to send something to a person; false if it is dead. */
   sends(name: string): boolean {
-    if (name === 'command-answer') this.#reach('before-acknowledge');
-    if (this.#framesLeft !== null && (name === 'patch' || name === 'full')) {
+    if (name === 'command-answer' || name === 'code-answer') this.#reach('before-acknowledge');
+    if (this.#framesLeft !== null && (name === 'patch' || name === 'full' || name === 'code')) {
       this.#framesLeft -= 1;
       if (this.#framesLeft === 0) this.#reach('half-published');
     }

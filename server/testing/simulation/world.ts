@@ -2,7 +2,9 @@ import { pino } from 'pino';
 import type { Format, Role } from '../../protocol/words';
 import { ROLES } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
+import { scratchPad } from '../../room/core/scratch-pad';
 import type { RoomState } from '../../room/core/state';
+import { MemoryTexts } from '../memory-code';
 import { type AppendFate, MemoryEvents } from '../memory-record';
 import { memorySnapshots } from '../memory-snapshots';
 import { type Random, seededRandom } from '../seeded-random';
@@ -17,7 +19,7 @@ import { ServerProcess } from './process';
 import { VirtualTime } from './virtual-time';
 
 const STORM: Weather = { latency: 60, drop: 0.03, duplicate: 0.03, reorder: 0.05, cut: 0.002 };
-const PACK = testPack({ groups: 3, questionsPerGroup: 6, secret: 'packsecret' });
+const PACK = testPack({ groups: 3, questionsPerGroup: 3, exercises: 6, secret: 'packsecret' });
 const HOUR_MS = 3_600_000;
 
 /** A stop that is to be undone, by what it is about: while several overlap, the last one to end counts. */
@@ -37,9 +39,10 @@ export function formatOf(seed: number): Format {
 export class World {
   readonly time = new VirtualTime();
   readonly events: MemoryEvents;
+  readonly texts: MemoryTexts;
   readonly history: History;
   /** What all of them know about the pack. */
-  readonly items = [...PACK.questions, ...PACK.exercises];
+  readonly items = [...PACK.questions, ...PACK.exercises, scratchPad];
   readonly people: Person[] = [];
   readonly processes: (ServerProcess | null)[] = Array.from({ length: PROCESSES }, () => null);
   readonly #snapshots = memorySnapshots();
@@ -56,16 +59,18 @@ export class World {
   constructor(
     readonly plan: Plan,
     readonly format: Format,
-    { keepsLines = false, events = new MemoryEvents() } = {},
+    { keepsLines = false, events = new MemoryEvents(), texts = new MemoryTexts() } = {},
   ) {
     const random = seededRandom(plan.seed);
     this.events = events;
+    this.texts = texts;
     this.history = new History(
       () => this.time.now,
       () => this.events.of(ROOM_ID).length,
       keepsLines,
     );
-    this.events.written = (append) => this.history.written(append);
+    this.events.written = (append) => this.history.stored(append);
+    this.texts.written = (askId, row) => this.history.storedText(askId, row);
     this.#record = seededRandom(random.int(2 ** 31));
     this.#bus = new MemoryBus(this.time, seededRandom(random.int(2 ** 31)), {
       isAway: () => this.#lasts('bus-away'),
@@ -219,6 +224,7 @@ export class World {
         name,
         time,
         events: this.events,
+        texts: this.texts,
         snapshots: this.#snapshots,
         fate: () => this.#fate(),
         reading: () => this.#reading(),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { SIGNATURE_WORDS } from '@/app/review/signature-words';
 import { Downloads } from '@/app/review/take-away';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
 import { AppShell } from '@/app/ui/app-shell';
@@ -9,12 +10,6 @@ import { doorway } from '@/server/doorway';
 import { ForgetButton } from './forget-button';
 
 export const metadata: Metadata = { title: 'Scorecard from a file', robots: { index: false } };
-
-const MEANINGS = {
-  verified: 'Verified: this is what that server signed.',
-  changed: 'Changed: this is not what that server signed. Somebody edited the file.',
-  unknown: 'Unknown: nobody could say whether that server signed it.',
-} as const;
 
 /** A scorecard that was read in from a file, with what its signature says. */
 export default async function KeptPage({ params }: { params: Promise<{ keptId: string }> }) {
@@ -29,9 +24,9 @@ export default async function KeptPage({ params }: { params: Promise<{ keptId: s
         <ForgetButton keptId={keptId} />
       </div>
       <p className="pt-4 text-sm print:pt-0 print:pb-1 print:text-xs">
-        From a file of {kept.entry.issuer}. {MEANINGS[kept.signature]}
+        From a file of {kept.entry.issuer}. {SIGNATURE_WORDS[kept.signature]}
       </p>
-      <ScorecardSheet card={kept.entry.scorecard} />
+      <ScorecardSheet card={kept.card} />
     </AppShell>
   );
 }

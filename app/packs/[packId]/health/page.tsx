@@ -27,9 +27,11 @@ export default async function HealthPage({ params }: { params: Promise<{ packId:
       <p className="mt-2 max-w-prose text-ink-soft">
         From finished rounds that you took part in. A question needs {health.needed.askings} askings and{' '}
         {health.needed.ratings} ratings before this says anything: earlier it would mostly reflect chance.
+        That a question splits panels, or that a key point is always or never heard, takes{' '}
+        {health.needed.askings} askings in which two people rated it, or somebody marked the point.
       </p>
       {health.questions.length === 0 ? (
-        <EmptyState title="No question was rated yet" className="mt-4" />
+        <EmptyState title="No question was asked yet" className="mt-4" />
       ) : (
         <ol className="mt-6 divide-y divide-line">
           {health.questions.map((question) => (

@@ -9,7 +9,7 @@ export function PackReader({ preview }: { preview: PackPreview }) {
   const [current, setCurrent] = useState<ReadItem | null>(null);
   useEffect(() => {
     const open = () => {
-      const id = decodeURIComponent(window.location.hash.slice(1));
+      const id = decoded(window.location.hash.slice(1));
       const items = [...preview.groups.flatMap((group) => group.items), ...preview.loose];
       setCurrent(items.find((item) => item.id === id) ?? null);
       document.getElementById(id)?.scrollIntoView({ block: 'start' });
@@ -19,4 +19,13 @@ export function PackReader({ preview }: { preview: PackPreview }) {
     return () => window.removeEventListener('hashchange', open);
   }, [preview]);
   return <ReadParts preview={preview} current={current} onGo={null} />;
+}
+
+/** An address may have been cut in the middle of a letter. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -29,7 +29,8 @@ export default async function ReadPage({ params }: Props) {
   const { packs, addressOf } = doorway();
   const principal = await currentPrincipal();
   const found = await packs.page({ principal, address: addressOf(await headers()) }, packId);
-  if (!found.ok) notFound();
+  if (!found.ok && found.code === 'pack-unknown') notFound();
+  if (!found.ok) return <NotReadable packId={packId} message={found.message} />;
   const { pack, own, brief, preview } = found.value;
   return (
     <AppShell current="packs" account={<Account />} className="pt-10 pb-24">
@@ -51,6 +52,24 @@ export default async function ReadPage({ params }: Props) {
       <Brief parts={brief} />
       <div className="-mx-4 mt-8 border-line border-t">
         <PackReader preview={preview} />
+      </div>
+    </AppShell>
+  );
+}
+
+/** A pack that is there, and cannot be shown now. */
+function NotReadable({ packId, message }: { packId: string; message: string }) {
+  return (
+    <AppShell current="packs" account={<Account />} className="pt-10 pb-24">
+      <h1 className="font-semibold text-prompt">This pack can’t be shown right now</h1>
+      <p role="alert" className="max-w-prose py-4">
+        {message}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={`/packs/${packId}/read`}>
+          Try again
+        </ButtonLink>
+        <ButtonLink href={`/packs/${packId}`}>Open it in the editor</ButtonLink>
       </div>
     </AppShell>
   );

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { alreadySent } from './already-sent';
+
+const sent = { before: 'candidate', after: 'none', opened: false, published: false } as const;
+
+test('before the reveal nothing was sent of a note, whoever it was shared with', () => {
+  expect(alreadySent(sent)).toBeNull();
+  expect(alreadySent({ ...sent, before: 'none', opened: true, published: true })).toBeNull();
+});
+
+test('after the reveal the panel has seen it, and after publishing perhaps the candidate', () => {
+  expect(alreadySent({ ...sent, opened: true })).toMatch(/^The panel has seen it .* replay/);
+  expect(alreadySent({ ...sent, opened: true, published: true })).toMatch(/panel.*candidate may have read/);
+  expect(alreadySent({ ...sent, after: 'panel', opened: true, published: true })).toMatch(/^If the host/);
+  expect(alreadySent({ ...sent, before: 'panel', opened: true, published: true })).not.toContain('candidate');
+});
+
+test('sharing with more people takes nothing back', () => {
+  expect(
+    alreadySent({ ...sent, before: 'panel', after: 'candidate', opened: true, published: true }),
+  ).toBeNull();
+});

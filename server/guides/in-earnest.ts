@@ -1,0 +1,71 @@
+import { asksInShape, withoutNumber } from './asking';
+import { type Block, type Item, isBoldLine, type Span } from './blocks';
+import { labelOf } from './labels';
+import { BEGINS_WITH_TASK } from './language';
+import { askedLines } from './paragraphs';
+import { plain, type Run } from './runs';
+
+/** Blocks in which what has the shape of a question is one, and where those are. */
+export interface Earnest {
+  blocks: Block[];
+  asked: { span: Span; text: string }[];
+}
+
+/**
+ * For a guide in which nothing asks outright, such as a list of tasks ("1. Design a URL shortener"): lists of which most
+ * items begin as a question or a task does, and headings and lines of which several do, are taken at their word.
+ */
+export function inEarnest(blocks: readonly Block[]): Earnest {
+  const asked: Earnest['asked'] = [];
+  const headings = blocks.filter((block) => block.kind === 'heading' && mayAsk(block.title));
+  const lines = blocks.filter((block) => block.kind === 'text' && shortLine(block) !== null);
+  const take = (span: Span, text: string) => void asked.push({ span, text });
+  const read = blocks.map((written): Block => {
+    const { line, end } = written;
+    const list =
+      written.kind === 'text' ? askedLines(written.runs, { line, end }, (at) => line + at, 0) : null;
+    const block = list ?? written;
+    if (
+      block.kind === 'heading' &&
+      headings.includes(block) &&
+      (headings.length > 1 || isTask(block.title))
+    ) {
+      take({ line, end: line }, block.title);
+      return { ...block, title: `Q: ${block.title}` };
+    }
+    if (block.kind === 'text' && lines.length > 1 && lines.includes(block)) {
+      const text = plain(block.runs);
+      take({ line, end: line }, text);
+      return { ...block, asks: { text, id: null, strength: 'sure' } };
+    }
+    if (block.kind !== 'list') return block;
+    const shaped = block.items.filter((item) => asksInShape(plain(item.runs)));
+    if (shaped.length < 2 || shaped.length * 3 < block.items.length * 2) return block;
+    return {
+      ...block,
+      items: block.items.map((item): Item => {
+        take({ line: item.line, end: item.line }, plain(item.runs));
+        return { ...item, runs: [MARK, ...item.runs] };
+      }),
+    };
+  });
+  return { blocks: read, asked };
+}
+
+/** "How to use this" heads what it says. */
+function mayAsk(title: string): boolean {
+  return asksInShape(title) && !/^\p{L}+ (?:to|we|i|they|this)\b/iu.test(withoutNumber(title));
+}
+
+function isTask(title: string): boolean {
+  return BEGINS_WITH_TASK.test(withoutNumber(title));
+}
+
+const MARK: Run = { text: 'Q: ', style: 'plain' };
+
+/** A paragraph of one short line that has the shape of a question. */
+function shortLine(block: Block): string | null {
+  if (block.kind !== 'text' || isBoldLine(block)) return null;
+  const text = plain(block.runs);
+  return text.length <= 200 && labelOf(text) === null && asksInShape(text) ? text : null;
+}

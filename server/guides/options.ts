@@ -1,0 +1,22 @@
+import type { Block, Item } from './blocks';
+import { plain } from './runs';
+
+/** The letters that options of a quiz are named by, in their order. */
+const ALPHABETS = ['ABCDEFGHIJKLMNOP', 'АБВГДЕЖЗИК', 'АБВГҐДЕЄЖЗ'];
+const OPTION = /^[([]?(\p{L})[:.)：\]]\s*\S/u;
+
+/** Whether a block is the options of a quiz: lettered items that hold nothing else. */
+export function isOptions(block: Block | undefined): boolean {
+  return block?.kind === 'list' && areLettered(block.items);
+}
+
+function areLettered(items: readonly Item[]): boolean {
+  if (items.length < 2 || items.some(({ blocks }) => blocks.length > 0)) return false;
+  const letters = items.map(({ runs }) => OPTION.exec(plain(runs))?.[1]?.toUpperCase() ?? ' ').join('');
+  return ALPHABETS.some((alphabet) => alphabet.startsWith(letters));
+}
+
+/** Boxes of which one at least is ticked: the options of a quiz, and which of them are right. */
+export function isTicked(items: readonly Item[]): boolean {
+  return items.length > 1 && items.every(({ box }) => box !== null) && items.some(({ box }) => box === true);
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { interview } from '../testing/interview';
+import { lena, priya } from '../testing/interview-script';
+import { type LoggedEvent, replayOf } from './replay';
+import { createReplays } from './replay-cache';
+
+const log = interview().map(
+  (step, index): LoggedEvent => ({ ...step, seq: index + 1, commandId: `command-${index}` }),
+);
+const wish = { roomId: 'rm_interview000', roundId: 'r1', memberId: priya };
+
+function replays() {
+  const now = { seq: log.length, loads: 0, fails: false };
+  const replay = createReplays(
+    async () => {
+      now.loads += 1;
+      if (now.fails) throw new Error('the record is away');
+      return log;
+    },
+    async () => now.seq,
+  );
+  return { now, replay };
+}
+
+test('a replay is made once for each viewer, however many ask at once, and is the same', async () => {
+  const { now, replay } = replays();
+  const [first, second] = await Promise.all([replay(wish), replay(wish)]);
+  expect(first).toEqual(replayOf(log, 'r1', priya));
+  expect(second).toBe(first);
+  expect(await replay(wish)).toBe(first);
+  expect(now.loads).toBe(1);
+  expect(await replay({ ...wish, memberId: lena })).toEqual(replayOf(log, 'r1', lena));
+  expect(now.loads).toBe(2);
+});
+
+test('it is made again after something happened in the room, and after it failed', async () => {
+  const { now, replay } = replays();
+  await replay(wish);
+  now.seq += 1;
+  now.fails = true;
+  await expect(replay(wish)).rejects.toThrow('away');
+  now.fails = false;
+  expect(await replay(wish)).not.toBeNull();
+  expect(now.loads).toBe(3);
+});

@@ -1,0 +1,71 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Replay } from '../protocol/replay';
+import { type LoggedEvent, replaying } from './replay';
+
+/** Milliseconds that one piece of the work keeps everybody else waiting. */
+const PIECE_MS = 8;
+/** What all remembered replays have together at most, in characters of JSON. */
+const MOST = 32_000_000;
+
+export interface ReplayWish {
+  roomId: string;
+  roundId: string;
+  memberId: string;
+}
+
+interface Remembered {
+  /** The room's last event then. A later one can change what its rounds were. */
+  seq: number;
+  replay: Promise<Replay | null>;
+  size: number;
+}
+
+/** Replays of whole rounds, each made once for as long as nothing happens in its room, and the least lately used forgotten first. */
+export function createReplays(
+  loadLog: (roomId: string) => Promise<LoggedEvent[]>,
+  lastSeq: (roomId: string) => Promise<number>,
+): (wish: ReplayWish) => Promise<Replay | null> {
+  const remembered = new Map<string, Remembered>();
+  const trim = () => {
+    let size = [...remembered.values()].reduce((sum, one) => sum + one.size, 0);
+    for (const [key, one] of remembered) {
+      if (size <= MOST) return;
+      size -= one.size;
+      remembered.delete(key);
+    }
+  };
+  return async ({ roomId, roundId, memberId }) => {
+    const key = `${roomId}/${roundId}/${memberId}`;
+    const seq = await lastSeq(roomId);
+    const known = remembered.get(key);
+    remembered.delete(key);
+    const one =
+      known?.seq === seq
+        ? known
+        : {
+            seq,
+            size: 0,
+            replay: loadLog(roomId).then((log) => inPieces(replaying(log, roundId, memberId))),
+          };
+    remembered.set(key, one);
+    try {
+      const replay = await one.replay;
+      one.size ||= JSON.stringify(replay).length;
+      trim();
+      return replay;
+    } catch (error) {
+      if (remembered.get(key) === one) remembered.delete(key);
+      throw error;
+    }
+  };
+}
+
+async function inPieces<T>(steps: Generator<void, T>): Promise<T> {
+  let since = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - since < PIECE_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+}

@@ -1,0 +1,99 @@
+import type { RoomClient } from '../../../app/live/room-client';
+import { SharedText, type TextState } from '../../../app/room/code/shared-text';
+import { ownOf } from '../../protocol/in-order';
+import type { CandidateView, PanelView } from '../../protocol/views';
+import type { Random } from '../seeded-random';
+import type { History } from './history';
+
+/** What a window shows of a text. */
+export interface OpenText {
+  text: string;
+  state: TextState;
+}
+
+/** The words that one member typed, each of which is there once. */
+const wordsOf = (memberId: string) => new RegExp(`<${memberId}~\\w+>`, 'g');
+
+/** One person's open texts, each with the code of a real window. What they type survives a reload, as in a browser. */
+export class Editor {
+  readonly #texts = new Map<string, SharedText>();
+  readonly #client: RoomClient;
+  readonly #memberId: string;
+  /** Chooses the ids of the window, which Yjs would take from the real random bytes. */
+  readonly #random: Random;
+  readonly #history: History;
+
+  constructor(client: RoomClient, memberId: string, random: Random, history: History) {
+    this.#client = client;
+    this.#memberId = memberId;
+    this.#random = random;
+    this.#history = history;
+  }
+
+  /** Opens the text of the live exercise, and writes in it if this person may, or sometimes all the same. */
+  act(random: Random): void {
+    const live = this.#live();
+    if (!live) return;
+    const { askId } = live;
+    const copy = this.#open(askId);
+    if (random.chance(0.3)) {
+      const at = random.chance(0.1) ? null : { anchor: random.token(4), head: '{}' };
+      this.#client.code.point({ askId, clientId: copy.doc.clientID, at });
+    }
+    if (!random.chance(live.writes ? 0.5 : 0.05)) return;
+    this.#history.count(live.writes ? 'words' : 'words without the pen');
+    // Never within a word, which is searched for as a whole.
+    copy.text.insert(random.pick([0, copy.text.length]), `<${this.#memberId}~${random.token(8)}>`);
+  }
+
+  open(): [askId: string, OpenText][] {
+    return [...this.#texts].map(([askId, { text, state }]) => [askId, { text: text.toJSON(), state }]);
+  }
+
+  close(): void {
+    for (const copy of this.#texts.values()) copy.close();
+  }
+
+  #live(): { askId: string; writes: boolean } | null {
+    const { view } = this.#client.getState();
+    if (!view) return null;
+    const { codes, asks, code }: Partial<PanelView & CandidateView> = view;
+    if (code) return { askId: code.askId, writes: true };
+    const watched = ownOf(codes?.asks ?? {}, asks?.liveAskId ?? null);
+    return watched ? { askId: watched.askId, writes: watched.pen === this.#memberId } : null;
+  }
+
+  #open(askId: string): SharedText {
+    const known = this.#texts.get(askId);
+    if (known) return known;
+    const key = `code/${askId}`;
+    const { drafts } = this.#client;
+    const identify = () => {
+      copy.doc.clientID = this.#random.int(2 ** 31);
+    };
+    const copy: SharedText = new SharedText(
+      this.#client.code,
+      askId,
+      {
+        changed: (state) => {
+          if (state === 'saved') this.#saved(askId, copy.text.toJSON());
+        },
+        lost: identify,
+        moved: () => {},
+      },
+      {
+        get: () => drafts.get(key),
+        set: (update) => drafts.set(key, update),
+        listen: (listener) => drafts.subscribe(key, listener),
+      },
+    );
+    identify();
+    this.#texts.set(askId, copy);
+    return copy;
+  }
+
+  /** Nobody deletes anything, so that what was saved once is there for ever. */
+  #saved(askId: string, text: string): void {
+    for (const [word] of text.matchAll(wordsOf(this.#memberId))) this.#history.saved.set(word, askId);
+  }
+}
