@@ -22,6 +22,7 @@ export class Editor {
   /** Chooses the ids of the window, which Yjs would take from the real random bytes. */
   readonly #random: Random;
   readonly #history: History;
+  #isClosed = false;
 
   constructor(client: RoomClient, memberId: string, random: Random, history: History) {
     this.#client = client;
@@ -40,10 +41,15 @@ export class Editor {
       const at = random.chance(0.1) ? null : { anchor: random.token(4), head: '{}' };
       this.#client.code.point({ askId, clientId: copy.doc.clientID, at });
     }
-    if (!random.chance(live.writes ? 0.5 : 0.05)) return;
-    this.#history.count(live.writes ? 'words' : 'words without the pen');
-    // Never within a word, which is searched for as a whole.
+    if (random.chance(live.writes ? 0.7 : 0.05)) this.#types(copy, live.writes, random, 1 + random.int(6));
+  }
+
+  /** As long as this window has the text. Never within a word, which is searched for as a whole. */
+  #types(copy: SharedText, mayWrite: boolean, random: Random, words: number): void {
+    if (words === 0 || this.#isClosed) return;
+    this.#history.count(mayWrite ? 'words' : 'words without the pen');
     copy.text.insert(random.pick([0, copy.text.length]), `<${this.#memberId}~${random.token(8)}>`);
+    setTimeout(() => this.#types(copy, mayWrite, random, words - 1), 100 + random.int(300));
   }
 
   open(): [askId: string, OpenText][] {
@@ -51,6 +57,7 @@ export class Editor {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const copy of this.#texts.values()) copy.close();
   }
 

@@ -15,6 +15,9 @@ import type { World } from './world';
 /** Unanswered commands after which a person waits. */
 const PATIENCE = 5;
 
+/** How often the host goes on with asking when they could close a round, so that there is time for exercises. */
+const LINGERS = 0.93;
+
 /** A command of this person, and whether they were told that it took effect. */
 export interface Sent {
   text: string | null;
@@ -59,14 +62,15 @@ export class Person {
 
   /** Does their next step; the entropy chooses it from what they see. */
   act(entropy: number): void {
+    const random = seededRandom(entropy);
+    this.editor.act(random);
     const { audience, view, mine, pending } = this.client.getState();
     // Nobody goes on for long while nothing of what they do gets through.
     if (pending.length >= PATIENCE) return;
     const items = this.#world.items;
-    const random = seededRandom(entropy);
-    this.editor.act(random);
     const command = audience && mine ? nextCommand({ audience, view, items, mine }, random) : null;
     if (!command) return;
+    if (command.type === 'StartDeliberation' && random.chance(LINGERS)) return;
     this.#world.history.count('commands');
     const text = command.type === 'WriteNote' || command.type === 'SendMessage' ? command.text : null;
     const sent: Sent = { text, accepted: null };

@@ -19,7 +19,15 @@ import { ServerProcess } from './process';
 import { VirtualTime } from './virtual-time';
 
 const STORM: Weather = { latency: 60, drop: 0.03, duplicate: 0.03, reorder: 0.05, cut: 0.002 };
-const PACK = testPack({ groups: 3, questionsPerGroup: 3, exercises: 6, secret: 'packsecret' });
+const WHOLE = testPack({ groups: 3, questionsPerGroup: 3, exercises: 6, secret: 'packsecret' });
+/** Its hints are no secret once they are given. */
+const PACK = {
+  ...WHOLE,
+  exercises: WHOLE.exercises.map((exercise) => ({
+    ...exercise,
+    hints: [1, 2].map((no) => `hint~${exercise.id}~${no}`),
+  })),
+};
 const HOUR_MS = 3_600_000;
 
 /** A stop that is to be undone, by what it is about: while several overlap, the last one to end counts. */
@@ -265,6 +273,7 @@ export class World {
     const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
     const settings = testSettings(format, {
       slots: format === 'peer' ? [{ groupId: null }, { groupId: null }] : [],
+      agenda: format === 'led' ? ['g1-q1', 'x1', 'g2-q1', 'x2'] : [],
       autoReveal: random.chance(0.5),
       waitingRoom: random.chance(0.5),
     });
