@@ -136,7 +136,9 @@ export class MemoryLine {
 
   /** The handshake succeeded. */
   opens(): void {
-    this.#toPerson(this.#soon(), () => this.#ports.events.up());
+    // Before every frame.
+    this.#lastArrival = this.#soon();
+    this.#toPerson(this.#lastArrival, () => this.#ports.events.up());
   }
 
   rejects(code: ConnectionRejectionCode): void {
@@ -246,6 +248,14 @@ export class MemoryLine {
     this.#waiting.clear();
     this.#toProcess(() => this.#endsHere());
     this.#ports.events.down();
+  }
+
+  /** The page is gone, and none of its code runs any more. */
+  vanish(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#waiting.clear();
+    this.#toProcess(() => this.#endsHere());
   }
 
   get isOpen(): boolean {

@@ -42,6 +42,8 @@ export class Person {
   readonly #replica = new Replica();
   readonly #random: Random;
   #line: MemoryLine | null = null;
+  /** The newest of their stays in `history.connected`. */
+  #stay: { until: number } | null = null;
   #pages = 0;
   #lines = 0;
   #isCutOff = false;
@@ -89,8 +91,8 @@ export class Person {
 
   reload(): void {
     this.client.pageLeaves();
-    this.editor.close();
-    this.client.close();
+    this.#line?.vanish();
+    this.#leftAt(this.#world.time.now);
     this.#world.time.kill(this.page);
     this.#pages += 1;
     this.#world.time.as(this.page, () => {
@@ -108,6 +110,11 @@ export class Person {
     this.#isCutOff = isSilent;
     // What fell silent stays so: the address of a laptop changes.
     if (isSilent && this.#line) this.#line.isSilent = true;
+    if (isSilent) this.#leftAt(this.#world.time.now);
+  }
+
+  #leftAt(at: number): void {
+    if (this.#stay) this.#stay.until = Math.min(this.#stay.until, at);
   }
 
   /** A tab of an earlier version that is still open connects. */
@@ -208,6 +215,7 @@ export class Person {
       up: () => {
         stay.from = time.now;
         stay.until = Number.POSITIVE_INFINITY;
+        this.#stay = stay;
         history.connected.push(stay);
         this.#replica.connected();
         events.up();
