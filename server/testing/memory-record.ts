@@ -50,12 +50,21 @@ export class MemoryEvents {
     if (room.commandIds.has(commandId)) return { ok: false, reason: 'duplicate-command' };
     if (room.events.length !== expectedSeq) return { ok: false, reason: 'conflict' };
     for (const [index, event] of events.entries())
-      room.events.push({ ...event, seq: expectedSeq + 1 + index, commandId });
+      room.events.push(frozen({ ...event, seq: expectedSeq + 1 + index, commandId }));
     room.commandIds.add(commandId);
     this.#rooms.set(roomId, room);
     this.written(append);
     return { ok: true };
   }
+}
+
+/** Processes share what they read: none of them may change it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
 }
 
 /**
@@ -74,7 +83,7 @@ export function memoryRecord(
   return {
     load: async (roomId, afterSeq = 0, limit = Number.POSITIVE_INFINITY) => {
       await crossing(0);
-      return structuredClone(events.of(roomId).slice(afterSeq, afterSeq + limit));
+      return events.of(roomId).slice(afterSeq, afterSeq + limit);
     },
     holds: async (roomId, commandIds) => {
       await crossing(0);

@@ -10,6 +10,9 @@ import type { Past } from './past';
  * after one that was not recorded yet.
  */
 export function looksBack(looks: readonly Look[], { states }: Past): string[] {
+  const shown = new Fingerprints();
+  const isSeen = ({ by, audience, view, mine }: Look, state: RoomState) =>
+    audienceOf(state, by) === audience && shown.view(state, by) === view && shown.mine(state, by) === mine;
   const reached = new Map<string, number>();
   const problems: string[] = [];
   for (const look of looks) {
@@ -23,12 +26,24 @@ export function looksBack(looks: readonly Look[], { states }: Past): string[] {
   return problems;
 }
 
-function isSeen({ by, audience, view, mine }: Look, state: RoomState): boolean {
-  const channel = channelOf(state, by);
-  return (
-    channel !== null &&
-    audienceOf(state, by) === audience &&
-    fingerprint(viewOf(state, channel)) === view &&
-    fingerprint(mineOf(state, by)) === mine
-  );
+/** What each person was to see after each event, each of them made once. */
+class Fingerprints {
+  readonly #views = new Map<RoomState, Map<string, number>>();
+
+  view(state: RoomState, memberId: string): number | null {
+    const channel = channelOf(state, memberId);
+    return channel && this.#of(state, channel, () => viewOf(state, channel));
+  }
+
+  mine(state: RoomState, memberId: string): number {
+    return this.#of(state, memberId, () => mineOf(state, memberId));
+  }
+
+  #of(state: RoomState, whose: string, make: () => unknown): number {
+    const known = this.#views.get(state) ?? new Map<string, number>();
+    this.#views.set(state, known);
+    const made = known.get(whose) ?? fingerprint(make());
+    known.set(whose, made);
+    return made;
+  }
 }

@@ -29,7 +29,7 @@ export type Operation = { at: number } & (
 );
 export type OperationKind = Operation['kind'];
 
-/** Milliseconds of storm, of the long night in between (in one world of three), and of calm, in which everything must settle. */
+/** Milliseconds of storm, of the long night in between (in one world of six), and of calm, in which everything must settle. */
 const STORM_MS = 150_000;
 const NIGHT_MS = 600_000;
 export const CALM_MS = 60_000;
@@ -46,7 +46,7 @@ export interface Plan {
 /** Everything that is done in the world of this seed, before anything of it is. */
 export function planOf(seed: number, people: readonly string[]): Plan {
   const random = seededRandom(seed ^ 0x5eed);
-  const hasNight = seed % 3 === 0;
+  const hasNight = seed % 6 === 0;
   const storm = (from: number): Operation[] => [
     ...acts(random, people, from, STORM_MS, 70),
     ...faults(random, people, from),

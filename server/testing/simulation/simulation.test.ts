@@ -1,14 +1,17 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { MemoryTexts } from '../memory-code';
 import { MemoryEvents } from '../memory-record';
+import { testMember } from '../stories';
 import { tries } from '../tries';
 import { failureOf, inWords, playPinned } from './failure';
 import { BOUNDARIES, lineOf, operationOf, planOf } from './operations';
 import { PINNED } from './pinned';
 import { type Played, play } from './play';
 
-const { seed: FIRST, numRuns: COUNT } = tries(26);
+const WORLDS = 28;
+const { seed: FIRST, numRuns: COUNT } = tries(WORLDS);
 const SEEDS = Array.from({ length: COUNT }, (_, index) => FIRST + index);
-/** Commands that were asked for, views that people took, and faults, in all worlds together. */
+/** Commands and updates of texts that were asked for, views that people took, and faults, in all worlds together. */
 const ENOUGH = 50_000;
 
 // A world that is left before its end would go on beside the next one, with the same clock.
@@ -48,17 +51,18 @@ describe('in the storm of every fault', () => {
     ).toEqual([]);
     expect(rare(['drain', 'freeze', 'deaf', 'clock', 'cut', 'reload', 'silent', 'sleep'], COUNT)).toEqual([]);
     expect(rare(['record-away', 'record-slow', 'record-loses-answers', 'bus-away'], COUNT)).toEqual([]);
+    expect(rare(['words', 'words without the pen', 'writings', 'texts'], COUNT * 10)).toEqual([]);
     expect(totals['stale tabs told']).toBeGreaterThan(COUNT / 2);
-    expect(totals.operations).toBeGreaterThan((ENOUGH * COUNT) / 26);
+    expect(totals.operations).toBeGreaterThan((ENOUGH * COUNT) / WORLDS);
   });
 
   afterAll(() => {
     const { user, system } = process.cpuUsage(began);
     const seconds = (user + system) / 1e6;
-    const { worlds, operations = 0, commands, asked, looks, faults } = totals;
+    const { worlds, operations = 0, commands, asked, looks, writings, texts, faults } = totals;
     process.stdout.write(
-      `${operations} operations in ${worlds} worlds: ${commands} commands, asked for ${asked} times, ${looks} views and ` +
-        `${faults} faults in ${Math.round(seconds)} s of one core, ${Math.round(operations / seconds)} a second\n`,
+      `${operations} operations in ${worlds} worlds: ${commands} commands, asked for ${asked} times, ${looks} views, ` +
+        `${writings} updates of texts (told ${texts} times, with cursors) and ${faults} faults in ${Math.round(seconds)} s of one core, ${Math.round(operations / seconds)} a second\n`,
     );
   });
 });
@@ -92,6 +96,23 @@ class Repeating extends MemoryEvents {
   }
 }
 
+/** Answers that it has stored every third update of a text, and has not. */
+class ForgetfulTexts extends MemoryTexts {
+  #count = 0;
+
+  override write(...[roomId, askId, row]: Parameters<MemoryTexts['write']>): boolean {
+    this.#count += 1;
+    return this.#count % 3 === 0 || super.write(roomId, askId, row);
+  }
+}
+
+/** Stores as an observer's what somebody else wrote. */
+class ForgedTexts extends MemoryTexts {
+  override write(...[roomId, askId, row]: Parameters<MemoryTexts['write']>): boolean {
+    return super.write(roomId, askId, { ...row, by: testMember('olga', 'observer').memberId });
+  }
+}
+
 describe('the checks can fail', () => {
   /** The first half minute of a world. */
   const operations = planOf(4, ['hana', 'pia', 'paul', 'olga', 'carl']).operations.filter(
@@ -111,6 +132,14 @@ describe('the checks can fail', () => {
   test('a message that is there twice is found', async () => {
     const { found } = await play(4, { events: new Repeating(), operations });
     expect(found.join('\n')).toMatch(/took effect 2 times/);
+  });
+
+  test('an update of a text that is acknowledged and lost is found, and so is one of somebody who sent none', async () => {
+    const lost = await play(1, { texts: new ForgetfulTexts() });
+    expect(lost.found.join('\n')).toMatch(/update of a\d+ was acknowledged and is lost/);
+    expect(lost.found.join('\n')).toMatch(/was saved and is lost/);
+    const forged = await play(1, { texts: new ForgedTexts() });
+    expect(forged.found.join('\n')).toMatch(/mb_olga00000000 wrote in a\d+ what nobody sent/);
   });
 
   test('an operation is a line, and the line is that operation', () => {
