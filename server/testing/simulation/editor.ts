@@ -52,6 +52,11 @@ export class Editor {
     setTimeout(() => this.#types(copy, mayWrite, random, words - 1), 100 + random.int(300));
   }
 
+  /** Whether there is an exercise to write in now. */
+  get isLive(): boolean {
+    return this.#live() !== null;
+  }
+
   open(): [askId: string, OpenText][] {
     return [...this.#texts].map(([askId, { text, state }]) => [askId, { text: text.toJSON(), state }]);
   }

@@ -15,7 +15,7 @@ import type { World } from './world';
 /** Unanswered commands after which a person waits. */
 const PATIENCE = 5;
 
-/** How often the host goes on with asking when they could close a round, so that there is time for exercises. */
+/** How often the panel stays with an exercise, and with asking, when it could go on: people need time to write. */
 const LINGERS = 0.93;
 
 /** A command of this person, and whether they were told that it took effect. */
@@ -72,7 +72,8 @@ export class Person {
     const items = this.#world.items;
     const command = audience && mine ? nextCommand({ audience, view, items, mine }, random) : null;
     if (!command) return;
-    if (command.type === 'StartDeliberation' && random.chance(LINGERS)) return;
+    const goesOn = command.type === 'StartDeliberation' || (command.type === 'PushItem' && this.editor.isLive);
+    if (goesOn && random.chance(LINGERS)) return;
     this.#world.history.count('commands');
     const text = command.type === 'WriteNote' || command.type === 'SendMessage' ? command.text : null;
     const sent: Sent = { text, accepted: null };
