@@ -41,6 +41,8 @@ export class Editor {
       const at = random.chance(0.1) ? null : { anchor: random.token(4), head: '{}' };
       this.#client.code.point({ askId, clientId: copy.doc.clientID, at });
     }
+    // Nobody types on for long while nothing of it gets through.
+    if (copy.state === 'kept' && random.chance(0.9)) return;
     if (random.chance(live.writes ? 0.7 : 0.05)) this.#types(copy, live.writes, random, 1 + random.int(6));
   }
 
