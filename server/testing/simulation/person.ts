@@ -72,7 +72,8 @@ export class Person {
     const items = this.#world.items;
     const command = audience && mine ? nextCommand({ audience, view, items, mine }, random) : null;
     if (!command) return;
-    const goesOn = command.type === 'StartDeliberation' || (command.type === 'PushItem' && this.editor.isLive);
+    const goesOn =
+      command.type === 'StartDeliberation' || (command.type === 'PushItem' && this.editor.isLive);
     if (goesOn && random.chance(LINGERS)) return;
     this.#world.history.count('commands');
     const text = command.type === 'WriteNote' || command.type === 'SendMessage' ? command.text : null;
