@@ -7,7 +7,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: RejectionCod
 export async function post<T>(
   path: string,
   body: unknown,
-  method: 'POST' | 'DELETE' = 'POST',
+  method: 'POST' | 'PUT' | 'DELETE' = 'POST',
 ): Promise<Answer<T>> {
   return send(path, {
     method,

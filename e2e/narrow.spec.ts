@@ -1,4 +1,5 @@
-import { expectAccessible } from './fixtures/accessible';
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectAccessibleWindow } from './fixtures/accessible';
 import { promptOf, questionsOf } from './fixtures/bank';
 import { startLedRound } from './fixtures/gather';
 import type { Person } from './fixtures/person';
@@ -133,6 +134,21 @@ test('a question that is read leaves the live one with its clock, rating and not
   });
 });
 
+/** What Tab comes to, one after the other, in a small window. */
+async function walk(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    found.push(
+      await page.evaluate(() => {
+        const { activeElement: at } = document;
+        return at instanceof HTMLInputElement ? at.type : (at?.tagName ?? '');
+      }),
+    );
+  }
+  return found;
+}
+
 test('a pad above the call holds the question, its clock, my rating and a note', async ({
   host,
   priya,
@@ -154,6 +170,15 @@ test('a pad above the call holds the question, its clock, my rating and a note',
   const pad = await opening;
   await expect(pad.getByText(promptOf(first).slice(0, 20))).toBeVisible();
   await expect(pad.getByRole('timer')).toBeVisible();
+  await expectAccessibleWindow(pad, 'the pad');
+  await priya.presses('More');
+  await priya.page.getByRole('menuitem', { name: /Switch to light$/ }).click();
+  await priya.presses('More');
+  await priya.page.getByRole('menuitem', { name: /Switch to dark$/ }).click();
+  await expect(pad.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const walked = await walk(pad);
+  expect(walked.filter((role) => role === 'radio')).not.toEqual([]);
+  expect(walked).toContain('TEXTAREA');
   await pad.getByRole('radio', { name: '4: Above' }).check();
   await host.sees('1 of 2 rated');
   const field = pad.getByRole('textbox', { name: /^Write a note/ });

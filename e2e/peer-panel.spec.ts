@@ -1,5 +1,6 @@
 import { promptOf, questionsOf } from './fixtures/bank';
 import { Host } from './fixtures/host';
+import { watchScripts } from './fixtures/scripts';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
@@ -42,6 +43,7 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
   const priya = await meet('Priya', Host);
   const lee = await meet('Lee', Host);
   const asked: string[] = [];
+  const scriptsHold = watchScripts(priya);
 
   await test.step('Mara opens a practice room; one link is enough for all', async () => {
     await mara.opensARoom(async () => {
@@ -101,4 +103,10 @@ test('three peers take turns in the hot seat: no question twice, a scorecard eac
 
   expect(asked).toHaveLength(3 * QUESTIONS_EACH);
   expect(new Set(asked).size).toBe(asked.length);
+
+  // A room of real people downloads the code of the room, and none of the simulated people's.
+  expect(await scriptsHold(['I need a moment'])).toEqual(['I need a moment']);
+  expect(await scriptsHold(['Everyone but you is simulated', 'A panel for one', 'speechSynthesis'])).toEqual(
+    [],
+  );
 });

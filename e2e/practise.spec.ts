@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
 import { Person } from './fixtures/person';
@@ -19,23 +22,40 @@ test.use({ opinion: OPINION });
 
 const QUESTIONS = SHIPPED.find(({ pack }) => pack.id === 'software-engineer')?.pack.questions ?? [];
 
-test('somebody practises alone by keyboard, from the home page to the scorecard, and their voice stays with them', async ({
+test('somebody practises by keyboard alone, from the home page to the scorecard, and their voice stays with them', async ({
   meet,
+  server,
 }) => {
   const vera = await meet('Vera', Person);
   const { page } = vera;
-  const focused = () => page.locator(':focus');
   /** Goes on by Tab alone until the focus is on something of this name. */
   const tabsTo = async (name: RegExp) => {
-    for (let step = 0; step < 80; step += 1) {
+    for (let step = 0; step < 160; step += 1) {
       await page.keyboard.press('Tab');
-      const named = await focused().evaluate((element) => {
-        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
-        return element.getAttribute('aria-label') ?? label ?? element.textContent ?? '';
+      const named = await page.evaluate(() => {
+        const element = document.activeElement;
+        const labels = element && 'labels' in element ? (element as HTMLInputElement).labels : null;
+        return (
+          element?.getAttribute('aria-label') ??
+          labels?.[0]?.textContent ??
+          element?.textContent ??
+          ''
+        ).trim();
       });
       if (name.test(named)) return;
     }
     throw new Error(`nothing called ${name} has a place in the order of the focus`);
+  };
+  const tabsInto = async (place: Locator) => {
+    for (let step = 0; step < 160; step += 1) {
+      await page.keyboard.press('Tab');
+      if (await place.evaluate((element) => element.contains(document.activeElement))) return;
+    }
+    throw new Error('the focus never gets there');
+  };
+  const enters = async (name: RegExp) => {
+    await tabsTo(name);
+    await page.keyboard.press('Enter');
   };
   /** Of the answer, by the clock, which has the figures ready though it does not show them. */
   const secondsUsed = async () => {
@@ -57,9 +77,12 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await page.keyboard.press('Enter');
   await vera.sees('Three simulated panelists ask you.');
   await expectAccessible(vera, 'the set-up of a practice');
-  await page.getByRole('combobox', { name: 'Pack' }).selectOption('software-engineer');
-  await page.getByRole('radio', { name: '1', exact: true }).focus();
-  await page.keyboard.press('Space');
+  await tabsTo(/^Pack/);
+  await page.keyboard.type('Software');
+  await expect(page.getByRole('combobox', { name: 'Pack' })).toHaveValue('software-engineer');
+  await tabsTo(/^3$/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: '1', exact: true })).toBeChecked();
   await tabsTo(/^Take a seat$/);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/room/*');
@@ -92,42 +115,47 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await vera.sees(/^You took \d:\d\d of \d:\d\d/);
 
   // A short answer leaves time, and somebody uses it.
-  await vera.presses('Answer it');
+  await enters(/^Answer it$/);
   await vera.sees('Recording, in this browser only');
   // Less than half a second is a slip, and not kept.
   const begun = await secondsUsed();
   await expect.poll(secondsUsed).toBeGreaterThan(begun + 1);
-  await vera.presses('I’ve finished');
+  await enters(/^I’ve finished$/);
   await expect(page.getByLabel(/^What you added at/)).toBeVisible();
 
-  await player.evaluate((audio: HTMLAudioElement) => {
-    audio.currentTime = 1;
-  });
+  // Plays a second of it, with the browser's own controls.
+  await tabsTo(/^Your answer$/);
+  await page.keyboard.press('Space');
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(1);
   // A second opinion: shown before it is sent, and never more than a proposal.
-  await page.getByText('Write down what you said', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'What you said' }).fill(SAID);
+  await enters(/^Write down what you said$/);
+  await tabsTo(/^What you said/);
+  await page.keyboard.type(SAID);
   await vera.sees('16 words.');
-  await vera.presses('Ask for it');
+  await enters(/^Ask for it$/);
   await vera.sees(/^This goes to 127\.0\.0\.1/);
   await vera.sees(new RegExp(SAID));
-  await vera.presses('Send it');
+  await enters(/^Send it$/);
   await vera.sees('A machine proposes a rating of 3.');
   await vera.sees('ask what exactly is wanted');
   await expect(page.getByRole('radio', { name: /^3:/ })).not.toBeChecked();
 
   const [point] = question.points;
   const marks = page.getByRole('group', { name: point?.text });
-  await marks.getByRole('radio', { name: 'heard' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await tabsInto(marks);
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: /^at 0:01/ })).toBeVisible();
-  await page
-    .getByText(/^An answer that the pack rates/)
-    .first()
-    .focus();
-  await page.keyboard.press('Enter');
+  await expect(marks.getByRole('radio', { name: 'heard' })).toBeChecked();
+  await expect(page.getByRole('button', { name: /^at 0:0\d/ })).toBeVisible();
+  await enters(/^An answer that the pack rates/);
   await vera.sees('Why not higher');
-  await page.getByRole('radio', { name: /^4:/ }).focus();
+  await tabsInto(page.getByRole('group', { name: 'My rating of my answer' }));
   await page.keyboard.press('Space');
+  for (let press = 0; press < 6; press += 1) {
+    if (await page.getByRole('radio', { name: /^4:/ }).isChecked()) break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(page.getByRole('radio', { name: /^4:/ })).toBeChecked();
   await tabsTo(/^See my scorecard$/);
   await page.keyboard.press('Enter');
 
@@ -137,7 +165,7 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await vera.sees(/practised alone, rated by yourself/i);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeVisible();
   await expectAccessible(vera, 'the scorecard of a practice');
-  await vera.presses('Delete the recording');
+  await enters(/^Delete the recording$/);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
   await vera.reloads();
   await vera.sees(/practised alone, rated by yourself/i);
@@ -148,4 +176,85 @@ test('somebody practises alone by keyboard, from the home page to the scorecard,
   await vera.doesNotSee('The mean of the panel’s first ratings');
   // Nothing that was sent is sound: every body is a small piece of JSON or of a form.
   for (const line of sent) expect(line).toMatch(/(json|x-www-form-urlencoded|text\/plain)\S* \d{1,4}$/);
+  // And nothing of it is in what the server keeps: no sound, and no word of what was said.
+  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  for (const file of files) {
+    const kept = readFileSync(join(file.parentPath, file.name));
+    for (const mark of ['WAVEfmt', 'webm', 'OpusHead', SAID])
+      expect(kept.includes(mark), `${file.name} holds ${mark}`).toBe(false);
+  }
+
+  // Nor in the browser, for whoever uses it next.
+  const keeps = () =>
+    page.evaluate(async () => [
+      ...Object.keys(localStorage).filter((key) => key.startsWith('hotseat:')),
+      ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
+    ]);
+  expect(await keeps()).toContain('hotseat-recordings');
+  await vera.presses(/^Account of/);
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(await keeps()).toEqual([]);
+});
+
+/** A voice that reads a text in a second, ears on the device that hear one sentence, and no microphone for the page. */
+function standIns(): void {
+  const said: string[] = [];
+  Object.assign(window, { said });
+  Object.defineProperty(window, 'speechSynthesis', {
+    value: {
+      getVoices: () => [],
+      cancel: () => {},
+      speak: (one: SpeechSynthesisUtterance) => {
+        said.push(one.text);
+        setTimeout(() => one.onstart?.(new Event('start') as SpeechSynthesisEvent), 0);
+        setTimeout(() => one.onend?.(new Event('end') as SpeechSynthesisEvent), 1_500);
+      },
+    },
+  });
+  class Ears {
+    onresult: ((event: object) => void) | null = null;
+    static available = async () => 'available';
+    start() {
+      const results = [{ isFinal: true, 0: { transcript: 'I would ask what is wanted.' } }];
+      setTimeout(() => this.onresult?.({ resultIndex: 0, results }), 0);
+    }
+    stop() {}
+  }
+  Object.defineProperty(Ears.prototype, 'processLocally', { value: false, writable: true });
+  Object.defineProperty(window, 'SpeechRecognition', { value: Ears });
+  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+}
+
+test('a practice works without a microphone: the question is read aloud on no time of the answer, and what is said is written down on the device', async ({
+  meet,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  await page.addInitScript(standIns);
+  await vera.opens('/practise?pack=software-engineer');
+  await page.getByText('1', { exact: true }).click();
+  await vera.presses('Take a seat');
+  await page.waitForURL('**/room/*');
+  await page.getByRole('switch', { name: /^Record my answers/ }).click();
+  await vera.sees('The browser was told not to use the microphone here.');
+  await page.getByRole('switch', { name: /^Read the questions aloud/ }).click();
+  await page.getByRole('switch', { name: /^Write down what I say/ }).click();
+  await vera.presses('I’m ready');
+
+  const words = () => page.evaluate(() => Reflect.get(window, 'said') as string[]);
+  await vera.presses('I am ready, go on');
+  await expect(page.getByRole('button', { name: 'I need a moment' })).toBeVisible();
+  const asked = await page.getByRole('article').getByRole('heading').innerText();
+  expect((await words()).at(-1)).toContain(asked);
+  await vera.sees('What you say is written down on this device');
+  await vera.presses('I’ve finished');
+  await vera.sees('There is no recording of this answer');
+  await vera.sees('6 words.');
+  await vera.presses('Go on answering');
+  await expect(page.getByRole('button', { name: 'I need a moment' })).toBeVisible();
+  expect((await words()).filter((text) => text.includes(asked))).toHaveLength(1);
 });

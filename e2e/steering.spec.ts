@@ -86,7 +86,7 @@ test('two candidates have the hot seat in one room, and neither learns of the ot
   await host.presses(/^Start round 2 with Nadia/);
   await host.pushesNext();
   await nadia.sees('Question 1 of 10, from Mara');
-  await jonas.sees('Your interview is over');
+  await jonas.sees('Your scorecard is ready');
   for (const [candidate, other] of [
     [jonas, 'Nadia'],
     [nadia, 'Jonas'],

@@ -111,11 +111,18 @@ test('somebody who steers warms up with a simulated panel, and sees a sample sco
   await vera.sees('is for you alone');
   await vera.presses('Next sample');
   await page.getByRole('radio', { name: /^4:/ }).click();
-  await vera.sees(/^[0-3] of 4 have rated both samples|All have rated/);
+  await vera.sees(/^[0-3] of 4 have rated both samples|The ratings are in/);
   for (let turn = 0; turn < 3; turn += 1) await server.passes(15_000);
-  await vera.sees('All have rated.');
+  await vera.sees(/^The ratings are in/);
   await vera.presses('Open mine if all do');
   await expect(page.getByRole('region', { name: 'The panel together' })).toContainText('You');
   await vera.presses('Close the warm-up');
-  await vera.sees('You warmed up with this pack today.');
+  await vera.sees('Two minutes: everyone on the panel rates');
+  await vera.presses('Start the round');
+  await vera.sees('Push');
+  // Nobody can be asked into a room whose others are simulated.
+  await vera.presses('More');
+  await expect(page.getByRole('menuitem', { name: 'People and roles' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Invite links' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
 });

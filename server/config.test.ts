@@ -211,6 +211,8 @@ test.each([
     { ...MEMBERS_ONLY, GOOGLE_ID: 'go', GOOGLE_SECRET: 'gos' },
     /GOOGLE_ID lets in everybody .+ Take GOOGLE_ID and GOOGLE_SECRET out, or OIDC_DOMAINS\.$/,
   ],
+  [{ JUDGE_KEY: 'key' }, /^JUDGE_KEY is the key of a service that is not set\./],
+  [{ ...SECRET, FORMER_SECRETS: SECRET.AUTH_SECRET }, /^FORMER_SECRETS contains AUTH_SECRET/],
 ])('settings that contradict each other are one line: %o', (env, line) => {
   expect(problems(env)).toEqual([expect.stringMatching(line)]);
 });

@@ -45,7 +45,7 @@ export interface Config {
   /** The operator's own system, which is told of published rounds and recorded decisions; null: nobody is. */
   webhook: { url: string; keys: Buffer[] } | null;
   /** A service that gives somebody who practises alone a second opinion; null: there is none. */
-  judge: { url: string; model: string; key: string | null } | null;
+  judge: { url: string; model: string; key: string | null; anHour: number } | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -100,6 +100,8 @@ const OF_ISSUER = {
   OIDC_SCOPES: 'asks for more of',
   OIDC_SIGN_OUT: 'signs people out at',
 } as const;
+/** Second opinions of one process within an hour: a class of people who practise, and no open tap for a paid service. */
+const USUAL_OPINIONS_AN_HOUR = 200;
 
 /** Each setting, what it accepts, and what to write instead of a value that it does not accept. */
 const settings = {
@@ -226,6 +228,13 @@ const settings = {
   },
   JUDGE_MODEL: { schema: z.string().max(200), hint: 'a model of that service, as in JUDGE_MODEL=llama3.1' },
   JUDGE_KEY: { schema: z.string(), secret: true, hint: 'the key that the service gave you' },
+  JUDGE_AN_HOUR: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number),
+    hint: 'a whole number from 1 to 999999, of second opinions that one process asks for within an hour, as in JUDGE_AN_HOUR=200',
+  },
 } as const;
 type Name = keyof typeof settings;
 export const SETTING_NAMES = Object.keys(settings) as Name[];
@@ -277,6 +286,7 @@ export function readConfig(env: Env): ConfigResult {
   const judgeUrl = read('JUDGE_URL');
   const judgeModel = read('JUDGE_MODEL');
   const judgeKey = read('JUDGE_KEY');
+  const anHour = read('JUDGE_AN_HOUR') ?? USUAL_OPINIONS_AN_HOUR;
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3000,
@@ -307,7 +317,7 @@ export function readConfig(env: Env): ConfigResult {
           }
         : null,
     webhook: webhookUrl && webhookKeys ? { url: webhookUrl, keys: webhookKeys } : null,
-    judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey } : null,
+    judge: judgeUrl && judgeModel ? { url: judgeUrl, model: judgeModel, key: judgeKey, anHour } : null,
     metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
@@ -322,6 +332,12 @@ export function readConfig(env: Env): ConfigResult {
     problems.push(
       'OIDC_GROUPS_CLAIM says where groups are named, and none is asked for. Write OIDC_GROUPS too, or take OIDC_GROUPS_CLAIM out.',
     );
+  if (judgeKey !== null && judgeUrl === null && problems.length === 0)
+    problems.push(
+      'JUDGE_KEY is the key of a service that is not set. Write JUDGE_URL and JUDGE_MODEL too, or take JUDGE_KEY out.',
+    );
+  if (config.authSecret !== null && config.formerSecrets.includes(config.authSecret))
+    problems.push('FORMER_SECRETS contains AUTH_SECRET, which is today’s. Take it out of FORMER_SECRETS.');
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
     problems.push('GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.');

@@ -1,5 +1,7 @@
 import type { AuthOptions } from 'next-auth';
 import type { PackLibrary } from './packs/library';
+import type { Calibration } from './prepare/calibration';
+import type { Stories } from './prepare/stories';
 import type { Replay } from './protocol/replay';
 import type { Scorecard } from './protocol/scorecard';
 import type { KeptSession } from './protocol/sessions';
@@ -51,10 +53,12 @@ export interface Doorway {
   /** Where a request came from; empty when it is unknown. */
   addressOf(headers: { get(name: string): string | null }): string;
   rooms: Rooms;
-  tryOuts: Omit<TryOuts, 'close'>;
+  tryOuts: Omit<TryOuts, 'close' | 'finish'>;
   /** A round among simulated people as its host sees it, for anybody. */
   sample(): Promise<{ scorecard: Scorecard; replay: Replay }>;
   review: Review;
+  stories: Stories;
+  calibration: Calibration;
   /** Logs what went wrong with a page or a request; gives back the reference that finds it, to tell the person. */
   failed(error: unknown, path: string): string;
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBus } from './bus/open-bus';
-import { type Config, readConfig, signInOrigins } from './config';
+import { type Config, readConfig, SETTING_NAMES, signInOrigins } from './config';
 import { openDoorway } from './doorway';
 import { openEngineFiles } from './engines/engine-files';
 import { openReader } from './guides/reader';
@@ -18,6 +18,8 @@ import { createLibrary } from './packs/library';
 import { READER_VERSION } from './packs/reader-version';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
+import { createCalibration } from './prepare/calibration';
+import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
@@ -31,6 +33,7 @@ import { heardBy } from './review/heard';
 import { logOf } from './review/load-log';
 import { ownRoundsOfPack, roundsOfPack } from './review/played';
 import { rebuildOnce } from './review/rebuild';
+import { idsOf } from './runtime/principal';
 import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
@@ -38,8 +41,8 @@ import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
-import { sweepTryOuts } from './store/sweep-try-outs';
-import { createPlanLimit } from './transport/room-limit';
+import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
+import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
 import { startSender } from './webhooks/sender';
 
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
@@ -52,7 +55,7 @@ const CLOCK_MS = 10_000;
 async function main(): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
   const dev = process.argv.includes('--dev');
-  const environment = readEnvironment(join(root, '.env'));
+  const environment = readEnvironment(join(root, '.env'), SETTING_NAMES);
   if (!environment.ok) cannotStart(environment.problem);
   const read = readConfig(environment.values);
   if (!read.ok) cannotStart(...read.problems);
@@ -145,6 +148,7 @@ async function main(): Promise<void> {
     mayPlan,
     bus,
     judge: judgeOf(config, log),
+    opinionsAnHour: config.judge?.anHour ?? 0,
     metrics,
     snapshots,
     tellsWebhooks: config.webhook !== null,
@@ -172,6 +176,14 @@ async function main(): Promise<void> {
     tryOuts: live.tryOuts,
     sample: live.sample,
     review: live.review,
+    stories: createStories({ db, now: clock.now, mayWrite: createOwnWordsLimit() }),
+    calibration: createCalibration({
+      db,
+      pack: packs.find,
+      heard: (principal, { familyId }) => heardBy(db, idsOf(principal), familyId),
+      now: clock.now,
+      mayRate: createOwnWordsLimit(),
+    }),
     addressOf,
     failed: (error, path) => {
       const reference = newReference();
@@ -185,6 +197,9 @@ async function main(): Promise<void> {
       (at) => sweepPacks(db, at),
       contents.sweep,
       (at) => sweepSessions(db, at),
+      async (at) => {
+        for (const roomId of await tryOutsOverSoon(db, at)) await live.tryOuts.finish(roomId);
+      },
       (at) => sweepTryOuts(db, at),
     ],
     now: Date.now,

@@ -12,7 +12,7 @@ import { type Live, openLive } from './live';
 import { openLog } from './log';
 import { createMetrics } from './metrics/metrics';
 import { PROTOCOL_VERSION } from './protocol/words';
-import { aloneBus, type Bus } from './runtime/bus';
+import { aloneBus, type Bus, type BusMessage } from './runtime/bus';
 import type { Session } from './runtime/principal';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
@@ -53,6 +53,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
   const contents = createPackContents({ db, reader: 1, now: Date.now });
   const live = openLive({
     judge: null,
+    opinionsAnHour: 0,
     ...shared,
     http,
     record,
@@ -188,4 +189,36 @@ test('other processes end the connections of a session that was ended here', asy
   const out = new Promise((resolve) => onPhone.socket.once('out', resolve));
   await one.identity.endOtherSessions(laptop);
   expect(await out).toEqual({ reason: 'signed-out' });
+});
+
+test('simulated people are shown by every process and played by one, until that lets go', async () => {
+  const told: string[][] = [];
+  let hear: (message: BusMessage, from: string) => void = () => {};
+  const bus: Bus = {
+    ...aloneBus,
+    alone: false,
+    send: (message) => {
+      if (message.kind === 'members-here') told.push(message.memberIds);
+    },
+    onMessage: (listener) => {
+      hear = listener;
+    },
+  };
+  const { live, people } = await startProcess(null, bus);
+  const { principal } = await people.addGuest('Vera');
+  const opened = await live.tryOuts.open(principal, 'observe');
+  if (!opened.ok) throw new Error(opened.message);
+  const { roomId } = opened.value;
+  await vi.waitFor(() => expect(told.at(-1)).toHaveLength(4), SOON);
+  const memberIds = told.at(-1) ?? [];
+  live.tryOuts.close();
+  expect(told.at(-1)).toEqual([]);
+
+  hear({ kind: 'members-here', roomId, memberIds }, 'another process');
+  const before = told.length;
+  expect(await live.tryOuts.spoken(principal, roomId)).toMatchObject({ ok: true });
+  hear({ kind: 'members-here', roomId, memberIds: [] }, 'another process');
+  expect(told).toHaveLength(before);
+  expect(await live.tryOuts.spoken(principal, roomId)).toMatchObject({ ok: true });
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(memberIds), SOON);
 });

@@ -61,6 +61,8 @@ export interface LiveInput {
   now(): number;
   /** For those who practise alone; null where none is set. */
   judge: Judge | null;
+  /** Opinions that this process asks it for within an hour. */
+  opinionsAnHour: number;
   metrics: Metrics;
   snapshots: Snapshots;
   /** Whether somebody sends what is written for the operator's own system. */
@@ -100,6 +102,7 @@ export function openLive(input: LiveInput): Live {
     mayPlan,
     bus,
     judge,
+    opinionsAnHour,
     now,
     metrics,
     snapshots,
@@ -118,7 +121,7 @@ export function openLive(input: LiveInput): Live {
       ...project(before, after, events),
       ...(tellsWebhooks ? webhookRows(after, events, first) : []),
     ],
-    hostAwayMs: ({ roomId, hostId }) => connections.awayMs(roomId, hostId),
+    awayMs: (roomId, memberId) => connections.awayMs(roomId, memberId),
     heardBefore,
     spareInvites: (state) => spareInvites({ secret, now }, state),
     roundKey: randomRoundKey,
@@ -179,10 +182,14 @@ export function openLive(input: LiveInput): Live {
     pack: packs.find,
     heard: (principal, { familyId }) => heardBy(db, idsOf(principal), familyId),
     judge,
-    mayAskJudge: createJudgeLimit(),
+    mayAskJudge: createJudgeLimit(opinionsAnHour),
     secret,
     now,
-    shows: (roomId, memberIds) => connections.setRemote('simulated people', roomId, memberIds),
+    shows: (roomId, memberIds) => {
+      const isNews = connections.play(roomId, memberIds);
+      if (isNews) bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
+    },
+    isPlayedElsewhere: (roomId, memberIds) => connections.isPlayedElsewhere(roomId, memberIds),
     isHere: (roomId, memberId) => connections.awaySince(roomId, memberId) === null,
     seed: () => randomInt(2 ** 31),
     mayOpen: createTryOutLimit(),

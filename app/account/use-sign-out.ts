@@ -20,7 +20,7 @@ export function useSignOut() {
       }
       const { signOut: endSession } = await import('next-auth/react');
       await endSession({ redirect: false });
-      forgetWords();
+      await forgetWords();
       window.location.assign((issuer.ok && issuer.value) || '/');
     } catch {
       setPending(false);

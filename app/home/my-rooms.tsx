@@ -1,3 +1,4 @@
+import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import type { RunningRoomEntry } from '@/server/protocol/history';
 import type { Role } from '@/server/protocol/words';
@@ -7,15 +8,21 @@ import { type RunningRoom, RunningRooms } from './running-rooms';
 /** The running rooms of whoever is signed in. */
 export async function MyRooms({ principal }: { principal: Principal }) {
   const rooms = await doorway().review.running(principal);
-  return <RunningRooms rooms={rooms.map(asRow)} />;
+  const now = requestTime();
+  const timed = ({ startsAt }: RunningRoomEntry) => (startsAt !== null && startsAt > now ? startsAt : null);
+  // The next appointment first; rooms without one stay in their order.
+  const sorted = rooms.toSorted((a, b) => (timed(a) ?? Infinity) - (timed(b) ?? Infinity) || 0);
+  return <RunningRooms rooms={sorted.map((room) => ({ ...asRow(room), startsAt: timed(room) }))} />;
 }
 
 const SEATS: Record<Role, string> = { panelist: 'Panelist', candidate: 'Candidate', observer: 'Observer' };
 
-function asRow(room: RunningRoomEntry): RunningRoom {
+function asRow(room: RunningRoomEntry): Omit<RunningRoom, 'startsAt'> {
   const { roomId: id, title, role } = room;
-  if (room.status === 'waiting')
-    return { id, title, seat: SEATS[role], state: 'Waiting to be let in', live: false, people: null };
+  if (room.status === 'waiting') {
+    const state = room.opensAt === null ? 'Waiting to be let in' : 'Not open yet';
+    return { id, title, seat: SEATS[role], state, live: false, people: null };
+  }
   const seat = room.round?.inHotSeat && room.round.phase !== 'published' ? 'In the hot seat' : SEATS[role];
   return {
     id,

@@ -1,6 +1,7 @@
 import { Badge } from '@/app/ui/badge';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
+import { LocalTime } from '@/app/ui/local-time';
 import { HomeList, HomeRow } from './home-list';
 
 export type RunningRoom = {
@@ -14,7 +15,13 @@ export type RunningRoom = {
   live: boolean;
   /** Null where I wait to be let in: who is inside is not mine to know. */
   people: number | null;
+  /** When my next round is meant to begin (ms), while that is still to come. */
+  startsAt: number | null;
 };
+
+function who(seat: string, people: number | null): string {
+  return people === null ? seat : `${seat} · ${plural(people, 'person', 'people')}`;
+}
 
 /** My rooms that have not ended. */
 export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
@@ -28,12 +35,20 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
         </EmptyState>
       }
     >
-      {rooms.map(({ id, title, seat, people, live, state }) => (
+      {rooms.map(({ id, title, seat, people, live, state, startsAt }) => (
         <HomeRow
           key={id}
           href={`/room/${id}`}
           title={title}
-          under={people === null ? seat : `${seat} · ${plural(people, 'person', 'people')}`}
+          under={
+            startsAt === null ? (
+              who(seat, people)
+            ) : (
+              <>
+                <LocalTime at={startsAt} /> · {seat}
+              </>
+            )
+          }
         >
           <Badge tone={live ? 'live' : 'plain'}>{state}</Badge>
         </HomeRow>

@@ -8,7 +8,7 @@ const PATH = '/api/rooms/rm_000000000000/bank/pack';
 /** A store whose requests the test answers. */
 function aStore() {
   const asked: string[] = [];
-  const answers: { resolve(bank: Bank): void; reject(error: Error): void }[] = [];
+  const answers: { resolve(bank: Bank | null): void; reject(error: Error): void }[] = [];
   const store = new BankStore((path) => {
     asked.push(path);
     return new Promise((resolve, reject) => answers.push({ resolve, reject }));
@@ -49,6 +49,23 @@ test('after a failure it is fetched again on request, not automatically', async 
   await settled();
   expect(store.get(PATH)).toEqual({ kind: 'here', bank });
   expect(asked).toHaveLength(2);
+});
+
+test('a bank that is not this person’s any more is no failure, and is fetched again once it is', async () => {
+  const { store, asked, answers } = aStore();
+  store.want(PATH);
+  answers[0]?.resolve(null);
+  await settled();
+  expect(store.get(PATH)).toBeNull();
+  store.want(PATH);
+  answers[1]?.reject(new Error('offline'));
+  await settled();
+  store.drop(PATH);
+  store.want(PATH);
+  answers[2]?.resolve(bank);
+  await settled();
+  expect(store.get(PATH)).toEqual({ kind: 'here', bank });
+  expect(asked).toHaveLength(3);
 });
 
 test('nothing is fetched if there is nothing to push, and only the banks of the last few rounds are kept', async () => {

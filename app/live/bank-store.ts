@@ -1,13 +1,15 @@
 import type { Bank } from '@/server/protocol/bank';
 
 type Entry = { kind: 'loading' } | { kind: 'failed' } | { kind: 'here'; bank: Bank };
-type Load = (path: string) => Promise<Bank>;
+/** Null where there is nothing for this person any more. */
+type Load = (path: string) => Promise<Bank | null>;
 
 /** The number of rounds whose banks are kept. */
 const KEPT = 4;
 
-async function fetched(path: string): Promise<Bank> {
+async function fetched(path: string): Promise<Bank | null> {
   const response = await fetch(path);
+  if (response.status === 204) return null;
   if (!response.ok) throw new Error(`the bank was answered with ${response.status}`);
   return response.json();
 }
@@ -38,6 +40,11 @@ export class BankStore {
     void this.#fetch(path);
   }
 
+  /** A view no longer names it: what failed may be there the next time that one does. */
+  drop(path: string | null): void {
+    if (path !== null && this.#entries.get(path)?.kind === 'failed') this.#forget(path);
+  }
+
   retry(path: string | null): void {
     if (path === null || this.#entries.get(path)?.kind !== 'failed') return;
     this.#set(path, { kind: 'loading' });
@@ -46,10 +53,18 @@ export class BankStore {
 
   async #fetch(path: string): Promise<void> {
     try {
-      this.#set(path, { kind: 'here', bank: await this.#load(path) });
+      const bank = await this.#load(path);
+      if (bank) this.#set(path, { kind: 'here', bank });
+      else this.#forget(path);
     } catch {
       this.#set(path, { kind: 'failed' });
     }
+  }
+
+  /** It is fetched again as soon as a view names it again. */
+  #forget(path: string): void {
+    this.#entries.delete(path);
+    for (const listener of this.#listeners) listener();
   }
 
   #set(path: string, entry: Entry): void {

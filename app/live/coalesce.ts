@@ -26,6 +26,12 @@ export function coalesceKey(command: Command): string | null {
   }
 }
 
+/** What a command is about: two about the same are sent in their order. */
+export function aboutOf(command: Command): string {
+  if (command.type === 'DeleteNote') return `note/${command.askId}/${command.noteId}`;
+  return coalesceKey(command) ?? command.type;
+}
+
 /** Commands about one's own words, which are worth sending at any time. The others steer the room, where late is wrong. */
 export function keepsForLong(command: Command): boolean {
   switch (command.type) {

@@ -1,7 +1,7 @@
 import type { Command, CommandBody } from '@/server/protocol/commands';
 import type { RejectionCode } from '@/server/protocol/rejections';
 import type { Ack } from '@/server/protocol/wire';
-import { coalesceKey, keepsForLong } from './coalesce';
+import { aboutOf, coalesceKey, keepsForLong } from './coalesce';
 import type { QueuedCommand, QueueStore } from './queue-store';
 import { randomId } from './random-id';
 
@@ -12,10 +12,13 @@ const RETRY_MAX_MS = 8_000;
 /** A steering command that could not be sent for this long (ms) is out of date. */
 const STEERING_MS = 60_000;
 const BEAT_MS = 4_000;
+/** How long (ms) a text waits that the server has no room for yet. */
+const ASIDE_MS = 30_000;
 
 export interface QueueEvents {
   /** `held`: the server asked the client to wait. */
   changed(pending: readonly QueuedCommand[], held: boolean): void;
+  accepted(command: Command): void;
   rejected(command: Command, message: string): void;
 }
 
@@ -38,6 +41,8 @@ export class CommandQueue {
   private held = false;
   /** While it is set, nothing is sent. */
   private wait: ReturnType<typeof setTimeout> | undefined;
+  /** When the first of those that were set aside is tried again. */
+  private return: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -57,6 +62,7 @@ export class CommandQueue {
 
   stop(): void {
     this.setOpen(false);
+    clearTimeout(this.return);
     clearInterval(this.beat);
     this.store.leave(this.entries);
   }
@@ -142,7 +148,7 @@ export class CommandQueue {
   private async run(): Promise<void> {
     if (this.running || this.wait !== undefined) return;
     this.running = true;
-    for (let entry = this.entries[0]; entry && this.open; entry = this.entries[0]) {
+    for (let entry = this.next(); entry && this.open; entry = this.next()) {
       const ack = this.isTooLate(entry) ? TOO_LATE : await this.attempt(entry);
       if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
         this.held = ack !== null;
@@ -151,12 +157,40 @@ export class CommandQueue {
       }
       this.held = false;
       this.failures = 0;
-      this.settle(entry, ack);
+      if (!ack.ok && ack.code === 'too-many-words') this.setAside(entry);
+      else this.settle(entry, ack);
     }
     this.running = false;
+    this.comeBackToAside();
+  }
+
+  /** The first command that need not wait: not set aside, nor about the same thing as one that is. */
+  private next(): QueuedCommand | undefined {
+    const now = Date.now();
+    const waiting = new Set<string>();
+    return this.entries.find(({ command, asideUntil = 0 }) => {
+      const thing = aboutOf(command);
+      if (asideUntil > now) waiting.add(thing);
+      return asideUntil <= now && !waiting.has(thing);
+    });
+  }
+
+  /** It had no effect, so a newer version can still take its place. */
+  private setAside(entry: QueuedCommand): void {
+    entry.sent = false;
+    entry.asideUntil = Date.now() + ASIDE_MS;
+    this.keep();
+  }
+
+  private comeBackToAside(): void {
+    const times = this.entries.flatMap(({ asideUntil }) => asideUntil ?? []);
+    if (times.length === 0 || !this.open || this.wait !== undefined) return;
+    clearTimeout(this.return);
+    this.return = setTimeout(() => void this.run(), Math.max(RETRY_MS, Math.min(...times) - Date.now()));
   }
 
   private isTooLate(entry: QueuedCommand): boolean {
+    if (entry.asideUntil !== undefined) return false;
     return !keepsForLong(entry.command) && Date.now() - entry.queuedAt > STEERING_MS;
   }
 
@@ -180,7 +214,8 @@ export class CommandQueue {
   private settle(entry: QueuedCommand, ack: Ack): void {
     this.entries = this.entries.filter((e) => e !== entry);
     this.keep();
-    if (!ack.ok) this.events.rejected(entry.command, ack.message);
+    if (ack.ok) this.events.accepted(entry.command);
+    else this.events.rejected(entry.command, ack.message);
     this.settlers.get(entry.commandId)?.(ack);
     this.settlers.delete(entry.commandId);
   }

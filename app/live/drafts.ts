@@ -66,8 +66,9 @@ export class Drafts {
       this.storage.remove(key);
     } else {
       this.own.set(name, text);
-      this.storage.set(key, text);
+      // First, so that no other window finds words without the window that writes them.
       this.sayThatItIsHere();
+      this.storage.set(key, text);
     }
     for (const listener of this.listeners.get(name) ?? []) listener();
   }

@@ -34,6 +34,8 @@ export interface LiveState {
   pending: readonly QueuedCommand[];
   /** The server is there but cannot save right now. Pending commands are sent again. */
   held: boolean;
+  /** How many of this page's commands the room has accepted. */
+  accepted: number;
 }
 
 export const nothingYet: LiveState = {
@@ -45,6 +47,7 @@ export const nothingYet: LiveState = {
   presence: null,
   pending: [],
   held: false,
+  accepted: 0,
 };
 
 const isWaiting = (view: View): view is WaitingView => 'hostName' in view.room;

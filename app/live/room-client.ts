@@ -58,6 +58,7 @@ export class RoomClient {
       new QueueStore(storage, roomId, memberId, window),
       {
         changed: (pending, held) => this.show({ ...this.state, pending, held }),
+        accepted: () => this.show({ ...this.state, accepted: this.state.accepted + 1 }),
         rejected: (command, message) => {
           this.drafts.giveBack(command);
           for (const listener of this.rejectionListeners) listener(message);

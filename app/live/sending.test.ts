@@ -5,6 +5,7 @@ import { aBrowser, note, rate, say, settled } from './a-browser';
 const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
 const notNow: Ack = { ok: false, code: 'unavailable', message: 'Kept.' };
 const slowDown: Ack = { ok: false, code: 'slow-down', message: 'Wait a moment.' };
+const tooMuch: Ack = { ok: false, code: 'too-many-words', message: 'Kept.' };
 const browser = aBrowser();
 
 describe('commands', () => {
@@ -62,6 +63,42 @@ describe('commands', () => {
     expect(await ack).toEqual({ ok: true });
     expect(client.getState().held).toBe(false);
     expect(rejected).not.toHaveBeenCalled();
+  });
+
+  test('that are too long for now are set aside, others pass them, and what is about the same thing waits', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [tooMuch];
+    const rejected = vi.fn();
+    client.onRejection(rejected);
+    const saved = client.send(note('n1', 'a long text'));
+    await settled();
+    void client.send(rate(4));
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual([note('n1', 'a long text'), rate(4)]);
+    expect(client.getState()).toMatchObject({
+      held: false,
+      accepted: 1,
+      pending: [{ command: note('n1', 'a long text') }],
+    });
+    void client.send(note('n1', 'a longer text'));
+    await settled();
+    expect(link.delivered).toHaveLength(2);
+    const ping = setInterval(() => link.events?.traffic(), 500);
+    await vi.advanceTimersByTimeAsync(31_000);
+    clearInterval(ping);
+    expect(await saved).toEqual({ ok: true });
+    expect(link.delivered.map((body) => body.command).slice(2)).toEqual([note('n1', 'a longer text')]);
+    expect(client.getState()).toMatchObject({ accepted: 2, pending: [] });
+    expect(rejected).not.toHaveBeenCalled();
+  });
+
+  test('that the room rejects count as nothing saved', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [no];
+    await client.send(rate(4));
+    expect(client.getState().accepted).toBe(0);
   });
 
   test('do not end a wait that the server asked for, and follow in order', async () => {

@@ -22,7 +22,10 @@ export function useBank(): BankState {
     () => bankStore.get(path),
     () => null,
   );
-  useEffect(() => bankStore.want(path), [path]);
+  useEffect(() => {
+    bankStore.want(path);
+    return () => bankStore.drop(path);
+  }, [path]);
   return {
     bank: entry?.kind === 'here' ? entry.bank : null,
     failed: entry?.kind === 'failed',

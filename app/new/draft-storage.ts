@@ -1,6 +1,6 @@
 import type { SetupDraft } from './setup-draft';
 
-const KEY = 'hotseat:setup:2';
+const KEY = 'hotseat:setup:3';
 
 /** The draft of an earlier visit in this browser, if its shape is still valid; null otherwise. */
 export function loadDraft(storage: Pick<Storage, 'getItem'> | null): SetupDraft | null {
@@ -41,7 +41,9 @@ function isDraft(value: unknown): value is SetupDraft {
     typeof draft.callLink === 'string' &&
     typeof draft.waitingRoom === 'boolean' &&
     typeof draft.autoReveal === 'boolean' &&
-    typeof draft.hostRates === 'boolean'
+    typeof draft.hostRates === 'boolean' &&
+    (draft.startsAt === null || typeof draft.startsAt === 'number') &&
+    typeof draft.sharesChecklist === 'boolean'
   );
 }
 

@@ -41,6 +41,8 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
     waitingRoom: true,
     autoReveal: false,
     hostRates: true,
+    startsAt: null,
+    sharesChecklist: false,
   };
 }
 
@@ -77,6 +79,9 @@ export function requestOf(draft: SetupDraft, pack: PackSummary, outline: PackOut
     autoReveal: draft.autoReveal,
     // In a peer room the host takes a turn like everybody, and so cannot only steer.
     hostRates: led ? draft.hostRates : true,
+    startsAt: draft.startsAt,
+    // Everybody in a peer room knows the pack.
+    sharesChecklist: led && draft.sharesChecklist,
   };
 }
 
@@ -96,5 +101,5 @@ export function slotsOf(draft: SetupDraft, pack: PackSummary): Slot[] {
 
 export function problemsOf(request: RoomSetup): RoomProblems {
   const planned = request.format === 'led' ? request.agenda.length : request.slots.length;
-  return roomProblems({ ...request, planned });
+  return roomProblems({ ...request, planned }, Date.now());
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
@@ -37,6 +38,14 @@ export default async function PractisePage({ searchParams }: PractisePageProps) 
         ) : (
           <p className="mt-8">There is no pack with questions.</p>
         )}
+        <p className="mt-8 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <Link href="/prepare" className="underline underline-offset-4">
+            Write your stories
+          </Link>
+          <Link href="/practise/calibrate" className="underline underline-offset-4">
+            Calibrate your scale
+          </Link>
+        </p>
         <KeptRecordings />
       </div>
     </AppShell>

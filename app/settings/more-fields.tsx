@@ -3,6 +3,7 @@ import { Input } from '@/app/ui/input';
 import { Switch } from '@/app/ui/switch';
 import type { RoomProblems } from './room-problems';
 import { TargetField } from './target-field';
+import { TimeField } from './time-field';
 
 /** The settings besides the title and the agenda. */
 export interface MoreSettings {
@@ -12,6 +13,8 @@ export interface MoreSettings {
   waitingRoom: boolean;
   autoReveal: boolean;
   hostRates: boolean;
+  startsAt: number | null;
+  sharesChecklist: boolean;
 }
 
 interface MoreFieldsProps {
@@ -30,6 +33,11 @@ export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProp
         seconds={settings.targetSeconds}
         problem={problems.targetSeconds}
         onChange={(targetSeconds) => onChange({ targetSeconds })}
+      />
+      <TimeField
+        startsAt={settings.startsAt}
+        problem={problems.startsAt}
+        onChange={(startsAt) => onChange({ startsAt })}
       />
       <Field
         label="Call link (optional)"
@@ -66,6 +74,14 @@ export function MoreFields({ settings, led, problems, onChange }: MoreFieldsProp
             hint="Off: you only steer, and give no ratings or verdicts."
             checked={settings.hostRates}
             onChange={(event) => onChange({ hostRates: event.target.checked })}
+          />
+        ) : null}
+        {led ? (
+          <Switch
+            label="Share the pack’s checklist"
+            hint="The candidate reads its tips while they prepare. Packs that ship with Hotseat are public, so the tips lead to the questions. Off: a general checklist."
+            checked={settings.sharesChecklist}
+            onChange={(event) => onChange({ sharesChecklist: event.target.checked })}
           />
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 import { LIMITS } from '@/server/protocol/words';
+import { isGoodTime } from '@/server/room/rules';
 
-export type RoomField = 'title' | 'agenda' | 'targetSeconds' | 'callLink';
+export type RoomField = 'title' | 'agenda' | 'targetSeconds' | 'startsAt' | 'callLink';
 export type RoomProblems = Partial<Record<RoomField, string>>;
 
 export interface RoomWish {
@@ -9,10 +10,13 @@ export interface RoomWish {
   planned: number;
   targetSeconds: number | null;
   callLink: string | null;
+  /** Null for no time, and for one that stays as it is. */
+  startsAt: number | null;
 }
 
 /** The problems of these settings, in words for each field; empty if there are none. */
-export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWish): RoomProblems {
+export function roomProblems(wish: RoomWish, now: number): RoomProblems {
+  const { title, planned, targetSeconds, callLink, startsAt } = wish;
   const problems: RoomProblems = {};
   if (title === '') problems.title = 'Give the room a title, so that people know where they are.';
   else if (title.length > LIMITS.title) problems.title = `Keep the title within ${LIMITS.title} characters.`;
@@ -20,6 +24,8 @@ export function roomProblems({ title, planned, targetSeconds, callLink }: RoomWi
   else if (planned > LIMITS.agenda) problems.agenda = `An agenda can have up to ${LIMITS.agenda} questions.`;
   if (targetSeconds !== null && !isTarget(targetSeconds))
     problems.targetSeconds = 'Choose between 15 seconds and 60 minutes, for example 3:00.';
+  if (startsAt !== null && !isGoodTime(startsAt, now))
+    problems.startsAt = 'Choose a time from now on, at most 90 days ahead.';
   if (callLink !== null && !isCallLink(callLink))
     problems.callLink = 'That is not a web address. Paste the whole link, starting with https://.';
   return problems;

@@ -17,6 +17,11 @@ test.each([
   ['(', 'Digit5', '5'],
   ['à', 'Digit0', '0'],
   ['3', 'Numpad3', '3'],
+  ['٤', 'Digit4', '4'],
+  ['۴', 'Digit4', '4'],
+  ['४', 'Digit4', '4'],
+  ['ื', 'KeyN', 'n'],
+  ['ि', 'KeyF', 'f'],
   ['Enter', 'Enter', 'Enter'],
   ['a', 'KeyQ', 'a'],
 ])('%s on the key %s is %s', (key, code, chord) => expect(press(key, code)).toBe(chord));

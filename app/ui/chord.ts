@@ -8,7 +8,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shi
 /**
  * "n", "?", "Mod+k" (Ctrl or ⌘), "Mod+Enter". Shift is part of the character. Letters are lower case even with Caps Lock.
  * On a keyboard with other letters (Cyrillic, Greek) it is the Latin letter at that place, and on one whose digits need
- * Shift (AZERTY) it is the digit at that place.
+ * Shift (AZERTY) or are others (Arabic, Hindi) it is the digit at that place.
  */
 export function chordOf(event: Pressed): string {
   const key = characterOf(event);
@@ -18,8 +18,9 @@ export function chordOf(event: Pressed): string {
 function characterOf({ key, code, shiftKey }: Pressed): string {
   if (key.length > 1) return key;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  if (digit && !shiftKey && !/\p{Nd}/u.test(key)) return digit;
+  if (digit && !shiftKey && !/[0-9]/.test(key)) return digit;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  const isForeign = /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  // Thai and Hindi type vowel signs with some of their keys, which are no letters.
+  const isForeign = /[\p{L}\p{M}]/u.test(key) && !/\p{Script=Latin}/u.test(key);
   return (letter && isForeign ? letter : key).toLowerCase();
 }

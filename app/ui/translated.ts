@@ -14,7 +14,7 @@ export function surviveTranslation(page: Document = document): void {
     for (const record of records)
       for (const removed of record.removedNodes) {
         const translation = [...record.addedNodes, record.previousSibling, record.nextSibling].find(isFont);
-        if (removed.nodeType !== Node.TEXT_NODE || !translation || removed.isConnected) continue;
+        if (removed.nodeType !== removed.TEXT_NODE || !translation || removed.isConnected) continue;
         translations.set(removed, translation);
         texts.observe(removed, { characterData: true });
       }
@@ -33,12 +33,14 @@ export function surviveTranslation(page: Document = document): void {
     return translation?.parentNode === parent ? translation : node;
   }
 
-  const { removeChild, insertBefore } = Node.prototype;
-  Node.prototype.removeChild = function <N extends Node>(this: Node, child: N): N {
+  // Another window's nodes have prototypes of their own.
+  const { prototype } = page.defaultView?.Node ?? Node;
+  const { removeChild, insertBefore } = prototype;
+  prototype.removeChild = function <N extends Node>(this: Node, child: N): N {
     removeChild.call(this, inPlaceOf(this, child));
     return child;
   };
-  Node.prototype.insertBefore = function <N extends Node>(this: Node, child: N, before: Node | null): N {
+  prototype.insertBefore = function <N extends Node>(this: Node, child: N, before: Node | null): N {
     insertBefore.call(this, child, before && inPlaceOf(this, before));
     return child;
   };

@@ -59,6 +59,7 @@ const identity = createIdentity({
 });
 const live = openLive({
   judge: null,
+  opinionsAnHour: 0,
   now: Date.now,
   db,
   record,
@@ -114,6 +115,8 @@ async function openRoom(no: number, seats: readonly Seat['role'][]): Promise<Ope
       waitingRoom: false,
       autoReveal: false,
       hostRates: true,
+      startsAt: null,
+      sharesChecklist: false,
     }),
   );
   const links = accepted(await live.rooms.invites(host.principal, roomId));

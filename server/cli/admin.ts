@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
-import { readConfig } from '../config';
+import { readConfig, SETTING_NAMES } from '../config';
 import { readEnvironment } from '../process/environment';
 import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
@@ -37,7 +37,7 @@ interface Wish {
 async function main(): Promise<number> {
   const wish = readWish();
   if (!wish) return says(USAGE);
-  const environment = readEnvironment(join(ROOT, '.env'));
+  const environment = readEnvironment(join(ROOT, '.env'), SETTING_NAMES);
   if (!environment.ok) return says(`${environment.problem}\n`);
   const read = readConfig(environment.values);
   if (!read.ok) return says(`${read.problems.join('\n')}\n`);

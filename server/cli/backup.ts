@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Config, readConfig } from '../config';
+import { type Config, readConfig, SETTING_NAMES } from '../config';
 import { readEnvironment } from '../process/environment';
 import { type BackupResult, backUp, restore } from '../store/backup';
 import { ROOT } from './root';
@@ -17,7 +17,7 @@ async function main([name = '', folder, ...more]: string[]): Promise<number> {
   const work = WORK[name];
   if (!work || !folder || more.length > 0)
     return says(`Name one folder: npm run ${work ? name : 'backup'} -- FOLDER`);
-  const environment = readEnvironment(join(ROOT, '.env'));
+  const environment = readEnvironment(join(ROOT, '.env'), SETTING_NAMES);
   if (!environment.ok) return says(environment.problem);
   const read = readConfig(environment.values);
   if (!read.ok) return says(read.problems.join('\n'));

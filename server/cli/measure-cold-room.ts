@@ -76,7 +76,7 @@ async function coldOpen(record: EventRecord, contents: PackContents, snapshots: 
     snapshots,
     now: Date.now,
     project: () => [],
-    hostAwayMs: () => null,
+    awayMs: () => null,
     heardBefore: async () => new Map(),
     spareInvites: () => [],
     roundKey: () => null,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config';
+import { readConfig, SETTING_NAMES } from '../config';
 import { readEnvironment } from '../process/environment';
 import { moveRecord } from '../store/move-record';
 import { openRecord } from '../store/open';
@@ -12,7 +12,7 @@ const USAGE = 'npm run move -- --to postgresql://user:password@host:5432/databas
 async function main(): Promise<number> {
   const to = readWish();
   if (to === null) return says(`Usage: ${USAGE}`);
-  const environment = readEnvironment(join(ROOT, '.env'));
+  const environment = readEnvironment(join(ROOT, '.env'), SETTING_NAMES);
   if (!environment.ok) return says(environment.problem);
   const { DATABASE_URL: _, REDIS_URL: __, ...values } = environment.values;
   const here = readConfig(values);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readConfig } from '../config';
+import { readConfig, SETTING_NAMES } from '../config';
 import { READER_VERSION } from '../packs/reader-version';
 import { readEnvironment } from '../process/environment';
 import { logOf } from '../review/load-log';
@@ -11,7 +11,7 @@ import { ROOT } from './root';
 
 /** `npm run rebuild`: rebuilds histories, trends and the lists of heard items from the events. Stop the server first. */
 async function main(): Promise<number> {
-  const environment = readEnvironment(join(ROOT, '.env'));
+  const environment = readEnvironment(join(ROOT, '.env'), SETTING_NAMES);
   if (!environment.ok) return says(environment.problem);
   const read = readConfig(environment.values);
   if (!read.ok) return says(read.problems.join('\n'));

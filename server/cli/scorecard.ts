@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SETTING_NAMES } from '../config';
 import { readEnvironment } from '../process/environment';
 import { readScorecardFile, type Signature } from '../protocol/scorecard-file';
 import { askIssuer } from '../review/issuer-keys';
@@ -62,7 +63,7 @@ async function checkFile(text: string): Promise<Check> {
 
 /** The key of the server in this folder is known without a request, so that its files can be checked while it is down. */
 async function ownKeyOr(others: KeysOf): Promise<KeysOf> {
-  const environment = readEnvironment(join(ROOT, '.env'));
+  const environment = readEnvironment(join(ROOT, '.env'), SETTING_NAMES);
   const values: Record<string, string | undefined> = environment.ok ? environment.values : process.env;
   const kept = join(values.DATA_DIR?.trim() || 'data', 'auth-secret');
   const secret = values.AUTH_SECRET?.trim() || (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : '');

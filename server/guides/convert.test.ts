@@ -138,9 +138,9 @@ describe('a table', () => {
     });
   });
 
-  test('says how many of its rows ask nothing', async () => {
+  test('names the rows that ask nothing', async () => {
     const csv = 'Question,Answer\nHow do you moor?,Well\n,Soup\n';
-    expect((await readFile('crew.csv', bytesOf(csv))).notes.join()).toContain('1 row has no question');
+    expect((await readFile('crew.csv', bytesOf(csv))).notes.join()).toContain('Row 3 has no question');
   });
 });
 

@@ -43,7 +43,7 @@ const QUEUE_EACH = 3;
 /** One worker, started with the first task; one that takes too long or too much is ended and started again. */
 export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): WorkerQueue<Task, Result> {
   const queue: Waiting<Task, Result>[] = [];
-  /** Of each person who has been served: the number of jobs that had been asked for by then. */
+  /** Of each person who has been served: the number of the job that was asked for next. */
   const served = new Map<string, number>();
   let worker: Worker | null = null;
   let current: { waiting: Waiting<Task, Result>; timer: NodeJS.Timeout } | null = null;
@@ -63,7 +63,8 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
       if (!news.begins) settle({ result: news.result });
       else {
         clearTimeout(current.timer);
-        current.timer = giveUpAfter(current.waiting.ask.timeoutMs, started);
+        const { timeoutMs, signal } = current.waiting.ask;
+        current.timer = giveUpAfter(signal?.aborted ? LEFT_MS : timeoutMs, started);
       }
     });
     const lost = () => {
@@ -82,6 +83,8 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
     const { waiting, timer } = current;
     clearTimeout(timer);
     current = null;
+    // After everybody who waits now, and before whoever asks from now on.
+    served.set(waiting.ask.who, jobs + 1);
     waiting.answer(answer);
     next();
   }
@@ -89,7 +92,6 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
   function next(): void {
     const waiting = current || closed ? undefined : takeNext();
     if (!waiting) return;
-    served.set(waiting.ask.who, jobs);
     worker ??= start();
     current = { waiting, timer: giveUpAfter(START_MS, worker) };
     worker.postMessage({ job: waiting.job, task: waiting.task } satisfies Job<Task>);
@@ -101,7 +103,9 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
    */
   function takeNext(): Waiting<Task, Result> | undefined {
     const lastOf = ({ ask, job }: Waiting<Task, Result>) => served.get(ask.who) ?? job;
-    const [first] = [...queue].sort((a, b) => lastOf(a) - lastOf(b) || a.ask.size - b.ask.size);
+    const [first] = [...queue].sort(
+      (a, b) => lastOf(a) - lastOf(b) || a.ask.size - b.ask.size || a.job - b.job,
+    );
     if (first) drop(first);
     else served.clear();
     return first;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
 import type { PackItem } from '../protocol/pack';
 import { asText, questionTo } from './question';
-import { readOpinion, speaksToTheJudge } from './reading';
+import { readOpinion } from './reading';
 
 /** An OpenAI-compatible service, as the settings name it. */
 export interface JudgeSettings {
@@ -42,15 +42,19 @@ export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge
     opinion: async (item, { transcript, show }) => {
       const messages = questionTo(item, transcript, `=====${randomBytes(6).toString('hex')}=====`);
       if (show) return { kind: 'would-send', to: new URL(url).host, model, text: asText(messages) };
-      if (speaksToTheJudge(transcript)) return { kind: 'none', why: 'spoken-to' };
       try {
-        const response = await fetch(endpoint, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
-          body: JSON.stringify({ model, messages, temperature: 0, max_tokens: TOKENS }),
-          redirect: 'error',
-          signal: AbortSignal.timeout(patienceMs),
-        });
+        const signal = AbortSignal.timeout(patienceMs);
+        const sends = (manner: object) =>
+          fetch(endpoint, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+            body: JSON.stringify({ model, messages, ...manner }),
+            redirect: 'error',
+            signal,
+          });
+        let response = await sends({ temperature: 0, max_tokens: TOKENS });
+        // Models that reason take neither of the two.
+        if (response.status === 400) response = await sends({});
         if (!response.ok) throw new Error(`the judge answered ${response.status}`);
         const answer = completion.safeParse(await jsonWithin(response, ANSWER_BYTES));
         const [choice] = answer.success ? answer.data.choices : [];

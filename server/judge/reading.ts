@@ -9,37 +9,38 @@ const LONG = 600;
 
 /** As models write it: fields may be missing, numbers may be text, and there may be more. */
 const written = z.object({
-  marks: z
-    .array(
-      z.object({
-        pointId: z.string(),
-        mark: z.enum(MARKS),
-        quote: z.string().nullish(),
-      }),
-    )
-    .max(60),
+  marks: z.array(z.unknown()).max(60),
   rating: z.coerce.number().int().min(1).max(5).nullish().catch(null),
   why: z.string().nullish().catch(null),
   followUp: z.string().nullish().catch(null),
 });
+const writtenMark = z.object({ pointId: z.string(), mark: z.enum(MARKS), quote: z.string().nullish() });
+
+const RATING = '(?:rating|score|marks?|grade|points?)';
+/** A 5 of nothing: not of retries, nor of seconds. */
+const FIVE = `(?:5|five)(?=\\s*(?:[.,;:?!]|$|\\b(?:please|because|for|and|as|since|now|out of|${RATING})\\b))`;
+const ME = '(?:me|this|(?:this|my) answer)';
 
 /**
- * Somebody, or something that they read out, speaks to the judge instead of answering. Answers speak of rules, of previous
- * values and of five retries too, so a word alone is not enough: what is asked for must be a rating.
+ * Somebody, or something that they read out, speaks to the judge instead of answering. Answers speak of rules, of prompts and
+ * of five retries too, so this rejects no answer: what it finds proves nothing, and the rating of such a text is not shown.
  */
 const TO_THE_JUDGE = [
-  /\b(?:ignore|disregard|forget)\b[^.?!]{0,40}\b(?:instructions?|rules above)\b/i,
-  /\b(?:ignore|disregard|forget)\b[^.?!]{0,40}\b(?:above|previous|prompt|rules)\b[^.?!]{0,60}\b(?:rating|score)\b/i,
-  /\b(?:rate|score)\s+(?:me|this answer|my answer)\b[^.?!]{0,30}\b(?:5|five|full marks|top|highest|maximum)\b/i,
-  /\b(?:give|award|grant)\s+(?:me|this|my answer)\b[^.?!]{0,30}\b(?:full marks|(?:5|five|top|highest|maximum)\b[^.?!]{0,15}\b(?:rating|score)|(?:rating|score)\b[^.?!]{0,15}\b(?:5|five))\b/i,
-  // A 5 of nothing.
-  /\b(?:give|award|grant)\s+(?:me|this answer|my answer)\s+an?\s+(?:5|five)\s*(?:[.,;:?!]|$)/i,
-  /\bsystem prompt\b/i,
-  /\bas an? (?:ai|language model)\b/i,
-];
+  '\\b(?:ignore|disregard|forget)\\b[^.?!]{0,20}\\b(?:previous|prior|earlier|above|all|your)\\b[^.?!]{0,20}\\binstructions?\\b',
+  '\\b(?:ignore|disregard|forget)\\b[^.?!]{0,40}\\b(?:instructions?|rules) above\\b',
+  `\\b(?:ignore|disregard|forget)\\b[^.?!]{0,40}\\b(?:above|previous|prompt|rules)\\b[^.?!]{0,60}\\b(?:rating|score)\\b`,
+  '\\b(?:rate|score)\\s+(?:me|(?:this|my) answer)\\b[^.?!]{0,30}\\b(?:5|five|full marks|top|highest|maximum)\\b',
+  `\\b(?:rate|score)\\s+this\\s+(?:as\\s+)?(?:an?\\s+)?${FIVE}`,
+  `\\b(?:give|award|grant)\\s+${ME}\\s+(?:an?|the)\\s+${FIVE}`,
+  `\\b(?:give|award|grant)\\s+${ME}\\b[^.?!]{0,30}\\b(?:full marks|(?:top|highest|maximum)\\b[^.?!]{0,15}\\b${RATING}|(?:rating|score)\\b[^.?!]{0,15}\\b(?:5|five))\\b`,
+  '\\b(?:output|answer with|return|print|write)\\b[^.?!]{0,20}\\b(?:rating|score)\\b[^.?!]{0,10}\\b(?:5|five)\\b',
+  '\\b(?:print|show|reveal|repeat|output)\\b[^.?!]{0,10}\\byour\\b[^.?!]{0,10}\\bprompt\\b',
+  '\\bas an? (?:ai|language model),? you\\b',
+].map((words) => new RegExp(words, 'gi'));
 
-export function speaksToTheJudge(transcript: string): boolean {
-  return TO_THE_JUDGE.some((words) => words.test(transcript));
+/** What of a text speaks to the judge; empty for an answer. */
+export function toTheJudge(transcript: string): string[] {
+  return TO_THE_JUDGE.flatMap((words) => transcript.match(words) ?? []);
 }
 
 /** Spaces, quotes and case are told apart by no listener. */
@@ -55,26 +56,44 @@ export function readOpinion(
   { points }: Pick<PackItem, 'points'>,
   transcript: string,
 ): Opinion | NoOpinion {
-  const given = written.safeParse(jsonIn(text));
-  if (!given.success) return 'no-sense';
-  const said = plain(transcript);
-  const isSaid = (quote: string) =>
-    plain(quote).split(' ').length >= QUOTE_WORDS && said.includes(plain(quote));
+  const given = writtenIn(text);
+  if (!given) return 'no-sense';
+  const found = given.marks.flatMap((mark) => writtenMark.safeParse(mark).data ?? []);
+  const asked = toTheJudge(transcript);
+  const proof = evidence(transcript, asked);
   const marks = points.flatMap(({ id }): Opinion['marks'] => {
-    const one = given.data.marks.find(({ pointId }) => pointId === id);
+    const one = found.find(({ pointId }) => pointId === id);
     if (!one) return [];
-    const quote = one.mark !== 'missed' && one.quote && isSaid(one.quote) ? one.quote.trim() : null;
+    const quote = one.mark !== 'missed' && one.quote && proof(one.quote) ? one.quote.trim() : null;
     // Without the words themselves nothing was heard; whether it was missed is not proved either.
     if (quote === null && one.mark !== 'missed') return [];
     return [{ pointId: id, mark: one.mark, quote }];
   });
   if (points.length > 0 && marks.length === 0) return 'no-sense';
-  const { rating, why, followUp } = given.data;
+  const { rating, why, followUp } = given;
+  const isBorne = rating != null && asked.length === 0 && bears(marks, points.length, rating);
   return {
     marks,
-    rating: rating != null && bears(marks, points.length, rating) ? rating : null,
+    rating: isBorne ? rating : null,
     why: shortened(why),
     followUp: shortened(followUp),
+    spokenTo: asked.length > 0,
+  };
+}
+
+/**
+ * Whether a quote proves something: it was said, not to the judge, and no other point has it. A model that was talked round
+ * would prove all of them by one.
+ */
+function evidence(transcript: string, asked: readonly string[]): (quote: string) => boolean {
+  const said = plain(transcript);
+  const taken = asked.map(plain);
+  return (quote) => {
+    const words = plain(quote);
+    if (words.split(' ').length < QUOTE_WORDS || !said.includes(words)) return false;
+    if (taken.some((other) => other.includes(words) || words.includes(other))) return false;
+    taken.push(words);
+    return true;
   };
 }
 
@@ -90,13 +109,43 @@ function shortened(text: string | null | undefined): string | null {
   return short ? short : null;
 }
 
-/** The first object in a text: models write around it, or fence it. */
-function jsonIn(text: string): unknown {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  if (from === -1 || to < from) return null;
+/** Beginnings of objects that are tried: a model that writes more of them says nothing. */
+const TRIES = 100;
+
+/** The last object in a text that is an opinion: models write before and after it, fence it, or think aloud. */
+function writtenIn(text: string): z.infer<typeof written> | null {
+  const spoken = text.replace(/<think>[\s\S]*?<\/think>/g, '');
+  let last: z.infer<typeof written> | null = null;
+  let from = spoken.indexOf('{');
+  for (let tried = 0; from !== -1 && tried < TRIES; tried += 1) {
+    const to = endOfObject(spoken, from);
+    const read = to === null ? null : written.safeParse(jsonOf(spoken.slice(from, to)));
+    if (read?.success) last = read.data;
+    from = spoken.indexOf('{', read?.success && to !== null ? to : from + 1);
+  }
+  return last;
+}
+
+/** Where the object that begins here is over; null if it never is. */
+function endOfObject(text: string, from: number): number | null {
+  let depth = 0;
+  let isText = false;
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text[at];
+    if (isText && letter === '\\') at += 1;
+    else if (letter === '"') isText = !isText;
+    else if (!isText && letter === '{') depth += 1;
+    else if (!isText && letter === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return null;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text.slice(from, to + 1));
+    return JSON.parse(text);
   } catch {
     return null;
   }

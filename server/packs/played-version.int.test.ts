@@ -32,7 +32,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       snapshots: memorySnapshots(),
       now,
       project,
-      hostAwayMs: () => null,
+      awayMs: () => null,
       heardBefore: async () => new Map(),
       spareInvites: () => [],
       roundKey: () => null,

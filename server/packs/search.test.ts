@@ -74,3 +74,18 @@ test('what was found elsewhere than in the title is shown, and titles come first
   expect(searchPacks([crew], 'query')[0]?.found).toBeNull();
   expect(found('one')).toEqual(expect.arrayContaining(['Slow the callers', 'How do you find an N+1 query?']));
 });
+
+test('one word in other forms is found, whichever of them is asked for', () => {
+  const forms = packOf(
+    '# P\n\n## A\n\n### Which query is slow?\n\n- The index\n\n### When do retries help?\n\n- One process waits\n\n### Who caches what?\n\n- Rate-limiting\n',
+  );
+  const titles = (query: string) => searchPacks([forms], query).map(({ title }) => title);
+  expect(titles('queries')).toEqual(['Which query is slow?']);
+  expect(titles('indexes')).toEqual(['Which query is slow?']);
+  expect(titles('retry')).toEqual(['When do retries help?']);
+  expect(titles('processes')).toEqual(['When do retries help?']);
+  expect(titles('caching')).toEqual(['Who caches what?']);
+  expect(titles('rate limits')).toEqual(['Who caches what?']);
+  expect(titles('ratio')).toEqual([]);
+  expect(found('n + 1')).toEqual(['How do you find an N+1 query?']);
+});

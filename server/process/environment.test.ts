@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { SETTING_NAMES } from '../config';
 import { tempFolder } from '../testing/temp-folder';
 import { readEnvironment } from './environment';
 
@@ -15,7 +16,7 @@ test('the machine’s own settings win over those of the file', () => {
   process.env.HOTSEAT_TEST_HERE = 'machine';
   const written = file();
   writeFileSync(written, '# ours\nHOTSEAT_TEST_HERE=file\nHOTSEAT_TEST_THERE="a b"\n');
-  const read = readEnvironment(written);
+  const read = readEnvironment(written, SETTING_NAMES);
   expect(read).toMatchObject({
     ok: true,
     values: { HOTSEAT_TEST_HERE: 'machine', HOTSEAT_TEST_THERE: 'a b' },
@@ -30,7 +31,7 @@ test.each([
   const path = file();
   writeFileSync(path, text);
   const problem = `${path}, line ${line}, is no setting. Write NAME=value, or # before a remark.`;
-  expect(readEnvironment(path)).toEqual({ ok: false, problem });
+  expect(readEnvironment(path, SETTING_NAMES)).toEqual({ ok: false, problem });
 });
 
 test.each([
@@ -40,11 +41,32 @@ test.each([
 ])('everything that a file may contain is read: %o', (text) => {
   const path = file();
   writeFileSync(path, text);
-  expect(readEnvironment(path)).toMatchObject({ ok: true });
+  expect(readEnvironment(path, SETTING_NAMES)).toMatchObject({ ok: true });
+});
+
+test('an empty variable of the machine does not hide the file’s value', () => {
+  process.env.HOTSEAT_TEST_HERE = '';
+  const path = file();
+  writeFileSync(path, 'HOTSEAT_TEST_HERE=file\n');
+  expect(readEnvironment(path, SETTING_NAMES)).toMatchObject({
+    ok: true,
+    values: { HOTSEAT_TEST_HERE: 'file' },
+  });
+});
+
+test.each([
+  ['PUBLIC_ULR', 'PUBLIC_URL'],
+  ['TRUST_PROXIES', 'TRUST_PROXY'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+])('a name that is almost a setting is reported: %s', (written, meant) => {
+  const path = file();
+  writeFileSync(path, `NEXT_TELEMETRY_DISABLED=1\n${written}=x\n`);
+  const problem = `${path} sets ${written}, which is no setting. Write ${meant}.`;
+  expect(readEnvironment(path, SETTING_NAMES)).toEqual({ ok: false, problem });
 });
 
 test('no file is no problem', () => {
-  expect(readEnvironment(file())).toMatchObject({ ok: true });
+  expect(readEnvironment(file(), SETTING_NAMES)).toMatchObject({ ok: true });
 });
 
 test.each([
@@ -57,5 +79,8 @@ test.each([
 ])('%s is one line that says what to do', (_what, make, words) => {
   const path = file();
   make(path);
-  expect(readEnvironment(path)).toEqual({ ok: false, problem: expect.stringContaining(`${path} ${words}`) });
+  expect(readEnvironment(path, SETTING_NAMES)).toEqual({
+    ok: false,
+    problem: expect.stringContaining(`${path} ${words}`),
+  });
 });

@@ -3,8 +3,8 @@ import { parseEnv } from 'node:util';
 
 export type EnvironmentResult = { ok: true; values: NodeJS.ProcessEnv } | { ok: false; problem: string };
 
-/** The machine's environment, and for variables that it lacks the lines of a `.env` file, if there is one. */
-export function readEnvironment(file: string): EnvironmentResult {
+/** The machine's environment, and for variables that it lacks the lines of a `.env` file, if there is one. `settings`: the names of those that mean something. */
+export function readEnvironment(file: string, settings: readonly string[]): EnvironmentResult {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     const line = misread(text);
@@ -13,13 +13,47 @@ export function readEnvironment(file: string): EnvironmentResult {
         ok: false,
         problem: `${file}, line ${line}, is no setting. Write NAME=value, or # before a remark.`,
       };
-    // Next also reads its own settings there.
-    for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+    const slip = misspelt(Object.keys(parseEnv(text)), settings);
+    if (slip)
+      return {
+        ok: false,
+        problem: `${file} sets ${slip.written}, which is no setting. Write ${slip.meant}.`,
+      };
+    // Next also reads its own settings there. An empty value is none, as of a variable that a container passes on.
+    for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ||= value;
   } catch (error) {
     const reason = reasonOf(error);
     if (reason !== null) return { ok: false, problem: `${file} ${reason}` };
   }
   return { ok: true, values: process.env };
+}
+
+/** A name that is almost one of our settings, and would be ignored silently. */
+function misspelt(
+  names: readonly string[],
+  settings: readonly string[],
+): { written: string; meant: string } | null {
+  const known = new Set(settings);
+  for (const written of names) {
+    if (known.has(written)) continue;
+    const meant = settings.find((name) => distance(name, written) <= Math.floor(written.length / 4));
+    if (meant) return { written, meant };
+  }
+  return null;
+}
+
+/** Letters to insert, remove or replace (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (const [at, other] of [...b].entries()) {
+      const replaced = (row[at] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 /** The first line (1-based) that is neither a setting nor a comment. The parser would ignore it silently. */

@@ -14,7 +14,7 @@ import {
 import { displayName } from './display-name';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { sharing } from './sharing';
-import { rating } from './units';
+import { instant, rating } from './units';
 import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
 /** One line without control characters: PostgreSQL does not accept a NUL in text. */
@@ -53,6 +53,10 @@ export const settings = z.strictObject({
   autoReveal: z.boolean(),
   /** False: the host only steers, and takes no part in ratings and verdicts. */
   hostRates: z.boolean(),
+  /** When the next round is meant to begin (ms since the epoch); null if that is open. */
+  startsAt: instant.int().min(0).max(8_640_000_000_000_000).nullable(),
+  /** Led rooms: whether a candidate who prepares sees the pack's checklist, by which a shipped pack can be found. */
+  sharesChecklist: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -66,6 +70,7 @@ export const command = z.discriminatedUnion('type', [
     settings: settings.omit({ format: true, agenda: true }).partial(),
   }),
   byType('SetAgenda', { items: z.array(packKey).max(LIMITS.agenda) }),
+  byType('OpenLobby', {}),
   byType('SetReady', { ready: z.boolean() }),
   byType('AdmitMember', { memberId }),
   byType('AdmitEveryone', {}),
@@ -148,6 +153,7 @@ export const command = z.discriminatedUnion('type', [
   byType('StartWarmUp', {}),
   byType('RateSample', { no: z.int().min(1).max(9), value: z.int().min(1).max(5) }),
   byType('AgreeToOpen', {}),
+  byType('ShowSpread', {}),
   byType('EndWarmUp', {}),
   // Practising alone
   byType('FinishAnswer', { askId }),

@@ -76,8 +76,14 @@ export interface Trend {
 }
 
 /** A room of mine that has not ended. A person in its waiting room sees only its title. */
-export type RunningRoomEntry = { roomId: string; title: string; role: Role } & (
-  | { status: 'waiting' }
+/** `startsAt`: when my next round is meant to begin (ms). */
+export type RunningRoomEntry = {
+  roomId: string;
+  title: string;
+  role: Role;
+  startsAt: number | null;
+} /** `opensAt`: when the lobby opens by itself; null while the host decides. */ & (
+  | { status: 'waiting'; opensAt: number | null }
   | {
       status: 'in';
       host: boolean;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlanForecast, SlotSuggestion } from './agenda-wish';
+import { type CalibrationKey, type CalibrationSample, calibrationSample } from './calibration';
 import { COLUMNS, type Conversion } from './guide-source';
 import { packKey } from './ids';
 import { mine } from './mine';
@@ -8,6 +9,7 @@ import { anchors, packProblem, packWarning, tip } from './pack';
 import type { KeptPack, PackLink, PackReport, PackSummary, ReadItem } from './pack-library';
 import { REJECTIONS, type RejectionCode } from './rejections';
 import type { KeptSession } from './sessions';
+import { type Story, storyText } from './story';
 import type { Keeping, ShareLink } from './taking-away';
 import { instant } from './units';
 import { operation } from './wire';
@@ -68,7 +70,7 @@ export const keptPack = packSummary.extend({
 export const packLists = z.strictObject({ shipped: z.array(packSummary), mine: z.array(keptPack) });
 
 export const packLink = z.strictObject({
-  token: z.string(),
+  token: z.string().nullable(),
   createdAt: instant,
 }) satisfies z.ZodType<PackLink>;
 
@@ -205,7 +207,7 @@ export const opinionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opinion'), opinion }),
   z.strictObject({
     kind: z.literal('none'),
-    why: z.enum(['unreached', 'too-slow', 'no-sense', 'spoken-to']),
+    why: z.enum(['unreached', 'too-slow', 'no-sense']),
   }),
 ]) satisfies z.ZodType<OpinionAnswer>;
 
@@ -224,3 +226,30 @@ export const replay = z.strictObject({
     }),
   ),
 });
+
+/** The browsers that have a seat. */
+export const devices = z.array(
+  z.strictObject({
+    id: z.string(),
+    /** When it was added; null for the one with which the person joined. */
+    at: instant.nullable(),
+    byHost: z.boolean(),
+    current: z.boolean(),
+  }),
+);
+
+export const story = storyText.extend({
+  id: z.string(),
+  revision: count,
+  updatedAt: instant,
+}) satisfies z.ZodType<Story>;
+
+export const samplesToRate = z.array(
+  calibrationSample.extend({ prompt: z.string(), text: z.string() }),
+) satisfies z.ZodType<CalibrationSample[]>;
+
+export const calibrationKey = z.strictObject({
+  rating: z.int().min(1).max(5),
+  notHigher: z.string().nullable(),
+  notLower: z.string().nullable(),
+}) satisfies z.ZodType<CalibrationKey>;

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { agendaWish, sharesWish, slotsWish, suggestion } from './agenda-wish';
 import { bank } from './bank';
+import { calibrationRating } from './calibration';
 import { pastedSource } from './guide-source';
 import {
   address,
+  calibrationKey,
   conversion,
+  devices,
   inviteLinks,
   keeping,
   keptPack,
@@ -16,8 +19,10 @@ import {
   packReport,
   planForecast,
   replay,
+  samplesToRate,
   shareLinks,
   slotSuggestion,
+  story,
   tidying,
 } from './http-answers';
 import { opinionWish } from './opinion';
@@ -35,6 +40,7 @@ import {
 } from './requests';
 import { scorecard } from './scorecard';
 import { scorecardFile } from './scorecard-file';
+import { storyChange, storyText } from './story';
 import { practiceWish, spokenAnswer, tryOutWish } from './try-out';
 
 /** A body that is not JSON of ours, by its media type; with a schema if it is JSON all the same. */
@@ -55,6 +61,7 @@ export interface HttpRoute {
 }
 
 const nothing = z.null();
+const calendar: Media = { type: 'text/calendar' };
 const markdown: Media = { type: 'text/markdown' };
 const bytes: Media = { type: 'application/octet-stream' };
 const json = (schema: z.ZodType): Media => ({ type: 'application/json', schema });
@@ -151,6 +158,33 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     scorecard,
     undefined,
     { sharing: 'JSON: what would be shared' },
+  ),
+
+  'GET /api/rooms/{roomId}/devices': own('The browsers that have my seat, the first one first.', devices),
+  'DELETE /api/rooms/{roomId}/devices/{deviceId}': own('Takes my seat from another of my browsers.', devices),
+  'GET /api/rooms/{roomId}/calendar': {
+    summary: 'The time of my next round.',
+    for: 'signed-in',
+    answer: { whole: [calendar] },
+  },
+  'GET /api/invites/{token}/calendar': {
+    summary: 'The time that an invite names.',
+    for: 'anybody',
+    answer: { whole: [calendar] },
+  },
+
+  'GET /api/stories': own('My stories for behavioural questions.', z.array(story)),
+  'POST /api/stories': own('Adds a story.', story, storyText),
+  'PUT /api/stories/{storyId}': own('Changes my story, if nobody else has since.', story, storyChange),
+  'DELETE /api/stories/{storyId}': own('Deletes my story.', nothing),
+  'DELETE /api/stories': own('Deletes all my stories.', nothing),
+  'GET /api/calibration': own('Two sample answers that I have not rated.', samplesToRate, undefined, {
+    pack: 'the pack’s id',
+  }),
+  'POST /api/calibration': own(
+    'Rates a sample answer. The answer is how the pack rates it.',
+    calibrationKey,
+    calibrationRating,
   ),
 
   'GET /api/packs': own('The packs that ship, and my own.', packLists),

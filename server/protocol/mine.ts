@@ -60,8 +60,16 @@ export const mine = z.strictObject({
   late: z.boolean(),
   /** Whether they may ask for the host's role back. */
   mayReclaim: z.boolean(),
+  /** When the host last changed this person's name; null once they change it themselves. */
+  correctedAt: instant.nullable(),
+  /** When the host last gave this seat to another browser. */
+  givenAt: instant.nullable(),
   /** For a candidate who has still to sit. */
   homeCode,
+  /** When their next round is meant to begin; null if nobody said. */
+  startsAt: instant.nullable(),
+  /** When the lobby opens by itself; null once it is open. */
+  opensAt: instant.nullable(),
   /** Null until one has rated a sample. */
   warmUp: myWarmUp,
   asks: z.record(askId, myAsk),

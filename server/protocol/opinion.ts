@@ -27,11 +27,13 @@ export const opinion = z.strictObject({
   rating: z.int().min(1).max(5).nullable(),
   why: z.string().nullable(),
   followUp: z.string().nullable(),
+  /** Some of the text speaks to the machine, so it gives no rating. */
+  spokenTo: z.boolean(),
 });
 export type Opinion = z.infer<typeof opinion>;
 
 /** Why there is no opinion. */
-export type NoOpinion = 'unreached' | 'too-slow' | 'no-sense' | 'spoken-to';
+export type NoOpinion = 'unreached' | 'too-slow' | 'no-sense';
 
 export type OpinionAnswer =
   /** To whom it would go, and every word of it. */

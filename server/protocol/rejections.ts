@@ -9,6 +9,9 @@ export const REJECTIONS = {
   'link-used-up': 'Too many people have used this link. Ask the host for a new one.',
   'return-unknown': 'This return link no longer works. Ask the host to give you your seat.',
   'has-seat': 'You already have another seat in this room. Open the link in another browser.',
+  'seat-is-here':
+    'That person is connected, or we can’t tell right now. Their seat can be given once they are shown as away.',
+  'seat-used': 'That seat has been used in a round already, so it can’t be joined with another.',
   'name-imitates': 'That name looks exactly like another person’s. Choose another.',
   'opener-stays': 'That person opened this room, so they cannot be removed.',
   'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
@@ -30,6 +33,8 @@ export const REJECTIONS = {
   'already-heard': 'Somebody in this room has heard that question. Choose another.',
   'not-in-pool': 'That question is kept for somebody else’s round.',
   'round-live': 'A round is going on. Finish it first.',
+  'bad-time': 'Choose a time from now on, at most 90 days ahead.',
+  'lobby-closed': 'The lobby is not open yet. Open it first.',
   'no-round': 'No round has started yet.',
   'wrong-phase': 'The round has moved on. Your page will update.',
   'ask-changed': 'Somebody pushed a question just before you. Look at it, then push yours again if you like.',
@@ -45,9 +50,12 @@ export const REJECTIONS = {
   'pack-broken': 'This guide has problems, so it was not saved. Each is listed with its line.',
   'pack-too-big': 'A pack holds at most 1 MB. Split it into several packs.',
   'pack-changed': 'This pack was changed somewhere else since you opened it. Your text is kept here.',
+  'changed-meanwhile': 'This was changed on another device since you opened it. Your text is kept here.',
   'too-many': 'You have reached the limit for these.',
   'bad-command': 'That could not be read. Reload the page and try again.',
   'slow-down': 'That was too much at once. Wait a moment.',
+  'too-many-words':
+    'You have written a great deal in a few minutes. It is kept here, and saved in a few minutes by itself.',
   unavailable: 'That could not be saved right now. It is kept here and will be sent again.',
 } as const;
 export type RejectionCode = keyof typeof REJECTIONS;

@@ -30,5 +30,7 @@ export const spokenAnswer = z.strictObject({
   text: z.string(),
   /** How long it takes to say it. */
   talkMs: z.number(),
+  /** Whether one's own stories fit: of a behavioural question that somebody practises alone. */
+  behavioural: z.boolean(),
 });
 export type SpokenAnswer = z.infer<typeof spokenAnswer>;

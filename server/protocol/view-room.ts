@@ -34,6 +34,8 @@ export const rosterMember = z.strictObject({
   ready: z.boolean(),
   /** Whether they had the hot seat in a round that is over. */
   sat: z.boolean(),
+  /** When the host last gave this seat to another browser; only the panel is told. */
+  givenAt: instant.nullable(),
 });
 export const rosterSlice = z.strictObject({ members: z.record(memberId, rosterMember) });
 export type RosterMember = z.infer<typeof rosterMember>;

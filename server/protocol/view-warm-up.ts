@@ -12,11 +12,14 @@ export const warmUpSlice = z
     z.strictObject({
       kind: z.literal('open'),
       samples: z.array(z.strictObject({ no: z.int(), prompt: z.string(), text: z.string() })),
-      /** Raters who have rated all samples, of those who are here; and those who agreed to open theirs. */
+      /** Raters who have rated all samples, of all; and those who agreed to open theirs. Once they are shown together, of those. */
       done: z.int(),
       of: z.int(),
       agreed: z.int(),
-      /** By sample, lowest first: it tells nobody's. Null until everybody is done, and always of fewer than three raters. */
+      /**
+       * By sample, lowest first: it tells nobody's, and never changes. Null until everybody is done or the host shows it, and
+       * always of fewer than three raters.
+       */
       spread: z.array(z.array(points)).nullable(),
       /** By member and sample. Null until everybody has agreed. */
       opened: z.record(memberId, z.array(points)).nullable(),
@@ -33,6 +36,8 @@ export const myWarmUp = z
       z.strictObject({ rating: points, notHigher: z.string().nullable(), notLower: z.string().nullable() }),
     ),
     agreed: z.boolean(),
+    /** False for those who rated after the others were shown together: theirs are in no spread. */
+    counts: z.boolean(),
   })
   .nullable();
 export type MyWarmUp = z.infer<typeof myWarmUp>;

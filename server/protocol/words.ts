@@ -123,6 +123,10 @@ export const LIMITS = {
   knocks: 100,
   /** Other browsers in which one seat can be continued. */
   devices: 8,
+  /** How often one person can be declined before their knocks are answered without the host. */
+  declines: 3,
+  /** Rounds that one room can discard, each of which it keeps. */
+  discarded: 50,
   notesPerAsk: 100,
   messagesPerRound: 1_000,
   language: 40,
@@ -165,3 +169,7 @@ export const CODE_LIMITS = {
  * byte. The original is inserted at once, so that its characters are numbered from 0.
  */
 export const ORIGINAL_AUTHOR = 1;
+
+/** Simulated panelists of a practice, by their place: the host is brief, the next one digs, the third is friendly. */
+export const MANNERS = ['brief', 'digs', 'friendly'] as const;
+export type Manner = (typeof MANNERS)[number];

@@ -61,6 +61,7 @@ export function calibrationOf(ratings: readonly SeenRating[]): AboutMe['calibrat
 
 /** Warm-ups looked back on. */
 const WARM_UPS = 50;
+const DAY_MS = 86_400_000;
 
 async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
   const rows = await db
@@ -72,13 +73,22 @@ async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
     .orderBy('no')
     .limit(WARM_UPS * 2)
     .execute();
-  return [...groupedBy(rows, (row) => `${row.room_id}/${row.started_at}`).values()]
+  const alone = await db
+    .selectFrom('own_calibrations')
+    .select(['at', 'given', 'pack_rating'])
+    .where('principal_id', 'in', ids)
+    .orderBy('at', 'desc')
+    .limit(WARM_UPS * 2)
+    .execute();
+  // What somebody rates alone on one day is one point.
+  const days = alone.map((row) => ({ ...row, room_id: '', started_at: row.at - (row.at % DAY_MS) }));
+  return [...groupedBy([...rows, ...days], (row) => `${row.room_id}/${row.started_at}`).values()]
     .map((samples) => ({
       at: samples[0]?.started_at ?? 0,
       difference: mean(samples.map(({ given, pack_rating }) => given - pack_rating)) ?? 0,
       samples: samples.length,
     }))
-    .reverse();
+    .toSorted((one, other) => one.at - other.at);
 }
 
 async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {

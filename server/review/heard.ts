@@ -28,12 +28,15 @@ export async function heardInRoom(db: Db, state: RoomState): Promise<HeardBefore
 
 async function heardRows(db: Db, principalIds: string[], familyId: string) {
   if (principalIds.length === 0) return [];
-  return db
-    .selectFrom('heard')
-    .select(['principal_id', 'item_id'])
-    .where('principal_id', 'in', principalIds)
-    .where('family_id', '=', familyId)
-    .execute();
+  const of = (table: 'heard' | 'own_calibrations') =>
+    db
+      .selectFrom(table)
+      .select(['principal_id', 'item_id'])
+      .where('principal_id', 'in', principalIds)
+      .where('family_id', '=', familyId)
+      .execute();
+  // Somebody who rated a sample answer read its question.
+  return (await Promise.all([of('heard'), of('own_calibrations')])).flat();
 }
 
 /** Every id of these people, and which of them is the one that the others were merged into. */

@@ -347,11 +347,19 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       );
       const review = await played(lobby, asking, ended, left);
       expect(await review.running(person(marcus))).toEqual([
-        { roomId: 'rm_000000000003', title: 'Panel 3', role: 'panelist', status: 'waiting' },
+        {
+          roomId: 'rm_000000000003',
+          title: 'Panel 3',
+          role: 'panelist',
+          status: 'waiting',
+          startsAt: null,
+          opensAt: null,
+        },
         {
           roomId: 'rm_000000000001',
           title: 'Panel 1',
           role: 'panelist',
+          startsAt: null,
           status: 'in',
           host: false,
           people: 5,
@@ -362,6 +370,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           roomId: 'rm_000000000000',
           title: 'Panel 0',
           role: 'panelist',
+          startsAt: null,
           status: 'in',
           host: false,
           people: 5,

@@ -214,3 +214,21 @@ test('a round that is closed in private is found by its panel, and by its candid
   expect(found(withdrawn).get(lena)).toBe(0);
   expect(found(withdrawn).get(marcus)).toBe(1);
 });
+
+test('an id that has a seat no more keeps no way to its room and scorecards', () => {
+  const phone = `${principalOf(marcus).slice(0, -1)}z`;
+  const added = step({ type: 'MemberMoved', memberId: marcus, principalId: phone, from: null }, null);
+  const ended = step({ type: 'DeviceEnded', memberId: marcus, principalId: phone }, marcus);
+  const rows = rowsOf([
+    ...closedInterview(),
+    step({ type: 'RoundPublished', roundId: 'r1', sharing: everything }),
+    added,
+    ended,
+  ]);
+  const last = <T extends 'memberships' | 'participations'>(table: T, id: string) =>
+    inTable(rows, table).findLast((row) => row.principal_id === id);
+  expect(last('memberships', phone)).toMatchObject({ status: 'removed' });
+  expect(last('participations', phone)).toMatchObject({ opened: 0, sees_ratings: 0 });
+  expect(last('memberships', principalOf(marcus))).toMatchObject({ status: 'in' });
+  expect(last('participations', principalOf(marcus))).toMatchObject({ opened: 1 });
+});

@@ -11,6 +11,7 @@ import {
   membersIn,
   type RoomState,
   type Round,
+  SIMULATED,
   type TryOut,
 } from '../room/core/state';
 import { isOver } from '../room/rules';
@@ -48,7 +49,7 @@ export function project(
 
 /** Simulated people have no history. */
 const isOfSomebody = ({ row }: Projection) =>
-  !('principal_id' in row && row.principal_id.startsWith('simulated/'));
+  !('principal_id' in row && row.principal_id.startsWith(SIMULATED));
 
 /**
  * Whose a room among simulated people is, and for how long. No history, statistic or list learns more of one to try things
@@ -105,6 +106,7 @@ function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   if (event.type === 'InviteIssued') return [inviteRow(state, event.invite)];
   if (event.type === 'ReturnLinkIssued')
     return [inviteRow(state, { tokenHash: event.tokenHash, inviteId: event.returnId })];
+  if (event.type === 'DeviceEnded') return endedRows(state, event);
   if (event.type === 'MemberMoved') return earlierRows(state, event.memberId);
   if (event.type === 'ItemPushed') return heardRows(state, event.askId);
   if (CLOSING.has(event.type) && 'roundId' in event) return overRows(state, event.roundId);
@@ -155,6 +157,23 @@ function earlierRows(state: RoomState, memberId: string): Projection[] {
       ? participations(state, round).filter(({ row }) => 'member_id' in row && row.member_id === memberId)
       : [],
   );
+}
+
+/** For an id that has this seat no more: no list leads it to the room or to its scorecards. */
+function endedRows(
+  state: RoomState,
+  { memberId, principalId: principal_id }: Extract<RoomEvent, { type: 'DeviceEnded' }>,
+): Projection[] {
+  const member = memberOf(state, memberId);
+  if (!member) throw new Error(`a device of ${memberId} was ended, who is no member`);
+  const membership = membershipRow(roomPart(state), { ...member, status: 'removed' }, principal_id);
+  const closed = earlierRows(state, memberId).map(
+    (row): Projection =>
+      row.table === 'participations'
+        ? { ...row, row: { ...row.row, principal_id, sees_ratings: 0, opened: 0 } }
+        : row,
+  );
+  return [membership, ...closed];
 }
 
 function seenRows(

@@ -1,7 +1,8 @@
 import type { RunningRoomEntry } from '../protocol/history';
-import { channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
+import { audienceOf, channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
 import { peopleFor } from '../room/people';
 import { roundSlice } from '../room/round';
+import { lobbyOpensAt, startsAtFor } from '../room/schedule';
 import type { Db } from './history';
 
 /** More rooms than anybody comes back to, and few enough to read each. */
@@ -33,11 +34,13 @@ export async function runningRooms(
 function runningRoom(state: RoomState, ids: string[], now: number): RunningRoomEntry | null {
   const member = memberByPrincipal(state, ids);
   if (!member || state.phase === 'ended' || (state.tryOut && now >= state.tryOut.until)) return null;
-  const known = { roomId: state.roomId, title: state.settings.title, role: member.role };
-  if (member.status === 'waiting') return { ...known, status: 'waiting' };
-  if (member.status !== 'in') return null;
+  const { memberId, role } = member;
+  const startsAt = startsAtFor(state, memberId);
+  const known = { roomId: state.roomId, title: state.settings.title, role, startsAt };
+  const audience = audienceOf(state, memberId);
+  if (audience === 'waiting') return { ...known, status: 'waiting', opensAt: lobbyOpensAt(state) };
   // A candidate whose round is not the current one sees nothing of it, here as in the room.
-  const channel = channelOf(state, member.memberId);
+  const channel = channelOf(state, memberId);
   if (channel === null) return null;
   const seesRound = channel !== 'bench';
   const round = seesRound ? roundSlice(state, channel) : null;

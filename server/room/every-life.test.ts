@@ -4,6 +4,7 @@ import { Replica } from '../protocol/replica';
 import { VIEW_SCHEMAS } from '../protocol/views';
 import { fullFrame as fullFrameSchema, patchFrame as patchFrameSchema } from '../protocol/wire';
 import { SCRATCH_PAD } from '../protocol/words';
+import { idOf } from '../testing/given';
 import type { Lived } from '../testing/lives';
 import { randomLife } from '../testing/random-room';
 import { testPack } from '../testing/test-pack';
@@ -11,7 +12,8 @@ import { tries } from '../testing/tries';
 import type { RoomEvent } from './core/events';
 import { evolve } from './core/evolve';
 import { changesViewer, patchFrame } from './core/frames';
-import { allRounds, audienceOf, type RoomState } from './core/state';
+import { allRounds, audienceOf, type RoomState, ratersOf, type TryOut } from './core/state';
+import { upcast } from './core/upcast';
 import { fullFrame, viewOf } from './core/views';
 
 const PACK = testPack();
@@ -21,6 +23,18 @@ const life = fc
     entropy: fc.array(fc.nat(), { minLength: 20, maxLength: 120, size: 'max' }),
   })
   .map(({ format, entropy }) => randomLife(format, PACK, entropy));
+
+/** A try-out for Pia, or Carl's practice: the others are simulated. */
+const tried = fc
+  .record({
+    alone: fc.boolean(),
+    entropy: fc.array(fc.nat(), { minLength: 20, maxLength: 80, size: 'max' }),
+  })
+  .map(({ alone, entropy }) => {
+    const visitorId = alone ? idOf('carl') : idOf('pia');
+    const tryOut = { visitorId, until: 1_000_000_000, seed: 7, ...(alone && { alone }) };
+    return randomLife('led', PACK, entropy, tryOut);
+  });
 
 /** Checks random lives of rooms; a failure prints the seed and the shortest life that shows it. */
 function inEveryLife(check: (lives: Lived[]) => void, numRuns = 100): void {
@@ -48,6 +62,40 @@ function happenings(lives: Lived[]): Happening[] {
 }
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+test('[TRY-1] in every life of a try-out or a practice views are what their schemas say, nobody joins, and the visitor alone counts as a rater of a practice', () => {
+  let rated = 0;
+  fc.assert(
+    fc.property(tried, (lives) => {
+      for (const { before, after, decision } of lives) {
+        if (!after) continue;
+        // Hana, who opened it, and the four who were made with it.
+        expect(after.members.length).toBeLessThanOrEqual(5);
+        for (const { memberId } of after.members) {
+          const frame = fullFrame(after, memberId, 1);
+          if (!frame) continue;
+          fullFrameSchema.parse(frame);
+          VIEW_SCHEMAS[frame.audience].parse(frame.view);
+        }
+        if (!after.tryOut?.alone) continue;
+        const { visitorId } = after.tryOut;
+        // Whoever else gives one, as an observer may, counts nowhere.
+        expect(ratersOf(after)).toEqual([visitorId]);
+        rated += allRounds(after).flatMap(({ asks }) =>
+          asks.filter(({ first: ratings }) => visitorId in ratings),
+        ).length;
+        if (before && decision.ok)
+          expect(
+            decision.events.every(
+              (event) => JSON.stringify(upcast(JSON.parse(JSON.stringify(event)))) === JSON.stringify(event),
+            ),
+          ).toBe(true);
+      }
+    }),
+    tries(20),
+  );
+  expect(rated).toBeGreaterThan(0);
+});
 
 describe('in every life of a room', () => {
   test('[SEE-17] everyone’s view is exactly what its schema says', () => {

@@ -53,9 +53,9 @@ describe('reading at home', () => {
       .when('carl', ready, { at: AT + DAY })
       .makes(closed, isReady);
     given(ledLobby(), opened)
-      .when(null, { type: 'CloseWhatIsDue' }, { at: AT + DAY })
+      .when(null, { type: 'DoWhatIsDue' }, { at: AT + DAY })
       .makes(closed);
-    given(ledLobby(), opened).when(null, { type: 'CloseWhatIsDue' }).changesNothing();
+    given(ledLobby(), opened).when(null, { type: 'DoWhatIsDue' }).changesNothing();
     given(ledLobby(), opened)
       .when('hana', open, { at: AT + DAY })
       .makes(closed, { type: 'HomeReadingOpened', itemId: 'x1', until: AT + 2 * DAY });

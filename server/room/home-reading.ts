@@ -2,7 +2,7 @@ import type { HomeCode, HomeSlice } from '../protocol/code';
 import { ownOf } from '../protocol/in-order';
 import type { Exercise } from '../protocol/pack';
 import { CODE_LIMITS } from '../protocol/words';
-import { type Commands, candidate, type Evolvers, host, type SystemDeciders } from './core/concept';
+import { type Commands, candidate, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
 import { currentRound, itemOf, memberOf, type RoomState } from './core/state';
@@ -14,9 +14,6 @@ export type HomeReadingEvent =
   | { type: 'HomeReadingOpened'; itemId: string; until: number }
   | { type: 'HomeReadingClosed' }
   | { type: 'HomeCodeRead'; memberId: string };
-
-/** Asked for by the program when nobody else does anything. */
-export type DueCommand = { type: 'CloseWhatIsDue' };
 
 export interface HomeReading {
   itemId: string;
@@ -60,11 +57,8 @@ export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading' | 'ReadHo
   },
 };
 
-/** What is due comes before every command: nothing else is left to do. */
-export const systemDeciders: SystemDeciders<DueCommand['type']> = { CloseWhatIsDue: () => nothing };
-
-/** What has to have happened by an instant (ms since the epoch), before anything else does or anybody looks. */
-export function whatIsDue(state: RoomState, at: number): HomeReadingEvent[] {
+/** After its day it is closed. */
+export function dueClosing(state: RoomState, at: number): HomeReadingEvent[] {
   const { homeReading } = state;
   return homeReading && at >= homeReading.until ? [{ type: 'HomeReadingClosed' }] : [];
 }

@@ -72,6 +72,18 @@ describe('the host is lost', () => {
       .makes(hostChanged('pia', 'hana', 'reclaimed'), ...linksEnd);
   });
 
+  test('[HOST-5] a person who only stood in for the host in the hot seat has no claim to the role', () => {
+    const sits = by(
+      'hana',
+      roundStarted('hana', { pool: ['g1-q1'], hostId: idOf('pia'), hostReturnsTo: idOf('hana') }),
+    );
+    const discarded = by('paul', { type: 'RoundDiscarded', roundId: 'r1' });
+    const history = [...peerLobby(), ...sits, ...tookOver('pia', 'paul')];
+    given(history).when('pia', { type: 'ReclaimHost' }).rejects('not-allowed');
+    given(history, discarded).when('pia', { type: 'ReclaimHost' }).rejects('not-allowed');
+    expect(stateOf(history, discarded).hostId).toBe(idOf('hana'));
+  });
+
   test('[HOST-5] once back, there is nothing more to ask for', () => {
     const back = by('hana', hostChanged('pia', 'hana', 'reclaimed'));
     const state = stateOf(asked(), tookOver('hana', 'pia'), back);

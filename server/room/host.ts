@@ -60,9 +60,14 @@ export const evolvers: Evolvers<HostEvent> = {
     hostId: to,
     hosts: withHost(state, to),
     openerGaveUp: state.openerGaveUp || (how === 'handed-over' && from === state.hosts[0]),
-    displacedHostId: how === 'took-over' ? (state.displacedHostId ?? from) : null,
+    displacedHostId: how === 'took-over' ? (state.displacedHostId ?? claimant(state, from)) : null,
   }),
 };
+
+/** A person who only stands in for the host in the hot seat has no claim to the role, as it goes back to that host. */
+function claimant(state: RoomState, displaced: string): string | null {
+  return state.hostReturnsTo === null ? displaced : null;
+}
 
 /** Everyone who has been host so far, and this person. */
 export function withHost({ hosts }: RoomState, memberId: string): string[] {

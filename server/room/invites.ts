@@ -3,6 +3,7 @@ import type { Evolvers, SystemDeciders } from './core/concept';
 import type { Context } from './core/decision';
 import { accept, nothing, reject } from './core/decision';
 import { audienceOf, type Invite, type RoomState } from './core/state';
+import { lasting } from './schedule';
 
 /** Links by which people join, one live link for each role. */
 
@@ -17,7 +18,7 @@ export type InviteCommand =
 export const systemDeciders: SystemDeciders<InviteCommand['type']> = {
   IssueInvite(state, { invite }, { by }) {
     if (!state) return reject('not-found');
-    if (!isHost(state, by)) return reject('not-allowed');
+    if (!isHost(state, by) || state.tryOut) return reject('not-allowed');
     if (state.phase === 'ended') return reject('room-ended');
     if (state.settings.format === 'peer' && invite.role === 'candidate') return reject('not-allowed');
     return accept({ type: 'InviteIssued', invite });
@@ -54,7 +55,7 @@ export const evolvers: Evolvers<InviteEvent> = {
     ...state,
     invites: [
       ...state.invites.map((other) => (other.role === invite.role ? { ...other, revoked: true } : other)),
-      { ...invite, revoked: false },
+      { ...lasting(invite, state.settings.startsAt), revoked: false },
     ],
   }),
   InviteRevoked: (state, { inviteId }) => ({

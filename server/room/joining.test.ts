@@ -55,6 +55,19 @@ describe('joining', () => {
     expect(open.members.at(-1)).toMatchObject({ name: 'zoe', status: 'in' });
   });
 
+  test('[JOIN-13] a person who was declined three times cannot knock again, unless they are let back in', () => {
+    const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') });
+    const back = by('zoe', { type: 'MemberReturned', memberId: idOf('zoe'), waiting: true });
+    const twice = [...ledLobby(), ...joined('zoe', 'panelist', true), ...declined, ...back, ...declined];
+    given(twice)
+      .when(null, join('zoe', 'panelist'))
+      .makes(...back.map(({ event }) => event));
+    given(twice, back, declined).when(null, join('zoe', 'panelist')).rejects('removed');
+    const letIn = by('hana', { type: 'MemberLetBackIn', memberId: idOf('zoe') });
+    const left = by('zoe', { type: 'MemberLeft', memberId: idOf('zoe') });
+    given(twice, back, declined, letIn, left).when(null, join('zoe', 'panelist')).state();
+  });
+
   test('[JOIN-4] joining again, by any link or under an earlier id, changes nothing', () => {
     given(ledLobby()).when(null, join('pia', 'panelist')).changesNothing();
     given(ledLobby()).when(null, join('pia', 'candidate')).changesNothing();

@@ -9,15 +9,19 @@ import { byId, remembered } from './core/remembered';
 import {
   currentRound,
   type IssuedInvite,
+  isLobbyOpen,
+  isSimulated,
   type Member,
   memberByPrincipal,
   memberOf,
   type NewMember,
   type RoomState,
   ratersOf,
+  type TryOut,
 } from './core/state';
 import { isImitation } from './names';
 import { isOver } from './rules';
+import { timeForNewcomers } from './schedule';
 
 /** How people get into the room: by an invite, and through the waiting room if it is on. */
 
@@ -46,11 +50,11 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
     if (known?.status === 'in' || known?.status === 'waiting') return nothing;
     const invite = state.invites.find((issued) => issued.tokenHash === tokenHash);
     if (!invite) return reject('invite-unknown');
-    const problem = joinProblem(state, invite, known, at);
+    const [principalId] = principalIds;
+    const problem = joinProblem(state, invite, known ?? { memberId, principalId }, at);
     if (problem) return reject(problem);
     const waiting = waits(state, known?.role ?? invite.role, known);
     if (known) return accept({ type: 'MemberReturned', memberId: known.memberId, waiting });
-    const [principalId] = principalIds;
     const { role, inviteId } = invite;
     if (isImitation(state, name, { memberId, role })) return reject('name-imitates');
     return accept({ type: 'MemberJoined', member: { memberId, principalId, name, role, inviteId }, waiting });
@@ -58,21 +62,31 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
 };
 
 /**
- * Why a person who is not in the room cannot join by this invite; null when they can. `known`: their membership, if
- * they were in the room before.
+ * Why a person who is not in the room cannot join by this invite; null when they can. `who`: their membership, if they
+ * were in the room before, or else the ids they would get; null for a person whom nobody knows yet.
  */
 export function joinProblem(
   state: RoomState,
   invite: IssuedInvite,
-  known: Member | undefined,
+  who: Member | Pick<Member, 'memberId' | 'principalId'> | null,
   at: number,
 ): RejectionCode | null {
+  const known = who !== null && 'status' in who ? who : null;
+  // As if there were no such link.
+  if (state.tryOut && !known && !isOfTryOut(state.tryOut, who)) return 'invite-unknown';
   if (invite.revoked) return 'invite-revoked';
   if (invite.expiresAt <= at) return 'invite-expired';
   if (state.phase === 'ended') return 'room-ended';
+  // The host has answered them often enough, and can still let them back in.
+  if (known?.status === 'declined' && known.declines >= LIMITS.declines) return 'removed';
   if (!known && state.members.filter(({ inviteId }) => inviteId === invite.inviteId).length >= LIMITS.knocks)
     return 'link-used-up';
   return isFull(state) ? 'room-full' : null;
+}
+
+/** Its visitor and the simulated people join a try-out; nobody does who could be taken for one of them. */
+function isOfTryOut({ visitorId }: TryOut, who: Pick<Member, 'memberId' | 'principalId'> | null): boolean {
+  return who !== null && (who.memberId === visitorId || isSimulated(who));
 }
 
 /** Members who are in or waiting; those who left, were declined or were removed take no place. */
@@ -146,15 +160,21 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
 };
 
 export const evolvers: Evolvers<JoiningEvent> = {
-  MemberJoined: (state, { member, waiting }) => {
-    const joined = { ...state, members: [...state.members, newMember(member, 'waiting')] };
+  MemberJoined: (state, { member, waiting }, { at }) => {
+    const startsAt = timeForNewcomers(state, at);
+    const joined = { ...state, members: [...state.members, { ...newMember(member, 'waiting'), startsAt }] };
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },
   MemberReturned: (state, { memberId, waiting }) =>
     waiting ? withMember(state, memberId, { status: 'waiting' }) : withMemberIn(state, memberId),
   MemberAdmitted: (state, { memberId }) => withMemberIn(state, memberId),
-  MemberLetBackIn: (state, { memberId }) => withMemberIn(state, memberId),
-  MemberDeclined: (state, { memberId }) => withMember(state, memberId, { status: 'declined' }),
+  MemberLetBackIn: (state, { memberId }) =>
+    withMember(withMemberIn(state, memberId), memberId, { declines: 0 }),
+  MemberDeclined: (state, { memberId }) =>
+    withMember(state, memberId, {
+      status: 'declined',
+      declines: (memberOf(state, memberId)?.declines ?? 0) + 1,
+    }),
 };
 
 /** As many as a host would look through. */
@@ -172,6 +192,7 @@ export const doorSlice = remembered(
     state.settings,
     state.pack,
     state.hostId,
+    isLobbyOpen(state),
     currentRound(state)?.candidateId,
   ],
   (state): DoorSlice => ({

@@ -3,6 +3,7 @@ import { displayName } from '../protocol/display-name';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledLobby, opened, principalOf } from '../testing/stories';
 import type { RoomCommand } from './core/decision';
+import { mineOf } from './core/mine';
 import { viewOf } from './core/views';
 
 const rename = (name: string, to: string) =>
@@ -23,6 +24,14 @@ describe('names', () => {
     const state = stateOf(asked(), by('pia', renamed('pia', 'Sofia')));
     expect(JSON.stringify(viewOf(state, 'candidate'))).toContain('Sofia');
     expect(JSON.stringify(viewOf(state, 'host'))).not.toContain('"pia"');
+  });
+
+  test('[NAME-1] a person whose name the host changed is told so, until they change it themselves', () => {
+    const toldAt = (...events: Parameters<typeof stateOf>) =>
+      mineOf(stateOf(asked(), ...events), idOf('pia'))?.correctedAt;
+    expect(toldAt()).toBeNull();
+    expect(toldAt(by('hana', renamed('pia', 'Sofia')))).toEqual(expect.any(Number));
+    expect(toldAt(by('hana', renamed('pia', 'Sofia')), by('pia', renamed('pia', 'Pia L.')))).toBeNull();
   });
 
   test('[NAME-2] equal names are fine, but an imitation of somebody’s name is rejected', () => {

@@ -41,5 +41,6 @@ export function isImitation(
 }
 
 export const evolvers: Evolvers<NameEvent> = {
-  MemberRenamed: (state, { memberId, name }) => withMember(state, memberId, { name }),
+  MemberRenamed: (state, { memberId, name }, { at, by }) =>
+    withMember(state, memberId, { name, correctedAt: by === memberId ? null : at }),
 };

@@ -18,6 +18,7 @@ import {
 } from './core/state';
 import { renewed } from './invites';
 import { isSeatTaken } from './joining';
+import { lastGiven } from './returning';
 import { isOver } from './rules';
 
 /** The people in the room: ready or not, hands, roles, leaving and being removed. */
@@ -140,13 +141,14 @@ const rosterOf = (channel: Channel) =>
       members: byId(
         peopleFor(state, channel),
         ({ memberId }) => memberId,
-        ({ memberId, name, role, ready }, no) => ({
+        ({ memberId, name, role, ready, moves }, no) => ({
           id: memberId,
           no,
           name,
           role,
           ready,
           sat: hasSat(state, memberId),
+          givenAt: channel === 'panel' ? lastGiven(moves) : null,
         }),
       ),
     }),

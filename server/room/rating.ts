@@ -4,7 +4,7 @@ import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnfinishedAsk } from './core/occasions';
 import { remembered } from './core/remembered';
-import { type Ask, audienceOf, currentRound, type RoomState, ratersOf } from './core/state';
+import { type Ask, audienceOf, currentRound, isLobbyOpen, type RoomState, ratersOf } from './core/state';
 import { isRateable, mayRate } from './rules';
 
 /** First ratings, each given alone, and second ratings after the reveal. */
@@ -69,6 +69,7 @@ export const raters = remembered(
     state.members,
     state.hostId,
     state.settings.hostRates,
+    isLobbyOpen(state),
     currentRound(state)?.candidateId,
   ],
   ratersOf,

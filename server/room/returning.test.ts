@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
-import { asked, joined, ledLobby, opened, principalOf } from '../testing/stories';
+import { asked, joined, ledLobby, opened, principalOf, pushed, rated } from '../testing/stories';
+import { mineOf } from './core/mine';
 import { memberByPrincipal } from './core/state';
+import { viewOf } from './core/views';
 
 const left = (name: string) => by(name, { type: 'MemberLeft', memberId: idOf(name) });
 const removed = (name: string) => by('hana', { type: 'MemberRemoved', memberId: idOf(name) });
@@ -76,24 +78,91 @@ describe('coming back', () => {
       .when(null, follow('zoe', 'pia'))
       .makes(moved('pia', 'zoe', idOf('zoe')));
     const many = Array.from({ length: LIMITS.devices }, (_, index) => moved('pia', `phone${index}`));
-    given(asked(), linked('pia'), by(null, ...many))
-      .when(null, follow('tablet', 'pia'))
-      .rejects('too-many');
+    const ended = { type: 'DeviceEnded', memberId: idOf('pia'), principalId: principalOf('phone0') } as const;
+    const ninth = given(asked(), linked('pia'), by(null, ...many)).when(null, follow('tablet', 'pia'));
+    ninth.makes(ended, moved('pia', 'tablet'));
+    const idsHave = (person: string) => memberByPrincipal(ninth.state(), [principalOf(person)])?.name;
+    expect(['pia', 'phone0', 'phone1', 'tablet'].map(idsHave)).toEqual(['pia', undefined, 'pia', 'pia']);
   });
 
-  test('[RETURN-3] the host gives a waiting person the seat that they had', () => {
-    const give = (seat: string) => ({ type: 'GiveSeat', memberId: idOf('zoe'), seatOf: idOf(seat) }) as const;
-    const waiting = joined('zoe', 'candidate', true);
-    const outcome = given(asked(), waiting).when('hana', give('carl'));
-    outcome.makes(moved('carl', 'zoe', idOf('zoe')));
+  test.each([
+    ['let in as somebody new', joined('zoe'), []],
+    [
+      'declined',
+      joined('zoe', 'panelist', true),
+      by('hana', { type: 'MemberDeclined', memberId: idOf('zoe') }),
+    ],
+    ['gone from the waiting room', joined('zoe', 'panelist', true), left('zoe')],
+  ])('[RETURN-2] a person who was %s gets their own seat by their link', (_, came, then) => {
+    const outcome = given(asked(), linked('pia'), came, then).when(null, follow('zoe', 'pia'));
+    outcome.makes(moved('pia', 'zoe', idOf('zoe')));
+    expect(memberByPrincipal(outcome.state(), [principalOf('zoe')])?.name).toBe('pia');
     expect(outcome.state().members.map(({ name }) => name)).not.toContain('zoe');
-    expect(memberByPrincipal(outcome.state(), [principalOf('zoe')])?.name).toBe('carl');
-    given(asked(), waiting).when('hana', give('pia')).rejects('role-fixed');
-    given(asked(), joined('zoe', 'panelist', true))
-      .when('hana', give('hana'))
-      .rejects('host-stays');
-    given(asked(), joined('zoe', 'panelist')).when('hana', give('pia')).rejects('not-found');
-    given(asked(), waiting, removed('carl')).when('hana', give('carl')).rejects('not-found');
-    given(asked(), waiting).when('pia', give('carl')).rejects('not-allowed');
+  });
+
+  test('[RETURN-2] a person who left waits alike in their own browser and in a new one', () => {
+    const history = [...ledLobby({ waitingRoom: true }), ...linked('pia'), ...left('pia')];
+    const waits = { type: 'MemberReturned', memberId: idOf('pia'), waiting: true } as const;
+    given(history).when(null, follow('pia', 'pia')).makes(waits);
+    given(history).when(null, follow('phone', 'pia')).makes(moved('pia', 'phone'), waits);
+  });
+
+  test('[RETURN-4] a person takes their seat from another browser, but never from the first one', () => {
+    const end = (person: string) => ({ type: 'EndDevice', principalId: principalOf(person) }) as const;
+    const history = [...asked(), ...linked('pia'), ...by(null, moved('pia', 'phone'))];
+    const outcome = given(history).when('pia', end('phone'));
+    outcome.makes({ type: 'DeviceEnded', memberId: idOf('pia'), principalId: principalOf('phone') });
+    expect(memberByPrincipal(outcome.state(), [principalOf('phone')])).toBeUndefined();
+    expect(memberByPrincipal(outcome.state(), [principalOf('pia')])?.name).toBe('pia');
+    given(history).when('pia', end('pia')).changesNothing();
+    given(history).when('paul', end('phone')).changesNothing();
+    given(history, removed('pia')).when('pia', end('phone')).rejects('not-allowed');
+  });
+
+  describe('[RETURN-3] the host gives a seat', () => {
+    const give = (seat: string) => ({ type: 'GiveSeat', memberId: idOf('zoe'), seatOf: idOf(seat) }) as const;
+    const away = { seatAwayMs: 1 };
+    const waiting = joined('zoe', 'candidate', true);
+
+    test('[RETURN-3] to a waiting person, who had it', () => {
+      const outcome = given(asked(), waiting).when('hana', give('carl'), away);
+      outcome.makes(moved('carl', 'zoe', idOf('zoe')));
+      expect(outcome.state().members.map(({ name }) => name)).not.toContain('zoe');
+      expect(memberByPrincipal(outcome.state(), [principalOf('zoe')])?.name).toBe('carl');
+      given(asked(), waiting).when('hana', give('pia'), away).rejects('role-fixed');
+      given(asked(), joined('zoe', 'panelist', true))
+        .when('hana', give('hana'), away)
+        .rejects('host-stays');
+      given(asked(), waiting, removed('carl')).when('hana', give('carl'), away).rejects('not-found');
+      given(asked(), waiting).when('pia', give('carl'), away).rejects('not-allowed');
+    });
+
+    test('[RETURN-3] only while its owner is away for certain, since it holds what the host may not read', () => {
+      const notes = joined('zoe', 'panelist', true);
+      given(asked(), notes).when('hana', give('pia'), { seatAwayMs: null }).rejects('seat-is-here');
+      given(asked(), notes).when('hana', give('pia'), { seatAwayMs: 'unknown' }).rejects('seat-is-here');
+      given(asked(), notes).when('hana', give('pia')).rejects('seat-is-here');
+      given(asked(), notes, left('pia')).when('hana', give('pia')).state();
+    });
+
+    test('[RETURN-3] also to a person who was let in as somebody new, until they have used that seat', () => {
+      const outcome = given(asked(), joined('zoe')).when('hana', give('pia'), away);
+      outcome.makes(moved('pia', 'zoe', idOf('zoe')));
+      given(asked(), joined('zoe'), rated('zoe', 3)).when('hana', give('pia'), away).rejects('seat-used');
+      given(asked(), joined('zoe'), by('zoe', pushed('a2', 'g2-q1')))
+        .when('hana', give('pia'), away)
+        .rejects('seat-used');
+    });
+
+    test('[RETURN-3] and its owner and the panel are told, but nobody else', () => {
+      const before = [...asked(), ...joined('zoe', 'panelist', true)];
+      const after = given(before).when('hana', give('pia'), away).state();
+      expect(mineOf(after, idOf('pia'))?.givenAt).toEqual(expect.any(Number));
+      const isTold = { members: { [idOf('pia')]: { givenAt: expect.any(Number) } } };
+      expect(viewOf(after, 'panel')).toMatchObject({ roster: isTold });
+      expect(viewOf(after, 'candidate')).toEqual(viewOf(stateOf(before), 'candidate'));
+      const byLink = stateOf(asked(), linked('pia'), by(null, moved('pia', 'phone')));
+      expect(mineOf(byLink, idOf('pia'))?.givenAt).toBeNull();
+    });
   });
 });

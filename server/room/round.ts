@@ -12,6 +12,7 @@ import {
   allRounds,
   type Channel,
   currentRound,
+  isLobbyOpen,
   type Member,
   memberOf,
   membersIn,
@@ -77,6 +78,7 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
 function startRound({ state, by, heardBefore, roundKey }: Occasion, candidateId: string | null): Decision {
   const last = currentRound(state);
   if (last && !isOver(last.phase)) return reject('round-live');
+  if (!isLobbyOpen(state)) return reject('lobby-closed');
   const candidate = candidateId === null ? nextCandidate(state) : memberOf(state, candidateId);
   if (candidate?.status !== 'in') return reject('no-candidate');
   const isPeer = state.settings.format === 'peer';

@@ -13,6 +13,22 @@ export function isOver(phase: RoundPhase): boolean {
   return phase === 'closed' || phase === 'published';
 }
 
+/** How long before a room's time its lobby opens (ms). */
+const OPENS_BEFORE = 15 * 60_000;
+
+/** When the lobby of a room with this time opens by itself (ms since the epoch). */
+export function opensAt(startsAt: number): number {
+  return startsAt - OPENS_BEFORE;
+}
+
+const A_MINUTE = 60_000;
+const DAYS_AHEAD = 90;
+
+/** Whether a room can be given this time now (both ms since the epoch): the minute that is running still counts. */
+export function isGoodTime(startsAt: number, now: number): boolean {
+  return startsAt > now - A_MINUTE && startsAt <= now + DAYS_AHEAD * 24 * 60 * A_MINUTE;
+}
+
 /** Whether a verdict goes against the decision. No verdict goes against hold or none. */
 export function isDissent(decision: RoundDecision, verdict: Verdict): boolean {
   const isFor = verdict === 'yes' || verdict === 'strong-yes';

@@ -63,11 +63,41 @@ describe('the table of who sees what', () => {
     expect(whoSees(asked(), 'Prompt of g1-q1?')).toEqual([...panel, 'carl']);
   });
 
-  test('[SEE-28] a led candidate is told the pack once their round is published', () => {
+  const decided = by('hana', { type: 'DecisionRecorded', roundId: 'r1', decision: 'hold', why: '' });
+  test.each([
+    ['closed', [...debriefing(), ...decided]],
+    ['published', published()],
+  ])('[SEE-28] nothing tells a candidate whose round is %s that the room goes on', (_, history) => {
+    const before = [
+      ...history,
+      ...by('carl', { type: 'ReflectionWritten', roundId: 'r1', text: 'It went', shared: false }),
+    ];
+    const steps = [
+      joined('cleo', 'candidate'),
+      by('hana', roundStarted('cleo', { roundId: 'r7' })),
+      by('pia', pushed('a7001', 'g2-q1')),
+      by('hana', { type: 'AskClosed', askId: 'a7001' }, { type: 'DeliberationStarted', roundId: 'r7' }),
+    ];
+    expect(bytes(before, 'carl')).toContain('It went');
+    for (let count = 1; count <= steps.length; count += 1) {
+      const later = [...before, ...steps.slice(0, count).flat()];
+      expect(bytes(later, 'carl')).toBe(bytes(before, 'carl'));
+      for (const askId of ['a1', 'a7001'])
+        given(later).when('carl', { type: 'TakeMoment', askId }).rejects('not-allowed');
+      given(later).when('carl', { type: 'RateSelf', askId: 'a1', value: 3 }).rejects('wrong-phase');
+      given(later).when('carl', { type: 'RateSelf', askId: 'a7001', value: 3 }).rejects('not-found');
+      const run = { type: 'ReportChecks', askId: 'a1', set: 'shown', results: [], output: '' } as const;
+      given(later)
+        .when('carl', { ...run, results: [] })
+        .rejects('not-allowed');
+    }
+  });
+
+  test('[SEE-28] a led candidate finds the pack on their scorecard, and nowhere in the room', () => {
     const pack = `"packTitle":"${PACK.title}"`;
     expect(bytes(asked(), 'carl')).not.toContain(pack);
     expect(bytes(withBenchAndDoor(asked()), 'cleo')).not.toContain(pack);
-    expect(bytes(published(), 'carl')).toContain(pack);
+    expect(bytes(published(), 'carl')).not.toContain(pack);
     expect(bytes(asked(), 'pia')).toContain(pack);
   });
 

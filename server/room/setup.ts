@@ -8,7 +8,8 @@ import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
 import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
-import { isOver } from './rules';
+import { isGoodTime, isOver } from './rules';
+import { withTime } from './schedule';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
 
@@ -37,7 +38,7 @@ export type SetupEvent =
 export type SetupCommand = { type: 'OpenRoom' } & Omit<RoomOpened, 'type'>;
 
 export const systemDeciders: SystemDeciders<'OpenRoom'> = {
-  OpenRoom(state, command) {
+  OpenRoom(state, command, { at }) {
     if (state) return nothing;
     const items = new Set([...command.pack.questions, ...command.pack.exercises].map((item) => item.id));
     const groups = new Set(command.pack.groups.map((group) => group.id));
@@ -52,6 +53,7 @@ export const systemDeciders: SystemDeciders<'OpenRoom'> = {
     if (settings.format === 'peer' && invites.some((invite) => invite.role === 'candidate')) {
       return reject('not-allowed');
     }
+    if (settings.startsAt !== null && !isGoodTime(settings.startsAt, at)) return reject('bad-time');
     return accept({ type: 'RoomOpened', ...opening });
   },
 };
@@ -59,7 +61,7 @@ export const systemDeciders: SystemDeciders<'OpenRoom'> = {
 export const commands: Commands<'ChangeSettings' | 'SetAgenda' | 'EndRoom'> = {
   ChangeSettings: {
     may: host,
-    decide: ({ state }, { settings }) => changeSettings(state, settings),
+    decide: ({ state, at }, { settings }) => changeSettings(state, settings, at),
   },
   SetAgenda: {
     may: host,
@@ -71,7 +73,7 @@ export const commands: Commands<'ChangeSettings' | 'SetAgenda' | 'EndRoom'> = {
   },
 };
 
-function changeSettings(state: RoomState, change: Partial<Settings>): Decision {
+function changeSettings(state: RoomState, change: Partial<Settings>, at: number): Decision {
   const groups = new Set(state.pack.groups.map((group) => group.id));
   if (change.slots?.some((slot) => slot.groupId !== null && !groups.has(slot.groupId))) {
     return reject('item-unknown');
@@ -82,6 +84,7 @@ function changeSettings(state: RoomState, change: Partial<Settings>): Decision {
         value !== undefined && JSON.stringify(Reflect.get(state.settings, key)) !== JSON.stringify(value),
     ),
   );
+  if (typeof settings.startsAt === 'number' && !isGoodTime(settings.startsAt, at)) return reject('bad-time');
   return Object.keys(settings).length > 0 ? accept({ type: 'SettingsChanged', settings }) : nothing;
 }
 
@@ -105,7 +108,7 @@ function turnedAway(state: RoomState): RoomEvent[] {
 
 /** A room's first state. */
 export function opened(event: RoomOpened, meta: EventMeta): RoomState {
-  return {
+  const state: RoomState = {
     roomId: event.roomId,
     phase: 'lobby',
     settings: event.settings,
@@ -123,12 +126,18 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     discarded: [],
     tryOut: event.tryOut ?? null,
     homeReading: null,
+    lobbyOpen: true,
     warmUp: null,
+    warmedUp: [],
   };
+  return withTime(state, meta.at);
 }
 
 export const evolvers: Evolvers<Exclude<SetupEvent, RoomOpened>> = {
-  SettingsChanged: (state, { settings }) => ({ ...state, settings: { ...state.settings, ...settings } }),
+  SettingsChanged: (state, { settings }, { at }) => {
+    const changed = { ...state, settings: { ...state.settings, ...settings } };
+    return settings.startsAt === undefined ? changed : withTime(changed, at);
+  },
   AgendaSet: (state, { items }) => withAgenda(state, items),
   RoomEnded: (state) => ({ ...state, phase: 'ended' }),
 };
@@ -167,10 +176,9 @@ const withoutPack = remembered(
   (room): RoomSlice => ({ ...room, packTitle: '' }),
 );
 
-/** A shipped pack is public, so a candidate of a led room is told which it was only once their round is published. */
+/** A shipped pack is public, so a candidate of a led room finds it on their scorecard, and nowhere before. */
 export function candidateRoom(state: RoomState): RoomSlice {
-  const isPublished = currentRound(state)?.phase === 'published';
-  return state.settings.format === 'peer' || isPublished ? roomSlice(state) : withoutPack(roomSlice(state));
+  return state.settings.format === 'peer' ? roomSlice(state) : withoutPack(roomSlice(state));
 }
 
 const benched = remembered(

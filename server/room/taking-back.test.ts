@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
 import {
   asked,
   debriefing,
   deliberating,
+  joined,
   ledLobby,
   ledRound,
   peerLobby,
@@ -13,7 +15,10 @@ import {
   verdictGiven,
   verdictsOpened,
 } from '../testing/stories';
+import { mineOf } from './core/mine';
 import { audienceOf } from './core/state';
+import { viewOf } from './core/views';
+import { verdictsFrom } from './late';
 
 const round = { roundId: 'r1' } as const;
 
@@ -56,6 +61,18 @@ describe('taking back', () => {
       .rejects('wrong-phase');
   });
 
+  test('[BACK-2] a room discards fifty rounds, and no more', () => {
+    const rounds = Array.from({ length: LIMITS.discarded }, (_, index) => `r${index + 2}`);
+    const begun = rounds.map((roundId) => roundStarted('carl', { roundId }));
+    const gone = begun.flatMap((event, index) => [
+      event,
+      { type: 'RoundDiscarded', roundId: rounds[index] ?? '' } as const,
+    ]);
+    given(ledLobby(), by('hana', ...gone, roundStarted('carl')))
+      .when('hana', { type: 'DiscardRound', ...round })
+      .rejects('too-many');
+  });
+
   test('[BACK-2] ids are never used twice, and questions that peers heard are not dealt again', () => {
     const discarded = by('hana', { type: 'RoundDiscarded', ...round });
     given(ledRound(), discarded)
@@ -71,6 +88,21 @@ describe('taking back', () => {
       .when('hana', { type: 'StartRound', candidateId: null })
       .state();
     expect(after.rounds[0]?.pool).not.toContain('g1-q1');
+  });
+
+  test('[BACK-2] a panelist who joined late in a discarded round is waited for in the next', () => {
+    const again = by('hana', { type: 'RoundDiscarded', ...round }, roundStarted('carl', { roundId: 'r2' }));
+    const state = stateOf(
+      asked(),
+      joined('zoe'),
+      by('zoe', { type: 'PartTaken', memberId: idOf('zoe'), ...round }),
+      again,
+      by('pia', pushed('a2', 'g1-q1')),
+    );
+    const [begun] = state.rounds;
+    expect(mineOf(state, idOf('zoe'))?.late).toBe(false);
+    expect(viewOf(state, 'panel')).toMatchObject({ asks: { asks: { a2: { rated: 0, of: 4 } } } });
+    expect(begun && verdictsFrom(state, begun)).toContain(idOf('zoe'));
   });
 
   test('[BACK-2] a host who sat in a discarded round steers again', () => {

@@ -1,8 +1,9 @@
+import { LIMITS } from '../protocol/words';
 import { withHandsDown, withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
-import { memberOf } from './core/state';
+import { type Member, memberOf, type RoomState } from './core/state';
 import { withHost } from './host';
 
 /** Mistakes that the host can undo while that harms nobody. */
@@ -23,8 +24,9 @@ export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> 
   },
   DiscardRound: {
     may: host,
-    decide: inRound(({ round }, { roundId }) => {
+    decide: inRound(({ state, round }, { roundId }) => {
       if (round.phase !== 'asking') return reject('wrong-phase');
+      if (state.discarded.length >= LIMITS.discarded) return reject('too-many');
       // Ratings do not matter here: the candidate, who sees the round disappear, would learn whether anybody had rated.
       if (round.asks.length > 1) return reject('asked-already');
       return accept({ type: 'RoundDiscarded', roundId });
@@ -45,8 +47,10 @@ export const evolvers: Evolvers<TakingBackEvent> = {
     const returning = memberOf(state, state.hostReturnsTo);
     const returns = returning?.status === 'in' && returning.role === 'panelist';
     const hostId = returns ? returning.memberId : state.hostId;
+    const calm = withHandsDown(state);
     return {
-      ...withHandsDown(state),
+      ...calm,
+      members: calm.members.map((member) => withoutRound(member, state, roundId)),
       phase: rounds.length > 0 ? 'live' : 'lobby',
       hostId,
       hosts: withHost(state, hostId),
@@ -57,3 +61,10 @@ export const evolvers: Evolvers<TakingBackEvent> = {
   },
   RoomReopened: (state) => ({ ...state, phase: state.rounds.length > 0 ? 'live' : 'lobby' }),
 };
+
+/** A member who was first let in during a discarded round is there from the start of the next one. */
+function withoutRound(member: Member, { rounds }: RoomState, roundId: string): Member {
+  const takesPartIn = member.takesPartIn === roundId ? null : member.takesPartIn;
+  if (member.arrived?.rounds !== rounds.length) return { ...member, takesPartIn };
+  return { ...member, takesPartIn, arrived: { rounds: rounds.length - 1, asks: 0 } };
+}

@@ -20,6 +20,25 @@ test('[TRY-1] its views say that it is such a room, but not which person is real
   expect(viewOf(stateOf(opened('led')), 'panel').room).toMatchObject({ tryOut: false });
 });
 
+test('[TRY-3] nobody joins it but its visitor and the simulated people, and it has no more links', () => {
+  const join = (memberId: string, principalId: string) =>
+    given(triedOut()).when(null, {
+      type: 'JoinRoom',
+      memberId,
+      principalIds: [principalId],
+      name: 'Fay',
+      tokenHash: 'panelist',
+    });
+  join('mb_friend', 'pr_friend').rejects('invite-unknown');
+  join('mb_simulated', 'simulated/mb_simulated').makes({
+    type: 'MemberJoined',
+    member: expect.objectContaining({ memberId: 'mb_simulated' }),
+    waiting: false,
+  } as never);
+  const invite = { inviteId: 'iv_new', role: 'panelist', tokenHash: 'ff', expiresAt: START + HOUR } as const;
+  given(triedOut()).when('hana', { type: 'IssueInvite', invite }).rejects('not-allowed');
+});
+
 test('[TRY-2] it accepts commands until its time is over', () => {
   const raise = { type: 'RaiseHand', raised: true } as const;
   given(triedOut())

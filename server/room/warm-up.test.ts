@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
 import type { PanelView } from '../protocol/views';
-import { by, given, type Happened, idOf, stateOf } from '../testing/given';
-import { joined, ledRound, opened, PACK, peerLobby, roundStarted } from '../testing/stories';
+import { by, given, type Happened, idOf, START, stateOf } from '../testing/given';
+import { seededRandom } from '../testing/seeded-random';
+import { joined, ledRound, opened, PACK, peerLobby, principalOf, roundStarted } from '../testing/stories';
+import { tries } from '../testing/tries';
+import { decide } from './core/decide';
+import { NOTHING_HEARD, type RoomCommand } from './core/decision';
+import { evolve } from './core/evolve';
 import { fullFrame, viewOf } from './core/views';
 
 const sample = (rating: number, text: string) => ({
@@ -82,6 +87,7 @@ describe('a warm-up', () => {
         { rating: 2, notHigher: 'why weak g2-q2 is not higher', notLower: 'why weak g2-q2 is not lower' },
       ],
       agreed: false,
+      counts: true,
     });
     expect(bytes([...warm(), ...rates('pia', 4)], 'paul')).not.toContain('is not higher');
   });
@@ -115,6 +121,122 @@ describe('a warm-up', () => {
     expect(panelOf([...warm(), ...by('hana', roundStarted('carl'))])).toBeNull();
   });
 
+  test('[WARM-5] the host shows the ratings without those who have not rated', () => {
+    const show = { type: 'ShowSpread' } as const;
+    given(lobby()).when('hana', show).rejects('not-found');
+    given(warm()).when('hana', show).rejects('not-rated');
+    const some = [
+      ...warm(),
+      ...joined('nils'),
+      ...rates('hana', 1, 5),
+      ...rates('pia', 4, 2),
+      ...rates('paul', 2, 3),
+    ];
+    given(some).when('pia', show).rejects('not-allowed');
+    given(some).when('hana', show).makes({ type: 'SpreadShown' });
+    const shown = [...some, ...by('hana', { type: 'SpreadShown' })];
+    expect(panelOf(shown)).toMatchObject({
+      done: 3,
+      of: 3,
+      spread: [
+        [1, 2, 4],
+        [2, 3, 5],
+      ],
+    });
+    given(shown).when('hana', show).changesNothing();
+    given(warm(), rates('hana', 1, 5), rates('pia', 4, 2), rates('paul', 2, 3))
+      .when('hana', show)
+      .changesNothing();
+  });
+
+  test('[WARM-6] a second warm-up has other samples, and a third the first ones again', () => {
+    const start = { type: 'StartWarmUp' } as const;
+    const many = [
+      ...opened('led', {}, withSamples(['g2', 'g3'])),
+      ...joined('pia'),
+      ...joined('carl', 'candidate'),
+    ];
+    const first = given(many).when('hana', start).state().warmUp?.samples ?? [];
+    const again = [
+      ...many,
+      ...by('hana', { type: 'WarmUpStarted', samples: first }, { type: 'WarmUpEnded' }),
+    ];
+    const second = given(again).when('hana', start).state().warmUp?.samples ?? [];
+    expect(second).toHaveLength(2);
+    for (const sample of second) expect(first).not.toContainEqual(sample);
+    const over = [
+      ...again,
+      ...by('hana', { type: 'WarmUpStarted', samples: second }, { type: 'WarmUpEnded' }),
+    ];
+    expect(given(over).when('hana', start).state().warmUp?.samples).toHaveLength(2);
+  });
+
+  test('[SEE-30] what was shown without names stays as it is, whoever rates, leaves or changes roles later', () => {
+    const all = [...warm(), ...rates('hana', 1, 5), ...rates('pia', 4, 2), ...rates('paul', 2, 3)];
+    const spread = panelOf(all);
+    expect(spread).toMatchObject({
+      spread: [
+        [1, 2, 4],
+        [2, 3, 5],
+      ],
+    });
+    const late = [...all, ...joined('nils'), ...rates('nils', 5, 1)];
+    const left = [...all, ...by('paul', { type: 'MemberLeft', memberId: idOf('paul') })];
+    const observes = [
+      ...all,
+      ...by('hana', { type: 'RoleChanged', memberId: idOf('pia'), role: 'observer' }),
+    ];
+    for (const later of [late, left, observes]) expect(panelOf(later)).toEqual(spread);
+    // A late rater gets the pack's view of what they gave, and has nothing to open.
+    expect(mineOf(late, 'nils')).toMatchObject({ ratings: [5, 1], counts: false });
+    given(late).when('nils', { type: 'AgreeToOpen' }).rejects('not-a-rater');
+    const opened = [...late, ...agrees('hana'), ...agrees('pia'), ...agrees('paul')];
+    expect(panelOf(opened)).toMatchObject({ opened: { [idOf('paul')]: [2, 3] } });
+    expect(bytes(opened, 'paul')).not.toContain('[5,1]');
+  });
+
+  test('[SEE-30] whatever happens in a room, a spread that was shown never changes', () => {
+    const names = ['hana', 'pia', 'paul', 'nils', 'omar'];
+    let shown = 0;
+    for (let seed = 1; seed <= tries(40).numRuns; seed += 1) {
+      const random = seededRandom(seed);
+      let state = stateOf(warm());
+      let first: string | null = null;
+      for (let step = 0; step < 60; step += 1) {
+        const name = random.pick(names);
+        const memberId = idOf(name);
+        const no = (state.warmUp?.given[memberId]?.length ?? 0) + 1;
+        const [by, command] = random.pick<[string | null, RoomCommand]>([
+          [name, { type: 'RateSample', no, value: 1 + random.int(5) }],
+          [name, { type: 'RateSample', no, value: 1 + random.int(5) }],
+          [name, { type: 'RateSample', no, value: 1 + random.int(5) }],
+          [name, { type: 'AgreeToOpen' }],
+          [random.chance(0.2) ? 'hana' : name, { type: 'ShowSpread' }],
+          [name, { type: 'LeaveRoom' }],
+          ['hana', { type: 'ChangeRole', memberId, role: random.chance(0.5) ? 'observer' : 'panelist' }],
+          [
+            null,
+            { type: 'JoinRoom', memberId, principalIds: [principalOf(name)], name, tokenHash: 'panelist' },
+          ],
+        ]);
+        const meta = { at: START + step, by: by && idOf(by) };
+        const decision = decide(state, command, {
+          ...meta,
+          hostAwayMs: null,
+          heardBefore: NOTHING_HEARD,
+          spareInvites: [],
+        });
+        for (const event of decision.ok ? decision.events : []) state = evolve(state, event, meta);
+        const slice = viewOf(state, 'panel') as PanelView;
+        if (slice.warmUp?.kind !== 'open' || !slice.warmUp.spread) continue;
+        first ??= JSON.stringify(slice.warmUp.spread);
+        expect(JSON.stringify(slice.warmUp.spread), `seed ${seed}`).toBe(first);
+      }
+      if (first) shown += 1;
+    }
+    expect(shown).toBeGreaterThan(5);
+  });
+
   test('[SEE-30] until all raters are done the panel sees how many are; then the ratings of each sample, without whose they are if there are three or more', () => {
     const some = [...warm(), ...rates('hana', 1, 5), ...rates('pia', 4)];
     expect(panelOf(some)).toMatchObject({ done: 1, of: 3, spread: null, opened: null });
@@ -128,9 +250,10 @@ describe('a warm-up', () => {
     });
     expect(bytes(all, 'carl')).toBe(bytes(lobby(), 'carl'));
     // Of two, each would take away their own.
-    const two = [...all, ...by('hana', { type: 'SettingsChanged', settings: { hostRates: false } })];
-    expect(panelOf(two)).toMatchObject({ done: 2, of: 2, spread: null, opened: null });
-    expect(panelOf([...two, ...agrees('pia'), ...agrees('paul')])).toMatchObject({
+    const two = [...warm(), ...by('hana', { type: 'SettingsChanged', settings: { hostRates: false } })];
+    const both = [...two, ...rates('pia', 4, 2), ...rates('paul', 2, 3)];
+    expect(panelOf(both)).toMatchObject({ done: 2, of: 2, spread: null, opened: null });
+    expect(panelOf([...both, ...agrees('pia'), ...agrees('paul')])).toMatchObject({
       spread: null,
       opened: { [idOf('pia')]: [4, 2], [idOf('paul')]: [2, 3] },
     });

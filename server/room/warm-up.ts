@@ -12,6 +12,7 @@ export type WarmUpEvent =
   | { type: 'WarmUpStarted'; samples: SampleRef[] }
   | { type: 'SampleRated'; no: number; value: number }
   | { type: 'WarmUpAgreed' }
+  | { type: 'SpreadShown' }
   | { type: 'WarmUpEnded' };
 
 /** A sample answer of the pack, by its item and its place there. */
@@ -30,13 +31,18 @@ export interface WarmUp {
   /** By member, in the order of the samples. */
   given: Record<string, number[]>;
   agreed: string[];
+  /**
+   * Whose ratings the panel sees together: noted when they are shown for the first time, and never changed, since what
+   * comes or goes later would be the rating of a known person. Null until then.
+   */
+  together: string[] | null;
 }
 
 const SAMPLES = 2;
 /** Of two ratings without names each rater knows whose is whose. */
 const SPREAD_FROM = 3;
 
-export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | 'EndWarmUp'> = {
+export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | 'ShowSpread' | 'EndWarmUp'> = {
   StartWarmUp: {
     may: host,
     decide: ({ state }) => {
@@ -63,9 +69,19 @@ export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | '
     decide: ({ state, by }) => {
       const warmUp = openWarmUp(state);
       if (!warmUp) return reject('not-found');
-      if (!ratersOf(state).includes(by)) return reject('not-a-rater');
+      if (!mayAgree(state, warmUp, by)) return reject('not-a-rater');
       if (!isDone(warmUp, by)) return reject('not-rated');
       return warmUp.agreed.includes(by) ? nothing : accept({ type: 'WarmUpAgreed' });
+    },
+  },
+  /** For a rater who is away, or does without. */
+  ShowSpread: {
+    may: host,
+    decide: ({ state }) => {
+      const warmUp = openWarmUp(state);
+      if (!warmUp) return reject('not-found');
+      if (warmUp.together) return nothing;
+      return doneOf(state, warmUp).length > 0 ? accept({ type: 'SpreadShown' }) : reject('not-rated');
     },
   },
   EndWarmUp: {
@@ -77,7 +93,16 @@ export const commands: Commands<'StartWarmUp' | 'RateSample' | 'AgreeToOpen' | '
 export const evolvers: Evolvers<WarmUpEvent> = {
   WarmUpStarted: (state, { samples }, { at }) => ({
     ...state,
-    warmUp: { startedAt: at, ratedAt: at, rounds: state.rounds.length, samples, given: {}, agreed: [] },
+    warmUp: {
+      startedAt: at,
+      ratedAt: at,
+      rounds: state.rounds.length,
+      samples,
+      given: {},
+      agreed: [],
+      together: null,
+    },
+    warmedUp: [...state.warmedUp, ...samples],
   }),
   SampleRated: (state, { value }, { at, by }) =>
     changed(state, (warmUp) => ({
@@ -87,12 +112,34 @@ export const evolvers: Evolvers<WarmUpEvent> = {
     })),
   WarmUpAgreed: (state, _, { by }) =>
     changed(state, (warmUp) => ({ ...warmUp, agreed: [...warmUp.agreed, by ?? ''] })),
+  SpreadShown: (state) => changed(state, (warmUp) => ({ ...warmUp, together: doneOf(state, warmUp) })),
   WarmUpEnded: (state) => ({ ...state, warmUp: null }),
 };
 
 function changed(state: RoomState, change: (warmUp: WarmUp) => WarmUp): RoomState {
   return state.warmUp ? { ...state, warmUp: change(state.warmUp) } : state;
 }
+
+/**
+ * After each event, whatever it was: once all raters are done, and nobody is left to wait for, it is noted who they are. Of
+ * two, each would know the other's, so both have to agree first.
+ */
+export function withTogether(state: RoomState): RoomState {
+  const warmUp = openWarmUp(state);
+  if (!warmUp || warmUp.together) return state;
+  const raters = ratersOf(state);
+  const isShown =
+    raters.length > 0 &&
+    raters.every((id) => isDone(warmUp, id)) &&
+    (raters.length >= SPREAD_FROM || raters.every((id) => warmUp.agreed.includes(id)));
+  return isShown ? { ...state, warmUp: { ...warmUp, together: raters } } : state;
+}
+
+const doneOf = (state: RoomState, warmUp: WarmUp) => ratersOf(state).filter((id) => isDone(warmUp, id));
+
+/** Somebody who rated after the others were shown together has nothing to open. */
+const mayAgree = (state: RoomState, { together }: WarmUp, by: string) =>
+  (together ?? ratersOf(state)).includes(by);
 
 function isAsking(state: RoomState): boolean {
   const round = currentRound(state);
@@ -105,19 +152,33 @@ function openWarmUp({ warmUp, rounds, phase }: RoomState): WarmUp | null {
 
 const isDone = ({ samples, given }: WarmUp, memberId: string) => given[memberId]?.length === samples.length;
 
+interface Answered {
+  itemId: string;
+  /** Places of its samples. */
+  samples: number[];
+}
+
 /**
- * Samples of two questions that are not on the agenda, if there are that many: other ones after each round, and in each
- * room. Null for a pack that has too few.
+ * Samples of two questions that are not on the agenda, if there are that many: other ones in each room, and none that the
+ * room had before while there are others. Null for a pack that has too few.
  */
-function samplesFor({ pack, settings, roomId, rounds }: RoomState): SampleRef[] | null {
-  const answered = pack.questions.filter(({ samples }) => samples.length > 0);
-  const spare = answered.filter(({ id }) => !settings.agenda.includes(id));
-  const from = spare.length >= SAMPLES ? spare : answered;
-  if (from.length < SAMPLES) return null;
+function samplesFor({ pack, settings, roomId, rounds, warmedUp }: RoomState): SampleRef[] | null {
+  const all = pack.questions
+    .map(({ id, samples }): Answered => ({ itemId: id, samples: samples.map((_, at) => at) }))
+    .filter(({ samples }) => samples.length > 0);
+  const isNew = (itemId: string, at: number) =>
+    !warmedUp.some((ref) => ref.itemId === itemId && ref.index === at);
+  const fresh = all
+    .map(({ itemId, samples }) => ({ itemId, samples: samples.filter((at) => isNew(itemId, at)) }))
+    .filter(({ samples }) => samples.length > 0);
+  const spare = (from: Answered[]) => from.filter(({ itemId }) => !settings.agenda.includes(itemId));
+  const from = [spare(fresh), fresh, spare(all), all].find((some) => some.length >= SAMPLES);
+  if (!from) return null;
   const seed = [...roomId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), rounds.length);
   return Array.from({ length: SAMPLES }, (_, no) => {
     const item = from[(seed + no * Math.ceil(from.length / SAMPLES)) % from.length];
-    return { itemId: item?.id ?? '', index: (seed + no) % (item?.samples.length ?? 1) };
+    const { itemId = '', samples = [] } = item ?? {};
+    return { itemId, index: samples[(seed + no) % samples.length] ?? 0 };
   });
 }
 
@@ -146,10 +207,10 @@ const canWarmUp = remembered(
 const slice = remembered(
   (warmUp: WarmUp, { pack }: RoomState, raters: string) => [warmUp, pack, raters],
   (warmUp, state, raters): WarmUpSlice => {
-    const ids = raters.split(',').filter(Boolean);
+    const { together } = warmUp;
+    const ids = together ?? raters.split(',').filter(Boolean);
     const done = ids.filter((id) => isDone(warmUp, id));
     const agreed = ids.filter((id) => warmUp.agreed.includes(id));
-    const isWhole = ids.length > 0 && done.length === ids.length;
     const all = ids.map((id) => [id, warmUp.given[id] ?? []] as const);
     return {
       kind: 'open',
@@ -162,12 +223,12 @@ const slice = remembered(
       of: ids.length,
       agreed: agreed.length,
       spread:
-        isWhole && ids.length >= SPREAD_FROM
+        together && together.length >= SPREAD_FROM
           ? warmUp.samples.map((_, at) =>
               all.flatMap(([, values]) => values[at] ?? []).toSorted((a, b) => a - b),
             )
           : null,
-      opened: isWhole && agreed.length === ids.length ? Object.fromEntries(all) : null,
+      opened: together && agreed.length === ids.length ? Object.fromEntries(all) : null,
     };
   },
 );
@@ -181,12 +242,13 @@ export function myWarmUp(state: RoomState, memberId: string): MyWarmUp {
 }
 
 const mine = remembered(
-  (ratings: number[], { pack }: RoomState, { agreed }: WarmUp, memberId: string) => [
+  (ratings: number[], { pack }: RoomState, { agreed, together }: WarmUp, memberId: string) => [
     ratings,
     pack,
     agreed.includes(memberId),
+    together,
   ],
-  (ratings, state, { samples, agreed }, memberId): MyWarmUp => ({
+  (ratings, state, { samples, agreed, together }, memberId): MyWarmUp => ({
     ratings,
     keys: samples.slice(0, ratings.length).flatMap((ref) => {
       const sample = sampleOf(state, ref);
@@ -195,5 +257,6 @@ const mine = remembered(
       return [{ rating, notHigher, notLower }];
     }),
     agreed: agreed.includes(memberId),
+    counts: together?.includes(memberId) ?? true,
   }),
 );

@@ -11,12 +11,15 @@ import {
   type RoomState,
 } from '../room/core/state';
 import { joinProblem } from '../room/joining';
+import { startsAtFor, timeForNewcomers } from '../room/schedule';
+import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
+import { preparationFor } from './preparation';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
-import { comeBack, followReturn, returnLink } from './return-links';
+import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } from './return-links';
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
@@ -52,6 +55,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
     membership: (principal, roomId) => membership(ports, principal, roomId),
     comeBack: (principal, roomId) => comeBack(ports, principal, roomId),
     returnLink: (principal, roomId, renew) => returnLink(ports, principal, roomId, renew),
+    peekReturn: (token) => peekReturn(ports, token),
+    devices: (principal, roomId) => devices(ports, principal, roomId),
+    endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
@@ -72,6 +78,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
       (await ports.mayPlan(principal.id))
         ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
         : reject('slow-down'),
+    calendar: async (principal, roomId) => calendarFor(ports, principal, await stateOf(ports, roomId)),
+    preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports, roomId)),
+    inviteCalendar: (principal, token) => inviteCalendar(ports, principal, token),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
   };
@@ -130,7 +139,7 @@ async function peek(
   const isMember = member?.status === 'in' || member?.status === 'waiting';
   if (member?.status === 'removed') return reject('removed');
   if (!isMember) {
-    const problem = joinProblem(state, invite, member ?? undefined, ports.now());
+    const problem = joinProblem(state, invite, member ?? null, ports.now());
     if (problem) return reject(problem);
   }
   return {
@@ -141,6 +150,7 @@ async function peek(
       role: member?.role ?? invite.role,
       hostName: memberOf(state, state.hostId)?.name ?? '',
       memberOf: isMember ? state.roomId : null,
+      startsAt: member ? startsAtFor(state, member.memberId) : timeForNewcomers(state, ports.now()),
     },
   };
 }
@@ -168,6 +178,21 @@ async function join(
     },
   });
   return answer.ok ? { ok: true, value: { roomId: found.state.roomId } } : answer;
+}
+
+async function inviteCalendar(
+  ports: RoomsPorts,
+  principal: Principal | null,
+  typed: string,
+): Promise<Outcome<string>> {
+  const peeked = await peek(ports, principal, typed);
+  if (!peeked.ok) return peeked;
+  const found = await findInvite(ports, typed);
+  const token = readToken(typed);
+  if (!found || !token) return reject('not-found');
+  const { state, invite } = found;
+  const key = `${state.roomId}/${invite.inviteId}`;
+  return calendarOfInvite(ports, peeked.value, { key, code: tokenAsCode(token) });
 }
 
 async function findInvite(
@@ -217,7 +242,7 @@ async function changeInvite(
 function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | null): Outcome<InviteLink[]> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member) return reject('not-found');
-  if (audienceOf(state, member.memberId) !== 'host') return reject('not-allowed');
+  if (audienceOf(state, member.memberId) !== 'host' || state.tryOut) return reject('not-allowed');
   const newest = new Map(state.invites.map((invite) => [invite.role, invite]));
   return { ok: true, value: [...newest.values()].map((invite) => linkOf(ports, state, invite)) };
 }

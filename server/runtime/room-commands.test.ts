@@ -26,7 +26,7 @@ function portsOver(events: MemoryEvents): RoomCommandsPorts {
     snapshots: memorySnapshots(),
     now: () => 1_000,
     project: () => [],
-    hostAwayMs: () => null,
+    awayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     spareInvites: () => [],
     roundKey: () => null,

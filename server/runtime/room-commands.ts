@@ -1,9 +1,9 @@
 import { decide } from '../room/core/decide';
 import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
+import { whatIsDue } from '../room/core/due';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
-import { whatIsDue } from '../room/home-reading';
 import { type KeptRoom, newRoom, nothingRead, type ReadingPorts, readOn } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
@@ -45,8 +45,8 @@ export interface RoomCommandsPorts extends ReadingPorts {
     events: readonly RoomEvent[],
     first: { seq: number; at: number },
   ): Projection[];
-  /** How long (ms) a room's host has been away; null while connected. */
-  hostAwayMs(state: RoomState): number | 'unknown' | null;
+  /** How long (ms) a member has been away; null while connected. */
+  awayMs(roomId: string, memberId: string): number | 'unknown' | null;
   /** The items that members heard in earlier rooms. Rejects with `RecordUnavailable`. */
   heardBefore(state: RoomState): Promise<HeardBefore>;
   /** Unused invites, one for each role with links. */
@@ -99,7 +99,7 @@ export class RoomCommands {
     const [due] = state ? whatIsDue(state, this.#ports.now()) : [];
     if (!due) return state;
     const commandId = `${due.type}-${String(this.#ports.now())}`;
-    const request = { roomId, principalIds: [], commandId, command: { type: 'CloseWhatIsDue' } as const };
+    const request = { roomId, principalIds: [], commandId, command: { type: 'DoWhatIsDue' } as const };
     const answer = await this.handle(request);
     if (!answer.ok) throw new RecordUnavailable('what was due could not be written');
     return answer.state;
@@ -151,7 +151,7 @@ export class RoomCommands {
         return { ok: true, state: kept.state };
       const heardBefore = await this.#heardBefore(kept.state, command);
       const at = Math.max(this.#ports.now(), kept.at);
-      const hostAwayMs = kept.state ? this.#ports.hostAwayMs(kept.state) : null;
+      const hostAwayMs = kept.state ? this.#ports.awayMs(roomId, kept.state.hostId) : null;
       const decision = decide(kept.state, command, {
         at,
         by,
@@ -204,11 +204,16 @@ export class RoomCommands {
     throw new RecordUnavailable('other processes were first each time');
   }
 
-  /** Random values for the few commands that need them. */
-  #broughtAlong(state: RoomState | null, { type }: RoomCommand): Pick<Context, 'roundKey' | 'spareInvites'> {
+  /** What only a few commands need. */
+  #broughtAlong(
+    state: RoomState | null,
+    command: RoomCommand,
+  ): Pick<Context, 'roundKey' | 'spareInvites' | 'seatAwayMs'> {
+    const { type } = command;
     const roundKey = type === 'StartRound' ? this.#ports.roundKey() : null;
     return {
       ...(roundKey !== null && { roundKey }),
+      ...(state && type === 'GiveSeat' && { seatAwayMs: this.#ports.awayMs(state.roomId, command.seatOf) }),
       ...(state && RENEWING.has(type) && { spareInvites: this.#ports.spareInvites(state) }),
     };
   }

@@ -6,6 +6,7 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
+import type { Preparation } from '../protocol/preparation';
 import type { InviteWish, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { MemberStatus } from '../room/core/state';
@@ -21,6 +22,8 @@ export interface InvitePeek {
   format: Format;
   role: Role;
   hostName: string;
+  /** When the next round is meant to begin (ms); null if nobody said. */
+  startsAt: number | null;
   /** The person is already in the room and can go straight there. */
   memberOf: string | null;
 }
@@ -34,6 +37,17 @@ export interface InviteLink {
   expiresAt: number;
   state: 'live' | 'revoked' | 'expired';
   joined: number;
+}
+
+/** One of the browsers that have a seat. */
+export interface Device {
+  id: string;
+  /** When it was added (ms); null for the one with which the person joined. */
+  at: number | null;
+  /** Whether a host gave it the seat, instead of the return link. */
+  byHost: boolean;
+  /** The one that asks. */
+  current: boolean;
 }
 
 /** Rooms for pages and route handlers. Every call checks permission in the room's state at that moment. */
@@ -51,12 +65,24 @@ export interface Rooms {
   comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
   /** The address that gives this person their seat on another device; with `renew` the previous one stops working. */
   returnLink(principal: Principal, roomId: string, renew: boolean): Promise<Outcome<{ url: string }>>;
+  /** Whose seat a return link leads to, and in which room. */
+  peekReturn(token: string): Promise<Outcome<{ name: string; roomTitle: string }>>;
+  /** The browsers that have this person's seat, the first one first. */
+  devices(principal: Principal, roomId: string): Promise<Outcome<Device[]>>;
+  /** Takes the seat from one of them, and gives the rest. */
+  endDevice(principal: Principal, roomId: string, deviceId: string): Promise<Outcome<Device[]>>;
   followReturn(principal: Principal, token: string): Promise<Outcome<{ roomId: string }>>;
   /**
    * Everything that may be pushed now, under the id in the view, for the host, panelists and observers. Everybody else, and
    * every other id, gets the same `not-found`. It is the same object for as long as it is the same bank.
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
+  /** The time of one's next round as a calendar file; `not-found` for strangers and where there is none. */
+  calendar(principal: Principal, roomId: string): Promise<Outcome<string>>;
+  /** What a person who has still to sit prepares for; `not-found` for everybody else. */
+  preparation(principal: Principal, roomId: string): Promise<Outcome<Preparation>>;
+  /** The calendar file for a person who has an invite link. */
+  inviteCalendar(principal: Principal | null, token: string): Promise<Outcome<string>>;
   invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
   /** Makes a new link for the role; the previous one stops working. */
   renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;

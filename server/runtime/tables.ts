@@ -328,6 +328,34 @@ export interface WebhooksTable {
   next_at: number;
 }
 
+/** A story for behavioural questions. Its owner alone reads it; no event has anything of it. */
+export interface StoriesTable {
+  id: string;
+  owner_id: string;
+  title: string;
+  situation: string;
+  task: string;
+  action: string;
+  result: string;
+  /** How long it took to tell it last (ms). */
+  told_ms: number | null;
+  revision: number;
+  created_at: number;
+  updated_at: number;
+}
+
+/** The first rating of a sample answer outside any room, with the pack's rating. Only its rater sees it. */
+export interface OwnCalibrationsTable {
+  principal_id: string;
+  family_id: string;
+  item_id: string;
+  /** Its place among the question's samples. */
+  sample: number;
+  at: number;
+  given: number;
+  pack_rating: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -359,4 +387,6 @@ export interface Database {
   room_snapshots: RoomSnapshotsTable;
   forgotten: ForgottenTable;
   webhooks: WebhooksTable;
+  stories: StoriesTable;
+  own_calibrations: OwnCalibrationsTable;
 }

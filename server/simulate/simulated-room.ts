@@ -92,6 +92,8 @@ async function opens(host: SimulatedPerson, plan: RoomPlan, format: Format): Pro
     waitingRoom: plan.no % 3 === 0,
     autoReveal: plan.no % 4 < 2,
     hostRates: true,
+    startsAt: null,
+    sharesChecklist: false,
   });
   return roomId;
 }

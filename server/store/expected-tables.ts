@@ -32,6 +32,8 @@ const TABLES: Record<keyof Database, true> = {
   room_snapshots: true,
   forgotten: true,
   webhooks: true,
+  stories: true,
+  own_calibrations: true,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES);

@@ -28,6 +28,8 @@ const provider: MigrationProvider = {
     '0018-calibrations': { up: calibrations },
     '0020-files-in-history': { up: filesInHistory },
     '0021-webhooks': { up: webhooks },
+    '0023-stories': { up: stories },
+    '0024-own-calibrations': { up: ownCalibrations },
   }),
 };
 
@@ -436,6 +438,38 @@ async function webhooks(db: Kysely<unknown>): Promise<void> {
     .execute();
   await index(db, 'webhooks', ['next_at']);
   await db.schema.alterTable('sessions').addColumn('id_token', 'text').execute();
+}
+
+async function stories(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('stories')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('situation', 'text', (column) => column.notNull())
+    .addColumn('task', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('result', 'text', (column) => column.notNull())
+    .addColumn('told_ms', 'integer')
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index(db, 'stories', ['owner_id']);
+}
+
+async function ownCalibrations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('own_calibrations')
+    .addColumn('principal_id', 'text', (column) => column.notNull())
+    .addColumn('family_id', 'text', (column) => column.notNull())
+    .addColumn('item_id', 'text', (column) => column.notNull())
+    .addColumn('sample', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('given', 'integer', (column) => column.notNull())
+    .addColumn('pack_rating', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('own_calibrations_key', ['principal_id', 'family_id', 'item_id', 'sample'])
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

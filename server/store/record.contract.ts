@@ -208,6 +208,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'calibrations',
         'forgotten',
         'webhooks',
+        'stories',
+        'own_calibrations',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);

@@ -7,6 +7,20 @@ const OVER_MS = 3_600_000;
 /** Maximum rooms that one statement deletes, so that people who write meanwhile do not wait longer. */
 const AT_ONCE = 20;
 
+/** Before a room's day is over it is looked at this long (ms), since afterwards it takes nothing. */
+const LAST_MS = 2 * 3_600_000;
+
+/** Rooms whose day is over soon: a practice that somebody has left is finished before. */
+export async function tryOutsOverSoon(db: Kysely<Database>, at: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('try_outs')
+    .select('room_id')
+    .where('until', '>', at)
+    .where('until', '<=', at + LAST_MS)
+    .execute();
+  return rows.map(({ room_id }) => room_id);
+}
+
 /**
  * Deletes try-out rooms, and practices that were never finished, with all their data when their day is over. A practice that
  * has its scorecard is kept: only the row that says when it is over goes.

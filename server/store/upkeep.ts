@@ -166,6 +166,8 @@ export const OF_PEOPLE = {
   share_links: 'owner_id',
   heard: 'principal_id',
   calibrations: 'principal_id',
+  own_calibrations: 'principal_id',
+  stories: 'owner_id',
   participations: 'principal_id',
   memberships: 'principal_id',
   sessions: 'principal_id',

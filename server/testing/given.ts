@@ -31,6 +31,7 @@ interface Circumstances {
   at?: number;
   /** By default the host is connected. */
   hostAwayMs?: number | 'unknown' | null;
+  seatAwayMs?: number | 'unknown' | null;
   heardBefore?: HeardBefore;
   /** By default rounds are counted. */
   roundKey?: number;

@@ -34,6 +34,8 @@ export function settingsOf(settings: Partial<Settings>): Settings {
     waitingRoom: false,
     autoReveal: false,
     hostRates: true,
+    startsAt: null,
+    sharesChecklist: false,
     ...settings,
   };
 }

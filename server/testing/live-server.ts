@@ -91,8 +91,8 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     snapshots: createRoomSnapshots({ db, version: 'test', failed: () => {} }),
     now,
     project,
-    hostAwayMs: ({ roomId, hostId }) => {
-      return input.hostAwayMs ? input.hostAwayMs() : connections.awayMs(roomId, hostId);
+    awayMs: (roomId, memberId) => {
+      return input.hostAwayMs ? input.hostAwayMs() : connections.awayMs(roomId, memberId);
     },
     heardBefore,
     spareInvites: input.spareInvites ?? (() => []),

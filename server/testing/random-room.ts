@@ -14,7 +14,16 @@ import {
   VERDICTS,
 } from '../protocol/words';
 import { type Context, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
-import { type Ask, allRounds, currentRound, type RoomState, type Round } from '../room/core/state';
+import {
+  type Ask,
+  allRounds,
+  currentRound,
+  isLobbyOpen,
+  type RoomState,
+  type Round,
+  SIMULATED,
+  type TryOut,
+} from '../room/core/state';
 import { isSeatTaken } from '../room/joining';
 import { isOver } from '../room/rules';
 import { idOf } from './given';
@@ -26,21 +35,23 @@ import { ROOM_ID, testInvite, testMember, testSettings } from './stories';
  * A room's life: it opens, several people join, and then there is one step for each number of `entropy`. Most steps are
  * allowed, some are not. The same numbers give the same life, and fewer numbers a shorter one.
  */
-export function randomLife(format: Format, pack: Pack, entropy: readonly number[]): Lived[] {
+export function randomLife(format: Format, pack: Pack, entropy: readonly number[], tryOut?: TryOut): Lived[] {
   const [first = 0] = entropy;
-  const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0);
+  const steps = beginning(format, pack, first % 2 === 0, format === 'led' && first % 3 === 0, tryOut);
   const lives = live(steps);
-  // Once in a life a day passes, for which code may be read at home. The program closes it then, before anybody does anything.
+  // Once in a life a day passes, for which code may be read at home, or for which people wait for the lobby. The program
+  // does then what is due, before anybody does anything.
   let slept = 0;
   for (const number of entropy) {
     const state = lives.at(-1)?.after;
     if (!state) break;
     const random = seededRandom(number);
-    const wakes = slept === 0 && state.homeReading !== null && number % 7 === 0;
+    const isDue = state.homeReading !== null || !isLobbyOpen(state);
+    const wakes = slept === 0 && isDue && number % 7 === 0;
     if (wakes) slept = A_DAY;
     const at = 1_000_000 + lives.length * 1_000 + slept;
     if (wakes) {
-      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'CloseWhatIsDue' } }));
+      lives.push(liveOne(state, { ...circumstances(at), command: { type: 'DoWhatIsDue' } }));
       continue;
     }
     lives.push(liveOne(state, { ...circumstances(at), ...randomStep(state, random) }));
@@ -56,11 +67,25 @@ function circumstances(at: number): Context {
     const tokenHash = `${role}${at}`;
     return testInvite(role, { inviteId: `iv_${role.slice(0, 5)}${at}`, tokenHash });
   });
-  return { at, by: null, hostAwayMs: null, heardBefore: NOTHING_HEARD, roundKey: at, spareInvites };
+  return {
+    at,
+    by: null,
+    hostAwayMs: null,
+    seatAwayMs: 1,
+    heardBefore: NOTHING_HEARD,
+    roundKey: at,
+    spareInvites,
+  };
 }
 
 /** `isSecond`: the first candidate's round is published, and the next candidate is here. */
-function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: boolean): Step[] {
+function beginning(
+  format: Format,
+  pack: Pack,
+  waitingRoom: boolean,
+  isSecond: boolean,
+  tryOut?: TryOut,
+): Step[] {
   const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
   const settings = testSettings(format, {
     slots: format === 'peer' ? [{ groupId: null }, { groupId: 'g1' }] : [],
@@ -74,12 +99,22 @@ function beginning(format: Format, pack: Pack, waitingRoom: boolean, isSecond: b
     ...(format === 'led' ? { carl: 'candidate' } : {}),
   };
   const commands: RoomCommand[] = [
-    { type: 'OpenRoom', roomId: ROOM_ID, settings, pack, host, invites, seen: [], seed: '' },
-    ...Object.entries(people).map(([name, role]) => join(name, role)),
+    {
+      type: 'OpenRoom',
+      roomId: ROOM_ID,
+      settings,
+      pack,
+      host,
+      invites,
+      seen: [],
+      seed: '',
+      ...(tryOut && { tryOut }),
+    },
+    ...Object.entries(people).map(([name, role]) => join(name, role, tryOut && SIMULATED)),
   ];
   const wishes: Wish[] = [
     ...commands.map((command) => ({ by: null, command })),
-    ...(isSecond ? firstRound(1_000_000 + commands.length * 1_000, host.memberId) : []),
+    ...(isSecond && !tryOut ? firstRound(1_000_000 + commands.length * 1_000, host.memberId) : []),
     { by: host.memberId, command: { type: 'ChangeSettings', settings: { waitingRoom } } },
   ];
   return wishes.map((wish, index) => ({ ...circumstances(1_000_000 + index * 1_000), ...wish }));
@@ -102,8 +137,8 @@ function firstRound(at: number, host: string): Wish[] {
   ];
 }
 
-function join(name: string, tokenHash: string): RoomCommand {
-  return { type: 'JoinRoom', memberId: idOf(name), principalIds: [`pr_${name}`], name, tokenHash };
+function join(name: string, tokenHash: string, prefix = 'pr_'): RoomCommand {
+  return { type: 'JoinRoom', memberId: idOf(name), principalIds: [`${prefix}${name}`], name, tokenHash };
 }
 
 type Wish = Pick<Step, 'by' | 'command'> & Partial<Context>;
@@ -113,8 +148,10 @@ function randomStep(state: RoomState, random: Random): Wish {
   const people = state.members.filter((member) => member.status === 'in' || random.chance(0.05));
   const anybody = () => random.pick(people.length > 0 ? people : state.members).memberId;
   const round = currentRound(state);
+  if (state.tryOut?.alone && random.chance(0.4)) return wishAlone(state, state.tryOut, random);
   if (state.phase === 'ended' && random.chance(0.5))
     return { by: state.hostId, command: { type: 'ReopenRoom' } };
+  if (!isLobbyOpen(state) && random.chance(0.2)) return { by: state.hostId, command: { type: 'OpenLobby' } };
   const groups = [
     () => (random.chance(0.3) ? returnWish(state, random) : peopleWish(state, anybody(), random)),
     ...(round && !isOver(round.phase)
@@ -122,6 +159,30 @@ function randomStep(state: RoomState, random: Random): Wish {
       : Array.from({ length: 4 }, () => () => between(state, round, anybody, random))),
   ];
   return random.pick(groups)();
+}
+
+/** What somebody who practises alone does, and the one who asks them. */
+function wishAlone(state: RoomState, { visitorId }: TryOut, random: Random): Wish {
+  const round = currentRound(state);
+  if (!round || isOver(round.phase))
+    return { by: state.hostId, command: { type: 'StartRound', candidateId: visitorId } };
+  const ask = round.asks.at(-1);
+  const askId = ask?.askId ?? 'a1';
+  const pointId = random.pick(['g1-q1-p1', 'g2-q1-p1', 'none']);
+  if (!round.liveAskId && random.chance(0.5))
+    return {
+      by: state.hostId,
+      command: { type: 'PushItem', itemId: random.pick(round.agenda), liveAskId: null },
+    };
+  const command = random.pick<Command>([
+    { type: 'FinishAnswer', askId },
+    { type: 'FinishAnswer', askId },
+    { type: 'GoOnAnswering', askId },
+    { type: 'MarkOwnPoint', askId, pointId, mark: random.pick([...MARKS, null]), atMs: random.int(9_000) },
+    { type: 'RateOwnAnswer', askId, value: random.pick([null, 1 + random.int(5)]) },
+    { type: 'LeaveAnswer', askId },
+  ]);
+  return { by: visitorId, command };
 }
 
 function peopleWish(state: RoomState, somebody: string, random: Random): Wish {
@@ -198,6 +259,8 @@ function settingsChange(random: Random): Extract<Command, { type: 'ChangeSetting
     { autoReveal: random.chance(0.5) },
     { waitingRoom: random.chance(0.5) },
     { hostRates: random.chance(0.5) },
+    { startsAt: random.pick([null, 1_000_000 + A_DAY, 1_000_000 + 3 * A_DAY]) },
+    { sharesChecklist: random.chance(0.5) },
     { title: `Panel ${random.int(3)}` },
     { targetSeconds: random.pick([null, 60]) },
     { callLink: random.pick([null, 'https://call.example/1']) },
@@ -239,6 +302,7 @@ function warmUpWish({ hostId }: RoomState, somebody: string, random: Random): Wi
     { by: somebody, command: { type: 'RateSample', no: 1, value: 1 + random.int(5) } },
     { by: somebody, command: { type: 'RateSample', no: 1 + random.int(2), value: 1 + random.int(5) } },
     { by: somebody, command: { type: 'AgreeToOpen' } },
+    { by: hostId, command: { type: random.chance(0.3) ? 'ShowSpread' : 'StartWarmUp' } },
     { by: hostId, command: random.chance(0.2) ? { type: 'EndWarmUp' } : { type: 'StartWarmUp' } },
   ]);
 }

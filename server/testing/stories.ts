@@ -24,6 +24,8 @@ export function testSettings(format: Format, change: Partial<Settings> = {}): Se
     waitingRoom: false,
     autoReveal: false,
     hostRates: true,
+    startsAt: null,
+    sharesChecklist: false,
     ...change,
   };
 }

@@ -9,11 +9,12 @@ import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import { Cast } from '../try-out/cast';
 import { TALK } from '../try-out/sight';
-import { createTryOuts, type TryOuts } from '../try-out/try-outs';
+import { createTryOuts, type TryOuts, type TryOutsPorts } from '../try-out/try-outs';
 import { START } from './given';
 import { MemoryEvents, memoryContents, memoryRecord } from './memory-record';
 import { memorySnapshots } from './memory-snapshots';
 import { shipped } from './shipped-packs';
+import { testMember } from './stories';
 
 /** Who tries a room out. */
 export const VISITOR: Principal = {
@@ -38,6 +39,16 @@ export interface Trial {
   passes(seconds: number, until?: (state: RoomState) => boolean): Promise<RoomState>;
   sends(command: Command): Promise<void>;
   seconds(): number;
+  /** How often it was asked whether the judge may be. */
+  opinions(): number;
+  /** The members whom the cast shows as connected. */
+  shown(): readonly string[];
+  /** Puts a real person into the room, as rooms from before may have them. Returns their member's id. */
+  adds(name: string): string;
+  /** The visitor closes the page. */
+  leaves(): void;
+  /** Another process, or the same one after a restart. */
+  another(change?: Partial<TryOutsPorts>): TryOuts;
   /** Lets a day go by in which nobody does anything. */
   sleeps(): void;
 }
@@ -67,7 +78,7 @@ export async function tryOut(
       rows.push(...projected);
       return projected;
     },
-    hostAwayMs: () => null,
+    awayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     isShown: () => true,
     alone: true,
@@ -76,13 +87,23 @@ export async function tryOut(
     unavailable: () => {},
     announce: () => {},
   });
-  const ports = { runtime, shows: () => {}, isHere: () => true, now: () => now, talk: TALK };
-  const tryOuts = createTryOuts({
+  let opinions = 0;
+  let shown: readonly string[] = [];
+  const shows = (_: string, memberIds: readonly string[]) => {
+    shown = memberIds;
+  };
+  let isAway = false;
+  const ports = { runtime, shows, isHere: () => !isAway, now: () => now, talk: TALK };
+  const toTryOut: TryOutsPorts = {
     ...ports,
+    isPlayedElsewhere: () => false,
     pack: async () => ({ ok: true, value: shipped('software-engineer').pack }),
     heard: async () => new Set(),
     judge,
-    mayAskJudge: async () => true,
+    mayAskJudge: async () => {
+      opinions += 1;
+      return true;
+    },
     secret: 'a secret',
     seed: () => seed,
     mayOpen: async () => true,
@@ -90,7 +111,8 @@ export async function tryOut(
       throw error;
     },
     beatMs: null,
-  });
+  };
+  const tryOuts = createTryOuts(toTryOut);
   const opened = await (typeof seat === 'string'
     ? tryOuts.open(VISITOR, seat)
     : tryOuts.practise(VISITOR, seat));
@@ -110,6 +132,26 @@ export async function tryOut(
     now: () => now,
     rows,
     seconds: () => (now - START) / 1_000,
+    shown: () => shown,
+    leaves: () => {
+      isAway = true;
+    },
+    another: (change) => createTryOuts({ ...toTryOut, ...change }),
+    opinions: () => opinions,
+    adds: (name) => {
+      const member = testMember(name, 'panelist', 'iv_panelist0000');
+      const type = 'MemberJoined';
+      const data = { type, member, waiting: false };
+      const expectedSeq = events.of(roomId).length;
+      events.write({
+        roomId,
+        expectedSeq,
+        commandId: name,
+        events: [{ type, at: now, by: null, data }],
+        projections: [],
+      });
+      return member.memberId;
+    },
     sleeps: () => {
       now += 24 * 3_600_000;
     },

@@ -1,8 +1,9 @@
 import type { Operation } from '../protocol/patch';
 import { changesPeople, mineChange, viewChange } from '../room/core/frames';
 import { mineOf } from '../room/core/mine';
-import { audienceOf, type Channel, channelOf, type RoomState } from '../room/core/state';
+import { audienceOf, type Channel, channelOf, memberByPrincipal, type RoomState } from '../room/core/state';
 import { type Away, presenceOf, viewOf } from '../room/core/views';
+import { idsOf } from '../runtime/principal';
 import type { Change } from '../runtime/room-commands';
 import type { Connections, RoomSocket } from './connections';
 import { Encoded, type Encodings } from './encodings';
@@ -28,11 +29,16 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
     before ? changeText(encodings, 'mine', mineChange(before, after, memberId)) : '',
   );
   const toShow: RoomSocket[] = [];
+  const hasNew = before?.members !== after.members;
   for (const memberId of connections.membersHere(roomId)) {
     const channel = channelOf(after, memberId);
     const audience = audienceOf(after, memberId);
     for (const socket of connections.of(roomId, memberId)) {
       const { shown } = socket.data;
+      if (hasNew && !hasSeat(socket, after)) {
+        letGo(socket, after);
+        continue;
+      }
       // A connection without a greeting yet will be greeted with the newest view.
       if (!shown) continue;
       const isSame = shown.state === before && shown.channel === channel && shown.audience === audience;
@@ -104,14 +110,25 @@ export function seat(
   return new Encoded(`{"n":${n},"audience":"${audience}","view":${view},"mine":${own},"at":${at}}`);
 }
 
+/** Whether the seat that a connection shows is still its person's. */
+function hasSeat({ data: { memberId, session } }: RoomSocket, state: RoomState): boolean {
+  return memberByPrincipal(state, idsOf(session.principal))?.memberId === memberId;
+}
+
 function letGo(socket: RoomSocket, state: RoomState): void {
   const member = state.members.find(({ memberId }) => memberId === socket.data.memberId);
   const status = member?.status;
   socket.data.shown = null;
   // A person who leaves must get the answer first, which follows in the same turn.
   setImmediate(() => {
-    // A waiting person who was given a seat is that member now, and connects again.
-    const reason = !member ? 'moved' : status === 'left' || status === 'declined' ? status : 'removed';
+    // A person who was given a seat is that member now, and connects again; one whose seat was taken from this browser
+    // finds out there.
+    const reason =
+      !member || !hasSeat(socket, state)
+        ? 'moved'
+        : status === 'left' || status === 'declined'
+          ? status
+          : 'removed';
     socket.emit('out', { reason });
     socket.disconnect(true);
   });

@@ -36,6 +36,8 @@ export type RoomSocket = Socket<ClientToServer, Sent, NoEvents, SocketData>;
 export const CONNECTIONS_EACH = 8;
 /** After this much silence (ms) from another process, its connections are forgotten. */
 const REMOTE_MS = 15_000;
+/** The simulated people of this process, as if they were connected to another. */
+const PLAYED = 'simulated people';
 /** The number of rooms for which times away are kept; for older rooms people are just away. */
 const ROOMS_REMEMBERED = 2_000;
 
@@ -150,6 +152,36 @@ export class Connections {
     this.#awaySince.set(roomId, away.set(memberId, this.#now()));
     const [oldest] = this.#awaySince.keys();
     if (this.#awaySince.size > ROOMS_REMEMBERED && oldest !== undefined) this.#awaySince.delete(oldest);
+  }
+
+  /** Shows simulated people of this process as connected. Whether they are others than before. */
+  play(roomId: string, memberIds: readonly string[]): boolean {
+    const before = this.#played(roomId);
+    this.setRemote(PLAYED, roomId, memberIds);
+    return before.length !== memberIds.length || before.some((id) => !memberIds.includes(id));
+  }
+
+  /** Whether another process plays one of these simulated people. */
+  isPlayedElsewhere(roomId: string, memberIds: readonly string[]): boolean {
+    return [...(this.#remote.get(roomId) ?? [])].some(
+      ([process, here]) =>
+        process !== PLAYED && here.until > this.#now() && memberIds.some((id) => here.memberIds.has(id)),
+    );
+  }
+
+  /** Who is connected to this process, or played by it: what it tells the others. */
+  toTell(roomId: string): string[] {
+    return [...this.membersHere(roomId), ...this.#played(roomId)];
+  }
+
+  /** The rooms of which there is something to tell. */
+  roomsToTell(): string[] {
+    const played = [...this.#remote].flatMap(([roomId, ofRoom]) => (ofRoom.has(PLAYED) ? [roomId] : []));
+    return [...new Set([...this.roomsHere(), ...played])];
+  }
+
+  #played(roomId: string): string[] {
+    return [...(this.#remote.get(roomId)?.get(PLAYED)?.memberIds ?? [])];
   }
 
   #isRemote(roomId: string, memberId: string): boolean {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { LIMITS } from '../protocol/words';
 import { connects, openRoom, startServer, takesASeat } from '../testing/live-room';
 import type { LiveServer } from '../testing/live-server';
 import { USUAL_ALLOWANCES } from './request-limits';
+import { WORDS } from './words-limit';
 
 const PANEL = ['pia', 'paul', 'pete', 'pam', 'pim', 'pom'];
 
@@ -63,4 +65,24 @@ test('a whole room that loses its connections four times in a row, with three ta
     expect((await Promise.all(asked)).flat().filter((answer) => answer === null)).toEqual([]);
     for (const { socket } of tabs) socket.io.engine.close();
   }
+});
+
+test('a person who has had a great deal stored is told so for long texts alone, and rates as before', async () => {
+  const server = await startServer();
+  const roomId = await openRoom(server);
+  await takesASeat(server, roomId, 'pia', 'panelist');
+  const pia = await connects(server, roomId, 'pia');
+  const note = {
+    type: 'WriteNote',
+    askId: 'a1',
+    noteId: 'note-0001',
+    text: 'x'.repeat(LIMITS.note),
+    atMs: 1,
+    share: 'none',
+  } as const;
+  const most = Math.ceil(WORDS.points / LIMITS.note);
+  const answers = await times(most, () => pia.sends(note));
+  expect(answers.at(-1)).toMatchObject({ code: 'too-many-words' });
+  expect(await pia.sends({ ...note, text: 'short' })).toMatchObject({ code: 'not-found' });
+  expect(await pia.sends({ type: 'SetReady', ready: true })).toEqual({ ok: true });
 });

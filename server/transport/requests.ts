@@ -11,7 +11,7 @@ import type { RoomSocket } from './connections';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import type { UnderWay } from './under-way';
-import { bytesOfWords } from './words-limit';
+import { lengthOfWords } from './words-limit';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
@@ -24,7 +24,7 @@ export interface RequestPorts extends BroadcastPorts {
   log: Log;
 }
 
-/** After these a member sees another part of the room, and is sent the whole view. */
+/** After these members see another part of the room, and are sent the whole view. */
 const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
   'AdmitMember',
   'AdmitEveryone',
@@ -37,6 +37,10 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
   'TakeOverHost',
   'ReclaimHost',
   'LeaveRoom',
+  'StartRound',
+  'DiscardRound',
+  'EndRoom',
+  'ReopenRoom',
 ]);
 
 /**
@@ -123,8 +127,8 @@ async function take(
   if (!parsed.success) return turnAway('bad-command');
   const { commandId, command } = parsed.data;
   if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return turnAway('slow-down');
-  const bytes = bytesOfWords(command);
-  if (bytes > 0 && !(await words(`${roomId}/${principal.id}`, bytes))) return turnAway('slow-down');
+  const length = lengthOfWords(command);
+  if (length > 0 && !(await words(`${roomId}/${principal.id}`, length))) return turnAway('too-many-words');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
   return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
 }

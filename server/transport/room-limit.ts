@@ -27,8 +27,18 @@ export function createTryOutLimit(): Limit {
 /** Second opinions for one person in an hour: more answers than anybody gives aloud. */
 export const OPINIONS_AN_HOUR = 60;
 
-export function createJudgeLimit(): Limit {
-  return createLimit({ points: OPINIONS_AN_HOUR, seconds: 3_600 });
+/** `most`: for everybody together, since anybody can be one more guest, and somebody pays for the judge. */
+export function createJudgeLimit(most: number): Limit {
+  const each = createLimit({ points: OPINIONS_AN_HOUR, seconds: 3_600 });
+  const all = createLimit({ points: most, seconds: 3_600 });
+  return async (principalId) => (await each(principalId)) && all('everybody');
+}
+
+/** What one person may write for themselves in a minute, a story or a rating of a sample: a page saves while they type. */
+export const OWN_WORDS_A_MINUTE = 60;
+
+export function createOwnWordsLimit(): Limit {
+  return createLimit({ points: OWN_WORDS_A_MINUTE, seconds: 60 });
 }
 
 /** Files of scorecards that one person may import in a minute: each can be large, and makes the server ask others for keys. */

@@ -164,8 +164,7 @@ function serve(socket: RoomSocket, ports: ServingPorts & { cursors: Cursors; und
       (error: unknown) => log.warn({ err: error, roomId }, 'a room could not be read'),
     );
   };
-  const tellOthers = () =>
-    bus.send({ kind: 'members-here', roomId, memberIds: connections.membersHere(roomId) });
+  const tellOthers = () => bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
   endUnread(socket.conn, (owed) => {
     ports.meters.cutUnread();
     log.warn({ roomId, owed }, 'a connection that did not read was closed');

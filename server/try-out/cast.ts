@@ -3,6 +3,7 @@ import type { CandidateView, PanelView } from '../protocol/views';
 import {
   currentRound,
   isInSeat,
+  isSimulated,
   itemOf,
   liveAsk,
   type Member,
@@ -47,19 +48,18 @@ export class Cast {
   readonly #handsDown = new Set<string>();
   #visitorSeen: number;
 
-  constructor(ports: CastPorts, roomId: string) {
+  /** `visitorSeen`: when (ms) the visitor was here last. */
+  constructor(ports: CastPorts, roomId: string, visitorSeen = ports.now()) {
     this.#ports = ports;
     this.#roomId = roomId;
-    this.#visitorSeen = ports.now();
+    this.#visitorSeen = visitorSeen;
   }
 
   /** Everybody does what they do next, at most one thing each. False when there is nothing left to do here, ever. */
   async beat(): Promise<boolean> {
     const { runtime, shows, now } = this.#ports;
     const state = await runtime.state(this.#roomId);
-    const people = state?.tryOut
-      ? membersIn(state).filter((one) => one.memberId !== state.tryOut?.visitorId)
-      : [];
+    const people = state?.tryOut ? membersIn(state).filter(isSimulated) : [];
     if (!state?.tryOut || this.#isOver(state, state.tryOut)) {
       shows(this.#roomId, []);
       return false;
@@ -80,7 +80,13 @@ export class Cast {
   #isOver(state: RoomState, { visitorId, until }: TryOut): boolean {
     const now = this.#ports.now();
     if (this.#ports.isHere(this.#roomId, visitorId)) this.#visitorSeen = now;
-    return state.phase === 'ended' || now >= until || now - this.#visitorSeen > EMPTY_MS;
+    if (state.phase === 'ended' || now >= until) return true;
+    // What somebody rated alone gets its scorecard first.
+    return this.#isGone() && !hasToBeKept(state);
+  }
+
+  #isGone(): boolean {
+    return this.#ports.now() - this.#visitorSeen > EMPTY_MS;
   }
 
   /** Of the room as it is now: the person before may have changed it. */
@@ -118,6 +124,7 @@ export class Cast {
     return {
       id: visitorId,
       isHere: this.#ports.isHere(this.#roomId, visitorId),
+      isGone: this.#isGone(),
       inHotSeat: isInSeat(state, visitorId),
       handIsNews: isUp && live !== null && this.#handsDown.has(live),
     };
@@ -129,6 +136,14 @@ export class Cast {
     this.#first.set(what, first);
     return (now - first) / SECOND_MS;
   }
+}
+
+/** Whether somebody has practised alone and rated an answer, and there is no scorecard yet. */
+export function hasToBeKept(state: RoomState): boolean {
+  const round = currentRound(state);
+  const visitorId = state.tryOut?.visitorId ?? '';
+  const isUnfinished = round !== undefined && round.phase !== 'closed' && round.phase !== 'published';
+  return state.tryOut?.alone === true && isUnfinished && round.asks.some(({ first }) => visitorId in first);
 }
 
 /** Somebody who practises alone is asked, and heard by what they mark of themselves. */

@@ -2,7 +2,7 @@ import type { Command } from '../protocol/commands';
 import { ownOf } from '../protocol/in-order';
 import type { PanelAsk } from '../protocol/view-asking';
 import { EVERYTHING_SHARED } from '../protocol/words';
-import { counts } from '../room/rules';
+import { toCome } from '../room/rules';
 import { liveAsk, panelistsWish } from './panelist';
 import { clockOf, type PanelSight } from './sight';
 
@@ -68,10 +68,8 @@ function isTalkedOver(sight: PanelSight, { askId }: PanelAsk): boolean {
 
 /** The next question of the agenda; null when all were asked. */
 export function pushesNext({ view }: Pick<PanelSight, 'view'>, live: PanelAsk | null): Command | null {
-  const all = Object.values(view.asks.asks);
-  const itemId = view.agenda.items.find((id) => !all.some((ask) => ask.itemId === id && counts(ask)));
-  const isPushed = all.some((ask) => ask.itemId === itemId);
-  return itemId && !isPushed ? { type: 'PushItem', itemId, liveAskId: live?.askId ?? null } : null;
+  const [itemId] = toCome(view.agenda.items, Object.values(view.asks.asks));
+  return itemId ? { type: 'PushItem', itemId, liveAskId: live?.askId ?? null } : null;
 }
 
 function opensTheDebrief(sight: PanelSight, roundId: string): Command | null {

@@ -2,7 +2,7 @@ import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
 import { INVITE_HOURS } from '../protocol/requests';
 import type { Role } from '../protocol/words';
-import type { TryOut } from '../room/core/state';
+import { SIMULATED, type TryOut } from '../room/core/state';
 import { makeInvite } from '../runtime/create-rooms';
 import { randomId } from '../runtime/random-id';
 import type { RoomCommands } from '../runtime/room-commands';
@@ -26,7 +26,7 @@ export function castFor(seed: number, { hasCandidate }: { hasCandidate: boolean 
   const roles: Role[] = ['panelist', 'panelist', 'panelist', ...(hasCandidate ? ['candidate' as const] : [])];
   return roles.map((role, at) => {
     const memberId = randomId('mb');
-    return { memberId, principalId: `simulated/${memberId}`, name: names[at] ?? `Person ${at + 1}`, role };
+    return { memberId, principalId: `${SIMULATED}${memberId}`, name: names[at] ?? `Person ${at + 1}`, role };
   });
 }
 
@@ -101,4 +101,6 @@ const USUAL: Omit<Settings, 'title' | 'agenda'> = {
   waitingRoom: false,
   autoReveal: false,
   hostRates: true,
+  startsAt: null,
+  sharesChecklist: false,
 };

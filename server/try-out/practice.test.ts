@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scorecardFor } from '../review/scorecard';
 import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from '../room/core/state';
 import { STRANGER, type Trial, tryOut, VISITOR } from '../testing/trial';
+import { leadOf } from './practice';
 
 const WISH = { packId: 'software-engineer', questions: 2, targetSeconds: 120 };
 
@@ -17,7 +18,20 @@ async function asked(seed = 7): Promise<Trial & { state0: RoomState }> {
   return { ...trial, state0: await trial.passes(10, isAsked) };
 }
 
+const isBehavioural = (state: RoomState) => {
+  const item = itemOf(state, live(state)?.itemId ?? '');
+  return item?.kind === 'question' && item.behavioural;
+};
+
 const idIn = (state: RoomState) => live(state)?.askId ?? '';
+
+/** They have answered the first question and rated that. */
+async function rated(): Promise<Trial> {
+  const trial = await asked();
+  const askId = await finishes(trial, 90);
+  await trial.sends({ type: 'RateOwnAnswer', askId, value: 4 });
+  return trial;
+}
 
 /** They answer for so long, and say that they have finished. */
 async function finishes(trial: Trial, seconds: number): Promise<string> {
@@ -45,6 +59,8 @@ describe('a panel for one', () => {
         askId: first?.askId,
         speaker: memberOf(trial.state0, first?.askedBy ?? '')?.name,
         text: expect.stringMatching(/\w/),
+        // One’s own stories are offered beside these.
+        behavioural: isBehavioural(trial.state0),
       },
     });
     expect(await trial.tryOuts.spoken(STRANGER, trial.roomId)).toMatchObject({ ok: false });
@@ -103,6 +119,43 @@ describe('a panel for one', () => {
     expect(ended.phase).toBe('ended');
   });
 
+  test('is finished for somebody who closes the page after the last answer', async () => {
+    const trial = await rated();
+    const askId = idIn(await trial.state());
+    await trial.sends({ type: 'RaiseHand', raised: true });
+    await trial.sends({ type: 'LeaveAnswer', askId });
+    trial.leaves();
+    expect(isPublished(await trial.passes(10, isPublished))).toBe(true);
+  });
+
+  test('is finished for somebody who went away in the middle, once nobody waits for them any more', async () => {
+    const trial = await rated();
+    trial.leaves();
+    expect(currentRound(await trial.passes(500))?.phase).toBe('asking');
+    expect(isPublished(await trial.passes(150, isPublished))).toBe(true);
+    // Nothing was rated here, so there is nothing to keep.
+    const other = await asked();
+    other.leaves();
+    expect(currentRound(await other.passes(700))?.phase).toBe('asking');
+  });
+
+  test('is finished before its day is over by a process that was started since', async () => {
+    const trial = await rated();
+    await trial.another().finish(trial.roomId);
+    expect(currentRound(await trial.state())?.phase).toBe('asking');
+    trial.leaves();
+    await trial.another().finish(trial.roomId);
+    expect(isPublished(await trial.state())).toBe(true);
+  });
+
+  test('begins with no word about a next question, and with no beginning later', async () => {
+    for (const seed of [1, 2, 3, 4])
+      for (let asked = 0; asked < 8; asked += 1) {
+        const said = leadOf(0, { askId: `ak_${asked}`, asked }, seed);
+        expect(said === 'Let’s begin.').toBe(asked === 0);
+      }
+  });
+
   test('is in its candidate’s history as what it is, and in nobody else’s', async () => {
     const trial = await asked();
     for (let no = 0; no < WISH.questions; no += 1) {
@@ -138,6 +191,10 @@ describe('a panel for one', () => {
     expect(await tryOuts.opinion(STRANGER, roomId, wish)).toMatchObject({ code: 'not-found' });
     expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: true });
     expect(asked).toEqual([live(state)?.itemId]);
+    // What would be sent is shown as often as one likes; opinions are counted.
+    expect(trial.opinions()).toBe(1);
+    expect(await tryOuts.opinion(VISITOR, roomId, { ...wish, show: true })).toMatchObject({ ok: true });
+    expect(trial.opinions()).toBe(1);
     const seat = await tryOut('hot-seat', { judge });
     const other = await seat.passes(60, isAsked);
     const there = { ...wish, askId: idIn(other) };

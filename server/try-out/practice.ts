@@ -1,6 +1,5 @@
 import type { Command } from '../protocol/commands';
-import type { Mark } from '../protocol/words';
-import { EVERYTHING_SHARED } from '../protocol/words';
+import { EVERYTHING_SHARED, MANNERS, type Manner, type Mark } from '../protocol/words';
 import { chanceOf } from './answers';
 import { fittingFollowUp } from './follow-up';
 import { pushesNext } from './host';
@@ -22,10 +21,6 @@ export type PracticeSight = PanelSight & {
   isReady: boolean;
 };
 
-/** By place among the simulated people: the host is brief, the next one digs, the third is friendly. */
-const MANNERS = ['brief', 'digs', 'friendly'] as const;
-type Manner = (typeof MANNERS)[number];
-
 export const mannerOf = (no: number): Manner => MANNERS[no % MANNERS.length] ?? 'brief';
 
 /** Follow-ups to one question: more would be an interrogation. */
@@ -41,13 +36,13 @@ const STAYS = 60;
 export function asksAlone(sight: PracticeSight): Command | null {
   const { view, audience, visitor } = sight;
   const { round } = view;
-  if (!visitor.isHere) return null;
   if (!round) {
-    const starts = audience === 'host' && sight.isReady;
+    const starts = audience === 'host' && visitor.isHere && sight.isReady;
     return starts ? { type: 'StartRound', candidateId: visitor.id } : null;
   }
   const { roundId } = round;
-  if (round.phase === 'asking') return asks(sight) ?? (audience === 'host' ? ends(sight, roundId) : null);
+  if (round.phase === 'asking')
+    return (visitor.isHere ? asks(sight) : null) ?? (audience === 'host' ? ends(sight, roundId) : null);
   if (audience !== 'host') return null;
   if (round.phase === 'deliberating') return { type: 'OpenDebrief', roundId };
   if (round.phase === 'debrief') return { type: 'PublishRound', roundId, sharing: EVERYTHING_SHARED };
@@ -66,7 +61,9 @@ function asks(sight: PracticeSight): Command | null {
 /** A raised hand between two questions: that was enough. */
 const wantsToStop = ({ view, visitor }: PracticeSight) => Object.hasOwn(view.hands.members, visitor.id);
 
+/** Also without the candidate: who closes the page after the last answer wants their scorecard all the same. */
 function ends(sight: PracticeSight, roundId: string): Command | null {
+  if (sight.visitor.isGone) return { type: 'StartDeliberation', roundId };
   if (liveAsk(sight)) return null;
   const isOver = wantsToStop(sight) || pushesNext(sight, null) === null;
   return isOver ? { type: 'StartDeliberation', roundId } : null;
@@ -96,7 +93,7 @@ function followsUp(sight: PracticeSight): Command | null {
 }
 
 const LEADS: Record<Manner, readonly string[]> = {
-  brief: ['Let’s begin.', 'Next question.', 'All right, the next one.', 'Moving on.'],
+  brief: ['Next question.', 'All right, the next one.', 'Moving on.'],
   digs: [
     'I would like you to be specific here.',
     'Tell me why, too, not only what.',
@@ -109,7 +106,8 @@ const LEADS: Record<Manner, readonly string[]> = {
   ],
 };
 
-/** A word before a question, by its asker's manner. */
-export function leadOf(no: number, askId: string, seed: number): string {
+/** A word before a question, by its asker's manner; `asked`: how many were asked before it. */
+export function leadOf(no: number, { askId, asked }: { askId: string; asked: number }, seed: number): string {
+  if (asked === 0 && mannerOf(no) === 'brief') return 'Let’s begin.';
   return chanceOf(seed, 'lead', askId).pick(LEADS[mannerOf(no)]);
 }

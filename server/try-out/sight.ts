@@ -15,7 +15,8 @@ export interface Sight<View> {
   talk: number;
   /** Their place among the simulated people: each has a manner of their own. */
   no: number;
-  visitor: { id: string; isHere: boolean; inHotSeat: boolean; handIsNews: boolean };
+  /** `isGone`: for so long that nobody waits. */
+  visitor: { id: string; isHere: boolean; isGone: boolean; inHotSeat: boolean; handIsNews: boolean };
   /** What there was to hear of the live question; null before there is one. */
   heard: Heard | null;
   /** Seconds since something was first so, by a name for it. */

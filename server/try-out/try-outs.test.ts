@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { audienceOf, currentRound, liveAsk, type RoomState } from '../room/core/state';
 import { STRANGER, tryOut, VISITOR } from '../testing/trial';
 
@@ -36,6 +36,16 @@ describe('a room among simulated people', () => {
     expect(seconds() - before).toBeLessThan(5);
     const later = await passes(300, (now) => currentRound(now)?.asks[1]?.reveal != null);
     expect(currentRound(later)?.asks[1]?.reveal).not.toBeNull();
+  });
+
+  test('goes on with the next question after one that its visitor withdrew', async () => {
+    const { passes, sends } = await tryOut('panel');
+    const state = await passes(60, isLive);
+    const agenda = currentRound(state)?.agenda ?? [];
+    await sends({ type: 'PushItem', itemId: agenda[1] ?? '', liveAskId: askOf(state) });
+    await sends({ type: 'WithdrawAsk', askId: askOf(await passes(1)) });
+    const later = await passes(60, (now) => isLive(now));
+    expect(currentRound(later)?.asks.map(({ itemId }) => itemId)).toEqual(agenda);
   });
 
   test('is steered by its visitor: the others rate what is asked, and give their verdicts', async () => {
@@ -116,6 +126,21 @@ describe('a room among simulated people', () => {
   });
 });
 
+test('nobody is acted for but those who are simulated', async () => {
+  const { passes, sends, state, shown, adds } = await tryOut('steer');
+  const friend = adds('Fay');
+  await passes(5);
+  await sends({ type: 'StartRound', candidateId: null });
+  await sends({ type: 'PushItem', itemId: currentRound(await state())?.agenda[0] ?? '', liveAskId: null });
+  const asked = liveAsk(currentRound(await passes(45)));
+  expect(Object.keys(asked?.first ?? {})).toHaveLength(3);
+  expect(asked?.first).not.toHaveProperty(friend);
+  expect(asked?.ticks).not.toHaveProperty(friend);
+  expect((await state()).members.find(({ memberId }) => memberId === friend)?.ready).toBe(false);
+  expect(shown()).toHaveLength(4);
+  expect(shown()).not.toContain(friend);
+});
+
 test('a day after it was opened it takes nothing', async () => {
   const { passes, sends, sleeps } = await tryOut('steer');
   await passes(5);
@@ -147,11 +172,36 @@ describe('a process', () => {
     expect(await tryOuts.open(visitor(1), 'steer')).toMatchObject({ ok: true });
   });
 
+  test('says so when it has nobody left to play a room', async () => {
+    const { another, roomId } = await tryOut('observe');
+    const restarted = another();
+    for (let no = 1; no <= 60; no += 1) await restarted.open(visitor(no), 'observe');
+    expect(await restarted.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
+  });
+
+  test('leaves a room to the process that plays it, and takes over when that is gone', async () => {
+    const { another, roomId } = await tryOut('observe');
+    let isPlayed = true;
+    const shown: string[] = [];
+    const other = another({
+      isPlayedElsewhere: () => isPlayed,
+      shows: (shownRoom) => shown.push(shownRoom),
+      beatMs: 1,
+    });
+    onTestFinished(other.close);
+    expect(await other.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    expect(shown).toEqual([]);
+    isPlayed = false;
+    expect(await other.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(shown).toContain(roomId));
+  });
+
   test('plays one room for each visitor, the one they went to last', async () => {
     const { tryOuts, roomId } = await tryOut('observe');
     for (let no = 0; no < 60; no += 1)
       expect(await tryOuts.open(VISITOR, 'observe')).toMatchObject({ ok: true });
-    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: true });
+    // The last one is open: nobody is taken from it for an earlier one.
+    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
   });

@@ -9,12 +9,14 @@ import {
   currentRound,
   findAsk,
   isInSeat,
+  isSimulated,
   itemOf,
   liveAsk,
   memberByPrincipal,
   memberOf,
   membersIn,
   type RoomState,
+  type TryOut,
 } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { randomId } from '../runtime/random-id';
@@ -43,6 +45,11 @@ export interface TryOuts {
    * where no judge is set.
    */
   opinion(principal: Principal, roomId: string, wish: OpinionWish): Promise<Outcome<OpinionAnswer>>;
+  /**
+   * Ends a practice whose person has gone, so that what they rated has its scorecard. Nothing happens to one that is played,
+   * or has none to keep.
+   */
+  finish(roomId: string): Promise<void>;
   /** Whether there is a judge to ask. */
   hasJudge: boolean;
   close(): void;
@@ -59,6 +66,8 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   mayAskJudge(principalId: string): Promise<boolean>;
   /** Makes invite tokens. */
   secret: string;
+  /** Whether another process plays one of these members. */
+  isPlayedElsewhere(roomId: string, memberIds: readonly string[]): boolean;
   /** Makes what the simulated people of one room do: below 2³¹. */
   seed(): number;
   /** Whether this person may open one more now. */
@@ -85,8 +94,12 @@ interface Played {
   cast: Cast;
   /** By principal. */
   visitor: string;
+  /** Their member. */
+  visitorId: string;
   timer: NodeJS.Timeout | null;
 }
+
+type Opened = Outcome<{ roomId: string; visitorId: string }>;
 
 export function createTryOuts(ports: TryOutsPorts): TryOuts {
   const casts = new Map<string, Played>();
@@ -97,19 +110,25 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
   const isFull = (visitor: string) =>
     [...casts.values()].filter((one) => one.visitor !== visitor).length >= AT_ONCE;
 
-  /** Unless there are too many: then the visitor's page brings them when it asks again. */
-  function plays(roomId: string, visitor: string): void {
-    if (casts.has(roomId) || isFull(visitor)) return;
+  /** False when there are too many: then the visitor's page brings them when it asks again. */
+  function plays(roomId: string, visitor: string, visitorId: string): boolean {
+    if (casts.has(roomId)) return true;
+    if (isFull(visitor)) return false;
     // The people of a room that its visitor left for this one leave it too.
     for (const [other, one] of casts)
       if (one.visitor === visitor) {
         end(other);
         ports.shows(other, []);
       }
-    const kept: Played = { cast: new Cast({ ...ports, talk: TALK }, roomId), visitor, timer: null };
+    const kept: Played = {
+      cast: new Cast({ ...ports, talk: TALK }, roomId),
+      visitor,
+      visitorId,
+      timer: null,
+    };
     casts.set(roomId, kept);
     const { beatMs } = ports;
-    if (beatMs === null) return;
+    if (beatMs === null) return true;
     const next = () => {
       kept.timer = setTimeout(() => {
         kept.cast
@@ -126,17 +145,34 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       }, beatMs);
     };
     next();
+    return true;
+  }
+
+  /** Another process plays them, or this one does from now on. False while it cannot. */
+  function arePlayed(state: RoomState, { visitorId }: TryOut, visitor: string): boolean {
+    const { roomId } = state;
+    const simulated = membersIn(state).filter(isSimulated);
+    const ids = simulated.map(({ memberId }) => memberId);
+    if (!casts.has(roomId) && ports.isPlayedElsewhere(roomId, ids)) return true;
+    // Nobody is taken from a room that its visitor has open elsewhere.
+    const other = [...casts].find(([id, one]) => id !== roomId && one.visitor === visitor);
+    if (other && ports.isHere(other[0], other[1].visitorId)) return false;
+    return plays(roomId, visitor, visitorId);
   }
 
   const stateOf = async (roomId: string) =>
     /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
 
-  type Opened = Promise<Outcome<{ roomId: string }>>;
-  async function opens(principal: Principal, open: () => Opened): Opened {
+  async function opens(
+    principal: Principal,
+    open: () => Promise<Opened>,
+  ): Promise<Outcome<{ roomId: string }>> {
     if (isFull(principal.id) || !(await ports.mayOpen(principal.id))) return reject('slow-down');
     const opened = await open();
-    if (opened.ok) plays(opened.value.roomId, principal.id);
-    return opened;
+    if (!opened.ok) return opened;
+    const { roomId, visitorId } = opened.value;
+    plays(roomId, principal.id, visitorId);
+    return { ok: true, value: { roomId } };
   }
 
   return {
@@ -147,7 +183,8 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const { judge } = ports;
       const item = finishedItem(await stateOf(roomId), principal, wish.askId);
       if (!judge || !item) return reject('not-found');
-      if (!(await ports.mayAskJudge(principal.id))) return reject('slow-down');
+      // What would be sent costs nothing.
+      if (!wish.show && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
       return { ok: true, value: await judge.opinion(item, wish) };
     },
     spoken: async (principal, roomId) => {
@@ -155,11 +192,23 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const member = state && memberByPrincipal(state, idsOf(principal));
       if (!state?.tryOut || !member) return reject('not-found');
       const visitor = memberOf(state, state.tryOut.visitorId)?.principalId ?? principal.id;
-      if (state.phase !== 'ended' && ports.now() < state.tryOut.until) plays(roomId, visitor);
+      const isOpen = state.phase !== 'ended' && ports.now() < state.tryOut.until;
+      if (isOpen && !arePlayed(state, state.tryOut, visitor)) return reject('slow-down');
       return { ok: true, value: spokenIn(state, member.memberId) };
     },
+    finish: async (roomId) => {
+      const state = await stateOf(roomId);
+      if (!state?.tryOut || casts.has(roomId) || ports.isHere(roomId, state.tryOut.visitorId)) return;
+      const cast = new Cast({ ...ports, shows: () => {}, talk: TALK }, roomId, 0);
+      // Each beat takes one step at least; there are three.
+      for (let beat = 0; beat < 6 && (await cast.beat()); beat += 1);
+    },
     close: () => {
-      for (const roomId of casts.keys()) end(roomId);
+      for (const roomId of casts.keys()) {
+        end(roomId);
+        // Another process can play them from now on.
+        ports.shows(roomId, []);
+      }
     },
   };
 }
@@ -175,7 +224,9 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
   const answer = answerTo(item, state.tryOut.seed);
   const speaker = memberOf(state, round.candidateId)?.name ?? '';
-  return answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS };
+  return (
+    answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS, behavioural: false }
+  );
 }
 
 /** What somebody who practises alone has answered; null of anything else, and in every other room. */
@@ -187,14 +238,17 @@ function finishedItem(state: RoomState | null, principal: Principal, askId: stri
 }
 
 /** Where somebody practises alone, the one who asks says a word before the question. */
-function leadTo(state: RoomState, { askId, askedBy }: Ask, seed: number): SpokenAnswer {
-  const others = membersIn(state).filter(({ memberId }) => memberId !== state.tryOut?.visitorId);
+function leadTo(state: RoomState, { askId, askedBy, itemId }: Ask, seed: number): SpokenAnswer {
+  const item = itemOf(state, itemId);
+  const others = membersIn(state).filter(isSimulated);
   const no = others.findIndex(({ memberId }) => memberId === askedBy);
+  const asked = currentRound(state)?.asks.findIndex((ask) => ask.askId === askId) ?? 0;
   return {
     askId,
     speaker: others[no]?.name ?? '',
-    text: leadOf(Math.max(0, no), askId, seed),
+    text: leadOf(Math.max(0, no), { askId, asked: Math.max(0, asked) }, seed),
     talkMs: 0,
+    behavioural: item?.kind === 'question' && item.behavioural,
   };
 }
 
@@ -202,7 +256,7 @@ async function practise(
   ports: TryOutsPorts,
   principal: Principal,
   { packId, questions, targetSeconds }: PracticeWish,
-): Promise<Outcome<{ roomId: string }>> {
+): Promise<Opened> {
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
   const seed = ports.seed();
@@ -215,19 +269,16 @@ async function practise(
     name: principal.name,
     role: 'candidate',
   };
-  return openAmong(ports, {
+  const opened = await openAmong(ports, {
     pack: pack.value,
     people: [...castFor(seed, { hasCandidate: false }), visitor],
     settings: { title: 'Practising alone', agenda, targetSeconds },
     tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed, alone: true },
   });
+  return opened.ok ? { ok: true, value: { ...opened.value, visitorId: visitor.memberId } } : opened;
 }
 
-async function open(
-  ports: TryOutsPorts,
-  principal: Principal,
-  seat: TryOutSeat,
-): Promise<Outcome<{ roomId: string }>> {
+async function open(ports: TryOutsPorts, principal: Principal, seat: TryOutSeat): Promise<Opened> {
   const pack = await ports.pack(principal, PACK);
   if (!pack.ok) return pack;
   const seed = ports.seed();
@@ -238,10 +289,11 @@ async function open(
     role: ROLE_OF[seat],
   };
   const others = castFor(seed, { hasCandidate: seat !== 'hot-seat' });
-  return openAmong(ports, {
+  const opened = await openAmong(ports, {
     pack: pack.value,
     people: seat === 'steer' ? [visitor, ...others] : [...others, visitor],
     settings: { title: 'A simulated panel', agenda: agendaOf(pack.value, ASKS) },
     tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed },
   });
+  return opened.ok ? { ok: true, value: { ...opened.value, visitorId: visitor.memberId } } : opened;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
@@ -50,6 +51,11 @@ export default async function AboutMePage() {
           In warm-ups: your scale and the pack’s
         </h2>
         <p className="mt-2 max-w-prose">{driftInWords(drift)}</p>
+        <p className="mt-1 text-sm">
+          <Link href="/practise/calibrate" className="underline underline-offset-4">
+            Calibrate your scale
+          </Link>
+        </p>
         {drift.length > 1 ? (
           <ol className="mt-3 flex max-w-sm flex-col text-sm">
             {drift.slice(-DRIFTS).map(({ at, difference, samples }) => (

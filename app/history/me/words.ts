@@ -28,7 +28,7 @@ export function movedInWords({ times, asks }: AboutMe['moved']): string | null {
 /** What the warm-ups together say of somebody's scale. */
 export function driftInWords(warmUps: AboutMe['drift']): string {
   if (warmUps.length === 0)
-    return 'Warm up before a led round, and this shows how your scale compares with the pack’s, over time.';
+    return 'Warm up before a led round, or calibrate alone, and this shows how your scale compares with the pack’s, over time.';
   const samples = warmUps.reduce((sum, warmUp) => sum + warmUp.samples, 0);
   const mean = warmUps.reduce((sum, warmUp) => sum + warmUp.difference * warmUp.samples, 0) / samples;
   const from = `over ${plural(samples, 'sample answer')} in ${plural(warmUps.length, 'warm-up')}`;

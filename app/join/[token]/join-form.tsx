@@ -3,6 +3,8 @@
 import Link from 'next/link';
 import { GuestName } from '@/app/account/guest-name';
 import { Button } from '@/app/ui/button';
+import { CalendarLink } from '@/app/ui/calendar-link';
+import { LocalTime } from '@/app/ui/local-time';
 import type { InvitePeek } from '@/server/runtime/rooms';
 import { roleWords } from './role-words';
 import { useJoin } from './use-join';
@@ -32,6 +34,12 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
       <div>
         <p className="text-ink-soft">{invite.hostName} invites you to</p>
         <h1 className="break-words pt-1 font-semibold text-2xl">{invite.roomTitle}</h1>
+        {invite.startsAt === null ? null : (
+          <p className="flex flex-wrap items-center gap-x-4 pt-2">
+            <LocalTime at={invite.startsAt} />
+            <CalendarLink href={`/api/invites/${token}/calendar`} />
+          </p>
+        )}
       </div>
       <div className="border-line border-y py-4">
         <p className="font-medium">{seat}</p>

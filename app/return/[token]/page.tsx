@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
+import { ButtonLink } from '@/app/ui/button';
+import { ErrorState } from '@/app/ui/error-state';
 import { doorway } from '@/server/doorway';
 import { ReturnForm } from './return-form';
 
@@ -15,14 +17,21 @@ export const metadata: Metadata = {
 export default async function ReturnPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const principal = await currentPrincipal();
-  const { guests } = doorway().identity;
+  const { identity, rooms } = doorway();
+  const code = token.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 24);
+  const seat = await rooms.peekReturn(code);
   return (
     <AppShell account={<Account />} className="grid place-items-center py-12">
-      <ReturnForm
-        token={token.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 24)}
-        signedIn={principal !== null}
-        guests={guests}
-      />
+      {seat.ok ? (
+        <ReturnForm token={code} signedIn={principal !== null} guests={identity.guests} {...seat.value} />
+      ) : (
+        <ErrorState
+          title="This return link doesn’t open a seat"
+          action={<ButtonLink href="/">Go home</ButtonLink>}
+        >
+          {seat.message}
+        </ErrorState>
+      )}
     </AppShell>
   );
 }

@@ -9,13 +9,15 @@ interface ReturnFormProps {
   token: string;
   signedIn: boolean;
   guests: boolean;
+  /** Whose seat it is. */
+  name: string;
+  roomTitle: string;
 }
 
 /** One press and the seat is here too. A press, since programs that look at links in mail follow them as well. */
-export function ReturnForm({ token, signedIn, guests }: ReturnFormProps) {
+export function ReturnForm({ token, signedIn, guests, name, roomTitle }: ReturnFormProps) {
   const router = useRouter();
-  // The seat has a name already: this one is seen nowhere.
-  const { send, pending, failure } = useGuestPost(useGuest(signedIn, 'Guest'));
+  const { send, pending, failure } = useGuestPost(useGuest(signedIn, name));
   const back = async () => {
     const room = await send<{ roomId: string }>('/api/rooms/return', { token });
     if (room) router.push(`/room/${room.roomId}`);
@@ -24,7 +26,7 @@ export function ReturnForm({ token, signedIn, guests }: ReturnFormProps) {
     <div className="flex w-full max-w-md flex-col gap-6">
       <h1 className="font-semibold text-2xl">Back to your seat</h1>
       <p className="text-ink-soft">
-        This link opens your room on this device as you. It keeps working where you were, too.
+        This link opens {roomTitle} on this device, as {name}. It keeps working where you were, too.
       </p>
       {failure ? (
         <p role="alert" className="text-missed text-sm">

@@ -7,6 +7,7 @@ import { useSpoken } from '@/app/room/try-out/use-spoken';
 import { Answering } from './answering';
 import { Before } from './before';
 import { Between, Finishing, Ready } from './between';
+import { OwnStories } from './own-stories';
 import { recorder } from './recorder';
 import { Review } from './review';
 
@@ -17,7 +18,8 @@ export function AloneScreen() {
   const review = useCandidate((view) => view.review);
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   // Asked for between questions too: it brings back simulated people who were gone.
-  const lead = useSpoken(roomId, prompt?.askId ?? null)?.text ?? null;
+  const { spoken, isBusy } = useSpoken(roomId, prompt?.askId ?? null);
+  const lead = spoken?.text ?? null;
   useEffect(() => recorder.enter(), []);
   const isWide = review !== null;
   return (
@@ -33,7 +35,7 @@ export function AloneScreen() {
         }
       >
         {phase === null ? (
-          <Before />
+          <Before isBusy={isBusy} />
         ) : phase === 'published' ? (
           <Ready />
         ) : phase !== 'asking' ? (
@@ -41,9 +43,12 @@ export function AloneScreen() {
         ) : prompt && review ? (
           <Review key={prompt.askId} prompt={prompt} review={review} />
         ) : prompt ? (
-          <Answering key={prompt.askId} prompt={prompt} lead={lead} />
+          <>
+            <Answering key={prompt.askId} prompt={prompt} lead={lead} />
+            {spoken?.behavioural ? <OwnStories /> : null}
+          </>
         ) : (
-          <Between />
+          <Between isBusy={isBusy} />
         )}
       </main>
     </div>

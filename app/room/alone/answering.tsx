@@ -10,12 +10,12 @@ import { useAnnouncements } from '@/app/room/candidate/use-announcements';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
-import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
-import { type RecorderState, recorder } from './recorder';
+import { type RecorderState, recorder, recoverRecordings } from './recorder';
+import { useClockWaits, useReadAloud } from './use-read-aloud';
 import { useKeptWish, useRecorder } from './use-recorder';
-import { hush, speak } from './voice';
+import { useTranscript } from './use-transcript';
 
 type Question = NonNullable<PromptSlice>;
 
@@ -29,11 +29,13 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   const online = useOnline();
   const [ending, setEnding] = useState(false);
   useAnnouncements(time);
-  useReadAloud(prompt, lead);
+  const isReading = useReadAloud(prompt, lead);
+  useClockWaits(askId, isReading, clock);
   // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
   const skips = useRef(false);
   const isSkipped = useCallback(() => skips.current, []);
-  const sound = useRecording(roomId, askId, clock, isSkipped);
+  const sound = useRecording(roomId, askId, { clock, isReading, isSkipped });
+  const isWritten = useTranscript(roomId, askId, !isReading && clock?.runningSince != null);
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
     skips.current = type === 'LeaveAnswer';
@@ -71,6 +73,7 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
         </Button>
         <p className="w-full text-center text-ink-soft text-xs" role="status">
           {inWords(sound)}
+          {isWritten ? '. What you say is written down on this device' : ''}
         </p>
       </section>
     </>
@@ -82,12 +85,18 @@ function inWords(sound: RecorderState): string {
   return sound.kind === 'failed' ? `Not recorded. ${sound.why}` : 'Not recorded';
 }
 
+interface Recorded {
+  clock: { elapsedMs: number; runningSince: number | null } | null;
+  /** The question is being read aloud: that is not the answer. */
+  isReading: boolean;
+  isSkipped: () => boolean;
+}
+
 /** Records while the clock runs, where that was wished. */
 function useRecording(
   roomId: string,
   askId: string,
-  clock: { elapsedMs: number; runningSince: number | null } | null,
-  isSkipped: () => boolean,
+  { clock, isReading, isSkipped }: Recorded,
 ): RecorderState {
   const [wished] = useKeptWish('record');
   const state = useRecorder();
@@ -102,13 +111,19 @@ function useRecording(
     if (wished) void recorder.allow();
   }, [wished]);
   useEffect(() => {
-    if (!isOn) return;
-    recorder.begin(latest.current ? usedMs(latest.current, room.clock.now()) : 0);
+    // What was heard before a reload.
+    void recoverRecordings(roomId, askId);
+  }, [roomId, askId]);
+  useEffect(() => {
+    if (!isOn || isReading) return;
+    const { current } = latest;
+    recorder.begin(current ? usedMs(current, room.clock.now()) : 0, { roomId, askId });
+    recorder.hold(current?.runningSince === null);
     return () => {
       if (isSkipped()) recorder.discard();
       else void recorder.finish(roomId, askId).catch(notKept);
     };
-  }, [isOn, room, roomId, askId, isSkipped]);
+  }, [isOn, isReading, room, roomId, askId, isSkipped]);
   useEffect(() => recorder.hold(waits), [waits]);
   return state;
 }
@@ -119,16 +134,4 @@ function notKept(): void {
     more: 'This browser may be out of space. Your answer counts all the same.',
     failed: true,
   });
-}
-
-/** The question, with its lead, when it comes; then each follow-up. */
-function useReadAloud(prompt: Question, lead: string | null): void {
-  const [aloud] = useKeptWish('aloud');
-  const last = inOrder(prompt.followUps).at(-1)?.text ?? null;
-  const text = last ?? (lead === null ? null : `${lead} ${prompt.prompt}`);
-  useEffect(() => {
-    if (!aloud || text === null) return;
-    speak(text, prompt.askedBy);
-    return hush;
-  }, [aloud, text, prompt.askedBy]);
 }

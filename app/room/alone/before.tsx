@@ -4,18 +4,20 @@ import { useEffect, useRef, useState } from 'react';
 import { useMine, useSend } from '@/app/live/use-room';
 import { useLevel } from '@/app/room/lobby/use-level';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { BUSY } from '@/app/room/try-out/use-spoken';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { Switch } from '@/app/ui/switch';
+import { MANNERS, type Manner } from '@/server/protocol/words';
+import { canRecognise } from './recognition';
 import { recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { canSpeak, speak } from './voice';
 
-/** What each of the three is like, in the order in which they sit. */
-const MANNERS = ['is brief', 'digs', 'is friendly'];
+const IN_WORDS: Record<Manner, string> = { brief: 'is brief', digs: 'digs', friendly: 'is friendly' };
 
 /** Who will ask, how the answers are kept, and the start: nothing begins before it is pressed. */
-export function Before() {
+export function Before({ isBusy }: { isBusy: boolean }) {
   const send = useSend();
   const { plannedAsks, targetSeconds } = useRoomSlice();
   const panel = useMembers().filter(({ role }) => role === 'panelist');
@@ -37,12 +39,13 @@ export function Before() {
         {panel.map(({ id, name }, at) => (
           <li key={id} className="flex justify-between gap-4 py-2.5">
             <span className="font-medium">{name}</span>
-            <span className="text-ink-soft">{MANNERS[at % MANNERS.length]}</span>
+            <span className="text-ink-soft">{IN_WORDS[MANNERS[at % MANNERS.length] ?? 'brief']}</span>
           </li>
         ))}
       </ul>
       <div className="flex flex-col gap-4">
         <RecordSwitch />
+        <TranscriptSwitch />
         {hasVoice ? (
           <Switch
             label="Read the questions aloud"
@@ -50,7 +53,8 @@ export function Before() {
             checked={aloud}
             onChange={({ target }) => {
               setAloud(target.checked);
-              if (target.checked) speak('Hello. I will read the questions to you.', panel[0]?.name ?? '');
+              if (target.checked)
+                void speak('Hello. I will read the questions to you.', panel[0]?.name ?? '');
             }}
           />
         ) : null}
@@ -58,13 +62,42 @@ export function Before() {
       <Button
         variant="primary"
         size="lg"
-        pending={isReady}
+        pending={isReady && !isBusy}
         className="self-start"
         onClick={() => void send({ type: 'SetReady', ready: true })}
       >
-        {isReady ? 'They are sitting down…' : 'I’m ready'}
+        {isReady && !isBusy ? 'They are sitting down…' : 'I’m ready'}
       </Button>
+      {isBusy ? (
+        <p role="alert" className="text-sm">
+          {BUSY}
+        </p>
+      ) : null}
     </div>
+  );
+}
+
+/** Only where the browser recognises speech on the device itself: nothing that is said goes anywhere. */
+function TranscriptSwitch() {
+  const [can, setCan] = useState(false);
+  const [wished, setWished] = useKeptWish('transcript');
+  useEffect(() => {
+    let isGone = false;
+    void canRecognise().then((found) => {
+      if (!isGone) setCan(found);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  if (!can) return null;
+  return (
+    <Switch
+      label="Write down what I say"
+      hint="Your browser recognises it on this device. The text stays in this browser."
+      checked={wished}
+      onChange={({ target }) => setWished(target.checked)}
+    />
   );
 }
 

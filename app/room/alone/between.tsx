@@ -2,12 +2,13 @@
 
 import { useEffect } from 'react';
 import { useCandidate, useLive, useMine, useSend } from '@/app/live/use-room';
+import { BUSY } from '@/app/room/try-out/use-spoken';
 import { announce } from '@/app/ui/announce';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { recorder } from './recorder';
 
 /** A breath between two questions. */
-export function Between() {
+export function Between({ isBusy }: { isBusy: boolean }) {
   const { asked, planned } = useCandidate((view) => view.progress);
   const stops = useMine((mine) => mine.hand) ?? false;
   const send = useSend();
@@ -28,6 +29,11 @@ export function Between() {
             ? 'Three people, one at a time. Nobody but you hears what you say.'
             : `Question ${asked + 1} of ${planned} comes in a moment.`}
       </p>
+      {isBusy ? (
+        <p role="alert" className="text-sm">
+          {BUSY}
+        </p>
+      ) : null}
       {isOver || asked === 0 ? null : (
         <Button className="mt-3" onClick={() => void send({ type: 'RaiseHand', raised: true })}>
           That’s enough for today

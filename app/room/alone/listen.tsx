@@ -54,10 +54,11 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
       ) : (
         <>
           <ul className="flex flex-col gap-3 pt-3">
-            {recordings.map((recording) => (
+            {recordings.map((recording, at) => (
               <li key={recording.no}>
                 <Player
                   recording={recording}
+                  isFirst={at === 0}
                   keep={(player) => {
                     if (player) players.current.set(recording.no, player);
                     else players.current.delete(recording.no);
@@ -86,18 +87,19 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
 
 interface PlayerProps {
   recording: Recording;
+  isFirst: boolean;
   keep: (player: HTMLAudioElement | null) => void;
   onPlay: () => void;
 }
 
-function Player({ recording: { sound, no, startMs, durationMs }, keep, onPlay }: PlayerProps) {
+function Player({ recording: { sound, startMs, durationMs }, isFirst, keep, onPlay }: PlayerProps) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     const made = URL.createObjectURL(sound);
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [sound]);
-  const name = no === 0 ? 'Your answer' : `What you added at ${clock(startMs)}`;
+  const name = isFirst ? 'Your answer' : `What you added at ${clock(startMs)}`;
   return (
     <figure>
       <figcaption className="pb-1 text-sm">

@@ -16,13 +16,15 @@ import type { Head } from './listen';
 interface Props {
   review: NonNullable<AloneReview>;
   head: RefObject<Head | null>;
+  /** There is a recording. */
+  canListen: boolean;
 }
 
 /** Before a moment, so that its beginning is heard. */
 const RUN_UP_MS = 2_000;
 
 /** What a good answer covers, and what of it I said: each mark with its moment in the recording. */
-export function OwnLedger({ review: { askId, item, moments }, head }: Props) {
+export function OwnLedger({ review: { askId, item, moments }, head, canListen }: Props) {
   const mine = useMyAsk(askId);
   const send = useSend();
   const ended = useCandidate((view) => view.clock?.elapsedMs ?? 0);
@@ -54,7 +56,9 @@ export function OwnLedger({ review: { askId, item, moments }, head }: Props) {
       <ul>
         {item.points.map(({ id, text, context }) => {
           const value = ownOf(mine?.ticks ?? {}, id) ?? null;
-          const moment = value === null || value === 'missed' ? undefined : ownOf(moments, id);
+          // A mark that was set without listening has the end of the answer, which is nobody's moment.
+          const at = value === null || value === 'missed' ? undefined : ownOf(moments, id);
+          const moment = canListen && at !== undefined && at < ended ? at : undefined;
           return (
             <li key={id} className="flex items-start gap-3 border-line border-b py-2 last:border-b-0">
               <div className="min-w-0 flex-1 py-1">

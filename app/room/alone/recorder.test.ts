@@ -30,6 +30,8 @@ class Writer {
   }
 }
 
+const ANSWER = { roomId: 'room', askId: 'ask' };
+
 /** What the browser's question is answered with. */
 let answer: { yes(microphone: Microphone): void; no(error: DOMException): void };
 
@@ -50,7 +52,7 @@ async function recording() {
   const microphone = new Microphone();
   answer.yes(microphone);
   await recorder.allow();
-  recorder.begin(0);
+  recorder.begin(0, ANSWER);
   expect(recorder.getState()).toMatchObject({ kind: 'on', recording: true });
   return { recorder, microphone };
 }
@@ -69,7 +71,7 @@ describe('a recording', () => {
     await Promise.resolve();
     expect(recorder.getState()).toMatchObject({ kind: 'on', recording: false });
     await recorder.finish('room', 'ask');
-    recorder.begin(1_000);
+    recorder.begin(1_000, ANSWER);
     expect(recorder.getState()).toMatchObject({ kind: 'on', recording: true });
   });
 
@@ -89,6 +91,27 @@ describe('a recording', () => {
     await recorder.finish('room', 'ask');
     expect(Writer.last.state).toBe('inactive');
   });
+});
+
+test('a recorder that cannot begin says so, and the practice goes on without it', async () => {
+  const { recorder, microphone } = await (async () => {
+    const one = new Recorder();
+    const microphone = new Microphone();
+    answer.yes(microphone);
+    await one.allow();
+    return { recorder: one, microphone };
+  })();
+  vi.stubGlobal(
+    'MediaRecorder',
+    class {
+      constructor() {
+        throw new DOMException('no such format', 'NotSupportedError');
+      }
+    },
+  );
+  recorder.begin(0, ANSWER);
+  expect([recorder.getState().kind, microphone.track.open]).toEqual(['failed', false]);
+  await recorder.finish('room', 'ask');
 });
 
 describe('a microphone', () => {

@@ -1,4 +1,5 @@
-import { keepRecording } from './recordings';
+import { randomId } from '@/app/live/random-id';
+import { dropPieces, keepPiece, keepRecording, takeLeftPieces } from './recordings';
 import { RATE, speechIn, wavOf } from './sound';
 
 export type RecorderState =
@@ -7,6 +8,10 @@ export type RecorderState =
   | { kind: 'on'; stream: MediaStream; recording: boolean }
   | { kind: 'failed'; why: string };
 
+/** How often (ms) a recorder gives what it has: a page that is reloaded loses so much. */
+const PIECE_MS = 1_000;
+/** What this page recorded. */
+const TAKES = new Set<string>();
 /** Shorter stretches are a slip of the finger. */
 const LEAST_MS = 400;
 /** Milliseconds for the code of the next screen of a practice to arrive. */
@@ -17,6 +22,8 @@ const GONE = 'The microphone is gone. What it heard is kept, and the next answer
 interface Running {
   recorder: MediaRecorder;
   parts: Blob[];
+  /** Its pieces in the browser's store. */
+  take: string;
   startMs: number;
   begunAt: number;
   stopped: Promise<void>;
@@ -86,11 +93,26 @@ export class Recorder {
   }
 
   /** Records from here on; `startMs` into the answer. */
-  begin(startMs: number): void {
+  begin(startMs: number, answer: Answer): void {
     if (this.state.kind !== 'on' || this.running) return;
-    const recorder = new MediaRecorder(this.state.stream);
+    try {
+      this.record(new MediaRecorder(this.state.stream), startMs, answer);
+    } catch (error) {
+      stop(this.state.stream);
+      this.show({ kind: 'failed', why: whyNot(error) });
+    }
+  }
+
+  private record(recorder: MediaRecorder, startMs: number, answer: Answer): void {
     const parts: Blob[] = [];
-    recorder.ondataavailable = ({ data }) => void parts.push(data);
+    const take = randomId();
+    TAKES.add(take);
+    recorder.ondataavailable = ({ data }) => {
+      parts.push(data);
+      const piece = { ...answer, take, no: parts.length - 1, startMs, data, at: Date.now() };
+      // Where the browser keeps nothing, `finish` says so.
+      if (this.running?.take === take) keepPiece(piece).catch(() => {});
+    };
     // Not only when it is told to: it also stops by itself, when there is nothing to hear any more.
     const stopped = new Promise<void>((resolve) => {
       recorder.onstop = () => {
@@ -98,8 +120,8 @@ export class Recorder {
         resolve();
       };
     });
-    recorder.start();
-    this.running = { recorder, parts, startMs, begunAt: performance.now(), stopped };
+    recorder.start(PIECE_MS);
+    this.running = { recorder, parts, take, startMs, begunAt: performance.now(), stopped };
     this.showRecording(true);
   }
 
@@ -117,23 +139,13 @@ export class Recorder {
     const isSlip = performance.now() - running.begunAt < LEAST_MS;
     const sound = await this.end(running);
     // It may be too short to be read at all.
-    if (isSlip) return;
-    const samples = await samplesOf(sound);
-    const durationMs = (samples.length / RATE) * 1_000;
-    if (durationMs < LEAST_MS) return;
-    await keepRecording({
-      roomId,
-      askId,
-      sound: new Blob([wavOf(samples)], { type: 'audio/wav' }),
-      startMs: running.startMs,
-      durationMs,
-      speech: speechIn(samples),
-      at: Date.now(),
-    });
+    if (!isSlip) await keepSound({ roomId, askId }, running.startMs, sound);
+    await dropPieces(running.take).catch(() => {});
   }
 
   discard(): void {
-    if (this.running) void this.end(this.running);
+    const { running } = this;
+    if (running) void this.end(running).then(() => dropPieces(running.take).catch(() => {}));
   }
 
   private async end({ recorder, parts, stopped }: Running): Promise<Blob> {
@@ -155,6 +167,42 @@ export class Recorder {
 }
 
 export const recorder = new Recorder();
+
+interface Answer {
+  roomId: string;
+  askId: string;
+}
+
+async function keepSound(answer: Answer, startMs: number, sound: Blob): Promise<void> {
+  const samples = await samplesOf(sound);
+  const durationMs = (samples.length / RATE) * 1_000;
+  if (durationMs < LEAST_MS) return;
+  await keepRecording({
+    ...answer,
+    sound: new Blob([wavOf(samples)], { type: 'audio/wav' }),
+    startMs,
+    durationMs,
+    speech: speechIn(samples),
+    at: Date.now(),
+  });
+}
+
+/** Keeps what a page had recorded of an answer when it was reloaded or closed. */
+export async function recoverRecordings(roomId: string, askId: string): Promise<void> {
+  try {
+    for (const take of await takeLeftPieces(roomId, askId, { now: Date.now(), mine: TAKES })) {
+      const [first] = take;
+      if (!first) continue;
+      const sound = new Blob(
+        take.map(({ data }) => data),
+        { type: first.data.type },
+      );
+      await keepSound({ roomId, askId }, first.startMs, sound);
+    }
+  } catch {
+    // The browser keeps nothing, or cannot read what it kept.
+  }
+}
 
 /** One channel at RATE, whatever the microphone gave. */
 async function samplesOf(sound: Blob): Promise<Float32Array> {

@@ -1,3 +1,4 @@
+import { RECORDINGS } from '@/app/live/recordings-name';
 import type { Speech } from './sound';
 
 /** One stretch of an answer, as it was said. It is in this browser alone. */
@@ -15,8 +16,9 @@ export interface Recording {
   at: number;
 }
 
-const NAME = 'hotseat-recordings';
 const STORE = 'recordings';
+/** What a recorder gave so far, so that a reload loses a second of it at most. */
+const PIECES = 'pieces';
 const BY_ANSWER = 'by-answer';
 
 const listeners = new Set<() => void>();
@@ -32,10 +34,15 @@ const changed = () => {
 };
 
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
+  const request = indexedDB.open(RECORDINGS, 2);
   request.onupgradeneeded = () => {
-    const store = request.result.createObjectStore(STORE, { keyPath: ['roomId', 'askId', 'no'] });
-    store.createIndex(BY_ANSWER, ['roomId', 'askId']);
+    const { objectStoreNames } = request.result;
+    const add = (name: string, keyPath: string[]) => {
+      if (!objectStoreNames.contains(name))
+        request.result.createObjectStore(name, { keyPath }).createIndex(BY_ANSWER, ['roomId', 'askId']);
+    };
+    add(STORE, ['roomId', 'askId', 'no']);
+    add(PIECES, ['take', 'no']);
   };
   return done(request);
 }
@@ -47,10 +54,14 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<T>,
+  name = STORE,
+): Promise<T> {
   const database = await open();
   try {
-    return await work(database.transaction(STORE, mode).objectStore(STORE));
+    return await work(database.transaction(name, mode).objectStore(name));
   } finally {
     database.close();
   }
@@ -69,23 +80,78 @@ export async function keepRecording(recording: Omit<Recording, 'no'>): Promise<v
 /** The stretches of one answer, in their order; none where the browser keeps nothing. */
 export async function recordingsOf(roomId: string, askId: string): Promise<Recording[]> {
   try {
-    return await inStore('readonly', (store) => done(store.index(BY_ANSWER).getAll([roomId, askId])));
+    const all: Recording[] = await inStore('readonly', (store) =>
+      done(store.index(BY_ANSWER).getAll([roomId, askId])),
+    );
+    return all.toSorted((a, b) => a.startMs - b.startMs);
   } catch {
     return [];
   }
 }
 
 export async function deleteRecordings(roomId: string, askId: string): Promise<void> {
-  await inStore('readwrite', async (store) => {
-    for (const key of await done(store.index(BY_ANSWER).getAllKeys([roomId, askId])))
-      await done(store.delete(key));
-  });
+  for (const name of [STORE, PIECES])
+    await inStore('readwrite', (store) => deleteAll(store, [roomId, askId]), name);
   changed();
 }
 
+async function deleteAll(store: IDBObjectStore, answer: [string, string]): Promise<void> {
+  for (const key of await done(store.index(BY_ANSWER).getAllKeys(answer))) await done(store.delete(key));
+}
+
 export async function deleteAllRecordings(): Promise<void> {
-  await inStore('readwrite', (store) => done(store.clear()));
+  for (const name of [STORE, PIECES]) await inStore('readwrite', (store) => done(store.clear()), name);
   changed();
+}
+
+/** A second of a stretch that is being recorded. */
+export interface Piece {
+  /** One stretch. */
+  take: string;
+  no: number;
+  roomId: string;
+  askId: string;
+  startMs: number;
+  data: Blob;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+export async function keepPiece(piece: Piece): Promise<void> {
+  await inStore('readwrite', (store) => done(store.put(piece)), PIECES);
+}
+
+/** Takes that nobody records any more: a page that was closed or reloaded left them. */
+const LEFT_MS = 3_000;
+
+/** The pieces of each stretch that was left, in their order; none of `mine`, which this page keeps itself. They are taken out, so that nobody else recovers them too. */
+export async function takeLeftPieces(
+  roomId: string,
+  askId: string,
+  { now, mine }: { now: number; mine: ReadonlySet<string> },
+): Promise<Piece[][]> {
+  const pieces = await inStore(
+    'readwrite',
+    async (store) => {
+      const all: Piece[] = await done(store.index(BY_ANSWER).getAll([roomId, askId]));
+      const newest = new Map<string, number>();
+      for (const { take, at } of all) newest.set(take, Math.max(at, newest.get(take) ?? 0));
+      const left = all.filter(({ take }) => !mine.has(take) && now - (newest.get(take) ?? now) > LEFT_MS);
+      for (const { take, no } of left) await done(store.delete([take, no]));
+      return left;
+    },
+    PIECES,
+  );
+  const takes = new Set(pieces.map(({ take }) => take));
+  return [...takes].map((one) => pieces.filter(({ take }) => take === one).toSorted((a, b) => a.no - b.no));
+}
+
+export async function dropPieces(take: string): Promise<void> {
+  await inStore(
+    'readwrite',
+    (store) => done(store.delete(IDBKeyRange.bound([take, 0], [take, Number.MAX_SAFE_INTEGER]))),
+    PIECES,
+  );
 }
 
 /** How many answers there are recordings of, and their bytes. */

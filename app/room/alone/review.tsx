@@ -17,7 +17,7 @@ import { Samples } from './samples';
 import { SecondOpinion } from './second-opinion';
 import { useKeptWish, useRecordings } from './use-recorder';
 import { useSaid } from './use-said';
-import { hush, speak } from './voice';
+import { hush, isReadNow, readingOf, speak } from './voice';
 
 interface Props {
   prompt: NonNullable<PromptSlice>;
@@ -56,7 +56,7 @@ export function Review({ prompt, review }: Props) {
       <div className="grid gap-x-16 gap-y-10 py-8 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-10">
           <Listen recordings={recordings} roomId={roomId} askId={askId} head={head} />
-          <OwnLedger review={review} head={head} />
+          <OwnLedger review={review} head={head} canListen={(recordings?.length ?? 0) > 0} />
           <Facts recordings={recordings} text={said} onText={setSaid} />
           <SecondOpinion roomId={roomId} review={review} text={said} />
         </div>
@@ -81,13 +81,14 @@ function NewFollowUp({ prompt }: Pick<Props, 'prompt'>) {
   const all = inOrder(prompt.followUps);
   const next = all.length > Math.max(known, left) ? all.at(-1) : undefined;
   const text = next?.text ?? null;
+  const reading = readingOf(askId, all.length);
   useEffect(() => {
     if (text === null) return;
     announce(`A follow-up. ${text}`, 'assertive');
-    if (!aloud) return;
-    speak(text, prompt.askedBy);
+    if (!aloud || isReadNow(reading)) return;
+    void speak(text, prompt.askedBy);
     return hush;
-  }, [text, aloud, prompt.askedBy]);
+  }, [text, aloud, reading, prompt.askedBy]);
   if (!next) return null;
   return (
     <section

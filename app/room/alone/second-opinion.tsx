@@ -25,8 +25,10 @@ const WHY: Record<NoOpinion, string> = {
   unreached: 'The machine could not be reached. Your own rating is what counts anyway.',
   'too-slow': 'The machine took too long. Try again, or leave it.',
   'no-sense': 'The machine’s answer made no sense, so it is not shown.',
-  'spoken-to': 'Your text speaks to the machine instead of answering, so it was not asked.',
 };
+
+const NONE_BY_ITSELF = 'no rating: it showed too little of what you said';
+const NONE_TO_THE_JUDGE = 'no rating: some of your text speaks to the machine, which proves nothing';
 
 /** What a machine makes of the answer, where the server has one: a proposal that counts nowhere. */
 export function SecondOpinion({ roomId, review, text }: Props) {
@@ -34,6 +36,8 @@ export function SecondOpinion({ roomId, review, text }: Props) {
   const me = useMine((mine) => mine.memberId) ?? '';
   const { askId } = review;
   const [answer, setAnswer] = useState<OpinionAnswer | null>(null);
+  /** The text that the answer is about. */
+  const [about, setAbout] = useState('');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const request = async (show: boolean) => {
@@ -46,6 +50,7 @@ export function SecondOpinion({ roomId, review, text }: Props) {
     const { value } = given;
     const isKnown = value.kind === 'would-send' && storage.get(agreedTo(me, value.to, value.model)) !== null;
     if (isKnown) return request(false);
+    setAbout(text);
     setAnswer(value);
   };
   const agree = ({ to, model }: { to: string; model: string }) => {
@@ -67,7 +72,9 @@ export function SecondOpinion({ roomId, review, text }: Props) {
         />
       ) : (
         <>
-          {answer?.kind === 'opinion' ? <Proposal opinion={answer.opinion} review={review} /> : null}
+          {answer?.kind === 'opinion' ? (
+            <Proposal opinion={answer.opinion} review={review} isOld={about !== text} />
+          ) : null}
           <p className="pt-3 text-ink-soft text-sm" role={answer?.kind === 'none' ? 'alert' : undefined}>
             {answer?.kind === 'none'
               ? WHY[answer.why]
@@ -143,18 +150,21 @@ function WouldSend({ would: { to, model, text }, pending, agree, leave }: WouldS
 }
 
 function Proposal({
-  opinion: { marks, rating, why, followUp },
+  opinion: { marks, rating, why, followUp, spokenTo },
   review,
+  isOld,
 }: {
   opinion: Opinion;
   review: Props['review'];
+  isOld: boolean;
 }) {
   const textOf = (id: string) => review.item.points.find((point) => point.id === id)?.text ?? '';
   return (
     <div className="mt-3 rounded border border-edge border-dashed p-4 text-sm">
+      {isOld ? <p className="mb-1 text-ink-soft">Of your text before you changed it:</p> : null}
       <p className="font-medium">
         A machine proposes{' '}
-        {rating === null ? 'no rating: it showed too little of what you said' : <>a rating of {rating}</>}.
+        {rating === null ? spokenTo ? NONE_TO_THE_JUDGE : NONE_BY_ITSELF : <>a rating of {rating}</>}.
       </p>
       {why ? <p className="mt-1">{why}</p> : null}
       <ul className="mt-3 flex flex-col gap-2.5">

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { browserStorage } from '@/app/live/key-value';
-import { type RecorderState, recorder } from './recorder';
+import { type RecorderState, recorder, recoverRecordings } from './recorder';
 import { onRecordings, type Recording, recordingsOf } from './recordings';
 
 export const useRecorder = (): RecorderState =>
@@ -8,9 +8,9 @@ export const useRecorder = (): RecorderState =>
 
 const storage = browserStorage();
 
-/** A wish that this browser keeps: whether to record, whether to read aloud. */
-export function useKeptWish(name: 'record' | 'aloud'): [boolean, (on: boolean) => void] {
-  const key = `hotseat/practice-${name}`;
+/** A wish that this browser keeps: whether to record, to read aloud, to write down what is said. */
+export function useKeptWish(name: 'record' | 'aloud' | 'transcript'): [boolean, (on: boolean) => void] {
+  const key = `hotseat:practice-${name}`;
   const [on, setOn] = useState(() => storage.get(key) === 'on');
   return [
     on,
@@ -32,6 +32,7 @@ export function useRecordings(roomId: string, askId: string): readonly Recording
     };
     void read();
     const stop = onRecordings(() => void read());
+    void recoverRecordings(roomId, askId);
     return () => {
       isGone = true;
       stop();

@@ -2,10 +2,20 @@
 
 export const canSpeak = (): boolean => typeof speechSynthesis !== 'undefined';
 
-/** Says a text as somebody: a person has one voice. It takes the place of what is being said. */
-export function speak(text: string, who: string): void {
-  if (!canSpeak()) return;
-  speechSynthesis.cancel();
+/** A voice that has not begun by then (ms) never will, and one that has takes this long at most for a letter. */
+const BEGINS_MS = 2_000;
+const A_LETTER_MS = 150;
+
+/** Tells the one who waits for what is being said that it is over. */
+let over = (): void => {};
+
+/**
+ * Says a text as somebody: a person has one voice. It takes the place of what is being said. Resolves when it is over, was
+ * hushed, or cannot be said.
+ */
+export function speak(text: string, who: string): Promise<void> {
+  if (!canSpeak()) return Promise.resolve();
+  hush();
   const said = new SpeechSynthesisUtterance(text);
   const voices = speechSynthesis.getVoices().filter(({ lang }) => lang.startsWith('en'));
   const number = [...who].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
@@ -13,9 +23,37 @@ export function speak(text: string, who: string): void {
   if (voice) said.voice = voice;
   said.lang = voice?.lang ?? 'en-GB';
   said.pitch = 0.85 + (number % 4) * 0.1;
-  speechSynthesis.speak(said);
+  return new Promise((resolve) => {
+    let patience = setTimeout(() => over(), BEGINS_MS);
+    const isOver = () => {
+      clearTimeout(patience);
+      if (over === isOver) over = () => {};
+      resolve();
+    };
+    over = isOver;
+    said.onstart = () => {
+      clearTimeout(patience);
+      patience = setTimeout(isOver, BEGINS_MS + text.length * A_LETTER_MS);
+    };
+    said.onend = isOver;
+    said.onerror = isOver;
+    speechSynthesis.speak(said);
+  });
 }
 
 export function hush(): void {
   if (canSpeak()) speechSynthesis.cancel();
+  over();
 }
+
+const read = new Set<string>();
+
+/** Whether this page has read it aloud before; from now on it has. */
+export function isReadNow(what: string): boolean {
+  const before = read.has(what);
+  read.add(what);
+  return before;
+}
+
+/** A question with so many follow-ups, as it is read aloud. */
+export const readingOf = (askId: string, followUps: number): string => `${askId} ${followUps}`;

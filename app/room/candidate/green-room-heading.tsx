@@ -1,7 +1,9 @@
 'use client';
 
-import { useCandidate, useLive } from '@/app/live/use-room';
+import { useEffect, useRef } from 'react';
+import { useCandidate, useLive, useMine } from '@/app/live/use-room';
 import { CallLink } from '@/app/room/lobby/call-link';
+import { announce } from '@/app/ui/announce';
 import { ButtonLink } from '@/app/ui/button';
 import { ownOf } from '@/server/protocol/in-order';
 import type { RoundPhase } from '@/server/protocol/words';
@@ -9,6 +11,7 @@ import { nextInWords } from './next-in-words';
 
 /** How far the round is, and the one thing to do about it. */
 export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
+  useNews(phase);
   const callLink = useLive((state) => state.view.room?.callLink ?? null);
   if (phase === 'published') return <Published />;
   if (phase === 'closed')
@@ -41,23 +44,35 @@ export function GreenRoomHeading({ phase }: { phase: RoundPhase }) {
   );
 }
 
+const NEWS: Partial<Record<RoundPhase, string>> = {
+  deliberating: 'The questions are over. You have this page to yourself.',
+  debrief: 'The panel is ready for you.',
+  closed: 'The panel has finished.',
+  published: 'Your scorecard is ready.',
+};
+
+function useNews(phase: RoundPhase): void {
+  const told = useRef<RoundPhase | null>(null);
+  useEffect(() => {
+    if (told.current === phase) return;
+    told.current = phase;
+    const news = NEWS[phase];
+    if (news) announce(news, 'assertive');
+  }, [phase]);
+}
+
 function Published() {
   const roomId = useLive((state) => state.view.room?.roomId ?? '');
   const format = useLive((state) => state.view.room?.format ?? 'led');
   const nextId = useCandidate((view) => view.round?.nextId ?? null);
   const next = useCandidate((view) => ownOf(view.roster.members, nextId));
-  const published = useCandidate((view) => view.published);
+  const roundId = useMine((mine) => mine.scorecardIn);
   return (
     <Heading title="Your scorecard is ready">
       <p>{nextInWords(format, next?.name ?? null)}</p>
-      {published ? (
+      {roundId ? (
         <div className="pt-4">
-          <ButtonLink
-            variant="primary"
-            size="lg"
-            href={`/scorecards/${roomId}/${published.roundId}`}
-            target="_blank"
-          >
+          <ButtonLink variant="primary" size="lg" href={`/scorecards/${roomId}/${roundId}`} target="_blank">
             Open your scorecard
           </ButtonLink>
         </div>

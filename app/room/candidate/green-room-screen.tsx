@@ -1,24 +1,14 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
-import { announce } from '@/app/ui/announce';
-import type { RoundPhase } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { CandidateBar } from './candidate-bar';
 import { Company } from './company';
 import { GreenRoomHeading } from './green-room-heading';
 import { Reflection } from './reflection';
 import { SelfRatings } from './self-ratings';
-
-const NEWS: Partial<Record<RoundPhase, string>> = {
-  deliberating: 'The questions are over. You have this page to yourself.',
-  debrief: 'The panel is ready for you.',
-  closed: 'The panel has finished.',
-  published: 'Your scorecard is ready.',
-};
 
 /** A page to breathe on: the candidate says how it went before anybody else says anything. */
 export function GreenRoomScreen() {
@@ -29,13 +19,6 @@ export function GreenRoomScreen() {
 function GreenRoom() {
   const round = useCandidate((view) => view.round);
   const phase = round?.phase ?? 'deliberating';
-  const told = useRef<RoundPhase | null>(null);
-  useEffect(() => {
-    if (told.current === phase) return;
-    told.current = phase;
-    const news = NEWS[phase];
-    if (news) announce(news, 'assertive');
-  }, [phase]);
   return (
     <div className="flex min-h-dvh flex-col">
       <CandidateBar />

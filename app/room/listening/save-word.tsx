@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { type SaveState, useSaveState } from '@/app/live/use-room';
+import { type SaveState, useLive, useSaveState } from '@/app/live/use-room';
 
 const WORDS: Record<SaveState, string> = {
   saved: 'Saved',
@@ -9,10 +9,11 @@ const WORDS: Record<SaveState, string> = {
   kept: 'Kept here until you are back',
 };
 
-/** One quiet word that says whether everything I wrote is saved; none before I wrote anything. */
+/** One quiet word that says whether everything I wrote is saved; none before anything was. */
 export function SaveWord() {
   const state = useSaveState();
-  const [hasSaved, setSaved] = useState(state !== 'saved');
-  if (state !== 'saved' && !hasSaved) setSaved(true);
-  return hasSaved ? <span className="text-ink-soft text-xs">{WORDS[state]}</span> : null;
+  const accepted = useLive((live) => live.accepted);
+  const [before] = useState(accepted);
+  if (state === 'saved' && accepted === before) return null;
+  return <span className="text-ink-soft text-xs">{WORDS[state]}</span>;
 }

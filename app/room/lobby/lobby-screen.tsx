@@ -8,6 +8,7 @@ import { Invites } from '@/app/room/people/invites';
 import { Seats } from '@/app/room/people/seats';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import { TryOut } from '@/app/room/try-out/try-out';
+import { Appointment } from './appointment';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
 import { HomeCode } from './home-code';
@@ -49,6 +50,7 @@ function Lobby() {
           {audience === 'candidate' ? <HomeCode /> : <WarmUp />}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
+          <Appointment sits={sits} />
           {isHost && !tryOut ? <Invites /> : null}
           {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
           {audience === 'candidate' ? null : <HomeReading />}

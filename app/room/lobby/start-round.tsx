@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { useOnline, useSend } from '@/app/live/use-room';
+import { useMine, useOnline, useSend } from '@/app/live/use-room';
 import { type Person, useDoor, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { Select } from '@/app/ui/input';
@@ -31,6 +31,15 @@ export function StartRound({ starterId, onStarter }: StartRoundProps) {
     setPending(false);
   }
 
+  const isClosed = useMine((mine) => mine.opensAt !== null);
+  if (isClosed)
+    return (
+      <LobbyFoot words="The lobby opens automatically 15 minutes before the time. Until then the others wait.">
+        <Button size="lg" disabled={!online} onClick={() => void send({ type: 'OpenLobby' })}>
+          Open the lobby now
+        </Button>
+      </LobbyFoot>
+    );
   return (
     <LobbyFoot words={state.missing ?? state.advice}>
       {format === 'peer' ? <Starter people={people} starterId={starterId} onStarter={onStarter} /> : null}

@@ -4,7 +4,7 @@ import { browserStorage } from '@/app/live/key-value';
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 const storage = browserStorage();
-const keyOf = (packTitle: string) => `hotseat/warmed-up/${packTitle}`;
+const keyOf = (packTitle: string) => `hotseat:warmed-up/${packTitle}`;
 
 export function rememberWarmUp(packTitle: string, now: number): void {
   storage.set(keyOf(packTitle), String(now));

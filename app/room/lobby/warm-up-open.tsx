@@ -15,12 +15,12 @@ import { allRatedInWords, distanceInWords } from './warm-up-words';
 type OpenWarmUp = Extract<WarmUpSlice, { kind: 'open' }>;
 type Mine = NonNullable<MyWarmUp>;
 
-const NOTHING: Mine = { ratings: [], keys: [], agreed: false };
+const NOTHING: Mine = { ratings: [], keys: [], agreed: false, counts: true };
 
 /** One sample after the other, each rated before anybody says what it is worth; then what the panel as one made of them. */
 export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
   const mine = useMine((own) => own.warmUp) ?? NOTHING;
-  const { packTitle } = useRoomSlice();
+  const { packTitle, tryOut } = useRoomSlice();
   const isHost = useIsHost();
   const online = useOnline();
   const send = useSend();
@@ -28,8 +28,8 @@ export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
   // Which sample is read: the next comes when somebody has read what the pack says of this one.
   const [read, setRead] = useState(() => Math.min(mine.ratings.length, warmUp.samples.length - 1));
   useEffect(() => {
-    if (isDone) rememberWarmUp(packTitle, Date.now());
-  }, [isDone, packTitle]);
+    if (isDone && !tryOut) rememberWarmUp(packTitle, Date.now());
+  }, [isDone, tryOut, packTitle]);
   const sample = warmUp.samples[read];
   const isLast = read === warmUp.samples.length - 1;
   return (
@@ -40,7 +40,7 @@ export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
           Next sample
         </Button>
       ) : null}
-      {isDone ? <Together warmUp={warmUp} agreed={mine.agreed} /> : null}
+      {isDone ? <Together warmUp={warmUp} mine={mine} /> : null}
       {isHost ? (
         <Button
           size="sm"
@@ -114,22 +114,35 @@ function Reason({ title, text }: { title: string; text: string | null }) {
 /** How the panel is spread, without names until all agree. */
 function Together({
   warmUp: { done, of, agreed, spread, opened },
-  agreed: iAgree,
+  mine,
 }: {
   warmUp: OpenWarmUp;
-  agreed: boolean;
+  mine: Mine;
 }) {
   const send = useSend();
   const online = useOnline();
+  const isHost = useIsHost();
   const rates = useMine((own) => own.rates) ?? false;
   const members = useMembers();
   const name = (id: string) => members.find((member) => member.id === id)?.name ?? 'Somebody';
   return (
     <section aria-label="The panel together" className="rounded border border-line p-4 text-sm">
       {of === 0 || done < of ? (
-        <p role="status">
-          {done} of {of} have rated both samples.
-        </p>
+        <>
+          <p role="status">
+            {done} of {of} have rated both samples.
+          </p>
+          {isHost && done > 0 ? (
+            <Button
+              size="sm"
+              className="mt-3"
+              disabled={!online}
+              onClick={() => void send({ type: 'ShowSpread' })}
+            >
+              Go on without the rest
+            </Button>
+          ) : null}
+        </>
       ) : (
         <>
           <p className="font-medium">{allRatedInWords(of)}</p>
@@ -152,17 +165,19 @@ function Together({
             </ul>
           ) : (
             <div className="mt-3 flex flex-wrap items-center gap-3">
-              {rates ? (
+              {rates && mine.counts ? (
                 <Button
                   size="sm"
-                  aria-disabled={iAgree || !online || undefined}
+                  aria-disabled={mine.agreed || !online || undefined}
                   onClick={() => void send({ type: 'AgreeToOpen' })}
                 >
-                  {iAgree ? 'You agreed' : 'Open mine if all do'}
+                  {mine.agreed ? 'You agreed' : 'Open mine if all do'}
                 </Button>
               ) : null}
               <p className="text-ink-soft">
-                {agreed} of {of} agreed. Names open only when everyone does.
+                {rates && !mine.counts
+                  ? 'You rated after these were shown, so yours are in no list.'
+                  : `${agreed} of ${of} agreed. Names open only when everyone does.`}
               </p>
             </div>
           )}

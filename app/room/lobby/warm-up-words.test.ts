@@ -10,5 +10,5 @@ test('the distance from the pack is said with its direction', () => {
 test('two raters are told why they see no spread', () => {
   expect(allRatedInWords(1)).not.toContain('apart');
   expect(allRatedInWords(2)).toContain('only when both agree');
-  expect(allRatedInWords(3)).toContain('how far apart you are');
+  expect(allRatedInWords(3)).toContain('how far apart they are');
 });

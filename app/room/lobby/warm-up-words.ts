@@ -11,5 +11,5 @@ export function allRatedInWords(raters: number): string {
   if (raters === 1) return 'The only rater is done.';
   if (raters === 2)
     return 'Both have rated. Each would know the other’s rating without a name too, so they open only when both agree.';
-  return 'All have rated. This is how far apart you are:';
+  return 'The ratings are in. This is how far apart they are:';
 }

@@ -32,13 +32,13 @@ export function WarmUp() {
 }
 
 function Offer() {
-  const { packTitle } = useRoomSlice();
+  const { packTitle, tryOut } = useRoomSlice();
   const isHost = useIsHost();
   const online = useOnline();
   const send = useSend();
   const me = useMine((mine) => mine.memberId) ?? '';
   const [now] = useState(() => Date.now());
-  const last = warmedUpAt(packTitle, now);
+  const last = tryOut ? null : warmedUpAt(packTitle, now);
   if (!isHost || me === '') return null;
   return (
     <section aria-labelledby="warm-up">

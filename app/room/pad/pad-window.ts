@@ -1,3 +1,5 @@
+import { surviveTranslation } from '@/app/ui/translated';
+
 /** Of browsers that have it (Chromium): https://wicg.github.io/document-picture-in-picture/ */
 interface PictureInPicture {
   requestWindow(size: { width: number; height: number }): Promise<Window>;
@@ -24,11 +26,35 @@ export async function openPadWindow(title: string): Promise<Window | null> {
   } catch {
     return null;
   }
-  const { documentElement: root, head, body } = pad.document;
-  for (const { name, value } of document.documentElement.attributes) root.setAttribute(name, value);
-  for (const style of document.querySelectorAll('link[rel="stylesheet"], style'))
-    head.append(style.cloneNode(true));
-  body.className = document.body.className;
+  surviveTranslation(pad.document);
+  pad.document.body.className = document.body.className;
   pad.document.title = title;
+  followLook(pad);
   return pad;
+}
+
+/** The theme, and styles that arrive later with a part of the page, are the pad's too. */
+function followLook(pad: Window): void {
+  const { documentElement: root, head } = pad.document;
+  const dress = () => {
+    for (const { name, value } of document.documentElement.attributes) root.setAttribute(name, value);
+  };
+  const copied = new Set<Element>();
+  const addStyles = () => {
+    for (const style of document.querySelectorAll('link[rel="stylesheet"], style')) {
+      if (copied.has(style)) continue;
+      copied.add(style);
+      head.append(style.cloneNode(true));
+    }
+  };
+  dress();
+  addStyles();
+  const theme = new MutationObserver(dress);
+  const styles = new MutationObserver(addStyles);
+  theme.observe(document.documentElement, { attributes: true });
+  styles.observe(document.head, { childList: true });
+  pad.addEventListener('pagehide', () => {
+    theme.disconnect();
+    styles.disconnect();
+  });
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { createElement, useEffect, useState } from 'react';
+import { createElement, useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePanel } from '@/app/live/use-room';
 import { Later, useLater } from '@/app/ui/later';
 import { notify } from '@/app/ui/notify';
+import { PadBoundary } from './pad-boundary';
 import { canOpenPad, openPadWindow } from './pad-window';
 
 const code = new Later(() => import('./pad'));
@@ -23,6 +24,16 @@ export function usePad() {
       pad.close();
     };
   }, [pad]);
+  const close = () => {
+    pad?.close();
+    setPad(null);
+    void notify('The pad could not go on.', { more: 'Everything in it is here too.', failed: true });
+  };
+  const hasFailed = pad !== null && state.kind === 'failed';
+  const failing = useEffectEvent(close);
+  useEffect(() => {
+    if (hasFailed) failing();
+  }, [hasFailed]);
   const open = async () => {
     const opened = await openPadWindow(title);
     if (opened) setPad(opened);
@@ -32,6 +43,11 @@ export function usePad() {
     canOpen: canOpenPad() && pad === null,
     open: () => void open(),
     portal:
-      pad && state.kind === 'here' ? createPortal(createElement(state.code.Pad), pad.document.body) : null,
+      pad && state.kind === 'here'
+        ? createPortal(
+            <PadBoundary onFailure={close}>{createElement(state.code.Pad)}</PadBoundary>,
+            pad.document.body,
+          )
+        : null,
   };
 }

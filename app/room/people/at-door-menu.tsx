@@ -4,18 +4,15 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
-import { inOrder } from '@/server/protocol/in-order';
 import { ROLES, type Role } from '@/server/protocol/words';
 import { WAITING_TO } from './door-words';
-import { useDoor, usePeople, useRoomSlice } from './use-everybody';
+import { useFreeSeats, useRoomSlice } from './use-everybody';
 
 /** For a waiting person who already had a seat here, or clicked the link of another role. */
 export function AtDoorMenu({ id, name, role }: { id: string; name: string; role: Role }) {
   const send = useSend();
   const { format } = useRoomSlice();
-  const left = inOrder(useDoor()?.left ?? {});
-  const away = usePeople().filter((person) => !person.me && person.presence.state !== 'here');
-  const seats = [...away, ...left].filter((seat) => seat.role === role);
+  const seats = useFreeSeats({ id, role });
   const roles = ROLES.filter((other) => other !== role && (format === 'led' || other !== 'candidate'));
   return (
     <Menu

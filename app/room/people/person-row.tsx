@@ -5,6 +5,8 @@ import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { Avatar } from '@/app/ui/avatar';
 import { Badge } from '@/app/ui/badge';
+import { moment } from '@/app/ui/format';
+import { useTimeZone } from '@/app/ui/use-time-zone';
 import { SeatMenu } from './seat-menu';
 import type { Person } from './use-everybody';
 
@@ -14,6 +16,7 @@ export function PersonRow({ person }: { person: Person }) {
   const isHost = useIsHost();
   const { presence } = person;
   const now = useServerNow(5_000, presence.state === 'away');
+  const timeZone = useTimeZone();
   const inSeat = person.id === candidateId;
   return (
     <li className="flex items-center gap-3 border-line border-b py-2 last:border-b-0">
@@ -32,6 +35,11 @@ export function PersonRow({ person }: { person: Person }) {
           {person.namesake ? `${person.namesake.words} · ` : ''}
           {inSeat ? 'in the hot seat' : person.role} · {presenceInWords(presence, now).toLowerCase()}
         </span>
+        {person.givenAt === null ? null : (
+          <span className="block text-ink-soft text-sm">
+            The host gave this seat to another browser {moment(person.givenAt, now, timeZone)}
+          </span>
+        )}
       </span>
       {person.host ? <Badge tone="soft">host</Badge> : null}
       {isHost && !person.me ? <SeatMenu person={person} /> : null}

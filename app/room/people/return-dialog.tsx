@@ -6,6 +6,7 @@ import { Button } from '@/app/ui/button';
 import { CopyButton } from '@/app/ui/copy-button';
 import { Dialog } from '@/app/ui/dialog';
 import { Skeleton } from '@/app/ui/skeleton';
+import { OwnDevices } from './own-devices';
 import { QrPicture } from './qr-dialog';
 import { useRoomSlice } from './use-everybody';
 
@@ -13,6 +14,7 @@ type Wanted = { kind: 'loading' } | { kind: 'failed'; message: string } | { kind
 
 /** The link back into one's own seat, for another device or after the browser forgot the person. */
 export function ReturnDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { roomId } = useRoomSlice();
   return (
     <Dialog
       open={open}
@@ -20,7 +22,10 @@ export function ReturnDialog({ open, onClose }: { open: boolean; onClose: () => 
       title="Continue on another device"
       description="This link is yours alone: it opens the room as you. Keep it in case this browser forgets you, and don’t share it."
     >
-      <ReturnLink />
+      <div className="flex flex-col gap-5">
+        <ReturnLink />
+        <OwnDevices roomId={roomId} />
+      </div>
     </Dialog>
   );
 }

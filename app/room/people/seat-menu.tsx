@@ -5,6 +5,7 @@ import Crown from 'lucide-react/icons/crown';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Eye from 'lucide-react/icons/eye';
 import MessageSquare from 'lucide-react/icons/message-square';
+import UserCheck from 'lucide-react/icons/user-check';
 import UserPen from 'lucide-react/icons/user-pen';
 import UserX from 'lucide-react/icons/user-x';
 import { useState } from 'react';
@@ -13,13 +14,14 @@ import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
 import { AboutPersonDialog } from './about-person-dialog';
 import { RenameDialog } from './own-dialogs';
-import { type Person, useRoomSlice } from './use-everybody';
+import { type Person, useFreeSeats, useRoomSlice } from './use-everybody';
 
 /** What the host can do about a person: change their role, hand over to them, remove them. */
 export function SeatMenu({ person }: { person: Person }) {
   const send = useSend();
   const [asking, setAsking] = useState<'remove' | 'hand-over' | 'candidate' | 'rename' | null>(null);
   const { format } = useRoomSlice();
+  const seats = useFreeSeats(person);
   const changeRole = (role: 'panelist' | 'observer') =>
     void send({ type: 'ChangeRole', memberId: person.id, role });
   return (
@@ -45,6 +47,15 @@ export function SeatMenu({ person }: { person: Person }) {
         <MenuItem icon={<UserPen size={16} aria-hidden="true" />} onSelect={() => setAsking('rename')}>
           Rename
         </MenuItem>
+        {seats.map((seat) => (
+          <MenuItem
+            key={seat.id}
+            icon={<UserCheck size={16} aria-hidden="true" />}
+            onSelect={() => void send({ type: 'GiveSeat', memberId: person.id, seatOf: seat.id })}
+          >
+            {`This is ${seat.name}: give them their seat`}
+          </MenuItem>
+        ))}
         {format === 'led' && person.role !== 'candidate' ? (
           <MenuItem icon={<Armchair size={16} aria-hidden="true" />} onSelect={() => setAsking('candidate')}>
             Make the candidate

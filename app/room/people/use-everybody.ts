@@ -4,6 +4,7 @@ import { panelOf } from '@/app/live/panel-view';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
 import { inOrder } from '@/server/protocol/in-order';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
+import type { Role } from '@/server/protocol/words';
 import { type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
@@ -16,7 +17,7 @@ export function useMembers(): readonly RosterMember[] {
   const mine = useMine((own) => own);
   if (mine?.role !== 'candidate' || members.some(({ id }) => id === mine.memberId)) return members;
   const { memberId: id, name, role, ready, satIn } = mine;
-  return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null }];
+  return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null, givenAt: null }];
 }
 
 /** The host's part: the waiting room, the settings, the invites. Null for everybody else. */
@@ -45,4 +46,11 @@ export function usePeople(): Person[] {
     // The person who looks at this page is here.
     presence: member.id === me ? { state: 'here' } : presenceOf(member.id),
   }));
+}
+
+/** Seats whose people are away or left, and one of which may be this person's own; for the host. */
+export function useFreeSeats({ id, role }: { id: string; role: Role }): { id: string; name: string }[] {
+  const left = inOrder(useDoor()?.left ?? {});
+  const away = usePeople().filter((person) => !person.me && person.presence.state === 'away');
+  return [...away, ...left].filter((seat) => seat.role === role && seat.id !== id);
 }

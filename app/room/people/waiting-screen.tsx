@@ -4,9 +4,16 @@ import { useEffect } from 'react';
 import { useLive, useMine } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { LeaveButton } from './leave-button';
+import { NotYet } from './not-yet';
 
 /** For a person who waits to be let in: nothing to do, and nothing to worry about. */
 export function WaitingScreen() {
+  const startsAt = useMine((mine) => mine.startsAt);
+  const opensAt = useMine((mine) => mine.opensAt);
+  return startsAt && opensAt ? <NotYet startsAt={startsAt} opensAt={opensAt} /> : <AtDoor />;
+}
+
+function AtDoor() {
   const room = useLive((state) => state.waiting);
   const name = useMine((mine) => mine.name);
   const host = room?.hostName ?? 'The host';

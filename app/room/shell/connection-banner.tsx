@@ -5,12 +5,13 @@ import { useLive } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { Spinner } from '@/app/ui/spinner';
 
-type Trouble = 'offline' | 'reconnecting' | 'not-saving' | 'blocked';
+type Trouble = 'offline' | 'reconnecting' | 'not-saving' | 'too-many-words' | 'blocked';
 
 const WORDS: Record<Trouble, string> = {
   offline: 'You are offline.',
   reconnecting: 'Reconnecting…',
   'not-saving': 'Nothing can be saved right now.',
+  'too-many-words': 'You have written a great deal in a few minutes.',
   blocked: 'Still connecting…',
 };
 
@@ -18,6 +19,7 @@ const SPOKEN: Record<Trouble, string> = {
   offline: 'This device is offline.',
   reconnecting: 'The connection is lost.',
   'not-saving': 'Saving isn’t working right now.',
+  'too-many-words': 'You have written a great deal in a few minutes.',
   blocked: 'Still connecting.',
 };
 
@@ -27,7 +29,9 @@ export function ConnectionBanner() {
     const { kind } = connection;
     if (connection.kind === 'connecting') return connection.slow ? 'blocked' : null;
     if (audience !== null && (kind === 'reconnecting' || kind === 'offline')) return kind;
-    return kind === 'live' && held && pending.length > 0 ? 'not-saving' : null;
+    if (kind !== 'live') return null;
+    if (held && pending.length > 0) return 'not-saving';
+    return pending.some(({ asideUntil }) => asideUntil !== undefined) ? 'too-many-words' : null;
   });
   const isKept = useLive((state) => state.pending.length > 0);
   const before = useRef(trouble);
@@ -35,7 +39,11 @@ export function ConnectionBanner() {
     if (before.current === trouble) return;
     const was = before.current;
     before.current = trouble;
-    if (trouble === null) announce(was === 'not-saving' ? 'It’s saved now.' : 'You are back.', 'assertive');
+    if (trouble === null)
+      announce(
+        was === 'not-saving' || was === 'too-many-words' ? 'It’s saved now.' : 'You are back.',
+        'assertive',
+      );
     else if (was === null) announce(`${SPOKEN[trouble]} ${keptWords(trouble, isKept)}`, 'assertive');
   }, [trouble, isKept]);
   if (trouble === null) return null;
@@ -57,6 +65,8 @@ export function ConnectionBanner() {
 function keptWords(trouble: Trouble, isKept: boolean): string {
   if (trouble === 'blocked')
     return 'Your network may block live connections (WebSockets). Another network, such as your phone’s, may help.';
+  if (trouble === 'too-many-words')
+    return 'The longest of it is kept here, and saved in a few minutes. Everything else goes on.';
   if (trouble === 'not-saving') return 'What you did is kept here and will be sent again.';
   return isKept
     ? 'What you did is kept here and will be sent.'

@@ -14,7 +14,7 @@ interface FarewellProps {
   children: ReactNode;
 }
 
-/** The last screen of a room that is over, for everybody or for this person. */
+/** The last screen of a room that is over. */
 export function Farewell({ title, scorecard, action, children }: FarewellProps) {
   const roomTitle = useLive((state) => state.view.room?.title ?? '');
   const roomId = useLive((state) => state.view.room?.roomId ?? '');

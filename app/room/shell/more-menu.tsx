@@ -7,6 +7,7 @@ import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { usePad } from '@/app/room/pad/use-pad';
 import { LeaveItem } from '@/app/room/people/leave-item';
 import { useMyItems } from '@/app/room/people/my-items';
+import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem, MenuLine, MenuLink } from '@/app/ui/menu';
@@ -21,6 +22,7 @@ export function MoreMenu() {
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const roundId = usePanel((view) => view.round?.roundId ?? null);
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
+  const { tryOut } = useRoomSlice();
   const theme = useThemeTurn();
   const my = useMyItems();
   const pad = usePad();
@@ -37,7 +39,7 @@ export function MoreMenu() {
       >
         {isHost ? (
           <>
-            <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>
+            {tryOut ? null : <MenuItem onSelect={() => open('invites')}>Invite links</MenuItem>}
             <MenuItem onSelect={() => open('people')}>People and roles</MenuItem>
             <MenuItem onSelect={() => open('settings')}>Room settings</MenuItem>
             {isAsking ? <MenuItem onSelect={() => open('agenda')}>Change the agenda</MenuItem> : null}

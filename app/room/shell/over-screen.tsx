@@ -1,21 +1,31 @@
 'use client';
 
 import { useMine } from '@/app/live/use-room';
+import { CandidateBar } from '@/app/room/candidate/candidate-bar';
+import { Company } from '@/app/room/candidate/company';
+import { GreenRoomHeading } from '@/app/room/candidate/green-room-heading';
+import { Reflection } from '@/app/room/candidate/reflection';
 import { LeaveButton } from '@/app/room/people/leave-button';
-import { Farewell } from './farewell';
 
-/** For a candidate whose round is over while the room goes on without them. */
+/** For a candidate whose round is over: their own words and, once it is shared with them, their scorecard. */
 export function OverScreen() {
-  const roundId = useMine((mine) => mine.scorecardIn);
+  const satIn = useMine((mine) => mine.satIn);
+  const isShared = useMine((mine) => mine.scorecardIn !== null);
   return (
-    <Farewell
-      title="Your interview is over"
-      scorecard={roundId === null ? null : { roundId, label: 'Open your scorecard' }}
-      action={<LeaveButton>Leave the room</LeaveButton>}
-    >
-      {roundId === null
-        ? 'Thank you for being here. If the panel shares a scorecard with you, you’ll find it in your history.'
-        : 'Thank you for being here. Your scorecard stays in your history, whether you leave now or later.'}
-    </Farewell>
+    <div className="flex min-h-dvh flex-col">
+      <CandidateBar />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-14 px-5 pt-10 pb-20 sm:px-8 sm:pt-20"
+      >
+        <GreenRoomHeading phase={isShared ? 'published' : 'closed'} />
+        {satIn ? <Reflection key={satIn} roundId={satIn} /> : null}
+        <div>
+          <LeaveButton>Leave the room</LeaveButton>
+        </div>
+      </main>
+      <Company />
+    </div>
   );
 }

@@ -18,13 +18,14 @@ import { textOf } from '@/app/room/agenda/agenda-rows';
 import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
+import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
 import type { CodeMode } from '@/server/protocol/code';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
-import { toCome } from '@/server/room/rules';
+import { isOver, toCome } from '@/server/room/rules';
 import { type Layer, usePanelUi } from './panel-ui';
 import { useIsObserver, useMayControl } from './use-panel-room';
 
@@ -44,6 +45,7 @@ export default function Palette() {
   const roundId = usePanel((view) => view.round?.roundId ?? null);
   const hasEarlier = useEarlierFeedback(roundId).length > 0;
   const isHost = useIsHost();
+  const { tryOut } = useRoomSlice();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const actions = useActions();
@@ -66,7 +68,7 @@ export default function Palette() {
     ...(isAsking ? [{ layer: 'finish' as const, label: 'Finish asking', host: true }] : []),
     ...(isDebrief ? [{ layer: 'publish' as const, label: 'Publish the scorecard', host: true }] : []),
     { layer: 'people', label: 'People and roles', host: false },
-    { layer: 'invites', label: 'Invite links', host: true },
+    ...(tryOut ? [] : [{ layer: 'invites' as const, label: 'Invite links', host: true }]),
     { layer: 'settings', label: 'Room settings', host: true },
     ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
     ...(isAsking && asked <= 1
@@ -165,6 +167,10 @@ function useActions(): Action[] {
   const isOpened = usePanel((view) => view.verdicts?.opened != null);
   const { bank } = useBank();
   const ways = pushWays(bank?.items.find(({ id }) => id === next) ?? null);
+  const isPeer = usePanel((view) => view.room.format === 'peer');
+  const calledBack = usePanel((view) => view.closing?.calledBack ?? false);
+  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
+  const isLate = useMine((mine) => mine.late) ?? false;
   const ofTheQuestion = useLiveActions();
   const actions = [...ofTheQuestion];
   if (round?.phase === 'asking' && next !== undefined && !isObserver)
@@ -184,6 +190,23 @@ function useActions(): Action[] {
         : { label: 'Go back to asking', run: () => void send({ type: 'ResumeAsking', roundId }) },
     );
   }
+  if (isHost && !isPeer && round?.phase === 'debrief' && !calledBack)
+    actions.push({
+      label: 'Call the candidate back',
+      run: () => void send({ type: 'CallCandidateBack', roundId: round.roundId }),
+    });
+  if (isHost && round && isOver(round.phase) && (!isPeer || round.nextId !== null))
+    actions.push({
+      label: 'Start the next round',
+      run: () => void send({ type: 'StartRound', candidateId: null }),
+    });
+  if (mayReclaim)
+    actions.push({ label: 'Take the host’s role back', run: () => void send({ type: 'ReclaimHost' }) });
+  if (isLate && round && !isOpened && (round.phase === 'asking' || round.phase === 'deliberating'))
+    actions.push({
+      label: 'Take part in full, so that verdicts wait for you',
+      run: () => void send({ type: 'TakePart', roundId: round.roundId }),
+    });
   actions.push({
     label: hand ? 'Lower your hand' : 'Raise your hand',
     run: () => void send({ type: 'RaiseHand', raised: !hand }),

@@ -42,6 +42,7 @@ const GreenRoomScreen = dynamic(
   { loading: () => calm },
 );
 
+const OwnNews = inBackground(() => import('@/app/room/people/own-news').then((m) => m.OwnNews));
 const KeptFocus = inBackground(() => import('@/app/ui/kept-focus').then((m) => m.KeptFocus));
 // Not at the start of anything.
 const EndedScreen = onDemand(() => import('./ended-screen').then((m) => m.EndedScreen), calm);
@@ -65,6 +66,7 @@ export function RoomScreen({ roomId, memberId, title }: Props) {
       <RoomTitle title={title} />
       <Rejections />
       <DoorNews />
+      <OwnNews />
       <KeptFocus />
       <Screen title={title} />
       <ConnectionBanner />

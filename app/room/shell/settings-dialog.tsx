@@ -8,6 +8,7 @@ import { ledTotal, peerTotal } from '@/app/agenda/total-in-words';
 import { post } from '@/app/http';
 import { useBank } from '@/app/live/use-bank';
 import { useSend } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
 import { BankNotice } from '@/app/room/agenda/bank-notice';
 import { useRoomForecast } from '@/app/room/lobby/use-room-forecast';
 import { useDoor, useRoomSlice } from '@/app/room/people/use-everybody';
@@ -39,7 +40,7 @@ function Editor({ door, onClose }: { door: DoorSlice; onClose: () => void }) {
   const outline = outlineOf(bank ?? { groups: door.groups, items: [] });
   const { roomId } = useRoomSlice();
   const { forecast } = useRoomForecast();
-  const problems = roomProblems(wishOf(edit, settings.format));
+  const problems = roomProblems(wishOf(edit, settings), useServerNow(10_000));
   const shown = tried ? problems : {};
 
   function save() {

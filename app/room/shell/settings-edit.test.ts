@@ -13,6 +13,8 @@ const settings: Settings = {
   waitingRoom: true,
   autoReveal: false,
   hostRates: true,
+  startsAt: null,
+  sharesChecklist: false,
 };
 
 test('an edit without a change sends nothing', () => {

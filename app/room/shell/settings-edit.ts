@@ -1,7 +1,6 @@
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomWish } from '@/app/settings/room-problems';
 import type { Settings, Slot } from '@/server/protocol/commands';
-import type { Format } from '@/server/protocol/words';
 
 /** A room's settings while the host edits them. */
 export interface SettingsEdit extends MoreSettings {
@@ -18,12 +17,13 @@ export function editOf(settings: Settings): SettingsEdit {
   return { ...rest, callLink: callLink ?? '' };
 }
 
-export function wishOf(edit: SettingsEdit, format: Format): RoomWish {
+export function wishOf(edit: SettingsEdit, { format, startsAt }: Settings): RoomWish {
   return {
     title: edit.title.trim(),
     planned: format === 'led' ? edit.agenda.length : edit.slots.length,
     targetSeconds: edit.targetSeconds,
     callLink: callLinkOf(edit.callLink),
+    startsAt: edit.startsAt === startsAt ? null : edit.startsAt,
   };
 }
 

@@ -14,7 +14,7 @@ interface Words {
 const WORDS: Record<StopReason, Words> = {
   'signed-out': {
     title: 'You are signed out',
-    text: 'Sign in again as the same person to go on where you were. What you had written is kept on this device and will be sent.',
+    text: 'Sign in again as the same person to go on where you were. If you joined with just a name, use your return link, or join again and ask the host to give you your seat. What you had written is kept on this device and will be sent.',
   },
   outdated: {
     title: 'Hotseat was updated',
@@ -39,7 +39,7 @@ const WORDS: Record<StopReason, Words> = {
   },
   'not-a-member': {
     title: 'You are not in this room',
-    text: 'Open your invite link again, or ask the host for one.',
+    text: 'If you were in it before, use your return link, or open your invite link and ask the host to give you your seat.',
   },
   'not-found': {
     title: 'This room doesn’t exist',

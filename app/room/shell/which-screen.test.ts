@@ -42,7 +42,7 @@ test('before the first frame there is only the skeleton', () => {
   expect(screenOf(nothingYet)).toBe('connecting');
 });
 
-test('a candidate whose round is published sees that it is over once the room goes on', () => {
+test('a candidate whose round is over sees that, and nothing of what the room does next', () => {
   const mine = aMine({ role: 'candidate', audience: 'candidate', satIn: 'r1' });
   expect(screenOf({ ...state('candidate', 'live', null), mine })).toBe('over');
   expect(screenOf({ ...state('candidate', 'ended', null), mine })).toBe('ended');

@@ -17,7 +17,7 @@ export function screenOf({ audience, view, mine }: LiveState): ScreenName {
   const { room, round } = view;
   if (!room) return 'connecting';
   if (room.phase === 'ended') return 'ended';
-  // A led room goes on with another candidate, and this one is told nothing about them.
+  // A led room may go on with another candidate, and this one is told nothing about them.
   if (audience === 'candidate' && !round && mine?.satIn) return 'over';
   if (room.phase === 'lobby' || !round) return 'lobby';
   if (audience !== 'candidate') return 'panel';

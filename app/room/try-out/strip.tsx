@@ -10,8 +10,9 @@ import { IconButton } from '@/app/ui/icon-button';
 import { ownOf } from '@/server/protocol/in-order';
 import { Speech } from './speech';
 import { type Stage, tipFor } from './tips';
-import { useSpoken } from './use-spoken';
+import { BUSY, useSpoken } from './use-spoken';
 
+/** Outlives a sign-out: it says nothing of anybody. */
 const CLOSED = 'hotseat/try-out-tips';
 const storage = browserStorage();
 
@@ -21,7 +22,7 @@ export function Strip() {
   const stage = useStage();
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   const liveAskId = useLive(({ view }) => panelOf(view).asks.liveAskId);
-  const spoken = useSpoken(roomId, liveAskId);
+  const { spoken, isBusy } = useSpoken(roomId, liveAskId);
   const close = () => {
     storage.set(CLOSED, 'closed');
     setClosed(true);
@@ -31,7 +32,11 @@ export function Strip() {
       aria-label="Trying it out"
       className="shrink-0 border-line border-b bg-sunken text-sm empty:hidden"
     >
-      {closed ? null : (
+      {isBusy ? (
+        <p role="alert" className="px-4 py-1.5">
+          {BUSY}
+        </p>
+      ) : closed ? null : (
         <div className="flex items-center gap-3 py-1.5 pr-2 pl-4">
           <p role="status" className="min-w-0 flex-1">
             {tipFor(stage)}

@@ -19,9 +19,13 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     ready: false,
     hand: false,
     otherIds: [],
+    moves: [],
     returnLink: null,
     arrived: null,
+    startsAt: null,
     takesPartIn: null,
+    correctedAt: null,
+    declines: 0,
   };
 }
 

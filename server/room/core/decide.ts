@@ -8,7 +8,7 @@ import { commands as code } from '../code';
 import { commands as feedback } from '../feedback';
 import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
-import { commands as homeReading, systemDeciders as homeReadingSystem, whatIsDue } from '../home-reading';
+import { commands as homeReading } from '../home-reading';
 import { commands as host } from '../host';
 import { systemDeciders as invites } from '../invites';
 import { commands as joining, systemDeciders as joiningSystem } from '../joining';
@@ -22,6 +22,7 @@ import { commands as rating } from '../rating';
 import { commands as returning, systemDeciders as returningSystem } from '../returning';
 import { automaticReveals, commands as reveal } from '../reveal';
 import { commands as round } from '../round';
+import { commands as schedule, systemDeciders as scheduleSystem } from '../schedule';
 import { commands as setup, systemDeciders as setupSystem } from '../setup';
 import { commands as sideChannel } from '../side-channel';
 import { commands as takingBack } from '../taking-back';
@@ -36,12 +37,14 @@ import {
   reject,
   type SystemCommand,
 } from './decision';
+import { whatIsDue } from './due';
 import { evolve } from './evolve';
 import { audienceOf, isInSeat, memberOf, type RoomState } from './state';
 
 /** Every command of a member. A command that no concept takes does not compile. */
 export const COMMANDS: Commands<CommandType> = {
   ...setup,
+  ...schedule,
   ...joining,
   ...people,
   ...host,
@@ -75,7 +78,7 @@ export const SYSTEM_DECIDERS: SystemDeciders = {
   ...joiningSystem,
   ...invites,
   ...returningSystem,
-  ...homeReadingSystem,
+  ...scheduleSystem,
 };
 
 /** In this order: verdicts may wait for an ask to open, but no ask waits for verdicts. */

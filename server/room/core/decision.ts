@@ -1,9 +1,9 @@
 import type { Command } from '../../protocol/commands';
 import type { RejectionCode } from '../../protocol/rejections';
-import type { DueCommand } from '../home-reading';
 import type { InviteCommand } from '../invites';
 import type { JoiningCommand } from '../joining';
 import type { ReturnCommand } from '../returning';
+import type { DueCommand } from '../schedule';
 import type { SetupCommand } from '../setup';
 import type { RoomEvent } from './events';
 import type { Invite } from './state';
@@ -24,6 +24,8 @@ export interface Context {
   by: string | null;
   /** Null while the host is connected; `unknown` while no process can tell. */
   hostAwayMs: number | 'unknown' | null;
+  /** How long the member has been away whose seat is given; looked up only for `GiveSeat`, and `unknown` without it. */
+  seatAwayMs?: number | 'unknown' | null;
   /** Looked up only for the start of a round. */
   heardBefore: HeardBefore;
   /** The random number that names the next round. Without it rounds are counted. */

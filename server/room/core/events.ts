@@ -21,6 +21,7 @@ import type { RatingEvent } from '../rating';
 import type { ReturningEvent } from '../returning';
 import type { RevealEvent } from '../reveal';
 import type { RoundEvent } from '../round';
+import type { ScheduleEvent } from '../schedule';
 import type { SetupEvent } from '../setup';
 import type { SideChannelEvent } from '../side-channel';
 import type { TakingBackEvent } from '../taking-back';
@@ -30,6 +31,7 @@ import type { WarmUpEvent } from '../warm-up';
 /** What happened in a room, in the past tense and in order, kept for ever. Offsets and clocks are in milliseconds. */
 export type RoomEvent =
   | SetupEvent
+  | ScheduleEvent
   | InviteEvent
   | JoiningEvent
   | PeopleEvent

@@ -21,11 +21,12 @@ import { evolvers as rating } from '../rating';
 import { evolvers as returning } from '../returning';
 import { evolvers as reveal } from '../reveal';
 import { evolvers as round } from '../round';
+import { evolvers as schedule } from '../schedule';
 import { opened, evolvers as setup } from '../setup';
 import { evolvers as sideChannel } from '../side-channel';
 import { evolvers as takingBack } from '../taking-back';
 import { evolvers as verdicts } from '../verdicts';
-import { evolvers as warmUp } from '../warm-up';
+import { evolvers as warmUp, withTogether } from '../warm-up';
 import type { Evolvers } from './concept';
 import type { EventMeta, RoomEvent } from './events';
 import type { RoomState } from './state';
@@ -37,6 +38,7 @@ type LaterType = LaterEvent['type'];
 /** Every event but the first. It does not compile while an event has no evolver. */
 const EVOLVERS: Evolvers<LaterEvent> = {
   ...setup,
+  ...schedule,
   ...invites,
   ...joining,
   ...people,
@@ -84,5 +86,5 @@ function next<T extends LaterType>(
   event: { [K in LaterType]: Extract<LaterEvent, { type: K }> }[T],
   meta: EventMeta,
 ): RoomState {
-  return EVOLVERS[type](state, event, meta);
+  return withTogether(EVOLVERS[type](state, event, meta));
 }

@@ -8,6 +8,8 @@ import { myMarks } from '../listening';
 import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
+import { lastGiven } from '../returning';
+import { lobbyOpensAt, startsAtFor } from '../schedule';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -29,6 +31,8 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
   if (!member || audience === null) return null;
   const round = currentRound(state);
   const inSeat = round !== undefined && isInSeat(state, memberId);
+  // A led candidate's own words stay theirs once the seat is not; a peer reads their own on the scorecard.
+  const own = inSeat ? round : member.role === 'candidate' ? roundOf(state, memberId) : undefined;
   const rates = raters(state).includes(memberId);
   return mine(member, {
     audience,
@@ -39,11 +43,14 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     feedback: myFeedback(state, member),
+    givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
+    startsAt: startsAtFor(state, memberId),
+    opensAt: lobbyOpensAt(state),
     warmUp: myWarmUp(state, memberId),
-    reflection: inSeat ? round.reflection : null,
+    reflection: own?.reflection ?? null,
     asks: !round || (inSeat && !state.tryOut?.alone) ? [] : myAsks(round.asks, memberId),
-    rated: inSeat ? round.asks : [],
+    rated: own?.asks ?? [],
   });
 });
 
@@ -57,7 +64,10 @@ interface Parts
     | 'late'
     | 'mayReclaim'
     | 'feedback'
+    | 'givenAt'
     | 'homeCode'
+    | 'startsAt'
+    | 'opensAt'
     | 'warmUp'
   > {
   verdict: Round['verdicts'][string] | undefined;
@@ -75,6 +85,7 @@ const mine = remembered(
     role: member.role,
     ready: member.ready,
     hand: member.hand,
+    correctedAt: member.correctedAt,
     ...parts,
     asks: byId(
       asks,

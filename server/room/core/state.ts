@@ -18,7 +18,7 @@ import type { RevealPart } from '../reveal';
 import { isOver } from '../rules';
 import type { SideChannelPart } from '../side-channel';
 import type { VerdictsPart } from '../verdicts';
-import type { WarmUp } from '../warm-up';
+import type { SampleRef, WarmUp } from '../warm-up';
 import { scratchPad } from './scratch-pad';
 
 /** An invite as the record keeps it: never the token, only its SHA-256 (hex). */
@@ -46,12 +46,28 @@ export interface Member extends NewMember {
   hand: boolean;
   /** Other ids of this person that have the same seat, for instance on another device. */
   otherIds: readonly string[];
+  /** How those that came later got it, oldest first. */
+  moves: readonly Move[];
   /** The link by which they get this seat back; null until they ask for one. The token itself is never kept. */
   returnLink: { returnId: string; tokenHash: string } | null;
   /** When they were first let in: the number of rounds, and of asks in the newest one. Null until then. */
   arrived: { rounds: number; asks: number } | null;
+  /** When their round is meant to begin, as far as they were told; null if nobody said. */
+  startsAt: number | null;
   /** The round in which they joined late but asked the panel to wait for them. */
   takesPartIn: string | null;
+  /** When the host last changed their name; null once they change it themselves. */
+  correctedAt: number | null;
+  /** How often the host declined them. */
+  declines: number;
+}
+
+/** A further id of a person got their seat: by their return link, or from the host. */
+export interface Move {
+  principalId: string;
+  at: number;
+  /** The host who gave it; null if they used their return link. */
+  givenBy: string | null;
 }
 
 export interface IssuedInvite extends Invite {
@@ -142,9 +158,20 @@ export interface RoomState {
   /** Null for any room that people open for themselves. */
   tryOut: TryOut | null;
   homeReading: HomeReading | null;
+  /** Whether people besides the host get further than the waiting room. Open unless a time was set. */
+  lobbyOpen: boolean;
   /** The newest; null until there was one. */
   warmUp: WarmUp | null;
+  /** Samples of all warm-ups so far. */
+  warmedUp: SampleRef[];
 }
+
+/** What the ids of simulated people begin with; a real person's is `pr_…`. */
+export const SIMULATED = 'simulated/';
+
+/** Somebody whom a try-out made, and who is acted for. */
+export const isSimulated = ({ principalId }: Pick<Member, 'principalId'>): boolean =>
+  principalId.startsWith(SIMULATED);
 
 export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
   return state.members.find((member) => member.memberId === memberId);
@@ -192,9 +219,15 @@ export function audienceOf(state: RoomState, memberId: string): Audience | null 
   if (!member) return null;
   if (member.status === 'waiting') return 'waiting';
   if (member.status !== 'in') return null;
+  if (!isLobbyOpen(state) && memberId !== state.hostId) return 'waiting';
   if (member.role === 'candidate' || isInSeat(state, memberId)) return 'candidate';
   if (member.role === 'observer') return 'observer';
   return state.hostId === memberId ? 'host' : 'panelist';
+}
+
+/** A room that has ended keeps nobody waiting for its lobby. */
+export function isLobbyOpen({ lobbyOpen, phase }: RoomState): boolean {
+  return lobbyOpen || phase === 'ended';
 }
 
 /** The channel of a member's view; null when they may see nothing. */
@@ -205,13 +238,17 @@ export function channelOf(state: RoomState, memberId: string): Channel | null {
 }
 
 /**
- * The member in the hot seat of the newest round, also after it is published. When a later round is discarded, its
- * predecessor's candidate does not get the seat back: a led candidate would notice, and a peer may be the host by now.
+ * The member in the hot seat of the newest round. A led candidate leaves it when their round is over: if they left it when
+ * the next one starts, that would tell them of it. A peer has it until then, and does not get it back when that round is
+ * discarded, since they may be the host by now.
  */
 export function isInSeat(state: RoomState, memberId: string): boolean {
   const round = currentRound(state);
   if (round?.candidateId !== memberId) return false;
-  return !(isOver(round.phase) && state.discarded.some(({ startedAt }) => startedAt > round.startedAt));
+  if (!isOver(round.phase)) return true;
+  // A room to try things out in has one candidate.
+  if (state.settings.format === 'led') return state.tryOut !== null;
+  return !state.discarded.some(({ startedAt }) => startedAt > round.startedAt);
 }
 
 /**

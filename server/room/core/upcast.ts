@@ -19,13 +19,14 @@ export function upcast(stored: unknown): RoomEvent {
 
 type Opened = Extract<RoomEvent, { type: 'RoomOpened' }>;
 
-/** In the first version rooms had no level and no seed, packs no family, and nobody asked what the host had read. */
+/** In the first version rooms had no level, time or seed, packs no family, and nobody asked what the host had read. */
 type EarlierOpened = Omit<Opened, 'settings' | 'pack' | 'seen' | 'seed'> & {
-  settings: Omit<Settings, 'level'> & Partial<Pick<Settings, 'level'>>;
+  settings: Omit<Settings, LaterSetting> & Partial<Pick<Settings, LaterSetting>>;
   pack: EarlierPack;
   seen?: string[];
   seed?: string;
 };
+type LaterSetting = 'level' | 'startsAt' | 'sharesChecklist';
 export type EarlierPack = Pack | Omit<Pack, 'familyId'>;
 
 function opened(event: EarlierOpened): Opened {
@@ -34,7 +35,12 @@ function opened(event: EarlierOpened): Opened {
     ...event,
     seen,
     seed,
-    settings: { ...settings, level: settings.level ?? null },
+    settings: {
+      ...settings,
+      level: settings.level ?? null,
+      startsAt: settings.startsAt ?? null,
+      sharesChecklist: settings.sharesChecklist ?? false,
+    },
     pack: upcastPack(pack),
   };
 }

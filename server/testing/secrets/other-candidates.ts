@@ -1,5 +1,14 @@
 import type { Command } from '../../protocol/commands';
-import { currentRound, isInSeat, memberOf, membersIn, type RoomState } from '../../room/core/state';
+import {
+  currentRound,
+  hasSat,
+  isInSeat,
+  memberOf,
+  membersIn,
+  type RoomState,
+  ratersOf,
+} from '../../room/core/state';
+import { isOver } from '../../room/rules';
 import type { Step } from '../lives';
 import type { Scene } from './scene';
 import { withCommand } from './vary';
@@ -28,33 +37,49 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
   });
 }
 
-/** Adds other people's rounds that began between two rounds and were discarded; null if there is no place for one. */
-export function otherDiscarded({ lives, viewer }: Scene): Step[] | null {
+/**
+ * Adds other people's rounds between two rounds: discarded ones, and whole ones once the viewer's own is over; null if there is
+ * no place for one.
+ */
+export function otherRounds({ lives, viewer }: Scene): Step[] | null {
   let count = 0;
+  // Whether a panelist can become the candidate, and a candidate can give up their seat for another, depends on such a round.
+  const mayBeWhole = !lives.some(
+    ({ step: { command } }) =>
+      command.type === 'GiveSeat' || (command.type === 'ChangeRole' && command.role === 'candidate'),
+  );
   const steps = lives.flatMap(({ step, after }): Step[] => {
     count += 1;
-    const begun = after ? discarded(after, viewer, count) : [];
-    return [step, ...begun.map((wish) => ({ ...step, hostAwayMs: null, ...wish }))];
+    const isPlace = after && (mayBeWhole || !hasSat(after, viewer));
+    const added = isPlace ? roundOfAnother(after, viewer, count) : [];
+    return [step, ...added.map((wish) => ({ ...step, hostAwayMs: null, ...wish }))];
   });
   return steps.length === lives.length ? null : steps;
 }
 
-function discarded(
+function roundOfAnother(
   state: RoomState,
   viewer: string,
   count: number,
 ): (Pick<Step, 'by' | 'command'> & { roundKey: number })[] {
   const round = currentRound(state);
   const other = membersIn(state).find(({ role, memberId }) => role === 'candidate' && memberId !== viewer);
-  const isBetween = state.phase !== 'ended' && (!round || round.phase === 'published');
+  const isBetween = state.phase !== 'ended' && (!round || isOver(round.phase));
   if (!other || !isBetween || state.settings.format === 'peer' || isInSeat(state, viewer)) return [];
   // Higher than all numbers that a life takes from its moments.
   const roundKey = 900_000_000 + count;
+  const roundId = `r${roundKey}`;
   const itemId = state.pack.questions[0]?.id ?? '';
-  const commands: Command[] = [
+  const begun: Command[] = [
     { type: 'StartRound', candidateId: other.memberId },
     { type: 'PushItem', itemId, liveAskId: null },
-    { type: 'DiscardRound', roundId: `r${roundKey}` },
   ];
-  return commands.map((command) => ({ by: state.hostId, command, roundKey }));
+  const whole: Command[] = [
+    { type: 'StartDeliberation', roundId },
+    ...ratersOf(state).map((memberId): Command => ({ type: 'ExcuseVerdict', roundId, memberId })),
+    { type: 'OpenDebrief', roundId },
+    { type: 'RecordDecision', roundId, decision: 'hold', why: '' },
+  ];
+  const rest = hasSat(state, viewer) ? whole : [{ type: 'DiscardRound', roundId } as const];
+  return [...begun, ...rest].map((command) => ({ by: state.hostId, command, roundKey }));
 }

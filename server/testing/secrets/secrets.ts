@@ -1,6 +1,6 @@
 import type { Channel } from '../../room/core/state';
 import type { Step } from '../lives';
-import { otherCandidates, otherDiscarded } from './other-candidates';
+import { otherCandidates, otherRounds } from './other-candidates';
 import { otherDoor } from './other-door';
 import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
@@ -181,7 +181,7 @@ export const SECRETS: readonly Secret[] = [
   {
     rows: 'SEE-28',
     channels: ['candidate', ...outside],
-    what: 'rounds of others that were discarded before',
-    vary: otherDiscarded,
+    what: 'rounds of others, discarded before the viewer’s own or whole after it',
+    vary: otherRounds,
   },
 ];

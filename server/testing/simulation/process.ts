@@ -74,7 +74,7 @@ export class ServerProcess {
       snapshots,
       now,
       project: () => [],
-      hostAwayMs: ({ roomId, hostId }) => this.#connections.awayMs(roomId, hostId),
+      awayMs: (roomId, memberId) => this.#connections.awayMs(roomId, memberId),
       heardBefore: async () => NOTHING_HEARD,
       spareInvites: () => [],
       roundKey: () => null,

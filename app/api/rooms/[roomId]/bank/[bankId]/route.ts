@@ -11,6 +11,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { roomId, bankId } = await params;
   return asPrincipal(request, async (principal) => {
     const outcome = await doorway().rooms.bank(principal, roomId, bankId);
-    return outcome.ok ? lastingJson(request, outcome.value) : answer(outcome);
+    if (outcome.ok) return lastingJson(request, outcome.value);
+    // It is not this person's any more, which is no failure: the room moves on while a page asks.
+    if (outcome.code === 'not-found')
+      return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
+    return answer(outcome);
   });
 }

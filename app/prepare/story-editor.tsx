@@ -1,0 +1,78 @@
+'use client';
+
+import { Button } from '@/app/ui/button';
+import { Field } from '@/app/ui/field';
+import { plural } from '@/app/ui/format';
+import { Input, Textarea } from '@/app/ui/input';
+import type { Story } from '@/server/protocol/story';
+import { StoryTimer } from './story-timer';
+import { STORY_PARTS } from './story-words';
+import { type Saved, useStory } from './use-story';
+
+interface Props {
+  story: Story;
+  onChange: (story: Story) => void;
+  onRemove: () => void;
+}
+
+const WORDS: Record<Saved, string> = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  'not-yet': 'Not saved yet. Keep this page open: it is tried again.',
+  elsewhere: 'You changed this story on another device. Nothing was written over.',
+};
+
+/** Title and the four parts, saved while one types, and the timer. */
+export function StoryEditor({ story, onChange, onRemove }: Props) {
+  const { text, saved, change, keepMine, takeOther } = useStory(story, onChange);
+  return (
+    <div className="flex flex-col gap-5 pt-2 pb-4">
+      <Field label="Title" error={text.title.trim() === '' ? 'Give the story a title.' : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={120}
+            value={text.title}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      {STORY_PARTS.map(({ key, title, hint }) => (
+        <Field key={key} label={title} hint={`${hint} ${counted(text[key])}`.trim()}>
+          {(control) => (
+            <Textarea
+              {...control}
+              maxLength={2_000}
+              value={text[key]}
+              onChange={(event) => change({ [key]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <StoryTimer toldMs={text.toldMs} onTold={(toldMs) => change({ toldMs })} />
+      <div className="flex flex-wrap items-center gap-3">
+        <p role="status" className="text-ink-soft text-sm">
+          {WORDS[saved]}
+        </p>
+        {saved === 'elsewhere' ? (
+          <>
+            <Button size="sm" onClick={() => void keepMine()}>
+              Keep this text
+            </Button>
+            <Button size="sm" onClick={() => void takeOther()}>
+              Take the other
+            </Button>
+          </>
+        ) : null}
+        <Button size="sm" variant="quiet" className="ml-auto" onClick={onRemove}>
+          Delete this story
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function counted(text: string): string {
+  const words = text.trim().split(/\s+/u).filter(Boolean).length;
+  return words === 0 ? '' : `${plural(words, 'word')} so far.`;
+}

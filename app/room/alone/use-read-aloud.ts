@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSend } from '@/app/live/use-room';
+import { inOrder } from '@/server/protocol/in-order';
+import type { PromptSlice } from '@/server/protocol/view-asking';
+import { useKeptWish } from './use-recorder';
+import { canSpeak, hush, isReadNow, readingOf, speak } from './voice';
+
+/** Milliseconds for the word before a question to arrive: without it, the question is read alone. */
+const LEAD_MS = 1_500;
+
+/**
+ * Reads the question, with the word before it, when it comes; then each follow-up; and nothing twice. Returns whether it is
+ * being read.
+ */
+export function useReadAloud(prompt: NonNullable<PromptSlice>, lead: string | null): boolean {
+  const [aloud] = useKeptWish('aloud');
+  const followUps = inOrder(prompt.followUps);
+  const reading = readingOf(prompt.askId, followUps.length);
+  const last = followUps.at(-1)?.text ?? null;
+  const [isLate, setIsLate] = useState(false);
+  const [over, setOver] = useState<string | null>(null);
+  const text = useRef('');
+  useEffect(() => {
+    text.current = last ?? (lead === null ? prompt.prompt : `${lead} ${prompt.prompt}`);
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), LEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const isKnown = last !== null || lead !== null || isLate;
+  useEffect(() => {
+    if (!aloud || !isKnown) return;
+    let isGone = false;
+    const done = () => {
+      if (!isGone) setOver(reading);
+    };
+    if (isReadNow(reading)) done();
+    else void speak(text.current, prompt.askedBy).then(done);
+    return () => {
+      isGone = true;
+      hush();
+    };
+  }, [aloud, isKnown, reading, prompt.askedBy]);
+  return aloud && canSpeak() && over !== reading;
+}
+
+/** The clock waits for a voice: the time is for the answer. Somebody who says that they are ready does not hear it out. */
+export function useClockWaits(
+  askId: string,
+  isReading: boolean,
+  clock: { moment: boolean; runningSince: number | null } | null,
+): void {
+  const send = useSend();
+  const waits = useRef(false);
+  const moment = clock?.moment ?? false;
+  const isRunning = clock !== null && clock.runningSince !== null;
+  useEffect(() => {
+    if (!isReading) return;
+    void send({ type: 'TakeMoment', askId });
+    return () => {
+      // An answer that is finished, or was gone on with, waits for nothing.
+      if (waits.current) void send({ type: 'ResumeClock', askId });
+      waits.current = false;
+    };
+  }, [isReading, askId, send]);
+  useEffect(() => {
+    if (waits.current && isReading && isRunning) hush();
+    waits.current = isReading && moment;
+  }, [isReading, moment, isRunning]);
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useMine } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
+import { PrepareLink } from '@/app/room/people/not-yet';
+import { usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import { CalendarLink } from '@/app/ui/calendar-link';
+import { LocalTime } from '@/app/ui/local-time';
+import { lateInWords } from './late-in-words';
+
+/** When the round is meant to begin, if somebody said. Once that has passed: who is not here yet. */
+export function Appointment({ sits }: { sits: boolean }) {
+  const startsAt = useMine((mine) => mine.startsAt) ?? null;
+  const opensAt = useMine((mine) => mine.opensAt) ?? null;
+  const sat = useMine((mine) => mine.satIn) ?? null;
+  const { roomId } = useRoomSlice();
+  const people = usePeople();
+  const now = useServerNow(10_000);
+  if (startsAt === null || sat !== null) return null;
+  const late =
+    now < startsAt
+      ? null
+      : lateInWords(people.map((one) => ({ ...one, here: one.presence.state !== 'away' })));
+  return (
+    <section aria-label="Time" className="flex flex-col gap-1">
+      <p className="font-medium">
+        <LocalTime at={startsAt} />
+      </p>
+      {opensAt === null ? null : (
+        <p className="text-ink-soft text-sm">
+          The lobby opens at <LocalTime at={opensAt} hour />. Until then only you are in.
+        </p>
+      )}
+      {late ? <p className="text-ink-soft text-sm">{late}</p> : null}
+      <p className="flex flex-wrap gap-x-6">
+        {now < startsAt ? <CalendarLink href={`/api/rooms/${roomId}/calendar`} /> : null}
+        {sits ? <PrepareLink roomId={roomId} /> : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import Link from 'next/link';
+import { useParams } from 'next/navigation';
+import { useEffect } from 'react';
+import { useLive, useMine } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
+import { announce } from '@/app/ui/announce';
+import { CalendarLink } from '@/app/ui/calendar-link';
+import { duration } from '@/app/ui/format';
+import { LocalTime } from '@/app/ui/local-time';
+import { LeaveButton } from './leave-button';
+
+/** For a person who is here before the lobby opens. The page moves on by itself. */
+export function NotYet({ startsAt, opensAt }: { startsAt: number; opensAt: number }) {
+  const room = useLive((state) => state.waiting);
+  const role = useMine((mine) => mine.role);
+  const { roomId } = useParams<{ roomId: string }>();
+  const left = opensAt - useServerNow(10_000);
+  useEffect(() => {
+    announce('The lobby is not open yet. This page updates automatically.');
+  }, []);
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh w-full max-w-md flex-col items-center justify-center gap-3 px-6 py-16 text-center"
+    >
+      <p className="break-words text-ink-soft">{room?.title || 'The room'}</p>
+      <h1 className="text-balance font-semibold text-2xl">
+        <LocalTime at={startsAt} />
+      </h1>
+      <p className="text-balance text-ink-soft">
+        {room?.hostName ?? 'The host'} invited you. The lobby opens at <LocalTime at={opensAt} hour />
+        {left > 60_000 ? `, in ${duration(left)}` : ''}. You can keep this page open: it updates
+        automatically.
+      </p>
+      <div className="flex flex-wrap items-center justify-center gap-x-6 pt-4">
+        <CalendarLink href={`/api/rooms/${roomId}/calendar`} />
+        {role === 'observer' ? null : <PrepareLink roomId={roomId} />}
+      </div>
+      <div className="pt-6">
+        <LeaveButton>Leave</LeaveButton>
+      </div>
+    </main>
+  );
+}
+
+export function PrepareLink({ roomId }: { roomId: string }) {
+  return (
+    <Link
+      href={`/prepare/${roomId}`}
+      className="inline-flex min-h-(--control-sm) items-center text-ink-soft text-sm underline underline-offset-4 hover:text-ink"
+    >
+      Prepare
+    </Link>
+  );
+}

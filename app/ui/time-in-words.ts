@@ -1,0 +1,35 @@
+/** Browsers know some places by their former names. */
+const NOW_CALLED: Record<string, string> = {
+  Calcutta: 'Kolkata',
+  Katmandu: 'Kathmandu',
+  Kiev: 'Kyiv',
+  Rangoon: 'Yangon',
+  Saigon: 'Ho Chi Minh City',
+};
+
+/** A moment with its zone: "Tue 8 Dec at 14:00, Berlin time (UTC+1)". */
+export function timeInWords(at: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((known) => known.type === type)?.value ?? '';
+  const offset = part('timeZoneName').replace(/^GMT(\+0$)?/, 'UTC');
+  const words = `${part('weekday')} ${part('day')} ${part('month')} at ${part('hour')}:${part('minute')}`;
+  const city = timeZone.includes('/') ? timeZone.split('/').at(-1)?.replaceAll('_', ' ') : null;
+  const place = city && (NOW_CALLED[city] ?? city);
+  return place && !timeZone.startsWith('Etc/')
+    ? `${words}, ${place} time (${offset})`
+    : `${words}, ${offset}`;
+}
+
+/** The hour alone: "13:45". */
+export function hourInWords(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+}

@@ -1,0 +1,99 @@
+import { expectAccessible } from './fixtures/accessible';
+import { Candidate } from './fixtures/candidate';
+import { Host } from './fixtures/host';
+import { Panelist } from './fixtures/panelist';
+import { expectNothingOf } from './fixtures/secrets';
+import { expect, test } from './fixtures/test';
+
+test.use({ timeTravel: true });
+
+const MINUTE_MS = 60_000;
+const PHONE = { width: 390, height: 844 };
+
+test('people in three zones have one date, prepare for it, and meet in a lobby that opens by itself', async ({
+  meet,
+  server,
+}) => {
+  const host = await meet('Mara', Host, { timezoneId: 'Europe/Berlin' });
+  const pia = await meet('Pia', Panelist, { timezoneId: 'America/New_York' });
+  const carl = await meet('Carl', Candidate, { timezoneId: 'Asia/Kolkata', viewport: PHONE });
+  // A whole minute, an hour ahead.
+  const startsAt = Math.ceil(Date.now() / MINUTE_MS) * MINUTE_MS + 60 * MINUTE_MS;
+  const hourIn = (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(startsAt);
+  const typed = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Berlin',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+    .format(startsAt)
+    .replace(' ', 'T');
+  await host.opensARoom(async () => {
+    await host.page.getByLabel('Date and time (optional)').fill(typed);
+    await host.sees(`at ${hourIn('Europe/Berlin')}, Berlin time`);
+    await expectAccessible(host, 'a set-up with a time');
+  });
+  await host.sees('Until then only you are in.');
+  await host.sees(`at ${hourIn('Europe/Berlin')}, Berlin time`);
+  const [panel, candidate] = [await host.link('panelist'), await host.link('candidate')];
+
+  await carl.opens(candidate);
+  await carl.sees(`at ${hourIn('Asia/Kolkata')}, Kolkata time (UTC+5:30)`);
+  const file = await carl.page.request.get(
+    (await carl.page.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')) ?? '',
+  );
+  const utc = new Date(startsAt).toISOString().replace(/[-:]|\.\d+/g, '');
+  expect(await file.text()).toContain(`DTSTART:${utc}\r\n`);
+  await carl.joins(candidate);
+  await carl.sees('The lobby opens at');
+  await expectAccessible(carl, 'before the lobby opens');
+  await pia.joins(panel);
+  await pia.sees(`at ${hourIn('America/New_York')}, New York time`);
+  await pia.sees('The lobby opens at');
+  await host.letsIn('Pia');
+
+  // By keyboard: a story, told aloud, which is there on the next visit.
+  await carl.page.getByRole('link', { name: 'Prepare' }).press('Enter');
+  await carl.sees('Write four or five stories');
+  await carl.page.getByRole('button', { name: 'Write a story' }).press('Enter');
+  await carl.page.getByRole('textbox', { name: 'Situation' }).fill('The night of the outage');
+  await carl.page.getByRole('button', { name: 'Tell it aloud: 3:00' }).press('Space');
+  await carl.sees('about three minutes left');
+  await carl.page.getByRole('button', { name: 'I’ve told it' }).press('Space');
+  await carl.sees(/^Last time told in/);
+  await carl.sees('Saved');
+  await expectAccessible(carl, 'preparing');
+  expect(await carl.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await carl.reloads();
+  await carl.page.getByRole('button', { name: /^Story 1/ }).press('Enter');
+  await expect(carl.page.getByRole('textbox', { name: 'Situation' })).toHaveValue('The night of the outage');
+  expectNothingOf(carl, ['Customer Centricity']);
+  await carl.page.goBack();
+  await carl.sees('The lobby opens at');
+
+  // Meanwhile a panelist calibrates alone, also by keyboard.
+  const room = pia.page.url();
+  await pia.opens('/practise/calibrate?pack=software-engineer');
+  for (const no of [1, 2]) {
+    const samples = pia.page.getByRole('article');
+    await expect(samples).toHaveCount(no);
+    await samples
+      .nth(no - 1)
+      .getByRole('radio', { name: /^3/ })
+      .press('Space');
+    await expect(samples.nth(no - 1)).toContainText('You gave 3');
+  }
+  await expectAccessible(pia, 'calibrating alone');
+  await pia.opens('/history/me');
+  await pia.sees(/2 sample answers in 1 warm-up/);
+  await pia.opens(room);
+  await pia.sees('The lobby opens at');
+
+  await server.passes(46 * MINUTE_MS);
+  await pia.sees('The host starts the round.');
+  await host.letsIn('Carl');
+  await carl.sees('What will happen');
+  await host.doesNotSee('Until then only you are in.');
+  await host.starts();
+  await carl.sees('The panel is choosing the first question');
+});

@@ -1,0 +1,74 @@
+import { afterEach, expect, test } from 'vitest';
+import { openWorkerQueue, type WorkerQueue } from './worker-queue';
+
+/** Says that it begins, and answers a task with itself; it never answers the task "stuck". */
+const WORKER = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ job, task }) => {
+      parentPort.postMessage({ job, begins: true });
+      if (task !== 'stuck') parentPort.postMessage({ job, begins: false, result: task });
+    });
+  `)}`,
+);
+
+let queue: WorkerQueue<string, string>;
+const done: string[] = [];
+afterEach(async () => {
+  await queue.close();
+  done.length = 0;
+});
+
+function opens(): void {
+  queue = openWorkerQueue<string, string>(WORKER, 64);
+}
+
+/** Asks, and notes the task once it is done. */
+async function asks(who: string, task: string, signal?: AbortSignal) {
+  const answer = await queue.run(task, { who, size: 1, timeoutMs: 30_000, signal });
+  if (answer && answer !== 'given-up') done.push(answer.result);
+  return answer;
+}
+
+test('of people who wait, each is served once before anybody is served twice', async () => {
+  opens();
+  const all = ['a1', 'a2', 'a3', 'b1', 'c1'].map((task) => asks(task.charAt(0), task));
+  await Promise.all(all);
+  expect(done).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
+});
+
+test('newcomers who keep arriving do not keep a person waiting who was served before', async () => {
+  opens();
+  await asks('ada', 'first');
+  const left = new AbortController();
+  const stuck = asks('grace', 'stuck', left.signal);
+  const early = asks('eve', 'before');
+  const again = asks('ada', 'second');
+  const crowd = Array.from({ length: 10 }, (_, no) => asks(`new ${no}`, `new ${no}`));
+  left.abort();
+  await Promise.all([stuck, early, again, ...crowd]);
+  expect(done.slice(0, 3)).toEqual(['first', 'before', 'second']);
+});
+
+test('a full queue takes one more from a person with little in it, and drops the newest of whoever has most', async () => {
+  opens();
+  const left = new AbortController();
+  const stuck = asks('grace', 'stuck', left.signal);
+  const crowd = Array.from({ length: 24 }, (_, no) => asks(`crowd ${no % 8}`, `crowd ${no}`));
+  const own = asks('ada', 'small');
+  expect(await crowd[23]).toBeNull();
+  left.abort();
+  expect(await own).toEqual({ result: 'small' });
+  await Promise.all([stuck, ...crowd]);
+  expect(done).toHaveLength(24);
+});
+
+test('a job whose asker left is ended soon, and the next one begins', async () => {
+  opens();
+  const left = new AbortController();
+  const stuck = asks('grace', 'stuck', left.signal);
+  const next = asks('ada', 'next');
+  left.abort();
+  expect(await stuck).toBe('given-up');
+  expect(await next).toEqual({ result: 'next' });
+});
