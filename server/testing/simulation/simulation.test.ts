@@ -8,7 +8,7 @@ import { BOUNDARIES, lineOf, operationOf, planOf } from './operations';
 import { PINNED } from './pinned';
 import { type Played, play } from './play';
 
-const WORLDS = 24;
+const WORLDS = 26;
 const { seed: FIRST, numRuns: COUNT } = tries(WORLDS);
 const SEEDS = Array.from({ length: COUNT }, (_, index) => FIRST + index);
 /** Commands and updates of texts that were asked for, views that people took, and faults, in all worlds together. */
