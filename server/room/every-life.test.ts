@@ -12,7 +12,7 @@ import { tries } from '../testing/tries';
 import type { RoomEvent } from './core/events';
 import { evolve } from './core/evolve';
 import { changesViewer, patchFrame } from './core/frames';
-import { allRounds, audienceOf, type RoomState, ratersOf, type TryOut } from './core/state';
+import { allRounds, audienceOf, type RoomState, ratersOf } from './core/state';
 import { upcast } from './core/upcast';
 import { fullFrame, viewOf } from './core/views';
 
