@@ -20,7 +20,7 @@ export function withPlainMarks(line: string): string {
 
 /** A sentence, or an item, behind a sign that says how good such an answer is. */
 const JUDGED =
-  /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)[\uFE0F\u{1F3FB}-\u{1F3FF}]*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
+  /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)(?:\uFE0F|\p{Emoji_Modifier})*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
 
 function withLabel(_: string, mark: string, good: string | undefined): string {
   return `${mark}**${good ? 'Good answer' : 'Weak answer'}:** `;
