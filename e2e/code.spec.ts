@@ -126,7 +126,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
   await test.step('the second has checks: one fails, Jonas fixes the code, and it passes', async () => {
     await host.page.keyboard.press('Control+k');
     await host.page.getByRole('combobox', { name: 'Find a question or an action' }).fill(TYPESCRIPT.title);
-    await host.page.getByRole('option', { name: 'Push to rewrite, 20 minutes' }).click();
+    await host.page.getByRole('option', { name: 'Push to rewrite, 24 minutes' }).click();
     await jonas.isAsked(TYPESCRIPT.prompt);
     await jonas.sees(/^Rewrite it, and say why as you go/);
     for (const person of [host, priya, noor]) await person.sees('Rewrite it');
