@@ -41,7 +41,7 @@ export type PackReading = Read &
   );
 
 /**
- * Reads a guide in Markdown; `content/README.md` describes the format. Pure, and never throws. `options.id` is used when
+ * Reads a guide in Markdown; `docs/packs.md` describes the format. Pure, and never throws. `options.id` is used when
  * the front matter names no id; without either, the id is made from the title. `options.name`: the file's name, which
  * gives the title of a guide that has none.
  */

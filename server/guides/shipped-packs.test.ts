@@ -14,7 +14,7 @@ const counted = SHIPPED.map(({ pack }) => {
 });
 
 test('ten packs ship, and the pages say how many questions and exercises they hold', () => {
-  const said = [...page('README.md').matchAll(ROW)].map(([, id, ...counts]) => [id, ...counts.map(Number)]);
+  const said = [...page('../docs/packs.md').matchAll(ROW)].map(([, id, ...counts]) => [id, ...counts.map(Number)]);
   expect(said).toEqual(expect.arrayContaining(counted));
   expect([said.length, counted.length]).toEqual([10, 10]);
   const sum = (kind: 'questions' | 'exercises') =>
