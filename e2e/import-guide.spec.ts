@@ -73,13 +73,13 @@ test('a person can choose another guide, and return to the one before with every
   await host.sees('photo.jpg is not text');
   await host.presses('Choose another file');
   await expect(host.page.getByRole('heading', { level: 1, name: 'Import a guide' })).toBeFocused();
-  await host.presses('Back to the guide before');
+  await host.presses('Back to the previous guide');
   await host.sees('1 competency, 1 question');
 
   // A link leads away from the page without asking, so the page keeps the text for coming back.
   await host.page.getByRole('link', { name: 'Packs', exact: true }).click();
   await host.page.getByRole('link', { name: 'Import a guide' }).click();
-  await host.presses('Back to the guide before');
+  await host.presses('Back to the previous guide');
   await host.sees('1 competency, 1 question');
 });
 

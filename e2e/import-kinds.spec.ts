@@ -125,7 +125,7 @@ test('a table is read by its columns, which a person can correct', async ({ host
   const dialog = host.page.getByRole('dialog', { name: 'Columns of the table' });
   await dialog.getByRole('combobox', { name: 'What “What we say” holds' }).selectOption('Question');
   await dialog.getByRole('combobox', { name: 'What “What we hope to hear” holds' }).selectOption('Answer');
-  await dialog.getByRole('button', { name: 'Read it by these columns' }).click();
+  await dialog.getByRole('button', { name: 'Use these columns' }).click();
   await host.sees('2 questions');
 
   await host.presses('Columns');
@@ -133,7 +133,7 @@ test('a table is read by its columns, which a person can correct', async ({ host
   await dialog
     .getByRole('combobox', { name: 'What “What we hope to hear” holds' })
     .selectOption('Key points');
-  await dialog.getByRole('button', { name: 'Read it by these columns' }).click();
+  await dialog.getByRole('button', { name: 'Use these columns' }).click();
   await host.sees('2 competencies, 2 questions');
   await expect(preview(host)).toContainText('2 key points');
   await keepsIt(host);

@@ -56,7 +56,7 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
     const score = written?.[1] ?? item.number;
     const words = written?.[2] ?? text;
     if (!score || !/^[1-5]$/.test(score) || words === '' || found.has(score)) {
-      ledger.leaveOut(item, 'it is no anchor');
+      ledger.leaveOut(item, 'not an anchor');
       ledger.doubt(
         item,
         'bad-anchor',
@@ -181,7 +181,7 @@ export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSecond
       `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
       ['leave-out'],
     );
-    ledger.leaveOut(item, 'it does not say by when');
+    ledger.leaveOut(item, 'no time given');
     return [];
   });
 }

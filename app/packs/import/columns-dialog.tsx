@@ -59,7 +59,7 @@ export function ColumnsDialog({ table, why, open, onClose, onUse }: ColumnsDialo
             <Button variant="quiet">Cancel</Button>
           </DialogClose>
           <Button variant="primary" aria-disabled={!asks} onClick={() => onUse({ columns, headed })}>
-            Read it by these columns
+            Use these columns
           </Button>
         </>
       }

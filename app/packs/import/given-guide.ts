@@ -57,5 +57,5 @@ function tooBig(given: Given): string | null {
   if (bytes <= MOST_BYTES) return null;
   // Rounded up, or a file just above the limit would be said to keep it.
   const size = `${(Math.ceil((bytes / 1_048_576) * 10) / 10).toFixed(1)} MB`;
-  return `${name} has ${size}, and a guide may have at most ${MOST_BYTES / 1_048_576} MB. Split it into several guides.`;
+  return `${name} is ${size}. The limit is ${MOST_BYTES / 1_048_576} MB. Split it into several guides.`;
 }

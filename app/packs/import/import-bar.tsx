@@ -48,7 +48,7 @@ export function ImportBar({ source, reading, editor, signedInAs, onTaken }: Impo
               {readingInWords(reading)}
             </p>
             {kept ? (
-              <p>As its next version, what was heard of it stays known; another pack begins anew.</p>
+              <p>Saved as its next version, it remembers which questions were heard. A new pack starts fresh.</p>
             ) : null}
           </div>
           {signedInAs === null ? <GuestName guest={guest} className="min-w-36 flex-1 sm:max-w-56" /> : null}

@@ -38,7 +38,7 @@ export function ImportScreen({ name }: { name: string | null }) {
       begin(taken.guide);
       if (others === 0 || given.kind !== 'file') return;
       await notify(`Only ${given.file.name} was taken`, {
-        more: 'One guide at a time: the next when you are done.',
+        more: 'Import one guide at a time.',
       });
       return;
     }

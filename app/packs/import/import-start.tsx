@@ -53,7 +53,7 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
         {left === null ? null : (
           <p className="pt-4">
             <Button size="sm" onClick={() => onSource(left)}>
-              Back to the guide before
+              Back to the previous guide
             </Button>
           </p>
         )}
@@ -67,7 +67,7 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
           >
             <FileUp size={24} className="text-ink-soft" aria-hidden="true" />
             <h2 id={`${id}-file`} className="font-medium">
-              {over ? 'Let go to read it' : 'Drop a file here'}
+              {over ? 'Drop it to read it' : 'Drop a file here'}
             </h2>
             <input
               ref={chooser}

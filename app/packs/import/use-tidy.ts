@@ -22,7 +22,7 @@ export function useTidy(source: string, editor: RefObject<EditorHandle | null>) 
       return;
     }
     if (markdown === source) {
-      await notify('It is tidy already');
+      await notify('Already tidy');
       return;
     }
     editor.current?.replace(markdown);

@@ -34,7 +34,7 @@ export default async function SharedPackPage({ params }: { params: Promise<{ tok
               <TakeCopy token={token} signedIn={principal !== null} />
             ) : (
               <ButtonLink variant="primary" href={`/packs/${found.value.ownId}`}>
-                It is your own pack: open it
+                This is your pack. Open it
               </ButtonLink>
             )}
           </div>
