@@ -69,7 +69,7 @@ function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
         </span>
       ) : null}
       <span className="mr-2 text-ink-soft text-sm">
-        With those you tick, or to take everything if you tick none:
+        With the scorecards you tick, or all of them if you tick none:
       </span>
       <Button type="submit" size="sm">
         Compare
@@ -120,7 +120,7 @@ function Nothing({ query }: { query: HistoryQuery }) {
         action={<ButtonLink href="/history">Show all</ButtonLink>}
         className="mt-4"
       >
-        Look for something else, or less of it at once.
+        Try other words, or fewer filters.
       </EmptyState>
     );
   if (query.cursor)

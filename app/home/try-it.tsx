@@ -33,8 +33,8 @@ export function TryIt({ signedIn }: { signedIn: boolean }) {
         Try it with a simulated panel
       </h2>
       <p className="max-w-[44ch] text-ink-soft">
-        Everyone else in the room is simulated. Three questions, about five minutes; the room is gone in a day
-        and appears in no history.
+        Everyone else in the room is simulated. Three questions, about five minutes. The room is deleted after
+        a day and appears in no history.
       </p>
       <div className="mt-5 flex flex-wrap gap-2">
         {SEATS.map(({ seat, words }) => (

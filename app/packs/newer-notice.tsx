@@ -23,8 +23,8 @@ export function NewerNotice({ newer, look, onSave }: NewerNoticeProps) {
         </>
       }
     >
-      Version {newer} was saved somewhere else meanwhile. Your text is safe here, and every version stays in
-      the list.
+      Version {newer} was saved somewhere else in the meantime. Your text is safe here, and every version
+      stays in the list.
     </Notice>
   );
 }

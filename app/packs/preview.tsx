@@ -38,7 +38,7 @@ export function Preview({ report, line, stale, onGo, onFix }: PreviewProps) {
       <CoverageList coverage={coverage} onGo={onGo} />
       {isEmpty ? (
         <EmptyState title="No question was found yet" className="px-4">
-          Write a heading for a competency and a question below it. What a good answer says can follow.
+          Write a heading for a competency and a question below it. Then you can add what a good answer says.
         </EmptyState>
       ) : null}
       <ReadParts preview={preview} current={current} onGo={onGo} />
@@ -154,7 +154,7 @@ function Notes({ of, notes }: { of: string; notes: string[] }) {
     <details className="group border-line border-b">
       <summary className="flex min-h-(--control-sm) cursor-pointer list-none items-center gap-3 rounded px-4 text-ink-soft text-sm focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 break-words">
-          {plural(different.length, 'note')} of <PackText>{of}</PackText>, kept and not asked
+          {plural(different.length, 'note')} of <PackText>{of}</PackText>, kept but not asked
         </span>
         <ChevronDown size={16} className="transition-transform group-open:rotate-180" aria-hidden="true" />
       </summary>

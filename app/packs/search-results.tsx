@@ -25,8 +25,8 @@ export function SearchResults({ query, hits }: { query: string; hits: readonly P
       </div>
       {hits.length === 0 ? (
         <EmptyState title="Nothing was found">
-          Every word has to be in one question or exercise: its title, key points, planted issues, answer or
-          tags. Try fewer words.
+          All your words must appear in one question or exercise: in its title, key points, planted issues,
+          answer or tags. Try fewer words.
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line">

@@ -45,7 +45,7 @@ export function usePackActions({ id, name }: { id: string; name: string }) {
       router.refresh();
       return;
     }
-    await notify(`${name} could not be put back`, {
+    await notify(`${name} couldn’t be put back`, {
       more: answer.message,
       failed: true,
       action: { label: 'Try again', run: () => void putBack(unsaved) },

@@ -17,7 +17,7 @@ export function Advice({ card }: { card: Scorecard }) {
         <Titled title="Build on">
           <CompetencyList card={card} groupIds={advice.strengths}>
             {assessed.length < 2
-              ? 'It takes two competencies to say which is the stronger.'
+              ? 'With fewer than two competencies, there’s nothing to compare.'
               : alike
                 ? 'All competencies scored the same.'
                 : 'No competency reached 3 (meets) ahead of the others.'}

@@ -77,7 +77,7 @@ function NotShared({ card, name }: HeadlineProps) {
       <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>
       {card.self === null ? (
         <p className="mt-1 max-w-prose text-ink-soft text-sm">
-          What was asked and what the panel shared with you is below.
+          The questions, and what the panel shared with you, are below.
         </p>
       ) : (
         <ScoreDots

@@ -19,7 +19,7 @@ export function OnlyYou({ ask, observing }: { ask: ScorecardAsk; observing: bool
       <h4 className="kicker">Only you see this</h4>
       {uncounted ? (
         <p className="mt-1.5">
-          {observing ? 'Your practice rating' : 'Your rating, which was not opened'}:{' '}
+          {observing ? 'Your practice rating' : 'Your rating, not revealed'}:{' '}
           {uncounted.value ?? 'not assessed'}
         </p>
       ) : null}

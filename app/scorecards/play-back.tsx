@@ -43,7 +43,7 @@ export function PlayBack({ roomId, roundId, askId, title, people }: Props) {
       )}
       {state === 'failed' ? (
         <p role="alert" className="mt-1 text-sm">
-          It could not be loaded. Try again in a moment.
+          It couldn’t be loaded. Try again in a moment.
         </p>
       ) : null}
     </div>

@@ -87,7 +87,7 @@ function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
             </span>
           ))
         : null}
-      {isMarked ? <span>as the panel marked it, and as those did who differ</span> : null}
+      {isMarked ? <span>the panel’s mark, and the marks of people who differ</span> : null}
       {isSpread ? <span>AD: average deviation of the ratings</span> : null}
     </p>
   );

@@ -88,7 +88,7 @@ function told(state: State) {
           ))}
         </ul>
         <p className="mt-2">
-          If it is not as a Hotseat wrote it, download the scorecard again, or ask the person who sent it to
+          If the file was changed, download the scorecard again, or ask the person who sent it to
           you.
         </p>
       </>
@@ -96,11 +96,9 @@ function told(state: State) {
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="font-medium">{plural(kept, 'scorecard')} kept in your history.</p>
-      {changed > 0 ? (
-        <p>{plural(changed, 'scorecard')} changed after it was signed. It is marked as changed.</p>
-      ) : null}
+      {changed > 0 ? <p>{plural(changed, 'scorecard')} changed after signing: marked as changed.</p> : null}
       {unknown > 0 ? (
-        <p>Of {plural(unknown, 'scorecard')} nobody could say who signed it. It is marked as unknown.</p>
+        <p>Nobody could say who signed {plural(unknown, 'scorecard')}: marked as unknown.</p>
       ) : null}
       <ButtonLink href="/history/kept">Show them</ButtonLink>
     </div>

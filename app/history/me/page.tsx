@@ -75,7 +75,7 @@ export default async function AboutMePage() {
           What to practise next
         </h2>
         {practise.length === 0 ? (
-          <EmptyState title="Nothing yet">Your first round in the hot seat says where to begin.</EmptyState>
+          <EmptyState title="Nothing yet">Your first round in the hot seat shows where to begin.</EmptyState>
         ) : (
           <ul className="mt-2 divide-y divide-line">
             {practise.map(({ groupId, title, mean, ratings, packId }) => (

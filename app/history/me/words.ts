@@ -10,8 +10,8 @@ const points = (difference: number) => Math.abs(difference).toFixed(1);
 export function severityInWords({ shared, needed, difference }: AboutMe['severity']): string {
   if (difference === null)
     return shared === 0
-      ? `You have rated no question together with somebody else. After ${needed} this says how strict you are.`
-      : `You have rated ${plural(shared, 'question')} together with others. After ${needed} this says how strict you are; before that it would mostly reflect chance.`;
+      ? `You haven’t rated a question together with others yet. After ${needed}, this says how strict you are.`
+      : `You have rated ${plural(shared, 'question')} together with others. After ${needed}, this says how strict you are; before that, it would mostly reflect chance.`;
   const over = `over ${plural(shared, 'question')} that others rated too`;
   if (Math.abs(difference) < ALIKE) return `You rate like the others on your panels, ${over}.`;
   return difference < 0

@@ -40,7 +40,7 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
             </>
           }
         >
-          You wrote something here, on version {found.seen}, that was never saved.
+          You have unsaved text here, written on version {found.seen}.
         </Notice>
       )}
     </>

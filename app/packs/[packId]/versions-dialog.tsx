@@ -30,7 +30,7 @@ export function VersionsDialog({ pack, now, source: before, editor, open, onClos
     const source = await fetchVersion(pack.id, no);
     setFetching(null);
     if (source === null) {
-      await notify(`Version ${no} could not be fetched`, {
+      await notify(`Version ${no} couldn’t be loaded`, {
         more: 'Nothing has changed. Check your connection and try again.',
         failed: true,
       });
@@ -49,7 +49,7 @@ export function VersionsDialog({ pack, now, source: before, editor, open, onClos
   return (
     <Dialog
       title="Versions"
-      description="A room keeps the version that it was opened with, whatever you change here."
+      description="A room keeps the version it was opened with, whatever you change here."
       open={open}
       onClose={onClose}
     >

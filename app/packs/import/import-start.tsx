@@ -47,8 +47,8 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
           Import a guide
         </h1>
         <p className="max-w-prose pt-1 text-ink-soft">
-          Whatever you ask from becomes a pack: a document, a page, a table, a list of questions. You see what
-          is read, and what is not, before anything is kept.
+          Turn your questions into a pack: from a document, a web page, a table or a list. You’ll see what was
+          read, and what wasn’t, before you keep anything.
         </p>
         {left === null ? null : (
           <p className="pt-4">

@@ -15,8 +15,8 @@ export function useTidy(source: string, editor: RefObject<EditorHandle | null>) 
     setPending(false);
     const markdown = answer.ok ? answer.value.markdown : null;
     if (markdown === null) {
-      await notify('The guide could not be tidied', {
-        more: answer.ok ? 'Nothing has changed. Look at what is to be fixed first.' : answer.message,
+      await notify('The guide couldn’t be tidied', {
+        more: answer.ok ? 'Nothing has changed. Fix the problems first.' : answer.message,
         failed: true,
       });
       return;

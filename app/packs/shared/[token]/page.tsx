@@ -41,7 +41,7 @@ export default async function SharedPackPage({ params }: { params: Promise<{ tok
         </>
       ) : (
         <>
-          <h1 className="font-semibold text-prompt">This pack cannot be opened</h1>
+          <h1 className="font-semibold text-prompt">This pack can’t be opened</h1>
           <p className="max-w-prose pt-1 text-ink-soft">{found.message}</p>
           <p className="pt-8">
             <ButtonLink href="/packs">Go to packs</ButtonLink>
