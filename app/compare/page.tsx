@@ -11,14 +11,14 @@ import { CompareTable } from './compare-table';
 
 export const metadata: Metadata = { title: 'Compare', robots: { index: false } };
 
-/** Columns that can still be read. */
+/** More columns would be too narrow to read. */
 const MOST = 6;
 
 interface ComparePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Rounds of mine side by side: the same rows, and never a rank. */
+/** Some of my rounds side by side: the same rows, without a ranking. */
 export default async function ComparePage({ searchParams }: ComparePageProps) {
   const { round } = await searchParams;
   const principal = await currentPrincipal();

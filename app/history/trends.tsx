@@ -14,7 +14,7 @@ const REACHABLE = 0;
 
 type TrendsProps = { principal: Principal; query: HistoryQuery };
 
-/** How each competency went in my rounds in the hot seat, or in the part that is filtered by. It obeys the filters. */
+/** How each competency went in my rounds in the hot seat, or in the seat chosen as a filter. All filters apply. */
 export async function Trends({ principal, query }: TrendsProps) {
   const { review } = doorway();
   const [panels, alone] = await Promise.all([

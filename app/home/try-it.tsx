@@ -13,7 +13,7 @@ const SEATS: { seat: TryOutSeat; words: string }[] = [
   { seat: 'observe', words: 'Just watch' },
 ];
 
-/** What a visitor without a name is called in the room. */
+/** The name of a visitor without one in the room. */
 const VISITOR = 'You';
 
 /** One press from here to a round among simulated people. */

@@ -68,7 +68,7 @@ const look = EditorView.theme({
     textDecoration: 'underline dotted var(--color-partial)',
     textUnderlineOffset: '3px',
   },
-  // A triangle, where a problem is a dot: not told by colour alone.
+  // A triangle, where a problem is a dot: colour alone must not tell them apart.
   '.cm-lint-marker-warning': {
     content: '""',
     width: '0.6rem',

@@ -10,7 +10,7 @@ interface NewerNoticeProps {
   onSave: () => void;
 }
 
-/** Somebody was faster: nothing is lost, and what comes next is the person's to say. */
+/** Somebody saved earlier. Nothing is lost, and the person decides what happens next. */
 export function NewerNotice({ newer, look, onSave }: NewerNoticeProps) {
   return (
     <Notice

@@ -22,7 +22,7 @@ interface PreviewProps {
   onFix: (fix: PackFix) => void;
 }
 
-/** A text as it was understood: what to look at first, then group by group, each beside its line. */
+/** A text as it was understood: first what to check, then each group, with line numbers. */
 export function Preview({ report, line, stale, onGo, onFix }: PreviewProps) {
   const { preview, problems, warnings, coverage } = report;
   const current = itemAt(report, line);
@@ -50,7 +50,7 @@ interface ReadPartsProps {
   preview: PackPreview;
   /** Shown open. */
   current: ReadItem | null;
-  /** Leads to a line of the source; null where there is none beside it. */
+  /** Jumps to a line of the source; null without a source beside it. */
   onGo: ((line: number) => void) | null;
 }
 
@@ -146,7 +146,7 @@ function Tips({ tips }: { tips: PackPreview['tips'] }) {
   );
 }
 
-/** What is kept of a text, and asked by nobody. */
+/** Notes: kept, but never asked. */
 function Notes({ of, notes }: { of: string; notes: string[] }) {
   const different = [...new Set(notes)];
   if (different.length === 0) return null;

@@ -11,7 +11,7 @@ const WHERE: Record<FoundIn, string> = {
   other: 'Also',
 };
 
-/** Questions and exercises that were found, each with its pack and with what of it was found. */
+/** Questions and exercises that match, each with its pack and the matching part. */
 export function SearchResults({ query, hits }: { query: string; hits: readonly PackHit[] }) {
   return (
     <section aria-labelledby="found" className="mt-10">

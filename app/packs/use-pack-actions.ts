@@ -7,7 +7,7 @@ import { notify } from '@/app/ui/notify';
 import type { KeptPack } from '@/server/protocol/pack-library';
 import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from './unsaved';
 
-/** What can be done with a whole pack. A removal can be undone. */
+/** Actions on a whole pack. A removal can be undone. */
 export function usePackActions({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const [pending, setPending] = useState(false);

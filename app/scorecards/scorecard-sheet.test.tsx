@@ -39,7 +39,7 @@ describe('the page of a scorecard', () => {
   test('offers to play the writing back only where its reader may fetch it', () => {
     const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', lena);
     if (!card) throw new Error('not entitled');
-    // The text of a code is added to a card from the record of its writing.
+    // The card gets its code from the record of how it was written.
     const written = {
       ...card,
       asks: card.asks.map((ask) => (ask.code ? { ...ask, code: { ...ask.code, text: 'written' } } : ask)),

@@ -50,7 +50,7 @@ export interface TryOuts {
    * or has none to keep.
    */
   finish(roomId: string): Promise<void>;
-  /** Whether there is a judge to ask. */
+  /** Whether a judge is configured. */
   hasJudge: boolean;
   close(): void;
 }

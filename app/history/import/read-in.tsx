@@ -14,7 +14,7 @@ type State =
   | { kind: 'problem'; words: string }
   | { kind: 'kept'; of: Keeping };
 
-/** A file to choose or to drop, and what became of it. */
+/** Chooses or drops a file, and shows the result. */
 export function ReadIn() {
   const [state, setState] = useState<State>({ kind: 'nothing' });
   const [isOver, setIsOver] = useState(false);
@@ -88,8 +88,7 @@ function told(state: State) {
           ))}
         </ul>
         <p className="mt-2">
-          If the file was changed, download the scorecard again, or ask the person who sent it to
-          you.
+          If the file was changed, download the scorecard again, or ask the person who sent it to you.
         </p>
       </>
     );

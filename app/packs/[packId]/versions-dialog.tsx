@@ -17,12 +17,15 @@ interface VersionsDialogProps {
   onClose: () => void;
 }
 
-/** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
+/**
+ * The kept versions. An earlier one can go back into the editor, where the person can look at it and save it as the
+ * next.
+ */
 export function VersionsDialog({ pack, now, source: before, editor, open, onClose }: VersionsDialogProps) {
   const [fetching, setFetching] = useState<number | null>(null);
   const timeZone = useTimeZone();
   const takeBack = useRef<() => void>(null);
-  // With the page goes what only holds there.
+  // The toast makes sense only on this page, so it goes with the page.
   useEffect(() => () => takeBack.current?.(), []);
 
   async function bringBack(no: number) {
@@ -37,7 +40,7 @@ export function VersionsDialog({ pack, now, source: before, editor, open, onClos
       return;
     }
     onClose();
-    // After the dialog has given the focus back, or it would be taken from the editor.
+    // After the dialog has returned the focus, which would otherwise leave the editor.
     setTimeout(() => editor.current?.replace(source), 0);
     takeBack.current?.();
     takeBack.current = await notify(`Version ${no} is in the editor`, {

@@ -13,11 +13,11 @@ import { usePastedGuide } from './use-pasted-guide';
 interface ImportStartProps {
   /** A file is held over the page. */
   over: boolean;
-  /** What was given is being turned into Markdown. */
+  /** The server is turning the guide into Markdown. */
   taking: boolean;
-  /** Why the last file was not taken. */
+  /** Why the last file could not be read. */
   problem: string | null;
-  /** The guide that was looked at before, to go back to. */
+  /** The previous guide, to go back to. */
   left: string | null;
   /** `others`: how many files came with it. */
   onGiven: (given: Given, others: number) => void;
@@ -28,7 +28,7 @@ interface ImportStartProps {
 const KINDS =
   '.md,.markdown,.mdown,.txt,.docx,.html,.htm,.csv,.tsv,.json,.yaml,.yml,.org,.adoc,.asciidoc,text/markdown,text/plain,text/html,text/csv,application/json';
 
-/** Where a guide comes in. It may be dropped, or pasted, anywhere on the page. */
+/** Takes a guide. It may be dropped or pasted anywhere on the page. */
 export function ImportStart({ over, taking, problem, left, onGiven, onSource }: ImportStartProps) {
   usePastedGuide(onGiven);
   const [pasted, setPasted] = useState('');
@@ -36,7 +36,7 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const cameBack = left !== null;
-  // What had the focus is gone: the screen begins at its heading.
+  // The focused element is gone, so the focus moves to the heading.
   useEffect(() => {
     if (cameBack) heading.current?.focus();
   }, [cameBack]);

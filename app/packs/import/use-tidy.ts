@@ -5,7 +5,7 @@ import { notify } from '@/app/ui/notify';
 import { sendSource } from '../send-source';
 import type { EditorHandle } from '../source-editor';
 
-/** Puts the documented form of a guide in its place; undo brings the one before back. */
+/** Replaces a guide with its documented form; undo restores the previous text. */
 export function useTidy(source: string, editor: RefObject<EditorHandle | null>) {
   const [pending, setPending] = useState(false);
 

@@ -5,14 +5,14 @@ import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 import { doorway } from '@/server/doorway';
 
-/** The same for every link, whatever it leads to: a preview in a chat shows nothing of the scorecard. */
+/** The same for every link, so that a preview in a chat shows nothing of the scorecard. */
 export const metadata: Metadata = {
   title: 'A shared scorecard',
   robots: { index: false, follow: false, nocache: true },
   referrer: 'no-referrer',
 };
 
-/** One round as its sharer sees it, for whoever has the link. Nobody is asked who they are. */
+/** One round as its sharer sees it, for anyone with the link. The page asks nobody who they are. */
 export default async function SharedPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const card = await doorway().review.shares.open(token, true);

@@ -11,7 +11,7 @@ import type { HealthSign, PackHealth, QuestionHealth } from '@/server/protocol/h
 
 export const metadata: Metadata = { title: 'Question health' };
 
-/** How the questions of a pack did in the rounds that its keeper took part in. */
+/** How the questions of a pack did in its owner's rounds. */
 export default async function HealthPage({ params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const principal = await currentPrincipal();

@@ -12,7 +12,7 @@ import { TakeCopy } from './take-copy';
 
 export const metadata: Metadata = { title: 'A shared pack', robots: { index: false } };
 
-/** Where the link of a pack leads: to a copy of one's own. */
+/** The page behind a pack's link, where a person takes a copy. */
 export default async function SharedPackPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const { packs, identity, addressOf } = doorway();
