@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT, EXERCISES, QUESTIONS, SHIPPED } from '../testing/shipped-packs';
 
-/** What a search for facts that age finds: `grep -rn "(as of 20" content`. */
+/** Marks a fact that ages, for `grep -rn "(as of 20" content`. */
 const MARK = /\(as of 20\d\d-(?:0[1-9]|1[0-2])\)/;
 
 const PRODUCTS =
@@ -14,12 +14,12 @@ const LAWS =
 const TODAY =
   'at the time of writing|currently supported|newest version|end of life|Baseline|all major browsers|METR|Interaction to Next Paint';
 const PRICE = '[€£] ?\\d|\\$\\d\\d|\\d (?:euros?|dollars?|cents?) (?:a|per) (?:gigabyte|million|seat)\\b';
-/** A version with which something came stays true: "since PostgreSQL 12", "before Rails 7.2". */
+/** The version that introduced something stays true: "since PostgreSQL 12", "before Rails 7.2". */
 const AGES = new RegExp(
   `(?<!\\b(?:[Ss]ince|[Bb]efore|[Uu]ntil) )\\b(?:(?:${PRODUCTS}) v?\\d+(?:\\.\\d+)*|${LAWS}|${TODAY})\\b|${PRICE}`,
 );
 
-/** The texts that ship, without those of programs: what a person reads or says. */
+/** The shipped texts that a person reads or says; code is left out. */
 const lines = SHIPPED.flatMap(({ pack }) => {
   let inCode = false;
   return readFileSync(join(CONTENT, `${pack.id}.md`), 'utf8')
@@ -31,7 +31,7 @@ const lines = SHIPPED.flatMap(({ pack }) => {
     });
 });
 
-/** What is said aloud, where a mark would be odd: its item carries it. */
+/** Texts said aloud, where a mark would sound odd: another text of the item has the mark. */
 const spoken = [...QUESTIONS, ...EXERCISES].filter(({ item }) =>
   [item.prompt, ...item.samples.map(({ text }) => text)].some((text) => AGES.test(text)),
 );

@@ -15,7 +15,7 @@ const checked = EXERCISES.flatMap(({ name, item }) =>
   item.checks ? [{ name, item, checks: item.checks }] : [],
 );
 
-/** What both sets say of a text; each runs alone, as on a screen. */
+/** The results of both sets for a text; each runs alone, as on a screen. */
 function resultsOf({ language }: Exercise, { shown, hidden, data }: Checks, text: string) {
   const sets = [shown, hidden].flatMap((set) => set ?? []);
   switch (language) {

@@ -76,7 +76,7 @@ test.each([...FILES, ...MORE])('%s: whatever a fix changes takes its doubt away'
     expect({ code, fixes }).not.toEqual({ code, fixes: [] });
     for (const { kind, edits } of fixes) {
       const after = applyEdits(source, edits);
-      // Without issues it is asked as a question already, and only says so.
+      // Without issues it is a question already, and the warning only says so.
       if (kind === 'question' && code !== 'exercise-without-issues')
         expect(readPack(after).counts.questions, `${code}\n${after}`).toBe(asked + edits.length);
       expect(doubts(after, code), `${kind} of ${code} gives\n${after}`).toBeLessThan(doubts(source, code));

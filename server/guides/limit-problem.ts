@@ -1,7 +1,7 @@
 import type { PackProblem } from '../protocol/pack';
 import type { GuideDraft } from './drafts';
 
-/** What the schema says of a whole pack, as much of it as is told in words. */
+/** The schema's issues with a whole pack, as far as people are told about them. */
 export type LimitIssue = {
   path: PropertyKey[];
   code: string;
@@ -10,7 +10,7 @@ export type LimitIssue = {
   origin?: string;
 };
 
-/** One of them, and several. */
+/** In the singular and the plural. */
 const NAMES: Record<string, readonly [string, string]> = {
   title: ['The title', 'titles'],
   prompt: ['The question', 'questions'],
@@ -40,7 +40,7 @@ const HOLDERS: Record<string, string> = {
 };
 const FIELDS: Record<string, string> = { context: 'The context', when: 'The time to use it' };
 
-/** A limit of a pack that a guide goes beyond: where, which one, and what to do. */
+/** The limit that a guide exceeds: the line, the limit, and what to do. */
 export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem {
   const { path, code, maximum, origin, message: said } = issue;
   const line = lineOf(path, guide, code === 'too_big' && origin === 'array' ? Number(maximum) : null);
@@ -76,7 +76,7 @@ function nameOf(path: PropertyKey[]): string {
   return NAMES[known ?? '']?.[0] ?? 'A part';
 }
 
-/** The line of what is named; of the first that is too many, where a list of the pack itself is too long. */
+/** The line of the named part, or of the first item beyond the limit of a list of the pack. */
 function lineOf(
   [list, index, part, partIndex]: PropertyKey[],
   guide: GuideDraft,

@@ -23,7 +23,7 @@ describe('no two are the same, in any pack', () => {
     expect(alike(asked.flatMap(of), limit)).toEqual([]);
   });
 
-  // Their issues may well be alike: the same flaw in another language.
+  // Their issues may be alike: the same flaw in another language.
   test('the tasks of exercises', () => {
     const tasks = EXERCISES.map(({ item }) => item.prompt);
     expect(alike(tasks, 0.33)).toEqual([]);

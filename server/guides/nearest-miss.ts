@@ -6,7 +6,7 @@ import type { Line } from './source-lines';
 const HINT =
   'Write a question as a heading, in bold, or as a list item, such as "**Q1: How do you deploy?**".';
 
-/** Nothing asks: the line that comes nearest, and what to write there. */
+/** Nothing asks: names the line nearest to a question, and what to write there. */
 export function noQuestions(lines: Line[]): PackProblem {
   const words = ({ text }: Line) => text.replace(/^[\s#>*_+-]+|[*_\s]+$/g, '');
   const near =

@@ -15,7 +15,7 @@ const CLASSIC = [
   'follow-the-iban',
 ];
 
-/** The groups of the guide that it began as, by their ids; what was one of advanced topics is named since. */
+/** The ids of the original guide's groups. The former "advanced topics" now have their own names. */
 const GUIDE = [
   'engineering-excellence',
   'communication',

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
 import { readPack } from './read-pack';
 
-/** What the reader before this one gave: a pack's ids are what history hangs on. */
+/** The results of the previous reader: history depends on a pack's ids. */
 interface ReadBefore {
-  /** The first digits of the source's SHA-256: a pack that was written anew since has nothing to be compared with. */
+  /** The first digits of the source's SHA-256: a pack that was rewritten since cannot be compared. */
   version: string;
   title: string;
   counts: number[];

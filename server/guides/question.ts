@@ -29,7 +29,7 @@ const TARGET = { most: LONGEST, usual: '3:00' };
 /** Characters of an answer. */
 const ANSWER = 15_000;
 
-/** Reads a found question. What is no part of it is its answer, or a note. */
+/** Reads a found question. Everything else below it is its answer, or a note. */
 export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger): QuestionDraft {
   ledger.use(found);
   const sorted = new QuestionParts(found, ledger);

@@ -20,13 +20,13 @@ import { splitLines } from './source-lines';
 interface Read {
   counts: PackCounts;
   preview: PackPreview;
-  /** What was not understood, or only in part: it keeps nothing from being played. */
+  /** What was not understood, or only partly. The pack is playable anyway. */
   warnings: PackWarning[];
   /** What became of each line. */
   coverage: Coverage;
 }
 
-/** A pack, or what keeps the source from being one: not text, nothing that asks, or above the limits. */
+/** A pack, or why the source is not one: it is not text, asks nothing, or exceeds the limits. */
 export type PackReading = Read &
   (
     | {
@@ -51,7 +51,7 @@ export function readPack(source: string, options: { id?: string; name?: string }
   const blocks = toBlocks(prepared.lines);
   const reading = readBlocks(source, prepared, options, { blocks, asked: [] });
   if (reading.counts.questions + reading.counts.exercises > 0) return reading;
-  // Nothing asks outright, so its shape is all that there is.
+  // Nothing asks outright, so only the shape can tell.
   const earnest = readBlocks(source, prepared, options, inEarnest(blocks));
   return earnest.ok ? earnest : reading;
 }

@@ -18,7 +18,7 @@ function readerWith(input: Partial<ReaderInput> = {}): PackReader {
   return reader;
 }
 
-/** A worker, `slow` ms late, that does with its first word what a hostile source might make a reader do. */
+/** A worker, `slow` ms late, that follows a task's first word: it does what a hostile source might make a reader do. */
 async function hostile(name: string, slow = 0): Promise<URL> {
   const file = join(folder, `${name}.mjs`);
   const text = `import { parentPort } from 'node:worker_threads';
@@ -176,7 +176,7 @@ test('a Markdown file comes out as it went in, to the byte', async () => {
 
 test('four hostile guides of 1 MB keep no small one of anybody else waiting', async () => {
   const reader = readerWith();
-  // Emphasis without end, in as many headings as the caps allow: the worst that was found.
+  // Endless emphasis, in as many headings as the caps allow: the worst case found.
   const worst = (n: number) => `# ${n}\n\n${`## b\n\n${'*a_ '.repeat(1_900)}\n\n`.repeat(130)}`;
   await reader.read(GUIDE, 'warm');
   const hostiles = [1, 2, 3, 4].map((n) => reader.read(worst(n), `203.0.113.${n}`, { stranger: true }));
@@ -189,6 +189,6 @@ test('four hostile guides of 1 MB keep no small one of anybody else waiting', as
   await Promise.all(hostiles);
   const p95 = [...waits].sort((a, b) => a - b).at(-1) ?? 0;
   process.stdout.write(`beside four hostile guides, p95 of a small one: ${Math.round(p95)} ms\n`);
-  // Less than a stranger's two seconds, even where every core has others to serve.
+  // Less than a stranger's two seconds, even when every core is busy.
   expect(p95).toBeLessThan(2_000);
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await postgres.database();
   pool = new Pool({ connectionString: database });
   redis = createClient({ url: redisServer.url });
-  // The servers end before the last idle connection has.
+  // The servers end before the last idle connection does.
   pool.on('error', () => undefined);
   redis.on('error', () => undefined);
   await redis.connect();

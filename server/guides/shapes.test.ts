@@ -8,7 +8,7 @@ const CONTEXT = / _Context: (.*?)_ *$/gm;
 const PROMPT = /^\*\*Q(\d+): (.*)\*\*$/gm;
 const LABEL = /^\*\*(Original Code|Issues|Improved Version|Why it matters):\*\*$/gm;
 
-/** One guide, written in other ways: what is read of it stays the same. */
+/** One guide, written in different ways: the reader must read the same from each. */
 const WAYS: [name: string, write: (text: string) => string][] = [
   ['Windows line ends and a byte order mark', (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
   ['old Mac line ends', (text) => text.replaceAll('\n', '\r')],
@@ -74,7 +74,7 @@ test('without any context, the key points stand alone', () => {
   expect(reading).toMatchObject({ ok: true, counts: { keyPoints: 30, contexts: 0 } });
 });
 
-/** What goes wrong in a real guide, and where it is told. */
+/** Mistakes in real guides, and where the warning is. */
 const SLIPS: [name: string, slip: (text: string) => string, code: string, at: RegExp][] = [
   ['no title', (text) => text.replace(/^# .*\n/, ''), 'no-title', /^$/],
   [

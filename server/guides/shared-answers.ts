@@ -1,6 +1,6 @@
 import type { OpenItem } from './open-item';
 
-/** `**What to look for:**` below several questions with nothing of their own is that of each. */
+/** `**What to look for:**` below several bare questions belongs to each of them. */
 export function shareAnswers(items: OpenItem[]): void {
   for (const [at, item] of items.entries()) {
     const [first] = item.blocks;

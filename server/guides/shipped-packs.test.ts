@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CONTENT, SHIPPED, shipped } from '../testing/shipped-packs';
 import { tallyOf } from './tally';
 
-/** The page about packs has a row for each: its file, whom it is for, and how many it holds of what, by level too. */
+/** The page about packs has a row for each: its file, its readers, and its counts, by level too. */
 const ROW = /^\| `(.+)\.md` \| .+ \| (\d+) \| (\d+) \| (\d+) \| (\d+) \/ (\d+) \/ (\d+) \/ (\d+) \|$/gm;
 const page = (...path: string[]) => readFileSync(join(CONTENT, ...path), 'utf8');
 const counted = SHIPPED.map(({ pack }) => {
@@ -14,7 +14,10 @@ const counted = SHIPPED.map(({ pack }) => {
 });
 
 test('ten packs ship, and the pages say how many questions and exercises they hold', () => {
-  const said = [...page('../docs/packs.md').matchAll(ROW)].map(([, id, ...counts]) => [id, ...counts.map(Number)]);
+  const said = [...page('../docs/packs.md').matchAll(ROW)].map(([, id, ...counts]) => [
+    id,
+    ...counts.map(Number),
+  ]);
   expect(said).toEqual(expect.arrayContaining(counted));
   expect([said.length, counted.length]).toEqual([10, 10]);
   const sum = (kind: 'questions' | 'exercises') =>

@@ -13,7 +13,7 @@ const FILES = [content, fixtures, join(fixtures, 'kinds')].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** All but what is made of the source's bytes, in the order of the groups. */
+/** Everything except what depends on the source's bytes, in the order of the groups. */
 function saidBy({ version: _version, familyId: _family, questions, exercises, ...pack }: Pack) {
   const byGroup = <T extends { groupId: string | null }>(items: T[]) =>
     [...pack.groups.map(({ id }) => id), null].flatMap((id) => items.filter(({ groupId }) => groupId === id));

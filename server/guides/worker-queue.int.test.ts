@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openWorkerQueue, type WorkerQueue } from './worker-queue';
 
-/** Says that it begins, and answers a task with itself; it never answers the task "stuck". */
+/** A worker that says that it begins, and answers each task with the task; it never answers "stuck". */
 const WORKER = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads';
