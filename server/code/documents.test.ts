@@ -23,7 +23,7 @@ class MemoryRecord implements CodeRecord {
   rows: StoredUpdate[] = [];
   snapshot: StoredSnapshot | null = null;
   fails = () => false;
-  /** Of updates that were stored before. */
+  /** The updates stored before. */
   bytes = 0;
   /** How many updates were read to open a document. */
   opened = 0;
@@ -35,7 +35,7 @@ class MemoryRecord implements CodeRecord {
     return { snapshot, updates, bytes: this.bytes };
   }
 
-  /** It has the text of one room; those of others are empty. */
+  /** It has the text of one room; other rooms' texts are empty. */
   async after(roomId: string, _askId: string, no: number) {
     return roomId === ROOM_ID ? this.rows.filter((row) => row.no > no) : [];
   }
@@ -44,7 +44,7 @@ class MemoryRecord implements CodeRecord {
     if (this.fails()) throw new RecordUnavailable('gone for a moment');
     if (row.no <= (this.rows.at(-1)?.no ?? 0)) return false;
     this.rows.push(row);
-    // Stored, and the answer is lost.
+    // It is stored, but the answer is lost.
     if (this.fails()) throw new RecordUnavailable('gone after it');
     return true;
   }
@@ -54,7 +54,7 @@ class MemoryRecord implements CodeRecord {
   }
 }
 
-/** One process on a record that several share. */
+/** One process on a shared record. */
 function process(record: CodeRecord, state: () => RoomState, others: () => CodeDocuments[] = () => []) {
   const documents: CodeDocuments = new CodeDocuments({
     record,
@@ -68,10 +68,10 @@ function process(record: CodeRecord, state: () => RoomState, others: () => CodeD
   return documents;
 }
 
-/** A window on a line that loses messages, answers and itself. */
+/** A window whose connection loses messages and answers, and breaks. */
 class Window {
   readonly text: SharedText;
-  /** What it was once told is saved. */
+  /** What the server once confirmed as saved. */
   savedText = '';
   losses = 0;
   isUp = true;
@@ -297,7 +297,7 @@ test('a text in which many hundreds of windows wrote is still brought up to date
 });
 
 describe('an update that would do harm', () => {
-  /** Read without a complaint, and applied with one: its text comes after itself. */
+  /** Decoding it succeeds, but applying it fails: its text follows itself. */
   const POISON = Buffer.from(
     '01040700040104636f64650268658107010384070a0620776f726c64c4070407050258590107010203',
     'hex',
@@ -350,7 +350,7 @@ describe('an update that would do harm', () => {
 });
 
 describe('a document that grows', () => {
-  /** Somebody who writes at its end without waiting for an answer. */
+  /** A writer who appends to the text without waiting for an answer. */
   function writer(documents: CodeDocuments) {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -371,7 +371,7 @@ describe('a document that grows', () => {
     const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
     expect(text.match(/[x\n]/g)?.length).toBeGreaterThanOrEqual(5_000);
     expect(record.opened).toBeLessThan(200);
-    // The snapshot is about as long as what it contains, and what the reader reads beside it is short.
+    // The snapshot is about as long as its content, and the reader reads little besides.
     expect(record.snapshot?.state.byteLength).toBeLessThan(5_000 + 2_000);
     const read = record.rows.slice(record.snapshot?.upTo);
     expect(read.reduce((sum, { update }) => sum + update.byteLength, 0)).toBeLessThan(200 * 40);

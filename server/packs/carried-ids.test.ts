@@ -52,7 +52,7 @@ function next({ pack: before, ids: known }: Version, source: string): Version {
   return { pack: withIds(pack, ids, named), ids };
 }
 
-/** The id of whatever says this. */
+/** The id of the item with this text. */
 function idOf({ pack }: Version, words: string): string {
   const items = [...pack.questions, ...pack.exercises];
   const found = items.find((item) => `${item.prompt} ${item.kind}`.includes(words));
@@ -121,7 +121,7 @@ describe('a question keeps its id', () => {
     expect(idOf(after, 'exercise')).toBe('exercise-twice');
     const all = [...after.pack.questions, ...after.pack.exercises].map(({ id }) => id);
     expect(new Set(all).size).toBe(all.length);
-    // And in the version after that, in which nothing has changed.
+    // And in the next version, in which nothing has changed.
     expect(next(after, changed).pack).toEqual(after.pack);
   });
 

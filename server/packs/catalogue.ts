@@ -5,7 +5,7 @@ import type { Pack } from '../protocol/pack';
 import type { PackSummary } from '../protocol/pack-library';
 import { summaryOf } from './summary';
 
-/** The packs that ship, in the order in which they are offered. */
+/** The shipped packs, in the order in which people see them. */
 export type Catalogue = {
   list(): PackSummary[];
   get(id: string): Pack | null;
@@ -19,7 +19,7 @@ export type CatalogueOpening = { ok: true; catalogue: Catalogue } | { ok: false;
 
 type Shipped = { pack: Pack; source: string };
 
-/** The pack that is offered first; the others follow by title. */
+/** The first pack in the list; the others follow by title. */
 const FIRST = 'oyster-panel';
 
 /** Reads every pack of a folder. A broken one rejects the folder: one line each, as `file:line what to write`. */

@@ -5,7 +5,7 @@ import type { PackLibrary } from './library';
 
 const asking = (principal: Principal | null) => ({ principal, address: '192.0.2.1' });
 
-/** The pack that a text is offered to be the next version of. */
+/** The kept pack that may get a text as its next version. */
 async function offered(library: PackLibrary, who: Principal | null, source: string): Promise<string | null> {
   const report = await library.read(source, asking(who));
   if (!report.ok) throw new Error(report.message);
@@ -56,7 +56,7 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       if (!copy.ok) throw new Error(copy.message);
       await library.remove(ada, id);
       expect(await offered(library, ada, edited)).toBe(copy.value.id);
-      // The same title says more.
+      // The same title takes precedence over the same id.
       const { id: renamed } = await kept(library, ada, guide('Renamed'));
       place.now += 1;
       await library.save(ada, copy.value.id, 1, named('ours', guide('Mine', 'What went wrong?')));

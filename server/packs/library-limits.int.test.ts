@@ -25,7 +25,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.mine(ada)).toMatchObject([{ id }]);
       await library.remove(ada, id);
       place.now += 20 * HOUR_MS;
-      // Asked for again, a removal does not begin its day anew.
+      // A second removal does not restart the day.
       await library.remove(ada, id);
       place.now += 5 * HOUR_MS;
       expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
@@ -73,7 +73,7 @@ describeLibrary('what one person may keep', (place) => {
       const versions = await db.selectFrom('pack_versions').select('bytes').execute();
       const used = versions.reduce((sum, { bytes }) => sum + bytes, 0);
       const next = guide('Mine', 'What went well?');
-      // Two of these would fit, but the ids of the version before are kept beside each.
+      // Two of these would fit, but each also keeps the ids of the previous version.
       const filler = LIBRARY_LIMITS.bytes - used - 2 * Buffer.byteLength(next);
       await db
         .updateTable('pack_versions')

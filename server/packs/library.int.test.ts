@@ -32,7 +32,7 @@ async function family(library: PackLibrary, who: Principal, id: string): Promise
   return found.ok ? found.value.familyId : undefined;
 }
 
-/** As an earlier version left its packs: what was read of them was not kept, and the reader was another. */
+/** Packs as an earlier version left them: without what was read, and from another reader. */
 async function keptEarlier(db: Db, id: string, source: string): Promise<void> {
   await db.updateTable('packs').set({ content_hash: null }).where('id', '=', id).execute();
   const { head_no } = await db

@@ -13,7 +13,7 @@ import type { PackLibrary } from './library';
 import { READER_VERSION } from './reader-version';
 import { sweep } from './shelf-space';
 
-/** It is asked for nothing. */
+/** Nothing may call it. */
 const UNREADING: PackReader = {
   read: () => expect.unreachable(),
   convert: () => expect.unreachable(),
@@ -24,7 +24,7 @@ const UNREADING: PackReader = {
 describeLibrary('a room keeps the version that it was opened with', (place) => {
   const now = () => place.now;
 
-  /** As after a start: nothing of any room is in memory yet. */
+  /** As after a restart: no room is in memory yet. */
   function freshRuntime(record: EventRecord, contents: PackContents): RoomCommands {
     return new RoomCommands({
       record,

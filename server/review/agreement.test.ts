@@ -58,7 +58,7 @@ describe('the jackknife interval', () => {
     const centre = without.reduce((sum, one) => sum + one, 0) / 8;
     const error = Math.sqrt((7 / 8) * without.reduce((sum, one) => sum + (one - centre) ** 2, 0));
     const alpha = ordinalAlpha(units);
-    // Seven degrees of freedom: 2.365 in every table.
+    // Seven degrees of freedom: every table says 2.365.
     expect((alpha?.value ?? 0) - (alpha?.low ?? 0)).toBeCloseTo(2.365 * error, 2);
   });
 

@@ -11,7 +11,7 @@ const samples = [
   { itemId: 'g3-q3', index: 0 },
 ];
 
-/** The test pack rates its samples 2: what Pia and Hana make of them in one room. */
+/** The test pack rates its samples 2. Pia and Hana rate them in one room. */
 function warmedUp(roomId: string, pia: readonly number[]): Happened[] {
   const [first, ...rest] = opened('led');
   if (first?.event.type !== 'RoomOpened') throw new Error('a room begins by opening');

@@ -11,7 +11,7 @@ import { ownRoundsOfPack, roundsOfPack } from './played';
 const DAY = 86_400_000;
 const person = principalIn;
 
-/** What a person reads of the past, in one dialect: `open` gives an empty record. */
+/** What a person reads about the past, in one SQL dialect: `open` gives an empty record. */
 export function describeReview(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`the history in ${dialect}`, () => {
     const played = async (...logs: Step[][]) => {
@@ -403,7 +403,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         event: { type: 'MemberJoined', member: waits, waiting: false },
       };
       const review = await played([...asking, joins]);
-      // Six are in the room; a candidate knows of four, and of themself.
+      // Six people are in the room. A candidate knows four of them, and themselves.
       expect(await review.running(person(waits.memberId))).toMatchObject([
         { round: null, live: false, people: 5 },
       ]);

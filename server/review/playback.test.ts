@@ -18,7 +18,7 @@ const report = (set: 'shown' | 'hidden', passes: boolean[]) =>
     output: '',
   }) as const;
 
-/** What one viewer or another may not know, in two ways. */
+/** Secrets that one viewer or another may not know, in two versions. */
 const hiddenThings = [
   { note: 'kept by Pia', mark: 'heard', find: 'No tests', hidden: [false] },
   { note: 'of something else', mark: 'missed', find: 'A race', hidden: [true, true] },

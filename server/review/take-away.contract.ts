@@ -25,7 +25,7 @@ const none: Sharing = {
   feedback: false,
 };
 
-/** What a person takes away of rounds, and what others get of it, in one dialect. */
+/** What a person takes away from rounds, and what others get, in one SQL dialect. */
 export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`taking scorecards away, in ${dialect}`, () => {
     const played = async (logs: Step[][] = [interview()], circumstances = {}) =>
@@ -52,7 +52,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       };
       const late = [
         joined('mb_waiting00000', 'panelist', true),
-        // The candidate of another round is let in, and is on the bench in this one.
+        // The candidate of another round is in the room, and on the bench in this round.
         joined('mb_bench0000000', 'candidate', false),
         joined('mb_latepanel000', 'panelist', false),
       ];
@@ -113,7 +113,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const text = await wholeText(await review.exported(principalIn(priya), { rounds: [HERE] }, 'csv'));
       const lines = (text ?? '').split('\r\n').filter(Boolean);
       expect(`${lines[0]}\r\n`).toBe(csvHead());
-      // Three raters on four asks, and a row each for the skipped and the unrated one.
+      // Three raters on four asks, and one row each for the skipped and the unrated ask.
       expect(lines).toHaveLength(1 + 4 * 3 + 2);
     });
 

@@ -3,7 +3,7 @@ import { inOrder, ownOf } from '../protocol/in-order';
 import { chanceOf } from './answers';
 import type { CandidateSight } from './sight';
 
-/** What a simulated candidate does next, beside talking. */
+/** What a simulated candidate does next, besides talking. */
 export function candidatesWish(sight: CandidateSight): Command | null {
   const { view, mine, seed } = sight;
   const { round, greenRoom } = view;

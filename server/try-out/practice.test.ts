@@ -33,7 +33,7 @@ async function rated(): Promise<Trial> {
   return trial;
 }
 
-/** They answer for so long, and say that they have finished. */
+/** They answer for this long, and say that they have finished. */
 async function finishes(trial: Trial, seconds: number): Promise<string> {
   const state = await trial.passes(seconds);
   const askId = idIn(state);
@@ -191,7 +191,7 @@ describe('a panel for one', () => {
     expect(await tryOuts.opinion(STRANGER, roomId, wish)).toMatchObject({ code: 'not-found' });
     expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: true });
     expect(asked).toEqual([live(state)?.itemId]);
-    // What would be sent is shown as often as one likes; opinions are counted.
+    // Anybody may preview what would be sent any number of times; opinions are counted.
     expect(trial.opinions()).toBe(1);
     expect(await tryOuts.opinion(VISITOR, roomId, { ...wish, show: true })).toMatchObject({ ok: true });
     expect(trial.opinions()).toBe(1);

@@ -14,7 +14,7 @@ import { STRANGER, type Trial, tryOut, VISITOR } from '../testing/trial';
 const HOUR_MS = 3_600_000;
 const clock = { now: START };
 
-/** Rooms among simulated people in a record of their own. */
+/** Rooms among simulated people in a separate record. */
 async function played(times: number, play: (no: number, kept: Kept) => Promise<Trial> = watched) {
   const opened = await openRecord({ databaseUrl: null, dataDir: tempFolder() });
   if (!opened.ok) throw new Error(opened.problem);
@@ -123,7 +123,7 @@ test('a practice is in its person’s history as one, and in no trend, curve or 
   expect((await review.packHealth(VISITOR, 'software-engineer'))?.questions).toEqual([]);
   expect(await review.questions(VISITOR)).toHaveLength(1);
 
-  // It is kept when its day is over, unlike what was only tried out.
+  // Unlike a try-out, it is kept when its day is over.
   await sweepTryOuts(db, trial.now() + 48 * HOUR_MS);
   expect(await db.selectFrom('try_outs').selectAll().execute()).toEqual([]);
   expect(await review.scorecard(VISITOR, ...(await placeOf(trial)))).not.toBeNull();

@@ -92,7 +92,7 @@ describe('a room among simulated people', () => {
     await passes(10, firstReveal);
     expect(seconds()).toBeLessThan(120);
     const second = await passes(60, (now) => (currentRound(now)?.asks.length ?? 0) > 1);
-    // A hand that is still up from the question before says nothing.
+    // A hand still raised from the previous question means nothing.
     const still = await passes(30);
     expect(currentRound(still)?.asks).toHaveLength(2);
     expect(currentRound(second)?.asks).toHaveLength(2);
@@ -168,7 +168,7 @@ describe('a process', () => {
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
     expect(await tryOuts.open(visitor(60), 'observe')).toMatchObject({ ok: false, code: 'slow-down' });
-    // Somebody who moves on takes nobody's place.
+    // A visitor who moves on does not take another's place.
     expect(await tryOuts.open(visitor(1), 'steer')).toMatchObject({ ok: true });
   });
 
@@ -200,7 +200,7 @@ describe('a process', () => {
     const { tryOuts, roomId } = await tryOut('observe');
     for (let no = 0; no < 60; no += 1)
       expect(await tryOuts.open(VISITOR, 'observe')).toMatchObject({ ok: true });
-    // The last one is open: nobody is taken from it for an earlier one.
+    // The last room is open: nobody leaves it for an earlier one.
     expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
