@@ -37,19 +37,19 @@ const spoken = [...QUESTIONS, ...EXERCISES].filter(({ item }) =>
 );
 
 describe('facts that age', () => {
-  test('each line that names a version, a law or a price of today is marked', () => {
+  test('each line that names a current version, law or price is marked', () => {
     const isSpoken = (text: string) =>
       text.startsWith('>') || spoken.some(({ item }) => text.includes(item.prompt));
     const bare = lines.filter(({ text }) => AGES.test(text) && !MARK.test(text) && !isSpoken(text));
     expect(bare.map(({ name, text }) => `${name} ${AGES.exec(text)?.[0]}`)).toEqual([]);
   });
 
-  test('a prompt or a sample answer that names one is marked in its item', () => {
+  test('a prompt or a sample answer that names one has a mark in its item', () => {
     const bare = spoken.filter(({ item }) => !MARK.test(JSON.stringify(item)));
     expect(bare.map(({ name }) => name)).toEqual([]);
   });
 
-  test('every mark is written so that one search finds all', () => {
+  test('one search finds every mark', () => {
     const odd = lines.filter(({ text }) => /\bas of \w* ?20\d\d/i.test(text) && !MARK.test(text));
     expect(odd.map(({ name }) => name)).toEqual([]);
     expect(lines.filter(({ text }) => MARK.test(text)).length).toBeGreaterThan(30);

@@ -34,11 +34,11 @@ function resultsOf({ language }: Exercise, { shown, hidden, data }: Checks, text
 const failed = (results: CheckResult[]) => results.filter((result) => result.failed !== null);
 
 describe.each(checked)('the checks of $name', ({ item, checks }) => {
-  test('do not all pass before anything is mended', async () => {
+  test('do not all pass before anything is fixed', async () => {
     expect(failed(await resultsOf(item, checks, item.original))).not.toEqual([]);
   });
 
-  test('all pass with the improved version, each under a name of its own', async () => {
+  test('all pass with the improved version, each under a different name', async () => {
     const results = await resultsOf(item, checks, item.improved ?? '');
     expect(failed(results)).toEqual([]);
     expect(results.length).toBeGreaterThan(2);

@@ -83,7 +83,7 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
     expect(counting.join(' ')).toMatch(/follow-up/i);
   });
 
-  test('shares every competency out, and names what may not be asked and how raters err', () => {
+  test('assigns every competency, and names what nobody may ask and how raters err', () => {
     const said = (title: string) => pack.brief.find((part) => part.title === title)?.lines.join(' ') ?? '';
     const shared = said('Three people, 45 minutes');
     expect(pack.groups.map(({ title }) => title).filter((title) => !shared.includes(title))).toEqual([]);
@@ -92,7 +92,7 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
     expect(ERRORS.filter((error) => !said('Rating errors').includes(`${error}: `))).toEqual([]);
   });
 
-  test('defines each competency, asks on each, and holds no other', () => {
+  test('defines each competency, asks about each, and has no other', () => {
     for (const { id, definition } of pack.groups) {
       const classic = pack.questions.filter((item) => item.groupId === id && item.classic);
       const { is, isNot, signs = [], contaminants = [] } = definition ?? {};
@@ -109,7 +109,7 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
     expect(pack.exercises.filter(({ groupId }) => groupId === null)).toEqual([]);
   });
 
-  test('names no twin that is not there', () => {
+  test('names only twins that exist', () => {
     const known = new Set(SHIPPED.flatMap((other) => idsOf(other).map((id) => `${other.pack.id}/${id}`)));
     const named = items.flatMap(({ notWith }) => notWith);
     const full = named.map((name) => (name.includes('/') ? name : `${pack.id}/${name}`));
@@ -145,7 +145,7 @@ describe.each(QUESTIONS)('$name', ({ item }) => {
 });
 
 describe.each(EXERCISES)('$name', ({ item }) => {
-  test('is complete, and every planted issue is where it says, and mended there', () => {
+  test('is complete, and every planted issue is where it says, and is fixed there', () => {
     isComplete(item);
     asksOneThing(item);
     holdsTheCeiling(item);

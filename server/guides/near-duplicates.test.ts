@@ -16,7 +16,7 @@ const KINDS = [
 ];
 type Item = Pick<Question | Exercise, 'prompt' | 'points'>;
 
-describe('no two are the same, in any pack', () => {
+describe('no two items are the same, in any pack', () => {
   const asked: Item[] = QUESTIONS.map(({ item }) => item);
 
   test.each(KINDS)('$what', ({ limit, of }) => {

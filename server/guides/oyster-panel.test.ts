@@ -27,7 +27,7 @@ const GUIDE = [
   'how-we-work',
 ];
 
-test('the panel is a bank: ten competencies, each with four questions or more and one of them about what happened', () => {
+test('the panel is a bank: ten competencies, each with four questions or more and one about what happened', () => {
   expect(groups).toHaveLength(10);
   expect(groups.map(({ id }) => id)).toEqual(expect.arrayContaining(GUIDE));
   for (const { id } of groups) {

@@ -73,7 +73,7 @@ const guide = fc
   .array(line, { maxLength: 60 })
   .chain((lines) => fc.constantFrom('\n', '\r\n', '\r').map((end) => lines.join(end)));
 
-test('whatever it is given, the reader answers: a whole pack, or problems at lines of the file', () => {
+test('the reader answers any source: with a whole pack, or with problems at lines of the file', () => {
   fc.assert(
     fc.property(guide, (source) => {
       const reading = readPack(source);
@@ -125,7 +125,7 @@ const yaml = fc.constantFrom(
   ']',
 );
 
-test('whatever stands in the front matter, the reader answers, and loses no setting of another tool', () => {
+test('the reader answers any front matter, and loses no setting of another tool', () => {
   fc.assert(
     fc.property(fc.array(yaml, { maxLength: 8 }), (lines) => {
       const above = ['---', 'layout: guide', ...lines, '---'].join('\n');
@@ -215,7 +215,7 @@ function lostIn(source: string): string[] {
   return (source.match(/word\d+x/g) ?? []).filter((word) => !said.includes(word) && !isTold(word));
 }
 
-test('every line of a guide is used, a note, or left out with a reason', () => {
+test('every line of a guide is used, kept as a note, or left out with a reason', () => {
   for (const guide of guides) {
     expect([guide, lostIn(marked(guide).join('\n'))]).toEqual([guide, []]);
     const { coverage } = readPack(guide);
@@ -223,7 +223,7 @@ test('every line of a guide is used, a note, or left out with a reason', () => {
   }
 });
 
-test('nothing of a changed guide is lost in silence, and it is read the same each time', () => {
+test('nothing in a changed guide is lost in silence, and it is read the same each time', () => {
   fc.assert(
     fc.property(mutated, (source) => {
       const reading = readPack(source);

@@ -31,7 +31,7 @@ test.each(SHIPPED)('$pack.id says how to prepare', ({ reading }) => {
   expect(reading.counts.tips).toBeGreaterThanOrEqual(3);
 });
 
-test('somebody new to the trade finds a pack for them: most of it is junior or mid', () => {
+test('a beginner finds a pack for them: most of it is junior or mid', () => {
   const { questions } = shipped('software-engineer').pack;
   const early = questions.filter(({ level }) => level === 'junior' || level === 'mid');
   expect(early.length / questions.length).toBeGreaterThan(0.9);
@@ -40,7 +40,7 @@ test('somebody new to the trade finds a pack for them: most of it is junior or m
 describe('the pack of system design', () => {
   const { questions } = shipped('system-design').pack;
 
-  test('has cases of 25 to 40 minutes in stages, each with its facts, and says what is on the board by when', () => {
+  test('has cases of 25 to 40 minutes in stages, each with its facts and with milestones', () => {
     for (const { targetSeconds, followUps, facts, milestones } of questions) {
       expect(targetSeconds).toBeGreaterThanOrEqual(25 * 60);
       expect(targetSeconds).toBeLessThanOrEqual(40 * 60);
@@ -57,7 +57,7 @@ describe('the pack of system design', () => {
 describe('the behavioural pack', () => {
   const { questions } = shipped('behavioural-star').pack;
 
-  test('asks two dozen times or more for something that happened, told in under three minutes', () => {
+  test('asks two dozen times or more about something that happened, for less than three minutes', () => {
     expect(questions.filter(({ behavioural }) => !behavioural)).toEqual([]);
     expect(questions.filter(({ targetSeconds }) => (targetSeconds ?? 180) >= 180)).toEqual([]);
   });

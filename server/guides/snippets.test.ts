@@ -46,6 +46,6 @@ test.each([
   expect(second).toBeNull();
 });
 
-test('a language that nothing here parses is told', async () => {
+test('a language that nothing here parses is reported', async () => {
   expect(await syntaxErrors([{ language: 'cobol', code: 'STOP RUN.' }])).toEqual(['no parser for cobol']);
 });

@@ -28,10 +28,10 @@ async function heardOf(library: PackLibrary, id: string): Promise<string[]> {
 
 const named = (id: string, text: string) => `---\nid: ${id}\n---\n${text}`;
 
-describeLibrary('a guide that was kept and comes back', (place) => {
+describeLibrary('a kept guide that returns', (place) => {
   const { withLibrary } = place;
 
-  test('is known by its title, also with a problem in it, to its owner alone, and while it is kept', () =>
+  test('is recognised by its title, even with a problem in it, only for its owner, and while it is kept', () =>
     withLibrary(async (library) => {
       const edited = guide('Mine', 'What went well?');
       expect(await offered(library, ada, edited)).toBeNull();
@@ -47,7 +47,7 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       expect(await offered(library, ada, edited)).toBeNull();
     }));
 
-  test('is known by the id that its author wrote when it has another title, in a copy, too', () =>
+  test('is recognised by the id that its author wrote if it has another title, in a copy too', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, named('ours', guide('Mine')));
       const edited = named('ours', guide('Renamed', 'What went well?'));
@@ -63,7 +63,7 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       expect(await offered(library, ada, edited)).toBe(renamed);
     }));
 
-  test('is the one changed last where several are called the same', () =>
+  test('is the last one changed if several have the same name', () =>
     withLibrary(async (library) => {
       const [first, second] = [
         await kept(library, ada, guide('Mine')),
@@ -76,7 +76,7 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       }
     }));
 
-  test('as its next version what was heard stays known; as another pack it is not', () =>
+  test('remembers what was heard as its next version, but not as another pack', () =>
     withLibrary(async (library) => {
       const { id, no } = await kept(library, ada, guide('Mine'));
       const before = await library.find(ada, id);

@@ -65,7 +65,7 @@ function wasAnother({ lives, viewer }: Scene, channel: Channel): boolean {
   });
 }
 
-describe('the bytes of a replay are the same whatever its viewer may not see', () => {
+describe('what its viewer may not see changes no byte of a replay', () => {
   test.each(cases)('$channel: $what ($rows)', (secret) => {
     let tried = 0;
     for (const scene of samples.flatMap(scenesIn)) {

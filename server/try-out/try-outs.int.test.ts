@@ -67,7 +67,7 @@ async function placeOf(trial: Trial): Promise<[string, string]> {
   return [trial.roomId, currentRound(await trial.state())?.roundId ?? ''];
 }
 
-test('the scorecard of a tried-out room opens for its visitor, for nobody else, and from no list', async () => {
+test('the scorecard of a try-out opens only for its visitor, and is in no list', async () => {
   const { review, trials } = await played(1);
   const [trial] = trials;
   if (!trial) throw new Error('nothing was played');
@@ -83,7 +83,7 @@ test('the scorecard of a tried-out room opens for its visitor, for nobody else, 
   expect(await review.questions(VISITOR)).toEqual([]);
 });
 
-test('an hour after its day a tried-out room is gone, with all that happened in it, and its scorecard does not open', async () => {
+test('an hour after its day, a try-out is deleted with all its events, and its scorecard does not open', async () => {
   const { db, review, trials } = await played(2);
   const [early, late] = trials;
   if (!early || !late) throw new Error('nothing was played');
@@ -107,7 +107,7 @@ test('an hour after its day a tried-out room is gone, with all that happened in 
   expect(await review.scorecard(VISITOR, ...(await placeOf(late)))).not.toBeNull();
 });
 
-test('a practice is in its person’s history as one, and in no trend, curve or count of panels', async () => {
+test('a practice is in its person’s history as a practice, and in no trend, curve or count of panels', async () => {
   const { db, review, trials } = await played(1, practised);
   const [trial] = trials;
   if (!trial) throw new Error('nothing was played');
