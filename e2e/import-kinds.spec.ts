@@ -48,7 +48,7 @@ test('a Markdown guide is kept with its doubts, or each is fixed by one click be
   await expect(margin.getByText('note', { exact: true })).toHaveCount(2);
   await expect(margin.getByText('left out', { exact: true })).toHaveCount(1);
   await preview(host).getByText('3 lines kept as notes, 1 line left out').click();
-  await host.sees('left out: a remark of the author');
+  await host.sees('left out: a remark by the author');
 
   await preview(host).getByRole('button', { name: 'It’s a question' }).first().click();
   await host.sees('2 competencies, 4 questions');

@@ -95,7 +95,7 @@ class ChunkReader {
     switch (node.type) {
       case 'paragraph':
         return BACK.test(textOf(node))
-          ? [{ kind: 'rule', ...span, reason: 'a way back to the top' }]
+          ? [{ kind: 'rule', ...span, reason: 'a link back to the top' }]
           : this.textOf(toRuns(node.children), span, (at) => this.numberOf(node, at));
       case 'heading': {
         const { text, id } = takeId(plain(toRuns(node.children)));
@@ -115,7 +115,7 @@ class ChunkReader {
         return [{ kind: 'rule', ...span, reason: 'a line between two parts' }];
       case 'html':
         return /^<!--[\s\S]*-->$/.test(node.value.trim())
-          ? [{ kind: 'rule', ...span, reason: 'a remark of the author' }]
+          ? [{ kind: 'rule', ...span, reason: 'a remark by the author' }]
           : [rawText(node.value, span)];
       case 'definition':
         return [rawText(`[${node.label ?? node.identifier}]: ${node.url}`, span)];

@@ -193,7 +193,7 @@ describe('records', () => {
     const { reading, notes } = await readFile('crew.json', json({ ...bank, version: 2 }));
     expect(prompts(reading)).toEqual(['How do you moor?', 'Name three knots.']);
     expect(reading.pack?.groups.map(({ title }) => title)).toEqual(['Deck']);
-    expect(notes).toContain('Only its questions were taken, each with what belongs to it.');
+    expect(notes).toContain('Only its questions were kept, each with its parts.');
   });
 
   test('keep the parts of a question, and the options of a quiz are in its prompt', async () => {

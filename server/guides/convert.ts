@@ -32,7 +32,7 @@ export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Co
       return failed(
         `${name} is not text. Save your guide as Markdown, Word (.docx), HTML, CSV or plain text.`,
       );
-    if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file that holds your guide.`);
+    if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file with your guide.`);
     const notes = decoded.note ? [decoded.note] : [];
     if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, wish);
     const records = recordsIn(decoded.text, kind);
@@ -73,7 +73,7 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
   return { ok: true, markdown: text, notes: [], table: null };
 }
 
-const RECORDS = 'Only its questions were taken, each with what belongs to it.';
+const RECORDS = 'Only its questions were kept, each with its parts.';
 
 /** Records: by the file's name, or because the text is JSON, whatever its name. */
 function recordsIn(text: string, kind: string): string | null {

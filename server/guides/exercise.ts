@@ -43,7 +43,7 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
       ledger.doubt(
         found,
         'many-points',
-        `An exercise holds ${PACK_LIMITS.points} ${what}. The other ${others.length} are kept as notes.`,
+        `An exercise can have ${PACK_LIMITS.points} ${what}. The other ${others.length} are kept as notes.`,
         tooMany(others),
       );
     return others;

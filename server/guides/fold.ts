@@ -141,11 +141,11 @@ class Fold {
   }
 
   private emptyHeading(section: Section): void {
-    this.ledger.leaveOut(section, 'a heading that holds nothing');
+    this.ledger.leaveOut(section, 'an empty heading');
     this.ledger.doubt(
       section,
       'empty-heading',
-      `The heading "${shorten(section.title)}" holds nothing. It is left out.`,
+      `The heading "${shorten(section.title)}" is empty. It is left out.`,
       ['question', 'leave-out'],
     );
   }

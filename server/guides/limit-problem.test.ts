@@ -10,7 +10,7 @@ const CASES: [name: string, source: string, line: number, message: string][] = [
     'too many questions, at the first beyond the limit',
     `${one}${many(400, (n) => `**Q: What about ${n}?**\n\n- b\n`)}`,
     8 + 399 * 4,
-    'A pack holds at most 400 questions, and here are more.',
+    'A pack can have at most 400 questions, and here are more.',
   ],
   ['a long point', `${one}- ${'word '.repeat(1_000)}`, 8, 'A key point is longer than 4,000 characters.'],
   [

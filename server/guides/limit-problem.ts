@@ -53,7 +53,7 @@ export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem 
   if (code !== 'too_big') {
     const isEmpty = code === 'too_small' && origin === 'string';
     const message = isEmpty ? `${name} has no words.` : `${name} cannot be kept as it is: ${said}.`;
-    return { line, code: 'not-valid', message, hint: 'Write it, or remove its place.' };
+    return { line, code: 'not-valid', message, hint: 'Write it, or remove it.' };
   }
   const most = Number(maximum).toLocaleString('en');
   if (origin === 'array') {
@@ -61,7 +61,7 @@ export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem 
     const holder =
       last === 'lines' ? 'An issue' : typeof path[1] === 'number' ? HOLDERS[String(path[0])] : 'A pack';
     const several = NAMES[last]?.[1] ?? 'parts';
-    const message = `${holder ?? 'A part'} holds at most ${most} ${several}, and here are more.`;
+    const message = `${holder ?? 'A part'} can have at most ${most} ${several}, and here are more.`;
     return { line, code: 'too-big', message, hint: 'Leave some out, or split it up.' };
   }
   const message = `${name} is longer than ${most} characters.`;

@@ -121,7 +121,7 @@ class Simplifier {
     const text = open ? spaced : withoutRemarks(spaced);
     this.remark = goesOnAsRemark(text, open);
     if (open === 'alone' || /^\s*<!--/.test(text))
-      this.out.push({ line: index + 1, reason: 'a remark of the author' });
+      this.out.push({ line: index + 1, reason: 'a remark by the author' });
     const mark = open ? null : fenceMark(text);
     if (mark) this.openFence(index, text, { mark, quoted });
     else if (open || this.remark === 'alone') this.put(index, text, false);

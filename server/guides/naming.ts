@@ -20,7 +20,7 @@ function name<T extends Named>(
     if (id === null) continue;
     const span = { line: draft.line, end: draft.line };
     const hint =
-      'Another one is made up: write letters and digits joined by single dashes, such as {#payroll-isolation}.';
+      'A new one is made. To choose your own, write letters and digits joined by single dashes, such as {#payroll-isolation}.';
     if (!isSlug(id)) ledger.doubt(span, 'bad-id', `"${shorten(id)}" cannot be an id. ${hint}`, ['drop-id']);
     else if (ids.take(id)) names.set(draft, id);
     else ledger.doubt(span, 'duplicate-id', `The id "${id}" is used twice. ${hint}`, ['drop-id']);

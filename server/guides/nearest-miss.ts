@@ -13,7 +13,7 @@ export function noQuestions(lines: Line[]): PackProblem {
     lines.find((line) => !line.fenced && asksInShape(words(line))) ??
     lines.find((line) => !line.fenced && words(line).split(' ').length > 2);
   const message = near
-    ? `Nothing here is read as a question. Line ${near.no} comes nearest: "${shorten(words(near))}".`
+    ? `Nothing here is read as a question. Line ${near.no} is nearest: "${shorten(words(near))}".`
     : 'Nothing here is read as a question.';
   return { line: near?.no ?? 1, code: 'no-questions', message, hint: HINT };
 }

@@ -181,7 +181,7 @@ export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSecond
     ledger.doubt(
       item,
       'bad-milestone',
-      `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
+      `"${shorten(text)}" has no time. It is left out: write "- 5:00: asks for numbers".`,
       ['leave-out'],
     );
     ledger.leaveOut(item, 'no time given');

@@ -198,7 +198,7 @@ export class QuestionParts {
     this.ledger.doubt(
       block,
       'long-code',
-      `The code of a question holds ${CODE.toLocaleString('en')} characters. What is behind them is in its answer.`,
+      `The code of a question can have ${CODE.toLocaleString('en')} characters. The rest is in its answer.`,
       ['leave-out'],
     );
   }

@@ -41,7 +41,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     ledger.doubt(
       found,
       'many-points',
-      `A question holds ${PACK_LIMITS.points} key points. The other ${more.length} are in its answer.`,
+      `A question can have ${PACK_LIMITS.points} key points. The other ${more.length} are in its answer.`,
       tooMany(more),
     );
   const others = more.map((item) => textIn({ ...item, kind: 'list', ordered: false, items: [item] }));

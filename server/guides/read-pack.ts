@@ -69,7 +69,7 @@ function readBlocks(
     ledger.doubt(
       span,
       'asks-by-shape',
-      `"${shorten(text)}" is read as a question, since nothing here asks outright.`,
+      `"${shorten(text)}" is read as a question, because nothing here asks outright.`,
       ['question', 'leave-out'],
     );
   for (const { line, reason } of prepared.out) ledger.leaveOut({ line, end: line }, reason);
@@ -77,7 +77,7 @@ function readBlocks(
     ledger.doubt(
       fence,
       'unclosed-fence',
-      'This code fence is not closed. It is taken to end where the guide goes on.',
+      'This code fence is not closed. It ends where the guide continues.',
       ['close-fence'],
     );
   const title = settings.title ? { text: settings.title, line: settings.line + 1 } : outline.title;

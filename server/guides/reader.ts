@@ -123,6 +123,6 @@ export function isTooMuch({ problems }: PackReading): boolean {
 const TOO_MUCH = 'Reading this guide takes too long.';
 
 function tooMuch(): PackReading {
-  const hint = 'Split it into several packs, and leave out what is no question, exercise or tip.';
+  const hint = 'Split it into several packs, and leave out what is not a question, an exercise or a tip.';
   return notRead({ line: 1, code: 'too-complex', message: TOO_MUCH, hint });
 }

@@ -44,7 +44,9 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
   const notes = [
     'The table was turned into Markdown.',
     ...(above > 0
-      ? [`What is above its heads is left out: "${lines.slice(0, above).flat().filter(Boolean).join(' ')}".`]
+      ? [
+          `The rows above its heads are left out: "${lines.slice(0, above).flat().filter(Boolean).join(' ')}".`,
+        ]
       : []),
     ...(empty.length > 0
       ? [`${rowsInWords(empty)} no question and ${empty.length === 1 ? 'is' : 'are'} left out.`]

@@ -25,7 +25,8 @@ const FIRST = 'oyster-panel';
 /** Reads every pack of a folder. A broken one rejects the folder: one line each, as `file:line what to write`. */
 export async function openCatalogue(folder: string): Promise<CatalogueOpening> {
   const files = await listFiles(folder);
-  if (!files) return { ok: false, problems: [`The packs in ${folder} cannot be read: is the folder there?`] };
+  if (!files)
+    return { ok: false, problems: [`The packs in ${folder} cannot be read: does the folder exist?`] };
   const problems: string[] = [];
   const packs = new Map<string, Shipped>();
   for (const file of files) {

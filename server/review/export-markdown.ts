@@ -168,7 +168,7 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
       'Hints used',
       of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
     ),
-    ...titled('Found beside the planted issues', finds),
+    ...titled('Found besides the planted issues', finds),
     ...(of.text === null ? [] : ['### The code at the end', fenced(of.text, of.language)]),
     ...(of.text === null || of.text === of.original
       ? []

@@ -46,7 +46,7 @@ export async function keepFile(
   if (Number(count) + rounds.length > MOST)
     return {
       ...nothing,
-      problems: [`You can keep ${MOST} scorecards from files. Delete some of those that you have first.`],
+      problems: [`You can keep ${MOST} scorecards from files. Delete some first.`],
     };
   const remembered = once(keysOf);
   const signatures: Signature[] = [];
