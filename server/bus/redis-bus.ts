@@ -1,46 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
-import { z } from 'zod';
 import type { Log } from '../log';
-import { cursorFrame } from '../protocol/wire';
-import type { Bus, BusMessage } from '../runtime/bus';
+import type { Bus } from '../runtime/bus';
+import { type Carrier, openEchoBus } from './echo-bus';
 
 const CHANNEL = 'hotseat:bus';
 /** The longest wait (ms) between two attempts to reach Redis again. */
 const RETRY_MAX_MS = 2_000;
 /** Maximum messages that wait for a silent Redis; more are lost, as when it is away. */
 const WAITING = 1_000;
-/** How often (ms) this process sends itself a message through Redis: the echo proves that the whole path works. */
-const ECHO_MS = 1_000;
-/** Without an echo for this long (ms) the other processes count as not heard. */
-const SILENT_MS = 4_000;
-/** After this long (ms) every other process has told who is connected to it: see the heartbeat of the rooms. */
-const SETTLED_MS = 6_000;
-/** Smaller differences (ms) between the clocks of two processes do not matter. */
-const SKEW_MS = 2_000;
 /** A connection without traffic for this long (ms) is dead, even if the operating system has not noticed. */
 const DEAD_MS = 8_000;
 
-const envelope = z.object({
-  from: z.string(),
-  /** The sender's time (ms), in an echo. */
-  at: z.number().optional(),
-  /** Null: an echo. */
-  message: z.nullable(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('room-moved'), roomId: z.string() }),
-      z.object({ kind: z.literal('members-here'), roomId: z.string(), memberIds: z.array(z.string()) }),
-      z.object({ kind: z.literal('code-moved'), roomId: z.string(), askId: z.string() }),
-      z.object({ kind: z.literal('cursors-moved'), roomId: z.string(), cursors: z.array(cursorFrame) }),
-      z.object({ kind: z.literal('signed-out'), principalId: z.string() }),
-      z.object({ kind: z.literal('session-ended'), sessionId: z.string() }),
-    ]),
-  ),
-});
-
 /** A bus over Redis pub/sub. If Redis is away, at the start or later, the log says so, and the bus keeps trying. */
 export function openRedisBus(url: string, log: Log, now: () => number = Date.now): Bus {
-  const from = randomUUID();
+  return openEchoBus(redisCarrier(url, log), { from: randomUUID(), log, now });
+}
+
+function redisCarrier(url: string, log: Log): Carrier {
   const publisher = createClient({
     url,
     commandsQueueMaxLength: WAITING,
@@ -51,111 +28,26 @@ export function openRedisBus(url: string, log: Log, now: () => number = Date.now
     },
   });
   const subscriber = publisher.duplicate();
-  const hearing = watchEcho(log);
-  const clocks = watchClocks(log);
-  const listeners: ((message: BusMessage, from: string) => void)[] = [];
   for (const client of [publisher, subscriber])
     client.on('error', (error: unknown) => log.debug({ err: error }, 'Redis'));
-
-  const send = (text: string) => {
-    if (!publisher.isReady) return;
-    publisher.publish(CHANNEL, text).catch((error: unknown) => {
-      log.debug({ err: error }, 'a message to the other processes was lost');
-    });
-  };
-  const take = (text: string) => {
-    const parsed = envelope.safeParse(parseJson(text));
-    if (!parsed.success) return;
-    if (parsed.data.from === from) return hearing.echoed();
-    if (parsed.data.at !== undefined) clocks.heard(parsed.data.from, parsed.data.at - now());
-    if (parsed.data.message === null) return;
-    for (const listener of listeners) listener(parsed.data.message, parsed.data.from);
-  };
   // Both keep trying until they are closed, and then these promises reject.
   publisher.connect().catch(() => {});
-  subscriber
-    .connect()
-    .then(() => subscriber.subscribe(CHANNEL, take))
-    .catch(() => {});
-  const echoing = setInterval(() => {
-    send(JSON.stringify({ from, at: now(), message: null }));
-    hearing.look();
-  }, ECHO_MS);
-
   return {
-    alone: false,
-    hears: hearing.isSettled,
-    skewMs: clocks.largest,
-    send: (message) => send(JSON.stringify({ from, message })),
-    onMessage: (listener) => {
-      listeners.push(listener);
+    publish: (text) => {
+      if (!publisher.isReady) return;
+      publisher.publish(CHANNEL, text).catch((error: unknown) => {
+        log.debug({ err: error }, 'a message to the other processes was lost');
+      });
     },
-    close: async () => {
-      clearInterval(echoing);
+    onText: (listener) => {
+      subscriber
+        .connect()
+        .then(() => subscriber.subscribe(CHANNEL, listener))
+        .catch(() => {});
+    },
+    close: () => {
       subscriber.destroy();
       publisher.destroy();
     },
   };
-}
-
-/** Whether this process's messages come back, and since when; the log reports every change. */
-function watchEcho(log: Log) {
-  let lastEcho = performance.now();
-  let heardSince: number | null = null;
-  let isTold = false;
-  return {
-    echoed: () => {
-      lastEcho = performance.now();
-      if (heardSince !== null) return;
-      heardSince = lastEcho;
-      if (isTold) log.info({ state: 'redis-back' }, 'Redis is back: the other processes are heard again');
-      isTold = false;
-    },
-    look: () => {
-      if (isTold || performance.now() - lastEcho < SILENT_MS) return;
-      heardSince = null;
-      isTold = true;
-      log.warn(
-        { state: 'redis-gone' },
-        'Redis does not answer: other processes hear of this one later, and who is connected to them is unknown',
-      );
-    },
-    isSettled: () => heardSince !== null && performance.now() - heardSince > SETTLED_MS,
-  };
-}
-
-/**
- * Logs a process whose clock differs by more than a message takes. The order of both processes' events in one room is still
- * right, but answers' times are wrong by this difference.
- */
-function watchClocks(log: Log) {
-  const told = new Set<string>();
-  const lately = new Map<string, { aheadMs: number; at: number }>();
-  return {
-    /** Of those that were heard lately (ms). */
-    largest: () => {
-      const since = performance.now() - SILENT_MS;
-      for (const [process, { at }] of lately) if (at < since) lately.delete(process);
-      return Math.max(0, ...[...lately.values()].map(({ aheadMs }) => Math.abs(aheadMs)));
-    },
-    heard: (process: string, aheadMs: number) => {
-      lately.set(process, { aheadMs, at: performance.now() });
-      const isOff = Math.abs(aheadMs) >= SKEW_MS;
-      if (isOff && !told.has(process)) {
-        told.add(process);
-        log.warn(
-          { state: 'clock-differs', process, aheadMs },
-          'the clock of another process differs: set the machines’ clocks by NTP',
-        );
-      } else if (!isOff) told.delete(process);
-    },
-  };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -10,7 +10,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'answer',
-    /^(?:a|answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|antwoord(?:en)?|odpowied(?:ź|zi)|svar|odpověď|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$/iu,
+    /^(?:a|answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|antwoord(?:en)?|odpowied(?:ź|zi)|svar|odpověď|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$|(?<!\p{L})(?:antwort|réponse|éléments attendus|respuesta|resposta|risposta|antwoord|odpowiedź|svar|odpověď)(?!\p{L})|ответ|відповід|参考答案|模範解答|解答/iu,
   ],
   ['code', /^(?:code|snippet|code ?snippet)$/i],
   // Each option has its own column, or one column has all.
@@ -19,7 +19,10 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
     /^(?:options?|choices?|alternatives?|optionen|opciones|opções|opzioni|варианты|选项|選択肢)(?:[ _-]?[a-h\d])?$|^[a-f]$/iu,
   ],
   // A criterion is what the question tests; criteria are what a good answer meets.
-  ['competency', /^(?:criterion|kriterium|criterio|critère|критерий|критерій)$/iu],
+  [
+    'competency',
+    /^(?:bereich|domaine|compétences?|competências?|competencias?|argomento|kategoria|categorie|área|область|тема|分野|类别|criterion|kriterium|criterio|critère|критерий|критерій)$/iu,
+  ],
   [
     'points',
     /^tips?$|look|listen|\b(?:good|strong|ideal)\b|key points|criteria|expect|signals?|kriterien|worauf|criter|критери|обратить внимание|ポイント|要点/iu,

@@ -82,7 +82,7 @@ function linesFilled(node: RootContent, otherwise = { from: 0, to: 0 }): { from:
 
 function toMarkdownTree(tree: Root, foldsAsk: boolean): MarkdownRoot {
   mended(tree, foldsAsk);
-  return unified().use(rehypeRemark).runSync(tree) as MarkdownRoot;
+  return unified().use(rehypeRemark).runSync(tree);
 }
 
 function written(tree: MarkdownRoot): string {

@@ -18,8 +18,10 @@ export function splitItems(
   { heading, bare = true }: { heading?: OpenItem; bare?: boolean } = {},
 ): SplitBlocks {
   const split: SplitBlocks = { preface: [], items: heading ? [heading] : [], out: [], others: [] };
+  const sure = blocks.filter((block, at) => isSure(block, blocks.slice(at + 1, at + 3))).length;
   const shared = {
-    strict: blocks.some((block, at) => isSure(block, blocks.slice(at + 1, at + 3))),
+    // Where as many ask in plain words above a list, those are the guide's way to ask.
+    strict: sure > 0 && sure >= plainAskers(blocks),
     bare,
     askers: askersIn(blocks),
   };
@@ -91,6 +93,14 @@ function isSure(block: Block, next: Block[]): boolean {
   if (block.kind === 'label') return block.label === 'question';
   if (block.kind !== 'text' || !block.asks || block.asks.strength === 'plain') return false;
   return roleOf(block, { ...NOWHERE, next }).as === 'items';
+}
+
+/** Paragraphs that ask in plain words, with a list straight below. */
+function plainAskers(blocks: Block[]): number {
+  return blocks.filter(
+    (block, at) =>
+      block.kind === 'text' && block.asks?.strength === 'plain' && blocks[at + 1]?.kind === 'list',
+  ).length;
 }
 
 function askersIn(blocks: Block[]): number {

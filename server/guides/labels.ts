@@ -39,7 +39,7 @@ export type Label =
 const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   [
     'question',
-    /^(?:interview )?question(?: ?\d{1,3})?$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
+    /^(?:interview )?question(?: ?\d{1,3})?$|^(?:ask|question asked|ask the candidate|prompt (?:to|for) (?:the )?candidate|read (?:this )?(?:out |aloud )?to (?:the )?candidate)$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
   ],
   ['sample', /^sample answer \([1-5]\)$/],
   [

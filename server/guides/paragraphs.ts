@@ -136,6 +136,15 @@ function styleAt(runs: Run[], at: number): Run['style'] {
 function headBlocks(runs: Run[], at: number, span: Span, lineOf: LineOf): Block[] {
   if (plain(runs) === '') return [];
   const line = lineOf(at);
+  const beside = besideAnswer(runs);
+  if (beside) {
+    const head = runsUntil(runs, beside.from);
+    const below = at + linesIn(head);
+    return [
+      { kind: 'text', line, end: span.end, runs: head, asks: askingOf(head) },
+      { kind: 'text', line: lineOf(below), end: span.end, runs: beside.answer, asks: null },
+    ];
+  }
   const cut = endOfBold(runs) ?? endOfAnswered(runs);
   const head = cut === null ? null : runsUntil(runs, cut);
   const asked = head && askingOf(head);
@@ -166,6 +175,24 @@ function endOfBold(runs: Run[]): number | null {
     /\p{L}/u.test(text)
     ? first.text.length + beside
     : null;
+}
+
+/** Words or marks behind what asks, on the same line, that lead to its answer. */
+const LEADS_TO_ANSWER =
+  /\s+(?:(?:->|=>|→|⇒)\s+|\(?(?:A|Ans|Answer|R|Antwort|Réponse|Respuesta|Resposta|Risposta|Ответ|Look for|Listen for|Expected)\s*[:：]\s*|(?<=[?？؟]["”»]?\s+)(?:=|–|—|--?)\s+)(?=\S)/u;
+
+function besideAnswer(runs: Run[]): { from: number; answer: Run[] } | null {
+  const text = runs.map((run) => run.text).join('');
+  const [line = ''] = text.split('\n', 1);
+  const found = LEADS_TO_ANSWER.exec(line);
+  if (!found || line !== text.trimEnd()) return null;
+  const head = runsUntil(runs, found.index);
+  if (!askingOf(head) && !asksInShape(plain(head))) return null;
+  const rest = runsFrom(runs, found.index + found[0].length);
+  const answer = found[0].includes('(')
+    ? rest.map((run, at) => (at === rest.length - 1 ? { ...run, text: run.text.replace(/\)\s*$/, '') } : run))
+    : rest;
+  return plain(answer) === '' ? null : { from: found.index, answer };
 }
 
 /**

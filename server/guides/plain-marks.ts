@@ -17,7 +17,15 @@ export function withPlainSpaces(line: string): string {
 
 /** Turns the marks of word processors, notebooks and forges into Markdown's own. */
 export function withPlainMarks(line: string): string {
-  return withPlainBullet(line).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
+  return withPlainBullet(line).replace(JUDGED, withLabel).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
+}
+
+/** A sentence, or an item, behind a sign that says how good such an answer is. */
+const JUDGED =
+  /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)(?:\uFE0F|\p{Emoji_Modifier})*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
+
+function withLabel(_: string, mark: string, good: string | undefined): string {
+  return `${mark}**${good ? 'Good answer' : 'Weak answer'}:** `;
 }
 
 /**

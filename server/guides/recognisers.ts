@@ -120,7 +120,9 @@ const plainQuestion: Recogniser = {
 const questionList: Recogniser = {
   name: 'a list of questions',
   test: (block, place) => {
-    if (block.kind !== 'list' || block.items.length === 0 || (place.label && place.open)) return null;
+    if (block.kind !== 'list' || block.items.length === 0) return null;
+    // What a label says of one question ends where the next number of their list begins.
+    if (place.label && place.open && !goesOn(place.open, block)) return null;
     if (place.open?.kind === 'exercise' || place.open?.byHeading) return null;
     const questions = questionsAmong(block, place);
     if (questions.length === 0) return null;

@@ -12,7 +12,7 @@ import { tries } from '../testing/tries';
 import type { RoomEvent } from './core/events';
 import { evolve } from './core/evolve';
 import { changesViewer, patchFrame } from './core/frames';
-import { allRounds, audienceOf, type RoomState, ratersOf, type TryOut } from './core/state';
+import { allRounds, audienceOf, type RoomState, ratersOf } from './core/state';
 import { upcast } from './core/upcast';
 import { fullFrame, viewOf } from './core/views';
 
@@ -33,7 +33,7 @@ const tried = fc
   .map(({ alone, entropy }) => {
     const visitorId = alone ? idOf('carl') : idOf('pia');
     const tryOut = { visitorId, until: 1_000_000_000, seed: 7, ...(alone && { alone }) };
-    return randomLife('led', PACK, entropy, tryOut as TryOut);
+    return randomLife('led', PACK, entropy, tryOut);
   });
 
 /** Checks random lives of rooms; a failure prints the seed and the shortest life that shows it. */

@@ -62,7 +62,9 @@ export async function readOn(
   from: Read,
 ): Promise<{ read: Read; commandIds: string[] } | 'gone' | null> {
   const start = (from.seq === 0 && (await fromSnapshot(ports, roomId))) || from;
-  const read = { ...start };
+  const { seq, at, state, commandId, idsAfter } = start;
+  // Nothing else of a room in memory: its queue goes on meanwhile.
+  const read: Read = { seq, at, state, commandId, idsAfter };
   const commandIds: string[] = [];
   for (;;) {
     // The last event that was read comes once more.
@@ -70,10 +72,11 @@ export async function readOn(
     const page = await ports.record.load(roomId, read.seq - known, PAGE);
     if (page.length < known) return 'gone';
     for (const event of page.slice(known)) {
-      const { seq, at, by, commandId, data } = event;
-      read.state = evolve(read.state, await readEvent(data, ports.contents), { at, by });
-      Object.assign(read, { seq, at, commandId });
-      commandIds.push(commandId);
+      read.state = evolve(read.state, await readEvent(event.data, ports.contents), event);
+      read.seq = event.seq;
+      read.at = event.at;
+      read.commandId = event.commandId;
+      commandIds.push(event.commandId);
     }
     if (page.length < PAGE) break;
     await new Promise((resolve) => setImmediate(resolve));

@@ -16,21 +16,25 @@ function runtimeOver(
   snapshots: Snapshots = memorySnapshots(),
   project: RoomCommandsPorts['project'] = () => [],
 ): RoomCommands {
-  return new RoomCommands({
+  return new RoomCommands({ ...portsOver(events), isShown, snapshots, project });
+}
+
+function portsOver(events: MemoryEvents): RoomCommandsPorts {
+  return {
     record: memoryRecord(events, () => true),
     contents: memoryContents(events),
-    snapshots,
+    snapshots: memorySnapshots(),
     now: () => 1_000,
-    project,
+    project: () => [],
     awayMs: () => null,
     heardBefore: async () => NOTHING_HEARD,
     spareInvites: () => [],
     roundKey: () => null,
-    isShown,
+    isShown: () => false,
     alone: false,
     unavailable: () => {},
     announce: () => {},
-  });
+  };
 }
 
 /** The events of a room that Hana opened and Pia joined. */
@@ -45,6 +49,54 @@ function roomOfTwo(): MemoryEvents {
   events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
   return events;
 }
+
+test('what arrives while another process’s events are read waits for its turn, one after another', async () => {
+  const events = roomOfTwo();
+  const record = memoryRecord(events, () => true);
+  let reads = 0;
+  let readOn = () => {};
+  let isReading = () => {};
+  const reached = new Promise<void>((resolve) => {
+    isReading = resolve;
+  });
+  let writing = 0;
+  const atOnce: number[] = [];
+  const here = new RoomCommands({
+    ...portsOver(events),
+    record: {
+      ...record,
+      load: async (...which) => {
+        const found = await record.load(...which);
+        reads += 1;
+        if (reads !== 2) return found;
+        await new Promise<void>((resolve) => {
+          readOn = resolve;
+          isReading();
+        });
+        return found;
+      },
+      append: async (append) => {
+        writing += 1;
+        atOnce.push(writing);
+        const result = await record.append(append);
+        await new Promise((resolve) => setImmediate(resolve));
+        writing -= 1;
+        return result;
+      },
+    },
+  });
+  await here.state(ROOM_ID);
+  await raises(runtimeOver(events), 1);
+  const reading = here.catchUp(ROOM_ID);
+  await reached;
+  const before = [2, 3].map((no) => raises(here, no));
+  readOn();
+  await reading;
+  const after = [4, 5].map((no) => raises(here, no));
+  const answers = await Promise.all([...before, ...after]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  expect(atOnce).toEqual([1, 1, 1, 1]);
+});
 
 test('rows that are written with events know the seq and the time that the first of them gets', async () => {
   const events = roomOfTwo();

@@ -158,3 +158,31 @@ test('a connection that is cut during a query means an unavailable record, and t
   await vi.waitFor(again, { timeout: 30_000, interval: 200 });
   await record.close();
 });
+
+test('a backend that is terminated in a transaction takes nothing half with it, and the command is stored once afterwards', async () => {
+  const databaseUrl = await postgres.database();
+  const { record, db } = await openOrThrow({ databaseUrl, dataDir: '/nowhere' });
+  await record.append(appendOf('command-1', 0, 'a'));
+  const other = await openOrThrow({ databaseUrl, dataDir: '/nowhere' });
+  const asked = await db.transaction().execute(async (trx) => {
+    // The append waits in its transaction, in which it is terminated.
+    await sql`lock table events in share row exclusive mode`.execute(trx);
+    const appended = Promise.allSettled([other.record.append(appendOf('command-2', 1, 'b', 'c'))]);
+    const waiting = sql<{ pid: number }>`
+      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const { pid } = await vi.waitFor(async () => {
+      const [row] = (await waiting.execute(trx)).rows;
+      if (!row) throw new Error('nobody waits yet');
+      return row;
+    }, SOON);
+    await sql`select pg_terminate_backend(${pid})`.execute(trx);
+    return appended;
+  });
+  expect(asked).toMatchObject([{ status: 'rejected', reason: expect.any(RecordUnavailable) }]);
+  expect(await record.load('rm_1')).toHaveLength(1);
+  const again = async () =>
+    expect(await other.record.append(appendOf('command-2', 1, 'b', 'c'))).toEqual({ ok: true });
+  await vi.waitFor(again, SOON);
+  expect(await record.load('rm_1')).toHaveLength(3);
+  await Promise.all([record.close(), other.record.close()]);
+});

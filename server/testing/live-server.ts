@@ -14,6 +14,7 @@ import { project } from '../review/project';
 import type { Invite, RoomState } from '../room/core/state';
 import { aloneBus, type Bus } from '../runtime/bus';
 import { createRooms } from '../runtime/create-rooms';
+import type { EventRecord } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import type { RoomCommands, RoomCommandsPorts } from '../runtime/room-commands';
 import type { Rooms } from '../runtime/rooms';
@@ -44,6 +45,8 @@ export interface LiveServerInput {
   databaseUrl?: string;
   pack: Pack;
   bus?: Bus;
+  /** Wraps the record. */
+  around?: (record: EventRecord) => EventRecord;
   now?: () => number;
   metrics?: Metrics;
   /** Limits for one person: none, since a test may ask as often as it likes. */
@@ -83,7 +86,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
   const heardBefore = (state: RoomState) => heardInRoom(db, state);
   const metrics = input.metrics ?? createMetrics();
   const ports: RoomCommandsPorts = {
-    record: meteredRecord(record, metrics),
+    record: meteredRecord(input.around?.(record) ?? record, metrics),
     contents: createPackContents({ db, reader: 1, now }),
     snapshots: createRoomSnapshots({ db, version: 'test', failed: () => {} }),
     now,

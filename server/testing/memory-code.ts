@@ -9,6 +9,8 @@ interface Text {
 
 /** The texts of exercises in memory, which all processes of a simulation share and which survive a crash. */
 export class MemoryTexts {
+  /** Called with each update that was stored. */
+  written: (askId: string, row: StoredUpdate) => void = () => {};
   readonly #texts = new Map<string, Text>();
 
   of(roomId: string, askId: string): Text {
@@ -17,29 +19,41 @@ export class MemoryTexts {
     this.#texts.set(key, text);
     return text;
   }
+
+  /** False if another process has stored one with this number. */
+  write(roomId: string, askId: string, row: StoredUpdate): boolean {
+    const { rows } = this.of(roomId, askId);
+    if (row.no <= (rows.at(-1)?.no ?? 0)) return false;
+    rows.push(row);
+    this.written(askId, row);
+    return true;
+  }
 }
 
 /** One process's access to the texts; an update of a crashed process may be stored without its answer. */
-export function memoryCode(texts: MemoryTexts, alive: () => boolean, fate: () => AppendFate): CodeRecord {
+export function memoryCode(
+  texts: Pick<MemoryTexts, 'of' | 'write'>,
+  alive: () => boolean,
+  fate: () => AppendFate,
+): CodeRecord {
   const after = async (roomId: string, askId: string, no: number) =>
     texts.of(roomId, askId).rows.filter((row) => row.no > no);
   const reach = async (ms: number) => {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    if (!alive()) throw new RecordUnavailable('the process is gone');
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    if (!alive()) await new Promise(() => {});
   };
   return {
     after,
     load: async (roomId, askId) => {
       const { snapshot } = texts.of(roomId, askId);
-      return { snapshot, updates: await after(roomId, askId, snapshot?.upTo ?? 0), bytes: 0 };
+      const bytes = texts.of(roomId, askId).rows.reduce((sum, { update }) => sum + update.byteLength, 0);
+      return { snapshot, updates: await after(roomId, askId, snapshot?.upTo ?? 0), bytes };
     },
     append: async (roomId, askId, row) => {
       const { there, back, outcome } = fate();
       await reach(there);
       if (outcome === 'unavailable') throw new RecordUnavailable('away');
-      const { rows } = texts.of(roomId, askId);
-      const isNext = row.no > (rows.at(-1)?.no ?? 0);
-      if (isNext) rows.push(row);
+      const isNext = texts.write(roomId, askId, row);
       await reach(back);
       if (outcome === 'lost-answer') throw new RecordUnavailable('the answer was lost');
       return isNext;

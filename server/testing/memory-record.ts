@@ -23,11 +23,13 @@ export interface AppendFate {
 
 /** The events of all rooms in memory, which all processes of a simulation share and which survive a crash. */
 export class MemoryEvents {
+  /** Called with each append that was stored. */
+  written: (append: Append) => void = () => {};
   readonly packs = new Map<string, Pack>();
-  readonly #rooms = new Map<string, StoredEvent[]>();
+  readonly #rooms = new Map<string, { events: StoredEvent[]; commandIds: Set<string> }>();
 
   of(roomId: string): readonly StoredEvent[] {
-    return this.#rooms.get(roomId) ?? [];
+    return this.#rooms.get(roomId)?.events ?? [];
   }
 
   /** A stored event in today's shape, with its pack. */
@@ -42,18 +44,27 @@ export class MemoryEvents {
   }
 
   /** All of it or nothing; a stored command takes precedence over a conflict. */
-  write({ roomId, expectedSeq, commandId, events }: Append): AppendResult {
-    const stored = this.of(roomId);
-    if (stored.some((event) => event.commandId === commandId)) {
-      return { ok: false, reason: 'duplicate-command' };
-    }
-    if (stored.length !== expectedSeq) return { ok: false, reason: 'conflict' };
-    const added = events.map(
-      (event, index): StoredEvent => ({ ...event, seq: expectedSeq + 1 + index, commandId }),
-    );
-    this.#rooms.set(roomId, [...stored, ...added]);
+  write(append: Append): AppendResult {
+    const { roomId, expectedSeq, commandId, events } = append;
+    const room = this.#rooms.get(roomId) ?? { events: [], commandIds: new Set<string>() };
+    if (room.commandIds.has(commandId)) return { ok: false, reason: 'duplicate-command' };
+    if (room.events.length !== expectedSeq) return { ok: false, reason: 'conflict' };
+    for (const [index, event] of events.entries())
+      room.events.push(frozen({ ...event, seq: expectedSeq + 1 + index, commandId }));
+    room.commandIds.add(commandId);
+    this.#rooms.set(roomId, room);
+    this.written(append);
     return { ok: true };
   }
+}
+
+/** Processes share what they read: none of them may change it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
 }
 
 /**
@@ -61,7 +72,7 @@ export class MemoryEvents {
  * stored or not, and is never answered.
  */
 export function memoryRecord(
-  events: MemoryEvents,
+  events: Pick<MemoryEvents, 'of' | 'write'>,
   alive: () => boolean,
   fate: () => AppendFate = () => ({ there: 0, back: 0, outcome: 'fine' }),
 ): EventRecord {
@@ -72,7 +83,7 @@ export function memoryRecord(
   return {
     load: async (roomId, afterSeq = 0, limit = Number.POSITIVE_INFINITY) => {
       await crossing(0);
-      return structuredClone(events.of(roomId).slice(afterSeq, afterSeq + limit));
+      return events.of(roomId).slice(afterSeq, afterSeq + limit);
     },
     holds: async (roomId, commandIds) => {
       await crossing(0);

@@ -56,8 +56,13 @@ export function answerCode(socket: RoomSocket, ports: CodePorts): void {
   });
 }
 
-/** Sends a stored update to this process's connections that may read the text, except the sender. */
-export function tellCode(connections: Connections, { roomId, askId, update, from, state }: CodeChange): void {
+/**
+ * Sends a stored update to this process's connections that may read the text, except the sender. The room may have moved on
+ * while it was being stored.
+ */
+export function tellCode(connections: Connections, change: CodeChange): void {
+  const { roomId, askId, update, from } = change;
+  const state = connections.newest(change.state);
   for (const memberId of connections.membersHere(roomId)) {
     if (codeAccess(state, memberId, askId) === 'none') continue;
     for (const socket of connections.of(roomId, memberId))

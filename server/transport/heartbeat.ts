@@ -24,8 +24,6 @@ export interface HeartbeatPorts extends BroadcastPorts {
 const BEAT_MS = 5_000;
 /** At every so many beats, also people to whom nothing was sent get a frame number, with the time for their clock. */
 const BEATS_OF_QUIET = 6;
-/** At every so many beats, a process without others looks for expired sign-in sessions: it ends all others at once. */
-const BEATS_ALONE = 12;
 
 /**
  * Repairs the effects of lost messages: every few seconds it disconnects people who signed out elsewhere, tells people to
@@ -44,7 +42,7 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
     isBeating = true;
     beats += 1;
     try {
-      if (!bus.alone || beats % BEATS_ALONE === 0) await dropEnded(ports);
+      await dropEnded(ports);
       connections.forgetSilent();
       ports.cursors.forgetSilent();
       const everybody = beats % BEATS_OF_QUIET === 0;

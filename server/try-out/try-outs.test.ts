@@ -128,7 +128,7 @@ describe('a room among simulated people', () => {
 
 test('only simulated people act automatically', async () => {
   const { passes, sends, state, shown, adds } = await tryOut('steer');
-  const friend = await adds('Fay');
+  const friend = adds('Fay');
   await passes(5);
   await sends({ type: 'StartRound', candidateId: null });
   await sends({ type: 'PushItem', itemId: currentRound(await state())?.agenda[0] ?? '', liveAskId: null });

@@ -1,56 +1,98 @@
 import type { RoomClient } from '../../../app/live/room-client';
-import { SharedText } from '../../../app/room/code/shared-text';
+import { SharedText, type TextState } from '../../../app/room/code/shared-text';
 import { ownOf } from '../../protocol/in-order';
 import type { CandidateView, PanelView } from '../../protocol/views';
-import type { World } from './world';
+import type { Random } from '../seeded-random';
+import type { History } from './history';
+
+/** What a window shows of a text. */
+export interface OpenText {
+  text: string;
+  state: TextState;
+}
+
+/** The words that one member typed, each of which is there once. */
+const wordsOf = (memberId: string) => new RegExp(`<${memberId}~\\w+>`, 'g');
 
 /** One person's open texts, each with the code of a real window. What they type survives a reload, as in a browser. */
 export class Editor {
-  readonly texts = new Map<string, SharedText>();
+  readonly #texts = new Map<string, SharedText>();
+  readonly #client: RoomClient;
+  readonly #memberId: string;
+  /** Chooses the ids of the window, which Yjs would take from the real random bytes. */
+  readonly #random: Random;
+  readonly #history: History;
+  #isClosed = false;
 
-  constructor(
-    private readonly world: World,
-    private readonly client: RoomClient,
-    private readonly memberId: string,
-  ) {}
+  constructor(client: RoomClient, memberId: string, random: Random, history: History) {
+    this.#client = client;
+    this.#memberId = memberId;
+    this.#random = random;
+    this.#history = history;
+  }
 
   /** Opens the text of the live exercise, and writes in it if this person may, or sometimes all the same. */
-  act(): void {
-    const { random } = this.world;
+  act(random: Random): void {
     const live = this.#live();
     if (!live) return;
-    const copy = this.#open(live.askId);
-    if (!random.chance(live.writes ? 0.5 : 0.02)) return;
-    // Never within a word, which is searched for as a whole.
-    copy.text.insert(random.pick([0, copy.text.length]), `<${this.memberId}~${random.token(8)}>`);
+    const { askId } = live;
+    const copy = this.#open(askId);
+    if (random.chance(0.3)) {
+      const at = random.chance(0.1) ? null : { anchor: random.token(4), head: '{}' };
+      this.#client.code.point({ askId, clientId: copy.doc.clientID, at });
+    }
+    // Nobody types on for long while nothing of it gets through.
+    if (copy.state === 'kept' && random.chance(0.9)) return;
+    if (random.chance(live.writes ? 0.7 : 0.05)) this.#types(copy, live.writes, random, 1 + random.int(6));
+  }
+
+  /** As long as this window has the text. Never within a word, which is searched for as a whole. */
+  #types(copy: SharedText, mayWrite: boolean, random: Random, words: number): void {
+    if (words === 0 || this.#isClosed) return;
+    this.#history.count(mayWrite ? 'words' : 'words without the pen');
+    copy.text.insert(random.pick([0, copy.text.length]), `<${this.#memberId}~${random.token(8)}>`);
+    setTimeout(() => this.#types(copy, mayWrite, random, words - 1), 100 + random.int(300));
+  }
+
+  /** Whether there is an exercise to write in now. */
+  get isLive(): boolean {
+    return this.#live() !== null;
+  }
+
+  open(): [askId: string, OpenText][] {
+    return [...this.#texts].map(([askId, { text, state }]) => [askId, { text: text.toJSON(), state }]);
   }
 
   close(): void {
-    for (const copy of this.texts.values()) copy.close();
+    this.#isClosed = true;
+    for (const copy of this.#texts.values()) copy.close();
   }
 
   #live(): { askId: string; writes: boolean } | null {
-    const { view } = this.client.getState();
+    const { view } = this.#client.getState();
     if (!view) return null;
     const { codes, asks, code }: Partial<PanelView & CandidateView> = view;
     if (code) return { askId: code.askId, writes: true };
     const watched = ownOf(codes?.asks ?? {}, asks?.liveAskId ?? null);
-    return watched ? { askId: watched.askId, writes: watched.pen === this.memberId } : null;
+    return watched ? { askId: watched.askId, writes: watched.pen === this.#memberId } : null;
   }
 
   #open(askId: string): SharedText {
-    const known = this.texts.get(askId);
+    const known = this.#texts.get(askId);
     if (known) return known;
     const key = `code/${askId}`;
-    const { drafts } = this.client;
+    const { drafts } = this.#client;
+    const identify = () => {
+      copy.doc.clientID = this.#random.int(2 ** 31);
+    };
     const copy: SharedText = new SharedText(
-      this.client.code,
+      this.#client.code,
       askId,
       {
         changed: (state) => {
           if (state === 'saved') this.#saved(askId, copy.text.toJSON());
         },
-        lost: () => {},
+        lost: identify,
         moved: () => {},
       },
       {
@@ -59,13 +101,13 @@ export class Editor {
         listen: (listener) => drafts.subscribe(key, listener),
       },
     );
-    this.texts.set(askId, copy);
+    identify();
+    this.#texts.set(askId, copy);
     return copy;
   }
 
   /** Nobody deletes anything, so that what was saved once is there for ever. */
   #saved(askId: string, text: string): void {
-    for (const [word] of text.matchAll(/<mb_\w+~\w+>/g))
-      if (word.includes(this.memberId)) this.world.saved.set(word, askId);
+    for (const [word] of text.matchAll(wordsOf(this.#memberId))) this.#history.saved.set(word, askId);
   }
 }

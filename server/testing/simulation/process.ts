@@ -1,57 +1,78 @@
+import { type Carrier, openEchoBus } from '../../bus/echo-bus';
 import { CodeDocuments } from '../../code/documents';
-import { writtenIn } from '../../room/code';
+import type { Log } from '../../log';
+import { steadyClock } from '../../process/steady-clock';
 import { NOTHING_HEARD } from '../../room/core/decision';
-import type { Principal } from '../../runtime/principal';
+import type { CodeRecord } from '../../runtime/code-record';
+import { type EventRecord, RecordUnavailable } from '../../runtime/ports';
 import { RoomCommands } from '../../runtime/room-commands';
 import type { Snapshots } from '../../runtime/snapshots';
-import { type BroadcastPorts, broadcast, seat, sendPresence, show } from '../../transport/broadcast';
-import { tellCode } from '../../transport/code';
 import { Connections } from '../../transport/connections';
 import { Encoded, Encodings } from '../../transport/encodings';
+import { ConnectionRejection } from '../../transport/handshake';
+import type { Limit } from '../../transport/limit';
+import { type ServedRooms, serveRooms } from '../../transport/serve-rooms';
 import { type MemoryTexts, memoryCode } from '../memory-code';
 import { type AppendFate, type MemoryEvents, memoryContents, memoryRecord } from '../memory-record';
+import { principalOf } from '../stories';
 import type { MemoryLine } from './memory-line';
+import type { Boundary } from './operations';
+import type { VirtualTime } from './virtual-time';
 
-const HEAD_MS = 5_000;
-
-interface ProcessPorts {
+export interface ProcessPorts {
+  /** Whose tasks are this process's. */
+  name: string;
+  time: VirtualTime;
   events: MemoryEvents;
   texts: MemoryTexts;
   snapshots: Snapshots;
   fate(): AppendFate;
-  /** Tells the other processes that the record has news. */
-  announce(roomId: string, from: ServerProcess): void;
-  /** The same about a text. */
-  announceText(roomId: string, askId: string, from: ServerProcess): void;
+  /** Milliseconds until the record answers a question; null if it is away. */
+  reading(): number | null;
+  carrier: Carrier;
+  log: Log;
+  died(boundary: Boundary): void;
 }
 
-/** One server process: the real runtime and broadcast, with connections in memory instead of sockets. It can be killed. */
+const ALWAYS: Limit = async () => true;
+const LIMITS = {
+  connect: ALWAYS,
+  command: ALWAYS,
+  membership: ALWAYS,
+  sync: ALWAYS,
+  time: ALWAYS,
+  code: ALWAYS,
+  cursor: ALWAYS,
+};
+const NO_METERS = { turnedAway: () => {}, published: () => {}, resynced: () => {}, cutUnread: () => {} };
+
+/** One server process: everything real from the bus to the answer, with connections and a record in memory. It can be killed. */
 export class ServerProcess {
   alive = true;
+  /** How many of the room's events it has read or written. */
+  known = 0;
+  readonly name: string;
   readonly runtime: RoomCommands;
-  readonly code: CodeDocuments;
+  readonly #ports: ProcessPorts;
   readonly #lines = new Set<MemoryLine>();
-  readonly #connections = new Connections(
-    () => Date.now(),
-    () => true,
-  );
-  readonly #telling: BroadcastPorts = {
-    connections: this.#connections,
-    encodings: new Encodings(),
-    emitText: (socket, event, json) => socket.emit(event, new Encoded(json)),
-  };
-  readonly #heads: ReturnType<typeof setInterval>;
+  readonly #served: ServedRooms;
+  readonly #connections: Connections;
+  #armed: Boundary | null = null;
+  /** Frames that are still sent before it dies; null if it does not die while it publishes. */
+  #framesLeft: number | null = null;
 
   constructor(ports: ProcessPorts) {
+    this.#ports = ports;
+    this.name = ports.name;
+    const { events, snapshots, log, carrier } = ports;
+    const { now } = steadyClock(log);
+    const bus = openEchoBus(carrier, { from: ports.name, log, now });
+    this.#connections = new Connections(now, bus.hears);
     this.runtime = new RoomCommands({
-      record: memoryRecord(
-        ports.events,
-        () => this.alive,
-        () => ports.fate(),
-      ),
-      contents: memoryContents(ports.events),
-      snapshots: ports.snapshots,
-      now: () => Date.now(),
+      record: this.#record(),
+      contents: memoryContents(events),
+      snapshots,
+      now,
       project: () => [],
       awayMs: (roomId, memberId) => this.#connections.awayMs(roomId, memberId),
       heardBefore: async () => NOTHING_HEARD,
@@ -60,89 +81,161 @@ export class ServerProcess {
       isShown: (roomId) => this.#connections.membersHere(roomId).length > 0,
       alone: false,
       unavailable: () => {},
-      announce: (roomId) => ports.announce(roomId, this),
+      announce: (roomId) => bus.send({ kind: 'room-moved', roomId }),
     });
-    this.runtime.onChange((change) => {
-      if (this.alive) broadcast(this.#telling, change, Date.now());
-    });
-    this.code = new CodeDocuments({
-      record: memoryCode(
-        ports.texts,
-        () => this.alive,
-        () => ports.fate(),
-      ),
+    const code = new CodeDocuments({
+      record: this.#codeRecord(),
       state: (roomId) => this.runtime.state(roomId),
-      now: () => Date.now(),
-      announce: (roomId, askId) => ports.announceText(roomId, askId, this),
+      now,
+      announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
       unavailable: () => {},
     });
-    this.code.onChange((change) => {
-      if (this.alive) tellCode(this.#connections, change);
+    // The first to hear of a change, before anybody is told.
+    const publishes = () => {
+      this.#reach('before-publish');
+      if (this.#armed === 'half-published') this.#framesLeft = 2;
+    };
+    this.runtime.onChange(publishes);
+    code.onChange(publishes);
+    this.#served = serveRooms({
+      runtime: this.runtime,
+      code,
+      connections: this.#connections,
+      encodings: new Encodings(),
+      emitText: (socket, event, json) => socket.emit(event, new Encoded(json)),
+      session: async (cookie) => (cookie === null ? null : sessionOf(cookie)),
+      ended: async () => new Set(),
+      bus,
+      meters: NO_METERS,
+      limits: LIMITS,
+      words: ALWAYS,
+      now,
+      log,
     });
-    this.#heads = setInterval(() => void this.#sendHeads(), HEAD_MS);
+  }
+
+  #record(): EventRecord {
+    const { events, fate } = this.#ports;
+    const atBoundary = {
+      of: (roomId: string) => events.of(roomId),
+      write: (append: Parameters<MemoryEvents['write']>[0]) => {
+        const result = events.write(append);
+        if (result.ok) this.#knows(append.expectedSeq + append.events.length);
+        if (result.ok) this.#reach('after-append');
+        return result;
+      },
+    };
+    const record = memoryRecord(atBoundary, () => this.alive, fate);
+    return {
+      ...record,
+      load: async (...which) => {
+        const found = await this.#asked(() => record.load(...which));
+        this.#knows(found.at(-1)?.seq ?? 0);
+        return found;
+      },
+      holds: (...which) => this.#asked(() => record.holds(...which)),
+      append: async (append) => {
+        this.#reach('before-append');
+        return record.append(append);
+      },
+    };
+  }
+
+  #codeRecord(): CodeRecord {
+    const { texts, fate } = this.#ports;
+    const atBoundary = {
+      of: texts.of.bind(texts),
+      write: (...row: Parameters<MemoryTexts['write']>) => {
+        const isStored = texts.write(...row);
+        if (isStored) this.#reach('after-append');
+        return isStored;
+      },
+    };
+    const record = memoryCode(atBoundary, () => this.alive, fate);
+    return {
+      ...record,
+      load: (...which) => this.#asked(() => record.load(...which)),
+      after: (...which) => this.#asked(() => record.after(...which)),
+      append: async (...row) => {
+        this.#reach('before-append');
+        return record.append(...row);
+      },
+    };
+  }
+
+  async #asked<T>(answer: () => Promise<T>): Promise<T> {
+    const ms = this.#ports.reading();
+    if (ms === null) throw new RecordUnavailable('gone for a moment');
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    return answer();
+  }
+
+  #knows(seq: number): void {
+    this.known = Math.max(this.known, seq);
+  }
+
+  /** It dies when it gets there next. */
+  dieAt(boundary: Boundary): void {
+    if (boundary === 'now') this.#die(boundary);
+    else this.#armed ??= boundary;
+  }
+
+  #reach(boundary: Boundary): void {
+    if (this.alive && this.#armed === boundary) this.#die(boundary);
   }
 
   /** Everything in memory is gone and every connection is cut; only the record stays. */
-  kill(): void {
+  #die(boundary: Boundary): void {
     this.alive = false;
-    clearInterval(this.#heads);
-    for (const line of [...this.#lines]) line.cut();
+    this.#ports.carrier.close();
+    for (const line of this.#lines) line.cut();
+    this.#ports.time.kill(this.name);
+    this.#ports.died(boundary);
   }
 
-  accept(line: MemoryLine): void {
-    const {
-      roomId,
-      memberId,
-      session: { principal },
-    } = line.data;
-    const socket = line.asSocket();
-    this.#lines.add(line);
-    this.#connections.add(socket);
-    line.serving = {
-      command: ({ commandId, command }) => this.#answer(principal, roomId, commandId, command),
-      code: ({ askId, update }) => this.code.take({ roomId, memberId, askId, update, from: '' }),
-      codeSync: ({ askId, vector }) => this.code.missing(roomId, memberId, askId, vector),
-      sync: async () => {
-        const state = await this.runtime.state(roomId);
-        const frame = state && seat(socket, this.#telling, state, Date.now());
-        return frame && JSON.parse(frame.text);
-      },
-      time: () => Date.now(),
-      gone: () => {
-        this.#lines.delete(line);
-        this.#connections.remove(socket);
-      },
-    };
-    void this.runtime.state(roomId).then((state) => {
-      if (!state || !line.connected) return;
-      sendPresence(this.#telling, state);
-      show(socket, this.#telling, state, Date.now());
+  /** As on SIGTERM: it finishes what it has accepted, and then it ends. */
+  async drain(): Promise<void> {
+    await this.#served.close(() => {
+      for (const line of this.#lines) line.cut();
     });
+    // The connections close before the process ends.
+    setTimeout(() => this.#die('now'), 100);
   }
 
-  async #answer(
-    principal: Principal,
-    roomId: string,
-    commandId: string,
-    command: Parameters<RoomCommands['handle']>[0]['command'],
-  ) {
-    const answer = await this.runtime.handle({ roomId, principalIds: [principal.id], commandId, command });
-    return answer.ok ? { ok: true as const } : answer;
+  accept(line: MemoryLine, auth: unknown, cookie: string): void {
+    this.#lines.add(line);
+    this.#served.handshake(auth, cookie).then(
+      (data) => {
+        if (!this.alive || !line.connected) return;
+        line.data = data;
+        line.opens();
+        this.#served.serve(line.asSocket());
+      },
+      (error: unknown) => {
+        if (!this.alive) return;
+        if (!(error instanceof ConnectionRejection)) throw error;
+        line.rejects(error.data.code);
+      },
+    );
   }
 
-  async #sendHeads(): Promise<void> {
-    for (const roomId of this.#connections.roomsHere()) {
-      const read = await this.runtime.state(roomId);
-      if (!read || !this.alive) continue;
-      const state = this.#connections.newest(read);
-      const askId = writtenIn(state);
-      if (askId) await this.code.catchUp(roomId, askId);
-      for (const memberId of this.#connections.membersHere(roomId))
-        for (const socket of this.#connections.of(roomId, memberId)) {
-          const { shown, sent } = socket.data;
-          if (shown?.state === state) socket.emit('head', { n: sent, at: Date.now() });
-          else show(socket, this.#telling, state, Date.now());
-        }
+  /** It is about to send something to a person; false if it is dead. */
+  sends(name: string): boolean {
+    if (name === 'command-answer' || name === 'code-answer') this.#reach('before-acknowledge');
+    if (this.#framesLeft !== null && (name === 'patch' || name === 'full' || name === 'code')) {
+      this.#framesLeft -= 1;
+      if (this.#framesLeft === 0) this.#reach('half-published');
     }
+    return this.alive;
   }
+
+  forget(line: MemoryLine): void {
+    this.#lines.delete(line);
+  }
+}
+
+function sessionOf(name: string) {
+  const id = principalOf(name);
+  const principal = { id, name, kind: 'guest' as const, email: null, image: null, aliases: [] };
+  return { id: `ss_${id}`, principal };
 }

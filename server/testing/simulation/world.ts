@@ -1,104 +1,119 @@
-import { CodeDocuments } from '../../code/documents';
-import type { Command } from '../../protocol/commands';
-import { type Format, ROLES, type Role } from '../../protocol/words';
+import { pino } from 'pino';
+import type { Format, Role } from '../../protocol/words';
+import { ROLES } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import { scratchPad } from '../../room/core/scratch-pad';
 import type { RoomState } from '../../room/core/state';
-import { MemoryTexts, memoryCode } from '../memory-code';
+import { MemoryTexts } from '../memory-code';
 import { type AppendFate, MemoryEvents } from '../memory-record';
 import { memorySnapshots } from '../memory-snapshots';
-
 import { type Random, seededRandom } from '../seeded-random';
 import { ROOM_ID, testInvite, testMember, testSettings } from '../stories';
 import { testPack } from '../test-pack';
-import { CALM, type Frame, type Weather } from './memory-line';
+import { History } from './history';
+import { MemoryBus } from './memory-bus';
+import { CALM, type Weather } from './memory-line';
+import { CALM_MS, type Operation, type Plan, PROCESSES } from './operations';
 import { Person } from './person';
 import { ServerProcess } from './process';
+import { VirtualTime } from './virtual-time';
 
-const STORM: Weather = { latency: 120, drop: 0.08, duplicate: 0.03, reorder: 0.05, cut: 0.004 };
-const PROCESSES = 2;
-const PACK = testPack({ groups: 3, questionsPerGroup: 6, secret: 'packsecret' });
+const STORM: Weather = { latency: 60, drop: 0.03, duplicate: 0.03, reorder: 0.05, cut: 0.002 };
+const WHOLE = testPack({ groups: 3, questionsPerGroup: 3, exercises: 6, secret: 'packsecret' });
+/** Its hints are no secret once they are given. */
+const PACK = {
+  ...WHOLE,
+  exercises: WHOLE.exercises.map((exercise) => ({
+    ...exercise,
+    hints: [1, 2].map((no) => `hint~${exercise.id}~${no}`),
+  })),
+};
+const HOUR_MS = 3_600_000;
 
-/** A person's command, and its outcome as far as they know. */
-export interface Sent {
-  by: string;
-  command: Command;
-  /** Null if nobody has told them. */
-  accepted: boolean | null;
+/** A stop that is to be undone, by what it is about: while several overlap, the last one to end counts. */
+type Spell = 'record-away' | 'record-slow' | 'record-loses-answers' | 'bus-away';
+
+/** Everybody in the room of a plan. */
+export function guestsOf(format: Format): [string, Role][] {
+  const candidate: [string, Role][] = format === 'led' ? [['carl', 'candidate']] : [];
+  return [['pia', 'panelist'], ['paul', 'panelist'], ['olga', 'observer'], ...candidate];
 }
 
-/** A frame that reached a person, and their audience at that time. */
-export interface Received {
-  by: string;
-  frame: Frame;
+export function formatOf(seed: number): Format {
+  return seed % 2 === 0 ? 'led' : 'peer';
 }
 
-/** Whole rooms with people, processes and a network in memory, driven by the (fake) timers and one seed. */
+/** A whole room with people, processes, a record, a bus and a network in memory, which goes through a plan. */
 export class World {
-  readonly events = new MemoryEvents();
-  readonly texts = new MemoryTexts();
-  readonly #snapshots = memorySnapshots();
+  readonly time = new VirtualTime();
+  readonly events: MemoryEvents;
+  readonly texts: MemoryTexts;
+  readonly history: History;
   /** What all of them know about the pack. */
   readonly items = [...PACK.questions, ...PACK.exercises, scratchPad];
   readonly people: Person[] = [];
-  readonly sent: Sent[] = [];
-  readonly received: Received[] = [];
-  /** Words that a window called saved, with the ask in whose text they are. */
-  readonly saved = new Map<string, string>();
-  readonly random: Random;
-  weather: Weather = CALM;
-  processes: ServerProcess[] = [];
+  readonly processes: (ServerProcess | null)[] = Array.from({ length: PROCESSES }, () => null);
+  readonly #snapshots = memorySnapshots();
+  readonly #bus: MemoryBus;
+  readonly #until = new Map<string, number>();
+  readonly #started: number[] = Array.from({ length: PROCESSES }, () => 0);
+  readonly #deaf: number[] = Array.from({ length: PROCESSES }, () => 0);
+  readonly #clocks: number[] = Array.from({ length: PROCESSES }, () => 0);
+  /** Milliseconds until another process takes the place of one that died. */
+  readonly #back: number[] = Array.from({ length: PROCESSES }, () => 0);
+  readonly #record: Random;
   #isStormy = false;
 
-  constructor(seed: number) {
-    this.random = seededRandom(seed);
+  constructor(
+    readonly plan: Plan,
+    readonly format: Format,
+    { keepsLines = false, events = new MemoryEvents(), texts = new MemoryTexts() } = {},
+  ) {
+    const random = seededRandom(plan.seed);
+    this.events = events;
+    this.texts = texts;
+    this.history = new History(
+      () => this.time.now,
+      () => this.events.of(ROOM_ID).length,
+      keepsLines,
+    );
+    this.events.written = (append) => this.history.stored(append);
+    this.texts.written = (askId, row) => this.history.storedText(askId, row);
+    this.#record = seededRandom(random.int(2 ** 31));
+    this.#bus = new MemoryBus(this.time, seededRandom(random.int(2 ** 31)), {
+      isAway: () => this.#lasts('bus-away'),
+      isStormy: () => this.#isStormy,
+      isDeaf: (name) => (this.#deaf[slotOf(name)] ?? 0) > this.time.now,
+    });
+    // In one world of four a machine's clock is an hour wrong from the start.
+    if (plan.seed % 4 === 1) this.#clocks[random.int(PROCESSES)] = random.pick([HOUR_MS, -HOUR_MS]);
   }
 
-  async open(format: Format): Promise<void> {
-    this.processes = Array.from({ length: PROCESSES }, () => this.#process());
-    const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
-    const settings = testSettings(format, {
-      slots: format === 'peer' ? [{ groupId: null }, { groupId: null }] : [],
-      autoReveal: this.random.chance(0.5),
-      waitingRoom: this.random.chance(0.5),
-    });
-    await this.#ask('hana', {
-      type: 'OpenRoom',
-      roomId: ROOM_ID,
-      settings,
-      pack: PACK,
-      host: testMember('hana', 'panelist'),
-      invites: roles.map((role) => testInvite(role, { expiresAt: Number.MAX_SAFE_INTEGER })),
-      seen: [],
-      seed: '',
-    });
-    const guests: [string, Role][] = [
-      ['pia', 'panelist'],
-      ['paul', 'panelist'],
-      ['olga', 'observer'],
-    ];
-    if (format === 'led') guests.push(['carl', 'candidate']);
-    for (const [name, role] of guests) {
-      const principalIds: [string] = [testMember(name, role).principalId];
-      const memberId = testMember(name, role).memberId;
-      await this.#ask(name, { type: 'JoinRoom', memberId, principalIds, name, tokenHash: role });
+  /** From its opening until everything has settled. */
+  async live(): Promise<void> {
+    const undo = this.time.install(this.plan.seed);
+    const begin = this.time.now;
+    try {
+      for (let slot = 0; slot < PROCESSES; slot += 1) this.#start(slot);
+      const opening: Promise<void>[] = [];
+      this.time.at(begin, this.processes[0]?.name ?? '', () => void opening.push(this.#open()));
+      await this.time.runUntil(begin + 1_000);
+      await Promise.all(opening);
+      this.#isStormy = true;
+      const from = this.time.now;
+      for (const operation of this.plan.operations) {
+        await this.time.runUntil(from + operation.at);
+        this.#does(operation);
+      }
+      await this.time.runUntil(from + this.plan.stormMs);
+      this.#isStormy = false;
+      await this.time.runUntil(this.time.now + CALM_MS);
+      for (const person of this.people) this.time.as(person.page, () => person.leave());
+    } finally {
+      undo();
     }
-    for (const name of ['hana', ...guests.map(([guest]) => guest)]) this.people.push(new Person(this, name));
-  }
-
-  /** Turns faults of every kind on; otherwise the network is calm and nothing crashes. */
-  setStorm(isStormy: boolean): void {
-    this.#isStormy = isStormy;
-    this.weather = isStormy ? STORM : CALM;
-  }
-
-  /** Sometimes kills a process, which another replaces at once. */
-  maybeCrash(): void {
-    const { random } = this;
-    if (!this.#isStormy || !random.chance(0.02)) return;
-    const index = random.int(this.processes.length);
-    this.processes[index]?.kill();
-    this.processes[index] = this.#process();
+    for (const error of this.time.broken)
+      this.history.problems.push(`an error ended a process: ${String(error)}`);
   }
 
   /** The state from the record alone. */
@@ -110,47 +125,181 @@ export class World {
     return state;
   }
 
-  /** The text of an exercise from the record alone. */
-  async text(askId: string): Promise<string> {
-    const fine = { there: 0, back: 0, outcome: 'fine' } as const;
-    const documents = new CodeDocuments({
-      record: memoryCode(
-        this.texts,
-        () => true,
-        () => fine,
-      ),
-      state: async () => this.refolded(),
-      now: () => Date.now(),
-      announce: () => {},
-      unavailable: () => {},
-    });
-    return documents.text(this.refolded(), askId);
+  /** A process that takes connections; null if there is none. */
+  reach(random: Random): ServerProcess | null {
+    const up = this.processes.filter((one) => one?.alive);
+    return up.length === 0 ? null : random.pick(up);
   }
 
-  #process(): ServerProcess {
-    return new ServerProcess({
-      events: this.events,
-      texts: this.texts,
-      snapshots: this.#snapshots,
-      fate: () => this.#fate(),
-      announce: (roomId, from) => this.#announce(from, ({ runtime }) => runtime.catchUp(roomId)),
-      announceText: (roomId, askId, from) => this.#announce(from, ({ code }) => code.catchUp(roomId, askId)),
+  readonly weather = (): Weather => (this.#isStormy ? STORM : CALM);
+
+  #lasts(spell: Spell): boolean {
+    return (this.#until.get(spell) ?? 0) > this.time.now;
+  }
+
+  #does(operation: Operation): void {
+    const { time, history } = this;
+    history.say(`does ${JSON.stringify(operation)}`);
+    if (operation.kind !== 'act') history.count('faults');
+    if (operation.kind !== 'act' && operation.kind !== 'crash') history.count(operation.kind);
+    if ('who' in operation) {
+      const person = this.people.find(({ name }) => name === operation.who);
+      if (person) this.#toPerson(person, operation);
+      return;
+    }
+    if (operation.kind === 'deaf') {
+      this.#deaf[operation.process] = Math.max(this.#deaf[operation.process] ?? 0, time.now + operation.ms);
+      return;
+    }
+    if ('process' in operation) {
+      this.#toProcess(operation);
+      return;
+    }
+    const { kind, ms } = operation;
+    this.#until.set(kind, Math.max(this.#until.get(kind) ?? 0, time.now + ms));
+  }
+
+  #toPerson(person: Person, operation: Extract<Operation, { who: string }>): void {
+    const { time } = this;
+    const { page } = person;
+    if (time.isFrozen(page)) return;
+    switch (operation.kind) {
+      case 'act':
+        time.at(time.now, page, () => person.act(operation.entropy));
+        break;
+      case 'reload':
+        time.at(time.now, page, () => person.reload());
+        break;
+      case 'cut':
+        person.cut();
+        break;
+      case 'stale':
+        time.at(time.now, page, () => person.opensStaleTab());
+        break;
+      case 'silent':
+        person.setSilent(true);
+        time.at(time.now + operation.ms, '', () => person.setSilent(false));
+        break;
+      case 'sleep':
+        // A laptop that sleeps has no network either.
+        person.setSilent(true);
+        time.freeze(page);
+        time.at(time.now + operation.ms, '', () => {
+          person.setSilent(false);
+          time.goOn(page);
+        });
+    }
+  }
+
+  #toProcess(operation: Exclude<Extract<Operation, { process: number }>, { kind: 'deaf' }>): void {
+    const { time } = this;
+    const { process: slot, ms } = operation;
+    const process = this.processes[slot];
+    if (operation.kind === 'clock') {
+      this.#clocks[slot] = ms;
+      if (process) time.setClock(process.name, ms);
+      return;
+    }
+    if (!process?.alive || time.isFrozen(process.name)) return;
+    switch (operation.kind) {
+      case 'freeze':
+        time.freeze(process.name);
+        time.at(time.now + ms, '', () => time.goOn(process.name));
+        break;
+      case 'drain':
+        // Nobody new is sent there.
+        this.processes[slot] = null;
+        time.at(time.now, process.name, () => void process.drain());
+        time.at(time.now + 6_000 + ms, '', () => this.#start(slot));
+        break;
+      case 'crash':
+        this.#back[slot] = ms;
+        time.at(time.now, process.name, () => process.dieAt(operation.boundary));
+    }
+  }
+
+  #start(slot: number): void {
+    this.#started[slot] = (this.#started[slot] ?? 0) + 1;
+    const name = `${slot}.${this.#started[slot]}`;
+    const { time, history } = this;
+    time.setClock(name, this.#clocks[slot] ?? 0);
+    history.say(`starts ${name}`);
+    const level = (_: string, line: string) => {
+      if (JSON.parse(line).level >= 50) history.problems.push(`${name} logged ${line.trim()}`);
+    };
+    time.as(name, () => {
+      this.processes[slot] = new ServerProcess({
+        name,
+        time,
+        events: this.events,
+        texts: this.texts,
+        snapshots: this.#snapshots,
+        fate: () => this.#fate(),
+        reading: () => this.#reading(),
+        carrier: this.#bus.carrier(name),
+        log: pino(
+          { level: 'error', base: undefined, timestamp: false },
+          { write: (line) => level('', line) },
+        ),
+        died: (boundary) => {
+          history.say(`dies ${name} ${boundary}`);
+          history.count(`died ${boundary}`);
+          if (this.processes[slot]?.name !== name) return;
+          this.processes[slot] = null;
+          time.at(time.now + (this.#back[slot] ?? 0), '', () => this.#start(slot));
+        },
+      });
     });
   }
 
   #fate(): AppendFate {
-    const { random } = this;
-    const lucky = !this.#isStormy || random.chance(0.97);
-    const outcome = lucky ? 'fine' : random.pick(['unavailable', 'lost-answer'] as const);
-    return { there: random.int(15), back: random.int(15), outcome };
+    const random = this.#record;
+    const isSlow = this.#lasts('record-slow');
+    const span = isSlow ? 1_500 : 15;
+    const [there, back] = [random.int(span), random.int(span)];
+    if (this.#lasts('record-away')) return { there, back, outcome: 'unavailable' };
+    const outcome = this.#lasts('record-loses-answers') && random.chance(0.5) ? 'lost-answer' : 'fine';
+    return { there, back, outcome };
   }
 
-  /** A bus that loses some messages, as while Redis is away. */
-  #announce(from: ServerProcess, tell: (process: ServerProcess) => Promise<unknown>): void {
-    for (const process of this.processes) {
-      if (process === from || (this.#isStormy && this.random.chance(0.1))) continue;
-      setTimeout(() => void tell(process).catch(() => {}), this.random.int(30));
+  #reading(): number | null {
+    if (this.#lasts('record-away')) return null;
+    return this.#lasts('record-slow') ? this.#record.int(2_000) : 0;
+  }
+
+  async #open(): Promise<void> {
+    const { format } = this;
+    const random = seededRandom(this.plan.seed + 1);
+    const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
+    const settings = testSettings(format, {
+      slots: format === 'peer' ? [{ groupId: null }, { groupId: null }] : [],
+      agenda: format === 'led' ? ['g1-q1', 'x1', 'g2-q1', 'x2'] : [],
+      autoReveal: random.chance(0.5),
+      waitingRoom: random.chance(0.5),
+    });
+    await this.#ask('hana', {
+      type: 'OpenRoom',
+      roomId: ROOM_ID,
+      settings,
+      pack: PACK,
+      host: testMember('hana', 'panelist'),
+      invites: roles.map((role) => testInvite(role, { expiresAt: Number.MAX_SAFE_INTEGER })),
+      seen: [],
+      seed: '',
+    });
+    const guests = guestsOf(format);
+    for (const [name, role] of guests) {
+      const { memberId, principalId } = testMember(name, role);
+      await this.#ask(name, {
+        type: 'JoinRoom',
+        memberId,
+        principalIds: [principalId],
+        name,
+        tokenHash: role,
+      });
     }
+    for (const name of ['hana', ...guests.map(([guest]) => guest)])
+      this.people.push(this.time.as(`${name}.0`, () => new Person(this, name)));
   }
 
   async #ask(
@@ -159,12 +308,12 @@ export class World {
   ): Promise<void> {
     const [process] = this.processes;
     const principalIds = [testMember(name, 'panelist').principalId];
-    const answer = await process?.runtime.handle({
-      roomId: ROOM_ID,
-      principalIds,
-      commandId: `${name}-begins`,
-      command,
-    });
+    const commandId = `${name}-begins`;
+    const answer = await process?.runtime.handle({ roomId: ROOM_ID, principalIds, commandId, command });
     if (!answer?.ok) throw new Error(`${command.type}: ${answer?.code}`);
   }
+}
+
+function slotOf(name: string): number {
+  return Number(name.split('.')[0]);
 }

@@ -1,0 +1,54 @@
+import type { MemoryTexts } from '../memory-code';
+import type { MemoryEvents } from '../memory-record';
+import { audit } from './audit';
+import { type Operation, type Plan, planOf } from './operations';
+import { formatOf, guestsOf, World } from './world';
+
+export interface Played {
+  plan: Plan;
+  /** What was found wrong, in words; empty if nothing was. */
+  found: string[];
+  /** The same for two plays in which the same happened at the same times. */
+  digest: string;
+  /** What the history holds and the audit judges: see `docs/faults.md`. */
+  operations: number;
+  counts: Readonly<Record<string, number>>;
+  world: World;
+}
+
+export interface PlayOptions {
+  /** Instead of everything that the seed plans. */
+  operations?: readonly Operation[];
+  /** Another record, for planted faults. */
+  events?: MemoryEvents;
+  texts?: MemoryTexts;
+  keepsLines?: boolean;
+}
+
+/** How long (ms) a list of operations goes on after its last one. */
+const AFTER_MS = 20_000;
+
+/** Plays the world of a seed to its end, and checks all that happened in it. */
+export async function play(seed: number, options: PlayOptions = {}): Promise<Played> {
+  const format = formatOf(seed);
+  const planned = planOf(seed, ['hana', ...guestsOf(format).map(([name]) => name)]);
+  const { operations } = options;
+  const plan = operations ? { seed, operations, stormMs: (operations.at(-1)?.at ?? 0) + AFTER_MS } : planned;
+  const world = new World(plan, format, options);
+  await world.live();
+  const { counts, attempts, looks, writings, shown } = world.history;
+  Object.assign(counts, {
+    asked: attempts.length,
+    looks: looks.length,
+    writings: writings.length,
+    texts: shown.length,
+  });
+  return {
+    plan,
+    found: audit(world),
+    digest: world.history.digest(),
+    operations: attempts.length + looks.length + writings.length + (counts.faults ?? 0),
+    counts,
+    world,
+  };
+}
