@@ -11,7 +11,7 @@ const FILES = [fixtures, join(fixtures, 'kinds')].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name): [string, string] => [name, readFileSync(join(folder, name), 'utf8')]),
 );
-/** Doubts about what is read as a question all the same. */
+/** Doubts about text that is read as a question anyway. */
 const ASKED_ALREADY = ['exercise-without-issues', 'asks-by-shape'];
 const DEPLOY = '# T\n\n## Deck\n\n### How do you moor?\n\n- Well.\n';
 const MENDED = '### Exercise 1: Mend {#mend}\n\nMend it.\n\n```js\nmoor();\n```\n\n- It drifts.\n';

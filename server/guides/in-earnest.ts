@@ -52,7 +52,7 @@ export function inEarnest(blocks: readonly Block[]): Earnest {
   return { blocks: read, asked };
 }
 
-/** "How to use this" heads what it says. */
+/** "How to use this" introduces what is below it. */
 function mayAsk(title: string): boolean {
   return asksInShape(title) && !/^\p{L}+ (?:to|we|i|they|this)\b/iu.test(withoutNumber(title));
 }

@@ -20,7 +20,7 @@ export function splitItems(
   const split: SplitBlocks = { preface: [], items: heading ? [heading] : [], out: [], others: [] };
   const sure = blocks.filter((block, at) => isSure(block, blocks.slice(at + 1, at + 3))).length;
   const shared = {
-    // Where as many ask in plain words above a list, those are the guide's way to ask.
+    // If as many paragraphs ask in plain words above a list, that is how the guide asks.
     strict: sure > 0 && sure >= plainAskers(blocks),
     bare,
     askers: askersIn(blocks),
@@ -95,7 +95,7 @@ function isSure(block: Block, next: Block[]): boolean {
   return roleOf(block, { ...NOWHERE, next }).as === 'items';
 }
 
-/** Paragraphs that ask in plain words, with a list straight below. */
+/** Paragraphs that ask in plain words, with a list directly below. */
 function plainAskers(blocks: Block[]): number {
   return blocks.filter(
     (block, at) =>

@@ -177,7 +177,7 @@ function endOfBold(runs: Run[]): number | null {
     : null;
 }
 
-/** Words or marks behind what asks, on the same line, that lead to its answer. */
+/** Words or marks after a question, on the same line, that introduce its answer. */
 const LEADS_TO_ANSWER =
   /\s+(?:(?:->|=>|→|⇒)\s+|\(?(?:A|Ans|Answer|R|Antwort|Réponse|Respuesta|Resposta|Risposta|Ответ|Look for|Listen for|Expected)\s*[:：]\s*|(?<=[?？؟]["”»]?\s+)(?:=|–|—|--?)\s+)(?=\S)/u;
 

@@ -20,7 +20,7 @@ export function withPlainMarks(line: string): string {
   return withPlainBullet(line).replace(JUDGED, withLabel).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
 }
 
-/** A sentence, or an item, behind a sign that says how good such an answer is. */
+/** A sentence or an item after a sign that says how good such an answer is. */
 const JUDGED =
   /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)(?:\uFE0F|\p{Emoji_Modifier})*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
 

@@ -121,7 +121,7 @@ const questionList: Recogniser = {
   name: 'a list of questions',
   test: (block, place) => {
     if (block.kind !== 'list' || block.items.length === 0) return null;
-    // What a label says of one question ends where the next number of their list begins.
+    // A question's labelled part ends where the next number of the list begins.
     if (place.label && place.open && !goesOn(place.open, block)) return null;
     if (place.open?.kind === 'exercise' || place.open?.byHeading) return null;
     const questions = questionsAmong(block, place);
