@@ -95,7 +95,7 @@ export async function asReader<T, Body>(
   return answer(await work(body, { principal, address: addressOf(request.headers), signal: request.signal }));
 }
 
-/** More than any form of ours sends. */
+/** None of our forms sends more. */
 const BODY_BYTES = 65_536;
 
 /** What one of our own pages sends as a JSON body of this shape; null for anything else. */

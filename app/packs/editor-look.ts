@@ -18,7 +18,7 @@ const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--color-raised)', color: 'var(--color-ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-content:focus-visible': { outline: 'none' },
-  // Above the gutters, which have a layer of their own.
+  // Above the gutters, which have their own layer.
   '&.cm-focused::after': {
     content: '""',
     position: 'absolute',

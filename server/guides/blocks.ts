@@ -195,7 +195,7 @@ export function isBoldLine(block: Block): boolean {
   return block.kind === 'text' && block.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
 }
 
-/** Everything that a block says, as plain text; list items on lines of their own. */
+/** Everything that a block says, as plain text; list items on separate lines. */
 export function textIn(block: Block): string {
   switch (block.kind) {
     case 'heading':

@@ -71,7 +71,7 @@ describe('what runs them', () => {
       { name: 'a', failed: null },
       { name: 'b', failed: null },
     ]);
-    // A bare assertion has no words of its own: its text says what was wrong.
+    // A bare assertion has no message: its code says what was wrong.
     expect(said(await run('def half(n):\n    return n + 1\n'))).toEqual([
       'assert half(4) == 2',
       'AssertionError: none',

@@ -45,7 +45,7 @@ export function islandToMarkdown(html: string, foldsAsk: boolean): WrittenLine[]
   return tree.children.flatMap((node) => linesOf(node));
 }
 
-/** Each item of a list, and each row of a table, has lines of its own. */
+/** Each list item and each table row has its own lines. */
 function linesOf(node: RootContent): WrittenLine[] {
   const { from, to } = linesFilled(node);
   const text = written({ type: 'root', children: [node] }).trimEnd();

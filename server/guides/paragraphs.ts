@@ -57,7 +57,7 @@ function nextNumbered(runs: Run[]): number | null {
   return null;
 }
 
-/** A question, and its options on lines of their own below it, as a list. */
+/** A question, and its options on separate lines below it, as a list. */
 function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
   const lines = runs
     .map((run) => run.text)

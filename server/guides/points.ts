@@ -9,7 +9,7 @@ const WHEN = /(?:when|use when|ask when|if)\s*[:：]\s*/iu;
 /** A mark before words in italics or bold, so that one pattern can find where they begin. */
 const STYLED = '\uE000';
 
-/** Reads an item with its context: in italics, in brackets, after a dash, in a list of its own, or missing. */
+/** Reads an item with its context: in italics, in brackets, after a dash, in a separate list, or missing. */
 export function toStatement(item: Item): Statement {
   return read(item, CONTEXT, true);
 }

@@ -54,7 +54,7 @@ const SMALL = 65_536;
 const KEPT = 4 * 1_048_576;
 
 export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
-  // Each with a worker of its own: a small source never waits for a large one, or for its worker to start.
+  // Each has its own worker: a small source never waits for a large one, or for its worker to start.
   const small = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
   const large = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
   /** By the hash of the source, the oldest first. */

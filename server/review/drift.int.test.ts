@@ -48,7 +48,7 @@ async function reviewOf(...rooms: Happened[][]) {
   return (name: string) => review.aboutMe(person(name));
 }
 
-test('each warm-up is a point of its own rater’s drift, oldest first, and of nobody else’s', async () => {
+test('each warm-up is a point in its rater’s drift, oldest first, and in nobody else’s', async () => {
   const aboutMe = await reviewOf(warmedUp('rm_first0000000', [4, 3]), warmedUp('rm_second000000', [2, 1]));
   const { drift } = await aboutMe('pia');
   expect(drift.map(({ difference, samples }) => [difference, samples])).toEqual([

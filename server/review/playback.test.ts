@@ -69,7 +69,7 @@ describe('the playback of code', () => {
     expect(startedAt).toBeGreaterThan(START);
   });
 
-  test('shows each viewer what their scorecard shows, and no more', () => {
+  test('shows each viewer only what their scorecard shows', () => {
     const kinds = (name: string, shows?: Partial<Viewer['shows']>) =>
       marksFor(name, shows).marks.map(({ kind, text }) => `${kind}: ${text}`);
     expect(kinds('pia')).toEqual(

@@ -6,7 +6,7 @@ import { pushesNext } from './host';
 import { liveAsk } from './panelist';
 import { clockOf, type PanelSight, SECOND_MS } from './sight';
 
-/** What simulated panelists do in a room where somebody practises alone: they ask, each in a manner of their own. */
+/** What simulated panelists do in a room where somebody practises alone: they ask, each in a different manner. */
 
 /** What they know of a finished answer: the candidate's marks, and whether the candidate has rated it. */
 export interface OwnAnswer {

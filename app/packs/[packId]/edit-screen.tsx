@@ -15,7 +15,7 @@ import { EditMenu } from './edit-menu';
 import { EditNotices } from './edit-notices';
 import { type Edit, useEdit } from './use-edit';
 
-/** A pack of one's own: its Markdown, what is read in it, and its versions. */
+/** One's own pack: its Markdown, what was read in it, and its versions. */
 export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   const router = useRouter();
   const edit = useEdit(pack);

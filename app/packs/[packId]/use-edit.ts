@@ -96,4 +96,4 @@ export function useEdit(pack: OpenPack): Edit {
 }
 
 const GONE =
-  'This pack was deleted somewhere else. Your text is still here: copy it, and import it as a pack of its own.';
+  'This pack was deleted somewhere else. Your text is still here: copy it, and import it as a new pack.';

@@ -90,4 +90,4 @@ export function useImport(
   };
 }
 
-const GONE = 'That pack was deleted somewhere else. Your text is still here: keep it as a pack of its own.';
+const GONE = 'That pack was deleted somewhere else. Your text is still here: keep it as a new pack.';

@@ -1,4 +1,4 @@
-/** Where next-auth's answer sends a browser, changed: a redirect, or the address that it tells a script of ours. */
+/** Where next-auth's answer sends a browser, changed: a redirect, or the address that it gives to our own script. */
 export async function onward(response: Response, change: (target: URL) => void): Promise<Response> {
   const location = response.headers.get('location');
   if (location !== null) {
